@@ -1,0 +1,113 @@
+"""What a person has said so far: a list of events, folded into a state."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from petr_advisor.inference.facts import EntityList, FactKey, Value
+
+GivenBy = Literal["user", "register"]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A value was given for a fact; None is « I do not know »."""
+
+    key: FactKey
+    value: Value | None
+    by: GivenBy = "user"
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A question was put off: it comes back last."""
+
+    key: FactKey
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """An answer was taken back: the question is open again."""
+
+    key: FactKey
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The entities of a list were given, with what is known of each; None is « I cannot list them »."""
+
+    kind: str
+    entities: tuple[tuple[str, tuple[tuple[str, Value, GivenBy], ...]], ...] | None
+    """(identifier, ((fact, value, given by), …)) for each entity."""
+    complete: bool = True
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """An option was chosen for a key question; None takes the choice back."""
+
+    question: str
+    option: str | None
+
+
+Event = Answered | Skipped | Withdrawn | Listed | Chosen
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The last answer given for a fact."""
+
+    value: Value | None
+    by: GivenBy
+
+
+@dataclass(frozen=True)
+class State:
+    """The answers in force."""
+
+    answers: Mapping[FactKey, Answer] = field(default_factory=dict)
+    skipped: frozenset[FactKey] = frozenset()
+    lists: Mapping[str, EntityList | None] = field(default_factory=dict)
+    """By kind of entity; None for « I cannot list them »."""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    """The option chosen for a key question."""
+
+
+def fold(events: Iterable[Event]) -> State:
+    """Give the state that events lead to."""
+    answers: dict[FactKey, Answer] = {}
+    skipped: set[FactKey] = set()
+    lists: dict[str, EntityList | None] = {}
+    chosen: dict[str, str] = {}
+    for event in events:
+        match event:
+            case Answered(key, value, by):
+                answers[key] = Answer(value, by)
+                skipped.discard(key)
+            case Skipped(key):
+                skipped.add(key)
+            case Withdrawn(key):
+                answers.pop(key, None)
+                skipped.discard(key)
+            case Listed():
+                _list(event, answers, lists)
+            case Chosen(question, option):
+                chosen.pop(question, None)
+                if option is not None:
+                    chosen[question] = option
+    return State(answers, frozenset(skipped), lists, chosen)
+
+
+def _list(event: Listed, answers: dict[FactKey, Answer], lists: dict[str, EntityList | None]) -> None:
+    """Replace a list: answers about entities that remain are kept, under those given with the list."""
+    if event.entities is None:
+        lists[event.kind] = None
+        return
+    ids = tuple(identifier for identifier, _ in event.entities)
+    earlier = lists.get(event.kind)
+    for key in [key for key in answers if earlier and key[1] in earlier.ids and key[1] not in ids]:
+        del answers[key]
+    lists[event.kind] = EntityList(ids, event.complete)
+    for identifier, values in event.entities:
+        for fact, value, by in values:
+            answers[fact, identifier] = Answer(value, by)

@@ -1,0 +1,237 @@
+"""What to ask next, and when to stop.
+
+First the questions that can change the status of an option (first tier), then those that refine what is shown of the
+options still in play: their requirements, cures, arguments, steps and duties (second tier). A fact is asked only if
+some completion of the unknown facts makes it matter.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from petr_advisor.case import Case
+from petr_advisor.inference.diagrams import Node
+from petr_advisor.inference.facts import FactKey
+from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.knowledge.vocabulary import FactType
+
+SHORTLIST = 8
+"""How many candidates are weighed exactly; the others matter to fewer goals."""
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Something to settle, as a diagram that is true or false in each completion."""
+
+    kind: str
+    """option, requirement, cure, merit, step or duty."""
+    id: str
+    """Of which one; `option/name` for the parts of an option."""
+    node: Node
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question worth asking."""
+
+    fact: str
+    of: str | None
+    kind: FactType
+    tier: int
+    """1 when it can change the status of an option, 2 when it refines."""
+
+    @property
+    def key(self) -> FactKey:
+        """The fact it asks for."""
+        return self.fact, self.of
+
+    @property
+    def text(self) -> Text:
+        """The question in words; the name of the fact when it has no wording of its own."""
+        return self.kind.ask.text if self.kind.ask else self.kind.label
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """Everything that still matters."""
+
+    case: Case
+    decisive: tuple[Goal, ...]
+    """Open goals of the first tier."""
+    refining: tuple[Goal, ...]
+    """Open goals of the second tier."""
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question worth asking, first tier first, each tier in the order of the vocabulary."""
+        first = self._askable(self.decisive, 1)
+        seen = {question.key for question in first}
+        return (*first, *(question for question in self._askable(self.refining, 2) if question.key not in seen))
+
+    @cached_property
+    def first(self) -> Question | None:
+        """The question to ask now."""
+        for tier, goals in ((1, self.decisive), (2, self.refining)):
+            candidates = [question for question in self.questions if question.tier == tier]
+            fresh = [question for question in candidates if question.key not in self.case.state.skipped]
+            if fresh:
+                return self._best(fresh, goals)
+        skipped = [question for question in self.questions if question.key in self.case.state.skipped]
+        return skipped[0] if skipped else None
+
+    def goals_of(self, question: Question) -> tuple[Goal, ...]:
+        """Give the open goals a question can change."""
+        goals = self.decisive if question.tier == 1 else self.refining
+        return tuple(goal for goal in goals if self._serves(question, goal))
+
+    def _serves(self, question: Question, goal: Goal) -> bool:
+        return any(question.key in self._asked_for(key) for key in self.case.situation.relevant(goal.node))
+
+    def _best(self, candidates: Sequence[Question], goals: Sequence[Goal]) -> Question:
+        """Choose the question expected to settle most; the vocabulary's order breaks ties."""
+        weight = {question.key: 0 for question in candidates}
+        behind: dict[FactKey, list[FactKey]] = {}
+        for goal in goals:
+            for key in self.case.situation.relevant(goal.node):
+                for asked in self._asked_for(key):
+                    if asked in weight:
+                        weight[asked] += 1
+                        behind.setdefault(asked, []).append(key)
+        ranked = sorted(candidates, key=lambda question: -weight[question.key])[:SHORTLIST]
+        nodes = [goal.node for goal in goals]
+
+        def settled(question: Question) -> float:
+            keys = dict.fromkeys(behind.get(question.key, ()))
+            return sum(self.case.situation.expected_settled(key, nodes) for key in keys)
+
+        return max(ranked, key=settled) if len(ranked) > 1 else ranked[0]
+
+    def _askable(self, goals: Iterable[Goal], tier: int) -> tuple[Question, ...]:
+        keys = {
+            asked for goal in goals for key in self.case.situation.relevant(goal.node) for asked in self._asked_for(key)
+        }
+        facts = self.case.base.facts
+        order = {fact: place for place, fact in enumerate(facts)}
+        ordered = sorted(keys, key=lambda key: (order[key[0]], key[1] or ""))
+        return tuple(Question(fact, of, facts[fact], tier) for fact, of in ordered)
+
+    def _asked_for(self, key: FactKey) -> tuple[FactKey, ...]:
+        """Give the questions through which a fact that matters can become known: itself, its list, or its entities."""
+        fact, of = key
+        kind = self.case.base.facts.get(fact)
+        if kind is None or key in self.case.state.answers:
+            return ()
+        if kind.summary is not None:
+            return self._through_list(fact, kind)
+        if kind.askable and self.case.memory.applies(fact, of):
+            return (key,)
+        return ()
+
+    def _through_list(self, fact: str, kind: FactType) -> tuple[FactKey, ...]:
+        """Ask for the list first; then for the summary itself, or for what is unknown of each entity."""
+        assert kind.summary is not None  # noqa: S101 - the caller looked
+        facts = self.case.base.facts
+        if self.case.memory.applies(fact) is not True:
+            return ()
+        target = next(iter(kind.summary.measure.values()))
+        entity = facts[target].of if target in facts else target
+        list_fact = next((name for name, found in facts.items() if found.entity == entity), None)
+        if list_fact is None or entity is None:
+            return ((fact, None),) if kind.askable else ()
+        if entity not in self.case.state.lists:
+            return ((list_fact, None),)
+        listed = self.case.state.lists[entity]
+        by_entity = tuple(self._of_entities(kind, target, listed.ids)) if listed else ()
+        begun = listed is not None and self._answered_by_entity(kind, listed.ids)
+        if kind.askable and ((kind.type == "yes_no" and not begun) or not by_entity):
+            return ((fact, None),)
+        return by_entity
+
+    def _answered_by_entity(self, kind: FactType, ids: Iterable[str]) -> bool:
+        """Tell whether a person began to answer entity by entity."""
+        facts = facts_of(kind.summary.where if kind.summary else None)
+        answers = self.case.state.answers
+        return any(found.by == "user" for fact in facts for of in ids if (found := answers.get((fact, of))))
+
+    def _of_entities(self, kind: FactType, target: str, ids: Iterable[str]) -> Iterable[FactKey]:
+        summary = kind.summary
+        assert summary is not None  # noqa: S101 - the caller looked
+        wanted = [*facts_of(summary.where), *([target] if target in self.case.base.facts else [])]
+        for fact in wanted:
+            found = self.case.base.facts[fact]
+            for entity in ids:
+                key = (fact, entity)
+                known = key in self.case.state.answers
+                if found.askable and found.of and not known and self.case.memory.applies(fact, entity):
+                    yield key
+
+
+def agenda(case: Case) -> Agenda:
+    """Give what still matters in a case."""
+    situation = case.situation
+    decisive = [goal for goal in _status_goals(case) if situation.open(goal.node)]
+    refining = [goal for goal in _refining_goals(case) if situation.open(goal.node)]
+    return Agenda(case, tuple(decisive), tuple(refining))
+
+
+def _options(case: Case) -> Iterable[str]:
+    return (key for key, option in case.rules.options.items() if option.answers in case.key_questions)
+
+
+def _status_goals(case: Case) -> Iterable[Goal]:
+    for key in _options(case):
+        for status, node in case.situation.diagrams.option(key).items():
+            if status != "conditional":
+                yield Goal("option", key, node)
+
+
+def _refining_goals(case: Case) -> Iterable[Goal]:
+    diagrams = case.situation.diagrams
+    for key in _options(case):
+        if case.situation.statuses(key) <= {"closed", "not_in_force"}:
+            continue
+        option = case.rules.options[key]
+        for name, requirement in diagrams.requirements(key).items():
+            unmet = diagrams.unmet(requirement)
+            yield Goal("requirement", name, unmet)
+            if case.situation.possible(unmet):
+                yield from (Goal("cure", cure, diagrams.cure(cure)) for cure in requirement.cures)
+        for name, merit in option.merits.items():
+            yield Goal("merit", f"{key}/{name}", diagrams.condition(merit.when))
+        for number, step in enumerate(option.steps):
+            needed = diagrams.condition(step.when)
+            if step.unless is not None:
+                needed &= ~diagrams.condition(step.unless)
+            yield Goal("step", f"{key}/{number}", needed)
+    yield from _duty_goals(case)
+
+
+def _duty_goals(case: Case) -> Iterable[Goal]:
+    for name, rule in case.rules.rules.items():
+        if rule.duty is None or not concerns(case, name):
+            continue
+        if rule.for_each is None:
+            yield Goal("duty", name, case.situation.diagrams.rule(name))
+            continue
+        listed = case.facts.entities.get(rule.for_each)
+        for entity in listed.ids if listed else ():
+            yield Goal("duty", f"{name}@{entity}", case.situation.diagrams.rule(name, entity))
+
+
+def concerns(case: Case, rule: str) -> bool:
+    """Tell whether a duty bears on the key questions chosen and on an option still in play."""
+    found = case.rules.rules[rule]
+    if found.about and not set(found.about) & set(case.key_questions):
+        return False
+    if not found.options:
+        return True
+    chosen = set(case.state.chosen.values())
+    for option in found.options:
+        if option in case.rules.options and case.rules.options[option].answers in case.key_questions:
+            answered = {case.base.options[key].answers for key in chosen}
+            if case.rules.options[option].answers in answered and option not in chosen:
+                continue
+            if not case.situation.statuses(option) <= {"closed", "not_in_force"}:
+                return True
+    return False

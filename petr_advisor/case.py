@@ -1,0 +1,132 @@
+"""A case: answers put to the rule base of a date, and everything known from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from petr_advisor.answers import Event, State, fold
+from petr_advisor.inference.compiler import Compiled, compile_rules
+from petr_advisor.inference.diagrams import Diagrams
+from petr_advisor.inference.facts import FactKey, Facts, Known, Value
+from petr_advisor.inference.justification import Justifications
+from petr_advisor.inference.program import Engine
+from petr_advisor.inference.relevance import Situation
+from petr_advisor.inference.working_memory import WorkingMemory, run
+from petr_advisor.knowledge.base import READING_PREFIX, KnowledgeBase, RuleBase
+from petr_advisor.territory.measures import Hint, measure
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """Answers, the rule base they are put to, the date of law and the engine; all else is computed once."""
+
+    base: KnowledgeBase
+    as_of: date
+    """The date of law."""
+    key_questions: tuple[str, ...]
+    """The key questions chosen."""
+    engine: Engine
+    events: tuple[Event, ...] = ()
+    """What was said, in order; `undo` removes the last."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """Disputed points read otherwise than prudently, for comparison."""
+    supposed: Mapping[FactKey, Value] = field(default_factory=dict)
+    """Values supposed for the sake of an argument, over what was said."""
+
+    @cached_property
+    def state(self) -> State:
+        """The answers in force, those that do not apply for the moment included."""
+        return fold(self.events)
+
+    @cached_property
+    def rules(self) -> RuleBase:
+        """What is enacted at the date of law."""
+        return enacted(self.base, self.as_of)
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """Its engine form."""
+        return compile_rules(self.rules)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Everything known before any rule is applied."""
+        known: dict[FactKey, Known] = {}
+        for (fact, of), answer in self.state.answers.items():
+            if answer.value is not None:
+                known[fact, of] = Known(answer.value, answer.by)
+        for fact, kind in self.base.facts.items():
+            if "calendar" in kind.given_by:
+                known[fact, None] = Known(self.as_of, "calendar")
+            if kind.measure is not None and (found := self._measured(kind.measure)) is not None and found.settled:
+                known.setdefault((fact, None), Known(found.value, "measure", found.note.fr))
+        for point in self.base.disputed:
+            if self.rules.readings(point):
+                reading = self.readings.get(point, self.rules.prudent(point))
+                known[f"{READING_PREFIX}{point}", None] = Known(reading, "reading")
+        for question, option in self.state.chosen.items():
+            if f"plan.{question}" in self.base.facts:
+                known[f"plan.{question}", None] = Known(option, "user")
+        known.update({key: Known(value, "supposed") for key, value in self.supposed.items()})
+        entities = {kind: found for kind, found in self.state.lists.items() if found is not None}
+        return Facts(known, entities)
+
+    def hint(self, fact: str) -> Hint | None:
+        """Give what a measurement suggests without settling it, such as a perimeter that looks broken."""
+        kind = self.base.facts[fact]
+        return self._measured(kind.measure) if kind.measure else None
+
+    def _measured(self, name: str) -> Hint | None:
+        lists = [found for found in self.state.lists.values() if found is not None]
+        return measure(name, lists[0], self.as_of) if lists else None
+
+    @cached_property
+    def memory(self) -> WorkingMemory:
+        """Everything that follows, with its firings."""
+        return run(self.compiled, self.facts, self.engine)
+
+    @cached_property
+    def justifications(self) -> Justifications:
+        """The proofs of everything that follows."""
+        return Justifications(self.memory)
+
+    @cached_property
+    def situation(self) -> Situation:
+        """The completions that remain, disputed points left open."""
+        known = {key: value for key, value in self.memory.facts.known.items() if value.by != "reading"}
+        return Situation(diagrams(self.compiled), Facts(known, self.facts.entities))
+
+    @cached_property
+    def set_aside(self) -> frozenset[FactKey]:
+        """Answers that do not apply for the moment; they come back when they apply again."""
+        return frozenset((fact, of) for fact, of in self.state.answers if self.memory.applies(fact, of) is False)
+
+    @cached_property
+    def conflicts(self) -> tuple[str, ...]:
+        """Impossible combinations found in the answers."""
+        return tuple(key for key in self.base.conflicts if self.memory.has(f"conflict:{key}:true"))
+
+
+_ENACTED: dict[tuple[int, date], tuple[KnowledgeBase, RuleBase]] = {}
+_DIAGRAMS: dict[int, tuple[Compiled, Diagrams]] = {}
+
+
+def enacted(base: KnowledgeBase, as_of: date) -> RuleBase:
+    """Give what a base enacts on a date, remembering the last ones: compiling them takes longer than using them."""
+    key = (id(base), as_of)
+    if key not in _ENACTED or _ENACTED[key][0] is not base:
+        if len(_ENACTED) >= 16:
+            _ENACTED.pop(next(iter(_ENACTED)))
+        _ENACTED[key] = (base, base.enacted(as_of))
+    return _ENACTED[key][1]
+
+
+def diagrams(compiled: Compiled) -> Diagrams:
+    """Give the diagrams of a compiled base, remembering the last ones."""
+    key = id(compiled)
+    if key not in _DIAGRAMS or _DIAGRAMS[key][0] is not compiled:
+        if len(_DIAGRAMS) >= 16:
+            _DIAGRAMS.pop(next(iter(_DIAGRAMS)))
+        _DIAGRAMS[key] = (compiled, Diagrams(compiled))
+    return _DIAGRAMS[key][1]

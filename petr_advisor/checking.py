@@ -1,0 +1,72 @@
+"""Load a rule base once it is found clean, or say everything that is wrong with it."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from pydantic import ValidationError
+
+from petr_advisor.inference import base_checks
+from petr_advisor.knowledge import checks
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.loader import FORM_VERSION, Places, knowledge_hash, read_folder
+from petr_advisor.knowledge.problems import FileError, Problem, nearest
+from petr_advisor.locations import cache_folder, knowledge_folder
+from petr_advisor.territory.measures import MEASURES
+
+KEPT = 8
+"""How many loaded rule bases the cache holds."""
+
+
+def all_problems(base: KnowledgeBase, places: Places) -> tuple[Problem, ...]:
+    """Give every problem of a rule base, in the order of its files."""
+    found = {*checks.check(base, places), *base_checks.check(base, places), *_measures(base, places)}
+    return tuple(sorted(found, key=lambda problem: (problem.file, problem.line, problem.path, problem.message)))
+
+
+def load(folder: Path | None = None) -> KnowledgeBase:
+    """Give a rule base without problems, from the cache when it was loaded before; a FileError holds all problems."""
+    folder = folder or knowledge_folder()
+    try:
+        digest = knowledge_hash(folder)
+    except OSError:
+        digest = ""
+    cache = cache_folder() / f"knowledge-{FORM_VERSION}-{digest}.json"
+    found = _read_cache(cache) if digest else None
+    if found is not None and found.hash == digest:
+        return found
+    base, places = read_folder(folder)
+    problems = all_problems(base, places)
+    if problems:
+        raise FileError(problems)
+    _write_cache(cache_folder() / f"knowledge-{FORM_VERSION}-{base.hash}.json", base)
+    return base
+
+
+def _measures(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
+    """Report measurements that the program does not know."""
+    for key, fact in base.facts.items():
+        if fact.measure is not None and fact.measure not in MEASURES:
+            message = f"unknown measure `{fact.measure}`; expected one of {', '.join(MEASURES)}"
+            yield places.problem("facts", key, ("measure",), message, nearest(fact.measure, MEASURES))
+
+
+def _read_cache(path: Path) -> KnowledgeBase | None:
+    """Read a base kept earlier; anything wrong with the file means that there is none."""
+    try:
+        return KnowledgeBase.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError):
+        return None
+
+
+def _write_cache(path: Path, base: KnowledgeBase) -> None:
+    """Keep a base; written beside and renamed, so that no half-written file is ever read. A failure does no harm."""
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".tmp", delete=False) as beside:
+            beside.write(base.model_dump_json(by_alias=True, exclude_defaults=True))
+        Path(beside.name).replace(path)
+        kept = sorted(path.parent.glob("knowledge-*.json"), key=lambda found: found.stat().st_mtime, reverse=True)
+        for old in kept[KEPT:]:
+            old.unlink(missing_ok=True)

@@ -1,0 +1,191 @@
+"""The command line: hold a consultation, check the rule base, evaluate scenarios, explain conclusions."""
+
+import json
+import sys
+import traceback
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.locations import cache_folder
+
+app = typer.Typer(
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+class Lang(StrEnum):
+    """Language of the interface."""
+
+    fr = "fr"
+    en = "en"
+
+    @property
+    def code(self) -> Language:
+        """The language as the library names it."""
+        return "fr" if self is Lang.fr else "en"
+
+
+class EngineChoice(StrEnum):
+    """Engine that derives the conclusions."""
+
+    durable = "durable"
+    native = "native"
+    all = "all"
+
+
+class Format(StrEnum):
+    """Form of the results."""
+
+    text = "text"
+    json = "json"
+    junit = "junit"
+
+
+KnowledgeOption = Annotated[Path | None, typer.Option("--knowledge", help="Folder of another rule base.")]
+EngineOption = Annotated[
+    EngineChoice | None, typer.Option("--engine", help="durable, native, or all: both, and fail on any difference.")
+]
+AsOfOption = Annotated[str | None, typer.Option("--as-of", help="Date of law, such as 2014-06-15 (today by default).")]
+LangOption = Annotated[Lang, typer.Option("--lang", help="fr or en.")]
+
+
+@app.callback(invoke_without_command=True)
+def consult(
+    context: typer.Context,
+    *,
+    lang: LangOption = Lang.fr,
+    as_of: AsOfOption = None,
+    resume: Annotated[str | None, typer.Option(help="Take a saved consultation up again, by name.")] = None,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain prompts instead of a full screen.")] = False,
+    engine: EngineOption = None,
+    knowledge: KnowledgeOption = None,
+    version: Annotated[bool, typer.Option("--version", help="Version, engine and rule base.")] = False,
+) -> None:
+    """What can our pays structure become: a PETR or something else, how, and by when?
+
+    Without a command, opens the consultation.
+
+    \b
+    petr-advisor                                          a consultation on the screen
+    petr-advisor --plain --lang en                        the same as plain prompts
+    petr-advisor explain scenarios/real/x.yaml --why-not l5741-4
+    """  # noqa: D301 - \b keeps the lines of the examples apart
+    if context.invoked_subcommand is not None:
+        return
+    from petr_advisor import commands  # noqa: PLC0415 - `--help` need not load the library
+
+    if version:
+        typer.echo(commands.version_text(knowledge))
+        return
+    day = _day(as_of)
+    name = None if engine is None else engine.value
+    if plain or not sys.stdout.isatty() or not sys.stdin.isatty():
+        commands.consult_plain(knowledge, lang.code, day, name, resume)
+    else:
+        commands.consult_screen(knowledge, lang.code, day, name, resume)
+
+
+@app.command()
+def check(knowledge: KnowledgeOption = None) -> None:
+    """Check the rule base and report every problem at once."""
+    from petr_advisor import commands  # noqa: PLC0415
+
+    typer.echo(commands.check(knowledge))
+
+
+@app.command()
+def evaluate(
+    paths: Annotated[list[Path], typer.Argument(help="Scenario files or folders.")],
+    *,
+    as_of: AsOfOption = None,
+    engine: EngineOption = None,
+    format: Annotated[Format, typer.Option("--format", help="text, json or junit.")] = Format.text,  # noqa: A002
+    lang: LangOption = Lang.fr,
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Evaluate scenarios: 0 when all expectations hold, 1 when one does not, 2 for a bad file."""
+    from petr_advisor import commands  # noqa: PLC0415
+
+    name = None if engine is None else engine.value
+    text, passed = commands.evaluate_paths(
+        paths, knowledge, _day(as_of) if as_of else None, name, format.value, lang.code
+    )
+    typer.echo(text)
+    raise typer.Exit(0 if passed else 1)
+
+
+@app.command()
+def explain(
+    scenario: Annotated[str, typer.Argument(help="Scenario file, or FILE#variant.")],
+    conclusion: Annotated[
+        str | None, typer.Argument(help="option:ID, requirement:KEY, duty:ID, fact:ID or cure:ID.")
+    ] = None,
+    *,
+    why_not: Annotated[str | None, typer.Option("--why-not", help="Why this option is not open.")] = None,
+    as_of: AsOfOption = None,
+    engine: EngineOption = None,
+    lang: LangOption = Lang.fr,
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Print what follows from a scenario, or the proof of one conclusion down to paragraphs."""
+    from petr_advisor import commands  # noqa: PLC0415
+
+    name = None if engine is None else engine.value
+    typer.echo(
+        commands.explain(scenario, conclusion, why_not, knowledge, _day(as_of) if as_of else None, name, lang.code)
+    )
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a rule-base file, for an editor that completes and checks."""
+    from petr_advisor.knowledge.schema import json_schema  # noqa: PLC0415
+
+    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=1))
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the date of law is a local day
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise PetrAdvisorError(f"--as-of {text}: not a day. Write it as 2014-06-15.") from error
+
+
+def main() -> None:
+    """Run the command line; a person never sees a traceback."""
+    try:
+        app()
+    except PetrAdvisorError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 - the last resort: say it in a sentence, keep the details in a file
+        place = _keep_details()
+        typer.echo(f"Erreur interne / internal error: {type(error).__name__}: {error}", err=True)
+        typer.echo(f"Vos réponses sont conservées / your answers are kept. Détails / details: {place}", err=True)
+        sys.exit(2)
+
+
+def _keep_details() -> Path:
+    place = cache_folder() / "last-error.txt"
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(traceback.format_exc(), encoding="utf-8")
+    except OSError:
+        return Path("-")
+    return place

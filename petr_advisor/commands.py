@@ -1,0 +1,245 @@
+"""What each command does; the command line only reads arguments and prints."""
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from petr_advisor import __version__
+from petr_advisor.checking import load
+from petr_advisor.consultation import Consultation
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.evaluation import Evaluation, evaluate, option_json
+from petr_advisor.explanations import how, why_not
+from petr_advisor.inference.engines import available, engine
+from petr_advisor.inference.program import Engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.problems import FileError, Problem, nearest
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.locations import consultations_folder, examples_folder, knowledge_folder
+from petr_advisor.plain import Plain
+from petr_advisor.report.plain import explanation_text, outcomes_text
+from petr_advisor.saved import resume as resume_saved
+from petr_advisor.saved import save
+from petr_advisor.scenarios import Scenario, load_scenarios, scenario_files
+from petr_advisor.territory.register import Register
+
+REGISTER_YEAR = 2026
+
+
+def engines(name: str | None) -> tuple[Engine, ...]:
+    """Give the engine of that name, all of them for `all`, the preferred one for None."""
+    if name == "all":
+        return tuple(engine(each) for each in available())
+    if name is None:
+        return (engine(available()[0]),)
+    return (engine("durable" if name == "durable" else "native"),)
+
+
+def version_text(knowledge: Path | None) -> str:
+    """Give the version, the engine and the rule base."""
+    base = load(knowledge)
+    running = engines(None)[0].name
+    note = "" if running == "durable" else " (durable_rules does not load on this Python)"
+    return f"petr-advisor {__version__} · engine {running}{note} · rule base {base.hash[:12]}"
+
+
+def check(knowledge: Path | None) -> str:
+    """Check a rule base; a FileError holds every problem."""
+    from petr_advisor.checking import all_problems  # noqa: PLC0415 - the checks are not needed elsewhere
+    from petr_advisor.knowledge.loader import read_folder  # noqa: PLC0415
+
+    base, places = read_folder(knowledge or knowledge_folder())
+    if problems := all_problems(base, places):
+        raise FileError(problems)
+    return (
+        f"{len(base.norms)} norms, {len(base.sources)} sources, {len(base.facts)} facts, {len(base.options)} options, "
+        f"{len(base.cures)} cures, {len(base.rules)} rules, {len(base.disputed)} disputed points: no problem found."
+    )
+
+
+def evaluate_paths(
+    paths: list[Path],
+    knowledge: Path | None,
+    as_of: date | None,
+    engine_name: str | None,
+    form: str,
+    language: Language,
+) -> tuple[str, bool]:
+    """Evaluate scenarios; give the results in the form asked, and whether all expectations hold."""
+    base = load(knowledge)
+    chosen = engines(engine_name)
+    results: list[Evaluation] = []
+    problems: list[Problem] = []
+    for path in scenario_files(paths):
+        try:
+            for scenario in load_scenarios(path, base):
+                results.append(_evaluate(scenario, chosen, as_of))  # noqa: PERF401 - a bad file keeps the others
+        except FileError as error:
+            problems += error.problems
+    if problems:
+        raise FileError(problems)
+    if not results:
+        raise PetrAdvisorError("no scenario found: give files, or a folder that holds .yaml files")
+    writer = {"json": _as_json, "junit": _as_junit, "text": _as_text}[form]
+    return writer(results, language), all(result.passed for result in results)
+
+
+def _evaluate(scenario: Scenario, chosen: tuple[Engine, ...], as_of: date | None) -> Evaluation:
+    from dataclasses import replace  # noqa: PLC0415
+
+    start = time.perf_counter()
+    found = evaluate(replace(scenario, as_of=as_of) if as_of else scenario, chosen)
+    return replace(found, seconds=time.perf_counter() - start)
+
+
+def _as_text(results: list[Evaluation], language: Language) -> str:
+    lines = []
+    for result in results:
+        if result.passed:
+            continue
+        lines.append(f"✘ {result.scenario.name} — {result.scenario.title.in_(language)}")
+        for difference in result.differences:
+            lines.append(f"    {difference.about}: expected {difference.expected}, found {difference.found}")
+            if difference.how:
+                text = explanation_text(difference.how, result.scenario.base, language)
+                lines += [f"      {line}" for line in text.splitlines()]
+    failed = sum(not result.passed for result in results)
+    names = " and ".join(results[0].engines)
+    lines.append(f"{len(results) - failed} passed, {failed} failed ({names}, {sum(r.seconds for r in results):.1f} s)")
+    return "\n".join(lines)
+
+
+def _as_json(results: list[Evaluation], language: Language) -> str:
+    rows = [
+        {
+            "scenario": result.scenario.name,
+            "title": result.scenario.title.in_(language),
+            "passed": result.passed,
+            "engines": list(result.engines),
+            "as_of": result.scenario.as_of.isoformat(),
+            "rule_base": result.scenario.base.hash,
+            "differences": [{"about": d.about, "expected": d.expected, "found": d.found} for d in result.differences],
+            "options": [option_json(o) for q in _outcomes(result) for o in q],
+        }
+        for result in results
+    ]
+    return json.dumps({"format": 1, "results": rows}, ensure_ascii=False, indent=1)
+
+
+def _outcomes(result: Evaluation) -> Iterator[list]:  # type: ignore[type-arg]
+    consultation = result.scenario.consultation(engine("native"))
+    for question in consultation.outcomes:
+        yield [*question.routes, *question.staying]
+
+
+def _as_junit(results: list[Evaluation], language: Language) -> str:
+    failed = sum(not result.passed for result in results)
+    suite = ET.Element("testsuite", name="petr-advisor", tests=str(len(results)), failures=str(failed))
+    for result in results:
+        case = ET.SubElement(
+            suite, "testcase", classname="scenarios", name=result.scenario.name, time=f"{result.seconds:.3f}"
+        )
+        for difference in result.differences:
+            message = f"{difference.about}: expected {difference.expected}, found {difference.found}"
+            node = ET.SubElement(case, "failure", message=message)
+            node.text = explanation_text(difference.how, result.scenario.base, language) if difference.how else message
+    return ET.tostring(suite, encoding="unicode", xml_declaration=True)
+
+
+def explain(
+    scenario: str,
+    conclusion: str | None,
+    option: str | None,
+    knowledge: Path | None,
+    as_of: date | None,
+    engine_name: str | None,
+    language: Language,
+) -> str:
+    """Give what follows from a scenario, the proof of one conclusion, or why an option is not open."""
+    base = load(knowledge)
+    found = find_scenario(scenario, base).consultation(engines(engine_name)[0], as_of)
+    if option is not None:
+        if option not in base.options:
+            near = nearest(option, base.options)
+            raise PetrAdvisorError(f"no option `{option}`" + (f": did you mean `{near}`?" if near else ""))
+        return explanation_text(why_not(found, option), base, language)
+    if conclusion is None:
+        return outcomes_text(found, language)
+    explanation = how(found, conclusion)
+    if explanation is None:
+        raise PetrAdvisorError(
+            f"`{conclusion}` does not follow from this scenario, or there is no such thing. "
+            "Write option:ID, requirement:OPTION/NAME, duty:RULE, fact:ID or cure:ID."
+        )
+    return explanation_text(explanation, base, language)
+
+
+def find_scenario(name: str, base: KnowledgeBase) -> Scenario:
+    """Find a scenario by `FILE` or `FILE#variant`; a bare name is looked for among the examples."""
+    path_text, _, variant = name.partition("#")
+    path = Path(path_text)
+    if not path.exists():
+        found = [file for file in examples_folder().rglob("*.yaml") if file.stem == path.stem]
+        path = found[0] if len(found) == 1 else path
+    scenarios = {scenario.name: scenario for each in scenario_files([path]) for scenario in load_scenarios(each, base)}
+    wanted = f"{path.stem}#{variant}" if variant else path.stem
+    if wanted not in scenarios:
+        raise PetrAdvisorError(f"no variant `{variant}` in {path.name}: {', '.join(scenarios)}")
+    return scenarios[wanted]
+
+
+def _start(
+    knowledge: Path | None, language: Language, as_of: date, engine_name: str | None, resume: str | None
+) -> Consultation:
+    base = load(knowledge)
+    chosen = engines("native" if engine_name == "native" else None if engine_name == "all" else engine_name)[0]
+    if resume is None:
+        return Consultation.start(base, as_of, engine=chosen)
+    taken_up = resume_saved(resume, base, chosen)
+    for message in taken_up.set_apart:
+        print(f"! {message}", file=sys.stderr)  # noqa: T201 - said before the consultation starts
+    return taken_up.consultation
+
+
+def consult_plain(
+    knowledge: Path | None, language: Language, as_of: date, engine_name: str | None, resume: str | None
+) -> None:
+    """Hold the consultation as plain prompts."""
+    name = resume or f"consultation-{date.today().isoformat()}"  # noqa: DTZ011 - a local day
+    consultation = _start(knowledge, language, as_of, engine_name, resume)
+    register = Register.load(knowledge_folder() / "territories", REGISTER_YEAR)
+    Plain(
+        consultation,
+        language,
+        input,
+        lambda text: print(text, flush=True),
+        lambda found: _keep(found, name),
+        register,  # noqa: T201
+    ).hold()
+    print(f"{consultations_folder() / name}.json", file=sys.stderr)  # noqa: T201
+
+
+def _keep(consultation: Consultation, name: str) -> None:
+    save(consultation, name)
+
+
+def consult_screen(
+    knowledge: Path | None, language: Language, as_of: date, engine_name: str | None, resume: str | None
+) -> None:
+    """Hold the consultation on the full screen."""
+    from petr_advisor.tui.app import PetrAdvisorApp  # noqa: PLC0415 - only here is Textual needed
+
+    base = load(knowledge)
+    PetrAdvisorApp(
+        base,
+        register_folder=knowledge_folder() / "territories",
+        language=language,
+        as_of=as_of,
+        engine=engines(None if engine_name == "all" else engine_name)[0],
+        resume=resume,
+        examples=examples_folder(),
+    ).run()

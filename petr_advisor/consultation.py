@@ -1,0 +1,208 @@
+"""A consultation: what to ask next, and what follows from the answers. The library's public face.
+
+    >>> consultation = Consultation.start(load(), date(2026, 11, 24))
+    >>> consultation = consultation.answer("structure.legal_form", "association")
+    >>> consultation.next_question.text.fr
+
+A consultation is a frozen value: each operation gives another one, and nothing is ever changed in place.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from petr_advisor.answers import Answered, Chosen, Event, GivenBy, Listed, Skipped, Withdrawn
+from petr_advisor.asking import Agenda, Question, agenda
+from petr_advisor.case import Case
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.inference.atoms import check_bounds, parse_value
+from petr_advisor.inference.engines import default_engine
+from petr_advisor.inference.facts import Value
+from petr_advisor.inference.program import Engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.problems import nearest
+from petr_advisor.outcomes import DutyOutcome, QuestionOutcome, duties, question_outcome
+
+EARLIEST = date(2014, 1, 29)
+"""First day of the law; before it there is no PETR."""
+LATEST = date(2035, 12, 31)
+"""Beyond this day nothing is known of the law."""
+MAX_ENTITIES = 200
+"""More members than any structure has."""
+
+
+class AnswerError(PetrAdvisorError):
+    """An answer that cannot be taken; the text says why and what would do. Nothing already answered is lost."""
+
+
+@dataclass(frozen=True, eq=False)
+class Consultation(Case):
+    """Answers given to a rule base on a date, and everything that follows."""
+
+    @classmethod
+    def start(
+        cls,
+        base: KnowledgeBase,
+        as_of: date,
+        key_questions: Iterable[str] | None = None,
+        engine: Engine | None = None,
+    ) -> "Consultation":
+        """Begin a consultation; AnswerError for a date out of range or an unknown key question."""
+        if not EARLIEST <= as_of <= LATEST:
+            raise AnswerError(f"{as_of} is outside {EARLIEST}…{LATEST}: the PETR exists since 29 January 2014")
+        chosen = tuple(key_questions or sorted(base.key_questions, key=lambda key: base.key_questions[key].order))
+        for key in chosen:
+            if key not in base.key_questions:
+                raise AnswerError(f"unknown key question `{key}`{_hint(key, base.key_questions)}")
+        return cls(base, as_of, chosen, engine or default_engine())
+
+    # -- saying things -----------------------------------------------------------------------------------------
+
+    def answer(self, fact: str, value: Any, of: str | None = None, by: GivenBy = "user") -> "Consultation":
+        """Give a value for a fact, as written in a file (`yes`, `association`, 42000, 2/3, 2014-07-27) or typed."""
+        return self._then(Answered((fact, of), self._checked(fact, of, value), by))
+
+    def dont_know(self, fact: str, of: str | None = None) -> "Consultation":
+        """Answer « I do not know »: never asked again, kept as a point to settle."""
+        self._fact(fact, of)
+        kind = self.base.facts[fact]
+        return self.cannot_list(kind.entity) if kind.entity else self._then(Answered((fact, of), None))
+
+    def skip(self, fact: str, of: str | None = None) -> "Consultation":
+        """Put a question off: it comes back last."""
+        self._fact(fact, of)
+        return self._then(Skipped((fact, of)))
+
+    def withdraw(self, fact: str, of: str | None = None) -> "Consultation":
+        """Take an answer back."""
+        self._fact(fact, of)
+        return self._then(Withdrawn((fact, of)))
+
+    def list_entities(
+        self,
+        kind: str,
+        entities: Mapping[str, Mapping[str, Any]],
+        *,
+        by: GivenBy = "user",
+        complete: bool = True,
+    ) -> "Consultation":
+        """Give the entities of a list, with the facts known of each: {identifier: {fact: value}}."""
+        rows = {of: [(fact, value, by) for fact, value in values.items()] for of, values in entities.items()}
+        return self.list_entities_as_given(kind, rows, complete=complete)
+
+    def list_entities_as_given(
+        self, kind: str, rows: Mapping[str, Iterable[tuple[str, Any, GivenBy]]], *, complete: bool = True
+    ) -> "Consultation":
+        """Give the entities of a list, each fact with who gave it: {identifier: [(fact, value, given by), …]}."""
+        self._list(kind)
+        if len(rows) > MAX_ENTITIES:
+            raise AnswerError(f"{len(rows)} entities: at most {MAX_ENTITIES} can be listed")
+        checked = tuple(
+            (identifier, tuple((fact, self._of(kind, fact, value), by) for fact, value, by in values))
+            for identifier, values in rows.items()
+        )
+        return self._then(Listed(kind, checked, complete))
+
+    def cannot_list(self, kind: str) -> "Consultation":
+        """Say that the entities of a list cannot be given: their summaries are then asked instead."""
+        self._list(kind)
+        return self._then(Listed(kind, None))
+
+    def choose(self, question: str, option: str | None) -> "Consultation":
+        """Choose an option for a key question, or take the choice back with None."""
+        if option is not None and (option not in self.base.options or self.base.options[option].answers != question):
+            raise AnswerError(f"`{option}` does not answer `{question}`{_hint(option, self.base.options)}")
+        return self._then(Chosen(question, option))
+
+    def undo(self) -> "Consultation":
+        """Go back to before the last thing said."""
+        return replace(self, events=self.events[:-1])
+
+    def on(self, as_of: date) -> "Consultation":
+        """Hold the same consultation at another date of law."""
+        return replace(self.start(self.base, as_of, self.key_questions, self.engine), events=self.events)
+
+    def under(self, readings: Mapping[str, str]) -> "Consultation":
+        """Hold the same consultation with some disputed points read otherwise."""
+        return replace(self, readings=dict(readings))
+
+    def with_engine(self, engine: Engine) -> "Consultation":
+        """Hold the same consultation with another engine."""
+        return replace(self, engine=engine)
+
+    def _then(self, event: Event) -> "Consultation":
+        return replace(self, events=(*self.events, event))
+
+    # -- what to ask, what follows -----------------------------------------------------------------------------
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """The questions that matter, the most useful first."""
+        return agenda(self)
+
+    @property
+    def next_question(self) -> Question | None:
+        """The question expected to settle most, or None when nothing unanswered can change an open goal."""
+        return self.agenda.first
+
+    @cached_property
+    def outcomes(self) -> tuple[QuestionOutcome, ...]:
+        """The answer to each key question: options ranked, with requirements, cures, merits and steps."""
+        return tuple(question_outcome(self, key) for key in self.key_questions)
+
+    @cached_property
+    def duties(self) -> tuple[DutyOutcome, ...]:
+        """Obligations, permissions, prohibitions, recommendations and warnings that follow."""
+        return duties(self)
+
+    # -- checking what is said ---------------------------------------------------------------------------------
+
+    def _fact(self, fact: str, of: str | None) -> None:
+        kind = self.base.facts.get(fact)
+        if kind is None:
+            raise AnswerError(f"unknown fact `{fact}`{_hint(fact, self.base.facts)}")
+        if (kind.of is None) != (of is None):
+            raise AnswerError(
+                f"`{fact}` belongs to {kind.of or 'the territory'}: say of which one"
+                if kind.of
+                else f"`{fact}` belongs to the territory, not to `{of}`"
+            )
+        if kind.of is not None:
+            listed = self.state.lists.get(kind.of)
+            if listed is None or of not in listed.ids:
+                raise AnswerError(
+                    f"there is no {kind.of} `{of}` in the list{_hint(of or '', listed.ids if listed else ())}"
+                )
+
+    def _value(self, fact: str, value: Any) -> Value:
+        kind = self.base.facts.get(fact)
+        if kind is None:
+            raise AnswerError(f"unknown fact `{fact}`{_hint(fact, self.base.facts)}")
+        try:
+            parsed = parse_value(kind, value)
+            check_bounds(kind, parsed)
+        except ValueError as error:
+            hint = _hint(str(value), kind.choices) if kind.choices else ""
+            raise AnswerError(f"{fact}: {error}{hint}") from error
+        return parsed
+
+    def _list(self, kind: str) -> None:
+        lists = {fact.entity for fact in self.base.facts.values() if fact.entity}
+        if kind not in lists:
+            raise AnswerError(f"there is no list of `{kind}`{_hint(kind, lists)}")
+
+    def _of(self, kind: str, fact: str, value: Any) -> Value:
+        if fact in self.base.facts and self.base.facts[fact].of != kind:
+            raise AnswerError(f"`{fact}` does not belong to a {kind}")
+        return self._value(fact, value)
+
+    def _checked(self, fact: str, of: str | None, value: Any) -> Value:
+        self._fact(fact, of)
+        return self._value(fact, value)
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f". Did you mean `{near}`?" if near else ""

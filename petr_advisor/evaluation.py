@@ -1,0 +1,220 @@
+"""Compare what follows from a scenario with what it expects, with one engine or all of them."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.explanations import Explanation, how
+from petr_advisor.inference.atoms import parse_value
+from petr_advisor.inference.facts import Range
+from petr_advisor.inference.program import Engine
+from petr_advisor.knowledge.problems import FileError
+from petr_advisor.outcomes import OptionOutcome, cure_outcome, requirement_state
+from petr_advisor.saved import plain
+from petr_advisor.scenarios import UNKNOWN, OneOrMore, Scenario
+
+
+@dataclass(frozen=True)
+class Difference:
+    """An expectation that does not hold."""
+
+    about: str
+    """What it is about (`options.l5741-4`)."""
+    expected: str
+    found: str
+    how: Explanation | None = None
+    """How what was found was reached."""
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The outcome of one scenario."""
+
+    scenario: Scenario
+    engines: tuple[str, ...]
+    differences: tuple[Difference, ...]
+    seconds: float = 0.0
+
+    @property
+    def passed(self) -> bool:
+        """Whether every expectation holds."""
+        return not self.differences
+
+
+def evaluate(scenario: Scenario, engines: Iterable[Engine]) -> Evaluation:
+    """Evaluate a scenario with each engine; they must agree to the letter."""
+    consultations = [scenario.consultation(engine) for engine in engines]
+    first = consultations[0]
+    differences = list(_differences(scenario, first))
+    told = digest(first)
+    for other in consultations[1:]:
+        if digest(other) != told:
+            differences.append(Difference("engines", f"as {first.engine.name}", f"{other.engine.name} differs"))
+    return Evaluation(scenario, tuple(c.engine.name for c in consultations), tuple(differences))
+
+
+def digest(consultation: Consultation) -> str:
+    """Write everything concluded as JSON, the same whichever engine ran."""
+    memory = consultation.memory
+    data = {
+        "tokens": {f"{scope.kind}@{scope.entity}": sorted(tokens) for scope, tokens in memory.tokens.items()},
+        "fired": {f"{scope.kind}@{scope.entity}": list(fired) for scope, fired in memory.fired.items()},
+        "outcomes": [[option_json(o) for o in (*q.routes, *q.staying)] for q in consultation.outcomes],
+        "duties": [[d.id, d.of, d.presumed, str(d.deadline)] for d in consultation.duties],
+        "next": consultation.next_question.key if consultation.next_question else None,
+    }
+    return json.dumps(data, sort_keys=True)
+
+
+def option_json(outcome: OptionOutcome) -> dict[str, Any]:
+    """Give an option's outcome as plain values."""
+    return {
+        "option": outcome.id,
+        "status": outcome.status,
+        "possible": sorted(outcome.statuses),
+        "requirements": {found.key: found.state for found in outcome.requirements},
+        "cures": {c.id: c.available for found in outcome.requirements for c in found.cures},
+        "merits": {found.key: found.holds for found in outcome.merits},
+        "steps": {found.key: found.needed for found in outcome.steps},
+        "disputed": {
+            d.point: {reading: sorted(statuses) for reading, statuses in d.statuses} for d in outcome.disputed
+        },
+        "confidence": outcome.confidence,
+    }
+
+
+def _differences(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+    expect = scenario.expect
+    yield from _options(expect.options, found, "options")
+    for key, statuses in expect.readings.items():
+        point, _, reading = key.partition("=")
+        yield from _options(statuses, found.under({point: reading}), f"readings.{key}")
+    yield from _requirements(scenario, found)
+    yield from _duties(scenario, found)
+    yield from _facts(scenario, found)
+    yield from _disputed(scenario, found)
+    yield from _ranking(scenario, found)
+    yield from _norms(scenario, found)
+    if expect.asked or expect.never_asked:
+        yield from _asked(scenario, found)
+    conflicts = tuple(sorted(found.conflicts))
+    if conflicts != tuple(sorted(expect.conflicts)):
+        yield Difference("conflicts", _names(expect.conflicts), _names(conflicts))
+
+
+def _options(expected: dict[str, OneOrMore], found: Consultation, about: str) -> Iterator[Difference]:
+    for key, wanted in expected.items():
+        wanted_set = {wanted} if isinstance(wanted, str) else set(wanted)
+        got = found.situation.statuses(key) if key in found.rules.options else frozenset({"not_in_force"})
+        if found.readings and key in found.rules.options:
+            got = found.situation.statuses(key, found.readings)
+        if got != wanted_set:
+            yield Difference(f"{about}.{key}", _names(wanted_set), _names(got), how(found, f"option:{key}"))
+
+
+def _requirements(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+    groups = found.base.requirement_groups
+    for key, wanted in scenario.expect.requirements.items():
+        owner, _, name = key.partition("/")
+        requirement = groups[owner].requires[name] if owner in groups else found.base.options[owner].requires[name]
+        got = requirement_state(found, key, requirement)
+        if got != wanted:
+            yield Difference(f"requirements.{key}", wanted, got, how(found, f"requirement:{key}"))
+    words = {True: "available", False: "unavailable", None: UNKNOWN}
+    for key, state in scenario.expect.cures.items():
+        available = words[cure_outcome(found, key).available]
+        if available != state:
+            yield Difference(f"cures.{key}", state, available, how(found, f"cure:{key}"))
+
+
+def _duties(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+    states: dict[str, str] = {}
+    for duty in found.duties:
+        state = "presumed" if duty.presumed else "established"
+        states.setdefault(duty.id, state)
+        if duty.of:
+            states[f"{duty.id}@{duty.of}"] = state
+    for key, wanted in scenario.expect.duties.items():
+        got = states.get(key, "absent")
+        if got != wanted:
+            yield Difference(f"duties.{key}", wanted, got, how(found, f"duty:{key}"))
+    deadlines = {duty.id: duty.deadline for duty in found.duties}
+    for key, day in scenario.expect.deadlines.items():
+        if deadlines.get(key) != day:
+            yield Difference(f"deadlines.{key}", str(day), str(deadlines.get(key)))
+
+
+def _facts(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+    for key, raw in scenario.expect.facts.items():
+        kind = found.base.facts[key]
+        got = fact_value(found, key)
+        if raw == UNKNOWN:
+            if got is not None and not isinstance(got, Range):
+                yield Difference(f"facts.{key}", UNKNOWN, str(plain(got)), how(found, f"fact:{key}"))
+            continue
+        try:
+            wanted = parse_value(kind, raw)
+        except ValueError as error:
+            raise FileError([scenario.problem(("expect", "facts", key), str(error))]) from error
+        if got != wanted:
+            shown = UNKNOWN if got is None else f"{got.low}…{got.high}" if isinstance(got, Range) else str(plain(got))
+            yield Difference(f"facts.{key}", str(plain(wanted)), shown, how(found, f"fact:{key}"))
+
+
+def fact_value(found: Consultation, fact: str) -> Any:
+    """Give the value of a fact of the territory: given, measured or derived; None when unknown."""
+    known = found.memory.facts.get(fact)
+    if known is not None:
+        return known.value
+    kind = found.base.facts[fact]
+    for value in (*kind.choices, "yes", "no"):
+        if found.memory.has(f"fact:{fact}:{value}"):
+            return {"yes": True, "no": False}.get(value, value)
+    if kind.closed and kind.type == "yes_no":
+        fails = [f"rule_fails:{name}:true" for name, rule in found.rules.rules.items() if fact in rule.then]
+        return False if all(found.memory.has(token) for token in fails) else None
+    return None
+
+
+def _disputed(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+    for key, wanted in scenario.expect.disputed.items():
+        outcome = next((o for q in found.outcomes if (o := q.option(key))), None)
+        got = tuple(sorted(d.point for d in outcome.disputed)) if outcome else ()
+        if got != tuple(sorted(wanted)):
+            yield Difference(f"disputed.{key}", _names(wanted), _names(got))
+
+
+def _ranking(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+    routes = [route for question in found.outcomes for route in question.routes]
+    order = [route.id for route in routes]
+    if scenario.expect.first is not None:
+        best = {route.id for route in routes if route.rank == routes[0].rank}
+        if scenario.expect.first not in best:
+            yield Difference("first", scenario.expect.first, _names(best))
+    wanted = scenario.expect.ranking
+    if [key for key in order if key in wanted] != list(wanted):
+        yield Difference("ranking", " > ".join(wanted), " > ".join(order))
+
+
+def _norms(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+    for conclusion, wanted in scenario.expect.norms.items():
+        explanation = how(found, conclusion)
+        cited = {norm for node in explanation.walk() for norm in node.norms} if explanation else set()
+        if not set(wanted) <= cited:
+            yield Difference(f"norms.{conclusion}", _names(wanted), _names(cited), explanation)
+
+
+def _asked(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+    _, asked = scenario.interview(found.engine)
+    for fact in scenario.expect.asked:
+        if fact not in asked:
+            yield Difference(f"asked.{fact}", "asked", f"not among {_names(asked)}")
+    for fact in scenario.expect.never_asked:
+        if fact in asked:
+            yield Difference(f"never_asked.{fact}", "never asked", "asked")
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names)) or "none"

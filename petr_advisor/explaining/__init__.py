@@ -1,0 +1,1 @@
+"""Explanations: how, why, why not."""

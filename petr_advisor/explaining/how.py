@@ -1,0 +1,112 @@
+"""How a conclusion was reached: its proof, or one proof for each case when it is the same in every case."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from petr_advisor.case import Case
+from petr_advisor.explaining.tree import Explanation, leaf, prove, said
+from petr_advisor.inference.facts import FactKey, Known, Value
+from petr_advisor.inference.relevance import STATUSES
+from petr_advisor.inference.working_memory import THE_TERRITORY, Scope
+from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.outcomes import option_outcome
+from petr_advisor.wording import REQUIREMENT_WORD, STATUS_WORD
+
+SPLIT_DEPTH = 3
+"""How many unknown facts a proof « in every case » may split on."""
+
+
+def how(case: Case, conclusion: str) -> Explanation | None:
+    """Explain a conclusion: `option:ID`, `requirement:KEY`, `cure:ID`, `duty:RULE`, `duty:RULE@ENTITY`, `fact:ID`.
+
+    None when there is no such conclusion in this case.
+    """
+    kind, _, key = conclusion.partition(":")
+    if kind == "option":
+        return _how_option(case, key) if key in case.rules.options else None
+    key, _, entity = key.partition("@")
+    scope = THE_TERRITORY
+    if kind == "duty":
+        rule = case.rules.rules.get(key)
+        if rule is None:
+            return None
+        scope = Scope(rule.for_each, entity) if rule.for_each else THE_TERRITORY
+        return prove(case, f"rule:{key}:true", scope) or prove(case, f"rule_waits:{key}:true", scope)
+    if kind == "fact" and key in case.base.facts:
+        of = case.base.facts[key].of
+        scope = Scope(of, entity) if of else THE_TERRITORY
+        values = (*case.base.facts[key].choices, "yes", "no")
+        return _first(prove(case, f"fact:{key}:{value}", scope) for value in values) or _known_fact(case, key, entity)
+    states = {"requirement": ("met", "unmet", "not_applicable"), "cure": ("available", "unavailable")}
+    return _first(prove(case, f"{kind}:{key}:{state}", THE_TERRITORY) for state in states.get(kind, ()))
+
+
+def _first(found: Iterable[Explanation | None]) -> Explanation | None:
+    return next((explanation for explanation in found if explanation), None)
+
+
+def _known_fact(case: Case, fact: str, entity: str) -> Explanation | None:
+    known = case.memory.facts.get(fact, entity or None)
+    return leaf(case, fact, entity or None, known) if known else None
+
+
+def _how_option(case: Case, key: str) -> Explanation:
+    statuses = case.situation.statuses(key)
+    option = case.rules.options[key]
+    if len(statuses) == 1:
+        (status,) = statuses
+        proved = _in_every_case(case, key, status, SPLIT_DEPTH)
+        if proved is not None:
+            return proved
+    known = ", ".join(STATUS_WORD[s].fr for s in STATUSES if s in statuses)
+    known_en = ", ".join(STATUS_WORD[s].en for s in STATUSES if s in statuses)
+    outcome = option_outcome(case, key, option)
+    unknown = tuple(
+        Explanation(said(found.requirement.title, REQUIREMENT_WORD["unknown"]), found.requirement.norms)
+        for found in outcome.requirements
+        if found.state == "unknown"
+    )
+    text = Text(
+        fr=f"« {option.title.fr} » : encore possible — {known}.",
+        en=f"“{option.title.en}”: still possible — {known_en}.",
+    )
+    return Explanation(text, option.norms, unknown)
+
+
+def _in_every_case(case: Case, key: str, status: str, depth: int) -> Explanation | None:
+    """Prove a status by the engine, or by cases on unknown facts when it is the same in each."""
+    proved = prove(case, f"option:{key}:{status}", THE_TERRITORY)
+    if proved is not None or depth == 0:
+        return proved
+    goals = [case.situation.diagrams.unmet(r) for r in case.situation.diagrams.requirements(key).values()]
+    goals += [
+        case.situation.diagrams.cure(c) for r in case.situation.diagrams.requirements(key).values() for c in r.cures
+    ]
+    unknown = {
+        fact for goal in goals for fact in case.situation.relevant(goal) if not fact[0].startswith(READING_PREFIX)
+    }
+    for fact in sorted(unknown, key=lambda fact: (len(case.situation.diagrams.cells(fact[0])), fact)):
+        branches = [_branch(case, key, status, fact, value, depth) for value in _sample(case, fact)]
+        if all(branches):
+            name = STATUS_WORD[status]
+            title = case.rules.options[key].title
+            text = Text(
+                fr=f"« {title.fr} » : {name.fr}, dans tous les cas.", en=f"“{title.en}”: {name.en}, in every case."
+            )
+            return Explanation(text, case.rules.options[key].norms, tuple(branch for branch in branches if branch))
+    return None
+
+
+def _sample(case: Case, fact: FactKey) -> tuple[Value, ...]:
+    return tuple(cell.representatives[0] for cell in case.situation.diagrams.cells(fact[0]))
+
+
+def _branch(case: Case, key: str, status: str, fact: FactKey, value: Value, depth: int) -> Explanation | None:
+    supposed = replace(case, supposed={**case.supposed, fact: value})
+    found = _in_every_case(supposed, key, status, depth - 1)
+    if found is None:
+        return None
+    fact_leaf = leaf(case, fact[0], fact[1], Known(value, "supposed"))
+    text = Text(fr=f"Si {fact_leaf.text.fr}", en=f"If {fact_leaf.text.en}")
+    return Explanation(text, (), found.children or (found,), "supposed")

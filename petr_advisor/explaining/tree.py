@@ -1,0 +1,168 @@
+"""The form of every explanation: a tree of sentences, and how a proof is put into them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from petr_advisor.case import Case
+from petr_advisor.inference.facts import Known
+from petr_advisor.inference.justification import Proof
+from petr_advisor.inference.working_memory import Scope
+from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.wording import REQUIREMENT_WORD, STATUS_WORD, value_text
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A node of an explanation: a sentence, the norms it rests on, and what it follows from."""
+
+    text: Text
+    norms: tuple[str, ...] = ()
+    children: tuple["Explanation", ...] = ()
+    origin: str | None = None
+    """For a leaf: who gave the fact (user, register, measure, calendar, reading, supposed, unknown)."""
+
+    def walk(self) -> Iterator["Explanation"]:
+        """Give the node and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def prove(case: Case, token: str, scope: Scope) -> Explanation | None:
+    proof = case.justifications.proof(token, scope)
+    if proof is None:
+        return None
+    found = tuple(_sentences(case, proof))
+    return found[0] if len(found) == 1 else Explanation(_conclusion_text(case, proof), (), found)
+
+
+def _sentences(case: Case, proof: Proof) -> Iterator[Explanation]:
+    """Give the sentences of a proof; nodes that only join others give theirs."""
+    if proof.leaf and proof.atom is not None:
+        yield leaf(case, proof.atom.fact, proof.scope.entity, proof.known)
+        return
+    meaning = proof.meaning
+    if (
+        meaning is None
+        or meaning.kind in {"part", "atom", "rule_waits", "guard"}
+        or meaning.says in {"fine", "spares", "blocks", "not_open", "not_closed"}
+    ):
+        yield from _children(case, proof)
+    elif meaning.kind == "applies" and meaning.says == "true":
+        return
+    else:
+        yield Explanation(_conclusion_text(case, proof), _norms(case, proof), tuple(_children(case, proof)))
+
+
+def _children(case: Case, proof: Proof) -> Iterator[Explanation]:
+    seen: set[Text] = set()
+    for premise in proof.premises:
+        for found in _sentences(case, premise):
+            if found.text not in seen:
+                seen.add(found.text)
+                yield found
+
+
+def _norms(case: Case, proof: Proof) -> tuple[str, ...]:
+    meaning = proof.meaning
+    if meaning is None:
+        return ()
+    match meaning.kind:
+        case "option":
+            return case.rules.options[meaning.id].norms
+        case "requirement":
+            return requirement_text(case, meaning.id)[1]
+        case "rule" | "rule_fails" | "exception":
+            return case.rules.rules[meaning.id].norms
+        case "cure":
+            return case.rules.cures[meaning.id].norms
+        case "conflict":
+            return case.base.conflicts[meaning.id].norms
+        case "merit":
+            owner, _, name = meaning.id.partition("/")
+            return case.rules.options[owner].merits[name].norms
+        case "fact":
+            return case.base.facts[meaning.id].norms
+    return ()
+
+
+def _conclusion_text(case: Case, proof: Proof) -> Text:
+    """Say what a node concludes."""
+    meaning = proof.meaning
+    if meaning is None:
+        return Text(fr=proof.token, en=proof.token)
+    match meaning.kind:
+        case "option":
+            return quoted(case.rules.options[meaning.id].title, STATUS_WORD[meaning.says])
+        case "requirement":
+            return said(requirement_text(case, meaning.id)[0], REQUIREMENT_WORD[meaning.says])
+        case "rule" | "rule_waits":
+            rule = case.rules.rules[meaning.id]
+            return rule.title or rule.to or Text(fr=meaning.id, en=meaning.id)
+        case "rule_fails":
+            rule = case.rules.rules[meaning.id]
+            return said(rule.title or Text(fr=meaning.id, en=meaning.id), Text(fr="non établi", en="not established"))
+        case "exception":
+            yes = meaning.says == "true"
+            return (
+                Text(fr="Une exception joue", en="An exception applies")
+                if yes
+                else Text(fr="Aucune exception ne joue", en="No exception applies")
+            )
+        case "cure":
+            word = (
+                Text(fr="possible", en="available")
+                if meaning.says == "available"
+                else Text(fr="impossible", en="unavailable")
+            )
+            return said(case.rules.cures[meaning.id].title, word)
+        case "applies":
+            return said(case.base.all_facts[meaning.id].label, Text(fr="sans objet", en="not applicable"))
+        case "fact":
+            kind = case.base.facts[meaning.id]
+            value = {"yes": True, "no": False}.get(meaning.says, meaning.says)
+            return said(kind.label, value_text(kind, value))
+        case "merit":
+            owner, _, name = meaning.id.partition("/")
+            return case.rules.options[owner].merits[name].text
+        case "conflict":
+            return case.base.conflicts[meaning.id].message
+    return Text(fr=meaning.id, en=meaning.id)
+
+
+def requirement_text(case: Case, key: str) -> tuple[Text, tuple[str, ...]]:
+    owner, _, name = key.partition("/")
+    group = case.base.requirement_groups.get(owner)
+    requirement = group.requires[name] if group else case.base.options[owner].requires[name]
+    return requirement.title, requirement.norms
+
+
+def leaf(case: Case, fact: str, of: str | None, known: Known | None) -> Explanation:
+    kind = case.base.all_facts[fact]
+    if fact.startswith(READING_PREFIX) and known is not None:
+        statement = kind.choices[str(known.value)].label
+        text = Text(
+            fr=f"Point discuté, lecture retenue : {statement.fr}",
+            en=f"Disputed point, reading followed: {statement.en}",
+        )
+        return Explanation(text, kind.norms, (), "reading")
+    text = said(kind.label, value_text(kind, known.value if known else None))
+    if of is not None:
+        name = entity_name(case, kind.of or "", of)
+        text = Text(fr=f"{name} — {text.fr}", en=f"{name} — {text.en}")
+    return Explanation(text, kind.norms, (), known.by if known else "unknown")
+
+
+def entity_name(case: Case, kind: str, of: str) -> str:
+    """Give the name of an entity, or its identifier when it has none."""
+    known = case.facts.get(f"{kind}.name", of)
+    return str(known.value) if known else of
+
+
+def said(name: Text, value: Text) -> Text:
+    return Text(fr=f"{name.fr} : {value.fr}", en=f"{name.en}: {value.en}")
+
+
+def quoted(name: Text, value: Text) -> Text:
+    return Text(fr=f"« {name.fr} » : {value.fr}", en=f"“{name.en}”: {value.en}")

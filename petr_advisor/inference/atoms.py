@@ -1,0 +1,164 @@
+"""Atoms: the distinct conditions on facts, each true, false or unknown.
+
+Numbers, dates and fractions are compared here, exactly; the engines only see the outcome.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from petr_advisor.inference.calendar import latest_start
+from petr_advisor.inference.facts import Range, Value
+from petr_advisor.knowledge.conditions import Scalar, ValueTest
+from petr_advisor.knowledge.vocabulary import FactType
+
+Truth = bool | None
+"""True, false, or None for unknown."""
+
+Interval = tuple[Any, Any]
+"""Lowest and highest value that satisfy a test, both included; None is no bound."""
+
+_YES_NO: dict[Any, bool] = {"yes": True, "no": False, True: True, False: False}
+
+
+@dataclass(frozen=True)
+class Atom:
+    """A test on one fact type."""
+
+    fact: str
+    test: ValueTest
+
+
+def parse_value(kind: FactType, raw: Any) -> Value:
+    """Read a value of a fact type as written in a file; a ValueError says what was expected."""
+    match kind.type:
+        case "yes_no":
+            if isinstance(raw, str | bool) and raw in _YES_NO:
+                return _YES_NO[raw]
+            raise ValueError(f"`{raw}` is not a yes/no value: write yes or no")
+        case "one_of":
+            if isinstance(raw, str) and raw in kind.choices:
+                return raw
+            raise ValueError(f"`{raw}` is not one of {', '.join(kind.choices)}")
+        case "count" | "amount":
+            return _parse_integer(raw)
+        case "fraction":
+            return _parse_fraction(raw)
+        case "date":
+            return _parse_date(raw)
+        case "text":
+            if isinstance(raw, str):
+                return raw
+            raise ValueError(f"`{raw}` is not a text: put it between quotes")
+    raise ValueError("a list has no single value")
+
+
+def _parse_integer(raw: Any) -> int:
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return raw
+    raise ValueError(f"`{raw}` is not a whole number such as 42000")
+
+
+def _parse_fraction(raw: Any) -> Fraction:
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return Fraction(raw)
+    if isinstance(raw, Fraction):
+        return raw
+    if isinstance(raw, str) and raw.replace("/", "", 1).isdigit() and not raw.endswith("/0"):
+        return Fraction(raw)
+    raise ValueError(f"`{raw}` is not an exact fraction such as 2/3")
+
+
+def _parse_date(raw: Any) -> date:
+    if isinstance(raw, date):
+        return raw
+    try:
+        return date.fromisoformat(raw)
+    except (ValueError, TypeError) as error:
+        raise ValueError(f"`{raw}` is not a day such as 2014-07-27") from error
+
+
+def check_bounds(kind: FactType, value: Value) -> None:
+    """Refuse a value outside the bounds of its fact type, with a ValueError that names them."""
+    if kind.type in {"count", "amount"}:
+        low, high = kind.minimum or 0, kind.maximum
+        if isinstance(value, int) and (value < low or (high is not None and value > high)):
+            raise ValueError(f"{value} is outside {low}…{high if high is not None else ''}")
+    if kind.type == "fraction" and isinstance(value, Fraction) and not 0 <= value <= 1:
+        raise ValueError(f"{value} is not between 0 and 1")
+    if kind.type == "date" and isinstance(value, date):
+        low_day, high_day = kind.earliest or date(1800, 1, 1), kind.latest or date(2100, 12, 31)
+        if not low_day <= value <= high_day:
+            raise ValueError(f"{value} is outside {low_day}…{high_day}")
+
+
+def allowed(kind: FactType, test: ValueTest, as_of: date) -> tuple[frozenset[Value], Interval | None]:
+    """Give what satisfies a test: a set of values, or an interval for bounds and ages."""
+    if test.values:
+        return frozenset(parse_value(kind, raw) for raw in test.values), None
+    low: Any = None
+    high: Any = None
+    for operator, raw in test.bounds:
+        low, high = _narrow(kind, operator, raw, low, high)
+    for operator, delay in test.ago:
+        last = latest_start(as_of, delay)
+        if operator == "at_least":
+            high = last if high is None else min(high, last)
+        else:
+            first = last + timedelta(days=1)
+            low = first if low is None else max(low, first)
+    return frozenset(), (low, high)
+
+
+def _narrow(kind: FactType, operator: str, raw: Scalar, low: Any, high: Any) -> Interval:
+    if kind.type not in {"count", "amount", "fraction", "date"}:
+        raise ValueError(f"`{operator}` compares numbers, fractions and dates, not {kind.type}")
+    bound: Any = parse_value(kind, raw)
+    strict = operator in {"more_than", "less_than", "before", "after"}
+    if operator in {"at_least", "more_than", "after", "on_or_after"}:
+        bound = _next(kind, bound, 1) if strict else bound
+        return (bound if low is None else max(low, bound)), high
+    bound = _next(kind, bound, -1) if strict else bound
+    return low, (bound if high is None else min(high, bound))
+
+
+def _next(kind: FactType, bound: Any, step: int) -> Any:
+    """Give the neighbour of a bound; two distinct shares of populations differ by far more than 10⁻³⁰."""
+    if kind.type == "date":
+        return bound + timedelta(days=step)
+    if kind.type == "fraction":
+        return bound + Fraction(step, 10**30)
+    return bound + step
+
+
+def evaluate(kind: FactType, test: ValueTest, value: Value | Range | None, as_of: date) -> Truth:
+    """Tell whether a value satisfies a test; None when it is not known well enough."""
+    if value is None:
+        return None
+    values, interval = allowed(kind, test, as_of)
+    if interval is None:
+        if isinstance(value, Range):
+            points = {point for point in values if _within(point, value)}
+            if not points:
+                return False
+            return True if value.low == value.high else None
+        return value in values
+    if isinstance(value, Range):
+        return _range_inside(value, interval)
+    return _within(value, Range(*interval))
+
+
+def _within(value: Any, bounds: Range) -> bool:
+    return (bounds.low is None or value >= bounds.low) and (bounds.high is None or value <= bounds.high)
+
+
+def _range_inside(value: Range, interval: Interval) -> Truth:
+    low, high = interval
+    above = low is None or (value.low is not None and value.low >= low)
+    below = high is None or (value.high is not None and value.high <= high)
+    if above and below:
+        return True
+    too_low = low is not None and value.high is not None and value.high < low
+    too_high = high is not None and value.low is not None and value.low > high
+    return False if too_low or too_high else None

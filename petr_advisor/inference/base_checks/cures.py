@@ -1,0 +1,68 @@
+"""Cures: what they make so must serve the requirement that cites them."""
+
+from collections.abc import Iterator
+
+from petr_advisor.inference.atoms import parse_value
+from petr_advisor.inference.base_checks.epochs import Epoch
+from petr_advisor.inference.base_checks.graph import closure, dependencies
+from petr_advisor.knowledge.acts import Cure
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.uses import Place, requirements, summed_entity
+from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.knowledge.loader import Places
+from petr_advisor.knowledge.options import Requirement
+from petr_advisor.knowledge.problems import Problem
+
+
+def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Iterator[Problem]:
+    """Report cures that do nothing for a requirement, or leave it unmet."""
+    edges = dependencies(base)
+    for place, requirement in requirements(base):
+        touched = closure(edges, facts_of(requirement.needs))
+        for number, name in enumerate(requirement.cures):
+            here, cure = place / "cures" / number, base.cures[name]
+            living = [epoch for epoch in epochs if name in epoch.rules.cures and _owned(epoch, place)]
+            if not _touches(base, cure, touched):
+                made = ", ".join(f"`{fact}`" for fact in cure.makes) or f"the list of {_entity(cure)}"
+                message = f"the cure `{name}` changes {made}, on which this requirement does not depend"
+                yield here.problem(places, message)
+            elif cure.makes and living and not any(_meets(epoch, requirement, cure) for epoch in living):
+                made = ", ".join(f"{fact}: {value}" for fact, value in cure.makes.items())
+                there = Place("cures", name, ("makes",)).line(places)
+                message = f"the cure `{name}` ({there}) makes {made}, which leaves this requirement unmet in every case"
+                yield here.problem(places, message)
+            elif epochs and not living:
+                message = f"the cure `{name}` exists at no date at which an option has this requirement"
+                yield here.problem(places, message)
+
+
+def _entity(cure: Cure) -> str:
+    return cure.removes.entity if cure.removes else ""
+
+
+def _owned(epoch: Epoch, place: Place) -> bool:
+    """Tell whether an option in force has a requirement."""
+    if place.kind == "options":
+        return place.key in epoch.rules.options
+    return any(place.key in option.uses for option in epoch.rules.options.values())
+
+
+def _touches(base: KnowledgeBase, cure: Cure, facts: frozenset[str]) -> bool:
+    if facts & set(cure.makes):
+        return True
+    if cure.removes is None:
+        return False
+    kinds = [base.facts[fact] for fact in facts if fact in base.facts]
+    if any(kind.measure is not None for kind in kinds):
+        return True
+    return any(kind.summary and summed_entity(base.facts, kind.summary) == cure.removes.entity for kind in kinds)
+
+
+def _meets(epoch: Epoch, requirement: Requirement, cure: Cure) -> bool:
+    """Tell whether a requirement can be met once a cure has made its facts so."""
+    diagrams = epoch.diagrams
+    node = ~diagrams.unmet(requirement) & ~diagrams.conflict()
+    for fact, raw in cure.makes.items():
+        value = parse_value(diagrams.base.facts[fact], raw)
+        node &= diagrams.among((fact, None), diagrams.possible_cells(fact, value))
+    return bool(node != diagrams.bdd.false)

@@ -1,0 +1,61 @@
+"""Rules against each other: contradictory conclusions, and antecedents that no case meets."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from petr_advisor.inference.atoms import parse_value
+from petr_advisor.inference.base_checks.epochs import Epoch
+from petr_advisor.inference.diagrams import Node
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.uses import Place
+from petr_advisor.knowledge.loader import Places
+from petr_advisor.knowledge.problems import Problem
+
+SOMEONE = "x"
+"""Stands for one entity, whichever it is."""
+
+
+def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Iterator[Problem]:
+    """Report rules that contradict each other, rules and cures that never serve, facts that never apply."""
+    yield from _contradictions(base, places, epochs)
+    for key in base.rules:
+        living = [epoch for epoch in epochs if key in epoch.rules.rules]
+        if living and not any(epoch.possible(_rule(base, epoch, key)) for epoch in living):
+            message = "no case meets this rule: its conditions exclude each other at every date"
+            yield Place("rules", key).problem(places, message)
+    for key in base.cures:
+        living = [epoch for epoch in epochs if key in epoch.rules.cures]
+        if living and not any(epoch.possible(epoch.diagrams.cure(key)) for epoch in living):
+            yield Place("cures", key, ("when",)).problem(places, "no case meets `when`: the cure is never available")
+    for key, kind in base.facts.items():
+        if kind.applies_when is not None:
+            of = SOMEONE if kind.of else None
+            if epochs and not any(epoch.possible(epoch.diagrams.applies((key, of))) for epoch in epochs):
+                message = "no case meets `applies_when`: the fact never applies"
+                yield Place("facts", key, ("applies_when",)).problem(places, message)
+
+
+def _rule(base: KnowledgeBase, epoch: Epoch, key: str) -> Node:
+    return epoch.diagrams.rule(key, SOMEONE if base.rules[key].for_each else None)
+
+
+def _contradictions(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Iterator[Problem]:
+    for fact, kind in base.facts.items():
+        rules = [(key, rule.then[fact]) for key, rule in base.rules.items() if fact in rule.then]
+        concluding = [(key, parse_value(kind, raw)) for key, raw in rules]
+        for (first, value), (second, other) in combinations(concluding, 2):
+            if value == other:
+                continue
+            for epoch in epochs:
+                if first in epoch.rules.rules and second in epoch.rules.rules:
+                    both = _rule(base, epoch, first) & _rule(base, epoch, second)
+                    if epoch.possible(both):
+                        place = Place("rules", second, ("then", fact))
+                        there = Place("rules", first, ("then", fact)).line(places)
+                        says = base.rules[second].then[fact], base.rules[first].then[fact]
+                        yield place.problem(
+                            places,
+                            f"concludes `{fact}: {says[0]}` where `{first}` ({there}) concludes `{says[1]}`: both hold"
+                            f" on {epoch.day} with {epoch.witness(both)}; add an `unless` to one of them",
+                        )
+                        break

@@ -1,0 +1,41 @@
+"""The engine's envelope: what durable_rules was found to run safely."""
+
+from collections.abc import Iterator
+
+from petr_advisor.inference.base_checks.epochs import Epoch
+from petr_advisor.inference.compiler import Compiled
+from petr_advisor.inference.envelope import outside
+from petr_advisor.inference.program import Token
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.uses import Place
+from petr_advisor.knowledge.loader import Places
+from petr_advisor.knowledge.problems import Problem
+
+_KINDS = {
+    "rule": "rules", "rule_waits": "rules", "rule_fails": "rules", "exception": "rules", "fact": "facts",
+    "applies": "facts", "cure": "cures", "option": "options", "guard": "options", "merit": "options",
+    "step": "options", "conflict": "conflicts",
+}  # fmt: skip
+
+
+def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Iterator[Problem]:
+    """Report what the engine could not run, at a few dates."""
+    for epoch in epochs[:3]:
+        for program in epoch.compiled.programs.values():
+            for token, message in outside(program):
+                place = _place(base, epoch.compiled, token)
+                yield place.problem(places, f"outside the engine's envelope: {message}")
+
+
+def _place(base: KnowledgeBase, compiled: Compiled, token: Token) -> Place:
+    """Give the entry from which a token was compiled."""
+    meaning = compiled.meanings.get(token)
+    if meaning is None:
+        return Place("rules", token)
+    if meaning.kind == "atom":
+        return Place("facts", compiled.atoms[meaning.id].fact)
+    owner, _, name = meaning.id.partition("/")
+    if meaning.kind == "requirement":
+        kind = "requirement_groups" if owner in base.requirement_groups else "options"
+        return Place(kind, owner, ("requires", name))
+    return Place(_KINDS.get(meaning.kind, "rules"), owner)

@@ -1,0 +1,70 @@
+"""The stretches of time between two changes of the law, each with what is enacted in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from petr_advisor.inference.base_checks.witness import describe
+from petr_advisor.inference.compiler import Compiled, compile_rules
+from petr_advisor.inference.diagrams import Diagrams, Node
+from petr_advisor.knowledge.base import KnowledgeBase, RuleBase
+from petr_advisor.knowledge.law import ALWAYS, InForcePeriod
+
+
+@dataclass(eq=False)
+class Epoch:
+    """A stretch of time in which the same entries are enacted, on its last first day."""
+
+    rules: RuleBase
+    _diagrams: list[Diagrams] = field(default_factory=list)
+
+    @property
+    def day(self) -> date:
+        """The day on which it is looked at."""
+        return self.rules.as_of
+
+    @property
+    def compiled(self) -> Compiled:
+        """Its engine form."""
+        return compile_rules(self.rules)
+
+    @property
+    def diagrams(self) -> Diagrams:
+        """Its decision diagrams, built once."""
+        if not self._diagrams:
+            self._diagrams.append(Diagrams(self.compiled))
+        return self._diagrams[0]
+
+    def possible(self, node: Node) -> bool:
+        """Tell whether something holds in some completion that no conflict excludes."""
+        return bool((node & ~self.diagrams.conflict()) != self.diagrams.bdd.false)
+
+    def witness(self, node: Node) -> str:
+        """Describe a completion in which something holds."""
+        return describe(self.diagrams, node & ~self.diagrams.conflict())
+
+
+def epochs(base: KnowledgeBase) -> tuple[Epoch, ...]:
+    """Give the stretches of time with something enacted, the latest first; those that enact the same count as one."""
+    found: dict[object, RuleBase] = {}
+    for day in sorted(set(_changes(base)), reverse=True):
+        rules = base.enacted(day)
+        readings = tuple(rules.readings(point) for point in base.disputed)
+        enacted = (tuple(rules.options), tuple(rules.cures), tuple(rules.rules), readings)
+        if rules.options or rules.rules:
+            found.setdefault(enacted, rules)
+    return tuple(Epoch(rules) for rules in found.values())
+
+
+def _changes(base: KnowledgeBase) -> Iterator[date]:
+    """Give the days from which something changes."""
+    periods: list[InForcePeriod] = [option.period or ALWAYS for option in base.options.values()]
+    periods += [reading.in_force for point in base.disputed.values() for reading in point.readings.values()]
+    for norm in base.norms.values():
+        periods += [norm.in_force, norm.period]
+    yield date(2014, 1, 1)
+    for period in periods:
+        if period.from_ is not None:
+            yield period.from_
+        if period.to is not None and period.to < date.max:
+            yield period.to + timedelta(days=1)

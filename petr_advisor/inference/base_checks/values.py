@@ -1,0 +1,142 @@
+"""Values: what conditions, rules and cures say of a fact must be values that the fact can take."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterator
+from datetime import date
+
+from petr_advisor.inference.atoms import allowed, check_bounds, parse_value
+from petr_advisor.inference.calendar import end_of_delay
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.uses import Place, conditions, deadlines, law_dates, literals_at
+from petr_advisor.knowledge.conditions import ValueTest
+from petr_advisor.knowledge.loader import Places
+from petr_advisor.knowledge.problems import Problem, nearest
+from petr_advisor.knowledge.vocabulary import FactType
+
+SOME_DAY = date(2026, 1, 1)
+"""Any day: delays are only read here, not counted."""
+
+_OPERATORS = {
+    "count": ("at_least", "at_most", "more_than", "less_than"),
+    "amount": ("at_least", "at_most", "more_than", "less_than"),
+    "fraction": ("at_least", "at_most", "more_than", "less_than"),
+    "date": ("before", "after", "on_or_before", "on_or_after", "ago"),
+}
+_EXAMPLES = {
+    "count": "{at_least: 2}",
+    "amount": "{at_least: 1000}",
+    "fraction": "{at_least: 2/3}",
+    "date": "{on_or_before: 2014-07-27}",
+    "yes_no": "yes",
+}
+
+
+def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
+    """Report values that a fact cannot take, and thresholds written in two ways."""
+    for use in conditions(base):
+        for place, literal in literals_at(use, places):
+            if kind := base.all_facts.get(literal.fact):
+                yield from _test(places, place, kind, literal.test)
+    for key, rule in base.rules.items():
+        for fact, raw in rule.then.items():
+            if kind := base.facts.get(fact):
+                yield from _value(places, Place("rules", key, ("then", fact)), kind, raw)
+    for key, cure in base.cures.items():
+        for fact, made in cure.makes.items():
+            if kind := base.facts.get(fact):
+                yield from _value(places, Place("cures", key, ("makes", fact)), kind, made)
+    yield from _dates(base, places)
+    yield from _written_twice(base, places)
+
+
+def _test(places: Places, place: Place, kind: FactType, test: ValueTest) -> Iterator[Problem]:
+    if kind.type in {"text", "list"}:
+        what = "a list: test one of its summaries" if kind.type == "list" else "a text, which no rule can test"
+        yield place.problem(places, f"the fact is {what}")
+        return
+    for raw in test.values:
+        yield from _value(places, place, kind, raw)
+    operators = _OPERATORS.get(kind.type, ())
+    sound = True
+    for operator in (*(operator for operator, _ in test.bounds), *(("ago",) if test.ago else ())):
+        if operator not in operators:
+            sound = False
+            known = f"expected {', '.join(operators)}" if operators else "expected a value"
+            example = _EXAMPLES.get(kind.type) or next(iter(kind.choices), "")
+            message = f"`{operator}` does not go with a fact of type {kind.type}; {known}, such as {example}"
+            yield place.problem(places, message)
+    for operator, raw in test.bounds if sound else ():
+        found = list(_value(places, place / operator, kind, raw))
+        sound = sound and not found
+        yield from found
+    for operator, delay in test.ago:
+        try:
+            end_of_delay(SOME_DAY, delay)
+        except ValueError as error:
+            sound = False
+            yield (place / "ago" / operator).problem(places, str(error))
+    if sound and not test.values:
+        low, high = allowed(kind, test, SOME_DAY)[1] or (None, None)
+        if low is not None and high is not None and low > high:
+            yield place.problem(places, "no value meets all these bounds at once: one of them is wrong")
+
+
+def _value(places: Places, place: Place, kind: FactType, raw: object) -> Iterator[Problem]:
+    try:
+        check_bounds(kind, parse_value(kind, raw))
+    except ValueError as error:
+        near = nearest(str(raw), kind.choices) if kind.type == "one_of" else None
+        example = f"; expected a value such as {_EXAMPLES[kind.type]}" if kind.type == "yes_no" else ""
+        yield place.problem(places, f"{error}{example}", near)
+
+
+def _dates(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
+    named = [(place, fact) for place, fact, _ in law_dates(base)]
+    named += [(place / "after", found.after) for place, found, _ in deadlines(base) if found.after is not None]
+    for place, name in named:
+        fact = base.facts.get(name)
+        if fact is not None and fact.type != "date":
+            yield place.problem(places, f"`{name}` is of type {fact.type}; expected the date fact of an event")
+
+
+def _written_twice(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
+    """Report one threshold written in two ways, which would make two atoms for one idea."""
+    written: dict[Hashable, dict[ValueTest, list[Place]]] = {}
+    for use in conditions(base):
+        for place, literal in literals_at(use, places):
+            kind = base.all_facts.get(literal.fact)
+            if kind is None or kind.type not in _OPERATORS or literal.test.ago:
+                continue
+            meaning = _meaning(kind, literal.test)
+            if meaning is not None:
+                written.setdefault((literal.fact, meaning), {}).setdefault(literal.test, []).append(place)
+    for ways in written.values():
+        if len(ways) > 1:
+            usage = Counter({test: len(found) for test, found in ways.items()})
+            kept = usage.most_common(1)[0][0]
+            for test, found in ways.items():
+                for place in found if test != kept else ():
+                    other = ways[kept][0].line(places)
+                    message = f"`{show(test)}` is the same test as `{show(kept)}` ({other}): write it in one way"
+                    yield place.problem(places, message)
+
+
+def _meaning(kind: FactType, test: ValueTest) -> Hashable | None:
+    """Give what a test accepts in a form that does not depend on how it is written."""
+    try:
+        values, interval = allowed(kind, test, SOME_DAY)
+    except ValueError:
+        return None
+    if interval is None:
+        (only, *others) = values
+        return (only, only) if not others else values
+    low, high = interval
+    floor = kind.minimum or 0 if kind.type != "date" else kind.earliest
+    return (floor if low is None else low, kind.maximum if high is None else high)
+
+
+def show(test: ValueTest) -> str:
+    """Write a test as in a file."""
+    if test.values:
+        return ", ".join(map(str, test.values))
+    return ", ".join(f"{operator}: {bound}" for operator, bound in (*test.bounds, *test.ago))

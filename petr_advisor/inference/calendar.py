@@ -1,0 +1,37 @@
+"""Delays as the law counts them.
+
+One convention, to be confirmed with the prefecture for a given act: a delay in months runs from date to date and ends
+at the end of the day that bears the same number, or of the last day of the month when there is none. It has run out
+from the next day.
+"""
+
+import re
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+_DELAY = re.compile(r"(\d+)\s+(day|month|year)s?")
+
+
+def add_months(day: date, months: int) -> date:
+    """Give the last day of a delay in months that starts from `day`."""
+    return day + relativedelta(months=months)
+
+
+def end_of_delay(day: date, delay: str) -> date:
+    """Give the last day of a delay written `3 months`, `2 years` or `10 days`; ValueError when it is not so written."""
+    match = _DELAY.fullmatch(delay.strip())
+    if match is None:
+        raise ValueError(f"`{delay}` is not a delay: write 3 months, 1 year or 10 days")
+    number, unit = int(match[1]), match[2]
+    if unit == "day":
+        return day + timedelta(days=number)
+    return add_months(day, number * (12 if unit == "year" else 1))
+
+
+def latest_start(as_of: date, delay: str) -> date:
+    """Give the latest day from which the delay has run out on `as_of`."""
+    day = as_of - (end_of_delay(as_of, delay) - as_of) - timedelta(days=4)
+    while end_of_delay(day + timedelta(days=1), delay) < as_of:
+        day += timedelta(days=1)
+    return day

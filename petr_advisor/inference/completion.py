@@ -1,0 +1,160 @@
+"""Complete the facts by measurement: summaries of lists, exact while the list is known, a range while it is not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from petr_advisor.inference.atoms import Truth, evaluate
+from petr_advisor.inference.facts import Facts, Known, Range, Value
+from petr_advisor.inference.program import Token
+from petr_advisor.knowledge.base import RuleBase
+from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, Not, negation_normal_form
+from petr_advisor.knowledge.vocabulary import FactType, Summary
+
+MAX_COUNT = 10**6
+
+
+@dataclass(frozen=True)
+class EntityView:
+    """What is known of one entity, given facts and derived ones."""
+
+    rules: RuleBase
+    facts: Facts
+    entity: str
+    derived: frozenset[Token]
+
+    def truth(self, condition: Condition) -> Truth:
+        """Evaluate a condition on the entity; None when it is not known well enough."""
+        return _truth(self, negation_normal_form(condition))
+
+
+def _truth(view: EntityView, condition: Condition) -> Truth:
+    match condition:
+        case AllOf(parts):
+            return _all(_truth(view, part) for part in parts)
+        case AnyOf(parts):
+            found = _all(_flip(_truth(view, part)) for part in parts)
+            return _flip(found)
+        case Not(part):
+            return _flip(_truth(view, part))
+        case Literal():
+            return _literal_truth(view, condition)
+
+
+def _literal_truth(view: EntityView, literal: Literal) -> Truth:
+    kind = view.rules.base.all_facts[literal.fact]
+    of = view.entity if kind.of else None
+    known = view.facts.get(literal.fact, of)
+    truth = evaluate(kind, literal.test, known.value if known else _derived(view, literal.fact), view.rules.as_of)
+    applies = True if kind.applies_when is None else view.truth(kind.applies_when)
+    if applies is False:
+        return False
+    truth = truth if literal.positive else _flip(truth)
+    return truth if applies else None
+
+
+def _derived(view: EntityView, fact: str) -> Value | None:
+    """Give the value that rules concluded for a fact of the entity."""
+    kind = view.rules.base.all_facts[fact]
+    if "rule" not in kind.given_by:
+        return None
+    for value in (*kind.choices, "yes", "no"):
+        if f"fact:{fact}:{value}" in view.derived:
+            return {"yes": True, "no": False}.get(value, value)
+    return None
+
+
+def _all(truths: Iterable[Truth]) -> Truth:
+    found = set(truths)
+    if False in found:
+        return False
+    return None if None in found else True
+
+
+def _flip(truth: Truth) -> Truth:
+    return None if truth is None else not truth
+
+
+def measured(
+    rules: RuleBase, facts: Facts, derived: dict[str, frozenset[Token]]
+) -> dict[tuple[str, str | None], Known]:
+    """Measure every summary whose list was given; `derived` holds the tokens concluded for each entity."""
+    found: dict[tuple[str, str | None], Known] = {}
+    for name, kind in rules.base.facts.items():
+        if kind.summary is None or (name, None) in facts.known:
+            continue
+        value = _summary(rules, facts, derived, kind.summary)
+        if value is not None and not _says_nothing(kind, value):
+            found[name, None] = Known(value, "measure")
+    return found
+
+
+def _summary(
+    rules: RuleBase, facts: Facts, derived: dict[str, frozenset[Token]], summary: Summary
+) -> Value | Range | None:
+    ((name, target),) = summary.measure.items()
+    of_fact = name in {"share_of", "largest_share", "total"}
+    entity_kind = rules.base.facts[target].of if of_fact else target
+    listed = facts.entities.get(entity_kind or "")
+    if listed is None:
+        return None
+    where = summary.where or AllOf(())
+    views = [EntityView(rules, facts, entity, derived.get(entity, frozenset())) for entity in listed.ids]
+    truths = [view.truth(where) for view in views]
+    sizes: list[int | None] = [_size(facts, target, entity) if of_fact else 1 for entity in listed.ids]
+    match name:
+        case "every":
+            return _quantified(truths, complete=listed.complete, looked_for=False)
+        case "some":
+            return _quantified(truths, complete=listed.complete, looked_for=True)
+        case "count" | "total":
+            return _sum(truths, sizes, complete=listed.complete)
+        case "largest_share":
+            return _largest(sizes, complete=listed.complete)
+    return _share(truths, sizes, complete=listed.complete)
+
+
+def _size(facts: Facts, fact: str, entity: str) -> int | None:
+    known = facts.get(fact, entity)
+    return known.value if known and isinstance(known.value, int) else None
+
+
+def _quantified(truths: list[Truth], *, complete: bool, looked_for: bool) -> Value | None:
+    """`some` looks for a true one, `every` for a false one; both are settled by it, or by a full and known list."""
+    if looked_for in truths:
+        return looked_for
+    return (not looked_for) if complete and None not in truths else None
+
+
+def _sum(truths: list[Truth], sizes: list[int | None], *, complete: bool) -> Value | Range:
+    low = sum(size or 0 for size, truth in zip(sizes, truths, strict=True) if truth)
+    unsure = any(truth is None or (truth and size is None) for size, truth in zip(sizes, truths, strict=True))
+    if complete and not unsure:
+        return low
+    if not complete or any(size is None and truth is not False for size, truth in zip(sizes, truths, strict=True)):
+        return Range(low, None)
+    return Range(low, low + sum(size or 0 for size, truth in zip(sizes, truths, strict=True) if truth is None))
+
+
+def _share(truths: list[Truth], sizes: list[int | None], *, complete: bool) -> Value | Range | None:
+    if not complete or None in sizes:
+        return None
+    total = sum(size or 0 for size in sizes)
+    if total == 0:
+        return None
+    inside = sum(size or 0 for size, truth in zip(sizes, truths, strict=True) if truth)
+    possible = sum(size or 0 for size, truth in zip(sizes, truths, strict=True) if truth is not False)
+    low, high = Fraction(inside, total), Fraction(possible, total)
+    return low if low == high else Range(low, high)
+
+
+def _largest(sizes: list[int | None], *, complete: bool) -> Value | None:
+    known = [size for size in sizes if size is not None]
+    if not complete or len(known) != len(sizes) or sum(known) == 0:
+        return None
+    return Fraction(max(known), sum(known))
+
+
+def _says_nothing(kind: FactType, value: Value | Range) -> bool:
+    """Tell whether a range is no narrower than the type."""
+    return isinstance(value, Range) and value.high is None and value.low in {None, kind.minimum or 0}

@@ -1,0 +1,232 @@
+"""The rule base as decision diagrams: what follows in every completion of the unknown facts.
+
+Each fact is encoded by its cells; derived facts are replaced by the rules that conclude them. Built from the conditions
+themselves and not from the engine's clauses, so that it can be held against both engines.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import reduce
+from typing import Any
+
+from dd import bdd as dd_manager
+from dd.autoref import BDD
+
+from petr_advisor.inference.atoms import parse_value
+from petr_advisor.inference.cells import Cell, cells_of, possible_cells
+from petr_advisor.inference.compiler import Compiled, guarded, requirement_keys
+from petr_advisor.inference.facts import FactKey, Range, Value
+from petr_advisor.knowledge.acts import Cure
+from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.knowledge.conditions import (
+    TRUE,
+    AllOf,
+    AnyOf,
+    Condition,
+    Literal,
+    Not,
+    ValueTest,
+    negation_normal_form,
+)
+from petr_advisor.knowledge.options import Requirement
+from petr_advisor.knowledge.rules import Rule
+
+Node = Any
+"""A node of a diagram; dd has no types."""
+
+
+class _Manager(dd_manager.BDD):
+    """A manager that does not complain at the end of the process about diagrams still in use: ours live that long."""
+
+    def __del__(self) -> None:
+        return
+
+
+class _Diagram(BDD):
+    """Decision diagrams with that manager."""
+
+    def __init__(self) -> None:
+        self._bdd = _Manager()  # type: ignore[abstract]
+        self.vars = self._bdd.vars
+
+
+class Diagrams:
+    """Diagrams of one rule base, built as they are needed."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.rules, self.base = compiled.rule_base, compiled.rule_base.base
+        self.bdd = _Diagram()
+        self.bdd.configure(reordering=False)
+        self._tests: dict[str, tuple[ValueTest, ...]] = {}
+        for atom in compiled.atoms.values():
+            self._tests[atom.fact] = (*self._tests.get(atom.fact, ()), atom.test)
+        self._cells: dict[str, tuple[Cell, ...]] = {}
+        self._codes: dict[FactKey, tuple[Node, ...]] = {}
+        self._memo: dict[Any, Node] = {}
+        self.fact_of_bit: dict[str, FactKey] = {}
+        """The fact each variable encodes."""
+        self._bits: dict[FactKey, tuple[str, ...]] = {}
+
+    # -- facts -------------------------------------------------------------------------------------------------
+
+    def cells(self, fact: str) -> tuple[Cell, ...]:
+        """Give the cells of a fact."""
+        if fact not in self._cells:
+            live = self.rules.readings(fact.removeprefix(READING_PREFIX)) if fact.startswith(READING_PREFIX) else ()
+            kind = self.base.all_facts[fact]
+            self._cells[fact] = cells_of(kind, self._tests.get(fact, ()), self.rules.as_of, live)
+        return self._cells[fact]
+
+    def possible_cells(self, fact: str, known: Value | Range) -> tuple[int, ...]:
+        """Give the cells of a fact that agree with what is known of it."""
+        kind = self.base.all_facts[fact]
+        return possible_cells(kind, self._tests.get(fact, ()), self.cells(fact), known, self.rules.as_of)
+
+    def codes(self, key: FactKey) -> tuple[Node, ...]:
+        """Give one diagram per cell: exactly one of them is true."""
+        if key not in self._codes:
+            cells = self.cells(key[0])
+            width = max(len(cells) - 1, 0).bit_length()
+            bits = tuple(f"{key[0]}@{key[1] or ''}#{place}" for place in range(width))
+            self.bdd.declare(*bits)
+            self._bits[key] = bits
+            self.fact_of_bit.update(dict.fromkeys(bits, key))
+            codes = [self.bdd.cube(assignment(bits, number)) for number in range(max(len(cells) - 1, 0))]
+            # The last cell takes every code left, so that no code is without a meaning.
+            codes.append(~reduce(lambda a, b: a | b, codes, self.bdd.false))
+            self._codes[key] = tuple(codes)
+        return self._codes[key]
+
+    def cell_bits(self, key: FactKey, number: int) -> dict[str, bool]:
+        """Give the bits that put a fact in one of its cells."""
+        last = len(self.codes(key)) - 1
+        bits = self._bits[key]
+        return assignment(bits, number if number < last else 2 ** len(bits) - 1)
+
+    def among(self, key: FactKey, cells: Iterable[int]) -> Node:
+        """Give the diagram of « the fact is in one of these cells »."""
+        codes = self.codes(key)
+        return reduce(lambda a, b: a | b, (codes[number] for number in cells), self.bdd.false)
+
+    # -- conditions --------------------------------------------------------------------------------------------
+
+    def condition(self, condition: Condition | None, entity: str | None = None) -> Node:
+        """Give the diagram of a condition, for the territory or one entity."""
+        return self._holds(negation_normal_form(condition or TRUE), entity)
+
+    def _holds(self, condition: Condition, entity: str | None) -> Node:
+        match condition:
+            case AllOf(parts):
+                return reduce(lambda a, b: a & b, (self._holds(part, entity) for part in parts), self.bdd.true)
+            case AnyOf(parts):
+                return reduce(lambda a, b: a | b, (self._holds(part, entity) for part in parts), self.bdd.false)
+            case Not():
+                return self.condition(condition, entity)
+        return self._remember(("literal", condition, entity), lambda: self._literal(condition, entity))
+
+    def _literal(self, literal: Literal, entity: str | None) -> Node:
+        kind = self.base.all_facts[literal.fact]
+        key: FactKey = (literal.fact, entity if kind.of else None)
+        truth = self._atom(key, literal.test)
+        truth = truth if literal.positive else ~truth
+        return truth & self.applies(key) if kind.applies_when is not None else truth
+
+    def applies(self, key: FactKey) -> Node:
+        """Give the diagram of « the fact applies »."""
+        condition = self.base.all_facts[key[0]].applies_when
+        return self._remember(("applies", key), lambda: self.condition(condition, key[1]))
+
+    def _atom(self, key: FactKey, test: ValueTest) -> Node:
+        """Give the diagram of a test on a fact: what rules conclude first, the fact's own value otherwise."""
+        kind = self.base.all_facts[key[0]]
+        place = self._tests[key[0]].index(test)
+        own = self.among(key, (number for number, cell in enumerate(self.cells(key[0])) if cell.truths[place]))
+        if "rule" not in kind.given_by:
+            return own
+        wanted = {parse_value(kind, raw) for raw in test.values}
+        concluding = [
+            (parse_value(kind, rule.then[key[0]]), self.rule(name, key[1]))
+            for name, rule in self.rules.rules.items()
+            if key[0] in rule.then
+        ]
+        inside = reduce(lambda a, b: a | b, (node for value, node in concluding if value in wanted), self.bdd.false)
+        concluded = reduce(lambda a, b: a | b, (node for _, node in concluding), self.bdd.false)
+        if kind.closed:
+            return ~concluded if kind.type == "yes_no" and wanted == {False} else inside
+        return inside | (~concluded & own)
+
+    # -- entries -----------------------------------------------------------------------------------------------
+
+    def rule(self, name: str, entity: str | None = None) -> Node:
+        """Give the diagram of « the rule concludes »."""
+        rule: Rule = self.rules.rules[name]
+
+        def build() -> Node:
+            when = guarded(rule.when, rule.law_at, self.base.period_of(rule.norms, acts=False))
+            node = self.condition(when, entity)
+            return node & ~self.condition(rule.unless, entity) if rule.unless else node
+
+        return self._remember(("rule", name, entity), build)
+
+    def cure(self, name: str) -> Node:
+        """Give the diagram of « the cure is available »; never, for one that does not exist at the date of law."""
+        cure: Cure | None = self.rules.cures.get(name)
+        if cure is None:
+            return self.bdd.false
+        when = guarded(cure.when, cure.law_at, self.base.period_of(cure.norms))
+        return self._remember(("cure", name), lambda: self.condition(when))
+
+    def unmet(self, requirement: Requirement) -> Node:
+        """Give the diagram of « the requirement is unmet »; met and not applicable are both fine."""
+        return self.condition(Not(requirement.needs))
+
+    def option(self, name: str) -> Mapping[str, Node]:
+        """Give one diagram per status of an option: exactly one of them is true."""
+        if ("option", name) not in self._memo:
+            self._memo["option", name] = self._option(name)
+        found: Mapping[str, Node] = self._memo["option", name]
+        return found
+
+    def _option(self, name: str) -> Mapping[str, Node]:
+        option = self.rules.options[name]
+        guard = self.bdd.true
+        if option.law_at is not None:
+            guard = self.condition(guarded(None, option.law_at, self.base.option_period(option)))
+        is_open, closed = self.bdd.true, self.bdd.false
+        for requirement in self.requirements(name).values():
+            unmet = self.unmet(requirement)
+            is_open &= ~unmet
+            closed |= unmet & ~reduce(lambda a, b: a | b, map(self.cure, requirement.cures), self.bdd.false)
+        return {
+            "open": guard & is_open,
+            "conditional": guard & ~is_open & ~closed,
+            "closed": guard & closed,
+            "not_in_force": ~guard,
+        }
+
+    def requirements(self, option: str) -> Mapping[str, Requirement]:
+        """Give an option's requirements by key, as `requirement_keys` names them."""
+        found = {}
+        for key in requirement_keys(self.rules, option):
+            owner, _, name = key.partition("/")
+            group = self.base.requirement_groups.get(owner)
+            found[key] = self.rules.options[option].requires[name] if group is None else group.requires[name]
+        return found
+
+    def conflict(self) -> Node:
+        """Give the diagram of « some answers cannot be true together »."""
+
+        def build() -> Node:
+            parts = (self.condition(conflict.when) for conflict in self.base.conflicts.values())
+            return reduce(lambda a, b: a | b, parts, self.bdd.false)
+
+        return self._remember("conflict", build)
+
+    def _remember(self, key: Any, build: Any) -> Node:
+        if key not in self._memo:
+            self._memo[key] = build()
+        return self._memo[key]
+
+
+def assignment(bits: Iterable[str], number: int) -> dict[str, bool]:
+    """Write a cell's number in the bits of its fact."""
+    return {bit: bool(number >> place & 1) for place, bit in enumerate(bits)}

@@ -1,0 +1,56 @@
+"""The envelope in which durable_rules was found to be safe, and how a program is cut to fit in it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from petr_advisor.inference.program import MAX_BODY, Program, Token
+
+MAX_TOKENS = 380
+"""Distinct tokens of a rule set: with 512 it loops for ever."""
+
+MAX_USES = 50
+"""Clauses of a rule set that use one token: one fact may match 64 rules at most."""
+
+MAX_TOKEN_LENGTH = 200
+"""Longest token; facts are compared by their text."""
+
+
+def partition(program: Program) -> tuple[tuple[int, ...], ...]:
+    """Cut a program into lists of clause indices, each inside the envelope."""
+    parts: list[tuple[int, ...]] = []
+    part: list[int] = []
+    tokens: set[Token] = set()
+    uses: dict[Token, int] = defaultdict(int)
+    for index, clause in enumerate(program.clauses):
+        crowded = any(uses[token] >= MAX_USES for token in clause.body)
+        if part and (crowded or len(tokens | set(clause.body)) > MAX_TOKENS):
+            parts.append(tuple(part))
+            part, tokens, uses = [], set(), defaultdict(int)
+        part.append(index)
+        tokens.update(clause.body)
+        for token in clause.body:
+            uses[token] += 1
+    if part:
+        parts.append(tuple(part))
+    return tuple(parts)
+
+
+def outside(program: Program) -> Iterator[tuple[Token, str]]:
+    """Give what lies outside the envelope: a token, and what is wrong with it."""
+    for clause in program.clauses:
+        if len(clause.body) > MAX_BODY:
+            yield clause.head, f"{len(clause.body)} conditions joined at once; the engine takes {MAX_BODY}"
+        for token in (clause.head, *clause.body):
+            if len(token) > MAX_TOKEN_LENGTH:
+                yield token, f"a name of {len(token)} characters once compiled; the engine takes {MAX_TOKEN_LENGTH}"
+            if not token.isascii():
+                yield token, "a name that is not plain ASCII"
+    for part in partition(program):
+        bodies = [program.clauses[index].body for index in part]
+        tokens = {token for body in bodies for token in body}
+        if len(tokens) > MAX_TOKENS:
+            yield bodies[0][0], f"{len(tokens)} names in one rule set; the engine takes {MAX_TOKENS}"
+        for token in tokens:
+            uses = sum(token in body for body in bodies)
+            if uses > MAX_USES:
+                yield token, f"used by {uses} clauses of one rule set; the engine takes {MAX_USES}"

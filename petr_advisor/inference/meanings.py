@@ -1,0 +1,33 @@
+"""What each token stands for, so that a firing can be told to a person."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+MeaningKind = Literal[
+    "atom",          # a test on a fact; `of` is the fact type
+    "fact",          # a fact has a derived value
+    "applies",       # a fact applies, or not
+    "part",          # a part of a condition
+    "rule",          # a rule concludes
+    "rule_waits",    # the antecedent of a rule holds
+    "rule_fails",    # a rule cannot conclude
+    "exception",     # the exception of a rule holds, or not
+    "requirement",   # a requirement is met, unmet or not applicable
+    "cure",          # a cure is available, or not
+    "option",        # a status of an option is sure, or ruled out
+    "merit",         # a merit holds, or not
+    "step",          # a step is needed, or not
+    "conflict",      # answers conflict
+    "guard",         # the law read at a date fact is in force, or not
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """The meaning of a token: of what it speaks, and what it says of it."""
+
+    kind: MeaningKind
+    id: str
+    """The rule, fact, cure, option… concerned; `option/requirement` for the parts of an option."""
+    says: str
+    """true, false, yes, met, unmet, not_applicable, available, unavailable, open, not_open…"""

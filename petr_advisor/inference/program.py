@@ -1,0 +1,45 @@
+"""The engine form of a rule base: clauses over tokens, and nothing else.
+
+A clause says that its head follows from all the tokens of its body. There is no negation, no absence and no number:
+true, false and not applicable are different tokens, so every engine computes one least set of tokens.
+"""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+Token = str
+"""A short ASCII name, such as `a17=T`."""
+
+MAX_BODY = 12
+"""Longest body; durable_rules joins at most 16 facts in a rule."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One way to conclude `head`: when every token of `body` is there."""
+
+    head: Token
+    body: tuple[Token, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Program:
+    """The clauses of one scope: the territory, or each entity of one kind in turn."""
+
+    name: str
+    clauses: tuple[Clause, ...]
+    listens_to: frozenset[Token] = field(init=False)
+    """Every token in a body."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "listens_to", frozenset(token for clause in self.clauses for token in clause.body))
+
+
+class Engine(Protocol):
+    """Something that chains forward; all engines fire the same clauses for the same tokens."""
+
+    name: str
+
+    def run(self, program: Program, tokens: frozenset[Token]) -> tuple[int, ...]:
+        """Give the indices of the clauses that fire, in the order of firing, each once."""
+        ...

@@ -1,0 +1,126 @@
+"""Match, agenda, fire, until quiet: from facts to everything that follows, with every firing recorded."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from petr_advisor.inference.atoms import Truth, evaluate
+from petr_advisor.inference.compiler import ALWAYS_TOKEN, TERRITORY, Compiled
+from petr_advisor.inference.completion import measured
+from petr_advisor.inference.facts import EntityList, Facts, Known
+from petr_advisor.inference.program import Clause, Engine, Token
+
+ROUNDS = 20
+"""More rounds than any base needs: each one carries conclusions between the territory and its entities."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The territory (`kind` and `entity` empty) or one entity."""
+
+    kind: str = TERRITORY
+    entity: str | None = None
+
+
+THE_TERRITORY = Scope()
+
+
+@dataclass(frozen=True, eq=False)
+class WorkingMemory:
+    """The outcome of a run: what was given, what fired, what is known."""
+
+    compiled: Compiled
+    facts: Facts
+    """Given and measured facts."""
+    given: Mapping[Scope, frozenset[Token]]
+    """Tokens of the atoms that facts decide, by scope."""
+    fired: Mapping[Scope, tuple[int, ...]]
+    """Indices of the clauses that fired, by scope, in ascending order: the order of firing is the engine's own."""
+    engine: str
+    """The engine that ran."""
+
+    @cached_property
+    def tokens(self) -> Mapping[Scope, frozenset[Token]]:
+        """All tokens, by scope; those of an entity include those of the territory."""
+        found = {}
+        shared: frozenset[Token] = frozenset()
+        for scope in sorted(self.fired, key=lambda scope: (scope.kind, scope.entity or "")):
+            clauses = self.compiled.programs[scope.kind].clauses
+            own = self.given[scope] | {clauses[index].head for index in self.fired[scope]}
+            found[scope] = own | shared
+            if scope == THE_TERRITORY:
+                shared = found[scope]
+        return found
+
+    def has(self, token: Token, scope: Scope = THE_TERRITORY) -> bool:
+        """Tell whether a token was concluded or given."""
+        return token in self.tokens.get(scope, frozenset())
+
+    def truth(self, kind: str, key: str, scope: Scope = THE_TERRITORY) -> Truth:
+        """Give what is known of something that has a true and a false token."""
+        if self.has(f"{kind}:{key}:true", scope):
+            return True
+        return False if self.has(f"{kind}:{key}:false", scope) else None
+
+    def applies(self, fact: str, of: str | None = None) -> Truth:
+        """Tell whether a fact applies; a fact with no `applies_when` always does."""
+        kind = self.compiled.rule_base.base.all_facts[fact]
+        if kind.applies_when is None:
+            return True
+        scope = Scope(kind.of, of) if kind.of else THE_TERRITORY
+        return self.truth("applies", fact, scope)
+
+    def clause(self, scope: Scope, index: int) -> Clause:
+        """Give a clause of a scope."""
+        return self.compiled.programs[scope.kind].clauses[index]
+
+
+def run(compiled: Compiled, facts: Facts, engine: Engine) -> WorkingMemory:
+    """Derive everything that follows from the facts; same facts, same result, whichever engine."""
+    scopes = tuple(_scopes(compiled, facts.entities))
+    derived: dict[str, frozenset[Token]] = {}
+    for _ in range(ROUNDS):
+        completed = facts.with_known(measured(compiled.rule_base, facts, derived))
+        given = {scope: _given(compiled, completed, scope) for scope in scopes}
+        fired: dict[Scope, tuple[int, ...]] = {}
+        shared: frozenset[Token] = frozenset()
+        for scope in scopes:
+            program = compiled.programs[scope.kind]
+            indices = engine.run(program, given[scope] | (shared & program.listens_to))
+            fired[scope] = tuple(sorted(indices))
+            if scope == THE_TERRITORY:
+                shared = given[scope] | {program.clauses[index].head for index in indices}
+        found = {scope.entity: _heads(compiled, scope, fired[scope]) for scope in scopes if scope.entity is not None}
+        if found == derived:
+            return WorkingMemory(compiled, completed, given, fired, engine.name)
+        derived = found
+    raise AssertionError("the rounds do not settle: entities and summaries depend on each other in a circle")
+
+
+def _scopes(compiled: Compiled, entities: Mapping[str, EntityList]) -> Iterator[Scope]:
+    yield THE_TERRITORY
+    for kind in compiled.programs:
+        for entity in sorted(entities[kind].ids) if kind in entities else ():
+            yield Scope(kind, entity)
+
+
+def _heads(compiled: Compiled, scope: Scope, indices: tuple[int, ...]) -> frozenset[Token]:
+    clauses = compiled.programs[scope.kind].clauses
+    return frozenset(clauses[index].head for index in indices)
+
+
+def _given(compiled: Compiled, facts: Facts, scope: Scope) -> frozenset[Token]:
+    """Evaluate the atoms that belong to a scope."""
+    rules = compiled.rule_base
+    tokens = {ALWAYS_TOKEN}
+    for stem, atom in compiled.atoms.items():
+        kind = rules.base.all_facts[atom.fact]
+        if (kind.of or TERRITORY) != scope.kind:
+            continue
+        known: Known | None = facts.get(atom.fact, scope.entity)
+        if known is None:
+            continue
+        truth = evaluate(kind, atom.test, known.value, rules.as_of)
+        if truth is not None:
+            tokens.add(f"{stem}={'T' if truth else 'F'}")
+    return frozenset(tokens)

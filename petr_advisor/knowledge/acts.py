@@ -1,0 +1,106 @@
+"""What is common to steps, cures and duties: who acts, by which majority, by when, what silence means."""
+
+from datetime import date
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, model_validator
+
+from petr_advisor.knowledge.conditions import When, exact_date
+from petr_advisor.knowledge.texts import Entry, Text
+
+Silence = Literal["favourable", "unfavourable", "no_effect", "not_written", "disputed"]
+"""What silence means: agreement, refusal, nothing (an express act is needed), no text says, unsettled."""
+
+
+Made = Annotated[str | int | bool | date, BeforeValidator(exact_date)]
+"""The value of a fact that a cure establishes."""
+
+
+class Deadline(Entry):
+    """A delay from an event, a fixed day, or a delay in words when its event is not a fact of the base."""
+
+    after: str | None = None
+    """The date fact of the event that starts the delay."""
+    by: date | None = None
+    """A fixed last day."""
+    months: int | None = None
+    """Length of the delay in months."""
+    days: int | None = None
+    """Length of the delay in days."""
+    text: Text | None = None
+    """The delay in words."""
+    recommended: bool = False
+    """Whether the delay is advice rather than law."""
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if self.after is None and self.by is None and self.text is None:
+            raise ValueError("a deadline needs `after` with months or days, or `by`, or `text`")
+        if self.after is not None and self.months is None and self.days is None:
+            raise ValueError("`after` needs `months` or `days`")
+        return self
+
+
+class Step(Entry):
+    """One act on the way to an option."""
+
+    who: str
+    """The actor's identifier."""
+    does: Text
+    """What it does, as a verb phrase."""
+    when: When | None = None
+    """Only in these cases."""
+    unless: When | None = None
+    """Not needed any more in these cases (already done)."""
+    majority: str | None = None
+    """The majority's identifier."""
+    deadline: Deadline | None = None
+    """By when."""
+    silence: Silence | None = None
+    """What silence means."""
+    note: Text | None = None
+    """What else to know."""
+    norms: tuple[str, ...]
+    """Where it is written."""
+
+
+class Removal(Entry):
+    """Entities that an act takes out of a list."""
+
+    entity: str
+    """The kind of entity."""
+    where: When
+    """Which of them."""
+
+
+class Cure(Entry):
+    """An act that changes facts so that a requirement is met."""
+
+    title: Text
+    """The act, as a noun phrase."""
+    when: When | None = None
+    """When it is available."""
+    makes: dict[str, Made] = {}
+    """The facts it establishes."""
+    removes: Removal | None = None
+    """The members it takes out; shares and perimeter are computed again."""
+    who: str
+    """The actor's identifier."""
+    majority: str | None = None
+    """The majority's identifier."""
+    within: Text | None = None
+    """In how long."""
+    silence: Silence | None = None
+    """What silence means."""
+    note: Text | None = None
+    """What else to know."""
+    law_at: str | None = None
+    """A date fact: its norms are read at that date."""
+    norms: tuple[str, ...]
+    """Where it is written; they also fix the days on which it exists."""
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if not self.makes and self.removes is None:
+            raise ValueError("a cure `makes` facts so or `removes` members: otherwise it is advice, not a cure")
+        return self

@@ -1,0 +1,152 @@
+"""The whole rule base, and the part of it that is enacted on a date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pydantic import ConfigDict
+
+from petr_advisor.knowledge.acts import Cure
+from petr_advisor.knowledge.conditions import ValueTest
+from petr_advisor.knowledge.law import ALWAYS, DisputedPoint, InForcePeriod, Norm, Source
+from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Requirement, RequirementGroup
+from petr_advisor.knowledge.rules import Rule
+from petr_advisor.knowledge.texts import Entry, Text
+from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority
+
+READING_PREFIX = "reading."
+"""A disputed point is used in conditions as the fact `reading.<point>`."""
+
+
+class KnowledgeBase(Entry):
+    """Everything under `knowledge/`, by kind and identifier."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    sources: dict[str, Source] = {}
+    """Texts of law."""
+    norms: dict[str, Norm] = {}
+    """Legal ideas."""
+    facts: dict[str, FactType] = {}
+    """The vocabulary."""
+    actors: dict[str, Actor] = {}
+    """Who acts."""
+    majorities: dict[str, Majority] = {}
+    """How bodies decide."""
+    key_questions: dict[str, KeyQuestion] = {}
+    """What is answered."""
+    options: dict[str, Option] = {}
+    """Answers to the key questions."""
+    requirement_groups: dict[str, RequirementGroup] = {}
+    """Requirements shared by options."""
+    tables: dict[str, ChoiceTable] = {}
+    """Choice tables."""
+    cures: dict[str, Cure] = {}
+    """Acts that make a requirement met."""
+    rules: dict[str, Rule] = {}
+    """What follows from what."""
+    disputed: dict[str, DisputedPoint] = {}
+    """Unsettled points of law."""
+    conflicts: dict[str, Conflict] = {}
+    """Impossible combinations of answers."""
+    not_encoded: dict[str, Text] = {}
+    """Norms that no rule encodes, with the reason."""
+    hash: str = ""
+    """SHA-256 of the files, in hexadecimal."""
+
+    @cached_property
+    def all_facts(self) -> dict[str, FactType]:
+        """The vocabulary, and one `reading.<point>` fact for each disputed point."""
+        readings = {f"{READING_PREFIX}{key}": _reading_fact(point) for key, point in self.disputed.items()}
+        return {**self.facts, **readings}
+
+    def requirements(self, option: Option) -> dict[str, Requirement]:
+        """Give every requirement of an option: those of its groups, then its own."""
+        found: dict[str, Requirement] = {}
+        for group in option.uses:
+            if group in self.requirement_groups:
+                found.update(self.requirement_groups[group].requires)
+        return {**found, **option.requires}
+
+    def period_of(self, norms: Iterable[str], *, acts: bool = True) -> InForcePeriod | None:
+        """Give the days on which all the norms hold together, or None when there is none.
+
+        With `acts`, the days on which the act they govern may be done; otherwise the days on which they are in force.
+        """
+        period: InForcePeriod | None = ALWAYS
+        for key in norms:
+            norm = self.norms.get(key)
+            if norm is not None and period is not None:
+                period = period.meet(norm.period if acts else norm.in_force)
+        return period
+
+    def option_period(self, option: Option) -> InForcePeriod | None:
+        """Give the days on which an option exists."""
+        period = self.period_of(option.norms)
+        return period.meet(option.period or ALWAYS) if period else None
+
+    def enacted(self, as_of: date) -> "RuleBase":
+        """Select what is enacted on a date; items read at the date of a fact (`law_at`) stay, with a guard."""
+
+        def holds(norms: Iterable[str], *, acts: bool = True) -> bool:
+            period = self.period_of(norms, acts=acts)
+            return period is not None and period.covers(as_of)
+
+        return RuleBase(
+            base=self,
+            as_of=as_of,
+            options={
+                key: option
+                for key, option in self.options.items()
+                if option.law_at or ((period := self.option_period(option)) and period.covers(as_of))
+            },
+            cures={key: cure for key, cure in self.cures.items() if cure.law_at or holds(cure.norms)},
+            rules={key: rule for key, rule in self.rules.items() if rule.law_at or holds(rule.norms, acts=False)},
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class RuleBase:
+    """What is enacted on one date."""
+
+    base: KnowledgeBase
+    """The rule base it was taken from."""
+    as_of: date
+    """The date of law."""
+    options: dict[str, Option]
+    """Options that exist."""
+    cures: dict[str, Cure]
+    """Cures that exist."""
+    rules: dict[str, Rule]
+    """Rules that apply."""
+
+    def readings(self, point: str) -> tuple[str, ...]:
+        """Give the readings of a disputed point that make sense on the date."""
+        found = self.base.disputed[point].readings
+        return tuple(key for key, reading in found.items() if reading.in_force.covers(self.as_of))
+
+    def prudent(self, point: str) -> str:
+        """Give the prudent reading, or the only one in force when that one is not."""
+        prudent, live = self.base.disputed[point].prudent, self.readings(point)
+        return prudent if prudent in live or not live else live[0]
+
+
+def period_guard(period: InForcePeriod) -> ValueTest:
+    """Write a period as a test on a date fact."""
+    bounds: list[tuple[str, str | int | date]] = []
+    if period.from_:
+        bounds.append(("on_or_after", period.from_))
+    if period.to:
+        bounds.append(("on_or_before", period.to))
+    return ValueTest(bounds=tuple(bounds))
+
+
+def _reading_fact(point: DisputedPoint) -> FactType:
+    return FactType(
+        type="one_of",
+        label=point.question,
+        given_by=("calendar",),
+        choices={key: Choice(label=reading.statement) for key, reading in point.readings.items()},
+        norms=point.norms,
+    )

@@ -1,0 +1,91 @@
+"""Origins: every fact that a rule waits for must be one that somebody can give."""
+
+from collections.abc import Iterator
+
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.uses import Place, conditions, literals_at
+from petr_advisor.knowledge.loader import Places
+from petr_advisor.knowledge.problems import Problem
+from petr_advisor.knowledge.vocabulary import FactType
+
+_PLAN = "plan."
+"""`plan.<question>` is the option chosen for another key question."""
+
+
+def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
+    """Report origins that give nothing, and values that nobody can ever know."""
+    concluded = _concluded(base)
+    for key, fact in base.facts.items():
+        yield from _origins(key, fact, concluded, places)
+        yield from _plan(base, key, fact, places)
+    yield from _never_concluded(base, concluded, places)
+
+
+def _concluded(base: KnowledgeBase) -> dict[str, set[str]]:
+    """Give the values that rules conclude for each fact."""
+    found: dict[str, set[str]] = {}
+    for rule in base.rules.values():
+        for fact, value in rule.then.items():
+            found.setdefault(fact, set()).add(_name(value))
+    return found
+
+
+def _name(value: object) -> str:
+    if value is True:
+        return "yes"
+    return "no" if value is False else str(value)
+
+
+def _origins(key: str, fact: FactType, concluded: dict[str, set[str]], places: Places) -> Iterator[Problem]:
+    place = Place("facts", key)
+    measured = fact.summary is not None or fact.measure is not None
+    wrong: list[str] = []
+    if "rule" in fact.given_by and key not in concluded:
+        wrong.append("no rule concludes it: write a rule with " + f"then: {{{key}: …}}, or remove `rule`")
+    if "measure" in fact.given_by and not measured:
+        wrong.append("it has neither `summary` nor `measure`: say how it is measured, or remove `measure`")
+    if "register" in fact.given_by and fact.of is None and fact.type != "list":
+        wrong.append("the register only gives facts of entities and lists: remove `register`")
+    if "calendar" in fact.given_by and fact.type != "date":
+        wrong.append(f"the calendar gives dates, not {fact.type}: remove `calendar`")
+    for text in wrong:
+        yield (place / "given_by").problem(places, text)
+    if len(wrong) == len(fact.given_by):
+        yield (place / "given_by").problem(places, f"nobody can ever know `{key}`: none of its origins can give it")
+    if measured and "measure" not in fact.given_by:
+        yield (place / "given_by").problem(places, "the fact is measured: add `measure` to given_by")
+    if key in concluded and "rule" not in fact.given_by:
+        yield (place / "given_by").problem(places, "rules conclude the fact: add `rule` to given_by")
+
+
+def _plan(base: KnowledgeBase, key: str, fact: FactType, places: Places) -> Iterator[Problem]:
+    if not key.startswith(_PLAN):
+        return
+    question = key.removeprefix(_PLAN)
+    if question not in base.key_questions:
+        message = f"`{question}` is not a key question; expected plan.<question>"
+        yield Place("facts", key).problem(places, message)
+        return
+    answers = {name for name, option in base.options.items() if option.answers == question}
+    for choice in fact.choices:
+        if choice not in answers:
+            message = f"`{choice}` is not an option that answers `{question}`"
+            yield Place("facts", key, ("choices", choice)).problem(places, message)
+
+
+def _never_concluded(base: KnowledgeBase, concluded: dict[str, set[str]], places: Places) -> Iterator[Problem]:
+    """Report tests for values of derived facts that no rule concludes."""
+    for use in conditions(base):
+        for place, literal in literals_at(use, places):
+            fact = base.facts.get(literal.fact)
+            values = concluded.get(literal.fact)
+            if fact is None or not values or set(fact.given_by) != {"rule"}:
+                continue
+            for raw in literal.test.values:
+                value = _name(raw)
+                if value in values or (fact.closed and fact.type == "yes_no"):
+                    continue
+                if fact.type == "yes_no" or value in fact.choices:
+                    shown = ", ".join(sorted(values))
+                    message = f"no rule ever concludes `{literal.fact}: {value}`; the rules conclude {shown}"
+                    yield place.problem(places, message)

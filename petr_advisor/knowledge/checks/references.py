@@ -1,0 +1,145 @@
+"""Every name used must be a name declared."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from petr_advisor.knowledge.acts import Step
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.uses import (
+    SIZE_MEASURES,
+    Place,
+    acts,
+    conditions,
+    deadlines,
+    entity_kinds,
+    law_dates,
+    literals_at,
+    norm_citations,
+    requirements,
+)
+from petr_advisor.knowledge.loader import Places
+from petr_advisor.knowledge.problems import Problem, nearest
+from petr_advisor.knowledge.rules import Rule
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A name used somewhere, and the names that would do."""
+
+    place: Place
+    name: str
+    what: str
+    """What it should be (`norm`, `fact`…)."""
+    known: Collection[str]
+
+
+def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
+    """Report the names that nothing declares."""
+    aliases = _aliases(base)
+    for reference in references(base, places):
+        name, known = reference.name, reference.known
+        if name in known:
+            continue
+        if reference.what in aliases and name in aliases[reference.what]:
+            kept = aliases[reference.what][name]
+            message = f"`{name}` is an alias: cite the {reference.what} by its identifier `{kept}`"
+            yield reference.place.problem(places, message, kept)
+            continue
+        near = nearest(name, known)
+        yield reference.place.problem(places, f"unknown {reference.what} `{name}`; {_expected(reference, near)}", near)
+
+
+def _expected(reference: Reference, near: str | None) -> str:
+    example = near or next(iter(reference.known), None)
+    if example is None:
+        return f"the rule base declares no {reference.what} yet"
+    return f"expected one of those declared, such as `{example}`"
+
+
+def _aliases(base: KnowledgeBase) -> dict[str, dict[str, str]]:
+    return {
+        "norm": {alias: key for key, norm in base.norms.items() for alias in norm.aliases},
+        "disputed point": {alias: key for key, point in base.disputed.items() for alias in point.aliases},
+    }
+
+
+def references(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
+    """Give every name used in the rule base."""
+    for place, norm in norm_citations(base):
+        yield Reference(place, norm, "norm", base.norms)
+    yield from _of_norms(base)
+    yield from _of_facts(base, places)
+    yield from _of_acts(base)
+    yield from _of_rules(base)
+    yield from _of_options(base)
+
+
+def _of_norms(base: KnowledgeBase) -> Iterator[Reference]:
+    for key, norm in base.norms.items():
+        for number, source in enumerate(norm.sources):
+            yield Reference(Place("norms", key, ("sources", number, "id")), source.id, "source", base.sources)
+        for number, point in enumerate(norm.disputed):
+            yield Reference(Place("norms", key, ("disputed", number)), point, "disputed point", base.disputed)
+    for key, point_ in base.disputed.items():
+        place = Place("disputed", key, ("prudent",))
+        yield Reference(place, point_.prudent, "reading of this point", tuple(point_.readings))
+
+
+def _of_facts(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
+    entities = entity_kinds(base)
+    for use in conditions(base):
+        for place, literal in literals_at(use, places):
+            yield Reference(place, literal.fact, "fact", base.all_facts)
+    for key, fact in base.facts.items():
+        if fact.of is not None:
+            yield Reference(Place("facts", key, ("of",)), fact.of, "kind of entity", entities)
+        for name, target in fact.summary.measure.items() if fact.summary else ():
+            place = Place("facts", key, ("summary", name))
+            sized = name in SIZE_MEASURES
+            yield Reference(
+                place, target, "fact" if sized else "kind of entity", tuple(base.facts) if sized else entities
+            )
+    for place, fact_name, _ in law_dates(base):
+        yield Reference(place, fact_name, "fact", base.facts)
+    for place, deadline, _ in deadlines(base):
+        if deadline.after is not None:
+            yield Reference(place / "after", deadline.after, "fact", base.facts)
+
+
+def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:
+    for place, act in acts(base):
+        if act.who is not None:
+            yield Reference(place / "who", act.who, "actor", base.actors)
+        if not isinstance(act, Rule) and act.majority is not None:
+            yield Reference(place / "majority", act.majority, "majority", base.majorities)
+        made = () if isinstance(act, Step) else act.then if isinstance(act, Rule) else act.makes
+        for fact in made:
+            yield Reference(place / ("then" if isinstance(act, Rule) else "makes") / fact, fact, "fact", base.facts)
+
+
+def _of_rules(base: KnowledgeBase) -> Iterator[Reference]:
+    entities = entity_kinds(base)
+    for key, rule in base.rules.items():
+        if rule.for_each is not None:
+            yield Reference(Place("rules", key, ("for_each",)), rule.for_each, "kind of entity", entities)
+        for number, question in enumerate(rule.about):
+            yield Reference(Place("rules", key, ("about", number)), question, "key question", base.key_questions)
+        for number, option in enumerate(rule.options):
+            yield Reference(Place("rules", key, ("options", number)), option, "option", base.options)
+    for key, cure in base.cures.items():
+        if cure.removes is not None:
+            place = Place("cures", key, ("removes", "entity"))
+            yield Reference(place, cure.removes.entity, "kind of entity", entities)
+
+
+def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
+    for place, requirement in requirements(base):
+        for number, cure in enumerate(requirement.cures):
+            yield Reference(place / "cures" / number, cure, "cure", base.cures)
+        for number, other in enumerate(requirement.instead):
+            yield Reference(place / "instead" / number, other, "option", base.options)
+    for key, option in base.options.items():
+        yield Reference(Place("options", key, ("answers",)), option.answers, "key question", base.key_questions)
+        for number, group in enumerate(option.uses):
+            place = Place("options", key, ("uses", number))
+            yield Reference(place, group, "requirement group", base.requirement_groups)

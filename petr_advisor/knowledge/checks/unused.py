@@ -1,0 +1,59 @@
+"""What is declared and never used, most often the trace of a name misspelt elsewhere."""
+
+from collections.abc import Iterator
+
+from petr_advisor.knowledge.acts import Step
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.uses import (
+    SIZE_MEASURES,
+    Place,
+    acts,
+    conditions,
+    deadlines,
+    law_dates,
+    requirements,
+    summed_entity,
+)
+from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.knowledge.loader import Places
+from petr_advisor.knowledge.problems import Problem
+from petr_advisor.knowledge.rules import Rule
+
+
+def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
+    """Report entries that nothing uses."""
+    read = _facts_read(base)
+    for key, fact in base.facts.items():
+        if key not in read and fact.type != "text":
+            message = f"nothing reads `{key}`: use it in a condition, a summary, a deadline or `law_at`, or remove it"
+            yield Place("facts", key).problem(places, message)
+    cited = {cure for _, requirement in requirements(base) for cure in requirement.cures}
+    used = {group for option in base.options.values() for group in option.uses}
+    actors = {act.who for _, act in acts(base)}
+    majorities = {act.majority for _, act in acts(base) if not isinstance(act, Rule)}
+    answered = {option.answers for option in base.options.values()}
+    for kind, what, names in (
+        ("cures", "no requirement cites this cure: name it under `cures` of the requirement it makes met", cited),
+        ("requirement_groups", "no option uses this group: name it under `uses` of an option", used),
+        ("actors", "nobody acts under this name: name it under `who`, or remove it", actors),
+        ("majorities", "no step or cure uses this majority: name it under `majority`, or remove it", majorities),
+        ("key_questions", "no option answers this key question: write one with `answers`, or remove it", answered),
+    ):
+        for key in getattr(base, kind):
+            if key not in names:
+                yield Place(kind, key).problem(places, what)
+
+
+def _facts_read(base: KnowledgeBase) -> set[str]:
+    found = {fact for use in conditions(base) for fact in facts_of(use.condition)}
+    found |= {fact for _, fact, _ in law_dates(base)}
+    found |= {deadline.after for _, deadline, _ in deadlines(base) if deadline.after is not None}
+    entities = {rule.for_each for rule in base.rules.values()}
+    entities |= {act.removes.entity for _, act in acts(base) if not isinstance(act, Rule | Step) and act.removes}
+    for fact in base.facts.values():
+        if fact.summary is not None:
+            entities.add(summed_entity(base.facts, fact.summary))
+            found |= {target for name, target in fact.summary.measure.items() if name in SIZE_MEASURES}
+        if fact.measure is not None:
+            entities |= {other.entity for other in base.facts.values() if other.entity is not None}
+    return found | {key for key, fact in base.facts.items() if fact.entity is not None and fact.entity in entities}

@@ -1,0 +1,182 @@
+"""Walk over a rule base: where each norm is cited, each condition stands, each act is described."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from petr_advisor.knowledge.acts import Cure, Deadline, Step
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.conditions import Condition, Literal, literals
+from petr_advisor.knowledge.loader import Places
+from petr_advisor.knowledge.options import Requirement
+from petr_advisor.knowledge.problems import Problem
+from petr_advisor.knowledge.rules import Rule
+from petr_advisor.knowledge.vocabulary import FactType, Summary
+from petr_advisor.knowledge.yaml_reader import Path_
+
+SIZE_MEASURES = ("share_of", "largest_share", "total")
+"""Summaries taken of a whole-number fact of the entities; the others are taken of the kind of entity."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the rule base."""
+
+    kind: str
+    key: str
+    path: Path_ = ()
+
+    def __truediv__(self, part: str | int) -> "Place":
+        """Give a place inside this one."""
+        return Place(self.kind, self.key, (*self.path, part))
+
+    def problem(self, places: Places, message: str, near: str | None = None) -> Problem:
+        """Make a problem of this place."""
+        return places.problem(self.kind, self.key, self.path, message, near)
+
+    def line(self, places: Places) -> str:
+        """Give the place as `file:line`, to point at it from another one."""
+        found = self.problem(places, "")
+        return f"{found.file}:{found.line}"
+
+
+@dataclass(frozen=True)
+class ConditionUse:
+    """A condition of the rule base, with the kind of entity whose facts it may test."""
+
+    place: Place
+    condition: Condition
+    entity: str | None = None
+    """The kind of entity; None for the territory."""
+
+
+def requirements(base: KnowledgeBase) -> Iterator[tuple[Place, Requirement]]:
+    """Give every requirement, those of groups first."""
+    for kind, owners in (("requirement_groups", base.requirement_groups), ("options", base.options)):
+        for key, owner in owners.items():
+            for name, requirement in owner.requires.items():
+                yield Place(kind, key, ("requires", name)), requirement
+
+
+def steps(base: KnowledgeBase) -> Iterator[tuple[Place, Step]]:
+    """Give every step of every option."""
+    for key, option in base.options.items():
+        for number, step in enumerate(option.steps):
+            yield Place("options", key, ("steps", number)), step
+
+
+def acts(base: KnowledgeBase) -> Iterator[tuple[Place, Step | Cure | Rule]]:
+    """Give whatever names an actor: steps, cures and rules."""
+    yield from steps(base)
+    for key, cure in base.cures.items():
+        yield Place("cures", key), cure
+    for key, rule in base.rules.items():
+        yield Place("rules", key), rule
+
+
+def deadlines(base: KnowledgeBase) -> Iterator[tuple[Place, Deadline, str | None]]:
+    """Give every deadline, with the kind of entity whose dates it may count from."""
+    for place, act in acts(base):
+        if not isinstance(act, Cure) and act.deadline is not None:
+            yield place / "deadline", act.deadline, act.for_each if isinstance(act, Rule) else None
+
+
+def law_dates(base: KnowledgeBase) -> Iterator[tuple[Place, str, str | None]]:
+    """Give every `law_at`, with the kind of entity whose dates it may name."""
+    for key, rule in base.rules.items():
+        if rule.law_at is not None:
+            yield Place("rules", key, ("law_at",)), rule.law_at, rule.for_each
+    for kind, owners in (("cures", base.cures), ("options", base.options)):
+        for key, owner in owners.items():
+            if owner.law_at is not None:
+                yield Place(kind, key, ("law_at",)), owner.law_at, None
+
+
+def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
+    """Give every citation of a norm."""
+    holders: list[tuple[Place, tuple[str, ...]]] = [(place, found.norms) for place, found in requirements(base)]
+    holders += [(place, step.norms) for place, step in steps(base)]
+    for key, option in base.options.items():
+        holders += [(Place("options", key, ("merits", name)), merit.norms) for name, merit in option.merits.items()]
+    for kind in ("options", "cures", "rules", "facts", "majorities", "conflicts", "disputed"):
+        holders += [(Place(kind, key), entry.norms) for key, entry in getattr(base, kind).items()]
+    for place, norms in holders:
+        for number, norm in enumerate(norms):
+            yield place / "norms" / number, norm
+    for key, found in base.norms.items():
+        if found.succeeds is not None:
+            yield Place("norms", key, ("succeeds",)), found.succeeds
+    for key in base.not_encoded:
+        yield Place("not_encoded", key), key
+
+
+def conditions(base: KnowledgeBase) -> Iterator[ConditionUse]:
+    """Give every condition of the rule base."""
+    for place, condition, entity in _conditions(base):
+        if condition is not None:
+            yield ConditionUse(place, condition, entity)
+
+
+def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
+    for key, fact in base.facts.items():
+        yield Place("facts", key, ("applies_when",)), fact.applies_when, fact.of
+        if fact.summary is not None:
+            yield Place("facts", key, ("summary", "where")), fact.summary.where, summed_entity(base.facts, fact.summary)
+    yield from _conditions_of_rules(base)
+    for place, requirement in requirements(base):
+        yield place / "needs", requirement.needs, None
+    for key, option in base.options.items():
+        for name, merit in option.merits.items():
+            yield Place("options", key, ("merits", name, "when")), merit.when, None
+    for place, step in steps(base):
+        yield place / "when", step.when, None
+        yield place / "unless", step.unless, None
+
+
+def _conditions_of_rules(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
+    for key, rule in base.rules.items():
+        yield Place("rules", key, ("when",)), rule.when, rule.for_each
+        yield Place("rules", key, ("unless",)), rule.unless, rule.for_each
+    for key, cure in base.cures.items():
+        yield Place("cures", key, ("when",)), cure.when, None
+        if cure.removes is not None:
+            yield Place("cures", key, ("removes", "where")), cure.removes.where, cure.removes.entity
+    for key, conflict in base.conflicts.items():
+        yield Place("conflicts", key, ("when",)), conflict.when, None
+
+
+def literals_at(use: ConditionUse, places: Places) -> Iterator[tuple[Place, Literal]]:
+    """Give the literals of a condition, each with its place in the file."""
+    raw = places.raw(use.place.kind, use.place.key, use.place.path)
+    inner = list(_raw_paths(raw))
+    found = list(literals(use.condition))
+    if len(inner) != len(found):
+        inner = [()] * len(found)
+    for path, literal in zip(inner, found, strict=True):
+        yield Place(use.place.kind, use.place.key, (*use.place.path, *path)), literal
+
+
+def _raw_paths(raw: object) -> Iterator[Path_]:
+    """Give the paths of the literals of a condition as written, in the order in which they are read."""
+    if not isinstance(raw, Mapping):
+        return
+    for key, value in raw.items():
+        if key in {"all", "any"}:
+            for number, part in enumerate(value):
+                yield from ((key, number, *path) for path in _raw_paths(part))
+        elif key == "not":
+            yield from ((key, *path) for path in _raw_paths(value))
+        else:
+            yield (key,)
+
+
+def summed_entity(facts: Mapping[str, FactType], summary: Summary) -> str | None:
+    """Give the kind of entity that a summary is taken of."""
+    ((name, target),) = summary.measure.items()
+    if name not in SIZE_MEASURES:
+        return target
+    return facts[target].of if target in facts else None
+
+
+def entity_kinds(base: KnowledgeBase) -> dict[str, str]:
+    """Give the kinds of entity, each with the list that holds them."""
+    return {fact.entity: key for key, fact in base.facts.items() if fact.entity is not None}

@@ -1,0 +1,77 @@
+"""Texts: a copy taken for a translation, French typography, length."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from pydantic import BaseModel
+
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.uses import Place
+from petr_advisor.knowledge.loader import KINDS, Places
+from petr_advisor.knowledge.problems import Problem
+from petr_advisor.knowledge.texts import Text, Texts
+
+MAX_LENGTH = 600
+_LONG = 40
+"""A sentence from this length on is not the same in both languages; a name may be."""
+
+_ADDRESS = re.compile(r"\S+://\S+|\bwww\.\S+")
+_CLOSE_UP = re.compile(r"[^\s (\[?!;:«]([;?!]|:(?!\d))")
+"""A sign that French sets apart with a space; times (14:30) and what stands in brackets (?) are not concerned."""
+
+
+def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
+    """Report texts that a reader of either language would stumble on."""
+    for kind in KINDS:
+        for key, entry in getattr(base, kind).items():
+            for pair in _pairs(Place(kind, key), entry):
+                yield from _pair(pair, places)
+
+
+@dataclass(frozen=True)
+class _Pair:
+    french: str
+    english: str
+    french_place: Place
+    english_place: Place
+
+
+def _pairs(place: Place, value: object) -> Iterator[_Pair]:
+    """Give every text of an entry in both languages."""
+    if isinstance(value, Text):
+        yield _Pair(value.fr, value.en, place / "fr", place / "en")
+    elif isinstance(value, Texts):
+        for number, (french, english) in enumerate(zip_longest(value.fr, value.en, fillvalue="")):
+            yield _Pair(french, english, place / "fr" / number, place / "en" / number)
+    elif isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            yield from _pairs(place / (field.alias or name), getattr(value, name))
+    elif isinstance(value, dict):
+        yield from (found for key, inner in value.items() for found in _pairs(place / key, inner))
+    elif isinstance(value, tuple):
+        yield from (found for number, inner in enumerate(value) for found in _pairs(place / number, inner))
+
+
+def _pair(pair: _Pair, places: Places) -> Iterator[Problem]:
+    french, english = pair.french, pair.english
+    if french == english and len(french) >= _LONG and " " in french:
+        message = f"the English text is the French one («{french[:40]}…»): translate it"
+        yield pair.english_place.problem(places, message)
+    for place, text, language in ((pair.french_place, french, "French"), (pair.english_place, english, "English")):
+        if not text.strip():
+            yield place.problem(places, f"the {language} text is missing: write one for one in fr and en")
+        if len(text) > MAX_LENGTH:
+            message = f"the text has {len(text)} characters; expected at most {MAX_LENGTH}: shorten or split it"
+            yield place.problem(places, message)
+    yield from _typography(pair.french_place, _ADDRESS.sub("", french), places)
+
+
+def _typography(place: Place, french: str, places: Places) -> Iterator[Problem]:
+    if '"' in french:
+        found = french[max(0, french.index('"') - 10) :][:30]
+        yield place.problem(places, f"straight quotes in «{found}…»; French takes « … », with spaces inside")
+    if match := _CLOSE_UP.search(french):
+        found = french[max(0, match.start() - 12) : match.end()]
+        yield place.problem(places, f"no space before `{match[1]}` in «{found}»; French wants one, such as « où ? »")

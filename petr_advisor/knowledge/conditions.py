@@ -1,0 +1,207 @@
+"""Antecedents as written in the rule base, read into a small tree.
+
+An antecedent is a mapping; several keys mean *all*. Values are read as they stand: what they mean depends on the
+type of the fact, which `petr_advisor.inference.atoms` knows.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+
+Scalar = str | int | date
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+ANTECEDENT_TITLE = "Antecedent"
+"""Marks antecedents in the JSON Schema, where their full form is put in later."""
+
+COMPARISONS = ("at_least", "at_most", "more_than", "less_than", "before", "after", "on_or_before", "on_or_after")
+"""Operators that compare a number, a fraction or a date with a bound."""
+
+
+@dataclass(frozen=True)
+class ValueTest:
+    """A test on the value of one fact: equality with one of `values`, or bounds, or an age counted from today."""
+
+    values: tuple[Scalar, ...] = ()
+    bounds: tuple[tuple[str, Scalar], ...] = ()
+    ago: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Literal:
+    """A condition on one fact, or its denial."""
+
+    fact: str
+    test: ValueTest
+    positive: bool = True
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """Every part must hold; with no part it always holds."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """One part at least must hold."""
+
+    parts: tuple["Condition", ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """The part must be denied."""
+
+    part: "Condition"
+
+
+Condition = Literal | AllOf | AnyOf | Not
+
+TRUE = AllOf(())
+
+
+def parse_condition(raw: Any) -> Condition:
+    """Read an antecedent; a ValueError says what was expected, with an example."""
+    if isinstance(raw, Literal | AllOf | AnyOf | Not):
+        return raw
+    if not isinstance(raw, Mapping) or not raw:
+        raise ValueError("expected a mapping such as {structure.legal_form: association}")
+    parts = tuple(_parse_entry(str(key), value) for key, value in raw.items())
+    return parts[0] if len(parts) == 1 else AllOf(parts)
+
+
+def _parse_entry(key: str, value: Any) -> Condition:
+    if key in {"all", "any"}:
+        if not isinstance(value, list | tuple) or not value:
+            raise ValueError(f"`{key}` takes a list of conditions, such as {key}: [{{a.b: yes}}, {{c.d: no}}]")
+        parts = tuple(parse_condition(part) for part in value)
+        return AllOf(parts) if key == "all" else AnyOf(parts)
+    if key == "not":
+        return Not(parse_condition(value))
+    if "." not in key:
+        raise ValueError(f"`{key}` is neither a fact (such as structure.legal_form) nor all / any / not")
+    return Literal(key, parse_test(value))
+
+
+def parse_test(raw: Any) -> ValueTest:
+    """Read the test of one fact: a value, a list of values, or a mapping of operators."""
+    if isinstance(raw, ValueTest):
+        return raw
+    if isinstance(raw, Mapping):
+        return _parse_operators(raw)
+    if isinstance(raw, list | tuple):
+        if not raw:
+            raise ValueError("expected at least one value")
+        return ValueTest(values=tuple(_scalar(value) for value in raw))
+    return ValueTest(values=(_scalar(raw),))
+
+
+def _parse_operators(raw: Mapping[Any, Any]) -> ValueTest:
+    bounds: list[tuple[str, Scalar]] = []
+    ago: tuple[tuple[str, str], ...] = ()
+    for operator, value in raw.items():
+        if operator == "ago":
+            if not isinstance(value, Mapping) or not value or not set(value) <= {"at_least", "less_than"}:
+                raise ValueError("`ago` takes at_least or less_than, such as {ago: {at_least: 3 months}}")
+            ago = tuple(sorted((str(key), str(delay)) for key, delay in value.items()))
+        elif operator in COMPARISONS:
+            bounds.append((str(operator), _scalar(value)))
+        else:
+            raise ValueError(f"unknown operator `{operator}`; expected one of {', '.join((*COMPARISONS, 'ago'))}")
+    return ValueTest(bounds=tuple(sorted(bounds)), ago=ago)
+
+
+def exact_date(value: Any) -> Any:
+    """Read a day written as text, as it comes back from JSON; leave anything else as it is."""
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    return value
+
+
+def _scalar(value: Any) -> Scalar:
+    value = exact_date(value)
+    if isinstance(value, bool) or value is None:
+        raise ValueError("write yes or no for a yes/no fact")
+    if isinstance(value, float):
+        raise ValueError(f"{value} is not exact: write a fraction such as 2/3")
+    if not isinstance(value, str | int | date):
+        raise ValueError("expected a single value")
+    return value
+
+
+def to_raw(condition: Condition) -> dict[str, Any]:
+    """Write a condition back in the form in which it is read."""
+    match condition:
+        case Literal(fact, test, positive):
+            entry = {fact: _raw_test(test)}
+            return entry if positive else {"not": entry}
+        case AllOf(parts):
+            return {"all": [to_raw(part) for part in parts]} if parts else {}
+        case AnyOf(parts):
+            return {"any": [to_raw(part) for part in parts]}
+        case Not(part):
+            return {"not": to_raw(part)}
+
+
+def _raw_test(test: ValueTest) -> Any:
+    if test.values:
+        values = [value.isoformat() if isinstance(value, date) else value for value in test.values]
+        return values[0] if len(values) == 1 else values
+    raw: dict[str, Any] = {
+        operator: bound.isoformat() if isinstance(bound, date) else bound for operator, bound in test.bounds
+    }
+    if test.ago:
+        raw["ago"] = dict(test.ago)
+    return raw
+
+
+def literals(condition: Condition) -> Iterator[Literal]:
+    """Give every literal of a condition, from left to right."""
+    match condition:
+        case Literal():
+            yield condition
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from literals(part)
+        case Not(part):
+            yield from literals(part)
+
+
+def facts_of(condition: Condition | None) -> tuple[str, ...]:
+    """Give the facts a condition speaks of, each once, in order."""
+    if condition is None:
+        return ()
+    return tuple(dict.fromkeys(literal.fact for literal in literals(condition)))
+
+
+def negation_normal_form(condition: Condition, *, positive: bool = True) -> Condition:
+    """Push denials down to the literals."""
+    match condition:
+        case Literal(fact, test, sign):
+            return Literal(fact, test, sign == positive)
+        case Not(part):
+            return negation_normal_form(part, positive=not positive)
+        case AllOf(parts):
+            inner = tuple(negation_normal_form(part, positive=positive) for part in parts)
+            return AllOf(inner) if positive else AnyOf(inner)
+        case AnyOf(parts):
+            inner = tuple(negation_normal_form(part, positive=positive) for part in parts)
+            return AnyOf(inner) if positive else AllOf(inner)
+
+
+When = Annotated[
+    Condition,
+    BeforeValidator(parse_condition),
+    PlainSerializer(to_raw),
+    WithJsonSchema({"type": "object", "title": ANTECEDENT_TITLE}),
+]
+"""An antecedent as a field of an entry."""

@@ -1,0 +1,155 @@
+"""Sources of law and the norms drawn from them, each with its period in force."""
+
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from petr_advisor.knowledge.texts import Entry, Text, Texts
+
+Confidence = Literal["verified", "secondary", "recalled"]
+"""How sure a norm is: the text was read; a guide or translation was read; known from memory only."""
+
+CONFIDENCE_ORDER: tuple[Confidence, ...] = ("verified", "secondary", "recalled")
+
+
+class InForcePeriod(Entry):
+    """A period with both ends included; a missing end is an end that nobody knows or has fixed."""
+
+    from_: date | None = Field(default=None, alias="from")
+    """First day in force."""
+    to: date | None = None
+    """Last day in force."""
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.from_ and self.to and self.from_ > self.to:
+            raise ValueError(f"the period ends ({self.to}) before it starts ({self.from_})")
+        return self
+
+    def covers(self, day: date) -> bool:
+        """Tell whether a day lies in the period."""
+        return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
+
+    def meet(self, other: "InForcePeriod") -> "InForcePeriod | None":
+        """Give the days common to two periods, or None when there is no such day."""
+        starts = [day for day in (self.from_, other.from_) if day]
+        ends = [day for day in (self.to, other.to) if day]
+        start, end = max(starts, default=None), min(ends, default=None)
+        if start and end and start > end:
+            return None
+        return InForcePeriod(**{"from": start, "to": end})
+
+
+ALWAYS = InForcePeriod()
+
+
+class SourceVersion(Entry):
+    """One version of a text: its period and the act that brought it."""
+
+    from_: date | None = Field(default=None, alias="from")
+    """First day in force."""
+    to: date | None = None
+    """Last day in force."""
+    act: str | None = None
+    """The amending act, by its French name."""
+
+    @property
+    def period(self) -> InForcePeriod:
+        """The period as such."""
+        return InForcePeriod(**{"from": self.from_, "to": self.to})
+
+
+class Source(Entry):
+    """A text where law is found: an article, an act, a judgment, an answer, a guide."""
+
+    kind: Literal[
+        "code-article", "law", "decree", "circular", "case-law", "parliamentary-answer",
+        "report", "guide", "press", "eu-regulation", "other",
+    ]  # fmt: skip
+    """What sort of text it is."""
+    title: Text
+    """Its usual name."""
+    legifrance_id: str | None = None
+    """Its identifier on Légifrance, where known."""
+    versions: tuple[SourceVersion, ...] = ()
+    """Successive versions, oldest first."""
+    address: str | None = None
+    """A public address where it can be read."""
+
+
+class SourceReference(Entry):
+    """A place in a source."""
+
+    id: str
+    """The source's identifier."""
+    paragraph: str | None = None
+    """The paragraph, by its French name (« I, al. 2 »)."""
+
+
+class Norm(Entry):
+    """One legal idea, in our own words, with where it stands, when it holds and how sure it is."""
+
+    topic: str
+    """The subject it belongs to."""
+    statement: Text
+    """What it says."""
+    sources: tuple[SourceReference, ...] = ()
+    """Where it stands; the loader refuses a norm with none."""
+    in_force: InForcePeriod = ALWAYS
+    """When it is enacted."""
+    usable: InForcePeriod | None = None
+    """When the act it governs may be done, where that differs from `in_force`."""
+    confidence: Confidence
+    """How sure we are of it."""
+    reading: Literal["literal", "deduced", "by-analogy"] = "literal"
+    """Whether the text says it or we infer it."""
+    last_read: str | None = None
+    """The year of the edition that was read."""
+    check: Text | None = None
+    """What to check and where; compulsory unless the norm is verified."""
+    note: Text | None = None
+    """What a person who uses the conclusion must also know."""
+    disputed: tuple[str, ...] = ()
+    """Disputed points it turns on."""
+    aliases: tuple[str, ...] = ()
+    """Other identifiers of the same idea."""
+    succeeds: str | None = None
+    """The earlier version of the same norm."""
+
+    @property
+    def period(self) -> InForcePeriod:
+        """The days on which an act may rest on the norm: `usable` where given, else `in_force`."""
+        return self.usable or self.in_force
+
+
+class Reading(Entry):
+    """One way of reading a disputed point."""
+
+    statement: Text
+    """What the reading holds."""
+    arguments: Texts | None = None
+    """What speaks for it."""
+    who_holds: Text | None = None
+    """Who holds it."""
+    in_force: InForcePeriod = ALWAYS
+    """When the reading makes sense."""
+
+
+class DisputedPoint(Entry):
+    """A point of law that is unsettled: its readings are the values of a fact that nobody is asked."""
+
+    question: Text
+    """The point, as a question."""
+    prudent: str
+    """The reading on which the prudent course rests."""
+    prudent_course: Text
+    """What a careful body does meanwhile."""
+    ask: Text
+    """Whom to ask."""
+    readings: dict[str, Reading] = Field(min_length=2)
+    """The readings, by identifier."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """The norms concerned."""
+    aliases: tuple[str, ...] = ()
+    """Other identifiers of the same point."""

@@ -1,0 +1,120 @@
+"""Key questions and the options that answer them."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from petr_advisor.knowledge.acts import Step
+from petr_advisor.knowledge.conditions import When
+from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.knowledge.texts import Entry, Text
+
+
+class KeyQuestion(Entry):
+    """One of the questions the program answers."""
+
+    title: Text
+    """Its short name (« Évolution juridique »)."""
+    text: Text
+    """The question in full."""
+    order: int
+    """Its place in lists."""
+
+
+class Requirement(Entry):
+    """A condition of an option: met, unmet, unknown or not applicable."""
+
+    title: Text
+    """What is required."""
+    needs: When
+    """The condition itself."""
+    cures: tuple[str, ...] = ()
+    """Acts that can make it met."""
+    instead: tuple[str, ...] = ()
+    """Other options to turn to when it fails."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """Where it is written."""
+
+
+class Merit(Entry):
+    """An argument for or against an option in this case."""
+
+    for_: Text | None = Field(default=None, alias="for")
+    """The argument, when it speaks for the option."""
+    against: Text | None = None
+    """The argument, when it speaks against the option."""
+    when: When | None = None
+    """When it holds."""
+    weight: Literal["decisive", "strong", "slight"]
+    """Decisive: enough by itself."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """What it rests on."""
+
+    @model_validator(mode="after")
+    def _one_side(self) -> Self:
+        if (self.for_ is None) == (self.against is None):
+            raise ValueError("a merit speaks either `for` or `against`")
+        return self
+
+    @property
+    def text(self) -> Text:
+        """The argument itself."""
+        text = self.for_ or self.against
+        assert text is not None  # noqa: S101 - the validator above guarantees it
+        return text
+
+
+class Option(Entry):
+    """A way to answer a key question."""
+
+    answers: str
+    """The key question."""
+    kind: Literal["route", "staying"] = "route"
+    """A route to somewhere else, or staying as you are."""
+    title: Text
+    """Its name, as a sentence that a council could vote on."""
+    summary: Text
+    """What it is, in two sentences."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """Its legal basis, which fixes the days on which it exists."""
+    period: InForcePeriod | None = None
+    """A narrower period than that of the norms."""
+    law_at: str | None = None
+    """A date fact: the norms are read at that date rather than at the date of the consultation."""
+    uses: tuple[str, ...] = ()
+    """Groups of requirements shared with other options."""
+    requires: dict[str, Requirement] = {}
+    """Its own requirements."""
+    merits: dict[str, Merit] = {}
+    """Arguments for and against."""
+    steps: tuple[Step, ...] = ()
+    """The acts on the way, in order."""
+
+
+class RequirementGroup(Entry):
+    """Requirements shared by several options."""
+
+    requires: dict[str, Requirement] = Field(min_length=1)
+    """The requirements."""
+
+
+class TableRow(Entry):
+    """A row of a choice table: in these cases, these options are the ones to look at."""
+
+    title: Text
+    """The case, in words."""
+    when: When
+    """The case, as a condition."""
+    options: tuple[str, ...] = Field(min_length=1)
+    """The options it points to, the first being the first to look at."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """What it rests on."""
+
+
+class ChoiceTable(Entry):
+    """A choice table: an option of its question that no matching row names is not recommended."""
+
+    answers: str
+    """The key question."""
+    rows: dict[str, TableRow] = Field(min_length=1)
+    """The rows; when two match, both are shown."""

@@ -1,0 +1,44 @@
+"""What is wrong with a file, said so that its author can mend it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from petr_advisor.errors import PetrAdvisorError
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in one file."""
+
+    file: str
+    """The file, as given or relative to the rule base."""
+    line: int
+    """Its line, from 1; 0 when the file as a whole is concerned."""
+    path: str
+    """The place inside the file (`rules.my-rule.when`)."""
+    message: str
+    """What is wrong, with the value found and what was expected."""
+    nearest: str | None = None
+    """The nearest valid name."""
+
+    def __str__(self) -> str:
+        """Give the problem on one line: file:line: path: message."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        where = f" {self.path}:" if self.path else ""
+        hint = f" Did you mean `{self.nearest}`?" if self.nearest else ""
+        return f"{place}:{where} {self.message}{hint}"
+
+
+class FileError(PetrAdvisorError):
+    """One or several problems found in files; all of those of a load come together."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Give the known name that looks most like `name`, if any looks like it."""
+    found = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return found[0] if found else None

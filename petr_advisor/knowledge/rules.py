@@ -1,0 +1,58 @@
+"""Rules: what follows from facts."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from petr_advisor.knowledge.acts import Deadline, Silence
+from petr_advisor.knowledge.conditions import When
+from petr_advisor.knowledge.texts import Entry, Text
+
+DutyKind = Literal["obligation", "permission", "prohibition", "recommendation", "warning"]
+
+
+class Rule(Entry):
+    """One rule: when its antecedent holds and no exception does, its consequent follows."""
+
+    title: Text | None = None
+    """For a rule that derives a fact: what it says, in a sentence."""
+    about: tuple[str, ...] = ()
+    """The key questions a duty belongs to; all when empty."""
+    options: tuple[str, ...] = ()
+    """The options on whose way a duty arises; the case as a whole when empty."""
+    for_each: str | None = None
+    """The kind of entity it is applied to, one by one."""
+    when: When | None = None
+    """The antecedent; always true when absent."""
+    unless: When | None = None
+    """The exceptions; while one is unknown the conclusion is only presumed."""
+    then: dict[str, str | bool | int] = {}
+    """The facts it concludes."""
+    duty: DutyKind | None = None
+    """The kind of duty it concludes."""
+    who: str | None = None
+    """The actor a duty binds."""
+    to: Text | None = None
+    """What the duty is; for a warning, the risk."""
+    deadline: Deadline | None = None
+    """By when."""
+    silence: Silence | None = None
+    """What silence means."""
+    consequence: Text | None = None
+    """What happens otherwise."""
+    precaution: Text | None = None
+    """For a warning: how to guard against it."""
+    law_at: str | None = None
+    """A date fact: the norms are read at that date."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """The norms it encodes, which fix the days on which it exists."""
+
+    @model_validator(mode="after")
+    def _one_consequent(self) -> Self:
+        if bool(self.then) == (self.duty is not None):
+            raise ValueError("a rule concludes either facts (`then`) or a `duty`")
+        if self.duty is not None and (self.who is None or self.to is None):
+            raise ValueError("a duty needs `who` and `to`")
+        if self.then and self.title is None:
+            raise ValueError("a rule that concludes facts needs a `title` saying so in a sentence")
+        return self

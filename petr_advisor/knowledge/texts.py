@@ -1,0 +1,39 @@
+"""Texts shown to a person: French and English side by side."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Language = Literal["fr", "en"]
+
+
+class Entry(BaseModel):
+    """Base of everything read from the rule base: frozen, and no key may be misspelt."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(Entry):
+    """One text in both languages; a missing translation fails the load."""
+
+    fr: str = Field(min_length=1)
+    """The French text."""
+    en: str = Field(min_length=1)
+    """The English text."""
+
+    def in_(self, language: Language) -> str:
+        """Give the text in one language."""
+        return self.fr if language == "fr" else self.en
+
+
+class Texts(Entry):
+    """Several short texts in both languages, one for one."""
+
+    fr: tuple[str, ...] = Field(min_length=1)
+    """The French texts."""
+    en: tuple[str, ...] = Field(min_length=1)
+    """The English texts, in the same order."""
+
+    def in_(self, language: Language) -> tuple[str, ...]:
+        """Give the texts in one language."""
+        return self.fr if language == "fr" else self.en

@@ -1,0 +1,163 @@
+"""The vocabulary: what the rules may speak of, and how it is asked."""
+
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from petr_advisor.knowledge.conditions import When
+from petr_advisor.knowledge.texts import Entry, Text
+
+ValueType = Literal["yes_no", "one_of", "count", "amount", "fraction", "date", "text", "list"]
+"""Whole numbers are counts, sums of money in whole euros are amounts, shares are exact fractions."""
+
+Origin = Literal["register", "measure", "calendar", "user", "rule"]
+"""Who gives a value: the register of EPCIs, a computation, the date of the consultation, a person, a rule."""
+
+
+class Choice(Entry):
+    """One value of a `one_of` fact."""
+
+    label: Text
+    """How a person reads it."""
+    help: Text | None = None
+    """How to recognise it."""
+
+
+class Ask(Entry):
+    """How a fact is asked."""
+
+    text: Text
+    """The question, in plain words."""
+    term: Text | None = None
+    """The term of law beside it."""
+    help: Text
+    """Where to find the answer: statutes, prefect's order, BANATIC, the accounts…"""
+    why: Text
+    """Why the answer matters."""
+
+
+class Summary(Entry):
+    """How a fact sums up a list; exactly one of the measures is given, `where` narrows the list."""
+
+    count: str | None = None
+    """Number of entities of this kind."""
+    every: str | None = None
+    """Whether all entities of this kind meet `where`."""
+    some: str | None = None
+    """Whether one at least meets `where`."""
+    share_of_count: str | None = None
+    """Share of the entities that meet `where`."""
+    share_of: str | None = None
+    """Share of a whole-number fact (`member.population`) held by the entities that meet `where`."""
+    largest_share: str | None = None
+    """Largest share of a whole-number fact held by one entity."""
+    total: str | None = None
+    """Sum of a whole-number fact over the entities that meet `where`."""
+    where: When | None = None
+    """A condition on the facts of one entity."""
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> Self:
+        if len(self.measure) != 1:
+            raise ValueError("give exactly one of count, every, some, share_of_count, share_of, largest_share, total")
+        if ("every" in self.measure or "some" in self.measure) and self.where is None:
+            raise ValueError("`every` and `some` need a `where`, such as where: {member.kind: [cc, ca]}")
+        return self
+
+    @property
+    def measure(self) -> dict[str, str]:
+        """The measure given, as {name: what it is taken of}."""
+        names = ("count", "every", "some", "share_of_count", "share_of", "largest_share", "total")
+        return {name: value for name in names if (value := getattr(self, name)) is not None}
+
+
+class FactType(Entry):
+    """A kind of fact: its type, its names and who gives it."""
+
+    type: ValueType
+    """The type of its values."""
+    of: str | None = None
+    """The kind of entity it belongs to (`member`); the territory itself when absent."""
+    entity: str | None = None
+    """For a list: the kind of its entities."""
+    label: Text
+    """Its name in explanations (« forme juridique de la structure »)."""
+    given_by: tuple[Origin, ...] = ("user",)
+    """Who gives it, most trusted first."""
+    choices: dict[str, Choice] = {}
+    """The values of a `one_of`."""
+    minimum: int | None = None
+    """Smallest value of a count or an amount (0 when absent)."""
+    maximum: int | None = None
+    """Largest value of a count or an amount."""
+    earliest: date | None = None
+    """Earliest acceptable date."""
+    latest: date | None = None
+    """Latest acceptable date."""
+    ask: Ask | None = None
+    """How it is asked; compulsory when a person gives it."""
+    applies_when: When | None = None
+    """When the fact makes sense at all."""
+    summary: Summary | None = None
+    """How it is measured from a list."""
+    measure: str | None = None
+    """The named measurement that gives it (`one_piece`)."""
+    closed: bool = False
+    """For a derived fact: false as soon as no rule can still make it true."""
+    alterable: bool = False
+    """Whether somebody can change it by an act: a resolution can, a population cannot."""
+    norms: tuple[str, ...] = ()
+    """Paragraphs of law to show beside the question."""
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if (self.type == "one_of") != bool(self.choices):
+            raise ValueError("`choices` go with type one_of, and only with it")
+        if (self.type == "list") != (self.entity is not None):
+            raise ValueError("`entity` goes with type list, and only with it")
+        if "user" in self.given_by and self.ask is None and self.type != "list":
+            raise ValueError("a fact given by the user needs `ask` (text, help, why)")
+        if self.closed and "rule" not in self.given_by:
+            raise ValueError("only a fact given by a rule can be closed")
+        if self.closed and "user" in self.given_by:
+            raise ValueError("a closed fact follows from rules alone: remove `user` from given_by")
+        if self.applies_when is not None and "rule" in self.given_by:
+            raise ValueError("a derived fact takes no applies_when: write it in the rules")
+        if "rule" in self.given_by and self.type not in {"yes_no", "one_of"}:
+            raise ValueError("rules conclude yes/no facts and one_of facts only")
+        return self
+
+    @property
+    def askable(self) -> bool:
+        """Whether a person can be asked for it."""
+        return "user" in self.given_by and self.type != "list"
+
+
+class Actor(Entry):
+    """Somebody who acts: a council, the prefect, the committee…"""
+
+    label: Text
+    """With its article (« le préfet du siège »)."""
+
+
+class Majority(Entry):
+    """A majority rule, named once and used by steps, cures and duties."""
+
+    label: Text
+    """Its short name."""
+    explanation: Text
+    """How votes are counted."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """Where it is written."""
+
+
+class Conflict(Entry):
+    """Answers that cannot be true together: the person is told which ones, rather than given a conclusion."""
+
+    when: When
+    """The impossible combination."""
+    message: Text
+    """What is impossible and which answer to check."""
+    norms: tuple[str, ...] = ()
+    """Why it is impossible."""

@@ -1,0 +1,146 @@
+"""Read YAML into plain values, keeping the line of each, and refuse what a hostile or careless file may hold.
+
+Built on the events of the C parser: nothing is constructed but mappings, lists, text, whole numbers, dates and
+true / false / null, as in YAML 1.2 (`on`, `yes`, `no` and `off` are text). Anchors, aliases, tags, keys written twice
+and deep nesting are refused, each with its line.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from petr_advisor.knowledge.problems import FileError, Problem
+
+MAX_BYTES = 1_000_000
+MAX_DEPTH = 30
+Path_ = tuple[str | int, ...]
+
+_INT = re.compile(r"[-+]?\d+")
+_FLOAT = re.compile(r"[-+]?(\d+\.\d*|\.\d+|\d+)([eE][-+]?\d+)?")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WORDS: dict[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+
+@dataclass
+class Document:
+    """A file's content as plain values, with the line of each path."""
+
+    file: str
+    """Its name, for messages."""
+    data: Any = None
+    """The content."""
+    lines: dict[Path_, int] = field(default_factory=dict)
+    """The line of each path inside it, from 1."""
+
+    def line(self, path: Path_) -> int:
+        """Give the line of a path, or of the nearest place above it."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+    def problem(self, path: Path_, message: str, nearest: str | None = None) -> Problem:
+        """Make a problem out of a path of this file."""
+        return Problem(self.file, self.line(path), ".".join(map(str, path)), message, nearest)
+
+
+def read_yaml(path: Path, name: str | None = None) -> Document:
+    """Read a file; a FileError says what is wrong with it and where."""
+    shown = name or str(path)
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise FileError([Problem(shown, 0, "", f"the file is larger than {MAX_BYTES // 1000} kB: split it")])
+        raw = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "cannot be read"
+        raise FileError([Problem(shown, 0, "", f"the file cannot be read: {reason}")]) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise FileError([Problem(shown, line, "", "not UTF-8 text: save the file as UTF-8")]) from error
+    return parse_yaml(text, shown)
+
+
+def parse_yaml(text: str, name: str) -> Document:
+    """Read a text; a FileError says what is wrong with it and where."""
+    document = Document(name)
+    try:
+        _Builder(document).build(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 0
+        raise FileError([Problem(name, line, "", f"not valid YAML: {error.problem or error.context}")]) from error
+    except yaml.YAMLError as error:
+        raise FileError([Problem(name, 0, "", f"not valid YAML: {error}")]) from error
+    return document
+
+
+class _Builder:
+    """Turns parser events into plain values."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def build(self, events: Iterator[Any]) -> None:
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if self.document.lines:
+                    self._refuse((), event, "one document a file: remove the second `---`")
+                self.document.data = self._value(next(events), events, ())
+
+    def _value(self, event: Any, events: Iterator[Any], path: Path_) -> Any:
+        self.document.lines.setdefault(path, event.start_mark.line + 1)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            self._refuse(path, event, "anchors and aliases (& and *) are not allowed: write the value again")
+        if getattr(event, "tag", None) not in {None, "!"}:
+            self._refuse(path, event, f"the tag {event.tag} is not allowed: write a plain value")
+        if len(path) > MAX_DEPTH:
+            self._refuse(path, event, f"nested more than {MAX_DEPTH} levels deep")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, path) if event.implicit[0] else event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        return self._mapping(events, path)
+
+    def _sequence(self, events: Iterator[Any], path: Path_) -> list[Any]:
+        values: list[Any] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            values.append(self._value(event, events, (*path, len(values))))
+        return values
+
+    def _mapping(self, events: Iterator[Any], path: Path_) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                self._refuse(path, event, "a key must be a plain word")
+            key = event.value
+            inner = (*path, key)
+            if key in values:
+                self._refuse(inner, event, f"`{key}` is written twice (first on line {self.document.lines[inner]})")
+            self.document.lines[inner] = event.start_mark.line + 1
+            values[key] = self._value(next(events), events, inner)
+        return values
+
+    def _scalar(self, event: Any, path: Path_) -> Any:
+        text: str = event.value
+        if text in _WORDS:
+            return _WORDS[text]
+        if _INT.fullmatch(text) and len(text) < 20:
+            return int(text)
+        if _DATE.fullmatch(text):
+            try:
+                return date.fromisoformat(text)
+            except ValueError:
+                self._refuse(path, event, f"`{text}` is not a day of the calendar")
+        if _FLOAT.fullmatch(text):
+            return float(text)
+        return text
+
+    def _refuse(self, path: Path_, event: Any, message: str) -> None:
+        line = event.start_mark.line + 1
+        raise FileError([Problem(self.document.file, line, ".".join(map(str, path)), message)])

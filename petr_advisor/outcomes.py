@@ -1,0 +1,277 @@
+"""What follows from a case: options ranked, with requirements, cures, merits and steps; duties; points to settle."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from petr_advisor.asking import concerns
+from petr_advisor.case import Case
+from petr_advisor.inference.atoms import Truth
+from petr_advisor.inference.calendar import add_months
+from petr_advisor.inference.compiler import requirement_keys
+from petr_advisor.inference.facts import FactKey
+from petr_advisor.inference.working_memory import THE_TERRITORY, Scope
+from petr_advisor.knowledge.acts import Cure, Deadline, Step
+from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence, InForcePeriod
+from petr_advisor.knowledge.options import Merit, Option, Requirement
+from petr_advisor.knowledge.rules import Rule
+
+Status = Literal["open", "conditional", "closed", "not_in_force", "undetermined"]
+RequirementState = Literal["met", "unmet", "unknown", "not_applicable"]
+
+RANK: dict[Status, int] = {"open": 0, "conditional": 1, "undetermined": 2, "closed": 3, "not_in_force": 4}
+
+
+@dataclass(frozen=True)
+class CureOutcome:
+    """A cure of a requirement: available, unavailable, unknown, or not in force at the date of law."""
+
+    id: str
+    cure: Cure
+    available: Truth
+    in_force: bool
+    period: InForcePeriod | None
+
+
+@dataclass(frozen=True)
+class RequirementOutcome:
+    """A requirement and its state in this case."""
+
+    key: str
+    requirement: Requirement
+    state: RequirementState
+    cures: tuple[CureOutcome, ...]
+
+
+@dataclass(frozen=True)
+class MeritOutcome:
+    """An argument and whether it holds in this case."""
+
+    key: str
+    merit: Merit
+    holds: Truth
+
+
+@dataclass(frozen=True)
+class StepOutcome:
+    """A step and whether it is needed; the deadline as a date when the date of its event is known."""
+
+    key: str
+    step: Step
+    needed: Truth
+    deadline: date | None
+
+
+@dataclass(frozen=True)
+class DisputedOutcome:
+    """A disputed point that changes a status: the statuses under each reading in force."""
+
+    point: str
+    statuses: tuple[tuple[str, frozenset[str]], ...]
+    """(reading, statuses under it), the prudent one first."""
+
+
+@dataclass(frozen=True)
+class OptionOutcome:
+    """An option in this case."""
+
+    id: str
+    option: Option
+    statuses: frozenset[str]
+    """The statuses still possible under the prudent readings."""
+    requirements: tuple[RequirementOutcome, ...]
+    merits: tuple[MeritOutcome, ...]
+    steps: tuple[StepOutcome, ...]
+    disputed: tuple[DisputedOutcome, ...]
+    confidence: Confidence
+    """That of the least sure norm it rests on."""
+    period: InForcePeriod | None
+    """When the option exists."""
+
+    @property
+    def status(self) -> Status:
+        """The one status, or undetermined."""
+        return next((status for status in RANK if self.statuses == {status}), "undetermined")
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """The key by which routes are ranked; equal keys are ties."""
+        if self.status in {"closed", "not_in_force"}:
+            return (1, RANK[self.status], 0, 0, 0)
+        decisive, strong, slight = (self._balance(weight) for weight in ("decisive", "strong", "slight"))
+        return (0, -decisive, RANK[self.status], -strong, -slight)
+
+    def _balance(self, weight: str) -> int:
+        holding = [found.merit for found in self.merits if found.holds and found.merit.weight == weight]
+        return sum(1 if merit.for_ else -1 for merit in holding)
+
+
+@dataclass(frozen=True)
+class QuestionOutcome:
+    """The answer to a key question."""
+
+    id: str
+    routes: tuple[OptionOutcome, ...]
+    """Routes to somewhere else, best first; those that compare equal have the same `rank`."""
+    staying: tuple[OptionOutcome, ...]
+    """Staying as you are, to compare with."""
+    absent: tuple[tuple[str, InForcePeriod | None], ...]
+    """Options that do not exist at the date of law, with their period."""
+
+    def option(self, key: str) -> OptionOutcome | None:
+        """Give the outcome of one option."""
+        return next((found for found in (*self.routes, *self.staying) if found.id == key), None)
+
+
+@dataclass(frozen=True)
+class DutyOutcome:
+    """A duty in this case."""
+
+    id: str
+    rule: Rule
+    of: str | None
+    """The entity it binds, for a `for_each` rule."""
+    presumed: bool
+    """Whether an exception is still to be checked."""
+    deadline: date | None
+    confidence: Confidence
+
+
+def question_outcome(case: Case, question: str) -> QuestionOutcome:
+    """Answer a key question."""
+    found = [
+        option_outcome(case, key, option) for key, option in case.rules.options.items() if option.answers == question
+    ]
+    absent = tuple(
+        (key, case.base.option_period(option))
+        for key, option in case.base.options.items()
+        if option.answers == question and key not in case.rules.options
+    )
+    routes = sorted((outcome for outcome in found if outcome.option.kind == "route"), key=lambda o: o.rank)
+    staying = tuple(outcome for outcome in found if outcome.option.kind == "staying")
+    return QuestionOutcome(question, tuple(routes), staying, absent)
+
+
+def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
+    """Give everything about one option."""
+    statuses = case.situation.statuses(key)
+    requirements = tuple(_requirements(case, key))
+    shut = statuses <= {"closed", "not_in_force"}
+    merits = (
+        ()
+        if shut
+        else tuple(
+            MeritOutcome(f"{key}/{name}", merit, case.memory.truth("merit", f"{key}/{name}"))
+            for name, merit in option.merits.items()
+        )
+    )
+    steps = () if shut else tuple(_steps(case, key, option))
+    return OptionOutcome(
+        key, option, statuses, requirements, merits, steps, tuple(_disputed(case, key, statuses)),
+        least_sure(case, (*option.norms, *(n for r in requirements if r.state != "not_applicable" for n in r.requirement.norms))),
+        case.base.option_period(option),
+    )  # fmt: skip
+
+
+def _requirements(case: Case, option: str) -> Iterable[RequirementOutcome]:
+    diagrams = case.situation.diagrams
+    for key in requirement_keys(case.rules, option):
+        requirement = diagrams.requirements(option)[key]
+        cures = tuple(cure_outcome(case, cure) for cure in requirement.cures)
+        yield RequirementOutcome(key, requirement, requirement_state(case, key, requirement), cures)
+
+
+def requirement_state(case: Case, key: str, requirement: Requirement) -> RequirementState:
+    """Give the state of a requirement: what the engine concluded, else what is so in every completion."""
+    states: tuple[RequirementState, ...] = ("met", "unmet", "not_applicable")
+    for state in states:
+        if case.memory.has(f"requirement:{key}:{state}"):
+            return state
+    unmet = case.situation.diagrams.unmet(requirement)
+    if not case.situation.possible(unmet):
+        return "met"
+    return "unknown" if case.situation.possible(~unmet) else "unmet"
+
+
+def cure_outcome(case: Case, key: str) -> CureOutcome:
+    """Tell whether a cure is available."""
+    cure = case.base.cures[key]
+    period = case.base.period_of(cure.norms)
+    if key not in case.rules.cures:
+        return CureOutcome(key, cure, available=False, in_force=False, period=period)
+    available = None
+    if case.memory.has(f"cure:{key}:available"):
+        available = True
+    elif case.memory.has(f"cure:{key}:unavailable"):
+        available = False
+    return CureOutcome(key, cure, available, in_force=True, period=period)
+
+
+def _steps(case: Case, key: str, option: Option) -> Iterable[StepOutcome]:
+    """Give the steps not known to be needless."""
+    for number, step in enumerate(option.steps):
+        needed = case.memory.truth("step", f"{key}/{number}")
+        if needed is not False:
+            yield StepOutcome(f"{key}/{number}", step, needed, deadline_date(case, step.deadline))
+
+
+def deadline_date(case: Case, deadline: Deadline | None, of: str | None = None) -> date | None:
+    """Compute a deadline when the date of its event is known."""
+    if deadline is None:
+        return None
+    if deadline.by is not None:
+        return deadline.by
+    if deadline.after is None:
+        return None
+    entity = of if case.base.facts[deadline.after].of else None
+    known = case.memory.facts.get(deadline.after, entity)
+    if known is None or not isinstance(known.value, date) or case.memory.applies(deadline.after, entity) is not True:
+        return None
+    end = add_months(known.value, deadline.months or 0)
+    return end + timedelta(days=deadline.days or 0)
+
+
+def _disputed(case: Case, key: str, statuses: frozenset[str]) -> Iterable[DisputedOutcome]:
+    nodes = case.situation.diagrams.option(key).values()
+    for point in case.situation.disputed_points(nodes):
+        prudent = case.readings.get(point, case.rules.prudent(point))
+        others = [reading for reading in case.rules.readings(point) if reading != prudent]
+        found = [(reading, case.situation.statuses(key, {point: reading})) for reading in others]
+        if any(other != statuses for _, other in found):
+            yield DisputedOutcome(point, ((prudent, statuses), *found))
+
+
+def least_sure(case: Case, norms: Iterable[str]) -> Confidence:
+    """Give the confidence of the least sure of some norms."""
+    found = [CONFIDENCE_ORDER.index(case.base.norms[norm].confidence) for norm in norms if norm in case.base.norms]
+    return CONFIDENCE_ORDER[max(found, default=0)]
+
+
+def duties(case: Case) -> tuple[DutyOutcome, ...]:
+    """Give the duties that follow, established or presumed, in the order of the rule base."""
+    found = []
+    for name, rule in case.rules.rules.items():
+        if rule.duty is None or not concerns(case, name):
+            continue
+        for scope in _scopes(case, rule):
+            established = case.memory.has(f"rule:{name}:true", scope)
+            waits = case.memory.has(f"rule_waits:{name}:true", scope)
+            excepted = case.memory.has(f"exception:{name}:true", scope)
+            if established or (waits and not excepted):
+                deadline = deadline_date(case, rule.deadline, scope.entity)
+                confidence = least_sure(case, rule.norms)
+                found.append(DutyOutcome(name, rule, scope.entity, not established, deadline, confidence))
+    return tuple(found)
+
+
+def _scopes(case: Case, rule: Rule) -> Iterable[Scope]:
+    if rule.for_each is None:
+        return (THE_TERRITORY,)
+    listed = case.facts.entities.get(rule.for_each)
+    return tuple(Scope(rule.for_each, entity) for entity in sorted(listed.ids if listed else ()))
+
+
+def unsettled(case: Case) -> tuple[FactKey, ...]:
+    """Give the facts that were answered « I do not know »: points to settle."""
+    return tuple(key for key, answer in case.state.answers.items() if answer.value is None)

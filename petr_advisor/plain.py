@@ -1,0 +1,183 @@
+"""The consultation as plain prompts: for pipes, screen readers and terminals without a full screen."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from petr_advisor.asking import Question
+from petr_advisor.consultation import AnswerError, Consultation
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explanations import entity_name, why
+from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.report.plain import explanation_text, norm_text, outcomes_text
+from petr_advisor.territory.register import Register
+from petr_advisor.wording import NO, STATUS_SYMBOL, YES
+
+HELP = Text(
+    fr="Répondez par le numéro ou la valeur. Commandes : ? je ne sais pas · p pourquoi · d droit · r retour · s passer · c conclusions · q quitter",
+    en="Answer with the number or the value. Commands: ? I do not know · p why · d law · r back · s skip · c conclusions · q quit",
+)
+END = Text(
+    fr="Plus aucune question utile. Voici ce qui en résulte.", en="No useful question is left. Here is what follows."
+)
+NOTICE = Text(
+    fr="Aide à la décision : ceci n’est pas un conseil juridique.", en="Decision support: this is not legal advice."
+)
+MEMBERS = Text(
+    fr="Un membre par ligne : trois lettres de son nom puis son numéro, ou « nom ; nature ; population ». Ligne vide pour finir.",
+    en="One member a line: three letters of its name then its number, or “name; kind; population”. Empty line to end.",
+)
+
+
+class Quit(Exception):  # noqa: N818 - a request, not an error
+    """The person wants to stop; everything said so far is kept."""
+
+
+@dataclass
+class Plain:
+    """A consultation held line by line."""
+
+    consultation: Consultation
+    language: Language
+    read: Callable[[], str]
+    """Gives the next line typed; raises EOFError at the end."""
+    write: Callable[[str], None]
+    keep: Callable[[Consultation], None]
+    """Called after every answer, to save."""
+    register: Register | None = None
+
+    def hold(self) -> Consultation:
+        """Ask until nothing useful is left or the person stops, then give the conclusions."""
+        self.write(self._say(NOTICE))
+        self.write(self._say(HELP))
+        try:
+            while (question := self.consultation.next_question) is not None:
+                self._ask(question)
+        except (Quit, EOFError):
+            pass
+        else:
+            self.write(self._say(END))
+        self.write(outcomes_text(self.consultation, self.language))
+        return self.consultation
+
+    def _say(self, text: Text) -> str:
+        return text.in_(self.language)
+
+    def _ask(self, question: Question) -> None:
+        self._present(question)
+        typed = self.read().strip()
+        command = {"p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip}.get(typed.lower())
+        try:
+            if typed.lower() == "q":
+                raise Quit
+            if typed.lower() == "r":
+                self._then(self.consultation.undo())
+            elif typed == "?":
+                self._then(self.consultation.dont_know(*question.key))
+            elif command is not None:
+                command(question)
+            elif question.kind.entity:
+                self._list(question, typed)
+            elif typed:
+                self._then(self.consultation.answer(question.fact, self._value(question, typed), question.of))
+        except PetrAdvisorError as error:
+            self.write(f"! {error}")
+
+    def _then(self, consultation: Consultation) -> None:
+        self.consultation = consultation
+        self.keep(consultation)
+
+    def _present(self, question: Question) -> None:
+        of = f"{entity_name(self.consultation, question.kind.of or '', question.of)} — " if question.of else ""
+        self.write("")
+        self.write(f"{of}{self._say(question.text)}")
+        if question.kind.ask:
+            if question.kind.ask.term:
+                self.write(f"  ({self._say(question.kind.ask.term)})")
+            self.write(f"  {self._say(question.kind.ask.help)}")
+        hint = self.consultation.hint(question.fact)
+        if hint is not None:
+            self.write(f"  → {self._say(hint.note)}")
+        for number, (_, label) in enumerate(self._choices(question), 1):
+            self.write(f"  {number}. {label}")
+        if question.kind.entity:
+            self.write(f"  {self._say(MEMBERS)}")
+
+    def _choices(self, question: Question) -> Iterator[tuple[str, str]]:
+        if question.kind.type == "yes_no":
+            yield from (("yes", self._say(YES)), ("no", self._say(NO)))
+        for key, choice in question.kind.choices.items():
+            yield key, self._say(choice.label)
+
+    def _value(self, question: Question, typed: str) -> Any:
+        """Read what was typed: a number of the list, a word of either language, or a value."""
+        choices = list(self._choices(question))
+        if choices:
+            if typed.isdigit() and 1 <= int(typed) <= len(choices):
+                return choices[int(typed) - 1][0]
+            for key, label in choices:
+                if typed.lower() in {key, label.lower()}:
+                    return key
+            return typed
+        if question.kind.type in {"count", "amount"}:
+            figures = "".join(typed.split()).replace(",", "")
+            return int(figures) if figures.lstrip("-").isdigit() else typed
+        if question.kind.type == "date" and typed.count("/") == 2:
+            day, month, year = typed.split("/")
+            return f"{year}-{month:0>2}-{day:0>2}"
+        return typed
+
+    def _why(self, question: Question) -> None:
+        self.write(explanation_text(why(self.consultation, question), self.consultation.base, self.language))
+
+    def _law(self, question: Question) -> None:
+        for norm in question.kind.norms:
+            self.write(norm_text(self.consultation.base, norm, self.language))
+
+    def _conclusions(self, _question: Question) -> None:
+        for outcome in self.consultation.outcomes:
+            for route in (*outcome.routes, *outcome.staying):
+                self.write(f"  {STATUS_SYMBOL[route.status]} {self._say(route.option.title)}")
+
+    def _skip(self, question: Question) -> None:
+        self._then(self.consultation.skip(*question.key))
+
+    def _list(self, question: Question, typed: str) -> None:
+        """Read members one a line, until an empty one."""
+        entity = question.kind.entity or ""
+        rows: dict[str, list[tuple[str, Any, Any]]] = {}
+        while typed:
+            if typed.lower() == "q":
+                raise Quit
+            try:
+                identifier, facts = self._member(entity, typed)
+                if identifier in rows:
+                    raise AnswerError(f"{identifier}: listed twice")
+                rows[identifier] = facts
+            except (PetrAdvisorError, ValueError) as error:
+                self.write(f"! {error}")
+            typed = self.read().strip()
+        if rows:
+            self._then(self.consultation.list_entities_as_given(entity, rows))
+
+    def _member(self, entity: str, typed: str) -> tuple[str, list[tuple[str, Any, Any]]]:
+        facts = self.consultation.base.facts
+        if ";" in typed:
+            name, kind, population = (part.strip() for part in (*typed.split(";"), "", "")[:3])
+            figures = "".join(population.split()).replace(",", "")
+            given: list[tuple[str, Any, Any]] = [(f"{entity}.name", name, "user"), (f"{entity}.kind", kind, "user")]
+            if figures:
+                given.append((f"{entity}.population", int(figures) if figures.isdigit() else figures, "user"))
+            return name, [row for row in given if row[0] in facts]
+        found = self.register.search(typed) if self.register else ()
+        if not found:
+            raise AnswerError(f"{typed}: not in the register; type “name; kind; population”")
+        for number, epci in enumerate(found, 1):
+            self.write(f"    {number}. {epci.name}")
+        choice = self.read().strip() if len(found) > 1 else "1"
+        if not choice.isdigit() or not 1 <= int(choice) <= len(found):
+            raise AnswerError(f"{choice}: not a number of the list")
+        epci = found[int(choice) - 1]
+        known = {"name": epci.name, "kind": epci.kind, "population": epci.population_municipal}
+        known["departement"] = epci.departements[0] if epci.departements else ""
+        return epci.siren, [(f"{entity}.{k}", v, "register") for k, v in known.items() if f"{entity}.{k}" in facts]

@@ -1,0 +1,242 @@
+"""Conclusions and explanations as plain text, for a pipe, a screen reader or a mail."""
+
+import re
+from collections.abc import Iterator
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.explanations import Explanation, entity_name
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.law import Norm
+from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.outcomes import (
+    CureOutcome,
+    DutyOutcome,
+    OptionOutcome,
+    QuestionOutcome,
+    RequirementOutcome,
+    StepOutcome,
+    unsettled,
+)
+from petr_advisor.wording import (
+    CONFIDENCE,
+    DUTY,
+    ORIGIN,
+    READING,
+    REQUIREMENT_SYMBOL,
+    REQUIREMENT_WORD,
+    SILENCE,
+    STATUS_SYMBOL,
+    STATUS_WORD,
+    WEIGHT,
+    day,
+    period,
+)
+
+_PHRASES = {
+    "requirements": Text(fr="Conditions", en="Requirements"),
+    "merits": Text(fr="Pour et contre", en="For and against"),
+    "steps": Text(fr="Étapes", en="Steps"),
+    "disputed": Text(fr="Points discutés", en="Disputed points"),
+    "duties": Text(fr="Obligations, facultés et risques", en="Duties, options left and risks"),
+    "settle": Text(fr="Points à éclaircir", en="Points to settle"),
+    "staying": Text(fr="Pour comparaison, rester comme aujourd’hui", en="For comparison, staying as you are"),
+    "absent": Text(fr="N’existent pas à cette date", en="Do not exist at this date"),
+    "presumed": Text(fr="présumé, exception à vérifier", en="presumed, an exception to check"),
+    "if": Text(fr="selon le cas", en="depending on the case"),
+    "by": Text(fr="au plus tard le", en="by"),
+    "check": Text(fr="À vérifier", en="To check"),
+    "prudent": Text(fr="Conduite prudente", en="Prudent course"),
+    "whom": Text(fr="Qui interroger", en="Whom to ask"),
+    "tie": Text(fr="à égalité", en="tied"),
+    "conflict": Text(fr="Réponses incompatibles", en="Answers that exclude each other"),
+    "law": Text(fr="Droit au", en="Law on"),
+    "sure": Text(fr="Sûreté", en="How sure"),
+}
+
+
+def outcomes_text(consultation: Consultation, language: Language) -> str:
+    """Write everything that follows from a consultation."""
+    lines = [f"{_PHRASES['law'].in_(language)} {day(consultation.as_of, language)}"]
+    for key in consultation.conflicts:
+        lines.append(
+            f"! {_PHRASES['conflict'].in_(language)}: {consultation.base.conflicts[key].message.in_(language)}"
+        )
+    for outcome in consultation.outcomes:
+        lines += ["", *_question(consultation, outcome, language)]
+    if consultation.duties:
+        lines += ["", _PHRASES["duties"].in_(language)]
+        lines += [line for duty in consultation.duties for line in _duty(consultation, duty, language)]
+    pending = [f"  ? {q.text.in_(language)}" for q in consultation.agenda.questions if q.tier == 1]
+    for fact, of in unsettled(consultation):
+        label = consultation.base.facts[fact].label.in_(language)
+        pending.append(f"  ? {label}" + (f" ({entity_name(consultation, 'member', of)})" if of else ""))
+    if pending:
+        lines += ["", _PHRASES["settle"].in_(language), *pending]
+    return "\n".join(lines) + "\n"
+
+
+def _question(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> Iterator[str]:
+    title = consultation.base.key_questions[outcome.id].text.in_(language)
+    yield title
+    yield "=" * min(len(title), 78)
+    previous: OptionOutcome | None = None
+    place = 0
+    for route in outcome.routes:
+        tied = previous is not None and route.rank == previous.rank and route.rank[0] == 0
+        place = place if tied else place + 1
+        yield from _option(consultation, route, language, place, tied=tied)
+        previous = route
+    if outcome.staying:
+        yield ""
+        yield f"— {_PHRASES['staying'].in_(language)} —"
+        for option in outcome.staying:
+            yield from _option(consultation, option, language, None, tied=False)
+    if outcome.absent:
+        yield ""
+        yield f"— {_PHRASES['absent'].in_(language)} —"
+        for key, days in outcome.absent:
+            yield f"  · {consultation.base.options[key].title.in_(language)} ({period(days, language)})"
+
+
+def _option(
+    consultation: Consultation, found: OptionOutcome, language: Language, place: int | None, *, tied: bool
+) -> Iterator[str]:
+    rank = "" if place is None or found.rank[0] else f"{place}. "
+    tie = f" ({_PHRASES['tie'].in_(language)})" if tied else ""
+    mark = f" {STATUS_SYMBOL['disputed']}" if found.disputed else ""
+    yield ""
+    yield (
+        f"{STATUS_SYMBOL[found.status]} {rank}{found.option.title.in_(language)}"
+        f" — {STATUS_WORD[found.status].in_(language)}{mark}{tie}"
+    )
+    if found.status in {"closed", "not_in_force"}:
+        for requirement in found.requirements:
+            if requirement.state == "unmet":
+                yield from _requirement(consultation, requirement, language)
+        return
+    yield f"  {found.option.summary.in_(language)}"
+    if found.requirements:
+        yield f"  {_PHRASES['requirements'].in_(language)}"
+        for requirement in found.requirements:
+            yield from _requirement(consultation, requirement, language)
+    merits = [merit for merit in found.merits if merit.holds]
+    if merits:
+        yield f"  {_PHRASES['merits'].in_(language)}"
+        for merit in merits:
+            sign = "+" if merit.merit.for_ else "−"
+            yield f"    {sign} {merit.merit.text.in_(language)} ({WEIGHT[merit.merit.weight].in_(language)})"
+    if found.steps:
+        yield f"  {_PHRASES['steps'].in_(language)}"
+        for number, step in enumerate(found.steps, 1):
+            yield from _step(consultation, step, number, language)
+    if found.disputed:
+        yield f"  {_PHRASES['disputed'].in_(language)}"
+        for disputed in found.disputed:
+            yield from _disputed(consultation, disputed.point, disputed.statuses, language)
+    yield f"  {_PHRASES['sure'].in_(language)}: {CONFIDENCE[found.confidence].in_(language)} [{articles(consultation.base, found.option.norms, language)}]"
+
+
+def _requirement(consultation: Consultation, found: RequirementOutcome, language: Language) -> Iterator[str]:
+    word = REQUIREMENT_WORD[found.state].in_(language)
+    places = articles(consultation.base, found.requirement.norms, language)
+    yield f"    {REQUIREMENT_SYMBOL[found.state]} {found.requirement.title.in_(language)} — {word} [{places}]"
+    if found.state in {"unmet", "unknown"}:
+        for cure in found.cures:
+            if cure.in_force and cure.available is not False:
+                yield f"        → {_cure(consultation, cure, language)}"
+
+
+def _cure(consultation: Consultation, found: CureOutcome, language: Language) -> str:
+    cure = found.cure
+    details = [consultation.base.actors[cure.who].label.in_(language)]
+    details += [consultation.base.majorities[cure.majority].label.in_(language)] if cure.majority else []
+    details += [cure.within.in_(language)] if cure.within else []
+    details += [SILENCE[cure.silence].in_(language)] if cure.silence else []
+    return f"{cure.title.in_(language)} ({' ; '.join(details) if language == 'fr' else '; '.join(details)})"
+
+
+def _step(consultation: Consultation, found: StepOutcome, number: int, language: Language) -> Iterator[str]:
+    step, base = found.step, consultation.base
+    details = [base.majorities[step.majority].label.in_(language)] if step.majority else []
+    if found.deadline:
+        details.append(f"{_PHRASES['by'].in_(language)} {day(found.deadline, language)}")
+    elif step.deadline and step.deadline.text:
+        details.append(step.deadline.text.in_(language))
+    details += [SILENCE[step.silence].in_(language)] if step.silence else []
+    details += [_PHRASES["if"].in_(language)] if found.needed is None else []
+    more = f" ({'; '.join(details)})" if details else ""
+    yield f"    {number}. {base.actors[step.who].label.in_(language)} — {step.does.in_(language)}{more} [{articles(base, step.norms, language)}]"
+
+
+def _disputed(
+    consultation: Consultation, point: str, statuses: tuple[tuple[str, frozenset[str]], ...], language: Language
+) -> Iterator[str]:
+    found = consultation.base.disputed[point]
+    yield f"    {STATUS_SYMBOL['disputed']} {found.question.in_(language)}"
+    for reading, possible in statuses:
+        words = ", ".join(STATUS_WORD[status].in_(language) for status in sorted(possible))
+        yield f"        - {found.readings[reading].statement.in_(language)} → {words}"
+    yield f"        {_PHRASES['prudent'].in_(language)}: {found.prudent_course.in_(language)}"
+    yield f"        {_PHRASES['whom'].in_(language)}: {found.ask.in_(language)}"
+
+
+def _duty(consultation: Consultation, found: DutyOutcome, language: Language) -> Iterator[str]:
+    rule, base = found.rule, consultation.base
+    assert rule.duty and rule.who and rule.to  # noqa: S101 - the model guarantees it of a duty
+    who = (
+        entity_name(consultation, rule.for_each or "", found.of)
+        if found.of
+        else base.actors[rule.who].label.in_(language)
+    )
+    details = []
+    if found.deadline:
+        details.append(f"{_PHRASES['by'].in_(language)} {day(found.deadline, language)}")
+    elif rule.deadline and rule.deadline.text:
+        details.append(rule.deadline.text.in_(language))
+    details += [_PHRASES["presumed"].in_(language)] if found.presumed else []
+    more = f" ({'; '.join(details)})" if details else ""
+    yield f"  - {DUTY[rule.duty].in_(language)} · {who} — {rule.to.in_(language)}{more} [{articles(base, rule.norms, language)}]"
+    for text in (rule.consequence, rule.precaution):
+        if text is not None:
+            yield f"      {text.in_(language)}"
+
+
+def explanation_text(explanation: Explanation, base: KnowledgeBase, language: Language, depth: int = 0) -> str:
+    """Write a tree of explanation, one sentence a line."""
+    origin = f" ({ORIGIN[explanation.origin].in_(language)})" if explanation.origin else ""
+    places = f" [{articles(base, explanation.norms, language)}]" if explanation.norms else ""
+    lines = [f"{'  ' * depth}{'- ' if depth else ''}{explanation.text.in_(language)}{origin}{places}"]
+    lines += [explanation_text(child, base, language, depth + 1) for child in explanation.children]
+    return "\n".join(lines)
+
+
+def norm_text(base: KnowledgeBase, key: str, language: Language) -> str:
+    """Write the sheet of a norm: what it says, where, when, how sure."""
+    norm = base.norms[key]
+    lines = [
+        norm.statement.in_(language),
+        f"  {source_line(base, norm, language)}",
+        f"  {period(norm.in_force, language)}",
+    ]
+    lines.append(f"  {CONFIDENCE[norm.confidence].in_(language)} · {READING[norm.reading].in_(language)}")
+    lines += [f"  {_PHRASES['check'].in_(language)}: {norm.check.in_(language)}"] if norm.check else []
+    lines += [f"  {norm.note.in_(language)}"] if norm.note else []
+    return "\n".join(lines)
+
+
+def source_line(base: KnowledgeBase, norm: Norm, language: Language) -> str:
+    """Name the sources of a norm, with their paragraphs."""
+    return "; ".join(
+        base.sources[reference.id].title.in_(language) + (f", {reference.paragraph}" if reference.paragraph else "")
+        for reference in norm.sources
+    )
+
+
+def articles(base: KnowledgeBase, norms: tuple[str, ...], language: Language) -> str:
+    """Name the places of some norms in short: the sources' titles up to the colon, with the paragraph."""
+    found = []
+    for key in norms:
+        for reference in base.norms[key].sources[:1]:
+            title = re.split(r" ?: | \(", base.sources[reference.id].title.in_(language))[0]
+            found.append(title + (f", {reference.paragraph}" if reference.paragraph else ""))
+    return " ; ".join(dict.fromkeys(found))

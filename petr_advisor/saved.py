@@ -1,0 +1,177 @@
+"""Save a consultation after every answer, and take it up again by name.
+
+A saved consultation is a JSON file of the events, written beside and then renamed, so that it is never half written.
+The answers are kept apart from the rule base: one saved with another version of it is taken up again, and what no
+longer fits is set apart and told.
+"""
+
+import json
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from petr_advisor.answers import Answered, Chosen, Event, Listed, Skipped, Withdrawn
+from petr_advisor.consultation import AnswerError, Consultation
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.inference.facts import FactKey, Value
+from petr_advisor.inference.program import Engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.locations import consultations_folder
+
+FORMAT = 1
+MAX_BYTES = 5_000_000
+
+
+class SavedError(PetrAdvisorError):
+    """A saved consultation that cannot be read or written; the text says what to do."""
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """A consultation taken up again."""
+
+    consultation: Consultation
+    set_apart: tuple[str, ...]
+    """What could not be taken up, in words, because the rule base has changed."""
+    same_base: bool
+    """Whether the rule base is the one it was saved with."""
+
+
+def file_of(name: str) -> Path:
+    """Give the file of a consultation; the name is reduced to plain letters, figures and hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:80]
+    if not slug:
+        raise SavedError(f"« {name} » gives no usable file name: use letters or figures")
+    return consultations_folder() / f"{slug}.json"
+
+
+def names() -> tuple[str, ...]:
+    """Give the names of the saved consultations, the latest first."""
+    folder = consultations_folder()
+    files = sorted(folder.glob("*.json"), key=lambda path: -path.stat().st_mtime) if folder.is_dir() else []
+    return tuple(path.stem for path in files)
+
+
+def save(consultation: Consultation, name: str) -> Path:
+    """Save a consultation under a name; SavedError when the folder cannot be written."""
+    path = file_of(name)
+    text = json.dumps(to_json(consultation, name), ensure_ascii=False, indent=1)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as beside:
+            beside.write(text)
+        os.replace(beside.name, path)  # noqa: PTH105 - atomic on every system
+    except OSError as error:
+        raise SavedError(f"cannot save in {path.parent}: {error.strerror or error}") from error
+    return path
+
+
+def resume(name: str, base: KnowledgeBase, engine: Engine | None = None) -> Resumed:
+    """Take a consultation up again by name; SavedError when there is none or its file is damaged."""
+    path = file_of(name)
+    if not path.exists():
+        known = ", ".join(names()) or "none"
+        raise SavedError(f"no saved consultation « {name} » (saved: {known})")
+    return read(path, base, engine)
+
+
+def read(path: Path, base: KnowledgeBase, engine: Engine | None = None) -> Resumed:
+    """Read a saved consultation from a file."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise SavedError(f"{path.name} is too large to be a saved consultation")
+        data = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(data, dict) or data.get("format") != FORMAT:
+            raise SavedError(f"{path.name} is not a consultation saved by this version (format {FORMAT})")
+        return from_json(data, base, engine)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise SavedError(
+            f"{path.name} is damaged and was left untouched: {type(error).__name__}. "
+            "Start a new consultation, or restore the file from a copy."
+        ) from error
+
+
+def to_json(consultation: Consultation, name: str = "") -> dict[str, Any]:
+    """Give a consultation as plain JSON values."""
+    return {
+        "format": FORMAT,
+        "name": name,
+        "as_of": consultation.as_of.isoformat(),
+        "key_questions": list(consultation.key_questions),
+        "rule_base": consultation.base.hash,
+        "engine": consultation.engine.name,
+        "events": [_event_to_json(event) for event in consultation.events],
+    }
+
+
+def from_json(data: Mapping[str, Any], base: KnowledgeBase, engine: Engine | None = None) -> Resumed:
+    """Rebuild a consultation, event by event; what the rule base no longer knows is set apart."""
+    questions = [question for question in data["key_questions"] if question in base.key_questions]
+    consultation = Consultation.start(base, date.fromisoformat(data["as_of"]), questions or None, engine)
+    apart: list[str] = []
+    for raw in data["events"]:
+        try:
+            consultation = _replay(consultation, raw)
+        except AnswerError as error:
+            apart.append(str(error))
+    return Resumed(consultation, tuple(apart), data.get("rule_base") == base.hash)
+
+
+def _event_to_json(event: Event) -> dict[str, Any]:
+    match event:
+        case Answered(key, value, by):
+            return {"answer": _key(key), "value": plain(value), "by": by}
+        case Skipped(key):
+            return {"skip": _key(key)}
+        case Withdrawn(key):
+            return {"withdraw": _key(key)}
+        case Chosen(question, option):
+            return {"choose": question, "option": option}
+        case Listed(kind, entities, complete):
+            rows = None if entities is None else [
+                {"id": identifier, "facts": [[fact, plain(value), by] for fact, value, by in values]}
+                for identifier, values in entities
+            ]  # fmt: skip
+            return {"list": kind, "entities": rows, "complete": complete}
+
+
+def _replay(consultation: Consultation, raw: Mapping[str, Any]) -> Consultation:
+    if "answer" in raw:
+        fact, of = raw["answer"]
+        return (
+            consultation.dont_know(fact, of)
+            if raw["value"] is None
+            else consultation.answer(fact, raw["value"], of, raw.get("by", "user"))
+        )
+    if "skip" in raw:
+        return consultation.skip(*raw["skip"])
+    if "withdraw" in raw:
+        return consultation.withdraw(*raw["withdraw"])
+    if "choose" in raw:
+        return consultation.choose(raw["choose"], raw["option"])
+    if raw["entities"] is None:
+        return consultation.cannot_list(raw["list"])
+    return consultation.list_entities_as_given(raw["list"], _rows(raw["entities"]), complete=raw["complete"])
+
+
+def _rows(raw: Iterable[Mapping[str, Any]]) -> dict[str, list[tuple[str, Any, Any]]]:
+    return {row["id"]: [(fact, value, by) for fact, value, by in row["facts"]] for row in raw}
+
+
+def _key(key: FactKey) -> list[str | None]:
+    return [key[0], key[1]]
+
+
+def plain(value: Value | None) -> Any:
+    """Write a value as in a file of the rule base."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if isinstance(value, Fraction | date) else value

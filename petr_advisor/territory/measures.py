@@ -1,0 +1,61 @@
+"""Named measurements that the vocabulary may call for: what the map says of a list of members."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from petr_advisor.inference.facts import EntityList, Value
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.locations import knowledge_folder
+from petr_advisor.territory.borders import Borders
+
+MEASURES = ("one_piece", "no_enclave")
+"""The names that a fact type may give under `measure`."""
+
+BORDERS_YEAR = 2026
+BORDERS_VALID_FROM = date(2022, 1, 1)
+"""Before this day the EPCIs were too different for today's map to say anything."""
+
+
+@dataclass(frozen=True)
+class Hint:
+    """What a measurement found; when it is not settled a person must confirm it."""
+
+    value: Value
+    settled: bool
+    note: Text
+
+
+@lru_cache(maxsize=1)
+def _borders() -> Borders:
+    return Borders.load(knowledge_folder() / "territories", BORDERS_YEAR)
+
+
+def measure(name: str, members: EntityList, as_of: date) -> Hint | None:
+    """Measure a list of members known by SIREN number; None when nothing can be measured.
+
+    A favourable measure settles the point. An unfavourable one does not: islands, estuaries and bridges are not on the
+    map of land borders, so it is shown and the question is asked.
+    """
+    sirens = members.ids
+    if as_of < BORDERS_VALID_FROM or not members.complete or len(sirens) < 2:
+        return None
+    if not all(siren.isdigit() and len(siren) == 9 for siren in sirens):
+        return None
+    found = _borders().measure(sirens)
+    if found.missing:
+        return None
+    if name == "one_piece":
+        return _hint(favourable=found.in_one_piece)
+    return _hint(favourable=not found.possible_enclaves)
+
+
+def _hint(*, favourable: bool) -> Hint:
+    if favourable:
+        note = Text(fr=f"mesuré sur les limites {BORDERS_YEAR}", en=f"measured on the {BORDERS_YEAR} borders")
+    else:
+        note = Text(
+            fr=f"les limites terrestres {BORDERS_YEAR} disent non : à confirmer (île, estuaire, pont ?)",
+            en=f"the {BORDERS_YEAR} land borders say no: to be confirmed (island, estuary, bridge?)",
+        )
+    return Hint(favourable, favourable, note)

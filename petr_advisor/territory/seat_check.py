@@ -1,0 +1,126 @@
+"""Check of a distribution of council seats that somebody gives."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.territory.seat_errors import MembersError, SeatTotalError
+from petr_advisor.territory.seats import MAX_SEATS, NORMS, check_populations, propose
+
+SeatFaultCode = Literal["minimum-one", "half-cap", "two-members-parity", "population-order", "population-ignored"]
+"""What may be wrong with a distribution."""
+
+POPULATION_NORM = "petr.council.seats-demographic"
+"""The norm that asks for population to count."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatFault:
+    """One thing wrong, or open to question, in a distribution of seats."""
+
+    code: SeatFaultCode
+    """Stable code."""
+    norm: str
+    """Identifier of the norm in the rule base."""
+    members: tuple[str, ...]
+    """The members concerned."""
+    text: Text
+    """What is wrong, in French and English."""
+
+    @property
+    def certain(self) -> bool:
+        """Tell whether it is a plain breach; for the weight of population the law sets no measure: to be justified."""
+        return self.norm != POPULATION_NORM
+
+
+def check(populations: Mapping[str, int], seats: Mapping[str, int]) -> tuple[SeatFault, ...]:
+    """Give what is wrong with a distribution; nothing when it is lawful. A member not named has no seat.
+
+    Raises:
+        MembersError: fewer than two members, or seats for a body that is not one.
+        PopulationError: a population that is not between 1 and MAX_POPULATION.
+        SeatTotalError: a number of seats that is not between 0 and MAX_SEATS, or more than MAX_SEATS in all.
+    """
+    check_populations(populations)
+    held = _held(populations, seats)
+    breaches = (*_without_seat(held), *_above_half(held))
+    return (*breaches, *_against_population(populations, held, lawful=not breaches))
+
+
+def _held(populations: Mapping[str, int], seats: Mapping[str, int]) -> dict[str, int]:
+    """Give the seats of every member, the largest population first, then by name."""
+    strangers = sorted(seats.keys() - populations.keys())
+    if strangers:
+        named = ", ".join(strangers)
+        raise MembersError(
+            f"Des sièges sont donnés à qui n'est pas membre : {named}.", f"Seats are given to non-members: {named}."
+        )
+    for member, number in seats.items():
+        if type(number) is not int or not 0 <= number <= MAX_SEATS:
+            raise SeatTotalError(
+                f"{member} : un nombre de sièges est un entier de 0 à {MAX_SEATS}, pas {number!r}.",
+                f"{member}: a number of seats is a whole number from 0 to {MAX_SEATS}, not {number!r}.",
+            )
+    total = sum(seats.values())
+    if total > MAX_SEATS:
+        raise SeatTotalError(
+            f"{total} sièges en tout : le maximum admis ici est {MAX_SEATS}.",
+            f"{total} seats in all: the most accepted here is {MAX_SEATS}.",
+        )
+    order = sorted(populations, key=lambda member: (-populations[member], member))
+    return {member: seats.get(member, 0) for member in order}
+
+
+def _without_seat(held: Mapping[str, int]) -> Iterator[SeatFault]:
+    for member, number in held.items():
+        if number == 0:
+            text = Text(
+                fr=f"{member} n'a aucun siège : chaque membre en a au moins un.",
+                en=f"{member} has no seat: every member has at least one.",
+            )
+            yield SeatFault("minimum-one", NORMS["minimum-one"], (member,), text)
+
+
+def _above_half(held: Mapping[str, int]) -> Iterator[SeatFault]:
+    total = sum(held.values())
+    for member, number in held.items():
+        if 2 * number > total:
+            text = Text(
+                fr=f"{member} a {number} sièges sur {total} : aucun membre ne peut en avoir plus de la moitié.",
+                en=f"{member} has {number} of {total} seats: no member may have more than half of them.",
+            )
+            yield SeatFault("half-cap", NORMS["half-cap"], (member,), text)
+    if len(held) == 2 and len(set(held.values())) == 2:
+        text = Text(
+            fr=f"À deux membres, chacun a la moitié des sièges (un total pair) : ici {_numbers(held)}.",
+            en=f"With two members each has half of the seats (an even total): here {_numbers(held)}.",
+        )
+        yield SeatFault("two-members-parity", NORMS["two-members-parity"], tuple(held), text)
+
+
+def _against_population(
+    populations: Mapping[str, int], held: Mapping[str, int], *, lawful: bool
+) -> Iterator[SeatFault]:
+    if len(held) == 2:
+        return
+    for member, number in held.items():
+        smaller = [other for other in held if populations[other] < populations[member] and held[other] > number]
+        if smaller:
+            other = max(smaller, key=lambda one: held[one])
+            text = Text(
+                fr=f"{member}, plus peuplé que {other}, a moins de sièges ({number} contre {held[other]}).",
+                en=f"{member}, with more inhabitants than {other}, has fewer seats ({number} against {held[other]}).",
+            )
+            yield SeatFault("population-order", POPULATION_NORM, (member, other), text)
+    if lawful and len(set(held.values())) == 1 and propose(populations, sum(held.values())).seats != held:
+        text = Text(
+            fr="Tous les membres ont autant de sièges malgré des populations différentes : le poids démographique"
+            " doit compter.",
+            en="All members have as many seats though their populations differ: population must count.",
+        )
+        yield SeatFault("population-ignored", POPULATION_NORM, tuple(held), text)
+
+
+def _numbers(held: Mapping[str, int]) -> str:
+    return ", ".join(f"{member} {number}" for member, number in held.items())

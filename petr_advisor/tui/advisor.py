@@ -1,0 +1,223 @@
+"""What every screen may ask of the application: the session, the language, saving, evaluating, notices."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from textual import work
+from textual.app import App
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explanations import Explanation
+from petr_advisor.inference.program import Engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.saved import SavedError, save
+from petr_advisor.territory.register import Register, RegisterError
+from petr_advisor.tui.evaluator import Evaluation, evaluate, under_lock
+from petr_advisor.tui.phrases import say
+
+LAW_READ_UP_TO = date(2026, 11, 24)
+"""The day up to which the law was read."""
+
+
+@dataclass
+class Session:
+    """A consultation under way."""
+
+    name: str
+    """What the person calls it."""
+    consultation: Consultation
+    evaluation: Evaluation | None = None
+    """The last evaluation that came back; it may be of an earlier consultation."""
+    history: list[Consultation] = field(default_factory=list)
+    """The consultations before each thing said in this sitting."""
+    last_fact: str | None = None
+    """The fact answered last."""
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the last evaluation is that of the consultation as it stands."""
+        return self.evaluation is not None and self.evaluation.consultation is self.consultation
+
+
+class AdvisorApp(App[str]):
+    """State and services shared by the screens; which screen opens which is in app.py."""
+
+    class Evaluated(Message):
+        """An evaluation came back from the worker."""
+
+        def __init__(self, evaluation: Evaluation) -> None:
+            super().__init__()
+            self.evaluation = evaluation
+
+    class Explained(Message):
+        """An explanation came back from the worker."""
+
+        def __init__(self, title: str, explanation: Explanation | None) -> None:
+            super().__init__()
+            self.title = title
+            self.explanation = explanation
+
+    class Failed(Message):
+        """Something went wrong in the worker."""
+
+        def __init__(self, error: Exception) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(
+        self, base: KnowledgeBase, *, register_folder: Path | None, language: Language, as_of: date,
+        engine: Engine | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.base = base
+        self.register_folder = register_folder
+        self.language: Language = language
+        self.as_of = as_of
+        self.chosen_engine = engine
+        self.session: Session | None = None
+        self.register_trouble = ""
+        self._registers: dict[int, Register] = {}
+
+    # -- saying things -----------------------------------------------------------------------------------------
+
+    def say(self, key: str, **values: object) -> str:
+        """Give a phrase in the language in use."""
+        return say(key, self.language, **values)
+
+    def tell(self, key: str, *, warning: bool = False, **values: object) -> None:
+        """Show a passing notice."""
+        self.notify(self.say(key, **values), severity="warning" if warning else "information", markup=False, timeout=6)
+
+    def tell_error(self, error: Exception) -> None:
+        """Show an error of the library in the language in use, where it has a text for it."""
+        text = getattr(error, "text", None)
+        why = text.in_(self.language) if isinstance(text, Text) else self.say("notice.error", why=str(error))
+        self.notify(why, severity="error", markup=False, timeout=10)
+
+    # -- the consultation --------------------------------------------------------------------------------------
+
+    def begin(self, name: str, consultation: Consultation) -> None:
+        """Start a session: the consultation is saved and evaluated."""
+        self.session = Session(name, consultation)
+        self.store()
+        self.evaluate()
+
+    def said(
+        self, consultation: Consultation, *, fact: str | None = None, evaluate: bool = True, remember: bool = True
+    ) -> None:
+        """Take a new state of the consultation: it is saved at once, and evaluated in the background."""
+        session = self.session
+        if session is None:
+            return
+        if remember:
+            session.history.append(session.consultation)
+        session.consultation = consultation
+        session.last_fact = fact
+        self.store()
+        if evaluate:
+            self.evaluate()
+
+    def take_back(self) -> bool:
+        """Go back to before the last thing said; False when nothing was said."""
+        session = self.session
+        if session is None or not session.consultation.events:
+            return False
+        session.consultation = session.history.pop() if session.history else session.consultation.undo()
+        session.last_fact = None
+        self.store()
+        self.evaluate()
+        return True
+
+    def store(self) -> bool:
+        """Save the consultation; a failure is told and nothing is lost."""
+        if self.session is None:
+            return True
+        try:
+            save(self.session.consultation, self.session.name)
+        except SavedError as error:
+            self.tell("notice.save_failed", warning=True, why=error)
+            return False
+        return True
+
+    # -- what is computed away from the interface --------------------------------------------------------------
+
+    def evaluate(self) -> None:
+        """Evaluate the consultation in the background; `Evaluated` comes back."""
+        if self.session is not None and not self.session.fresh:
+            self._evaluate(self.session.consultation)
+
+    @work(thread=True, exclusive=True, group="evaluation", exit_on_error=False)
+    def _evaluate(self, consultation: Consultation) -> None:
+        worker = get_current_worker()
+
+        def compute() -> Evaluation | None:
+            return None if worker.is_cancelled else evaluate(consultation)
+
+        try:
+            found = compute()
+        except Exception as error:  # noqa: BLE001 - a person never sees a traceback
+            self.post_message(self.Failed(error))
+            return
+        if found is not None and not worker.is_cancelled:
+            self.post_message(self.Evaluated(found))
+
+    @work(thread=True, exclusive=True, group="explanation", exit_on_error=False)
+    def explain(self, title: str, compute: Callable[[], Explanation | None]) -> None:
+        """Compute an explanation in the background; `Explained` comes back."""
+        try:
+            found = under_lock(compute)
+        except Exception as error:  # noqa: BLE001 - a person never sees a traceback
+            self.post_message(self.Failed(error))
+            return
+        self.post_message(self.Explained(title, found))
+
+    def on_advisor_app_evaluated(self, message: Evaluated) -> None:
+        """Keep an evaluation unless the consultation has moved on, and let the screens show it."""
+        session = self.session
+        if session is None or message.evaluation.consultation is not session.consultation:
+            return
+        session.evaluation = message.evaluation
+        self.show_everywhere()
+
+    def on_advisor_app_failed(self, message: Failed) -> None:
+        """Tell a failure of the worker."""
+        if isinstance(message.error, PetrAdvisorError):
+            self.tell_error(message.error)
+        else:
+            self.tell("notice.unexpected", warning=True, why=f"{type(message.error).__name__}: {message.error}")
+
+    def show_everywhere(self) -> None:
+        """Let every screen show the session as it is."""
+        for screen in self.screen_stack:
+            show: Any = getattr(screen, "show", None)
+            if show is not None and screen.is_mounted:
+                show()
+
+    # -- the register ------------------------------------------------------------------------------------------
+
+    @property
+    def register(self) -> Register | None:
+        """The register of EPCIs nearest to the date of law, read when first needed; None when it cannot be."""
+        if self.register_folder is None:
+            return None
+        day = self.session.consultation.as_of if self.session else self.as_of
+        files = self.register_folder.glob("epci-*.csv")
+        years = [int(year) for path in files if (year := path.stem.removeprefix("epci-")).isdigit()]
+        if not years:
+            self.register_trouble = str(self.register_folder)
+            return None
+        nearest = min(years, key=lambda year: abs(year - day.year))
+        if nearest not in self._registers:
+            try:
+                self._registers[nearest] = Register.load(self.register_folder, nearest)
+            except RegisterError as error:
+                self.register_trouble = str(error)
+                return None
+        return self._registers[nearest]

@@ -1,0 +1,92 @@
+"""The one place where a consultation is evaluated: decision diagrams bear one thread at a time.
+
+Everything here runs in a worker thread, under one lock; what comes back is plain data that the screens only read.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from threading import Lock
+from typing import TypeVar
+
+from petr_advisor.asking import Question
+from petr_advisor.consultation import Consultation
+from petr_advisor.inference.facts import FactKey
+from petr_advisor.outcomes import DutyOutcome, OptionOutcome, QuestionOutcome
+from petr_advisor.territory.measures import Hint
+
+LOCK = Lock()
+"""Held by whoever makes a consultation compute something."""
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What the screens show of a consultation."""
+
+    consultation: Consultation
+    question: Question | None
+    """The question to ask now."""
+    questions: tuple[Question, ...]
+    """Everything that still matters."""
+    outcomes: tuple[QuestionOutcome, ...]
+    duties: tuple[DutyOutcome, ...]
+    set_aside: frozenset[FactKey]
+    conflicts: tuple[str, ...]
+    hints: dict[str, Hint]
+    """What measurements suggest, by fact."""
+    inapplicable: frozenset[FactKey]
+    """Facts of entities that do not apply to them."""
+
+    def to_settle(self, tier: int) -> tuple[str, ...]:
+        """Give the facts still to settle in a tier, each once however many entities it is asked of."""
+        return tuple(dict.fromkeys(question.fact for question in self.questions if question.tier == tier))
+
+    def options(self) -> tuple[OptionOutcome, ...]:
+        """Give every option, ranked, routes before staying."""
+        return tuple(found for answer in self.outcomes for found in (*answer.routes, *answer.staying))
+
+    def statuses(self) -> dict[str, str]:
+        """Give the status of every option."""
+        return {found.id: found.status for found in self.options()}
+
+
+def evaluate(consultation: Consultation) -> Evaluation:
+    """Compute everything the screens show of a consultation."""
+    with LOCK:
+        return _evaluate(consultation)
+
+
+def under_lock(compute: Callable[[], Result]) -> Result:
+    """Compute something else of a consultation, such as an explanation."""
+    with LOCK:
+        return compute()
+
+
+def _evaluate(consultation: Consultation) -> Evaluation:
+    agenda = consultation.agenda
+    facts = consultation.base.facts
+    hints = {fact: hint for fact, kind in facts.items() if kind.measure and (hint := consultation.hint(fact))}
+    asked = {question.fact for question in agenda.questions if question.of is not None}
+    inapplicable = frozenset(
+        (fact, entity)
+        for fact in asked
+        for entity in _entities(consultation, fact)
+        if consultation.memory.applies(fact, entity) is False
+    )
+    return Evaluation(
+        consultation=consultation,
+        question=agenda.first,
+        questions=agenda.questions,
+        outcomes=consultation.outcomes,
+        duties=consultation.duties,
+        set_aside=consultation.set_aside,
+        conflicts=consultation.conflicts,
+        hints=hints,
+        inapplicable=inapplicable,
+    )
+
+
+def _entities(consultation: Consultation, fact: str) -> tuple[str, ...]:
+    listed = consultation.state.lists.get(consultation.base.facts[fact].of or "")
+    return listed.ids if listed else ()

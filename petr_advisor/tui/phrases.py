@@ -1,0 +1,285 @@
+"""The interface's own phrases, French and English side by side."""
+
+from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.tui.phrases_of_help import HELP
+
+PHRASES: dict[str, tuple[str, str]] = {
+    # home
+    "home.title": ("Que peut devenir votre structure ?", "What can your structure become?"),
+    "home.notice": (
+        "Ce programme donne des informations générales sur le droit ; ce n’est pas un conseil juridique. Avant d’agir, "
+        "vérifiez avec la préfecture ou un avocat. Droit lu jusqu’au {day}.",
+        "This program gives general information on the law; it is not legal advice. Before acting, check with the "
+        "prefecture or a lawyer. Law read up to {day}.",
+    ),
+    "home.new": ("Nouvelle consultation", "New consultation"),
+    "home.examples": ("Ouvrir un exemple", "Open an example"),
+    "home.saved": ("Reprendre une consultation", "Take up a consultation"),
+    "home.none": ("Aucune consultation enregistrée pour l’instant.", "No saved consultation yet."),
+    # new consultation
+    "new.title": ("Nouvelle consultation", "New consultation"),
+    "new.name": ("Nom du territoire", "Name of the territory"),
+    "new.name_example": ("par exemple : Pays de la Bruche", "for example: Pays de la Bruche"),
+    "new.date": ("Date du droit", "Date of law"),
+    "new.date_help": (
+        "Le droit de quel jour ? {low} au plus tôt.",
+        "The law of which day? {low} at the earliest.",
+    ),
+    "new.language": ("Langue", "Language"),
+    "new.questions": ("Ce que vous voulez savoir", "What you want to know"),
+    "new.start": ("Commencer", "Start"),
+    "new.no_name": (
+        "Donnez un nom au territoire : la consultation est enregistrée sous ce nom.",
+        "Give the territory a name: the consultation is saved under it.",
+    ),
+    "new.bad_name": (
+        "Ce nom ne peut pas servir de nom de fichier : ajoutez des lettres ou des chiffres.",
+        "This name cannot serve as a file name: add letters or figures.",
+    ),
+    "new.taken": (
+        "Une consultation « {name} » est déjà enregistrée : reprenez-la à l’accueil, ou choisissez un autre nom.",
+        "A consultation “{name}” is already saved: take it up from the home screen, or choose another name.",
+    ),
+    "new.no_question": ("Choisissez au moins une question.", "Choose at least one question."),
+    # examples
+    "examples.title": ("Exemples", "Examples"),
+    "examples.reading": ("Lecture des exemples…", "Reading the examples…"),
+    "examples.none": ("Aucun exemple dans {folder}.", "No example in {folder}."),
+    "examples.bad": ("{count} exemple(s) illisible(s), laissés de côté.", "{count} unreadable example(s) left out."),
+    "example.name": ("Exemple {name}", "Example {name}"),
+    # header and progress
+    "header.law": ("droit au {day}", "law on {day}"),
+    "header.progress": ("{first} à trancher · {second} pour affiner", "{first} to settle · {second} to refine"),
+    "header.thinking": ("calcul…", "working…"),
+    "header.done": ("tout ce qui compte est réglé", "all that matters is settled"),
+    # question
+    "question.term": ("Terme de droit : {term}", "Term of law: {term}"),
+    "question.unknown": ("Je ne sais pas", "I do not know"),
+    "question.yes": ("Oui", "Yes"),
+    "question.no": ("Non", "No"),
+    "question.answer": ("Répondre", "Answer"),
+    "question.list": ("Les énumérer dans un tableau", "List them in a table"),
+    "question.cannot_list": ("Je ne peux pas les énumérer", "I cannot list them"),
+    "question.hint": ("À noter : {note}", "Note: {note}"),
+    "question.done": (
+        "Plus aucune réponse ne changerait les conclusions.",
+        "No further answer would change the conclusions.",
+    ),
+    "question.done_help": (
+        "Voyez les conclusions (c), ou changez une réponse (r). Tout est enregistré.",
+        "See the conclusions (c), or change an answer (r). Everything is saved.",
+    ),
+    "question.current": ("Réponse actuelle : {value}", "Present answer: {value}"),
+    "question.wait": ("Un instant…", "One moment…"),
+    "question.skipped": ("Question remise à plus tard.", "Question put off."),
+    "question.nothing": ("Choisissez ou saisissez d’abord une réponse.", "Choose or type an answer first."),
+    "question.no_law": (
+        "Aucun paragraphe n’est attaché à cette question.",
+        "No paragraph is attached to this question.",
+    ),
+    "question.none": ("Il n’y a pas de question en cours.", "There is no question at the moment."),
+    "question.first": ("Rien à défaire : c’est la première question.", "Nothing to undo: this is the first question."),
+    # panels
+    "panel.settle": ("À trancher", "To settle"),
+    "panel.refine": ("Pour affiner", "To refine"),
+    "panel.shaping": ("Se dessine", "Taking shape"),
+    "panel.duties": ("{count} obligations, conseils et risques", "{count} duties, advice and risks"),
+    "panel.because": ("Dernier changement : {fact}", "Last change: {fact}"),
+    "panel.conflict": ("Réponses incompatibles : {text}", "Answers that exclude each other: {text}"),
+    "panel.more": ("… et {count} de plus", "… and {count} more"),
+    # typing
+    "typed.number": (
+        "Tapez un nombre entier, par exemple 42 000.",
+        "Type a whole number, such as 42,000.",
+    ),
+    "typed.bounds": ("Il faut un nombre entre {low} et {high}.", "The number must be between {low} and {high}."),
+    "typed.date": (
+        "Tapez un jour, par exemple 27/01/2014 ou 27 janvier 2014.",
+        "Type a day, such as 27/01/2014 (day first) or 27 January 2014.",
+    ),
+    "typed.no_such_day": (
+        "Ce jour n’existe pas : le jour vient d’abord, puis le mois (27/01/2014).",
+        "There is no such day: the day comes first, then the month (27/01/2014).",
+    ),
+    "typed.dates": ("Il faut un jour entre le {low} et le {high}.", "The day must be between {low} and {high}."),
+    "typed.fraction": (
+        "Tapez une fraction exacte, par exemple 2/3 ou 60000/90000.",
+        "Type an exact fraction, such as 2/3 or 60000/90000.",
+    ),
+    "typed.not_exact": (
+        "Un pourcentage ou une virgule n’est pas exact (66,6 % n’est pas deux tiers) : tapez une fraction, "
+        "par exemple 2/3 ou 60000/90000.",
+        "A percentage or a decimal is not exact (66.6% is not two thirds): type a fraction, such as 2/3 or "
+        "60000/90000.",
+    ),
+    "typed.above_one": (
+        "Une part va de 0 à 1 : le premier nombre ne dépasse pas le second.",
+        "A share goes from 0 to 1: the first number is not above the second.",
+    ),
+    "typed.empty": ("Tapez d’abord une réponse.", "Type an answer first."),
+    "typed.long": ("C’est trop long : {limit} caractères au plus.", "Too long: {limit} characters at most."),
+    "typed.example_count": ("un nombre entier", "a whole number"),
+    "typed.example_amount": ("un montant en euros, sans centimes", "an amount in euros, without cents"),
+    "typed.example_date": ("jour/mois/année", "day/month/year"),
+    "typed.example_fraction": ("une fraction, par exemple 2/3", "a fraction, such as 2/3"),
+    "typed.example_text": ("quelques mots", "a few words"),
+    # grid
+    "grid.keys": (
+        "Un chiffre répond pour la ligne et passe à la suivante ; v valide.",
+        "A figure answers for the row and goes to the next; v confirms.",
+    ),
+    "grid.type": ("{name} : tapez puis ↵ ; ^S valide.", "{name}: type then ↵; ^S confirms."),
+    "grid.left": (
+        "{count} ligne(s) sans réponse : elles reviendront plus tard.",
+        "{count} row(s) without an answer: they will come back later.",
+    ),
+    # members
+    "members.title": ("Membres", "Members"),
+    "members.search": (
+        "Chercher dans le registre : trois lettres du nom, ou le numéro SIREN",
+        "Search the register: three letters of the name, or the SIREN number",
+    ),
+    "members.no_register": (
+        "Registre indisponible ({why}) : ajoutez les membres à la main (a).",
+        "Register unavailable ({why}): add the members by hand (a).",
+    ),
+    "members.no_match": (
+        "Rien dans le registre {year} : vérifiez l’orthographe, ou ajoutez à la main.",
+        "Nothing in the {year} register: check the spelling, or add by hand.",
+    ),
+    "members.empty": ("Aucun membre encore.", "No member yet."),
+    "members.twice": ("{name} est déjà dans la liste.", "{name} is already in the list."),
+    "members.added": ("{name} ajouté.", "{name} added."),
+    "members.removed": ("{name} retiré.", "{name} removed."),
+    "members.too_many": ("Pas plus de {limit} membres.", "No more than {limit} members."),
+    "members.incomplete": (
+        "Liste gardée mais pas dite complète : m pour y revenir.",
+        "List kept but not said to be complete: m to come back to it.",
+    ),
+    "members.need_one": ("Ajoutez au moins un membre, ou dites que vous ne pouvez pas.", "Add one member at least."),
+    "members.register": ("registre {year}", "{year} register"),
+    "members.by_hand": ("à la main", "by hand"),
+    "members.corrected": ("registre, corrigé", "register, corrected"),
+    "members.source": ("origine", "origin"),
+    "members.total": ("{count} membres · {people} habitants", "{count} members · {people} inhabitants"),
+    "members.none_in_base": ("Cette base de règles n’a pas de liste.", "This rule base has no list."),
+    "members.add": ("Ajouter un membre", "Add a member"),
+    "members.edit": ("Modifier {name}", "Change {name}"),
+    "members.no_name": ("Donnez un nom à ce membre.", "Give this member a name."),
+    "members.not_said": ("(non dit)", "(not said)"),
+    # outcomes
+    "outcomes.title": ("Conclusions", "Conclusions"),
+    "outcomes.count": ("{live} options · {shut} écartées", "{live} options · {shut} ruled out"),
+    "outcomes.staying": ("Rester comme aujourd’hui", "Staying as you are"),
+    "outcomes.absent": ("N’existent pas à cette date", "Not existing at this date"),
+    "outcomes.tie": ("à égalité", "tie"),
+    "outcomes.chosen": ("retenue", "chosen"),
+    "outcomes.not_chosen": ("Choix retiré.", "Choice taken back."),
+    "outcomes.possible": ("encore possible : {statuses}", "still possible: {statuses}"),
+    "outcomes.requirements": ("Conditions", "Requirements"),
+    "outcomes.merits": ("Pour et contre", "For and against"),
+    "outcomes.steps": ("Étapes", "Steps"),
+    "outcomes.disputed": ("À vérifier : points discutés", "To check: disputed points"),
+    "outcomes.duties": ("Obligations, conseils et risques", "Duties, advice and risks"),
+    "outcomes.to_settle": ("Points à trancher", "Points to settle"),
+    "outcomes.nothing": ("rien", "none"),
+    "outcomes.cure": ("Remède", "Cure"),
+    "outcomes.cure_true": ("possible", "available"),
+    "outcomes.cure_false": ("impossible ici", "not available here"),
+    "outcomes.cure_none": ("à vérifier", "to be checked"),
+    "outcomes.cure_absent": ("n’existe pas à cette date", "does not exist at this date"),
+    "outcomes.instead": ("Autre voie : {title}", "Another way: {title}"),
+    "outcomes.answer_it": ("[Répondre]", "[Answer]"),
+    "outcomes.if_needed": ("si besoin", "if needed"),
+    "outcomes.by": ("avant le {day}", "by {day}"),
+    "outcomes.advised_by": ("conseillé avant le {day}", "advised by {day}"),
+    "outcomes.reading": ("selon « {reading} » : {statuses}", "under “{reading}”: {statuses}"),
+    "outcomes.prudent": ("lecture prudente", "prudent reading"),
+    "outcomes.ask_whom": ("Conduite prudente : {course} Demander à : {whom}.", "Prudent: {course} Ask: {whom}."),
+    "outcomes.presumed": ("présumé, exception à vérifier", "presumed, exception to check"),
+    "outcomes.consequence": ("sinon : {text}", "otherwise: {text}"),
+    "outcomes.precaution": ("précaution : {text}", "precaution: {text}"),
+    "outcomes.unknown_answer": ("vous ne savez pas encore", "you do not know yet"),
+    "outcomes.none": ("Rien à expliquer sur cette ligne.", "Nothing to explain on this line."),
+    "outcomes.open_already": ("Cette option est possible : rien ne s’y oppose.", "This option is open: nothing bars it."),
+    "outcomes.no_norm": ("Aucun paragraphe sur cette ligne.", "No paragraph on this line."),
+    # trees and sheets
+    "tree.how": ("Comment ?", "How?"),
+    "tree.why": ("Pourquoi cette question ?", "Why this question?"),
+    "tree.why_not": ("Pourquoi pas ?", "Why not?"),
+    "tree.nothing": ("Rien de plus à expliquer.", "Nothing more to explain."),
+    "law.title": ("Paragraphes de droit", "Paragraphs of law"),
+    "norm.sources": ("Sources", "Sources"),
+    "norm.in_force": ("En vigueur", "In force"),
+    "norm.usable": ("Acte possible", "Act possible"),
+    "norm.confidence": ("Fiabilité", "Confidence"),
+    "norm.reading": ("Lecture", "Reading"),
+    "norm.last_read": ("Édition lue", "Edition read"),
+    "norm.check": ("À vérifier", "To check"),
+    "norm.note": ("À savoir", "To know"),
+    "norm.disputed": ("Point discuté", "Disputed point"),
+    "norm.no_source": ("aucune source donnée", "no source given"),
+    # answers
+    "answers.title": ("Réponses", "Answers"),
+    "answers.none": ("Aucune réponse encore.", "No answer yet."),
+    "answers.aside": ("mise de côté : sans objet pour l’instant", "set aside: does not apply for now"),
+    "answers.skipped": ("remise à plus tard", "put off"),
+    "answers.list": ("{count} dans la liste", "{count} in the list"),
+    "answers.list_open": ("{count} dans la liste, incomplète", "{count} in the list, incomplete"),
+    "answers.no_list": ("ne peut être énuméré", "cannot be listed"),
+    "answers.chosen": ("Option retenue", "Option chosen"),
+    "answers.withdrawn": ("Réponse retirée.", "Answer taken back."),
+    # seats
+    "seats.title": ("Sièges du conseil", "Seats of the council"),
+    "seats.total": ("Nombre total de sièges", "Total number of seats"),
+    "seats.propose": ("Proposer", "Propose"),
+    "seats.lawful": (
+        "Répartition conforme : {total} sièges, pas plus de {cap} par membre.",
+        "Lawful distribution: {total} seats, no more than {cap} for a member.",
+    ),
+    "seats.few": (
+        "Il faut la population d’au moins deux membres : ouvrez le tableau des membres (m).",
+        "The population of two members at least is needed: open the members table (m).",
+    ),
+    "seats.missing": ("Sans population, laissés de côté : {names}.", "Without population, left out: {names}."),
+    "seats.whole": ("Les sièges sont des nombres entiers.", "Seats are whole numbers."),
+    "seats.equal": (
+        "À égalité de moyenne pour le dernier siège : {names}.",
+        "With equal averages for the last seat: {names}.",
+    ),
+    # notices
+    "notice.saved_under": (
+        "Consultation enregistrée sous « {name} ». Pour la reprendre : petr-advisor --resume {slug}",
+        "Consultation saved under “{name}”. To take it up: petr-advisor --resume {slug}",
+    ),
+    "notice.save_failed": (
+        "Enregistrement impossible : {why}. Vos réponses sont gardées tant que le programme reste ouvert.",
+        "Cannot save: {why}. Your answers are kept while the program stays open.",
+    ),
+    "notice.error": ("Impossible : {why}", "Not possible: {why}"),
+    "notice.unexpected": (
+        "Un calcul a échoué ({why}). Vos réponses sont gardées : revenez en arrière (←) ou changez une réponse (r).",
+        "A computation failed ({why}). Your answers are kept: go back (←) or change an answer (r).",
+    ),
+    "notice.other_base": (
+        "La base de règles a changé depuis l’enregistrement.",
+        "The rule base has changed since it was saved.",
+    ),
+    "notice.set_apart": ("Réponses non reprises : {what}", "Answers not taken up: {what}"),
+    "notice.no_consultation": ("Ouvrez d’abord une consultation.", "Open a consultation first."),
+    "help.title": ("Aide", "Help"),
+    "help.close": ("Fermer", "Close"),
+    "form.cancel": ("Annuler", "Cancel"),
+    **HELP,
+}
+
+
+def phrase(key: str, **values: object) -> Text:
+    """Give a phrase in both languages, its blanks filled."""
+    fr, en = PHRASES[key]
+    return Text(fr=fr.format(**values), en=en.format(**values))
+
+
+def say(key: str, language: Language, **values: object) -> str:
+    """Give a phrase in one language, its blanks filled."""
+    return phrase(key, **values).in_(language)

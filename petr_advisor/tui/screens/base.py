@@ -1,0 +1,75 @@
+"""What every screen has: a header, a footer, the language, and a way out."""
+
+from typing import ClassVar, Generic, TypeVar, cast
+
+from textual.containers import Container
+from textual.screen import ModalScreen, Screen
+
+from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.tui.advisor import AdvisorApp, Session
+from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.keys import Keys
+
+Returned = TypeVar("Returned")
+
+
+class AdvisorScreen(Screen[Returned], Generic[Returned]):
+    """A whole screen."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (120, "-wide")]
+    HELP_KEY: ClassVar[str] = "help.home"
+    """The page that the help screen shows."""
+    TITLE_KEY: ClassVar[str] = ""
+    """The title in the header, beside the territory."""
+
+    @property
+    def advisor(self) -> AdvisorApp:
+        """The application."""
+        return cast("AdvisorApp", self.app)
+
+    @property
+    def language(self) -> Language:
+        """The language in use."""
+        return self.advisor.language
+
+    @property
+    def session(self) -> Session:
+        """The consultation under way; only screens opened on one may ask."""
+        assert self.advisor.session is not None  # noqa: S101 - the application opens no such screen without one
+        return self.advisor.session
+
+    def say(self, key: str, **values: object) -> str:
+        """Give a phrase in the language in use."""
+        return self.advisor.say(key, **values)
+
+    def text(self, text: Text) -> str:
+        """Give a text of the rule base in the language in use."""
+        return text.in_(self.language)
+
+    def on_mount(self) -> None:
+        """Fill the screen."""
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        """Fill the screen again: the language or the consultation may have changed meanwhile."""
+        if self.is_mounted and self.query(Keys):
+            self.show()
+
+    def show(self) -> None:
+        """Fill the screen from the session, in the language in use."""
+        for banner in self.query(Banner):
+            banner.show(self.advisor, self.say(self.TITLE_KEY) if self.TITLE_KEY else "")
+        for keys in self.query(Keys):
+            keys.show(self.language)
+
+    def action_leave(self) -> None:
+        """Close the screen; nothing is lost."""
+        self.dismiss()
+
+
+class AdvisorModal(AdvisorScreen[Returned], ModalScreen[Returned], Generic[Returned]):
+    """A screen laid over another."""
+
+    def frame(self) -> Container:
+        """Give the frame that holds what the screen shows."""
+        return Container(classes="frame")

@@ -1,0 +1,136 @@
+"""A question with its term of law, its help and the control that fits its type."""
+
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from petr_advisor.asking import Question
+from petr_advisor.consultation import Consultation
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.territory.measures import Hint
+from petr_advisor.tui.entities import entity_name
+from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.tui.phrases import say
+from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Reply, TypedControl, choices_of
+from petr_advisor.tui.widgets.grid import GridControl
+from petr_advisor.wording import say_value
+
+LIST, CANNOT_LIST = "list", "cannot_list"
+"""What a question about a list offers."""
+
+
+class AskPanel(VerticalScroll, can_focus=False):
+    """Shows one question."""
+
+    def __init__(self) -> None:
+        super().__init__(classes="ask")
+        self.question: Question | None = None
+        self.control: ChoiceControl | TypedControl | GridControl | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the words, then the room for the control."""
+        yield Static(markup=False, classes="question")
+        yield Static(markup=False, classes="term")
+        yield Static(markup=False, classes="help")
+        yield Static(markup=False, classes="hint")
+        yield Vertical(classes="room")
+
+    async def ask(self, question: Question, evaluation: Evaluation, language: Language) -> None:
+        """Put a question, with the control of its type."""
+        self.question = question
+        self.retell(evaluation.hints, language, evaluation.consultation)
+        room = self.query_one(".room", Vertical)
+        await room.remove_children()
+        self.control = self._control(question, evaluation, language)
+        await room.mount(self.control)
+        self.scroll_home(animate=False)
+        self.focus_control()
+
+    async def rest(self, title: str, help_: str) -> None:
+        """Show words and no question."""
+        self.question, self.control = None, None
+        await self.query_one(".room", Vertical).remove_children()
+        self._put("question", title)
+        self._put("help", help_)
+        for name in ("term", "hint"):
+            self._put(name, "")
+
+    def retell(self, hints: dict[str, Hint], language: Language, consultation: Consultation) -> None:
+        """Say the words in a language; what is chosen or typed stays."""
+        question = self.question
+        if question is None:
+            return
+        ask = question.kind.ask
+        self._put("question", question.text.in_(language))
+        self._put("term", say("question.term", language, term=ask.term.in_(language)) if ask and ask.term else "")
+        self._put("help", ask.help.in_(language) if ask else "")
+        notes = []
+        if hint := hints.get(question.fact):
+            notes.append(say("question.hint", language, note=hint.note.in_(language)))
+        if current := consultation.state.answers.get(question.key):
+            value = say_value(question.kind, current.value, language)
+            notes.append(say("question.current", language, value=value))
+        self._put("hint", "\n".join(notes))
+        if isinstance(self.control, ChoiceControl):
+            self.control.offer(self._choices(question, language))
+        elif self.control is not None:
+            self.control.retell(language)
+
+    def focus_control(self) -> None:
+        """Put the keyboard on the control."""
+        found = self.query(Input).first() if self.query(Input) else None
+        if found is None and self.query(OptionList):
+            self.query(OptionList).first().focus()
+        elif found is not None:
+            found.focus()
+
+    def submit(self) -> None:
+        """Answer with what is chosen or typed."""
+        if isinstance(self.control, ChoiceControl):
+            self.control.action_select()
+        elif isinstance(self.control, TypedControl):
+            self.control.submit()
+        elif isinstance(self.control, GridControl):
+            self.control.post_message(GridControl.Done())
+
+    def on_choice_control_chosen(self, event: ChoiceControl.Chosen) -> None:
+        """Turn a choice into an answer; what is chosen for a list is left to the screen."""
+        if self.question is not None and self.question.kind.type != "list":
+            event.stop()
+            self.post_message(Reply(None if event.value == UNKNOWN else event.value))
+
+    def _put(self, name: str, words: str) -> None:
+        found = self.query_one(f".{name}", Static)
+        found.display = bool(words)
+        found.update(Content(words))
+
+    def _choices(self, question: Question, language: Language) -> list[tuple[Any, Content]]:
+        if question.kind.type == "list":
+            return [
+                (LIST, Content(say("question.list", language))),
+                (CANNOT_LIST, Content(say("question.cannot_list", language))),
+            ]
+        return [*choices_of(question.kind, language), (UNKNOWN, Content(say("question.unknown", language)))]
+
+    def _control(
+        self, question: Question, evaluation: Evaluation, language: Language
+    ) -> ChoiceControl | TypedControl | GridControl:
+        consultation, kind = evaluation.consultation, question.kind
+        answers = consultation.state.answers
+        if kind.of is not None:
+            listed = consultation.state.lists.get(kind.of)
+            shown = [of for of in (listed.ids if listed else ()) if (question.fact, of) not in evaluation.inapplicable]
+            names = [(of, entity_name(consultation, kind.of, of)) for of in shown]
+            known = {of: found.value for of in shown if (found := answers.get((question.fact, of)))}
+            return GridControl(kind, names, known, language)
+        found = answers.get(question.key)
+        if kind.type in {"one_of", "yes_no", "list"}:
+            hint = evaluation.hints.get(question.fact)
+            current: Any = None if found is None else UNKNOWN if found.value is None else found.value
+            if found is None and hint is not None:
+                current = hint.value
+            return ChoiceControl(self._choices(question, language), current)
+        return TypedControl(kind, language, found.value if found else None)

@@ -1,0 +1,69 @@
+"""The header: territory, date of law, languages, and what is still to settle."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.wording import day
+
+BAR_WIDTH = 12
+
+
+class Banner(Vertical):
+    """Says where we are; two lines."""
+
+    def __init__(self, title: str = "") -> None:
+        super().__init__(classes="banner")
+        self._title = title
+
+    def compose(self) -> ComposeResult:
+        """Lay out the two lines."""
+        with Horizontal(classes="line"):
+            yield Static(markup=False, classes="where")
+            yield Static(markup=False, classes="languages")
+        yield Static(markup=False, classes="progress")
+
+    def show(self, app: AdvisorApp, title: str = "") -> None:
+        """Fill the header from the session."""
+        session = app.session
+        parts: list[Content | str | tuple[str, str]] = []
+        if session is not None:
+            law = app.say("header.law", day=day(session.consultation.as_of, app.language))
+            parts = [(" ".join(session.name.split()), "bold"), " · ", law]
+        self.query_one(".where", Static).update(Content.assemble(*parts))
+        self.query_one(".languages", Static).update(_languages(app.language))
+        self.query_one(".progress", Static).update(_progress(app, title))
+
+
+def _languages(language: str) -> Content:
+    parts = []
+    for code in ("fr", "en"):
+        style = Style.from_meta({"@click": f"app.language('{code}')"})
+        name = Content(code.upper()).stylize("bold reverse" if code == language else "dim").stylize(style)
+        parts.append(name)
+    return Content(" │ ").join(parts)
+
+
+def _progress(app: AdvisorApp, title: str) -> Content:
+    session = app.session
+    if session is None:
+        return Content(title)
+    consultation = session.consultation
+    name = title or ", ".join(
+        app.base.key_questions[key].title.in_(app.language) for key in consultation.key_questions[:2]
+    )
+    evaluation = session.evaluation
+    if evaluation is None:
+        return Content.assemble((name, "bold"), "  ", (app.say("header.thinking"), "italic"))
+    first, second = len(evaluation.to_settle(1)), len(evaluation.to_settle(2))
+    said = len({fact for fact, of in consultation.state.answers if of is None}) + len(consultation.state.lists)
+    left = first + second
+    done = BAR_WIDTH if not left else min(BAR_WIDTH - 1, BAR_WIDTH * said // (said + left))
+    words = app.say("header.progress", first=first, second=second) if left else app.say("header.done")
+    late = "" if session.fresh else f"  {app.say('header.thinking')}"
+    return Content.assemble(
+        (name, "bold"), "  ", ("▓" * done + "░" * (BAR_WIDTH - done), "$accent"), " ", words, (late, "italic")
+    )

@@ -1,0 +1,205 @@
+"""One control for each type of answer; each says `Reply` with what was answered."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from petr_advisor.inference.facts import Value
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.tui.phrases import say
+from petr_advisor.tui.typed import TypedError, read
+from petr_advisor.wording import say_value
+
+UNKNOWN = "?"
+"""Stands for « I do not know » among choices."""
+Choices = Sequence[tuple[Any, Content]]
+
+
+class Reply(Message):
+    """An answer was given: a value, or None for « I do not know »."""
+
+    def __init__(self, value: Value | None) -> None:
+        super().__init__()
+        self.value = value
+
+
+def choices_of(kind: FactType, language: Language) -> list[tuple[Value, Content]]:
+    """Give the values of a fact to choose from, each with its label."""
+    if kind.type == "yes_no":
+        return [(True, Content(say("question.yes", language))), (False, Content(say("question.no", language)))]
+    found: list[tuple[Value, Content]] = []
+    for key, choice in kind.choices.items():
+        label = Content(choice.label.in_(language))
+        if choice.help:
+            label = Content.assemble(label, (f" : {choice.help.in_(language)}", "dim"))
+        found.append((key, label))
+    return found
+
+
+class ChoiceControl(OptionList):
+    """A list of which one is taken, as radio buttons are; figures choose at once."""
+
+    class Chosen(Message):
+        """One of the choices was taken."""
+
+        def __init__(self, value: Any) -> None:
+            super().__init__()
+            self.value = value
+
+    def __init__(self, choices: Choices, current: Any = None) -> None:
+        super().__init__(markup=False, compact=True, classes="control choices")
+        self._choices = tuple(choices)
+        self._current = current
+
+    def on_mount(self) -> None:
+        """Offer the choices, the present answer first in sight."""
+        self.offer(self._choices)
+        values = [value for value, _ in self._choices]
+        self.highlighted = values.index(self._current) if self._current in values else 0
+
+    def offer(self, choices: Choices) -> None:
+        """Show choices, keeping the place: the language may have changed."""
+        before = self.highlighted
+        self._choices = tuple(choices)
+        self.set_options(Option(self._prompt(n, chosen=n == before)) for n in range(len(self._choices)))
+        self.highlighted = before
+
+    def _prompt(self, number: int, *, chosen: bool) -> Content:
+        mark = "(•)" if chosen else "( )"
+        return Content.assemble((f"{mark} ", "$accent"), self._choices[number][1])
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the mark with the highlight."""
+        super().watch_highlighted(highlighted)
+        for number in range(min(len(self._choices), self.option_count)):
+            self.replace_option_prompt_at_index(number, self._prompt(number, chosen=number == highlighted))
+
+    @property
+    def value(self) -> Any:
+        """The value under the mark."""
+        return None if self.highlighted is None else self._choices[self.highlighted][0]
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a figure choose."""
+        if event.character and event.character.isdigit() and 0 < int(event.character) <= len(self._choices):
+            event.stop()
+            self.highlighted = int(event.character) - 1
+            self.action_select()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Say what was chosen."""
+        event.stop()
+        self.post_message(self.Chosen(self._choices[event.option_index][0]))
+
+
+class FigureInput(Input):
+    """An input for figures: letters are left to the keys of the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, value: str = "", *, letters: bool = False, classes: str = "") -> None:
+        super().__init__(value, max_length=600, classes=f"control {classes}", select_on_focus=False)
+        self._letters = letters
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Leave letters alone while nothing is typed, so that the keys of the footer work."""
+        letter = event.character is not None and event.character.isalpha()
+        empty_back = event.key in {"left", "backspace"} and not self.value
+        if (letter and not (self._letters and self.value)) or empty_back:
+            event.prevent_default()
+
+
+class TypedControl(Vertical):
+    """A line to type a number, a date, a fraction or a text, read as one types."""
+
+    def __init__(self, kind: FactType, language: Language, current: Value | None = None) -> None:
+        super().__init__(classes="typed")
+        self._kind = kind
+        self._language: Language = language
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """Lay out the input, what is read of it, and two buttons."""
+        start = "" if self._current is None else _typed(self._kind, self._current, self._language)
+        if self._kind.type == "text":
+            yield Input(start, max_length=600, classes="control", select_on_focus=False)
+        else:
+            yield FigureInput(start, letters=self._kind.type == "date")
+        yield Static(markup=False, classes="echo")
+        yield Button("", id="reply", variant="primary", compact=True)
+        yield Button("", id="unknown", compact=True)
+
+    def on_mount(self) -> None:
+        """Put the words in."""
+        self.retell(self._language)
+
+    def retell(self, language: Language) -> None:
+        """Say everything in a language; what is typed stays."""
+        self._language = language
+        self.query_one(Input).placeholder = say(f"typed.example_{self._kind.type}", language)
+        self.query_one("#reply", Button).label = Content(say("question.answer", language))
+        self.query_one("#unknown", Button).label = Content(say("question.unknown", language))
+        self._echo(self.query_one(Input).value)
+
+    @property
+    def typed(self) -> str:
+        """What is typed."""
+        return self.query_one(Input).value
+
+    def submit(self) -> None:
+        """Give the answer if it can be read; say why not otherwise."""
+        try:
+            self.post_message(Reply(read(self._kind, self.typed, self._language)))
+        except TypedError as error:
+            self._say(f"✘ {error.text.in_(self._language)}", wrong=True)
+            self.query_one(Input).focus()
+
+    def _echo(self, typed: str) -> None:
+        if not typed.strip() or self._kind.type == "text":
+            self._say("")
+            return
+        try:
+            value = read(self._kind, typed, self._language)
+        except TypedError as error:
+            self._say(error.text.in_(self._language))
+        else:
+            self._say(f"= {say_value(self._kind, value, self._language)}")
+
+    def _say(self, words: str, *, wrong: bool = False) -> None:
+        echo = self.query_one(".echo", Static)
+        echo.set_class(wrong, "-wrong")
+        echo.update(Content(words))
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._echo(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.submit()
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "unknown":
+            self.post_message(Reply(None))
+        else:
+            self.submit()
+
+
+def _typed(kind: FactType, value: Value, language: Language) -> str:
+    """Write a value as one would type it."""
+    if kind.type == "fraction":
+        return str(value)
+    return say_value(kind, value, language).removesuffix("\u202f€")

@@ -1,0 +1,196 @@
+"""One fact asked of every entity of a list at once."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Button, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from petr_advisor.inference.facts import Value
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.tui.phrases import say
+from petr_advisor.tui.typed import TypedError, read
+from petr_advisor.tui.widgets.controls import FigureInput, choices_of
+from petr_advisor.wording import say_value
+
+NAME_WIDTH = 38
+
+
+class GridRows(OptionList):
+    """The rows; a click or the space bar turns to the next value, Enter is left to the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "turn", show=False),
+        Binding("enter", "screen.answer", show=False),
+    ]
+
+    class Turn(Message):
+        """The next value is wanted for the highlighted row."""
+
+    def action_turn(self) -> None:
+        """Ask for the next value."""
+        self.post_message(self.Turn())
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Turn the row that was clicked."""
+        event.stop()
+        self.action_turn()
+
+
+class GridControl(Vertical):
+    """Rows of entities, each with its answer; `Given` for each value, `Done` when confirmed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "row(-1)", show=False),
+        Binding("down", "row(1)", show=False),
+    ]
+
+    class Given(Message):
+        """A value was given for one entity; None is « I do not know »."""
+
+        def __init__(self, of: str, value: Value | None) -> None:
+            super().__init__()
+            self.of = of
+            self.value = value
+
+    class Done(Message):
+        """The rows are confirmed as they are."""
+
+    def __init__(
+        self, kind: FactType, names: Sequence[tuple[str, str]], values: Mapping[str, Value | None], language: Language
+    ) -> None:
+        """Show entities, as (identifier, name), with the values known; a missing one is not answered yet."""
+        super().__init__(classes="grid")
+        self._kind = kind
+        self._names = tuple(names)
+        self._values = dict(values)
+        self._language: Language = language
+        self._choices = choices_of(kind, language)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the rows, then the choices or the line to type in."""
+        yield GridRows(markup=False, compact=True, classes="control")
+        yield Static(markup=False, classes="legend")
+        if not self._choices:
+            yield FigureInput(letters=self._kind.type == "date")
+            yield Static(markup=False, classes="echo")
+        yield Button("", id="confirm", variant="primary", compact=True)
+
+    def on_mount(self) -> None:
+        """Start at the first row without an answer."""
+        self.retell(self._language)
+        blank = [number for number, (of, _) in enumerate(self._names) if of not in self._values]
+        self.rows.highlighted = blank[0] if blank else 0
+
+    @property
+    def rows(self) -> GridRows:
+        """The rows."""
+        return self.query_one(GridRows)
+
+    @property
+    def blank(self) -> tuple[str, ...]:
+        """The entities without an answer."""
+        return tuple(of for of, _ in self._names if of not in self._values)
+
+    def retell(self, language: Language) -> None:
+        """Say everything in a language."""
+        self._language = language
+        if self._choices:
+            self._choices = choices_of(self._kind, language)
+        before = self.rows.highlighted
+        self.rows.set_options(Option(self._row(n)) for n in range(len(self._names)))
+        self.rows.highlighted = before
+        self.query_one("#confirm", Button).label = Content(f"{say('question.answer', language)} (↵)")
+        self._legend()
+
+    def _row(self, number: int) -> Content:
+        of, name = self._names[number]
+        name = name if len(name) <= NAME_WIDTH else f"{name[: NAME_WIDTH - 1]}…"
+        if of in self._values:
+            value = Content(say_value(self._kind, self._values[of], self._language)).stylize("bold")
+        else:
+            value = Content("……").stylize("dim")
+        return Content.assemble(f"{name:<{NAME_WIDTH}}  ", value)
+
+    def _legend(self) -> None:
+        legend = self.query_one(".legend", Static)
+        number = self.rows.highlighted
+        if self._choices:
+            labels = [label.plain for _, label in self._choices]
+            keys = [*(f"{n} {label}" for n, label in enumerate(labels, 1)), f"0 {say('question.unknown', self._language)}"]
+            legend.update(Content("   ".join(keys) + "\n").append(say("grid.keys", self._language)))
+        elif number is not None:
+            legend.update(Content(say("grid.type", self._language, name=self._names[number][1])))
+
+    def give(self, value: Value | None) -> None:
+        """Take a value for the highlighted row and go to the next."""
+        number = self.rows.highlighted
+        if number is None:
+            return
+        of = self._names[number][0]
+        self._values[of] = value
+        self.rows.replace_option_prompt_at_index(number, self._row(number))
+        self.post_message(self.Given(of, value))
+
+    def action_row(self, step: int) -> None:
+        """Go to another row, from the line one types in."""
+        number = (self.rows.highlighted or 0) + step
+        if 0 <= number < len(self._names):
+            self.rows.highlighted = number
+
+    def on_key(self, event: events.Key) -> None:
+        """Let a figure answer for the row."""
+        if not self._choices or not event.character or not event.character.isdigit():
+            return
+        number = int(event.character)
+        if number <= len(self._choices):
+            event.stop()
+            self.give(None if number == 0 else self._choices[number - 1][0])
+            self.action_row(1)
+
+    @on(GridRows.Turn)
+    def _turn(self, event: GridRows.Turn) -> None:
+        event.stop()
+        number = self.rows.highlighted
+        if not self._choices or number is None:
+            return
+        values = [*(value for value, _ in self._choices), None]
+        of = self._names[number][0]
+        place = values.index(self._values[of]) + 1 if of in self._values else 0
+        self.give(values[place % len(values)])
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        self._legend()
+        if not self._choices:
+            of = self._names[event.option_index][0]
+            value = self._values.get(of)
+            self.query_one(Input).value = "" if value is None else say_value(self._kind, value, self._language)
+
+    @on(Input.Submitted)
+    def _typed(self, event: Input.Submitted) -> None:
+        event.stop()
+        try:
+            value = read(self._kind, event.value, self._language)
+        except TypedError as error:
+            self.query_one(".echo", Static).update(Content(f"✘ {error.text.in_(self._language)}"))
+            return
+        self.query_one(".echo", Static).update("")
+        self.give(value)
+        if self.rows.highlighted == len(self._names) - 1:
+            self.post_message(self.Done())
+        else:
+            self.action_row(1)
+
+    @on(Button.Pressed)
+    def _confirmed(self, event: Button.Pressed) -> None:
+        event.stop()
+        self.post_message(self.Done())

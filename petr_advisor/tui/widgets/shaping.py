@@ -1,0 +1,114 @@
+"""What is to settle, and the conclusions as they form."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from petr_advisor.outcomes import OptionOutcome
+from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.wording import STATUS_SYMBOL, STATUS_WORD
+
+STATUS_STYLE = {
+    "open": "bold $text-success",
+    "conditional": "bold $text-warning",
+    "closed": "$text-muted",
+    "undetermined": "bold $text-accent",
+    "not_in_force": "$text-muted",
+    "disputed": "bold $text-secondary",
+}
+HIGHLIGHT_SECONDS = 2.5
+MAX_TO_SETTLE = 12
+
+
+def status_mark(status: str) -> tuple[str, str]:
+    """Give the symbol of a status and its style."""
+    return STATUS_SYMBOL[status], STATUS_STYLE[status]
+
+
+class Shaping(Static):
+    """The options and their statuses: one line on a narrow screen, a panel on a wide one."""
+
+    def __init__(self, *, wide: bool) -> None:
+        super().__init__(markup=False, classes="shaping -panel" if wide else "shaping -line")
+        self._wide = wide
+        self._before: dict[str, str] = {}
+        self._changed: frozenset[str] = frozenset()
+
+    def show(self, app: AdvisorApp) -> None:
+        """Show the options; those whose status has just changed stand out for a moment."""
+        session = app.session
+        evaluation = session.evaluation if session else None
+        if session is None or evaluation is None:
+            self.update("")
+            return
+        statuses = evaluation.statuses()
+        if statuses != self._before:
+            changed = {key for key, status in statuses.items() if self._before.get(key, status) != status}
+            self._before = statuses
+            self._changed = frozenset(changed)
+            if changed:
+                self.set_timer(HIGHLIGHT_SECONDS, lambda: self._calm(app))
+        self.update(self._panel(app, evaluation) if self._wide else self._line(app, evaluation))
+
+    def _calm(self, app: AdvisorApp) -> None:
+        self._changed = frozenset()
+        self.show(app)
+
+    def _mark(self, found: OptionOutcome) -> str:
+        return " reverse" if found.id in self._changed else ""
+
+    def _line(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
+        parts: list[Content] = []
+        for found in evaluation.options():
+            symbol, style = status_mark(found.status)
+            title = found.option.title.in_(app.language)
+            parts.append(Content.assemble((symbol, style), (f" {title}", self._mark(found).strip())))
+        words = Content(f"{app.say('panel.shaping')} : " if app.language == "fr" else f"{app.say('panel.shaping')}: ")
+        return words + Content("   ").join(parts)
+
+    def _panel(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
+        parts: list[Content] = [Content(app.say("panel.shaping")).stylize("bold underline")]
+        fact = app.session.last_fact if app.session else None
+        for found in evaluation.options():
+            symbol, style = status_mark(found.status)
+            disputed = (" ⚖", STATUS_STYLE["disputed"]) if found.disputed else ("", "")
+            word = STATUS_WORD[found.status].in_(app.language)
+            parts.append(
+                Content.assemble(
+                    (f"{symbol} ", style), (found.option.title.in_(app.language), self._mark(found).strip()), disputed,
+                    "\n  ", (word, style + self._mark(found)),
+                )
+            )  # fmt: skip
+        if evaluation.duties:
+            parts.append(Content(app.say("panel.duties", count=len(evaluation.duties))).stylize("dim"))
+        if fact is not None and self._changed:
+            label = app.base.facts[fact].label.in_(app.language)
+            parts.append(Content(app.say("panel.because", fact=label)).stylize("italic"))
+        return Content("\n\n").join(parts)
+
+
+class ToSettle(Static):
+    """The points to settle, then those that refine."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False, classes="to-settle")
+
+    def show(self, app: AdvisorApp) -> None:
+        """Name what still matters; the present question is marked."""
+        evaluation = app.session.evaluation if app.session else None
+        if evaluation is None:
+            self.update("")
+            return
+        parts: list[Content] = []
+        for tier, title in ((1, "panel.settle"), (2, "panel.refine")):
+            facts = evaluation.to_settle(tier)
+            if facts:
+                parts.append(Content(f"{app.say(title)} ({len(facts)})").stylize("bold underline"))
+            for fact in facts[:MAX_TO_SETTLE]:
+                now = evaluation.question is not None and evaluation.question.fact == fact
+                label = app.base.facts[fact].label.in_(app.language)
+                parts.append(Content.assemble("▸ " if now else "· ", (label, "bold" if now else "")))
+            if len(facts) > MAX_TO_SETTLE:
+                parts.append(Content(app.say("panel.more", count=len(facts) - MAX_TO_SETTLE)).stylize("dim"))
+            parts.append(Content(""))
+        self.update(Content("\n").join(parts))
