@@ -25,7 +25,7 @@ class Goal:
     """Something to settle, as a diagram that is true or false in each completion."""
 
     kind: str
-    """option, requirement, cure, merit, step or duty."""
+    """option, row, requirement, cure, merit, step or duty."""
     id: str
     """Of which one; `option/name` for the parts of an option."""
     node: Node
@@ -170,7 +170,7 @@ class Agenda:
 def agenda(case: Case) -> Agenda:
     """Give what still matters in a case."""
     situation = case.situation
-    decisive = [goal for goal in _status_goals(case) if situation.open(goal.node)]
+    decisive = [goal for goal in (*_status_goals(case), *_row_goals(case)) if situation.open(goal.node)]
     refining = [goal for goal in _refining_goals(case) if situation.open(goal.node)]
     return Agenda(case, tuple(decisive), tuple(refining))
 
@@ -184,6 +184,13 @@ def _status_goals(case: Case) -> Iterable[Goal]:
         for status, node in case.situation.diagrams.option(key).items():
             if status != "conditional":
                 yield Goal("option", key, node)
+
+
+def _row_goals(case: Case) -> Iterable[Goal]:
+    """Rows of a choice table are decisive: what is recommended hangs on them."""
+    for question in case.key_questions:
+        for key, row in case.rules.rows_for(question).items():
+            yield Goal("row", key, case.situation.diagrams.condition(row.when))
 
 
 def _refining_goals(case: Case) -> Iterable[Goal]:

@@ -8,12 +8,12 @@ from functools import cached_property
 from petr_advisor.answers import Event, State, fold
 from petr_advisor.inference.compiler import Compiled, compile_rules
 from petr_advisor.inference.diagrams import Diagrams
-from petr_advisor.inference.facts import FactKey, Facts, Known, Value
+from petr_advisor.inference.facts import FactKey, Facts, Known, KnownBy, Value
 from petr_advisor.inference.justification import Justifications
 from petr_advisor.inference.program import Engine
 from petr_advisor.inference.relevance import Situation
 from petr_advisor.inference.working_memory import WorkingMemory, run
-from petr_advisor.knowledge.base import READING_PREFIX, KnowledgeBase, RuleBase
+from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase, RuleBase
 from petr_advisor.territory.measures import Hint, measure
 
 
@@ -65,12 +65,17 @@ class Case:
             if self.rules.readings(point):
                 reading = self.readings.get(point, self.rules.prudent(point))
                 known[f"{READING_PREFIX}{point}", None] = Known(reading, "reading")
-        for question, option in self.state.chosen.items():
-            if f"plan.{question}" in self.base.facts:
-                known[f"plan.{question}", None] = Known(option, "user")
+        for question, option in self.plans.items():
+            by: KnownBy = "user" if question in self.state.chosen else "supposed"
+            known[f"{PLAN_PREFIX}{question}", None] = Known(option, by)
         known.update({key: Known(value, "supposed") for key, value in self.supposed.items()})
         entities = {kind: found for kind, found in self.state.lists.items() if found is not None}
         return Facts(known, entities)
+
+    @property
+    def plans(self) -> Mapping[str, str]:
+        """The option retained for each key question."""
+        return self.state.chosen
 
     def hint(self, fact: str) -> Hint | None:
         """Give what a measurement suggests without settling it, such as a perimeter that looks broken."""

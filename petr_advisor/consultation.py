@@ -21,7 +21,7 @@ from petr_advisor.inference.atoms import check_bounds, parse_value
 from petr_advisor.inference.engines import default_engine
 from petr_advisor.inference.facts import Value
 from petr_advisor.inference.program import Engine
-from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.outcomes import DutyOutcome, QuestionOutcome, duties, question_outcome
 
@@ -157,6 +157,17 @@ class Consultation(Case):
         """Obligations, permissions, prohibitions, recommendations and warnings that follow."""
         return duties(self)
 
+    @cached_property
+    def plans(self) -> Mapping[str, str]:
+        """The option retained for each key question on which others depend: the one chosen, else the best so far."""
+        plans = dict(self.state.chosen)
+        used = {atom.fact for atom in self.compiled.atoms.values() if atom.fact.startswith(PLAN_PREFIX)}
+        for question in sorted(used):
+            key = question.removeprefix(PLAN_PREFIX)
+            if key not in plans and (best := _best(Case(self.base, self.as_of, (key,), self.engine, self.events), key)):
+                plans[key] = best
+        return plans
+
     # -- checking what is said ---------------------------------------------------------------------------------
 
     def _fact(self, fact: str, of: str | None) -> None:
@@ -201,6 +212,14 @@ class Consultation(Case):
     def _checked(self, fact: str, of: str | None, value: Any) -> Value:
         self._fact(fact, of)
         return self._value(fact, value)
+
+
+def _best(case: Case, question: str) -> str | None:
+    """Give the route ranked first, when there is one and it is not shut."""
+    routes = question_outcome(case, question).routes
+    if not routes or routes[0].rank[0] or (len(routes) > 1 and routes[0].rank == routes[1].rank):
+        return None
+    return routes[0].id if routes[0].status in {"open", "conditional"} else None
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

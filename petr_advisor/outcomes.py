@@ -88,6 +88,10 @@ class OptionOutcome:
     """That of the least sure norm it rests on."""
     period: InForcePeriod | None
     """When the option exists."""
+    recommended: Truth
+    """Whether a matching row of a choice table names it; true where the question has no table."""
+    rows: tuple[str, ...]
+    """The matching rows that name it."""
 
     @property
     def status(self) -> Status:
@@ -98,9 +102,10 @@ class OptionOutcome:
     def rank(self) -> tuple[int, ...]:
         """The key by which routes are ranked; equal keys are ties."""
         if self.status in {"closed", "not_in_force"}:
-            return (1, RANK[self.status], 0, 0, 0)
+            return (1, RANK[self.status], 0, 0, 0, 0)
         decisive, strong, slight = (self._balance(weight) for weight in ("decisive", "strong", "slight"))
-        return (0, -decisive, RANK[self.status], -strong, -slight)
+        named = {True: 0, None: 1, False: 2}[self.recommended]
+        return (0, named, -decisive, RANK[self.status], -strong, -slight)
 
     def _balance(self, weight: str) -> int:
         holding = [found.merit for found in self.merits if found.holds and found.merit.weight == weight]
@@ -171,7 +176,18 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
         key, option, statuses, requirements, merits, steps, tuple(_disputed(case, key, statuses)),
         least_sure(case, (*option.norms, *(n for r in requirements if r.state != "not_applicable" for n in r.requirement.norms))),
         case.base.option_period(option),
+        *_recommendation(case, key, option),
     )  # fmt: skip
+
+
+def _recommendation(case: Case, key: str, option: Option) -> tuple[Truth, tuple[str, ...]]:
+    """Tell whether the choice tables recommend an option, and by which rows."""
+    rows = case.rules.rows_for(option.answers)
+    naming = {name: case.memory.truth("row", name) for name, row in rows.items() if key in row.options}
+    matching = tuple(name for name, truth in naming.items() if truth)
+    if matching or not rows:
+        return True, matching
+    return (None if None in naming.values() else False), ()
 
 
 def _requirements(case: Case, option: str) -> Iterable[RequirementOutcome]:

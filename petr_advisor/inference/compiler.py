@@ -93,6 +93,9 @@ class _Compiler:
                 self._requirement(f"{name}/{key}", requirement)
         for key, option in self.rules.options.items():
             self._option(key, option)
+        for key, row in self.rules.rows.items():
+            self._conclude(TERRITORY, self._named("row", key, "true"), row.when)
+            self._conclude(TERRITORY, self._named("row", key, "false"), row.when, fails=True)
         for key, conflict in self.base.conflicts.items():
             self._conclude(TERRITORY, self._named("conflict", key, "true"), conflict.when)
         for fact in self.base.facts.values():

@@ -17,6 +17,7 @@ MeaningKind = Literal[
     "option",        # a status of an option is sure, or ruled out
     "merit",         # a merit holds, or not
     "step",          # a step is needed, or not
+    "row",           # a row of a choice table matches, or not
     "conflict",      # answers conflict
     "guard",         # the law read at a date fact is in force, or not
 ]  # fmt: skip

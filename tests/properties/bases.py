@@ -16,7 +16,7 @@ BASE_FACTS: dict[str, dict[str, Any]] = {
     "f.c": {"type": "count", "maximum": 9},
     "f.d": {"type": "yes_no"},
 }
-VALUES: dict[str, list[Any]] = {"f.a": ["yes", "no"], "f.b": ["p", "q", "r"], "f.c": [0, 4, 9], "f.d": ["yes", "no"]}
+VALUES: dict[str, list[Any]] = {"f.a": ["yes", "no"], "f.b": ["p", "q", "r"], "f.c": [0, 2, 4, 9], "f.d": ["yes", "no"]}
 READINGS = ("strict", "wide")
 
 
