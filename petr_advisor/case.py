@@ -8,7 +8,7 @@ from functools import cached_property
 from petr_advisor.answers import Event, State, fold
 from petr_advisor.inference.compiler import Compiled, compile_rules
 from petr_advisor.inference.diagrams import Diagrams
-from petr_advisor.inference.facts import FactKey, Facts, Known, KnownBy, Value
+from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, KnownBy, Value
 from petr_advisor.inference.justification import Justifications
 from petr_advisor.inference.program import Engine
 from petr_advisor.inference.relevance import Situation
@@ -33,6 +33,8 @@ class Case:
     """Disputed points read otherwise than prudently, for comparison."""
     supposed: Mapping[FactKey, Value] = field(default_factory=dict)
     """Values supposed for the sake of an argument, over what was said."""
+    removed: frozenset[str] = frozenset()
+    """Entities taken out of their list for the sake of an argument."""
 
     @cached_property
     def state(self) -> State:
@@ -54,7 +56,7 @@ class Case:
         """Everything known before any rule is applied."""
         known: dict[FactKey, Known] = {}
         for (fact, of), answer in self.state.answers.items():
-            if answer.value is not None:
+            if answer.value is not None and of not in self.removed:
                 known[fact, of] = Known(answer.value, answer.by)
         for fact, kind in self.base.facts.items():
             if "calendar" in kind.given_by:
@@ -69,8 +71,16 @@ class Case:
             by: KnownBy = "user" if question in self.state.chosen else "supposed"
             known[f"{PLAN_PREFIX}{question}", None] = Known(option, by)
         known.update({key: Known(value, "supposed") for key, value in self.supposed.items()})
-        entities = {kind: found for kind, found in self.state.lists.items() if found is not None}
-        return Facts(known, entities)
+        return Facts(known, self.lists)
+
+    @property
+    def lists(self) -> Mapping[str, EntityList]:
+        """The lists given, less what was taken out."""
+        return {
+            kind: EntityList(tuple(of for of in found.ids if of not in self.removed), found.complete)
+            for kind, found in self.state.lists.items()
+            if found is not None
+        }
 
     @property
     def plans(self) -> Mapping[str, str]:
@@ -83,7 +93,7 @@ class Case:
         return self._measured(kind.measure) if kind.measure else None
 
     def _measured(self, name: str) -> Hint | None:
-        lists = [found for found in self.state.lists.values() if found is not None]
+        lists = tuple(self.lists.values())
         return measure(name, lists[0], self.as_of) if lists else None
 
     @cached_property
@@ -131,7 +141,7 @@ def diagrams(compiled: Compiled) -> Diagrams:
     """Give the diagrams of a compiled base, remembering the last ones."""
     key = id(compiled)
     if key not in _DIAGRAMS or _DIAGRAMS[key][0] is not compiled:
-        if len(_DIAGRAMS) >= 16:
+        if len(_DIAGRAMS) >= 8:
             _DIAGRAMS.pop(next(iter(_DIAGRAMS)))
         _DIAGRAMS[key] = (compiled, Diagrams(compiled))
     return _DIAGRAMS[key][1]

@@ -132,14 +132,15 @@ class Scenario:
         """Give the consultation with every answer given; FileError for an answer that cannot be taken."""
         try:
             found = Consultation.start(self.base, as_of or self.as_of, self.key_questions or None, engine)
-            found = self._with_members(found)
+            found = self.with_members(found)
             for fact, value in self.answers.items():
                 found = found.dont_know(fact) if value == UNKNOWN else found.answer(fact, value)
         except AnswerError as error:
             raise FileError([self.problem((), str(error))]) from error
         return found
 
-    def _with_members(self, consultation: Consultation) -> Consultation:
+    def with_members(self, consultation: Consultation) -> Consultation:
+        """Give the list of members to a consultation."""
         if self.members is None:
             return consultation
         rows = {}
@@ -158,7 +159,7 @@ class Scenario:
             asked[question.fact] = None
             if question.kind.entity:
                 consultation = (
-                    self._with_members(consultation)
+                    self.with_members(consultation)
                     if self.members is not None
                     else consultation.dont_know(question.fact)
                 )

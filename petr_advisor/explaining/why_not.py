@@ -1,6 +1,7 @@
 """Why an option is not open: the failed requirements, the answers behind them, their cures."""
 
 from petr_advisor.case import Case
+from petr_advisor.curing import remaining
 from petr_advisor.explaining.how import how
 from petr_advisor.explaining.tree import Explanation, prove, quoted, said
 from petr_advisor.inference.working_memory import THE_TERRITORY
@@ -27,7 +28,7 @@ def why_not(case: Case, key: str) -> Explanation:
         if found.state in {"unmet", "unknown"}:
             proof = how(case, f"requirement:{found.key}")
             behind = proof.children if proof else ()
-            cures = tuple(_cure(case, cure) for cure in found.cures)
+            cures = tuple(_cure(case, key, found.key, cure) for cure in found.cures)
             instead = tuple(_instead(case, other) for other in found.requirement.instead if other in case.rules.options)
             title = said(found.requirement.title, REQUIREMENT_WORD[found.state])
             children.append(Explanation(title, found.requirement.norms, (*behind, *cures, *instead)))
@@ -39,7 +40,7 @@ def _instead(case: Case, key: str) -> Explanation:
     return Explanation(Text(fr=f"Autre voie : {option.title.fr}", en=f"Another way: {option.title.en}"), option.norms)
 
 
-def _cure(case: Case, found: CureOutcome) -> Explanation:
+def _cure(case: Case, option: str, cured: str, found: CureOutcome) -> Explanation:
     """Say a cure: by whom, how, in how long; or why there is none."""
     cure = found.cure
     if not found.in_force:
@@ -55,10 +56,27 @@ def _cure(case: Case, found: CureOutcome) -> Explanation:
     }
     fr, en = state[found.available]
     proof = how(case, f"cure:{found.id}") if found.available is False else None
+    children = proof.children if proof else _afterwards(case, option, cured, found) if found.available else ()
     details = [case.base.actors[cure.who].label]
     details += [case.base.majorities[cure.majority].label] if cure.majority else []
     details += [cure.within] if cure.within else []
     details += [SILENCE[cure.silence]] if cure.silence else []
     by_fr, by_en = " ; ".join(d.fr for d in details), "; ".join(d.en for d in details)
     text = Text(fr=f"Remède {fr} : {cure.title.fr} ({by_fr})", en=f"Cure, {en}: {cure.title.en} ({by_en})")
-    return Explanation(text, cure.norms, proof.children if proof else ())
+    return Explanation(text, cure.norms, children)
+
+
+def _afterwards(case: Case, option: str, cured: str, found: CureOutcome) -> tuple[Explanation, ...]:
+    """Say what the option would still lack once the cure is carried out."""
+    lacking = [left for left in remaining(case, option, found.id) if left.key != cured]
+    if not lacking:
+        return (
+            Explanation(
+                Text(fr="Après ce remède, rien d’autre ne manque.", en="After this cure nothing else is lacking.")
+            ),
+        )
+    fr = " ; ".join(left.requirement.title.fr for left in lacking)
+    en = "; ".join(left.requirement.title.en for left in lacking)
+    return (
+        Explanation(Text(fr=f"Après ce remède, il resterait : {fr}", en=f"After this cure there would remain: {en}")),
+    )

@@ -8,12 +8,10 @@ from collections.abc import Iterable, Mapping
 from functools import reduce
 from typing import Any
 
-from dd import bdd as dd_manager
-from dd.autoref import BDD
-
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.cells import Cell, cells_of, possible_cells
 from petr_advisor.inference.compiler import Compiled, guarded, requirement_keys
+from petr_advisor.inference.diagram_manager import Node, keep_alive_at_exit, new_manager
 from petr_advisor.inference.facts import FactKey, Range, Value
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import READING_PREFIX
@@ -30,32 +28,14 @@ from petr_advisor.knowledge.conditions import (
 from petr_advisor.knowledge.options import Requirement
 from petr_advisor.knowledge.rules import Rule
 
-Node = Any
-"""A node of a diagram; dd has no types."""
-
-
-class _Manager(dd_manager.BDD):
-    """A manager that does not complain at the end of the process about diagrams still in use: ours live that long."""
-
-    def __del__(self) -> None:
-        return
-
-
-class _Diagram(BDD):
-    """Decision diagrams with that manager."""
-
-    def __init__(self) -> None:
-        self._bdd = _Manager()  # type: ignore[abstract]
-        self.vars = self._bdd.vars
-
 
 class Diagrams:
     """Diagrams of one rule base, built as they are needed."""
 
     def __init__(self, compiled: Compiled) -> None:
         self.rules, self.base = compiled.rule_base, compiled.rule_base.base
-        self.bdd = _Diagram()
-        self.bdd.configure(reordering=False)
+        self.bdd = new_manager()
+        keep_alive_at_exit(self)
         self._tests: dict[str, tuple[ValueTest, ...]] = {}
         for atom in compiled.atoms.values():
             self._tests[atom.fact] = (*self._tests.get(atom.fact, ()), atom.test)
@@ -212,14 +192,13 @@ class Diagrams:
             found[key] = self.rules.options[option].requires[name] if group is None else group.requires[name]
         return found
 
+    def conflicts(self) -> list[Node]:
+        """Give the diagrams of « these answers cannot be true together »."""
+        return [self.condition(conflict.when) for conflict in self.base.conflicts.values()]
+
     def conflict(self) -> Node:
         """Give the diagram of « some answers cannot be true together »."""
-
-        def build() -> Node:
-            parts = (self.condition(conflict.when) for conflict in self.base.conflicts.values())
-            return reduce(lambda a, b: a | b, parts, self.bdd.false)
-
-        return self._remember("conflict", build)
+        return reduce(lambda a, b: a | b, self.conflicts(), self.bdd.false)
 
     def _remember(self, key: Any, build: Any) -> Node:
         if key not in self._memo:

@@ -1,7 +1,7 @@
 """Choose an engine: durable_rules where it loads, the native one elsewhere."""
 
 import sys
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from petr_advisor.errors import PetrAdvisorError
@@ -15,7 +15,7 @@ class EngineUnavailableError(PetrAdvisorError):
     """The engine asked for does not load on this machine."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def engine(name: EngineName) -> Engine:
     """Give the engine of that name, one a process; EngineUnavailableError where it does not load."""
     if name == "native":
@@ -28,7 +28,7 @@ def engine(name: EngineName) -> Engine:
     return DurableEngine()
 
 
-@lru_cache(maxsize=None)
+@cache
 def available() -> tuple[EngineName, ...]:
     """Give the engines that load here, the preferred one first."""
     try:

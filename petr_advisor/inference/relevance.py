@@ -17,22 +17,32 @@ class Situation:
     def __init__(self, diagrams: Diagrams, facts: Facts) -> None:
         self.diagrams = diagrams
         self._bits: dict[str, bool] = {}
-        self._care: Node = diagrams.bdd.true
-        for key, known in facts.known.items():
-            self._learn(key, diagrams.possible_cells(key[0], known.value), len(diagrams.cells(key[0])))
+        ranges = [
+            diagrams.among(key, possible)
+            for key, known in facts.known.items()
+            if (possible := self._learn(key, diagrams.possible_cells(key[0], known.value)))
+        ]
         self._restricted: dict[Node, Node] = {}
-        clean = self._care & ~self.restrict(diagrams.conflict())
-        self.contradictory = clean == diagrams.bdd.false
+        self._relevant: dict[Node, frozenset[FactKey]] = {}
+        conflicts = [~self.restrict(conflict) for conflict in diagrams.conflicts()]
+        self._care = _components(diagrams, [*ranges, *conflicts])
+        self.contradictory = diagrams.bdd.false in {care for care, _ in self._care}
         """Whether the answers exclude each other; the conflict is then left out of account."""
-        self._care = self._care if self.contradictory else clean
+        if self.contradictory:
+            self._care = _components(diagrams, ranges)
+        self._halves: dict[tuple[Node, FactKey, int], Node] = {}
 
-    def _learn(self, key: FactKey, possible: Sequence[int], total: int) -> None:
-        if not possible or len(possible) == total:
-            return
-        if len(possible) == 1:
+    def _learn(self, key: FactKey, possible: Sequence[int]) -> Sequence[int]:
+        """Put in a fact known to lie in one cell; give the cells of one known less well."""
+        total = len(self.diagrams.cells(key[0]))
+        if len(possible) == 1 and total > 1:
             self._bits.update(self.diagrams.cell_bits(key, possible[0]))
-        else:
-            self._care &= self.diagrams.among(key, possible)
+        return possible if 1 < len(possible) < total else ()
+
+    def _care_about(self, support: set[str]) -> Node:
+        """Give what is known for sure of the variables of a goal; the rest can always be satisfied and is left out."""
+        parts = (care for care, variables in self._care if variables & support)
+        return reduce(lambda a, b: a & b, parts, self.diagrams.bdd.true)
 
     def restrict(self, goal: Node) -> Node:
         """Give a goal with the known facts put in."""
@@ -51,20 +61,28 @@ class Situation:
             found[fact] = next(n for n, cell in enumerate(self.diagrams.cells(fact)) if wanted in cell.representatives)
         return found
 
-    def _reading(self, changed: Mapping[str, str]) -> Node:
-        """Give the diagram of the prudent readings, some of them changed."""
-        node = self.diagrams.bdd.true
-        for fact, number in self.prudent.items():
-            cell = number
-            if (point := fact.removeprefix(READING_PREFIX)) in changed:
-                cells = self.diagrams.cells(fact)
-                cell = next(n for n, c in enumerate(cells) if changed[point] in c.representatives)
-            node &= self.diagrams.codes((fact, None))[cell]
-        return node
+    def _reading_bits(self, changed: Mapping[str, str], support: set[str]) -> dict[str, bool]:
+        """Give the bits of the prudent readings, some of them changed, of the points that a goal turns on."""
+        found: dict[str, bool] = {}
+        for key in {self.diagrams.fact_of_bit[bit] for bit in support}:
+            if key[0] in self.prudent:
+                number = self.prudent[key[0]]
+                if (point := key[0].removeprefix(READING_PREFIX)) in changed:
+                    cells = self.diagrams.cells(key[0])
+                    number = next(n for n, cell in enumerate(cells) if changed[point] in cell.representatives)
+                found.update(self.diagrams.cell_bits(key, number))
+        return found
 
     def possible(self, goal: Node, readings: Mapping[str, str] | None = None) -> bool:
         """Tell whether a goal holds in some completion, under the prudent readings or with some of them changed."""
-        return bool((self.restrict(goal) & self._care & self._reading(readings or {})) != self.diagrams.bdd.false)
+        bdd = self.diagrams.bdd
+        node = self.restrict(goal)
+        support = set(bdd.support(node))
+        cells = self._reading_bits(readings or {}, support)
+        node = bdd.let(cells, node) if cells else node
+        if node in (bdd.true, bdd.false):
+            return bool(node == bdd.true)
+        return bool((node & self._care_about(support)) != bdd.false)
 
     def statuses(self, option: str, readings: Mapping[str, str] | None = None) -> frozenset[str]:
         """Give the statuses an option has in some completion."""
@@ -72,60 +90,78 @@ class Situation:
         return frozenset(status for status in STATUSES if self.possible(nodes[status], readings))
 
     def disputed_points(self, goals: Iterable[Node]) -> tuple[str, ...]:
-        """Give the disputed points on which some goal turns."""
-        facts = {fact for goal in goals for fact, _ in self.relevant(goal)}
+        """Give the disputed points on which some goal may turn."""
+        bdd = self.diagrams.bdd
+        bits = {bit for goal in goals for bit in bdd.support(self.restrict(goal))}
+        facts = {self.diagrams.fact_of_bit[bit][0] for bit in bits}
         return tuple(p for p in self.diagrams.base.disputed if f"{READING_PREFIX}{p}" in facts)
 
     def relevant(self, goal: Node) -> frozenset[FactKey]:
         """Give the facts that matter to a goal, disputed points included."""
         node = self.restrict(goal)
-        keys = {self.diagrams.fact_of_bit[bit] for bit in self.diagrams.bdd.support(node)}
-        if self._care == self.diagrams.bdd.true:
-            return frozenset(keys)
-        return frozenset(key for key in keys if self._matters(key, node))
+        if node not in self._relevant:
+            support = set(self.diagrams.bdd.support(node))
+            keys = {self.diagrams.fact_of_bit[bit] for bit in support}
+            care = self._care_about(support)
+            if care != self.diagrams.bdd.true:
+                keys = {key for key in keys if self._matters(key, node, care)}
+            self._relevant[node] = frozenset(keys)
+        return self._relevant[node]
 
-    def _matters(self, key: FactKey, node: Node) -> bool:
+    def _matters(self, key: FactKey, node: Node, care: Node) -> bool:
         """Look for two allowed cells of a fact between which the goal changes, all else equal."""
+        bdd = self.diagrams.bdd
         outcomes = []
         for number in range(len(self.diagrams.cells(key[0]))):
-            values = self.diagrams.cell_bits(key, number)
-            care = self.diagrams.bdd.let(values, self._care)
-            if care != self.diagrams.bdd.false:
-                outcomes.append((self.diagrams.bdd.let(values, node), care))
+            allowed = self._half(care, key, number)
+            if allowed != bdd.false:
+                outcomes.append((self._half(node, key, number), allowed))
         return any(
-            (self.diagrams.bdd.apply("xor", first, second) & care & other) != self.diagrams.bdd.false
-            for (first, care), (second, other) in combinations(outcomes, 2)
+            first != second and (bdd.apply("xor", first, second) & care_1 & care_2) != bdd.false
+            for (first, care_1), (second, care_2) in combinations(outcomes, 2)
         )
 
+    def _half(self, node: Node, key: FactKey, number: int) -> Node:
+        """Give a diagram with one fact put in a cell."""
+        place = (node, key, number)
+        if place not in self._halves:
+            self._halves[place] = self.diagrams.bdd.let(self.diagrams.cell_bits(key, number), node)
+        return self._halves[place]
+
     def expected_settled(self, key: FactKey, goals: Sequence[Node]) -> float:
-        """Give the number of goals that an answer to this fact is expected to settle, all values being equally likely."""
+        """Give how many goals an answer to this fact is expected to settle, all values being equally likely."""
         bdd = self.diagrams.bdd
         total, weight = 0.0, 0
         for number, cell in enumerate(self.diagrams.cells(key[0])):
-            values = self.diagrams.cell_bits(key, number)
             size = len(cell.representatives)
             weight += size
             for goal in goals:
-                node = bdd.let(values, self.restrict(goal))
+                node = self._half(self.restrict(goal), key, number)
                 total += size * (node in (bdd.true, bdd.false))
         return total / weight if weight else 0.0
 
     def open(self, goal: Node) -> bool:
         """Tell whether a goal still varies with the completion."""
+        bdd = self.diagrams.bdd
         node = self.restrict(goal)
-        bdd = self.diagrams.bdd
-        return node not in (bdd.true, bdd.false) and len(self._outcomes(node)) > 1
-
-    def _outcomes(self, node: Node) -> set[bool]:
-        bdd = self.diagrams.bdd
-        found = set()
-        if (node & self._care) != bdd.false:
-            found.add(True)
-        if (~node & self._care) != bdd.false:
-            found.add(False)
-        return found
+        if node in (bdd.true, bdd.false):
+            return False
+        care = self._care_about(set(bdd.support(node)))
+        return bool((node & care) != bdd.false and (~node & care) != bdd.false)
 
 
-def any_of(diagrams: Diagrams, nodes: Iterable[Node]) -> Node:
-    """Give the disjunction of diagrams."""
-    return reduce(lambda a, b: a | b, nodes, diagrams.bdd.false)
+def _components(diagrams: Diagrams, constraints: Iterable[Node]) -> list[tuple[Node, set[str]]]:
+    """Join the constraints that share variables, so that those left apart are independent."""
+    found: list[tuple[Node, set[str]]] = []
+    for constraint in constraints:
+        if constraint == diagrams.bdd.true:
+            continue
+        node, variables = constraint, set(diagrams.bdd.support(constraint))
+        apart = []
+        for other, theirs in found:
+            if theirs & variables:
+                node, variables = node & other, variables | theirs
+            else:
+                apart.append((other, theirs))
+        found = [*apart, (node, variables)]
+    return found

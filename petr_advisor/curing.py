@@ -1,0 +1,41 @@
+"""What a cure leads to: the case as it would be once the act is done."""
+
+from dataclasses import replace
+
+from petr_advisor.case import Case
+from petr_advisor.inference.atoms import parse_value
+from petr_advisor.inference.completion import EntityView
+from petr_advisor.inference.facts import FactKey, Value
+from petr_advisor.inference.working_memory import Scope
+from petr_advisor.outcomes import RequirementOutcome, option_outcome
+
+
+def after_cure(case: Case, key: str) -> Case:
+    """Give the case in which a cure was carried out: its facts hold, and the members it takes out are gone.
+
+    Shares, counts and the perimeter are then measured on the members that remain.
+    """
+    cure = case.base.cures[key]
+    made: dict[FactKey, Value] = {(fact, None): parse_value(case.base.facts[fact], raw) for fact, raw in cure.makes.items()}
+    return replace(case, supposed={**case.supposed, **made}, removed=case.removed | _removed(case, key))
+
+
+def _removed(case: Case, key: str) -> frozenset[str]:
+    """Give the members that a cure takes out, those of which it is known."""
+    removal = case.base.cures[key].removes
+    if removal is None:
+        return frozenset()
+    listed = case.facts.entities.get(removal.entity)
+    found = set()
+    for entity in listed.ids if listed else ():
+        tokens = case.memory.tokens.get(Scope(removal.entity, entity), frozenset())
+        if EntityView(case.rules, case.memory.facts, entity, tokens).truth(removal.where):
+            found.add(entity)
+    return frozenset(found)
+
+
+def remaining(case: Case, option: str, cure: str) -> tuple[RequirementOutcome, ...]:
+    """Give what an option would still lack after a cure."""
+    later = after_cure(case, cure)
+    outcome = option_outcome(later, option, case.rules.options[option])
+    return tuple(found for found in outcome.requirements if found.state in {"unmet", "unknown"})
