@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from petr_advisor.case import Case
-from petr_advisor.inference.diagrams import Node
+from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.texts import Text

@@ -4,6 +4,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -89,8 +90,6 @@ def evaluate_paths(
 
 
 def _evaluate(scenario: Scenario, chosen: tuple[Engine, ...], as_of: date | None) -> Evaluation:
-    from dataclasses import replace  # noqa: PLC0415
-
     start = time.perf_counter()
     found = evaluate(replace(scenario, as_of=as_of) if as_of else scenario, chosen)
     return replace(found, seconds=time.perf_counter() - start)
@@ -192,16 +191,14 @@ def find_scenario(name: str, base: KnowledgeBase) -> Scenario:
     return scenarios[wanted]
 
 
-def _start(
-    knowledge: Path | None, language: Language, as_of: date, engine_name: str | None, resume: str | None
-) -> Consultation:
+def _start(knowledge: Path | None, as_of: date, engine_name: str | None, resume: str | None) -> Consultation:
     base = load(knowledge)
     chosen = engines("native" if engine_name == "native" else None if engine_name == "all" else engine_name)[0]
     if resume is None:
         return Consultation.start(base, as_of, engine=chosen)
     taken_up = resume_saved(resume, base, chosen)
     for message in taken_up.set_apart:
-        print(f"! {message}", file=sys.stderr)  # noqa: T201 - said before the consultation starts
+        print(f"! {message}", file=sys.stderr)
     return taken_up.consultation
 
 
@@ -210,7 +207,7 @@ def consult_plain(
 ) -> None:
     """Hold the consultation as plain prompts."""
     name = resume or f"consultation-{date.today().isoformat()}"  # noqa: DTZ011 - a local day
-    consultation = _start(knowledge, language, as_of, engine_name, resume)
+    consultation = _start(knowledge, as_of, engine_name, resume)
     register = Register.load(knowledge_folder() / "territories", REGISTER_YEAR)
     Plain(
         consultation,
@@ -218,9 +215,9 @@ def consult_plain(
         input,
         lambda text: print(text, flush=True),
         lambda found: _keep(found, name),
-        register,  # noqa: T201
+        register,
     ).hold()
-    print(f"{consultations_folder() / name}.json", file=sys.stderr)  # noqa: T201
+    print(f"{consultations_folder() / name}.json", file=sys.stderr)
 
 
 def _keep(consultation: Consultation, name: str) -> None:

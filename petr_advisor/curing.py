@@ -16,7 +16,8 @@ def after_cure(case: Case, key: str) -> Case:
     Shares, counts and the perimeter are then measured on the members that remain.
     """
     cure = case.base.cures[key]
-    made: dict[FactKey, Value] = {(fact, None): parse_value(case.base.facts[fact], raw) for fact, raw in cure.makes.items()}
+    facts = case.base.facts
+    made: dict[FactKey, Value] = {(fact, None): parse_value(facts[fact], raw) for fact, raw in cure.makes.items()}
     return replace(case, supposed={**case.supposed, **made}, removed=case.removed | _removed(case, key))
 
 

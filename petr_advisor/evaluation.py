@@ -49,9 +49,11 @@ def evaluate(scenario: Scenario, engines: Iterable[Engine]) -> Evaluation:
     first = consultations[0]
     differences = list(_differences(scenario, first))
     told = digest(first)
-    for other in consultations[1:]:
-        if digest(other) != told:
-            differences.append(Difference("engines", f"as {first.engine.name}", f"{other.engine.name} differs"))
+    differences += [
+        Difference("engines", f"as {first.engine.name}", f"{other.engine.name} differs")
+        for other in consultations[1:]
+        if digest(other) != told
+    ]
     return Evaluation(scenario, tuple(c.engine.name for c in consultations), tuple(differences))
 
 

@@ -172,9 +172,10 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
         )
     )
     steps = () if shut else tuple(_steps(case, key, option))
+    norms = [norm for found in requirements if found.state != "not_applicable" for norm in found.requirement.norms]
     return OptionOutcome(
         key, option, statuses, requirements, merits, steps, tuple(_disputed(case, key, statuses)),
-        least_sure(case, (*option.norms, *(n for r in requirements if r.state != "not_applicable" for n in r.requirement.norms))),
+        least_sure(case, (*option.norms, *norms)),
         case.base.option_period(option),
         *_recommendation(case, key, option),
     )  # fmt: skip

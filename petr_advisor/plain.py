@@ -14,8 +14,10 @@ from petr_advisor.territory.register import Register
 from petr_advisor.wording import NO, STATUS_SYMBOL, YES
 
 HELP = Text(
-    fr="Répondez par le numéro ou la valeur. Commandes : ? je ne sais pas · p pourquoi · d droit · r retour · s passer · c conclusions · q quitter",
-    en="Answer with the number or the value. Commands: ? I do not know · p why · d law · r back · s skip · c conclusions · q quit",
+    fr="Répondez par le numéro ou la valeur. Commandes : ? je ne sais pas · p pourquoi · d droit · r retour · s passer "
+    "· c conclusions · q quitter",
+    en="Answer with the number or the value. Commands: ? I do not know · p why · d law · r back · s skip "
+    "· c conclusions · q quit",
 )
 END = Text(
     fr="Plus aucune question utile. Voici ce qui en résulte.", en="No useful question is left. Here is what follows."
@@ -24,7 +26,8 @@ NOTICE = Text(
     fr="Aide à la décision : ceci n’est pas un conseil juridique.", en="Decision support: this is not legal advice."
 )
 MEMBERS = Text(
-    fr="Un membre par ligne : trois lettres de son nom puis son numéro, ou « nom ; nature ; population ». Ligne vide pour finir.",
+    fr="Un membre par ligne : trois lettres de son nom puis son numéro, ou « nom ; nature ; population ». "
+    "Ligne vide pour finir.",
     en="One member a line: three letters of its name then its number, or “name; kind; population”. Empty line to end.",
 )
 

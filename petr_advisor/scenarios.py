@@ -258,10 +258,8 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
         "requirements": (expect.requirements, requirement_names(base)),
     }
     for key, (names, valid) in known.items():
-        valid = tuple(valid)
-        for name in names:
-            if name not in valid:
-                yield scenario.problem(("expect", key, name), f"`{name}` is not in the rule base", nearest(name, valid))
+        for name in set(names) - set(valid):
+            yield scenario.problem(("expect", key, name), f"`{name}` is not in the rule base", nearest(name, valid))
 
 
 def requirement_names(base: KnowledgeBase) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class Explanation:
 
 
 def prove(case: Case, token: str, scope: Scope) -> Explanation | None:
+    """Put the proof of a token into sentences; None when it does not hold."""
     proof = case.justifications.proof(token, scope)
     if proof is None:
         return None
@@ -132,6 +133,7 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
 
 
 def requirement_text(case: Case, key: str) -> tuple[Text, tuple[str, ...]]:
+    """Give the title and the norms of a requirement, by its key."""
     owner, _, name = key.partition("/")
     group = case.base.requirement_groups.get(owner)
     requirement = group.requires[name] if group else case.base.options[owner].requires[name]
@@ -139,6 +141,7 @@ def requirement_text(case: Case, key: str) -> tuple[Text, tuple[str, ...]]:
 
 
 def leaf(case: Case, fact: str, of: str | None, known: Known | None) -> Explanation:
+    """Say a fact: its name, its value, and who gave it."""
     kind = case.base.all_facts[fact]
     if fact.startswith(READING_PREFIX) and known is not None:
         statement = kind.choices[str(known.value)].label
@@ -161,8 +164,10 @@ def entity_name(case: Case, kind: str, of: str) -> str:
 
 
 def said(name: Text, value: Text) -> Text:
+    """Join a name and its value: « nom : valeur »."""
     return Text(fr=f"{name.fr} : {value.fr}", en=f"{name.en}: {value.en}")
 
 
 def quoted(name: Text, value: Text) -> Text:
+    """Join a quoted title and its value."""
     return Text(fr=f"« {name.fr} » : {value.fr}", en=f"“{name.en}”: {value.en}")

@@ -1,0 +1,1 @@
+"""What follows: facts, atoms, engines, decision diagrams; no text, no file, no screen."""

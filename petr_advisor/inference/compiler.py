@@ -190,9 +190,8 @@ class _Compiler:
     def _where(self, condition: Condition) -> None:
         """Make the atoms of a summary's `where`, so that derived facts reach it."""
         for fact in facts_of(condition):
-            scope = self.base.all_facts[fact].of or TERRITORY
             for literal in _literals(condition, fact):
-                self._literal(scope, literal, fails=False)
+                self._literal(literal, fails=False)
 
     def _derived_facts(self) -> None:
         """Carry the conclusions of rules to the atoms on derived facts, and complete the closed ones."""
@@ -243,7 +242,7 @@ class _Compiler:
         """Give tokens that are all there exactly when the condition holds (or fails)."""
         normal = negation_normal_form(condition)
         if isinstance(normal, Literal):
-            return (self._literal(scope, normal, fails=fails),)
+            return (self._literal(normal, fails=fails),)
         assert not isinstance(normal, Not)  # noqa: S101 - in negation normal form
         if isinstance(normal, AllOf) != fails:
             return tuple(token for part in normal.parts for token in self._body(scope, part, fails=fails))
@@ -259,7 +258,7 @@ class _Compiler:
                 self._clause(scope, token, self._body(scope, alternative, fails=fails))
         return self._parts[key]
 
-    def _literal(self, scope: str, literal: Literal, *, fails: bool) -> Token:
+    def _literal(self, literal: Literal, *, fails: bool) -> Token:
         kind = self.base.all_facts[literal.fact]
         atom = Atom(literal.fact, literal.test)
         if atom not in self.atoms:

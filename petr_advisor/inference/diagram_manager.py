@@ -1,7 +1,7 @@
 """Managers of decision diagrams: CUDD where dd was built with it, dd's own in pure Python elsewhere.
 
-Both give the same diagrams; CUDD is some ten times faster. Both also insist, when the interpreter stops, that no diagram
-is in use any more: ours are in use as long as the process, so the managers still alive are made to outlive it.
+Both give the same diagrams; CUDD is some ten times faster. Both also insist, when the interpreter stops, that no
+diagram is in use any more: ours are in use as long as the process, so managers still alive are made to outlive it.
 """
 
 import atexit

@@ -2,7 +2,7 @@
 
 The only file that imports `durable`. What it takes care of, all seen with durable_rules 2.0.28:
 
-- it only ever sees equality with short ASCII tokens: its comparisons, its arithmetic and its idea of identity are loose;
+- it only sees equality with short ASCII tokens: its comparisons, its arithmetic and its idea of identity are loose;
 - a rule set with 512 distinct tokens or more loops for ever, and one fact may match 64 rules at most: a program is cut
   into rule sets of at most `MAX_TOKENS` tokens, each used by at most `MAX_USES` clauses;
 - one state (sid) for ever: facts are retracted after each run, since states leak and deleting one corrupts memory;

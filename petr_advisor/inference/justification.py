@@ -4,7 +4,6 @@ The proof kept is the same whichever engine ran: of the clauses that conclude a 
 when all clauses fire in rounds, and of those the first written.
 """
 
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -82,35 +81,18 @@ class Justifications:
 
 def _choose(memory: WorkingMemory, scope: Scope) -> dict[Token, int]:
     """Choose for each concluded token the clause that proves it: first by round, then by place."""
-    program = memory.compiled.programs[scope.kind]
-    fired = memory.fired[scope]
+    clauses = memory.compiled.programs[scope.kind].clauses
     known = set(memory.given[scope])
     if scope != THE_TERRITORY:
         known |= memory.tokens[THE_TERRITORY]
-    waiting: dict[Token, list[int]] = {}
-    missing: dict[int, int] = {}
-    ready: list[int] = []
-    for index in fired:
-        absent = [token for token in program.clauses[index].body if token not in known]
-        missing[index] = len(absent)
-        for token in absent:
-            waiting.setdefault(token, []).append(index)
-        if not absent:
-            ready.append(index)
     chosen: dict[Token, int] = {}
-    agenda = deque(ready)
-    while agenda:
-        round_, agenda = sorted(agenda), deque()
-        fresh: list[Token] = []
-        for index in round_:
-            head = program.clauses[index].head
-            if head not in known:
-                known.add(head)
-                chosen[head] = index
-                fresh.append(head)
-        for token in fresh:
-            for index in waiting.get(token, ()):
-                missing[index] -= 1
-                if missing[index] == 0:
-                    agenda.append(index)
+    left = memory.fired[scope]
+    while left:
+        ready = [index for index in left if known.issuperset(clauses[index].body)]
+        for index in ready:
+            if clauses[index].head not in known:
+                chosen.setdefault(clauses[index].head, index)
+        known.update(chosen)
+        fired = set(ready)
+        left = tuple(index for index in left if index not in fired)
     return chosen

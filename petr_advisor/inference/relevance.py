@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, reduce
 from itertools import combinations
 
-from petr_advisor.inference.diagrams import Diagrams, Node
+from petr_advisor.inference.diagram_manager import Node
+from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.inference.facts import FactKey, Facts
 from petr_advisor.knowledge.base import READING_PREFIX
 

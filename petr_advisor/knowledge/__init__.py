@@ -1,0 +1,1 @@
+"""What the law says: data files become frozen, checked objects."""

@@ -10,13 +10,16 @@ from pydantic import ConfigDict
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.conditions import ValueTest
 from petr_advisor.knowledge.law import ALWAYS, DisputedPoint, InForcePeriod, Norm, Source
-from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Requirement, RequirementGroup
+from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Requirement, RequirementGroup, TableRow
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.texts import Entry, Text
 from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority
 
 READING_PREFIX = "reading."
 """A disputed point is used in conditions as the fact `reading.<point>`."""
+
+PLAN_PREFIX = "plan."
+"""The option chosen for a key question is used in conditions as the fact `plan.<question>`."""
 
 
 class KnowledgeBase(Entry):
@@ -57,9 +60,18 @@ class KnowledgeBase(Entry):
 
     @cached_property
     def all_facts(self) -> dict[str, FactType]:
-        """The vocabulary, and one `reading.<point>` fact for each disputed point."""
+        """The vocabulary, one `reading.<point>` fact a disputed point and one `plan.<question>` fact a key question."""
         readings = {f"{READING_PREFIX}{key}": _reading_fact(point) for key, point in self.disputed.items()}
-        return {**self.facts, **readings}
+        plans = {f"{PLAN_PREFIX}{key}": self._plan_fact(key) for key in self.key_questions}
+        return {**self.facts, **readings, **{key: kind for key, kind in plans.items() if kind}}
+
+    def _plan_fact(self, question: str) -> FactType | None:
+        choices = {
+            key: Choice(label=option.title) for key, option in self.options.items() if option.answers == question
+        }
+        title = self.key_questions[question].title
+        label = Text(fr=f"Option retenue — {title.fr}", en=f"Option chosen — {title.en}")
+        return FactType(type="one_of", label=label, given_by=("calendar",), choices=choices) if choices else None
 
     def requirements(self, option: Option) -> dict[str, Requirement]:
         """Give every requirement of an option: those of its groups, then its own."""
@@ -102,6 +114,12 @@ class KnowledgeBase(Entry):
                 if option.law_at or ((period := self.option_period(option)) and period.covers(as_of))
             },
             cures={key: cure for key, cure in self.cures.items() if cure.law_at or holds(cure.norms)},
+            rows={
+                f"{name}/{key}": row
+                for name, table in self.tables.items()
+                for key, row in table.rows.items()
+                if holds(row.norms, acts=False)
+            },
             rules={key: rule for key, rule in self.rules.items() if rule.law_at or holds(rule.norms, acts=False)},
         )
 
@@ -120,6 +138,13 @@ class RuleBase:
     """Cures that exist."""
     rules: dict[str, Rule]
     """Rules that apply."""
+    rows: dict[str, TableRow]
+    """Rows of choice tables, by `table/row`."""
+
+    def rows_for(self, question: str) -> dict[str, TableRow]:
+        """Give the rows of the choice tables that answer a key question."""
+        tables = self.base.tables
+        return {key: row for key, row in self.rows.items() if tables[key.partition("/")[0]].answers == question}
 
     def readings(self, point: str) -> tuple[str, ...]:
         """Give the readings of a disputed point that make sense on the date."""

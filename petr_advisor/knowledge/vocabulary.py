@@ -135,10 +135,10 @@ class FactType(Entry):
 
 
 class Actor(Entry):
-    """Somebody who acts: a council, the prefect, the committee…"""
+    """Somebody who acts: a council, the prefect, the committee."""
 
     label: Text
-    """With its article (« le préfet du siège »)."""
+    """Who it is, with the article (« le préfet du siège »)."""
 
 
 class Majority(Entry):

@@ -1,0 +1,1 @@
+"""What to tell: renderers of conclusions and explanations."""

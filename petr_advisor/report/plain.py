@@ -7,6 +7,7 @@ from petr_advisor.consultation import Consultation
 from petr_advisor.explanations import Explanation, entity_name
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
+from petr_advisor.knowledge.options import Merit
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.outcomes import (
     CureOutcome,
@@ -67,12 +68,16 @@ def outcomes_text(consultation: Consultation, language: Language) -> str:
         lines += ["", _PHRASES["duties"].in_(language)]
         lines += [line for duty in consultation.duties for line in _duty(consultation, duty, language)]
     pending = [f"  ? {q.text.in_(language)}" for q in consultation.agenda.questions if q.tier == 1]
-    for fact, of in unsettled(consultation):
-        label = consultation.base.facts[fact].label.in_(language)
-        pending.append(f"  ? {label}" + (f" ({entity_name(consultation, 'member', of)})" if of else ""))
+    pending += [f"  ? {_fact_name(consultation, fact, of, language)}" for fact, of in unsettled(consultation)]
     if pending:
         lines += ["", _PHRASES["settle"].in_(language), *pending]
     return "\n".join(lines) + "\n"
+
+
+def _fact_name(consultation: Consultation, fact: str, of: str | None, language: Language) -> str:
+    kind = consultation.base.facts[fact]
+    owner = f" ({entity_name(consultation, kind.of or '', of)})" if of else ""
+    return f"{kind.label.in_(language)}{owner}"
 
 
 def _question(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> Iterator[str]:
@@ -115,25 +120,38 @@ def _option(
                 yield from _requirement(consultation, requirement, language)
         return
     yield f"  {found.option.summary.in_(language)}"
-    if found.requirements:
-        yield f"  {_PHRASES['requirements'].in_(language)}"
-        for requirement in found.requirements:
-            yield from _requirement(consultation, requirement, language)
-    merits = [merit for merit in found.merits if merit.holds]
-    if merits:
-        yield f"  {_PHRASES['merits'].in_(language)}"
-        for merit in merits:
-            sign = "+" if merit.merit.for_ else "−"
-            yield f"    {sign} {merit.merit.text.in_(language)} ({WEIGHT[merit.merit.weight].in_(language)})"
-    if found.steps:
-        yield f"  {_PHRASES['steps'].in_(language)}"
-        for number, step in enumerate(found.steps, 1):
-            yield from _step(consultation, step, number, language)
-    if found.disputed:
-        yield f"  {_PHRASES['disputed'].in_(language)}"
-        for disputed in found.disputed:
-            yield from _disputed(consultation, disputed.point, disputed.statuses, language)
-    yield f"  {_PHRASES['sure'].in_(language)}: {CONFIDENCE[found.confidence].in_(language)} [{articles(consultation.base, found.option.norms, language)}]"
+    yield from _titled("requirements", language, [
+        line for requirement in found.requirements for line in _requirement(consultation, requirement, language)
+    ])  # fmt: skip
+    yield from _titled("merits", language, [_merit(merit.merit, language) for merit in found.merits if merit.holds])
+    steps = enumerate(found.steps, 1)
+    yield from _titled("steps", language, [_step(consultation, step, number, language) for number, step in steps])
+    yield from _titled("disputed", language, [
+        line for d in found.disputed for line in _disputed(consultation, d.point, d.statuses, language)
+    ])  # fmt: skip
+    yield from _titled(
+        "check", language, [f"    - {text.in_(language)}" for text in to_check(consultation.base, found)]
+    )
+    places = articles(consultation.base, found.option.norms, language)
+    yield f"  {_PHRASES['sure'].in_(language)}: {CONFIDENCE[found.confidence].in_(language)} [{places}]"
+
+
+def _titled(phrase: str, language: Language, lines: list[str]) -> Iterator[str]:
+    """Give some lines under their title, or nothing when there is none."""
+    if lines:
+        yield f"  {_PHRASES[phrase].in_(language)}"
+        yield from lines
+
+
+def to_check(base: KnowledgeBase, found: OptionOutcome) -> tuple[Text, ...]:
+    """Give what to check and where, for the norms of an option that are not verified."""
+    kept = [found.option.norms, *(r.requirement.norms for r in found.requirements if r.state != "not_applicable")]
+    checks = (base.norms[norm].check for norms in kept for norm in norms)
+    return tuple(dict.fromkeys(check for check in checks if check is not None))
+
+
+def _merit(merit: Merit, language: Language) -> str:
+    return f"    {'+' if merit.for_ else '−'} {merit.text.in_(language)} ({WEIGHT[merit.weight].in_(language)})"
 
 
 def _requirement(consultation: Consultation, found: RequirementOutcome, language: Language) -> Iterator[str]:
@@ -155,7 +173,7 @@ def _cure(consultation: Consultation, found: CureOutcome, language: Language) ->
     return f"{cure.title.in_(language)} ({' ; '.join(details) if language == 'fr' else '; '.join(details)})"
 
 
-def _step(consultation: Consultation, found: StepOutcome, number: int, language: Language) -> Iterator[str]:
+def _step(consultation: Consultation, found: StepOutcome, number: int, language: Language) -> str:
     step, base = found.step, consultation.base
     details = [base.majorities[step.majority].label.in_(language)] if step.majority else []
     if found.deadline:
@@ -165,7 +183,8 @@ def _step(consultation: Consultation, found: StepOutcome, number: int, language:
     details += [SILENCE[step.silence].in_(language)] if step.silence else []
     details += [_PHRASES["if"].in_(language)] if found.needed is None else []
     more = f" ({'; '.join(details)})" if details else ""
-    yield f"    {number}. {base.actors[step.who].label.in_(language)} — {step.does.in_(language)}{more} [{articles(base, step.norms, language)}]"
+    who, places = base.actors[step.who].label.in_(language), articles(base, step.norms, language)
+    return f"    {number}. {who} — {step.does.in_(language)}{more} [{places}]"
 
 
 def _disputed(
@@ -182,12 +201,10 @@ def _disputed(
 
 def _duty(consultation: Consultation, found: DutyOutcome, language: Language) -> Iterator[str]:
     rule, base = found.rule, consultation.base
-    assert rule.duty and rule.who and rule.to  # noqa: S101 - the model guarantees it of a duty
-    who = (
-        entity_name(consultation, rule.for_each or "", found.of)
-        if found.of
-        else base.actors[rule.who].label.in_(language)
-    )
+    if rule.duty is None or rule.to is None:
+        return
+    actor = base.actors[rule.who].label.in_(language) if rule.who else ""
+    who = entity_name(consultation, rule.for_each or "", found.of) if found.of else actor
     details = []
     if found.deadline:
         details.append(f"{_PHRASES['by'].in_(language)} {day(found.deadline, language)}")
@@ -195,7 +212,8 @@ def _duty(consultation: Consultation, found: DutyOutcome, language: Language) ->
         details.append(rule.deadline.text.in_(language))
     details += [_PHRASES["presumed"].in_(language)] if found.presumed else []
     more = f" ({'; '.join(details)})" if details else ""
-    yield f"  - {DUTY[rule.duty].in_(language)} · {who} — {rule.to.in_(language)}{more} [{articles(base, rule.norms, language)}]"
+    places = articles(base, rule.norms, language)
+    yield f"  - {DUTY[rule.duty].in_(language)} · {who} — {rule.to.in_(language)}{more} [{places}]"
     for text in (rule.consequence, rule.precaution):
         if text is not None:
             yield f"      {text.in_(language)}"

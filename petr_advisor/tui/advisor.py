@@ -49,6 +49,21 @@ class Session:
 class AdvisorApp(App[str]):
     """State and services shared by the screens; which screen opens which is in app.py."""
 
+    class Begun(Message):
+        """A consultation is to be opened under a name."""
+
+        def __init__(self, name: str, consultation: Consultation) -> None:
+            super().__init__()
+            self.name = name
+            self.consultation = consultation
+
+    class Wanted(Message):
+        """A saved consultation is to be taken up."""
+
+        def __init__(self, slug: str) -> None:
+            super().__init__()
+            self.slug = slug
+
     class Evaluated(Message):
         """An evaluation came back from the worker."""
 

@@ -7,10 +7,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     # home
     "home.title": ("Que peut devenir votre structure ?", "What can your structure become?"),
     "home.notice": (
-        "Ce programme donne des informations générales sur le droit ; ce n’est pas un conseil juridique. Avant d’agir, "
-        "vérifiez avec la préfecture ou un avocat. Droit lu jusqu’au {day}.",
-        "This program gives general information on the law; it is not legal advice. Before acting, check with the "
-        "prefecture or a lawyer. Law read up to {day}.",
+        (
+            "Ce programme informe sur le droit en général ; ce n’est pas un conseil juridique. Avant d’agir, "
+            "vérifiez avec la préfecture ou un avocat. Droit lu jusqu’au {day}."
+        ),
+        (
+            "This program gives general information on the law; it is not legal advice. Before acting, check with the "
+            "prefecture or a lawyer. Law read up to {day}."
+        ),
     ),
     "home.new": ("Nouvelle consultation", "New consultation"),
     "home.examples": ("Ouvrir un exemple", "Open an example"),
@@ -107,10 +111,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Type an exact fraction, such as 2/3 or 60000/90000.",
     ),
     "typed.not_exact": (
-        "Un pourcentage ou une virgule n’est pas exact (66,6 % n’est pas deux tiers) : tapez une fraction, "
-        "par exemple 2/3 ou 60000/90000.",
-        "A percentage or a decimal is not exact (66.6% is not two thirds): type a fraction, such as 2/3 or "
-        "60000/90000.",
+        (
+            "Un pourcentage ou une virgule n’est pas exact (66,6 % n’est pas deux tiers) : tapez une fraction, "
+            "par exemple 2/3 ou 60000/90000."
+        ),
+        (
+            "A percentage or a decimal is not exact (66.6% is not two thirds): type a fraction, such as 2/3 or "
+            "60000/90000."
+        ),
     ),
     "typed.above_one": (
         "Une part va de 0 à 1 : le premier nombre ne dépasse pas le second.",
@@ -149,8 +157,11 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "members.empty": ("Aucun membre encore.", "No member yet."),
     "members.twice": ("{name} est déjà dans la liste.", "{name} is already in the list."),
-    "members.added": ("{name} ajouté.", "{name} added."),
-    "members.removed": ("{name} retiré.", "{name} removed."),
+    "column.name": ("nom", "name"),
+    "column.kind": ("nature", "kind"),
+    "column.population": ("habitants", "inhabitants"),
+    "column.departement": ("dép.", "dép."),
+    "column.region": ("région", "région"),
     "members.too_many": ("Pas plus de {limit} membres.", "No more than {limit} members."),
     "members.incomplete": (
         "Liste gardée mais pas dite complète : m pour y revenir.",
@@ -161,7 +172,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "members.by_hand": ("à la main", "by hand"),
     "members.corrected": ("registre, corrigé", "register, corrected"),
     "members.source": ("origine", "origin"),
-    "members.total": ("{count} membres · {people} habitants", "{count} members · {people} inhabitants"),
+    "members.total": ("Membres : {count} · habitants : {people}", "Members: {count} · inhabitants: {people}"),
     "members.none_in_base": ("Cette base de règles n’a pas de liste.", "This rule base has no list."),
     "members.add": ("Ajouter un membre", "Add a member"),
     "members.edit": ("Modifier {name}", "Change {name}"),
@@ -193,6 +204,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "outcomes.if_needed": ("si besoin", "if needed"),
     "outcomes.by": ("avant le {day}", "by {day}"),
     "outcomes.advised_by": ("conseillé avant le {day}", "advised by {day}"),
+    "outcomes.months": ("{count} mois", "{count} months"),
+    "outcomes.days": ("{count} jours", "{count} days"),
+    "outcomes.after": ("{delay} après : {event}", "{delay} after: {event}"),
     "outcomes.reading": ("selon « {reading} » : {statuses}", "under “{reading}”: {statuses}"),
     "outcomes.prudent": ("lecture prudente", "prudent reading"),
     "outcomes.ask_whom": ("Conduite prudente : {course} Demander à : {whom}.", "Prudent: {course} Ask: {whom}."),
@@ -201,7 +215,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "outcomes.precaution": ("précaution : {text}", "precaution: {text}"),
     "outcomes.unknown_answer": ("vous ne savez pas encore", "you do not know yet"),
     "outcomes.none": ("Rien à expliquer sur cette ligne.", "Nothing to explain on this line."),
-    "outcomes.open_already": ("Cette option est possible : rien ne s’y oppose.", "This option is open: nothing bars it."),
+    "outcomes.open_already": (
+        "Cette option est possible : rien ne s’y oppose.",
+        "This option is open: nothing bars it.",
+    ),
     "outcomes.no_norm": ("Aucun paragraphe sur cette ligne.", "No paragraph on this line."),
     # trees and sheets
     "tree.how": ("Comment ?", "How?"),

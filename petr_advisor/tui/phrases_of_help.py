@@ -2,42 +2,54 @@
 
 HELP: dict[str, tuple[str, str]] = {
     "help.home": (
-        "↑ ↓ choisissent, ↵ ouvre. Une consultation est enregistrée après chaque réponse : rien n’est perdu en quittant.",
+        "↑ ↓ choisissent, ↵ ouvre. Une consultation est enregistrée à chaque réponse : quitter ne perd rien.",
         "↑ ↓ choose, ↵ opens. A consultation is saved after every answer: nothing is lost on leaving.",
     ),
     "help.question": (
-        "Une question à la fois. ↑ ↓ choisissent, ↵ répond ; un chiffre choisit directement.\n"
-        "← revient à la réponse d’avant ; s remet la question à plus tard ; i dit « je ne sais pas ».\n"
-        "p dit pourquoi la question est posée ; d ouvre les paragraphes de droit.\n"
-        "r montre toutes vos réponses, à changer au besoin ; c montre les conclusions.\n"
-        "Dans une zone de saisie de texte, Échap rend les touches à leur usage.\n"
-        "« À trancher » : ces points peuvent changer une option. « Pour affiner » : ils précisent les conditions, "
-        "les étapes et les obligations.",
-        "One question at a time. ↑ ↓ choose, ↵ answers; a figure chooses at once.\n"
-        "← goes back to the answer before; s puts the question off; i says “I do not know”.\n"
-        "p says why the question is asked; d opens the paragraphs of law.\n"
-        "r shows all your answers, to change if need be; c shows the conclusions.\n"
-        "In a text field, Esc gives the keys back their use.\n"
-        "“To settle”: these points can change an option. “To refine”: they make requirements, steps and duties "
-        "precise.",
+        (
+            "Une question à la fois. ↑ ↓ choisissent, ↵ répond ; un chiffre choisit directement.\n"
+            "← revient à la réponse d’avant ; s remet la question à plus tard ; i dit « je ne sais pas ».\n"
+            "p dit pourquoi la question est posée ; d ouvre les paragraphes de droit.\n"
+            "r montre toutes vos réponses, à changer au besoin ; c montre les conclusions.\n"
+            "Dans une zone de saisie de texte, Échap rend les touches à leur usage.\n"
+            "« À trancher » : ces points peuvent changer une option. « Pour affiner » : ils précisent les conditions, "
+            "les étapes et les obligations."
+        ),
+        (
+            "One question at a time. ↑ ↓ choose, ↵ answers; a figure chooses at once.\n"
+            "← goes back to the answer before; s puts the question off; i says “I do not know”.\n"
+            "p says why the question is asked; d opens the paragraphs of law.\n"
+            "r shows all your answers, to change if need be; c shows the conclusions.\n"
+            "In a text field, Esc gives the keys back their use.\n"
+            "“To settle”: these points can change an option. “To refine”: they make requirements, steps and duties "
+            "precise."
+        ),
     ),
     "help.members": (
-        "Tapez trois lettres : le registre propose des EPCI. ↓ puis ↵ en ajoute un.\n"
-        "⇥ passe de la recherche au tableau. Dans le tableau : ↵ modifie, x retire, a ajoute à la main.\n"
-        "v dit que la liste est complète ; sans cela elle est gardée, mais incomplète.",
-        "Type three letters: the register offers EPCIs. ↓ then ↵ adds one.\n"
-        "⇥ goes from the search to the table. In the table: ↵ changes, x removes, a adds by hand.\n"
-        "v says that the list is complete; without that it is kept, but incomplete.",
+        (
+            "Tapez trois lettres : le registre propose des EPCI. ↓ puis ↵ en ajoute un.\n"
+            "⇥ passe de la recherche au tableau. Dans le tableau : ↵ modifie, x retire, a ajoute à la main.\n"
+            "v dit que la liste est complète ; sans cela elle est gardée, mais incomplète."
+        ),
+        (
+            "Type three letters: the register offers EPCIs. ↓ then ↵ adds one.\n"
+            "⇥ goes from the search to the table. In the table: ↵ changes, x removes, a adds by hand.\n"
+            "v says that the list is complete; without that it is kept, but incomplete."
+        ),
     ),
     "help.outcomes": (
-        "● possible   ◐ sous conditions   ○ écartée   ? à trancher   ⚖ point discuté\n"
-        "✔ condition remplie   ✘ non remplie   ? à trancher   – sans objet\n"
-        "↑ ↓ parcourent les options ; ⇥ passe aux détails. c explique comment ; n pourquoi pas ; e va aux étapes.\n"
-        "↵ sur une ligne ouvre ses paragraphes ; sur un point à trancher, la question. o retient l’option.",
-        "● open   ◐ conditional   ○ closed   ? undetermined   ⚖ disputed point\n"
-        "✔ requirement met   ✘ unmet   ? unknown   – not applicable\n"
-        "↑ ↓ go through the options; ⇥ goes to the details. c explains how; n why not; e goes to the steps.\n"
-        "↵ on a line opens its paragraphs; on a point to settle, the question. o chooses the option.",
+        (
+            "● possible   ◐ sous conditions   ○ écartée   ? à trancher   ⚖ point discuté\n"
+            "✔ condition remplie   ✘ non remplie   ? à trancher   – sans objet\n"
+            "↑ ↓ parcourent les options ; ⇥ passe aux détails. c explique comment ; n pourquoi pas ; e va aux étapes.\n"
+            "↵ sur une ligne ouvre ses paragraphes ; sur un point à trancher, la question. o retient l’option."
+        ),
+        (
+            "● open   ◐ conditional   ○ closed   ? undetermined   ⚖ disputed point\n"
+            "✔ requirement met   ✘ unmet   ? unknown   – not applicable\n"
+            "↑ ↓ go through the options; ⇥ goes to the details. c explains how; n why not; e goes to the steps.\n"
+            "↵ on a line opens its paragraphs; on a point to settle, the question. o chooses the option."
+        ),
     ),
     "help.tree": (
         "↑ ↓ parcourent l’arbre ; ↵ déplie un niveau. Sur un paragraphe (§), ↵ ouvre sa fiche.",
@@ -48,9 +60,13 @@ HELP: dict[str, tuple[str, str]] = {
         "↵ changes an answer; x takes it back. An answer set aside comes back when it applies again.",
     ),
     "help.seats": (
-        "Tapez le total puis ↵ : une répartition est proposée d’après les populations.\n"
-        "Changez les nombres : la répartition est vérifiée à mesure.",
-        "Type the total then ↵: a distribution is proposed from the populations.\n"
-        "Change the numbers: the distribution is checked as you type.",
+        (
+            "Tapez le total puis ↵ : une répartition est proposée d’après les populations.\n"
+            "Changez les nombres : la répartition est vérifiée à mesure."
+        ),
+        (
+            "Type the total then ↵: a distribution is proposed from the populations.\n"
+            "Change the numbers: the distribution is checked as you type."
+        ),
     ),
 }

@@ -77,7 +77,13 @@ def knowledge_bases(draw: st.DrawFn) -> KnowledgeBase:
         "duty": "obligation", "who": "x", "to": TEXT, "norms": ["n"],
     }  # fmt: skip
     cures = {
-        f"c.{number}": {"title": TEXT, "when": draw(condition(readable)), "makes": {"f.a": "yes"}, "who": "x", "norms": ["n"]}
+        f"c.{number}": {
+            "title": TEXT,
+            "when": draw(condition(readable)),
+            "makes": {"f.a": "yes"},
+            "who": "x",
+            "norms": ["n"],
+        }
         for number in range(2)
     }
     options = {

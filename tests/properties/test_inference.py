@@ -16,7 +16,9 @@ from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.base import KnowledgeBase
 from tests.properties.bases import AS_OF, VALUES, answers, knowledge_bases
 
-thorough = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+thorough = settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 brief = settings(thorough, max_examples=30)
 
 
@@ -39,7 +41,9 @@ def completions(consultation: Consultation) -> list[Consultation]:
     """Every way to complete the unknown facts, one value for each cell."""
     unknown = [fact for fact in VALUES if consultation.facts.get(fact) is None]
     return [
-        replace(consultation, supposed={(fact, None): _typed(value) for fact, value in zip(unknown, values, strict=True)})
+        replace(
+            consultation, supposed={(fact, None): _typed(value) for fact, value in zip(unknown, values, strict=True)}
+        )
         for values in product(*(VALUES[fact] for fact in unknown))
     ]
 
@@ -147,7 +151,12 @@ def test_every_proof_ends_in_facts(base: KnowledgeBase, given_answers: dict[str,
         proof = consultation.justifications.proof(token)
         assert proof is not None
         for node in proof.walk():
-            assert node.premises or node.leaf or node.token not in consultation.compiled.meanings or _axiom(consultation, node.token)
+            assert (
+                node.premises
+                or node.leaf
+                or node.token not in consultation.compiled.meanings
+                or _axiom(consultation, node.token)
+            )
 
 
 def _axiom(consultation: Consultation, token: Token) -> bool:

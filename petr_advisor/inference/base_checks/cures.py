@@ -61,8 +61,8 @@ def _touches(base: KnowledgeBase, cure: Cure, facts: frozenset[str]) -> bool:
 def _meets(epoch: Epoch, requirement: Requirement, cure: Cure) -> bool:
     """Tell whether a requirement can be met once a cure has made its facts so."""
     diagrams = epoch.diagrams
-    node = ~diagrams.unmet(requirement) & ~diagrams.conflict()
+    node = ~diagrams.unmet(requirement)
     for fact, raw in cure.makes.items():
         value = parse_value(diagrams.base.facts[fact], raw)
         node &= diagrams.among((fact, None), diagrams.possible_cells(fact, value))
-    return bool(node != diagrams.bdd.false)
+    return epoch.possible(node)

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.base_checks.epochs import Epoch
-from petr_advisor.inference.diagrams import Node
+from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.loader import Places
@@ -30,7 +30,8 @@ def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Ite
     for key, kind in base.facts.items():
         if kind.applies_when is not None:
             of = SOMEONE if kind.of else None
-            if epochs and not any(epoch.possible(epoch.diagrams.applies((key, of))) for epoch in epochs):
+            living = [epoch for epoch in epochs if key in epoch.tested]
+            if living and not any(epoch.possible(epoch.diagrams.applies((key, of))) for epoch in living):
                 message = "no case meets `applies_when`: the fact never applies"
                 yield Place("facts", key, ("applies_when",)).problem(places, message)
 

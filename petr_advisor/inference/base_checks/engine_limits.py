@@ -14,7 +14,7 @@ from petr_advisor.knowledge.problems import Problem
 _KINDS = {
     "rule": "rules", "rule_waits": "rules", "rule_fails": "rules", "exception": "rules", "fact": "facts",
     "applies": "facts", "cure": "cures", "option": "options", "guard": "options", "merit": "options",
-    "step": "options", "conflict": "conflicts",
+    "step": "options", "row": "tables", "conflict": "conflicts",
 }  # fmt: skip
 
 

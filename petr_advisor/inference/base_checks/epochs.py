@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 
 from petr_advisor.inference.base_checks.witness import describe
 from petr_advisor.inference.compiler import Compiled, compile_rules
-from petr_advisor.inference.diagrams import Diagrams, Node
+from petr_advisor.inference.diagram_manager import Node
+from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.knowledge.base import KnowledgeBase, RuleBase
 from petr_advisor.knowledge.law import ALWAYS, InForcePeriod
 
@@ -28,6 +30,11 @@ class Epoch:
         """Its engine form."""
         return compile_rules(self.rules)
 
+    @cached_property
+    def tested(self) -> frozenset[str]:
+        """The facts that some enacted condition tests."""
+        return frozenset(atom.fact for atom in self.compiled.atoms.values())
+
     @property
     def diagrams(self) -> Diagrams:
         """Its decision diagrams, built once."""
@@ -37,11 +44,23 @@ class Epoch:
 
     def possible(self, node: Node) -> bool:
         """Tell whether something holds in some completion that no conflict excludes."""
-        return bool((node & ~self.diagrams.conflict()) != self.diagrams.bdd.false)
+        return bool(self._without_conflict(node) != self.diagrams.bdd.false)
 
     def witness(self, node: Node) -> str:
         """Describe a completion in which something holds."""
-        return describe(self.diagrams, node & ~self.diagrams.conflict())
+        return describe(self.diagrams, self._without_conflict(node))
+
+    def _without_conflict(self, node: Node) -> Node:
+        """Take out the completions that a conflict excludes; conflicts on other facts than these are left out."""
+        bdd = self.diagrams.bdd
+        support = set(bdd.support(node))
+        left = [(conflict, set(bdd.support(conflict))) for conflict in self.diagrams.conflicts()]
+        while near := [conflict for conflict, variables in left if variables & support]:
+            left = [(conflict, variables) for conflict, variables in left if not variables & support]
+            for conflict in near:
+                node &= ~conflict
+                support |= set(bdd.support(conflict))
+        return node
 
 
 def epochs(base: KnowledgeBase) -> tuple[Epoch, ...]:
@@ -50,7 +69,7 @@ def epochs(base: KnowledgeBase) -> tuple[Epoch, ...]:
     for day in sorted(set(_changes(base)), reverse=True):
         rules = base.enacted(day)
         readings = tuple(rules.readings(point) for point in base.disputed)
-        enacted = (tuple(rules.options), tuple(rules.cures), tuple(rules.rules), readings)
+        enacted = (tuple(rules.options), tuple(rules.cures), tuple(rules.rows), tuple(rules.rules), readings)
         if rules.options or rules.rules:
             found.setdefault(enacted, rules)
     return tuple(Epoch(rules) for rules in found.values())

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.checks.uses import SIZE_MEASURES, Place, requirements
 from petr_advisor.knowledge.conditions import AllOf, Condition, facts_of, negation_normal_form
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.rules import Rule
-
-_PLAN = "plan."
 
 Dependencies = Mapping[str, Mapping[str, Place]]
 """For each fact, the facts it depends on directly, each with the place where that is said."""
@@ -76,9 +74,17 @@ def _edges(base: KnowledgeBase) -> Iterator[tuple[str, str, Place]]:
         for fact in rule.then:
             for inner, place in _rule_reads(key, rule):
                 yield fact, inner, place
+    yield from _edges_of_plans(base)
+
+
+def _edges_of_plans(base: KnowledgeBase) -> Iterator[tuple[str, str, Place]]:
     for key, option in base.options.items():
         for inner in _option_reads(base, option):
-            yield _PLAN + option.answers, inner, Place("options", key)
+            yield PLAN_PREFIX + option.answers, inner, Place("options", key)
+    for key, table in base.tables.items():
+        for name, row in table.rows.items():
+            for inner in facts_of(row.when):
+                yield PLAN_PREFIX + table.answers, inner, Place("tables", key, ("rows", name, "when"))
 
 
 def _rule_reads(key: str, rule: Rule) -> Iterator[tuple[str, Place]]:

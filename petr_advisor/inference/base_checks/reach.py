@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from petr_advisor.inference.base_checks.epochs import Epoch
-from petr_advisor.inference.diagrams import Node
+from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.law import InForcePeriod

@@ -3,7 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
-from petr_advisor.inference.diagrams import Diagrams, Node
+from petr_advisor.inference.diagram_manager import Node
+from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.inference.facts import FactKey, Value
 
 _SHOWN = 8

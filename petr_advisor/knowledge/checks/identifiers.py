@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from petr_advisor.knowledge.base import READING_PREFIX, KnowledgeBase
+from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.loader import KINDS, Places
 from petr_advisor.knowledge.problems import Problem
 
 _SHAPE = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_KEPT = ((READING_PREFIX, "disputed points"), (PLAN_PREFIX, "the option chosen for a key question"))
 _MAX_LENGTH = 80
 """Tokens of the engine hold two identifiers and must stay short."""
 
@@ -38,6 +39,7 @@ def _names(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         ("options", "requires"),
         ("options", "merits"),
         ("requirement_groups", "requires"),
+        ("tables", "rows"),
     ):
         for key, entry in getattr(base, kind).items():
             for name in getattr(entry, part):
@@ -49,8 +51,9 @@ def _facts(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         place = Place("facts", key)
         if "." not in key and fact.type != "list":  # a list is never tested, so nothing takes it for a keyword
             yield place.problem(places, f"the fact `{key}` has no dot; expected a name such as structure.legal_form")
-        if key.startswith(READING_PREFIX):
-            yield place.problem(places, f"`{READING_PREFIX}…` is kept for disputed points: give the fact another name")
+        for prefix, owner in _KEPT:
+            if key.startswith(prefix):
+                yield place.problem(places, f"`{prefix}…` is kept for {owner}: give the fact another name")
         for choice in fact.choices:
             if choice in {"yes", "no"}:
                 message = f"a choice may not be called `{choice}`; make the fact yes_no, or name it otherwise"

@@ -8,16 +8,12 @@ from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.vocabulary import FactType
 
-_PLAN = "plan."
-"""`plan.<question>` is the option chosen for another key question."""
-
 
 def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     """Report origins that give nothing, and values that nobody can ever know."""
     concluded = _concluded(base)
     for key, fact in base.facts.items():
         yield from _origins(key, fact, concluded, places)
-        yield from _plan(base, key, fact, places)
     yield from _never_concluded(base, concluded, places)
 
 
@@ -56,21 +52,6 @@ def _origins(key: str, fact: FactType, concluded: dict[str, set[str]], places: P
         yield (place / "given_by").problem(places, "the fact is measured: add `measure` to given_by")
     if key in concluded and "rule" not in fact.given_by:
         yield (place / "given_by").problem(places, "rules conclude the fact: add `rule` to given_by")
-
-
-def _plan(base: KnowledgeBase, key: str, fact: FactType, places: Places) -> Iterator[Problem]:
-    if not key.startswith(_PLAN):
-        return
-    question = key.removeprefix(_PLAN)
-    if question not in base.key_questions:
-        message = f"`{question}` is not a key question; expected plan.<question>"
-        yield Place("facts", key).problem(places, message)
-        return
-    answers = {name for name, option in base.options.items() if option.answers == question}
-    for choice in fact.choices:
-        if choice not in answers:
-            message = f"`{choice}` is not an option that answers `{question}`"
-            yield Place("facts", key, ("choices", choice)).problem(places, message)
 
 
 def _never_concluded(base: KnowledgeBase, concluded: dict[str, set[str]], places: Places) -> Iterator[Problem]:

@@ -72,6 +72,7 @@ def references(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
     yield from _of_acts(base)
     yield from _of_rules(base)
     yield from _of_options(base)
+    yield from _of_tables(base)
 
 
 def _of_norms(base: KnowledgeBase) -> Iterator[Reference]:
@@ -143,3 +144,11 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
         for number, group in enumerate(option.uses):
             place = Place("options", key, ("uses", number))
             yield Reference(place, group, "requirement group", base.requirement_groups)
+
+
+def _of_tables(base: KnowledgeBase) -> Iterator[Reference]:
+    for key, table in base.tables.items():
+        yield Reference(Place("tables", key, ("answers",)), table.answers, "key question", base.key_questions)
+        for name, row in table.rows.items():
+            for number, option in enumerate(row.options):
+                yield Reference(Place("tables", key, ("rows", name, "options", number)), option, "option", base.options)

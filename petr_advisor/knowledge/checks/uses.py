@@ -95,6 +95,8 @@ def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
     """Give every citation of a norm."""
     holders: list[tuple[Place, tuple[str, ...]]] = [(place, found.norms) for place, found in requirements(base)]
     holders += [(place, step.norms) for place, step in steps(base)]
+    for key, table in base.tables.items():
+        holders += [(Place("tables", key, ("rows", name)), row.norms) for name, row in table.rows.items()]
     for key, option in base.options.items():
         holders += [(Place("options", key, ("merits", name)), merit.norms) for name, merit in option.merits.items()]
     for kind in ("options", "cures", "rules", "facts", "majorities", "conflicts", "disputed"):
@@ -127,6 +129,9 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     for key, option in base.options.items():
         for name, merit in option.merits.items():
             yield Place("options", key, ("merits", name, "when")), merit.when, None
+    for key, table in base.tables.items():
+        for name, row in table.rows.items():
+            yield Place("tables", key, ("rows", name, "when")), row.when, None
     for place, step in steps(base):
         yield place / "when", step.when, None
         yield place / "unless", step.unless, None

@@ -16,7 +16,10 @@ Returned = TypeVar("Returned")
 class AdvisorScreen(Screen[Returned], Generic[Returned]):
     """A whole screen."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it an instance variable
+        (0, "-narrow"),
+        (120, "-wide"),
+    ]
     HELP_KEY: ClassVar[str] = "help.home"
     """The page that the help screen shows."""
     TITLE_KEY: ClassVar[str] = ""

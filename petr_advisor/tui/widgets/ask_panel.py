@@ -1,7 +1,5 @@
 """A question with its term of law, its help and the control that fits its type."""
 
-from typing import Any
-
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -9,6 +7,7 @@ from textual.widgets import Input, OptionList, Static
 
 from petr_advisor.asking import Question
 from petr_advisor.consultation import Consultation
+from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.territory.measures import Hint
 from petr_advisor.tui.entities import entity_name
@@ -107,7 +106,7 @@ class AskPanel(VerticalScroll, can_focus=False):
         found.display = bool(words)
         found.update(Content(words))
 
-    def _choices(self, question: Question, language: Language) -> list[tuple[Any, Content]]:
+    def _choices(self, question: Question, language: Language) -> list[tuple[Value, Content]]:
         if question.kind.type == "list":
             return [
                 (LIST, Content(say("question.list", language))),
@@ -129,7 +128,7 @@ class AskPanel(VerticalScroll, can_focus=False):
         found = answers.get(question.key)
         if kind.type in {"one_of", "yes_no", "list"}:
             hint = evaluation.hints.get(question.fact)
-            current: Any = None if found is None else UNKNOWN if found.value is None else found.value
+            current = None if found is None else UNKNOWN if found.value is None else found.value
             if found is None and hint is not None:
                 current = hint.value
             return ChoiceControl(self._choices(question, language), current)

@@ -1,7 +1,7 @@
 """One control for each type of answer; each says `Reply` with what was answered."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -21,7 +21,7 @@ from petr_advisor.wording import say_value
 
 UNKNOWN = "?"
 """Stands for « I do not know » among choices."""
-Choices = Sequence[tuple[Any, Content]]
+Choices = Sequence[tuple[Value, Content]]
 
 
 class Reply(Message):
@@ -51,11 +51,11 @@ class ChoiceControl(OptionList):
     class Chosen(Message):
         """One of the choices was taken."""
 
-        def __init__(self, value: Any) -> None:
+        def __init__(self, value: Value) -> None:
             super().__init__()
             self.value = value
 
-    def __init__(self, choices: Choices, current: Any = None) -> None:
+    def __init__(self, choices: Choices, current: Value | None = None) -> None:
         super().__init__(markup=False, compact=True, classes="control choices")
         self._choices = tuple(choices)
         self._current = current
@@ -84,7 +84,7 @@ class ChoiceControl(OptionList):
             self.replace_option_prompt_at_index(number, self._prompt(number, chosen=number == highlighted))
 
     @property
-    def value(self) -> Any:
+    def value(self) -> Value | None:
         """The value under the mark."""
         return None if self.highlighted is None else self._choices[self.highlighted][0]
 

@@ -124,7 +124,10 @@ class GridControl(Vertical):
         number = self.rows.highlighted
         if self._choices:
             labels = [label.plain for _, label in self._choices]
-            keys = [*(f"{n} {label}" for n, label in enumerate(labels, 1)), f"0 {say('question.unknown', self._language)}"]
+            keys = [
+                *(f"{n} {label}" for n, label in enumerate(labels, 1)),
+                f"0 {say('question.unknown', self._language)}",
+            ]
             legend.update(Content("   ".join(keys) + "\n").append(say("grid.keys", self._language)))
         elif number is not None:
             legend.update(Content(say("grid.type", self._language, name=self._names[number][1])))
@@ -161,7 +164,7 @@ class GridControl(Vertical):
         number = self.rows.highlighted
         if not self._choices or number is None:
             return
-        values = [*(value for value, _ in self._choices), None]
+        values: list[Value | None] = [*(value for value, _ in self._choices), None]
         of = self._names[number][0]
         place = values.index(self._values[of]) + 1 if of in self._values else 0
         self.give(values[place % len(values)])

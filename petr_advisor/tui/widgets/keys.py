@@ -1,28 +1,52 @@
 """The footer: the keys that work, in the language in use; each can be clicked."""
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
-from textual.widgets import Static
+from textual.widget import Widget
 
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.tui.actions import ACTIONS
 
+GAP = "  "
 
-class Keys(Static):
-    """Names the keys of a screen."""
+
+class Keys(Widget):
+    """Names the keys of a screen, on as many lines as it takes."""
 
     def __init__(self, *names: str) -> None:
-        super().__init__(markup=False, classes="keys")
+        super().__init__(classes="keys")
         self.names = names
+        self._language: Language = "fr"
 
     def show(self, language: Language) -> None:
         """Name the keys in a language."""
-        parts: list[Content] = []
+        self._language = language
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's form
+        """Give the number of lines it takes at a width."""
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """Give the lines."""
+        return Content("\n").join(Content(GAP).join(line) for line in self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[list[Content]]:
+        lines: list[list[Content]] = [[]]
+        used = 0
         for name in self.names:
-            action = ACTIONS[name]
-            sign, label = action.sign.in_(language), action.label(language)
-            target = action.method if action.method.startswith("app.") else f"screen.{action.method}"
-            click = Style.from_meta({"@click": f"{target}()"})
-            content = Content(label).stylize("bold $accent", 0, len(sign)).stylize(click, 0, len(label))
-            parts.append(content)
-        self.update(Content("  ").join(parts))
+            key = self._key(name)
+            if lines[-1] and used + len(GAP) + key.cell_length > width:
+                lines.append([])
+                used = 0
+            used += key.cell_length + (len(GAP) if lines[-1] else 0)
+            lines[-1].append(key)
+        return lines
+
+    def _key(self, name: str) -> Content:
+        action = ACTIONS[name]
+        sign, label = action.sign.in_(self._language), action.label(self._language)
+        target = action.method if action.method.startswith("app.") else f"screen.{action.method}"
+        content = Content(label).stylize("bold $accent", 0, len(sign))
+        return content.stylize(Style.from_meta({"@click": f"{target}()"}))

@@ -1,0 +1,136 @@
+"""How fast: medians and 95th percentiles, with the native engine's figures beside those of durable_rules in one run.
+
+    python benchmarks/run.py [--runs 20] [--json FILE]
+
+Times depend on the machine; the ratios between engines, taken in one run, are what to compare.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from petr_advisor.checking import load
+from petr_advisor.consultation import Consultation
+from petr_advisor.inference.compiler import compile_rules
+from petr_advisor.inference.engines import available, engine
+from petr_advisor.inference.working_memory import run
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.locations import examples_folder, knowledge_folder
+from petr_advisor.scenarios import UNKNOWN, Scenario, load_scenarios, scenario_files
+
+Figures = dict[str, float]
+
+
+def timed(action: Callable[[], object], runs: int) -> list[float]:
+    """Give the milliseconds of each run, after one that is not counted."""
+    action()
+    found = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        action()
+        found.append((time.perf_counter() - start) * 1000)
+    return found
+
+
+def figures(times: list[float]) -> Figures:
+    """Give the median and the 95th percentile, in milliseconds."""
+    ordered = sorted(times)
+    p95 = ordered[min(len(ordered) - 1, round(0.95 * (len(ordered) - 1)))]
+    return {"median_ms": round(statistics.median(ordered), 2), "p95_ms": round(p95, 2), "n": len(ordered)}
+
+
+def first_question(runs: int) -> list[float]:
+    """Time a whole process from its start to its first question, then its end."""
+    command = [sys.executable, "-m", "petr_advisor", "--plain"]
+    environment = {**os.environ, "PETR_ADVISOR_HOME": tempfile.mkdtemp()}
+
+    def start() -> None:
+        pipe = subprocess.PIPE
+        with subprocess.Popen(
+            command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True, env=environment
+        ) as process:
+            assert process.stdout
+            for line in process.stdout:
+                if line.strip().endswith("?"):
+                    break
+            process.kill()
+
+    return timed(start, runs)
+
+
+def steps(base: KnowledgeBase, scenarios: list[Scenario], name: str) -> list[float]:
+    """Time each answer of each scenario's interview: until the conclusions and the next question are there."""
+    chosen = engine("durable" if name == "durable" else "native")
+    found = []
+    for scenario in scenarios:
+        consultation = Consultation.start(base, scenario.as_of, scenario.key_questions or None, chosen)
+        _ = consultation.next_question, consultation.outcomes
+        while (question := consultation.next_question) is not None:
+            start = time.perf_counter()
+            consultation = _answer(scenario, consultation)
+            _ = consultation.next_question, consultation.outcomes
+            found.append((time.perf_counter() - start) * 1000)
+            del question
+    return found
+
+
+def _answer(scenario: Scenario, consultation: Consultation) -> Consultation:
+    question = consultation.next_question
+    assert question is not None
+    if question.kind.entity:
+        if scenario.members is None:
+            return consultation.dont_know(question.fact)
+        return scenario.with_members(consultation)
+    value = UNKNOWN if question.of else scenario.answers.get(question.fact, UNKNOWN)
+    if value == UNKNOWN:
+        return consultation.dont_know(question.fact, question.of)
+    return consultation.answer(question.fact, value)
+
+
+def measure(runs: int) -> dict[str, Figures]:
+    """Measure everything."""
+    base = load()
+    paths = scenario_files([examples_folder()])
+    scenarios = [scenario for path in paths for scenario in load_scenarios(path, base)][:25]
+    result = {
+        "process start to first question": figures(first_question(max(3, runs // 4))),
+        "load of the rule base, files": figures(timed(lambda: read_folder(knowledge_folder()), max(3, runs // 4))),
+        "load of the rule base, cached": figures(timed(load, runs)),
+        "compile": figures(timed(lambda: compile_rules.__wrapped__(base.enacted(scenarios[0].as_of)), runs)),
+    }
+    full = scenarios[0].consultation(engine("native"))
+    for name in available():
+        chosen = engine(name)
+        result[f"one evaluation, {name}"] = figures(timed(partial(run, full.compiled, full.facts, chosen), runs))
+        result[f"answer to next question, {name}"] = figures(steps(base, scenarios, name))
+    return result
+
+
+def main() -> None:
+    """Print the figures, and the ratios between engines."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--runs", type=int, default=20)
+    parser.add_argument("--json", type=Path)
+    arguments = parser.parse_args()
+    result = measure(arguments.runs)
+    for name, row in result.items():
+        print(f"{name:45} median {row['median_ms']:9.2f} ms   p95 {row['p95_ms']:9.2f} ms   n {row['n']:.0f}")
+    for what in ("one evaluation", "answer to next question"):
+        if f"{what}, durable" in result:
+            ratio = result[f"{what}, durable"]["median_ms"] / result[f"{what}, native"]["median_ms"]
+            print(f"{what}: durable_rules takes {ratio:.1f} times as long as the native engine")
+    if arguments.json:
+        arguments.json.write_text(json.dumps(result, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

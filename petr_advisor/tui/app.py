@@ -1,0 +1,172 @@
+"""The application: which screen opens when, and nothing else."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.screen import Screen
+from textual.widgets import Input
+
+from petr_advisor.consultation import AnswerError
+from petr_advisor.inference.program import Engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.saved import SavedError, file_of, resume
+from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.entities import EntityKind, entity_kind
+from petr_advisor.tui.screens.answers import AnswersScreen
+from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen
+from petr_advisor.tui.screens.help import HelpScreen
+from petr_advisor.tui.screens.home import HomeScreen, saved_name
+from petr_advisor.tui.screens.members import MembersScreen
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.screens.seats import SeatsScreen
+from petr_advisor.tui.screens.tree import TreeScreen
+
+
+class PetrAdvisorApp(AdvisorApp):
+    """The terminal interface."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "petr-advisor"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[Any]] = []
+
+    def __init__(  # noqa: PLR0913 - the settings of a run
+        self, base: KnowledgeBase, *, register_folder: Path | None, language: Language, as_of: date,
+        engine: Engine | None = None, resume: str | None = None, examples: Path | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(base, register_folder=register_folder, language=language, as_of=as_of, engine=engine)
+        self.examples = examples
+        self._resume = resume
+
+    def on_mount(self) -> None:
+        """Open the home screen, and the consultation to resume over it."""
+        self.push_screen(HomeScreen(self.examples))
+        if self._resume is not None:
+            self.resume(self._resume)
+
+    # -- opening a consultation --------------------------------------------------------------------------------
+
+    def on_advisor_app_begun(self, message: AdvisorApp.Begun) -> None:
+        """Begin a session and open its question screen."""
+        self._back_to_home()
+        self.begin(message.name, message.consultation)
+        self.push_screen(QuestionScreen())
+
+    def on_advisor_app_wanted(self, message: AdvisorApp.Wanted) -> None:
+        """Take up the saved consultation that was chosen."""
+        self.resume(message.slug)
+
+    def resume(self, name: str) -> None:
+        """Take a saved consultation up again."""
+        try:
+            resumed = resume(name, self.base, self.chosen_engine)
+        except (SavedError, AnswerError) as error:
+            self.tell_error(error)
+            return
+        if not resumed.same_base:
+            self.tell("notice.other_base", warning=True)
+        if resumed.set_apart:
+            self.tell("notice.set_apart", warning=True, what="; ".join(resumed.set_apart[:3]))
+        self.post_message(self.Begun(saved_name(name), resumed.consultation))
+
+    def _back_to_home(self) -> None:
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    # -- moving between screens --------------------------------------------------------------------------------
+
+    def _open(self, screen: type[Screen[None]]) -> None:
+        """Open a screen of the session; one that is already open comes back to the front."""
+        if self.session is None:
+            self.tell("notice.no_consultation")
+        elif any(isinstance(found, screen) for found in self.screen_stack):
+            while not isinstance(self.screen, screen):
+                self.pop_screen()
+        else:
+            self.push_screen(screen())
+
+    def action_conclusions(self) -> None:
+        """Open the outcomes."""
+        self._open(OutcomesScreen)
+
+    def action_answers(self) -> None:
+        """Open the answers."""
+        self._open(AnswersScreen)
+
+    def action_seats(self) -> None:
+        """Open the seats of the council."""
+        self._open(SeatsScreen)
+
+    def action_members(self) -> None:
+        """Open the table of a list: the one being asked for, else the first of the rule base."""
+        kind = self._list_kind()
+        if self.session is None:
+            self.tell("notice.no_consultation")
+        elif kind is None:
+            self.tell("members.none_in_base")
+        else:
+            self.push_screen(MembersScreen(kind))
+
+    def _list_kind(self) -> EntityKind | None:
+        evaluation = self.session.evaluation if self.session else None
+        asked = evaluation.question.kind.entity if evaluation and evaluation.question else None
+        kinds = [kind.entity for kind in self.base.facts.values() if kind.entity]
+        kind = asked or next(iter(kinds), None)
+        return entity_kind(self.base, kind) if kind else None
+
+    def action_undo(self) -> None:
+        """Go back to before the last thing said."""
+        if self.take_back():
+            for screen in self.screen_stack:
+                if isinstance(screen, QuestionScreen):
+                    screen.forget_question()
+            self.show_everywhere()
+        else:
+            self.tell("question.first")
+
+    def action_home(self) -> None:
+        """Go to the home screen; a text being typed is left first."""
+        focused = self.screen.focused
+        if isinstance(focused, Input) and focused.value:
+            self.screen.set_focus(None)
+            return
+        self._back_to_home()
+
+    def action_help(self) -> None:
+        """Open the help of the screen in front."""
+        screen = self.screen
+        if isinstance(screen, AdvisorScreen) and not isinstance(screen, HelpScreen):
+            self.push_screen(HelpScreen(screen.HELP_KEY))
+
+    def action_language(self, language: Language) -> None:
+        """Switch the language of everything on screen."""
+        self.language = language
+        self.show_everywhere()
+
+    def action_other_language(self) -> None:
+        """Switch to the other language."""
+        self.action_language("en" if self.language == "fr" else "fr")
+
+    def action_leave_all(self) -> None:
+        """Quit; the consultation is saved, and its name is said."""
+        if self.session is None:
+            self.exit()
+            return
+        if not self.store():
+            return
+        name = self.session.name
+        self.exit(message=self.say("notice.saved_under", name=name, slug=file_of(name).stem))
+
+    async def action_quit(self) -> None:
+        """Quit as `q` does (Ctrl+Q)."""
+        self.action_leave_all()
+
+    def on_advisor_app_explained(self, message: AdvisorApp.Explained) -> None:
+        """Open an explanation that came back."""
+        if message.explanation is None:
+            self.tell("tree.nothing")
+        elif not isinstance(self.screen, AdvisorModal):
+            self.push_screen(TreeScreen(message.title, message.explanation))

@@ -1,0 +1,238 @@
+"""An option, its duties and its points to settle, written as lines; each line knows what it stands for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.outcomes import (
+    CureOutcome,
+    DisputedOutcome,
+    DutyOutcome,
+    OptionOutcome,
+    RequirementOutcome,
+    StepOutcome,
+)
+from petr_advisor.tui.entities import entity_name
+from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.tui.phrases import say
+from petr_advisor.tui.screens.norm import short_source
+from petr_advisor.tui.widgets.lines import Line
+from petr_advisor.tui.widgets.shaping import STATUS_STYLE
+from petr_advisor.wording import (
+    CONFIDENCE,
+    DUTY,
+    REQUIREMENT_SYMBOL,
+    REQUIREMENT_WORD,
+    SILENCE,
+    STATUS_SYMBOL,
+    STATUS_WORD,
+    WEIGHT,
+    day,
+)
+
+REQUIREMENT_STYLE = {
+    "met": "bold $text-success",
+    "unmet": "bold $text-error",
+    "unknown": "bold $text-accent",
+    "not_applicable": "$text-muted",
+}
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a line stands for."""
+
+    norms: tuple[str, ...] = ()
+    how: str | None = None
+    """The conclusion that the line states."""
+    fact: tuple[str, str | None] | None = None
+    """The fact to answer."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes an evaluation in one language."""
+
+    base: KnowledgeBase
+    evaluation: Evaluation
+    language: Language
+
+    def say(self, key: str, **values: object) -> str:
+        """Give a phrase."""
+        return say(key, self.language, **values)
+
+    def statuses(self, statuses: Iterable[str]) -> str:
+        """Name statuses."""
+        found = set(statuses)
+        return ", ".join(STATUS_WORD[key].in_(self.language) for key in STATUS_WORD if key in found)
+
+    def details(self, found: OptionOutcome) -> Iterator[Line[Target]]:
+        """Write everything about one option."""
+        option = found.option
+        yield Line(Content(option.title.in_(self.language)).stylize("bold"), Target(option.norms, f"option:{found.id}"))
+        status = STATUS_WORD[found.status].in_(self.language)
+        if found.status == "undetermined" and found.statuses:
+            status += f" — {self.say('outcomes.possible', statuses=self.statuses(found.statuses))}"
+        sure = CONFIDENCE[found.confidence].in_(self.language)
+        yield Line(
+            Content.assemble((f"{STATUS_SYMBOL[found.status]} {status}", STATUS_STYLE[found.status]), f" · {sure}"),
+            Target(option.norms, f"option:{found.id}"),
+        )
+        yield Line(Content(option.summary.in_(self.language)), Target(option.norms))
+        yield from self._section("outcomes.requirements", self._requirements(found.requirements), "requirements")
+        yield from self._section("outcomes.merits", self._merits(found), "merits")
+        yield from self._section("outcomes.steps", self._steps(found.steps), "steps")
+        yield from self._section("outcomes.disputed", self._disputed(found.disputed), "disputed")
+
+    def common(self) -> Iterator[Line[Target]]:
+        """Write what does not belong to one option: duties and points to settle."""
+        yield from self._section("outcomes.duties", map(self._duty, self.evaluation.duties), "duties")
+        yield from self._section("outcomes.to_settle", self._to_settle(), "to_settle")
+
+    def _section(self, title: str, lines: Iterable[Line[Target]], section: str) -> Iterator[Line[Target]]:
+        found = list(lines)
+        if not found:
+            return
+        yield Line(Content(""))
+        yield Line(Content(self.say(title)).stylize("bold underline"))
+        for line in found:
+            yield Line(line.content, line.target, section)
+
+    def _source(self, norms: tuple[str, ...]) -> tuple[str, str]:
+        source = short_source(self.base, norms, self.language)
+        return (f"  {source}" if source else "", "dim")
+
+    def _requirements(self, requirements: Iterable[RequirementOutcome]) -> Iterator[Line[Target]]:
+        for found in requirements:
+            requirement = found.requirement
+            word = REQUIREMENT_WORD[found.state].in_(self.language)
+            content = Content.assemble(
+                (f" {REQUIREMENT_SYMBOL[found.state]} ", REQUIREMENT_STYLE[found.state]),
+                requirement.title.in_(self.language), (f" · {word}", REQUIREMENT_STYLE[found.state]),
+                self._source(requirement.norms),
+            )  # fmt: skip
+            yield Line(content, Target(requirement.norms, f"requirement:{found.key}"))
+            if found.state in {"unmet", "unknown"}:
+                yield from map(self._cure, found.cures)
+                for other in requirement.instead:
+                    if other in self.base.options:
+                        option = self.base.options[other]
+                        words = self.say("outcomes.instead", title=option.title.in_(self.language))
+                        yield Line(Content(f"     → {words}"), Target(option.norms, f"option:{other}"))
+
+    def _cure(self, found: CureOutcome) -> Line[Target]:
+        cure = found.cure
+        state = {True: "true", False: "false", None: "none"}[found.available] if found.in_force else "absent"
+        details = [self.say(f"outcomes.cure_{state}"), *self._who(cure.who, cure.majority)]
+        details += [cure.within.in_(self.language)] if cure.within else []
+        details += [SILENCE[cure.silence].in_(self.language)] if cure.silence else []
+        content = Content.assemble(
+            (f"     ✚ {self.say('outcomes.cure')} : ", "bold"), cure.title.in_(self.language),
+            (f" — {' ; '.join(details)}", "dim" if state in {"false", "absent"} else ""),
+        )  # fmt: skip
+        return Line(content, Target(cure.norms, f"cure:{found.id}"))
+
+    def _who(self, who: str, majority: str | None) -> list[str]:
+        actor, rule = self.base.actors.get(who), self.base.majorities.get(majority or "")
+        return [actor.label.in_(self.language) if actor else who, *([rule.label.in_(self.language)] if rule else [])]
+
+    def _merits(self, found: OptionOutcome) -> Iterator[Line[Target]]:
+        for held in sorted((m for m in found.merits if m.holds is not False), key=lambda m: m.merit.for_ is None):
+            merit = held.merit
+            sign, style = ("+", "bold $text-success") if merit.for_ else ("−", "bold $text-warning")
+            weight = WEIGHT[merit.weight].in_(self.language)
+            sure = "" if held.holds else f", {self.say('outcomes.cure_none')}"
+            content = Content.assemble(
+                (f" {sign} ", style), merit.text.in_(self.language), (f" ({weight}{sure})", "dim")
+            )
+            yield Line(content, Target(merit.norms))
+
+    def _steps(self, steps: Iterable[StepOutcome]) -> Iterator[Line[Target]]:
+        for number, found in enumerate(steps, 1):
+            step = found.step
+            who, *majority = self._who(step.who, step.majority)
+            details = [*majority]
+            if step.deadline is not None:
+                details.append(self._deadline(found))
+            details += [SILENCE[step.silence].in_(self.language)] if step.silence else []
+            details += [self.say("outcomes.if_needed")] if found.needed is None else []
+            shown = " ; ".join(filter(None, details))
+            note = f"\n     {step.note.in_(self.language)}" if step.note else ""
+            content = Content.assemble(
+                (f" {number} ", "bold $accent"), (who, "bold"), f" {step.does.in_(self.language)}",
+                (f" — {shown}" if shown else "", ""), self._source(step.norms), (note, "italic"),
+            )  # fmt: skip
+            yield Line(content, Target(step.norms))
+
+    def _deadline(self, found: StepOutcome | DutyOutcome) -> str:
+        deadline = found.step.deadline if isinstance(found, StepOutcome) else found.rule.deadline
+        if deadline is None:
+            return ""
+        if found.deadline is not None:
+            key = "outcomes.advised_by" if deadline.recommended else "outcomes.by"
+            return self.say(key, day=day(found.deadline, self.language))
+        if deadline.text is not None:
+            return deadline.text.in_(self.language)
+        label = self.base.facts[deadline.after].label.in_(self.language) if deadline.after in self.base.facts else ""
+        delay = [self.say("outcomes.months", count=deadline.months)] if deadline.months else []
+        delay += [self.say("outcomes.days", count=deadline.days)] if deadline.days else []
+        return self.say("outcomes.after", delay=" ".join(delay), event=label)
+
+    def _disputed(self, points: Iterable[DisputedOutcome]) -> Iterator[Line[Target]]:
+        for found in points:
+            point = self.base.disputed[found.point]
+            target = Target(point.norms)
+            head = Content.assemble((" ⚖ ", STATUS_STYLE["disputed"]), (point.question.in_(self.language), "bold"))
+            yield Line(head, target)
+            for number, (reading, statuses) in enumerate(found.statuses):
+                statement = point.readings[reading].statement.in_(self.language)
+                words = self.say("outcomes.reading", reading=statement, statuses=self.statuses(statuses))
+                prudent = f" ({self.say('outcomes.prudent')})" if number == 0 else ""
+                yield Line(Content(f"     {words}{prudent}"), target)
+            course, whom = point.prudent_course.in_(self.language), point.ask.in_(self.language)
+            yield Line(Content(f"     {self.say('outcomes.ask_whom', course=course, whom=whom)}"), target)
+
+    def _duty(self, found: DutyOutcome) -> Line[Target]:
+        rule = found.rule
+        kind = DUTY[rule.duty or "obligation"].in_(self.language)
+        who = self._who(rule.who or "", None)[0]
+        if found.of is not None and rule.for_each is not None:
+            who = f"{who} ({entity_name(self.evaluation.consultation, rule.for_each, found.of)})"
+        details = [self._deadline(found)] if rule.deadline else []
+        details += [SILENCE[rule.silence].in_(self.language)] if rule.silence else []
+        details += [self.say("outcomes.presumed")] if found.presumed else []
+        details += (
+            [self.say("outcomes.consequence", text=rule.consequence.in_(self.language))] if rule.consequence else []
+        )
+        details += [self.say("outcomes.precaution", text=rule.precaution.in_(self.language))] if rule.precaution else []
+        shown = " ; ".join(filter(None, details))
+        content = Content.assemble(
+            (f" {kind} ", "bold $accent"), (f"{who} : ", "bold"), rule.to.in_(self.language) if rule.to else "",
+            f" — {shown}" if shown else "", self._source(rule.norms),
+        )  # fmt: skip
+        key = f"duty:{found.id}" if found.of is None else f"duty:{found.id}@{found.of}"
+        return Line(content, Target(rule.norms, key))
+
+    def _to_settle(self) -> Iterator[Line[Target]]:
+        consultation = self.evaluation.consultation
+        for (fact, of), answer in consultation.state.answers.items():
+            kind = self.base.facts[fact]
+            if answer.value is None and (fact, of) not in self.evaluation.set_aside:
+                name = f"{entity_name(consultation, kind.of, of)} — " if kind.of and of else ""
+                words = f" ? {name}{kind.label.in_(self.language)}"
+                yield Line(
+                    Content.assemble(words, (f" · {self.say('outcomes.unknown_answer')}", "dim"), self._button()),
+                    Target(kind.norms, None, (fact, of)),
+                )
+        seen: set[str] = set()
+        for question in self.evaluation.questions:
+            if question.fact not in seen:
+                seen.add(question.fact)
+                words = f" ? {question.kind.label.in_(self.language)}"
+                yield Line(Content.assemble(words, self._button()), Target(question.kind.norms, None, question.key))
+
+    def _button(self) -> tuple[str, str]:
+        return (f"  {self.say('outcomes.answer_it')}", "bold $accent")

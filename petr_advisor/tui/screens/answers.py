@@ -1,0 +1,104 @@
+"""Every answer, with who gave it; any of them can be changed or taken back."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from petr_advisor.asking import Question
+from petr_advisor.inference.facts import FactKey
+from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.entities import entity_name
+from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.screens.change import ChangeScreen
+from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.tui.widgets.lines import Line, Lines
+from petr_advisor.wording import ORIGIN, say_value
+
+
+class AnswersScreen(AdvisorScreen[None]):
+    """Lists the answers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "withdraw", "undo", "conclusions", "members", "language", "help", "close", "quit"
+    )
+    HELP_KEY = "help.answers"
+    TITLE_KEY = "answers.title"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        yield Banner()
+        yield Lines(classes="body")
+        yield Keys("edit", "withdraw", "undo", "conclusions", "members", "language", "help", "close")
+
+    def show(self) -> None:
+        """Fill the list."""
+        super().show()
+        lines = list(self._lines())
+        self.query_one(Lines).fill(lines or [Line(Content(self.say("answers.none")))])
+        self.query_one(Lines).focus()
+
+    def _lines(self) -> Iterator[Line[FactKey]]:
+        state, facts = self.session.consultation.state, self.advisor.base.facts
+        for kind, listed in state.lists.items():
+            fact = next(name for name, found in facts.items() if found.entity == kind)
+            key = "answers.no_list" if listed is None else "answers.list" if listed.complete else "answers.list_open"
+            value = self.say(key, count=len(listed.ids) if listed else 0)
+            yield Line(Content.assemble(self.text(facts[fact].label), " : ", (value, "bold")), (fact, None))
+        for (fact, of), answer in sorted(state.answers.items(), key=lambda item: item[0][1] or ""):
+            yield self._line((fact, of), say_value(facts[fact], answer.value, self.language), answer.by)
+        for fact, of in sorted(state.skipped, key=str):
+            yield self._line((fact, of), self.say("answers.skipped"), None)
+        for option in state.chosen.values():
+            title = self.text(self.advisor.base.options[option].title)
+            yield Line(Content.assemble(f"{self.say('answers.chosen')} : ", (title, "bold")), ("", option))
+
+    def _line(self, key: FactKey, value: str, by: str | None) -> Line[FactKey]:
+        fact, of = key
+        kind = self.advisor.base.facts[fact]
+        name = f"{entity_name(self.session.consultation, kind.of, of)} — " if kind.of and of else ""
+        origin = f"  ({ORIGIN[by].in_(self.language)})" if by else ""
+        evaluation = self.session.evaluation
+        aside = evaluation is not None and key in evaluation.set_aside
+        content = Content.assemble(name, self.text(kind.label), " : ", (value, "bold"), (origin, "italic"))
+        if aside:
+            content = content.stylize("dim") + Content(f"  ⌀ {self.say('answers.aside')}").stylize("$text-warning")
+        return Line(content, key)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Change the answer under the cursor."""
+        fact, of = self.query_one(Lines).target_at(event.option_index) or ("", None)
+        kind = self.advisor.base.facts.get(fact)
+        if kind is None:
+            self.call_later(self.run_action, "app.conclusions")
+        elif kind.entity is not None or not kind.askable:
+            self.call_later(self.run_action, "app.members")
+        else:
+            self.app.push_screen(ChangeScreen(Question(fact, of, kind, 1)))
+
+    def action_edit(self) -> None:
+        """Change the answer under the cursor."""
+        self.query_one(Lines).action_select()
+
+    def action_withdraw(self) -> None:
+        """Take the answer under the cursor back; a list is changed in its table."""
+        target = self.query_one(Lines).target
+        if target is None:
+            return
+        fact, of = target
+        consultation = self.session.consultation
+        kind = self.advisor.base.facts.get(fact)
+        if kind is None:
+            question = self.advisor.base.options[of].answers
+            self.advisor.said(consultation.choose(question, None))
+        elif kind.entity is not None:
+            self.call_later(self.run_action, "app.members")
+            return
+        else:
+            self.advisor.said(consultation.withdraw(fact, of))
+        self.advisor.tell("answers.withdrawn")
+        self.show()

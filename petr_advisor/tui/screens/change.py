@@ -1,0 +1,95 @@
+"""One question out of turn: to change an answer, or to settle a point from the outcomes."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from petr_advisor.asking import Question
+from petr_advisor.consultation import AnswerError
+from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.screens.norm import LawScreen
+from petr_advisor.tui.widgets.ask_panel import AskPanel
+from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.controls import Reply
+from petr_advisor.tui.widgets.grid import GridControl
+from petr_advisor.tui.widgets.keys import Keys
+
+
+class ChangeScreen(AdvisorScreen[None]):
+    """Asks one question and closes once it is answered."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("answer", "unknown", "law", "language", "help", "close")
+    HELP_KEY = "help.question"
+
+    def __init__(self, question: Question) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question."""
+        yield Banner()
+        yield AskPanel()
+        yield Keys("answer", "unknown", "law", "language", "help", "close")
+
+    def on_mount(self) -> None:
+        """Put the question."""
+        self.show()
+        self.call_later(self._ask)
+
+    async def _ask(self) -> None:
+        evaluation = self.session.evaluation
+        if evaluation is not None:
+            await self.query_one(AskPanel).ask(self._question, evaluation, self.language)
+
+    def show(self) -> None:
+        """Say everything in the language in use."""
+        super().show()
+        evaluation = self.session.evaluation
+        if evaluation is not None and self.query_one(AskPanel).control is not None:
+            self.query_one(AskPanel).retell(evaluation.hints, self.language, evaluation.consultation)
+
+    @on(Reply)
+    def _reply(self, event: Reply) -> None:
+        if self._say(self._question.of, event.value):
+            self.dismiss()
+
+    @on(GridControl.Given)
+    def _row_given(self, event: GridControl.Given) -> None:
+        self._say(event.of, event.value)
+
+    @on(GridControl.Done)
+    def _done(self) -> None:
+        self.dismiss()
+
+    def _say(self, of: str | None, value: object) -> bool:
+        consultation, fact = self.session.consultation, self._question.fact
+        try:
+            said = consultation.dont_know(fact, of) if value is None else consultation.answer(fact, value, of)
+        except AnswerError as error:
+            self.advisor.tell_error(error)
+            return False
+        self.advisor.said(said, fact=fact)
+        return True
+
+    def action_answer(self) -> None:
+        """Answer with what is chosen or typed."""
+        self.query_one(AskPanel).submit()
+
+    def action_unknown(self) -> None:
+        """Answer « I do not know »."""
+        control = self.query_one(AskPanel).control
+        if isinstance(control, GridControl):
+            control.give(None)
+            control.action_row(1)
+        else:
+            self._reply(Reply(None))
+
+    def action_law(self) -> None:
+        """Open the paragraphs of law of the question."""
+        if self._question.kind.norms:
+            self.app.push_screen(LawScreen(self._question.kind.norms))
+        else:
+            self.advisor.tell("question.no_law")

@@ -1,0 +1,107 @@
+"""The examples: scenarios that can be opened as consultations."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.inference.engines import default_engine
+from petr_advisor.saved import file_of
+from petr_advisor.scenarios import Scenario, load_scenario
+from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.tui.widgets.lines import Line, Lines
+
+
+class ExamplesScreen(AdvisorScreen[None]):
+    """Lists the scenarios of a folder."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("close", "language", "help", "quit")
+    TITLE_KEY = "examples.title"
+
+    class Loaded(Message):
+        """The scenarios were read."""
+
+        def __init__(self, scenarios: list[Scenario], bad: int) -> None:
+            super().__init__()
+            self.scenarios = scenarios
+            self.bad = bad
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self._scenarios: list[Scenario] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        yield Banner()
+        yield Lines(classes="body")
+        yield Keys("open", "close", "language", "help")
+
+    def on_mount(self) -> None:
+        """Read the scenarios in the background."""
+        self.show()
+        self._load()
+
+    @work(thread=True, exit_on_error=False)
+    def _load(self) -> None:
+        found, bad = [], 0
+        for path in sorted((*self._folder.rglob("*.yaml"), *self._folder.rglob("*.yml"))):
+            try:
+                found.append(load_scenario(path, self.advisor.base))
+            except (PetrAdvisorError, OSError, ValueError):
+                bad += 1
+        self.post_message(self.Loaded(found, bad))
+
+    def on_examples_screen_loaded(self, event: Loaded) -> None:
+        """Show what was read."""
+        self._scenarios = event.scenarios
+        if event.bad:
+            self.advisor.tell("examples.bad", warning=True, count=event.bad)
+        self.show()
+
+    def show(self) -> None:
+        """Fill the list."""
+        super().show()
+        lines = self.query_one(Lines)
+        if self._scenarios is None:
+            lines.fill([Line(Content(self.say("examples.reading")))])
+        elif not self._scenarios:
+            lines.fill([Line(Content(self.say("examples.none", folder=self._folder)))])
+        else:
+            titles = [scenario.title.in_(self.language) for scenario in self._scenarios]
+            lines.fill(Line(Content(title), number) for number, title in enumerate(titles))
+        lines.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the example as a consultation of its own."""
+        number = self.query_one(Lines).target_at(event.option_index)
+        if number is None or self._scenarios is None:
+            return
+        scenario = self._scenarios[number]
+        try:
+            consultation = scenario.consultation(self.advisor.chosen_engine or default_engine())
+        except PetrAdvisorError as error:
+            self.advisor.tell_error(error)
+            return
+        name = _free_name(self.say("example.name", name=scenario.title.in_(self.language)))
+        self.app.post_message(AdvisorApp.Begun(name, consultation))
+
+
+def _free_name(name: str) -> str:
+    """Give a name under which nothing is saved yet."""
+    short = name[:70]
+    return next(
+        found
+        for number in range(1, 10_000)
+        if not file_of(found := short if number == 1 else f"{number} {short}").exists()
+    )

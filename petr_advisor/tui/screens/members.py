@@ -1,0 +1,281 @@
+"""The table of a list: entities picked from the register or added by hand."""
+
+from typing import ClassVar
+
+from rich.text import Text as RichText
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import DataTable, Input, OptionList, Static
+
+from petr_advisor.consultation import MAX_ENTITIES, AnswerError
+from petr_advisor.inference.facts import Value
+from petr_advisor.territory.register import Epci
+from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.entities import EntityKind, Row, identifier, listed, row_of_epci, rows_of
+from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.screens.member_form import MemberForm
+from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.tui.widgets.lines import Line, Lines
+from petr_advisor.wording import number, say_value
+
+MIN_LETTERS = 2
+MAX_FOUND = 8
+WIDE = 120
+NARROW_NAME, WIDE_NAME = 34, 60
+MAX_ACRONYM = 3
+"""Kinds as short as this (cc, ca, cu) are shown by their acronym where room lacks."""
+
+
+class MembersScreen(AdvisorScreen[None]):
+    """Shows the entities of a list; every change is saved at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "add", "remove", "search", "complete", "cannot_list", "language", "help", "close"
+    )
+    HELP_KEY = "help.members"
+    TITLE_KEY = "members.title"
+
+    def __init__(self, kind: EntityKind) -> None:
+        super().__init__()
+        self._kind = kind
+        self._rows: list[Row] = []
+        self._touched = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the search, what it finds, and the table."""
+        yield Banner()
+        yield Static(markup=False, classes="title")
+        yield Input(id="search", max_length=100, select_on_focus=False)
+        yield Lines(id="found")
+        yield DataTable(id="table", cursor_type="row", zebra_stripes=True)
+        yield Static(markup=False, classes="summary")
+        yield Keys("edit", "add", "remove", "search", "complete", "cannot_list", "help", "close")
+
+    def on_mount(self) -> None:
+        """Take up the list as it stands."""
+        self._before = self.session.consultation
+        self._rows = list(rows_of(self._before, self._kind))
+        self.show()
+        if self.advisor.register is None:
+            self.advisor.tell("members.no_register", warning=True, why=self.advisor.register_trouble or "?")
+        self.query_one("#search", Input).focus()
+
+    def show(self) -> None:
+        """Fill the table in the language in use."""
+        super().show()
+        kind = self.advisor.base.facts[self._kind.list_fact]
+        self.query_one(".title", Static).update(Content(self.text(kind.ask.text if kind.ask else kind.label)))
+        self.query_one("#search", Input).placeholder = self.say("members.search")
+        self._show_table()
+        self._show_found(self.query_one("#search", Input).value)
+
+    def _show_table(self) -> None:
+        table: DataTable[RichText] = self.query_one(DataTable)
+        cursor = table.cursor_row
+        table.clear(columns=True)
+        for fact in self._columns:
+            table.add_column(RichText(self.say(f"column.{fact.rpartition('.')[2]}")))
+        table.add_column(RichText(self.say("members.source")))
+        for row in self._rows:
+            table.add_row(*self._cells(row), key=row.id)
+        if self._rows:
+            table.move_cursor(row=min(cursor, len(self._rows) - 1))
+        self.query_one(".summary", Static).update(Content(self._summary()))
+
+    def _cells(self, row: Row) -> list[RichText]:
+        cells = []
+        for fact in self._columns:
+            cell = row.cells.get(fact)
+            value = cell.value if cell else None
+            text = RichText(self._shown(fact, value), justify="right" if isinstance(value, int) else "left")
+            text.truncate(NARROW_NAME if self._narrow else WIDE_NAME, overflow="ellipsis")
+            cells.append(text)
+        return [*cells, RichText(self._source(row), style="italic")]
+
+    def _shown(self, fact: str, value: Value | None) -> str:
+        if value is None:
+            return "?"
+        kind = self.advisor.base.facts[fact]
+        short = self._narrow and kind.choices and isinstance(value, str) and len(value) <= MAX_ACRONYM
+        return str(value).upper() if short else say_value(kind, value, self.language)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.app.size.width < WIDE
+
+    @property
+    def _columns(self) -> tuple[str, ...]:
+        """The facts shown: a narrow screen does without the region."""
+        return tuple(fact for fact in self._kind.columns if not (self._narrow and fact == self._kind.part("region")))
+
+    def on_resize(self) -> None:
+        """Fit the columns to the width."""
+        self._show_table()
+
+    def _source(self, row: Row) -> str:
+        register = self.advisor.register
+        if not any(cell.by == "register" for cell in row.cells.values()):
+            return self.say("members.by_hand")
+        if not row.from_register:
+            return self.say("members.corrected")
+        return self.say("members.register", year=register.year if register else "")
+
+    def _summary(self) -> str:
+        if not self._rows:
+            return self.say("members.empty")
+        population = self._kind.part("population")
+        values = [cell.value for row in self._rows if population and (cell := row.cells.get(population))]
+        people = number(sum(value for value in values if isinstance(value, int)), self.language)
+        return self.say("members.total", count=len(self._rows), people=people)
+
+    # -- the register ------------------------------------------------------------------------------------------
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        self._show_found(event.value)
+
+    def _show_found(self, typed: str) -> None:
+        lines, register = self.query_one("#found", Lines), self.advisor.register
+        wanted = len("".join(typed.split())) >= MIN_LETTERS and register is not None
+        lines.display = wanted
+        if register is None or not wanted:
+            return
+        found = register.search(typed, MAX_FOUND)
+        if found:
+            lines.fill((self._offer(epci) for epci in found), keep=False)
+        else:
+            lines.fill([Line(Content(self.say("members.no_match", year=register.year)))], keep=False)
+
+    def _offer(self, epci: Epci) -> Line[Epci]:
+        people = number(epci.population_municipal, self.language)
+        listed_already = any(row.id == epci.siren for row in self._rows)
+        mark = "✓ " if listed_already else "+ "
+        words = f"{mark}{epci.name} · {people} · {', '.join(epci.departements)} · {epci.region}"
+        return Line(Content(words).stylize("dim" if listed_already else ""), epci)
+
+    @on(Input.Submitted, "#search")
+    def _pick_first(self) -> None:
+        target = self.query_one("#found", Lines).target if self.query_one("#found", Lines).display else None
+        if isinstance(target, Epci):
+            self._pick(target)
+
+    @on(OptionList.OptionSelected, "#found")
+    def _picked(self, event: OptionList.OptionSelected) -> None:
+        target = self.query_one("#found", Lines).target_at(event.option_index)
+        if isinstance(target, Epci):
+            self._pick(target)
+
+    def _pick(self, epci: Epci) -> None:
+        if any(row.id == epci.siren for row in self._rows):
+            self.advisor.tell("members.twice", warning=True, name=epci.name)
+            return
+        if self._keep([*self._rows, row_of_epci(self.advisor.base, self._kind, epci)]):
+            self.query_one("#search", Input).value = ""
+            self.query_one("#search", Input).focus()
+
+    def on_key(self, event: object) -> None:
+        """Go from the search down into what it found, and back."""
+        key = getattr(event, "key", "")
+        found = self.query_one("#found", Lines)
+        if key == "down" and self.focused is self.query_one("#search") and found.display:
+            found.focus()
+        elif key == "up" and self.focused is found and not found.highlighted:
+            self.query_one("#search").focus()
+
+    # -- rows --------------------------------------------------------------------------------------------------
+
+    def _keep(self, rows: list[Row], *, complete: bool = False) -> bool:
+        """Take the rows as the list, saved at once; False, with a notice, when they cannot be."""
+        if len(rows) > MAX_ENTITIES:
+            self.advisor.tell("members.too_many", warning=True, limit=MAX_ENTITIES)
+            return False
+        try:
+            said = listed(self._before, self._kind, rows, complete=complete)
+        except AnswerError as error:
+            self.advisor.tell_error(error)
+            return False
+        self.advisor.said(said, fact=self._kind.list_fact, evaluate=False, remember=not self._touched)
+        self._touched = True
+        self._rows = rows
+        self._show_table()
+        return True
+
+    def _here(self) -> Row | None:
+        cursor = self.query_one(DataTable).cursor_row
+        return self._rows[cursor] if 0 <= cursor < len(self._rows) else None
+
+    def action_add(self) -> None:
+        """Add a member by hand."""
+        self.app.push_screen(MemberForm(self._kind, None), self._added)
+
+    def _added(self, row: Row | None) -> None:
+        if row is None:
+            return
+        name = self._name_of(row)
+        if any(self._name_of(other).casefold() == name.casefold() for other in self._rows):
+            self.advisor.tell("members.twice", warning=True, name=name)
+            return
+        of = identifier(name, [other.id for other in self._rows])
+        self._keep([*self._rows, Row(of, row.cells)])
+
+    def _name_of(self, row: Row) -> str:
+        cell = row.cells.get(self._kind.part("name") or "")
+        return str(cell.value) if cell else row.id
+
+    @on(DataTable.RowSelected)
+    def action_edit(self) -> None:
+        """Change the member under the cursor."""
+        row = self._here()
+        if row is not None:
+            self.app.push_screen(MemberForm(self._kind, row), self._edited)
+
+    def _edited(self, row: Row | None) -> None:
+        if row is None:
+            return
+        twin = any(o.id != row.id and self._name_of(o).casefold() == self._name_of(row).casefold() for o in self._rows)
+        if twin:
+            self.advisor.tell("members.twice", warning=True, name=self._name_of(row))
+        else:
+            self._keep([row if other.id == row.id else other for other in self._rows])
+
+    def action_remove(self) -> None:
+        """Take the member under the cursor out."""
+        row = self._here()
+        if row is not None:
+            self._keep([other for other in self._rows if other.id != row.id])
+
+    def action_search(self) -> None:
+        """Go to the search."""
+        self.query_one("#search").focus()
+
+    # -- leaving -----------------------------------------------------------------------------------------------
+
+    def action_complete(self) -> None:
+        """Say that the list is complete."""
+        if not self._rows:
+            self.advisor.tell("members.need_one", warning=True)
+        elif self._keep(self._rows, complete=True):
+            self._close()
+
+    def action_cannot_list(self) -> None:
+        """Say that the entities cannot be listed."""
+        said = self._before.cannot_list(self._kind.kind)
+        self.advisor.said(said, fact=self._kind.list_fact, evaluate=False, remember=not self._touched)
+        self._close()
+
+    def action_leave(self) -> None:
+        """Close; what was listed is kept."""
+        if isinstance(self.focused, Input) and self.focused.value:
+            self.focused.value = ""
+            self.query_one(DataTable).focus()
+            return
+        if self._touched:
+            self.advisor.tell("members.incomplete")
+        self._close()
+
+    def _close(self) -> None:
+        self.dismiss()
+        self.advisor.evaluate()

@@ -1,0 +1,202 @@
+"""The outcomes: options ranked, and everything about the one under the cursor."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import OptionList
+
+from petr_advisor.asking import Question
+from petr_advisor.explanations import how, why_not
+from petr_advisor.outcomes import OptionOutcome
+from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.tui.option_lines import Target, Writer
+from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.screens.change import ChangeScreen
+from petr_advisor.tui.screens.norm import LawScreen
+from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.tui.widgets.lines import Line, Lines
+from petr_advisor.tui.widgets.shaping import STATUS_STYLE
+from petr_advisor.wording import STATUS_SYMBOL, STATUS_WORD, period
+
+
+class OutcomesScreen(AdvisorScreen[None]):
+    """Shows what follows from the answers."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "how", "why_not", "steps", "choose", "answers", "members", "seats", "language", "help", "close", "quit"
+    )
+    HELP_KEY = "help.outcomes"
+    TITLE_KEY = "outcomes.title"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the options, then the details."""
+        yield Banner()
+        with Container(classes="panes"):
+            yield Lines(id="options")
+            yield Lines(id="details")
+        yield Keys(
+            "open", "other_pane", "how", "why_not", "steps", "choose", "answers", "seats", "language", "help", "close"
+        )
+
+    def on_mount(self) -> None:
+        """Fill and put the cursor on the first option."""
+        self.show()
+        self.query_one("#options", Lines).focus()
+
+    @property
+    def evaluation(self) -> Evaluation | None:
+        """The last evaluation."""
+        return self.session.evaluation
+
+    def show(self) -> None:
+        """Fill both panes."""
+        super().show()
+        if self.evaluation is None:
+            self.query_one("#options", Lines).fill([Line(Content(self.say("question.wait")))])
+            return
+        self.query_one("#options", Lines).fill(self._options(self.evaluation))
+        self._show_details(keep=True)
+
+    def _options(self, evaluation: Evaluation) -> list[Line[str]]:
+        lines: list[Line[str]] = []
+        for answer in evaluation.outcomes:
+            if len(evaluation.outcomes) > 1:
+                heading = self.text(self.advisor.base.key_questions[answer.id].title)
+                lines.append(Line(Content(heading).stylize("bold underline")))
+            ranks = [found.rank for found in answer.routes]
+            for found in answer.routes:
+                place = ranks.index(found.rank) + 1
+                lines.append(self._option(found, place, tie=ranks.count(found.rank) > 1))
+            if answer.staying:
+                lines.append(Line(Content(self.say("outcomes.staying")).stylize("dim")))
+                lines += [self._option(found, None, tie=False) for found in answer.staying]
+            if answer.absent:
+                lines.append(Line(Content(self.say("outcomes.absent")).stylize("dim")))
+                for key, days in answer.absent:
+                    title = self.text(self.advisor.base.options[key].title)
+                    words = f" {STATUS_SYMBOL['not_in_force']}   {title} ({period(days, self.language)})"
+                    lines.append(Line(Content(words).stylize("dim"), key))
+        return lines
+
+    def _option(self, found: OptionOutcome, place: int | None, *, tie: bool) -> Line[str]:
+        shut = found.status in {"closed", "not_in_force"}
+        number = f"{place}" if place is not None and not shut else " "
+        notes = [STATUS_WORD[found.status].in_(self.language)]
+        notes += [self.say("outcomes.tie")] if tie and not shut else []
+        notes += ["⚖"] if found.disputed else []
+        chosen = found.id in self.session.consultation.state.chosen.values()
+        notes += [f"✓ {self.say('outcomes.chosen')}"] if chosen else []
+        style = STATUS_STYLE[found.status]
+        content = Content.assemble(
+            (f" {STATUS_SYMBOL[found.status]} {number} ", style),
+            (self.text(found.option.title), "" if shut else "bold"),
+            (f"  {' · '.join(notes)}", style),
+        )  # fmt: skip
+        return Line(content, found.id)
+
+    def _show_details(self, *, keep: bool) -> None:
+        evaluation, key = self.evaluation, self.query_one("#options", Lines).target
+        if evaluation is None or key is None:
+            return
+        writer = Writer(self.advisor.base, evaluation, self.language)
+        outcome = self._outcome(key)
+        lines = list(writer.details(outcome)) if outcome else list(self._absent(key))
+        self.query_one("#details", Lines).fill([*lines, *writer.common()], keep=keep)
+
+    def _absent(self, key: str) -> list[Line[Target]]:
+        option = self.advisor.base.options[key]
+        words = [self.text(option.title), period(self.advisor.base.option_period(option), self.language)]
+        return [Line(Content(word), Target(option.norms)) for word in (*words, self.text(option.summary))]
+
+    def _outcome(self, key: str) -> OptionOutcome | None:
+        evaluation = self.evaluation
+        answers = evaluation.outcomes if evaluation else ()
+        return next((found for answer in answers if (found := answer.option(key))), None)
+
+    # -- moving and opening ------------------------------------------------------------------------------------
+
+    @on(OptionList.OptionHighlighted, "#options")
+    def _moved(self) -> None:
+        self._show_details(keep=False)
+
+    @on(OptionList.OptionSelected, "#options")
+    def _to_details(self) -> None:
+        self.query_one("#details", Lines).focus()
+
+    @on(OptionList.OptionSelected, "#details")
+    def _opened(self) -> None:
+        target = self.query_one("#details", Lines).target
+        if not isinstance(target, Target):
+            return
+        if target.fact is not None:
+            self._answer(target.fact)
+        elif target.norms:
+            self.app.push_screen(LawScreen(target.norms))
+        else:
+            self.advisor.tell("outcomes.no_norm")
+
+    def _answer(self, key: tuple[str, str | None]) -> None:
+        kind = self.advisor.base.facts[key[0]]
+        if kind.entity is not None:
+            self.call_later(self.run_action, "app.members")
+        else:
+            self.app.push_screen(ChangeScreen(Question(key[0], key[1], kind, 1)))
+
+    def action_other_pane(self) -> None:
+        """Go to the other pane."""
+        self.focus_next()
+
+    def action_open(self) -> None:
+        """Open the line under the cursor."""
+        if isinstance(self.focused, Lines):
+            self.focused.action_select()
+
+    def action_steps(self) -> None:
+        """Go to the steps of the option."""
+        details = self.query_one("#details", Lines)
+        if details.go_to("steps"):
+            details.focus()
+
+    def action_how(self) -> None:
+        """Explain the line under the cursor, or the option."""
+        evaluation, key = self.evaluation, self.query_one("#options", Lines).target
+        if evaluation is None or key is None:
+            return
+        conclusion = f"option:{key}"
+        details = self.query_one("#details", Lines)
+        if self.focused is details and isinstance(details.target, Target):
+            if details.target.how is None:
+                self.advisor.tell("outcomes.none")
+                return
+            conclusion = details.target.how
+        self.advisor.explain("tree.how", lambda: how(evaluation.consultation, conclusion))
+
+    def action_why_not(self) -> None:
+        """Explain why the option is not open."""
+        evaluation, key = self.evaluation, self.query_one("#options", Lines).target
+        if evaluation is None or key is None:
+            return
+        outcome = self._outcome(key)
+        if outcome is not None and outcome.status == "open":
+            self.advisor.tell("outcomes.open_already")
+            return
+        self.advisor.explain("tree.why_not", lambda: why_not(evaluation.consultation, key))
+
+    def action_choose(self) -> None:
+        """Choose the option for its key question, or take the choice back."""
+        key = self.query_one("#options", Lines).target
+        outcome = self._outcome(key) if key else None
+        if outcome is None:
+            return
+        question = outcome.option.answers
+        consultation = self.session.consultation
+        again = consultation.state.chosen.get(question) == key
+        self.advisor.said(consultation.choose(question, None if again else key))
+        if again:
+            self.advisor.tell("outcomes.not_chosen")

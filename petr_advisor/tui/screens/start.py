@@ -1,0 +1,135 @@
+"""A new consultation: name of the territory, date of law, language, key questions."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Input, SelectionList, Static
+from textual.widgets.selection_list import Selection
+
+from petr_advisor.consultation import EARLIEST, LATEST, AnswerError, Consultation
+from petr_advisor.saved import SavedError, file_of
+from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.typed import TypedError, check_date, read_date
+from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.wording import day
+
+
+class StartScreen(AdvisorScreen[None]):
+    """Asks what a consultation needs to begin."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("close", "send", "help")
+    HELP_KEY = "help.home"
+    TITLE_KEY = "new.title"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the form."""
+        yield Banner()
+        with VerticalScroll(classes="body form", can_focus=False):
+            yield Static(markup=False, id="name-label", classes="label")
+            yield Input(id="name", max_length=200, select_on_focus=False)
+            yield Static(markup=False, id="date-label", classes="label")
+            yield Input(day(self.advisor.as_of, self.language), id="date", max_length=40, select_on_focus=False)
+            yield Static(markup=False, id="date-echo", classes="echo")
+            yield Static(markup=False, id="questions-label", classes="label")
+            yield SelectionList[str](id="questions", compact=True)
+            with Horizontal(classes="buttons"):
+                yield Button("", id="fr", compact=True)
+                yield Button("", id="en", compact=True)
+                yield Button("", id="start", variant="primary", compact=True)
+        yield Keys("send", "close", "help")
+
+    def on_mount(self) -> None:
+        """Offer the key questions, all chosen."""
+        asked = sorted(self.advisor.base.key_questions, key=lambda key: self.advisor.base.key_questions[key].order)
+        self.query_one(SelectionList).add_options([Selection(Content(key), key, True) for key in asked])  # noqa: FBT003
+        self.show()
+        self.query_one("#name", Input).focus()
+
+    def show(self) -> None:
+        """Say everything in the language in use; what is typed stays."""
+        super().show()
+        self._label("name-label", self.say("new.name"))
+        self.query_one("#name", Input).placeholder = self.say("new.name_example")
+        low = day(EARLIEST, self.language)
+        self._label("date-label", f"{self.say('new.date')} — {self.say('new.date_help', low=low)}")
+        self._label("questions-label", self.say("new.questions"))
+        questions: SelectionList[str] = self.query_one(SelectionList)
+        for number in range(questions.option_count):
+            found = self.advisor.base.key_questions[questions.get_option_at_index(number).value]
+            label = Content.assemble((found.title.in_(self.language), "bold"), f" : {found.text.in_(self.language)}")
+            questions.replace_option_prompt_at_index(number, label)
+        for code, name in (("fr", "Français"), ("en", "English")):
+            button = self.query_one(f"#{code}", Button)
+            button.label = Content(f"{'(•)' if code == self.language else '( )'} {name}")
+        self.query_one("#start", Button).label = Content(self.say("new.start"))
+        self._read_date()
+
+    def _label(self, name: str, words: str) -> None:
+        self.query_one(f"#{name}", Static).update(Content(words))
+
+    def _read_date(self) -> None:
+        typed = self.query_one("#date", Input).value
+        try:
+            value = read_date(typed)
+            check_date(value, EARLIEST, LATEST)
+        except TypedError as error:
+            self._label("date-echo", error.text.in_(self.language))
+        else:
+            self._label("date-echo", f"= {day(value, self.language)}")
+
+    @on(Input.Changed, "#date")
+    def _date_changed(self) -> None:
+        self._read_date()
+
+    @on(Input.Submitted)
+    def _next_field(self, event: Input.Submitted) -> None:
+        if event.input.id == "name":
+            self.query_one("#date", Input).focus()
+        else:
+            self.action_send()
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "start":
+            self.action_send()
+        elif event.button.id in {"fr", "en"}:
+            self.call_later(self.run_action, f"app.language('{event.button.id}')")
+
+    def action_send(self) -> None:
+        """Begin the consultation if everything is there; say what is missing otherwise."""
+        name = " ".join(self.query_one("#name", Input).value.split())
+        trouble = self._trouble_with(name)
+        if trouble:
+            self.advisor.tell(trouble, warning=True, name=name)
+            self.query_one("#name", Input).focus()
+            return
+        chosen = self.query_one(SelectionList).selected
+        if not chosen:
+            self.advisor.tell("new.no_question", warning=True)
+            return
+        base = self.advisor.base
+        asked = sorted(chosen, key=lambda key: base.key_questions[key].order)
+        try:
+            day_of_law = read_date(self.query_one("#date", Input).value)
+            check_date(day_of_law, EARLIEST, LATEST)
+            consultation = Consultation.start(base, day_of_law, asked, self.advisor.chosen_engine)
+        except (TypedError, AnswerError) as error:
+            self.advisor.tell_error(error)
+            self.query_one("#date", Input).focus()
+            return
+        self.app.post_message(AdvisorApp.Begun(name, consultation))
+
+    def _trouble_with(self, name: str) -> str:
+        if not name:
+            return "new.no_name"
+        try:
+            return "new.taken" if file_of(name).exists() else ""
+        except SavedError:
+            return "new.bad_name"

@@ -1,0 +1,95 @@
+"""An explanation as a tree, opened level by level."""
+
+from typing import ClassVar
+
+from rich.text import Text as RichText
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static, Tree
+from textual.widgets.tree import TreeNode
+
+from petr_advisor.explanations import Explanation
+from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.screens.norm import LawScreen, norm_line
+from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.wording import ORIGIN
+
+
+class TreeScreen(AdvisorScreen[None]):
+    """Shows how, why or why not; Enter unfolds, or opens the sheet of a norm."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("close", "language", "help", "quit")
+    HELP_KEY = "help.tree"
+
+    def __init__(self, title: str, explanation: Explanation) -> None:
+        super().__init__()
+        self._title = title
+        self._explanation = explanation
+
+    def compose(self) -> ComposeResult:
+        """Lay out the tree and the full text of the line under the cursor."""
+        yield Banner()
+        tree: Tree[Explanation | str] = Tree("", classes="body")
+        tree.auto_expand = True
+        yield tree
+        yield Static(markup=False, classes="detail")
+        yield Keys("unfold", "close", "language", "help")
+
+    def on_mount(self) -> None:
+        """Build the tree, its first level open."""
+        tree = self.query_one(Tree)
+        self._grow(tree.root, self._explanation)
+        tree.root.expand()
+        self.show()
+        tree.focus()
+
+    def _grow(self, node: "TreeNode[Explanation | str]", explanation: Explanation) -> None:
+        node.data = explanation
+        for child in explanation.children:
+            if child.children or child.norms:
+                self._grow(node.add(""), child)
+            else:
+                node.add_leaf("", child)
+        for norm in explanation.norms:
+            node.add_leaf("", norm)
+
+    def show(self) -> None:
+        """Write the lines in the language in use."""
+        super().show()
+        self.query_one(Banner).show(self.advisor, self.say(self._title))
+        tree = self.query_one(Tree)
+        self._write(tree.root)
+        self._detail(tree.cursor_node)
+
+    def _write(self, node: "TreeNode[Explanation | str]") -> None:
+        node.set_label(self._line(node.data))
+        for child in node.children:
+            self._write(child)
+
+    def _line(self, data: Explanation | str | None) -> RichText:
+        if isinstance(data, Explanation):
+            line = RichText(data.text.in_(self.language))
+            if data.origin is not None and data.origin in ORIGIN:
+                line.append(f"  ({ORIGIN[data.origin].in_(self.language)})", style="italic dim")
+            return line
+        return RichText(f"§ {norm_line(self.advisor.base, data or '', self.language)}", style="cyan")
+
+    def _detail(self, node: "TreeNode[Explanation | str] | None") -> None:
+        data = node.data if node is not None else None
+        words = self._line(data).plain if data else ""
+        norm = self.advisor.base.norms.get(data) if isinstance(data, str) else None
+        if norm is not None:
+            words = f"{words}\n{norm.statement.in_(self.language)}"
+        self.query_one(".detail", Static).update(Content(words))
+
+    def on_tree_node_highlighted(self, event: "Tree.NodeHighlighted[Explanation | str]") -> None:
+        """Give the line in full below."""
+        self._detail(event.node)
+
+    def on_tree_node_selected(self, event: "Tree.NodeSelected[Explanation | str]") -> None:
+        """Open the sheet of a norm."""
+        if isinstance(event.node.data, str):
+            self.app.push_screen(LawScreen((event.node.data,)))
