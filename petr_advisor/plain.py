@@ -181,6 +181,6 @@ class Plain:
         if not choice.isdigit() or not 1 <= int(choice) <= len(found):
             raise AnswerError(f"{choice}: not a number of the list")
         epci = found[int(choice) - 1]
-        known = {"name": epci.name, "kind": epci.kind, "population": epci.population_municipal}
+        known = {"name": epci.name, "kind": epci.kind_of_member, "population": epci.population_municipal}
         known["departement"] = epci.departements[0] if epci.departements else ""
         return epci.siren, [(f"{entity}.{k}", v, "register") for k, v in known.items() if f"{entity}.{k}" in facts]

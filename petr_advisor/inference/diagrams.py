@@ -23,6 +23,7 @@ from petr_advisor.knowledge.conditions import (
     Literal,
     Not,
     ValueTest,
+    literals,
     negation_normal_form,
 )
 from petr_advisor.knowledge.options import Requirement
@@ -39,6 +40,11 @@ class Diagrams:
         self._tests: dict[str, tuple[ValueTest, ...]] = {}
         for atom in compiled.atoms.values():
             self._tests[atom.fact] = (*self._tests.get(atom.fact, ()), atom.test)
+        for kind in self.base.facts.values():
+            for literal in literals(kind.applies_when or TRUE):
+                known = self._tests.get(literal.fact, ())
+                if literal.test not in known:
+                    self._tests[literal.fact] = (*known, literal.test)
         self._cells: dict[str, tuple[Cell, ...]] = {}
         self._codes: dict[FactKey, tuple[Node, ...]] = {}
         self._memo: dict[Any, Node] = {}

@@ -109,7 +109,9 @@ class KnowledgeBase(Entry):
             base=self,
             as_of=as_of,
             options={
-                key: option
+                key: option.model_copy(
+                    update={"merits": {name: merit for name, merit in option.merits.items() if holds(merit.norms)}}
+                )
                 for key, option in self.options.items()
                 if option.law_at or ((period := self.option_period(option)) and period.covers(as_of))
             },

@@ -55,13 +55,16 @@ _PHRASES = {
 }
 
 
+def _label(phrase: str, language: Language) -> str:
+    """Give a phrase that announces something, with the colon of the language."""
+    return _PHRASES[phrase].in_(language) + (" :" if language == "fr" else ":")
+
+
 def outcomes_text(consultation: Consultation, language: Language) -> str:
     """Write everything that follows from a consultation."""
     lines = [f"{_PHRASES['law'].in_(language)} {day(consultation.as_of, language)}"]
-    for key in consultation.conflicts:
-        lines.append(
-            f"! {_PHRASES['conflict'].in_(language)}: {consultation.base.conflicts[key].message.in_(language)}"
-        )
+    conflicts = [consultation.base.conflicts[key].message for key in consultation.conflicts]
+    lines += [f"! {_label('conflict', language)} {message.in_(language)}" for message in conflicts]
     for outcome in consultation.outcomes:
         lines += ["", *_question(consultation, outcome, language)]
     if consultation.duties:
@@ -91,10 +94,11 @@ def _question(consultation: Consultation, outcome: QuestionOutcome, language: La
         place = place if tied else place + 1
         yield from _option(consultation, route, language, place, tied=tied)
         previous = route
-    if outcome.staying:
+    staying = [found for found in outcome.staying if found.status not in {"closed", "not_in_force"}]
+    if staying:
         yield ""
         yield f"— {_PHRASES['staying'].in_(language)} —"
-        for option in outcome.staying:
+        for option in staying:
             yield from _option(consultation, option, language, None, tied=False)
     if outcome.absent:
         yield ""
@@ -133,7 +137,7 @@ def _option(
         "check", language, [f"    - {text.in_(language)}" for text in to_check(consultation.base, found)]
     )
     places = articles(consultation.base, found.option.norms, language)
-    yield f"  {_PHRASES['sure'].in_(language)}: {CONFIDENCE[found.confidence].in_(language)} [{places}]"
+    yield f"  {_label('sure', language)} {CONFIDENCE[found.confidence].in_(language)} [{places}]"
 
 
 def _titled(phrase: str, language: Language, lines: list[str]) -> Iterator[str]:
@@ -195,8 +199,8 @@ def _disputed(
     for reading, possible in statuses:
         words = ", ".join(STATUS_WORD[status].in_(language) for status in sorted(possible))
         yield f"        - {found.readings[reading].statement.in_(language)} → {words}"
-    yield f"        {_PHRASES['prudent'].in_(language)}: {found.prudent_course.in_(language)}"
-    yield f"        {_PHRASES['whom'].in_(language)}: {found.ask.in_(language)}"
+    yield f"        {_label('prudent', language)} {found.prudent_course.in_(language)}"
+    yield f"        {_label('whom', language)} {found.ask.in_(language)}"
 
 
 def _duty(consultation: Consultation, found: DutyOutcome, language: Language) -> Iterator[str]:
@@ -237,7 +241,7 @@ def norm_text(base: KnowledgeBase, key: str, language: Language) -> str:
         f"  {period(norm.in_force, language)}",
     ]
     lines.append(f"  {CONFIDENCE[norm.confidence].in_(language)} · {READING[norm.reading].in_(language)}")
-    lines += [f"  {_PHRASES['check'].in_(language)}: {norm.check.in_(language)}"] if norm.check else []
+    lines += [f"  {_label('check', language)} {norm.check.in_(language)}"] if norm.check else []
     lines += [f"  {norm.note.in_(language)}"] if norm.note else []
     return "\n".join(lines)
 

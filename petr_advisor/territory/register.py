@@ -54,6 +54,11 @@ class Epci(BaseModel):
     """Name of the région of the first département."""
 
     @property
+    def kind_of_member(self) -> str:
+        """Its kind as a member in the vocabulary: the Métropole de Lyon counts as another public body."""
+        return self.kind if self.own_tax_epci else "other_public"
+
+    @property
     def own_tax_epci(self) -> bool:
         """Tell whether it is an EPCI with own taxation in law: all of them but the Métropole de Lyon."""
         return self.siren != LYON

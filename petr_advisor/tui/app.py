@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.text import Text as RichText
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -158,7 +159,7 @@ class PetrAdvisorApp(AdvisorApp):
         if not self.store():
             return
         name = self.session.name
-        self.exit(message=self.say("notice.saved_under", name=name, slug=file_of(name).stem))
+        self.exit(message=RichText(self.say("notice.saved_under", name=name, slug=file_of(name).stem)))
 
     async def action_quit(self) -> None:
         """Quit as `q` does (Ctrl+Q)."""

@@ -1,0 +1,120 @@
+"""What the tests of the interface share: a small rule base, the real register, a home of their own, a still cursor."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.locations import knowledge_folder
+from petr_advisor.tui import PetrAdvisorApp
+
+KNOWLEDGE = Path(__file__).parent / "knowledge"
+AS_OF = date(2026, 11, 24)
+
+AppMaker = Callable[..., PetrAdvisorApp]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test a home of its own."""
+    monkeypatch.setenv("PETR_ADVISOR_HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def _still_cursor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Keep the cursor from blinking."""
+    monkeypatch.setattr(Input, "cursor_blink", False)
+    yield
+
+
+@pytest.fixture(scope="session")
+def base() -> KnowledgeBase:
+    """The small rule base."""
+    return read_folder(KNOWLEDGE)[0]
+
+
+@pytest.fixture
+def make(base: KnowledgeBase) -> AppMaker:
+    """Make an application on the small rule base."""
+
+    def build(
+        *, resume: str | None = None, language: Language = "fr", examples: Path | None = None
+    ) -> PetrAdvisorApp:
+        return PetrAdvisorApp(
+            base,
+            register_folder=knowledge_folder() / "territories",
+            language=language,
+            as_of=AS_OF,
+            engine=engine("native"),
+            resume=resume,
+            examples=examples,
+        )
+
+    return build
+
+
+async def settle(pilot: Pilot[str]) -> None:
+    """Wait until nothing is being computed or drawn."""
+    for _ in range(3):
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+
+
+async def press(pilot: Pilot[str], *keys: str) -> None:
+    """Press keys, waiting after each as a person would."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def write(pilot: Pilot[str], text: str) -> None:
+    """Type a text."""
+    await pilot.press(*(_key(letter) for letter in text))
+    await settle(pilot)
+
+
+def _key(letter: str) -> str:
+    return {" ": "space", "/": "slash", "-": "minus", ".": "full_stop", ",": "comma", "%": "percent_sign"}.get(letter, letter)
+
+
+async def begin(pilot: Pilot[str], name: str = "Pays de la Bruche") -> None:
+    """Begin a new consultation from the home screen."""
+    await press(pilot, "enter")
+    await write(pilot, name)
+    await press(pilot, "ctrl+s")
+
+
+def app_of(pilot: Pilot[str]) -> PetrAdvisorApp:
+    """Give the application that a pilot drives."""
+    assert isinstance(pilot.app, PetrAdvisorApp)
+    return pilot.app
+
+
+def asked(pilot: Pilot[str]) -> str | None:
+    """Give the fact that the question screen asks."""
+    session = app_of(pilot).session
+    assert session is not None
+    assert session.evaluation is not None
+    question = session.evaluation.question
+    return question.fact if question else None
+
+
+def answers(pilot: Pilot[str]) -> dict[tuple[str, str | None], object]:
+    """Give the answers in force."""
+    session = app_of(pilot).session
+    assert session is not None
+    return {key: answer.value for key, answer in session.consultation.state.answers.items()}
+
+
+def on_screen(pilot: Pilot[str]) -> str:
+    """Give everything written on the screen in front, as plain words with single spaces."""
+    strips = pilot.app.screen._compositor.render_strips()
+    return " ".join(" ".join(strip.text for strip in strips).split())

@@ -1,0 +1,145 @@
+"""A whole consultation, key by key."""
+
+import pytest
+from textual.widgets import DataTable
+
+from petr_advisor.saved import names, resume
+from petr_advisor.tui.screens.home import HomeScreen
+from petr_advisor.tui.screens.members import MembersScreen
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from petr_advisor.tui.screens.question import QuestionScreen
+from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, on_screen, press, settle, write
+
+
+async def test_whole_consultation(make: AppMaker) -> None:
+    """A pays association, its members picked from the register, ends with ranked options, steps and paragraphs."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "conseil juridique" in on_screen(pilot)
+        await begin(pilot)
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        assert asked(pilot) == "structure.form"
+        await press(pilot, "enter")  # association
+        while asked(pilot) != "members.list":
+            await press(pilot, "i")  # I do not know
+        await press(pilot, "enter")  # list them in a table
+        assert isinstance(pilot.app.screen, MembersScreen)
+        await write(pilot, "bru")  # three letters
+        await press(pilot, "down", "down", "enter")
+        await write(pilot, "mol")
+        await press(pilot, "enter")
+        table = pilot.app.screen.query_one(DataTable)
+        assert table.row_count == 2
+        await press(pilot, "tab", "v")  # the list is complete
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        shown = on_screen(pilot)
+        assert "Créer un PETR" in shown
+        assert "Garder la structure actuelle" in shown
+        await press(pilot, "e")
+        assert "délibération concordante" in on_screen(pilot)
+        await press(pilot, "enter")
+        assert "L. 5741-1" in on_screen(pilot)
+
+
+async def test_saved_after_every_answer(make: AppMaker) -> None:
+    """Each answer is on disk before anything else happens."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "2")
+        assert names() == ("pays-de-la-bruche",)
+        taken_up = resume("pays-de-la-bruche", app_of(pilot).base).consultation
+        assert taken_up.state.answers["structure.form", None].value == "closed"
+
+
+async def test_resume_by_name(make: AppMaker) -> None:
+    """A consultation left half way is taken up where it was, from the home screen and from the command line."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "2", "q")
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert "Pays de la Bruche" in on_screen(pilot)
+        await press(pilot, "down", "enter")
+        assert answers(pilot) == {("structure.form", None): "closed"}
+    async with make(resume="Pays de la Bruche").run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        assert answers(pilot) == {("structure.form", None): "closed"}
+
+
+async def test_quit_says_the_name(make: AppMaker, capsys: pytest.CaptureFixture[str]) -> None:
+    """Leaving says under which name the consultation is saved."""
+    app = make()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "q")
+    assert "pays-de-la-bruche" in capsys.readouterr().err
+
+
+async def test_undo_goes_back_and_forth(make: AppMaker) -> None:
+    """Back gives the previous question again; back at the start says so."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "1")
+        assert asked(pilot) != "structure.form"
+        await press(pilot, "left")
+        assert asked(pilot) == "structure.form"
+        assert answers(pilot) == {}
+        await press(pilot, "left")
+        assert asked(pilot) == "structure.form"
+
+
+async def test_unknown_is_kept_as_a_point_to_settle(make: AppMaker) -> None:
+    """« I do not know » is an answer: not asked again, listed among the points to settle."""
+    async with make().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "i")
+        assert answers(pilot) == {("structure.form", None): None}
+        assert asked(pilot) != "structure.form"
+        await press(pilot, "c")
+        assert "vous ne savez pas encore" in on_screen(pilot) or await _further_down(pilot)
+
+
+async def _further_down(pilot: object) -> bool:
+    await press(pilot, "tab", "end")  # type: ignore[arg-type]
+    return "vous ne savez pas encore" in on_screen(pilot)  # type: ignore[arg-type]
+
+
+async def test_skipped_question_comes_back_last(make: AppMaker) -> None:
+    """A question put off comes after the others."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "s")
+        assert asked(pilot) != "structure.form"
+
+
+async def test_language_on_the_fly(make: AppMaker) -> None:
+    """`l` turns every word into English and back; what is chosen stays."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "down", "l")
+        shown = on_screen(pilot)
+        assert "Which form has the body" in shown
+        assert "(•) Closed joint syndicate" in shown
+        assert "Quelle forme" not in shown
+        await press(pilot, "l")
+        assert "(•) Syndicat mixte fermé" in on_screen(pilot)
+
+
+async def test_escape_loses_nothing(make: AppMaker) -> None:
+    """Esc goes home; the consultation is there to be taken up."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "1", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, "down", "enter")
+        assert answers(pilot) == {("structure.form", None): "association"}
