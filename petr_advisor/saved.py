@@ -46,8 +46,9 @@ class Resumed:
 
 def file_of(name: str) -> Path:
     """Give the file of a consultation; the name is reduced to plain letters, figures and hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:80]
+    spaced = re.sub(r"[^\w]+", "-", name)
+    plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:80].rstrip("-")
     if not slug:
         raise SavedError(f"« {name} » gives no usable file name: use letters or figures")
     return consultations_folder() / f"{slug}.json"

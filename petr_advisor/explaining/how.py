@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from petr_advisor.case import Case
 from petr_advisor.explaining.tree import Explanation, leaf, prove, said
-from petr_advisor.inference.facts import FactKey, Known, Value
+from petr_advisor.inference.facts import FactKey, Known, Range, Value
 from petr_advisor.inference.relevance import STATUSES
 from petr_advisor.inference.working_memory import THE_TERRITORY, Scope
-from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.outcomes import option_outcome
 from petr_advisor.wording import REQUIREMENT_WORD, STATUS_WORD
@@ -79,13 +79,7 @@ def _in_every_case(case: Case, key: str, status: str, depth: int) -> Explanation
     proved = prove(case, f"option:{key}:{status}", THE_TERRITORY)
     if proved is not None or depth == 0:
         return proved
-    goals = [case.situation.diagrams.unmet(r) for r in case.situation.diagrams.requirements(key).values()]
-    goals += [
-        case.situation.diagrams.cure(c) for r in case.situation.diagrams.requirements(key).values() for c in r.cures
-    ]
-    unknown = {
-        fact for goal in goals for fact in case.situation.relevant(goal) if not fact[0].startswith(READING_PREFIX)
-    }
+    unknown = _unknown_facts(case, key)
     for fact in sorted(unknown, key=lambda fact: (len(case.situation.diagrams.cells(fact[0])), fact)):
         branches = [_branch(case, key, status, fact, value, depth) for value in _sample(case, fact)]
         if all(branches):
@@ -96,6 +90,29 @@ def _in_every_case(case: Case, key: str, status: str, depth: int) -> Explanation
             )
             return Explanation(text, case.rules.options[key].norms, tuple(branch for branch in branches if branch))
     return None
+
+
+def _unknown_facts(case: Case, key: str) -> set[FactKey]:
+    """Give the unknown facts that an option's requirements and cures speak of, through rules and applicability."""
+    requirements = case.situation.diagrams.requirements(key).values()
+    cures = [case.rules.cures[cure] for found in requirements for cure in found.cures if cure in case.rules.cures]
+    waiting = [fact for found in requirements for fact in facts_of(found.needs)]
+    waiting += [fact for cure in cures for fact in facts_of(cure.when)]
+    seen: set[str] = set()
+    while waiting:
+        fact = waiting.pop()
+        if fact not in seen:
+            seen.add(fact)
+            waiting += facts_of(case.base.all_facts[fact].applies_when)
+            rules = [rule for rule in case.rules.rules.values() if fact in rule.then]
+            waiting += [name for rule in rules for name in (*facts_of(rule.when), *facts_of(rule.unless))]
+    kinds = case.base.facts
+    return {(fact, None) for fact in seen if fact in kinds and "rule" not in kinds[fact].given_by and _open(case, fact)}
+
+
+def _open(case: Case, fact: str) -> bool:
+    known = case.memory.facts.get(fact)
+    return case.base.facts[fact].of is None and (known is None or isinstance(known.value, Range))
 
 
 def _sample(case: Case, fact: FactKey) -> tuple[Value, ...]:

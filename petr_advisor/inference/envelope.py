@@ -1,6 +1,6 @@
 """The envelope in which durable_rules was found to be safe, and how a program is cut to fit in it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from petr_advisor.inference.program import MAX_BODY, Program, Token
@@ -40,17 +40,15 @@ def outside(program: Program) -> Iterator[tuple[Token, str]]:
     for clause in program.clauses:
         if len(clause.body) > MAX_BODY:
             yield clause.head, f"{len(clause.body)} conditions joined at once; the engine takes {MAX_BODY}"
-        for token in (clause.head, *clause.body):
-            if len(token) > MAX_TOKEN_LENGTH:
-                yield token, f"a name of {len(token)} characters once compiled; the engine takes {MAX_TOKEN_LENGTH}"
-            if not token.isascii():
-                yield token, "a name that is not plain ASCII"
+    for token in dict.fromkeys(token for clause in program.clauses for token in (clause.head, *clause.body)):
+        if len(token) > MAX_TOKEN_LENGTH:
+            yield token, f"a name of {len(token)} characters once compiled; the engine takes {MAX_TOKEN_LENGTH}"
+        if not token.isascii():
+            yield token, "a name that is not plain ASCII"
     for part in partition(program):
-        bodies = [program.clauses[index].body for index in part]
-        tokens = {token for body in bodies for token in body}
-        if len(tokens) > MAX_TOKENS:
-            yield bodies[0][0], f"{len(tokens)} names in one rule set; the engine takes {MAX_TOKENS}"
-        for token in tokens:
-            uses = sum(token in body for body in bodies)
-            if uses > MAX_USES:
-                yield token, f"used by {uses} clauses of one rule set; the engine takes {MAX_USES}"
+        uses = Counter(token for index in part for token in program.clauses[index].body)
+        if len(uses) > MAX_TOKENS:
+            yield program.clauses[part[0]].head, f"{len(uses)} names in one rule set; the engine takes {MAX_TOKENS}"
+        for token, number in uses.items():
+            if number > MAX_USES:
+                yield token, f"used by {number} clauses of one rule set; the engine takes {MAX_USES}"

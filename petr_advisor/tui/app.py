@@ -34,13 +34,14 @@ class PetrAdvisorApp(AdvisorApp):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[Any]] = []
 
-    def __init__(  # noqa: PLR0913 - the settings of a run
+    def __init__(
         self, base: KnowledgeBase, *, register_folder: Path | None, language: Language, as_of: date,
         engine: Engine | None = None, resume: str | None = None, examples: Path | None = None,
     ) -> None:  # fmt: skip
         super().__init__(base, register_folder=register_folder, language=language, as_of=as_of, engine=engine)
         self.examples = examples
         self._resume = resume
+        self._left = ""
 
     def on_mount(self) -> None:
         """Open the home screen, and the consultation to resume over it."""
@@ -134,6 +135,9 @@ class PetrAdvisorApp(AdvisorApp):
         if isinstance(focused, Input) and focused.value:
             self.screen.set_focus(None)
             return
+        if self.session is not None:
+            self._left = self.session.name
+            self.session = None
         self._back_to_home()
 
     def action_help(self) -> None:
@@ -153,12 +157,12 @@ class PetrAdvisorApp(AdvisorApp):
 
     def action_leave_all(self) -> None:
         """Quit; the consultation is saved, and its name is said."""
-        if self.session is None:
-            self.exit()
-            return
         if not self.store():
             return
-        name = self.session.name
+        name = self.session.name if self.session else self._left
+        if not name:
+            self.exit()
+            return
         self.exit(message=RichText(self.say("notice.saved_under", name=name, slug=file_of(name).stem)))
 
     async def action_quit(self) -> None:

@@ -89,7 +89,12 @@ class Writer:
 
     def common(self) -> Iterator[Line[Target]]:
         """Write what does not belong to one option: duties and points to settle."""
-        yield from self._section("outcomes.duties", map(self._duty, self.evaluation.duties), "duties")
+        order = list(DUTY)
+        duties = sorted(self.evaluation.duties, key=lambda found: order.index(found.rule.duty or "warning"))
+        risks = [found for found in duties if found.rule.duty == "warning"]
+        others = [found for found in duties if found.rule.duty != "warning"]
+        yield from self._section("outcomes.duties", map(self._duty, others), "duties")
+        yield from self._section("outcomes.risks", map(self._duty, risks), "risks")
         yield from self._section("outcomes.to_settle", self._to_settle(), "to_settle")
 
     def _section(self, title: str, lines: Iterable[Line[Target]], section: str) -> Iterator[Line[Target]]:

@@ -90,6 +90,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "panel.duties": ("{count} obligations, conseils et risques", "{count} duties, advice and risks"),
     "panel.because": ("Dernier changement : {fact}", "Last change: {fact}"),
     "panel.conflict": ("Réponses incompatibles : {text}", "Answers that exclude each other: {text}"),
+    "panel.open_points": ("{count} à trancher", "{count} undetermined"),
+    "panel.ruled_out": ("{count} écartée(s)", "{count} ruled out"),
     "panel.more": ("… et {count} de plus", "… and {count} more"),
     # typing
     "typed.number": (
@@ -191,7 +193,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "outcomes.merits": ("Pour et contre", "For and against"),
     "outcomes.steps": ("Étapes", "Steps"),
     "outcomes.disputed": ("À vérifier : points discutés", "To check: disputed points"),
-    "outcomes.duties": ("Obligations, conseils et risques", "Duties, advice and risks"),
+    "outcomes.duties": ("Obligations, facultés et conseils", "Duties, permissions and advice"),
+    "outcomes.risks": ("Risques", "Risks"),
     "outcomes.to_settle": ("Points à trancher", "Points to settle"),
     "outcomes.nothing": ("rien", "none"),
     "outcomes.cure": ("Remède", "Cure"),

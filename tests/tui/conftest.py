@@ -1,6 +1,6 @@
 """What the tests of the interface share: a small rule base, the real register, a home of their own, a still cursor."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -29,10 +29,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _still_cursor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _still_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the cursor from blinking."""
     monkeypatch.setattr(Input, "cursor_blink", False)
-    yield
 
 
 @pytest.fixture(scope="session")
@@ -45,9 +44,7 @@ def base() -> KnowledgeBase:
 def make(base: KnowledgeBase) -> AppMaker:
     """Make an application on the small rule base."""
 
-    def build(
-        *, resume: str | None = None, language: Language = "fr", examples: Path | None = None
-    ) -> PetrAdvisorApp:
+    def build(*, resume: str | None = None, language: Language = "fr", examples: Path | None = None) -> PetrAdvisorApp:
         return PetrAdvisorApp(
             base,
             register_folder=knowledge_folder() / "territories",
@@ -82,7 +79,9 @@ async def write(pilot: Pilot[str], text: str) -> None:
 
 
 def _key(letter: str) -> str:
-    return {" ": "space", "/": "slash", "-": "minus", ".": "full_stop", ",": "comma", "%": "percent_sign"}.get(letter, letter)
+    return {" ": "space", "/": "slash", "-": "minus", ".": "full_stop", ",": "comma", "%": "percent_sign"}.get(
+        letter, letter
+    )
 
 
 async def begin(pilot: Pilot[str], name: str = "Pays de la Bruche") -> None:

@@ -15,9 +15,7 @@ WORD = Text(fr="x", en="x")
 
 def kind(type_: ValueType, **more: object) -> FactType:
     """Give a fact type to type a value for."""
-    return FactType.model_validate(
-        {"type": type_, "label": WORD, "ask": Ask(text=WORD, help=WORD, why=WORD), **more}
-    )
+    return FactType.model_validate({"type": type_, "label": WORD, "ask": Ask(text=WORD, help=WORD, why=WORD), **more})
 
 
 @pytest.mark.parametrize(

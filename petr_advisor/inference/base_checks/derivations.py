@@ -28,12 +28,20 @@ def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Ite
         if living and not any(epoch.possible(epoch.diagrams.cure(key)) for epoch in living):
             yield Place("cures", key, ("when",)).problem(places, "no case meets `when`: the cure is never available")
     for key, kind in base.facts.items():
-        if kind.applies_when is not None:
-            of = SOMEONE if kind.of else None
-            living = [epoch for epoch in epochs if key in epoch.tested]
-            if living and not any(epoch.possible(epoch.diagrams.applies((key, of))) for epoch in living):
-                message = "no case meets `applies_when`: the fact never applies"
-                yield Place("facts", key, ("applies_when",)).problem(places, message)
+        if kind.applies_when is not None and _applies(epochs, key, SOMEONE if kind.of else None) is False:
+            message = "no case meets `applies_when`: the fact never applies"
+            yield Place("facts", key, ("applies_when",)).problem(places, message)
+
+
+def _applies(epochs: tuple[Epoch, ...], fact: str, of: str | None) -> bool | None:
+    """Tell whether a fact applies in some case; None when no enacted condition tests it."""
+    found = None
+    for epoch in epochs:
+        if fact in epoch.tested:
+            if epoch.possible(epoch.diagrams.applies((fact, of))):
+                return True
+            found = False
+    return found
 
 
 def _rule(base: KnowledgeBase, epoch: Epoch, key: str) -> Node:

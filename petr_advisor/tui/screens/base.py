@@ -16,7 +16,7 @@ Returned = TypeVar("Returned")
 class AdvisorScreen(Screen[Returned], Generic[Returned]):
     """A whole screen."""
 
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it an instance variable
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (120, "-wide"),
     ]

@@ -13,7 +13,7 @@ from petr_advisor.territory.measures import Hint
 from petr_advisor.tui.entities import entity_name
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.phrases import say
-from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Reply, TypedControl, choices_of
+from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Reply, TypedControl, choices_of, help_of
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.wording import say_value
 
@@ -21,37 +21,39 @@ LIST, CANNOT_LIST = "list", "cannot_list"
 """What a question about a list offers."""
 
 
-class AskPanel(VerticalScroll, can_focus=False):
+class AskPanel(Vertical):
     """Shows one question."""
 
     def __init__(self) -> None:
         super().__init__(classes="ask")
         self.question: Question | None = None
+        self._language: Language = "fr"
         self.control: ChoiceControl | TypedControl | GridControl | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the words, then the room for the control."""
-        yield Static(markup=False, classes="question")
-        yield Static(markup=False, classes="term")
-        yield Static(markup=False, classes="help")
-        yield Static(markup=False, classes="hint")
-        yield Vertical(classes="room")
+        with VerticalScroll(classes="head", can_focus=False):
+            yield Static(markup=False, classes="question")
+            yield Static(markup=False, classes="term")
+            yield Static(markup=False, classes="help")
+            yield Static(markup=False, classes="hint")
+        yield VerticalScroll(classes="room", can_focus=False)
 
     async def ask(self, question: Question, evaluation: Evaluation, language: Language) -> None:
         """Put a question, with the control of its type."""
         self.question = question
         self.retell(evaluation.hints, language, evaluation.consultation)
-        room = self.query_one(".room", Vertical)
+        room = self.query_one(".room", VerticalScroll)
         await room.remove_children()
         self.control = self._control(question, evaluation, language)
         await room.mount(self.control)
-        self.scroll_home(animate=False)
+        self.query_one(".head", VerticalScroll).scroll_home(animate=False)
         self.focus_control()
 
     async def rest(self, title: str, help_: str) -> None:
         """Show words and no question."""
         self.question, self.control = None, None
-        await self.query_one(".room", Vertical).remove_children()
+        await self.query_one(".room", VerticalScroll).remove_children()
         self._put("question", title)
         self._put("help", help_)
         for name in ("term", "hint"):
@@ -60,6 +62,7 @@ class AskPanel(VerticalScroll, can_focus=False):
     def retell(self, hints: dict[str, Hint], language: Language, consultation: Consultation) -> None:
         """Say the words in a language; what is chosen or typed stays."""
         question = self.question
+        self._language = language
         if question is None:
             return
         ask = question.kind.ask
@@ -114,6 +117,9 @@ class AskPanel(VerticalScroll, can_focus=False):
             ]
         return [*choices_of(question.kind, language), (UNKNOWN, Content(say("question.unknown", language)))]
 
+    def _help(self, value: Value) -> str:
+        return help_of(self.question.kind, value, self._language) if self.question else ""
+
     def _control(
         self, question: Question, evaluation: Evaluation, language: Language
     ) -> ChoiceControl | TypedControl | GridControl:
@@ -131,5 +137,5 @@ class AskPanel(VerticalScroll, can_focus=False):
             current = None if found is None else UNKNOWN if found.value is None else found.value
             if found is None and hint is not None:
                 current = hint.value
-            return ChoiceControl(self._choices(question, language), current)
+            return ChoiceControl(self._choices(question, language), current, self._help)
         return TypedControl(kind, language, found.value if found else None)

@@ -1,12 +1,12 @@
 """One control for each type of answer; each says `Reply` with what was answered."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Input, OptionList, Static
@@ -22,6 +22,7 @@ from petr_advisor.wording import say_value
 UNKNOWN = "?"
 """Stands for « I do not know » among choices."""
 Choices = Sequence[tuple[Value, Content]]
+Help = Callable[[Value], str]
 
 
 class Reply(Message):
@@ -38,11 +39,14 @@ def choices_of(kind: FactType, language: Language) -> list[tuple[Value, Content]
         return [(True, Content(say("question.yes", language))), (False, Content(say("question.no", language)))]
     found: list[tuple[Value, Content]] = []
     for key, choice in kind.choices.items():
-        label = Content(choice.label.in_(language))
-        if choice.help:
-            label = Content.assemble(label, (f" : {choice.help.in_(language)}", "dim"))
-        found.append((key, label))
+        found.append((key, Content(choice.label.in_(language))))
     return found
+
+
+def help_of(kind: FactType, value: Value | None, language: Language) -> str:
+    """Say how to recognise a choice, where the vocabulary says it."""
+    choice = kind.choices.get(value) if isinstance(value, str) else None
+    return choice.help.in_(language) if choice and choice.help else ""
 
 
 class ChoiceControl(OptionList):
@@ -55,9 +59,11 @@ class ChoiceControl(OptionList):
             super().__init__()
             self.value = value
 
-    def __init__(self, choices: Choices, current: Value | None = None) -> None:
+    def __init__(self, choices: Choices, current: Value | None = None, help_: Help | None = None) -> None:
+        """Offer choices; `help_` says how to recognise the one under the mark."""
         super().__init__(markup=False, compact=True, classes="control choices")
         self._choices = tuple(choices)
+        self._help = help_
         self._current = current
 
     def on_mount(self) -> None:
@@ -74,8 +80,10 @@ class ChoiceControl(OptionList):
         self.highlighted = before
 
     def _prompt(self, number: int, *, chosen: bool) -> Content:
+        value, label = self._choices[number]
+        words = self._help(value) if chosen and self._help else ""
         mark = "(•)" if chosen else "( )"
-        return Content.assemble((f"{mark} ", "$accent"), self._choices[number][1])
+        return Content.assemble((f"{mark} ", "$accent"), label, (f"\n    {words}" if words else "", "italic dim"))
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark with the highlight."""
@@ -135,8 +143,9 @@ class TypedControl(Vertical):
         else:
             yield FigureInput(start, letters=self._kind.type == "date")
         yield Static(markup=False, classes="echo")
-        yield Button("", id="reply", variant="primary", compact=True)
-        yield Button("", id="unknown", compact=True)
+        with Horizontal(classes="buttons"):
+            yield Button("", id="reply", variant="primary", compact=True)
+            yield Button("", id="unknown", compact=True)
 
     def on_mount(self) -> None:
         """Put the words in."""

@@ -18,6 +18,7 @@ STATUS_STYLE = {
 }
 HIGHLIGHT_SECONDS = 2.5
 MAX_TO_SETTLE = 12
+MAX_ON_LINE, TITLE_ON_LINE = 3, 40
 
 
 def status_mark(status: str) -> tuple[str, str]:
@@ -58,11 +59,23 @@ class Shaping(Static):
         return " reverse" if found.id in self._changed else ""
 
     def _line(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
+        options = evaluation.options()
         parts: list[Content] = []
-        for found in evaluation.options():
+        for found in [option for option in options if option.status in {"open", "conditional"}][:MAX_ON_LINE]:
             symbol, style = status_mark(found.status)
             title = found.option.title.in_(app.language)
+            title = title if len(title) <= TITLE_ON_LINE else f"{title[: TITLE_ON_LINE - 1].rstrip()}…"
             parts.append(Content.assemble((symbol, style), (f" {title}", self._mark(found).strip())))
+        live = [option for option in options if option.status in {"open", "conditional"}]
+        if len(live) > MAX_ON_LINE:
+            parts.append(Content(app.say("panel.more", count=len(live) - MAX_ON_LINE)).stylize("dim"))
+        for status, key in (("undetermined", "panel.open_points"), ("closed", "panel.ruled_out")):
+            group = [option for option in options if option.status == status]
+            fresh = any(option.id in self._changed for option in group)
+            if group:
+                symbol, style = status_mark(status)
+                counted = f" {app.say(key, count=len(group))}"
+                parts.append(Content.assemble((symbol, style), (counted, "reverse" if fresh else "")))
         words = Content(f"{app.say('panel.shaping')} : " if app.language == "fr" else f"{app.say('panel.shaping')}: ")
         return words + Content("   ").join(parts)
 

@@ -1,0 +1,32 @@
+"""What every test shares: no user folder is touched, and a small rule base."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.loader import read_folder
+
+SMALL = Path(__file__).parent / "unit" / "small"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep saved consultations and caches in a folder of the test's own."""
+    monkeypatch.setenv("PETR_ADVISOR_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def small() -> KnowledgeBase:
+    """A small rule base: one option that can be cured, one always open, members, a disputed point."""
+    return read_folder(SMALL)[0]
+
+
+@pytest.fixture
+def consultation(small: KnowledgeBase) -> Consultation:
+    """A consultation that has just begun on it."""
+    return Consultation.start(small, date(2026, 11, 24), engine=engine("native"))

@@ -1,0 +1,82 @@
+"""The cache of loaded rule bases: same base, no harm when it fails, never a stale one."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from petr_advisor import checking
+from petr_advisor.checking import load
+from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.knowledge.problems import FileError
+
+VALID = Path(__file__).parent / "valid"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of our own, so that no cache of the user is read or written."""
+    monkeypatch.setenv("PETR_ADVISOR_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(VALID, tmp_path / "base"))
+
+
+def no_reading(folder: Path) -> None:
+    raise AssertionError(f"{folder} was read again")
+
+
+def test_the_base_from_the_cache_equals_the_one_from_the_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    base, _ = read_folder(folder)
+    first = load(folder)
+    monkeypatch.setattr(checking, "read_folder", no_reading)
+    second = load(folder)
+    assert first == second == base
+    assert second.hash == base.hash
+
+
+def test_a_changed_file_is_read_again(folder: Path) -> None:
+    before = load(folder)
+    path = folder / "options.yaml"
+    path.write_text(path.read_text("utf-8").replace("Rejoindre un groupe.", "Entrer dans un groupe."), "utf-8")
+    after = load(folder)
+    assert after.hash != before.hash
+    assert after.options["join"].summary.fr == "Entrer dans un groupe."
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"{}", b'{"rules": 3}', b"\xff\xfe", b"[" * 100_000])
+def test_a_spoilt_cache_is_ignored(content: bytes, folder: Path, home: Path) -> None:
+    base = load(folder)
+    (kept,) = (home / "cache").glob("*.json")
+    kept.write_bytes(content)
+    assert load(folder) == base
+
+
+def test_a_cache_that_cannot_be_written_is_ignored(folder: Path, home: Path) -> None:
+    home.write_text("a file where a folder is expected")
+    assert load(folder).options
+
+
+def test_nothing_is_left_beside_the_cache(folder: Path, home: Path) -> None:
+    load(folder)
+    assert [path.suffix for path in (home / "cache").iterdir()] == [".json"]
+
+
+def test_the_cache_holds_a_few_bases_only(folder: Path, home: Path) -> None:
+    path = folder / "options.yaml"
+    text = path.read_text("utf-8")
+    for number in range(checking.KEPT + 3):
+        path.write_text(f"{text}# {number}\n", "utf-8")
+        load(folder)
+    assert len(list((home / "cache").iterdir())) == checking.KEPT
+
+
+def test_a_base_with_problems_is_refused_with_all_of_them_and_not_kept(folder: Path, home: Path) -> None:
+    shutil.copy(VALID.parent / "broken" / "entries-nobody-uses.yaml", folder)
+    with pytest.raises(FileError) as caught:
+        load(folder)
+    assert len(caught.value.problems) == 5
+    assert not (home / "cache").exists()

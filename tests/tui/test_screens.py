@@ -1,0 +1,249 @@
+"""Outcomes, trees, sheets, answers, help: every screen reached by its key."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+from textual.widgets import Input, Tree
+
+from petr_advisor.tui.screens.answers import AnswersScreen
+from petr_advisor.tui.screens.change import ChangeScreen
+from petr_advisor.tui.screens.help import HelpScreen
+from petr_advisor.tui.screens.home import HomeScreen
+from petr_advisor.tui.screens.norm import LawScreen
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.screens.tree import TreeScreen
+from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, on_screen, press, settle, write
+
+
+async def to_outcomes(pilot: Pilot[str]) -> None:
+    """Answer two questions and open the outcomes."""
+    await settle(pilot)
+    await begin(pilot)
+    await press(pilot, "1", "c")
+    assert isinstance(pilot.app.screen, OutcomesScreen)
+
+
+async def test_why_opens_a_tree(make: AppMaker) -> None:
+    """`p` says why the question is asked, level by level, down to paragraphs."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "p")
+        assert isinstance(pilot.app.screen, TreeScreen)
+        assert "Chaque forme a sa propre voie" in on_screen(pilot)
+        root = pilot.app.screen.query_one(Tree).root
+        assert root.is_expanded
+        assert not root.children[0].is_expanded
+        await press(pilot, "l")
+        assert "Each form has its own route" in on_screen(pilot)
+        await press(pilot, "end", "enter")  # the paragraph of the question
+        assert isinstance(pilot.app.screen, LawScreen)
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+
+
+async def test_law_of_the_question(make: AppMaker) -> None:
+    """`d` opens the paragraphs with sources, period, confidence and what to check."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "d")
+        shown = on_screen(pilot)
+        for words in ("L. 5741-4", "depuis le 29 janvier 2014", "source secondaire", "Relire l'article"):
+            assert words in shown
+
+
+async def test_how_and_why_not(make: AppMaker) -> None:
+    """`c` explains an option, `n` why it is not open."""
+    async with make().run_test(size=(120, 40)) as pilot:
+        await to_outcomes(pilot)
+        await press(pilot, "c")
+        assert isinstance(pilot.app.screen, TreeScreen)
+        await press(pilot, "escape", "down", "n")
+        assert isinstance(pilot.app.screen, TreeScreen)
+        assert "la structure est un syndicat mixte" in on_screen(pilot)
+
+
+async def test_choose_an_option_and_take_it_back(make: AppMaker) -> None:
+    """`o` chooses the option under the cursor; again takes the choice back."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await to_outcomes(pilot)
+        session = app_of(pilot).session
+        assert session is not None
+        await press(pilot, "o")
+        assert session.consultation.state.chosen == {"evolution": "create"}
+        assert "retenue" in on_screen(pilot)
+        await press(pilot, "o")
+        assert session.consultation.state.chosen == {}
+
+
+async def test_point_to_settle_answered_from_the_outcomes(make: AppMaker) -> None:
+    """Enter on a point to settle opens its question, and comes back."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await to_outcomes(pilot)
+        await press(pilot, "tab", "end", "enter")
+        assert isinstance(pilot.app.screen, ChangeScreen)
+        before = len(answers(pilot))
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        assert len(answers(pilot)) == before + 1
+
+
+async def test_change_an_answer_sets_others_aside(make: AppMaker) -> None:
+    """Changing an answer marks those that no longer apply; they come back when they apply again."""
+    async with make().run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "2")
+        while asked(pilot) != "procedure.begun":
+            await press(pilot, "s")
+        await press(pilot, "1", "r")
+        assert isinstance(pilot.app.screen, AnswersScreen)
+        assert "Syndicat mixte fermé" in on_screen(pilot)
+        screen = pilot.app.screen
+        await _to_line(pilot, ("structure.form", None))
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ChangeScreen)
+        await press(pilot, "1")
+        assert pilot.app.screen is screen
+        assert "mise de côté" in on_screen(pilot)
+        assert answers(pilot)["procedure.begun", None] is True
+        await _to_line(pilot, ("structure.form", None))
+        await press(pilot, "enter", "2")
+        assert "mise de côté" not in on_screen(pilot)
+
+
+async def _to_line(pilot: Pilot[str], target: object) -> None:
+    from petr_advisor.tui.widgets.lines import Lines  # noqa: PLC0415 - used only here
+
+    lines = pilot.app.screen.query_one(Lines)
+    await press(pilot, "home")
+    while lines.target != target:
+        await press(pilot, "down")
+
+
+async def test_answer_taken_back(make: AppMaker) -> None:
+    """`x` takes an answer back: the question is asked again."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "1", "r", "x", "escape")
+        assert answers(pilot) == {}
+        assert asked(pilot) == "structure.form"
+
+
+async def test_typed_answers(make: AppMaker) -> None:
+    """A number is read as it is typed; letters keep their meaning; what cannot be read is told."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "1")
+        while asked(pilot) != "members.list":
+            await press(pilot, "i")
+        await press(pilot, "2")
+        assert asked(pilot) == "members.count"
+        await press(pilot, "p")
+        assert isinstance(pilot.app.screen, TreeScreen)
+        await press(pilot, "escape")
+        await write(pilot, "900")
+        await press(pilot, "enter")
+        assert "entre 0 et 200" in on_screen(pilot)
+        pilot.app.screen.query_one(Input).value = "3"
+        await press(pilot, "enter")
+        assert answers(pilot)["members.count", None] == 3
+
+
+async def test_help_everywhere(make: AppMaker) -> None:
+    """F1 opens the help of the screen in front; Esc closes it."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "f1")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        await press(pilot, "escape")
+        await begin(pilot)
+        for key in ("", "m", "c", "r", "t"):
+            await press(pilot, *([key] if key else []), "f1")
+            assert isinstance(pilot.app.screen, HelpScreen)
+            await press(pilot, "escape", *(["escape"] if key else []))
+            assert isinstance(pilot.app.screen, QuestionScreen)
+
+
+async def test_mouse(make: AppMaker) -> None:
+    """A click answers; a click on the footer or on FR │ EN does what it says."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await pilot.click(".choices", offset=(3, 1))
+        await settle(pilot)
+        assert answers(pilot) == {("structure.form", None): "closed"}
+        await pilot.click(".languages", offset=(5, 0))
+        await settle(pilot)
+        assert app_of(pilot).language == "en"
+        await pilot.click("Keys", offset=(12, 0))
+        await settle(pilot)
+        assert answers(pilot) == {}
+
+
+async def test_examples(make: AppMaker, tmp_path: Path) -> None:
+    """An example opens as a consultation of its own; a bad file is left out and told."""
+    folder = tmp_path / "examples"
+    folder.mkdir()
+    (folder / "good.yaml").write_text(
+        "title: {fr: 'Une [association]', en: 'An [association]'}\n"
+        "origin: {kind: made, reference: test}\n"
+        "as_of: 2026-11-24\n"
+        "answers: {structure.form: association}\n",
+        encoding="utf-8",
+    )
+    (folder / "bad.yaml").write_text("title: 3\n", encoding="utf-8")
+    async with make(examples=folder).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "enter")
+        assert "Une [association]" in on_screen(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        assert answers(pilot) == {("structure.form", None): "association"}
+
+
+async def test_damaged_file_is_told_and_left(make: AppMaker, home: Path) -> None:
+    """A saved consultation cut in half is told in words and left untouched; the home screen stays."""
+    folder = home / "consultations"
+    folder.mkdir()
+    (folder / "half.json").write_text('{"format": 1, "na', encoding="utf-8")
+    async with make(resume="half").run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert "half.json" in on_screen(pilot)
+        assert (folder / "half.json").read_text(encoding="utf-8") == '{"format": 1, "na'
+
+
+async def test_narrow_and_wide(make: AppMaker) -> None:
+    """The side panels are there from 120 columns on, the line of conclusions below."""
+    async with make().run_test(size=(200, 60)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        assert pilot.app.screen.query_one(".left").display
+        await pilot.resize_terminal(80, 24)
+        await settle(pilot)
+        assert not pilot.app.screen.query_one(".left").display
+        assert "Se dessine" in on_screen(pilot)
+
+
+async def test_quick_answers_lose_nothing(make: AppMaker) -> None:
+    """Keys pressed faster than the evaluation are not taken for answers to the next question."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await pilot.press("1", "1", "1")
+        await settle(pilot)
+        assert answers(pilot)["structure.form", None] == "association"
+
+
+async def test_another_word_is_written(make: AppMaker) -> None:
+    """A typed name with keys that are commands elsewhere is only text."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "plqrc")
+        assert pilot.app.screen.query_one("#name", Input).value == "plqrc"

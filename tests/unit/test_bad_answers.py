@@ -1,0 +1,45 @@
+"""Answers that cannot be taken are refused with a reason, and nothing already answered is lost."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from petr_advisor.consultation import AnswerError, Consultation
+from petr_advisor.knowledge.base import KnowledgeBase
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "words"),
+    [
+        ("structure.form", "asociation", "Did you mean `association`"),
+        ("structure.frm", "association", "Did you mean `structure.form`"),
+        ("members.communes", -3, "-3 is outside"),
+        ("members.communes", "many", "not a whole number"),
+        ("members.for_share", "0.66", "exact fraction such as 2/3"),
+        ("members.for_share", "3/2", "between 0 and 1"),
+        ("procedure.begun", "maybe", "write yes or no"),
+    ],
+)
+def test_refused_with_a_reason(consultation: Consultation, fact: str, value: Any, words: str) -> None:
+    with pytest.raises(AnswerError, match=words.replace("`", ".")):
+        consultation.answer(fact, value)
+
+
+def test_an_entity_that_is_not_listed(consultation: Consultation) -> None:
+    found = consultation.list_entities("member", {"a": {"member.kind": "cc"}})
+    with pytest.raises(AnswerError, match="no member `z`"):
+        found.answer("member.vote", "for", "z")
+    with pytest.raises(AnswerError, match="say of which one"):
+        found.answer("member.vote", "for")
+
+
+@pytest.mark.parametrize("day", [date(2010, 1, 1), date(2014, 1, 28), date(2099, 1, 1)])
+def test_a_date_of_law_out_of_range(small: KnowledgeBase, day: date) -> None:
+    with pytest.raises(AnswerError, match="2014"):
+        Consultation.start(small, day)
+
+
+def test_too_many_members(consultation: Consultation) -> None:
+    with pytest.raises(AnswerError, match="at most"):
+        consultation.list_entities("member", {f"m{n}": {} for n in range(500)})

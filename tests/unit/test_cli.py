@@ -1,0 +1,127 @@
+"""The command line: exit codes, and errors that a person can act on."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SMALL = Path(__file__).parent / "small"
+SCENARIO = """
+title: {fr: "Un syndicat fermé", en: "A closed syndicate"}
+origin: {kind: made, reference: "test"}
+as_of: 2026-11-24
+members:
+  - {kind: cc, population: 60000, name: "CC"}
+  - {kind: commune, population: 20000, name: "Bourg"}
+answers: {structure.form: closed, communes.pointless: yes, procedure.begun: no}
+expect:
+  options: {transform: conditional, create: open}
+  cures: {exit: available}
+variants:
+  early:
+    title: {fr: "En 2014", en: "In 2014"}
+    as_of: 2014-06-01
+    expect:
+      options: {transform: closed}
+      cures: {exit: unavailable}
+"""
+
+
+def run(*arguments: str, home: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PETR_ADVISOR_HOME": str(home), "COLUMNS": "100"}
+    return subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "petr_advisor", *arguments],
+        input=stdin, capture_output=True, text=True, check=False, env=environment,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def scenario(tmp_path: Path) -> Path:
+    path = tmp_path / "case.yaml"
+    path.write_text(SCENARIO, encoding="utf-8")
+    return path
+
+
+def test_evaluate(scenario: Path, home: Path) -> None:
+    """0 when all holds, 1 with the difference and its proof when not, 2 for a bad file."""
+    good = run("evaluate", str(scenario), "--knowledge", str(SMALL), "--engine", "all", home=home)
+    assert (good.returncode, "2 passed, 0 failed" in good.stdout) == (0, True), good.stdout + good.stderr
+    scenario.write_text(SCENARIO.replace("transform: conditional", "transform: open"), encoding="utf-8")
+    bad = run("evaluate", str(scenario), "--knowledge", str(SMALL), home=home)
+    assert bad.returncode == 1
+    assert "options.transform: expected open, found conditional" in bad.stdout
+    scenario.write_text(
+        SCENARIO.replace("options: {transform: conditional", "options: {transfrm: conditional"), encoding="utf-8"
+    )
+    wrong = run("evaluate", str(scenario), "--knowledge", str(SMALL), home=home)
+    assert wrong.returncode == 2
+    assert "case.yaml:10" in wrong.stderr
+    assert "Did you mean `transform`?" in wrong.stderr
+
+
+@pytest.mark.parametrize("form", ["json", "junit"])
+def test_formats(scenario: Path, home: Path, form: str) -> None:
+    """Results for machines are well formed."""
+    import json  # noqa: PLC0415
+    from xml.etree import ElementTree as ET  # noqa: PLC0415
+
+    found = run("evaluate", str(scenario), "--knowledge", str(SMALL), "--format", form, home=home)
+    if form == "json":
+        assert [row["passed"] for row in json.loads(found.stdout)["results"]] == [True, True]
+    else:
+        assert ET.fromstring(found.stdout).get("tests") == "2"  # noqa: S314 - our own output
+
+
+def test_explain(scenario: Path, home: Path) -> None:
+    """A conclusion with its proof; why an option is not open, with its cure and what would then remain."""
+    found = run("explain", str(scenario), "--why-not", "transform", "--knowledge", str(SMALL), home=home)
+    assert "Remède possible : sortie" in found.stdout
+    variant = run(
+        "explain", f"{scenario}#early", "--why-not", "transform", "--lang", "en", "--knowledge", str(SMALL), home=home
+    )
+    assert "does not exist on 1 June 2014 (since 9 August 2015)" in variant.stdout
+    nothing = run("explain", str(scenario), "option:nothing", "--knowledge", str(SMALL), home=home)
+    assert nothing.returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"\xff\xfe\x00", "not UTF-8"),
+        (b"a: &x [1]\nb: *x\n", "anchors and aliases"),
+        (b"a: !!python/object/apply:os.system ['true']\n", "is not allowed"),
+        (b"title: 1\n", "title"),
+        (b"x" * 2_000_000, "larger than"),
+        (b"[" * 500, "nested more than"),
+        (b"", "dictionary"),
+    ],
+    ids=["encoding", "alias", "tag", "form", "size", "depth", "empty"],
+)
+def test_a_bad_or_hostile_file(tmp_path: Path, home: Path, content: bytes, words: str) -> None:
+    """One clear error, exit code 2, never a traceback."""
+    path = tmp_path / "bad.yaml"
+    path.write_bytes(content)
+    found = run("evaluate", str(path), "--knowledge", str(SMALL), home=home)
+    assert found.returncode == 2
+    assert words in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+def test_plain_through_a_pipe(home: Path) -> None:
+    """A consultation held through a pipe is saved, and resumed by name."""
+    first = run("--plain", "--as-of", "2026-11-24", "--knowledge", str(SMALL), "--resume", "nowhere", home=home)
+    assert first.returncode == 2
+    assert "no saved consultation" in first.stderr
+    held = run("--plain", "--knowledge", str(SMALL), "--lang", "en", home=home, stdin="closed\n?\n")
+    assert "Which form?" in held.stdout
+    name = Path(held.stderr.strip().splitlines()[-1]).stem
+    again = run("--plain", "--knowledge", str(SMALL), "--resume", name, home=home)
+    assert "Quelle forme" not in again.stdout
+
+
+def test_bad_arguments(home: Path) -> None:
+    assert run("--as-of", "yesterday", "--plain", home=home).returncode == 2
+    assert run("evaluate", "/no/such/place", "--knowledge", str(SMALL), home=home).returncode == 2
+    assert run("check", "--knowledge", "/no/such/place", home=home).returncode == 2

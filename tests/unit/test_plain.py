@@ -1,0 +1,46 @@
+"""The consultation as plain prompts, driven by a script of lines."""
+
+from collections.abc import Iterator
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.plain import Plain
+
+
+def hold(consultation: Consultation, *lines: str) -> tuple[Consultation, str]:
+    typed: Iterator[str] = iter(lines)
+    said: list[str] = []
+    kept: list[Consultation] = []
+
+    def read() -> str:
+        try:
+            return next(typed)
+        except StopIteration:
+            raise EOFError from None
+
+    found = Plain(consultation, "fr", read, said.append, kept.append).hold()
+    return found, "\n".join(said)
+
+
+def test_a_whole_consultation(consultation: Consultation) -> None:
+    """Numbers, words and commands lead to the conclusions; a bad answer costs nothing."""
+    found, said = hold(
+        consultation, "9", "p", "2", "CC Alpha ; cc ; 60 000", "Bourg ; commune ; 20 000", "", "oui", "oui", "?"
+    )
+    assert found.state.answers["structure.form", None].value == "closed"
+    assert found.state.lists["member"] is not None
+    assert "! structure.form: `9` is not one of" in said
+    assert "« Transformer » en dépend." in said
+    assert "Transformer" in said.splitlines()[-1] or "Créer" in said
+
+
+def test_back_and_unknown(consultation: Consultation) -> None:
+    """`r` takes the last answer back, `?` is « I do not know »."""
+    found, _ = hold(consultation, "2", "r", "?")
+    assert found.state.answers["structure.form", None].value is None
+    assert len(found.events) == 1
+
+
+def test_end_of_input_gives_what_is_known(consultation: Consultation) -> None:
+    """A pipe that ends early still gets the conclusions so far."""
+    _, said = hold(consultation, "2")
+    assert "Droit au 24 novembre 2026" in said

@@ -1,0 +1,94 @@
+"""A consultation saved and taken up again, and files that are cut, foreign or hostile."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.evaluation import digest
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.saved import SavedError, names, resume, save, to_json
+
+
+def full(consultation: Consultation) -> Consultation:
+    found = consultation.answer("structure.form", "closed").answer("procedure.begun", "yes")
+    found = found.list_entities("member", {"a": {"member.kind": "cc", "member.population": 5}}, by="register")
+    return found.answer("member.vote", "for", "a").dont_know("communes.pointless").skip("members.against")
+
+
+def test_saved_and_resumed(consultation: Consultation, small: KnowledgeBase) -> None:
+    """Everything said comes back, and with it everything concluded."""
+    held = full(consultation)
+    save(held, "Pays d’Été – n° 1")
+    assert names() == ("pays-d-ete-n-1",)
+    again = resume("Pays d’Été – n° 1", small, engine("native"))
+    assert again.set_apart == ()
+    assert again.same_base
+    assert again.consultation.events == held.events
+    assert digest(again.consultation) == digest(held)
+
+
+def test_another_version_of_the_rule_base(consultation: Consultation, small: KnowledgeBase) -> None:
+    """What the rule base no longer knows is set apart and told; the rest is taken up."""
+    path = save(full(consultation), "x")
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["rule_base"] = "other"
+    data["events"].insert(0, {"answer": ["structure.gone", None], "value": "yes", "by": "user"})
+    path.write_text(json.dumps(data), encoding="utf-8")
+    again = resume("x", small, engine("native"))
+    assert not again.same_base
+    assert len(again.set_apart) == 1
+    assert "structure.gone" in again.set_apart[0]
+    assert digest(again.consultation) == digest(full(consultation))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"format": 99}',
+        '{"format": 1}',
+        "[" * 100_000,
+        '{"format": 1, "as_of": "x", "key_questions": [], "events": []}',
+    ],
+)
+def test_a_damaged_file(consultation: Consultation, small: KnowledgeBase, text: str) -> None:
+    """It is said, and the file is left as it was."""
+    path = save(consultation, "x")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SavedError):
+        resume("x", small)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_file_cut_in_half(consultation: Consultation, small: KnowledgeBase) -> None:
+    path = save(full(consultation), "x")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(SavedError, match="damaged"):
+        resume("x", small)
+
+
+def test_no_such_name(small: KnowledgeBase) -> None:
+    with pytest.raises(SavedError, match="no saved consultation"):
+        resume("nowhere", small)
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "..", "💥", ""])
+def test_a_name_never_leaves_the_folder(consultation: Consultation, home: Path, name: str) -> None:
+    """Whatever the name, the file stands in the folder of consultations, or the name is refused."""
+    try:
+        path = save(consultation, name)
+    except SavedError:
+        return
+    assert path.parent == home / "consultations"
+
+
+def test_json_is_plain(consultation: Consultation) -> None:
+    """A saved consultation holds nothing but plain values."""
+    assert json.loads(json.dumps(to_json(full(consultation)))) == to_json(full(consultation))
