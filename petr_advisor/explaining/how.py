@@ -1,6 +1,6 @@
 """How a conclusion was reached: its proof, or one proof for each case when it is the same in every case."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from petr_advisor.case import Case
@@ -15,6 +15,9 @@ from petr_advisor.wording import REQUIREMENT_WORD, STATUS_WORD
 
 SPLIT_DEPTH = 3
 """How many unknown facts a proof « in every case » may split on."""
+
+SPLIT_BUDGET = 60
+"""How many cases are looked at before such a proof is given up and the status is only stated."""
 
 
 def how(case: Case, conclusion: str) -> Explanation | None:
@@ -56,9 +59,8 @@ def _how_option(case: Case, key: str) -> Explanation:
     option = case.rules.options[key]
     if len(statuses) == 1:
         (status,) = statuses
-        proved = _in_every_case(case, key, status, SPLIT_DEPTH)
-        if proved is not None:
-            return proved
+        proved = _in_every_case(case, key, status, SPLIT_DEPTH, iter(range(SPLIT_BUDGET)))
+        return proved or Explanation(_every_case(case, key, status), option.norms)
     known = ", ".join(STATUS_WORD[s].fr for s in STATUSES if s in statuses)
     known_en = ", ".join(STATUS_WORD[s].en for s in STATUSES if s in statuses)
     outcome = option_outcome(case, key, option)
@@ -74,22 +76,29 @@ def _how_option(case: Case, key: str) -> Explanation:
     return Explanation(text, option.norms, unknown)
 
 
-def _in_every_case(case: Case, key: str, status: str, depth: int) -> Explanation | None:
+def _in_every_case(case: Case, key: str, status: str, depth: int, budget: Iterator[int]) -> Explanation | None:
     """Prove a status by the engine, or by cases on unknown facts when it is the same in each."""
     proved = prove(case, f"option:{key}:{status}", THE_TERRITORY)
     if proved is not None or depth == 0:
         return proved
     unknown = _unknown_facts(case, key)
     for fact in sorted(unknown, key=lambda fact: (len(case.situation.diagrams.cells(fact[0])), fact)):
-        branches = [_branch(case, key, status, fact, value, depth) for value in _sample(case, fact)]
-        if all(branches):
-            name = STATUS_WORD[status]
-            title = case.rules.options[key].title
-            text = Text(
-                fr=f"« {title.fr} » : {name.fr}, dans tous les cas.", en=f"“{title.en}”: {name.en}, in every case."
-            )
-            return Explanation(text, case.rules.options[key].norms, tuple(branch for branch in branches if branch))
+        branches: list[Explanation] = []
+        for value in _sample(case, fact):
+            if next(budget, None) is None:
+                return None
+            found = _branch(case, key, status, fact, value, depth, budget)
+            if found is None:
+                break
+            branches.append(found)
+        else:
+            return Explanation(_every_case(case, key, status), case.rules.options[key].norms, tuple(branches))
     return None
+
+
+def _every_case(case: Case, key: str, status: str) -> Text:
+    title, word = case.rules.options[key].title, STATUS_WORD[status]
+    return Text(fr=f"« {title.fr} » : {word.fr}, dans tous les cas.", en=f"“{title.en}”: {word.en}, in every case.")
 
 
 def _unknown_facts(case: Case, key: str) -> set[FactKey]:
@@ -119,9 +128,11 @@ def _sample(case: Case, fact: FactKey) -> tuple[Value, ...]:
     return tuple(cell.representatives[0] for cell in case.situation.diagrams.cells(fact[0]))
 
 
-def _branch(case: Case, key: str, status: str, fact: FactKey, value: Value, depth: int) -> Explanation | None:
+def _branch(
+    case: Case, key: str, status: str, fact: FactKey, value: Value, depth: int, budget: Iterator[int]
+) -> Explanation | None:
     supposed = replace(case, supposed={**case.supposed, fact: value})
-    found = _in_every_case(supposed, key, status, depth - 1)
+    found = _in_every_case(supposed, key, status, depth - 1, budget)
     if found is None:
         return None
     fact_leaf = leaf(case, fact[0], fact[1], Known(value, "supposed"))

@@ -6,12 +6,13 @@ Numbers, dates and fractions are compared here, exactly; the engines only see th
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from petr_advisor.inference.calendar import latest_start
 from petr_advisor.inference.facts import Range, Value
 from petr_advisor.knowledge.conditions import Scalar, ValueTest
-from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.knowledge.vocabulary import FactType, ValueType
 
 Truth = bool | None
 """True, false, or None for unknown."""
@@ -111,6 +112,15 @@ def allowed(kind: FactType, test: ValueTest, as_of: date) -> tuple[frozenset[Val
     return frozenset(), (low, high)
 
 
+@lru_cache(maxsize=50_000)
+def _limits(value_type: ValueType, test: ValueTest, as_of: date) -> tuple[frozenset[Value], Interval | None]:
+    """Give what satisfies a test, remembered; words were checked at load and are taken as they are."""
+    if value_type in {"one_of", "text"} and test.values:
+        return frozenset(test.values), None
+    fields: dict[str, Any] = {"type": value_type, "choices": {}}
+    return allowed(FactType.model_construct(**fields), test, as_of)
+
+
 def _narrow(kind: FactType, operator: str, raw: Scalar, low: Any, high: Any) -> Interval:
     if kind.type not in {"count", "amount", "fraction", "date"}:
         raise ValueError(f"`{operator}` compares numbers, fractions and dates, not {kind.type}")
@@ -136,7 +146,7 @@ def evaluate(kind: FactType, test: ValueTest, value: Value | Range | None, as_of
     """Tell whether a value satisfies a test; None when it is not known well enough."""
     if value is None:
         return None
-    values, interval = allowed(kind, test, as_of)
+    values, interval = _limits(kind.type, test, as_of)
     if interval is None:
         if isinstance(value, Range):
             points = {point for point in values if _within(point, value)}

@@ -6,7 +6,8 @@ The only file that imports `durable`. What it takes care of, all seen with durab
 - a rule set with 512 distinct tokens or more loops for ever, and one fact may match 64 rules at most: a program is cut
   into rule sets of at most `MAX_TOKENS` tokens, each used by at most `MAX_USES` clauses;
 - one state (sid) for ever: facts are retracted after each run, since states leak and deleting one corrupts memory;
-- consequents take exactly one parameter, only record, and never raise; facts are asserted from outside, each once;
+- consequents take exactly one parameter, only record, and never raise; facts are asserted from outside, each once, and
+  only to rule sets that listen to them, since a fact that no rule listens to is refused;
 - a host starts timer threads that never stop: ours starts none; there is one host a process, behind a lock.
 """
 
@@ -24,7 +25,6 @@ from petr_advisor.inference.envelope import partition
 from petr_advisor.inference.program import Program, Token
 
 SID = "0"
-KEEP_ALL = "keep"
 
 
 class DurableEngineError(PetrAdvisorError):
@@ -101,8 +101,6 @@ class _RuleSet:
             }
             for index in indices
         }
-        # A fact that no rule listens to is refused: this one, of the lowest priority, keeps them all.
-        definition[KEEP_ALL] = {"all": [{"m": {"$ex": {"t": 1}}}], "run": lambda c: None, "pri": 1_000_000}  # noqa: ARG005
         host.set_rulesets({name: definition})
 
     def _recorder(self, index: int) -> Callable[[Any], None]:
@@ -112,15 +110,14 @@ class _RuleSet:
         return record
 
     def tell(self, tokens: list[Token]) -> list[int]:
-        """Assert tokens; give the clauses that fired."""
+        """Assert the tokens that some clause listens to, others being refused; give the clauses that fired."""
         self._fired.clear()
-        for token in tokens:
-            if token in self._listens_to:
-                fact = {"sid": SID, "t": token}
-                state = self._host.assert_fact(self._name, fact)
-                self._told.append(fact)
-                if state and "exception" in state:
-                    raise DurableEngineError(f"durable_rules: {state['exception']}")
+        facts = [{"sid": SID, "t": token} for token in tokens if token in self._listens_to]
+        if facts:
+            state = self._host.assert_facts(self._name, facts)
+            self._told += facts
+            if state and "exception" in state:
+                raise DurableEngineError(f"durable_rules: {state['exception']}")
         return list(self._fired)
 
     def forget(self) -> None:

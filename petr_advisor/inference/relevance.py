@@ -25,6 +25,7 @@ class Situation:
         ]
         self._restricted: dict[Node, Node] = {}
         self._relevant: dict[Node, frozenset[FactKey]] = {}
+        self._statuses: dict[tuple[str, tuple[tuple[str, str], ...]], frozenset[str]] = {}
         conflicts = [~self.restrict(conflict) for conflict in diagrams.conflicts()]
         self._care = _components(diagrams, [*ranges, *conflicts])
         self.contradictory = diagrams.bdd.false in {care for care, _ in self._care}
@@ -87,8 +88,11 @@ class Situation:
 
     def statuses(self, option: str, readings: Mapping[str, str] | None = None) -> frozenset[str]:
         """Give the statuses an option has in some completion."""
-        nodes = self.diagrams.option(option)
-        return frozenset(status for status in STATUSES if self.possible(nodes[status], readings))
+        place = (option, tuple(sorted((readings or {}).items())))
+        if place not in self._statuses:
+            nodes = self.diagrams.option(option)
+            self._statuses[place] = frozenset(s for s in STATUSES if self.possible(nodes[s], readings))
+        return self._statuses[place]
 
     def disputed_points(self, goals: Iterable[Node]) -> tuple[str, ...]:
         """Give the disputed points on which some goal may turn."""

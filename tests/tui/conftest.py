@@ -60,7 +60,8 @@ def make(base: KnowledgeBase) -> AppMaker:
 
 async def settle(pilot: Pilot[str]) -> None:
     """Wait until nothing is being computed or drawn."""
-    for _ in range(3):
+    await pilot.pause()
+    while list(pilot.app.workers):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
 
@@ -73,15 +74,16 @@ async def press(pilot: Pilot[str], *keys: str) -> None:
 
 
 async def write(pilot: Pilot[str], text: str) -> None:
-    """Type a text."""
-    await pilot.press(*(_key(letter) for letter in text))
+    """Put a text into the input that has the keyboard, in one go; it is the same as typing it, but quick."""
+    focused = pilot.app.focused
+    assert isinstance(focused, Input)
+    focused.insert_text_at_cursor(text)
     await settle(pilot)
 
 
-def _key(letter: str) -> str:
-    return {" ": "space", "/": "slash", "-": "minus", ".": "full_stop", ",": "comma", "%": "percent_sign"}.get(
-        letter, letter
-    )
+async def key_by_key(pilot: Pilot[str], text: str) -> None:
+    """Type a text, letter by letter."""
+    await press(pilot, *("space" if letter == " " else letter for letter in text))
 
 
 async def begin(pilot: Pilot[str], name: str = "Pays de la Bruche") -> None:
@@ -117,3 +119,8 @@ def on_screen(pilot: Pilot[str]) -> str:
     """Give everything written on the screen in front, as plain words with single spaces."""
     strips = pilot.app.screen._compositor.render_strips()
     return " ".join(" ".join(strip.text for strip in strips).split())
+
+
+def notices(pilot: Pilot[str]) -> str:
+    """Give the notices shown, as one text."""
+    return " ".join(notice.message for notice in pilot.app._notifications)

@@ -8,12 +8,12 @@ from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
-from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, on_screen, press, settle, write
+from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, key_by_key, on_screen, press, settle
 
 
 async def test_whole_consultation(make: AppMaker) -> None:
     """A pays association, its members picked from the register, ends with ranked options, steps and paragraphs."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
         assert "conseil juridique" in on_screen(pilot)
@@ -25,9 +25,9 @@ async def test_whole_consultation(make: AppMaker) -> None:
             await press(pilot, "i")  # I do not know
         await press(pilot, "enter")  # list them in a table
         assert isinstance(pilot.app.screen, MembersScreen)
-        await write(pilot, "bru")  # three letters
+        await key_by_key(pilot, "bru")  # three letters
         await press(pilot, "down", "down", "enter")
-        await write(pilot, "mol")
+        await key_by_key(pilot, "mol")
         await press(pilot, "enter")
         table = pilot.app.screen.query_one(DataTable)
         assert table.row_count == 2
@@ -44,7 +44,7 @@ async def test_whole_consultation(make: AppMaker) -> None:
 
 async def test_saved_after_every_answer(make: AppMaker) -> None:
     """Each answer is on disk before anything else happens."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "2")
@@ -55,16 +55,16 @@ async def test_saved_after_every_answer(make: AppMaker) -> None:
 
 async def test_resume_by_name(make: AppMaker) -> None:
     """A consultation left half way is taken up where it was, from the home screen and from the command line."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "2", "q")
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         assert "Pays de la Bruche" in on_screen(pilot)
         await press(pilot, "down", "enter")
         assert answers(pilot) == {("structure.form", None): "closed"}
-    async with make(resume="Pays de la Bruche").run_test(size=(80, 24)) as pilot:
+    async with make(resume="Pays de la Bruche").run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         assert isinstance(pilot.app.screen, QuestionScreen)
         assert answers(pilot) == {("structure.form", None): "closed"}
@@ -73,7 +73,7 @@ async def test_resume_by_name(make: AppMaker) -> None:
 async def test_quit_says_the_name(make: AppMaker, capsys: pytest.CaptureFixture[str]) -> None:
     """Leaving says under which name the consultation is saved."""
     app = make()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "q")
@@ -82,7 +82,7 @@ async def test_quit_says_the_name(make: AppMaker, capsys: pytest.CaptureFixture[
 
 async def test_undo_goes_back_and_forth(make: AppMaker) -> None:
     """Back gives the previous question again; back at the start says so."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "1")
@@ -96,7 +96,7 @@ async def test_undo_goes_back_and_forth(make: AppMaker) -> None:
 
 async def test_unknown_is_kept_as_a_point_to_settle(make: AppMaker) -> None:
     """« I do not know » is an answer: not asked again, listed among the points to settle."""
-    async with make().run_test(size=(120, 40)) as pilot:
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "i")
@@ -113,7 +113,7 @@ async def _further_down(pilot: object) -> bool:
 
 async def test_skipped_question_comes_back_last(make: AppMaker) -> None:
     """A question put off comes after the others."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "s")
@@ -122,7 +122,7 @@ async def test_skipped_question_comes_back_last(make: AppMaker) -> None:
 
 async def test_language_on_the_fly(make: AppMaker) -> None:
     """`l` turns every word into English and back; what is chosen stays."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "down", "l")
@@ -136,7 +136,7 @@ async def test_language_on_the_fly(make: AppMaker) -> None:
 
 async def test_escape_loses_nothing(make: AppMaker) -> None:
     """Esc goes home; the consultation is there to be taken up."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "1", "escape")

@@ -9,7 +9,7 @@ from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.seats import SeatsScreen
 from petr_advisor.tui.widgets.grid import GridControl
-from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, on_screen, press, settle, write
+from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, notices, on_screen, press, settle, write
 
 BRUCHE, MOLSHEIM = "246700843", "246701098"
 
@@ -29,7 +29,7 @@ def rows(pilot: Pilot[str]) -> int:
 
 async def test_picked_from_the_register(make: AppMaker) -> None:
     """Three letters and Enter give a row with kind, population and département, marked as from the register."""
-    async with make().run_test(size=(120, 40)) as pilot:
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await open_table(pilot)
         await write(pilot, "mol")
         assert "CC de la Région de Molsheim-Mutzig" in on_screen(pilot)
@@ -47,18 +47,18 @@ async def test_picked_from_the_register(make: AppMaker) -> None:
 
 async def test_member_twice_is_refused(make: AppMaker) -> None:
     """A member picked twice, or typed with a name that is there, is refused with its name."""
-    async with make().run_test(size=(120, 40)) as pilot:
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await open_table(pilot)
         for _ in range(2):
             await write(pilot, "molsheim")
             await press(pilot, "enter")
         assert rows(pilot) == 1
-        assert "est déjà dans la liste" in on_screen(pilot)
+        assert "est déjà dans la liste" in notices(pilot)
 
 
 async def test_by_hand_then_corrected_then_removed(make: AppMaker) -> None:
     """A member typed by hand can be corrected and taken out; nothing is asked of the register."""
-    async with make().run_test(size=(120, 40)) as pilot:
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await open_table(pilot)
         await press(pilot, "tab", "a")
         assert isinstance(pilot.app.screen, MemberForm)
@@ -83,7 +83,7 @@ async def test_by_hand_then_corrected_then_removed(make: AppMaker) -> None:
 
 async def test_corrected_value_is_no_longer_the_registers(make: AppMaker) -> None:
     """Changing one value of a row from the register marks that value, and that value only, as the person's."""
-    async with make().run_test(size=(120, 40)) as pilot:
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await open_table(pilot)
         await write(pilot, "molsheim")
         await press(pilot, "enter", "tab", "enter")
@@ -99,7 +99,7 @@ async def test_corrected_value_is_no_longer_the_registers(make: AppMaker) -> Non
 
 async def test_leaving_keeps_an_incomplete_list(make: AppMaker) -> None:
     """Esc keeps what was listed and says that the list is not complete; one undo takes the whole table back."""
-    async with make().run_test(size=(120, 40)) as pilot:
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await open_table(pilot)
         for name in ("molsheim", "bruche"):
             await write(pilot, name)
@@ -117,7 +117,7 @@ async def test_leaving_keeps_an_incomplete_list(make: AppMaker) -> None:
 
 async def test_cannot_list(make: AppMaker) -> None:
     """When the members cannot be listed their summaries are asked instead."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "1")
@@ -130,7 +130,7 @@ async def test_cannot_list(make: AppMaker) -> None:
 async def test_hostile_names_are_plain_text(make: AppMaker) -> None:
     """Names with brackets, tags, emoji or 200 characters are shown as they are."""
     hostile = "[red]Pays[/red] <script>alert(1)</script> 😀"
-    async with make().run_test(size=(120, 40)) as pilot:
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "enter")
         pilot.app.screen.query_one("#name", Input).value = hostile
@@ -151,7 +151,7 @@ def test_names_that_cannot_be_saved(name: str, make: AppMaker) -> None:
     """A name under which nothing can be saved is refused before the consultation begins."""
 
     async def scenario() -> None:
-        async with make().run_test(size=(80, 24)) as pilot:
+        async with make().run_test(size=(80, 24), notifications=True) as pilot:
             await settle(pilot)
             await press(pilot, "enter")
             pilot.app.screen.query_one("#name", Input).value = name
@@ -177,7 +177,7 @@ async def vote_grid(pilot: Pilot[str]) -> GridControl:
 
 async def test_grid_for_all_members(make: AppMaker) -> None:
     """A fact of each member is asked once, for all of them; figures answer row by row."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await vote_grid(pilot)
         shown = on_screen(pilot)
         assert "CC de la Région de Molsheim-Mutzig" in shown
@@ -192,7 +192,7 @@ async def test_grid_for_all_members(make: AppMaker) -> None:
 
 async def test_grid_row_left_blank_comes_back(make: AppMaker) -> None:
     """Confirming with a blank row puts that row off."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await vote_grid(pilot)
         await press(pilot, "1", "enter")
         session = app_of(pilot).session
@@ -202,12 +202,12 @@ async def test_grid_row_left_blank_comes_back(make: AppMaker) -> None:
 
 async def test_seats_proposed_and_checked(make: AppMaker) -> None:
     """The seats follow the populations; a distribution above half is refused in words."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await open_table(pilot)
         for name in ("molsheim", "bruche", "mossig"):
             await write(pilot, name)
             await press(pilot, "enter")
-        await press(pilot, "tab", "v", "c", "t")
+        await press(pilot, "tab", "v", "t")
         assert isinstance(pilot.app.screen, SeatsScreen)
         assert "Répartition conforme" in on_screen(pilot)
         pilot.app.screen.query_one("#seat0", Input).value = "40"

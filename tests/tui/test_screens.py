@@ -26,7 +26,7 @@ async def to_outcomes(pilot: Pilot[str]) -> None:
 
 async def test_why_opens_a_tree(make: AppMaker) -> None:
     """`p` says why the question is asked, level by level, down to paragraphs."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "p")
@@ -45,7 +45,7 @@ async def test_why_opens_a_tree(make: AppMaker) -> None:
 
 async def test_law_of_the_question(make: AppMaker) -> None:
     """`d` opens the paragraphs with sources, period, confidence and what to check."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "d")
@@ -56,7 +56,7 @@ async def test_law_of_the_question(make: AppMaker) -> None:
 
 async def test_how_and_why_not(make: AppMaker) -> None:
     """`c` explains an option, `n` why it is not open."""
-    async with make().run_test(size=(120, 40)) as pilot:
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await to_outcomes(pilot)
         await press(pilot, "c")
         assert isinstance(pilot.app.screen, TreeScreen)
@@ -67,7 +67,7 @@ async def test_how_and_why_not(make: AppMaker) -> None:
 
 async def test_choose_an_option_and_take_it_back(make: AppMaker) -> None:
     """`o` chooses the option under the cursor; again takes the choice back."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await to_outcomes(pilot)
         session = app_of(pilot).session
         assert session is not None
@@ -80,7 +80,7 @@ async def test_choose_an_option_and_take_it_back(make: AppMaker) -> None:
 
 async def test_point_to_settle_answered_from_the_outcomes(make: AppMaker) -> None:
     """Enter on a point to settle opens its question, and comes back."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await to_outcomes(pilot)
         await press(pilot, "tab", "end", "enter")
         assert isinstance(pilot.app.screen, ChangeScreen)
@@ -92,7 +92,7 @@ async def test_point_to_settle_answered_from_the_outcomes(make: AppMaker) -> Non
 
 async def test_change_an_answer_sets_others_aside(make: AppMaker) -> None:
     """Changing an answer marks those that no longer apply; they come back when they apply again."""
-    async with make().run_test(size=(120, 40)) as pilot:
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "2")
@@ -125,7 +125,7 @@ async def _to_line(pilot: Pilot[str], target: object) -> None:
 
 async def test_answer_taken_back(make: AppMaker) -> None:
     """`x` takes an answer back: the question is asked again."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "1", "r", "x", "escape")
@@ -135,7 +135,7 @@ async def test_answer_taken_back(make: AppMaker) -> None:
 
 async def test_typed_answers(make: AppMaker) -> None:
     """A number is read as it is typed; letters keep their meaning; what cannot be read is told."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "1")
@@ -156,7 +156,7 @@ async def test_typed_answers(make: AppMaker) -> None:
 
 async def test_help_everywhere(make: AppMaker) -> None:
     """F1 opens the help of the screen in front; Esc closes it."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "f1")
         assert isinstance(pilot.app.screen, HelpScreen)
@@ -171,10 +171,10 @@ async def test_help_everywhere(make: AppMaker) -> None:
 
 async def test_mouse(make: AppMaker) -> None:
     """A click answers; a click on the footer or on FR │ EN does what it says."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
-        await pilot.click(".choices", offset=(3, 1))
+        await pilot.click(".choices", offset=(3, 2))
         await settle(pilot)
         assert answers(pilot) == {("structure.form", None): "closed"}
         await pilot.click(".languages", offset=(5, 0))
@@ -197,7 +197,7 @@ async def test_examples(make: AppMaker, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     (folder / "bad.yaml").write_text("title: 3\n", encoding="utf-8")
-    async with make(examples=folder).run_test(size=(80, 24)) as pilot:
+    async with make(examples=folder).run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "down", "enter")
         assert "Une [association]" in on_screen(pilot)
@@ -211,7 +211,7 @@ async def test_damaged_file_is_told_and_left(make: AppMaker, home: Path) -> None
     folder = home / "consultations"
     folder.mkdir()
     (folder / "half.json").write_text('{"format": 1, "na', encoding="utf-8")
-    async with make(resume="half").run_test(size=(80, 24)) as pilot:
+    async with make(resume="half").run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
         assert "half.json" in on_screen(pilot)
@@ -220,7 +220,7 @@ async def test_damaged_file_is_told_and_left(make: AppMaker, home: Path) -> None
 
 async def test_narrow_and_wide(make: AppMaker) -> None:
     """The side panels are there from 120 columns on, the line of conclusions below."""
-    async with make().run_test(size=(200, 60)) as pilot:
+    async with make().run_test(size=(200, 60), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         assert pilot.app.screen.query_one(".left").display
@@ -232,7 +232,7 @@ async def test_narrow_and_wide(make: AppMaker) -> None:
 
 async def test_quick_answers_lose_nothing(make: AppMaker) -> None:
     """Keys pressed faster than the evaluation are not taken for answers to the next question."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await pilot.press("1", "1", "1")
@@ -242,8 +242,8 @@ async def test_quick_answers_lose_nothing(make: AppMaker) -> None:
 
 async def test_another_word_is_written(make: AppMaker) -> None:
     """A typed name with keys that are commands elsewhere is only text."""
-    async with make().run_test(size=(80, 24)) as pilot:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "enter")
-        await write(pilot, "plqrc")
+        await press(pilot, *"plqrc")
         assert pilot.app.screen.query_one("#name", Input).value == "plqrc"

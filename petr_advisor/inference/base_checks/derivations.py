@@ -7,7 +7,8 @@ from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.base_checks.epochs import Epoch
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.checks.uses import Place
+from petr_advisor.knowledge.checks.uses import Place, conditions
+from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
 
@@ -27,8 +28,10 @@ def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Ite
         living = [epoch for epoch in epochs if key in epoch.rules.cures]
         if living and not any(epoch.possible(epoch.diagrams.cure(key)) for epoch in living):
             yield Place("cures", key, ("when",)).problem(places, "no case meets `when`: the cure is never available")
+    read = {fact for use in conditions(base) for fact in facts_of(use.condition)}
     for key, kind in base.facts.items():
-        if kind.applies_when is not None and _applies(epochs, key, SOMEONE if kind.of else None) is False:
+        asked = kind.applies_when is not None and key in read
+        if asked and _applies(epochs, key, SOMEONE if kind.of else None) is False:
             message = "no case meets `applies_when`: the fact never applies"
             yield Place("facts", key, ("applies_when",)).problem(places, message)
 

@@ -6,7 +6,7 @@ from petr_advisor.inference.base_checks.epochs import Epoch
 from petr_advisor.inference.compiler import Compiled
 from petr_advisor.inference.envelope import outside
 from petr_advisor.inference.program import Token
-from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
@@ -27,13 +27,21 @@ def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Ite
                 yield place.problem(places, f"outside the engine's envelope: {message}")
 
 
+def _fact(name: str) -> Place:
+    """Give the entry that declares a fact: disputed points and key questions declare one each."""
+    for prefix, kind in ((READING_PREFIX, "disputed"), (PLAN_PREFIX, "key_questions")):
+        if name.startswith(prefix):
+            return Place(kind, name.removeprefix(prefix))
+    return Place("facts", name)
+
+
 def _place(base: KnowledgeBase, compiled: Compiled, token: Token) -> Place:
     """Give the entry from which a token was compiled."""
     meaning = compiled.meanings.get(token)
     if meaning is None:
         return Place("rules", token)
     if meaning.kind == "atom":
-        return Place("facts", compiled.atoms[meaning.id].fact)
+        return _fact(compiled.atoms[meaning.id].fact)
     owner, _, name = meaning.id.partition("/")
     if meaning.kind == "requirement":
         kind = "requirement_groups" if owner in base.requirement_groups else "options"

@@ -76,11 +76,14 @@ class MembersScreen(AdvisorScreen[None]):
         table: DataTable[RichText] = self.query_one(DataTable)
         cursor = table.cursor_row
         table.clear(columns=True)
-        for fact in self._columns:
-            table.add_column(RichText(self.say(f"column.{fact.rpartition('.')[2]}")))
-        table.add_column(RichText(self.say("members.source")))
-        for row in self._rows:
-            table.add_row(*self._cells(row), key=row.id)
+        titles = [self.say(f"column.{fact.rpartition('.')[2]}") for fact in self._columns]
+        titles.append(self.say("members.source"))
+        cells = [self._cells(row) for row in self._rows]
+        for place, title in enumerate(titles):
+            width = max([len(title), *(row[place].cell_len for row in cells)])
+            table.add_column(RichText(title), width=width)
+        for row, shown in zip(self._rows, cells, strict=True):
+            table.add_row(*shown, key=row.id)
         if self._rows:
             table.move_cursor(row=min(cursor, len(self._rows) - 1))
         self.query_one(".summary", Static).update(Content(self._summary()))

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.tui.actions import ACTIONS
 from petr_advisor.tui.phrases import say
 from petr_advisor.tui.typed import TypedError, read
 from petr_advisor.wording import say_value
@@ -109,21 +110,35 @@ class ChoiceControl(OptionList):
         self.post_message(self.Chosen(self._choices[event.option_index][0]))
 
 
+COMMANDS = ("skip", "unknown", "why", "law", "answers", "conclusions", "members", "seats", "language", "quit")
+"""Actions whose letters keep working while figures are typed."""
+
+
 class FigureInput(Input):
     """An input for figures: letters are left to the keys of the screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(ACTIONS[name].key, f"command('{name}')", priority=True, show=False) for name in COMMANDS),
+        Binding("left,backspace", "command('undo')", priority=True, show=False),
+    ]
 
     def __init__(self, value: str = "", *, letters: bool = False, classes: str = "") -> None:
-        super().__init__(value, max_length=600, classes=f"control {classes}", select_on_focus=False)
+        """`letters` lets a word be typed once a figure is there (27 janvier 2014)."""
+        super().__init__(
+            value, max_length=60, classes=f"control {classes}", select_on_focus=False,
+            restrict=None if letters else r"[^a-zA-Z]*",
+        )  # fmt: skip
         self._letters = letters
 
-    async def _on_key(self, event: events.Key) -> None:
-        """Leave letters alone while nothing is typed, so that the keys of the footer work."""
-        letter = event.character is not None and event.character.isalpha()
-        empty_back = event.key in {"left", "backspace"} and not self.value
-        if (letter and not (self._letters and self.value)) or empty_back:
-            event.prevent_default()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave a key to the text where it belongs to what is being typed."""
+        if action == "command" and self.value:
+            return not self._letters and parameters != ("undo",)
+        return super().check_action(action, parameters)
+
+    async def action_command(self, name: str) -> None:
+        """Do what the key means on the screen."""
+        await self.screen.run_action(ACTIONS[name].method)
 
 
 class TypedControl(Vertical):
