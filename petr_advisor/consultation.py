@@ -16,6 +16,7 @@ from typing import Any
 from petr_advisor.answers import Answered, Chosen, Event, GivenBy, Listed, Skipped, Withdrawn
 from petr_advisor.asking import Agenda, Question, agenda
 from petr_advisor.case import Case
+from petr_advisor.duties import DutyOutcome, duties, duties_otherwise
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.atoms import check_bounds, parse_value
 from petr_advisor.inference.engines import default_engine
@@ -23,7 +24,7 @@ from petr_advisor.inference.facts import Value
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.problems import nearest
-from petr_advisor.outcomes import DutyOutcome, QuestionOutcome, duties, question_outcome
+from petr_advisor.outcomes import QuestionOutcome, question_outcome
 
 EARLIEST = date(2014, 1, 29)
 """First day of the law; before it there is no PETR."""
@@ -156,6 +157,11 @@ class Consultation(Case):
     def duties(self) -> tuple[DutyOutcome, ...]:
         """Obligations, permissions, prohibitions, recommendations and warnings that follow."""
         return duties(self)
+
+    @cached_property
+    def duties_otherwise(self) -> tuple[DutyOutcome, ...]:
+        """Duties that would follow under other readings of disputed points."""
+        return duties_otherwise(self)
 
     @cached_property
     def plans(self) -> Mapping[str, str]:

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
-from petr_advisor.asking import concerns
 from petr_advisor.case import Case
+from petr_advisor.duties import deadline_date, least_sure
 from petr_advisor.inference.atoms import Truth
-from petr_advisor.inference.calendar import add_months
 from petr_advisor.inference.compiler import requirement_keys
 from petr_advisor.inference.facts import FactKey
-from petr_advisor.inference.working_memory import THE_TERRITORY, Scope
-from petr_advisor.knowledge.acts import Cure, Deadline, Step
-from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence, InForcePeriod
+from petr_advisor.knowledge.acts import Cure, Step
+from petr_advisor.knowledge.law import Confidence, InForcePeriod
 from petr_advisor.knowledge.options import Merit, Option, Requirement
-from petr_advisor.knowledge.rules import Rule
 
 Status = Literal["open", "conditional", "closed", "not_in_force", "undetermined"]
 RequirementState = Literal["met", "unmet", "unknown", "not_applicable"]
@@ -129,20 +126,6 @@ class QuestionOutcome:
         return next((found for found in (*self.routes, *self.staying) if found.id == key), None)
 
 
-@dataclass(frozen=True)
-class DutyOutcome:
-    """A duty in this case."""
-
-    id: str
-    rule: Rule
-    of: str | None
-    """The entity it binds, for a `for_each` rule."""
-    presumed: bool
-    """Whether an exception is still to be checked."""
-    deadline: date | None
-    confidence: Confidence
-
-
 def question_outcome(case: Case, question: str) -> QuestionOutcome:
     """Answer a key question."""
     found = [
@@ -233,22 +216,6 @@ def _steps(case: Case, key: str, option: Option) -> Iterable[StepOutcome]:
             yield StepOutcome(f"{key}/{number}", step, needed, deadline_date(case, step.deadline))
 
 
-def deadline_date(case: Case, deadline: Deadline | None, of: str | None = None) -> date | None:
-    """Compute a deadline when the date of its event is known."""
-    if deadline is None:
-        return None
-    if deadline.by is not None:
-        return deadline.by
-    if deadline.after is None:
-        return None
-    entity = of if case.base.facts[deadline.after].of else None
-    known = case.memory.facts.get(deadline.after, entity)
-    if known is None or not isinstance(known.value, date) or case.memory.applies(deadline.after, entity) is not True:
-        return None
-    end = add_months(known.value, deadline.months or 0)
-    return end + timedelta(days=deadline.days or 0)
-
-
 def _disputed(case: Case, key: str, statuses: frozenset[str]) -> Iterable[DisputedOutcome]:
     nodes = case.situation.diagrams.option(key).values()
     for point in case.situation.disputed_points(nodes):
@@ -257,36 +224,6 @@ def _disputed(case: Case, key: str, statuses: frozenset[str]) -> Iterable[Disput
         found = [(reading, case.situation.statuses(key, {point: reading})) for reading in others]
         if any(other != statuses for _, other in found):
             yield DisputedOutcome(point, ((prudent, statuses), *found))
-
-
-def least_sure(case: Case, norms: Iterable[str]) -> Confidence:
-    """Give the confidence of the least sure of some norms."""
-    found = [CONFIDENCE_ORDER.index(case.base.norms[norm].confidence) for norm in norms if norm in case.base.norms]
-    return CONFIDENCE_ORDER[max(found, default=0)]
-
-
-def duties(case: Case) -> tuple[DutyOutcome, ...]:
-    """Give the duties that follow, established or presumed, in the order of the rule base."""
-    found = []
-    for name, rule in case.rules.rules.items():
-        if rule.duty is None or not concerns(case, name):
-            continue
-        for scope in _scopes(case, rule):
-            established = case.memory.has(f"rule:{name}:true", scope)
-            waits = case.memory.has(f"rule_waits:{name}:true", scope)
-            excepted = case.memory.has(f"exception:{name}:true", scope)
-            if established or (waits and not excepted):
-                deadline = deadline_date(case, rule.deadline, scope.entity)
-                confidence = least_sure(case, rule.norms)
-                found.append(DutyOutcome(name, rule, scope.entity, not established, deadline, confidence))
-    return tuple(found)
-
-
-def _scopes(case: Case, rule: Rule) -> Iterable[Scope]:
-    if rule.for_each is None:
-        return (THE_TERRITORY,)
-    listed = case.facts.entities.get(rule.for_each)
-    return tuple(Scope(rule.for_each, entity) for entity in sorted(listed.ids if listed else ()))
 
 
 def unsettled(case: Case) -> tuple[FactKey, ...]:

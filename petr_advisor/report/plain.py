@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from petr_advisor.consultation import Consultation
+from petr_advisor.duties import DutyOutcome
 from petr_advisor.explanations import Explanation, entity_name
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
@@ -11,7 +12,6 @@ from petr_advisor.knowledge.options import Merit
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.outcomes import (
     CureOutcome,
-    DutyOutcome,
     OptionOutcome,
     QuestionOutcome,
     RequirementOutcome,
@@ -39,6 +39,8 @@ _PHRASES = {
     "steps": Text(fr="Étapes", en="Steps"),
     "disputed": Text(fr="Points discutés", en="Disputed points"),
     "duties": Text(fr="Obligations, facultés et risques", en="Duties, options left and risks"),
+    "if_chosen": Text(fr="Si vous retenez", en="If you choose"),
+    "otherwise": Text(fr="Selon une autre lecture d’un point discuté", en="Under another reading of a disputed point"),
     "settle": Text(fr="Points à éclaircir", en="Points to settle"),
     "staying": Text(fr="Pour comparaison, rester comme aujourd’hui", en="For comparison, staying as you are"),
     "absent": Text(fr="N’existent pas à cette date", en="Do not exist at this date"),
@@ -60,6 +62,10 @@ def _label(phrase: str, language: Language) -> str:
     return _PHRASES[phrase].in_(language) + (" :" if language == "fr" else ":")
 
 
+def _join(details: list[str], language: Language) -> str:
+    return (" ; " if language == "fr" else "; ").join(details)
+
+
 def outcomes_text(consultation: Consultation, language: Language) -> str:
     """Write everything that follows from a consultation."""
     lines = [f"{_PHRASES['law'].in_(language)} {day(consultation.as_of, language)}"]
@@ -67,9 +73,7 @@ def outcomes_text(consultation: Consultation, language: Language) -> str:
     lines += [f"! {_label('conflict', language)} {message.in_(language)}" for message in conflicts]
     for outcome in consultation.outcomes:
         lines += ["", *_question(consultation, outcome, language)]
-    if consultation.duties:
-        lines += ["", _PHRASES["duties"].in_(language)]
-        lines += [line for duty in consultation.duties for line in _duty(consultation, duty, language)]
+    lines += _duties(consultation, language)
     pending = [f"  ? {q.text.in_(language)}" for q in consultation.agenda.questions if q.tier == 1]
     pending += [f"  ? {_fact_name(consultation, fact, of, language)}" for fact, of in unsettled(consultation)]
     if pending:
@@ -174,7 +178,7 @@ def _cure(consultation: Consultation, found: CureOutcome, language: Language) ->
     details += [consultation.base.majorities[cure.majority].label.in_(language)] if cure.majority else []
     details += [cure.within.in_(language)] if cure.within else []
     details += [SILENCE[cure.silence].in_(language)] if cure.silence else []
-    return f"{cure.title.in_(language)} ({' ; '.join(details) if language == 'fr' else '; '.join(details)})"
+    return f"{cure.title.in_(language)} ({_join(details, language)})"
 
 
 def _step(consultation: Consultation, found: StepOutcome, number: int, language: Language) -> str:
@@ -186,7 +190,7 @@ def _step(consultation: Consultation, found: StepOutcome, number: int, language:
         details.append(step.deadline.text.in_(language))
     details += [SILENCE[step.silence].in_(language)] if step.silence else []
     details += [_PHRASES["if"].in_(language)] if found.needed is None else []
-    more = f" ({'; '.join(details)})" if details else ""
+    more = f" ({_join(details, language)})" if details else ""
     who, places = base.actors[step.who].label.in_(language), articles(base, step.norms, language)
     return f"    {number}. {who} — {step.does.in_(language)}{more} [{places}]"
 
@@ -203,6 +207,31 @@ def _disputed(
     yield f"        {_label('whom', language)} {found.ask.in_(language)}"
 
 
+def _duties(consultation: Consultation, language: Language) -> Iterator[str]:
+    """Give the duties: those of the case as a whole, those of each option, then those of other readings."""
+    for options, group in duty_groups(consultation):
+        titles = " / ".join(consultation.base.options[key].title.in_(language) for key in options)
+        yield ""
+        yield _PHRASES["duties"].in_(language) if not options else f"{_label('if_chosen', language)} {titles}"
+        yield from (line for duty in group for line in _duty(consultation, duty, language))
+    if consultation.duties_otherwise:
+        yield ""
+        yield f"{STATUS_SYMBOL['disputed']} {_PHRASES['otherwise'].in_(language)}"
+        for duty in consultation.duties_otherwise:
+            yield from _duty(consultation, duty, language)
+
+
+def duty_groups(consultation: Consultation) -> list[tuple[tuple[str, ...], list[DutyOutcome]]]:
+    """Group duties by the options in play on whose way they arise, those of the whole case first; then by kind."""
+    order = list(DUTY)
+    routes = [route for outcome in consultation.outcomes for route in (*outcome.routes, *outcome.staying)]
+    live = [route.id for route in routes if not route.rank[0]]
+    groups: dict[tuple[str, ...], list[DutyOutcome]] = {}
+    for duty in sorted(consultation.duties, key=lambda duty: order.index(duty.rule.duty or "obligation")):
+        groups.setdefault(tuple(key for key in live if key in duty.rule.options), []).append(duty)
+    return sorted(groups.items(), key=lambda group: (len(group[0]) > 0, [live.index(key) for key in group[0]]))
+
+
 def _duty(consultation: Consultation, found: DutyOutcome, language: Language) -> Iterator[str]:
     rule, base = found.rule, consultation.base
     if rule.duty is None or rule.to is None:
@@ -215,12 +244,15 @@ def _duty(consultation: Consultation, found: DutyOutcome, language: Language) ->
     elif rule.deadline and rule.deadline.text:
         details.append(rule.deadline.text.in_(language))
     details += [_PHRASES["presumed"].in_(language)] if found.presumed else []
-    more = f" ({'; '.join(details)})" if details else ""
+    more = f" ({_join(details, language)})" if details else ""
     places = articles(base, rule.norms, language)
     yield f"  - {DUTY[rule.duty].in_(language)} · {who} — {rule.to.in_(language)}{more} [{places}]"
     for text in (rule.consequence, rule.precaution):
         if text is not None:
             yield f"      {text.in_(language)}"
+    for reading in found.disputed:
+        point = base.disputed[reading.point]
+        yield f"      {STATUS_SYMBOL['disputed']} {point.readings[reading.reading].statement.in_(language)}"
 
 
 def explanation_text(explanation: Explanation, base: KnowledgeBase, language: Language, depth: int = 0) -> str:

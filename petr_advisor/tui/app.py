@@ -115,9 +115,8 @@ class PetrAdvisorApp(AdvisorApp):
     def _list_kind(self) -> EntityKind | None:
         evaluation = self.session.evaluation if self.session else None
         asked = evaluation.question.kind.entity if evaluation and evaluation.question else None
-        kinds = [kind.entity for kind in self.base.facts.values() if kind.entity]
-        kind = asked or next(iter(kinds), None)
-        return entity_kind(self.base, kind) if kind else None
+        kinds = [entity_kind(self.base, kind.entity) for kind in self.base.facts.values() if kind.entity]
+        return next((kind for kind in kinds if kind.kind == asked), kinds[0] if kinds else None)
 
     def action_undo(self) -> None:
         """Go back to before the last thing said."""

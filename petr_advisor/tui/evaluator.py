@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from petr_advisor.asking import Question
 from petr_advisor.consultation import Consultation
+from petr_advisor.duties import DutyOutcome
 from petr_advisor.inference.facts import FactKey
-from petr_advisor.outcomes import DutyOutcome, OptionOutcome, QuestionOutcome
+from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.territory.measures import Hint
 
 LOCK = Lock()

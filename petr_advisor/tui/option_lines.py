@@ -7,10 +7,10 @@ from textual.content import Content
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
+from petr_advisor.duties import DutyOutcome
 from petr_advisor.outcomes import (
     CureOutcome,
     DisputedOutcome,
-    DutyOutcome,
     OptionOutcome,
     RequirementOutcome,
     StepOutcome,

@@ -46,9 +46,9 @@ class StartScreen(AdvisorScreen[None]):
         yield Keys("send", "close", "help")
 
     def on_mount(self) -> None:
-        """Offer the key questions, all chosen."""
+        """Offer the key questions, the first one chosen."""
         asked = sorted(self.advisor.base.key_questions, key=lambda key: self.advisor.base.key_questions[key].order)
-        self.query_one(SelectionList).add_options([Selection(Content(key), key, True) for key in asked])  # noqa: FBT003
+        self.query_one(SelectionList).add_options(Selection(Content(key), key, key == asked[0]) for key in asked)
         self.show()
         self.query_one("#name", Input).focus()
 

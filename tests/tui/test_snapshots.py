@@ -1,0 +1,57 @@
+"""Pictures of the screens, on a small and on a large terminal."""
+
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from petr_advisor.tui.widgets import shaping
+from tests.tui.conftest import AppMaker, begin, press, settle, write
+
+Before = Callable[[Pilot[str]], Awaitable[None]]
+Compare = Callable[..., bool]
+
+SMALL, LARGE = (80, 24), (200, 60)
+
+
+@pytest.fixture(autouse=True)
+def _no_highlight(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do not let the last change stand out: it would depend on the clock."""
+    monkeypatch.setattr(shaping, "HIGHLIGHT_SECONDS", 0.0)
+
+
+async def home(pilot: Pilot[str]) -> None:
+    """The first screen."""
+    await settle(pilot)
+
+
+async def question(pilot: Pilot[str]) -> None:
+    """A question, one answer given."""
+    await home(pilot)
+    await begin(pilot)
+    await press(pilot, "2", "down")
+
+
+async def members(pilot: Pilot[str]) -> None:
+    """The members table, a search under way."""
+    await question(pilot)
+    await press(pilot, "m")
+    await write(pilot, "molsheim")
+    await press(pilot, "enter")
+    await write(pilot, "bru")
+
+
+async def outcomes(pilot: Pilot[str]) -> None:
+    """The outcomes of a syndicate whose members are not listed."""
+    await question(pilot)
+    await press(pilot, "c", "down")
+
+
+SCREENS: dict[str, Before] = {"home": home, "question": question, "members": members, "outcomes": outcomes}
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "200x60"])
+@pytest.mark.parametrize("name", list(SCREENS))
+def test_screen(name: str, size: tuple[int, int], make: AppMaker, snap_compare: Compare) -> None:
+    """The screen looks as it did."""
+    assert snap_compare(make(), terminal_size=size, run_before=SCREENS[name])
