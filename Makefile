@@ -16,6 +16,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(BIN)/petr-advisor --version
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.run

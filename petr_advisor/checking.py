@@ -7,8 +7,6 @@ from tempfile import NamedTemporaryFile
 
 from pydantic import ValidationError
 
-from petr_advisor.inference import base_checks
-from petr_advisor.knowledge import checks
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import FORM_VERSION, Places, knowledge_hash, read_folder
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
@@ -21,6 +19,9 @@ KEPT = 8
 
 def all_problems(base: KnowledgeBase, places: Places) -> tuple[Problem, ...]:
     """Give every problem of a rule base, in the order of its files."""
+    from petr_advisor.inference import base_checks  # noqa: PLC0415 - a base from the cache needs no checks,
+    from petr_advisor.knowledge import checks  # noqa: PLC0415 - and loading them takes a tenth of a second
+
     found = {*checks.check(base, places), *base_checks.check(base, places), *_measures(base, places)}
     return tuple(sorted(found, key=lambda problem: (problem.file, problem.line, problem.path, problem.message)))
 

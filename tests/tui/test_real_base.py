@@ -38,4 +38,4 @@ async def test_pays_association() -> None:
         assert isinstance(pilot.app.screen, OutcomesScreen)
         assert "Créer un PETR" in on_screen(pilot)
         await press(pilot, "c")
-        assert "L. 5741-1" in on_screen(pilot)
+        assert "§ CGCT, art. L. 57" in on_screen(pilot)

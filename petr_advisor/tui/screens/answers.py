@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from petr_advisor.asking import Question
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
-from petr_advisor.tui.entities import entity_name
+from petr_advisor.tui.entities import EntityKind, entity_kind, entity_name, rows_of
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.widgets.banner import Banner
@@ -49,13 +49,32 @@ class AnswersScreen(AdvisorScreen[None]):
             key = "answers.no_list" if listed is None else "answers.list" if listed.complete else "answers.list_open"
             value = self.say(key, count=len(listed.ids) if listed else 0)
             yield Line(Content.assemble(self.text(facts[fact].label), " : ", (value, "bold")), (fact, None))
+        in_tables = {fact for kind in state.lists for fact in entity_kind(self.advisor.base, kind).columns}
         for (fact, of), answer in sorted(state.answers.items(), key=lambda item: item[0][1] or ""):
-            yield self._line((fact, of), say_value(facts[fact], answer.value, self.language), answer.by)
+            if fact not in in_tables:
+                yield self._line((fact, of), say_value(facts[fact], answer.value, self.language), answer.by)
         for fact, of in sorted(state.skipped, key=str):
             yield self._line((fact, of), self.say("answers.skipped"), None)
+        for kind in state.lists:
+            yield from self._rows(entity_kind(self.advisor.base, kind))
         for option in state.chosen.values():
             title = self.text(self.advisor.base.options[option].title)
             yield Line(Content.assemble(f"{self.say('answers.chosen')} : ", (title, "bold")), ("", option))
+
+    def _rows(self, kind: EntityKind) -> Iterator[Line[FactKey]]:
+        """Give one line for each entity of a table, with who gave it."""
+        facts = self.advisor.base.facts
+        for row in rows_of(self.session.consultation, kind):
+            name = kind.part("name")
+            values = [
+                say_value(facts[fact], cell.value, self.language) for fact, cell in row.cells.items() if fact != name
+            ]
+            origins = dict.fromkeys(ORIGIN[cell.by].in_(self.language) for cell in row.cells.values())
+            title = entity_name(self.session.consultation, kind.kind, row.id)
+            yield Line(
+                Content.assemble(f"{title} : ", (" · ".join(values), "bold"), (f"  ({', '.join(origins)})", "italic")),
+                (kind.list_fact, None),
+            )
 
     def _line(self, key: FactKey, value: str, by: str | None) -> Line[FactKey]:
         fact, of = key

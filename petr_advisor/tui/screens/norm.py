@@ -89,12 +89,8 @@ def norm_line(base: KnowledgeBase, key: str, language: Language) -> str:
     norm = base.norms.get(key)
     if norm is None:
         return key
-    names = []
-    for reference in norm.sources[:1]:
-        source = base.sources.get(reference.id)
-        name = source.title.in_(language) if source else reference.id
-        names.append(f"{name}, {reference.paragraph}" if reference.paragraph else name)
-    return " · ".join([*names, period(norm.in_force, language), CONFIDENCE[norm.confidence].in_(language)])
+    words = [short_source(base, (key,), language) or key, period(norm.in_force, language)]
+    return " · ".join([*words, CONFIDENCE[norm.confidence].in_(language)])
 
 
 def short_source(base: KnowledgeBase, norms: Iterable[str], language: Language) -> str:
