@@ -146,6 +146,23 @@ def explain(
 
 
 @app.command()
+def coverage(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Scenario files or folders; the project's by default.")
+    ] = None,
+    *,
+    format: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,  # noqa: A002
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """List every norm: what encodes it, what tests it, or why it is not encoded."""
+    from petr_advisor import commands  # noqa: PLC0415
+
+    text, complete = commands.coverage(paths, knowledge, format.value)
+    typer.echo(text)
+    raise typer.Exit(0 if complete else 1)
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a rule-base file, for an editor that completes and checks."""
     from petr_advisor.knowledge.schema import json_schema  # noqa: PLC0415

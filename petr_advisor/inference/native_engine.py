@@ -12,17 +12,15 @@ class NativeEngine:
     name = "native"
 
     def __init__(self) -> None:
-        self._waiting: WeakKeyDictionary[Program, dict[Token, list[int]]] = WeakKeyDictionary()
+        self._waiting: WeakKeyDictionary[Program, tuple[dict[Token, list[int]], tuple[int, ...]]] = WeakKeyDictionary()
 
     def run(self, program: Program, tokens: frozenset[Token]) -> tuple[int, ...]:
         """Give the indices of the clauses that fire, in the order of firing, each once."""
-        waiting = self._index(program)
-        missing = [len(clause.body) for clause in program.clauses]
-        fired = [index for index, count in enumerate(missing) if count == 0]
+        waiting, sizes = self._index(program)
+        missing = list(sizes)
+        fired: list[int] = []
         known = set(tokens)
         agenda = deque(sorted(known))
-        for index in fired:
-            _derive(program.clauses[index].head, known, agenda)
         while agenda:
             for index in waiting.get(agenda.popleft(), ()):
                 missing[index] -= 1
@@ -31,13 +29,14 @@ class NativeEngine:
                     _derive(program.clauses[index].head, known, agenda)
         return tuple(fired)
 
-    def _index(self, program: Program) -> dict[Token, list[int]]:
+    def _index(self, program: Program) -> tuple[dict[Token, list[int]], tuple[int, ...]]:
+        """Give the clauses that wait for each token, and how many tokens each clause waits for."""
         if program not in self._waiting:
             index: dict[Token, list[int]] = defaultdict(list)
             for number, clause in enumerate(program.clauses):
                 for token in clause.body:
                     index[token].append(number)
-            self._waiting[program] = dict(index)
+            self._waiting[program] = dict(index), tuple(len(clause.body) for clause in program.clauses)
         return self._waiting[program]
 
 

@@ -78,7 +78,7 @@ class WorkingMemory:
 def run(compiled: Compiled, facts: Facts, engine: Engine) -> WorkingMemory:
     """Derive everything that follows from the facts; same facts, same result, whichever engine."""
     scopes = tuple(_scopes(compiled, facts.entities))
-    derived: dict[str, frozenset[Token]] = {}
+    derived: dict[str, frozenset[Token]] = {scope.entity: frozenset() for scope in scopes if scope.entity is not None}
     for _ in range(ROUNDS):
         completed = facts.with_known(measured(compiled.rule_base, facts, derived))
         given = {scope: _given(compiled, completed, scope) for scope in scopes}
@@ -91,7 +91,7 @@ def run(compiled: Compiled, facts: Facts, engine: Engine) -> WorkingMemory:
             if scope == THE_TERRITORY:
                 shared = given[scope] | {program.clauses[index].head for index in indices}
         found = {scope.entity: _heads(compiled, scope, fired[scope]) for scope in scopes if scope.entity is not None}
-        if found == derived:
+        if found == derived:  # summaries only read the facts derived of entities: nothing more can follow
             return WorkingMemory(compiled, completed, given, fired, engine.name)
         derived = found
     raise AssertionError("the rounds do not settle: entities and summaries depend on each other in a circle")
@@ -105,8 +105,9 @@ def _scopes(compiled: Compiled, entities: Mapping[str, EntityList]) -> Iterator[
 
 
 def _heads(compiled: Compiled, scope: Scope, indices: tuple[int, ...]) -> frozenset[Token]:
+    """Give the facts derived of an entity."""
     clauses = compiled.programs[scope.kind].clauses
-    return frozenset(clauses[index].head for index in indices)
+    return frozenset(head for index in indices if (head := clauses[index].head).startswith("fact:"))
 
 
 def _given(compiled: Compiled, facts: Facts, scope: Scope) -> frozenset[Token]:

@@ -32,7 +32,6 @@ def _action(key: str, sign: str, fr: str, en: str, method: str) -> Action:
 
 ACTIONS: dict[str, Action] = {
     "answer": _action("enter", "↵", "Répondre", "Answer", "answer"),
-    "select": _action("enter", "↵", "Choisir", "Select", "select"),
     "open": _action("enter", "↵", "Ouvrir", "Open", "open"),
     "edit": _action("enter", "↵", "Modifier", "Change", "edit"),
     "unfold": _action("enter", "↵", "Déplier", "Unfold", "unfold"),
@@ -60,7 +59,6 @@ ACTIONS: dict[str, Action] = {
     "search": _action("slash", "/", "Chercher", "Search", "search"),
     "complete": _action("v", "v", "La liste est complète", "The list is complete", "complete"),
     "cannot_list": _action("i", "i", "Je ne peux pas les lister", "I cannot list them", "cannot_list"),
-    "validate": _action("v", "v", "Valider", "Confirm", "validate"),
     "withdraw": _action("x,delete", "x", "Retirer la réponse", "Take back", "withdraw"),
     "propose": _action("ctrl+p", "^P", "Proposer", "Propose", "propose"),
     "send": _action("ctrl+s", "^S", "Valider", "Confirm", "send"),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from petr_advisor.duties import DutyOutcome
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.duties import DutyOutcome
 from petr_advisor.outcomes import (
     CureOutcome,
     DisputedOutcome,
@@ -17,8 +17,8 @@ from petr_advisor.outcomes import (
 )
 from petr_advisor.tui.entities import entity_name
 from petr_advisor.tui.evaluator import Evaluation
-from petr_advisor.tui.phrases import say
-from petr_advisor.tui.screens.norm import short_source
+from petr_advisor.tui.norm_words import short_source
+from petr_advisor.tui.phrases import colon, say
 from petr_advisor.tui.widgets.lines import Line
 from petr_advisor.tui.widgets.shaping import STATUS_STYLE
 from petr_advisor.wording import (
@@ -135,7 +135,7 @@ class Writer:
         details += [cure.within.in_(self.language)] if cure.within else []
         details += [SILENCE[cure.silence].in_(self.language)] if cure.silence else []
         content = Content.assemble(
-            (f"     ✚ {self.say('outcomes.cure')} : ", "bold"), cure.title.in_(self.language),
+            (f"     ✚ {self.say('outcomes.cure')}{colon(self.language)}", "bold"), cure.title.in_(self.language),
             (f" — {' ; '.join(details)}", "dim" if state in {"false", "absent"} else ""),
         )  # fmt: skip
         return Line(content, Target(cure.norms, f"cure:{found.id}"))
@@ -215,7 +215,8 @@ class Writer:
         details += [self.say("outcomes.precaution", text=rule.precaution.in_(self.language))] if rule.precaution else []
         shown = " ; ".join(filter(None, details))
         content = Content.assemble(
-            (f" {kind} ", "bold $accent"), (f"{who} : ", "bold"), rule.to.in_(self.language) if rule.to else "",
+            (f" {kind} ", "bold $accent"), (f"{who}{colon(self.language)}", "bold"),
+            rule.to.in_(self.language) if rule.to else "",
             f" — {shown}" if shown else "", self._source(rule.norms),
         )  # fmt: skip
         key = f"duty:{found.id}" if found.of is None else f"duty:{found.id}@{found.of}"

@@ -4,6 +4,7 @@ from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.tui.phrases_of_help import HELP
 
 PHRASES: dict[str, tuple[str, str]] = {
+    "colon.mark": ("\u00a0: ", ": "),
     # home
     "home.title": ("Que peut devenir votre structure ?", "What can your structure become?"),
     "home.notice": (
@@ -29,7 +30,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Le droit de quel jour ? {low} au plus tôt.",
         "The law of which day? {low} at the earliest.",
     ),
-    "new.language": ("Langue", "Language"),
     "new.questions": ("Ce que vous voulez savoir", "What you want to know"),
     "new.start": ("Commencer", "Start"),
     "new.no_name": (
@@ -76,7 +76,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "question.current": ("Réponse actuelle : {value}", "Present answer: {value}"),
     "question.wait": ("Un instant…", "One moment…"),
     "question.skipped": ("Question remise à plus tard.", "Question put off."),
-    "question.nothing": ("Choisissez ou saisissez d’abord une réponse.", "Choose or type an answer first."),
     "question.no_law": (
         "Aucun paragraphe n’est attaché à cette question.",
         "No paragraph is attached to this question.",
@@ -182,7 +181,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "members.not_said": ("(non dit)", "(not said)"),
     # outcomes
     "outcomes.title": ("Conclusions", "Conclusions"),
-    "outcomes.count": ("{live} options · {shut} écartées", "{live} options · {shut} ruled out"),
     "outcomes.staying": ("Rester comme aujourd’hui", "Staying as you are"),
     "outcomes.absent": ("N’existent pas à cette date", "Not existing at this date"),
     "outcomes.tie": ("à égalité", "tie"),
@@ -196,7 +194,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "outcomes.duties": ("Obligations, facultés et conseils", "Duties, permissions and advice"),
     "outcomes.risks": ("Risques", "Risks"),
     "outcomes.to_settle": ("Points à trancher", "Points to settle"),
-    "outcomes.nothing": ("rien", "none"),
     "outcomes.cure": ("Remède", "Cure"),
     "outcomes.cure_true": ("possible", "available"),
     "outcomes.cure_false": ("impossible ici", "not available here"),
@@ -288,7 +285,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "notice.set_apart": ("Réponses non reprises : {what}", "Answers not taken up: {what}"),
     "notice.no_consultation": ("Ouvrez d’abord une consultation.", "Open a consultation first."),
     "help.title": ("Aide", "Help"),
-    "help.close": ("Fermer", "Close"),
     "form.cancel": ("Annuler", "Cancel"),
     **HELP,
 }
@@ -298,6 +294,11 @@ def phrase(key: str, **values: object) -> Text:
     """Give a phrase in both languages, its blanks filled."""
     fr, en = PHRASES[key]
     return Text(fr=fr.format(**values), en=en.format(**values))
+
+
+def colon(language: Language) -> str:
+    """Give a colon with the spaces of the language."""
+    return PHRASES["colon.mark"][0 if language == "fr" else 1]
 
 
 def say(key: str, language: Language, **values: object) -> str:

@@ -12,6 +12,7 @@ from petr_advisor.asking import Question
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.entities import EntityKind, entity_kind, entity_name, rows_of
+from petr_advisor.tui.phrases import colon
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.widgets.banner import Banner
@@ -48,7 +49,9 @@ class AnswersScreen(AdvisorScreen[None]):
             fact = next(name for name, found in facts.items() if found.entity == kind)
             key = "answers.no_list" if listed is None else "answers.list" if listed.complete else "answers.list_open"
             value = self.say(key, count=len(listed.ids) if listed else 0)
-            yield Line(Content.assemble(self.text(facts[fact].label), " : ", (value, "bold")), (fact, None))
+            yield Line(
+                Content.assemble(self.text(facts[fact].label), colon(self.language), (value, "bold")), (fact, None)
+            )
         in_tables = {fact for kind in state.lists for fact in entity_kind(self.advisor.base, kind).columns}
         for (fact, of), answer in sorted(state.answers.items(), key=lambda item: item[0][1] or ""):
             if fact not in in_tables:
@@ -59,7 +62,9 @@ class AnswersScreen(AdvisorScreen[None]):
             yield from self._rows(entity_kind(self.advisor.base, kind))
         for option in state.chosen.values():
             title = self.text(self.advisor.base.options[option].title)
-            yield Line(Content.assemble(f"{self.say('answers.chosen')} : ", (title, "bold")), ("", option))
+            yield Line(
+                Content.assemble(f"{self.say('answers.chosen')}{colon(self.language)}", (title, "bold")), ("", option)
+            )
 
     def _rows(self, kind: EntityKind) -> Iterator[Line[FactKey]]:
         """Give one line for each entity of a table, with who gave it."""
@@ -72,7 +77,11 @@ class AnswersScreen(AdvisorScreen[None]):
             origins = dict.fromkeys(ORIGIN[cell.by].in_(self.language) for cell in row.cells.values())
             title = entity_name(self.session.consultation, kind.kind, row.id)
             yield Line(
-                Content.assemble(f"{title} : ", (" · ".join(values), "bold"), (f"  ({', '.join(origins)})", "italic")),
+                Content.assemble(
+                    f"{title}{colon(self.language)}",
+                    (" · ".join(values), "bold"),
+                    (f"  ({', '.join(origins)})", "italic"),
+                ),
                 (kind.list_fact, None),
             )
 
@@ -83,7 +92,9 @@ class AnswersScreen(AdvisorScreen[None]):
         origin = f"  ({ORIGIN[by].in_(self.language)})" if by else ""
         evaluation = self.session.evaluation
         aside = evaluation is not None and key in evaluation.set_aside
-        content = Content.assemble(name, self.text(kind.label), " : ", (value, "bold"), (origin, "italic"))
+        content = Content.assemble(
+            name, self.text(kind.label), colon(self.language), (value, "bold"), (origin, "italic")
+        )
         if aside:
             content = content.stylize("dim") + Content(f"  ⌀ {self.say('answers.aside')}").stylize("$text-warning")
         return Line(content, key)

@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, Select, Static
 from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.entities import Cell, EntityKind, Row
+from petr_advisor.tui.phrases import colon
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.typed import TypedError, read
 from petr_advisor.tui.widgets.controls import choices_of
@@ -90,7 +91,8 @@ class MemberForm(AdvisorModal[Row | None]):
             try:
                 row = row.with_value(fact, self._value(number, fact))
             except TypedError as error:
-                words = f"{self.text(self.advisor.base.facts[fact].label)} : {error.text.in_(self.language)}"
+                label = self.text(self.advisor.base.facts[fact].label)
+                words = f"{label}{colon(self.language)}{self.text(error.text)}"
                 self.query_one(".echo", Static).update(Content(words))
                 self.query_one(f"#f{number}").focus()
                 return

@@ -14,6 +14,7 @@ from petr_advisor.consultation import EARLIEST, LATEST, AnswerError, Consultatio
 from petr_advisor.saved import SavedError, file_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.phrases import colon
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.typed import TypedError, check_date, read_date
 from petr_advisor.tui.widgets.banner import Banner
@@ -63,7 +64,9 @@ class StartScreen(AdvisorScreen[None]):
         questions: SelectionList[str] = self.query_one(SelectionList)
         for number in range(questions.option_count):
             found = self.advisor.base.key_questions[questions.get_option_at_index(number).value]
-            label = Content.assemble((found.title.in_(self.language), "bold"), f" : {found.text.in_(self.language)}")
+            label = Content.assemble(
+                (found.title.in_(self.language), "bold"), f"{colon(self.language)}{found.text.in_(self.language)}"
+            )
             questions.replace_option_prompt_at_index(number, label)
         for code, name in (("fr", "Français"), ("en", "English")):
             button = self.query_one(f"#{code}", Button)

@@ -11,8 +11,9 @@ from textual.widgets.tree import TreeNode
 
 from petr_advisor.explanations import Explanation
 from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.norm_words import norm_line
 from petr_advisor.tui.screens.base import AdvisorScreen
-from petr_advisor.tui.screens.norm import LawScreen, norm_line
+from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.wording import ORIGIN

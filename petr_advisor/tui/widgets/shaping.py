@@ -6,6 +6,7 @@ from textual.widgets import Static
 from petr_advisor.outcomes import OptionOutcome
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.tui.phrases import colon
 from petr_advisor.wording import STATUS_SYMBOL, STATUS_WORD
 
 STATUS_STYLE = {
@@ -76,7 +77,7 @@ class Shaping(Static):
                 symbol, style = status_mark(status)
                 counted = f" {app.say(key, count=len(group))}"
                 parts.append(Content.assemble((symbol, style), (counted, "reverse" if fresh else "")))
-        words = Content(f"{app.say('panel.shaping')} : " if app.language == "fr" else f"{app.say('panel.shaping')}: ")
+        words = Content(app.say("panel.shaping") + colon(app.language))
         return words + Content("   ").join(parts)
 
     def _panel(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
