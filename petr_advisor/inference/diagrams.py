@@ -11,7 +11,7 @@ from typing import Any
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.cells import Cell, cells_of, possible_cells
 from petr_advisor.inference.compiler import Compiled, guarded, requirement_keys
-from petr_advisor.inference.diagram_manager import Node, keep_alive_at_exit, new_manager
+from petr_advisor.inference.diagram_manager import Node, manager
 from petr_advisor.inference.facts import FactKey, Range, Value
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import READING_PREFIX
@@ -35,8 +35,7 @@ class Diagrams:
 
     def __init__(self, compiled: Compiled) -> None:
         self.rules, self.base = compiled.rule_base, compiled.rule_base.base
-        self.bdd = new_manager()
-        keep_alive_at_exit(self)
+        self.bdd = manager()
         self._tests: dict[str, tuple[ValueTest, ...]] = {}
         for atom in compiled.atoms.values():
             self._tests[atom.fact] = (*self._tests.get(atom.fact, ()), atom.test)

@@ -1,0 +1,152 @@
+"""The scenarios: each holds with the native engine, and an interview ends as all answers at once do."""
+
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+import yaml
+
+from petr_advisor.checking import load
+from petr_advisor.consultation import Consultation
+from petr_advisor.evaluation import evaluate
+from petr_advisor.inference.native_engine import NativeEngine
+from petr_advisor.scenarios import Scenario, load_scenarios, scenario_files
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "scenarios"
+EVOLUTION = FOLDER / "evolution"
+CASES = ROOT / ".." / "shared" / "cases"
+FILES = scenario_files([FOLDER])
+MATRIX = scenario_files([EVOLUTION / "matrix"])
+DATES_OF_THE_MATRIX = {date(2014, 6, 1), date(2026, 11, 24)}
+MOST_QUESTIONS = 40
+ENGINE = NativeEngine()
+
+INTERVIEWED = (
+    *(f"matrix/{path.stem}" for path in MATRIX),
+    "cures/open-communes-2015",
+    "cures/creation-redrawn",
+    "disputed/l5741-4-unanimity",
+    "traps/e-07-opposition",
+    "traps/i-do-not-know",
+    "real/ariege",
+)
+
+
+def scenarios_of(path: Path) -> tuple[Scenario, ...]:
+    return tuple(load_scenarios(path, load()))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(FOLDER).with_suffix("").as_posix()
+
+
+def told(scenario: Scenario) -> list[str]:
+    differences = evaluate(scenario, [ENGINE]).differences
+    return [f"{scenario.name}: {d.about}: expected {d.expected}, found {d.found}" for d in differences]
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_what_must_follow_follows(path: Path) -> None:
+    assert [line for scenario in scenarios_of(path) for line in told(scenario)] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_titles_are_in_both_languages_and_each_variant_expects_something(path: Path) -> None:
+    scenarios = scenarios_of(path)
+    for scenario in scenarios:
+        assert scenario.title.fr.strip()
+        assert scenario.title.en.strip()
+        assert scenario.expect.model_dump(exclude_defaults=True) or scenario.path, scenario.name
+    titles = [scenario.title for scenario in scenarios]
+    assert len({title.fr for title in titles}) == len({title.en for title in titles}) == len(titles)
+
+
+@pytest.mark.parametrize("path", MATRIX, ids=name_of)
+def test_the_matrix_is_read_in_2014_and_today(path: Path) -> None:
+    scenarios = scenarios_of(path)
+    assert {scenario.as_of for scenario in scenarios} == DATES_OF_THE_MATRIX
+    assert all(scenario.expect.options for scenario in scenarios)
+
+
+def test_there_is_a_file_for_each_structure_of_the_matrix() -> None:
+    assert len(MATRIX) == 12
+
+
+def test_there_are_at_least_fifty_files() -> None:
+    assert len(FILES) >= 50
+
+
+# -- the interview -------------------------------------------------------------------------------------------------
+
+
+@cache
+def interviewed(name: str) -> tuple[tuple[Scenario, Consultation, tuple[str, ...]], ...]:
+    """Hold the interviews of a file: its own case, and the variants at another date."""
+    scenarios = scenarios_of(FOLDER / "evolution" / f"{name}.yaml")
+    chosen = (scenarios[0], *(s for s in scenarios[1:] if s.as_of != scenarios[0].as_of))
+    return tuple((scenario, *scenario.interview(ENGINE)) for scenario in chosen)
+
+
+def statuses(consultation: Consultation) -> dict[str, frozenset[str]]:
+    return {option: consultation.situation.statuses(option) for option in consultation.rules.options}
+
+
+@pytest.mark.parametrize("name", INTERVIEWED)
+def test_an_interview_ends_as_all_answers_at_once(name: str) -> None:
+    for scenario, held, _ in interviewed(name):
+        assert statuses(held) == statuses(scenario.consultation(ENGINE)), scenario.name
+        assert held.next_question is None
+
+
+@pytest.mark.parametrize("name", INTERVIEWED)
+def test_an_interview_is_short_and_asks_nothing_twice(name: str) -> None:
+    for scenario, _, asked in interviewed(name):
+        assert len(asked) <= MOST_QUESTIONS, f"{scenario.name}: {len(asked)} questions"
+        assert len(set(asked)) == len(asked)
+
+
+def test_the_length_of_the_interviews_is_told() -> None:
+    lengths = {scenario.name: len(asked) for name in INTERVIEWED for scenario, _, asked in interviewed(name)}
+    longest = max(lengths, key=lambda key: lengths[key])
+    print(f"\n{len(lengths)} interviews: median {median(lengths.values())} questions, most {lengths[longest]} ({longest})")
+    assert median(lengths.values()) <= MOST_QUESTIONS
+
+
+# -- the collection of cases -----------------------------------------------------------------------------------------
+
+
+def collected() -> dict[str, str]:
+    """Give the identifiers of the shared collection, each with the kind of origin it must have."""
+    real: dict[str, Any] = yaml.safe_load((CASES / "real-cases.yaml").read_text(encoding="utf-8"))
+    traps: dict[str, Any] = yaml.safe_load((CASES / "traps.yaml").read_text(encoding="utf-8"))
+    return {
+        **{case["id"]: "real-case" for case in real["cases"]},
+        **{answer["id"]: "official-answer" for answer in real["answers"]},
+        **{trap["id"]: "trap" for trap in traps["traps"]},
+    }
+
+
+def origins() -> set[tuple[str, str]]:
+    """Give the origins named by the scenarios: (kind, identifier)."""
+    found = (yaml.safe_load(path.read_text(encoding="utf-8"))["origin"] for path in FILES)
+    return {(origin["kind"], origin["id"]) for origin in found if "id" in origin}
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="reads ../shared/cases, which is not there")
+def test_every_collected_case_is_used_or_left_out_for_a_reason() -> None:
+    used = {identifier for _, identifier in origins()}
+    left_out = (EVOLUTION / "NOT_USED.md").read_text(encoding="utf-8").partition("## Utilisés en partie")[0]
+    named = set(re.findall(r"`([a-z0-9-]+)`", left_out))
+    assert set(collected()) - used - named == set()
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="reads ../shared/cases, which is not there")
+def test_every_origin_is_in_the_collection() -> None:
+    collection = collected()
+    wanted = {"real-case", "official-answer", "trap"}
+    assert [(kind, key) for kind, key in origins() if kind in wanted and collection.get(key) != kind] == []
