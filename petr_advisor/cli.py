@@ -3,6 +3,7 @@
 import json
 import sys
 import traceback
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -109,16 +110,17 @@ def evaluate(
     as_of: AsOfOption = None,
     engine: EngineOption = None,
     format: Annotated[Format, typer.Option("--format", help="text, json or junit.")] = Format.text,  # noqa: A002
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; as many as processors by default.")] = 0,
     lang: LangOption = Lang.fr,
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Evaluate scenarios: 0 when all expectations hold, 1 when one does not, 2 for a bad file."""
     from petr_advisor import commands  # noqa: PLC0415
 
-    name = None if engine is None else engine.value
-    text, passed = commands.evaluate_paths(
-        paths, knowledge, _day(as_of) if as_of else None, name, format.value, lang.code
+    batch = commands.batch(
+        None if engine is None else engine.value, knowledge, _day(as_of) if as_of else None, lang.code
     )
+    text, passed = commands.evaluate_paths(paths, format.value, replace(batch, jobs=jobs) if jobs else batch)
     typer.echo(text)
     raise typer.Exit(0 if passed else 1)
 

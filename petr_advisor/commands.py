@@ -2,24 +2,21 @@
 
 import json
 import sys
-import time
-from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from petr_advisor import __version__
+from petr_advisor.batch import WRITERS, Batch, evaluate_all
 from petr_advisor.checking import load
 from petr_advisor.consultation import Consultation
 from petr_advisor.coverage import Entry, condition_coverage, ledger
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.evaluation import Evaluation, evaluate, option_json
 from petr_advisor.explanations import how, why_not
-from petr_advisor.inference.engines import available, engine
+from petr_advisor.inference.engines import EngineName, available, engine
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.problems import FileError, Problem, nearest
+from petr_advisor.knowledge.problems import FileError, nearest
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.locations import consultations_folder, examples_folder, knowledge_folder
 from petr_advisor.plain import Plain
@@ -32,13 +29,18 @@ from petr_advisor.territory.register import Register
 REGISTER_YEAR = 2026
 
 
-def engines(name: str | None) -> tuple[Engine, ...]:
+def engine_names(name: str | None) -> tuple[EngineName, ...]:
     """Give the engine of that name, all of them for `all`, the preferred one for None."""
     if name == "all":
-        return tuple(engine(each) for each in available())
+        return available()
     if name is None:
-        return (engine(available()[0]),)
-    return (engine("durable" if name == "durable" else "native"),)
+        return available()[:1]
+    return ("durable",) if name == "durable" else ("native",)
+
+
+def engines(name: str | None) -> tuple[Engine, ...]:
+    """Give the engines named."""
+    return tuple(engine(each) for each in engine_names(name))
 
 
 def version_text(knowledge: Path | None) -> str:
@@ -63,91 +65,15 @@ def check(knowledge: Path | None) -> str:
     )
 
 
-def evaluate_paths(
-    paths: list[Path],
-    knowledge: Path | None,
-    as_of: date | None,
-    engine_name: str | None,
-    form: str,
-    language: Language,
-) -> tuple[str, bool]:
+def batch(engine_name: str | None, knowledge: Path | None, as_of: date | None, language: Language) -> Batch:
+    """Describe a batch of evaluations."""
+    return Batch(engine_names(engine_name), knowledge, as_of, language)
+
+
+def evaluate_paths(paths: list[Path], form: str, batch: Batch) -> tuple[str, bool]:
     """Evaluate scenarios; give the results in the form asked, and whether all expectations hold."""
-    base = load(knowledge)
-    chosen = engines(engine_name)
-    results: list[Evaluation] = []
-    problems: list[Problem] = []
-    for path in scenario_files(paths):
-        try:
-            for scenario in load_scenarios(path, base):
-                results.append(_evaluate(scenario, chosen, as_of))  # noqa: PERF401 - a bad file keeps the others
-        except FileError as error:
-            problems += error.problems
-    if problems:
-        raise FileError(problems)
-    if not results:
-        raise PetrAdvisorError("no scenario found: give files, or a folder that holds .yaml files")
-    writer = {"json": _as_json, "junit": _as_junit, "text": _as_text}[form]
-    return writer(results, language), all(result.passed for result in results)
-
-
-def _evaluate(scenario: Scenario, chosen: tuple[Engine, ...], as_of: date | None) -> Evaluation:
-    start = time.perf_counter()
-    found = evaluate(replace(scenario, as_of=as_of) if as_of else scenario, chosen)
-    return replace(found, seconds=time.perf_counter() - start)
-
-
-def _as_text(results: list[Evaluation], language: Language) -> str:
-    lines = []
-    for result in results:
-        if result.passed:
-            continue
-        lines.append(f"✘ {result.scenario.name} — {result.scenario.title.in_(language)}")
-        for difference in result.differences:
-            lines.append(f"    {difference.about}: expected {difference.expected}, found {difference.found}")
-            if difference.how:
-                text = explanation_text(difference.how, result.scenario.base, language)
-                lines += [f"      {line}" for line in text.splitlines()]
-    failed = sum(not result.passed for result in results)
-    names = " and ".join(results[0].engines)
-    lines.append(f"{len(results) - failed} passed, {failed} failed ({names}, {sum(r.seconds for r in results):.1f} s)")
-    return "\n".join(lines)
-
-
-def _as_json(results: list[Evaluation], language: Language) -> str:
-    rows = [
-        {
-            "scenario": result.scenario.name,
-            "title": result.scenario.title.in_(language),
-            "passed": result.passed,
-            "engines": list(result.engines),
-            "as_of": result.scenario.as_of.isoformat(),
-            "rule_base": result.scenario.base.hash,
-            "differences": [{"about": d.about, "expected": d.expected, "found": d.found} for d in result.differences],
-            "options": [option_json(o) for q in _outcomes(result) for o in q],
-        }
-        for result in results
-    ]
-    return json.dumps({"format": 1, "results": rows}, ensure_ascii=False, indent=1)
-
-
-def _outcomes(result: Evaluation) -> Iterator[list]:  # type: ignore[type-arg]
-    consultation = result.scenario.consultation(engine("native"))
-    for question in consultation.outcomes:
-        yield [*question.routes, *question.staying]
-
-
-def _as_junit(results: list[Evaluation], language: Language) -> str:
-    failed = sum(not result.passed for result in results)
-    suite = ET.Element("testsuite", name="petr-advisor", tests=str(len(results)), failures=str(failed))
-    for result in results:
-        case = ET.SubElement(
-            suite, "testcase", classname="scenarios", name=result.scenario.name, time=f"{result.seconds:.3f}"
-        )
-        for difference in result.differences:
-            message = f"{difference.about}: expected {difference.expected}, found {difference.found}"
-            node = ET.SubElement(case, "failure", message=message)
-            node.text = explanation_text(difference.how, result.scenario.base, language) if difference.how else message
-    return ET.tostring(suite, encoding="unicode", xml_declaration=True)
+    rows = evaluate_all(paths, batch)
+    return WRITERS[form](rows), all(row.passed for row in rows)
 
 
 def explain(

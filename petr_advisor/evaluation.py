@@ -11,7 +11,7 @@ from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.facts import Range
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.problems import FileError
-from petr_advisor.outcomes import OptionOutcome, cure_outcome, requirement_state
+from petr_advisor.outcomes import OptionOutcome, QuestionOutcome, cure_outcome, requirement_state
 from petr_advisor.saved import plain
 from petr_advisor.scenarios import UNKNOWN, OneOrMore, Scenario
 
@@ -35,7 +35,7 @@ class Evaluation:
     scenario: Scenario
     engines: tuple[str, ...]
     differences: tuple[Difference, ...]
-    seconds: float = 0.0
+    outcomes: tuple[QuestionOutcome, ...]
 
     @property
     def passed(self) -> bool:
@@ -54,7 +54,7 @@ def evaluate(scenario: Scenario, engines: Iterable[Engine]) -> Evaluation:
         for other in consultations[1:]
         if digest(other) != told
     ]
-    return Evaluation(scenario, tuple(c.engine.name for c in consultations), tuple(differences))
+    return Evaluation(scenario, tuple(c.engine.name for c in consultations), tuple(differences), first.outcomes)
 
 
 def digest(consultation: Consultation) -> str:

@@ -1,0 +1,156 @@
+"""Evaluate many scenarios, several files at a time, and write the results as text, JSON or JUnit."""
+
+import json
+import os
+import time
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from petr_advisor.checking import load
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.evaluation import evaluate, option_json
+from petr_advisor.inference.engines import EngineName, engine
+from petr_advisor.knowledge.problems import FileError, Problem
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.report.plain import explanation_text
+from petr_advisor.scenarios import Scenario, load_scenarios, scenario_files
+
+
+@dataclass(frozen=True)
+class Row:
+    """The outcome of one scenario, in plain values that can cross from one process to another."""
+
+    name: str
+    title: str
+    as_of: str
+    rule_base: str
+    engines: tuple[str, ...]
+    differences: tuple[dict[str, str], ...]
+    """Each with `about`, `expected`, `found` and, where there is one, the proof under `how`."""
+    options: tuple[dict[str, Any], ...]
+    seconds: float
+
+    @property
+    def passed(self) -> bool:
+        """Whether every expectation holds."""
+        return not self.differences
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What to evaluate, and how."""
+
+    engines: tuple[EngineName, ...]
+    knowledge: Path | None = None
+    as_of: date | None = None
+    """Another date of law for all of them."""
+    language: Language = "fr"
+    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
+    """How many processes."""
+
+
+def evaluate_all(paths: Iterable[Path], batch: Batch) -> tuple[Row, ...]:
+    """Evaluate every scenario of some files and folders, in order; a FileError holds the problems of all files."""
+    files = scenario_files(paths)
+    load(batch.knowledge)  # a rule base that does not load is told once, and leaves a cache for the workers
+    work = partial(_evaluate_file, batch)
+    if batch.jobs < 2 or len(files) < 8:
+        found = list(map(work, files))
+    else:
+        with ProcessPoolExecutor(batch.jobs, mp_context=get_context("spawn")) as pool:
+            found = list(pool.map(work, files, chunksize=4))
+    problems = [problem for _, wrong in found for problem in wrong]
+    if problems:
+        raise FileError(problems)
+    rows = tuple(row for some, _ in found for row in some)
+    if not rows:
+        raise PetrAdvisorError("no scenario found: give files, or a folder that holds .yaml files")
+    return rows
+
+
+def _evaluate_file(batch: Batch, path: Path) -> tuple[list[Row], tuple[Problem, ...]]:
+    try:
+        return [_evaluate(batch, scenario) for scenario in load_scenarios(path, load(batch.knowledge))], ()
+    except FileError as error:
+        return [], error.problems
+
+
+def _evaluate(batch: Batch, scenario: Scenario) -> Row:
+    start = time.perf_counter()
+    dated = replace(scenario, as_of=batch.as_of) if batch.as_of else scenario
+    found = evaluate(dated, [engine(name) for name in batch.engines])
+    differences = []
+    for difference in found.differences:
+        row = {"about": difference.about, "expected": difference.expected, "found": difference.found}
+        if difference.how:
+            row["how"] = explanation_text(difference.how, scenario.base, batch.language)
+        differences.append(row)
+    options = [option_json(option) for outcome in found.outcomes for option in (*outcome.routes, *outcome.staying)]
+    return Row(
+        scenario.name,
+        scenario.title.in_(batch.language),
+        dated.as_of.isoformat(),
+        scenario.base.hash,
+        found.engines,
+        tuple(differences),
+        tuple(options),
+        time.perf_counter() - start,
+    )
+
+
+def as_text(rows: tuple[Row, ...]) -> str:
+    """Write the differences with their proofs, then how many passed."""
+    lines = []
+    for row in rows:
+        if not row.passed:
+            lines.append(f"✘ {row.name} — {row.title}")
+        for difference in row.differences:
+            lines.append(f"    {difference['about']}: expected {difference['expected']}, found {difference['found']}")
+            lines += [f"      {line}" for line in difference.get("how", "").splitlines()]
+    failed = sum(not row.passed for row in rows)
+    engines = " and ".join(rows[0].engines)
+    lines.append(f"{len(rows) - failed} passed, {failed} failed ({engines})")
+    return "\n".join(lines)
+
+
+def as_json(rows: tuple[Row, ...]) -> str:
+    """Write the results with every option's outcome; `format` is the version of this form."""
+    results = [
+        {
+            "scenario": row.name,
+            "title": row.title,
+            "passed": row.passed,
+            "engines": list(row.engines),
+            "as_of": row.as_of,
+            "rule_base": row.rule_base,
+            "differences": [
+                {key: difference[key] for key in ("about", "expected", "found")} for difference in row.differences
+            ],
+            "options": list(row.options),
+        }
+        for row in rows
+    ]
+    return json.dumps({"format": 1, "results": results}, ensure_ascii=False, indent=1)
+
+
+def as_junit(rows: tuple[Row, ...]) -> str:
+    """Write the results as a JUnit test suite."""
+    failed = sum(not row.passed for row in rows)
+    suite = ET.Element("testsuite", name="petr-advisor", tests=str(len(rows)), failures=str(failed))
+    for row in rows:
+        case = ET.SubElement(suite, "testcase", classname="scenarios", name=row.name, time=f"{row.seconds:.3f}")
+        for difference in row.differences:
+            message = f"{difference['about']}: expected {difference['expected']}, found {difference['found']}"
+            ET.SubElement(case, "failure", message=message).text = difference.get("how", message)
+    return ET.tostring(suite, encoding="unicode", xml_declaration=True)
+
+
+WRITERS = {"text": as_text, "json": as_json, "junit": as_junit}
+"""The forms of the results."""

@@ -1,0 +1,77 @@
+"""Build a report from a consultation: everything a document says, in one language."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from petr_advisor import __version__
+from petr_advisor.consultation import Consultation
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.report.building.desk import Desk
+from petr_advisor.report.building.matters import disputed_parts, duty_parts, governance, settle_parts
+from petr_advisor.report.building.questions import question_part
+from petr_advisor.report.building.sources import answer_parts, norm_parts, source_parts
+from petr_advisor.report.model import Cover, Report
+from petr_advisor.report.settings import Adviser
+
+NAMED_ON_COVER = 4
+"""How many members name a territory that was given no name."""
+
+
+def build(
+    consultation: Consultation,
+    language: Language,
+    settings: Adviser,
+    made_on: date,
+    *,
+    territory: str | None = None,
+    subtitle: str | None = None,
+) -> Report:
+    """Build the report of a consultation; the same consultation, language, settings and day give the same report."""
+    desk = Desk(consultation, language)
+    questions = tuple(question_part(desk, outcome) for outcome in consultation.outcomes)
+    retained = frozenset(key for question in questions for key in question.retained)
+    duties = duty_parts(desk, consultation.duties, retained)
+    otherwise = duty_parts(desk, consultation.duties_otherwise, retained)
+    conflicts = [consultation.base.conflicts[key].message for key in consultation.conflicts]
+    council = governance(desk)
+    disputed = tuple(disputed_parts(desk))
+    return Report(
+        language=language,
+        cover=Cover(
+            territory=desk.set(territory or "") or _territory(desk),
+            subtitle=desk.set(subtitle) if subtitle else None,
+            questions=tuple(question.text for question in questions),
+            adviser=settings,
+            made_on=made_on,
+            as_of=consultation.as_of,
+            rule_base=consultation.base.hash,
+            engine=consultation.engine.name,
+            version=__version__,
+            notice=desk.phrase("notice"),
+        ),
+        conflicts=tuple(desk.sentence(message) for message in conflicts),
+        questions=questions,
+        duties=tuple(duty for duty in duties if duty.kind != "warning"),
+        risks=tuple(duty for duty in duties if duty.kind == "warning"),
+        duties_otherwise=otherwise,
+        governance=council,
+        disputed=disputed,
+        settle=settle_parts(desk),
+        answers=tuple(answer_parts(desk)),
+        norms=tuple(norm_parts(desk)),
+        sources=source_parts(desk),
+    )
+
+
+def _territory(desk: Desk) -> str:
+    """Name the territory by its members when nobody named it."""
+    listed = desk.consultation.facts.entities.get("member")
+    names = [desk.name("member", of) for of in listed.ids] if listed else []
+    if not names:
+        return desk.phrase("no-name")
+    more = len(names) - NAMED_ON_COVER
+    return desk.listed([*names[:NAMED_ON_COVER], *_more(desk, more)])
+
+
+def _more(desk: Desk, number: int) -> Iterable[str]:
+    return [desk.phrase("and-others", n=number)] if number > 0 else []

@@ -1,0 +1,1 @@
+"""How a report is built from a consultation, part by part."""

@@ -1,0 +1,156 @@
+"""Options as a report shows them: conditions with the answers behind them, arguments, steps."""
+
+from collections.abc import Iterable, Iterator
+
+from petr_advisor.explanations import Explanation, how
+from petr_advisor.outcomes import CureOutcome, OptionOutcome, QuestionOutcome, RequirementOutcome, StepOutcome
+from petr_advisor.report.building.desk import Desk
+from petr_advisor.report.model_options import (
+    AbsentPart,
+    CurePart,
+    MeritPart,
+    OptionPart,
+    RequirementPart,
+    StepPart,
+)
+from petr_advisor.report.plain import to_check
+from petr_advisor.report.typography import capital
+from petr_advisor.wording import STATUS_WORD
+
+MAX_BEHIND = 4
+"""How many answers are shown behind a condition; the proof shows them all."""
+
+
+def option_parts(desk: Desk, outcome: QuestionOutcome) -> Iterator[OptionPart]:
+    """Give every option of a question, best first, then staying as today."""
+    place = 0
+    for number, route in enumerate(outcome.routes):
+        tied = any(other.rank == route.rank for other in outcome.routes if other is not route)
+        before = outcome.routes[number - 1] if number else None
+        place = place if before and before.rank == route.rank else place + 1
+        shut = bool(route.rank[0])
+        yield _option(desk, route, None if shut else place, tied=tied and not shut)
+    for staying in outcome.staying:
+        yield _option(desk, staying, None, tied=False)
+
+
+def _option(desk: Desk, found: OptionOutcome, place: int | None, *, tied: bool) -> OptionPart:
+    return OptionPart(
+        id=found.id,
+        title=desk.say(found.option.title),
+        summary=desk.sentence(found.option.summary),
+        kind=found.option.kind,
+        place=place,
+        tied=tied,
+        status=found.status,
+        possible=tuple(desk.say(STATUS_WORD[status]) for status in STATUS_WORD if status in found.statuses),
+        disputed=bool(found.disputed),
+        requirements=tuple(_requirement(desk, requirement) for requirement in found.requirements),
+        merits=tuple(_merits(desk, found)),
+        steps=tuple(step_part(desk, step, number) for number, step in enumerate(found.steps, 1)),
+        confidence=found.confidence,
+        citations=desk.cite(found.option.norms),
+        to_check=tuple(desk.sentence(text) for text in to_check(desk.base, found)),
+    )
+
+
+def _merits(desk: Desk, found: OptionOutcome) -> Iterator[MeritPart]:
+    """Give the arguments that hold, those for the option first, the weightiest first."""
+    weights = ("decisive", "strong", "slight")
+    holding = [merit.merit for merit in found.merits if merit.holds]
+    for merit in sorted(holding, key=lambda merit: (merit.for_ is None, weights.index(merit.weight))):
+        yield MeritPart(
+            text=capital(desk.say(merit.text)),
+            favours=merit.for_ is not None,
+            weight=merit.weight,
+            citations=desk.cite(merit.norms),
+        )
+
+
+def _requirement(desk: Desk, found: RequirementOutcome) -> RequirementPart:
+    open_point = found.state in {"unmet", "unknown"}
+    options = desk.consultation.rules.options
+    instead = [options[key].title for key in found.requirement.instead if key in options]
+    return RequirementPart(
+        key=found.key,
+        title=capital(desk.say(found.requirement.title)),
+        state=found.state,
+        behind=tuple(_behind(desk, found.key)) if found.state != "not_applicable" else (),
+        cures=tuple(cure_part(desk, cure) for cure in found.cures) if open_point else (),
+        instead=tuple(map(desk.say, instead)) if open_point else (),
+        citations=desk.cite(found.requirement.norms),
+    )
+
+
+def _behind(desk: Desk, key: str) -> Iterable[str]:
+    """Give the answers and measures a requirement's state comes from."""
+    proof = how(desk.consultation, f"requirement:{key}")
+    leaves = [node for node in proof.walk() if node.origin and not node.children] if proof else []
+    return tuple(dict.fromkeys(_leaf(desk, leaf) for leaf in leaves))[:MAX_BEHIND]
+
+
+def _leaf(desk: Desk, leaf: Explanation) -> str:
+    return capital(desk.say(leaf.text))
+
+
+def cure_part(desk: Desk, found: CureOutcome) -> CurePart:
+    """Give a cure: whether it can be done, by whom, how, in how long."""
+    cure = found.cure
+    details = [desk.actor(cure.who), desk.majority(cure.majority), desk.maybe(cure.within), desk.silence(cure.silence)]
+    if not found.in_force:
+        details = [desk.phrase("not-in-force", period=desk.say_period(found.period))]
+    state = {True: "available", False: "unavailable", None: "unknown"}[found.available] if found.in_force else None
+    return CurePart.model_validate(
+        {
+            "title": capital(desk.say(cure.title)),
+            "state": state or "not_in_force",
+            "details": tuple(detail for detail in details if detail),
+            "citations": desk.cite(cure.norms),
+        }
+    )
+
+
+def step_part(desk: Desk, found: StepOutcome, number: int) -> StepPart:
+    """Give a step."""
+    step = found.step
+    return StepPart(
+        number=number,
+        who=capital(desk.actor(step.who)),
+        does=desk.say(step.does),
+        majority=desk.majority(step.majority),
+        when=desk.delay(step.deadline),
+        deadline=found.deadline,
+        silence=desk.silence(step.silence),
+        note=desk.sentence(step.note) if step.note else None,
+        certain=found.needed is True,
+        citations=desk.cite(step.norms),
+    )
+
+
+def cure_steps(desk: Desk, found: OptionOutcome) -> Iterator[StepPart]:
+    """Give the acts that would make the unmet conditions met, as the first steps of a conditional option."""
+    seen: set[str] = set()
+    for requirement in found.requirements:
+        for cure in requirement.cures if requirement.state == "unmet" else ():
+            if cure.available is False or not cure.in_force or cure.id in seen:
+                continue
+            seen.add(cure.id)
+            yield StepPart(
+                number=len(seen),
+                who=capital(desk.actor(cure.cure.who)),
+                does=desk.phrase("cure-for", cure=desk.say(cure.cure.title), lacking=desk.say(requirement.requirement.title)),
+                majority=desk.majority(cure.cure.majority),
+                when=desk.maybe(cure.cure.within),
+                silence=desk.silence(cure.cure.silence),
+                note=desk.sentence(cure.cure.note) if cure.cure.note else None,
+                certain=cure.available is True,
+                citations=desk.cite(cure.cure.norms),
+            )
+
+
+def absent_parts(desk: Desk, outcome: QuestionOutcome) -> tuple[AbsentPart, ...]:
+    """Give the options that do not exist at the date of law."""
+    return tuple(
+        AbsentPart(title=desk.say(desk.base.options[key].title), period=desk.say_period(days))
+        for key, days in outcome.absent
+    )

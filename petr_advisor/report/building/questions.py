@@ -1,0 +1,182 @@
+"""The answer to a key question: what a council could vote on, the decisive reasons, the first steps, how sure it is."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from petr_advisor.knowledge.law import CONFIDENCE_ORDER
+from petr_advisor.outcomes import QuestionOutcome
+from petr_advisor.report.building.desk import Desk
+from petr_advisor.report.building.drawings import options_picture, proof_picture
+from petr_advisor.report.building.options import absent_parts, cure_steps, option_parts, step_part
+from petr_advisor.report.building.proofs import proofs
+from petr_advisor.report.model_options import OptionPart, QuestionPart, Reason, StepPart, Verdict
+from petr_advisor.report.typography import full_stop, no_capital
+
+LIVE = frozenset({"open", "conditional"})
+DECISIVE_REASONS = 3
+FIRST_STEPS = 3
+MAX_POINTS = 3
+"""How many points are named in a sentence; a list further on has them all."""
+
+
+def question_part(desk: Desk, outcome: QuestionOutcome) -> QuestionPart:
+    """Answer a key question."""
+    verdict, retained = judge(desk, outcome)
+    options = tuple(option_parts(desk, outcome))
+    kept = [part for key in retained for part in options if part.id == key]
+    question = desk.base.key_questions[outcome.id]
+    graph = proof_picture(desk, kept[0]) if kept else None
+    return QuestionPart(
+        id=outcome.id,
+        title=desk.say(question.title),
+        text=desk.say(question.text),
+        verdict=verdict,
+        decision=_decision(desk, verdict, outcome, retained),
+        explanation=_explanation(desk, verdict, outcome, kept),
+        reasons=tuple(islice(_reasons(desk, verdict, options, kept), DECISIVE_REASONS)),
+        sureness=_sureness(desk, kept),
+        next_steps=tuple(islice(_next_steps(desk, outcome, retained), FIRST_STEPS)),
+        to_lift=tuple(step for key in retained if (o := outcome.option(key)) for step in cure_steps(desk, o)),
+        retained=retained,
+        options=options,
+        absent=absent_parts(desk, outcome),
+        proofs=tuple(proofs(desk, outcome, retained)),
+        pictures=tuple(picture for picture in (options_picture(desk, outcome.id, options), graph) if picture),
+    )
+
+
+def judge(desk: Desk, outcome: QuestionOutcome) -> tuple[Verdict, tuple[str, ...]]:
+    """Say what kind of answer there is, and which options the report goes on with."""
+    chosen = desk.consultation.state.chosen.get(outcome.id)
+    if desk.consultation.conflicts:
+        return "conflict", ()
+    if chosen is not None and outcome.option(chosen):
+        return "chosen", (chosen,)
+    staying = [option for option in outcome.staying if option.status in LIVE]
+    best = outcome.routes[0] if outcome.routes else None
+    if best is None or best.rank[0] or best.recommended is False:
+        return ("stay", tuple(option.id for option in staying[:1])) if staying else ("none", ())
+    if best.status not in LIVE or best.recommended is None:
+        return "undecided", ()
+    preferred = min(staying, key=lambda option: option.rank, default=None)
+    if preferred is not None and preferred.rank < best.rank:
+        return "stay", (preferred.id,)
+    tied = [route.id for route in outcome.routes if route.rank == best.rank]
+    return ("recommended", (best.id,)) if len(tied) == 1 else ("tied", tuple(tied))
+
+
+def _decision(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, retained: tuple[str, ...]) -> str:
+    options = [found for key in retained if (found := outcome.option(key))]
+    match verdict:
+        case "recommended" | "stay":
+            return desk.proposal(options[0].option.title)
+        case "chosen":
+            return desk.phrase("decision-chosen", option=desk.quoted(options[0].option.title))
+        case "tied":
+            titles = desk.listed(desk.quoted(found.option.title) for found in options)
+            return desk.phrase("decision-tied", n=len(options), options=titles)
+        case "undecided":
+            return desk.phrase("decision-undecided")
+        case "none":
+            return desk.phrase("decision-none")
+    return desk.phrase("decision-conflict")
+
+
+def _explanation(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, kept: list[OptionPart]) -> str:
+    if verdict == "conflict":
+        return desk.phrase("explain-conflict")
+    if not kept:
+        leading = next((route for route in outcome.routes if not route.rank[0]), None)
+        if verdict == "none" or leading is None:
+            return desk.phrase("explain-none")
+        lacking = [r for r in leading.requirements if r.state == "unknown"]
+        points = desk.listed(no_capital(desk.say(found.requirement.title)) for found in lacking[:MAX_POINTS])
+        title = desk.quoted(leading.option.title)
+        return desk.phrase("explain-undecided", option=title, points=points) if points else desk.phrase("explain-settle")
+    if verdict == "tied":
+        return desk.phrase("explain-tied")
+    first = kept[0]
+    applied = [r for r in first.requirements if r.state != "not_applicable"]
+    lines = [desk.phrase("explain-stay")] if verdict == "stay" else []
+    if first.status == "open" and verdict != "stay":
+        lines.append(desk.phrase("explain-open" if len(applied) > 1 else "explain-open-one", n=len(applied)))
+    elif first.status == "conditional":
+        lacking_titles = desk.listed(no_capital(r.title) for r in first.requirements if r.state == "unmet")
+        lines.append(desk.phrase("explain-conditional", lacking=lacking_titles))
+    elif first.status in {"closed", "not_in_force", "undetermined"}:
+        lines.append(desk.phrase(f"explain-{first.status.replace('_', '-')}"))
+    lines += [desk.phrase("explain-disputed")] if first.disputed else []
+    return " ".join(lines)
+
+
+def _reasons(desk: Desk, verdict: Verdict, options: tuple[OptionPart, ...], kept: list[OptionPart]) -> Iterator[Reason]:
+    """Give the decisive reasons, the weightiest first: arguments, the law that opens the way, why not the others."""
+    if verdict == "tied":
+        yield from (_reason_of_tied(desk, part) for part in kept)
+        return
+    first = kept[0] if kept else None
+    pleas = [merit for merit in first.merits if merit.favours] if first else []
+    for merit in pleas[: DECISIVE_REASONS - 1]:
+        yield Reason(text=full_stop(merit.text), citations=merit.citations)
+    if first is not None and first.status == "open" and verdict != "stay":
+        met = [found for found in first.requirements if found.state == "met"]
+        titles = desk.listed(no_capital(found.title) for found in met[:3])
+        citations = tuple(dict.fromkeys(c for found in met[:3] for c in found.citations))
+        if met:
+            yield Reason(text=full_stop(desk.phrase("reason-open", conditions=titles)), citations=citations)
+    if verdict == "stay" and first is not None:
+        yield Reason(text=first.summary, citations=first.citations)
+        yield from _drawbacks(desk, options)
+    yield from _closed(desk, options)
+
+
+def _reason_of_tied(desk: Desk, part: OptionPart) -> Reason:
+    merit = next((merit for merit in part.merits if merit.favours), None) or next(iter(part.merits), None)
+    text = merit.text if merit else part.summary
+    return Reason(
+        text=full_stop(desk.phrase("reason-of-option", option=part.title, reason=no_capital(text))),
+        citations=merit.citations if merit else part.citations,
+    )
+
+
+def _drawbacks(desk: Desk, options: tuple[OptionPart, ...]) -> Iterator[Reason]:
+    """Say what speaks against the routes that are open."""
+    for part in options:
+        against = next((merit for merit in part.merits if not merit.favours), None)
+        if part.kind == "route" and part.status in LIVE and against:
+            text = desk.phrase("reason-of-option", option=part.title, reason=no_capital(against.text))
+            yield Reason(text=full_stop(text), citations=against.citations)
+
+
+def _closed(desk: Desk, options: tuple[OptionPart, ...]) -> Iterator[Reason]:
+    """Say why other ways are closed, those that lack least first."""
+    failed = [(part, [r for r in part.requirements if r.state == "unmet"]) for part in options if part.kind == "route"]
+    shut = [(part, unmet) for part, unmet in failed if part.status == "closed" and unmet]
+    for part, unmet in sorted(shut, key=lambda pair: len(pair[1])):
+        text = desk.phrase("reason-closed", option=part.title, lacking=no_capital(unmet[0].title))
+        yield Reason(text=full_stop(text), citations=unmet[0].citations)
+
+
+def _next_steps(desk: Desk, outcome: QuestionOutcome, retained: tuple[str, ...]) -> Iterator[StepPart]:
+    """Give the first acts: those that lift the conditions, then the steps of the way."""
+    found = outcome.option(retained[0]) if len(retained) == 1 else None
+    if found is None:
+        return
+    number = 0
+    for step in cure_steps(desk, found):
+        number += 1
+        yield step
+    for step in found.steps:
+        number += 1
+        yield step_part(desk, step, number)
+
+
+def _sureness(desk: Desk, kept: list[OptionPart]) -> str:
+    """Say how sure the answer is: as the least sure norm, and less so on a disputed point."""
+    if not kept:
+        return desk.phrase("sure-nothing")
+    least = max(kept, key=lambda part: CONFIDENCE_ORDER.index(part.confidence)).confidence
+    lines = [desk.phrase(f"sure-{least}")]
+    lines += [desk.phrase("sure-disputed")] if any(part.disputed for part in kept) else []
+    lines += [desk.phrase("sure-undetermined")] if any(part.status == "undetermined" for part in kept) else []
+    return " ".join(lines)

@@ -1,0 +1,1 @@
+"""How a report becomes a document: the order of its parts, its tables and its set phrases."""

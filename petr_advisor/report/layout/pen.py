@@ -1,0 +1,91 @@
+"""What every part of a document is laid out with."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.report.blocks import Cell, Line, Run, Table, plain
+from petr_advisor.report.model import Report
+from petr_advisor.report.model_options import OptionPart, StepPart
+from petr_advisor.report.parts import Citation
+from petr_advisor.report.phrases import phrase
+from petr_advisor.report.typography import capital, set_type
+from petr_advisor.wording import day, number
+
+
+@dataclass(frozen=True)
+class Pen:
+    """Lays out in one language."""
+
+    report: Report
+
+    @property
+    def language(self) -> Language:
+        """The language of the document."""
+        return self.report.language
+
+    def phrase(self, key: str, **fields: object) -> str:
+        """Give a phrase of the catalogue."""
+        return set_type(phrase(key, self.language, **fields), self.language)
+
+    def word(self, text: Text) -> str:
+        """Give a word in the language."""
+        return set_type(text.in_(self.language), self.language)
+
+    def day(self, value: date) -> str:
+        """Write a day."""
+        return set_type(day(value, self.language), self.language)
+
+    def number(self, value: int) -> str:
+        """Write a whole number."""
+        return number(value, self.language)
+
+    def label(self, key: str) -> str:
+        """Give a phrase that announces something, with the colon of the language."""
+        return set_type(phrase(key, self.language) + (" :" if self.language == "fr" else ":"), self.language)
+
+    def cites(self, citations: Iterable[Citation]) -> Line:
+        """Give citations as side notes that lead to the norms."""
+        runs: list[Run] = []
+        for citation in citations:
+            text = citation.place if not runs else f" ; {citation.place}" if self.language == "fr" else f"; {citation.place}"
+            runs.append(Run(text=text, style="note", to=norm_id(citation.norm)))
+        return tuple(runs)
+
+    def with_cites(self, text: str, citations: Iterable[Citation]) -> Line:
+        """Give a text and, after it, its citations between brackets."""
+        found = self.cites(citations)
+        if not found:
+            return plain(text)
+        opened = found[0].model_copy(update={"text": f"[{found[0].text}"})
+        found = (opened, *found[1:])
+        return (Run(text=text), *found[:-1], found[-1].model_copy(update={"text": f"{found[-1].text}]"}))
+
+    def option(self, key: str) -> OptionPart | None:
+        """Find an option."""
+        return next((o for question in self.report.questions for o in question.options if o.id == key), None)
+
+    def steps_table(self, caption: str, steps: Iterable[StepPart]) -> Table:
+        """Lay out steps."""
+        header = tuple(self.phrase(key) for key in ("col-number", "col-who", "col-does", "col-how", "col-text"))
+        rows = tuple(self._step(step) for step in steps)
+        return Table(caption=caption, header=header, rows=rows, widths=(5, 20, 35, 22, 18))
+
+    def _step(self, step: StepPart) -> tuple[Cell, ...]:
+        act = [plain(capital(step.does))]
+        act += [(Run(text=step.note, style="note"),)] if step.note else []
+        how = self.how(step)
+        return ((plain(str(step.number)),), (plain(step.who),), tuple(act), tuple(how), (self.cites(step.citations),))
+
+    def how(self, step: StepPart) -> list[Line]:
+        """Give the majority, the time and the meaning of silence of a step."""
+        texts = [step.majority, step.when]
+        texts += [self.phrase("by-day", day=self.day(step.deadline))] if step.deadline else []
+        texts += [step.silence, None if step.certain else self.phrase("depends")]
+        return [plain(capital(text)) for text in texts if text]
+
+
+def norm_id(norm: str) -> str:
+    """Give the anchor of a norm."""
+    return f"norm-{norm}"

@@ -1,0 +1,116 @@
+"""What every part of a report is made of: words that any document can hold, citations, pictures as figures."""
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from petr_advisor.outcomes import RequirementState, Status
+from petr_advisor.report.typography import clean
+
+Words = Annotated[str, AfterValidator(clean)]
+"""A text shown as it stands: never markup, never a template."""
+
+
+class Part(BaseModel):
+    """Base of everything in a report: frozen, and nothing unexpected in it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_bytes="base64", val_json_bytes="base64")
+
+
+class Citation(Part):
+    """A norm cited, by its place in the texts."""
+
+    norm: str
+    """Its identifier."""
+    place: Words
+    """Where it stands (« CGCT, art. L. 5741-1, I »)."""
+
+
+class Bar(Part):
+    """A measured line of a picture."""
+
+    label: Words
+    """What is measured."""
+    value: float
+    """Its length."""
+    shown: Words
+    """Its value in words."""
+    before: float | None = None
+    """An earlier length to compare with."""
+    before_shown: Words | None = None
+    """The earlier value in words."""
+
+
+class Marks(Part):
+    """An option of a picture: its conditions and its arguments, as marks."""
+
+    label: Words
+    """The option."""
+    status: Status
+    """Its status."""
+    shown: Words
+    """Its status in words."""
+    requirements: tuple[RequirementState, ...]
+    """The state of each condition."""
+    arguments_for: int
+    """Arguments for it that hold."""
+    arguments_against: int
+    """Arguments against it that hold."""
+
+
+class Box(Part):
+    """A box of a graph, with what it follows from on its right."""
+
+    text: Words
+    """What it says."""
+    state: RequirementState | Status | None = None
+    """Its state, for a mark."""
+    children: tuple["Box", ...] = ()
+    """What it follows from."""
+
+
+class BasePicture(Part):
+    """A picture as figures, drawn by each format as it can."""
+
+    id: str
+    """Its identifier in the document."""
+    title: Words
+    """Its caption."""
+    alt: Words
+    """What it shows, for who cannot see it."""
+    legend: tuple[Words, ...] = ()
+    """The meaning of its marks, in the order in which they are drawn."""
+
+
+class BarsPicture(BasePicture):
+    """Horizontal bars."""
+
+    kind: Literal["bars"] = "bars"
+    """What sort of picture it is."""
+    bars: tuple[Bar, ...]
+    """The bars."""
+    limit: float | None = None
+    """A line not to be crossed."""
+    limit_shown: Words | None = None
+    """What the line is."""
+
+
+class MarksPicture(BasePicture):
+    """Options compared by marks."""
+
+    kind: Literal["marks"] = "marks"
+    """What sort of picture it is."""
+    options: tuple[Marks, ...]
+    """The options."""
+
+
+class GraphPicture(BasePicture):
+    """A proof as a graph, from the conclusion on the left to the answers on the right."""
+
+    kind: Literal["graph"] = "graph"
+    """What sort of picture it is."""
+    root: Box
+    """The conclusion."""
+
+
+Picture = BarsPicture | MarksPicture | GraphPicture

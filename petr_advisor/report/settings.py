@@ -1,0 +1,141 @@
+"""The adviser's own settings: name, contact, logo and colour, from a small TOML file."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.knowledge.problems import nearest
+from petr_advisor.report.parts import Part, Words
+
+ACCENT = "#1f4e79"
+MAX_LOGO = 1_000_000
+MAX_LENGTH = 200
+MIN_CONTRAST = 4.5
+"""The contrast that WCAG 2 asks of a text (level AA)."""
+
+_KINDS: dict[bytes, Literal["png", "jpeg"]] = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
+_KEYS = ("name", "contact", "logo", "accent")
+_EXAMPLE = 'name = "Cabinet Martin"\ncontact = ["12 rue du Marché, 67000 Strasbourg"]\nlogo = "logo.png"\naccent = "#1f4e79"'
+
+
+class SettingsError(PetrAdvisorError):
+    """A settings file that cannot be used; the text says which line to change, and how."""
+
+
+class Logo(Part):
+    """A picture of the adviser."""
+
+    kind: Literal["png", "jpeg"]
+    """How it is coded."""
+    data: bytes
+    """Its bytes."""
+
+
+class Adviser(Part):
+    """Who gives the advice, and in what colour."""
+
+    name: Words | None = None
+    """The adviser's name."""
+    contact: tuple[Words, ...] = ()
+    """How to reach the adviser, one line each."""
+    logo: Logo | None = None
+    """The logo on the cover."""
+    accent: str = ACCENT
+    """The colour of headings, dark enough to be read on white."""
+
+
+def read_settings(path: Path | None) -> Adviser:
+    """Read the settings of an adviser; none at all without a file. SettingsError says what is wrong."""
+    if path is None:
+        return Adviser()
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read ({error.strerror or error}).") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not a TOML file: {error}.\nA file that works:\n{_EXAMPLE}") from error
+    problems = [_unknown(key) for key in data if key not in _KEYS]
+    values: dict[str, Any] = {}
+    for key, read in (("name", _name), ("contact", _contact), ("accent", _accent)):
+        if key in data:
+            try:
+                values[key] = read(data[key])
+            except ValueError as error:
+                problems.append(f"{key}: {error}")
+    if "logo" in data:
+        try:
+            values["logo"] = _logo(path.parent, data["logo"])
+        except ValueError as error:
+            problems.append(f"logo: {error}")
+    if problems:
+        raise SettingsError("\n".join(f"{path}: {problem}" for problem in problems))
+    return Adviser(**values)
+
+
+def contrast(first: str, second: str) -> float:
+    """Give the contrast of two colours, from 1 to 21, as WCAG 2 counts it."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def lightened(colour: str, background: str) -> str:
+    """Give a colour mixed with white until it can be read on a dark background."""
+    for part in range(0, 101, 5):
+        mixed = "#" + "".join(f"{round(c + (255 - c) * part / 100):02x}" for c in _channels(colour))
+        if contrast(mixed, background) >= MIN_CONTRAST + 1:
+            return mixed
+    return "#ffffff"
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(colour: str) -> float:
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in _channels(colour))]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _unknown(key: str) -> str:
+    near = nearest(key, _KEYS)
+    hint = f"; did you mean `{near}`?" if near else ""
+    return f"unknown key `{key}` (expected {', '.join(_KEYS)}){hint}"
+
+
+def _name(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip() or len(value) > MAX_LENGTH:
+        raise ValueError(f'write it as name = "Cabinet Martin" ({MAX_LENGTH} characters at most)')
+    return value
+
+
+def _contact(value: Any) -> tuple[str, ...]:
+    lines = value if isinstance(value, list) else [value]
+    if not all(isinstance(line, str) and len(line) <= MAX_LENGTH for line in lines) or len(lines) > 6:
+        raise ValueError('write it as contact = ["12 rue du Marché", "03 88 00 00 00"] (six lines at most)')
+    return tuple(lines)
+
+
+def _accent(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise ValueError(f'{value!r} is not a colour: write it as accent = "{ACCENT}"')
+    if (found := contrast(value, "#ffffff")) < MIN_CONTRAST:
+        raise ValueError(f"{value} is too light to be read on white (contrast {found:.1f}, at least {MIN_CONTRAST})")
+    return value.lower()
+
+
+def _logo(folder: Path, value: Any) -> Logo:
+    if not isinstance(value, str):
+        raise ValueError('write it as logo = "logo.png", beside the settings file')
+    path = folder / value
+    try:
+        if path.stat().st_size > MAX_LOGO:
+            raise ValueError(f"{path} is too large: {MAX_LOGO // 1000} kB at most")
+        data = path.read_bytes()
+    except OSError as error:
+        raise ValueError(f"{path} cannot be read ({error.strerror or error})") from error
+    kind = next((kind for mark, kind in _KINDS.items() if data.startswith(mark)), None)
+    if kind is None:
+        raise ValueError(f"{path} is neither a PNG nor a JPEG picture")
+    return Logo(kind=kind, data=data)

@@ -1,0 +1,51 @@
+"""The letters of a document: what may not be in it is taken out, and each language gets its spaces and apostrophes."""
+
+import re
+import unicodedata
+
+from petr_advisor.knowledge.texts import Language
+
+NARROW, WIDE = "\u202f", "\u00a0"
+_DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that would turn round the text after an answer that holds them."""
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|«)|(?<=s)'(?=\s|$)")
+_BEFORE_HIGH_MARKS = re.compile(r" +([;!?])(?=\s|$|[»)\]])")
+_BEFORE_COLON = re.compile(r" +:(?=\s|$)")
+_ARTICLE = re.compile(r"\b(art\.|[LRD]\.|n°|nos|al\.) (?=[\dLRD*])")
+_UNIT = re.compile(r"(?<=\d) (?=[%€])")
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b(?! ?\d{3}-))")
+
+
+def clean(text: str) -> str:
+    """Take out what no document may hold: control characters, lone surrogates, marks of direction."""
+    kept = (" " if letter in "\n\r\t\v\f" else letter for letter in text if letter not in _DIRECTION_MARKS)
+    return "".join(letter for letter in kept if unicodedata.category(letter) not in {"Cc", "Cs", "Cn"}).strip()
+
+
+def set_type(text: str, language: Language) -> str:
+    """Give a text the apostrophes and the spaces that do not break of its language."""
+    text = _APOSTROPHE.sub("’", clean(text))
+    if language == "fr":
+        text = text.replace("« ", f"«{WIDE}").replace(" »", f"{WIDE}»")
+        text = _BEFORE_HIGH_MARKS.sub(rf"{NARROW}\1", text)
+        text = _BEFORE_COLON.sub(f"{WIDE}:", text)
+        text = _UNIT.sub(NARROW, text)
+        text = _THOUSANDS.sub(NARROW, text)
+    return _ARTICLE.sub(rf"\1{WIDE}", text)
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def no_capital(text: str) -> str:
+    """Begin a text with a small letter, unless its first word is an acronym or a name with figures."""
+    first = text.split(" ", 1)[0]
+    return text if len(first) > 1 and first.upper() == first else text[:1].lower() + text[1:]
+
+
+def full_stop(text: str) -> str:
+    """End a sentence with a full stop when nothing else ends it."""
+    return text if text.rstrip()[-1:] in {".", "!", "?", "…", ":"} else f"{text.rstrip()}."
