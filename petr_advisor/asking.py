@@ -98,6 +98,10 @@ class Agenda:
                     if asked in weight:
                         weight[asked] += 1
                         behind.setdefault(asked, []).append(key)
+        measured = any(question.kind.measure for question in candidates)
+        lists = [question for question in candidates if question.kind.entity]
+        if measured and lists:
+            return lists[0]  # once listed, the members answer what is measured of them
         ranked = sorted(candidates, key=lambda question: -weight[question.key])[:SHORTLIST]
         nodes = [goal.node for goal in goals]
 

@@ -130,9 +130,7 @@ def as_json(rows: tuple[Row, ...]) -> str:
             "engines": list(row.engines),
             "as_of": row.as_of,
             "rule_base": row.rule_base,
-            "differences": [
-                {key: difference[key] for key in ("about", "expected", "found")} for difference in row.differences
-            ],
+            "differences": [{key: found[key] for key in ("about", "expected", "found")} for found in row.differences],
             "options": list(row.options),
         }
         for row in rows

@@ -14,7 +14,7 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.inference.relevance import Situation
 from petr_advisor.inference.working_memory import WorkingMemory, run
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase, RuleBase
-from petr_advisor.territory.measures import Hint, measure
+from petr_advisor.territory.measures import MEASURED, Hint, measure
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,8 +93,8 @@ class Case:
         return self._measured(kind.measure) if kind.measure else None
 
     def _measured(self, name: str) -> Hint | None:
-        lists = tuple(self.lists.values())
-        return measure(name, lists[0], self.as_of) if lists else None
+        listed = self.lists.get(MEASURED)
+        return measure(name, listed, self.as_of) if listed else None
 
     @cached_property
     def memory(self) -> WorkingMemory:

@@ -102,6 +102,8 @@ class OptionOutcome:
             return (1, RANK[self.status], 0, 0, 0, 0)
         decisive, strong, slight = (self._balance(weight) for weight in ("decisive", "strong", "slight"))
         named = {True: 0, None: 1, False: 2}[self.recommended]
+        # A decisive argument only reverses the order of routes that are known not to be closed.
+        decisive = 0 if self.statuses & {"closed", "not_in_force"} else decisive
         return (0, named, -decisive, RANK[self.status], -strong, -slight)
 
     def _balance(self, weight: str) -> int:

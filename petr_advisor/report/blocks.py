@@ -12,7 +12,7 @@ class Run(Part):
     """Some words in one style."""
 
     text: Words
-    """The words."""
+    """The words, with the spaces that part them from their neighbours."""
     style: Style = "plain"
     """How they look."""
     to: str | None = None
@@ -136,4 +136,4 @@ def cell(*texts: str | None) -> Cell:
 
 def words(line: Line) -> str:
     """Give the bare words of a line."""
-    return " ".join(run.text for run in line)
+    return "".join(run.text for run in line)

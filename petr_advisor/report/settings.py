@@ -17,7 +17,9 @@ MIN_CONTRAST = 4.5
 
 _KINDS: dict[bytes, Literal["png", "jpeg"]] = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
 _KEYS = ("name", "contact", "logo", "accent")
-_EXAMPLE = 'name = "Cabinet Martin"\ncontact = ["12 rue du Marché, 67000 Strasbourg"]\nlogo = "logo.png"\naccent = "#1f4e79"'
+_EXAMPLE = (
+    'name = "Cabinet Martin"\ncontact = ["12 rue du Marché, 67000 Strasbourg"]\nlogo = "logo.png"\naccent = "#1f4e79"'
+)
 
 
 class SettingsError(PetrAdvisorError):

@@ -20,7 +20,7 @@ _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b(?! ?\d{3}-))")
 def clean(text: str) -> str:
     """Take out what no document may hold: control characters, lone surrogates, marks of direction."""
     kept = (" " if letter in "\n\r\t\v\f" else letter for letter in text if letter not in _DIRECTION_MARKS)
-    return "".join(letter for letter in kept if unicodedata.category(letter) not in {"Cc", "Cs", "Cn"}).strip()
+    return "".join(letter for letter in kept if unicodedata.category(letter) not in {"Cc", "Cs", "Cn"})
 
 
 def set_type(text: str, language: Language) -> str:

@@ -12,6 +12,9 @@ from petr_advisor.territory.borders import Borders
 MEASURES = ("one_piece", "no_enclave")
 """The names that a fact type may give under `measure`."""
 
+MEASURED = "member"
+"""The kind of entity whose list is measured."""
+
 BORDERS_YEAR = 2026
 BORDERS_VALID_FROM = date(2022, 1, 1)
 """Before this day the EPCIs were too different for today's map to say anything."""

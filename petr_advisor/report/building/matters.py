@@ -115,7 +115,9 @@ def disputed_parts(desk: Desk) -> Iterator[DisputedPart]:
             for found in option.disputed:
                 for reading, statuses in found.statuses:
                     words = [desk.say(STATUS_WORD[status]) for status in STATUS_WORD if status in statuses]
-                    said = desk.phrase("effect", option=desk.quoted(option.option.title), words=desk.phrase("or").join(words))
+                    said = desk.phrase(
+                        "effect", option=desk.quoted(option.option.title), words=desk.phrase("or").join(words)
+                    )
                     effects.setdefault(found.point, {}).setdefault(reading, []).append(said)
     for duty in (*desk.consultation.duties, *desk.consultation.duties_otherwise):
         for other in duty.disputed:

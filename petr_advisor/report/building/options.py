@@ -138,7 +138,9 @@ def cure_steps(desk: Desk, found: OptionOutcome) -> Iterator[StepPart]:
             yield StepPart(
                 number=len(seen),
                 who=capital(desk.actor(cure.cure.who)),
-                does=desk.phrase("cure-for", cure=desk.say(cure.cure.title), lacking=desk.say(requirement.requirement.title)),
+                does=desk.phrase(
+                    "cure-for", cure=desk.say(cure.cure.title), lacking=desk.say(requirement.requirement.title)
+                ),
                 majority=desk.majority(cure.cure.majority),
                 when=desk.maybe(cure.cure.within),
                 silence=desk.silence(cure.cure.silence),

@@ -92,7 +92,9 @@ def _explanation(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, kept: l
         lacking = [r for r in leading.requirements if r.state == "unknown"]
         points = desk.listed(no_capital(desk.say(found.requirement.title)) for found in lacking[:MAX_POINTS])
         title = desk.quoted(leading.option.title)
-        return desk.phrase("explain-undecided", option=title, points=points) if points else desk.phrase("explain-settle")
+        return (
+            desk.phrase("explain-undecided", option=title, points=points) if points else desk.phrase("explain-settle")
+        )
     if verdict == "tied":
         return desk.phrase("explain-tied")
     first = kept[0]

@@ -49,7 +49,13 @@ class Pen:
         """Give citations as side notes that lead to the norms."""
         runs: list[Run] = []
         for citation in citations:
-            text = citation.place if not runs else f" ; {citation.place}" if self.language == "fr" else f"; {citation.place}"
+            text = (
+                citation.place
+                if not runs
+                else f" ; {citation.place}"
+                if self.language == "fr"
+                else f"; {citation.place}"
+            )
             runs.append(Run(text=text, style="note", to=norm_id(citation.norm)))
         return tuple(runs)
 
@@ -58,9 +64,9 @@ class Pen:
         found = self.cites(citations)
         if not found:
             return plain(text)
-        opened = found[0].model_copy(update={"text": f"[{found[0].text}"})
-        found = (opened, *found[1:])
-        return (Run(text=text), *found[:-1], found[-1].model_copy(update={"text": f"{found[-1].text}]"}))
+        texts = [run.text for run in found]
+        texts[0], texts[-1] = f" [{texts[0]}", f"{texts[-1]}]" if len(texts) > 1 else f" [{texts[0]}]"
+        return (Run(text=text), *(run.model_copy(update={"text": t}) for run, t in zip(found, texts, strict=True)))
 
     def option(self, key: str) -> OptionPart | None:
         """Find an option."""

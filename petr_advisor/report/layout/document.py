@@ -1,0 +1,51 @@
+"""A whole document, in order, with its headings numbered."""
+
+from collections.abc import Iterator
+
+from petr_advisor.report.blocks import Block, Document, Heading
+from petr_advisor.report.layout import back, front, middle
+from petr_advisor.report.layout.pen import Pen
+from petr_advisor.report.model import Report
+
+PARTS = (
+    front.summary,
+    front.compared,
+    front.recommendation,
+    middle.steps,
+    middle.roadmap,
+    middle.duties,
+    middle.risks,
+    middle.governance,
+    back.disputed,
+    back.settle,
+    back.sources,
+    back.answers,
+    back.proof,
+    back.norms,
+)
+"""The parts of a document, in order."""
+
+ANNEXES = frozenset({"answers", "proof", "norms"})
+"""Parts that bear a letter rather than a number."""
+
+
+def lay_out(report: Report) -> Document:
+    """Lay out a report."""
+    pen = Pen(report)
+    return Document(blocks=tuple(_numbered(block for part in PARTS for block in part(pen))))
+
+
+def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Number the parts and close the gaps between levels of headings."""
+    number, depth = 0, 0
+    for block in blocks:
+        if not isinstance(block, Heading):
+            yield block
+            continue
+        level = min(block.level, depth + 1)
+        depth = level
+        text = block.text
+        if level == 1 and block.id not in ANNEXES:
+            number += 1
+            text = f"{number}. {text}"
+        yield block.model_copy(update={"level": level, "text": text})

@@ -1,0 +1,215 @@
+"""The first parts of a document: the summary, the options compared, the recommendation and its reasons."""
+
+from collections.abc import Iterable, Iterator
+
+from petr_advisor.report.blocks import Block, Bullets, Callout, Cell, Heading, Item, Line, Paragraph, PictureBlock, Run
+from petr_advisor.report.blocks import Table, cell, plain
+from petr_advisor.report.layout.pen import Pen
+from petr_advisor.report.model_options import CurePart, OptionPart, QuestionPart, RequirementPart
+from petr_advisor.report.typography import capital
+from petr_advisor.wording import (
+    CONFIDENCE,
+    REQUIREMENT_SYMBOL,
+    REQUIREMENT_WORD,
+    STATUS_SYMBOL,
+    STATUS_WORD,
+    WEIGHT,
+)
+
+POINTS_IN_SUMMARY = 4
+"""How many points to settle fit on the page for elected members."""
+
+
+def conflicts(pen: Pen) -> Iterator[Block]:
+    """Say which answers contradict each other."""
+    if pen.report.conflicts:
+        lines = tuple(plain(text) for text in pen.report.conflicts)
+        yield Callout(title=pen.phrase("conflict-title"), lines=lines, tone="warning")
+
+
+def summary(pen: Pen) -> Iterator[Block]:
+    """Lay out the page for elected members."""
+    yield Heading(level=1, text=pen.phrase("summary"), id="summary", new_page=True)
+    yield from conflicts(pen)
+    several = len(pen.report.questions) > 1
+    for question in pen.report.questions:
+        if several:
+            yield Heading(level=2, text=question.title, id=f"summary-{question.id}")
+        yield from _summary(pen, question, level=3 if several else 2)
+
+
+def _summary(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
+    def heading(key: str) -> Heading:
+        return Heading(level=level, text=pen.phrase(key), id=f"summary-{question.id}-{key}")
+
+    yield Paragraph(line=(Run(text=f"{pen.label('question')} ", style="strong"), Run(text=question.text)))
+    decision: tuple[Line, ...] = ((Run(text=question.decision, style="strong"),), plain(question.explanation))
+    yield Callout(title=pen.phrase("decision"), lines=decision, tone="decision")
+    if question.reasons:
+        yield heading("why")
+        items = tuple(Item(line=pen.with_cites(reason.text, reason.citations)) for reason in question.reasons)
+        yield Bullets(items=items, numbered=True)
+    yield heading("to-settle-first")
+    yield from _to_settle(pen)
+    yield heading("next-steps")
+    yield from _next_steps(pen, question)
+    yield Paragraph(line=(Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))
+
+
+def _to_settle(pen: Pen) -> Iterator[Block]:
+    points = [part for part in pen.report.settle if part.decisive]
+    if not points:
+        yield Paragraph(line=plain(pen.phrase("nothing-to-settle")))
+        return
+    items = [Item(line=plain(part.question)) for part in points[:POINTS_IN_SUMMARY]]
+    if (more := len(points) - len(items)) > 0:
+        items.append(Item(line=(Run(text=pen.phrase("and-more", n=more), style="note"),)))
+    yield Bullets(items=tuple(items))
+
+
+def _next_steps(pen: Pen, question: QuestionPart) -> Iterator[Block]:
+    if not question.next_steps:
+        key = {"undecided": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
+        yield Paragraph(line=plain(pen.phrase(key.get(question.verdict, "no-step"))))
+        return
+    items = []
+    for step in question.next_steps:
+        details = "".join(run.text for line in pen.how(step)[:2] for run in (Run(text=" · "), *line))
+        more = (Run(text=details, style="note"),) if details else ()
+        items.append(Item(line=(Run(text=step.who, style="strong"), Run(text=f" – {step.does}"), *more)))
+    yield Bullets(items=tuple(items), numbered=True)
+
+
+def compared(pen: Pen) -> Iterator[Block]:
+    """Lay out the options side by side."""
+    yield Heading(level=1, text=pen.phrase("options"), id="options", new_page=True)
+    for question in pen.report.questions:
+        if len(pen.report.questions) > 1:
+            yield Heading(level=2, text=question.title, id=f"options-of-{question.id}")
+        yield Paragraph(line=plain(question.text), style="lead")
+        keys = ("col-rank", "col-option", "col-status", "col-conditions", "col-for", "col-against", "col-sureness")
+        yield Table(
+            caption=pen.phrase("options"),
+            header=tuple(pen.phrase(key) for key in keys),
+            rows=tuple(_option_row(pen, option) for option in question.options),
+            widths=(7, 25, 13, 11, 17, 15, 12),
+        )
+        yield from (PictureBlock(picture=picture) for picture in question.pictures if picture.kind == "marks")
+        if question.absent:
+            yield Paragraph(line=(Run(text=pen.phrase("absent"), style="strong"),))
+            yield Bullets(items=tuple(Item(line=plain(f"{a.title} ({a.period})")) for a in question.absent))
+
+
+def _option_row(pen: Pen, option: OptionPart) -> tuple[Cell, ...]:
+    rank = str(option.place) if option.place else "–"
+    rank = pen.phrase("stay-title") if option.kind == "staying" else rank
+    status = [
+        (Run(text=STATUS_SYMBOL[option.status], style="mark"), Run(text=f" {pen.word(STATUS_WORD[option.status])}"))
+    ]
+    if option.disputed:
+        status.append((Run(text=STATUS_SYMBOL["disputed"], style="mark"), Run(text=f" {pen.phrase('disputed-mark')}")))
+    states = [r.state for r in option.requirements]
+    counts = [
+        (Run(text=REQUIREMENT_SYMBOL[state], style="mark"), Run(text=f" {pen.phrase(f'count-{state}', n=n)}"))
+        for state in ("met", "unknown", "unmet")
+        if (n := states.count(state))
+    ]
+    merits = option.merits
+    closed = option.status in {"closed", "not_in_force"}
+    return (
+        cell(rank, pen.phrase("tied") if option.tied else None),
+        ((Run(text=option.title, style="strong"),),),
+        tuple(status),
+        tuple(counts) or cell(pen.phrase("none-noted")),
+        cell(*(m.text for m in merits if m.favours)) or cell(pen.phrase("none-noted")),
+        cell(*(m.text for m in merits if not m.favours)) or cell(pen.phrase("none-noted")),
+        cell(pen.phrase("none-noted") if closed else capital(pen.word(CONFIDENCE[option.confidence]))),
+    )
+
+
+def recommendation(pen: Pen) -> Iterator[Block]:
+    """Lay out the recommendation and its reasons, then why the other ways are not open."""
+    yield Heading(level=1, text=pen.phrase("recommendation"), id="recommendation", new_page=True)
+    for question in pen.report.questions:
+        if len(pen.report.questions) > 1:
+            yield Heading(level=2, text=question.title, id=f"recommendation-{question.id}")
+        decision: tuple[Line, ...] = ((Run(text=question.decision, style="strong"),), plain(question.explanation))
+        yield Callout(title=pen.phrase("decision"), lines=decision, tone="decision")
+        if question.reasons:
+            yield Paragraph(line=(Run(text=pen.phrase("reasons"), style="strong"),))
+            items = tuple(Item(line=pen.with_cites(reason.text, reason.citations)) for reason in question.reasons)
+            yield Bullets(items=items, numbered=True)
+        for key in question.retained:
+            if option := pen.option(key):
+                yield from _retained(pen, option)
+        yield from (PictureBlock(picture=picture) for picture in question.pictures if picture.kind == "graph")
+        yield from _why_not(pen, question)
+
+
+def _retained(pen: Pen, option: OptionPart) -> Iterator[Block]:
+    yield Heading(level=3, text=option.title, id=f"option-{option.id}")
+    yield Paragraph(line=pen.with_cites(option.summary, option.citations))
+    yield conditions_table(pen, pen.phrase("conditions-of"), option.requirements)
+    yield Paragraph(line=(Run(text=pen.phrase("merits-of"), style="strong"),))
+    if option.merits:
+        items = []
+        for merit in option.merits:
+            sign = Run(text="+ " if merit.favours else "− ", style="mark")
+            line = pen.with_cites(f"{merit.text} ({pen.word(WEIGHT[merit.weight])})", merit.citations)
+            items.append(Item(line=(sign, *line)))
+        yield Bullets(items=tuple(items))
+    else:
+        yield Paragraph(line=plain(pen.phrase("no-merit")))
+    if option.to_check:
+        yield Paragraph(line=(Run(text=pen.phrase("to-check"), style="strong"),))
+        yield Bullets(items=tuple(Item(line=plain(text)) for text in option.to_check))
+
+
+def conditions_table(pen: Pen, caption: str, requirements: Iterable[RequirementPart]) -> Table:
+    """Lay out conditions with their state, what shows it, and their text."""
+    rows = []
+    for found in requirements:
+        mark = (Run(text=REQUIREMENT_SYMBOL[found.state], style="mark"),)
+        state = (*mark, Run(text=f" {pen.word(REQUIREMENT_WORD[found.state])}"))
+        behind = cell(*found.behind) + tuple(cure_line(pen, cure) for cure in found.cures)
+        rows.append(
+            (cell(found.title), (state,), behind or cell(pen.phrase("none-noted")), (pen.cites(found.citations),))
+        )
+    header = tuple(pen.phrase(key) for key in ("col-condition", "col-status", "col-behind", "col-text"))
+    return Table(caption=caption, header=header, rows=tuple(rows), widths=(32, 16, 32, 20))
+
+
+def cure_line(pen: Pen, cure: CurePart) -> Line:
+    """Say a cure."""
+    details = (" ; " if pen.language == "fr" else "; ").join(cure.details)
+    return (
+        Run(text=f"{capital(pen.label(f'cure-{cure.state}'))} ", style="strong"),
+        Run(text=cure.title),
+        Run(text=f" ({details})" if details else "", style="note"),
+    )
+
+
+def _why_not(pen: Pen, question: QuestionPart) -> Iterator[Block]:
+    """Lay out, for each option that is not open, what it lacks, the answers behind, the cures."""
+    rows = []
+    for option in question.options:
+        if option.id in question.retained or option.status == "open":
+            continue
+        for found in (r for r in option.requirements if r.state in {"unmet", "unknown"}):
+            lacking = (
+                *cell(found.title),
+                (
+                    Run(text=f"{REQUIREMENT_SYMBOL[found.state]} ", style="mark"),
+                    Run(text=pen.word(REQUIREMENT_WORD[found.state]), style="note"),
+                ),
+            )
+            behind = cell(*found.behind) + tuple(cure_line(pen, cure) for cure in found.cures)
+            behind += (
+                (plain(capital(pen.phrase("instead", options=", ".join(found.instead)))),) if found.instead else ()
+            )
+            title: Cell = ((Run(text=option.title, style="strong"),),)
+            rows.append((title, lacking, behind or cell(pen.phrase("none-noted")), (pen.cites(found.citations),)))
+    if rows:
+        yield Heading(level=3, text=pen.phrase("why-not"), id=f"why-not-{question.id}")
+        header = tuple(pen.phrase(key) for key in ("col-option", "col-condition", "col-behind", "col-text"))
+        yield Table(caption=pen.phrase("why-not"), header=header, rows=tuple(rows), widths=(25, 25, 32, 18))

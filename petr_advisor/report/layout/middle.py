@@ -1,0 +1,173 @@
+"""The parts of a document that say what to do: steps, roadmap, duties, risks, seats."""
+
+from collections.abc import Iterable, Iterator
+
+from petr_advisor.report.blocks import Block, Bullets, Cell, Heading, Item, Line, Paragraph, PictureBlock, Run, Table
+from petr_advisor.report.blocks import cell, plain
+from petr_advisor.report.layout.pen import Pen
+from petr_advisor.report.model_matters import DutyPart, Governance
+from petr_advisor.report.typography import capital
+from petr_advisor.wording import DUTY, STATUS_SYMBOL
+
+
+def steps(pen: Pen) -> Iterator[Block]:
+    """Lay out the steps of the options retained."""
+    yield Heading(level=1, text=pen.phrase("steps"), id="steps")
+    shown = False
+    for question in pen.report.questions:
+        if question.to_lift:
+            shown = True
+            yield Heading(level=2, text=pen.phrase("lift"), id=f"lift-{question.id}")
+            yield pen.steps_table(pen.phrase("lift"), question.to_lift)
+        for option in filter(None, map(pen.option, question.retained)):
+            if option.steps:
+                shown = True
+                title = pen.phrase("steps-for", option=option.title)
+                yield Heading(level=2, text=title, id=f"steps-{option.id}")
+                yield pen.steps_table(title, option.steps)
+    if not shown:
+        yield Paragraph(line=plain(pen.phrase("no-steps")))
+
+
+def roadmap(pen: Pen) -> Iterator[Block]:
+    """Lay out the tasks in time, when they were planned."""
+    found = pen.report.roadmap
+    if found is None:
+        return
+    yield Heading(level=1, text=pen.phrase("roadmap"), id="roadmap")
+    if found.picture:
+        yield PictureBlock(picture=found.picture)
+    items = []
+    for task in found.tasks:
+        days = {"start": pen.day(task.start), "end": pen.day(task.end)}
+        text = pen.phrase("task", title=task.title, who=task.who, **days)
+        items.append(Item(line=pen.with_cites(text, task.citations)))
+    yield Bullets(items=tuple(items), numbered=True)
+
+
+def duties(pen: Pen) -> Iterator[Block]:
+    """Lay out duties: those of the case, those of the way retained, those of other readings."""
+    yield Heading(level=1, text=pen.phrase("duties"), id="duties")
+    found = pen.report.duties
+    if not found and not pen.report.duties_otherwise:
+        yield Paragraph(line=plain(pen.phrase("no-duty")))
+    retained = any(question.retained for question in pen.report.questions)
+    groups = {
+        "duties-of-way" if retained else "duties-of-open-ways": [duty for duty in found if duty.options],
+        "duties-of-case": [duty for duty in found if not duty.options],
+        "otherwise": list(pen.report.duties_otherwise),
+    }
+    for key, group in groups.items():
+        if group:
+            yield Heading(level=2, text=pen.phrase(key), id=key)
+            yield _duties_table(pen, pen.phrase(key), group)
+
+
+def _duties_table(pen: Pen, caption: str, found: Iterable[DutyPart]) -> Table:
+    header = tuple(pen.phrase(key) for key in ("col-kind", "col-who", "col-duty", "col-text"))
+    rows = tuple(
+        (
+            cell(capital(pen.word(DUTY[duty.kind]))),
+            cell(duty.who),
+            tuple(_duty_lines(pen, duty)),
+            (pen.cites(duty.citations),),
+        )
+        for duty in found
+    )
+    return Table(caption=caption, header=header, rows=rows, widths=(15, 19, 46, 20))
+
+
+def _duty_lines(pen: Pen, duty: DutyPart) -> Iterator[Line]:
+    yield plain(capital(duty.does))
+    when = pen.phrase("by-day", day=pen.day(duty.deadline)) if duty.deadline else duty.when
+    if when:
+        yield (Run(text=capital(when), style="strong"),)
+    for text in (duty.consequence, duty.precaution):
+        if text:
+            yield (Run(text=text, style="note"),)
+    if duty.likelihood == "presumed":
+        yield (Run(text=capital(pen.phrase("presumed")), style="note"),)
+    yield from (_reading(pen, text) for text in duty.readings)
+
+
+def _reading(pen: Pen, text: str) -> Line:
+    return (
+        Run(text=f"{STATUS_SYMBOL['disputed']} ", style="mark"),
+        Run(text=f"{pen.label('other-reading')} {text}", style="note"),
+    )
+
+
+def risks(pen: Pen) -> Iterator[Block]:
+    """Lay out the risk register."""
+    yield Heading(level=1, text=pen.phrase("risks"), id="risks")
+    if not pen.report.risks:
+        yield Paragraph(line=plain(pen.phrase("no-risk")))
+        return
+    keys = ("col-risk", "col-likelihood", "col-consequence", "col-precaution", "col-text")
+    rows = tuple(_risk(pen, risk) for risk in pen.report.risks)
+    yield Table(
+        caption=pen.phrase("risks"),
+        header=tuple(pen.phrase(key) for key in keys),
+        rows=rows,
+        widths=(30, 13, 18, 21, 18),
+    )
+
+
+def _risk(pen: Pen, risk: DutyPart) -> tuple[Cell, ...]:
+    named = ((Run(text=capital(risk.does)),), (Run(text=risk.who, style="note"),))
+    none = pen.phrase("none-noted")
+    return (
+        (*named, *(_reading(pen, text) for text in risk.readings)),
+        cell(capital(pen.phrase(risk.likelihood))),
+        cell(risk.consequence or none),
+        cell(risk.precaution or none),
+        (pen.cites(risk.citations),),
+    )
+
+
+def governance(pen: Pen) -> Iterator[Block]:
+    """Lay out populations and seats."""
+    found = pen.report.governance
+    if found is None:
+        return
+    yield Heading(level=1, text=pen.phrase("governance"), id="governance")
+    text = (
+        pen.phrase("governance-text", total=found.total, cap=found.cap)
+        if found.total
+        else pen.phrase("no-distribution")
+    )
+    yield Paragraph(line=pen.with_cites(text, found.citations))
+    yield _seats_table(pen, found)
+    if found.remarks:
+        yield Bullets(items=tuple(Item(line=plain(text)) for text in found.remarks))
+    yield from (PictureBlock(picture=picture) for picture in found.pictures)
+
+
+def _seats_table(pen: Pen, found: Governance) -> Table:
+    keys = ["col-member", "col-population", "col-share"] + (["col-before", "col-after"] if found.total else [])
+    rows = []
+    for part in found.seats:
+        seats = [str(part.before_cap), str(part.seats)] if found.total else []
+        rows.append(
+            tuple(cell(text) for text in (part.member, pen.number(part.population), _share(pen, part.share), *seats))
+        )
+    people = sum(part.population for part in found.seats)
+    totals = [
+        pen.number(people),
+        _share(pen, 1),
+        *([str(sum(p.before_cap for p in found.seats)), str(found.total)] if found.total else []),
+    ]
+    rows.append(
+        (((Run(text=pen.phrase("col-total"), style="strong"),),), *(((Run(text=t, style="strong"),),) for t in totals))
+    )
+    return Table(
+        caption=pen.phrase("governance"),
+        header=tuple(pen.phrase(key) for key in keys),
+        rows=tuple(rows),
+        widths=(40, 16, 12, 16, 16)[: len(keys)],
+        figures=(1, 2, 3, 4)[: len(keys) - 1],
+    )
+
+
+def _share(pen: Pen, share: float) -> str:
+    return f"{share * 100:.1f}\u202f%".replace(".", ",") if pen.language == "fr" else f"{share:.1%}"

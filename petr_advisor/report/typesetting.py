@@ -1,0 +1,59 @@
+"""Typst, which sets pages and turns drawings into dots; texts reach it as data, never as its language."""
+
+import functools
+import json
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any, Literal
+
+import typst
+
+from petr_advisor.errors import PetrAdvisorError
+
+_LATIN_END = 0x2FFF
+"""Beyond this letter, or in a script written from the right, the fonts that come with Typst have no glyph."""
+_RIGHT_TO_LEFT = range(0x590, 0x900)
+
+
+class TypesettingError(PetrAdvisorError):
+    """A document that could not be set; the text says why."""
+
+
+def template(name: str) -> bytes:
+    """Give a template of this package."""
+    return files("petr_advisor.report").joinpath("templates", name).read_bytes()
+
+
+def typeset(
+    data: Mapping[str, Any], form: Literal["pdf", "png"], *, source: str = "report.typ", ppi: int = 144
+) -> list[bytes]:
+    """Set data by a template; gives the file, or one picture a page."""
+    text = json.dumps(data, ensure_ascii=False)
+    try:
+        found = _compiler(_needs_other_fonts(text)).compile(
+            input=template(source),
+            format=form,
+            ppi=ppi,
+            sys_inputs={"data": text},
+            timestamp=data.get("timestamp"),
+        )
+    except (typst.TypstError, RuntimeError) as error:
+        raise TypesettingError(f"the document could not be set: {getattr(error, 'message', error)}") from error
+    if found is None:
+        raise TypesettingError("the document could not be set: nothing came out")
+    return [found] if isinstance(found, bytes) else list(found)
+
+
+@functools.cache
+def _compiler(other_fonts: bool) -> typst.Compiler:  # noqa: FBT001 - the key of the cache
+    """Give a compiler that knows the fonts that come with it, and those of the system only where they are needed."""
+    return typst.Compiler(ignore_system_fonts=not other_fonts)
+
+
+def _needs_other_fonts(text: str) -> bool:
+    return any(ord(letter) > _LATIN_END or ord(letter) in _RIGHT_TO_LEFT for letter in text)
+
+
+def raster(drawings: list[str], *, ppi: int = 200) -> list[bytes]:
+    """Turn SVG drawings into PNG pictures."""
+    return typeset({"drawings": drawings}, "png", source="drawings.typ", ppi=ppi) if drawings else []
