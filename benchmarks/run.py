@@ -105,12 +105,14 @@ def measure(runs: int) -> dict[str, Figures]:
         "process start to first question": figures(first_question(max(3, runs // 4))),
         "load of the rule base, files": figures(timed(lambda: read_folder(knowledge_folder()), max(3, runs // 4))),
         "load of the rule base, cached": figures(timed(load, runs)),
-        "compile": figures(timed(lambda: compile_rules.__wrapped__(base.enacted(scenarios[0].as_of)), runs)),
+        "compile": figures(timed(partial(compile_rules, base), runs)),
     }
     full = scenarios[0].consultation(engine("native"))
     for name in available():
         chosen = engine(name)
-        result[f"one evaluation, {name}"] = figures(timed(partial(run, full.compiled, full.facts, chosen), runs))
+        result[f"one evaluation, {name}"] = figures(
+            timed(partial(run, full.compiled, full.rules, full.facts, chosen), runs)
+        )
         result[f"answer to next question, {name}"] = figures(steps(base, scenarios, name))
     return result
 

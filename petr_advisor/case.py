@@ -48,8 +48,8 @@ class Case:
 
     @cached_property
     def compiled(self) -> Compiled:
-        """Its engine form."""
-        return compile_rules(self.rules)
+        """The engine form of what answers the key questions."""
+        return compiled(self.base, self.key_questions)
 
     @cached_property
     def facts(self) -> Facts:
@@ -99,7 +99,7 @@ class Case:
     @cached_property
     def memory(self) -> WorkingMemory:
         """Everything that follows, with its firings."""
-        return run(self.compiled, self.facts, self.engine)
+        return run(self.compiled, self.rules, self.facts, self.engine)
 
     @cached_property
     def justifications(self) -> Justifications:
@@ -110,7 +110,7 @@ class Case:
     def situation(self) -> Situation:
         """The completions that remain, disputed points left open."""
         known = {key: value for key, value in self.memory.facts.known.items() if value.by != "reading"}
-        return Situation(diagrams(self.compiled), Facts(known, self.facts.entities))
+        return Situation(diagrams(self.compiled, self.rules), Facts(known, self.facts.entities))
 
     @cached_property
     def set_aside(self) -> frozenset[FactKey]:
@@ -124,7 +124,8 @@ class Case:
 
 
 _ENACTED: dict[tuple[int, date], tuple[KnowledgeBase, RuleBase]] = {}
-_DIAGRAMS: dict[int, tuple[Compiled, Diagrams]] = {}
+_COMPILED: dict[tuple[int, tuple[str, ...]], tuple[KnowledgeBase, Compiled]] = {}
+_DIAGRAMS: dict[tuple[int, int], tuple[Compiled, RuleBase, Diagrams]] = {}
 
 
 def enacted(base: KnowledgeBase, as_of: date) -> RuleBase:
@@ -137,11 +138,21 @@ def enacted(base: KnowledgeBase, as_of: date) -> RuleBase:
     return _ENACTED[key][1]
 
 
-def diagrams(compiled: Compiled) -> Diagrams:
-    """Give the diagrams of a compiled base, remembering the last ones."""
-    key = id(compiled)
-    if key not in _DIAGRAMS or _DIAGRAMS[key][0] is not compiled:
+def compiled(base: KnowledgeBase, key_questions: tuple[str, ...]) -> Compiled:
+    """Give the engine form of a base for some key questions, remembering them: engines keep what they built of it."""
+    key = (id(base), tuple(sorted(key_questions)))
+    if key not in _COMPILED or _COMPILED[key][0] is not base:
+        if len(_COMPILED) >= 32:
+            _COMPILED.pop(next(iter(_COMPILED)))
+        _COMPILED[key] = (base, compile_rules(base, key[1]))
+    return _COMPILED[key][1]
+
+
+def diagrams(form: Compiled, rules: RuleBase) -> Diagrams:
+    """Give the diagrams of what is enacted on a date, remembering the last ones."""
+    key = (id(form), id(rules))
+    if key not in _DIAGRAMS or _DIAGRAMS[key][0] is not form or _DIAGRAMS[key][1] is not rules:
         if len(_DIAGRAMS) >= 8:
             _DIAGRAMS.pop(next(iter(_DIAGRAMS)))
-        _DIAGRAMS[key] = (compiled, Diagrams(compiled))
-    return _DIAGRAMS[key][1]
+        _DIAGRAMS[key] = (form, rules, Diagrams(form, rules))
+    return _DIAGRAMS[key][2]

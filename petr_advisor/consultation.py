@@ -23,10 +23,11 @@ from petr_advisor.inference.engines import default_engine
 from petr_advisor.inference.facts import Value
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase
+from petr_advisor.knowledge.law import FIRST_DAY
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.outcomes import QuestionOutcome, question_outcome
 
-EARLIEST = date(2014, 1, 29)
+EARLIEST = FIRST_DAY
 """First day of the law; before it there is no PETR."""
 LATEST = date(2035, 12, 31)
 """Beyond this day nothing is known of the law."""

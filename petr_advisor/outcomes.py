@@ -178,7 +178,7 @@ def _recommendation(case: Case, key: str, option: Option) -> tuple[Truth, tuple[
 
 def _requirements(case: Case, option: str) -> Iterable[RequirementOutcome]:
     diagrams = case.situation.diagrams
-    for key in requirement_keys(case.rules, option):
+    for key in requirement_keys(case.base, option):
         requirement = diagrams.requirements(option)[key]
         cures = tuple(cure_outcome(case, cure) for cure in requirement.cures)
         yield RequirementOutcome(key, requirement, requirement_state(case, key, requirement), cures)

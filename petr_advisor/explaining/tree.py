@@ -50,7 +50,7 @@ def _sentences(case: Case, proof: Proof) -> Iterator[Explanation]:
         or meaning.says in {"fine", "spares", "blocks", "not_open", "not_closed"}
     ):
         yield from _children(case, proof)
-    elif meaning.kind == "applies" and meaning.says == "true":
+    elif meaning.kind in {"applies", "enacted"} and meaning.says == "true":
         return
     else:
         yield Explanation(_conclusion_text(case, proof), _norms(case, proof), tuple(_children(case, proof)))
@@ -118,6 +118,8 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
                 else Text(fr="impossible", en="unavailable")
             )
             return said(case.rules.cures[meaning.id].title, word)
+        case "enacted":
+            return Text(fr="Le texte n'est pas en vigueur à cette date", en="The text is not in force at this date")
         case "applies":
             return said(case.base.all_facts[meaning.id].label, Text(fr="sans objet", en="not applicable"))
         case "fact":

@@ -3,17 +3,18 @@
 Negations are pushed down to the literals, and each literal has a token for *holds* and one for *fails*. They are not
 each other's contrary: a literal on a fact that does not apply fails in both signs, and while nothing is known neither
 token is there. A disjunction becomes one clause per alternative.
+
+One form serves every date of law: what does not exist always is guarded by a token that says whether it is enacted.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from petr_advisor.inference.atoms import Atom, parse_value
 from petr_advisor.inference.meanings import Meaning, MeaningKind
 from petr_advisor.inference.program import MAX_BODY, Clause, Program, Token
 from petr_advisor.knowledge.acts import Cure
-from petr_advisor.knowledge.base import RuleBase, period_guard
+from petr_advisor.knowledge.base import KnowledgeBase, period_guard
 from petr_advisor.knowledge.conditions import (
     TRUE,
     AllOf,
@@ -25,7 +26,7 @@ from petr_advisor.knowledge.conditions import (
     facts_of,
     negation_normal_form,
 )  # fmt: skip
-from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.knowledge.law import ALWAYS, FIRST_DAY, InForcePeriod
 from petr_advisor.knowledge.options import Option, Requirement
 from petr_advisor.knowledge.rules import Rule
 
@@ -37,9 +38,12 @@ ALWAYS_TOKEN: Token = "true"  # noqa: S105 - a token of the engine, not a secret
 
 @dataclass(frozen=True, eq=False)
 class Compiled:
-    """The engine form of a rule base."""
+    """The engine form of a rule base, for some key questions and every date of law."""
 
-    rule_base: RuleBase
+    base: KnowledgeBase
+    key_questions: tuple[str, ...]
+    dated: tuple[tuple[str, str], ...]
+    """What does not always exist: (rule, cure, row or merit, its identifier)."""
     atoms: Mapping[Token, Atom]
     """Every atom, by the stem of its tokens (`a17`)."""
     programs: Mapping[str, Program]
@@ -50,13 +54,14 @@ class Compiled:
     """The token of each literal, for *holds* and for *fails*."""
 
 
-@lru_cache(maxsize=32)
-def compile_rules(rule_base: RuleBase) -> Compiled:
-    """Compile what is enacted on a date; the last few results are kept."""
-    compiler = _Compiler(rule_base)
+def compile_rules(base: KnowledgeBase, key_questions: tuple[str, ...] | None = None) -> Compiled:
+    """Compile what answers some key questions, all of them by default."""
+    compiler = _Compiler(base, tuple(base.key_questions) if key_questions is None else key_questions)
     compiler.compile()
     return Compiled(
-        rule_base,
+        base,
+        compiler.key_questions,
+        tuple(compiler.dated),
         {stem: atom for atom, stem in compiler.atoms.items()},
         {scope: Program(scope, tuple(dict.fromkeys(clauses))) for scope, clauses in compiler.clauses.items()},
         compiler.meanings,
@@ -73,8 +78,10 @@ def guarded(condition: Condition | None, law_at: str | None, period: InForcePeri
 
 
 class _Compiler:
-    def __init__(self, rule_base: RuleBase) -> None:
-        self.rules, self.base = rule_base, rule_base.base
+    def __init__(self, base: KnowledgeBase, key_questions: tuple[str, ...]) -> None:
+        self.base, self.key_questions = base, key_questions
+        self.options = {key: option for key, option in base.options.items() if option.answers in key_questions}
+        self.dated: dict[tuple[str, str], None] = {}
         self.atoms: dict[Atom, Token] = {}
         self.clauses: dict[str, list[Clause]] = {TERRITORY: []}
         self.meanings: dict[Token, Meaning] = {}
@@ -84,18 +91,24 @@ class _Compiler:
 
     def compile(self) -> None:
         """Compile every kind of entry; derived facts come last, when all tests on them are known."""
-        for key, rule in self.rules.rules.items():
-            self._rule(key, rule)
-        for key, cure in self.rules.cures.items():
-            self._cure(key, cure)
-        for name, group in self.base.requirement_groups.items():
-            for key, requirement in group.requires.items():
+        for key, rule in self.base.rules.items():
+            if not rule.about or set(rule.about) & set(self.key_questions):
+                self._rule(key, rule)
+        groups = {name for option in self.options.values() for name in option.uses}
+        requirements = [r for name in groups for r in self.base.requirement_groups[name].requires.values()]
+        requirements += [r for option in self.options.values() for r in option.requires.values()]
+        for key in dict.fromkeys(cure for requirement in requirements for cure in requirement.cures):
+            self._cure(key, self.base.cures[key])
+        for name in sorted(groups):
+            for key, requirement in self.base.requirement_groups[name].requires.items():
                 self._requirement(f"{name}/{key}", requirement)
-        for key, option in self.rules.options.items():
+        for key, option in self.options.items():
             self._option(key, option)
-        for key, row in self.rules.rows.items():
-            self._conclude(TERRITORY, self._named("row", key, "true"), row.when)
-            self._conclude(TERRITORY, self._named("row", key, "false"), row.when, fails=True)
+        for name, table in self.base.tables.items():
+            for key, row in table.rows.items() if table.answers in self.key_questions else ():
+                self._dated(
+                    "row", f"{name}/{key}", ("true", "false"), row.when, self.base.period_of(row.norms, acts=False)
+                )
         for key, conflict in self.base.conflicts.items():
             self._conclude(TERRITORY, self._named("conflict", key, "true"), conflict.when)
         for fact in self.base.facts.values():
@@ -107,9 +120,13 @@ class _Compiler:
 
     def _rule(self, key: str, rule: Rule) -> None:
         scope = rule.for_each or TERRITORY
-        when = guarded(rule.when, rule.law_at, self.base.period_of(rule.norms, acts=False))
+        period = self.base.period_of(rule.norms, acts=False)
+        when = guarded(rule.when, rule.law_at, period)
         waits, concludes = self._named("rule_waits", key, "true"), self._named("rule", key, "true")
-        self._conclude(scope, waits, when)
+        enacted, lapsed = self._guard(
+            "rule", key, ALWAYS if rule.law_at else self.base.period_of(rule.norms, acts=False)
+        )
+        self._conclude(scope, waits, when, also=enacted)
         if rule.unless is None:
             self._clause(scope, concludes, (waits,))
         else:
@@ -120,13 +137,34 @@ class _Compiler:
         if any(self.base.facts[fact].closed for fact in rule.then):
             fails = self._named("rule_fails", key, "true")
             self._conclude(scope, fails, when, fails=True)
+            if lapsed:
+                self._clause(scope, fails, lapsed)
             if rule.unless is not None:
                 self._clause(scope, fails, (self._named("exception", key, "true"),))
 
     def _cure(self, key: str, cure: Cure) -> None:
         when = guarded(cure.when, cure.law_at, self.base.period_of(cure.norms))
-        self._conclude(TERRITORY, self._named("cure", key, "available"), when)
-        self._conclude(TERRITORY, self._named("cure", key, "unavailable"), when, fails=True)
+        period = ALWAYS if cure.law_at else self.base.period_of(cure.norms)
+        self._dated("cure", key, ("available", "unavailable"), when, period)
+
+    def _dated(
+        self, kind: MeaningKind, key: str, says: tuple[str, str], when: Condition, period: InForcePeriod | None
+    ) -> None:
+        """Conclude the first word when the condition holds and the entry is enacted, the second when either fails."""
+        yes, no = (self._named(kind, key, word) for word in says)
+        enacted, lapsed = self._guard(kind, key, period)
+        self._conclude(TERRITORY, yes, when, also=enacted)
+        self._conclude(TERRITORY, no, when, fails=True)
+        if lapsed:
+            self._clause(TERRITORY, no, lapsed)
+
+    def _guard(self, kind: str, key: str, period: InForcePeriod | None) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+        """Give the tokens that say that an entry is enacted, or not; none for one that always is."""
+        if period is not None and (period.from_ is None or period.from_ <= FIRST_DAY) and period.to is None:
+            return (), ()
+        self.dated[kind, key] = None
+        name = f"{kind}:{key}"
+        return (self._named("enacted", name, "true"),), (self._named("enacted", name, "false"),)
 
     def _requirement(self, key: str, requirement: Requirement) -> None:
         """Conclude met, unmet or not applicable; then whether it alone closes its option."""
@@ -142,7 +180,7 @@ class _Compiler:
         fine = self._named("requirement", key, "fine")
         self._clause(TERRITORY, fine, (met,))
         self._clause(TERRITORY, fine, (moot,))
-        cures = [cure for cure in requirement.cures if cure in self.rules.cures]
+        cures = requirement.cures
         blocks, spares = self._named("requirement", key, "blocks"), self._named("requirement", key, "spares")
         self._clause(TERRITORY, blocks, (unmet, *(self._named("cure", cure, "unavailable") for cure in cures)))
         for reason in (fine, *(self._named("cure", cure, "available") for cure in cures)):
@@ -151,7 +189,7 @@ class _Compiler:
     def _option(self, key: str, option: Option) -> None:
         for name, requirement in option.requires.items():
             self._requirement(f"{key}/{name}", requirement)
-        owners = requirement_keys(self.rules, key)
+        owners = requirement_keys(self.base, key)
         guard: tuple[Token, ...] = ()
         if option.law_at is not None:
             when = guarded(None, option.law_at, self.base.option_period(option))
@@ -176,9 +214,8 @@ class _Compiler:
 
     def _arguments(self, key: str, option: Option) -> None:
         for name, merit in option.merits.items():
-            when = merit.when or TRUE
-            self._conclude(TERRITORY, self._named("merit", f"{key}/{name}", "true"), when)
-            self._conclude(TERRITORY, self._named("merit", f"{key}/{name}", "false"), when, fails=True)
+            period = self.base.period_of(merit.norms)
+            self._dated("merit", f"{key}/{name}", ("true", "false"), merit.when or TRUE, period)
         for number, step in enumerate(option.steps):
             needed = AllOf((step.when or TRUE, Not(step.unless))) if step.unless else step.when or TRUE
             self._conclude(TERRITORY, self._named("step", f"{key}/{number}", "true"), needed)
@@ -196,7 +233,7 @@ class _Compiler:
     def _derived_facts(self) -> None:
         """Carry the conclusions of rules to the atoms on derived facts, and complete the closed ones."""
         concluded: dict[str, dict[str, list[str]]] = {}
-        for key, rule in self.rules.rules.items():
+        for key, rule in self.base.rules.items():
             for fact, raw in rule.then.items():
                 value = _value_name(parse_value(self.base.facts[fact], raw))
                 concluded.setdefault(fact, {}).setdefault(value, []).append(key)
@@ -232,11 +269,13 @@ class _Compiler:
 
     # -- conditions --------------------------------------------------------------------------------------------
 
-    def _conclude(self, scope: str, head: Token, condition: Condition, *, fails: bool = False) -> None:
-        """Conclude `head` when the condition holds (or fails): one clause per alternative."""
+    def _conclude(
+        self, scope: str, head: Token, condition: Condition, *, fails: bool = False, also: tuple[Token, ...] = ()
+    ) -> None:
+        """Conclude `head` when the condition holds (or fails) and the tokens `also` are there."""
         normal = negation_normal_form(condition)
         for alternative in _alternatives(normal, fails=fails):
-            self._clause(scope, head, self._body(scope, alternative, fails=fails))
+            self._clause(scope, head, (*also, *self._body(scope, alternative, fails=fails)))
 
     def _body(self, scope: str, condition: Condition, *, fails: bool) -> tuple[Token, ...]:
         """Give tokens that are all there exactly when the condition holds (or fails)."""
@@ -311,10 +350,10 @@ class _Compiler:
         clauses.append(Clause(head, tokens))
 
 
-def requirement_keys(rules: RuleBase, option: str) -> tuple[str, ...]:
+def requirement_keys(base: KnowledgeBase, option: str) -> tuple[str, ...]:
     """Give the keys of an option's requirements: `group/name` for those it shares, `option/name` for its own."""
-    found = rules.options[option]
-    groups = rules.base.requirement_groups
+    found = base.options[option]
+    groups = base.requirement_groups
     own = {name: f"{option}/{name}" for name in found.requires}
     shared = {name: f"{group}/{name}" for group in found.uses for name in groups[group].requires}
     return tuple({**shared, **own}.values())

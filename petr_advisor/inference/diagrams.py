@@ -14,7 +14,7 @@ from petr_advisor.inference.compiler import Compiled, guarded, requirement_keys
 from petr_advisor.inference.diagram_manager import Node, manager
 from petr_advisor.inference.facts import FactKey, Range, Value
 from petr_advisor.knowledge.acts import Cure
-from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.knowledge.base import READING_PREFIX, RuleBase
 from petr_advisor.knowledge.conditions import (
     TRUE,
     AllOf,
@@ -33,8 +33,8 @@ from petr_advisor.knowledge.rules import Rule
 class Diagrams:
     """Diagrams of one rule base, built as they are needed."""
 
-    def __init__(self, compiled: Compiled) -> None:
-        self.rules, self.base = compiled.rule_base, compiled.rule_base.base
+    def __init__(self, compiled: Compiled, rules: RuleBase) -> None:
+        self.rules, self.base = rules, rules.base
         self.bdd = manager()
         self._tests: dict[str, tuple[ValueTest, ...]] = {}
         for atom in compiled.atoms.values():
@@ -191,7 +191,7 @@ class Diagrams:
     def requirements(self, option: str) -> Mapping[str, Requirement]:
         """Give an option's requirements by key, as `requirement_keys` names them."""
         found = {}
-        for key in requirement_keys(self.rules, option):
+        for key in requirement_keys(self.base, option):
             owner, _, name = key.partition("/")
             group = self.base.requirement_groups.get(owner)
             found[key] = self.rules.options[option].requires[name] if group is None else group.requires[name]

@@ -20,6 +20,7 @@ MeaningKind = Literal[
     "row",           # a row of a choice table matches, or not
     "conflict",      # answers conflict
     "guard",         # the law read at a date fact is in force, or not
+    "enacted",       # something that does not always exist does at the date of law, or not
 ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from petr_advisor.inference.compiler import ALWAYS_TOKEN, TERRITORY, Compiled
 from petr_advisor.inference.completion import measured
 from petr_advisor.inference.facts import EntityList, Facts, Known
 from petr_advisor.inference.program import Clause, Engine, Token
+from petr_advisor.knowledge.base import RuleBase
 
 ROUNDS = 20
 """More rounds than any base needs: each one carries conclusions between the territory and its entities."""
@@ -30,6 +31,8 @@ class WorkingMemory:
     """The outcome of a run: what was given, what fired, what is known."""
 
     compiled: Compiled
+    rules: RuleBase
+    """What is enacted at the date of law."""
     facts: Facts
     """Given and measured facts."""
     given: Mapping[Scope, frozenset[Token]]
@@ -64,7 +67,7 @@ class WorkingMemory:
 
     def applies(self, fact: str, of: str | None = None) -> Truth:
         """Tell whether a fact applies; a fact with no `applies_when` always does."""
-        kind = self.compiled.rule_base.base.all_facts[fact]
+        kind = self.compiled.base.all_facts[fact]
         if kind.applies_when is None:
             return True
         scope = Scope(kind.of, of) if kind.of else THE_TERRITORY
@@ -75,13 +78,13 @@ class WorkingMemory:
         return self.compiled.programs[scope.kind].clauses[index]
 
 
-def run(compiled: Compiled, facts: Facts, engine: Engine) -> WorkingMemory:
+def run(compiled: Compiled, rules: RuleBase, facts: Facts, engine: Engine) -> WorkingMemory:
     """Derive everything that follows from the facts; same facts, same result, whichever engine."""
     scopes = tuple(_scopes(compiled, facts.entities))
     derived: dict[str, frozenset[Token]] = {scope.entity: frozenset() for scope in scopes if scope.entity is not None}
     for _ in range(ROUNDS):
-        completed = facts.with_known(measured(compiled.rule_base, facts, derived))
-        given = {scope: _given(compiled, completed, scope) for scope in scopes}
+        completed = facts.with_known(measured(rules, facts, derived))
+        given = {scope: _given(compiled, rules, completed, scope) for scope in scopes}
         fired: dict[Scope, tuple[int, ...]] = {}
         shared: frozenset[Token] = frozenset()
         for scope in scopes:
@@ -92,7 +95,7 @@ def run(compiled: Compiled, facts: Facts, engine: Engine) -> WorkingMemory:
                 shared = given[scope] | {program.clauses[index].head for index in indices}
         found = {scope.entity: _heads(compiled, scope, fired[scope]) for scope in scopes if scope.entity is not None}
         if found == derived:  # summaries only read the facts derived of entities: nothing more can follow
-            return WorkingMemory(compiled, completed, given, fired, engine.name)
+            return WorkingMemory(compiled, rules, completed, given, fired, engine.name)
         derived = found
     raise AssertionError("the rounds do not settle: entities and summaries depend on each other in a circle")
 
@@ -110,10 +113,13 @@ def _heads(compiled: Compiled, scope: Scope, indices: tuple[int, ...]) -> frozen
     return frozenset(head for index in indices if (head := clauses[index].head).startswith("fact:"))
 
 
-def _given(compiled: Compiled, facts: Facts, scope: Scope) -> frozenset[Token]:
+def _given(compiled: Compiled, rules: RuleBase, facts: Facts, scope: Scope) -> frozenset[Token]:
     """Evaluate the atoms that belong to a scope."""
-    rules = compiled.rule_base
     tokens = {ALWAYS_TOKEN}
+    if scope == THE_TERRITORY:
+        tokens |= {
+            f"enacted:{kind}:{key}:{'true' if rules.enacts(kind, key) else 'false'}" for kind, key in compiled.dated
+        }
     for stem, atom in compiled.atoms.items():
         kind = rules.base.all_facts[atom.fact]
         if (kind.of or TERRITORY) != scope.kind:

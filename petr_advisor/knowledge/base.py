@@ -1,6 +1,6 @@
 """The whole rule base, and the part of it that is enacted on a date."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -142,6 +142,14 @@ class RuleBase:
     """Rules that apply."""
     rows: dict[str, TableRow]
     """Rows of choice tables, by `table/row`."""
+
+    def enacts(self, kind: str, key: str) -> bool:
+        """Tell whether a rule, a cure, a row (`table/row`) or a merit (`option/merit`) is enacted."""
+        if kind == "merit":
+            owner, _, name = key.partition("/")
+            return owner in self.options and name in self.options[owner].merits
+        entries: dict[str, Collection[str]] = {"rule": self.rules, "cure": self.cures, "row": self.rows}
+        return key in entries[kind]
 
     def rows_for(self, question: str) -> dict[str, TableRow]:
         """Give the rows of the choice tables that answer a key question."""

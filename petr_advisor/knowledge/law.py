@@ -43,6 +43,9 @@ class InForcePeriod(Entry):
 
 ALWAYS = InForcePeriod()
 
+FIRST_DAY = date(2014, 1, 29)
+"""First day of the law of the PETR, and earliest date of a consultation."""
+
 
 class SourceVersion(Entry):
     """One version of a text: its period and the act that brought it."""

@@ -38,6 +38,8 @@ class Heading(Part):
     """Its anchor."""
     new_page: bool = False
     """Whether a page begins with it."""
+    listed: bool = True
+    """Whether the table of contents has it."""
 
 
 class Paragraph(Part):
@@ -93,6 +95,8 @@ class Table(Part):
     """What sort of block it is."""
     caption: Words
     """What it holds."""
+    captioned: bool = True
+    """Whether the caption is shown: the heading just above may already say it."""
     header: tuple[Words, ...]
     """Titles of the columns."""
     rows: tuple[tuple[Cell, ...], ...]

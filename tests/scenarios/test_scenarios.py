@@ -14,6 +14,7 @@ from petr_advisor.checking import load
 from petr_advisor.consultation import Consultation
 from petr_advisor.evaluation import evaluate
 from petr_advisor.inference.native_engine import NativeEngine
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios import Scenario, load_scenarios, scenario_files
 
 ROOT = Path(__file__).parents[2]
@@ -37,8 +38,14 @@ INTERVIEWED = (
 )
 
 
+@cache
+def the_base() -> KnowledgeBase:
+    return load()
+
+
+@cache
 def scenarios_of(path: Path) -> tuple[Scenario, ...]:
-    return tuple(load_scenarios(path, load()))
+    return tuple(load_scenarios(path, the_base()))
 
 
 def name_of(path: Path) -> str:
@@ -113,7 +120,9 @@ def test_an_interview_is_short_and_asks_nothing_twice(name: str) -> None:
 def test_the_length_of_the_interviews_is_told() -> None:
     lengths = {scenario.name: len(asked) for name in INTERVIEWED for scenario, _, asked in interviewed(name)}
     longest = max(lengths, key=lambda key: lengths[key])
-    print(f"\n{len(lengths)} interviews: median {median(lengths.values())} questions, most {lengths[longest]} ({longest})")
+    print(
+        f"\n{len(lengths)} interviews: median {median(lengths.values())} questions, most {lengths[longest]} ({longest})"
+    )
     assert median(lengths.values()) <= MOST_QUESTIONS
 
 

@@ -7,7 +7,6 @@ import pytest
 from petr_advisor.case import enacted
 from petr_advisor.checking import load
 from petr_advisor.consultation import EARLIEST, LATEST
-from petr_advisor.inference.compiler import compile_rules
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError
@@ -48,7 +47,7 @@ def test_no_gap_no_overlap(base: KnowledgeBase, scenarios: list[Scenario], part:
         rules = enacted(base, day)
         for question in base.key_questions:
             assert any(option.answers == question for option in rules.options.values()), (question, day)
-        compile_rules(rules)
+
         for scenario in scenarios:
             try:
                 consultation = scenario.consultation(engine("native"), day)

@@ -18,6 +18,8 @@ class Epoch:
     """A stretch of time in which the same entries are enacted, on its last first day."""
 
     rules: RuleBase
+    form: Compiled
+    """The engine form of the base, the same at every date."""
     _diagrams: list[Diagrams] = field(default_factory=list)
 
     @property
@@ -28,7 +30,7 @@ class Epoch:
     @property
     def compiled(self) -> Compiled:
         """Its engine form."""
-        return compile_rules(self.rules)
+        return self.form
 
     @cached_property
     def tested(self) -> frozenset[str]:
@@ -39,7 +41,7 @@ class Epoch:
     def diagrams(self) -> Diagrams:
         """Its decision diagrams, built once."""
         if not self._diagrams:
-            self._diagrams.append(Diagrams(self.compiled))
+            self._diagrams.append(Diagrams(self.compiled, self.rules))
         return self._diagrams[0]
 
     def possible(self, node: Node) -> bool:
@@ -72,7 +74,8 @@ def epochs(base: KnowledgeBase) -> tuple[Epoch, ...]:
         enacted = (tuple(rules.options), tuple(rules.cures), tuple(rules.rows), tuple(rules.rules), readings)
         if rules.options or rules.rules:
             found.setdefault(enacted, rules)
-    return tuple(Epoch(rules) for rules in found.values())
+    form = compile_rules(base)
+    return tuple(Epoch(rules, form) for rules in found.values())
 
 
 def _changes(base: KnowledgeBase) -> Iterator[date]:

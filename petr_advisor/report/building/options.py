@@ -31,6 +31,8 @@ def option_parts(desk: Desk, outcome: QuestionOutcome) -> Iterator[OptionPart]:
         shut = bool(route.rank[0])
         yield _option(desk, route, None if shut else place, tied=tied and not shut)
     for staying in outcome.staying:
+        if staying.status in {"closed", "not_in_force"}:
+            continue
         yield _option(desk, staying, None, tied=False)
 
 

@@ -123,7 +123,7 @@ def _reasons(desk: Desk, verdict: Verdict, options: tuple[OptionPart, ...], kept
     if first is not None and first.status == "open" and verdict != "stay":
         met = [found for found in first.requirements if found.state == "met"]
         titles = desk.listed(no_capital(found.title) for found in met[:3])
-        citations = tuple(dict.fromkeys(c for found in met[:3] for c in found.citations))
+        citations = tuple({c.place: c for found in met[:3] for c in found.citations}.values())
         if met:
             yield Reason(text=full_stop(desk.phrase("reason-open", conditions=titles)), citations=citations)
     if verdict == "stay" and first is not None:

@@ -81,7 +81,7 @@ def answer_parts(desk: Desk) -> Iterator[AnswerPart]:
         for key, answer in case.state.answers.items()
     }
     for key, found in case.memory.facts.known.items():
-        if found.by in SHOWN_ORIGINS:
+        if found.by in SHOWN_ORIGINS and case.memory.applies(*key) is True:
             known.setdefault(key, found)
     order = {fact: place for place, fact in enumerate(case.base.facts)}
     for fact, of in sorted((key for key in known if key[0] in order), key=lambda key: (key[1] or "", order[key[0]])):

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from petr_advisor.report.blocks import Block, Bullets, Cell, Heading, Item, Line, Paragraph, Run, Table, cell, plain
+from petr_advisor.report.blocks import Block, Bullets, Cell, Heading, Item, Paragraph, Run, Table, cell, plain
 from petr_advisor.report.layout.pen import Pen, norm_id
-from petr_advisor.report.model_matters import AnswerPart, DisputedPart, ReadingPart, SettlePart, SourcePart
+from petr_advisor.report.model_matters import AnswerPart, DisputedPart, NormPart, ReadingPart, SettlePart, SourcePart
 from petr_advisor.report.model_options import ProofPart
+from petr_advisor.report.parts import Citation
 from petr_advisor.report.typography import capital
 
 MEMBER_COLUMNS = 4
@@ -67,36 +68,37 @@ def _settle(pen: Pen, part: SettlePart) -> tuple[Cell, ...]:
 def sources(pen: Pen) -> Iterator[Block]:
     """Lay out the texts cited and what to check."""
     yield Heading(level=1, text=pen.phrase("sources"), id="sources")
-    unsure = [norm for norm in pen.report.norms if norm.check and norm.confidence != "verified"]
     yield Heading(level=2, text=pen.phrase("checks"), id="checks")
-    if unsure:
-        header = tuple(pen.phrase(key) for key in ("col-norm", "col-sureness", "col-check"))
-        rows = tuple(
-            (
-                tuple((*plain(n.statement), *_link(n.id, p)) for p in n.places[:1]) or cell(n.statement),
-                cell(n.sureness),
-                cell(n.check),
-            )
-            for n in unsure
-        )
-        yield Table(caption=pen.phrase("checks"), header=header, rows=rows, widths=(46, 20, 34))
+    rows = tuple(_checks(pen))
+    if rows:
+        header = tuple(pen.phrase(key) for key in ("col-check", "col-concerns", "col-sureness"))
+        yield Table(caption=pen.phrase("checks"), header=header, rows=rows, widths=(44, 36, 20))
     else:
         yield Paragraph(line=plain(pen.phrase("no-check")))
     yield Heading(level=2, text=pen.phrase("texts-cited"), id="texts-cited")
     if not pen.report.sources:
         yield Paragraph(line=plain(pen.phrase("no-norm")))
         return
-    header = (
+    titles = (
         pen.phrase("col-text"),
         pen.phrase("col-places"),
         pen.phrase("col-version", day=pen.day(pen.report.cover.as_of)),
     )
-    rows = tuple(_source(pen, source) for source in pen.report.sources)
-    yield Table(caption=pen.phrase("texts-cited"), header=header, rows=rows, widths=(46, 26, 28))
+    texts = tuple(_source(pen, source) for source in pen.report.sources)
+    yield Table(caption=pen.phrase("texts-cited"), header=titles, rows=texts, widths=(46, 26, 28))
 
 
-def _link(norm: str, place: str) -> Line:
-    return (Run(text=f" [{place}]", style="note", to=norm_id(norm)),)
+def _checks(pen: Pen) -> Iterator[tuple[Cell, ...]]:
+    """Give what to check, each thing once, with the norms that wait for it, the least sure first."""
+    order = ("recalled", "secondary", "verified")
+    waiting = [norm for norm in pen.report.norms if norm.check and norm.confidence != "verified"]
+    groups: dict[str, list[NormPart]] = {}
+    for norm in sorted(waiting, key=lambda norm: order.index(norm.confidence)):
+        groups.setdefault(norm.check or "", []).append(norm)
+    for check, group in groups.items():
+        places = tuple(Citation(norm=norm.id, place=place) for norm in group for place in norm.places[:1])
+        unique = {citation.place: citation for citation in reversed(places)}
+        yield (cell(check), (pen.cites(reversed(unique.values())),), cell(pen.phrase(f"level-{group[0].confidence}")))
 
 
 def _source(pen: Pen, source: SourcePart) -> tuple[Cell, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from petr_advisor.report.blocks import Block, Document, Heading
+from petr_advisor.report.blocks import Block, Document, Heading, Table
 from petr_advisor.report.layout import back, front, middle
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model import Report
@@ -36,12 +36,15 @@ def lay_out(report: Report) -> Document:
 
 
 def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
-    """Number the parts and close the gaps between levels of headings."""
-    number, depth = 0, 0
+    """Number the parts, close the gaps between levels of headings, and leave out captions that repeat a heading."""
+    number, depth, above = 0, 0, ""
     for block in blocks:
         if not isinstance(block, Heading):
-            yield block
+            said = isinstance(block, Table) and block.caption == above
+            yield block.model_copy(update={"captioned": False}) if said else block
+            above = ""
             continue
+        above = block.text
         level = min(block.level, depth + 1)
         depth = level
         text = block.text

@@ -2,8 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from petr_advisor.report.blocks import Block, Bullets, Callout, Cell, Heading, Item, Line, Paragraph, PictureBlock, Run
-from petr_advisor.report.blocks import Table, cell, plain
+from petr_advisor.report.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Heading,
+    Item,
+    Line,
+    Paragraph,
+    PictureBlock,
+    Run,
+    Table,
+    cell,
+    plain,
+)
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model_options import CurePart, OptionPart, QuestionPart, RequirementPart
 from petr_advisor.report.typography import capital
@@ -40,7 +53,7 @@ def summary(pen: Pen) -> Iterator[Block]:
 
 def _summary(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
     def heading(key: str) -> Heading:
-        return Heading(level=level, text=pen.phrase(key), id=f"summary-{question.id}-{key}")
+        return Heading(level=level, text=pen.phrase(key), id=f"summary-{question.id}-{key}", listed=False)
 
     yield Paragraph(line=(Run(text=f"{pen.label('question')} ", style="strong"), Run(text=question.text)))
     decision: tuple[Line, ...] = ((Run(text=question.decision, style="strong"),), plain(question.explanation))
@@ -87,70 +100,84 @@ def compared(pen: Pen) -> Iterator[Block]:
         if len(pen.report.questions) > 1:
             yield Heading(level=2, text=question.title, id=f"options-of-{question.id}")
         yield Paragraph(line=plain(question.text), style="lead")
-        keys = ("col-rank", "col-option", "col-status", "col-conditions", "col-for", "col-against", "col-sureness")
+        keys = ("col-option", "col-status", "col-conditions", "col-for", "col-against")
         yield Table(
             caption=pen.phrase("options"),
             header=tuple(pen.phrase(key) for key in keys),
             rows=tuple(_option_row(pen, option) for option in question.options),
-            widths=(7, 25, 13, 11, 17, 15, 12),
+            widths=(26, 17, 16, 21, 20),
         )
         yield from (PictureBlock(picture=picture) for picture in question.pictures if picture.kind == "marks")
         if question.absent:
-            yield Paragraph(line=(Run(text=pen.phrase("absent"), style="strong"),))
+            level = 3 if len(pen.report.questions) > 1 else 2
+            yield Heading(level=level, text=pen.phrase("absent"), id=f"absent-{question.id}", listed=False)
             yield Bullets(items=tuple(Item(line=plain(f"{a.title} ({a.period})")) for a in question.absent))
 
 
 def _option_row(pen: Pen, option: OptionPart) -> tuple[Cell, ...]:
-    rank = str(option.place) if option.place else "–"
-    rank = pen.phrase("stay-title") if option.kind == "staying" else rank
-    status = [
-        (Run(text=STATUS_SYMBOL[option.status], style="mark"), Run(text=f" {pen.word(STATUS_WORD[option.status])}"))
-    ]
-    if option.disputed:
-        status.append((Run(text=STATUS_SYMBOL["disputed"], style="mark"), Run(text=f" {pen.phrase('disputed-mark')}")))
+    none = cell(pen.phrase("none-noted"))
     states = [r.state for r in option.requirements]
     counts = [
         (Run(text=REQUIREMENT_SYMBOL[state], style="mark"), Run(text=f" {pen.phrase(f'count-{state}', n=n)}"))
         for state in ("met", "unknown", "unmet")
         if (n := states.count(state))
     ]
-    merits = option.merits
-    closed = option.status in {"closed", "not_in_force"}
     return (
-        cell(rank, pen.phrase("tied") if option.tied else None),
-        ((Run(text=option.title, style="strong"),),),
-        tuple(status),
-        tuple(counts) or cell(pen.phrase("none-noted")),
-        cell(*(m.text for m in merits if m.favours)) or cell(pen.phrase("none-noted")),
-        cell(*(m.text for m in merits if not m.favours)) or cell(pen.phrase("none-noted")),
-        cell(pen.phrase("none-noted") if closed else capital(pen.word(CONFIDENCE[option.confidence]))),
+        tuple(_option_name(pen, option)),
+        tuple(_option_status(pen, option)),
+        tuple(counts) or none,
+        cell(*(merit.text for merit in option.merits if merit.favours)) or none,
+        cell(*(merit.text for merit in option.merits if not merit.favours)) or none,
     )
+
+
+def _option_name(pen: Pen, option: OptionPart) -> Iterator[Line]:
+    place = f"{option.place}. " if option.place else ""
+    yield (Run(text=f"{place}{option.title}", style="strong"),)
+    if option.tied:
+        yield (Run(text=pen.phrase("tied"), style="note"),)
+    if option.kind == "staying":
+        yield (Run(text=pen.phrase("stay-title"), style="note"),)
+
+
+def _option_status(pen: Pen, option: OptionPart) -> Iterator[Line]:
+    word = pen.word(STATUS_WORD[option.status])
+    yield (Run(text=STATUS_SYMBOL[option.status], style="mark"), Run(text=f" {word}"))
+    if option.disputed:
+        yield (Run(text=STATUS_SYMBOL["disputed"], style="mark"), Run(text=f" {pen.phrase('disputed-mark')}"))
+    if option.status not in {"closed", "not_in_force"}:
+        yield (Run(text=pen.word(CONFIDENCE[option.confidence]), style="note"),)
 
 
 def recommendation(pen: Pen) -> Iterator[Block]:
     """Lay out the recommendation and its reasons, then why the other ways are not open."""
     yield Heading(level=1, text=pen.phrase("recommendation"), id="recommendation", new_page=True)
+    several = len(pen.report.questions) > 1
     for question in pen.report.questions:
-        if len(pen.report.questions) > 1:
+        if several:
             yield Heading(level=2, text=question.title, id=f"recommendation-{question.id}")
+        level = 3 if several else 2
         decision: tuple[Line, ...] = ((Run(text=question.decision, style="strong"),), plain(question.explanation))
         yield Callout(title=pen.phrase("decision"), lines=decision, tone="decision")
         if question.reasons:
-            yield Paragraph(line=(Run(text=pen.phrase("reasons"), style="strong"),))
+            yield Heading(level=level, text=pen.phrase("reasons"), id=f"reasons-{question.id}", listed=False)
             items = tuple(Item(line=pen.with_cites(reason.text, reason.citations)) for reason in question.reasons)
             yield Bullets(items=items, numbered=True)
         for key in question.retained:
             if option := pen.option(key):
-                yield from _retained(pen, option)
+                yield from _retained(pen, option, level)
         yield from (PictureBlock(picture=picture) for picture in question.pictures if picture.kind == "graph")
-        yield from _why_not(pen, question)
+        yield from _why_not(pen, question, level)
 
 
-def _retained(pen: Pen, option: OptionPart) -> Iterator[Block]:
-    yield Heading(level=3, text=option.title, id=f"option-{option.id}")
+def _retained(pen: Pen, option: OptionPart, level: int) -> Iterator[Block]:
+    def heading(key: str) -> Heading:
+        return Heading(level=level + 1, text=pen.phrase(key), id=f"{key}-{option.id}", listed=False)
+
+    yield Heading(level=level, text=option.title, id=f"option-{option.id}")
     yield Paragraph(line=pen.with_cites(option.summary, option.citations))
     yield conditions_table(pen, pen.phrase("conditions-of"), option.requirements)
-    yield Paragraph(line=(Run(text=pen.phrase("merits-of"), style="strong"),))
+    yield heading("merits-of")
     if option.merits:
         items = []
         for merit in option.merits:
@@ -161,7 +188,7 @@ def _retained(pen: Pen, option: OptionPart) -> Iterator[Block]:
     else:
         yield Paragraph(line=plain(pen.phrase("no-merit")))
     if option.to_check:
-        yield Paragraph(line=(Run(text=pen.phrase("to-check"), style="strong"),))
+        yield heading("to-check")
         yield Bullets(items=tuple(Item(line=plain(text)) for text in option.to_check))
 
 
@@ -189,7 +216,7 @@ def cure_line(pen: Pen, cure: CurePart) -> Line:
     )
 
 
-def _why_not(pen: Pen, question: QuestionPart) -> Iterator[Block]:
+def _why_not(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
     """Lay out, for each option that is not open, what it lacks, the answers behind, the cures."""
     rows = []
     for option in question.options:
@@ -210,6 +237,6 @@ def _why_not(pen: Pen, question: QuestionPart) -> Iterator[Block]:
             title: Cell = ((Run(text=option.title, style="strong"),),)
             rows.append((title, lacking, behind or cell(pen.phrase("none-noted")), (pen.cites(found.citations),)))
     if rows:
-        yield Heading(level=3, text=pen.phrase("why-not"), id=f"why-not-{question.id}")
+        yield Heading(level=level, text=pen.phrase("why-not"), id=f"why-not-{question.id}")
         header = tuple(pen.phrase(key) for key in ("col-option", "col-condition", "col-behind", "col-text"))
         yield Table(caption=pen.phrase("why-not"), header=header, rows=tuple(rows), widths=(25, 25, 32, 18))

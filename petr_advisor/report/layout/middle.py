@@ -2,8 +2,20 @@
 
 from collections.abc import Iterable, Iterator
 
-from petr_advisor.report.blocks import Block, Bullets, Cell, Heading, Item, Line, Paragraph, PictureBlock, Run, Table
-from petr_advisor.report.blocks import cell, plain
+from petr_advisor.report.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Item,
+    Line,
+    Paragraph,
+    PictureBlock,
+    Run,
+    Table,
+    cell,
+    plain,
+)
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model_matters import DutyPart, Governance
 from petr_advisor.report.typography import capital

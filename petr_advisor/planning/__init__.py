@@ -1,0 +1,1 @@
+"""How a roadmap is made: delays read, tasks drafted from steps and duties, dates computed."""

@@ -1,0 +1,198 @@
+"""Tasks drafted from the steps of an option and from duties, each after the ones it waits for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.duties import DutyOutcome
+from petr_advisor.explanations import entity_name
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.outcomes import OptionOutcome, StepOutcome
+from petr_advisor.planning.delays import read_day, read_delay, read_due, runs_from_effect
+from petr_advisor.planning.model import Delay, Outline, Phase
+
+EFFECT_NORMS = frozenset(
+    {
+        "petr.transform.voluntary-order",
+        "petr.creation.prefect-approval",
+        "petr.art79.order",
+        "evo.route.merger.effects",
+    }
+)
+"""The step that rests on one of these norms makes the option take effect."""
+PROJECT_TOPICS = frozenset({"territorial-project", "development-council"})
+CONTRACT_TOPICS = frozenset(
+    {"agreement-and-contracts", "contractualisation", "cofunding", "cper", "european-funds", "state-contracts", "state-grants"}
+)  # fmt: skip
+DIAGNOSIS = ("change.0-mandate", "change.1-diagnosis", "change.2-scenarios")
+"""Advice on conducting change that comes before the steps of a route."""
+WITHOUT_STEPS, WITHOUT_PROJECT = "change.3-decision", "change.4-project"
+"""Advice that stands in for steps which the route does not have."""
+CONTRACTS, SERVICES, EVALUATION = "change.5-contracts", "change.6-services", "change.7-evaluation"
+"""Advice that comes after the territorial project."""
+CONTRACT_QUESTIONS = ("contracts", "cper", "funding")
+"""Key questions whose steps belong to the third phase."""
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """Tasks in an order in which none comes before one it waits for."""
+
+    outlines: tuple[Outline, ...]
+    effect: str | None
+    done: tuple[Text, ...]
+    also: tuple[Text, ...]
+    """Options of other key questions whose steps were taken in."""
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """Drafts the tasks of one option."""
+
+    consultation: Consultation
+    start: date
+    planning: Delay
+    """What stands in for a delay that nobody wrote."""
+
+    def of(self, outcome: OptionOutcome, others: Sequence[OptionOutcome]) -> Drafts:
+        """Draft every task of the roadmap of an option."""
+        done, left = self._split(outcome.steps)
+        steps = [self._step(step) for step in left]
+        duties = {found.id: found for found in self._duties(outcome.id)}
+        steps, apart = self._fold(steps, duties.values())
+        before = [] if done else self._advice(DIAGNOSIS, 1)
+        steps = steps or self._advice((WITHOUT_STEPS,), 1)
+        effect = next((step.id for step in steps if EFFECT_NORMS & set(step.norms)), None)
+        chained = _chain([*before, *steps], effect)
+        if not any(step.phase == 2 for step in chained):
+            chained = _chain([*chained, *self._advice((WITHOUT_PROJECT,), 2)], effect)
+        start_of_steps = before[-1].id if before else None
+        aside = [_aside(self._duty(duty, None), effect, start_of_steps) for duty in apart]
+        project = next((step.id for step in reversed(chained) if step.phase == 2), None)
+        aside = [_after(each, project) if project and each.phase > 1 else each for each in aside]
+        last = next((each.id for each in reversed([*chained, *aside]) if each.phase == 2), None)
+        last = last or (chained[-1].id if chained else None)
+        advice = [CONTRACTS, *([SERVICES] if "services" in self.consultation.key_questions else []), EVALUATION]
+        third = [*self._contracts(others, last), *(_after(each, last) for each in self._advice(advice, 3))]
+        outlines = sorted([*chained, *aside, *third], key=lambda outline: outline.phase)
+        return Drafts(tuple(outlines), effect, done, tuple(other.option.title for other in others if other.steps))
+
+    def _split(self, steps: Sequence[StepOutcome]) -> tuple[tuple[Text, ...], Sequence[StepOutcome]]:
+        """Set apart the steps before a delay that already runs, and that one too when it has run out."""
+        running = [n for n, found in enumerate(steps) if found.deadline and found.step.deadline and found.step.deadline.after]
+        if not running:
+            return (), steps
+        deadline = steps[running[-1]].deadline
+        first = running[-1] + (1 if deadline and deadline < self.start else 0)
+        return tuple(found.step.does for found in steps[:first]), steps[first:]
+
+    def _step(self, found: StepOutcome) -> Outline:
+        base, step = self.consultation.base, found.step
+        return Outline(
+            id=found.key,
+            phase=2 if self._topic(step.norms) in PROJECT_TOPICS else 1,
+            kind="step",
+            who=base.actors[step.who].label,
+            does=step.does,
+            majority=base.majorities[step.majority].label if step.majority else None,
+            silence=step.silence,
+            note=step.note,
+            norms=step.norms,
+            certain=found.needed is True,
+            duration=read_delay(step.deadline) or self.planning,
+            words=step.deadline.text if step.deadline else None,
+            due=read_due(step.deadline, found.deadline),
+            running=bool(found.deadline and step.deadline and step.deadline.after),
+        )
+
+    def _duties(self, option: str) -> Iterable[DutyOutcome]:
+        """Give the duties with a delay that arise on the way of an option, dates of the year apart."""
+        for found in self.consultation.duties:
+            deadline = found.rule.deadline
+            if option in found.rule.options and found.rule.duty != "warning" and deadline is not None:
+                day = read_day(deadline.text, self.start)
+                if day is None or not day.seasonal:
+                    yield found
+
+    def _duty(self, found: DutyOutcome, phase: Phase | None) -> Outline:
+        rule = found.rule
+        assert rule.duty is not None and rule.to is not None and rule.who is not None  # noqa: S101, PT018 - a duty has them
+        who = self.consultation.base.actors[rule.who].label
+        if found.of is not None and rule.for_each is not None:
+            name = entity_name(self.consultation, rule.for_each, found.of)
+            who = Text(fr=f"{who.fr} ({name})", en=f"{who.en} ({name})")
+        topic = self._topic(rule.norms)
+        return Outline(
+            id=found.id if found.of is None else f"{found.id}@{found.of}",
+            phase=phase or (2 if topic in PROJECT_TOPICS else 3 if topic in CONTRACT_TOPICS else 1),
+            kind=rule.duty,
+            who=who,
+            does=rule.to,
+            majority=None,
+            silence=rule.silence,
+            note=rule.consequence,
+            norms=rule.norms,
+            certain=not found.presumed,
+            duration=read_delay(rule.deadline) or self.planning,
+            words=rule.deadline.text if rule.deadline else None,
+            due=read_due(rule.deadline, found.deadline),
+        )
+
+    def _fold(self, steps: list[Outline], duties: Iterable[DutyOutcome]) -> tuple[list[Outline], list[DutyOutcome]]:
+        """Put each duty into the step that rests on the same norm; also give those that have no such step."""
+        apart: list[DutyOutcome] = []
+        for found in duties:
+            place = next((n for n, step in enumerate(steps) if set(step.norms) & set(found.rule.norms)), None)
+            if place is None:
+                apart.append(found)
+                continue
+            step, duty = steps[place], self._duty(found, None)
+            known = step.duration.origin != "assumption"
+            steps[place] = replace(
+                step,
+                norms=tuple(dict.fromkeys([*step.norms, *duty.norms])),
+                duration=step.duration if known else duty.duration,
+                words=step.words if known or duty.duration.origin == "assumption" else duty.words,
+                due=step.due or duty.due,
+            )
+        return steps, apart
+
+    def _advice(self, rules: Iterable[str], phase: Phase) -> list[Outline]:
+        """Draft the advice on conducting change that follows in this case."""
+        found = {duty.id: duty for duty in self.consultation.duties}
+        return [self._duty(found[rule], phase) for rule in rules if rule in found]
+
+    def _contracts(self, others: Iterable[OptionOutcome], last: str | None) -> Iterable[Outline]:
+        """Draft the steps of the options retained for contracts and funding, one option beside the other."""
+        for other in others:
+            previous = last
+            for found in other.steps:
+                step = _after(replace(self._step(found), phase=3), previous)
+                previous = step.id
+                yield step
+
+    def _topic(self, norms: Sequence[str]) -> str | None:
+        found = self.consultation.base.norms.get(norms[0]) if norms else None
+        return found.topic if found else None
+
+
+def _after(outline: Outline, previous: str | None) -> Outline:
+    return replace(outline, after=(previous,) if previous else ())
+
+
+def _chain(outlines: Sequence[Outline], effect: str | None) -> list[Outline]:
+    """Put tasks in sequence; one whose delay runs from the date of effect waits for that only."""
+    chained: list[Outline] = []
+    past_effect = False
+    for outline in outlines:
+        previous = chained[-1].id if chained else None
+        from_effect = past_effect and outline.duration.runs_from == "effect"
+        chained.append(_after(outline, effect if from_effect else previous))
+        past_effect = past_effect or outline.id == effect
+    return chained
+
+
+def _aside(outline: Outline, effect: str | None, start_of_steps: str | None) -> Outline:
+    """Put a duty that no step carries beside the steps: from the date of effect when it says so, else from the start."""
+    return _after(outline, effect if effect and runs_from_effect(outline.words) else start_of_steps)

@@ -1,0 +1,107 @@
+"""Dates that a plan has to reckon with, all taken from the rule base: 1 January, elections, calls, fixed days."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.planning.delays import read_day, read_due
+from petr_advisor.planning.model import KeyDate, Task
+from petr_advisor.wording import MONTHS_EN, day
+
+FIRST_OF_JANUARY = "calendar.first-of-january"
+"""The advice that makes 1 January a date to aim at."""
+_MONTH = "|".join(MONTHS_EN)
+_ELECTIONS = re.compile(rf"elections of (\d{{1,2}}) and (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
+_CALL_CLOSES = re.compile(rf"\b[Cc]all\b[^.]*closed on (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
+
+
+def key_dates(consultation: Consultation, option: str, tasks: Sequence[Task], effect: str | None) -> tuple[KeyDate, ...]:
+    """Give the dates to reckon with from the first day of the plan on, in order of time."""
+    start = min((task.start for task in tasks), default=consultation.as_of)
+    horizon = max((task.finish for task in tasks), default=start) + timedelta(days=366)
+    born = next((task for task in tasks if task.id == effect), None)
+    january = tuple(_first_of_january(consultation, option, born))
+    found = [
+        *january,
+        *_seasonal(consultation, option, tasks, january[0].day if january else None, start),
+        *_fixed(consultation, option, {task.id for task in tasks}, start),
+        *(each for each in _elections(consultation, born, start) if each.day <= horizon),
+        *_calls(consultation, start),
+    ]
+    return tuple(sorted(found, key=lambda each: (each.day, each.id)))
+
+
+def _first_of_january(consultation: Consultation, option: str, born: Task | None) -> Iterable[KeyDate]:
+    """Give the first 1 January that the act can precede, where the rule base advises that day."""
+    duty = next((found for found in consultation.duties if found.id == FIRST_OF_JANUARY), None)
+    if duty is None or born is None or option not in duty.rule.options:
+        return
+    target = date(born.finish.year + 1, 1, 1)
+    title = Text(fr=f"effet au {day(target, 'fr')}", en=f"effect on {day(target, 'en')}")
+    yield KeyDate(duty.id, title, target, "advice", duty.rule.norms, born.id, (target - born.finish).days)
+
+
+def _seasonal(
+    consultation: Consultation, option: str, tasks: Sequence[Task], january: date | None, start: date
+) -> Iterable[KeyDate]:
+    """Give the days of the year: on the way to 1 January those of the year before it, else the next ones."""
+    for found in consultation.duties:
+        rule, deadline = found.rule, found.rule.deadline
+        if deadline is None or rule.to is None or (rule.options and option not in rule.options):
+            continue
+        on_the_way = option in rule.options and january is not None
+        read = read_day(deadline.text, date(january.year - 1, 1, 1) if on_the_way and january else start)
+        if read is None or not read.seasonal or read.day < start:
+            continue
+        who = consultation.base.actors[rule.who].label if rule.who else None
+        votes = [task for task in tasks if task.who == who and task.majority] if rule.options else []
+        task = votes[-1] if votes else None
+        slack = (read.day - task.finish).days if task else None
+        origin = read_due(deadline, read.day)
+        law = origin is not None and origin.origin == "law"
+        yield KeyDate(
+            found.id, rule.to, read.day, "law" if law else "advice", rule.norms, task.id if task else None, slack, read.yearly
+        )  # fmt: skip
+
+
+def _fixed(consultation: Consultation, option: str, planned: set[str], start: date) -> Iterable[KeyDate]:
+    """Give the fixed days of duties that are no task of the plan."""
+    for found in consultation.duties:
+        rule = found.rule
+        due = read_due(rule.deadline, found.deadline)
+        bears = not rule.options or option in rule.options
+        if due is None or due.day < start or not bears or rule.to is None or found.id in planned:
+            continue
+        key = found.id if found.of is None else f"{found.id}@{found.of}"
+        yield KeyDate(key, rule.to, due.day, "law" if due.origin == "law" else "advice", rule.norms)
+
+
+def _elections(consultation: Consultation, born: Task | None, start: date) -> Iterable[KeyDate]:
+    """Give the municipal elections that a norm dates, as those after which a project is revised."""
+    for key, norm in consultation.base.norms.items():
+        match = _ELECTIONS.search(f"{norm.statement.en} {norm.note.en if norm.note else ''}")
+        if match is None or norm.topic != "territorial-project":
+            continue
+        first = _read(match[1], match[3], match[4])
+        if first >= start:
+            slack = (first - born.finish).days if born else None
+            title = Text(fr="élections municipales, premier tour", en="municipal elections, first ballot")
+            yield KeyDate(f"elections-{first}", title, first, "calendar", (key,), born.id if born else None, slack)
+
+
+def _calls(consultation: Consultation, start: date) -> Iterable[KeyDate]:
+    """Give the closing days of calls that norms of the case date."""
+    cited = dict.fromkeys(norm for duty in consultation.duties for norm in duty.rule.norms)
+    for outcome in consultation.outcomes:
+        cited |= dict.fromkeys(norm for option in outcome.routes for norm in option.option.norms)
+    for key in cited:
+        norm = consultation.base.norms[key]
+        match = _CALL_CLOSES.search(norm.statement.en)
+        if match and (last := _read(match[1], match[2], match[3])) >= start:
+            yield KeyDate(f"call-{key}", norm.statement, last, "calendar", (key,))
+
+
+def _read(number: str, month: str, year: str) -> date:
+    return date(int(year), MONTHS_EN.index(month) + 1, int(number))

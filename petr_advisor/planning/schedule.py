@@ -1,0 +1,49 @@
+"""Dates of tasks: earliest days forward, slack backward."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date, timedelta
+
+from petr_advisor.planning.model import DueDate, Outline, Task
+
+
+def schedule(outlines: Sequence[Outline], start: date) -> tuple[Task, ...]:
+    """Give each task its earliest days and its slack; none may come before one it waits for.
+
+    A delay runs from date to date: the day on which the task before ends starts it and is not counted.
+    """
+    dated: dict[str, Task] = {}
+    for outline in outlines:
+        dated[outline.id] = _dated(outline, dated, start)
+    latest = _latest(dated)
+    return tuple(
+        _task(task, task.start, task.finish, (latest[task.id] - task.finish).days, task.due) for task in dated.values()
+    )
+
+
+def _dated(outline: Outline, before: dict[str, Task], start: date) -> Task:
+    event = max((before[each].finish for each in outline.after), default=None)
+    first = start if event is None else event + timedelta(days=1)
+    if outline.running and outline.due is not None:
+        return _task(outline, first, max(outline.due.day, first), 0, outline.due)
+    finish = max(outline.duration.end(event or start), first)
+    due = outline.due
+    if due is None and outline.duration.origin == "law":
+        due = DueDate(finish, "planned")
+    return _task(outline, first, finish, 0, due)
+
+
+def _latest(tasks: dict[str, Task]) -> dict[str, date]:
+    """Give the latest end of each task that delays nothing, its length in days being kept."""
+    end = max((task.finish for task in tasks.values()), default=date.min)
+    latest = dict.fromkeys(tasks, end)
+    for task in reversed(tasks.values()):
+        for each in task.after:
+            length = task.finish - tasks[each].finish
+            latest[each] = min(latest[each], latest[task.id] - length)
+    return latest
+
+
+def _task(outline: Outline, start: date, finish: date, slack: int, due: DueDate | None) -> Task:
+    known = {field.name: getattr(outline, field.name) for field in fields(Outline)}
+    return Task(**{**known, "due": due}, start=start, finish=finish, slack=slack)

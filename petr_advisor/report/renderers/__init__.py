@@ -1,0 +1,1 @@
+"""Renderers: a report as Markdown, JSON, HTML, Word and PDF."""

@@ -1,0 +1,103 @@
+"""A report as PDF, set by Typst with the fonts that come with it; tagged, so that a screen reader follows it."""
+
+import base64
+import re
+from datetime import UTC, datetime, time
+from typing import Any
+
+from petr_advisor.report.blocks import Heading, Item, PictureBlock, Table
+from petr_advisor.report.cover import cover_rows, footer, notice, title
+from petr_advisor.report.layout.document import lay_out
+from petr_advisor.report.layout.pen import Pen
+from petr_advisor.report.model import Report
+from petr_advisor.report.pictures import draw
+from petr_advisor.report.settings import Logo
+from petr_advisor.report.typesetting import typeset
+
+_LONG_WORD = re.compile(r"\S{26,}")
+_BREAK = "\u200b"
+
+
+def pdf(report: Report) -> bytes:
+    """Give a report as PDF."""
+    blocks = lay_out(report).blocks
+    pictures = [block.picture for block in blocks if isinstance(block, PictureBlock)]
+    accent = report.cover.adviser.accent
+    pen = Pen(report)
+    data = {
+        "lang": report.language,
+        "title": title(report),
+        "author": report.cover.adviser.name or "",
+        "keywords": list(report.cover.questions),
+        "accent": accent,
+        "footer": footer(report),
+        "labels": {key: pen.phrase(key) for key in ("contents", "page")} | {"kind": pen.phrase("kind-of-document")},
+        "logo": logo_drawing(report.cover.adviser.logo),
+        "cover": {
+            "territory": report.cover.territory,
+            "subtitle": report.cover.subtitle,
+            "questions": report.cover.questions,
+            "rows": cover_rows(report),
+            "notice": notice(report).model_dump(mode="json"),
+        },
+        "drawings": {picture.id: draw(picture, accent) for picture in pictures},
+        "blocks": [_block(block) for block in blocks],
+        "timestamp": int(datetime.combine(report.cover.made_on, time(12), UTC).timestamp()),
+    }
+    anchors = _anchors(blocks)
+    ready = {key: value if key in {"drawings", "logo"} else _breakable(value, anchors) for key, value in data.items()}
+    return typeset(ready, "pdf")[0]
+
+
+def logo_drawing(logo: Logo | None) -> str | None:
+    """Put a logo in a drawing, the one form of picture that can be given as data."""
+    if logo is None:
+        return None
+    code = base64.b64encode(logo.data).decode()
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100" width="300" height="100"><image width="300" '
+        f'height="100" preserveAspectRatio="xMinYMid meet" href="data:image/{logo.kind};base64,{code}"/></svg>'
+    )
+
+
+def _block(block: Any) -> dict[str, Any]:
+    found: dict[str, Any] = block.model_dump(mode="json")
+    if isinstance(block, PictureBlock):
+        found["picture"] = {key: found["picture"][key] for key in ("id", "title", "alt")}
+    return found
+
+
+def _anchors(blocks: tuple[Any, ...]) -> frozenset[str]:
+    """Give every place that a link may lead to."""
+    found = {block.id for block in blocks if isinstance(block, Heading)}
+    for block in blocks:
+        if isinstance(block, Table):
+            found.update(block.ids)
+        for item in getattr(block, "items", ()):
+            found.update(_item_anchors(item))
+    return frozenset(found)
+
+
+def _item_anchors(item: Item) -> set[str]:
+    below = {each for child in item.children for each in _item_anchors(child)}
+    return below | ({item.id} if item.id else set())
+
+
+def _breakable(value: Any, anchors: frozenset[str]) -> Any:
+    """Let very long words break, and take out links that lead nowhere."""
+    if isinstance(value, dict):
+        return {
+            key: (inner if inner in anchors else None) if key == "to"
+            else inner if key in {"id", "address", "accent", "lang"}
+            else inner if key == "ids"
+            else _breakable(inner, anchors)
+            for key, inner in value.items()
+        }  # fmt: skip
+    if isinstance(value, list | tuple):
+        return [_breakable(inner, anchors) for inner in value]
+    return _LONG_WORD.sub(_broken, value) if isinstance(value, str) else value
+
+
+def _broken(found: re.Match[str]) -> str:
+    word = found[0]
+    return _BREAK.join(word[start : start + 13] for start in range(0, len(word), 13))

@@ -1,0 +1,162 @@
+"""A roadmap: the tasks of an option in time, in three phases, with what each rests on and what was assumed.
+
+>>> plan = roadmap(consultation, date(2026, 11, 24))
+>>> plan.finish, [task.id for task in plan.critical_path]
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from petr_advisor.consultation import LATEST, Consultation
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.knowledge.problems import nearest
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
+from petr_advisor.planning.drafts import CONTRACT_QUESTIONS, Drafting, Drafts
+from petr_advisor.planning.key_dates import key_dates
+from petr_advisor.planning.model import PHASES, Delay, DueDate, KeyDate, Phase, Roadmap, Task
+from petr_advisor.planning.schedule import schedule
+from petr_advisor.wording import STATUS_WORD
+
+__all__ = ["PHASES", "PLANNING_DAYS", "Delay", "DueDate", "KeyDate", "Phase", "Roadmap", "Task", "roadmap"]
+
+PLANNING_DAYS = 15
+"""What stands in for a delay that nobody wrote; each use of it is marked as an assumption."""
+EARLIEST_START = date(2014, 1, 29)
+
+
+def roadmap(
+    consultation: Consultation, start: date, option: str | None = None, *, planning_days: int = PLANNING_DAYS
+) -> Roadmap:
+    """Plan an option from a day on: the one named, else the one chosen, else the best; PetrAdvisorError if there is none."""
+    if not EARLIEST_START <= start <= LATEST:
+        raise PetrAdvisorError(f"{start} is outside {EARLIEST_START}…{LATEST}: a roadmap starts between these days")
+    if planning_days < 1:
+        raise PetrAdvisorError(f"planning_days is {planning_days}: a task takes one day at least")
+    question, outcome = _main(consultation, option)
+    others = [
+        found
+        for each in consultation.outcomes
+        if each.id in CONTRACT_QUESTIONS and each.id != question.id and (found := _retained(consultation, each))
+    ]
+    drafts = Drafting(consultation, start, Delay(0, planning_days, "assumption")).of(outcome, others)
+    tasks = schedule(drafts.outlines, start)
+    dates = key_dates(consultation, outcome.id, tasks, drafts.effect)
+    assumptions = (
+        *_about_the_option(consultation, question, outcome, drafts),
+        *_about_delays(tasks, planning_days, drafts),
+        *_about_dates(dates),
+    )
+    return Roadmap(
+        question.id, outcome.id, outcome.option.title, start, tasks, drafts.effect, dates, drafts.done, assumptions
+    )
+
+
+def _main(consultation: Consultation, option: str | None) -> tuple[QuestionOutcome, OptionOutcome]:
+    """Find the option to plan and the key question it answers."""
+    if option is not None:
+        for question in consultation.outcomes:
+            if found := question.option(option):
+                return question, found
+        if option in consultation.base.options:
+            raise PetrAdvisorError(
+                f"`{option}` cannot be planned: it does not exist on {consultation.as_of}, "
+                "or the consultation leaves its key question out"
+            )
+        near = nearest(option, consultation.base.options)
+        raise PetrAdvisorError(f"no option `{option}`" + (f": did you mean `{near}`?" if near else ""))
+    main = sorted(consultation.outcomes, key=lambda question: question.id in CONTRACT_QUESTIONS)
+    for question in main:
+        if retained := _retained(consultation, question):
+            return question, retained
+    raise PetrAdvisorError("every route is closed, so there is nothing to plan: name an option")
+
+
+def _retained(consultation: Consultation, question: QuestionOutcome) -> OptionOutcome | None:
+    """Give the option chosen, else the route ranked first unless it is closed."""
+    chosen = consultation.state.chosen.get(question.id)
+    if chosen is not None and (found := question.option(chosen)):
+        return found
+    return next((route for route in question.routes if route.status not in {"closed", "not_in_force"}), None)
+
+
+def _about_the_option(
+    consultation: Consultation, question: QuestionOutcome, outcome: OptionOutcome, drafts: Drafts
+) -> Iterator[Text]:
+    if question.id not in consultation.state.chosen:
+        ties = [route for route in question.routes if route.rank == outcome.rank and route.id != outcome.id]
+        if ties:
+            yield Text(
+                fr=f"Aucune voie n'a été choisie, et d'autres se valent : {_named(ties, 'fr')}.",
+                en=f"No route was chosen, and others rank equal: {_named(ties, 'en')}.",
+            )
+        else:
+            yield Text(
+                fr="Aucune voie n'a été choisie : celle-ci est supposée.",
+                en="No route was chosen: this one is supposed.",
+            )
+    if outcome.status != "open":
+        word = STATUS_WORD[outcome.status]
+        yield Text(
+            fr=f"Cette voie est « {word.fr} » : le calendrier suppose que ce qui lui manque sera réuni.",
+            en=f"This route is “{word.en}”: the calendar supposes that what it lacks will be met.",
+        )
+    if drafts.done:
+        yield Text(
+            fr="Un délai court déjà, ou a expiré : les étapes qui le précèdent sont supposées faites.",
+            en="A delay already runs, or has run out: the steps before it are supposed done.",
+        )
+    for title in drafts.also:
+        yield Text(
+            fr=f"Étapes reprises d'une autre question : {title.fr}.",
+            en=f"Steps taken from another question: {title.en}.",
+        )
+
+
+def _about_delays(tasks: tuple[Task, ...], planning_days: int, drafts: Drafts) -> Iterator[Text]:
+    unknown = [str(n) for n, task in enumerate(tasks, 1) if task.duration.origin == "assumption"]
+    if unknown:
+        yield Text(
+            fr=f"Durée inconnue, que ni le droit ni la base ne donnent : {planning_days} jours sont supposés ({_numbers(unknown, 'fr')}).",
+            en=f"Duration unknown, given neither by law nor by the rule base: {planning_days} days are supposed ({_numbers(unknown, 'en')}).",
+        )
+    ranges = [str(n) for n, task in enumerate(tasks, 1) if task.duration.shortest]
+    if ranges:
+        yield Text(
+            fr=f"D'une fourchette conseillée, la durée la plus longue est retenue ({_numbers(ranges, 'fr')}).",
+            en=f"Of an advised range, the longer duration is taken ({_numbers(ranges, 'en')}).",
+        )
+    yield Text(
+        fr="Les tâches se suivent, sauf celles qu'un texte fait courir de la date d'effet ; un délai légal est compté en entier.",
+        en="Tasks follow one another, save those that run from the date of effect; a legal time limit is counted in full.",
+    )
+    yield Text(
+        fr="Les mois sont comptés de quantième à quantième ; une échéance qui tombe un jour férié n'est pas reportée.",
+        en="Months are counted from date to date; a deadline that falls on a public holiday is not put off.",
+    )
+    if drafts.effect:
+        number = next(n for n, task in enumerate(tasks, 1) if task.id == drafts.effect)
+        yield Text(
+            fr=f"L'acte de la tâche {number} est supposé prendre effet le dernier jour de celle-ci.",
+            en=f"The act of task {number} is supposed to take effect on that task's last day.",
+        )
+
+
+def _about_dates(dates: tuple[KeyDate, ...]) -> Iterator[Text]:
+    if not any(each.id.startswith("elections-") for each in dates):
+        yield Text(
+            fr="La base de règles ne donne la date d'aucune élection municipale à venir : la marge n'est pas calculée.",
+            en="The rule base dates no municipal elections to come: no slack before them is computed.",
+        )
+
+
+def _named(options: list[OptionOutcome], language: str) -> str:
+    return (" ; " if language == "fr" else "; ").join(
+        option.option.title.fr if language == "fr" else option.option.title.en for option in options
+    )
+
+
+def _numbers(numbers: list[str], language: str) -> str:
+    several = len(numbers) > 1
+    word = ("tâches" if several else "tâche") if language == "fr" else ("tasks" if several else "task")
+    return f"{word} {', '.join(numbers)}"
