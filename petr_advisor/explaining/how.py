@@ -56,7 +56,7 @@ def _known_fact(case: Case, fact: str, entity: str) -> Explanation | None:
 
 def _how_option(case: Case, key: str) -> Explanation:
     statuses = case.situation.statuses(key)
-    option = case.rules.options[key]
+    option = case.base.options[key]
     if len(statuses) == 1:
         (status,) = statuses
         proved = _in_every_case(case, key, status, SPLIT_DEPTH, iter(range(SPLIT_BUDGET)))
@@ -92,19 +92,19 @@ def _in_every_case(case: Case, key: str, status: str, depth: int, budget: Iterat
                 break
             branches.append(found)
         else:
-            return Explanation(_every_case(case, key, status), case.rules.options[key].norms, tuple(branches))
+            return Explanation(_every_case(case, key, status), case.base.options[key].norms, tuple(branches))
     return None
 
 
 def _every_case(case: Case, key: str, status: str) -> Text:
-    title, word = case.rules.options[key].title, STATUS_WORD[status]
+    title, word = case.base.options[key].title, STATUS_WORD[status]
     return Text(fr=f"« {title.fr} » : {word.fr}, dans tous les cas.", en=f"“{title.en}”: {word.en}, in every case.")
 
 
 def _unknown_facts(case: Case, key: str) -> set[FactKey]:
     """Give the unknown facts that an option's requirements and cures speak of, through rules and applicability."""
     requirements = case.situation.diagrams.requirements(key).values()
-    cures = [case.rules.cures[cure] for found in requirements for cure in found.cures if cure in case.rules.cures]
+    cures = [case.base.cures[cure] for found in requirements for cure in found.cures if cure in case.rules.cures]
     waiting = [fact for found in requirements for fact in facts_of(found.needs)]
     waiting += [fact for cure in cures for fact in facts_of(cure.when)]
     seen: set[str] = set()

@@ -71,18 +71,18 @@ def _norms(case: Case, proof: Proof) -> tuple[str, ...]:
         return ()
     match meaning.kind:
         case "option":
-            return case.rules.options[meaning.id].norms
+            return case.base.options[meaning.id].norms
         case "requirement":
             return requirement_text(case, meaning.id)[1]
         case "rule" | "rule_fails" | "exception":
-            return case.rules.rules[meaning.id].norms
+            return case.base.rules[meaning.id].norms
         case "cure":
-            return case.rules.cures[meaning.id].norms
+            return case.base.cures[meaning.id].norms
         case "conflict":
             return case.base.conflicts[meaning.id].norms
         case "merit":
             owner, _, name = meaning.id.partition("/")
-            return case.rules.options[owner].merits[name].norms
+            return case.base.options[owner].merits[name].norms
         case "fact":
             return case.base.facts[meaning.id].norms
     return ()
@@ -95,14 +95,14 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
         return Text(fr=proof.token, en=proof.token)
     match meaning.kind:
         case "option":
-            return quoted(case.rules.options[meaning.id].title, STATUS_WORD[meaning.says])
+            return quoted(case.base.options[meaning.id].title, STATUS_WORD[meaning.says])
         case "requirement":
             return said(requirement_text(case, meaning.id)[0], REQUIREMENT_WORD[meaning.says])
         case "rule" | "rule_waits":
-            rule = case.rules.rules[meaning.id]
+            rule = case.base.rules[meaning.id]
             return rule.title or rule.to or Text(fr=meaning.id, en=meaning.id)
         case "rule_fails":
-            rule = case.rules.rules[meaning.id]
+            rule = case.base.rules[meaning.id]
             return said(rule.title or Text(fr=meaning.id, en=meaning.id), Text(fr="non établi", en="not established"))
         case "exception":
             yes = meaning.says == "true"
@@ -117,7 +117,7 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
                 if meaning.says == "available"
                 else Text(fr="impossible", en="unavailable")
             )
-            return said(case.rules.cures[meaning.id].title, word)
+            return said(case.base.cures[meaning.id].title, word)
         case "enacted":
             return Text(fr="Le texte n'est pas en vigueur à cette date", en="The text is not in force at this date")
         case "applies":
@@ -128,7 +128,7 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
             return said(kind.label, value_text(kind, value))
         case "merit":
             owner, _, name = meaning.id.partition("/")
-            return case.rules.options[owner].merits[name].text
+            return case.base.options[owner].merits[name].text
         case "conflict":
             return case.base.conflicts[meaning.id].message
     return Text(fr=meaning.id, en=meaning.id)

@@ -40,20 +40,20 @@ def _served(case: Case, kind: str, key: str, question: Question) -> Explanation:
             )
         case "merit":
             owner, _, name = key.partition("/")
-            merit = case.rules.options[owner].merits[name]
+            merit = case.base.options[owner].merits[name]
             return Explanation(Text(fr=f"Argument : {merit.text.fr}", en=f"Argument: {merit.text.en}"), merit.norms)
         case "step":
             owner, _, number = key.partition("/")
-            step = case.rules.options[owner].steps[int(number)]
+            step = case.base.options[owner].steps[int(number)]
             return Explanation(Text(fr=f"Étape : {step.does.fr}", en=f"Step: {step.does.en}"), step.norms)
-    rule = case.rules.rules[key.partition("@")[0]]
+    rule = case.base.rules[key.partition("@")[0]]
     text = rule.to or Text(fr=key, en=key)
     return Explanation(text, rule.norms)
 
 
 def _status_served(case: Case, key: str, question: Question) -> Explanation:
     """Say that an option hangs on the question, and by which requirements."""
-    option = case.rules.options[key]
+    option = case.base.options[key]
     diagrams = case.situation.diagrams
     asked = case.base.facts[question.fact]
     waiting = []

@@ -36,7 +36,7 @@ def why_not(case: Case, key: str) -> Explanation:
 
 
 def _instead(case: Case, key: str) -> Explanation:
-    option = case.rules.options[key]
+    option = case.base.options[key]
     return Explanation(Text(fr=f"Autre voie : {option.title.fr}", en=f"Another way: {option.title.en}"), option.norms)
 
 

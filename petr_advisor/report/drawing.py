@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 WIDTH = 680
 INK, MUTED, PAPER, RULE = "#1b1b1b", "#555555", "#ffffff", "#999999"
-FONT = "Libertinus Serif, Georgia, serif"
+FONT = "Libertinus Serif, Times New Roman, Liberation Serif, serif"
 SIZE = 14.0
 LEADING = 1.25
 

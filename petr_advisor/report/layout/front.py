@@ -151,7 +151,7 @@ def _option_status(pen: Pen, option: OptionPart) -> Iterator[Line]:
 
 def recommendation(pen: Pen) -> Iterator[Block]:
     """Lay out the recommendation and its reasons, then why the other ways are not open."""
-    yield Heading(level=1, text=pen.phrase("recommendation"), id="recommendation", new_page=True)
+    yield Heading(level=1, text=pen.phrase("recommendation"), id="recommendation")
     several = len(pen.report.questions) > 1
     for question in pen.report.questions:
         if several:
@@ -178,18 +178,21 @@ def _retained(pen: Pen, option: OptionPart, level: int) -> Iterator[Block]:
     yield Paragraph(line=pen.with_cites(option.summary, option.citations))
     yield conditions_table(pen, pen.phrase("conditions-of"), option.requirements)
     yield heading("merits-of")
-    if option.merits:
-        items = []
-        for merit in option.merits:
-            sign = Run(text="+ " if merit.favours else "− ", style="mark")
-            line = pen.with_cites(f"{merit.text} ({pen.word(WEIGHT[merit.weight])})", merit.citations)
-            items.append(Item(line=(sign, *line)))
-        yield Bullets(items=tuple(items))
-    else:
-        yield Paragraph(line=plain(pen.phrase("no-merit")))
+    yield _merits_table(pen, option) if option.merits else Paragraph(line=plain(pen.phrase("no-merit")))
     if option.to_check:
         yield heading("to-check")
         yield Bullets(items=tuple(Item(line=plain(text)) for text in option.to_check))
+
+
+def _merits_table(pen: Pen, option: OptionPart) -> Table:
+    rows = []
+    for merit in option.merits:
+        side = pen.phrase("col-for" if merit.favours else "col-against")
+        sign: Cell = ((Run(text="+ " if merit.favours else "− ", style="mark"), Run(text=side)),)
+        weight = capital(pen.word(WEIGHT[merit.weight]))
+        rows.append((sign, cell(merit.text), cell(weight), (pen.cites(merit.citations),)))
+    header = tuple(pen.phrase(key) for key in ("col-side", "col-argument", "col-weight", "col-text"))
+    return Table(caption=pen.phrase("merits-of"), header=header, rows=tuple(rows), widths=(14, 50, 14, 22))
 
 
 def conditions_table(pen: Pen, caption: str, requirements: Iterable[RequirementPart]) -> Table:

@@ -1,0 +1,159 @@
+"""A roadmap drawn as a Gantt chart in SVG: patterns and marks rather than colours, and a text that says the same."""
+
+from dataclasses import dataclass
+from datetime import date
+from xml.etree import ElementTree as ET
+
+from petr_advisor.inference.calendar import add_months
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.report import roadmap_words as words
+from petr_advisor.report.drawing import INK, LEADING, WIDTH, Canvas, wrap
+from petr_advisor.report.typography import capital
+from petr_advisor.roadmap import PHASES, KeyDate, Roadmap, Task
+from petr_advisor.wording import MONTHS_EN, MONTHS_FR, day
+
+LEFT, RIGHT = 292.0, 604.0
+"""Edges of the part of the drawing that shows time; titles stand on its left, last days on its right."""
+SMALL, BAR, TOP = 11.5, 12.0, 46.0
+ACCENT = "#3d5a80"
+
+
+def gantt(plan: Roadmap, language: Language, *, identifier: str = "gantt", accent: str = ACCENT) -> str:
+    """Draw a roadmap as SVG; text is text, nothing in it is markup."""
+    title = f"{words.phrase('title', language)} – {words.say(plan.title, language)}"
+    chart = _Chart(Canvas(identifier, title, gantt_alt(plan, language), accent), plan, language)
+    return chart.draw()
+
+
+def gantt_alt(plan: Roadmap, language: Language) -> str:
+    """Say in words what the chart shows."""
+    joined = {"fr": "du {} au {}", "en": "from {} to {}"}[language]
+    lines = []
+    for task in plan.tasks:
+        dates = joined.format(day(task.start, language), day(task.finish, language))
+        critical = f", {words.phrase('critical', language)}" if task.critical else ""
+        what = f"{capital(words.say(task.who, language))}, {words.say(task.does, language)}"
+        origin = words.phrase(task.duration.origin, language)
+        lines.append(f"{plan.number(task.id)}. {what}, {dates} ({origin}{critical}).")
+    for each in plan.key_dates:
+        lines.append(f"{capital(day(each.day, language))}, {words.say(each.title, language)}.")
+    return " ".join(lines)
+
+
+@dataclass(frozen=True)
+class _Chart:
+    canvas: Canvas
+    plan: Roadmap
+    language: Language
+
+    def draw(self) -> str:
+        """Draw the rows, then what runs across them, then the legend."""
+        y = TOP
+        for phase, title in PHASES.items():
+            tasks = self.plan.phase(phase)
+            if tasks:
+                y += 8
+                self._bold(0, y + 13, f"{phase}. {words.say(title, self.language)}")
+                y += 20
+            for task in tasks:
+                y += self._row(task, y)
+        self._axis(y)
+        marked = self._key_dates(y)
+        return self.canvas.finish(self._legend(marked, y + 22))
+
+    @property
+    def _end(self) -> date:
+        return add_months(self.plan.finish.replace(day=1), 1)
+
+    def _x(self, value: date) -> float:
+        start = self.plan.start.replace(day=1)
+        return LEFT + (RIGHT - LEFT) * (value - start).days / max((self._end - start).days, 1)
+
+    def _row(self, task: Task, y: float) -> float:
+        """Draw a task: number and title, bar, last day; gives the height."""
+        mark = "" if task.certain else " (?)"
+        what = f"{capital(words.say(task.who, self.language))} – {words.say(task.does, self.language)}{mark}"
+        lines = wrap(what, LEFT - 36, size=SMALL, most=2)
+        height = max(len(lines) * SMALL * LEADING, 18.0) + 7
+        self.canvas.text(18, y + SMALL, str(self.plan.number(task.id)), size=SMALL, anchor="end", style="muted")
+        self.canvas.lines(24, y + SMALL, lines, size=SMALL)
+        middle = y + (height - 7) / 2
+        left, width = self._x(task.start), max(self._x(task.finish) - self._x(task.start), 3.0)
+        fill = {"law": "accent", "advice": "hatch", "assumption": "none"}[task.duration.origin]
+        self._bar(left, middle - BAR / 2, width, fill)
+        if task.critical:
+            self._thick(left, middle + BAR / 2 + 3, width)
+        if task.due and task.due.origin != "planned" and self.plan.start <= task.due.day <= self._end:
+            self._diamond(self._x(task.due.day), middle)
+        self.canvas.text(WIDTH, middle + 4, words.short_day(task.finish, self.language), size=SMALL, anchor="end")
+        self.canvas.line([(0, y + height - 2), (WIDTH, y + height - 2)], style="rule")
+        return height
+
+    def _bar(self, x: float, y: float, width: float, fill: str) -> None:
+        self.canvas.rect(x, y, width, BAR, fill)
+        if fill == "none":
+            self.canvas.root[-1].set("stroke-dasharray", "3 2")
+
+    def _thick(self, x: float, y: float, width: float) -> None:
+        self.canvas.line([(x, y), (x + width, y)])
+        self.canvas.root[-1].set("stroke-width", "3")
+
+    def _diamond(self, x: float, y: float, side: float = 6) -> None:
+        points = f"{x:.1f},{y - side:.1f} {x + side:.1f},{y:.1f} {x:.1f},{y + side:.1f} {x - side:.1f},{y:.1f}"
+        attributes = {"points": points, "fill": INK, "stroke": "#ffffff", "stroke-width": "1", "class": "dot"}
+        ET.SubElement(self.canvas.root, "polygon", attributes)
+
+    def _bold(self, x: float, y: float, text: str) -> None:
+        self.canvas.text(x, y, text, size=SMALL + 1)
+        self.canvas.root[-1].set("font-weight", "bold")
+
+    def _axis(self, bottom: float) -> None:
+        """Draw a line each quarter, half-year or year, whichever leaves room for its name."""
+        first = self.plan.start.replace(day=1)
+        months = (self._end.year - first.year) * 12 + self._end.month - first.month
+        step = next((each for each in (1, 2, 3, 6, 12) if months / each <= 8), 24)
+        names = MONTHS_FR if self.language == "fr" else MONTHS_EN
+        for number in range(months + 1):
+            tick = add_months(first, number)
+            if (tick.month - 1) % min(step, 12) == 0 and (step < 24 or tick.year % 2 == 0):
+                x = self._x(tick)
+                self.canvas.line([(x, TOP - 4), (x, bottom)], style="rule")
+                short = names[tick.month - 1][:4 if self.language == "fr" else 3]
+                self.canvas.text(x + 2, TOP - 20, short, size=10, style="muted")
+                self.canvas.text(x + 2, TOP - 9, str(tick.year), size=10, style="muted")
+
+    def _key_dates(self, bottom: float) -> list[KeyDate]:
+        """Draw a dashed line for each date to keep that the chart covers, named by a letter; gives those dates."""
+        covered = [each for each in self.plan.key_dates if self.plan.start <= each.day <= self._end]
+        for number, each in enumerate(covered):
+            x = self._x(each.day)
+            self.canvas.line([(x, TOP - 30), (x, bottom)], dashed=True)
+            self._bold(x - 4, TOP - 33, _letter(number))
+        return covered
+
+    def _legend(self, marked: list[KeyDate], y: float) -> float:
+        x = 0.0
+        for origin, fill in (("law", "accent"), ("advice", "hatch"), ("assumption", "none")):
+            text = capital(words.phrase(origin, self.language))
+            self._bar(x, y, 22, fill)
+            self.canvas.text(x + 28, y + 10, text, size=SMALL)
+            x += 28 + 6.2 * len(text) + 18
+        y += 20
+        self._thick(0, y + 6, 22)
+        self.canvas.text(28, y + 10, capital(words.phrase("critical", self.language)), size=SMALL)
+        self._diamond(160, y + 6)
+        self.canvas.text(172, y + 10, capital(words.phrase("due-law", self.language)), size=SMALL)
+        self.canvas.text(300, y + 10, f"(?) {words.phrase('uncertain', self.language)}", size=SMALL)
+        y += 20
+        for number, each in enumerate(marked):
+            slack = words.slack(each, self.plan, self.language)
+            text = f"{capital(day(each.day, self.language))} – {words.say(each.title, self.language)}{f' ({slack})' if slack else ''}"
+            lines = wrap(text, WIDTH - 24, size=SMALL, most=3)
+            self._bold(0, y + 10, _letter(number))
+            self.canvas.lines(18, y + 10, lines, size=SMALL)
+            y += len(lines) * SMALL * LEADING + 4
+        return y + 4
+
+
+def _letter(number: int) -> str:
+    return chr(ord("A") + number) if number < 26 else f"A{number - 25}"

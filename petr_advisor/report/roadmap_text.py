@@ -1,0 +1,72 @@
+"""A roadmap as plain text, for a pipe, a screen reader or a mail."""
+
+from collections.abc import Iterator
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.report import roadmap_words as words
+from petr_advisor.report.typography import capital, set_type
+from petr_advisor.roadmap import PHASES, Phase, Roadmap, Task
+from petr_advisor.wording import day
+
+
+def roadmap_text(plan: Roadmap, consultation: Consultation, language: Language) -> str:
+    """Write a roadmap: phases, tasks with what each rests on, dates to keep, critical path, assumptions."""
+    lines = [
+        words.phrase("title", language),
+        words.sentence(plan.title, language),
+        _line("Du", "From", f"{day(plan.start, language)} {'au' if language == 'fr' else 'to'} {day(plan.finish, language)}", language),
+    ]  # fmt: skip
+    if plan.done:
+        lines += ["", _label("Supposées faites", "Supposed done", language)]
+        lines += [f"  ✔ {words.say(each, language)}" for each in plan.done]
+    for phase in PHASES:
+        lines += _phase(plan, consultation, phase, language)
+    if plan.key_dates:
+        lines += ["", _label("Dates à respecter ou à viser", "Dates to keep or to aim at", language)]
+        lines += _key_dates(plan, consultation, language)
+    path = ", ".join(str(plan.number(task.id)) for task in plan.critical_path)
+    lines += ["", f"{_label('Chemin critique', 'Critical path', language)} {path}"]
+    lines += ["", _label("Hypothèses", "Assumptions", language)]
+    lines += [f"  – {words.say(each, language)}" for each in plan.assumptions]
+    return "\n".join([*lines, "", words.phrase("notice", language)])
+
+
+def _phase(plan: Roadmap, consultation: Consultation, phase: Phase, language: Language) -> Iterator[str]:
+    tasks = plan.phase(phase)
+    yield ""
+    yield f"{phase}. {words.say(PHASES[phase], language)}"
+    if not tasks:
+        yield "   " + ("aucune tâche dans ce dossier" if language == "fr" else "no task in this case")
+    for task in tasks:
+        yield from _task(task, plan, consultation, language)
+
+
+def _task(task: Task, plan: Roadmap, consultation: Consultation, language: Language) -> Iterator[str]:
+    mark = "*" if task.critical else " "
+    start, finish = day(task.start, language), day(task.finish, language)
+    dates = f"du {start} au {finish}" if language == "fr" else f"{start} to {finish}"
+    who = words.say(task.who, language)
+    yield f" {mark}[{plan.number(task.id)}] {capital(who)}{' :' if language == 'fr' else ':'} {words.say(task.does, language)}"
+    yield f"      {dates}"
+    for line in words.details(task, plan, consultation, language):
+        yield f"      {line}"
+    if not task.critical:
+        yield f"      {_line('Marge', 'Slack', words.counted(task.slack, 'jour', 'day', language), language, colon=True)}"
+
+
+def _key_dates(plan: Roadmap, consultation: Consultation, language: Language) -> Iterator[str]:
+    for each in plan.key_dates:
+        origin = words.phrase(f"origin-{each.origin}", language)
+        slack = words.slack(each, plan, language)
+        yield f"  ◆ {day(each.day, language)} ({origin}){' :' if language == 'fr' else ':'} {words.say(each.title, language)}"
+        yield from (f"      {line}" for line in (slack, words.cited(each.norms, consultation, language)) if line)
+
+
+def _label(fr: str, en: str, language: Language) -> str:
+    return set_type(f"{fr} :" if language == "fr" else f"{en}:", language)
+
+
+def _line(fr: str, en: str, text: str, language: Language, *, colon: bool = False) -> str:
+    mark = (" :" if language == "fr" else ":") if colon else ""
+    return set_type(f"{fr if language == 'fr' else en}{mark} {text}", language)
