@@ -7,19 +7,19 @@ after it for some values of the unknown facts, with those to settle first.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
+from petr_advisor.altering_delays import date_of, ends_of_delays, months_in
 from petr_advisor.altering_moves import Move, carried_out, moves_for
 from petr_advisor.altering_space import Space
 from petr_advisor.case import Case
-from petr_advisor.inference.calendar import end_of_delay
+from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey, Range, Value
 from petr_advisor.inference.minimal_sets import minimal_sets
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX
-from petr_advisor.knowledge.conditions import TRUE, literals
 
 LIMIT = 60
 """How many sets are given at most."""
@@ -42,6 +42,8 @@ class Change:
     """For a fact: the values any of which will do."""
     until: date | None = None
     """For time: the day to wait for."""
+    at_once: bool = True
+    """Whether it can be done without waiting for the changes before it."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,20 @@ class Alteration:
     @cached_property
     def sure(self) -> bool:
         """Whether the option is then open whatever the unknown facts."""
-        return not self.to_settle and self.case.situation.statuses(self.option) == {"open"}
+        return not self.to_settle and self.case.situation.statuses(self.option, self.case.readings) == {"open"}
 
     @property
     def until(self) -> date | None:
         """The day before which the option cannot be open, when the set waits for one."""
         return next((change.until for change in self.changes if change.kind == "time"), None)
+
+    @property
+    def months(self) -> int | None:
+        """Months to allow, as the times written for its acts add up; acts that can be done at once go side by side."""
+        known = [(months_in(c.cure.within.en), c.at_once) for c in self.changes if c.cure and c.cure.within]
+        first = [months for months, at_once in known if months and at_once]
+        afterwards = [months for months, at_once in known if months and not at_once]
+        return max(first, default=0) + sum(afterwards) or None
 
     @property
     def norms(self) -> tuple[str, ...]:
@@ -75,17 +85,17 @@ class Alteration:
 def what_would_it_take(case: Case, option: str, limit: int = LIMIT) -> tuple[Alteration, ...]:
     """Give the smallest sets of alterations after which an option is open, those of fewest changes first.
 
-    Empty when the option does not exist at the date of law, or when nothing that can be altered opens it; one set
-    without changes when nothing known stands against it.
+    Empty when the option does not exist at the date of law, when answers exclude each other, or when nothing that can
+    be altered opens it; one set without changes when nothing known stands against it.
     """
     today = _with_plans(case)
-    if option not in today.rules.options:
+    if option not in today.rules.options or today.situation.contradictory:
         return ()
     found = _sets(today, option, limit)
-    for fact, until in _ends_of_delays(today, option):
+    for fact, until in ends_of_delays(today, option):
         later = replace(today, as_of=until)
         known = [_essence(earlier) for earlier in found]
-        wait = Change("time", fact, was=_date(today, fact), until=until)
+        wait = Change("time", fact, was=date_of(today, fact), until=until)
         for other in _sets(later, option, limit) if option in later.rules.options else ():
             essence = _essence(other)
             if not any(smaller <= essence for smaller in known):
@@ -109,13 +119,12 @@ def _essence(alteration: Alteration) -> frozenset[tuple[str, FactKey, tuple[Valu
     )
 
 
-# -- without waiting -------------------------------------------------------------------------------------------
-
-
 def _sets(case: Case, option: str, limit: int) -> list[Alteration]:
     """Give the smallest sets of acts and changed facts, all done at the date of the case."""
-    space = Space(case, moves_for(case, option))
-    opening = space.opening(case.situation.diagrams.option(option)["open"])
+    if "open" in case.situation.statuses(option, case.readings):
+        return [Alteration((), case, option, tuple(_to_settle(case, case, option, ())))]
+    space = Space(case, moves_for(case, option), case.situation.diagrams.option(option)["open"])
+    opening = space.opening()
     names = dict(zip(space.names, space.moves, strict=True))
     sets = [frozenset(names[name] for name in chosen) for chosen in minimal_sets(opening, space.names, limit)]
     found = []
@@ -157,7 +166,8 @@ def _one_of(joined: Joined, names: dict[str, Move]) -> frozenset[Move]:
 
 def _change(case: Case, move: Move, joined: Joined) -> Change:
     if move.kind == "cure":
-        return Change("cure", move.id, cure=case.base.cures[move.id])
+        at_once = case.memory.has(f"cure:{move.id}:available")
+        return Change("cure", move.id, cure=case.base.cures[move.id], at_once=at_once)
     moves = dict(joined)[_slot(move)]
     known = case.memory.facts.known.get((move.id, move.of))
     kind = case.base.facts[move.id]
@@ -170,49 +180,21 @@ def _change(case: Case, move: Move, joined: Joined) -> Change:
 def _to_settle(case: Case, after: Case, option: str, moves: Iterable[Move]) -> Iterator[FactKey]:
     """Give the unknown facts on which the option, once the moves are made, or one of the acts, still depends."""
     diagrams = case.situation.diagrams
-    keys = set(after.situation.relevant(diagrams.option(option)["open"]))
+    keys = _relevant(after, diagrams.option(option)["open"])
     for move in moves:
         if move.kind == "cure" and not case.memory.has(f"cure:{move.id}:available"):
-            keys |= case.situation.relevant(diagrams.cure(move.id)) - {key for m in moves for key in m.keys}
+            keys |= _relevant(case, diagrams.cure(move.id)) - {key for each in moves for key in each.keys}
     order = list(case.base.facts)
     for key in sorted(keys, key=lambda key: (order.index(key[0]) if key[0] in order else -1, key[1] or "")):
         if not key[0].startswith((READING_PREFIX, PLAN_PREFIX)):
             yield key
 
 
-# -- the passing of time ---------------------------------------------------------------------------------------
-
-
-def _ends_of_delays(case: Case, option: str) -> list[tuple[str, date]]:
-    """Give the days after the date of law on which a delay that the option turns on will have run out."""
-    found: dict[date, str] = {}
+def _relevant(case: Case, node: Node) -> frozenset[FactKey]:
+    """Give the unknown facts that matter to a goal under the readings followed."""
     diagrams = case.situation.diagrams
-    cures = [cure for needed in diagrams.requirements(option).values() for cure in needed.cures]
-    nodes = [diagrams.option(option)["open"], *map(diagrams.cure, cures)]
-    bearing = {diagrams.fact_of_bit[bit][0] for node in nodes for bit in diagrams.bdd.support(node)}
-    for fact, tests in _tested_dates(case).items():
-        if fact not in bearing:
-            continue
-        start = _date(case, fact)
-        for delay in tests if start else ():
-            day = end_of_delay(start, delay) + timedelta(days=1)  # type: ignore[arg-type]
-            if day > case.as_of:
-                found.setdefault(day, fact)
-    return [(found[day], day) for day in sorted(found)]
-
-
-def _date(case: Case, fact: str) -> date | None:
-    known = case.memory.facts.known.get((fact, None))
-    return known.value if known and isinstance(known.value, date) else None
-
-
-def _tested_dates(case: Case) -> dict[str, tuple[str, ...]]:
-    """Give the delays counted from each date fact of the territory."""
-    found: dict[str, dict[str, None]] = {}
-    atoms = [(atom.fact, atom.test) for atom in case.compiled.atoms.values()]
-    for kind in case.base.facts.values():
-        atoms += [(literal.fact, literal.test) for literal in literals(kind.applies_when or TRUE)]
-    for fact, test in atoms:
-        for _, delay in test.ago:
-            found.setdefault(fact, {})[delay] = None
-    return {fact: tuple(delays) for fact, delays in found.items()}
+    bits: dict[str, bool] = {}
+    for key, known in case.facts.known.items():
+        if known.by == "reading":
+            bits.update(diagrams.cell_bits(key, diagrams.possible_cells(key[0], known.value)[0]))
+    return case.situation.relevant(diagrams.bdd.let(bits, node) if bits else node)

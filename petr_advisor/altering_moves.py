@@ -8,12 +8,12 @@ from typing import Literal
 
 from petr_advisor.case import Case
 from petr_advisor.curing import after_cure
-from petr_advisor.inference.atoms import parse_value
+from petr_advisor.inference.atoms import Truth, evaluate, parse_value
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey, Value
-from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.knowledge.conditions import TRUE, facts_of, literals
 
-MAX_LIST_STATES = 3000
+MAX_LIST_STATES = 2048
 """How many ways of changing a list are measured; beyond them the facts of single members are left as they are."""
 
 
@@ -43,8 +43,26 @@ def moves_for(case: Case, option: str) -> tuple[Move, ...]:
     """Give the moves that can matter to an option: its cures, and the alterable facts that it turns on."""
     cures = tuple(_cures(case, option))
     whole = (*cures, *_fact_moves(case, cures))
-    found = _useful(case, option, (*whole, *_entity_moves(case, cures)))
-    return found if _list_states(case, found) <= MAX_LIST_STATES else _useful(case, option, whole)
+    single = tuple(_entity_moves(case, cures))
+    found, wanted = _useful(case, option, (*whole, *single))
+    joined = tuple(_joined(case, [move for move in found if move.of], wanted))
+    found = (*(move for move in found if not move.of), *joined)
+    return found if _list_states(case, found) <= MAX_LIST_STATES else _useful(case, option, whole)[0]
+
+
+def _joined(case: Case, moves: list[Move], wanted: set[FactKey]) -> Iterator[Move]:
+    """Join the changes of one fact of one entity that come to the same, and leave out those that change nothing."""
+    summaries = [summary for fact, _ in wanted if (summary := case.base.all_facts[fact].summary) and summary.where]
+    groups: dict[tuple[str, str | None, tuple[Truth, ...]], list[Value]] = {}
+    for move in moves:
+        kind = case.base.facts[move.id]
+        tests = [each.test for summary in summaries for each in literals(summary.where or TRUE) if each.fact == move.id]
+        now = tuple(evaluate(kind, test, case.memory.facts.known[move.id, move.of].value, case.as_of) for test in tests)
+        then = tuple(evaluate(kind, test, move.values[0], case.as_of) for test in tests)
+        if now != then or (move.id, move.of) in wanted:
+            groups.setdefault((move.id, move.of, then), []).append(move.values[0])
+    for (fact, of, _), values in groups.items():
+        yield Move("fact", fact, of, (((fact, of), values[0]),), tuple(values))
 
 
 def _cures(case: Case, option: str) -> Iterator[Move]:
@@ -106,8 +124,8 @@ def _entity_moves(case: Case, cures: tuple[Move, ...]) -> Iterator[Move]:
             yield from (Move("fact", fact, of, (((fact, of), v),), (v,)) for v in values if v != known.value)
 
 
-def _useful(case: Case, option: str, candidates: tuple[Move, ...]) -> tuple[Move, ...]:
-    """Keep the moves that touch what the option turns on, or what those turn on."""
+def _useful(case: Case, option: str, candidates: tuple[Move, ...]) -> tuple[tuple[Move, ...], set[FactKey]]:
+    """Keep the moves that touch what the option turns on, or what those turn on; give those facts too."""
     diagrams = case.situation.diagrams
     summaries = bearings(case)
     touches = {move: _touches(move, summaries) for move in candidates}
@@ -119,7 +137,7 @@ def _useful(case: Case, option: str, candidates: tuple[Move, ...]) -> tuple[Move
         for move in more:
             used[move] = None
             wanted |= _support(case, guard(case, move), fixed)
-    return tuple(move for move in candidates if move in used)
+    return tuple(move for move in candidates if move in used), wanted
 
 
 def guard(case: Case, move: Move) -> Node:

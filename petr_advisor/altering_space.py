@@ -19,16 +19,17 @@ Part = tuple[Node, frozenset[str], dict[FactKey, Value]]
 class Space:
     """The combinations of some moves: one variable for each move, beside those of the unknown facts."""
 
-    def __init__(self, case: Case, moves: Sequence[Move]) -> None:
-        self.case, self.moves = case, tuple(moves)
+    def __init__(self, case: Case, moves: Sequence[Move], goal: Node) -> None:
+        self.case, self.moves, self._goal = case, tuple(moves), goal
         self._diagrams = case.situation.diagrams
+        self._conflicts = () if case.situation.contradictory else tuple(self._diagrams.conflicts())
         self.bdd = self._diagrams.bdd
         self.names = tuple(f"alteration#{number}" for number in range(len(self.moves)))
         self.bdd.declare(*self.names)
         self._of = {move: self.bdd.var(name) for move, name in zip(self.moves, self.names, strict=True)}
         self._becomes: dict[FactKey, dict[str, Node]] = {}
         self._limits: dict[FactKey, Node] = {}
-        self._listed = bearings(case) if any(move.removes or move.of for move in self.moves) else {}
+        self._listed = self._measured_facts()
         """The facts measured from lists that moves may change, with what they depend on."""
         self._states = tuple(self._list_states())
         self.guards = {move: self.after(guard(case, move)) for move in self.moves}
@@ -39,9 +40,9 @@ class Space:
         changes = {bit: value for key in sorted(keys, key=str) for bit, value in self._fact(key).items()}
         return self.bdd.let(changes, node) if changes else node
 
-    def opening(self, goal: Node) -> Node:
+    def opening(self) -> Node:
         """Give the diagram of « these moves can be made, one after the other, and then the goal holds »."""
-        target = self.after(goal)
+        target = self.after(self._goal)
         sound = self._sound()
         none = dict.fromkeys(self.names, False)
         reached = reduce(lambda a, b: a & ~b, self._of.values(), self.bdd.let(none, sound) if none else sound)
@@ -83,8 +84,7 @@ class Space:
 
     def _sound(self) -> Node:
         """Give the diagram of « the facts are within what is known of them, and do not exclude each other »."""
-        conflicts = () if self.case.situation.contradictory else self._diagrams.conflicts()
-        sound = reduce(lambda a, b: a & ~self.after(b), conflicts, self.bdd.true)
+        sound = reduce(lambda a, b: a & ~self.after(b), self._conflicts, self.bdd.true)
         return reduce(lambda a, b: a & b, self._limits.values(), sound)
 
     # -- what a fact becomes -----------------------------------------------------------------------------------
@@ -129,6 +129,14 @@ class Space:
 
     # -- what lists become -------------------------------------------------------------------------------------
 
+    def _measured_facts(self) -> dict[FactKey, frozenset[str]]:
+        """Give the facts measured from lists that moves may change, of those that are used here."""
+        if not any(move.removes or move.of for move in self.moves):
+            return {}
+        nodes = [self._goal, *self._conflicts, *(guard(self.case, move) for move in self.moves)]
+        used = {self._diagrams.fact_of_bit[bit] for node in nodes for bit in self.bdd.support(node)}
+        return {key: names for key, names in bearings(self.case).items() if key in used}
+
     def _list_states(self) -> Iterator[tuple[Node, Facts]]:
         """Measure the lists under each combination of the moves that change them."""
         if not self._listed:
@@ -138,6 +146,7 @@ class Space:
             for scope, tokens in self.case.memory.tokens.items()
             if scope.entity is not None
         }
+        idle = {key: Known(0, "supposed") for key in bearings(self.case).keys() - self._listed.keys()}
         left: dict[frozenset[str], Facts] = {}
         for parts in product(*self._slots()):
             under = reduce(lambda a, b: a & b, (part[0] for part in parts), self.bdd.true)
@@ -145,7 +154,7 @@ class Space:
             if under == self.bdd.false:
                 continue
             if removed not in left:
-                left[removed] = replace(self.case, removed=self.case.removed | removed).facts
+                left[removed] = replace(self.case, removed=self.case.removed | removed).facts.with_known(idle)
             changed = {key: Known(value, "supposed") for part in parts for key, value in part[2].items()}
             facts = left[removed].with_known({k: v for k, v in changed.items() if k[1] not in removed or not k[1]})
             yield under, facts.with_known(measured(self.case.rules, facts, derived))

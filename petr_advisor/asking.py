@@ -161,7 +161,8 @@ class Agenda:
     def _of_entities(self, kind: FactType, target: str, ids: Iterable[str]) -> Iterable[FactKey]:
         summary = kind.summary
         assert summary is not None  # noqa: S101 - the caller looked
-        wanted = [*facts_of(summary.where), *([target] if target in self.case.base.facts else [])]
+        wanted = [*facts_of(summary.where), *facts_of(summary.among)]
+        wanted += [target] if target in self.case.base.facts else []
         for fact in wanted:
             found = self.case.base.facts[fact]
             for entity in ids:

@@ -64,9 +64,8 @@ class Case:
             if kind.measure is not None and (found := self._measured(kind.measure)) is not None and found.settled:
                 known.setdefault((fact, None), Known(found.value, "measure", found.note.fr))
         for point in self.base.disputed:
-            if self.rules.readings(point):
-                reading = self.readings.get(point, self.rules.prudent(point))
-                known[f"{READING_PREFIX}{point}", None] = Known(reading, "reading")
+            reading = self.readings.get(point, self.rules.prudent(point))
+            known[f"{READING_PREFIX}{point}", None] = Known(reading, "reading")
         for question, option in self.plans.items():
             by: KnownBy = "user" if question in self.state.chosen else "supposed"
             known[f"{PLAN_PREFIX}{question}", None] = Known(option, by)

@@ -92,6 +92,10 @@ def explain(
         if option not in base.options:
             near = nearest(option, base.options)
             raise PetrAdvisorError(f"no option `{option}`" + (f": did you mean `{near}`?" if near else ""))
+        if base.options[option].answers not in found.key_questions:
+            raise PetrAdvisorError(
+                f"`{option}` answers `{base.options[option].answers}`, which this scenario does not ask"
+            )
         return explanation_text(why_not(found, option), base, language)
     if conclusion is None:
         return outcomes_text(found, language)

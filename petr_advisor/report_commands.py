@@ -18,7 +18,6 @@ def report(
     *,
     overwrite: bool = False,
     knowledge: Path | None = None,
-    made_on: date | None = None,
 ) -> str:
     """Write the report of a scenario in the format of the output's suffix; gives what was written, in a sentence."""
     from petr_advisor.report.build import build  # noqa: PLC0415 - only here are the documents' libraries needed
@@ -33,7 +32,7 @@ def report(
         found.consultation(engines(engine)[0], as_of),
         language,
         adviser,
-        made_on or date.today(),  # noqa: DTZ011 - the day a document is made is a local day
+        date.today(),  # noqa: DTZ011 - the day a document is made is a local day
         territory=None if found.members else title,
         subtitle=title if found.members else None,
     )

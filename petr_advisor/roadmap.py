@@ -28,7 +28,7 @@ EARLIEST_START = date(2014, 1, 29)
 def roadmap(
     consultation: Consultation, start: date, option: str | None = None, *, planning_days: int = PLANNING_DAYS
 ) -> Roadmap:
-    """Plan an option from a day on: the one named, else the one chosen, else the best; PetrAdvisorError if there is none."""
+    """Plan from a day on the option named, else the one chosen, else the best; PetrAdvisorError if there is none."""
     if not EARLIEST_START <= start <= LATEST:
         raise PetrAdvisorError(f"{start} is outside {EARLIEST_START}…{LATEST}: a roadmap starts between these days")
     if planning_days < 1:
@@ -43,7 +43,7 @@ def roadmap(
     tasks = schedule(drafts.outlines, start)
     dates = key_dates(consultation, outcome.id, tasks, drafts.effect)
     assumptions = (
-        *_about_the_option(consultation, question, outcome, drafts),
+        *_about_the_option(consultation, question, outcome, drafts, named=option is not None),
         *_about_delays(tasks, planning_days, drafts),
         *_about_dates(dates),
     )
@@ -81,9 +81,9 @@ def _retained(consultation: Consultation, question: QuestionOutcome) -> OptionOu
 
 
 def _about_the_option(
-    consultation: Consultation, question: QuestionOutcome, outcome: OptionOutcome, drafts: Drafts
+    consultation: Consultation, question: QuestionOutcome, outcome: OptionOutcome, drafts: Drafts, *, named: bool
 ) -> Iterator[Text]:
-    if question.id not in consultation.state.chosen:
+    if not named and question.id not in consultation.state.chosen:
         ties = [route for route in question.routes if route.rank == outcome.rank and route.id != outcome.id]
         if ties:
             yield Text(
@@ -117,8 +117,10 @@ def _about_delays(tasks: tuple[Task, ...], planning_days: int, drafts: Drafts) -
     unknown = [str(n) for n, task in enumerate(tasks, 1) if task.duration.origin == "assumption"]
     if unknown:
         yield Text(
-            fr=f"Durée inconnue, que ni le droit ni la base ne donnent : {planning_days} jours sont supposés ({_numbers(unknown, 'fr')}).",
-            en=f"Duration unknown, given neither by law nor by the rule base: {planning_days} days are supposed ({_numbers(unknown, 'en')}).",
+            fr=f"Durée inconnue, que ni le droit ni la base ne donnent : {planning_days} jours sont supposés "
+            f"({_numbers(unknown, 'fr')}).",
+            en=f"Duration unknown, given neither by law nor by the rule base: {planning_days} days are supposed "
+            f"({_numbers(unknown, 'en')}).",
         )
     ranges = [str(n) for n, task in enumerate(tasks, 1) if task.duration.shortest]
     if ranges:
@@ -127,8 +129,10 @@ def _about_delays(tasks: tuple[Task, ...], planning_days: int, drafts: Drafts) -
             en=f"Of an advised range, the longer duration is taken ({_numbers(ranges, 'en')}).",
         )
     yield Text(
-        fr="Les tâches se suivent, sauf celles qu'un texte fait courir de la date d'effet ; un délai légal est compté en entier.",
-        en="Tasks follow one another, save those that run from the date of effect; a legal time limit is counted in full.",
+        fr="Les tâches se suivent, sauf celles qu'un texte fait courir de la date d'effet ; un délai légal est compté "
+        "en entier.",
+        en="Tasks follow one another, save those that run from the date of effect; a legal time limit is counted in "
+        "full.",
     )
     yield Text(
         fr="Les mois sont comptés de quantième à quantième ; une échéance qui tombe un jour férié n'est pas reportée.",

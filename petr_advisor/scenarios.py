@@ -210,7 +210,9 @@ def load_scenarios(path: Path, base: KnowledgeBase) -> Iterator[Scenario]:
     except ValidationError as error:
         raise FileError([_problem(document, detail) for detail in error.errors()]) from error
     scenarios = list(_scenarios(path, document, file, base))
-    problems = [problem for scenario in scenarios for problem in _unknown_names(scenario)]
+    problems = [
+        problem for scenario in scenarios for problem in (*_unknown_names(scenario), *_other_questions(scenario))
+    ]
     if problems:
         raise FileError(problems)
     yield from scenarios
@@ -260,6 +262,15 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
     for key, (names, valid) in known.items():
         for name in set(names) - set(valid):
             yield scenario.problem(("expect", key, name), f"`{name}` is not in the rule base", nearest(name, valid))
+
+
+def _other_questions(scenario: Scenario) -> Iterator[Problem]:
+    """Refuse expectations about options of key questions that the scenario does not ask."""
+    for option in scenario.expect.options:
+        answers = scenario.base.options[option].answers if option in scenario.base.options else None
+        if answers is not None and scenario.key_questions and answers not in scenario.key_questions:
+            message = f"`{option}` answers `{answers}`, which is not among the key questions of the scenario"
+            yield scenario.problem(("expect", "options", option), message)
 
 
 def requirement_names(base: KnowledgeBase) -> tuple[str, ...]:

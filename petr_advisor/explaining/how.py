@@ -27,7 +27,8 @@ def how(case: Case, conclusion: str) -> Explanation | None:
     """
     kind, _, key = conclusion.partition(":")
     if kind == "option":
-        return _how_option(case, key) if key in case.rules.options else None
+        answered = key in case.rules.options and case.rules.options[key].answers in case.key_questions
+        return _how_option(case, key) if answered else None
     key, _, entity = key.partition("@")
     scope = THE_TERRITORY
     if kind == "duty":

@@ -112,8 +112,8 @@ class _Compiler:
         for key, conflict in self.base.conflicts.items():
             self._conclude(TERRITORY, self._named("conflict", key, "true"), conflict.when)
         for fact in self.base.facts.values():
-            if fact.summary is not None and fact.summary.where is not None:
-                self._where(fact.summary.where)
+            if fact.summary is not None:
+                self._where(AllOf((fact.summary.where or TRUE, fact.summary.among or TRUE)))
         self._derived_facts()
 
     # -- entries -----------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from petr_advisor.inference.atoms import Truth, evaluate
-from petr_advisor.inference.facts import Facts, Known, Range, Value
+from petr_advisor.inference.facts import EntityList, Facts, Known, Range, Value
 from petr_advisor.inference.program import Token
 from petr_advisor.knowledge.base import RuleBase
 from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, Not, negation_normal_form
@@ -81,12 +81,20 @@ def measured(
     """Measure every summary whose list was given; `derived` holds the tokens concluded for each entity."""
     found: dict[tuple[str, str | None], Known] = {}
     for name, kind in rules.base.facts.items():
-        if kind.summary is None or (name, None) in facts.known:
+        given = facts.known.get((name, None))
+        if kind.summary is None or (given is not None and not _measure_first(kind, given)):
             continue
         value = _summary(rules, facts, derived, kind.summary)
+        if given is not None and (value is None or isinstance(value, Range)):
+            continue
         if value is not None and not _says_nothing(kind, value):
             found[name, None] = Known(value, "measure")
     return found
+
+
+def _measure_first(kind: FactType, given: Known) -> bool:
+    """Tell whether a full measure prevails over a value that was given."""
+    return given.by in {"user", "register"} and kind.given_by[0] == "measure"
 
 
 def _summary(
@@ -98,8 +106,14 @@ def _summary(
     listed = facts.entities.get(entity_kind or "")
     if listed is None:
         return None
-    where = summary.where or AllOf(())
     views = [EntityView(rules, facts, entity, derived.get(entity, frozenset())) for entity in listed.ids]
+    counted = [view.truth(summary.among or AllOf(())) for view in views]
+    if None in counted and name in {"share_of", "share_of_count", "largest_share"}:
+        return None
+    kept = tuple(of for of, counts in zip(listed.ids, counted, strict=True) if counts is not False)
+    listed = EntityList(kept, listed.complete)
+    views = [view for view, counts in zip(views, counted, strict=True) if counts is not False]
+    where = AllOf((summary.among or AllOf(()), summary.where or AllOf(())))
     truths = [view.truth(where) for view in views]
     sizes: list[int | None] = [_size(facts, target, entity) if of_fact else 1 for entity in listed.ids]
     match name:

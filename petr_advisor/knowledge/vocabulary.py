@@ -56,6 +56,8 @@ class Summary(Entry):
     """Sum of a whole-number fact over the entities that meet `where`."""
     where: When | None = None
     """A condition on the facts of one entity."""
+    among: When | None = None
+    """The entities that count at all, such as the own-tax EPCIs among the members; all of them when absent."""
 
     @model_validator(mode="after")
     def _one_measure(self) -> Self:

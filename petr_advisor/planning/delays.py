@@ -19,7 +19,9 @@ _NUMBERS = {word: value for value, word in enumerate(_UNITS, 1)} | {"fifteen": 1
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _LENGTH = re.compile(rf"\b(?:({_WORD}) to )?({_WORD}) (day|month|year)s?\b")
 _ADVICE = re.compile(r"\b(allow|advised|usual|preferably)\b")
-_EFFECT = re.compile(r"date of effect|takes effect|\bcreation\b|\bset-up\b|\binstallation\b|publication\b(?! of the dissolution)")
+_EFFECT = re.compile(
+    r"date of effect|takes effect|\b(creation|set-up|installation)\b|\bpublication\b(?! of the dissolution)"
+)
 _MONTH = "|".join(MONTHS_EN)
 _DAY = re.compile(rf"(each year )?(before|by|until) (\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?")
 _END_OF_MONTH = re.compile(rf"by the end of ({_MONTH}) (\d{{4}})")

@@ -6,7 +6,7 @@ from datetime import date
 
 from petr_advisor.consultation import Consultation
 from petr_advisor.duties import DutyOutcome
-from petr_advisor.explanations import entity_name
+from petr_advisor.explaining.tree import entity_name, said
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.outcomes import OptionOutcome, StepOutcome
 from petr_advisor.planning.delays import read_day, read_delay, read_due, runs_from_effect
@@ -23,8 +23,16 @@ EFFECT_NORMS = frozenset(
 """The step that rests on one of these norms makes the option take effect."""
 PROJECT_TOPICS = frozenset({"territorial-project", "development-council"})
 CONTRACT_TOPICS = frozenset(
-    {"agreement-and-contracts", "contractualisation", "cofunding", "cper", "european-funds", "state-contracts", "state-grants"}
-)  # fmt: skip
+    {
+        "agreement-and-contracts",
+        "contractualisation",
+        "cofunding",
+        "cper",
+        "european-funds",
+        "state-contracts",
+        "state-grants",
+    }
+)
 DIAGNOSIS = ("change.0-mandate", "change.1-diagnosis", "change.2-scenarios")
 """Advice on conducting change that comes before the steps of a route."""
 WITHOUT_STEPS, WITHOUT_PROJECT = "change.3-decision", "change.4-project"
@@ -80,15 +88,17 @@ class Drafting:
 
     def _split(self, steps: Sequence[StepOutcome]) -> tuple[tuple[Text, ...], Sequence[StepOutcome]]:
         """Set apart the steps before a delay that already runs, and that one too when it has run out."""
-        running = [n for n, found in enumerate(steps) if found.deadline and found.step.deadline and found.step.deadline.after]
+        running = [n for n, found in enumerate(steps) if _runs(found)]
         if not running:
             return (), steps
         deadline = steps[running[-1]].deadline
         first = running[-1] + (1 if deadline and deadline < self.start else 0)
-        return tuple(found.step.does for found in steps[:first]), steps[first:]
+        done = (self._step(found) for found in steps[:first] if found.needed)
+        return tuple(said(step.who, step.does) for step in done), steps[first:]
 
     def _step(self, found: StepOutcome) -> Outline:
         base, step = self.consultation.base, found.step
+        ruled = self._ruled(found.key.partition("/")[0], step.norms)
         return Outline(
             id=found.key,
             phase=2 if self._topic(step.norms) in PROJECT_TOPICS else 1,
@@ -100,11 +110,17 @@ class Drafting:
             note=step.note,
             norms=step.norms,
             certain=found.needed is True,
-            duration=read_delay(step.deadline) or self.planning,
-            words=step.deadline.text if step.deadline else None,
+            duration=read_delay(step.deadline) or ruled or self.planning,
+            words=step.deadline.text if step.deadline else ruled.words if ruled else None,
             due=read_due(step.deadline, found.deadline),
-            running=bool(found.deadline and step.deadline and step.deadline.after),
+            running=_runs(found),
         )
+
+    def _ruled(self, option: str, norms: Sequence[str]) -> Delay | None:
+        """Give the delay of a duty on the same way and the same norm, even while the answers do not say if it binds."""
+        rules = (rule for rule in self.consultation.rules.rules.values() if rule.duty and option in rule.options)
+        delays = (read_delay(rule.deadline) for rule in rules if set(rule.norms) & set(norms))
+        return next((delay for delay in delays if delay), None)
 
     def _duties(self, option: str) -> Iterable[DutyOutcome]:
         """Give the duties with a delay that arise on the way of an option, dates of the year apart."""
@@ -177,6 +193,11 @@ class Drafting:
         return found.topic if found else None
 
 
+def _runs(found: StepOutcome) -> bool:
+    """Tell whether the delay of a step runs from an event whose day is known."""
+    return found.deadline is not None and found.step.deadline is not None and found.step.deadline.after is not None
+
+
 def _after(outline: Outline, previous: str | None) -> Outline:
     return replace(outline, after=(previous,) if previous else ())
 
@@ -194,5 +215,5 @@ def _chain(outlines: Sequence[Outline], effect: str | None) -> list[Outline]:
 
 
 def _aside(outline: Outline, effect: str | None, start_of_steps: str | None) -> Outline:
-    """Put a duty that no step carries beside the steps: from the date of effect when it says so, else from the start."""
+    """Put a duty that no step carries beside the steps: after the date of effect when it says so."""
     return _after(outline, effect if effect and runs_from_effect(outline.words) else start_of_steps)

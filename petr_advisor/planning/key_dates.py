@@ -17,7 +17,9 @@ _ELECTIONS = re.compile(rf"elections of (\d{{1,2}}) and (\d{{1,2}}) ({_MONTH}) (
 _CALL_CLOSES = re.compile(rf"\b[Cc]all\b[^.]*closed on (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
 
 
-def key_dates(consultation: Consultation, option: str, tasks: Sequence[Task], effect: str | None) -> tuple[KeyDate, ...]:
+def key_dates(
+    consultation: Consultation, option: str, tasks: Sequence[Task], effect: str | None
+) -> tuple[KeyDate, ...]:
     """Give the dates to reckon with from the first day of the plan on, in order of time."""
     start = min((task.start for task in tasks), default=consultation.as_of)
     horizon = max((task.finish for task in tasks), default=start) + timedelta(days=366)
@@ -26,7 +28,7 @@ def key_dates(consultation: Consultation, option: str, tasks: Sequence[Task], ef
     found = [
         *january,
         *_seasonal(consultation, option, tasks, january[0].day if january else None, start),
-        *_fixed(consultation, option, {task.id for task in tasks}, start),
+        *_fixed(consultation, option, tasks, start),
         *(each for each in _elections(consultation, born, start) if each.day <= horizon),
         *_calls(consultation, start),
     ]
@@ -61,18 +63,19 @@ def _seasonal(
         slack = (read.day - task.finish).days if task else None
         origin = read_due(deadline, read.day)
         law = origin is not None and origin.origin == "law"
-        yield KeyDate(
-            found.id, rule.to, read.day, "law" if law else "advice", rule.norms, task.id if task else None, slack, read.yearly
-        )  # fmt: skip
+        compared = task.id if task else None
+        yield KeyDate(found.id, rule.to, read.day, "law" if law else "advice", rule.norms, compared, slack, read.yearly)
 
 
-def _fixed(consultation: Consultation, option: str, planned: set[str], start: date) -> Iterable[KeyDate]:
+def _fixed(consultation: Consultation, option: str, tasks: Sequence[Task], start: date) -> Iterable[KeyDate]:
     """Give the fixed days of duties that are no task of the plan."""
     for found in consultation.duties:
         rule = found.rule
         due = read_due(rule.deadline, found.deadline)
         bears = not rule.options or option in rule.options
-        if due is None or due.day < start or not bears or rule.to is None or found.id in planned:
+        if due is None or due.day < start or not bears or rule.to is None:
+            continue
+        if any(task.due == due and set(rule.norms) & set(task.norms) for task in tasks):
             continue
         key = found.id if found.of is None else f"{found.id}@{found.of}"
         yield KeyDate(key, rule.to, due.day, "law" if due.origin == "law" else "advice", rule.norms)

@@ -38,8 +38,8 @@ def _latest(tasks: dict[str, Task]) -> dict[str, date]:
     end = max((task.finish for task in tasks.values()), default=date.min)
     latest = dict.fromkeys(tasks, end)
     for task in reversed(tasks.values()):
+        length = task.finish - (task.start - timedelta(days=1))
         for each in task.after:
-            length = task.finish - tasks[each].finish
             latest[each] = min(latest[each], latest[task.id] - length)
     return latest
 

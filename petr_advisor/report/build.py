@@ -1,6 +1,5 @@
 """Build a report from a consultation: everything a document says, in one language."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from petr_advisor import __version__
@@ -12,9 +11,6 @@ from petr_advisor.report.building.questions import question_part
 from petr_advisor.report.building.sources import answer_parts, norm_parts, source_parts
 from petr_advisor.report.model import Cover, Report
 from petr_advisor.report.settings import Adviser
-
-NAMED_ON_COVER = 4
-"""How many members name a territory that was given no name."""
 
 
 def build(
@@ -66,12 +62,4 @@ def build(
 def _territory(desk: Desk) -> str:
     """Name the territory by its members when nobody named it."""
     listed = desk.consultation.facts.entities.get("member")
-    names = [desk.name("member", of) for of in listed.ids] if listed else []
-    if not names:
-        return desk.phrase("no-name")
-    more = len(names) - NAMED_ON_COVER
-    return desk.listed([*names[:NAMED_ON_COVER], *_more(desk, more)])
-
-
-def _more(desk: Desk, number: int) -> Iterable[str]:
-    return [desk.phrase("and-others", n=number)] if number > 0 else []
+    return desk.some("member", listed.ids) if listed and listed.ids else desk.phrase("no-name")

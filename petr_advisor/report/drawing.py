@@ -61,9 +61,9 @@ class Canvas:
     def line(self, points: list[tuple[float, float]], *, dashed: bool = False, style: str = "ink") -> None:
         """Draw a broken line."""
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        colour, width = (INK, "1.2") if style == "ink" else (RULE, "0.8")
         attributes = {
-            "points": path, "fill": "none", "stroke": INK if style == "ink" else RULE, "stroke-width": "1.2" if style == "ink" else "0.8",
-            "class": f"stroke {style}",
+            "points": path, "fill": "none", "stroke": colour, "stroke-width": width, "class": f"stroke {style}",
         }  # fmt: skip
         if dashed:
             attributes["stroke-dasharray"] = "5 4"

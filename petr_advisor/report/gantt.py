@@ -7,15 +7,19 @@ from xml.etree import ElementTree as ET
 from petr_advisor.inference.calendar import add_months
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report import roadmap_words as words
-from petr_advisor.report.drawing import INK, LEADING, WIDTH, Canvas, wrap
+from petr_advisor.report.drawing import INK, LEADING, PAPER, WIDTH, Canvas, wrap
 from petr_advisor.report.typography import capital
 from petr_advisor.roadmap import PHASES, KeyDate, Roadmap, Task
-from petr_advisor.wording import MONTHS_EN, MONTHS_FR, day
+from petr_advisor.wording import MONTHS_EN, day
 
-LEFT, RIGHT = 292.0, 604.0
+LEFT, RIGHT = 306.0, 604.0
 """Edges of the part of the drawing that shows time; titles stand on its left, last days on its right."""
 SMALL, BAR, TOP = 11.5, 12.0, 46.0
 ACCENT = "#3d5a80"
+_MONTHS = {
+    "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
+    "en": tuple(name[:3] for name in MONTHS_EN),
+}
 
 
 def gantt(plan: Roadmap, language: Language, *, identifier: str = "gantt", accent: str = ACCENT) -> str:
@@ -27,16 +31,13 @@ def gantt(plan: Roadmap, language: Language, *, identifier: str = "gantt", accen
 
 def gantt_alt(plan: Roadmap, language: Language) -> str:
     """Say in words what the chart shows."""
-    joined = {"fr": "du {} au {}", "en": "from {} to {}"}[language]
     lines = []
     for task in plan.tasks:
-        dates = joined.format(day(task.start, language), day(task.finish, language))
         critical = f", {words.phrase('critical', language)}" if task.critical else ""
         what = f"{capital(words.say(task.who, language))}, {words.say(task.does, language)}"
         origin = words.phrase(task.duration.origin, language)
-        lines.append(f"{plan.number(task.id)}. {what}, {dates} ({origin}{critical}).")
-    for each in plan.key_dates:
-        lines.append(f"{capital(day(each.day, language))}, {words.say(each.title, language)}.")
+        lines.append(f"{plan.number(task.id)}. {what}, {words.dates(task, language)} ({origin}{critical}).")
+    lines += [f"{capital(day(each.day, language))}, {words.say(each.title, language)}." for each in plan.key_dates]
     return " ".join(lines)
 
 
@@ -48,7 +49,7 @@ class _Chart:
 
     def draw(self) -> str:
         """Draw the rows, then what runs across them, then the legend."""
-        y = TOP
+        behind, y = len(self.canvas.root), TOP
         for phase, title in PHASES.items():
             tasks = self.plan.phase(phase)
             if tasks:
@@ -57,7 +58,11 @@ class _Chart:
                 y += 20
             for task in tasks:
                 y += self._row(task, y)
+        drawn = len(self.canvas.root)
         self._axis(y)
+        lines = self.canvas.root[drawn:]
+        del self.canvas.root[drawn:]
+        self.canvas.root[behind:behind] = lines
         marked = self._key_dates(y)
         return self.canvas.finish(self._legend(marked, y + 22))
 
@@ -71,12 +76,12 @@ class _Chart:
 
     def _row(self, task: Task, y: float) -> float:
         """Draw a task: number and title, bar, last day; gives the height."""
-        mark = "" if task.certain else " (?)"
-        what = f"{capital(words.say(task.who, self.language))} – {words.say(task.does, self.language)}{mark}"
-        lines = wrap(what, LEFT - 36, size=SMALL, most=2)
+        what = f"{capital(words.say(task.who, self.language))} – {words.say(task.does, self.language)}"
+        lines = wrap(what, LEFT - 27, size=SMALL, most=2)
         height = max(len(lines) * SMALL * LEADING, 18.0) + 7
-        self.canvas.text(18, y + SMALL, str(self.plan.number(task.id)), size=SMALL, anchor="end", style="muted")
-        self.canvas.lines(24, y + SMALL, lines, size=SMALL)
+        number = f"{self.plan.number(task.id)}{'' if task.certain else '?'}"
+        self.canvas.text(21, y + SMALL, number, size=SMALL, anchor="end", style="muted")
+        self.canvas.lines(27, y + SMALL, lines, size=SMALL)
         middle = y + (height - 7) / 2
         left, width = self._x(task.start), max(self._x(task.finish) - self._x(task.start), 3.0)
         fill = {"law": "accent", "advice": "hatch", "assumption": "none"}[task.duration.origin]
@@ -92,7 +97,8 @@ class _Chart:
     def _bar(self, x: float, y: float, width: float, fill: str) -> None:
         self.canvas.rect(x, y, width, BAR, fill)
         if fill == "none":
-            self.canvas.root[-1].set("stroke-dasharray", "3 2")
+            self.canvas.root[-1].set("fill", PAPER)
+            self.canvas.root[-1].set("class", "shape paper")
 
     def _thick(self, x: float, y: float, width: float) -> None:
         self.canvas.line([(x, y), (x + width, y)])
@@ -112,23 +118,21 @@ class _Chart:
         first = self.plan.start.replace(day=1)
         months = (self._end.year - first.year) * 12 + self._end.month - first.month
         step = next((each for each in (1, 2, 3, 6, 12) if months / each <= 8), 24)
-        names = MONTHS_FR if self.language == "fr" else MONTHS_EN
         for number in range(months + 1):
             tick = add_months(first, number)
             if (tick.month - 1) % min(step, 12) == 0 and (step < 24 or tick.year % 2 == 0):
                 x = self._x(tick)
-                self.canvas.line([(x, TOP - 4), (x, bottom)], style="rule")
-                short = names[tick.month - 1][:4 if self.language == "fr" else 3]
-                self.canvas.text(x + 2, TOP - 20, short, size=10, style="muted")
-                self.canvas.text(x + 2, TOP - 9, str(tick.year), size=10, style="muted")
+                self.canvas.line([(x, 2), (x, bottom)], style="rule")
+                self.canvas.text(x + 2, 10, _MONTHS[self.language][tick.month - 1], size=10, style="muted")
+                self.canvas.text(x + 2, 21, str(tick.year), size=10, style="muted")
 
     def _key_dates(self, bottom: float) -> list[KeyDate]:
         """Draw a dashed line for each date to keep that the chart covers, named by a letter; gives those dates."""
         covered = [each for each in self.plan.key_dates if self.plan.start <= each.day <= self._end]
         for number, each in enumerate(covered):
             x = self._x(each.day)
-            self.canvas.line([(x, TOP - 30), (x, bottom)], dashed=True)
-            self._bold(x - 4, TOP - 33, _letter(number))
+            self.canvas.line([(x, TOP - 8), (x, bottom)], dashed=True)
+            self._bold(x - 4, TOP - 11, _letter(number))
         return covered
 
     def _legend(self, marked: list[KeyDate], y: float) -> float:
@@ -143,11 +147,12 @@ class _Chart:
         self.canvas.text(28, y + 10, capital(words.phrase("critical", self.language)), size=SMALL)
         self._diamond(160, y + 6)
         self.canvas.text(172, y + 10, capital(words.phrase("due-law", self.language)), size=SMALL)
-        self.canvas.text(300, y + 10, f"(?) {words.phrase('uncertain', self.language)}", size=SMALL)
+        self.canvas.text(300, y + 10, f"4? {words.phrase('uncertain', self.language)}", size=SMALL)
         y += 20
         for number, each in enumerate(marked):
             slack = words.slack(each, self.plan, self.language)
-            text = f"{capital(day(each.day, self.language))} – {words.say(each.title, self.language)}{f' ({slack})' if slack else ''}"
+            text = f"{capital(day(each.day, self.language))} – {words.say(each.title, self.language)}"
+            text += f" ({slack})" if slack else ""
             lines = wrap(text, WIDTH - 24, size=SMALL, most=3)
             self._bold(0, y + 10, _letter(number))
             self.canvas.lines(18, y + 10, lines, size=SMALL)

@@ -37,7 +37,9 @@ def _t(fr: str, en: str) -> Text:
 _ANSWERS = {
     "propose": _t("Il est proposé <what>", "It is proposed <what>"),
     "propose-title": _t("Proposition : <what>", "Proposal: <what>"),
-    "decision-chosen": _t("Voie choisie pendant la consultation : <option>.", "Way chosen during the consultation: <option>."),
+    "decision-chosen": _t(
+        "Voie choisie pendant la consultation : <option>.", "Way chosen during the consultation: <option>."
+    ),
     "decision-tied": _t(
         "<n> voies se valent en l'état du dossier : <options>. Le choix revient au conseil.",
         "<n> ways are of equal merit on the present file: <options>. The choice is for the council.",
@@ -66,7 +68,9 @@ _ANSWERS = {
         "This way will open once the following condition is met: <lacking>.",
     ),
     "explain-closed": _t("Cette voie est fermée en l'état du dossier.", "This way is closed on the present file."),
-    "explain-not-in-force": _t("Cette voie n'existe pas à la date retenue.", "This way does not exist at the date of law."),
+    "explain-not-in-force": _t(
+        "Cette voie n'existe pas à la date retenue.", "This way does not exist at the date of law."
+    ),
     "explain-undetermined": _t(
         "Des points à éclaircir peuvent encore fermer cette voie.", "Points still to be settled may close this way."
     ),
@@ -87,7 +91,7 @@ _ANSWERS = {
         "The points to settle are given below, with where to find the answer.",
     ),
     "explain-none": _t(
-        "Toutes les voies examinées sont fermées ; le tableau de comparaison dit pourquoi, et ce qui pourrait les ouvrir.",
+        "Toutes les voies examinées sont fermées ; le tableau de comparaison dit pourquoi, et ce qui les ouvrirait.",
         "Every way examined is closed; the comparison table says why, and what could open them.",
     ),
     "explain-conflict": _t(
@@ -98,13 +102,17 @@ _ANSWERS = {
         "La réponse dépend toutefois d'un point de droit discuté : la lecture prudente a été suivie.",
         "The answer depends, however, on a disputed point of law: the prudent reading was followed.",
     ),
-    "reason-open": _t("Les textes l'ouvrent à ce territoire : <conditions>", "The law opens it to this territory: <conditions>"),
+    "reason-open": _t(
+        "Les textes l'ouvrent à ce territoire : <conditions>", "The law opens it to this territory: <conditions>"
+    ),
     "reason-of-option": _t("« <option> » : <reason>", "“<option>”: <reason>"),
     "reason-closed": _t(
         "« <option> » est écartée : la condition « <lacking> » n'est pas remplie",
         "“<option>” is closed: the condition “<lacking>” is not met",
     ),
-    "sure-verified": _t("Réponse sûre : les textes sur lesquels elle repose ont été lus.", "Sure: the texts it rests on were read."),
+    "sure-verified": _t(
+        "Réponse sûre : les textes sur lesquels elle repose ont été lus.", "Sure: the texts it rests on were read."
+    ),
     "sure-secondary": _t(
         "Réponse assez sûre : un point au moins repose sur une source secondaire, à vérifier.",
         "Fairly sure: one point at least rests on a secondary source, to be checked.",
@@ -116,16 +124,18 @@ _ANSWERS = {
     "sure-disputed": _t("Un point de droit discuté peut la changer.", "A disputed point of law may change it."),
     "sure-undetermined": _t("Des points à éclaircir peuvent la changer.", "Points still to be settled may change it."),
     "sure-nothing": _t("Aucune proposition n'est faite à ce stade.", "No proposal is made at this stage."),
-    "cure-for": _t("<cure>, pour remplir la condition « <lacking> »", "<cure>, so as to meet the condition “<lacking>”"),
+    "cure-for": _t(
+        "<cure>, pour remplir la condition « <lacking> »", "<cure>, so as to meet the condition “<lacking>”"
+    ),
     "not-in-force": _t("n'existe pas à cette date (<period>)", "does not exist at this date (<period>)"),
-}  # fmt: skip
+}
 
 _MATTERS = {
     "notice": _t(
-        "Ce document est une aide à la décision. Il ne constitue pas une consultation juridique et n'engage ni l'État ni "
-        "le représentant de l'État : faites vérifier les points signalés par la préfecture ou par votre conseil.",
-        "This document is an aid to decision. It is not legal advice and binds neither the State nor its representative: "
-        "have the points marked checked by the prefecture or by your counsel.",
+        "Ce document est une aide à la décision. Il ne constitue pas une consultation juridique et n'engage ni l'État "
+        "ni le représentant de l'État : faites vérifier les points signalés par la préfecture ou par votre conseil.",
+        "This document is an aid to decision. It is not legal advice and binds neither the State nor its "
+        "representative: have the points marked checked by the prefecture or by your counsel.",
     ),
     "no-name": _t("Territoire non nommé", "Unnamed territory"),
     "and-others": _t("et <n> <autre|autres>", "and <n> <other|others>"),
@@ -152,14 +162,15 @@ _MATTERS = {
     "seats-half-cap": _t(
         "Aucun membre n'a plus de la moitié des sièges, soit <cap> sur <total> : le plafond joue pour <names>, et les "
         "sièges au-dessus du plafond vont aux autres.",
-        "No member has more than half of the seats, that is <cap> of <total>: the cap applies to <names>, and the seats "
-        "above it go to the others.",
+        "No member has more than half of the seats, that is <cap> of <total>: the cap applies to <names>, and the "
+        "seats above it go to the others.",
     ),
     "seats-two-members-parity": _t(
         "À deux membres, chacun a la moitié des sièges.", "With two members, each has half of the seats."
     ),
     "seats-equal-averages": _t(
-        "Le dernier siège se jouait à égalité de moyenne entre <names> : le plus peuplé, puis l'ordre alphabétique, l'emporte.",
+        "Le dernier siège se jouait à égalité de moyenne entre <names> : le plus peuplé l'emporte, puis l'ordre "
+        "alphabétique.",
         "The last seat was a tie of averages between <names>: the more populous, then alphabetical order, prevails.",
     ),
     "effect": _t("<option> : <words>", "<option>: <words>"),
@@ -189,12 +200,20 @@ _PICTURES = {
     "picture-seats": _t("Sièges avant et après le plafond de la moitié", "Seats before and after the cap of one half"),
     "picture-cut": _t("<title> (les <n> plus peuplés sur <all>)", "<title> (the <n> most populous of <all>)"),
     "alt-options": _t("Comparaison des voies. <rows>.", "Comparison of the ways. <rows>."),
-    "alt-proof": _t("Preuve de « <option> ». Conditions et réponses : <rows>.", "Proof of “<option>”. Conditions and answers: <rows>."),
-    "alt-shares": _t("Part de chaque membre dans la population : <rows>.", "Share of each member in the population: <rows>."),
-    "alt-seats": _t(
-        "Sièges de chaque membre, avec un plafond de <cap> : <rows>.", "Seats of each member, with a cap of <cap>: <rows>."
+    "alt-proof": _t(
+        "Preuve de « <option> ». Conditions et réponses : <rows>.",
+        "Proof of “<option>”. Conditions and answers: <rows>.",
     ),
-    "spoken-seats": _t("<member>, <before> avant le plafond, <after> après", "<member>, <before> before the cap, <after> after"),
+    "alt-shares": _t(
+        "Part de chaque membre dans la population : <rows>.", "Share of each member in the population: <rows>."
+    ),
+    "alt-seats": _t(
+        "Sièges de chaque membre, avec un plafond de <cap> : <rows>.",
+        "Seats of each member, with a cap of <cap>: <rows>.",
+    ),
+    "spoken-seats": _t(
+        "<member>, <before> avant le plafond, <after> après", "<member>, <before> before the cap, <after> after"
+    ),
     "legend-met": _t("condition remplie", "condition met"),
     "legend-unknown": _t("à trancher", "unknown"),
     "legend-unmet": _t("non remplie", "not met"),
@@ -214,7 +233,7 @@ _PICTURES = {
     "graph-conclusion": _t("Conclusion", "Conclusion"),
     "graph-conditions": _t("Conditions", "Conditions"),
     "graph-answers": _t("Réponses et mesures", "Answers and measures"),
-}  # fmt: skip
+}
 
 PHRASES: dict[str, Text] = {**_ANSWERS, **_MATTERS, **_PICTURES, **LAYOUT}
 """Every phrase, by key; « <name> » is a field, « <one|several> » a choice of number."""

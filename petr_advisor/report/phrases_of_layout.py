@@ -25,8 +25,13 @@ LAYOUT: dict[str, Text] = {
     "decision": _t("Proposition", "Proposal"),
     "why": _t("Pourquoi", "Why"),
     "to-settle-first": _t("Ce qui reste à éclaircir", "What remains to be settled"),
-    "nothing-to-settle": _t("Rien ne reste à éclaircir pour répondre.", "Nothing remains to be settled for the answer."),
-    "and-more": _t("et <n> <autre point|autres points> (voir « Points à éclaircir »)", "and <n> <other point|other points> (see “Points to settle”)"),
+    "nothing-to-settle": _t(
+        "Rien ne reste à éclaircir pour répondre.", "Nothing remains to be settled for the answer."
+    ),
+    "and-more": _t(
+        "et <n> <autre point|autres points> (voir « Points à éclaircir »)",
+        "and <n> <other point|other points> (see “Points to settle”)",
+    ),
     "next-steps": _t("Les prochaines étapes", "Next steps"),
     "no-step": _t("Aucun acte n'est à prendre.", "No act is needed."),
     "settle-then-act": _t(
@@ -67,14 +72,16 @@ LAYOUT: dict[str, Text] = {
     "no-risk": _t("Aucun risque particulier n'a été relevé.", "No particular risk was found."),
     "governance": _t("Gouvernance : population et sièges", "Governance: population and seats"),
     "governance-text": _t(
-        "Répartition proposée de <total> sièges, à la plus forte moyenne : un siège au moins par membre, et pour chacun "
-        "<cap> sièges au plus, soit la moitié. La loi impose de tenir compte de la population sans fixer de méthode ; "
-        "celle-ci est un point de départ pour la discussion.",
+        "Répartition proposée de <total> sièges, à la plus forte moyenne : un siège au moins par membre, et pour "
+        "chacun <cap> sièges au plus, soit la moitié. La loi impose de tenir compte de la population sans fixer de "
+        "méthode ; celle-ci est un point de départ pour la discussion.",
         "Proposed distribution of <total> seats, by highest averages: one seat at least for each member, and <cap> at "
         "most for any, that is one half. The law requires population to count but sets no method; this one is a "
         "starting point for discussion.",
     ),
-    "no-distribution": _t("Aucune répartition de sièges ne peut être proposée.", "No distribution of seats can be proposed."),
+    "no-distribution": _t(
+        "Aucune répartition de sièges ne peut être proposée.", "No distribution of seats can be proposed."
+    ),
     "disputed": _t("Points de droit discutés", "Disputed points of law"),
     "no-disputed": _t("Aucun point discuté ne change la réponse.", "No disputed point changes the answer."),
     "disputed-text": _t(
@@ -169,5 +176,5 @@ LAYOUT: dict[str, Text] = {
     "none-noted": _t("–", "–"),
     "alt-text": _t("Description de l'image", "Description of the picture"),
     "task": _t("<title> (<who>), du <start> au <end>", "<title> (<who>), from <start> to <end>"),
-}  # fmt: skip
+}
 """Titles, columns and set phrases of documents."""

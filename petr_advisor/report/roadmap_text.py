@@ -12,11 +12,9 @@ from petr_advisor.wording import day
 
 def roadmap_text(plan: Roadmap, consultation: Consultation, language: Language) -> str:
     """Write a roadmap: phases, tasks with what each rests on, dates to keep, critical path, assumptions."""
-    lines = [
-        words.phrase("title", language),
-        words.sentence(plan.title, language),
-        _line("Du", "From", f"{day(plan.start, language)} {'au' if language == 'fr' else 'to'} {day(plan.finish, language)}", language),
-    ]  # fmt: skip
+    start, finish = day(plan.start, language), day(plan.finish, language)
+    period = f"Du {start} au {finish}" if language == "fr" else f"From {start} to {finish}"
+    lines = [words.phrase("title", language), words.sentence(plan.title, language), period]
     if plan.done:
         lines += ["", _label("Supposées faites", "Supposed done", language)]
         lines += [f"  ✔ {words.say(each, language)}" for each in plan.done]
@@ -44,29 +42,27 @@ def _phase(plan: Roadmap, consultation: Consultation, phase: Phase, language: La
 
 def _task(task: Task, plan: Roadmap, consultation: Consultation, language: Language) -> Iterator[str]:
     mark = "*" if task.critical else " "
-    start, finish = day(task.start, language), day(task.finish, language)
-    dates = f"du {start} au {finish}" if language == "fr" else f"{start} to {finish}"
-    who = words.say(task.who, language)
-    yield f" {mark}[{plan.number(task.id)}] {capital(who)}{' :' if language == 'fr' else ':'} {words.say(task.does, language)}"
-    yield f"      {dates}"
+    who = _colon(capital(words.say(task.who, language)), language)
+    yield f" {mark}[{plan.number(task.id)}] {who} {words.say(task.does, language)}"
+    yield f"      {words.dates(task, language)}"
     for line in words.details(task, plan, consultation, language):
         yield f"      {line}"
     if not task.critical:
-        yield f"      {_line('Marge', 'Slack', words.counted(task.slack, 'jour', 'day', language), language, colon=True)}"
+        yield f"      {_label('Marge', 'Slack', language)} {words.counted(task.slack, 'jour', 'day', language)}"
 
 
 def _key_dates(plan: Roadmap, consultation: Consultation, language: Language) -> Iterator[str]:
     for each in plan.key_dates:
         origin = words.phrase(f"origin-{each.origin}", language)
         slack = words.slack(each, plan, language)
-        yield f"  ◆ {day(each.day, language)} ({origin}){' :' if language == 'fr' else ':'} {words.say(each.title, language)}"
+        when = _colon(f"{day(each.day, language)} ({origin})", language)
+        yield f"  ◆ {when} {words.say(each.title, language)}"
         yield from (f"      {line}" for line in (slack, words.cited(each.norms, consultation, language)) if line)
 
 
 def _label(fr: str, en: str, language: Language) -> str:
-    return set_type(f"{fr} :" if language == "fr" else f"{en}:", language)
+    return _colon(fr if language == "fr" else en, language)
 
 
-def _line(fr: str, en: str, text: str, language: Language, *, colon: bool = False) -> str:
-    mark = (" :" if language == "fr" else ":") if colon else ""
-    return set_type(f"{fr if language == 'fr' else en}{mark} {text}", language)
+def _colon(text: str, language: Language) -> str:
+    return set_type(f"{text} :" if language == "fr" else f"{text}:", language)

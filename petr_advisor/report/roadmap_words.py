@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from petr_advisor.consultation import Consultation
+from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.typography import capital, full_stop, set_type
@@ -15,13 +16,15 @@ _PHRASES = {
     "law": Text(fr="délai légal", en="legal time limit"),
     "advice": Text(fr="durée conseillée", en="advised duration"),
     "assumption": Text(fr="durée inconnue, hypothèse de travail", en="duration unknown, working assumption"),
+    "running": Text(fr="déjà commencé", en="already running"),
     "due-law": Text(fr="échéance légale", en="legal deadline"),
     "due-advice": Text(fr="échéance conseillée", en="advised deadline"),
     "due-planned": Text(fr="échéance légale, à partir d'une date prévue", en="legal deadline, from a planned date"),
     "critical": Text(fr="chemin critique", en="critical path"),
     "uncertain": Text(fr="selon le cas", en="depending on the case"),
     "notice": Text(
-        fr="Aide à la décision, non une consultation juridique : faites vérifier ces dates par la préfecture ou par votre conseil.",
+        fr="Aide à la décision, non une consultation juridique : faites vérifier ces dates par la préfecture ou par "
+        "votre conseil.",
         en="An aid to decision, not legal advice: have these dates checked by the prefecture or by your counsel.",
     ),
     "origin-law": Text(fr="droit", en="law"),
@@ -68,7 +71,16 @@ def length(delay: Delay, language: Language) -> str:
 
 def duration(task: Task, language: Language) -> str:
     """Give how long a task takes, and where that comes from."""
-    return f"{length(task.duration, language)} ({phrase(task.duration.origin, language)})"
+    running = f", {phrase('running', language)}" if task.running else ""
+    return f"{length(task.duration, language)} ({phrase(task.duration.origin, language)}{running})"
+
+
+def dates(task: Task, language: Language) -> str:
+    """Give the first and last days of a task."""
+    start, finish = day(task.start, language), day(task.finish, language)
+    if start == finish:
+        return f"le {start}" if language == "fr" else f"on {start}"
+    return f"du {start} au {finish}" if language == "fr" else f"from {start} to {finish}"
 
 
 def due(task: Task, language: Language) -> str | None:
@@ -82,7 +94,9 @@ def due(task: Task, language: Language) -> str | None:
         return set_type(words, language)
     if margin < 0:
         late = counted(-margin, "jour", "day", language)
-        words += f" (dépassée de {late} dans ce calendrier)" if language == "fr" else f" (missed by {late} in this calendar)"
+        words += (
+            f" (dépassée de {late} dans ce calendrier)" if language == "fr" else f" (missed by {late} in this calendar)"
+        )
     else:
         left = counted(margin, "jour", "day", language)
         words += f" (marge : {left})" if language == "fr" else f" (slack: {left})"
@@ -102,7 +116,7 @@ def slack(date_: KeyDate, plan: Roadmap, language: Language) -> str | None:
 def details(task: Task, plan: Roadmap, consultation: Consultation, language: Language) -> tuple[str, ...]:
     """Give all there is to say of a task, one line each, apart from what it is and when it is planned."""
     lines = [duration(task, language)]
-    if task.words is not None:
+    if task.words is not None and not (task.duration.words is not None and len(task.words.en.split()) <= 4):
         lines.append(capital(say(task.words, language)))
     lines += [words for words in (due(task, language),) if words]
     if task.majority is not None:
@@ -126,13 +140,16 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, language: Lan
 def cited(norms: Iterable[str], consultation: Consultation, language: Language) -> str:
     """Give where norms stand, each place once, with what is not fully sure."""
     desk = Desk(consultation, language)
-    places: dict[str, None] = {}
+    places: dict[str, Confidence] = {}
     for key in norms:
         norm = consultation.base.norms[key]
-        unsure = f" [{say(CONFIDENCE[norm.confidence], language)}]" if norm.confidence != "verified" else ""
         where = desk.place(norm.sources[0]) if norm.sources else key
-        places.setdefault(f"{where}{unsure}")
-    return (" ; " if language == "fr" else "; ").join(places)
+        places[where] = max(places.get(where, "verified"), norm.confidence, key=CONFIDENCE_ORDER.index)
+    shown = [
+        where if sure == "verified" else f"{where} [{say(CONFIDENCE[sure], language)}]"
+        for where, sure in places.items()
+    ]
+    return (" ; " if language == "fr" else "; ").join(shown)
 
 
 def short_day(value: date, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -29,19 +29,33 @@ def typeset(
 ) -> list[bytes]:
     """Set data by a template; gives the file, or one picture a page."""
     text = json.dumps(data, ensure_ascii=False)
-    try:
-        found = _compiler(_needs_other_fonts(text)).compile(
+    compiler = _compiler(_needs_other_fonts(text))
+
+    def compile_as(standards: list[Any]) -> bytes | list[bytes] | None:
+        return compiler.compile(
             input=template(source),
             format=form,
             ppi=ppi,
             sys_inputs={"data": text},
             timestamp=data.get("timestamp"),
+            pdf_standards=standards,
         )
+
+    try:
+        found = _accessible(compile_as) if form == "pdf" else compile_as([])
     except (typst.TypstError, RuntimeError) as error:
         raise TypesettingError(f"the document could not be set: {getattr(error, 'message', error)}") from error
     if found is None:
         raise TypesettingError("the document could not be set: nothing came out")
     return [found] if isinstance(found, bytes) else list(found)
+
+
+def _accessible(compile_as: Callable[[list[Any]], Any]) -> Any:
+    """Set a PDF by the accessibility standard PDF/UA-1, or tagged only when a letter has no glyph in any font."""
+    try:
+        return compile_as(["ua-1"])
+    except (typst.TypstError, RuntimeError):
+        return compile_as([])
 
 
 @functools.cache

@@ -100,7 +100,7 @@ def interviewed(name: str) -> tuple[tuple[Scenario, Consultation, tuple[str, ...
 
 
 def statuses(consultation: Consultation) -> dict[str, frozenset[str]]:
-    return {option: consultation.situation.statuses(option) for option in consultation.rules.options}
+    return {o.id: o.statuses for found in consultation.outcomes for o in (*found.routes, *found.staying)}
 
 
 @pytest.mark.parametrize("name", INTERVIEWED)
@@ -141,8 +141,9 @@ def collected() -> dict[str, str]:
 
 
 def origins() -> set[tuple[str, str]]:
-    """Give the origins named by the scenarios: (kind, identifier)."""
-    found = (yaml.safe_load(path.read_text(encoding="utf-8"))["origin"] for path in FILES)
+    """Give the origins named by the scenarios of the legal evolution: (kind, identifier)."""
+    files = scenario_files([EVOLUTION])
+    found = (yaml.safe_load(path.read_text(encoding="utf-8"))["origin"] for path in files)
     return {(origin["kind"], origin["id"]) for origin in found if "id" in origin}
 
 
@@ -152,6 +153,7 @@ def test_every_collected_case_is_used_or_left_out_for_a_reason() -> None:
     left_out = (EVOLUTION / "NOT_USED.md").read_text(encoding="utf-8").partition("## Utilisés en partie")[0]
     named = set(re.findall(r"`([a-z0-9-]+)`", left_out))
     assert set(collected()) - used - named == set()
+    assert used & named == set()
 
 
 @pytest.mark.skipif(not CASES.is_dir(), reason="reads ../shared/cases, which is not there")

@@ -68,7 +68,7 @@ def _edges(base: KnowledgeBase) -> Iterator[tuple[str, str, Place]]:
             yield key, inner, Place("facts", key, ("applies_when",))
         if kind.summary is not None:
             sizes = [target for name, target in kind.summary.measure.items() if name in SIZE_MEASURES]
-            for inner in (*facts_of(kind.summary.where), *sizes):
+            for inner in (*facts_of(kind.summary.where), *facts_of(kind.summary.among), *sizes):
                 yield key, inner, Place("facts", key, ("summary",))
     for key, rule in base.rules.items():
         for fact in rule.then:

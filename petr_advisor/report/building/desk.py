@@ -1,7 +1,7 @@
 """What every part of a report is written with: the consultation, the language, and the norms cited so far."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +16,9 @@ from petr_advisor.report.parts import Citation
 from petr_advisor.report.phrases import phrase
 from petr_advisor.report.typography import capital, full_stop, no_capital, set_type
 from petr_advisor.wording import ORIGIN, SILENCE, day, number, period
+
+NAMED, LONG_NAME = 4, 70
+"""How many entities are named in a sentence, and how long their names may be there."""
 
 _SHORT_TITLE = re.compile(r" ?: | \(")
 _INFINITIVE = re.compile(r"(?:s'|se |ne pas |n'|s’|n’)?\w+(?:er|ir|re)\b", re.IGNORECASE)
@@ -62,6 +65,13 @@ class Desk:
     def name(self, kind: str, of: str) -> str:
         """Name an entity."""
         return self.set(entity_name(self.consultation, kind, of))
+
+    def some(self, kind: str, entities: Sequence[str]) -> str:
+        """Name some entities: the first ones, long names cut, and how many others there are."""
+        names = [self.name(kind, of) for of in entities[:NAMED]]
+        names = [name if len(name) <= LONG_NAME else f"{name[: LONG_NAME - 1]}…" for name in names]
+        more = len(entities) - len(names)
+        return self.listed([*names, *([self.phrase("and-others", n=more)] if more > 0 else [])])
 
     def say_period(self, value: InForcePeriod | None) -> str:
         """Write a period."""

@@ -9,6 +9,8 @@ from petr_advisor.wording import REQUIREMENT_WORD, STATUS_WORD
 MAX_OPTIONS = 14
 MAX_BARS = 24
 """More bars would not be read; the table has them all."""
+NEAR_HALF = 0.3
+"""A share from which half of the population is worth a line on the picture."""
 MAX_BOXES = 12
 MAX_LEAVES = 3
 
@@ -42,7 +44,7 @@ def options_picture(desk: Desk, question: str, options: tuple[OptionPart, ...]) 
 
 def _spoken(desk: Desk, row: Marks) -> str:
     """Say one option of the comparison."""
-    counts = [(row.requirements.count(state), state) for state in ("met", "unknown", "unmet")]  # type: ignore[arg-type]
+    counts = [(row.requirements.count(state), state) for state in ("met", "unknown", "unmet")]
     said = [desk.phrase(f"count-{state}", n=n) for n, state in counts if n]
     said += [desk.phrase("count-for", n=row.arguments_for)] if row.arguments_for else []
     said += [desk.phrase("count-against", n=row.arguments_against)] if row.arguments_against else []
@@ -89,7 +91,7 @@ def shares_picture(desk: Desk, seats: tuple[SeatPart, ...]) -> BarsPicture:
         title=_cut_title(desk, "picture-shares", len(bars)),
         alt=desk.phrase("alt-shares", rows=desk.listed(f"{bar.label} {bar.shown}" for bar in bars)),
         bars=tuple(bars[:MAX_BARS]),
-        limit=0.5,
+        limit=0.5 if bars[0].value >= NEAR_HALF else None,
         limit_shown=desk.phrase("half-population"),
     )
 

@@ -65,35 +65,36 @@ def governance(desk: Desk) -> Governance | None:
         if (kind is None or kind.value in EPCI_KINDS) and isinstance(number, int) and 0 < number <= MAX_POPULATION:
             people[of] = number
         else:
-            left_out.append(desk.name("member", of))
+            left_out.append(of)
     if not people:
         return None
-    remarks = [desk.phrase("left-out", names=desk.listed(left_out))] if left_out else []
+    remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
     return _governance(desk, people, remarks)
 
 
 def _governance(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:
     size = (4 if len(people) <= 12 else 3 if len(people) <= 24 else 2) * len(people)
+    total = sum(people.values())
+    plan: SeatPlan | None = None
     try:
         plan = propose(people, size)
     except SeatError as error:
-        plan, total = None, sum(people.values())
-        remarks.append(desk.say(error.text))
+        remarks = [*remarks, desk.say(error.text)]
+    if plan is None:
         order = sorted(people, key=lambda of: -people[of])
         seats = tuple(_seat(desk, of, people[of], total, 0, 0) for of in order)
-    else:
-        total = sum(people.values())
-        shares = plan.shares
-        seats = tuple(_seat(desk, s.member, s.population, total, s.before_cap, s.seats) for s in shares)
-        remarks += [_rule(desk, plan, rule.code, rule.members) for rule in plan.rules]
-    pictures = [shares_picture(desk, seats)] + ([seats_picture(desk, seats, plan.cap)] if plan else [])
+        picture = shares_picture(desk, seats)
+        return Governance(
+            total=None, cap=None, seats=seats, remarks=tuple(remarks), citations=(), pictures=(picture,)
+        )  # fmt: skip
+    seats = tuple(_seat(desk, s.member, s.population, total, s.before_cap, s.seats) for s in plan.shares)
     return Governance(
-        total=plan.total if plan else None,
-        cap=plan.cap if plan else None,
+        total=plan.total,
+        cap=plan.cap,
         seats=seats,
-        remarks=tuple(remarks),
-        citations=desk.cite(rule.norm for rule in plan.rules) if plan else (),
-        pictures=tuple(pictures),
+        remarks=(*remarks, *(_rule(desk, plan, rule.code, rule.members) for rule in plan.rules)),
+        citations=desk.cite(rule.norm for rule in plan.rules),
+        pictures=(shares_picture(desk, seats), seats_picture(desk, seats, plan.cap)),
     )
 
 
@@ -103,7 +104,7 @@ def _seat(desk: Desk, of: str, population: int, total: int, before: int, after: 
 
 
 def _rule(desk: Desk, plan: SeatPlan, code: str, members: tuple[str, ...]) -> str:
-    names = desk.listed(desk.name("member", of) for of in members)
+    names = desk.some("member", members)
     return desk.phrase(f"seats-{code}", names=names, cap=plan.cap, total=plan.total)
 
 

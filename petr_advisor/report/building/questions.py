@@ -164,12 +164,9 @@ def _next_steps(desk: Desk, outcome: QuestionOutcome, retained: tuple[str, ...])
     found = outcome.option(retained[0]) if len(retained) == 1 else None
     if found is None:
         return
-    number = 0
-    for step in cure_steps(desk, found):
-        number += 1
-        yield step
-    for step in found.steps:
-        number += 1
+    lifting = tuple(cure_steps(desk, found))
+    yield from lifting
+    for number, step in enumerate(found.steps, len(lifting) + 1):
         yield step_part(desk, step, number)
 
 

@@ -85,7 +85,8 @@ def answer_parts(desk: Desk) -> Iterator[AnswerPart]:
             known.setdefault(key, found)
     order = {fact: place for place, fact in enumerate(case.base.facts)}
     for fact, of in sorted((key for key in known if key[0] in order), key=lambda key: (key[1] or "", order[key[0]])):
-        yield _answer(desk, fact, of, known[fact, of])
+        if fact != f"{case.base.facts[fact].of}.name":
+            yield _answer(desk, fact, of, known[fact, of])
 
 
 def _answer(desk: Desk, fact: str, of: str | None, found: Known | None) -> AnswerPart:

@@ -42,7 +42,6 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
         if not isinstance(block, Heading):
             said = isinstance(block, Table) and block.caption == above
             yield block.model_copy(update={"captioned": False}) if said else block
-            above = ""
             continue
         above = block.text
         level = min(block.level, depth + 1)

@@ -49,6 +49,9 @@ def summary(pen: Pen) -> Iterator[Block]:
         if several:
             yield Heading(level=2, text=question.title, id=f"summary-{question.id}")
         yield from _summary(pen, question, level=3 if several else 2)
+    if several:
+        yield Heading(level=2, text=pen.phrase("to-settle-first"), id="summary-settle", listed=False)
+        yield from _to_settle(pen)
 
 
 def _summary(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
@@ -62,8 +65,9 @@ def _summary(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
         yield heading("why")
         items = tuple(Item(line=pen.with_cites(reason.text, reason.citations)) for reason in question.reasons)
         yield Bullets(items=items, numbered=True)
-    yield heading("to-settle-first")
-    yield from _to_settle(pen)
+    if level == 2:
+        yield heading("to-settle-first")
+        yield from _to_settle(pen)
     yield heading("next-steps")
     yield from _next_steps(pen, question)
     yield Paragraph(line=(Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))

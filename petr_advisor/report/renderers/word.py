@@ -95,7 +95,7 @@ class _Writer:
         head = self.document.add_paragraph()
         head.add_run().add_break(WD_BREAK.PAGE)
         run = head.add_run(self.pen.phrase("contents"))
-        run.bold, run.font.size = True, self.document.styles["Heading 1"].font.size  # type: ignore[attr-defined]
+        run.bold, run.font.size = True, self.document.styles["Heading 1"].font.size
         entries = [heading for heading in headings if heading.level <= 2 and heading.listed]
         for place, heading in enumerate(entries):
             line = self.document.add_paragraph(style=f"TOC {heading.level}")

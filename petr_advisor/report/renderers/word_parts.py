@@ -19,12 +19,12 @@ def element(name: str, /, **attributes: str) -> Any:
 
 def paragraph_style(paragraph: Paragraph, identifier: str) -> None:
     """Give a paragraph a style by its identifier, which needs no search among the styles."""
-    paragraph._p.style = identifier  # noqa: SLF001
+    paragraph._p.style = identifier
 
 
 def run_style(run: Run, identifier: str) -> None:
     """Give a run a style by its identifier."""
-    run._r.style = identifier  # noqa: SLF001
+    run._r.style = identifier
 
 
 def bookmark(paragraph: Paragraph, name: str, number: int) -> None:

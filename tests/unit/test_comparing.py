@@ -1,0 +1,111 @@
+"""What if, then and now."""
+
+from datetime import date
+
+import pytest
+
+from petr_advisor.commands import find_scenario
+from petr_advisor.comparing import compare, then_and_now
+from petr_advisor.consultation import Consultation
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explain_commands import compare_text
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.locations import knowledge_folder
+from petr_advisor.report.comparing_text import comparison_text
+
+THEN, NOW = date(2014, 6, 15), date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def real() -> KnowledgeBase:
+    return read_folder(knowledge_folder())[0]
+
+
+def case(base: KnowledgeBase, name: str) -> Consultation:
+    return find_scenario(name, base).consultation(engine("native"))
+
+
+def test_the_same_consultation_differs_in_nothing(consultation: Consultation) -> None:
+    """A consultation compared with itself."""
+    found = compare(consultation, consultation)
+    assert found.nothing
+    assert found.norms == ()
+    assert "Nothing differs" in comparison_text(found, "en")
+
+
+def test_a_changed_answer(consultation: Consultation) -> None:
+    """The answer, the option it closes and the requirement that makes the difference."""
+    before = consultation.answer("structure.form", "closed").answer("members.communes", 0)
+    after = consultation.answer("structure.form", "association").dont_know("procedure.begun")
+    found = compare(before, after)
+    assert {change.key[0]: (change.before, change.after) for change in found.answers} == {
+        "structure.form": ("closed", "association"),
+        "members.communes": (0, None),
+        "procedure.begun": (None, None),
+    }
+    (option,) = [option for option in found.options if option.id == "transform"]
+    assert option.after == "closed"
+    assert ("transform/syndicate", "met", "unmet") in [(r.key, r.before, r.after) for r in option.requirements]
+    text = comparison_text(found, "fr")
+    assert "forme : fermé → association" in text
+    assert "sans réponse → je ne sais pas" in text
+
+
+def test_members_and_duties(consultation: Consultation) -> None:
+    """Members that come and go, and duties gained with them."""
+    before = consultation.list_entities("member", {"a": {"member.kind": "cc", "member.population": 10}})
+    rows = {"b": {"member.kind": "cc", "member.population": 60_000, "member.name": "CC B"}}
+    found = compare(before, before.list_entities("member", rows))
+    assert [(change.id, change.gained) for change in found.entities] == [("a", False), ("b", True)]
+    assert found.answers == ()
+    assert [(change.duty.id, change.duty.of, change.before) for change in found.duties] == [("tell", "b", None)]
+    assert "+ CC B" in comparison_text(found, "fr")
+
+
+def test_an_answer_that_frees(real: KnowledgeBase) -> None:
+    """A cure that becomes available is told under the requirement it lifts."""
+    before = case(real, "communes-withdraw")
+    found = compare(before, before.answer("exits.accepted", "no"))
+    (option,) = [option for option in found.options if option.id == "l5741-4"]
+    assert (option.before, option.after) == ("conditional", "closed")
+    cures = {after.id: (c.available, after.available) for r in option.requirements for c, after in r.cures}
+    assert cures["communes-withdraw"] == (True, False)
+
+
+def test_then_and_now(real: KnowledgeBase) -> None:
+    """Norm by norm what changed, in order of time, with what it replaces and the amending act."""
+    (found,) = then_and_now(case(real, "communes-withdraw"), [NOW, THEN])
+    assert (found.before.as_of, found.after.as_of) == (THEN, NOW)
+    days = [change.day for change in found.norms]
+    assert days == sorted(days)
+    assert all(THEN < day <= NOW for day in days)
+    ends = {change.before: change for change in found.norms if change.after is None}
+    assert ends["petr.art79.prefect-information-deadline"].day == date(2014, 7, 28)
+    begins = {change.after: change for change in found.norms}
+    pointless = begins["petr.withdrawal.purposeless-l5711-5"]
+    assert "2015-991" in (pointless.act or "")
+    assert pointless.behind == ("cure:communes-pointless",)
+    replacing = [(change.before, change.after) for change in found.norms if change.before and change.after]
+    assert replacing
+    assert all(real.norms[after].succeeds == before for before, after in replacing)
+    text = comparison_text(found, "fr")
+    assert "− jusqu’au 27 juillet 2014" in text
+    assert "Texte modificateur" in text
+
+
+def test_three_dates(real: KnowledgeBase) -> None:
+    """Each date is compared with the one before."""
+    found = then_and_now(case(real, "combraille"), [NOW, THEN, date(2018, 1, 1)])
+    assert [(c.before.as_of.year, c.after.as_of.year) for c in found] == [(2014, 2018), (2018, 2026)]
+
+
+def test_commands() -> None:
+    """One scenario needs two dates; two scenarios take one at most."""
+    with pytest.raises(PetrAdvisorError, match="second scenario"):
+        compare_text("combraille", None, None, [NOW], "native", "fr")
+    with pytest.raises(PetrAdvisorError, match="one date"):
+        compare_text("combraille", "communes-withdraw", None, [THEN, NOW], "native", "fr")
+    text = compare_text("combraille", "communes-withdraw", None, [NOW], "native", "en")
+    assert "legal form of the existing structure: Association" in text

@@ -1,0 +1,205 @@
+"""The roadmap: delays read, dates computed, slack, and nothing invented passed off as law."""
+
+from dataclasses import replace
+from datetime import date
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from petr_advisor.checking import load
+from petr_advisor.consultation import Consultation
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.planning import drafts, key_dates
+from petr_advisor.planning.model import Delay, Outline, Phase
+from petr_advisor.planning.schedule import schedule
+from petr_advisor.report.gantt import gantt, gantt_alt
+from petr_advisor.report.roadmap_text import roadmap_text
+from petr_advisor.roadmap import PLANNING_DAYS, roadmap
+
+MEMBERS = {
+    "a": {"member.name": "CC A", "member.kind": "cc", "member.population": 12000},
+    "b": {"member.name": "CC B", "member.kind": "cc", "member.population": 11000},
+}
+SYNDICATE = {
+    "structure.legal_form": "closed_syndicate",
+    "perimeter.one_piece": True,
+    "perimeter.no_enclave": True,
+    "members.any_in_other_petr": False,
+    "members.any_partly_in": False,
+    "structure.other_syndicate": False,
+    "structure.real_estate": False,
+    "structure.services_to_communes": False,
+}
+NOTIFIED = {"procedure.under_way": "l5741_4", "committee.proposed": True}
+WORDS = Text(fr="des mots", en="some words")
+
+
+@pytest.fixture(scope="module")
+def base() -> KnowledgeBase:
+    return load(None)
+
+
+def case(base: KnowledgeBase, as_of: date, answers: dict[str, object]) -> Consultation:
+    found = Consultation.start(base, as_of, ("evolution",), engine("native"))
+    found = found.list_entities("member", MEMBERS)
+    for fact, value in answers.items():
+        found = found.answer(fact, value)
+    return found
+
+
+@pytest.fixture(scope="module")
+def syndicate(base: KnowledgeBase) -> Consultation:
+    return case(base, date(2026, 11, 24), {**SYNDICATE, "procedure.under_way": "none"})
+
+
+def outline(name: str, delay: Delay, *after: str, phase: Phase = 1) -> Outline:
+    return Outline(
+        name, phase, "step", WORDS, WORDS, None, None, None, (), certain=True, duration=delay, words=None, due=None,
+        after=after,
+    )  # fmt: skip
+
+
+def months(number: int) -> Delay:
+    return Delay(number, 0, "law")
+
+
+def test_the_longest_way_is_critical_and_the_other_has_slack() -> None:
+    """Two ways meet: the shorter one may slip by the difference."""
+    tasks = schedule(
+        [
+            outline("a", months(1)),
+            outline("long", months(3), "a"),
+            outline("short", months(1), "a"),
+            outline("end", Delay(0, 10, "law"), "long", "short"),
+        ],
+        date(2027, 1, 31),
+    )
+    found = {task.id: task for task in tasks}
+    assert [task.finish for task in tasks] == [
+        date(2027, 2, 28),
+        date(2027, 5, 28),
+        date(2027, 3, 28),
+        date(2027, 6, 7),
+    ]
+    assert found["long"].start == date(2027, 3, 1)
+    assert [task.id for task in tasks if task.critical] == ["a", "long", "end"]
+    assert found["short"].slack == 61
+
+
+def test_no_task_comes_before_one_it_waits_for(syndicate: Consultation) -> None:
+    """Starts follow finishes, and every dependency is a task of the plan that stands before."""
+    plan = roadmap(syndicate, date(2026, 11, 24))
+    seen: dict[str, date] = {}
+    for task in plan.tasks:
+        assert task.finish >= task.start >= plan.start
+        assert all(seen[each] < task.start for each in task.after)
+        seen[task.id] = task.finish
+    assert {task.phase for task in plan.tasks} == {1, 2, 3}
+    assert plan.critical_path[-1].finish == plan.finish
+
+
+def test_three_months_of_the_members_are_law_and_the_rest_says_what_it_is(syndicate: Consultation) -> None:
+    """Only a delay of the rule base is called law or advice; any other is the planning value, and listed."""
+    plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
+    vote = plan.task("l5741-4/8")
+    assert (vote.duration.months, vote.duration.origin, vote.silence) == (3, "law", "favourable")
+    assert vote.due is not None
+    assert vote.due.origin == "planned"
+    assumed = [task for task in plan.tasks if task.duration.origin == "assumption"]
+    assert assumed
+    assert all((task.duration.days, task.duration.words) == (PLANNING_DAYS, None) for task in assumed)
+    listed = ", ".join(str(plan.number(task.id)) for task in assumed)
+    assert any(listed in text.fr for text in plan.assumptions)
+    assert all(task.norms for task in plan.tasks)
+
+
+def test_slack_before_the_first_of_january(syndicate: Consultation) -> None:
+    """The act is compared with the next 1 January, the vote with the 15 September before it."""
+    plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
+    assert plan.effect == "l5741-4/9"
+    effect = plan.task(plan.effect).finish
+    dates = {each.id: each for each in plan.key_dates}
+    january = dates["calendar.first-of-january"]
+    assert january.day == date(effect.year + 1, 1, 1)
+    assert january.slack == (january.day - effect).days
+    assert january.origin == "advice"
+    assert dates["calendar.transformation"].day == date(effect.year, 9, 14)
+    assert dates["calendar.transformation"].task == "l5741-4/6"
+
+
+def test_a_delay_that_runs_ends_on_its_legal_day(base: KnowledgeBase) -> None:
+    """Notified on 30 November: the members have until 28 February, and what came before is done."""
+    running = case(base, date(2026, 12, 1), {**SYNDICATE, **NOTIFIED, "proposal.notified_on": date(2026, 11, 30)})
+    plan = roadmap(running, date(2026, 12, 1), "l5741-4")
+    assert plan.tasks[0].id == "l5741-4/8"
+    assert plan.tasks[0].finish == date(2027, 2, 28)
+    assert plan.tasks[0].due is not None
+    assert (plan.tasks[0].due.origin, plan.tasks[0].margin) == ("law", 0)
+    assert plan.done
+    over = roadmap(running, date(2027, 3, 1), "l5741-4")
+    assert over.tasks[0].id == "l5741-4/9"
+    assert len(over.done) == len(plan.done) + 1
+
+
+def test_elections_only_when_the_rule_base_dates_them(syndicate: Consultation) -> None:
+    """Those of March 2026 are in the base, later ones are not."""
+    later = roadmap(syndicate, date(2026, 11, 24))
+    assert not any(each.id.startswith("elections") for each in later.key_dates)
+    assert any("élection" in text.fr for text in later.assumptions)
+    earlier = roadmap(syndicate.on(date(2025, 6, 1)), date(2025, 6, 1))
+    assert date(2026, 3, 15) in {each.day for each in earlier.key_dates}
+
+
+def test_names_of_the_rule_base_still_stand(base: KnowledgeBase) -> None:
+    """The few norms, topics and rules that the plan knows by name exist."""
+    assert set(base.norms) >= drafts.EFFECT_NORMS
+    assert {norm.topic for norm in base.norms.values()} >= drafts.PROJECT_TOPICS | drafts.CONTRACT_TOPICS
+    rules = [*drafts.DIAGNOSIS, drafts.WITHOUT_STEPS, drafts.WITHOUT_PROJECT, drafts.CONTRACTS, drafts.SERVICES]
+    assert {*rules, drafts.EVALUATION, key_dates.FIRST_OF_JANUARY} <= set(base.rules)
+    assert set(drafts.CONTRACT_QUESTIONS) <= set(base.key_questions)
+
+
+@pytest.mark.parametrize(
+    ("start", "option", "message"),
+    [
+        (date(2010, 1, 1), None, "outside"),
+        (date(2026, 11, 24), "l5741-5", "did you mean"),
+        (date(2026, 11, 24), "rurality-contract-petr", "cannot be planned"),
+    ],
+)
+def test_what_cannot_be_planned_is_said(syndicate: Consultation, start: date, option: str | None, message: str) -> None:
+    """A clear error rather than an empty plan."""
+    with pytest.raises(PetrAdvisorError, match=message):
+        roadmap(syndicate, start, option)
+
+
+def test_the_same_plan_twice(syndicate: Consultation) -> None:
+    """Same in, same out."""
+    assert roadmap(syndicate, date(2026, 11, 24)) == roadmap(syndicate, date(2026, 11, 24))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_text_and_chart_show_every_task(syndicate: Consultation, language: Language) -> None:
+    """Each task stands in the text, in the chart, and in the chart's text alternative."""
+    plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
+    text = roadmap_text(plan, syndicate, language)
+    drawn = ET.fromstring(gantt(plan, language))  # noqa: S314 - drawn here
+    assert drawn.findtext("{*}desc") == gantt_alt(plan, language)
+    shown = [element.text for element in drawn.findall(".//{*}text")]
+    for number in range(1, len(plan.tasks) + 1):
+        assert f"[{number}]" in text
+        assert f"{number}. " in gantt_alt(plan, language)
+        assert str(number) in shown or f"{number}?" in shown
+
+
+def test_nothing_in_a_task_is_markup(syndicate: Consultation) -> None:
+    """A hostile name is drawn as it stands."""
+    plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
+    hostile = Text(fr="<script>alert(1)</script> {{7*7}} 🏔 \u202eabc", en="<b>")
+    plan = replace(plan, tasks=(replace(plan.tasks[0], who=hostile), *plan.tasks[1:]))
+    drawn = gantt(plan, "fr")
+    assert "<script>" not in drawn
+    assert "\u202e" not in drawn
