@@ -83,9 +83,16 @@ class Space:
         )
 
     def _sound(self) -> Node:
-        """Give the diagram of « the facts are within what is known of them, and do not exclude each other »."""
-        sound = reduce(lambda a, b: a & ~self.after(b), self._conflicts, self.bdd.true)
-        return reduce(lambda a, b: a & b, self._limits.values(), sound)
+        """Give the diagram of « the facts are within what is known of them, and do not exclude each other ».
+
+        Where moves make the answers exclude each other whatever the rest, these exclusions are left out of account, as
+        they are in a case.
+        """
+        apart = reduce(lambda a, b: a & ~self.after(b), self._conflicts, self.bdd.true)
+        within = reduce(lambda a, b: a & b, self._limits.values(), self.bdd.true)
+        unknown = set(self.bdd.support(apart & within)) - set(self.names)
+        possible = self.bdd.exist(unknown, apart & within) if unknown else apart & within
+        return within & (apart | ~possible)
 
     # -- what a fact becomes -----------------------------------------------------------------------------------
 

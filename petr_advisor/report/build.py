@@ -10,6 +10,7 @@ from petr_advisor.report.building.matters import disputed_parts, duty_parts, gov
 from petr_advisor.report.building.questions import question_part
 from petr_advisor.report.building.sources import answer_parts, norm_parts, source_parts
 from petr_advisor.report.model import Cover, Report
+from petr_advisor.report.model_matters import Roadmap
 from petr_advisor.report.settings import Adviser
 
 
@@ -21,6 +22,7 @@ def build(
     *,
     territory: str | None = None,
     subtitle: str | None = None,
+    roadmap: Roadmap | None = None,
 ) -> Report:
     """Build the report of a consultation; the same consultation, language, settings and day give the same report."""
     desk = Desk(consultation, language)
@@ -53,6 +55,7 @@ def build(
         governance=council,
         disputed=disputed,
         settle=settle_parts(desk),
+        roadmap=roadmap,
         answers=tuple(answer_parts(desk)),
         norms=tuple(norm_parts(desk)),
         sources=source_parts(desk),

@@ -1,6 +1,7 @@
 """What every part of a report is made of: words that any document can hold, citations, pictures as figures."""
 
 from typing import Annotated, Literal
+from xml.etree import ElementTree as ET
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
@@ -9,6 +10,27 @@ from petr_advisor.report.typography import clean
 
 Words = Annotated[str, AfterValidator(clean)]
 """A text shown as it stands: never markup, never a template."""
+
+
+_SHAPES = frozenset(
+    (
+        "svg",
+        "title",
+        "desc",
+        "defs",
+        "pattern",
+        "g",
+        "rect",
+        "path",
+        "text",
+        "tspan",
+        "polyline",
+        "polygon",
+        "line",
+        "circle",
+    )
+)
+"""What a drawing may hold."""
 
 
 class Part(BaseModel):
@@ -113,4 +135,29 @@ class GraphPicture(BasePicture):
     """The conclusion."""
 
 
-Picture = BarsPicture | MarksPicture | GraphPicture
+def _only_shapes(svg: str) -> str:
+    """Refuse a drawing that holds anything but shapes and text."""
+    try:
+        root = ET.fromstring(svg)  # noqa: S314 - parsed to be refused when it is not what we draw
+    except ET.ParseError as error:
+        raise ValueError(f"not SVG: {error}") from error
+    for node in root.iter():
+        tag = node.tag.rpartition("}")[2]
+        if tag not in _SHAPES:
+            raise ValueError(f"a drawing may not hold <{tag}>")
+        for name in node.attrib:
+            if name.startswith("on") or name.endswith("href"):
+                raise ValueError(f"a drawing may not have {name}")
+    return svg
+
+
+class DrawnPicture(BasePicture):
+    """A picture that was drawn elsewhere, such as a Gantt chart."""
+
+    kind: Literal["drawn"] = "drawn"
+    """What sort of picture it is."""
+    svg: Annotated[str, AfterValidator(_only_shapes)]
+    """The drawing, as wide as those of this package; its `title` and `desc` bear the identifiers `ID-t` and `ID-d`."""
+
+
+Picture = BarsPicture | MarksPicture | GraphPicture | DrawnPicture

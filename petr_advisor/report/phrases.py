@@ -86,6 +86,13 @@ _ANSWERS = {
         "<option> viendrait en tête si les points suivants étaient favorables : <points>.",
         "<option> would come first if the following points turned out favourable: <points>.",
     ),
+    "explain-meanwhile": _t(
+        "En attendant, cette voie est ouverte : <option>.", "Meanwhile this way is open: <option>."
+    ),
+    "explain-rival": _t(
+        "Réserve : <option> passerait devant si les points à éclaircir lui étaient favorables.",
+        "Reservation: <option> would pass before it if the points to settle turned out in its favour.",
+    ),
     "explain-settle": _t(
         "Les points à éclaircir sont donnés plus loin, avec l'endroit où trouver la réponse.",
         "The points to settle are given below, with where to find the answer.",

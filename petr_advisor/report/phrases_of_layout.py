@@ -23,6 +23,8 @@ LAYOUT: dict[str, Text] = {
     "notice-title": _t("Ceci n'est pas un conseil juridique", "This is not legal advice"),
     "summary": _t("Synthèse pour les élus", "Summary for elected members"),
     "decision": _t("Proposition", "Proposal"),
+    "answer": _t("Réponse", "Answer"),
+    "established-already": _t("Ce qui est déjà établi", "What is established already"),
     "why": _t("Pourquoi", "Why"),
     "to-settle-first": _t("Ce qui reste à éclaircir", "What remains to be settled"),
     "nothing-to-settle": _t(
@@ -51,11 +53,9 @@ LAYOUT: dict[str, Text] = {
     "merits-of": _t("Arguments pour et contre", "Arguments for and against"),
     "no-merit": _t("Aucun argument particulier ne joue dans ce cas.", "No particular argument applies in this case."),
     "why-not": _t("Pourquoi pas une autre voie", "Why not another way"),
-    "basis": _t("Fondement : <places>", "Legal basis: <places>"),
     "to-check": _t("À vérifier", "To be checked"),
     "steps": _t("Étapes", "Steps"),
     "lift": _t("D'abord, remplir les conditions qui manquent", "First, meet the conditions that are lacking"),
-    "steps-of": _t("Puis, dans l'ordre", "Then, in order"),
     "steps-for": _t("« <option> »", "“<option>”"),
     "no-steps": _t(
         "Aucune étape n'est donnée : il n'y a pas de voie proposée, ou elle ne demande aucun acte.",
@@ -174,7 +174,6 @@ LAYOUT: dict[str, Text] = {
     "cure-not_in_force": _t("remède", "cure"),
     "instead": _t("à la place : <options>", "instead: <options>"),
     "none-noted": _t("–", "–"),
-    "alt-text": _t("Description de l'image", "Description of the picture"),
     "task": _t("<title> (<who>), du <start> au <end>", "<title> (<who>), from <start> to <end>"),
 }
 """Titles, columns and set phrases of documents."""

@@ -10,7 +10,7 @@ from petr_advisor.knowledge.problems import nearest
 from petr_advisor.report.parts import Part, Words
 
 ACCENT = "#1f4e79"
-MAX_LOGO = 1_000_000
+MAX_LOGO = 500_000
 MAX_LENGTH = 200
 MIN_CONTRAST = 4.5
 """The contrast that WCAG 2 asks of a text (level AA)."""
@@ -140,4 +140,16 @@ def _logo(folder: Path, value: Any) -> Logo:
     kind = next((kind for mark, kind in _KINDS.items() if data.startswith(mark)), None)
     if kind is None:
         raise ValueError(f"{path} is neither a PNG nor a JPEG picture")
-    return Logo(kind=kind, data=data)
+    from petr_advisor.report.typesetting import TypesettingError, typeset  # noqa: PLC0415 - only a logo needs it
+
+    logo = Logo(kind=kind, data=data)
+    try:
+        typeset({"drawings": [], "logo": as_data(logo)}, "png", source="drawings.typ", ppi=20)
+    except TypesettingError as error:
+        raise ValueError(f"{path} cannot be shown: save it again as PNG") from error
+    return logo
+
+
+def as_data(logo: Logo) -> dict[str, Any]:
+    """Give a logo as the data that pages are set with."""
+    return {"kind": {"png": "png", "jpeg": "jpg"}[logo.kind], "bytes": list(logo.data)}

@@ -21,7 +21,9 @@ NAMED, LONG_NAME = 4, 70
 """How many entities are named in a sentence, and how long their names may be there."""
 
 _SHORT_TITLE = re.compile(r" ?: | \(")
-_INFINITIVE = re.compile(r"(?:s'|se |ne pas |n'|s’|n’)?\w+(?:er|ir|re)\b", re.IGNORECASE)
+_OWN_ARTICLE = re.compile(r"art\. |[LRD]\. ?\*?\d")
+_ARTICLES = re.compile(r",? arts?\. ")
+_INFINITIVE = re.compile(r"(?:s['’]|n['’]|se |ne pas |en |y )*\w+(?:er|ir|re)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -107,10 +109,13 @@ class Desk:
     def place(self, reference: SourceReference) -> str:
         """Name a place in a text: the text's title in short, with the paragraph."""
         title = _SHORT_TITLE.split(self.base.sources[reference.id].title.in_(self.language))[0]
-        paragraph = reference.paragraph
-        if paragraph and title.endswith(paragraph):
-            paragraph = None
-        return set_type(title + (f", {paragraph}" if paragraph else ""), self.language)
+        paragraph = reference.paragraph or ""
+        if _OWN_ARTICLE.match(paragraph):  # the paragraph says which of the articles named in the title
+            title = _ARTICLES.split(title)[0]
+            paragraph = paragraph if paragraph.startswith("art.") else f"art. {paragraph}"
+        return set_type(
+            f"{title}, {paragraph}" if paragraph and not title.endswith(paragraph) else title, self.language
+        )
 
     def places(self, norm: Norm) -> tuple[str, ...]:
         """Name every place of a norm."""

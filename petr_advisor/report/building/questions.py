@@ -1,10 +1,11 @@
 """The answer to a key question: what a council could vote on, the decisive reasons, the first steps, how sure it is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER
-from petr_advisor.outcomes import QuestionOutcome
+from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.drawings import options_picture, proof_picture
 from petr_advisor.report.building.options import absent_parts, cure_steps, option_parts, step_part
@@ -59,10 +60,27 @@ def judge(desk: Desk, outcome: QuestionOutcome) -> tuple[Verdict, tuple[str, ...
     if best.status not in LIVE or best.recommended is None:
         return "undecided", ()
     preferred = min(staying, key=lambda option: option.rank, default=None)
-    if preferred is not None and preferred.rank < best.rank:
+    leading = preferred if preferred is not None and preferred.rank < best.rank else best
+    rival = _rival(outcome, leading)
+    if rival is not None and _at_best(rival)[:-1] < leading.rank[:-1]:
+        return "undecided", ()
+    if leading is preferred:
         return "stay", (preferred.id,)
     tied = [route.id for route in outcome.routes if route.rank == best.rank]
     return ("recommended", (best.id,)) if len(tied) == 1 else ("tied", tuple(tied))
+
+
+def _rival(outcome: QuestionOutcome, leading: OptionOutcome | None) -> OptionOutcome | None:
+    """Find the undetermined route that would pass before the leading one if what is unknown were favourable."""
+    waiting = [route for route in outcome.routes if route.status == "undetermined"]
+    best = min(waiting, key=_at_best, default=None)
+    return best if best is not None and (leading is None or _at_best(best) < leading.rank) else None
+
+
+def _at_best(option: OptionOutcome) -> tuple[int, ...]:
+    """Give the rank an option would have if what is unknown were favourable."""
+    status = next((status for status in ("open", "conditional") if status in option.statuses), "undetermined")
+    return replace(option, statuses=frozenset({status})).rank
 
 
 def _decision(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, retained: tuple[str, ...]) -> str:
@@ -86,15 +104,7 @@ def _explanation(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, kept: l
     if verdict == "conflict":
         return desk.phrase("explain-conflict")
     if not kept:
-        leading = next((route for route in outcome.routes if not route.rank[0]), None)
-        if verdict == "none" or leading is None:
-            return desk.phrase("explain-none")
-        lacking = [r for r in leading.requirements if r.state == "unknown"]
-        points = desk.listed(no_capital(desk.say(found.requirement.title)) for found in lacking[:MAX_POINTS])
-        title = desk.quoted(leading.option.title)
-        return (
-            desk.phrase("explain-undecided", option=title, points=points) if points else desk.phrase("explain-settle")
-        )
+        return _unsettled(desk, verdict, outcome)
     if verdict == "tied":
         return desk.phrase("explain-tied")
     first = kept[0]
@@ -108,6 +118,26 @@ def _explanation(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, kept: l
     elif first.status in {"closed", "not_in_force", "undetermined"}:
         lines.append(desk.phrase(f"explain-{first.status.replace('_', '-')}"))
     lines += [desk.phrase("explain-disputed")] if first.disputed else []
+    rival = _rival(outcome, outcome.option(first.id))
+    lines += [desk.phrase("explain-rival", option=desk.quoted(rival.option.title))] if rival else []
+    return " ".join(lines)
+
+
+def _unsettled(desk: Desk, verdict: Verdict, outcome: QuestionOutcome) -> str:
+    """Say what the answer waits for, and what is open meanwhile."""
+    if verdict == "none":
+        return desk.phrase("explain-none")
+    open_ways = [option for option in (*outcome.staying, *outcome.routes) if option.status in LIVE]
+    live = min(open_ways, key=lambda option: option.rank, default=None)
+    rival = _rival(outcome, None)
+    lacking = [found for found in rival.requirements if found.state == "unknown"] if rival else []
+    points = desk.listed(no_capital(desk.say(found.requirement.title)) for found in lacking[:MAX_POINTS])
+    lines = [desk.phrase("explain-settle")]
+    if rival and points:
+        title = desk.quoted(rival.option.title)
+        lines = [desk.phrase("explain-undecided", option=title, points=points)]
+    if live:
+        lines.append(desk.phrase("explain-meanwhile", option=desk.quoted(live.option.title)))
     return " ".join(lines)
 
 
@@ -130,6 +160,8 @@ def _reasons(desk: Desk, verdict: Verdict, options: tuple[OptionPart, ...], kept
         yield Reason(text=first.summary, citations=first.citations)
         yield from _drawbacks(desk, options)
     yield from _closed(desk, options)
+    if first is not None and verdict != "stay":
+        yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
 
 
 def _reason_of_tied(desk: Desk, part: OptionPart) -> Reason:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from petr_advisor.report.blocks import Block, Document, Heading, Table
-from petr_advisor.report.layout import back, front, middle
+from petr_advisor.report.layout import back, front, middle, summary
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model import Report
 
 PARTS = (
-    front.summary,
+    summary.summary,
     front.compared,
     front.recommendation,
     middle.steps,

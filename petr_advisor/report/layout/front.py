@@ -1,11 +1,10 @@
-"""The first parts of a document: the summary, the options compared, the recommendation and its reasons."""
+"""The options compared, the recommendation and its reasons."""
 
 from collections.abc import Iterable, Iterator
 
 from petr_advisor.report.blocks import (
     Block,
     Bullets,
-    Callout,
     Cell,
     Heading,
     Item,
@@ -18,6 +17,7 @@ from petr_advisor.report.blocks import (
     plain,
 )
 from petr_advisor.report.layout.pen import Pen
+from petr_advisor.report.layout.summary import NO_PROPOSAL, answer
 from petr_advisor.report.model_options import CurePart, OptionPart, QuestionPart, RequirementPart
 from petr_advisor.report.typography import capital
 from petr_advisor.wording import (
@@ -28,73 +28,6 @@ from petr_advisor.wording import (
     STATUS_WORD,
     WEIGHT,
 )
-
-POINTS_IN_SUMMARY = 4
-"""How many points to settle fit on the page for elected members."""
-
-
-def conflicts(pen: Pen) -> Iterator[Block]:
-    """Say which answers contradict each other."""
-    if pen.report.conflicts:
-        lines = tuple(plain(text) for text in pen.report.conflicts)
-        yield Callout(title=pen.phrase("conflict-title"), lines=lines, tone="warning")
-
-
-def summary(pen: Pen) -> Iterator[Block]:
-    """Lay out the page for elected members."""
-    yield Heading(level=1, text=pen.phrase("summary"), id="summary", new_page=True)
-    yield from conflicts(pen)
-    several = len(pen.report.questions) > 1
-    for question in pen.report.questions:
-        if several:
-            yield Heading(level=2, text=question.title, id=f"summary-{question.id}")
-        yield from _summary(pen, question, level=3 if several else 2)
-    if several:
-        yield Heading(level=2, text=pen.phrase("to-settle-first"), id="summary-settle", listed=False)
-        yield from _to_settle(pen)
-
-
-def _summary(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
-    def heading(key: str) -> Heading:
-        return Heading(level=level, text=pen.phrase(key), id=f"summary-{question.id}-{key}", listed=False)
-
-    yield Paragraph(line=(Run(text=f"{pen.label('question')} ", style="strong"), Run(text=question.text)))
-    decision: tuple[Line, ...] = ((Run(text=question.decision, style="strong"),), plain(question.explanation))
-    yield Callout(title=pen.phrase("decision"), lines=decision, tone="decision")
-    if question.reasons:
-        yield heading("why")
-        items = tuple(Item(line=pen.with_cites(reason.text, reason.citations)) for reason in question.reasons)
-        yield Bullets(items=items, numbered=True)
-    if level == 2:
-        yield heading("to-settle-first")
-        yield from _to_settle(pen)
-    yield heading("next-steps")
-    yield from _next_steps(pen, question)
-    yield Paragraph(line=(Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))
-
-
-def _to_settle(pen: Pen) -> Iterator[Block]:
-    points = [part for part in pen.report.settle if part.decisive]
-    if not points:
-        yield Paragraph(line=plain(pen.phrase("nothing-to-settle")))
-        return
-    items = [Item(line=plain(part.question)) for part in points[:POINTS_IN_SUMMARY]]
-    if (more := len(points) - len(items)) > 0:
-        items.append(Item(line=(Run(text=pen.phrase("and-more", n=more), style="note"),)))
-    yield Bullets(items=tuple(items))
-
-
-def _next_steps(pen: Pen, question: QuestionPart) -> Iterator[Block]:
-    if not question.next_steps:
-        key = {"undecided": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
-        yield Paragraph(line=plain(pen.phrase(key.get(question.verdict, "no-step"))))
-        return
-    items = []
-    for step in question.next_steps:
-        details = "".join(run.text for line in pen.how(step)[:2] for run in (Run(text=" · "), *line))
-        more = (Run(text=details, style="note"),) if details else ()
-        items.append(Item(line=(Run(text=step.who, style="strong"), Run(text=f" – {step.does}"), *more)))
-    yield Bullets(items=tuple(items), numbered=True)
 
 
 def compared(pen: Pen) -> Iterator[Block]:
@@ -161,10 +94,10 @@ def recommendation(pen: Pen) -> Iterator[Block]:
         if several:
             yield Heading(level=2, text=question.title, id=f"recommendation-{question.id}")
         level = 3 if several else 2
-        decision: tuple[Line, ...] = ((Run(text=question.decision, style="strong"),), plain(question.explanation))
-        yield Callout(title=pen.phrase("decision"), lines=decision, tone="decision")
+        yield answer(pen, question)
         if question.reasons:
-            yield Heading(level=level, text=pen.phrase("reasons"), id=f"reasons-{question.id}", listed=False)
+            key = "established-already" if question.verdict in NO_PROPOSAL else "reasons"
+            yield Heading(level=level, text=pen.phrase(key), id=f"reasons-{question.id}", listed=False)
             items = tuple(Item(line=pen.with_cites(reason.text, reason.citations)) for reason in question.reasons)
             yield Bullets(items=items, numbered=True)
         for key in question.retained:

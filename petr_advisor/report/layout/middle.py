@@ -86,7 +86,7 @@ def _duties_table(pen: Pen, caption: str, found: Iterable[DutyPart]) -> Table:
         )
         for duty in found
     )
-    return Table(caption=caption, header=header, rows=rows, widths=(15, 19, 46, 20))
+    return Table(caption=caption, header=header, rows=rows, widths=(17, 18, 45, 20))
 
 
 def _duty_lines(pen: Pen, duty: DutyPart) -> Iterator[Line]:

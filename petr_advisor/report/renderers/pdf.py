@@ -1,6 +1,5 @@
 """A report as PDF, set by Typst with the fonts that come with it; tagged, so that a screen reader follows it."""
 
-import base64
 import re
 from datetime import UTC, datetime, time
 from typing import Any
@@ -11,7 +10,7 @@ from petr_advisor.report.layout.document import lay_out
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model import Report
 from petr_advisor.report.pictures import draw
-from petr_advisor.report.settings import Logo
+from petr_advisor.report.settings import as_data
 from petr_advisor.report.typesetting import typeset
 
 _LONG_WORD = re.compile(r"\S{26,}")
@@ -32,7 +31,7 @@ def pdf(report: Report) -> bytes:
         "accent": accent,
         "footer": footer(report),
         "labels": {key: pen.phrase(key) for key in ("contents", "page")} | {"kind": pen.phrase("kind-of-document")},
-        "logo": logo_drawing(report.cover.adviser.logo),
+        "logo": as_data(logo) if (logo := report.cover.adviser.logo) else None,
         "cover": {
             "territory": report.cover.territory,
             "subtitle": report.cover.subtitle,
@@ -47,17 +46,6 @@ def pdf(report: Report) -> bytes:
     anchors = _anchors(blocks)
     ready = {key: value if key in {"drawings", "logo"} else _breakable(value, anchors) for key, value in data.items()}
     return typeset(ready, "pdf")[0]
-
-
-def logo_drawing(logo: Logo | None) -> str | None:
-    """Put a logo in a drawing, the one form of picture that can be given as data."""
-    if logo is None:
-        return None
-    code = base64.b64encode(logo.data).decode()
-    return (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100" width="300" height="100"><image width="300" '
-        f'height="100" preserveAspectRatio="xMinYMid meet" href="data:image/{logo.kind};base64,{code}"/></svg>'
-    )
 
 
 def _block(block: Any) -> dict[str, Any]:

@@ -1,0 +1,112 @@
+"""Where a report may be written, and that it is never half written."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.report import writing
+from petr_advisor.report.build import build
+from petr_advisor.report.settings import Adviser
+from petr_advisor.report.writing import SUFFIXES, WritingError, write_report
+from petr_advisor.report_commands import report as report_command
+from tests.report.conftest import MADE_ON, REAL, real_report, started
+
+
+def test_written_beside_then_renamed(tmp_path: Path) -> None:
+    """Nothing but the file is left."""
+    written = write_report(real_report("saverne", "fr"), tmp_path / "note.md")
+    assert written.read_text(encoding="utf-8").startswith("# ")
+    assert list(tmp_path.iterdir()) == [written]
+
+
+def test_a_file_that_exists(tmp_path: Path) -> None:
+    """It is replaced only when asked."""
+    path = tmp_path / "note.json"
+    path.write_text("mine")
+    with pytest.raises(WritingError, match="exists already"):
+        write_report(real_report("saverne", "fr"), path)
+    assert path.read_text() == "mine"
+    write_report(real_report("saverne", "fr"), path, overwrite=True)
+    assert path.read_text(encoding="utf-8").startswith("{")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("note", "no suffix"),
+        ("note.doc", r"`\.doc` is not a format.*Did you mean `\.docx`"),
+        ("missing/note.pdf", "is not a folder"),
+        ("folder.pdf", "is a folder"),
+    ],
+)
+def test_paths_that_cannot_be(tmp_path: Path, name: str, message: str) -> None:
+    """The error says what to do, and nothing is written."""
+    (tmp_path / "folder.pdf").mkdir()
+    with pytest.raises(WritingError, match=message):
+        write_report(real_report("saverne", "fr"), tmp_path / name, overwrite=True)
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == []
+
+
+def test_a_folder_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error is one sentence."""
+    monkeypatch.setattr(os, "access", lambda *_args, **_more: False)
+    with pytest.raises(WritingError, match="cannot be written"):
+        write_report(real_report("saverne", "fr"), tmp_path / "note.md")
+
+
+def test_a_disk_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was there stays there, and no piece is left beside."""
+    path = tmp_path / "note.md"
+    path.write_text("mine")
+
+    def fails(*_args: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fails)
+    with pytest.raises(WritingError, match="No space left"):
+        write_report(real_report("saverne", "fr"), path, overwrite=True)
+    assert [(found.name, found.read_text()) for found in tmp_path.iterdir()] == [("note.md", "mine")]
+
+
+def test_a_renderer_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No file comes out of it."""
+
+    def fails(*_args: object) -> bytes:
+        raise PetrAdvisorError("no")
+
+    monkeypatch.setattr(writing, "render", fails)
+    with pytest.raises(PetrAdvisorError):
+        write_report(real_report("saverne", "fr"), tmp_path / "note.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_command(tmp_path: Path) -> None:
+    """The command takes a scenario and the adviser's settings, and says what it wrote."""
+    settings = tmp_path / "adviser.toml"
+    settings.write_text('name = "Cabinet Martin"\naccent = "#6b2d5c"\n', encoding="utf-8")
+    output = tmp_path / "note.html"
+    said = report_command(str(REAL / "saverne.yaml"), output, "fr", settings, None, "native")
+    page = output.read_text(encoding="utf-8")
+    assert str(output) in said
+    assert "Cabinet Martin" in page
+    assert "#6b2d5c" in page
+    with pytest.raises(WritingError):
+        report_command(str(REAL / "saverne.yaml"), output, "fr")
+
+
+def test_twenty_members_in_five_seconds() -> None:
+    """The slowest format of a case of 20 members takes less than five seconds, everything included."""
+    rows = {
+        f"m{n}": {"member.name": f"CC {n}", "member.kind": "cc", "member.population": 4000 + 937 * n} for n in range(20)
+    }
+    case = started().list_entities("member", rows).answer("structure.legal_form", "association")
+    begun = time.perf_counter()
+    report = build(case, "fr", Adviser(), MADE_ON)
+    built = time.perf_counter() - begun
+    for suffix in SUFFIXES:
+        begun = time.perf_counter()
+        writing.render(report, suffix)
+        assert built + time.perf_counter() - begun < 5
