@@ -98,10 +98,6 @@ class Agenda:
                     if asked in weight:
                         weight[asked] += 1
                         behind.setdefault(asked, []).append(key)
-        measured = any(question.kind.measure for question in candidates)
-        lists = [question for question in candidates if question.kind.entity]
-        if measured and lists:
-            return lists[0]  # once listed, the members answer what is measured of them
         ranked = sorted(candidates, key=lambda question: -weight[question.key])[:SHORTLIST]
         nodes = [goal.node for goal in goals]
 
@@ -109,7 +105,10 @@ class Agenda:
             keys = dict.fromkeys(behind.get(question.key, ()))
             return sum(self.case.situation.expected_settled(key, nodes) for key in keys)
 
-        return max(ranked, key=settled) if len(ranked) > 1 else ranked[0]
+        best = max(ranked, key=settled) if len(ranked) > 1 else ranked[0]
+        lists = [question for question in candidates if question.kind.entity]
+        # Once listed, the members answer what is measured of them.
+        return lists[0] if best.kind.measure and lists else best
 
     def _askable(self, goals: Iterable[Goal], tier: int) -> tuple[Question, ...]:
         keys = {

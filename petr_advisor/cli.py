@@ -133,6 +133,9 @@ def explain(
     ] = None,
     *,
     why_not: Annotated[str | None, typer.Option("--why-not", help="Why this option is not open.")] = None,
+    takes: Annotated[
+        str | None, typer.Option("--what-would-it-take", help="The smallest changes after which this option is open.")
+    ] = None,
     as_of: AsOfOption = None,
     engine: EngineOption = None,
     lang: LangOption = Lang.fr,
@@ -142,9 +145,96 @@ def explain(
     from petr_advisor import commands  # noqa: PLC0415
 
     name = None if engine is None else engine.value
+    day = _day(as_of) if as_of else None
+    if takes is not None:
+        from petr_advisor.explain_commands import what_would_it_take_text  # noqa: PLC0415
+
+        typer.echo(what_would_it_take_text(scenario, takes, knowledge, day, name, lang.code))
+        return
+    typer.echo(commands.explain(scenario, conclusion, why_not, knowledge, day, name, lang.code))
+
+
+@app.command()
+def compare(
+    first: Annotated[str, typer.Argument(help="Scenario file, or FILE#variant.")],
+    second: Annotated[
+        str | None, typer.Argument(help="Another one; or two --as-of for the same case then and now.")
+    ] = None,
+    *,
+    as_of: Annotated[list[str] | None, typer.Option("--as-of", help="Date of law; twice for then and now.")] = None,
+    engine: EngineOption = None,
+    lang: LangOption = Lang.fr,
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Compare two cases, or one case at two dates of law: what changes, and which norms make the difference."""
+    from petr_advisor.explain_commands import compare_text  # noqa: PLC0415
+
+    name = None if engine is None else engine.value
+    days = [_day(text) for text in as_of or ()]
+    typer.echo(compare_text(first, second, knowledge, days, name, lang.code))
+
+
+@app.command()
+def report(
+    scenario: Annotated[str, typer.Argument(help="Scenario file, or FILE#variant.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .docx .pdf .html .md or .json.")],
+    *,
+    settings: Annotated[
+        Path | None, typer.Option(help="The adviser's settings (name, logo, colours), a TOML file.")
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")] = False,
+    as_of: AsOfOption = None,
+    engine: EngineOption = None,
+    lang: LangOption = Lang.fr,
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Write a document that explains the recommendation."""
+    from petr_advisor import report_commands  # noqa: PLC0415
+
+    name = None if engine is None else engine.value
+    day = _day(as_of) if as_of else None
     typer.echo(
-        commands.explain(scenario, conclusion, why_not, knowledge, _day(as_of) if as_of else None, name, lang.code)
+        report_commands.report(
+            scenario, output, lang.code, settings, day, name, overwrite=overwrite, knowledge=knowledge
+        )
     )
+
+
+@app.command()
+def roadmap(
+    scenario: Annotated[str, typer.Argument(help="Scenario file, or FILE#variant.")],
+    *,
+    option: Annotated[str | None, typer.Option(help="The option to plan; the chosen or best one by default.")] = None,
+    start: Annotated[str | None, typer.Option(help="First day of the plan; the date of law by default.")] = None,
+    lang: LangOption = Lang.fr,
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Plan an option in three phases: who does what, by when, what silence does."""
+    from petr_advisor.roadmap_commands import PlanSettings, roadmap_text  # noqa: PLC0415
+
+    begins = _day(start) if start else None
+    typer.echo(
+        roadmap_text(scenario, PlanSettings(option=option, start=begins, knowledge=knowledge, language=lang.code))
+    )
+
+
+@app.command()
+def calendar(
+    scenario: Annotated[str, typer.Argument(help="Scenario file, or FILE#variant.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The .ics file to write.")],
+    *,
+    option: Annotated[str | None, typer.Option(help="The option to plan; the chosen or best one by default.")] = None,
+    start: Annotated[str | None, typer.Option(help="First day of the plan; the date of law by default.")] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")] = False,
+    lang: LangOption = Lang.fr,
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Write the deadlines of a plan as a calendar file."""
+    from petr_advisor.roadmap_commands import PlanSettings, write_calendar  # noqa: PLC0415
+
+    begins = _day(start) if start else None
+    settings = PlanSettings(option=option, start=begins, knowledge=knowledge, language=lang.code)
+    typer.echo(write_calendar(scenario, output, settings, overwrite=overwrite))
 
 
 @app.command()

@@ -58,11 +58,6 @@ def told(scenario: Scenario) -> list[str]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
-def test_what_must_follow_follows(path: Path) -> None:
-    assert [line for scenario in scenarios_of(path) for line in told(scenario)] == []
-
-
-@pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_titles_are_in_both_languages_and_each_variant_expects_something(path: Path) -> None:
     scenarios = scenarios_of(path)
     for scenario in scenarios:

@@ -32,6 +32,8 @@ async def test_whole_consultation(make: AppMaker) -> None:
         table = pilot.app.screen.query_one(DataTable)
         assert table.row_count == 2
         await press(pilot, "tab", "v")  # the list is complete
+        while isinstance(pilot.app.screen, QuestionScreen):
+            await press(pilot, "i")
         assert isinstance(pilot.app.screen, OutcomesScreen)
         shown = on_screen(pilot)
         assert "Créer un PETR" in shown

@@ -124,6 +124,8 @@ async def test_cannot_list(make: AppMaker) -> None:
         while asked(pilot) != "members.list":
             await press(pilot, "i")
         await press(pilot, "2")
+        while asked(pilot) == "territory.one_piece":
+            await press(pilot, "i")
         assert asked(pilot) == "members.count"
 
 

@@ -142,6 +142,8 @@ async def test_typed_answers(make: AppMaker) -> None:
         while asked(pilot) != "members.list":
             await press(pilot, "i")
         await press(pilot, "2")
+        while asked(pilot) == "territory.one_piece":
+            await press(pilot, "i")
         assert asked(pilot) == "members.count"
         await press(pilot, "p")
         assert isinstance(pilot.app.screen, TreeScreen)

@@ -42,8 +42,12 @@ def _place(base: KnowledgeBase, compiled: Compiled, token: Token) -> Place:
         return Place("rules", token)
     if meaning.kind == "atom":
         return _fact(compiled.atoms[meaning.id].fact)
-    owner, _, name = meaning.id.partition("/")
+    kind: str = meaning.kind
+    says = meaning.id
+    if meaning.kind == "enacted":  # named after what is enacted: `rule:…`, `cure:…`, `merit:option/name`
+        kind, _, says = meaning.id.partition(":")
+    owner, _, name = says.partition("/")
     if meaning.kind == "requirement":
-        kind = "requirement_groups" if owner in base.requirement_groups else "options"
-        return Place(kind, owner, ("requires", name))
-    return Place(_KINDS.get(meaning.kind, "rules"), owner)
+        group = "requirement_groups" if owner in base.requirement_groups else "options"
+        return Place(group, owner, ("requires", name))
+    return Place(_KINDS.get(kind, "rules"), owner)
