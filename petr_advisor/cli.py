@@ -276,7 +276,7 @@ def main() -> None:
     try:
         app()
     except PetrAdvisorError as error:
-        typer.echo(str(error), err=True)
+        typer.echo(error.told(_language_asked()), err=True)
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(130)
@@ -288,6 +288,12 @@ def main() -> None:
         typer.echo(f"Erreur interne / internal error: {type(error).__name__}: {error}", err=True)
         typer.echo(f"Vos réponses sont conservées / your answers are kept. Détails / details: {place}", err=True)
         sys.exit(2)
+
+
+def _language_asked() -> Language:
+    """Give the language of the command line: French unless `--lang en` is there."""
+    words = " ".join(sys.argv).replace("=", " ")
+    return "en" if "--lang en" in words else "fr"
 
 
 def _keep_details() -> Path:

@@ -25,6 +25,7 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.law import FIRST_DAY
 from petr_advisor.knowledge.problems import nearest
+from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.outcomes import QuestionOutcome, question_outcome
 
 EARLIEST = FIRST_DAY
@@ -53,7 +54,10 @@ class Consultation(Case):
     ) -> "Consultation":
         """Begin a consultation; AnswerError for a date out of range or an unknown key question."""
         if not EARLIEST <= as_of <= LATEST:
-            raise AnswerError(f"{as_of} is outside {EARLIEST}…{LATEST}: the PETR exists since 29 January 2014")
+            raise AnswerError(
+                f"{as_of} is outside {EARLIEST}…{LATEST}: the PETR exists since 29 January 2014",
+                fr=f"{as_of} est hors de {EARLIEST}…{LATEST} : le PETR existe depuis le 29 janvier 2014",
+            )
         chosen = tuple(key_questions or sorted(base.key_questions, key=lambda key: base.key_questions[key].order))
         for key in chosen:
             if key not in base.key_questions:
@@ -100,7 +104,10 @@ class Consultation(Case):
         """Give the entities of a list, each fact with who gave it: {identifier: [(fact, value, given by), …]}."""
         self._list(kind)
         if len(rows) > MAX_ENTITIES:
-            raise AnswerError(f"{len(rows)} entities: at most {MAX_ENTITIES} can be listed")
+            raise AnswerError(
+                f"{len(rows)} entities: at most {MAX_ENTITIES} can be listed",
+                fr=f"{len(rows)} membres : la liste en admet {MAX_ENTITIES} au plus",
+            )
         checked = tuple(
             (identifier, tuple((fact, self._of(kind, fact, value), by) for fact, value, by in values))
             for identifier, values in rows.items()
@@ -203,7 +210,9 @@ class Consultation(Case):
             check_bounds(kind, parsed)
         except ValueError as error:
             hint = _hint(str(value), kind.choices) if kind.choices else ""
-            raise AnswerError(f"{fact}: {error}{hint}") from error
+            raise AnswerError(
+                f"{fact}: {error}{hint}", fr=f"« {value} » ne convient pas : {_expected_fr(kind)}"
+            ) from error
         return parsed
 
     def _list(self, kind: str) -> None:
@@ -227,6 +236,23 @@ def _best(case: Case, question: str) -> str | None:
     if not routes or routes[0].rank[0] or (len(routes) > 1 and routes[0].rank == routes[1].rank):
         return None
     return routes[0].id if routes[0].status in {"open", "conditional"} else None
+
+
+def _expected_fr(kind: FactType) -> str:
+    """Say in French what is expected of an answer."""
+    match kind.type:
+        case "yes_no":
+            return "répondre oui ou non"
+        case "one_of":
+            return "choisir parmi " + " ; ".join(f"« {choice.label.fr} »" for choice in kind.choices.values())
+        case "count" | "amount":
+            high = "" if kind.maximum is None else f" et {kind.maximum} au plus"
+            return f"il faut un nombre entier, {kind.minimum or 0} au moins{high}"
+        case "fraction":
+            return "il faut une fraction exacte comme 2/3, entre 0 et 1"
+        case "date":
+            return "il faut un jour comme 27/07/2014" + (f", pas avant le {kind.earliest}" if kind.earliest else "")
+    return "il faut un texte"
 
 
 def _hint(name: str, known: Iterable[str]) -> str:

@@ -84,7 +84,7 @@ class Plain:
             elif typed:
                 self._then(self.consultation.answer(question.fact, self._value(question, typed), question.of))
         except PetrAdvisorError as error:
-            self.write(f"! {error}")
+            self.write(f"! {error.told(self.language)}")
 
     def _then(self, consultation: Consultation) -> None:
         self.consultation = consultation
@@ -155,10 +155,10 @@ class Plain:
             try:
                 identifier, facts = self._member(entity, typed)
                 if identifier in rows:
-                    raise AnswerError(f"{identifier}: listed twice")
+                    raise AnswerError(f"{identifier}: listed twice", fr=f"{identifier} : déjà dans la liste")
                 rows[identifier] = facts
-            except (PetrAdvisorError, ValueError) as error:
-                self.write(f"! {error}")
+            except PetrAdvisorError as error:
+                self.write(f"! {error.told(self.language)}")
             typed = self.read().strip()
         if rows:
             self._then(self.consultation.list_entities_as_given(entity, rows))
@@ -174,12 +174,15 @@ class Plain:
             return name, [row for row in given if row[0] in facts]
         found = self.register.search(typed) if self.register else ()
         if not found:
-            raise AnswerError(f"{typed}: not in the register; type “name; kind; population”")
+            raise AnswerError(
+                f"{typed}: not in the register; type “name; kind; population”",
+                fr=f"{typed} : pas dans le registre ; taper « nom ; nature ; population »",
+            )
         for number, epci in enumerate(found, 1):
             self.write(f"    {number}. {epci.name}")
         choice = self.read().strip() if len(found) > 1 else "1"
         if not choice.isdigit() or not 1 <= int(choice) <= len(found):
-            raise AnswerError(f"{choice}: not a number of the list")
+            raise AnswerError(f"{choice}: not a number of the list", fr=f"{choice} : pas un numéro de la liste")
         epci = found[int(choice) - 1]
         known = {"name": epci.name, "kind": epci.kind_of_member, "population": epci.population_municipal}
         known["departement"] = epci.departements[0] if epci.departements else ""

@@ -50,7 +50,10 @@ def file_of(name: str) -> Path:
     plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:80].rstrip("-")
     if not slug:
-        raise SavedError(f"« {name} » gives no usable file name: use letters or figures")
+        raise SavedError(
+            f"« {name} » gives no usable file name: use letters or figures",
+            fr=f"« {name} » ne donne pas de nom de fichier : employer des lettres ou des chiffres",
+        )
     return consultations_folder() / f"{slug}.json"
 
 
@@ -71,7 +74,10 @@ def save(consultation: Consultation, name: str) -> Path:
             beside.write(text)
         os.replace(beside.name, path)  # noqa: PTH105 - atomic on every system
     except OSError as error:
-        raise SavedError(f"cannot save in {path.parent}: {error.strerror or error}") from error
+        reason = error.strerror or str(error)
+        raise SavedError(
+            f"cannot save in {path.parent}: {reason}", fr=f"impossible d'enregistrer dans {path.parent} : {reason}"
+        ) from error
     return path
 
 
@@ -80,7 +86,10 @@ def resume(name: str, base: KnowledgeBase, engine: Engine | None = None) -> Resu
     path = file_of(name)
     if not path.exists():
         known = ", ".join(names()) or "none"
-        raise SavedError(f"no saved consultation « {name} » (saved: {known})")
+        raise SavedError(
+            f"no saved consultation « {name} » (saved: {known})",
+            fr=f"aucune consultation enregistrée sous « {name} » (enregistrées : {', '.join(names()) or 'aucune'})",
+        )
     return read(path, base, engine)
 
 
@@ -88,15 +97,23 @@ def read(path: Path, base: KnowledgeBase, engine: Engine | None = None) -> Resum
     """Read a saved consultation from a file."""
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise SavedError(f"{path.name} is too large to be a saved consultation")
+            raise SavedError(
+                f"{path.name} is too large to be a saved consultation",
+                fr=f"{path.name} est trop gros pour être une consultation enregistrée",
+            )
         data = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(data, dict) or data.get("format") != FORMAT:
-            raise SavedError(f"{path.name} is not a consultation saved by this version (format {FORMAT})")
+            raise SavedError(
+                f"{path.name} is not a consultation saved by this version (format {FORMAT})",
+                fr=f"{path.name} n'est pas une consultation enregistrée par cette version (format {FORMAT})",
+            )
         return from_json(data, base, engine)
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise SavedError(
             f"{path.name} is damaged and was left untouched: {type(error).__name__}. "
-            "Start a new consultation, or restore the file from a copy."
+            "Start a new consultation, or restore the file from a copy.",
+            fr=f"{path.name} est abîmé et n'a pas été modifié : {type(error).__name__}. "
+            "Commencer une autre consultation, ou reprendre le fichier d'une copie.",
         ) from error
 
 

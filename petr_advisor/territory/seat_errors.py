@@ -8,7 +8,7 @@ class SeatError(PetrAdvisorError, ValueError):
     """Base of the errors about seats; as a string it is the English text."""
 
     def __init__(self, fr: str, en: str) -> None:
-        super().__init__(en)
+        super().__init__(en, fr)
         self.text = Text(fr=fr, en=en)
 
 

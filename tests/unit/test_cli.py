@@ -111,9 +111,13 @@ def test_a_bad_or_hostile_file(tmp_path: Path, home: Path, content: bytes, words
 
 def test_plain_through_a_pipe(home: Path) -> None:
     """A consultation held through a pipe is saved, and resumed by name."""
-    first = run("--plain", "--as-of", "2026-11-24", "--knowledge", str(SMALL), "--resume", "nowhere", home=home)
+    first = run(
+        "--plain", "--as-of", "2026-11-24", "--knowledge", str(SMALL), "--resume", "nowhere", "--lang", "en", home=home
+    )
     assert first.returncode == 2
     assert "no saved consultation" in first.stderr
+    french = run("--plain", "--knowledge", str(SMALL), "--resume", "nowhere", home=home)
+    assert "aucune consultation enregistrée" in french.stderr
     held = run("--plain", "--knowledge", str(SMALL), "--lang", "en", home=home, stdin="closed\n?\n")
     assert "Which form?" in held.stdout
     name = Path(held.stderr.strip().splitlines()[-1]).stem
