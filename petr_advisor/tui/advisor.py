@@ -113,11 +113,8 @@ class AdvisorApp(App[str]):
     def tell_error(self, error: Exception) -> None:
         """Show an error of the library in the language in use, where it has a text for it."""
         text = getattr(error, "text", None)
-        why = (
-            text.in_(self.language)
-            if isinstance(text, Text)
-            else self.say("notice.error", why=error.told(self.language))
-        )
+        told = error.told(self.language) if isinstance(error, PetrAdvisorError) else str(error)
+        why = text.in_(self.language) if isinstance(text, Text) else self.say("notice.error", why=told)
         self.notify(why, severity="error", markup=False, timeout=10)
 
     # -- the consultation --------------------------------------------------------------------------------------
