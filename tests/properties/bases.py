@@ -121,3 +121,8 @@ def answers(draw: st.DrawFn) -> dict[str, Any]:
     """Some answers, `None` being « I do not know »."""
     chosen = draw(st.lists(st.sampled_from(sorted(VALUES)), unique=True))
     return {fact: draw(st.sampled_from([*VALUES[fact], None])) for fact in chosen}
+
+
+def fields(base: KnowledgeBase) -> dict[str, Any]:
+    """The fields of a base, without what was computed from them."""
+    return {name: getattr(base, name) for name in KnowledgeBase.model_fields}

@@ -14,7 +14,7 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import parse_condition
-from tests.properties.bases import AS_OF, VALUES, answers, condition, knowledge_bases, literal
+from tests.properties.bases import AS_OF, VALUES, answers, condition, fields, knowledge_bases, literal
 
 FACTS = tuple(VALUES)
 TYPED = {fact: [{"yes": True, "no": False}.get(value, value) for value in values] for fact, values in VALUES.items()}
@@ -40,7 +40,7 @@ def alterable_bases(draw: st.DrawFn) -> KnowledgeBase:
     )
     one = first.requires["one"].model_copy(update={"needs": needs, "cures": tuple(cures)})
     options = {**base.options, "o1": first.model_copy(update={"requires": {**first.requires, "one": one}})}
-    return KnowledgeBase.model_validate({**dict(base), "facts": facts, "cures": cures, "options": options})
+    return KnowledgeBase.model_validate({**fields(base), "facts": facts, "cures": cures, "options": options})
 
 
 @st.composite

@@ -20,6 +20,7 @@ from petr_advisor.knowledge.conditions import parse_condition
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import knowledge_folder
 from petr_advisor.report.altering_text import altering_text
+from tests.properties.bases import fields
 
 SET = frozenset[tuple[str, str, str | None]]
 
@@ -36,7 +37,7 @@ def altered_small(small: KnowledgeBase) -> KnowledgeBase:
     cure = small.cures["exit"].model_copy(update={"removes": removal})
     alterable = {"member.vote", "communes.pointless"}
     facts = {k: kind.model_copy(update={"alterable": k in alterable}) for k, kind in small.facts.items()}
-    return KnowledgeBase.model_validate({**dict(small), "facts": facts, "cures": {"exit": cure}})
+    return KnowledgeBase.model_validate({**fields(small), "facts": facts, "cures": {"exit": cure}})
 
 
 def begun(base: KnowledgeBase, votes: dict[str, str], *, pointless: str = "no") -> Consultation:
