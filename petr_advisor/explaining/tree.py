@@ -52,6 +52,10 @@ def _sentences(case: Case, proof: Proof) -> Iterator[Explanation]:
         yield from _children(case, proof)
     elif meaning.kind in {"applies", "enacted"} and meaning.says == "true":
         return
+    elif meaning.kind == "enacted":
+        yield Explanation(
+            Text(fr="Le texte n'est pas en vigueur à cette date", en="The text is not in force at this date")
+        )
     else:
         yield Explanation(_conclusion_text(case, proof), _norms(case, proof), tuple(_children(case, proof)))
 
@@ -118,8 +122,6 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
                 else Text(fr="impossible", en="unavailable")
             )
             return said(case.base.cures[meaning.id].title, word)
-        case "enacted":
-            return Text(fr="Le texte n'est pas en vigueur à cette date", en="The text is not in force at this date")
         case "applies":
             return said(case.base.all_facts[meaning.id].label, Text(fr="sans objet", en="not applicable"))
         case "fact":
