@@ -13,7 +13,7 @@ from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.tree import TreeScreen
-from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, on_screen, press, settle, write
+from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, notices, on_screen, press, settle, write
 
 
 async def to_outcomes(pilot: Pilot[str]) -> None:
@@ -249,3 +249,18 @@ async def test_another_word_is_written(make: AppMaker) -> None:
         await press(pilot, "enter")
         await press(pilot, *"plqrc")
         assert pilot.app.screen.query_one("#name", Input).value == "plqrc"
+
+
+async def test_key_questions_are_ticked(make: AppMaker) -> None:
+    """What is taken shows by its mark; nothing ticked is refused in words; space ticks again."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "Pays de la Bruche")
+        assert "[x] Évolution juridique" in on_screen(pilot)
+        await press(pilot, "tab", "tab", "space")
+        assert "[ ] Évolution juridique" in on_screen(pilot)
+        await press(pilot, "ctrl+s")
+        assert "question" in notices(pilot)
+        await press(pilot, "space", "ctrl+s")
+        assert asked(pilot) == "structure.form"

@@ -7,17 +7,16 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Button, Input, Static
 
 from petr_advisor.consultation import EARLIEST, LATEST, AnswerError, Consultation
 from petr_advisor.saved import SavedError, file_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
-from petr_advisor.tui.phrases import colon
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.typed import TypedError, check_date, read_date
 from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.wording import day
 
@@ -39,7 +38,7 @@ class StartScreen(AdvisorScreen[None]):
             yield Input(day(self.advisor.as_of, self.language), id="date", max_length=40, select_on_focus=False)
             yield Static(markup=False, id="date-echo", classes="echo")
             yield Static(markup=False, id="questions-label", classes="label")
-            yield SelectionList[str](id="questions", compact=True)
+            yield CheckList(self._questions()[:1], id_="questions")
             with Horizontal(classes="buttons"):
                 yield Button("", id="fr", compact=True)
                 yield Button("", id="en", compact=True)
@@ -47,9 +46,7 @@ class StartScreen(AdvisorScreen[None]):
         yield Keys("send", "close", "help")
 
     def on_mount(self) -> None:
-        """Offer the key questions, the first one chosen."""
-        asked = sorted(self.advisor.base.key_questions, key=lambda key: self.advisor.base.key_questions[key].order)
-        self.query_one(SelectionList).add_options(Selection(Content(key), key, key == asked[0]) for key in asked)
+        """Begin with the name."""
         self.show()
         self.query_one("#name", Input).focus()
 
@@ -61,18 +58,18 @@ class StartScreen(AdvisorScreen[None]):
         low = day(EARLIEST, self.language)
         self._label("date-label", f"{self.say('new.date')} — {self.say('new.date_help', low=low)}")
         self._label("questions-label", self.say("new.questions"))
-        questions: SelectionList[str] = self.query_one(SelectionList)
-        for number in range(questions.option_count):
-            found = self.advisor.base.key_questions[questions.get_option_at_index(number).value]
-            label = Content.assemble(
-                (found.title.in_(self.language), "bold"), f"{colon(self.language)}{found.text.in_(self.language)}"
-            )
-            questions.replace_option_prompt_at_index(number, label)
+        asked = [(key, self.advisor.base.key_questions[key]) for key in self._questions()]
+        words = self.language
+        self.query_one(CheckList).offer([(key, q.title.in_(words), q.text.in_(words)) for key, q in asked])
         for code, name in (("fr", "Français"), ("en", "English")):
             button = self.query_one(f"#{code}", Button)
             button.label = Content(f"{'(•)' if code == self.language else '( )'} {name}")
         self.query_one("#start", Button).label = Content(self.say("new.start"))
         self._read_date()
+
+    def _questions(self) -> list[str]:
+        found = self.advisor.base.key_questions
+        return sorted(found, key=lambda key: found[key].order)
 
     def _label(self, name: str, words: str) -> None:
         self.query_one(f"#{name}", Static).update(Content(words))
@@ -113,16 +110,14 @@ class StartScreen(AdvisorScreen[None]):
             self.advisor.tell(trouble, warning=True, name=name)
             self.query_one("#name", Input).focus()
             return
-        chosen = self.query_one(SelectionList).selected
-        if not chosen:
+        asked = self.query_one(CheckList).ticked
+        if not asked:
             self.advisor.tell("new.no_question", warning=True)
             return
-        base = self.advisor.base
-        asked = sorted(chosen, key=lambda key: base.key_questions[key].order)
         try:
             day_of_law = read_date(self.query_one("#date", Input).value)
             check_date(day_of_law, EARLIEST, LATEST)
-            consultation = Consultation.start(base, day_of_law, asked, self.advisor.chosen_engine)
+            consultation = Consultation.start(self.advisor.base, day_of_law, asked, self.advisor.chosen_engine)
         except (TypedError, AnswerError) as error:
             self.advisor.tell_error(error)
             self.query_one("#date", Input).focus()
