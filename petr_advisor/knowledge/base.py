@@ -53,6 +53,8 @@ class KnowledgeBase(Entry):
     """Unsettled points of law."""
     conflicts: dict[str, Conflict] = {}
     """Impossible combinations of answers."""
+    topics: dict[str, Text] = {}
+    """Names of the subjects of norms; all of them or none."""
     not_encoded: dict[str, Text] = {}
     """Norms that no rule encodes, with the reason."""
     hash: str = ""

@@ -77,6 +77,8 @@ def references(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
 
 def _of_norms(base: KnowledgeBase) -> Iterator[Reference]:
     for key, norm in base.norms.items():
+        if base.topics:
+            yield Reference(Place("norms", key, ("topic",)), norm.topic, "topic", base.topics)
         for number, source in enumerate(norm.sources):
             yield Reference(Place("norms", key, ("sources", number, "id")), source.id, "source", base.sources)
         for number, point in enumerate(norm.disputed):

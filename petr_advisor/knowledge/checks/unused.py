@@ -37,6 +37,7 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         ("requirement_groups", "no option uses this group: name it under `uses` of an option", used),
         ("actors", "nobody acts under this name: name it under `who`, or remove it", actors),
         ("majorities", "no step or cure uses this majority: name it under `majority`, or remove it", majorities),
+        ("topics", "no norm has this topic: remove it", {norm.topic for norm in base.norms.values()}),
         ("key_questions", "no option answers this key question: write one with `answers`, or remove it", answered),
     ):
         for key in getattr(base, kind):
