@@ -13,7 +13,7 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.problems import FileError
 from petr_advisor.outcomes import OptionOutcome, QuestionOutcome, cure_outcome, requirement_state
 from petr_advisor.saved import plain
-from petr_advisor.scenarios import UNKNOWN, OneOrMore, Scenario
+from petr_advisor.scenarios import DUTY, UNKNOWN, OneOrMore, Scenario
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _differences(scenario: Scenario, found: Consultation) -> Iterator[Difference
     yield from _options(expect.options, found, "options")
     for key, statuses in expect.readings.items():
         point, _, reading = key.partition("=")
-        yield from _options(statuses, found.under({point: reading}), f"readings.{key}")
+        yield from _under(statuses, found.under({point: reading}), f"readings.{key}")
     yield from _requirements(scenario, found)
     yield from _duties(scenario, found)
     yield from _facts(scenario, found)
@@ -116,6 +116,16 @@ def _options(expected: dict[str, OneOrMore], found: Consultation, about: str) ->
             yield Difference(f"{about}.{key}", _names(wanted_set), _names(got), how(found, f"option:{key}"))
 
 
+def _under(expected: dict[str, OneOrMore], found: Consultation, about: str) -> Iterator[Difference]:
+    """Compare options and duties under another reading of a disputed point."""
+    yield from _options({key: value for key, value in expected.items() if not key.startswith(DUTY)}, found, about)
+    states = duty_states(found)
+    for key, wanted in expected.items():
+        got = states.get(key.removeprefix(DUTY), "absent")
+        if key.startswith(DUTY) and got != wanted:
+            yield Difference(f"{about}.{key}", str(wanted), got, how(found, key))
+
+
 def _requirements(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
     groups = found.base.requirement_groups
     for key, wanted in scenario.expect.requirements.items():
@@ -131,13 +141,19 @@ def _requirements(scenario: Scenario, found: Consultation) -> Iterator[Differenc
             yield Difference(f"cures.{key}", state, available, how(found, f"cure:{key}"))
 
 
-def _duties(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+def duty_states(found: Consultation) -> dict[str, str]:
+    """Give the state of each duty that follows, by rule and by `rule@entity`."""
     states: dict[str, str] = {}
     for duty in found.duties:
         state = "presumed" if duty.presumed else "established"
         states.setdefault(duty.id, state)
         if duty.of:
             states[f"{duty.id}@{duty.of}"] = state
+    return states
+
+
+def _duties(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+    states = duty_states(found)
     for key, wanted in scenario.expect.duties.items():
         got = states.get(key, "absent")
         if got != wanted:
@@ -181,10 +197,17 @@ def fact_value(found: Consultation, fact: str) -> Any:
 
 
 def _disputed(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+    if not scenario.expect.disputed:
+        return
+    points: dict[str, set[str]] = {}
+    for question in found.outcomes:
+        for option in (*question.routes, *question.staying):
+            points[option.id] = {reading.point for reading in option.disputed}
+    for duty in (*found.duties, *found.duties_otherwise):
+        points.setdefault(f"{DUTY}{duty.id}", set()).update(reading.point for reading in duty.disputed)
     for key, wanted in scenario.expect.disputed.items():
-        outcome = next((o for q in found.outcomes if (o := q.option(key))), None)
-        got = tuple(sorted(d.point for d in outcome.disputed)) if outcome else ()
-        if got != tuple(sorted(wanted)):
+        got = points.get(key, set())
+        if got != set(wanted):
             yield Difference(f"disputed.{key}", _names(wanted), _names(got))
 
 

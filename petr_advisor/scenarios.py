@@ -23,6 +23,9 @@ from petr_advisor.knowledge.yaml_reader import Document, Path_, read_yaml
 UNKNOWN = "unknown"
 """Written as an answer: « I do not know »."""
 
+DUTY = "duty:"
+"""Before the name of a rule, where both options and duties may be named."""
+
 OneOrMore = str | tuple[str, ...]
 
 
@@ -42,9 +45,9 @@ class Expectations(Entry):
     facts: dict[str, str | int | bool | date] = {}
     """Derived and measured facts; `unknown` for one that must stay unknown."""
     disputed: dict[str, tuple[str, ...]] = {}
-    """Disputed points that change an option's status; an empty list when none may."""
+    """Disputed points that change an option's status, or a duty (`duty:ID`); an empty list when none may."""
     readings: dict[str, dict[str, OneOrMore]] = {}
-    """Status of options under another reading, by `point=reading`."""
+    """Status of options, and state of duties (`duty:ID`), under another reading, by `point=reading`."""
     first: str | None = None
     """The route ranked first."""
     ranking: tuple[str, ...] = ()
@@ -244,22 +247,26 @@ def _problem(document: Document, detail: Any) -> Problem:
 def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
     """Refuse expectations about things that the rule base does not hold."""
     base, expect = scenario.base, scenario.expect
-    known: dict[str, tuple[Iterable[str], Iterable[str]]] = {
-        "options": (expect.options, base.options),
-        "cures": (expect.cures, base.cures),
-        "duties": ((key.partition("@")[0] for key in expect.duties), base.rules),
-        "deadlines": (expect.deadlines, base.rules),
-        "facts": (expect.facts, base.facts),
-        "disputed": ((p for points in expect.disputed.values() for p in points), base.disputed),
-        "readings": ((key.partition("=")[0] for key in expect.readings), base.disputed),
-        "ranking": (expect.ranking, base.options),
-        "norms": ((n for norms in expect.norms.values() for n in norms), base.norms),
-        "asked": (expect.asked, base.facts),
-        "never_asked": (expect.never_asked, base.facts),
-        "conflicts": (expect.conflicts, base.conflicts),
-        "requirements": (expect.requirements, requirement_names(base)),
-    }
-    for key, (names, valid) in known.items():
+    concluded = (*base.options, *(DUTY + key for key, rule in base.rules.items() if rule.duty))
+    readings = [f"{point}={reading}" for point, found in base.disputed.items() for reading in found.readings]
+    known: tuple[tuple[str, Iterable[str], Iterable[str]], ...] = (
+        ("options", expect.options, base.options),
+        ("cures", expect.cures, base.cures),
+        ("duties", (key.partition("@")[0] for key in expect.duties), base.rules),
+        ("deadlines", expect.deadlines, base.rules),
+        ("facts", expect.facts, base.facts),
+        ("disputed", expect.disputed, concluded),
+        ("disputed", (p for points in expect.disputed.values() for p in points), base.disputed),
+        ("readings", expect.readings, readings),
+        ("readings", (key for found in expect.readings.values() for key in found), concluded),
+        ("ranking", expect.ranking, base.options),
+        ("norms", (n for norms in expect.norms.values() for n in norms), base.norms),
+        ("asked", expect.asked, base.facts),
+        ("never_asked", expect.never_asked, base.facts),
+        ("conflicts", expect.conflicts, base.conflicts),
+        ("requirements", expect.requirements, requirement_names(base)),
+    )
+    for key, names, valid in known:
         for name in set(names) - set(valid):
             yield scenario.problem(("expect", key, name), f"`{name}` is not in the rule base", nearest(name, valid))
 
