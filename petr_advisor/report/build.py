@@ -7,10 +7,10 @@ from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.matters import disputed_parts, duty_parts, governance, settle_parts
+from petr_advisor.report.building.planned import planned
 from petr_advisor.report.building.questions import question_part
 from petr_advisor.report.building.sources import answer_parts, norm_parts, source_parts
 from petr_advisor.report.model import Cover, Report
-from petr_advisor.report.model_matters import Roadmap
 from petr_advisor.report.settings import Adviser
 
 
@@ -22,9 +22,12 @@ def build(
     *,
     territory: str | None = None,
     subtitle: str | None = None,
-    roadmap: Roadmap | None = None,
+    start: date | None = None,
 ) -> Report:
-    """Build the report of a consultation; the same consultation, language, settings and day give the same report."""
+    """Build the report of a consultation; the same consultation, language, settings and day give the same report.
+
+    The roadmap starts on the date of law unless another day is given.
+    """
     desk = Desk(consultation, language)
     questions = tuple(question_part(desk, outcome) for outcome in consultation.outcomes)
     retained = frozenset(key for question in questions for key in question.retained)
@@ -32,6 +35,7 @@ def build(
     otherwise = duty_parts(desk, consultation.duties_otherwise, retained)
     conflicts = [consultation.base.conflicts[key].message for key in consultation.conflicts]
     council = governance(desk)
+    plan = planned(desk, questions, start or consultation.as_of, settings.accent)
     disputed = tuple(disputed_parts(desk))
     return Report(
         language=language,
@@ -55,7 +59,7 @@ def build(
         governance=council,
         disputed=disputed,
         settle=settle_parts(desk),
-        roadmap=roadmap,
+        roadmap=plan,
         answers=tuple(answer_parts(desk)),
         norms=tuple(norm_parts(desk)),
         sources=source_parts(desk),

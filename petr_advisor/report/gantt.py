@@ -1,5 +1,6 @@
 """A roadmap drawn as a Gantt chart in SVG: patterns and marks rather than colours, and a text that says the same."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from xml.etree import ElementTree as ET
@@ -8,6 +9,7 @@ from petr_advisor.inference.calendar import add_months
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report import roadmap_words as words
 from petr_advisor.report.drawing import INK, LEADING, PAPER, WIDTH, Canvas, wrap
+from petr_advisor.report.parts import DrawnPicture
 from petr_advisor.report.typography import capital
 from petr_advisor.roadmap import PHASES, KeyDate, Roadmap, Task
 from petr_advisor.wording import MONTHS_EN, day
@@ -15,6 +17,10 @@ from petr_advisor.wording import MONTHS_EN, day
 LEFT, RIGHT = 306.0, 604.0
 """Edges of the part of the drawing that shows time; titles stand on its left, last days on its right."""
 SMALL, BAR, TOP = 11.5, 12.0, 46.0
+PHASE, KEY = 28.0, 66.0
+"""Height of the head of a phase, and of the key to the bars."""
+PAGE = 930.0
+"""The tallest drawing that fits on a page beside its caption."""
 ACCENT = "#3d5a80"
 _MONTHS = {
     "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
@@ -23,22 +29,82 @@ _MONTHS = {
 
 
 def gantt(plan: Roadmap, language: Language, *, identifier: str = "gantt", accent: str = ACCENT) -> str:
-    """Draw a roadmap as SVG; text is text, nothing in it is markup."""
+    """Draw a whole roadmap as SVG, however tall; text is text, nothing in it is markup."""
     title = f"{words.phrase('title', language)} – {words.say(plan.title, language)}"
-    chart = _Chart(Canvas(identifier, title, gantt_alt(plan, language), accent), plan, language)
-    return chart.draw()
+    canvas = Canvas(identifier, title, gantt_alt(plan, language), accent)
+    return _Chart(canvas, plan, language, plan.tasks, last=True).draw()
 
 
-def gantt_alt(plan: Roadmap, language: Language) -> str:
+def gantt_pictures(plan: Roadmap, language: Language, accent: str = ACCENT) -> tuple[DrawnPicture, ...]:
+    """Draw a roadmap as pictures that each fit on a page."""
+    sheets = _sheets(plan, language)
+    found = []
+    for number, tasks in enumerate(sheets, 1):
+        name, last = f"gantt-{number}", number == len(sheets)
+        title = words.phrase("chart", language) + (f" ({number}/{len(sheets)})" if len(sheets) > 1 else "")
+        alt = gantt_alt(plan, language, tasks, last=last)
+        svg = _Chart(Canvas(name, title, alt, accent), plan, language, tuple(tasks), last).draw()
+        found.append(DrawnPicture(id=name, title=title, alt=alt, svg=svg))
+    return tuple(found)
+
+
+def gantt_alt(plan: Roadmap, language: Language, tasks: Sequence[Task] | None = None, *, last: bool = True) -> str:
     """Say in words what the chart shows."""
     lines = []
-    for task in plan.tasks:
+    for task in plan.tasks if tasks is None else tasks:
         critical = f", {words.phrase('critical', language)}" if task.critical else ""
         what = f"{capital(words.say(task.who, language))}, {words.say(task.does, language)}"
         origin = words.phrase(task.duration.origin, language)
         lines.append(f"{plan.number(task.id)}. {what}, {words.dates(task, language)} ({origin}{critical}).")
-    lines += [f"{capital(day(each.day, language))}, {words.say(each.title, language)}." for each in plan.key_dates]
+    if last:
+        lines += [f"{capital(day(each.day, language))}, {words.say(each.title, language)}." for each in plan.key_dates]
     return " ".join(lines)
+
+
+def _sheets(plan: Roadmap, language: Language) -> list[list[Task]]:
+    """Share the tasks among sheets: as many as fit on a page with the heads of their phases, the key on the last."""
+    key = KEY + sum(len(lines) * SMALL * LEADING + 4 for _, lines in _key_lines(plan, language))
+    sheets: list[list[Task]] = [[]]
+    height = TOP
+    for place, task in enumerate(plan.tasks):
+        head = 0 if sheets[-1] and sheets[-1][-1].phase == task.phase else PHASE
+        needed = head + _height(task, language)
+        room = PAGE - (key if place == len(plan.tasks) - 1 else KEY)
+        if sheets[-1] and height + needed > room:
+            sheets.append([])
+            height, needed = TOP, PHASE + _height(task, language)
+        sheets[-1].append(task)
+        height += needed
+    return [sheet for sheet in sheets if sheet]
+
+
+def _covered(plan: Roadmap) -> list[KeyDate]:
+    """Give the dates to keep that fall within the chart."""
+    return [each for each in plan.key_dates if plan.start <= each.day <= _end(plan)]
+
+
+def _key_lines(plan: Roadmap, language: Language) -> list[tuple[str, list[str]]]:
+    """Give the letter and the words of each date marked on the chart."""
+    found = []
+    for number, each in enumerate(_covered(plan)):
+        slack = words.slack(each, plan, language)
+        text = f"{capital(day(each.day, language))} – {words.say(each.title, language)}"
+        text += f" ({slack})" if slack else ""
+        found.append((_letter(number), wrap(text, WIDTH - 24, size=SMALL, most=2)))
+    return found
+
+
+def _end(plan: Roadmap) -> date:
+    return add_months(plan.finish.replace(day=1), 1)
+
+
+def _label(task: Task, language: Language) -> list[str]:
+    what = f"{capital(words.say(task.who, language))} – {words.say(task.does, language)}"
+    return wrap(what, LEFT - 37, size=SMALL, most=3)
+
+
+def _height(task: Task, language: Language) -> float:
+    return max(len(_label(task, language)) * SMALL * LEADING, 18.0) + 7
 
 
 @dataclass(frozen=True)
@@ -46,16 +112,20 @@ class _Chart:
     canvas: Canvas
     plan: Roadmap
     language: Language
+    tasks: tuple[Task, ...]
+    """The tasks on this sheet."""
+    last: bool
+    """Whether the dates marked are named under it."""
 
     def draw(self) -> str:
         """Draw the rows, then what runs across them, then the legend."""
         behind, y = len(self.canvas.root), TOP
         for phase, title in PHASES.items():
-            tasks = self.plan.phase(phase)
+            tasks = [task for task in self.tasks if task.phase == phase]
             if tasks:
                 y += 8
                 self._bold(0, y + 13, f"{phase}. {words.say(title, self.language)}")
-                y += 20
+                y += PHASE - 8
             for task in tasks:
                 y += self._row(task, y)
         drawn = len(self.canvas.root)
@@ -63,12 +133,12 @@ class _Chart:
         lines = self.canvas.root[drawn:]
         del self.canvas.root[drawn:]
         self.canvas.root[behind:behind] = lines
-        marked = self._key_dates(y)
-        return self.canvas.finish(self._legend(marked, y + 22))
+        self._key_dates(y)
+        return self.canvas.finish(self._legend(y + 22))
 
     @property
     def _end(self) -> date:
-        return add_months(self.plan.finish.replace(day=1), 1)
+        return _end(self.plan)
 
     def _x(self, value: date) -> float:
         start = self.plan.start.replace(day=1)
@@ -76,9 +146,7 @@ class _Chart:
 
     def _row(self, task: Task, y: float) -> float:
         """Draw a task: number and title, bar, last day; gives the height."""
-        what = f"{capital(words.say(task.who, self.language))} – {words.say(task.does, self.language)}"
-        lines = wrap(what, LEFT - 27, size=SMALL, most=2)
-        height = max(len(lines) * SMALL * LEADING, 18.0) + 7
+        lines, height = _label(task, self.language), _height(task, self.language)
         number = f"{self.plan.number(task.id)}{'' if task.certain else '?'}"
         self.canvas.text(21, y + SMALL, number, size=SMALL, anchor="end", style="muted")
         self.canvas.lines(27, y + SMALL, lines, size=SMALL)
@@ -123,19 +191,17 @@ class _Chart:
             if (tick.month - 1) % min(step, 12) == 0 and (step < 24 or tick.year % 2 == 0):
                 x = self._x(tick)
                 self.canvas.line([(x, 2), (x, bottom)], style="rule")
-                self.canvas.text(x + 2, 10, _MONTHS[self.language][tick.month - 1], size=10, style="muted")
-                self.canvas.text(x + 2, 21, str(tick.year), size=10, style="muted")
+                self.canvas.text(x + 2, 11, _MONTHS[self.language][tick.month - 1], size=SMALL, style="muted")
+                self.canvas.text(x + 2, 23, str(tick.year), size=SMALL, style="muted")
 
-    def _key_dates(self, bottom: float) -> list[KeyDate]:
-        """Draw a dashed line for each date to keep that the chart covers, named by a letter; gives those dates."""
-        covered = [each for each in self.plan.key_dates if self.plan.start <= each.day <= self._end]
-        for number, each in enumerate(covered):
+    def _key_dates(self, bottom: float) -> None:
+        """Draw a dashed line for each date to keep that the chart covers, named by a letter."""
+        for number, each in enumerate(_covered(self.plan)):
             x = self._x(each.day)
             self.canvas.line([(x, TOP - 8), (x, bottom)], dashed=True)
             self._bold(x - 4, TOP - 11, _letter(number))
-        return covered
 
-    def _legend(self, marked: list[KeyDate], y: float) -> float:
+    def _legend(self, y: float) -> float:
         x = 0.0
         for origin, fill in (("law", "accent"), ("advice", "hatch"), ("assumption", "none")):
             text = capital(words.phrase(origin, self.language))
@@ -149,12 +215,8 @@ class _Chart:
         self.canvas.text(172, y + 10, capital(words.phrase("due-law", self.language)), size=SMALL)
         self.canvas.text(300, y + 10, f"4? {words.phrase('uncertain', self.language)}", size=SMALL)
         y += 20
-        for number, each in enumerate(marked):
-            slack = words.slack(each, self.plan, self.language)
-            text = f"{capital(day(each.day, self.language))} – {words.say(each.title, self.language)}"
-            text += f" ({slack})" if slack else ""
-            lines = wrap(text, WIDTH - 24, size=SMALL, most=3)
-            self._bold(0, y + 10, _letter(number))
+        for letter, lines in _key_lines(self.plan, self.language) if self.last else ():
+            self._bold(0, y + 10, letter)
             self.canvas.lines(18, y + 10, lines, size=SMALL)
             y += len(lines) * SMALL * LEADING + 4
         return y + 4

@@ -10,15 +10,15 @@ from petr_advisor.report.model_matters import (
     DutyPart,
     Governance,
     NormPart,
-    Roadmap,
     SettlePart,
     SourcePart,
 )
 from petr_advisor.report.model_options import QuestionPart
+from petr_advisor.report.model_roadmap import Roadmap
 from petr_advisor.report.parts import Part, Words
 from petr_advisor.report.settings import Adviser
 
-FORMAT: Literal[1] = 1
+FORMAT: Literal[2] = 2
 """The version of the form; it changes when a reader written for an earlier one would go wrong."""
 
 
@@ -50,7 +50,7 @@ class Cover(Part):
 class Report(Part):
     """Everything that a document says."""
 
-    format: Literal[1] = FORMAT
+    format: Literal[2] = FORMAT
     """The version of this form."""
     language: Language
     """The language of every text."""
@@ -78,5 +78,5 @@ class Report(Part):
     """The norms cited."""
     answers: tuple[AnswerPart, ...]
     """Every answer, with its origin."""
-    roadmap: Roadmap | None = None
-    """The tasks in time."""
+    roadmap: Roadmap | None
+    """The way retained, in time; none while no way is proposed."""

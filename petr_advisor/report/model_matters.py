@@ -168,31 +168,3 @@ class AnswerPart(Part):
     """Its value."""
     origin: Words
     """Who gave it."""
-
-
-class RoadmapTask(Part):
-    """A task of the roadmap."""
-
-    phase: int
-    """1 diagnosis and legal evolution, 2 territorial project, 3 contracts and funding."""
-    title: Words
-    """What is done."""
-    who: Words
-    """Who does it."""
-    start: date
-    """First day."""
-    end: date
-    """Last day."""
-    critical: bool = False
-    """Whether a delay of it delays the whole."""
-    citations: tuple[Citation, ...] = ()
-    """Where it is written."""
-
-
-class Roadmap(Part):
-    """The tasks in time."""
-
-    tasks: tuple[RoadmapTask, ...]
-    """The tasks, in order."""
-    picture: Picture | None = None
-    """The tasks drawn in time."""

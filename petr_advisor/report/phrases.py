@@ -2,6 +2,7 @@
 
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.report.phrases_of_layout import LAYOUT
+from petr_advisor.report.phrases_of_roadmap import ROADMAP
 
 
 def phrase(key: str, language: Language, **fields: object) -> str:
@@ -242,5 +243,5 @@ _PICTURES = {
     "graph-answers": _t("Réponses et mesures", "Answers and measures"),
 }
 
-PHRASES: dict[str, Text] = {**_ANSWERS, **_MATTERS, **_PICTURES, **LAYOUT}
+PHRASES: dict[str, Text] = {**_ANSWERS, **_MATTERS, **_PICTURES, **LAYOUT, **ROADMAP}
 """Every phrase, by key; « <name> » is a field, « <one|several> » a choice of number."""

@@ -61,7 +61,6 @@ LAYOUT: dict[str, Text] = {
         "Aucune étape n'est donnée : il n'y a pas de voie proposée, ou elle ne demande aucun acte.",
         "No step is given: no way is proposed, or it needs no act.",
     ),
-    "roadmap": _t("Feuille de route", "Roadmap"),
     "duties": _t("Obligations, facultés et interdictions", "Duties, options left and prohibitions"),
     "no-duty": _t("Aucune obligation particulière n'a été relevée.", "No particular duty was found."),
     "duties-of-case": _t("Dans tous les cas", "In every case"),
@@ -174,6 +173,5 @@ LAYOUT: dict[str, Text] = {
     "cure-not_in_force": _t("remède", "cure"),
     "instead": _t("à la place : <options>", "instead: <options>"),
     "none-noted": _t("–", "–"),
-    "task": _t("<title> (<who>), du <start> au <end>", "<title> (<who>), from <start> to <end>"),
 }
 """Titles, columns and set phrases of documents."""

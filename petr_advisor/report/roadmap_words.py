@@ -11,8 +11,12 @@ from petr_advisor.report.typography import capital, full_stop, set_type
 from petr_advisor.roadmap import Delay, KeyDate, Roadmap, Task
 from petr_advisor.wording import CONFIDENCE, DUTY, SILENCE, day
 
+SHORT_TIMING = 4
+"""A delay in at most so many words says no more than its length."""
+
 _PHRASES = {
     "title": Text(fr="Feuille de route", en="Roadmap"),
+    "chart": Text(fr="Le calendrier des tâches", en="The tasks in time"),
     "law": Text(fr="délai légal", en="legal time limit"),
     "advice": Text(fr="durée conseillée", en="advised duration"),
     "assumption": Text(fr="durée inconnue, hypothèse de travail", en="duration unknown, working assumption"),
@@ -75,6 +79,13 @@ def duration(task: Task, language: Language) -> str:
     return f"{length(task.duration, language)} ({phrase(task.duration.origin, language)}{running})"
 
 
+def timing(task: Task, language: Language) -> str | None:
+    """Give the delay in the words of the rule base, where they say more than its length."""
+    if task.words is None or (task.duration.words is not None and len(task.words.en.split()) <= SHORT_TIMING):
+        return None
+    return capital(say(task.words, language))
+
+
 def dates(task: Task, language: Language) -> str:
     """Give the first and last days of a task."""
     start, finish = day(task.start, language), day(task.finish, language)
@@ -116,9 +127,7 @@ def slack(date_: KeyDate, plan: Roadmap, language: Language) -> str | None:
 def details(task: Task, plan: Roadmap, consultation: Consultation, language: Language) -> tuple[str, ...]:
     """Give all there is to say of a task, one line each, apart from what it is and when it is planned."""
     lines = [duration(task, language)]
-    if task.words is not None and not (task.duration.words is not None and len(task.words.en.split()) <= 4):
-        lines.append(capital(say(task.words, language)))
-    lines += [words for words in (due(task, language),) if words]
+    lines += [words for words in (timing(task, language), due(task, language)) if words]
     if task.majority is not None:
         lines.append(_labelled("Majorité", "Majority", say(task.majority, language), language))
     if task.silence is not None:

@@ -15,7 +15,7 @@ from petr_advisor.locations import examples_folder, knowledge_folder
 from petr_advisor.report.build import build
 from petr_advisor.report.model import Report
 from petr_advisor.report.settings import Adviser
-from petr_advisor.scenarios import load_scenarios
+from petr_advisor.scenarios import Scenario, load_scenarios
 
 MADE_ON = date(2026, 11, 25)
 REAL = examples_folder() / "evolution" / "real"
@@ -39,10 +39,19 @@ def real_base() -> KnowledgeBase:
 @cache
 def real_report(name: str, language: Language) -> Report:
     """Give the report of a real case."""
+    title = _scenario(name).title.in_(language)
+    return build(real_case(name), language, Adviser(name="Cabinet Martin"), MADE_ON, subtitle=title)
+
+
+@cache
+def real_case(name: str) -> Consultation:
+    """Give the consultation of a real case."""
+    return _scenario(name).consultation(engine("native"))
+
+
+def _scenario(name: str) -> Scenario:
     path = Path(REAL / f"{name.partition('#')[0]}.yaml")
-    scenario = next(found for found in load_scenarios(path, real_base()) if found.name == name)
-    case = scenario.consultation(engine("native"))
-    return build(case, language, Adviser(name="Cabinet Martin"), MADE_ON, subtitle=scenario.title.in_(language))
+    return next(found for found in load_scenarios(path, real_base()) if found.name == name)
 
 
 def started(*questions: str) -> Consultation:

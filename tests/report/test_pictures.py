@@ -1,15 +1,11 @@
 """Pictures: drawn well formed, with a text alternative, and marks that do without colour."""
 
-from datetime import date
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from petr_advisor.report.blocks import Heading
 from petr_advisor.report.drawing import WIDTH, wrap
-from petr_advisor.report.layout.document import lay_out
 from petr_advisor.report.model import Report
-from petr_advisor.report.model_matters import Roadmap, RoadmapTask
 from petr_advisor.report.parts import Bar, BarsPicture, DrawnPicture, Picture
 from petr_advisor.report.pictures import draw
 from petr_advisor.report.typesetting import raster
@@ -20,7 +16,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def pictures(report: Report) -> list[Picture]:
     council = report.governance.pictures if report.governance else ()
-    return [*(picture for question in report.questions for picture in question.pictures), *council]
+    charts = report.roadmap.pictures if report.roadmap else ()
+    return [*(picture for question in report.questions for picture in question.pictures), *council, *charts]
 
 
 def test_drawings(report: Report) -> None:
@@ -73,11 +70,3 @@ def test_a_picture_drawn_elsewhere() -> None:
     for bad in ("<svg><script/></svg>", "<svg onload='x'/>", "<svg><rect href='http://x'/></svg>", "not svg"):
         with pytest.raises(ValueError, match=r"drawing may not|not SVG"):
             DrawnPicture(id="p", title="T", alt="A", svg=bad)
-
-
-def test_a_roadmap_has_its_place() -> None:
-    """A roadmap put in the report stands between the steps and the duties."""
-    task = RoadmapTask(phase=1, title="Voter", who="Les EPCI", start=date(2027, 1, 4), end=date(2027, 3, 31))
-    report = real_report("saverne", "fr").model_copy(update={"roadmap": Roadmap(tasks=(task,))})
-    ids = [block.id for block in lay_out(report).blocks if isinstance(block, Heading) and block.level == 1]
-    assert ids.index("roadmap") == ids.index("steps") + 1

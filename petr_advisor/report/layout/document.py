@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from petr_advisor.report.blocks import Block, Document, Heading, Table
-from petr_advisor.report.layout import back, front, middle, summary
+from petr_advisor.report.layout import back, front, middle, plan, summary
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model import Report
 
@@ -12,7 +12,7 @@ PARTS = (
     front.compared,
     front.recommendation,
     middle.steps,
-    middle.roadmap,
+    plan.roadmap,
     middle.duties,
     middle.risks,
     middle.governance,

@@ -1,4 +1,4 @@
-"""The parts of a document that say what to do: steps, roadmap, duties, risks, seats."""
+"""The parts of a document that say what to do: steps, duties, risks, seats."""
 
 from collections.abc import Iterable, Iterator
 
@@ -39,22 +39,6 @@ def steps(pen: Pen) -> Iterator[Block]:
                 yield pen.steps_table(title, option.steps)
     if not shown:
         yield Paragraph(line=plain(pen.phrase("no-steps")))
-
-
-def roadmap(pen: Pen) -> Iterator[Block]:
-    """Lay out the tasks in time, when they were planned."""
-    found = pen.report.roadmap
-    if found is None:
-        return
-    yield Heading(level=1, text=pen.phrase("roadmap"), id="roadmap")
-    if found.picture:
-        yield PictureBlock(picture=found.picture)
-    items = []
-    for task in found.tasks:
-        days = {"start": pen.day(task.start), "end": pen.day(task.end)}
-        text = pen.phrase("task", title=task.title, who=task.who, **days)
-        items.append(Item(line=pen.with_cites(text, task.citations)))
-    yield Bullets(items=tuple(items), numbered=True)
 
 
 def duties(pen: Pen) -> Iterator[Block]:

@@ -1,0 +1,85 @@
+"""The roadmap of the way that the report goes on with, put in one language."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from petr_advisor import roadmap as plans
+from petr_advisor.planning.drafts import CONTRACT_QUESTIONS
+from petr_advisor.report import roadmap_words as words
+from petr_advisor.report.building.desk import Desk
+from petr_advisor.report.gantt import gantt_pictures
+from petr_advisor.report.model_options import QuestionPart
+from petr_advisor.report.model_roadmap import Milestone, Roadmap, RoadmapPhase, RoadmapTask
+from petr_advisor.report.typography import capital
+from petr_advisor.roadmap import PHASES, KeyDate, Task
+
+
+def planned(desk: Desk, questions: Iterable[QuestionPart], start: date, accent: str) -> Roadmap | None:
+    """Plan the way retained, that of a contract only when nothing else is; None while no way is proposed."""
+    order = sorted(questions, key=lambda question: question.id in CONTRACT_QUESTIONS)
+    kept = next((question.retained[0] for question in order if question.retained), None)
+    if kept is None:
+        return None
+    plan = plans.roadmap(desk.consultation, start, kept)
+    return _roadmap(desk, plan, accent) if plan.tasks else None
+
+
+def _roadmap(desk: Desk, plan: plans.Roadmap, accent: str) -> Roadmap:
+    return Roadmap(
+        option=plan.option,
+        title=desk.say(plan.title),
+        start=plan.start,
+        end=plan.finish,
+        effect=plan.number(plan.effect) if plan.effect else None,
+        phases=tuple(RoadmapPhase(number=number, title=desk.say(title)) for number, title in PHASES.items()),
+        tasks=tuple(_task(desk, plan, task) for task in plan.tasks),
+        critical_path=tuple(plan.number(task.id) for task in plan.critical_path),
+        milestones=tuple(_milestone(desk, plan, each) for each in plan.key_dates),
+        done=tuple(capital(desk.say(each)) for each in plan.done),
+        assumptions=tuple(desk.sentence(each) for each in plan.assumptions),
+        pictures=gantt_pictures(plan, desk.language, accent),
+    )
+
+
+def _task(desk: Desk, plan: plans.Roadmap, task: Task) -> RoadmapTask:
+    return RoadmapTask(
+        id=task.id,
+        number=plan.number(task.id),
+        phase=task.phase,
+        kind=task.kind,
+        title=desk.say(task.does),
+        who=capital(desk.say(task.who)),
+        start=task.start,
+        end=task.finish,
+        duration=desk.set(words.duration(task, desk.language)),
+        origin=task.duration.origin,
+        running=task.running,
+        timing=words.timing(task, desk.language),
+        due=task.due.day if task.due else None,
+        due_origin=task.due.origin if task.due else None,
+        due_said=words.due(task, desk.language),
+        margin=task.margin,
+        majority=desk.maybe(task.majority),
+        silence=desk.silence(task.silence),
+        note=desk.sentence(task.note) if task.note else None,
+        after=tuple(plan.number(each) for each in task.after),
+        slack=task.slack,
+        critical=task.critical,
+        certain=task.certain,
+        citations=desk.cite(task.norms),
+    )
+
+
+def _milestone(desk: Desk, plan: plans.Roadmap, each: KeyDate) -> Milestone:
+    said = words.slack(each, plan, desk.language)
+    return Milestone(
+        day=each.day,
+        title=desk.say(each.title),
+        origin=each.origin,
+        origin_said=words.phrase(f"origin-{each.origin}", desk.language),
+        task=plan.number(each.task) if each.task else None,
+        slack=each.slack,
+        slack_said=desk.set(said) if said else None,
+        yearly=each.yearly,
+        citations=desk.cite(each.norms),
+    )
