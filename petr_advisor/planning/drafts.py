@@ -39,7 +39,7 @@ WITHOUT_STEPS, WITHOUT_PROJECT = "change.3-decision", "change.4-project"
 """Advice that stands in for steps which the route does not have."""
 CONTRACTS, SERVICES, EVALUATION = "change.5-contracts", "change.6-services", "change.7-evaluation"
 """Advice that comes after the territorial project."""
-CONTRACT_QUESTIONS = ("contracts", "cper", "funding")
+CONTRACT_QUESTIONS = ("contracts", "cper", "funding", "europe", "cofunding")
 """Key questions whose steps belong to the third phase."""
 
 
