@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from petr_advisor.checking import load
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.evaluation import evaluate, option_json
 from petr_advisor.inference.engines import EngineName, engine
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.plain import explanation_text
@@ -59,7 +60,8 @@ class Batch:
 def evaluate_all(paths: Iterable[Path], batch: Batch) -> tuple[Row, ...]:
     """Evaluate every scenario of some files and folders, in order; a FileError holds the problems of all files."""
     files = scenario_files(paths)
-    load(batch.knowledge)  # a rule base that does not load is told once, and leaves a cache for the workers
+    _base.cache_clear()
+    _base(batch.knowledge)  # a rule base that does not load is told once, and leaves a cache for the workers
     work = partial(_evaluate_file, batch)
     if batch.jobs < 2 or len(files) < 8:
         found = list(map(work, files))
@@ -75,9 +77,15 @@ def evaluate_all(paths: Iterable[Path], batch: Batch) -> tuple[Row, ...]:
     return rows
 
 
+@cache
+def _base(knowledge: Path | None) -> KnowledgeBase:
+    """Give the rule base, loaded once a process: its engine forms and diagrams are remembered with it."""
+    return load(knowledge)
+
+
 def _evaluate_file(batch: Batch, path: Path) -> tuple[list[Row], tuple[Problem, ...]]:
     try:
-        return [_evaluate(batch, scenario) for scenario in load_scenarios(path, load(batch.knowledge))], ()
+        return [_evaluate(batch, scenario) for scenario in load_scenarios(path, _base(batch.knowledge))], ()
     except FileError as error:
         return [], error.problems
 

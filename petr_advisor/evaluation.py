@@ -48,11 +48,10 @@ def evaluate(scenario: Scenario, engines: Iterable[Engine]) -> Evaluation:
     consultations = [scenario.consultation(engine) for engine in engines]
     first = consultations[0]
     differences = list(_differences(scenario, first))
-    told = digest(first)
     differences += [
         Difference("engines", f"as {first.engine.name}", f"{other.engine.name} differs")
         for other in consultations[1:]
-        if digest(other) != told
+        if digest(other) != digest(first)
     ]
     return Evaluation(scenario, tuple(c.engine.name for c in consultations), tuple(differences), first.outcomes)
 

@@ -9,6 +9,7 @@ One form serves every date of law: what does not exist always is guarded by a to
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from petr_advisor.inference.atoms import Atom, parse_value
 from petr_advisor.inference.meanings import Meaning, MeaningKind
@@ -52,6 +53,14 @@ class Compiled:
     """What tokens stand for."""
     literal_tokens: Mapping[tuple[Literal, bool], Token]
     """The token of each literal, for *holds* and for *fails*."""
+
+    @cached_property
+    def atoms_by_fact(self) -> Mapping[str, tuple[tuple[Token, Atom], ...]]:
+        """The atoms on each fact, with their stems."""
+        found: dict[str, list[tuple[Token, Atom]]] = {}
+        for stem, atom in self.atoms.items():
+            found.setdefault(atom.fact, []).append((stem, atom))
+        return {fact: tuple(atoms) for fact, atoms in found.items()}
 
 
 def compile_rules(base: KnowledgeBase, key_questions: tuple[str, ...] | None = None) -> Compiled:

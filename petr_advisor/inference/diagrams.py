@@ -50,6 +50,8 @@ class Diagrams:
         self.fact_of_bit: dict[str, FactKey] = {}
         """The fact each variable encodes."""
         self._bits: dict[FactKey, tuple[str, ...]] = {}
+        self._cell_bits: dict[tuple[FactKey, int], dict[str, bool]] = {}
+        self._possible_cells: dict[tuple[str, Value | Range], tuple[int, ...]] = {}
 
     # -- facts -------------------------------------------------------------------------------------------------
 
@@ -63,8 +65,11 @@ class Diagrams:
 
     def possible_cells(self, fact: str, known: Value | Range) -> tuple[int, ...]:
         """Give the cells of a fact that agree with what is known of it."""
-        kind = self.base.all_facts[fact]
-        return possible_cells(kind, self._tests.get(fact, ()), self.cells(fact), known, self.rules.as_of)
+        if (fact, known) not in self._possible_cells:
+            kind, tests = self.base.all_facts[fact], self._tests.get(fact, ())
+            found = possible_cells(kind, tests, self.cells(fact), known, self.rules.as_of)
+            self._possible_cells[fact, known] = found
+        return self._possible_cells[fact, known]
 
     def codes(self, key: FactKey) -> tuple[Node, ...]:
         """Give one diagram per cell: exactly one of them is true."""
@@ -81,11 +86,13 @@ class Diagrams:
             self._codes[key] = tuple(codes)
         return self._codes[key]
 
-    def cell_bits(self, key: FactKey, number: int) -> dict[str, bool]:
+    def cell_bits(self, key: FactKey, number: int) -> Mapping[str, bool]:
         """Give the bits that put a fact in one of its cells."""
-        last = len(self.codes(key)) - 1
-        bits = self._bits[key]
-        return assignment(bits, number if number < last else 2 ** len(bits) - 1)
+        if (key, number) not in self._cell_bits:
+            last = len(self.codes(key)) - 1
+            bits = self._bits[key]
+            self._cell_bits[key, number] = assignment(bits, number if number < last else 2 ** len(bits) - 1)
+        return self._cell_bits[key, number]
 
     def among(self, key: FactKey, cells: Iterable[int]) -> Node:
         """Give the diagram of « the fact is in one of these cells »."""

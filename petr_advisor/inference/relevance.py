@@ -33,6 +33,7 @@ class Situation:
         if self.contradictory:
             self._care = _components(diagrams, ranges)
         self._halves: dict[tuple[Node, FactKey, int], Node] = {}
+        self._facts: dict[Node, frozenset[FactKey]] = {}
 
     def _learn(self, key: FactKey, possible: Sequence[int]) -> Sequence[int]:
         """Put in a fact known to lie in one cell; give the cells of one known less well."""
@@ -105,13 +106,18 @@ class Situation:
         """Give the facts that matter to a goal, disputed points included."""
         node = self.restrict(goal)
         if node not in self._relevant:
-            support = set(self.diagrams.bdd.support(node))
-            keys = {self.diagrams.fact_of_bit[bit] for bit in support}
-            care = self._care_about(support)
+            keys = self._turns_on(node)
+            care = self._care_about(set(self.diagrams.bdd.support(node)))
             if care != self.diagrams.bdd.true:
-                keys = {key for key in keys if self._matters(key, node, care)}
-            self._relevant[node] = frozenset(keys)
+                keys = frozenset(key for key in keys if self._matters(key, node, care))
+            self._relevant[node] = keys
         return self._relevant[node]
+
+    def _turns_on(self, node: Node) -> frozenset[FactKey]:
+        """Give the facts on which a diagram turns, whatever is known besides."""
+        if node not in self._facts:
+            self._facts[node] = frozenset(self.diagrams.fact_of_bit[bit] for bit in self.diagrams.bdd.support(node))
+        return self._facts[node]
 
     def _matters(self, key: FactKey, node: Node, care: Node) -> bool:
         """Look for two allowed cells of a fact between which the goal changes, all else equal."""
@@ -137,12 +143,12 @@ class Situation:
         """Give how many goals an answer to this fact is expected to settle, all values being equally likely."""
         bdd = self.diagrams.bdd
         total, weight = 0.0, 0
+        nodes = [node for goal in goals if key in self._turns_on(node := self.restrict(goal))]
         for number, cell in enumerate(self.diagrams.cells(key[0])):
             size = len(cell.representatives)
             weight += size
-            for goal in goals:
-                node = self._half(self.restrict(goal), key, number)
-                total += size * (node in (bdd.true, bdd.false))
+            for node in nodes:
+                total += size * (self._half(node, key, number) in (bdd.true, bdd.false))
         return total / weight if weight else 0.0
 
     def open(self, goal: Node) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 from petr_advisor.inference.atoms import Truth, evaluate
 from petr_advisor.inference.compiler import ALWAYS_TOKEN, TERRITORY, Compiled
 from petr_advisor.inference.completion import measured
-from petr_advisor.inference.facts import EntityList, Facts, Known
+from petr_advisor.inference.facts import EntityList, Facts
 from petr_advisor.inference.program import Clause, Engine, Token
 from petr_advisor.knowledge.base import RuleBase
 
@@ -120,14 +120,12 @@ def _given(compiled: Compiled, rules: RuleBase, facts: Facts, scope: Scope) -> f
         tokens |= {
             f"enacted:{kind}:{key}:{'true' if rules.enacts(kind, key) else 'false'}" for kind, key in compiled.dated
         }
-    for stem, atom in compiled.atoms.items():
-        kind = rules.base.all_facts[atom.fact]
-        if (kind.of or TERRITORY) != scope.kind:
+    for (fact, entity), known in facts.known.items():
+        kind = rules.base.all_facts[fact]
+        if entity != scope.entity or (kind.of or TERRITORY) != scope.kind:
             continue
-        known: Known | None = facts.get(atom.fact, scope.entity)
-        if known is None:
-            continue
-        truth = evaluate(kind, atom.test, known.value, rules.as_of)
-        if truth is not None:
-            tokens.add(f"{stem}={'T' if truth else 'F'}")
+        for stem, atom in compiled.atoms_by_fact.get(fact, ()):
+            truth = evaluate(kind, atom.test, known.value, rules.as_of)
+            if truth is not None:
+                tokens.add(f"{stem}={'T' if truth else 'F'}")
     return frozenset(tokens)
