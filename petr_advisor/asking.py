@@ -235,14 +235,4 @@ def concerns(case: Case, rule: str) -> bool:
     found = case.rules.rules[rule]
     if found.about and not set(found.about) & set(case.key_questions):
         return False
-    if not found.options:
-        return True
-    chosen = set(case.state.chosen.values())
-    for option in found.options:
-        if option in case.rules.options and case.rules.options[option].answers in case.key_questions:
-            answered = {case.base.options[key].answers for key in chosen}
-            if case.rules.options[option].answers in answered and option not in chosen:
-                continue
-            if not case.situation.statuses(option) <= {"closed", "not_in_force"}:
-                return True
-    return False
+    return not found.options or not case.in_play.isdisjoint(found.options)

@@ -112,6 +112,19 @@ class Case:
         return Situation(diagrams(self.compiled, self.rules), Facts(known, self.facts.entities))
 
     @cached_property
+    def in_play(self) -> frozenset[str]:
+        """Options of the key questions that are not shut, nor passed over for another that was chosen."""
+        chosen = set(self.state.chosen.values())
+        answered = {self.base.options[key].answers for key in chosen}
+        return frozenset(
+            key
+            for key, option in self.rules.options.items()
+            if option.answers in self.key_questions
+            and (key in chosen or option.answers not in answered)
+            and not self.situation.statuses(key) <= {"closed", "not_in_force"}
+        )
+
+    @cached_property
     def set_aside(self) -> frozenset[FactKey]:
         """Answers that do not apply for the moment; they come back when they apply again."""
         return frozenset((fact, of) for fact, of in self.state.answers if self.memory.applies(fact, of) is False)

@@ -107,14 +107,15 @@ def _summary(
     if listed is None:
         return None
     views = [EntityView(rules, facts, entity, derived.get(entity, frozenset())) for entity in listed.ids]
-    counted = [view.truth(summary.among or AllOf(())) for view in views]
+    among = negation_normal_form(summary.among or AllOf(()))
+    counted = [_truth(view, among) for view in views]
     if None in counted and name in {"share_of", "share_of_count", "largest_share"}:
         return None
     kept = tuple(of for of, counts in zip(listed.ids, counted, strict=True) if counts is not False)
     listed = EntityList(kept, listed.complete)
     views = [view for view, counts in zip(views, counted, strict=True) if counts is not False]
-    where = AllOf((summary.among or AllOf(()), summary.where or AllOf(())))
-    truths = [view.truth(where) for view in views]
+    where = negation_normal_form(AllOf((summary.among or AllOf(()), summary.where or AllOf(()))))
+    truths = [_truth(view, where) for view in views]
     sizes: list[int | None] = [_size(facts, target, entity) if of_fact else 1 for entity in listed.ids]
     match name:
         case "every":

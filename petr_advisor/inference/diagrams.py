@@ -47,6 +47,8 @@ class Diagrams:
         self._cells: dict[str, tuple[Cell, ...]] = {}
         self._codes: dict[FactKey, tuple[Node, ...]] = {}
         self._memo: dict[Any, Node] = {}
+        self._conditions: dict[tuple[bool, int, str | None], tuple[Condition, Node]] = {}
+        self._supports: dict[Node, frozenset[str]] = {}
         self.fact_of_bit: dict[str, FactKey] = {}
         """The fact each variable encodes."""
         self._bits: dict[FactKey, tuple[str, ...]] = {}
@@ -103,7 +105,21 @@ class Diagrams:
 
     def condition(self, condition: Condition | None, entity: str | None = None) -> Node:
         """Give the diagram of a condition, for the territory or one entity."""
-        return self._holds(negation_normal_form(condition or TRUE), entity)
+        return self._normal(condition or TRUE, entity)
+
+    def _normal(self, condition: Condition, entity: str | None, *, positive: bool = True) -> Node:
+        """Give the diagram of a condition or of its contrary, remembered by the object, which is kept with it."""
+        place = (positive, id(condition), entity)
+        if place not in self._conditions:
+            node = self._holds(negation_normal_form(condition, positive=positive), entity)
+            self._conditions[place] = condition, node
+        return self._conditions[place][1]
+
+    def support(self, node: Node) -> frozenset[str]:
+        """Give the variables of a diagram, remembered: for goals, which every case shares."""
+        if node not in self._supports:
+            self._supports[node] = frozenset(self.bdd.support(node))
+        return self._supports[node]
 
     def _holds(self, condition: Condition, entity: str | None) -> Node:
         match condition:
@@ -112,7 +128,7 @@ class Diagrams:
             case AnyOf(parts):
                 return reduce(lambda a, b: a | b, (self._holds(part, entity) for part in parts), self.bdd.false)
             case Not():
-                return self.condition(condition, entity)
+                return self._holds(negation_normal_form(condition), entity)
         return self._remember(("literal", condition, entity), lambda: self._literal(condition, entity))
 
     def _literal(self, literal: Literal, entity: str | None) -> Node:
@@ -169,7 +185,7 @@ class Diagrams:
 
     def unmet(self, requirement: Requirement) -> Node:
         """Give the diagram of « the requirement is unmet »; met and not applicable are both fine."""
-        return self.condition(Not(requirement.needs))
+        return self._normal(requirement.needs, None, positive=False)
 
     def option(self, name: str) -> Mapping[str, Node]:
         """Give one diagram per status of an option: exactly one of them is true."""

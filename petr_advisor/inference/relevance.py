@@ -50,7 +50,8 @@ class Situation:
     def restrict(self, goal: Node) -> Node:
         """Give a goal with the known facts put in."""
         if goal not in self._restricted:
-            self._restricted[goal] = self.diagrams.bdd.let(self._bits, goal) if self._bits else goal
+            known = {bit: self._bits[bit] for bit in self.diagrams.support(goal) if bit in self._bits}
+            self._restricted[goal] = self.diagrams.bdd.let(known, goal) if known else goal
         return self._restricted[goal]
 
     @cached_property

@@ -88,12 +88,20 @@ class KnowledgeBase(Entry):
 
         With `acts`, the days on which the act they govern may be done; otherwise the days on which they are in force.
         """
-        period: InForcePeriod | None = ALWAYS
-        for key in norms:
-            norm = self.norms.get(key)
-            if norm is not None and period is not None:
-                period = period.meet(norm.period if acts else norm.in_force)
-        return period
+        place = (tuple(norms), acts)
+        if place not in self._periods:
+            period: InForcePeriod | None = ALWAYS
+            for key in place[0]:
+                norm = self.norms.get(key)
+                if norm is not None and period is not None:
+                    period = period.meet(norm.period if acts else norm.in_force)
+            self._periods[place] = period
+        return self._periods[place]
+
+    @cached_property
+    def _periods(self) -> dict[tuple[tuple[str, ...], bool], InForcePeriod | None]:
+        """Periods of norms already worked out."""
+        return {}
 
     def option_period(self, option: Option) -> InForcePeriod | None:
         """Give the days on which an option exists."""
