@@ -51,6 +51,7 @@ class Format(StrEnum):
     junit = "junit"
 
 
+CASE = "A scenario's file (FILE#variant for a variant) or the name of a saved consultation."
 KnowledgeOption = Annotated[Path | None, typer.Option("--knowledge", help="Folder of another rule base.")]
 EngineOption = Annotated[
     EngineChoice | None, typer.Option("--engine", help="durable, native, or all: both, and fail on any difference.")
@@ -127,7 +128,7 @@ def evaluate(
 
 @app.command()
 def explain(
-    scenario: Annotated[str, typer.Argument(help="Scenario file, or FILE#variant.")],
+    scenario: Annotated[str, typer.Argument(help=CASE)],
     conclusion: Annotated[
         str | None, typer.Argument(help="option:ID, requirement:KEY, duty:ID, fact:ID or cure:ID.")
     ] = None,
@@ -141,7 +142,7 @@ def explain(
     lang: LangOption = Lang.fr,
     knowledge: KnowledgeOption = None,
 ) -> None:
-    """Print what follows from a scenario, or the proof of one conclusion down to paragraphs."""
+    """Print what follows from a case, or the proof of one conclusion down to paragraphs."""
     from petr_advisor import commands  # noqa: PLC0415
 
     name = None if engine is None else engine.value
@@ -156,7 +157,7 @@ def explain(
 
 @app.command()
 def compare(
-    first: Annotated[str, typer.Argument(help="Scenario file, or FILE#variant.")],
+    first: Annotated[str, typer.Argument(help=CASE)],
     second: Annotated[
         str | None, typer.Argument(help="Another one; or two --as-of for the same case then and now.")
     ] = None,
@@ -176,7 +177,7 @@ def compare(
 
 @app.command()
 def report(
-    scenario: Annotated[str, typer.Argument(help="Scenario file, or FILE#variant.")],
+    scenario: Annotated[str, typer.Argument(help=CASE)],
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .docx .pdf .html .md or .json.")],
     *,
     settings: Annotated[
@@ -202,7 +203,7 @@ def report(
 
 @app.command()
 def roadmap(
-    scenario: Annotated[str, typer.Argument(help="Scenario file, or FILE#variant.")],
+    scenario: Annotated[str, typer.Argument(help=CASE)],
     *,
     option: Annotated[str | None, typer.Option(help="The option to plan; the chosen or best one by default.")] = None,
     start: Annotated[str | None, typer.Option(help="First day of the plan; the date of law by default.")] = None,
@@ -220,7 +221,7 @@ def roadmap(
 
 @app.command()
 def calendar(
-    scenario: Annotated[str, typer.Argument(help="Scenario file, or FILE#variant.")],
+    scenario: Annotated[str, typer.Argument(help=CASE)],
     output: Annotated[Path, typer.Option("--output", "-o", help="The .ics file to write.")],
     *,
     option: Annotated[str | None, typer.Option(help="The option to plan; the chosen or best one by default.")] = None,

@@ -11,11 +11,11 @@ from petr_advisor.batch import WRITERS, Batch, evaluate_all
 from petr_advisor.checking import load
 from petr_advisor.consultation import Consultation
 from petr_advisor.coverage import Entry, condition_coverage, ledger
+from petr_advisor.dossiers import find_dossier
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explanations import how, why_not
 from petr_advisor.inference.engines import EngineName, available, engine
 from petr_advisor.inference.program import Engine
-from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, nearest
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.locations import consultations_folder, examples_folder, knowledge_folder
@@ -23,7 +23,7 @@ from petr_advisor.plain import Plain
 from petr_advisor.report.plain import explanation_text, outcomes_text
 from petr_advisor.saved import resume as resume_saved
 from petr_advisor.saved import save
-from petr_advisor.scenarios import Scenario, load_scenarios, scenario_files
+from petr_advisor.scenarios import load_scenarios, scenario_files
 from petr_advisor.territory.register import Register
 
 REGISTER_YEAR = 2026
@@ -87,22 +87,20 @@ def explain(
 ) -> str:
     """Give what follows from a scenario, the proof of one conclusion, or why an option is not open."""
     base = load(knowledge)
-    found = find_scenario(scenario, base).consultation(engines(engine_name)[0], as_of)
+    found = find_dossier(scenario, base).consultation(engines(engine_name)[0], as_of)
     if option is not None:
         if option not in base.options:
             near = nearest(option, base.options)
             raise PetrAdvisorError(f"no option `{option}`" + (f": did you mean `{near}`?" if near else ""))
         if base.options[option].answers not in found.key_questions:
-            raise PetrAdvisorError(
-                f"`{option}` answers `{base.options[option].answers}`, which this scenario does not ask"
-            )
+            raise PetrAdvisorError(f"`{option}` answers `{base.options[option].answers}`, which this case does not ask")
         return explanation_text(why_not(found, option), base, language)
     if conclusion is None:
         return outcomes_text(found, language)
     explanation = how(found, conclusion)
     if explanation is None:
         raise PetrAdvisorError(
-            f"`{conclusion}` does not follow from this scenario, or there is no such thing. "
+            f"`{conclusion}` does not follow from this case, or there is no such thing. "
             "Write option:ID, requirement:OPTION/NAME, duty:RULE, fact:ID or cure:ID."
         )
     return explanation_text(explanation, base, language)
@@ -144,20 +142,6 @@ def _ledger_line(entry: Entry) -> str:
         more = f" +{len(entry.encoded_by) - 4}" if len(entry.encoded_by) > 4 else ""
         return f"{entry.norm}: {what}{more} · {len(entry.tested_by)} scenarios"
     return f"{entry.norm}: not encoded: {entry.reason or 'UNACCOUNTED FOR'}"
-
-
-def find_scenario(name: str, base: KnowledgeBase) -> Scenario:
-    """Find a scenario by `FILE` or `FILE#variant`; a bare name is looked for among the examples."""
-    path_text, _, variant = name.partition("#")
-    path = Path(path_text)
-    if not path.exists():
-        found = [file for file in examples_folder().rglob("*.yaml") if file.stem == path.stem]
-        path = found[0] if len(found) == 1 else path
-    scenarios = {scenario.name: scenario for each in scenario_files([path]) for scenario in load_scenarios(each, base)}
-    wanted = f"{path.stem}#{variant}" if variant else path.stem
-    if wanted not in scenarios:
-        raise PetrAdvisorError(f"no variant `{variant}` in {path.name}: {', '.join(scenarios)}")
-    return scenarios[wanted]
 
 
 def _start(knowledge: Path | None, as_of: date, engine_name: str | None, resume: str | None) -> Consultation:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from petr_advisor.altering import what_would_it_take
 from petr_advisor.checking import load
-from petr_advisor.commands import engines, find_scenario
+from petr_advisor.commands import engines
 from petr_advisor.comparing import compare, then_and_now
+from petr_advisor.dossiers import find_dossier
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.texts import Language
@@ -28,7 +29,7 @@ def what_would_it_take_text(
     if option not in base.options:
         near = nearest(option, base.options)
         raise PetrAdvisorError(f"no option `{option}`" + (f": did you mean `{near}`?" if near else ""))
-    found = find_scenario(scenario, base).consultation(engines(engine_name)[0], as_of)
+    found = find_dossier(scenario, base).consultation(engines(engine_name)[0], as_of)
     return altering_text(found, option, what_would_it_take(found, option), language)
 
 
@@ -42,18 +43,18 @@ def compare_text(
 ) -> str:
     """Give what differs between two scenarios, at one date of law for both if any, or between dates for one of them."""
     base, engine = load(knowledge), engines(engine_name)[0]
-    first = find_scenario(a, base)
+    first = find_dossier(a, base)
     if b is None:
         if len(set(dates)) < 2:
             raise PetrAdvisorError(
                 "name a second scenario, or two dates of law: compare S --as-of 2014-06-15 --as-of 2026-11-24"
             )
-        found = then_and_now(first.consultation(engine), dates)
+        found = then_and_now(first.consultation(engine, None), dates)
         return "\n\n".join(comparison_text(each, language) for each in found)
     if len(dates) > 1:
         raise PetrAdvisorError("two scenarios are compared at one date of law, or each at its own")
     day = dates[0] if dates else None
-    second = find_scenario(b, base)
+    second = find_dossier(b, base)
     found = (compare(first.consultation(engine, day), second.consultation(engine, day)),)
     names = first.title.in_(language), second.title.in_(language)
     return "\n\n".join(comparison_text(each, language, names) for each in found)

@@ -8,8 +8,9 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from petr_advisor.checking import load
-from petr_advisor.commands import engines, find_scenario
+from petr_advisor.commands import engines
 from petr_advisor.consultation import Consultation
+from petr_advisor.dossiers import find_dossier
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.ics import calendar_file
@@ -91,7 +92,7 @@ def _exists(output: Path) -> str:
 
 def _plan(scenario: str, settings: PlanSettings) -> tuple[Roadmap, Consultation, str]:
     """Plan a scenario; also give its consultation and its title, which names the territory."""
-    found = find_scenario(scenario, load(settings.knowledge))
+    found = find_dossier(scenario, load(settings.knowledge))
     consultation = found.consultation(engines(settings.engine_name)[0], settings.as_of)
     plan = roadmap(consultation, settings.start or consultation.as_of, settings.option)
     return plan, consultation, found.title.in_(settings.language)

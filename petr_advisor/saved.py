@@ -11,7 +11,7 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -38,6 +38,8 @@ class Resumed:
     """A consultation taken up again."""
 
     consultation: Consultation
+    name: str
+    """The name given to it."""
     set_apart: tuple[str, ...]
     """What could not be taken up, in words, because the rule base has changed."""
     same_base: bool
@@ -93,8 +95,8 @@ def resume(name: str, base: KnowledgeBase, engine: Engine | None = None) -> Resu
     return read(path, base, engine)
 
 
-def read(path: Path, base: KnowledgeBase, engine: Engine | None = None) -> Resumed:
-    """Read a saved consultation from a file."""
+def read(path: Path, base: KnowledgeBase, engine: Engine | None = None, as_of: date | None = None) -> Resumed:
+    """Read a saved consultation from a file, at its own date of law or another."""
     try:
         if path.stat().st_size > MAX_BYTES:
             raise SavedError(
@@ -107,7 +109,8 @@ def read(path: Path, base: KnowledgeBase, engine: Engine | None = None) -> Resum
                 f"{path.name} is not a consultation saved by this version (format {FORMAT})",
                 fr=f"{path.name} n'est pas une consultation enregistrée par cette version (format {FORMAT})",
             )
-        return from_json(data, base, engine)
+        found = from_json(data if as_of is None else {**data, "as_of": as_of.isoformat()}, base, engine)
+        return found if found.name else replace(found, name=path.stem)
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise SavedError(
             f"{path.name} is damaged and was left untouched: {type(error).__name__}. "
@@ -140,7 +143,7 @@ def from_json(data: Mapping[str, Any], base: KnowledgeBase, engine: Engine | Non
             consultation = _replay(consultation, raw)
         except AnswerError as error:
             apart.append(str(error))
-    return Resumed(consultation, tuple(apart), data.get("rule_base") == base.hash)
+    return Resumed(consultation, str(data.get("name") or ""), tuple(apart), data.get("rule_base") == base.hash)
 
 
 def _event_to_json(event: Event) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from datetime import date
 from petr_advisor.consultation import Consultation
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.engines import engine
+from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import knowledge_folder
 
@@ -27,7 +28,9 @@ def test_a_new_favourable_vote_takes_the_refusal_out_of_the_counts() -> None:
     for fact, value in COUNTED.items():
         consultation = consultation.answer(fact, value)
     makes = base.cures["refusing-epci-votes-again"].makes
-    supposed = {(fact, None): parse_value(base.facts[fact], value) for fact, value in makes.items()}
+    supposed: dict[FactKey, Value] = {
+        (fact, None): parse_value(base.facts[fact], value) for fact, value in makes.items()
+    }
 
     assert consultation.conflicts == ()
     assert replace(consultation, supposed=supposed).conflicts == ()

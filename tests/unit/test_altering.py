@@ -9,8 +9,8 @@ from petr_advisor.altering import Alteration, what_would_it_take
 from petr_advisor.altering_delays import months_in
 from petr_advisor.altering_moves import Move, carried_out, moves_for
 from petr_advisor.case import Case
-from petr_advisor.commands import find_scenario
 from petr_advisor.consultation import Consultation
+from petr_advisor.dossiers import find_scenario
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explain_commands import what_would_it_take_text
 from petr_advisor.inference.engines import engine

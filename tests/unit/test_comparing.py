@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from petr_advisor.commands import find_scenario
 from petr_advisor.comparing import compare, then_and_now
 from petr_advisor.consultation import Consultation
+from petr_advisor.dossiers import find_scenario
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explain_commands import compare_text
 from petr_advisor.inference.engines import engine
