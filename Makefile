@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3; do command -v $$p >/de
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint types imports unit scenarios other-python bench clean
+.PHONY: run test lint types imports unit scenarios other-python bench site clean
 
 run: $(VENV)/.run
 	@$(BIN)/petr-advisor $(ARGS)
@@ -44,6 +44,9 @@ scenarios: $(VENV)/.test
 
 other-python: $(VENV)/.test
 	./scripts/other_python.sh
+
+site: $(VENV)/.run
+	$(BIN)/petr-advisor site -o $(or $(DIR),site)
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/run.py

@@ -256,6 +256,22 @@ def coverage(
 
 
 @app.command()
+def site(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Scenario files or folders; the project's by default.")
+    ] = None,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write; a site made before is replaced.")],
+    lang: LangOption = Lang.fr,
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Write the rule base as a static site: a page for each norm, rule, option and scenario, in both languages."""
+    from petr_advisor import site_commands  # noqa: PLC0415
+
+    typer.echo(site_commands.site(output, paths, lang.code, knowledge))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a rule-base file, for an editor that completes and checks."""
     from petr_advisor.knowledge.schema import json_schema  # noqa: PLC0415

@@ -88,7 +88,7 @@ def ledger(base: KnowledgeBase, scenarios: Iterable[Scenario]) -> tuple[Entry, .
         for norm in norms:
             encoded.setdefault(norm, []).append(item)
     for scenario in scenarios:
-        for item in _expected(scenario):
+        for item in expected_items(scenario):
             for norm in cited.get(item, ()):
                 tested.setdefault(norm, {})[scenario.name] = None
     return tuple(
@@ -104,7 +104,7 @@ def ledger(base: KnowledgeBase, scenarios: Iterable[Scenario]) -> tuple[Entry, .
     )
 
 
-def _expected(scenario: Scenario) -> Iterator[Item]:
+def expected_items(scenario: Scenario) -> Iterator[Item]:
     """Give what a scenario's expectations bear on; those on an option bear on its requirements too."""
     base, expect = scenario.base, scenario.expect
     for option in (*expect.options, *expect.ranking, *((expect.first,) if expect.first else ())):

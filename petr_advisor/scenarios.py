@@ -130,6 +130,8 @@ class Scenario:
     expect: Expectations
     path: Path_
     """Where it stands inside the file."""
+    origin: Origin
+    """Where the case comes from."""
 
     def consultation(self, engine: Engine | None = None, as_of: date | None = None) -> Consultation:
         """Give the consultation with every answer given; FileError for an answer that cannot be taken."""
@@ -224,13 +226,14 @@ def load_scenarios(path: Path, base: KnowledgeBase) -> Iterator[Scenario]:
 def _scenarios(path: Path, document: Document, file: ScenarioFile, base: KnowledgeBase) -> Iterator[Scenario]:
     yield Scenario(
         path.stem, file.title, document, base, file.as_of, file.key_questions, file.members, file.members_complete,
-        file.answers, file.expect, (),
+        file.answers, file.expect, (), file.origin,
     )  # fmt: skip
     for name, variant in file.variants.items():
         members = file.members if variant.members is None else variant.members
         yield Scenario(
             f"{path.stem}#{name}", variant.title, document, base, variant.as_of or file.as_of, file.key_questions,
             members, file.members_complete, {**file.answers, **variant.answers}, variant.expect, ("variants", name),
+            file.origin,
         )  # fmt: skip
 
 

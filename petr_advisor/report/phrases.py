@@ -6,8 +6,12 @@ from petr_advisor.report.phrases_of_roadmap import ROADMAP
 
 
 def phrase(key: str, language: Language, **fields: object) -> str:
-    """Give a phrase, its fields filled in; a field is only ever put in as it stands."""
-    text = PHRASES[key].in_(language)
+    """Give a phrase, its fields filled in."""
+    return fill(PHRASES[key].in_(language), **fields)
+
+
+def fill(text: str, **fields: object) -> str:
+    """Fill in the fields of a phrase; a field is only ever put in as it stands."""
     for name, value in fields.items():
         if name == "n" and isinstance(value, int):
             text = _number(text, value)

@@ -14,15 +14,13 @@ from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.report.model_options import ProofPart
 from petr_advisor.report.parts import Citation
 from petr_advisor.report.phrases import phrase
+from petr_advisor.report.places import place_name
 from petr_advisor.report.typography import capital, full_stop, no_capital, set_type
 from petr_advisor.wording import ORIGIN, SILENCE, day, number, period
 
 NAMED, LONG_NAME = 4, 70
 """How many entities are named in a sentence, and how long their names may be there."""
 
-_SHORT_TITLE = re.compile(r" ?: | \(")
-_OWN_ARTICLE = re.compile(r"art\. |[LRD]\. ?\*?\d")
-_ARTICLES = re.compile(r",? arts?\. ")
 _INFINITIVE = re.compile(r"(?:s['’]|n['’]|se |ne pas |en |y )*\w+(?:er|ir|re)\b", re.IGNORECASE)
 
 
@@ -108,14 +106,7 @@ class Desk:
 
     def place(self, reference: SourceReference) -> str:
         """Name a place in a text: the text's title in short, with the paragraph."""
-        title = _SHORT_TITLE.split(self.base.sources[reference.id].title.in_(self.language))[0]
-        paragraph = reference.paragraph or ""
-        if _OWN_ARTICLE.match(paragraph):  # the paragraph says which of the articles named in the title
-            title = _ARTICLES.split(title)[0]
-            paragraph = paragraph if paragraph.startswith("art.") else f"art. {paragraph}"
-        return set_type(
-            f"{title}, {paragraph}" if paragraph and not title.endswith(paragraph) else title, self.language
-        )
+        return place_name(self.base, reference, self.language)
 
     def places(self, norm: Norm) -> tuple[str, ...]:
         """Name every place of a norm."""

@@ -1,0 +1,19 @@
+"""What `petr-advisor site` does: the rule base as a static site."""
+
+from pathlib import Path
+
+from petr_advisor.checking import load
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.locations import examples_folder
+
+
+def site(folder: Path, paths: list[Path] | None, language: Language, knowledge: Path | None = None) -> str:
+    """Write the site; gives what was written, in a sentence."""
+    from petr_advisor.site.build import build, load_cases  # noqa: PLC0415 - only here are the templates needed
+    from petr_advisor.site.writing import check_folder, write_site  # noqa: PLC0415
+
+    check_folder(folder)
+    base = load(knowledge)
+    count = write_site(build(base, tuple(load_cases(base, paths or [examples_folder()]))), folder)
+    start = folder / "index.html"
+    return f"{count} fichiers ; ouvrir {start}" if language == "fr" else f"{count} files; open {start}"
