@@ -159,6 +159,7 @@ LAYOUT: dict[str, Text] = {
     "col-concerns": _t("Règles concernées", "Norms concerned"),
     "level-recalled": _t("Cité de mémoire", "From memory"),
     "level-secondary": _t("Source secondaire", "Secondary source"),
+    "level-verified": _t("Texte lu, à confirmer", "Text read, to be confirmed"),
     "col-norm": _t("Règle", "Norm"),
     "col-period": _t("En vigueur", "In force"),
     "col-fact": _t("Donnée", "Fact"),

@@ -91,7 +91,7 @@ def sources(pen: Pen) -> Iterator[Block]:
 def _checks(pen: Pen) -> Iterator[tuple[Cell, ...]]:
     """Give what to check, each thing once, with the norms that wait for it, the least sure first."""
     order = ("recalled", "secondary", "verified")
-    waiting = [norm for norm in pen.report.norms if norm.check and norm.confidence != "verified"]
+    waiting = [norm for norm in pen.report.norms if norm.check]
     groups: dict[str, list[NormPart]] = {}
     for norm in sorted(waiting, key=lambda norm: order.index(norm.confidence)):
         groups.setdefault(norm.check or "", []).append(norm)

@@ -1,0 +1,101 @@
+"""What scenarios reach of the key questions on the SCoT and on services: statuses, periods, disputed points, duties."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from petr_advisor.checking import load
+from petr_advisor.coverage import citations
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.scenarios import Expectations, Scenario, load_scenarios, scenario_files
+
+FOLDER = Path(__file__).parents[2] / "scenarios"
+QUESTIONS = ("scot", "services")
+STATUSES = ("open", "conditional", "closed")
+THEN, NOW = date(2014, 6, 1), date(2026, 11, 24)
+
+
+@cache
+def the_base() -> KnowledgeBase:
+    return load()
+
+
+@cache
+def scenarios_of(question: str) -> tuple[Scenario, ...]:
+    return tuple(s for path in scenario_files([FOLDER / question]) for s in load_scenarios(path, the_base()))
+
+
+def statuses(expect: Expectations) -> Iterator[tuple[str, str]]:
+    yield from ((key, status) for key, status in expect.options.items() if isinstance(status, str))
+
+
+def never_reached(question: str) -> set[tuple[str, str]]:
+    reached = {found for scenario in scenarios_of(question) for found in statuses(scenario.expect)}
+    options = [key for key, option in the_base().options.items() if option.answers == question]
+    return {(key, status) for key in options for status in STATUSES} - reached
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_option_is_reached_in_each_status_or_a_note_says_why_not(question: str) -> None:
+    notes = (FOLDER / question / "NOTES.md").read_text(encoding="utf-8")
+    noted = set(re.findall(r"^- `([a-z0-9-]+)` `([a-z]+)` : \S", notes, re.MULTILINE))
+    assert noted == never_reached(question)
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_option_is_judged_in_2014_and_today_when_it_exists(question: str) -> None:
+    base = the_base()
+    judged: dict[str, set[str]] = defaultdict(set)
+    for scenario in scenarios_of(question):
+        for key, status in statuses(scenario.expect):
+            if status != "not_in_force":
+                judged[key].add("then" if scenario.as_of.year < 2016 else "now" if scenario.as_of.year > 2024 else "")
+    wanted = {
+        (key, period)
+        for key, option in base.options.items()
+        if option.answers == question and (found := base.option_period(option))
+        for period, day in (("then", THEN), ("now", NOW))
+        if found.covers(day)
+    }
+    assert {(key, period) for key, period in wanted if period not in judged[key]} == set()
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_disputed_point_that_a_case_meets_has_its_readings_in_a_scenario(question: str) -> None:
+    """A point is met when a rule or an option of the key question turns on it."""
+    base, read = the_base(), set()
+    for scenario in scenarios_of(question):
+        read |= {key.partition("=")[0] for key in scenario.expect.readings}
+    turned_on = {
+        point
+        for point in base.disputed
+        if any(f"reading.{point}" in str(found) for found in _antecedents(base, question))
+    }
+    assert turned_on - read == set()
+
+
+def _antecedents(base: KnowledgeBase, question: str) -> Iterator[object]:
+    yield from ((rule.when, rule.unless) for rule in base.rules.values() if question in rule.about)
+    for option in base.options.values():
+        if option.answers == question:
+            yield from (requirement.needs for requirement in option.requires.values())
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_each_norm_that_only_rules_of_the_question_cite_is_tested(question: str) -> None:
+    base = the_base()
+    rules = {key for key, rule in base.rules.items() if rule.about == (question,)}
+    cited = citations(base)
+    elsewhere = {norm for (kind, key), norms in cited.items() if kind != "rule" or key not in rules for norm in norms}
+    expected: set[str] = set()
+    for scenario in scenarios_of(question):
+        expected |= {key.partition("@")[0] for key in (*scenario.expect.duties, *scenario.expect.deadlines)}
+        expected |= {key for key, rule in base.rules.items() if set(rule.then) & set(scenario.expect.facts)}
+    tested = {norm for key in rules & expected for norm in base.rules[key].norms}
+    wanted = {norm for key in rules for norm in base.rules[key].norms} - elsewhere
+    assert wanted - tested == set()
