@@ -7,6 +7,8 @@ from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.matters import disputed_parts, duty_parts, governance, settle_parts
+from petr_advisor.report.building.money import funding
+from petr_advisor.report.building.perimeters import perimeters
 from petr_advisor.report.building.planned import planned
 from petr_advisor.report.building.questions import question_part
 from petr_advisor.report.building.sources import answer_parts, norm_parts, source_parts
@@ -35,6 +37,8 @@ def build(
     otherwise = duty_parts(desk, consultation.duties_otherwise, retained)
     conflicts = [consultation.base.conflicts[key].message for key in consultation.conflicts]
     council = governance(desk)
+    maps = perimeters(desk)
+    money = funding(desk, questions)
     plan = planned(desk, questions, start or consultation.as_of, settings.accent)
     disputed = tuple(disputed_parts(desk))
     return Report(
@@ -57,6 +61,8 @@ def build(
         risks=tuple(duty for duty in duties if duty.kind == "warning"),
         duties_otherwise=otherwise,
         governance=council,
+        perimeters=maps,
+        funding=money,
         disputed=disputed,
         settle=settle_parts(desk),
         roadmap=plan,

@@ -58,6 +58,12 @@ class Canvas:
         }  # fmt: skip
         ET.SubElement(self.root, "rect", attributes)
 
+    def band(self, x: float, y: float, width: float, height: float) -> None:
+        """Draw a plain background for words that stand on a pattern."""
+        self.rect(x, y, width, height)
+        for name, value in (("fill", PAPER), ("stroke", "none"), ("class", "paper")):
+            self.root[-1].set(name, value)
+
     def line(self, points: list[tuple[float, float]], *, dashed: bool = False, style: str = "ink") -> None:
         """Draw a broken line."""
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
@@ -107,9 +113,9 @@ class Canvas:
 
     def finish(self, height: float) -> str:
         """Close the drawing and give it as text."""
-        self.root.set("viewBox", f"0 0 {WIDTH} {height:.0f}")
-        self.root.set("width", str(WIDTH))
-        self.root.set("height", f"{height:.0f}")
+        self.root.set("viewBox", f"-1 -1 {WIDTH + 2} {height + 2:.0f}")
+        self.root.set("width", str(WIDTH + 2))
+        self.root.set("height", f"{height + 2:.0f}")
         return ET.tostring(self.root, encoding="unicode")
 
 

@@ -19,8 +19,8 @@ LEFT, RIGHT = 306.0, 604.0
 SMALL, BAR, TOP = 11.5, 12.0, 46.0
 PHASE, KEY = 28.0, 66.0
 """Height of the head of a phase, and of the key to the bars."""
-PAGE = 930.0
-"""The tallest drawing that fits on a page beside its caption."""
+PAGE = 820.0
+"""The tallest drawing that fits on a page under the head of its part."""
 ACCENT = "#3d5a80"
 _MONTHS = {
     "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),

@@ -13,6 +13,7 @@ from petr_advisor.report.model_matters import (
     SettlePart,
     SourcePart,
 )
+from petr_advisor.report.model_money import Funding, Perimeters
 from petr_advisor.report.model_options import QuestionPart
 from petr_advisor.report.model_roadmap import Roadmap
 from petr_advisor.report.parts import Part, Words
@@ -68,6 +69,10 @@ class Report(Part):
     """What would follow only under another reading of a disputed point."""
     governance: Governance | None
     """Members, populations and seats; none without members."""
+    perimeters: Perimeters | None
+    """How the SCoTs lie on the territory; none while nobody said."""
+    funding: Funding
+    """What is said about money."""
     disputed: tuple[DisputedPart, ...]
     """Unsettled points of law."""
     settle: tuple[SettlePart, ...]

@@ -36,6 +36,8 @@ class DutyPart(Part):
     """Readings of disputed points under which it comes out otherwise."""
     options: tuple[str, ...]
     """The options on whose way it arises; the case as a whole when empty."""
+    about_money: bool
+    """Whether it is about money: documents show it with the funding."""
     citations: tuple[Citation, ...]
     """Where it is written."""
 

@@ -135,6 +135,25 @@ class GraphPicture(BasePicture):
     """The conclusion."""
 
 
+Relation = Literal["none", "same", "wider", "over_several", "inside", "several_inside", "overlap", "partial"]
+"""No SCoT; the same perimeter; a wider one; one over several PETRs; one, several inside; one across; parts, unsaid."""
+
+
+class PerimetersPicture(BasePicture):
+    """The territory and its SCoTs, as shapes one over the other; not a map."""
+
+    kind: Literal["perimeters"] = "perimeters"
+    """What sort of picture it is."""
+    relation: Relation
+    """How they lie."""
+    territory: Words
+    """The name of the territory's shape."""
+    scheme: Words
+    """The name of a SCoT's shape."""
+    neighbour: Words
+    """The name of another PETR's shape."""
+
+
 def _only_shapes(svg: str) -> str:
     """Refuse a drawing that holds anything but shapes and text."""
     try:
@@ -160,4 +179,4 @@ class DrawnPicture(BasePicture):
     """The drawing, as wide as those of this package; its `title` and `desc` bear the identifiers `ID-t` and `ID-d`."""
 
 
-Picture = BarsPicture | MarksPicture | GraphPicture | DrawnPicture
+Picture = BarsPicture | MarksPicture | GraphPicture | PerimetersPicture | DrawnPicture

@@ -2,6 +2,7 @@
 
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.report.phrases_of_layout import LAYOUT
+from petr_advisor.report.phrases_of_money import MONEY
 from petr_advisor.report.phrases_of_roadmap import ROADMAP
 
 
@@ -247,5 +248,5 @@ _PICTURES = {
     "graph-answers": _t("Réponses et mesures", "Answers and measures"),
 }
 
-PHRASES: dict[str, Text] = {**_ANSWERS, **_MATTERS, **_PICTURES, **LAYOUT, **ROADMAP}
+PHRASES: dict[str, Text] = {**_ANSWERS, **_MATTERS, **_PICTURES, **LAYOUT, **ROADMAP, **MONEY}
 """Every phrase, by key; « <name> » is a field, « <one|several> » a choice of number."""

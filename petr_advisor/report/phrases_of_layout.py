@@ -40,6 +40,7 @@ LAYOUT: dict[str, Text] = {
         "Éclaircir les points ci-dessus, puis reprendre la consultation.",
         "Settle the points above, then take the consultation up again.",
     ),
+    "settle-below": _t("Éclaircir les points ci-dessous.", "Settle the points below."),
     "choose-then-act": _t(
         "Choisir entre ces voies ; les étapes de chacune sont données plus loin.",
         "Choose between these ways; the steps of each are given below.",

@@ -1,7 +1,18 @@
 """Pictures as SVG: one drawing for every format, readable in grey and by colour-blind people."""
 
 from petr_advisor.report.drawing import LEADING, SIZE, WIDTH, Canvas, wrap
-from petr_advisor.report.parts import Bar, BarsPicture, Box, DrawnPicture, GraphPicture, Marks, MarksPicture, Picture
+from petr_advisor.report.parts import (
+    Bar,
+    BarsPicture,
+    Box,
+    DrawnPicture,
+    GraphPicture,
+    Marks,
+    MarksPicture,
+    PerimetersPicture,
+    Picture,
+)
+from petr_advisor.report.perimeter_drawing import draw_perimeters
 
 LABEL, VALUES = 225, 170
 """Width of the labels on the left of bars, and of the values on their right."""
@@ -21,6 +32,8 @@ def draw(picture: Picture, accent: str) -> str:
             return canvas.finish(_marks(canvas, picture))
         case GraphPicture():
             return canvas.finish(_graph(canvas, picture))
+        case PerimetersPicture():
+            return canvas.finish(draw_perimeters(canvas, picture))
 
 
 def _bars(canvas: Canvas, picture: BarsPicture) -> float:
@@ -140,11 +153,11 @@ def _room(box: Box, width: float) -> float:
     return width - 14 - (20 if box.state else 0)
 
 
-def _height(box: Box, width: float, most: int = 3) -> float:
+def _height(box: Box, width: float, most: int = 4) -> float:
     return len(wrap(box.text, _room(box, width), size=SMALL, most=most)) * SMALL * LEADING + 9
 
 
-def _box(canvas: Canvas, box: Box, column: tuple[float, float], y: float, height: float, most: int = 3) -> None:
+def _box(canvas: Canvas, box: Box, column: tuple[float, float], y: float, height: float, most: int = 4) -> None:
     x, width = column
     canvas.rect(x, y, width, height)
     left = x + 7

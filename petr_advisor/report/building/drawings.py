@@ -11,6 +11,8 @@ MAX_BARS = 24
 """More bars would not be read; the table has them all."""
 NEAR_HALF = 0.3
 """A share from which half of the population is worth a line on the picture."""
+NEAR_CAP = 0.5
+"""Where nobody has half of what the cap allows, its line would only shorten the bars."""
 MAX_BOXES = 12
 MAX_LEAVES = 3
 
@@ -117,7 +119,7 @@ def seats_picture(desk: Desk, seats: tuple[SeatPart, ...], cap: int) -> BarsPict
         alt=desk.phrase("alt-seats", cap=cap, rows=said),
         legend=(desk.phrase("legend-after"), desk.phrase("legend-before")),
         bars=tuple(bars[:MAX_BARS]),
-        limit=cap,
+        limit=cap if max(part.before_cap for part in seats) >= cap * NEAR_CAP else None,
         limit_shown=desk.phrase("cap", n=cap),
     )
 

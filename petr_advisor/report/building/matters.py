@@ -7,6 +7,7 @@ from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.outcomes import unsettled
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.drawings import seats_picture, shares_picture
+from petr_advisor.report.building.money import about_money
 from petr_advisor.report.model_matters import DisputedPart, DutyPart, Governance, ReadingPart, SeatPart, SettlePart
 from petr_advisor.report.typography import capital
 from petr_advisor.territory.seat_errors import SeatError
@@ -47,6 +48,7 @@ def _duty(desk: Desk, found: DutyOutcome, wanted: frozenset[str] | set[str]) -> 
         precaution=desk.sentence(rule.precaution) if rule.precaution else None,
         readings=tuple(desk.sentence(points[r.point].readings[r.reading].statement) for r in found.disputed),
         options=tuple(key for key in rule.options if key in wanted),
+        about_money=about_money(desk, rule.norms),
         citations=desk.cite(rule.norms),
     )
 

@@ -84,7 +84,10 @@ def answer_parts(desk: Desk) -> Iterator[AnswerPart]:
         if found.by in SHOWN_ORIGINS and case.memory.applies(*key) is True:
             known.setdefault(key, found)
     order = {fact: place for place, fact in enumerate(case.base.facts)}
-    for fact, of in sorted((key for key in known if key[0] in order), key=lambda key: (key[1] or "", order[key[0]])):
+    listed = [of for entities in case.facts.entities.values() for of in entities.ids]
+    rank = {of: place for place, of in enumerate(listed, 1)}
+    shown = [key for key in known if key[0] in order]
+    for fact, of in sorted(shown, key=lambda key: (rank.get(key[1] or "", 0), key[1] or "", order[key[0]])):
         if fact != f"{case.base.facts[fact].of}.name":
             yield _answer(desk, fact, of, known[fact, of])
 

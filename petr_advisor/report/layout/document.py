@@ -1,9 +1,9 @@
 """A whole document, in order, with its headings numbered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from petr_advisor.report.blocks import Block, Document, Heading, Table
-from petr_advisor.report.layout import back, front, middle, plan, summary
+from petr_advisor.report.layout import back, front, middle, money, plan, summary
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model import Report
 
@@ -16,6 +16,8 @@ PARTS = (
     middle.duties,
     middle.risks,
     middle.governance,
+    money.perimeters,
+    money.funding,
     back.disputed,
     back.settle,
     back.sources,
@@ -25,6 +27,8 @@ PARTS = (
 )
 """The parts of a document, in order."""
 
+CONTENTS = 40
+"""How many entries of a table of contents fit on a page."""
 ANNEXES = frozenset({"answers", "proof", "norms"})
 """Parts that bear a letter rather than a number."""
 
@@ -33,6 +37,12 @@ def lay_out(report: Report) -> Document:
     """Lay out a report."""
     pen = Pen(report)
     return Document(blocks=tuple(_numbered(block for part in PARTS for block in part(pen))))
+
+
+def contents_depth(blocks: Iterable[Block]) -> int:
+    """Give how many levels of headings the table of contents holds, so that it fits on a page."""
+    listed = [block for block in blocks if isinstance(block, Heading) and block.listed and block.level <= 2]
+    return 2 if len(listed) <= CONTENTS else 1
 
 
 def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:

@@ -39,7 +39,8 @@ def compared(pen: Pen) -> Iterator[Block]:
         yield Paragraph(line=plain(question.text), style="lead")
         keys = ("col-option", "col-status", "col-conditions", "col-for", "col-against")
         yield Table(
-            caption=pen.phrase("options"),
+            caption=question.title if len(pen.report.questions) > 1 else pen.phrase("options"),
+            captioned=False,
             header=tuple(pen.phrase(key) for key in keys),
             rows=tuple(_option_row(pen, option) for option in question.options),
             widths=(26, 17, 16, 21, 20),
@@ -63,9 +64,15 @@ def _option_row(pen: Pen, option: OptionPart) -> tuple[Cell, ...]:
         tuple(_option_name(pen, option)),
         tuple(_option_status(pen, option)),
         tuple(counts) or none,
-        cell(*(merit.text for merit in option.merits if merit.favours)) or none,
-        cell(*(merit.text for merit in option.merits if not merit.favours)) or none,
+        _arguments(merit.text for merit in option.merits if merit.favours) or none,
+        _arguments(merit.text for merit in option.merits if not merit.favours) or none,
     )
+
+
+def _arguments(texts: Iterable[str]) -> Cell:
+    """Put arguments in a cell, with a dash before each when there are several."""
+    found = tuple(texts)
+    return cell(*(f"– {text}" for text in found)) if len(found) > 1 else cell(*found)
 
 
 def _option_name(pen: Pen, option: OptionPart) -> Iterator[Line]:

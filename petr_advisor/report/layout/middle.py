@@ -42,11 +42,13 @@ def steps(pen: Pen) -> Iterator[Block]:
 
 
 def duties(pen: Pen) -> Iterator[Block]:
-    """Lay out duties: those of the case, those of the way retained, those of other readings."""
+    """Lay out duties but those about money: of the case, of the way retained, of other readings."""
     yield Heading(level=1, text=pen.phrase("duties"), id="duties")
-    found = pen.report.duties
+    found = [duty for duty in pen.report.duties if not duty.about_money]
     if not found and not pen.report.duties_otherwise:
         yield Paragraph(line=plain(pen.phrase("no-duty")))
+    if len(found) < len(pen.report.duties):
+        yield Paragraph(line=plain(pen.phrase("duties-of-money-apart")))
     retained = any(question.retained for question in pen.report.questions)
     groups = {
         "duties-of-way" if retained else "duties-of-open-ways": [duty for duty in found if duty.options],
@@ -56,10 +58,11 @@ def duties(pen: Pen) -> Iterator[Block]:
     for key, group in groups.items():
         if group:
             yield Heading(level=2, text=pen.phrase(key), id=key)
-            yield _duties_table(pen, pen.phrase(key), group)
+            yield duties_table(pen, pen.phrase(key), group)
 
 
-def _duties_table(pen: Pen, caption: str, found: Iterable[DutyPart]) -> Table:
+def duties_table(pen: Pen, caption: str, found: Iterable[DutyPart]) -> Table:
+    """Lay out duties as a table."""
     header = tuple(pen.phrase(key) for key in ("col-kind", "col-who", "col-duty", "col-text"))
     rows = tuple(
         (

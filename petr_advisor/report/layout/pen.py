@@ -76,7 +76,7 @@ class Pen:
         """Lay out steps."""
         header = tuple(self.phrase(key) for key in ("col-number", "col-who", "col-does", "col-how", "col-text"))
         rows = tuple(self._step(step) for step in steps)
-        return Table(caption=caption, header=header, rows=rows, widths=(5, 20, 35, 22, 18))
+        return Table(caption=caption, header=header, rows=rows, widths=(7, 20, 34, 21, 18))
 
     def _step(self, step: StepPart) -> tuple[Cell, ...]:
         act = [plain(capital(step.does))]

@@ -25,7 +25,7 @@ from petr_advisor.wording import DUTY
 def roadmap(pen: Pen) -> Iterator[Block]:
     """Lay out the roadmap, or say that there is none yet."""
     found = pen.report.roadmap
-    yield Heading(level=1, text=pen.phrase("roadmap"), id="roadmap")
+    yield Heading(level=1, text=pen.phrase("roadmap"), id="roadmap", new_page=True)
     if found is None:
         yield Paragraph(line=plain(pen.phrase("no-roadmap")))
         return
@@ -64,7 +64,7 @@ def _tasks_table(pen: Pen, title: str, tasks: Iterable[RoadmapTask]) -> Table:
         )
         for task in tasks
     )
-    return Table(caption=title, header=tuple(map(pen.phrase, keys)), rows=rows, widths=(6, 35, 26, 17, 16))
+    return Table(caption=title, header=tuple(map(pen.phrase, keys)), rows=rows, widths=(7, 34, 26, 17, 16))
 
 
 def _act(pen: Pen, task: RoadmapTask) -> Iterator[Line]:

@@ -2,7 +2,20 @@
 
 from collections.abc import Iterator
 
-from petr_advisor.report.blocks import Block, Bullets, Callout, Heading, Item, Line, Paragraph, Run, plain
+from petr_advisor.report.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Heading,
+    Item,
+    Line,
+    Paragraph,
+    Run,
+    Table,
+    cell,
+    plain,
+)
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model_options import QuestionPart
 
@@ -23,19 +36,44 @@ def summary(pen: Pen) -> Iterator[Block]:
     """Lay out the page for elected members."""
     yield Heading(level=1, text=pen.phrase("summary"), id="summary", new_page=True)
     yield from conflicts(pen)
-    several = len(pen.report.questions) > 1
-    for question in pen.report.questions:
-        if several:
-            yield Heading(level=2, text=question.title, id=f"summary-{question.id}")
-        yield from _summary(pen, question, level=3 if several else 2)
-    if several:
-        yield Heading(level=2, text=pen.phrase("to-settle-first"), id="summary-settle", listed=False)
-        yield from _to_settle(pen)
+    if len(pen.report.questions) == 1:
+        yield from _summary(pen, pen.report.questions[0])
+        return
+    header = tuple(map(pen.phrase, ("question", "answer", "why", "col-first")))
+    rows = tuple(_row(pen, question) for question in pen.report.questions)
+    yield Table(caption=pen.phrase("summary"), captioned=False, header=header, rows=rows, widths=(15, 28, 34, 23))
+    yield Heading(level=2, text=pen.phrase("to-settle-first"), id="summary-settle", listed=False)
+    yield from _to_settle(pen)
 
 
-def _summary(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
+def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
+    """Give a question in short, so that several fit on the page."""
+    proposed = question.verdict not in NO_PROPOSAL
+    decision = Run(text=question.decision, style="strong" if proposed else "plain")
+    reason = question.reasons[0].text if question.reasons and proposed else question.explanation
+    if question.next_steps:
+        first = question.next_steps[0]
+        act: Line = (Run(text=first.who, style="strong"), Run(text=f" – {first.does}"))
+    else:
+        key = _without_act(question)
+        act = plain(pen.phrase("settle-below" if key == "settle-then-act" else key))
+    return (
+        ((Run(text=question.title, style="strong"),),),
+        ((decision,), (Run(text=question.sureness, style="note"),)) if proposed else ((decision,),),
+        cell(reason),
+        (act,),
+    )
+
+
+def _without_act(question: QuestionPart) -> str:
+    """Give the phrase that stands for the next steps when there are none."""
+    key = {"undecided": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
+    return key.get(question.verdict, "no-step")
+
+
+def _summary(pen: Pen, question: QuestionPart) -> Iterator[Block]:
     def heading(key: str) -> Heading:
-        return Heading(level=level, text=pen.phrase(key), id=f"summary-{question.id}-{key}", listed=False)
+        return Heading(level=2, text=pen.phrase(key), id=f"summary-{question.id}-{key}", listed=False)
 
     yield Paragraph(line=(Run(text=f"{pen.label('question')} ", style="strong"), Run(text=question.text)))
     yield answer(pen, question)
@@ -43,9 +81,8 @@ def _summary(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
         yield heading("established-already" if question.verdict in NO_PROPOSAL else "why")
         items = tuple(Item(line=pen.with_cites(reason.text, reason.citations)) for reason in question.reasons)
         yield Bullets(items=items, numbered=True)
-    if level == 2:
-        yield heading("to-settle-first")
-        yield from _to_settle(pen)
+    yield heading("to-settle-first")
+    yield from _to_settle(pen)
     yield heading("next-steps")
     yield from _next_steps(pen, question)
     yield Paragraph(line=(Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))
@@ -71,8 +108,7 @@ def _to_settle(pen: Pen) -> Iterator[Block]:
 
 def _next_steps(pen: Pen, question: QuestionPart) -> Iterator[Block]:
     if not question.next_steps:
-        key = {"undecided": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
-        yield Paragraph(line=plain(pen.phrase(key.get(question.verdict, "no-step"))))
+        yield Paragraph(line=plain(pen.phrase(_without_act(question))))
         return
     items = []
     for step in question.next_steps:

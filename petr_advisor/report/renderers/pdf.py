@@ -6,7 +6,7 @@ from typing import Any
 
 from petr_advisor.report.blocks import Heading, Item, PictureBlock, Table
 from petr_advisor.report.cover import cover_rows, footer, notice, title
-from petr_advisor.report.layout.document import lay_out
+from petr_advisor.report.layout.document import contents_depth, lay_out
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model import Report
 from petr_advisor.report.pictures import draw
@@ -29,6 +29,7 @@ def pdf(report: Report) -> bytes:
         "author": report.cover.adviser.name or "",
         "keywords": list(report.cover.questions),
         "accent": accent,
+        "depth": contents_depth(blocks),
         "footer": footer(report),
         "labels": {key: pen.phrase(key) for key in ("contents", "page")} | {"kind": pen.phrase("kind-of-document")},
         "logo": as_data(logo) if (logo := report.cover.adviser.logo) else None,

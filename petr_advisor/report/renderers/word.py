@@ -10,12 +10,12 @@ import docx
 from docx.document import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from petr_advisor.report import blocks as b
 from petr_advisor.report.cover import cover_rows, footer, notice, title
-from petr_advisor.report.layout.document import lay_out
+from petr_advisor.report.layout.document import contents_depth, lay_out
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model import Report
 from petr_advisor.report.pictures import draw
@@ -25,6 +25,8 @@ from petr_advisor.report.typesetting import raster
 
 PAGE_WIDTH = 16.6
 """Width of the text, in centimetres."""
+LONG_TITLE = 60
+"""A name longer than this is set smaller on the cover."""
 TONES = {"warning": "9C2A10", "notice": "737373"}
 
 
@@ -75,7 +77,9 @@ class _Writer:
             parts.alternative(run, cover.adviser.name or "", cover.adviser.name or self.pen.phrase("kind-of-document"))
         kind = add(self.pen.phrase("kind-of-document"))
         kind.paragraph_format.space_before = Cm(4)
-        add(cover.territory, style="Title")
+        name = add(cover.territory, style="Title")
+        if len(cover.territory) > LONG_TITLE:
+            name.runs[0].font.size = Pt(19)
         if cover.subtitle:
             add(cover.subtitle, style="Subtitle")
         for question in cover.questions:
@@ -88,19 +92,20 @@ class _Writer:
         self._contents([block for block in found if isinstance(block, b.Heading)])
         foot = self.document.sections[0].footer.paragraphs[0]
         foot.add_run(f"{footer(self.report)} · {self.pen.phrase('page')} ", style=NOTE)
-        parts.field(foot, "PAGE", "1")
+        parts.field(foot, "PAGE", "1", self.ids[NOTE])
 
     def _contents(self, headings: list[b.Heading]) -> None:
         """Write the contents as a field, with the present entries in it: a reader that updates no field shows them."""
+        depth = contents_depth(headings)
         head = self.document.add_paragraph()
         head.add_run().add_break(WD_BREAK.PAGE)
         run = head.add_run(self.pen.phrase("contents"))
         run.bold, run.font.size = True, self.document.styles["Heading 1"].font.size
-        entries = [heading for heading in headings if heading.level <= 2 and heading.listed]
+        entries = [heading for heading in headings if heading.level <= depth and heading.listed]
         for place, heading in enumerate(entries):
             line = self.document.add_paragraph(style=f"TOC {heading.level}")
             if place == 0:
-                parts.begin_field(line, 'TOC \\o "1-2" \\h \\z \\u', dirty=True)
+                parts.begin_field(line, f'TOC \\o "1-{depth}" \\h \\z \\u', dirty=True)
             parts.link_to(line.add_run(heading.text), _mark(heading.id))
             if place == len(entries) - 1:
                 parts.end_field(line)
@@ -169,6 +174,7 @@ class _Writer:
             caption.paragraph_format.keep_with_next = True
         table: Any = self.document.add_table(rows=1, cols=len(block.header), style="Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        parts.ruled(table, "999999", 50)
         parts.describe(table, block.caption)
         whole = sum(block.widths)
         widths = [Cm(PAGE_WIDTH * width / whole) for width in block.widths]

@@ -71,11 +71,13 @@ def end_field(paragraph: Paragraph) -> None:
     paragraph.add_run()._r.append(element("fldChar", fldCharType="end"))
 
 
-def field(paragraph: Paragraph, code: str, shown: str) -> None:
-    """Put a whole field."""
+def field(paragraph: Paragraph, code: str, shown: str, style: str) -> None:
+    """Put a whole field in a style of characters."""
     begin_field(paragraph, code)
     paragraph.add_run(shown)
     end_field(paragraph)
+    for run in paragraph.runs[-5:]:
+        run_style(run, style)
 
 
 def repeat_header(row: _Row) -> None:
@@ -91,6 +93,21 @@ def keep_whole(row: _Row) -> None:
 def shade(cell: _Cell, colour: str) -> None:
     """Colour the background of a cell."""
     cell._tc.get_or_add_tcPr().append(element("shd", val="clear", color="auto", fill=colour))
+
+
+def ruled(table: Table, colour: str, room: int) -> None:
+    """Rule a table with thin lines, and leave room above and below the text of its cells (in twentieths of a point)."""
+    properties = table._tbl.tblPr
+    borders, margins = element("tblBorders"), element("tblCellMar")
+    for side in ("top", "bottom", "insideH"):
+        borders.append(element(side, val="single", sz="4", space="0", color=colour))
+    for side in ("left", "right", "insideV"):
+        borders.append(element(side, val="nil"))
+    for side in ("top", "bottom"):
+        margins.append(element(side, w=str(room), type="dxa"))
+    order = ("tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription")
+    properties.insert_element_before(borders, *(f"w:{name}" for name in ("shd", *order)))
+    properties.insert_element_before(margins, *(f"w:{name}" for name in order[2:]))
 
 
 def describe(table: Table, text: str) -> None:
