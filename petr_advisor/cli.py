@@ -181,7 +181,7 @@ def report(
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .docx .pdf .html .md or .json.")],
     *,
     settings: Annotated[
-        Path | None, typer.Option(help="The adviser's settings (name, logo, colours), a TOML file.")
+        Path | None, typer.Option(help="The adviser's settings (name, logo, colours, site), a TOML file.")
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")] = False,
     as_of: AsOfOption = None,

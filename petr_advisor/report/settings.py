@@ -1,4 +1,4 @@
-"""The adviser's own settings: name, contact, logo and colour, from a small TOML file."""
+"""The adviser's own settings: name, contact, logo, colour and site of the law, from a small TOML file."""
 
 import re
 import tomllib
@@ -16,7 +16,7 @@ MIN_CONTRAST = 4.5
 """The contrast that WCAG 2 asks of a text (level AA)."""
 
 _KINDS: dict[bytes, Literal["png", "jpeg"]] = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpeg"}
-_KEYS = ("name", "contact", "logo", "accent")
+_KEYS = ("name", "contact", "logo", "accent", "site")
 _EXAMPLE = (
     'name = "Cabinet Martin"\ncontact = ["12 rue du Marché, 67000 Strasbourg"]\nlogo = "logo.png"\naccent = "#1f4e79"'
 )
@@ -46,6 +46,8 @@ class Adviser(Part):
     """The logo on the cover."""
     accent: str = ACCENT
     """The colour of headings, dark enough to be read on white."""
+    site: str | None = None
+    """Where the site of the law is published: norms cited lead to their page there."""
 
 
 def read_settings(path: Path | None) -> Adviser:
@@ -60,7 +62,7 @@ def read_settings(path: Path | None) -> Adviser:
         raise SettingsError(f"{path}: not a TOML file: {error}.\nA file that works:\n{_EXAMPLE}") from error
     problems = [_unknown(key) for key in data if key not in _KEYS]
     values: dict[str, Any] = {}
-    for key, read in (("name", _name), ("contact", _contact), ("accent", _accent)):
+    for key, read in (("name", _name), ("contact", _contact), ("accent", _accent), ("site", _site)):
         if key in data:
             try:
                 values[key] = read(data[key])
@@ -125,6 +127,12 @@ def _accent(value: Any) -> str:
     if (found := contrast(value, "#ffffff")) < MIN_CONTRAST:
         raise ValueError(f"{value} is too light to be read on white (contrast {found:.1f}, at least {MIN_CONTRAST})")
     return value.lower()
+
+
+def _site(value: Any) -> str:
+    if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s\"'<>\\?#]+", value) or len(value) > MAX_LENGTH:
+        raise ValueError('write it as site = "https://example.org/law", the address where index.html of the site is')
+    return value.removesuffix("index.html").rstrip("/")
 
 
 def _logo(folder: Path, value: Any) -> Logo:

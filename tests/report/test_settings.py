@@ -1,13 +1,18 @@
 """The adviser's settings: read, checked, and refused with a sentence that helps."""
 
 import base64
+import io
+import re
 from pathlib import Path
+from typing import Any
 
+import docx
+import pypdf
 import pytest
 
 from petr_advisor.report.build import build
 from petr_advisor.report.renderers.json_file import read_json
-from petr_advisor.report.settings import SettingsError, read_settings
+from petr_advisor.report.settings import Adviser, SettingsError, read_settings
 from petr_advisor.report.writing import SUFFIXES, render
 from tests.report.conftest import MADE_ON, started
 from tests.report.page_checks import Page
@@ -54,6 +59,9 @@ def test_all_of_it_in_every_format(tmp_path: Path) -> None:
         ("contact = [1]", "contact: write it as"),
         ('accent = "blue"', "accent: 'blue' is not a colour"),
         ('accent = "#ffff00"', "too light to be read on white"),
+        ('site = "example.org"', "site: write it as"),
+        ('site = "javascript:alert(1)"', "site: write it as"),
+        ('site = "https://a.org/\\" onclick=\\"x"', "site: write it as"),
         ('logo = "missing.png"', "logo: .*cannot be read"),
         ('logo = "adviser.toml"', "neither a PNG nor a JPEG"),
         ('logo = "broken.png"', "logo: .*cannot be shown"),
@@ -78,3 +86,26 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     """The error names it."""
     with pytest.raises(SettingsError, match=r"none\.toml: cannot be read"):
         read_settings(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("suffix", [".html", ".md", ".docx", ".pdf"])
+def test_norms_lead_to_their_page_where_a_site_is_published(tmp_path: Path, suffix: str) -> None:
+    """With `site`, each norm cited leads to its page in the language of the report; without, no document has a link."""
+    found = [Adviser(), read_settings(write(tmp_path, 'site = "https://example.org/law/index.html"'))]
+    reports = [build(started(), "en", adviser, MADE_ON) for adviser in found]
+    norm, source = reports[0].norms[0].id, reports[0].sources[0].id
+    without, links = (outside_links(render(report, suffix), suffix) for report in reports)
+    assert not any("example.org" in link for link in without)
+    assert f"https://example.org/law/en/norm/{norm}.html" in links
+    assert f"https://example.org/law/en/source/{source}.html" in links
+
+
+def outside_links(document: bytes, suffix: str) -> set[str]:
+    if suffix == ".docx":
+        rels = docx.Document(io.BytesIO(document)).part.rels.values()
+        return {rel.target_ref for rel in rels if rel.is_external}
+    if suffix == ".pdf":
+        pages = pypdf.PdfReader(io.BytesIO(document)).pages
+        notes: list[Any] = [note.get_object() for page in pages for note in page.get("/Annots", [])]
+        return {str(note["/A"]["/URI"]) for note in notes if "/URI" in note.get("/A", {})}
+    return set(re.findall(r"https://[^\s\"<>]+", document.decode()))

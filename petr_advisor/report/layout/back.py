@@ -102,7 +102,11 @@ def _checks(pen: Pen) -> Iterator[tuple[Cell, ...]]:
 
 
 def _source(pen: Pen, source: SourcePart) -> tuple[Cell, ...]:
-    title: Cell = ((Run(text=source.title, address=source.address),), (Run(text=source.kind, style="note"),))
+    page = pen.page("source", source.id)
+    title: Cell = (
+        (Run(text=source.title, address=source.address),),
+        (Run(text=source.kind, style="note", address=page),),
+    )
     places = (" ; " if pen.language == "fr" else "; ").join(source.paragraphs)
     return (title, cell(places or pen.phrase("none-noted")), cell(source.version))
 
@@ -173,7 +177,9 @@ def norms(pen: Pen) -> Iterator[Block]:
     rows = []
     for norm in found:
         said = (plain(norm.statement), *(((Run(text=norm.note, style="note"),),) if norm.note else ()))
-        rows.append((cell(*norm.places), said, cell(norm.period), cell(norm.sureness)))
+        page = pen.page("norm", norm.id)
+        places = tuple((Run(text=place, address=page),) for place in norm.places)
+        rows.append((places, said, cell(norm.period), cell(norm.sureness)))
     header = tuple(pen.phrase(key) for key in ("col-text", "col-norm", "col-period", "col-sureness"))
     ids = tuple(norm_id(norm.id) for norm in found)
     yield Table(caption=pen.phrase("norms"), header=header, rows=tuple(rows), widths=(24, 42, 16, 18), ids=ids)

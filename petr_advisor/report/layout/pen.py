@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from petr_advisor.addresses import PageKind, address
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.report.blocks import Cell, Line, Run, Table, plain
 from petr_advisor.report.model import Report
@@ -67,6 +68,11 @@ class Pen:
         texts = [run.text for run in found]
         texts[0], texts[-1] = f" [{texts[0]}", f"{texts[-1]}]" if len(texts) > 1 else f" [{texts[0]}]"
         return (Run(text=text), *(run.model_copy(update={"text": t}) for run, t in zip(found, texts, strict=True)))
+
+    def page(self, kind: PageKind, key: str) -> str | None:
+        """Give the page of the site of the law, where the adviser publishes one."""
+        site = self.report.cover.adviser.site
+        return address(site, self.language, kind, key) if site else None
 
     def option(self, key: str) -> OptionPart | None:
         """Find an option."""
