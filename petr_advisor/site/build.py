@@ -15,7 +15,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.typesetting import template as report_template
 from petr_advisor.scenarios import load_scenarios, scenario_files
-from petr_advisor.site.graph import Case, Graph, Ref, link
+from petr_advisor.site.graph import Case, link
 from petr_advisor.site.model import Page, Run
 from petr_advisor.site.pages.cases import scenario_page
 from petr_advisor.site.pages.choices import group_page, option_page, question_page, table_page
@@ -83,34 +83,12 @@ def build(base: KnowledgeBase, cases: Iterable[Case]) -> Iterator[tuple[str, str
 
 
 def _in_language(scribe: Scribe) -> Iterator[tuple[str, str]]:
-    made = [(ref, PAGES[ref.kind](scribe, ref.key)) for ref in _refs(scribe.graph)]
+    made = [(ref, PAGES[ref.kind](scribe, ref.key)) for ref in scribe.graph.pages]
     render = _renderer(scribe)
     for page in (*list_pages(scribe), *(page for _, page in made)):
         yield f"{scribe.language}/{page.address}", render(page)
     labels = {key: scribe.phrase(f"search-{key}") for key in ("none", "some", "first")} | {"colon": scribe.colon}
     yield f"{scribe.language}/search-index.js", index_script(entries(scribe, made), _kinds(scribe), labels)
-
-
-def _refs(graph: Graph) -> Iterator[Ref]:
-    base = graph.base
-    keys: Mapping[PageKind, Iterable[str]] = {
-        "question": base.key_questions,
-        "option": base.options,
-        "norm": base.norms,
-        "disputed": base.disputed,
-        "rule": base.rules,
-        "cure": base.cures,
-        "fact": base.facts,
-        "source": base.sources,
-        "group": base.requirement_groups,
-        "table": base.tables,
-        "actor": base.actors,
-        "majority": base.majorities,
-        "conflict": base.conflicts,
-        "scenario": graph.cases,
-    }
-    for kind, found in keys.items():
-        yield from (Ref(kind, key) for key in found)
 
 
 def _kinds(scribe: Scribe) -> dict[str, str]:

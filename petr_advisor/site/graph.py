@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from petr_advisor.addresses import PageKind, page
 from petr_advisor.coverage import expected_items, ledger
@@ -69,7 +70,7 @@ Refs = dict[Ref, None]
 """References, each once, in order."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Graph:
     """The rule base with its links."""
 
@@ -99,6 +100,28 @@ class Graph:
     """By disputed point: the norms that turn on it."""
     testing: dict[Ref, Refs] = field(default_factory=lambda: defaultdict(dict))
     """By page: the scenarios that test it."""
+
+    @cached_property
+    def pages(self) -> Refs:
+        """Every page about something, in the order of the search."""
+        base = self.base
+        keys: Mapping[PageKind, Iterable[str]] = {
+            "question": base.key_questions,
+            "option": base.options,
+            "norm": base.norms,
+            "disputed": base.disputed,
+            "rule": base.rules,
+            "cure": base.cures,
+            "fact": base.facts,
+            "source": base.sources,
+            "group": base.requirement_groups,
+            "table": base.tables,
+            "actor": base.actors,
+            "majority": base.majorities,
+            "conflict": base.conflicts,
+            "scenario": self.cases,
+        }
+        return {Ref(kind, key): None for kind, found in keys.items() for key in found}
 
 
 def link(base: KnowledgeBase, cases: Iterable[Case]) -> Graph:

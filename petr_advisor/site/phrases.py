@@ -193,7 +193,10 @@ _CASES = {
     "follows-deadlines": _t("Échéances", "Deadlines"),
     "follows-facts": _t("Faits déduits ou mesurés", "Facts derived or measured"),
     "follows-ranking": _t("Voies dans cet ordre", "Ways in this order"),
-    "follows-disputed": _t("Points discutés qui changent une voie", "Disputed points that change a way"),
+    "follows-disputed": _t(
+        "Points discutés qui changent une voie ou une obligation", "Disputed points that change a way or a duty"
+    ),
+    "follows-norms": _t("Normes que la preuve cite", "Norms that the proof cites"),
     "follows-readings": _t("Selon une autre lecture", "Under another reading"),
     "follows-conflicts": _t("Réponses qui se contredisent", "Answers that contradict each other"),
     "follows-asked": _t("Questions qui doivent être posées", "Questions that must be asked"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from petr_advisor.addresses import PageKind
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.scenarios import UNKNOWN, Scenario
 from petr_advisor.site.graph import Case, Ref, page_of_fact
@@ -26,6 +27,9 @@ from petr_advisor.wording import UNKNOWN as DO_NOT_KNOW
 
 COLUMNS = ("member.name", "member.kind", "member.population")
 """What is shown of each member."""
+
+_KINDS: Mapping[str, PageKind] = {"": "option", "option": "option", "duty": "rule", "fact": "fact", "cure": "cure"}
+"""The pages of conclusions, by the word before the colon."""
 
 
 def scenario_page(scribe: Scribe, key: str) -> Page:
@@ -102,8 +106,10 @@ def _answers(scribe: Scribe, found: Mapping[str, object]) -> Iterator[Item]:
 def _follows(scribe: Scribe, scenario: Scenario) -> Iterator[Section]:
     expect = scenario.expect
     parts = {
-        "options": _options(scribe, expect.options),
-        "requirements": _words(scribe, _requirement_refs(scribe, expect.requirements), "requirement"),
+        "options": _statuses(scribe, expect.options),
+        "requirements": _words(
+            scribe, {_requirement(scribe, key): word for key, word in expect.requirements.items()}, "requirement"
+        ),
         "cures": _words(scribe, {Ref("cure", key): word for key, word in expect.cures.items()}, "cure"),
         "duties": _duties(scribe, expect.duties),
         "deadlines": (
@@ -112,8 +118,9 @@ def _follows(scribe: Scribe, scenario: Scenario) -> Iterator[Section]:
         ),
         "facts": _answers(scribe, expect.facts),
         "ranking": (scribe.item(Ref("option", key)) for key in expect.ranking or filter(None, (expect.first,))),
-        "disputed": _points(scribe, expect.disputed),
+        "disputed": _points(scribe, expect.disputed, "disputed"),
         "readings": _readings(scribe, expect.readings),
+        "norms": _points(scribe, expect.norms, "norm"),
         "conflicts": (scribe.item(Ref("conflict", key)) for key in expect.conflicts),
         "asked": (scribe.item(Ref("fact", key)) for key in expect.asked),
         "never-asked": (scribe.item(Ref("fact", key)) for key in expect.never_asked),
@@ -128,23 +135,33 @@ def _follows(scribe: Scribe, scenario: Scenario) -> Iterator[Section]:
         yield from kept
 
 
-def _statuses(scribe: Scribe, found: str | tuple[str, ...]) -> str:
+def _conclusion(scribe: Scribe, key: str) -> Ref | None:
+    """Give the page of a conclusion: `duty:ID`, `requirement:KEY`, `option:ID`, or an option by its identifier."""
+    kind, _, name = key.rpartition(":")
+    if kind == "requirement":
+        return _requirement(scribe, name)
+    found = Ref(_KINDS[kind], name.partition("@")[0]) if kind in _KINDS else None
+    return found if found in scribe.graph.pages else None
+
+
+def _requirement(scribe: Scribe, key: str) -> Ref:
+    owner, _, name = key.partition("/")
+    return Ref("group" if owner in scribe.base.requirement_groups else "option", owner, "requires", name)
+
+
+def _said(scribe: Scribe, found: str | tuple[str, ...]) -> Run:
+    """Say a status, or several still possible."""
     statuses = (found,) if isinstance(found, str) else found
-    return scribe.phrase("or").join(scribe.say(STATUS_WORD[status]) for status in statuses if status in STATUS_WORD)
+    words_ = [
+        scribe.say(STATUS_WORD[each]) if each in STATUS_WORD else scribe.phrase(f"duty-{each}") for each in statuses
+    ]
+    return Run(scribe.phrase("or").join(words_), style="strong")
 
 
-def _options(scribe: Scribe, found: Mapping[str, str | tuple[str, ...]]) -> Iterator[Item]:
+def _statuses(scribe: Scribe, found: Mapping[str, str | tuple[str, ...]]) -> Iterator[Item]:
     for key, statuses in found.items():
-        said = Run(_statuses(scribe, statuses), style="strong")
-        yield Item((scribe.link(Ref("option", key)), Run(scribe.colon), said))
-
-
-def _requirement_refs(scribe: Scribe, found: Mapping[str, str]) -> dict[Ref, str]:
-    refs = {}
-    for key, word in found.items():
-        owner, _, name = key.partition("/")
-        refs[Ref("group" if owner in scribe.base.requirement_groups else "option", owner, "requires", name)] = word
-    return refs
+        if ref := _conclusion(scribe, key):
+            yield Item((scribe.link(ref), Run(scribe.colon), _said(scribe, statuses)))
 
 
 def _words(scribe: Scribe, found: Mapping[Ref, str], kind: str) -> Iterator[Item]:
@@ -161,20 +178,19 @@ def _duties(scribe: Scribe, found: Mapping[str, str]) -> Iterator[Item]:
         yield Item(scribe.line(scribe.link(Ref("rule", rule)), of, scribe.colon, said))
 
 
-def _points(scribe: Scribe, found: Mapping[str, tuple[str, ...]]) -> Iterator[Item]:
-    for option, points in found.items():
-        link = scribe.link(Ref("option", option))
-        if points:
-            yield Item((link,), tuple(scribe.item(Ref("disputed", point)) for point in points))
-        else:
-            yield Item((link, Run(f"{scribe.colon}{scribe.phrase('no-point')}")))
+def _points(scribe: Scribe, found: Mapping[str, tuple[str, ...]], kind: PageKind) -> Iterator[Item]:
+    """Give conclusions with what goes with each: disputed points, norms."""
+    for key, names in found.items():
+        if ref := _conclusion(scribe, key):
+            none = () if names else (Run(f"{scribe.colon}{scribe.phrase('no-point')}"),)
+            yield Item((scribe.link(ref), *none), tuple(scribe.item(Ref(kind, name)) for name in names))
 
 
 def _readings(scribe: Scribe, found: Mapping[str, Mapping[str, str | tuple[str, ...]]]) -> Iterator[Item]:
     for key, options in found.items():
         point, _, reading = key.partition("=")
         statement = scribe.link(Ref("disputed", point, "reading", reading))
-        yield Item((statement,), tuple(_options(scribe, options)))
+        yield Item((statement,), tuple(_statuses(scribe, options)))
 
 
 def _variants(scribe: Scribe, case: Case) -> tuple[Block, ...]:
