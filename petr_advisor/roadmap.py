@@ -37,7 +37,7 @@ def roadmap(
     others = [
         found
         for each in consultation.outcomes
-        if each.id in CONTRACT_QUESTIONS and each.id != question.id and (found := _retained(consultation, each))
+        if each.id in CONTRACT_QUESTIONS and each.id != question.id and (found := _added(consultation, each))
     ]
     drafts = Drafting(consultation, start, Delay(0, planning_days, "assumption")).of(outcome, others)
     tasks = schedule(drafts.outlines, start)
@@ -80,6 +80,13 @@ def _retained(consultation: Consultation, question: QuestionOutcome) -> OptionOu
     return next((route for route in question.routes if route.status not in {"closed", "not_in_force"}), None)
 
 
+def _added(consultation: Consultation, question: QuestionOutcome) -> OptionOutcome | None:
+    """Give the option whose steps are taken in besides the one planned: the one chosen, else the best that is live."""
+    found = _retained(consultation, question)
+    chosen = consultation.state.chosen.get(question.id)
+    return found if found and (found.id == chosen or found.status in {"open", "conditional"}) else None
+
+
 def _about_the_option(
     consultation: Consultation, question: QuestionOutcome, outcome: OptionOutcome, drafts: Drafts, *, named: bool
 ) -> Iterator[Text]:
@@ -95,7 +102,14 @@ def _about_the_option(
                 fr="Aucune voie n'a été choisie : celle-ci est supposée.",
                 en="No route was chosen: this one is supposed.",
             )
-    if outcome.status != "open":
+    if drafts.cures:
+        yield Text(
+            fr="Cette voie est « sous conditions » : les actes qui réunissent ce qui lui manque sont au calendrier ; "
+            "quand plusieurs le peuvent, le premier est retenu.",
+            en="This route is “conditional”: the acts that meet what it lacks are in the calendar; where several can, "
+            "the first is taken.",
+        )
+    elif outcome.status != "open":
         word = STATUS_WORD[outcome.status]
         yield Text(
             fr=f"Cette voie est « {word.fr} » : le calendrier suppose que ce qui lui manque sera réuni.",

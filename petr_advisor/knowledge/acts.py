@@ -60,6 +60,8 @@ class Step(Entry):
     """What silence means."""
     note: Text | None = None
     """What else to know."""
+    documents: tuple[str, ...] = ()
+    """The documents to produce."""
     norms: tuple[str, ...]
     """Where it is written."""
 
@@ -94,6 +96,8 @@ class Cure(Entry):
     """What silence means."""
     note: Text | None = None
     """What else to know."""
+    documents: tuple[str, ...] = ()
+    """The documents to produce."""
     law_at: str | None = None
     """A date fact: its norms are read at that date."""
     norms: tuple[str, ...]

@@ -13,7 +13,7 @@ from petr_advisor.knowledge.law import ALWAYS, DisputedPoint, InForcePeriod, Nor
 from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Requirement, RequirementGroup, TableRow
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.texts import Entry, Text
-from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority
+from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority, Paper
 
 READING_PREFIX = "reading."
 """A disputed point is used in conditions as the fact `reading.<point>`."""
@@ -37,6 +37,8 @@ class KnowledgeBase(Entry):
     """Who acts."""
     majorities: dict[str, Majority] = {}
     """How bodies decide."""
+    documents: dict[str, Paper] = {}
+    """What acts leave behind."""
     key_questions: dict[str, KeyQuestion] = {}
     """What is answered."""
     options: dict[str, Option] = {}

@@ -42,6 +42,8 @@ class Rule(Entry):
     """What happens otherwise."""
     precaution: Text | None = None
     """For a warning: how to guard against it."""
+    documents: tuple[str, ...] = ()
+    """The documents to produce."""
     law_at: str | None = None
     """A date fact: the norms are read at that date."""
     norms: tuple[str, ...] = Field(min_length=1)

@@ -154,6 +154,13 @@ class Majority(Entry):
     """Where it is written."""
 
 
+class Paper(Entry):
+    """A document that an act leaves behind, named once and used by steps, cures and duties."""
+
+    label: Text
+    """Its name, without an article."""
+
+
 class Conflict(Entry):
     """Answers that cannot be true together: the person is told which ones, rather than given a conclusion."""
 

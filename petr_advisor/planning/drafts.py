@@ -7,8 +7,9 @@ from datetime import date
 from petr_advisor.consultation import Consultation
 from petr_advisor.duties import DutyOutcome
 from petr_advisor.explaining.tree import entity_name, said
+from petr_advisor.knowledge.acts import Deadline
 from petr_advisor.knowledge.texts import Text
-from petr_advisor.outcomes import OptionOutcome, StepOutcome
+from petr_advisor.outcomes import CureOutcome, OptionOutcome, StepOutcome
 from petr_advisor.planning.delays import read_day, read_delay, read_due, runs_from_effect
 from petr_advisor.planning.model import Delay, Outline, Phase
 
@@ -33,6 +34,8 @@ CONTRACT_TOPICS = frozenset(
         "state-grants",
     }
 )
+PREPARING_TOPICS = frozenset({"cures", "closed-syndicates", "open-syndicates"})
+"""Topics of the steps in which the present syndicate prepares what its members lack."""
 DIAGNOSIS = ("change.0-mandate", "change.1-diagnosis", "change.2-scenarios")
 """Advice on conducting change that comes before the steps of a route."""
 WITHOUT_STEPS, WITHOUT_PROJECT = "change.3-decision", "change.4-project"
@@ -52,6 +55,8 @@ class Drafts:
     done: tuple[Text, ...]
     also: tuple[Text, ...]
     """Options of other key questions whose steps were taken in."""
+    cures: tuple[str, ...]
+    """The tasks that make met what the option lacks."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,8 @@ class Drafting:
         steps, apart = self._fold(steps, duties.values())
         before = [] if done else self._advice(DIAGNOSIS, 1)
         steps = steps or self._advice((WITHOUT_STEPS,), 1)
+        cures = [] if done else list(self._cures(outcome))
+        steps = self._with_cures(steps, cures)
         effect = next((step.id for step in steps if EFFECT_NORMS & set(step.norms)), None)
         chained = _chain([*before, *steps], effect)
         if not any(step.phase == 2 for step in chained):
@@ -84,7 +91,8 @@ class Drafting:
         advice = [CONTRACTS, *([SERVICES] if "services" in self.consultation.key_questions else []), EVALUATION]
         third = [*self._contracts(others, last), *(_after(each, last) for each in self._advice(advice, 3))]
         outlines = sorted([*chained, *aside, *third], key=lambda outline: outline.phase)
-        return Drafts(tuple(outlines), effect, done, tuple(other.option.title for other in others if other.steps))
+        also = tuple(other.option.title for other in others if other.steps)
+        return Drafts(tuple(outlines), effect, done, also, tuple(cure.id for cure in cures))
 
     def _split(self, steps: Sequence[StepOutcome]) -> tuple[tuple[Text, ...], Sequence[StepOutcome]]:
         """Set apart the steps before a delay that already runs, and that one too when it has run out."""
@@ -108,12 +116,54 @@ class Drafting:
             majority=base.majorities[step.majority].label if step.majority else None,
             silence=step.silence,
             note=step.note,
+            documents=self._documents(step.documents),
             norms=step.norms,
             certain=found.needed is True,
             duration=read_delay(step.deadline) or ruled or self.planning,
             words=step.deadline.text if step.deadline else ruled.words if ruled else None,
             due=read_due(step.deadline, found.deadline),
             running=_runs(found),
+        )
+
+    def _cures(self, outcome: OptionOutcome) -> Iterable[Outline]:
+        """Draft an act for each condition that is not met: the first that can be done, else the first that may be.
+
+        One that rests on the same norm as a step is that step, unless it takes members out.
+        """
+        planned = {norm for step in outcome.steps for norm in step.step.norms}
+        chosen: dict[str, CureOutcome] = {}
+        for requirement in outcome.requirements if outcome.status == "conditional" else ():
+            live = [cure for cure in requirement.cures if cure.in_force and cure.available is not False]
+            if requirement.state == "unmet" and live:
+                found = next((cure for cure in live if cure.available), live[0])
+                if found.cure.removes or not planned & set(found.cure.norms):
+                    chosen.setdefault(found.id, found)
+        for found in chosen.values():
+            yield self._cure(found)
+
+    def _with_cures(self, steps: list[Outline], cures: list[Outline]) -> list[Outline]:
+        """Put the acts that meet what is lacking after the steps that prepare them, before all others."""
+        prepared = (n for n, step in enumerate(steps) if self._topic(step.norms) not in PREPARING_TOPICS)
+        place = next(prepared, len(steps))
+        return [*steps[:place], *cures, *steps[place:]]
+
+    def _cure(self, found: CureOutcome) -> Outline:
+        base, cure = self.consultation.base, found.cure
+        return Outline(
+            id=f"cure/{found.id}",
+            phase=2 if self._topic(cure.norms) in PROJECT_TOPICS else 1,
+            kind="step",
+            who=base.actors[cure.who].label,
+            does=cure.title,
+            majority=base.majorities[cure.majority].label if cure.majority else None,
+            silence=cure.silence,
+            note=cure.note,
+            documents=self._documents(cure.documents),
+            norms=cure.norms,
+            certain=found.available is True,
+            duration=read_delay(Deadline(text=cure.within)) or self.planning if cure.within else self.planning,
+            words=cure.within,
+            due=None,
         )
 
     def _ruled(self, option: str, norms: Sequence[str]) -> Delay | None:
@@ -148,6 +198,7 @@ class Drafting:
             majority=None,
             silence=rule.silence,
             note=rule.consequence,
+            documents=self._documents(rule.documents),
             norms=rule.norms,
             certain=not found.presumed,
             duration=read_delay(rule.deadline) or self.planning,
@@ -167,6 +218,7 @@ class Drafting:
             known = step.duration.origin != "assumption"
             steps[place] = replace(
                 step,
+                documents=tuple(dict.fromkeys([*step.documents, *duty.documents])),
                 norms=tuple(dict.fromkeys([*step.norms, *duty.norms])),
                 duration=step.duration if known else duty.duration,
                 words=step.words if known or duty.duration.origin == "assumption" else duty.words,
@@ -187,6 +239,9 @@ class Drafting:
                 step = _after(replace(self._step(found), phase=3), previous)
                 previous = step.id
                 yield step
+
+    def _documents(self, documents: Iterable[str]) -> tuple[Text, ...]:
+        return tuple(self.consultation.base.documents[key].label for key in documents)
 
     def _topic(self, norms: Sequence[str]) -> str | None:
         found = self.consultation.base.norms.get(norms[0]) if norms else None

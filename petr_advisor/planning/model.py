@@ -63,6 +63,8 @@ class Outline:
     majority: Text | None
     silence: Silence | None
     note: Text | None
+    documents: tuple[Text, ...]
+    """The documents to produce."""
     norms: tuple[str, ...]
     certain: bool
     """False while the answers do not say whether it is needed."""

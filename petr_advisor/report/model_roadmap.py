@@ -48,6 +48,8 @@ class RoadmapTask(Part):
     """What silence does."""
     note: Words | None
     """What else to know."""
+    documents: tuple[Words, ...]
+    """The documents to produce."""
     after: tuple[int, ...]
     """The numbers of the tasks it waits for."""
     slack: int

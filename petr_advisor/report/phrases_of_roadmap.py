@@ -38,6 +38,7 @@ ROADMAP: dict[str, Text] = {
     "after-tasks": _t("après la tâche <tasks>", "after task <tasks>"),
     "milestones": _t("Dates à respecter ou à viser", "Dates to keep or to aim at"),
     "no-milestone": _t("Aucune date particulière n'a été relevée.", "No particular date was found."),
+    "to-produce": _t("À produire", "To produce"),
     "yearly": _t("chaque année", "each year"),
     "assumptions": _t("Ce qui a été supposé", "What was assumed"),
     "col-task": _t("Qui, et quoi", "Who, and what"),

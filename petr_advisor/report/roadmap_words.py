@@ -1,6 +1,6 @@
 """What the roadmap's renderers say alike: tasks, delays, dates and where they are written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from petr_advisor.consultation import Consultation
@@ -50,6 +50,11 @@ def say(text: Text, language: Language) -> str:
 def sentence(text: Text, language: Language) -> str:
     """Give a text of the rule base as a sentence."""
     return full_stop(capital(say(text, language)))
+
+
+def listed(texts: Sequence[Text], language: Language) -> str:
+    """Give texts of the rule base one after the other."""
+    return say(Text(fr=", ".join(text.fr for text in texts), en=", ".join(text.en for text in texts)), language)
 
 
 def counted(number: int, fr: str, en: str, language: Language) -> str:
@@ -132,6 +137,8 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, language: Lan
         lines.append(_labelled("Majorité", "Majority", say(task.majority, language), language))
     if task.silence is not None:
         lines.append(capital(say(SILENCE[task.silence], language)))
+    if task.documents:
+        lines.append(_labelled("À produire", "To produce", listed(task.documents, language), language))
     if task.kind != "step":
         lines.append(_labelled("Nature", "Nature", say(DUTY[task.kind], language), language))
     if not task.certain:

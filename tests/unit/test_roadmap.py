@@ -12,12 +12,14 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.locations import examples_folder
 from petr_advisor.planning import drafts, key_dates
 from petr_advisor.planning.model import Delay, Outline, Phase
 from petr_advisor.planning.schedule import schedule
 from petr_advisor.report.gantt import gantt, gantt_alt
 from petr_advisor.report.roadmap_text import roadmap_text
 from petr_advisor.roadmap import PLANNING_DAYS, roadmap
+from petr_advisor.scenarios import load_scenarios
 
 MEMBERS = {
     "a": {"member.name": "CC A", "member.kind": "cc", "member.population": 12000},
@@ -57,7 +59,7 @@ def syndicate(base: KnowledgeBase) -> Consultation:
 
 def outline(name: str, delay: Delay, *after: str, phase: Phase = 1) -> Outline:
     return Outline(
-        name, phase, "step", WORDS, WORDS, None, None, None, (), certain=True, duration=delay, words=None, due=None,
+        name, phase, "step", WORDS, WORDS, None, None, None, (), (), certain=True, duration=delay, words=None, due=None,
         after=after,
     )  # fmt: skip
 
@@ -156,7 +158,9 @@ def test_elections_only_when_the_rule_base_dates_them(syndicate: Consultation) -
 def test_names_of_the_rule_base_still_stand(base: KnowledgeBase) -> None:
     """The few norms, topics and rules that the plan knows by name exist."""
     assert set(base.norms) >= drafts.EFFECT_NORMS
-    assert {norm.topic for norm in base.norms.values()} >= drafts.PROJECT_TOPICS | drafts.CONTRACT_TOPICS
+    assert {
+        norm.topic for norm in base.norms.values()
+    } >= drafts.PROJECT_TOPICS | drafts.CONTRACT_TOPICS | drafts.PREPARING_TOPICS
     rules = [*drafts.DIAGNOSIS, drafts.WITHOUT_STEPS, drafts.WITHOUT_PROJECT, drafts.CONTRACTS, drafts.SERVICES]
     assert {*rules, drafts.EVALUATION, key_dates.FIRST_OF_JANUARY} <= set(base.rules)
     assert set(drafts.CONTRACT_QUESTIONS) <= set(base.key_questions)
@@ -203,3 +207,29 @@ def test_nothing_in_a_task_is_markup(syndicate: Consultation) -> None:
     drawn = gantt(plan, "fr")
     assert "<script>" not in drawn
     assert "\u202e" not in drawn
+
+
+def test_what_the_route_lacks_comes_first(base: KnowledgeBase) -> None:
+    """Communes are members and have to leave: their withdrawal is planned before the vote on the transformation."""
+    path = examples_folder() / "evolution" / "cures" / "communes-withdraw.yaml"
+    found = next(iter(load_scenarios(path, base))).consultation(engine("native"))
+    plan = roadmap(found, found.as_of, "l5741-4")
+    withdrawal, vote = plan.task("cure/communes-withdraw"), plan.task("l5741-4/6")
+    assert withdrawal.finish < vote.start
+    assert withdrawal.critical
+    assert (withdrawal.duration.months, withdrawal.duration.origin, withdrawal.silence) == (3, "law", "unfavourable")
+    assert any("sous conditions" in text.fr for text in plan.assumptions)
+
+
+def test_an_act_that_is_a_step_is_planned_once(base: KnowledgeBase) -> None:
+    """The vote of the committee is both what the route lacks and a step of it."""
+    path = examples_folder() / "evolution" / "cures" / "committee-votes.yaml"
+    found = next(iter(load_scenarios(path, base))).consultation(engine("native"))
+    assert not [task for task in roadmap(found, found.as_of, "l5741-4").tasks if task.id.startswith("cure/")]
+
+
+def test_documents_to_produce_are_those_of_the_step(syndicate: Consultation) -> None:
+    """The proposal leaves a resolution and draft statutes; the text says so."""
+    plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
+    assert [text.en for text in plan.task("l5741-4/6").documents] == ["resolution", "draft statutes"]
+    assert "To produce: notification, with proof of its date" in roadmap_text(plan, syndicate, "en")

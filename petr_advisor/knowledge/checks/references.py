@@ -115,6 +115,8 @@ def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(place / "who", act.who, "actor", base.actors)
         if not isinstance(act, Rule) and act.majority is not None:
             yield Reference(place / "majority", act.majority, "majority", base.majorities)
+        for number, document in enumerate(act.documents):
+            yield Reference(place / "documents" / number, document, "document", base.documents)
         made = () if isinstance(act, Step) else act.then if isinstance(act, Rule) else act.makes
         for fact in made:
             yield Reference(place / ("then" if isinstance(act, Rule) else "makes") / fact, fact, "fact", base.facts)

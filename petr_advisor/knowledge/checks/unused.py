@@ -31,6 +31,7 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     used = {group for option in base.options.values() for group in option.uses}
     actors = {act.who for _, act in acts(base)}
     majorities = {act.majority for _, act in acts(base) if not isinstance(act, Rule)}
+    produced = {document for _, act in acts(base) for document in act.documents}
     answered = {option.answers for option in base.options.values()}
     for kind, what, names in (
         ("cures", "no requirement cites this cure: name it under `cures` of the requirement it makes met", cited),
@@ -38,6 +39,7 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         ("actors", "nobody acts under this name: name it under `who`, or remove it", actors),
         ("majorities", "no step or cure uses this majority: name it under `majority`, or remove it", majorities),
         ("topics", "no norm has this topic: remove it", {norm.topic for norm in base.norms.values()}),
+        ("documents", "no act leaves this document: name it under `documents`, or remove it", produced),
         ("key_questions", "no option answers this key question: write one with `answers`, or remove it", answered),
     ):
         for key in getattr(base, kind):

@@ -62,6 +62,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: Task) -> RoadmapTask:
         majority=desk.maybe(task.majority),
         silence=desk.silence(task.silence),
         note=desk.sentence(task.note) if task.note else None,
+        documents=tuple(map(desk.say, task.documents)),
         after=tuple(plan.number(each) for each in task.after),
         slack=task.slack,
         critical=task.critical,
