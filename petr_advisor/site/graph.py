@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from petr_advisor.addresses import PageKind, page
-from petr_advisor.coverage import expected_items, ledger
+from petr_advisor.coverage import Item, citations, expected_items, ledger
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place, acts, conditions, norm_citations, requirements
 from petr_advisor.knowledge.conditions import facts_of
@@ -182,10 +182,22 @@ def _link_cases(graph: Graph) -> None:
     for key, case in graph.cases.items():
         for tested in _tested(case.scenario):
             graph.testing[tested][Ref("scenario", key)] = None
+    cited = citations(graph.base)
+    for key, case in graph.cases.items():
+        for norm in _tested_closely(case.scenario, cited):
+            graph.testing[Ref("norm", norm)][Ref("scenario", key)] = None
     named = [replace(case.scenario, name=key) for key, case in graph.cases.items()]
     for entry in ledger(graph.base, named):
         for key in entry.tested_by:
             graph.testing[Ref("norm", entry.norm)][Ref("scenario", key)] = None
+
+
+def _tested_closely(scenario: Scenario, cited: Mapping[Item, tuple[str, ...]]) -> Iterator[str]:
+    """Give the norms that a scenario names, or that a rule, cure, conflict or requirement it names rests on."""
+    yield from (norm for norms in scenario.expect.norms.values() for norm in norms)
+    for kind, key in expected_items(scenario):
+        if kind in {"rule", "cure", "conflict"} or (kind == "requirement" and key in scenario.expect.requirements):
+            yield from cited.get((kind, key), ())
 
 
 def _tested(scenario: Scenario) -> Iterator[Ref]:

@@ -16,7 +16,7 @@ _LAW = {
     "sureness": _t("Degré de certitude", "How sure this is"),
     "topic": _t("Sujet", "Subject"),
     "aliases": _t("Autres identifiants", "Other identifiers"),
-    "to-check": _t("À vérifier (<level>)", "To check (<level>)"),
+    "to-check": _t("À vérifier", "To check"),
     "to-know": _t("À savoir", "To know"),
     "sources": _t("Où c'est écrit", "Where it is written"),
     "version": _t("version", "version"),

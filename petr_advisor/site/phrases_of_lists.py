@@ -85,8 +85,8 @@ OF_LISTS: dict[str, Text] = {
     "search-kind": _t("Dans", "In"),
     "search-all": _t("tout", "everything"),
     "search-none": _t(
-        "Rien ne contient tous ces mots : en essayer moins, ou passer par les listes.",
-        "Nothing holds all these words: try fewer, or go through the lists.",
+        "Rien ne contient ces mots : en essayer d'autres, ou passer par les listes.",
+        "Nothing holds these words: try others, or go through the lists.",
     ),
     "search-some": _t("{n} pages", "{n} pages"),
     "search-first": _t("{n} pages, les {shown} premières", "{n} pages, the first {shown}"),

@@ -26,7 +26,8 @@ def _text(scribe: Scribe, ref: Ref) -> str:
         case "norm":
             norm = base.norms[key]
             topic = scribe.say(base.topics[norm.topic]) if norm.topic in base.topics else norm.topic
-            return f"{scribe.say(norm.statement)} {topic}"
+            note = f" {scribe.say(norm.note)}" if norm.note else ""
+            return f"{scribe.say(norm.statement)}{note} {topic}."
         case "option":
             return scribe.say(base.options[key].summary)
         case "fact":

@@ -23,7 +23,6 @@ from petr_advisor.site.model import (
 )
 from petr_advisor.site.pages.common import header, tests
 from petr_advisor.site.scribe import SHOWN, Scribe
-from petr_advisor.wording import CONFIDENCE
 
 
 def norm_page(scribe: Scribe, key: str) -> Page:
@@ -43,8 +42,7 @@ def norm_page(scribe: Scribe, key: str) -> Page:
     ]
     if norm.check:
         tone: Literal["notice", "warning"] = "notice" if norm.confidence == "verified" else "warning"
-        heading = scribe.phrase("to-check", level=scribe.say(CONFIDENCE[norm.confidence]))
-        blocks.append(Callout(heading, (words(scribe.sentence(norm.check)),), tone))
+        blocks.append(Callout(scribe.phrase("to-check"), (words(scribe.sentence(norm.check)),), tone))
     if norm.note:
         blocks.append(Callout(scribe.phrase("to-know"), (words(scribe.sentence(norm.note)),)))
     citing = scribe.graph.citing.get(key, {})
