@@ -1,0 +1,62 @@
+"""What is not a document: the calendar file, the roadmap and the comparison of every real case, read back."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from icalendar import Calendar
+
+from petr_advisor.comparing import then_and_now
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.report.comparing_text import comparison_text
+from petr_advisor.report.ics import calendar_file
+from petr_advisor.report.roadmap_text import roadmap_text
+from petr_advisor.report.roadmap_words import say
+from petr_advisor.report.typography import capital
+from petr_advisor.roadmap import Roadmap, roadmap
+from petr_advisor.wording import day
+from tests.report.conftest import CASES, real_case
+
+STAMP = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+EACH_CASE = pytest.mark.parametrize(("name", "language"), CASES, ids=[case[0] for case in CASES])
+
+
+def plan_of(name: str) -> Roadmap:
+    case = real_case(name)
+    return roadmap(case, case.as_of)
+
+
+@EACH_CASE
+def test_calendar(name: str, language: Language) -> None:
+    """The library reads the file without a fault: an event for each task and date, on the day of the plan."""
+    plan = plan_of(name)
+    content = calendar_file(plan, real_case(name), language, stamp=STAMP, territory=name)
+    calendar = Calendar.from_ical(content)
+    assert not calendar.errors
+    events = list(calendar.walk("VEVENT"))
+    assert len(events) == len(plan.tasks) + len(plan.key_dates)
+    assert {each.day for each in plan.key_dates} <= {event.decoded("dtstart") for event in events}
+    assert len({str(event["uid"]) for event in events}) == len(events)
+
+
+@EACH_CASE
+def test_roadmap(name: str, language: Language) -> None:
+    """Three phases; each task with its actor, its days and what it leaves behind; each date to keep."""
+    plan = plan_of(name)
+    text = roadmap_text(plan, real_case(name), language)
+    assert all(f"\n{phase}. " in text for phase in (1, 2, 3))
+    for task in plan.tasks:
+        assert f"[{plan.number(task.id)}] {capital(say(task.who, language))}" in text
+        assert day(task.finish, language) in text
+        assert all(say(document, language) in text for document in task.documents)
+    assert all(day(each.day, language) in text for each in plan.key_dates)
+    assert any(task.documents for task in plan.tasks)
+
+
+@EACH_CASE
+def test_comparison(name: str, language: Language) -> None:
+    """The same case in 2014 and today: both dates are named, and what changes or that nothing does."""
+    (found,) = then_and_now(real_case(name), [date(2014, 6, 15), date(2026, 11, 24)])
+    text = comparison_text(found, language)
+    assert day(date(2014, 6, 15), language) in text
+    assert day(date(2026, 11, 24), language) in text
+    assert len(text.splitlines()) > 3
