@@ -64,7 +64,8 @@ def _all_duties(case: Case) -> Iterator[tuple[DutyOutcome, bool]]:
             disputed = tuple(_otherwise(case, name, scope.entity, holds=holds))
             if holds or disputed:
                 deadline = deadline_date(case, rule.deadline, scope.entity)
-                confidence = least_sure(case, rule.norms)
+                concluded = f"rule:{name}:true" if established else f"rule_waits:{name}:true"
+                confidence = least_sure(case, (*rule.norms, *proof_norms(case, concluded, scope)))
                 yield DutyOutcome(name, rule, scope.entity, not established, deadline, confidence, disputed), holds
 
 
@@ -106,6 +107,12 @@ def deadline_date(case: Case, deadline: Deadline | None, of: str | None = None) 
         return None
     end = add_months(known.value, deadline.months or 0)
     return end + timedelta(days=deadline.days or 0)
+
+
+def proof_norms(case: Case, token: str, scope: Scope = THE_TERRITORY) -> Iterator[str]:
+    """Give the norms of the rules that a conclusion follows from."""
+    for rule in sorted(case.justifications.rules(token, scope)):
+        yield from case.base.rules[rule].norms
 
 
 def least_sure(case: Case, norms: Iterable[str]) -> Confidence:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from petr_advisor.case import Case
-from petr_advisor.duties import deadline_date, least_sure
+from petr_advisor.duties import deadline_date, least_sure, proof_norms
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.compiler import requirement_keys
 from petr_advisor.inference.facts import FactKey
@@ -81,6 +81,8 @@ class OptionOutcome:
     merits: tuple[MeritOutcome, ...]
     steps: tuple[StepOutcome, ...]
     disputed: tuple[DisputedOutcome, ...]
+    rests_on: tuple[str, ...]
+    """The norms its status rests on: its own, those of its requirements, those of the rules that settled them."""
     confidence: Confidence
     """That of the least sure norm it rests on."""
     period: InForcePeriod | None
@@ -157,13 +159,22 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
         )
     )
     steps = () if shut else tuple(_steps(case, key, option))
-    norms = [norm for found in requirements if found.state != "not_applicable" for norm in found.requirement.norms]
+    norms = (norm for found in requirements for norm in _rests_on(case, found))
+    rests_on = tuple(dict.fromkeys((*option.norms, *norms)))
     return OptionOutcome(
         key, option, statuses, requirements, merits, steps, tuple(_disputed(case, key, statuses)),
-        least_sure(case, (*option.norms, *norms)),
+        rests_on,
+        least_sure(case, rests_on),
         case.base.option_period(option),
         *_recommendation(case, key, option),
     )  # fmt: skip
+
+
+def _rests_on(case: Case, found: RequirementOutcome) -> Iterable[str]:
+    """Give the norms that the state of a requirement rests on: its own, and those of the rules that proved it."""
+    if found.state != "not_applicable":
+        yield from found.requirement.norms
+        yield from proof_norms(case, f"requirement:{found.key}:{found.state}")
 
 
 def _recommendation(case: Case, key: str, option: Option) -> tuple[Truth, tuple[str, ...]]:

@@ -54,6 +54,20 @@ class Justifications:
             return None
         return self._build(token, scope)
 
+    def rules(self, token: Token, scope: Scope = THE_TERRITORY) -> frozenset[str]:
+        """Give the rules that fired in the proof of a token; none when it does not hold."""
+        proof = self.proof(token, scope)
+        waiting, seen, found = [proof] if proof else [], set[int](), set[str]()
+        while waiting:
+            node = waiting.pop()
+            if id(node) in seen:
+                continue
+            seen.add(id(node))
+            waiting += node.premises
+            if node.meaning is not None and node.meaning.kind in {"rule", "rule_waits"} and node.meaning.says == "true":
+                found.add(node.meaning.id)
+        return frozenset(found)
+
     def _build(self, token: Token, scope: Scope) -> Proof:
         key = (scope, token)
         if key not in self._proofs:

@@ -152,9 +152,8 @@ def _titled(phrase: str, language: Language, lines: list[str]) -> Iterator[str]:
 
 
 def to_check(base: KnowledgeBase, found: OptionOutcome) -> tuple[Text, ...]:
-    """Give what to check and where, for the norms of an option."""
-    kept = [found.option.norms, *(r.requirement.norms for r in found.requirements if r.state != "not_applicable")]
-    checks = (base.norms[norm].check for norms in kept for norm in norms)
+    """Give what to check and where, for the norms an option rests on."""
+    checks = (base.norms[norm].check for norm in found.rests_on)
     return tuple(dict.fromkeys(check for check in checks if check is not None))
 
 
