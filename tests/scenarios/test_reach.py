@@ -1,4 +1,4 @@
-"""What scenarios reach of the key questions on the SCoT and on services: statuses, periods, disputed points, duties."""
+"""What scenarios reach of the questions on the SCoT and on services: statuses, periods, readings, norms, interviews."""
 
 import re
 from collections import defaultdict
@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.checking import load
+from petr_advisor.consultation import Consultation
 from petr_advisor.coverage import citations
+from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios import Expectations, Scenario, load_scenarios, scenario_files
 
@@ -18,6 +20,14 @@ FOLDER = Path(__file__).parents[2] / "scenarios"
 QUESTIONS = ("scot", "services")
 STATUSES = ("open", "conditional", "closed")
 THEN, NOW = date(2014, 6, 1), date(2026, 11, 24)
+MOST_QUESTIONS = 18
+INTERVIEWED = (
+    "scot/real/grand-quercy-2026",
+    "scot/relations/equal",
+    "scot/traps/s-15-single-epci",
+    "services/table/c04-engineering-of-the-petr",
+    "services/traps/state-help-the-day-before",
+)
 
 
 @cache
@@ -99,3 +109,16 @@ def test_each_norm_that_only_rules_of_the_question_cite_is_tested(question: str)
     tested = {norm for key in rules & expected for norm in base.rules[key].norms}
     wanted = {norm for key in rules for norm in base.rules[key].norms} - elsewhere
     assert wanted - tested == set()
+
+
+@pytest.mark.parametrize("name", INTERVIEWED)
+def test_an_interview_is_short_and_ends_as_all_answers_at_once(name: str) -> None:
+    engine = NativeEngine()
+    for scenario in load_scenarios(FOLDER / f"{name}.yaml", the_base()):
+        held, asked = scenario.interview(engine)
+        assert ends(held) == ends(scenario.consultation(engine)), scenario.name
+        assert len(asked) <= MOST_QUESTIONS, f"{scenario.name}: {len(asked)} questions"
+
+
+def ends(consultation: Consultation) -> dict[str, frozenset[str]]:
+    return {o.id: o.statuses for found in consultation.outcomes for o in (*found.routes, *found.staying)}
