@@ -97,6 +97,22 @@ def consult(
 
 
 @app.command()
+def ask(
+    questions: Annotated[list[str], typer.Argument(help="Key questions, such as project or scot.")],
+    *,
+    lang: LangOption = Lang.fr,
+    as_of: AsOfOption = None,
+    engine: EngineOption = None,
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Hold the consultation as plain prompts, on some key questions only."""
+    from petr_advisor import commands  # noqa: PLC0415
+
+    name = None if engine is None else engine.value
+    commands.consult_plain(knowledge, lang.code, _day(as_of), name, None, questions)
+
+
+@app.command()
 def check(knowledge: KnowledgeOption = None) -> None:
     """Check the rule base and report every problem at once."""
     from petr_advisor import commands  # noqa: PLC0415

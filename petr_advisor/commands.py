@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -144,11 +145,13 @@ def _ledger_line(entry: Entry) -> str:
     return f"{entry.norm}: not encoded: {entry.reason or 'UNACCOUNTED FOR'}"
 
 
-def _start(knowledge: Path | None, as_of: date, engine_name: str | None, resume: str | None) -> Consultation:
+def _start(
+    knowledge: Path | None, as_of: date, engine_name: str | None, resume: str | None, about: Sequence[str]
+) -> Consultation:
     base = load(knowledge)
     chosen = engines("native" if engine_name == "native" else None if engine_name == "all" else engine_name)[0]
     if resume is None:
-        return Consultation.start(base, as_of, engine=chosen)
+        return Consultation.start(base, as_of, about, chosen)
     taken_up = resume_saved(resume, base, chosen)
     for message in taken_up.set_apart:
         print(f"! {message}", file=sys.stderr)
@@ -156,11 +159,16 @@ def _start(knowledge: Path | None, as_of: date, engine_name: str | None, resume:
 
 
 def consult_plain(
-    knowledge: Path | None, language: Language, as_of: date, engine_name: str | None, resume: str | None
+    knowledge: Path | None,
+    language: Language,
+    as_of: date,
+    engine_name: str | None,
+    resume: str | None,
+    about: Sequence[str] = (),
 ) -> None:
-    """Hold the consultation as plain prompts."""
+    """Hold the consultation as plain prompts, on some key questions or on all of them."""
     name = resume or f"consultation-{date.today().isoformat()}"  # noqa: DTZ011 - a local day
-    consultation = _start(knowledge, as_of, engine_name, resume)
+    consultation = _start(knowledge, as_of, engine_name, resume, about)
     register = Register.load(knowledge_folder() / "territories", REGISTER_YEAR)
     Plain(
         consultation,

@@ -125,6 +125,17 @@ def test_plain_through_a_pipe(home: Path) -> None:
     assert "Quelle forme" not in again.stdout
 
 
+def test_ask_one_key_question(home: Path) -> None:
+    """Only the key questions named are asked; one that does not exist is told with its nearest name."""
+    held = run("ask", "project", "--lang", "en", home=home, stdin="association\nno\n")
+    assert "Do without a territorial project" in held.stdout
+    assert "What can the existing body become" not in held.stdout
+    wrong = run("ask", "projet", "--lang", "en", home=home)
+    assert wrong.returncode == 2
+    assert "project" in wrong.stderr
+    assert "Traceback" not in wrong.stderr
+
+
 def test_bad_arguments(home: Path) -> None:
     assert run("--as-of", "yesterday", "--plain", home=home).returncode == 2
     assert run("evaluate", "/no/such/place", "--knowledge", str(SMALL), home=home).returncode == 2
