@@ -50,7 +50,15 @@ class Chosen:
     option: str | None
 
 
-Event = Answered | Skipped | Withdrawn | Listed | Chosen
+@dataclass(frozen=True)
+class Seated:
+    """A distribution of the seats of the council was kept; none takes it back."""
+
+    seats: tuple[tuple[str, int], ...]
+    """(member, seats) for each."""
+
+
+Event = Answered | Skipped | Withdrawn | Listed | Chosen | Seated
 
 
 @dataclass(frozen=True)
@@ -71,6 +79,8 @@ class State:
     """By kind of entity; None for « I cannot list them »."""
     chosen: Mapping[str, str] = field(default_factory=dict)
     """The option chosen for a key question."""
+    seats: Mapping[str, int] = field(default_factory=dict)
+    """The seats kept for each member; they fall when the members change."""
 
 
 def fold(events: Iterable[Event]) -> State:
@@ -79,6 +89,7 @@ def fold(events: Iterable[Event]) -> State:
     skipped: set[FactKey] = set()
     lists: dict[str, EntityList | None] = {}
     chosen: dict[str, str] = {}
+    seats: dict[str, int] = {}
     for event in events:
         match event:
             case Answered(key, value, by):
@@ -90,12 +101,17 @@ def fold(events: Iterable[Event]) -> State:
                 answers.pop(key, None)
                 skipped.discard(key)
             case Listed():
+                before = lists.get(event.kind)
                 _list(event, answers, lists)
+                if event.kind == "member" and before != lists[event.kind]:
+                    seats = {}
+            case Seated(kept):
+                seats = dict(kept)
             case Chosen(question, option):
                 chosen.pop(question, None)
                 if option is not None:
                     chosen[question] = option
-    return State(answers, frozenset(skipped), lists, chosen)
+    return State(answers, frozenset(skipped), lists, chosen, seats)
 
 
 def _list(event: Listed, answers: dict[FactKey, Answer], lists: dict[str, EntityList | None]) -> None:

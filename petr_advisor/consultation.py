@@ -13,7 +13,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from petr_advisor.answers import Answered, Chosen, Event, GivenBy, Listed, Skipped, Withdrawn
+from petr_advisor.answers import Answered, Chosen, Event, GivenBy, Listed, Seated, Skipped, Withdrawn
 from petr_advisor.asking import Agenda, Question, agenda
 from petr_advisor.case import Case
 from petr_advisor.duties import DutyOutcome, duties, duties_otherwise
@@ -27,6 +27,7 @@ from petr_advisor.knowledge.law import FIRST_DAY
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.outcomes import QuestionOutcome, question_outcome
+from petr_advisor.territory.seats import MAX_SEATS
 
 EARLIEST = FIRST_DAY
 """First day of the law; before it there is no PETR."""
@@ -124,6 +125,22 @@ class Consultation(Case):
         if option is not None and (option not in self.base.options or self.base.options[option].answers != question):
             raise AnswerError(f"`{option}` does not answer `{question}`{_hint(option, self.base.options)}")
         return self._then(Chosen(question, option))
+
+    def seat(self, seats: Mapping[str, int]) -> "Consultation":
+        """Keep a distribution of the seats of the council, by member; none takes it back."""
+        listed = self.state.lists.get("member")
+        for member, number in seats.items():
+            if listed is None or member not in listed.ids:
+                raise AnswerError(
+                    f"seats for `{member}`, which is not in the list of members",
+                    fr=f"des sièges pour « {member} », qui n'est pas dans la liste des membres",
+                )
+            if type(number) is not int or not 0 <= number <= MAX_SEATS:
+                raise AnswerError(
+                    f"{number!r} is not a number of seats: 0 to {MAX_SEATS}",
+                    fr=f"{number!r} n'est pas un nombre de sièges : de 0 à {MAX_SEATS}",
+                )
+        return self._then(Seated(tuple(seats.items())))
 
     def undo(self) -> "Consultation":
         """Go back to before the last thing said."""

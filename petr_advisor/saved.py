@@ -17,7 +17,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from petr_advisor.answers import Answered, Chosen, Event, Listed, Skipped, Withdrawn
+from petr_advisor.answers import Answered, Chosen, Event, Listed, Seated, Skipped, Withdrawn
 from petr_advisor.consultation import AnswerError, Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.facts import FactKey, Value
@@ -156,6 +156,8 @@ def _event_to_json(event: Event) -> dict[str, Any]:
             return {"withdraw": _key(key)}
         case Chosen(question, option):
             return {"choose": question, "option": option}
+        case Seated(seats):
+            return {"seats": dict(seats)}
         case Listed(kind, entities, complete):
             rows = None if entities is None else [
                 {"id": identifier, "facts": [[fact, plain(value), by] for fact, value, by in values]}
@@ -178,6 +180,8 @@ def _replay(consultation: Consultation, raw: Mapping[str, Any]) -> Consultation:
         return consultation.withdraw(*raw["withdraw"])
     if "choose" in raw:
         return consultation.choose(raw["choose"], raw["option"])
+    if "seats" in raw:
+        return consultation.seat(dict(raw["seats"]))
     if raw["entities"] is None:
         return consultation.cannot_list(raw["list"])
     return consultation.list_entities_as_given(raw["list"], _rows(raw["entities"]), complete=raw["complete"])

@@ -52,9 +52,9 @@ class SeatPart(Part):
     share: float
     """Share of the population, between 0 and 1."""
     before_cap: int
-    """Seats once each member has one, before the cap."""
+    """Seats once each member has one, before the cap; for a distribution kept, those that population would give."""
     seats: int
-    """Seats proposed."""
+    """Seats proposed, or kept."""
 
 
 class Governance(Part):
@@ -64,6 +64,8 @@ class Governance(Part):
     """Seats in the council; none when no distribution can be proposed."""
     cap: int | None
     """The most that one member may have."""
+    kept: bool = False
+    """Whether the distribution was kept during the consultation; it is a proposal otherwise."""
     seats: tuple[SeatPart, ...]
     """One for each member whose population is known, the largest first."""
     remarks: tuple[Words, ...]

@@ -240,6 +240,10 @@ _PICTURES = {
     "count-for": _t("<n> <argument|arguments> pour", "<n> <argument|arguments> for"),
     "count-against": _t("<n> <argument|arguments> contre", "<n> <argument|arguments> against"),
     "people": _t("<n> habitants (<share>)", "<n> inhabitants (<share>)"),
+    "seats-kept-lawful": _t(
+        "La répartition retenue respecte ces règles.", "The distribution kept complies with these rules."
+    ),
+    "seats-kept-without": _t("Sans siège dans cette répartition : <names>.", "No seat in this distribution: <names>."),
     "seats": _t("<n> <siège|sièges>", "<n> <seat|seats>"),
     "cap": _t("plafond : <n>", "cap: <n>"),
     "half-population": _t("moitié de la population", "half of the population"),

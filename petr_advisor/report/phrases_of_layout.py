@@ -71,6 +71,12 @@ LAYOUT: dict[str, Text] = {
     "risks": _t("Registre des risques", "Risk register"),
     "no-risk": _t("Aucun risque particulier n'a été relevé.", "No particular risk was found."),
     "governance": _t("Gouvernance : population et sièges", "Governance: population and seats"),
+    "governance-kept": _t(
+        "Répartition retenue pendant la consultation : <total> sièges. La loi donne un siège au moins à chaque membre, "
+        "et la moitié au plus, soit <cap>.",
+        "Distribution kept during the consultation: <total> seats. The law gives each member one seat at least, and "
+        "half at most, that is <cap>.",
+    ),
     "governance-text": _t(
         "Répartition proposée de <total> sièges, à la plus forte moyenne : un siège au moins par membre, et pour "
         "chacun <cap> sièges au plus, soit la moitié. La loi impose de tenir compte de la population sans fixer de "
@@ -150,6 +156,8 @@ LAYOUT: dict[str, Text] = {
     "col-share": _t("Part", "Share"),
     "col-before": _t("Sièges avant plafond", "Seats before the cap"),
     "col-after": _t("Sièges proposés", "Seats proposed"),
+    "col-proposed": _t("Selon la population", "By population"),
+    "col-kept": _t("Sièges retenus", "Seats kept"),
     "col-total": _t("Total", "Total"),
     "col-point": _t("Point", "Point"),
     "col-why": _t("Pourquoi", "Why"),

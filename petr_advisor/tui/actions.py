@@ -61,6 +61,7 @@ ACTIONS: dict[str, Action] = {
     "cannot_list": _action("i", "i", "Je ne peux pas les lister", "I cannot list them", "cannot_list"),
     "withdraw": _action("x,delete", "x", "Retirer la réponse", "Take back", "withdraw"),
     "propose": _action("ctrl+p", "^P", "Proposer", "Propose", "propose"),
+    "keep": _action("ctrl+s", "^S", "Retenir", "Keep", "keep"),
     "send": _action("ctrl+s", "^S", "Valider", "Confirm", "send"),
 }
 """Every action of the interface."""

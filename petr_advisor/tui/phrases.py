@@ -259,6 +259,14 @@ PHRASES: dict[str, tuple[str, str]] = {
         "The population of two members at least is needed: open the members table (m).",
     ),
     "seats.missing": ("Sans population, laissés de côté : {names}.", "Without population, left out: {names}."),
+    "seats.kept": (
+        "Répartition enregistrée avec les réponses ; elle figurera dans le rapport.",
+        "Distribution saved with the answers; it will be in the report.",
+    ),
+    "seats.not_kept": (
+        "Il manque des sièges à retenir : donnez un nombre à chaque membre.",
+        "Some seats are missing: give each member a number.",
+    ),
     "seats.whole": ("Les sièges sont des nombres entiers.", "Seats are whole numbers."),
     "seats.equal": (
         "À égalité de moyenne pour le dernier siège : {names}.",

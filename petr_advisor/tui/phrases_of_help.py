@@ -62,11 +62,13 @@ HELP: dict[str, tuple[str, str]] = {
     "help.seats": (
         (
             "Tapez le total puis ↵ : une répartition est proposée d’après les populations.\n"
-            "Changez les nombres : la répartition est vérifiée à mesure."
+            "Changez les nombres : la répartition est vérifiée à mesure.\n"
+            "^S la retient : elle est enregistrée et figure dans le rapport."
         ),
         (
             "Type the total then ↵: a distribution is proposed from the populations.\n"
-            "Change the numbers: the distribution is checked as you type."
+            "Change the numbers: the distribution is checked as you type.\n"
+            "^S keeps it: it is saved and goes into the report."
         ),
     ),
 }

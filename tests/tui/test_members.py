@@ -215,3 +215,30 @@ async def test_seats_proposed_and_checked(make: AppMaker) -> None:
         pilot.app.screen.query_one("#seat0", Input).value = "40"
         await settle(pilot)
         assert "plus de la moitié" in on_screen(pilot)
+
+
+async def test_seats_are_kept_with_the_answers(make: AppMaker) -> None:
+    """`^S` keeps the distribution; leaving keeps one that was worked on; looking at it keeps nothing."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_table(pilot)
+        for name in ("molsheim", "bruche", "mossig"):
+            await write(pilot, name)
+            await press(pilot, "enter")
+        await press(pilot, "tab", "v", "t", "escape")
+        session = app_of(pilot).session
+        assert session is not None
+        assert session.consultation.state.seats == {}
+        await press(pilot, "t")
+        pilot.app.screen.query_one("#seat2", Input).value = "1"
+        await press(pilot, "ctrl+s")
+        assert "enregistrée avec les réponses" in notices(pilot)
+        kept = dict(session.consultation.state.seats)
+        assert all(of.isdigit() for of in kept)
+        assert 1 in kept.values()
+        pilot.app.screen.query_one("#seat2", Input).value = "2"
+        await press(pilot, "escape", "t")
+        assert session.consultation.state.seats == {**kept, min(kept, key=lambda of: kept[of]): 2}
+        assert pilot.app.screen.query_one("#seat2", Input).value == "2"
+        pilot.app.screen.query_one("#seat1", Input).value = ""
+        await press(pilot, "ctrl+s")
+        assert "Il manque des sièges" in notices(pilot)

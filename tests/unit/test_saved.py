@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consultation import AnswerError, Consultation
 from petr_advisor.evaluation import digest
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -92,3 +92,26 @@ def test_a_name_never_leaves_the_folder(consultation: Consultation, home: Path, 
 def test_json_is_plain(consultation: Consultation) -> None:
     """A saved consultation holds nothing but plain values."""
     assert json.loads(json.dumps(to_json(full(consultation)))) == to_json(full(consultation))
+
+
+MEMBERS = {"a": {"member.kind": "cc", "member.population": 5}, "b": {"member.kind": "cc", "member.population": 9}}
+
+
+def test_seats_are_kept_until_the_members_change(consultation: Consultation, small: KnowledgeBase) -> None:
+    """A distribution is saved with the answers, gives nothing new to conclude, and falls with the members."""
+    held = consultation.list_entities("member", MEMBERS)
+    seated = held.seat({"a": 3, "b": 3})
+    save(seated, "x")
+    assert resume("x", small, engine("native")).consultation.state.seats == {"a": 3, "b": 3}
+    assert digest(seated) == digest(held)
+    assert seated.list_entities("member", MEMBERS).state.seats == {"a": 3, "b": 3}
+    assert seated.list_entities("member", {**MEMBERS, "c": {}}).state.seats == {}
+    assert seated.seat({}).state.seats == {}
+
+
+@pytest.mark.parametrize("seats", [{"z": 1}, {"a": -1}, {"a": 1.5}, {"a": True}, {"a": 100_000}])
+def test_seats_that_cannot_be_kept(consultation: Consultation, seats: dict[str, int]) -> None:
+    held = consultation.list_entities("member", MEMBERS)
+    with pytest.raises(AnswerError) as raised:
+        held.seat(seats)
+    assert raised.value.told("fr") != raised.value.told("en")

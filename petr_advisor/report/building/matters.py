@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from petr_advisor.duties import DutyOutcome
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.outcomes import unsettled
+from petr_advisor.report.building.council import seats_kept
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.drawings import seats_picture, shares_picture
 from petr_advisor.report.building.money import about_money
@@ -71,7 +72,7 @@ def governance(desk: Desk) -> Governance | None:
     if not people:
         return None
     remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
-    return _governance(desk, people, remarks)
+    return seats_kept(desk, people, remarks) or _governance(desk, people, remarks)
 
 
 def _governance(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:

@@ -131,7 +131,7 @@ def governance(pen: Pen) -> Iterator[Block]:
         return
     yield Heading(level=1, text=pen.phrase("governance"), id="governance")
     text = (
-        pen.phrase("governance-text", total=found.total, cap=found.cap)
+        pen.phrase("governance-kept" if found.kept else "governance-text", total=found.total, cap=found.cap)
         if found.total
         else pen.phrase("no-distribution")
     )
@@ -143,10 +143,13 @@ def governance(pen: Pen) -> Iterator[Block]:
 
 
 def _seats_table(pen: Pen, found: Governance) -> Table:
-    keys = ["col-member", "col-population", "col-share"] + (["col-before", "col-after"] if found.total else [])
+    columns = ["col-proposed", "col-kept"] if found.kept else ["col-before", "col-after"]
+    before = any(part.before_cap for part in found.seats)
+    columns = columns[0 if before else 1 :] if found.total else []
+    keys = ["col-member", "col-population", "col-share", *columns]
     rows = []
     for part in found.seats:
-        seats = [str(part.before_cap), str(part.seats)] if found.total else []
+        seats = [str(part.before_cap), str(part.seats)][-len(columns) :] if columns else []
         rows.append(
             tuple(cell(text) for text in (part.member, pen.number(part.population), _share(pen, part.share), *seats))
         )
@@ -154,7 +157,7 @@ def _seats_table(pen: Pen, found: Governance) -> Table:
     totals = [
         pen.number(people),
         _share(pen, 1),
-        *([str(sum(p.before_cap for p in found.seats)), str(found.total)] if found.total else []),
+        *([str(sum(p.before_cap for p in found.seats)), str(found.total)][-len(columns) :] if columns else []),
     ]
     rows.append(
         (((Run(text=pen.phrase("col-total"), style="strong"),),), *(((Run(text=t, style="strong"),),) for t in totals))

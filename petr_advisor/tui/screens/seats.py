@@ -1,5 +1,6 @@
 """The seats of the council: a distribution proposed, or one that is checked as it is typed."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -9,6 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
+from petr_advisor.consultation import AnswerError
 from petr_advisor.territory.seat_check import check
 from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.territory.seats import SeatPlan, propose
@@ -27,15 +29,16 @@ SEATS_EACH = 4
 class SeatsScreen(AdvisorScreen[None]):
     """Proposes and checks."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("propose", "members", "language", "help", "close")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("propose", "keep", "members", "language", "help", "close")
     HELP_KEY = "help.seats"
     TITLE_KEY = "seats.title"
 
     def __init__(self) -> None:
         super().__init__()
         self._populations: dict[str, int] = {}
+        self._ids: dict[str, str] = {}
         self._left_out: list[str] = []
-        self._filling = False
+        self._touched = False
 
     def compose(self) -> ComposeResult:
         """Lay out the total, one line a member, and the verdict."""
@@ -52,7 +55,7 @@ class SeatsScreen(AdvisorScreen[None]):
                     yield Static(markup=False, classes="seat-people", id=f"people{place}", name=str(people))
                     yield Input("", id=f"seat{place}", type="integer", max_length=4, compact=True)
         yield Static(markup=False, classes="verdict")
-        yield Keys("propose", "members", "language", "help", "close")
+        yield Keys("propose", "keep", "members", "language", "help", "close")
 
     def _members(self) -> tuple[dict[str, int], list[str]]:
         """Give the population of each member by name, the largest first, and the members without one."""
@@ -69,15 +72,28 @@ class SeatsScreen(AdvisorScreen[None]):
             name = name if name not in found else f"{name} ({row.id})"
             if people is not None and isinstance(people.value, int) and people.value > 0:
                 found[name] = people.value
+                self._ids[name] = row.id
             else:
                 without.append(name)
         return dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))), without
 
     def on_mount(self) -> None:
-        """Propose a first distribution."""
+        """Show the distribution that was kept, else propose a first one."""
         self.show()
-        self.action_propose()
+        kept = self.session.consultation.state.seats
+        if kept and kept.keys() == set(self._ids.values()):
+            self.query_one(FigureInput).value = str(sum(kept.values()))
+            self._fill({name: kept[of] for name, of in self._ids.items()})
+            self._verdict()
+        else:
+            self.action_propose()
+        self._touched = False
         self.query_one(FigureInput).focus()
+
+    def _fill(self, seats: Mapping[str, int]) -> None:
+        with self.prevent(Input.Changed):
+            for place, name in enumerate(self._populations):
+                self.query_one(f"#seat{place}", Input).value = str(seats[name])
 
     def show(self) -> None:
         """Say everything in the language in use."""
@@ -102,11 +118,8 @@ class SeatsScreen(AdvisorScreen[None]):
         except SeatError as error:
             self.advisor.tell_error(error)
             return
-        self._filling = True
-        with self.prevent(Input.Changed):
-            for place, name in enumerate(self._populations):
-                self.query_one(f"#seat{place}", Input).value = str(plan.seats[name])
-        self._filling = False
+        self._fill(plan.seats)
+        self._touched = True
         self._verdict(plan)
 
     @on(Input.Submitted)
@@ -121,7 +134,44 @@ class SeatsScreen(AdvisorScreen[None]):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         if not isinstance(event.input, FigureInput):
+            self._touched = True
             self._verdict()
+
+    def action_keep(self) -> None:
+        """Keep the distribution: it is saved with the answers, and goes into the report."""
+        if self._keep():
+            self.advisor.tell("seats.kept")
+        else:
+            self.advisor.tell("seats.not_kept", warning=True)
+
+    def action_leave(self) -> None:
+        """Close the screen; a distribution that was worked on is kept."""
+        if self._touched and self._keep():
+            self.advisor.tell("seats.kept")
+        super().action_leave()
+
+    def _keep(self) -> bool:
+        """Save the distribution as it is typed, lawful or not; False when a number is missing."""
+        seats = self._typed()
+        if seats is None or len(seats) < 2:
+            return False
+        consultation = self.session.consultation
+        kept = {self._ids[name]: number for name, number in seats.items()}
+        if kept != consultation.state.seats:
+            try:
+                self.advisor.said(consultation.seat(kept))
+            except AnswerError as error:
+                self.advisor.tell_error(error)
+                return False
+        self._touched = False
+        return True
+
+    def _typed(self) -> dict[str, int] | None:
+        """Give the seats typed; None when one of them is not a whole number."""
+        typed = [self.query_one(f"#seat{place}", Input).value.strip() for place in range(len(self._populations))]
+        if not all(text.isdecimal() for text in typed):
+            return None
+        return dict(zip(self._populations, map(int, typed), strict=True))
 
     def _verdict(self, plan: SeatPlan | None = None) -> None:
         self.query_one(".verdict", Static).update(Content("\n".join(self._words(plan))))
@@ -130,10 +180,9 @@ class SeatsScreen(AdvisorScreen[None]):
         left_out = [self.say("seats.missing", names=", ".join(self._left_out))] if self._left_out else []
         if len(self._populations) < 2:
             return [*left_out, self.say("seats.few")]
-        typed = [self.query_one(f"#seat{place}", Input).value.strip() for place in range(len(self._populations))]
-        if not all(text.isdecimal() for text in typed):
+        seats = self._typed()
+        if seats is None:
             return [*left_out, self.say("seats.whole")]
-        seats = dict(zip(self._populations, map(int, typed), strict=True))
         try:
             faults = check(self._populations, seats)
         except SeatError as error:
