@@ -12,13 +12,24 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
-from petr_advisor.planning.drafts import CONTRACT_QUESTIONS, Drafting, Drafts
+from petr_advisor.planning.drafts import CONTRACT_QUESTIONS, PROJECT_QUESTION, Drafting, Drafts
 from petr_advisor.planning.key_dates import key_dates
 from petr_advisor.planning.model import PHASES, Delay, DueDate, KeyDate, Phase, Roadmap, Task
 from petr_advisor.planning.schedule import schedule
 from petr_advisor.wording import STATUS_WORD
 
-__all__ = ["PHASES", "PLANNING_DAYS", "Delay", "DueDate", "KeyDate", "Phase", "Roadmap", "Task", "roadmap"]
+__all__ = [
+    "PHASES",
+    "PLANNING_DAYS",
+    "Delay",
+    "DueDate",
+    "KeyDate",
+    "Phase",
+    "Roadmap",
+    "Task",
+    "precedence",
+    "roadmap",
+]
 
 PLANNING_DAYS = 15
 """What stands in for a delay that nobody wrote; each use of it is marked as an assumption."""
@@ -34,11 +45,9 @@ def roadmap(
     if planning_days < 1:
         raise PetrAdvisorError(f"planning_days is {planning_days}: a task takes one day at least")
     question, outcome = _main(consultation, option)
-    others = [
-        found
-        for each in consultation.outcomes
-        if each.id in CONTRACT_QUESTIONS and each.id != question.id and (found := _added(consultation, each))
-    ]
+    rank = precedence(question.id)
+    later = {key for key in (PROJECT_QUESTION, *CONTRACT_QUESTIONS) if precedence(key) >= rank and key != question.id}
+    others = [found for each in consultation.outcomes if each.id in later and (found := _added(consultation, each))]
     drafts = Drafting(consultation, start, Delay(0, planning_days, "assumption")).of(outcome, others)
     tasks = schedule(drafts.outlines, start)
     dates = key_dates(consultation, outcome.id, tasks, drafts.effect)
@@ -50,6 +59,11 @@ def roadmap(
     return Roadmap(
         question.id, outcome.id, outcome.option.title, start, tasks, drafts.effect, dates, drafts.done, assumptions
     )
+
+
+def precedence(question: str) -> int:
+    """Tell which key questions give the plan first: others, then the project, then contracts and money."""
+    return 2 if question in CONTRACT_QUESTIONS else 1 if question == PROJECT_QUESTION else 0
 
 
 def _main(consultation: Consultation, option: str | None) -> tuple[QuestionOutcome, OptionOutcome]:
@@ -65,7 +79,7 @@ def _main(consultation: Consultation, option: str | None) -> tuple[QuestionOutco
             )
         near = nearest(option, consultation.base.options)
         raise PetrAdvisorError(f"no option `{option}`" + (f": did you mean `{near}`?" if near else ""))
-    main = sorted(consultation.outcomes, key=lambda question: question.id in CONTRACT_QUESTIONS)
+    main = sorted(consultation.outcomes, key=lambda question: precedence(question.id))
     for question in main:
         if retained := _retained(consultation, question):
             return question, retained

@@ -42,6 +42,8 @@ WITHOUT_STEPS, WITHOUT_PROJECT = "change.3-decision", "change.4-project"
 """Advice that stands in for steps which the route does not have."""
 CONTRACTS, SERVICES, EVALUATION = "change.5-contracts", "change.6-services", "change.7-evaluation"
 """Advice that comes after the territorial project."""
+PROJECT_QUESTION = "project"
+"""The key question whose steps belong to the second phase."""
 CONTRACT_QUESTIONS = ("contracts", "cper", "funding", "europe", "cofunding")
 """Key questions whose steps belong to the third phase."""
 
@@ -71,28 +73,40 @@ class Drafting:
     def of(self, outcome: OptionOutcome, others: Sequence[OptionOutcome]) -> Drafts:
         """Draft every task of the roadmap of an option."""
         done, left = self._split(outcome.steps)
+        project = [step for other in others if _answers_project(other) for step in map(self._step, other.steps)]
         steps = [self._step(step) for step in left]
-        duties = {found.id: found for found in self._duties(outcome.id)}
-        steps, apart = self._fold(steps, duties.values())
+        folded, apart = self._fold([*steps, *project], {found.id: found for found in self._duties(outcome.id)}.values())
+        steps, project = folded[: len(steps)], folded[len(steps) :]
         before = [] if done else self._advice(DIAGNOSIS, 1)
-        steps = steps or self._advice((WITHOUT_STEPS,), 1)
         cures = [] if done else list(self._cures(outcome))
-        steps = self._with_cures(steps, cures)
+        steps = self._with_cures(steps or self._advice((WITHOUT_STEPS,), 1), cures)
         effect = next((step.id for step in steps if EFFECT_NORMS & set(step.norms)), None)
-        chained = _chain([*before, *steps], effect)
-        if not any(step.phase == 2 for step in chained):
-            chained = _chain([*chained, *self._advice((WITHOUT_PROJECT,), 2)], effect)
+        chained = _chain([*before, *(steps if project else self._with_project(steps))], effect)
+        chained += _chain(project, None, effect or next((each.id for each in reversed(chained)), None))
         start_of_steps = before[-1].id if before else None
         aside = [_aside(self._duty(duty, None), effect, start_of_steps) for duty in apart]
-        project = next((step.id for step in reversed(chained) if step.phase == 2), None)
-        aside = [_after(each, project) if project and each.phase > 1 else each for each in aside]
+        approved = next((step.id for step in reversed(chained) if step.phase == 2), None)
+        aside = [_after(each, approved) if approved and each.phase > 1 else each for each in aside]
+        outlines = sorted([*chained, *aside, *self._third(others, chained, aside)], key=lambda outline: outline.phase)
+        also = tuple(other.option.title for other in others if other.steps)
+        return Drafts(tuple(outlines), effect, done, also, tuple(cure.id for cure in cures))
+
+    def _with_project(self, steps: Sequence[Outline]) -> list[Outline]:
+        """Put the advice on the territorial project before the contracts where no step speaks of it."""
+        if any(step.phase == 2 for step in steps):
+            return list(steps)
+        place = next((n for n, step in enumerate(steps) if step.phase == 3), len(steps))
+        return [*steps[:place], *self._advice((WITHOUT_PROJECT,), 2), *steps[place:]]
+
+    def _third(
+        self, others: Iterable[OptionOutcome], chained: Sequence[Outline], aside: Sequence[Outline]
+    ) -> list[Outline]:
+        """Draft what comes after the project: the contracts retained and the advice on them."""
         last = next((each.id for each in reversed([*chained, *aside]) if each.phase == 2), None)
         last = last or (chained[-1].id if chained else None)
         advice = [CONTRACTS, *([SERVICES] if "services" in self.consultation.key_questions else []), EVALUATION]
-        third = [*self._contracts(others, last), *(_after(each, last) for each in self._advice(advice, 3))]
-        outlines = sorted([*chained, *aside, *third], key=lambda outline: outline.phase)
-        also = tuple(other.option.title for other in others if other.steps)
-        return Drafts(tuple(outlines), effect, done, also, tuple(cure.id for cure in cures))
+        contracts = (other for other in others if not _answers_project(other))
+        return [*self._contracts(contracts, last), *(_after(each, last) for each in self._advice(advice, 3))]
 
     def _split(self, steps: Sequence[StepOutcome]) -> tuple[tuple[Text, ...], Sequence[StepOutcome]]:
         """Set apart the steps before a delay that already runs, and that one too when it has run out."""
@@ -109,7 +123,7 @@ class Drafting:
         ruled = self._ruled(found.key.partition("/")[0], step.norms)
         return Outline(
             id=found.key,
-            phase=2 if self._topic(step.norms) in PROJECT_TOPICS else 1,
+            phase=self._phase(found.key.partition("/")[0], step.norms),
             kind="step",
             who=base.actors[step.who].label,
             does=step.does,
@@ -165,6 +179,13 @@ class Drafting:
             words=cure.within,
             due=None,
         )
+
+    def _phase(self, option: str, norms: Sequence[str]) -> Phase:
+        """Give the phase of a step: that of its key question, else by the topic of its norms."""
+        question = self.consultation.base.options[option].answers
+        if question in CONTRACT_QUESTIONS:
+            return 3
+        return 2 if question == PROJECT_QUESTION or self._topic(norms) in PROJECT_TOPICS else 1
 
     def _ruled(self, option: str, norms: Sequence[str]) -> Delay | None:
         """Give the delay of a duty on the same way and the same norm, even while the answers do not say if it binds."""
@@ -248,6 +269,10 @@ class Drafting:
         return found.topic if found else None
 
 
+def _answers_project(found: OptionOutcome) -> bool:
+    return found.option.answers == PROJECT_QUESTION
+
+
 def _runs(found: StepOutcome) -> bool:
     """Tell whether the delay of a step runs from an event whose day is known."""
     return found.deadline is not None and found.step.deadline is not None and found.step.deadline.after is not None
@@ -257,14 +282,15 @@ def _after(outline: Outline, previous: str | None) -> Outline:
     return replace(outline, after=(previous,) if previous else ())
 
 
-def _chain(outlines: Sequence[Outline], effect: str | None) -> list[Outline]:
-    """Put tasks in sequence; one whose delay runs from the date of effect waits for that only."""
+def _chain(outlines: Sequence[Outline], effect: str | None, first_after: str | None = None) -> list[Outline]:
+    """Put tasks in sequence, no phase before an earlier one; what runs from the date of effect waits for that only."""
     chained: list[Outline] = []
     past_effect = False
     for outline in outlines:
-        previous = chained[-1].id if chained else None
+        previous = chained[-1].id if chained else first_after
         from_effect = past_effect and outline.duration.runs_from == "effect"
-        chained.append(_after(outline, effect if from_effect else previous))
+        phase = max(outline.phase, chained[-1].phase) if chained else outline.phase
+        chained.append(_after(replace(outline, phase=phase), effect if from_effect else previous))
         past_effect = past_effect or outline.id == effect
     return chained
 

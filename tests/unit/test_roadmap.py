@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -163,7 +164,7 @@ def test_names_of_the_rule_base_still_stand(base: KnowledgeBase) -> None:
     } >= drafts.PROJECT_TOPICS | drafts.CONTRACT_TOPICS | drafts.PREPARING_TOPICS
     rules = [*drafts.DIAGNOSIS, drafts.WITHOUT_STEPS, drafts.WITHOUT_PROJECT, drafts.CONTRACTS, drafts.SERVICES]
     assert {*rules, drafts.EVALUATION, key_dates.FIRST_OF_JANUARY} <= set(base.rules)
-    assert set(drafts.CONTRACT_QUESTIONS) <= set(base.key_questions)
+    assert {drafts.PROJECT_QUESTION, *drafts.CONTRACT_QUESTIONS} <= set(base.key_questions)
 
 
 @pytest.mark.parametrize(
@@ -233,3 +234,38 @@ def test_documents_to_produce_are_those_of_the_step(syndicate: Consultation) -> 
     plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
     assert [text.en for text in plan.task("l5741-4/6").documents] == ["resolution", "draft statutes"]
     assert "To produce: notification, with proof of its date" in roadmap_text(plan, syndicate, "en")
+
+
+def test_the_project_asked_for_fills_the_second_phase(base: KnowledgeBase) -> None:
+    """Its steps come after the date of effect, one after the other, and the contracts after them."""
+    found = Consultation.start(base, date(2026, 11, 24), ("evolution", "project", "cper"), engine("native"))
+    found = found.list_entities("member", MEMBERS)
+    for fact, value in {**SYNDICATE, "procedure.under_way": "none"}.items():
+        found = found.answer(fact, value)
+    found = found.choose("project", "project-new").choose("cper", "cper-after-2027-prepare")
+    plan = roadmap(found, date(2026, 11, 24), "l5741-4")
+    assert plan.effect is not None
+    project = [task for task in plan.tasks if task.id.startswith("project-new/")]
+    assert len(project) > 3
+    assert {task.phase for task in project} == {2}
+    assert project[0].after == (plan.effect,)
+    assert all(task.after == (before.id,) for before, task in pairwise(project))
+    assert plan.task("cper-after-2027-prepare/0").start > project[-1].finish
+
+
+@pytest.mark.parametrize("folder", ["contracts", "project/real", "evolution/real", "services/real", "scot/real"])
+def test_every_option_that_is_not_closed_can_be_planned(base: KnowledgeBase, folder: str) -> None:
+    """Whatever the key question, tasks come phase after phase and none before one it waits for."""
+    planned = 0
+    for path in sorted((examples_folder() / folder).glob("*.yaml")):
+        found = next(iter(load_scenarios(path, base))).consultation(engine("native"))
+        for question in found.outcomes:
+            for option in (*question.routes, *question.staying):
+                if option.status in {"closed", "not_in_force"}:
+                    continue
+                plan = roadmap(found, found.as_of, option.id)
+                finish = {task.id: task.finish for task in plan.tasks}
+                assert all(before.phase <= task.phase for before, task in pairwise(plan.tasks))
+                assert all(finish[each] < task.start for task in plan.tasks for each in task.after)
+                planned += 1
+    assert planned

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from petr_advisor import roadmap as plans
-from petr_advisor.planning.drafts import CONTRACT_QUESTIONS
 from petr_advisor.report import roadmap_words as words
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.gantt import gantt_pictures
@@ -16,7 +15,7 @@ from petr_advisor.roadmap import PHASES, KeyDate, Task
 
 def planned(desk: Desk, questions: Iterable[QuestionPart], start: date, accent: str) -> Roadmap | None:
     """Plan the way retained, that of a contract only when nothing else is; None while no way is proposed."""
-    order = sorted(questions, key=lambda question: question.id in CONTRACT_QUESTIONS)
+    order = sorted(questions, key=lambda question: plans.precedence(question.id))
     kept = next((question.retained[0] for question in order if question.retained), None)
     if kept is None:
         return None

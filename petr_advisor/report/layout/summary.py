@@ -21,6 +21,8 @@ from petr_advisor.report.model_options import QuestionPart
 
 NO_PROPOSAL = frozenset({"undecided", "none", "conflict"})
 """Verdicts under which nothing is proposed."""
+EXPLAINED = 5
+"""With more questions than this, one that has no proposal is not explained on the page."""
 POINTS_IN_SUMMARY = 4
 """How many points to settle fit on the page for elected members."""
 
@@ -51,6 +53,7 @@ def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
     proposed = question.verdict not in NO_PROPOSAL
     decision = Run(text=question.decision, style="strong" if proposed else "plain")
     reason = question.reasons[0].text if question.reasons and proposed else question.explanation
+    brief = not proposed and len(pen.report.questions) > EXPLAINED
     if question.next_steps:
         first = question.next_steps[0]
         act: Line = (Run(text=first.who, style="strong"), Run(text=f" – {first.does}"))
@@ -60,7 +63,7 @@ def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
     return (
         ((Run(text=question.title, style="strong"),),),
         ((decision,), (Run(text=question.sureness, style="note"),)) if proposed else ((decision,),),
-        cell(reason),
+        cell(pen.phrase("none-noted") if brief else reason),
         (act,),
     )
 
