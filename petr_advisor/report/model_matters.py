@@ -7,8 +7,8 @@ from petr_advisor.knowledge.law import Confidence
 from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.report.parts import Citation, Part, Picture, Words
 
-Likelihood = Literal["established", "presumed"]
-"""The risk follows from the answers; or it follows unless an exception, still to be checked, applies."""
+Likelihood = Literal["established", "presumed", "general"]
+"""It follows from the answers; it follows unless an exception, still to be checked, applies; it goes with any case."""
 
 
 class DutyPart(Part):
@@ -27,7 +27,9 @@ class DutyPart(Part):
     deadline: date | None
     """By when, as a day."""
     likelihood: Likelihood
-    """Whether an exception is still to be checked."""
+    """Whether it follows from the answers, and whether an exception is still to be checked."""
+    because: tuple[Words, ...]
+    """For a risk: the answers that bring it about."""
     consequence: Words | None
     """What happens otherwise."""
     precaution: Words | None

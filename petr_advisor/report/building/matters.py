@@ -9,6 +9,7 @@ from petr_advisor.report.building.council import seats_kept
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.drawings import seats_picture, shares_picture
 from petr_advisor.report.building.money import about_money
+from petr_advisor.report.building.options import leaves
 from petr_advisor.report.model_matters import DisputedPart, DutyPart, Governance, ReadingPart, SeatPart, SettlePart
 from petr_advisor.report.typography import capital
 from petr_advisor.territory.seat_errors import SeatError
@@ -17,6 +18,8 @@ from petr_advisor.wording import DUTY, STATUS_WORD
 
 EPCI_KINDS = frozenset({"cc", "ca", "cu", "metropole", "new_commune_l2113_9"})
 """The members that sit in the council of a PETR."""
+MAX_BECAUSE = 2
+"""How many answers are shown behind a risk."""
 NAMED_AT_MOST = 3
 """How many members are named in a point to settle."""
 
@@ -44,7 +47,8 @@ def _duty(desk: Desk, found: DutyOutcome, wanted: frozenset[str] | set[str]) -> 
         does=desk.say(rule.to),
         when=desk.delay(rule.deadline),
         deadline=found.deadline,
-        likelihood="presumed" if found.presumed else "established",
+        likelihood="presumed" if found.presumed else "established" if rule.when else "general",
+        because=_because(desk, found) if rule.duty == "warning" else (),
         consequence=desk.sentence(rule.consequence) if rule.consequence else None,
         precaution=desk.sentence(rule.precaution) if rule.precaution else None,
         readings=tuple(desk.sentence(points[r.point].readings[r.reading].statement) for r in found.disputed),
@@ -52,6 +56,11 @@ def _duty(desk: Desk, found: DutyOutcome, wanted: frozenset[str] | set[str]) -> 
         about_money=about_money(desk, rule.norms),
         citations=desk.cite(rule.norms),
     )
+
+
+def _because(desk: Desk, found: DutyOutcome) -> tuple[str, ...]:
+    """Give the answers and measures behind a risk, the first of them."""
+    return leaves(desk, f"duty:{found.id}" + (f"@{found.of}" if found.of else ""))[:MAX_BECAUSE]
 
 
 def governance(desk: Desk) -> Governance | None:

@@ -1,6 +1,6 @@
 """Options as a report shows them: conditions with the answers behind them, arguments, steps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from petr_advisor.explanations import Explanation, how
 from petr_advisor.outcomes import CureOutcome, OptionOutcome, QuestionOutcome, RequirementOutcome, StepOutcome
@@ -77,18 +77,18 @@ def _requirement(desk: Desk, found: RequirementOutcome) -> RequirementPart:
         key=found.key,
         title=capital(desk.say(found.requirement.title)),
         state=found.state,
-        behind=tuple(_behind(desk, found.key)) if found.state != "not_applicable" else (),
+        behind=leaves(desk, f"requirement:{found.key}")[:MAX_BEHIND] if found.state != "not_applicable" else (),
         cures=tuple(cure_part(desk, cure) for cure in found.cures) if open_point else (),
         instead=tuple(map(desk.say, instead)) if open_point else (),
         citations=desk.cite(found.requirement.norms),
     )
 
 
-def _behind(desk: Desk, key: str) -> Iterable[str]:
-    """Give the answers and measures a requirement's state comes from."""
-    proof = how(desk.consultation, f"requirement:{key}")
-    leaves = [node for node in proof.walk() if node.origin and not node.children] if proof else []
-    return tuple(dict.fromkeys(_leaf(desk, leaf) for leaf in leaves))[:MAX_BEHIND]
+def leaves(desk: Desk, conclusion: str) -> tuple[str, ...]:
+    """Give the answers and measures that a conclusion comes from."""
+    proof = how(desk.consultation, conclusion)
+    found = [node for node in proof.walk() if node.origin and not node.children] if proof else []
+    return tuple(dict.fromkeys(_leaf(desk, leaf) for leaf in found))
 
 
 def _leaf(desk: Desk, leaf: Explanation) -> str:

@@ -108,7 +108,7 @@ def risks(pen: Pen) -> Iterator[Block]:
         caption=pen.phrase("risks"),
         header=tuple(pen.phrase(key) for key in keys),
         rows=rows,
-        widths=(30, 13, 18, 21, 18),
+        widths=(24, 19, 20, 22, 15),
     )
 
 
@@ -117,7 +117,7 @@ def _risk(pen: Pen, risk: DutyPart) -> tuple[Cell, ...]:
     none = pen.phrase("none-noted")
     return (
         (*named, *(_reading(pen, text) for text in risk.readings)),
-        cell(capital(pen.phrase(risk.likelihood))),
+        (plain(capital(pen.phrase(risk.likelihood))), *((Run(text=text, style="note"),) for text in risk.because)),
         cell(risk.consequence or none),
         cell(risk.precaution or none),
         (pen.cites(risk.citations),),
