@@ -3,14 +3,14 @@
 import json
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
 
 from petr_advisor.checking import load
@@ -22,6 +22,13 @@ from petr_advisor.knowledge.problems import FileError, Problem
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.plain import explanation_text
 from petr_advisor.scenarios import Scenario, load_scenarios, scenario_files
+
+Result = TypeVar("Result")
+
+
+def processors() -> int:
+    """Give how many processes may run side by side."""
+    return os.cpu_count() or 1
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,13 @@ class Row:
 
 
 @dataclass(frozen=True)
+class _Wrong:
+    """What is wrong with a scenario file."""
+
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
 class Batch:
     """What to evaluate, and how."""
 
@@ -53,28 +67,39 @@ class Batch:
     as_of: date | None = None
     """Another date of law for all of them."""
     language: Language = "fr"
-    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
+    jobs: int = field(default_factory=processors)
     """How many processes."""
 
 
 def evaluate_all(paths: Iterable[Path], batch: Batch) -> tuple[Row, ...]:
     """Evaluate every scenario of some files and folders, in order; a FileError holds the problems of all files."""
+    found = over_files(paths, partial(_evaluate_file, batch), batch.knowledge, batch.jobs)
+    return tuple(row for rows in found for row in rows)
+
+
+def over_files(
+    paths: Iterable[Path],
+    work: Callable[[tuple[Scenario, ...]], Result],
+    knowledge: Path | None = None,
+    jobs: int | None = None,
+) -> tuple[Result, ...]:
+    """Do some work on the scenarios of each file, several files at a time; a FileError holds the problems of all."""
     files = scenario_files(paths)
+    if not files:
+        raise PetrAdvisorError("no scenario found: give files, or a folder that holds .yaml files")
+    jobs = processors() if jobs is None else jobs
     _base.cache_clear()
-    _base(batch.knowledge)  # a rule base that does not load is told once, and leaves a cache for the workers
-    work = partial(_evaluate_file, batch)
-    if batch.jobs < 2 or len(files) < 8:
-        found = list(map(work, files))
+    _base(knowledge)  # a rule base that does not load is told once, and leaves a cache for the workers
+    one = partial(_over_file, work, knowledge)
+    if jobs < 2 or len(files) < 8:
+        found = list(map(one, files))
     else:
-        with ProcessPoolExecutor(batch.jobs, mp_context=get_context("spawn")) as pool:
-            found = list(pool.map(work, files, chunksize=4))
-    problems = [problem for _, wrong in found for problem in wrong]
+        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+            found = list(pool.map(one, files, chunksize=4))
+    problems = [problem for outcome in found if isinstance(outcome, _Wrong) for problem in outcome.problems]
     if problems:
         raise FileError(problems)
-    rows = tuple(row for some, _ in found for row in some)
-    if not rows:
-        raise PetrAdvisorError("no scenario found: give files, or a folder that holds .yaml files")
-    return rows
+    return tuple(outcome for outcome in found if not isinstance(outcome, _Wrong))
 
 
 @cache
@@ -83,11 +108,15 @@ def _base(knowledge: Path | None) -> KnowledgeBase:
     return load(knowledge)
 
 
-def _evaluate_file(batch: Batch, path: Path) -> tuple[list[Row], tuple[Problem, ...]]:
+def _over_file(work: Callable[[tuple[Scenario, ...]], Result], knowledge: Path | None, path: Path) -> "Result | _Wrong":
     try:
-        return [_evaluate(batch, scenario) for scenario in load_scenarios(path, _base(batch.knowledge))], ()
+        return work(tuple(load_scenarios(path, _base(knowledge))))
     except FileError as error:
-        return [], error.problems
+        return _Wrong(error.problems)
+
+
+def _evaluate_file(batch: Batch, scenarios: tuple[Scenario, ...]) -> tuple[Row, ...]:
+    return tuple(_evaluate(batch, scenario) for scenario in scenarios)
 
 
 def _evaluate(batch: Batch, scenario: Scenario) -> Row:

@@ -254,19 +254,23 @@ def calendar(
     typer.echo(write_calendar(scenario, output, settings, overwrite=overwrite))
 
 
-@app.command()
-def coverage(
+@app.command("coverage")
+def coverage_of(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Scenario files or folders; the project's by default.")
     ] = None,
     *,
+    missing: Annotated[bool, typer.Option("--missing", help="List conditions never seen true or never false.")] = False,
+    questions: Annotated[
+        bool, typer.Option("--questions", help="Hold every scenario as an interview and count the questions.")
+    ] = False,
     format: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,  # noqa: A002
     knowledge: KnowledgeOption = None,
 ) -> None:
-    """List every norm: what encodes it, what tests it, or why it is not encoded."""
-    from petr_advisor import commands  # noqa: PLC0415
+    """List what the legal dossier held, file by file: what encodes it, what tests it, or why nothing does."""
+    from petr_advisor.coverage_commands import Wanted, coverage  # noqa: PLC0415
 
-    text, complete = commands.coverage(paths, knowledge, format.value)
+    text, complete = coverage(paths, knowledge, format.value, Wanted(missing=missing, questions=questions))
     typer.echo(text)
     raise typer.Exit(0 if complete else 1)
 

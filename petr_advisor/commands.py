@@ -1,9 +1,7 @@
 """What each command does; the command line only reads arguments and prints."""
 
-import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +9,6 @@ from petr_advisor import __version__
 from petr_advisor.batch import WRITERS, Batch, evaluate_all
 from petr_advisor.checking import load
 from petr_advisor.consultation import Consultation
-from petr_advisor.coverage import Entry, condition_coverage, ledger
 from petr_advisor.dossiers import find_dossier
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explanations import how, why_not
@@ -24,7 +21,6 @@ from petr_advisor.plain import Plain
 from petr_advisor.report.plain import explanation_text, outcomes_text
 from petr_advisor.saved import resume as resume_saved
 from petr_advisor.saved import save
-from petr_advisor.scenarios import load_scenarios, scenario_files
 from petr_advisor.territory.register import Register
 
 REGISTER_YEAR = 2026
@@ -105,44 +101,6 @@ def explain(
             "Write option:ID, requirement:OPTION/NAME, duty:RULE, fact:ID or cure:ID."
         )
     return explanation_text(explanation, base, language)
-
-
-def coverage(paths: list[Path] | None, knowledge: Path | None, form: str) -> tuple[str, bool]:
-    """Give the ledger of norms, and whether none is unaccounted for."""
-    base = load(knowledge)
-    files = scenario_files(paths or [examples_folder()])
-    scenarios = [scenario for path in files for scenario in load_scenarios(path, base)]
-    entries = ledger(base, scenarios)
-    conditions = condition_coverage(scenarios)
-    complete = all(entry.accounted_for for entry in entries)
-    if form == "json":
-        data = {
-            "format": 1,
-            "norms": [asdict(entry) for entry in entries],
-            "conditions": {"total": conditions.total, "both_ways": conditions.both_ways},
-        }
-        return json.dumps(data, ensure_ascii=False, indent=1), complete
-    lines = [_ledger_line(entry) for entry in entries]
-    encoded = sum(bool(entry.encoded_by) for entry in entries)
-    tested = sum(bool(entry.tested_by) for entry in entries)
-    unaccounted = sum(not entry.accounted_for for entry in entries)
-    lines.append(
-        f"{len(entries)} norms: {encoded} encoded ({encoded / len(entries):.0%}), {tested} tested, "
-        f"{len(base.not_encoded)} not encoded for a reason, {unaccounted} unaccounted for"
-    )
-    lines.append(
-        f"{conditions.total} conditions met by scenarios: {conditions.both_ways} seen both true and false "
-        f"({conditions.both_ways / max(conditions.total, 1):.0%})"
-    )
-    return "\n".join(lines), complete
-
-
-def _ledger_line(entry: Entry) -> str:
-    if entry.encoded_by:
-        what = ", ".join(f"{kind} {key}" for kind, key in entry.encoded_by[:4])
-        more = f" +{len(entry.encoded_by) - 4}" if len(entry.encoded_by) > 4 else ""
-        return f"{entry.norm}: {what}{more} · {len(entry.tested_by)} scenarios"
-    return f"{entry.norm}: not encoded: {entry.reason or 'UNACCOUNTED FOR'}"
 
 
 def _start(

@@ -1,13 +1,13 @@
-"""The ledger: which norm is encoded by what and tested by which scenarios, and which conditions scenarios exercise."""
+"""The ledger: each thing the legal dossier held, what encodes it, what tests it, or why nothing does."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from petr_advisor.inference.atoms import Atom
-from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.ledger import LedgerFile
 from petr_advisor.knowledge.options import Option, RequirementGroup
+from petr_advisor.knowledge.texts import Text
 from petr_advisor.scenarios import Scenario
 
 
@@ -44,14 +44,76 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class ConditionCoverage:
-    """Conditions on facts that scenarios have seen."""
+class TableEntry:
+    """An entry of a table of the dossier."""
 
-    total: int
-    both_ways: int
-    """Seen true in one scenario and false in another."""
-    missing: tuple[tuple[Atom, str], ...]
-    """Conditions never seen `true`, never seen `false`, or `neither`."""
+    table: str
+    key: str
+    by: tuple[str, ...]
+    """What encodes it: `option:creation`, `scenario:scot/relations/equal`…"""
+    reason: str | None
+    """Why nothing does, in French."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A file of the dossier in the ledger."""
+
+    name: str
+    title: Text
+    norms: tuple[tuple[str, Entry], ...]
+    """Each identifier of a norm, and the norm that carries it."""
+    points: tuple[tuple[str, str], ...]
+    """Each identifier of an unsettled point, and the disputed point that carries it."""
+    tables: tuple[TableEntry, ...]
+
+    @property
+    def encoded(self) -> int:
+        """How many of its identifiers of norms are encoded."""
+        return sum(bool(entry.encoded_by) for _, entry in self.norms)
+
+
+OWN = Text(fr="Normes ajoutées au dossier", en="Norms added to the dossier")
+
+
+def pages(base: KnowledgeBase, entries: Sequence[Entry]) -> tuple[Page, ...]:
+    """Sort the norms by the files of the dossier they come from; those that come from none stand last, under `own`."""
+    by_name = {name: entry for entry in entries for name in (entry.norm, *entry.aliases)}
+    points = {name: key for key, point in base.disputed.items() for name in (key, *point.aliases)}
+    found = tuple(
+        Page(
+            key,
+            file.title,
+            tuple((name, by_name[name]) for name in file.norms),
+            tuple((name, points[name]) for name in file.points),
+            tuple(_table_entries(file)),
+        )
+        for key, file in base.ledger.items()
+    )
+    named = {entry.norm for page in found for _, entry in page.norms}
+    named |= {points[name] for page in found for name, _ in page.points}
+    cited = {reference for page in found for row in page.tables for reference in row.by}
+    own = tuple((e.norm, e) for e in entries if e.norm not in named and f"norm:{e.norm}" not in cited)
+    own_points = tuple((key, key) for key in base.disputed if key not in named)
+    return (*found, Page("own", OWN, own, own_points, ()))
+
+
+def _table_entries(file: LedgerFile) -> Iterator[TableEntry]:
+    for table, rows in file.tables.items():
+        for key, account in rows.items():
+            reason = account.fr if isinstance(account, Text) else None
+            yield TableEntry(table, key, () if isinstance(account, Text) else account, reason)
+
+
+def lost_scenarios(pages: Iterable[Page], names: Collection[str]) -> tuple[tuple[str, TableEntry], ...]:
+    """Give the entries that lead to a scenario that is not there; names are paths such as `scot/relations/equal`."""
+    return tuple(
+        (page.name, row)
+        for page in pages
+        for row in page.tables
+        for reference in row.by
+        if reference.startswith("scenario:") and reference.removeprefix("scenario:") not in names
+    )
 
 
 def citations(base: KnowledgeBase) -> Mapping[Item, tuple[str, ...]]:
@@ -125,17 +187,3 @@ def expected_items(scenario: Scenario) -> Iterator[Item]:
     yield from (("conflict", key) for key in expect.conflicts)
     for fact in expect.facts:
         yield from (("rule", key) for key, rule in base.rules.items() if fact in rule.then)
-
-
-def condition_coverage(scenarios: Iterable[Scenario]) -> ConditionCoverage:
-    """Give the share of conditions seen both true and false over the final states of scenarios."""
-    seen: dict[Atom, set[str]] = {}
-    for scenario in scenarios:
-        memory = scenario.consultation(engine("native")).memory
-        for stem, atom in memory.compiled.atoms.items():
-            found = seen.setdefault(atom, set())
-            for scope in memory.fired:
-                found.update(says for says in ("T", "F") if memory.has(f"{stem}={says}", scope))
-    words = {frozenset(): "neither", frozenset("T"): "false", frozenset("F"): "true"}
-    missing = [(atom, words[frozenset(found)]) for atom, found in seen.items() if len(found) < 2]
-    return ConditionCoverage(len(seen), len(seen) - len(missing), tuple(missing))

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 
+from petr_advisor.asking import Question
 from petr_advisor.consultation import AnswerError, Consultation
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -156,11 +157,17 @@ class Scenario:
             raise AnswerError("a member is listed twice")
         return consultation.list_entities("member", rows, complete=self.members_complete)
 
-    def interview(self, engine: Engine | None = None) -> tuple[Consultation, tuple[str, ...]]:
-        """Hold the consultation as a person would, answering what is asked from the case; also give what was asked."""
+    def interview(
+        self, engine: Engine | None = None, told: dict[Any, Question | None] | None = None
+    ) -> tuple[Consultation, tuple[str, ...]]:
+        """Hold the consultation as a person would, answering what is asked from the case; also give what was asked.
+
+        `told` remembers what was asked after which answers, for cases that differ in few of them.
+        """
+        told = {} if told is None else told
         consultation = Consultation.start(self.base, self.as_of, self.key_questions or None, engine)
         asked: dict[str, None] = {}
-        while (question := consultation.next_question) is not None:
+        while (question := _next(consultation, told)) is not None:
             asked[question.fact] = None
             if question.kind.entity:
                 consultation = (
@@ -179,6 +186,13 @@ class Scenario:
     def problem(self, path: Path_, message: str, near: str | None = None) -> Problem:
         """Make a problem about a place of this scenario."""
         return self.document.problem((*self.path, *path), message, near)
+
+
+def _next(consultation: Consultation, told: dict[Any, Question | None]) -> Question | None:
+    place = (consultation.as_of, consultation.key_questions, consultation.events)
+    if place not in told:
+        told[place] = consultation.next_question
+    return told[place]
 
 
 def entity_id(member: Mapping[str, Any], number: int) -> str:

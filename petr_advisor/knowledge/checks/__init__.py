@@ -1,7 +1,17 @@
 """Checks that need nothing but the rule base itself: names, periods, scopes, texts, what is left unused."""
 
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.checks import identifiers, norms, origins, references, scopes, tables, unused, wording
+from petr_advisor.knowledge.checks import (
+    identifiers,
+    ledger,
+    norms,
+    origins,
+    references,
+    scopes,
+    tables,
+    unused,
+    wording,
+)
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
 
@@ -14,6 +24,7 @@ _CHECKS = (
     tables.check,
     unused.check,
     wording.check,
+    ledger.check,
 )
 
 
