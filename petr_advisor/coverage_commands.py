@@ -123,10 +123,8 @@ def _page(page: Page) -> Iterator[str]:
     tested = sum(bool(entry.tested_by) for _, entry in page.norms)
     yield f"{page.name} — {page.title.en}"
     if page.norms:
-        yield (
-            f"  {len(page.norms)} norms: {page.encoded} encoded ({page.encoded / len(page.norms):.0%}), {tested} tested, "
-            f"{len(page.norms) - page.encoded} not encoded"
-        )
+        total, share = len(page.norms), f"{page.encoded / len(page.norms):.0%}"
+        yield f"  {total} norms: {page.encoded} encoded ({share}), {tested} tested, {total - page.encoded} not encoded"
     yield from (f"  {_norm_line(name, entry)}" for name, entry in page.norms)
     if page.points:
         yield f"  {len(page.points)} unsettled points"
