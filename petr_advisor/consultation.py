@@ -16,6 +16,7 @@ from typing import Any
 from petr_advisor.answers import Answered, Chosen, Event, GivenBy, Listed, Seated, Skipped, Withdrawn
 from petr_advisor.asking import Agenda, Question, agenda
 from petr_advisor.case import Case
+from petr_advisor.clashes import Clash, clashes
 from petr_advisor.duties import DutyOutcome, duties, duties_otherwise
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.atoms import check_bounds, parse_value
@@ -177,6 +178,11 @@ class Consultation(Case):
     def outcomes(self) -> tuple[QuestionOutcome, ...]:
         """The answer to each key question: options ranked, with requirements, cures, merits and steps."""
         return tuple(question_outcome(self, key) for key in self.key_questions)
+
+    @cached_property
+    def clashes(self) -> tuple[Clash, ...]:
+        """Answers that exclude each other; while there are some, no conclusion is to be drawn."""
+        return clashes(self)
 
     @cached_property
     def duties(self) -> tuple[DutyOutcome, ...]:

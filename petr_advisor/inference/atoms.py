@@ -11,7 +11,7 @@ from typing import Any
 
 from petr_advisor.inference.calendar import latest_start
 from petr_advisor.inference.facts import Range, Value
-from petr_advisor.knowledge.conditions import Scalar, ValueTest
+from petr_advisor.knowledge.conditions import AS_OF, Scalar, ValueTest
 from petr_advisor.knowledge.vocabulary import FactType, ValueType
 
 Truth = bool | None
@@ -101,7 +101,7 @@ def allowed(kind: FactType, test: ValueTest, as_of: date) -> tuple[frozenset[Val
     low: Any = None
     high: Any = None
     for operator, raw in test.bounds:
-        low, high = _narrow(kind, operator, raw, low, high)
+        low, high = _narrow(kind, operator, as_of if raw == AS_OF else raw, low, high)
     for operator, delay in test.ago:
         last = latest_start(as_of, delay)
         if operator == "at_least":

@@ -23,6 +23,9 @@ ANTECEDENT_TITLE = "Antecedent"
 COMPARISONS = ("at_least", "at_most", "more_than", "less_than", "before", "after", "on_or_before", "on_or_after")
 """Operators that compare a number, a fraction or a date with a bound."""
 
+AS_OF = "as_of"
+"""Written for the date of the consultation, in a bound on a date."""
+
 
 @dataclass(frozen=True)
 class ValueTest:
@@ -31,6 +34,11 @@ class ValueTest:
     values: tuple[Scalar, ...] = ()
     bounds: tuple[tuple[str, Scalar], ...] = ()
     ago: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def dated(self) -> bool:
+        """Whether it depends on the date of the consultation."""
+        return bool(self.ago) or any(bound == AS_OF for _, bound in self.bounds)
 
 
 @dataclass(frozen=True)

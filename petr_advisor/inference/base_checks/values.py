@@ -8,7 +8,7 @@ from petr_advisor.inference.atoms import allowed, check_bounds, parse_value
 from petr_advisor.inference.calendar import end_of_delay
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place, conditions, deadlines, law_dates, literals_at
-from petr_advisor.knowledge.conditions import ValueTest
+from petr_advisor.knowledge.conditions import AS_OF, ValueTest
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem, nearest
 from petr_advisor.knowledge.vocabulary import FactType
@@ -66,7 +66,7 @@ def _test(places: Places, place: Place, kind: FactType, test: ValueTest) -> Iter
             message = f"`{operator}` does not go with a fact of type {kind.type}; {known}, such as {example}"
             yield place.problem(places, message)
     for operator, raw in test.bounds if sound else ():
-        found = list(_value(places, place / operator, kind, raw))
+        found = [] if kind.type == "date" and raw == AS_OF else list(_value(places, place / operator, kind, raw))
         sound = sound and not found
         yield from found
     for operator, delay in test.ago:
@@ -105,7 +105,7 @@ def _written_twice(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     for use in conditions(base):
         for place, literal in literals_at(use, places):
             kind = base.all_facts.get(literal.fact)
-            if kind is None or kind.type not in _OPERATORS or literal.test.ago:
+            if kind is None or kind.type not in _OPERATORS or literal.test.dated:
                 continue
             meaning = _meaning(kind, literal.test)
             if meaning is not None:
