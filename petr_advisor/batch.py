@@ -43,6 +43,9 @@ class Row:
     differences: tuple[dict[str, str], ...]
     """Each with `about`, `expected`, `found` and, where there is one, the proof under `how`."""
     options: tuple[dict[str, Any], ...]
+    """What is concluded; nothing from answers that exclude each other."""
+    conflicts: tuple[str, ...]
+    """Which answers exclude each other."""
     seconds: float
 
     @property
@@ -138,6 +141,7 @@ def _evaluate(batch: Batch, scenario: Scenario) -> Row:
         found.engines,
         tuple(differences),
         tuple(options),
+        found.conflicts,
         time.perf_counter() - start,
     )
 
@@ -168,6 +172,7 @@ def as_json(rows: tuple[Row, ...]) -> str:
             "as_of": row.as_of,
             "rule_base": row.rule_base,
             "differences": [{key: found[key] for key in ("about", "expected", "found")} for found in row.differences],
+            "conflicts": list(row.conflicts),
             "options": list(row.options),
         }
         for row in rows

@@ -91,8 +91,9 @@ def explain(
             raise PetrAdvisorError(f"no option `{option}`" + (f": did you mean `{near}`?" if near else ""))
         if base.options[option].answers not in found.key_questions:
             raise PetrAdvisorError(f"`{option}` answers `{base.options[option].answers}`, which this case does not ask")
-        return explanation_text(why_not(found, option), base, language)
-    if conclusion is None:
+        if not found.clashes:
+            return explanation_text(why_not(found, option), base, language)
+    if conclusion is None or found.clashes:
         return outcomes_text(found, language)
     explanation = how(found, conclusion)
     if explanation is None:

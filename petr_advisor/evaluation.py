@@ -36,6 +36,9 @@ class Evaluation:
     engines: tuple[str, ...]
     differences: tuple[Difference, ...]
     outcomes: tuple[QuestionOutcome, ...]
+    """What is concluded; nothing from answers that exclude each other."""
+    conflicts: tuple[str, ...]
+    """Impossible combinations found in the answers."""
 
     @property
     def passed(self) -> bool:
@@ -53,7 +56,9 @@ def evaluate(scenario: Scenario, engines: Iterable[Engine]) -> Evaluation:
         for other in consultations[1:]
         if digest(other) != digest(first)
     ]
-    return Evaluation(scenario, tuple(c.engine.name for c in consultations), tuple(differences), first.outcomes)
+    names = tuple(c.engine.name for c in consultations)
+    concluded = () if first.conflicts else first.outcomes
+    return Evaluation(scenario, names, tuple(differences), concluded, first.conflicts)
 
 
 def digest(consultation: Consultation) -> str:

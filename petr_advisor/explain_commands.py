@@ -1,19 +1,21 @@
 """What the explaining commands print: what it would take, what if, then and now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from petr_advisor.altering import what_would_it_take
 from petr_advisor.checking import load
 from petr_advisor.commands import engines
-from petr_advisor.comparing import compare, then_and_now
+from petr_advisor.comparing import Comparison, compare, then_and_now
 from petr_advisor.dossiers import find_dossier
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.altering_text import altering_text
 from petr_advisor.report.comparing_text import comparison_text
+from petr_advisor.report.plain import clash_lines
+from petr_advisor.wording import day
 
 
 def what_would_it_take_text(
@@ -50,11 +52,19 @@ def compare_text(
                 "name a second scenario, or two dates of law: compare S --as-of 2014-06-15 --as-of 2026-11-24"
             )
         found = then_and_now(first.consultation(engine, None), dates)
-        return "\n\n".join(comparison_text(each, language) for each in found)
+        return "\n\n".join([*_clashes(found, language), *(comparison_text(each, language) for each in found)])
     if len(dates) > 1:
         raise PetrAdvisorError("two scenarios are compared at one date of law, or each at its own")
-    day = dates[0] if dates else None
+    at = dates[0] if dates else None
     second = find_dossier(b, base)
-    found = (compare(first.consultation(engine, day), second.consultation(engine, day)),)
+    found = (compare(first.consultation(engine, at), second.consultation(engine, at)),)
     names = first.title.in_(language), second.title.in_(language)
-    return "\n\n".join(comparison_text(each, language, names) for each in found)
+    return "\n\n".join([*_clashes(found, language), *(comparison_text(each, language, names) for each in found)])
+
+
+def _clashes(found: Sequence[Comparison], language: Language) -> Iterator[str]:
+    """Say which of the cases compared hold answers that exclude each other: their statuses are worth nothing."""
+    for held in dict.fromkeys(each for comparison in found for each in (comparison.before, comparison.after)):
+        if held.clashes:
+            law = f"{'Droit au' if language == 'fr' else 'Law on'} {day(held.as_of, language)}"
+            yield "\n".join([law, *clash_lines(held, language)])

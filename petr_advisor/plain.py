@@ -1,15 +1,16 @@
 """The consultation as plain prompts: for pipes, screen readers and terminals without a full screen."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from petr_advisor.asking import Question
 from petr_advisor.consultation import AnswerError, Consultation
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explaining.clash_words import answer_text
 from petr_advisor.explanations import entity_name, why
 from petr_advisor.knowledge.texts import Language, Text
-from petr_advisor.report.plain import explanation_text, norm_text, outcomes_text
+from petr_advisor.report.plain import clash_lines, explanation_text, norm_text, outcomes_text
 from petr_advisor.territory.register import Register
 from petr_advisor.wording import NO, STATUS_SYMBOL, YES
 
@@ -24,6 +25,10 @@ END = Text(
 )
 NOTICE = Text(
     fr="Aide à la décision : ceci n’est pas un conseil juridique.", en="Decision support: this is not legal advice."
+)
+WHICH = Text(
+    fr="Laquelle est à corriger ? Son numéro, ou Entrée pour continuer et y revenir plus tard.",
+    en="Which one is to be corrected? Its number, or Enter to go on and come back to it later.",
 )
 MEMBERS = Text(
     fr="Un membre par ligne : trois lettres de son nom puis son numéro, ou « nom ; nature ; population ». "
@@ -48,6 +53,8 @@ class Plain:
     keep: Callable[[Consultation], None]
     """Called after every answer, to save."""
     register: Register | None = None
+    _told: set[str] = field(default_factory=set)
+    """The clashes told already."""
 
     def hold(self) -> Consultation:
         """Ask until nothing useful is left or the person stops, then give the conclusions."""
@@ -56,6 +63,7 @@ class Plain:
         try:
             while (question := self.consultation.next_question) is not None:
                 self._ask(question)
+                self._tell_clashes()
         except (Quit, EOFError):
             pass
         else:
@@ -89,6 +97,28 @@ class Plain:
     def _then(self, consultation: Consultation) -> None:
         self.consultation = consultation
         self.keep(consultation)
+
+    def _tell_clashes(self) -> None:
+        """Tell at once which answers exclude each other, and offer to change one; each clash is told once."""
+        clashes = [clash for clash in self.consultation.clashes if clash.id not in self._told]
+        self._told = {clash.id for clash in self.consultation.clashes}
+        if not clashes:
+            return
+        self.write("")
+        for line in clash_lines(self.consultation, self.language):
+            self.write(line)
+        keys = list(dict.fromkeys(key for clash in clashes for key in clash.answers))
+        self.write(self._say(WHICH))
+        for number, key in enumerate(keys, 1):
+            self.write(f"  {number}. {self._say(answer_text(self.consultation, key))}")
+        typed = self.read().strip()
+        if typed.isdigit() and 1 <= int(typed) <= len(keys):
+            fact, of = keys[int(typed) - 1]
+            self._told -= {clash.id for clash in clashes}
+            self._ask(Question(fact, of, self.consultation.base.facts[fact], 1))
+            self._tell_clashes()
+        elif typed.lower() == "q":
+            raise Quit
 
     def _present(self, question: Question) -> None:
         of = f"{entity_name(self.consultation, question.kind.of or '', question.of)} — " if question.of else ""
@@ -138,6 +168,10 @@ class Plain:
             self.write(norm_text(self.consultation.base, norm, self.language))
 
     def _conclusions(self, _question: Question) -> None:
+        if self.consultation.clashes:
+            for line in clash_lines(self.consultation, self.language):
+                self.write(line)
+            return
         for outcome in self.consultation.outcomes:
             for route in (*outcome.routes, *outcome.staying):
                 self.write(f"  {STATUS_SYMBOL[route.status]} {self._say(route.option.title)}")

@@ -9,6 +9,7 @@ from datetime import date
 
 from petr_advisor.consultation import LATEST, Consultation
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explaining.clash_words import HELD_BACK, clash_text
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
@@ -44,6 +45,7 @@ def roadmap(
         raise PetrAdvisorError(f"{start} is outside {EARLIEST_START}…{LATEST}: a roadmap starts between these days")
     if planning_days < 1:
         raise PetrAdvisorError(f"planning_days is {planning_days}: a task takes one day at least")
+    _refuse_clashes(consultation)
     question, outcome = _main(consultation, option)
     rank = precedence(question.id)
     later = {key for key in (PROJECT_QUESTION, *CONTRACT_QUESTIONS) if precedence(key) >= rank and key != question.id}
@@ -192,3 +194,13 @@ def _numbers(numbers: list[str], language: str) -> str:
     several = len(numbers) > 1
     word = ("tâches" if several else "tâche") if language == "fr" else ("tasks" if several else "task")
     return f"{word} {', '.join(numbers)}"
+
+
+def _refuse_clashes(consultation: Consultation) -> None:
+    """Refuse to plan on answers that exclude each other."""
+    if consultation.clashes:
+        told = [clash_text(consultation, clash) for clash in consultation.clashes]
+        raise PetrAdvisorError(
+            f"{HELD_BACK.en} {' '.join(text.en for text in told)}",
+            fr=f"{HELD_BACK.fr} {' '.join(text.fr for text in told)}",
+        )

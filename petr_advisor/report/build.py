@@ -4,6 +4,7 @@ from datetime import date
 
 from petr_advisor import __version__
 from petr_advisor.consultation import Consultation
+from petr_advisor.explaining.clash_words import clash_text
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.matters import disputed_parts, duty_parts, governance, settle_parts
@@ -35,13 +36,13 @@ def build(
     retained = frozenset(key for question in questions for key in question.retained)
     duties = duty_parts(desk, consultation.duties, retained)
     otherwise = duty_parts(desk, consultation.duties_otherwise, retained)
-    conflicts = [consultation.base.conflicts[key].message for key in consultation.conflicts]
+    conflicts = [clash_text(consultation, clash) for clash in consultation.clashes]
     council = governance(desk)
     maps = perimeters(desk)
     money = funding(desk, questions)
     plan = planned(desk, questions, start or consultation.as_of, settings.accent)
     disputed = tuple(disputed_parts(desk))
-    return Report(
+    report = Report(
         language=language,
         cover=Cover(
             territory=desk.set(territory or "") or _territory(desk),
@@ -70,6 +71,18 @@ def build(
         norms=tuple(norm_parts(desk)),
         sources=source_parts(desk),
     )
+    return _held_back(report) if conflicts else report
+
+
+def _held_back(report: Report) -> Report:
+    """Take out what would be concluded from answers that exclude each other."""
+    nothing: dict[str, tuple[()]] = dict.fromkeys(
+        ("reasons", "next_steps", "to_lift", "options", "proofs", "pictures"), ()
+    )
+    questions = tuple(question.model_copy(update=nothing) for question in report.questions)
+    concluded = dict.fromkeys(("duties", "risks", "duties_otherwise", "disputed"), ())
+    money = report.funding.model_copy(update=dict.fromkeys(("questions", "arguments", "steps"), ()))
+    return report.model_copy(update={**concluded, "questions": questions, "governance": None, "funding": money})
 
 
 def _territory(desk: Desk) -> str:

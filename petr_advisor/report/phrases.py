@@ -108,8 +108,8 @@ _ANSWERS = {
         "Every way examined is closed; the comparison table says why, and what could open them.",
     ),
     "explain-conflict": _t(
-        "Les réponses à corriger sont indiquées ci-dessous ; le reste du document est donné sous cette réserve.",
-        "The answers to correct are shown below; the rest of the document is subject to that reservation.",
+        "Les réponses à corriger sont indiquées dans ce document, qui ne conclut rien d'autre.",
+        "The answers to correct are shown in this document, which concludes nothing else.",
     ),
     "explain-disputed": _t(
         "La réponse dépend toutefois d'un point de droit discuté : la lecture prudente a été suivie.",

@@ -63,6 +63,10 @@ LAYOUT: dict[str, Text] = {
         "No step is given: no way is proposed, or it needs no act.",
     ),
     "duties": _t("Obligations, facultés et interdictions", "Duties, options left and prohibitions"),
+    "held-back": _t(
+        "Rien n'est conclu ici tant que les réponses qui se contredisent ne sont pas corrigées.",
+        "Nothing is concluded here until the answers that contradict each other are corrected.",
+    ),
     "no-duty": _t("Aucune obligation particulière n'a été relevée.", "No particular duty was found."),
     "duties-of-case": _t("Dans tous les cas", "In every case"),
     "duties-of-way": _t("Sur la voie retenue", "On the way retained"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from petr_advisor.consultation import Consultation
 from petr_advisor.duties import DutyOutcome
+from petr_advisor.explaining.clash_words import HELD_BACK, TO_CHECK, answers_of
 from petr_advisor.explanations import Explanation, entity_name
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
@@ -51,7 +52,6 @@ _PHRASES = {
     "prudent": Text(fr="Conduite prudente", en="Prudent course"),
     "whom": Text(fr="Qui interroger", en="Whom to ask"),
     "tie": Text(fr="à égalité", en="tied"),
-    "conflict": Text(fr="Réponses incompatibles", en="Answers that exclude each other"),
     "law": Text(fr="Droit au", en="Law on"),
     "sure": Text(fr="Sûreté", en="How sure"),
 }
@@ -67,10 +67,10 @@ def _join(details: list[str], language: Language) -> str:
 
 
 def outcomes_text(consultation: Consultation, language: Language) -> str:
-    """Write everything that follows from a consultation."""
+    """Write everything that follows from a consultation; from answers that exclude each other, nothing does."""
     lines = [f"{_PHRASES['law'].in_(language)} {day(consultation.as_of, language)}"]
-    conflicts = [consultation.base.conflicts[key].message for key in consultation.conflicts]
-    lines += [f"! {_label('conflict', language)} {message.in_(language)}" for message in conflicts]
+    if consultation.clashes:
+        return "\n".join([*lines, "", *clash_lines(consultation, language)]) + "\n"
     for outcome in consultation.outcomes:
         lines += ["", *_question(consultation, outcome, language)]
     lines += _duties(consultation, language)
@@ -79,6 +79,16 @@ def outcomes_text(consultation: Consultation, language: Language) -> str:
     if pending:
         lines += ["", _PHRASES["settle"].in_(language), *pending]
     return "\n".join(lines) + "\n"
+
+
+def clash_lines(consultation: Consultation, language: Language) -> Iterator[str]:
+    """Write the answers that exclude each other, and what to check."""
+    yield HELD_BACK.in_(language)
+    for clash in consultation.clashes:
+        places = f" [{articles(consultation.base, clash.norms, language)}]" if clash.norms else ""
+        yield f"! {clash.message.in_(language)}{places}"
+        yield f"    {TO_CHECK.in_(language)}{' :' if language == 'fr' else ':'}"
+        yield from (f"    - {answer.in_(language)}" for answer in answers_of(consultation, clash))
 
 
 def _fact_name(consultation: Consultation, fact: str, of: str | None, language: Language) -> str:

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TypeVar
 
 from petr_advisor.asking import Question
+from petr_advisor.clashes import Clash
 from petr_advisor.consultation import Consultation
 from petr_advisor.duties import DutyOutcome
 from petr_advisor.inference.facts import FactKey
@@ -33,7 +34,8 @@ class Evaluation:
     outcomes: tuple[QuestionOutcome, ...]
     duties: tuple[DutyOutcome, ...]
     set_aside: frozenset[FactKey]
-    conflicts: tuple[str, ...]
+    clashes: tuple[Clash, ...]
+    """Answers that exclude each other; while there are some nothing is concluded."""
     hints: dict[str, Hint]
     """What measurements suggest, by fact."""
     inapplicable: frozenset[FactKey]
@@ -42,6 +44,11 @@ class Evaluation:
     def to_settle(self, tier: int) -> tuple[str, ...]:
         """Give the facts still to settle in a tier, each once however many entities it is asked of."""
         return tuple(dict.fromkeys(question.fact for question in self.questions if question.tier == tier))
+
+    @property
+    def clashing(self) -> frozenset[FactKey]:
+        """Give the answers that exclude each other."""
+        return frozenset(key for clash in self.clashes for key in clash.answers)
 
     def options(self) -> tuple[OptionOutcome, ...]:
         """Give every option, ranked, routes before staying."""
@@ -82,7 +89,7 @@ def _evaluate(consultation: Consultation) -> Evaluation:
         outcomes=consultation.outcomes,
         duties=consultation.duties,
         set_aside=consultation.set_aside,
-        conflicts=consultation.conflicts,
+        clashes=consultation.clashes,
         hints=hints,
         inapplicable=inapplicable,
     )

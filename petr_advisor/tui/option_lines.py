@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from petr_advisor.clashes import Clash
 from petr_advisor.duties import DutyOutcome
+from petr_advisor.explaining.clash_words import answers_of
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.outcomes import (
@@ -86,6 +88,22 @@ class Writer:
         yield from self._section("outcomes.merits", self._merits(found), "merits")
         yield from self._section("outcomes.steps", self._steps(found.steps), "steps")
         yield from self._section("outcomes.disputed", self._disputed(found.disputed), "disputed")
+
+    def clash(self, found: Clash) -> Iterator[Line[Target]]:
+        """Write the answers that exclude each other, each to be corrected from its line."""
+        yield Line(Content(found.message.in_(self.language)).stylize("bold"), Target(found.norms))
+        if found.norms:
+            yield Line(Content.assemble(self._source(found.norms)), Target(found.norms))
+        answers = answers_of(self.evaluation.consultation, found)
+        button = (f"  {self.say('outcomes.correct')}", "bold $accent")
+        lines = [
+            Line(Content.assemble(f" ⚠ {answer.in_(self.language)}", button), Target((), None, key))
+            for answer, key in zip(answers, found.answers, strict=False)
+        ]
+        lines += [
+            Line(Content(f" ⚠ {answer.in_(self.language)}"), Target()) for answer in answers[len(found.answers) :]
+        ]
+        yield from self._section("outcomes.clash", lines, "clash")
 
     def common(self) -> Iterator[Line[Target]]:
         """Write what does not belong to one option: duties and points to settle."""

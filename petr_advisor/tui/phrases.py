@@ -55,6 +55,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "header.law": ("droit au {day}", "law on {day}"),
     "header.progress": ("{first} à trancher · {second} pour affiner", "{first} to settle · {second} to refine"),
     "header.thinking": ("calcul…", "working…"),
+    "header.clash": ("des réponses à corriger", "answers to correct"),
     "header.done": ("tout ce qui compte est réglé", "all that matters is settled"),
     # question
     "question.term": ("Terme de droit : {term}", "Term of law: {term}"),
@@ -88,7 +89,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "panel.shaping": ("Se dessine", "Taking shape"),
     "panel.duties": ("{count} obligations, conseils et risques", "{count} duties, advice and risks"),
     "panel.because": ("Dernier changement : {fact}", "Last change: {fact}"),
-    "panel.conflict": ("Réponses incompatibles : {text}", "Answers that exclude each other: {text}"),
+    "panel.conflict": (
+        "Réponses incompatibles : {text} Voir lesquelles : r.",
+        "Answers that exclude each other: {text} See which: r.",
+    ),
+    "panel.held_back": (
+        "Pas de conclusion : des réponses s’excluent l’une l’autre (r pour les corriger).",
+        "No conclusion: some answers exclude each other (r to correct them).",
+    ),
     "panel.open_points": ("{count} à trancher", "{count} undetermined"),
     "panel.ruled_out": ("{count} écartée(s)", "{count} ruled out"),
     "panel.more": ("… et {count} de plus", "… and {count} more"),
@@ -181,6 +189,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "members.not_said": ("(non dit)", "(not said)"),
     # outcomes
     "outcomes.title": ("Conclusions", "Conclusions"),
+    "outcomes.clash": ("Réponses à vérifier", "Answers to check"),
+    "outcomes.correct": ("[Corriger]", "[Correct]"),
     "outcomes.staying": ("Rester comme aujourd’hui", "Staying as you are"),
     "outcomes.absent": ("N’existent pas à cette date", "Not existing at this date"),
     "outcomes.tie": ("à égalité", "tie"),
@@ -239,6 +249,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     # answers
     "answers.title": ("Réponses", "Answers"),
     "answers.none": ("Aucune réponse encore.", "No answer yet."),
+    "answers.clash": ("incompatible avec une autre réponse", "excluded by another answer"),
     "answers.aside": ("mise de côté : sans objet pour l’instant", "set aside: does not apply for now"),
     "answers.skipped": ("remise à plus tard", "put off"),
     "answers.list": ("{count} dans la liste", "{count} in the list"),

@@ -167,7 +167,7 @@ def test_another_rule_base(small: KnowledgeBase, suffix: str) -> None:
 
 def test_answers_that_contradict_each_other() -> None:
     """No way is proposed, and the document says which answers to correct."""
-    path = examples_folder() / "evolution" / "traps" / "conflicting-answers.yaml"
+    path = examples_folder() / "conflicts" / "counts-that-contradict.yaml"
     case = next(
         found
         for scenario in load_scenarios(path, real_base())
@@ -176,4 +176,9 @@ def test_answers_that_contradict_each_other() -> None:
     report = build(case, "fr", Adviser(), MADE_ON)
     assert report.questions[0].verdict == "conflict"
     assert report.conflicts
-    assert report.conflicts[0] in Page(render(report, ".html").decode()).text
+    text = Page(render(report, ".html").decode()).text
+    assert report.conflicts[0] in text
+    assert "Réponses à vérifier" in report.conflicts[0]
+    assert report.questions[0].options == () == report.duties
+    assert report.roadmap is None
+    assert "Aucune obligation particulière" not in text

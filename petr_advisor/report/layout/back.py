@@ -17,7 +17,7 @@ def disputed(pen: Pen) -> Iterator[Block]:
     """Lay out the disputed points: readings, prudent course, whom to ask."""
     yield Heading(level=1, text=pen.phrase("disputed"), id="disputed")
     if not pen.report.disputed:
-        yield Paragraph(line=plain(pen.phrase("no-disputed")))
+        yield Paragraph(line=plain(pen.phrase("held-back" if pen.report.conflicts else "no-disputed")))
         return
     yield Paragraph(line=plain(pen.phrase("disputed-text")))
     for point in pen.report.disputed:

@@ -46,7 +46,7 @@ def duties(pen: Pen) -> Iterator[Block]:
     yield Heading(level=1, text=pen.phrase("duties"), id="duties")
     found = [duty for duty in pen.report.duties if not duty.about_money]
     if not found and not pen.report.duties_otherwise:
-        yield Paragraph(line=plain(pen.phrase("no-duty")))
+        yield Paragraph(line=plain(pen.phrase("held-back" if pen.report.conflicts else "no-duty")))
     if len(found) < len(pen.report.duties):
         yield Paragraph(line=plain(pen.phrase("duties-of-money-apart")))
     retained = any(question.retained for question in pen.report.questions)
@@ -100,7 +100,7 @@ def risks(pen: Pen) -> Iterator[Block]:
     """Lay out the risk register."""
     yield Heading(level=1, text=pen.phrase("risks"), id="risks")
     if not pen.report.risks:
-        yield Paragraph(line=plain(pen.phrase("no-risk")))
+        yield Paragraph(line=plain(pen.phrase("held-back" if pen.report.conflicts else "no-risk")))
         return
     keys = ("col-risk", "col-likelihood", "col-consequence", "col-precaution", "col-text")
     rows = tuple(_risk(pen, risk) for risk in pen.report.risks)

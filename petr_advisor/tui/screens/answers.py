@@ -39,9 +39,14 @@ class AnswersScreen(AdvisorScreen[None]):
     def show(self) -> None:
         """Fill the list."""
         super().show()
-        lines = list(self._lines())
+        lines = [*self._messages(), *self._lines()]
         self.query_one(Lines).fill(lines or [Line(Content(self.say("answers.none")))])
         self.query_one(Lines).focus()
+
+    def _messages(self) -> Iterator[Line[FactKey]]:
+        """Say first what is impossible, and what to check."""
+        for clash in self.session.evaluation.clashes if self.session.evaluation else ():
+            yield Line(Content(f"⚠ {self.text(clash.message)}").stylize("bold $text-error"))
 
     def _lines(self) -> Iterator[Line[FactKey]]:
         state, facts = self.session.consultation.state, self.advisor.base.facts
@@ -49,9 +54,8 @@ class AnswersScreen(AdvisorScreen[None]):
             fact = next(name for name, found in facts.items() if found.entity == kind)
             key = "answers.no_list" if listed is None else "answers.list" if listed.complete else "answers.list_open"
             value = self.say(key, count=len(listed.ids) if listed else 0)
-            yield Line(
-                Content.assemble(self.text(facts[fact].label), colon(self.language), (value, "bold")), (fact, None)
-            )
+            content = Content.assemble(self.text(facts[fact].label), colon(self.language), (value, "bold"))
+            yield Line(content + self._clash_mark() if self._clashes((fact, None)) else content, (fact, None))
         in_tables = {fact for kind in state.lists for fact in entity_kind(self.advisor.base, kind).columns}
         for (fact, of), answer in sorted(state.answers.items(), key=lambda item: item[0][1] or ""):
             if fact not in in_tables:
@@ -85,6 +89,13 @@ class AnswersScreen(AdvisorScreen[None]):
                 (kind.list_fact, None),
             )
 
+    def _clashes(self, key: FactKey) -> bool:
+        evaluation = self.session.evaluation
+        return evaluation is not None and key in evaluation.clashing
+
+    def _clash_mark(self) -> Content:
+        return Content(f"  ⚠ {self.say('answers.clash')}").stylize("bold $text-error")
+
     def _line(self, key: FactKey, value: str, by: str | None) -> Line[FactKey]:
         fact, of = key
         kind = self.advisor.base.facts[fact]
@@ -95,6 +106,8 @@ class AnswersScreen(AdvisorScreen[None]):
         content = Content.assemble(
             name, self.text(kind.label), colon(self.language), (value, "bold"), (origin, "italic")
         )
+        if self._clashes(key):
+            return Line(content + self._clash_mark(), key)
         if aside:
             content = content.stylize("dim") + Content(f"  ⌀ {self.say('answers.aside')}").stylize("$text-warning")
         return Line(content, key)

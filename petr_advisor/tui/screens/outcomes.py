@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from petr_advisor.asking import Question
+from petr_advisor.explaining.clash_words import HELD_BACK
 from petr_advisor.explanations import how, why_not
 from petr_advisor.outcomes import OptionOutcome
 from petr_advisor.tui.actions import bindings
@@ -60,8 +61,15 @@ class OutcomesScreen(AdvisorScreen[None]):
         if self.evaluation is None:
             self.query_one("#options", Lines).fill([Line(Content(self.say("question.wait")))])
             return
-        self.query_one("#options", Lines).fill(self._options(self.evaluation))
+        lines = self._clashes(self.evaluation) if self.evaluation.clashes else self._options(self.evaluation)
+        self.query_one("#options", Lines).fill(lines)
         self._show_details(keep=True)
+
+    def _clashes(self, evaluation: Evaluation) -> list[Line[str]]:
+        """Give the answers that exclude each other in place of conclusions."""
+        heading = Line[str](Content(self.text(HELD_BACK)).stylize("bold $text-warning"))
+        found = [Line(Content(f" ⚠ {self.text(clash.message)}"), f"clash:{clash.id}") for clash in evaluation.clashes]
+        return [heading, *found]
 
     def _options(self, evaluation: Evaluation) -> list[Line[str]]:
         lines: list[Line[str]] = []
@@ -105,6 +113,10 @@ class OutcomesScreen(AdvisorScreen[None]):
         if evaluation is None or key is None:
             return
         writer = Writer(self.advisor.base, evaluation, self.language)
+        if evaluation.clashes:
+            clash = next((found for found in evaluation.clashes if f"clash:{found.id}" == key), evaluation.clashes[0])
+            self.query_one("#details", Lines).fill(writer.clash(clash), keep=keep)
+            return
         outcome = self._outcome(key)
         lines = list(writer.details(outcome)) if outcome else list(self._absent(key))
         self.query_one("#details", Lines).fill([*lines, *writer.common()], keep=keep)
@@ -163,10 +175,15 @@ class OutcomesScreen(AdvisorScreen[None]):
         if details.go_to("steps"):
             details.focus()
 
+    def _held_back(self, evaluation: Evaluation) -> bool:
+        if evaluation.clashes:
+            self.advisor.tell("panel.held_back", warning=True)
+        return bool(evaluation.clashes)
+
     def action_how(self) -> None:
         """Explain the line under the cursor, or the option."""
         evaluation, key = self.evaluation, self.query_one("#options", Lines).target
-        if evaluation is None or key is None:
+        if evaluation is None or key is None or self._held_back(evaluation):
             return
         conclusion = f"option:{key}"
         details = self.query_one("#details", Lines)
@@ -180,7 +197,7 @@ class OutcomesScreen(AdvisorScreen[None]):
     def action_why_not(self) -> None:
         """Explain why the option is not open."""
         evaluation, key = self.evaluation, self.query_one("#options", Lines).target
-        if evaluation is None or key is None:
+        if evaluation is None or key is None or self._held_back(evaluation):
             return
         outcome = self._outcome(key)
         if outcome is not None and outcome.status == "open":

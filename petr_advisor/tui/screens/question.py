@@ -69,9 +69,7 @@ class QuestionScreen(AdvisorScreen[None]):
 
     def _show_conflicts(self) -> None:
         evaluation = self.session.evaluation
-        found = (
-            [self.text(self.advisor.base.conflicts[key].message) for key in evaluation.conflicts] if evaluation else []
-        )
+        found = [self.text(clash.message) for clash in evaluation.clashes] if evaluation else []
         line = self.query_one(".conflict", Static)
         line.display = bool(found)
         line.update(Content(self.say("panel.conflict", text=" ".join(found))))

@@ -63,6 +63,7 @@ def _progress(app: AdvisorApp, title: str) -> Content:
     left = first + second
     done = BAR_WIDTH if not left else min(BAR_WIDTH - 1, BAR_WIDTH * said // (said + left))
     words = app.say("header.progress", first=first, second=second) if left else app.say("header.done")
+    words = app.say("header.clash") if evaluation.clashes else words
     late = "" if session.fresh else f"  {app.say('header.thinking')}"
     return Content.assemble(
         (name, "bold"), "  ", ("▓" * done + "░" * (BAR_WIDTH - done), "$accent"), " ", words, (late, "italic")

@@ -18,6 +18,7 @@ STATUS_STYLE = {
     "disputed": "bold $text-secondary",
 }
 HIGHLIGHT_SECONDS = 2.5
+"""How long a change stands out; 0 for not at all."""
 MAX_TO_SETTLE = 12
 MAX_ON_LINE, TITLE_ON_LINE = 3, 40
 
@@ -43,12 +44,15 @@ class Shaping(Static):
         if session is None or evaluation is None:
             self.update("")
             return
+        if evaluation.clashes:
+            self.update(Content(app.say("panel.held_back")).stylize("$text-warning"))
+            return
         statuses = evaluation.statuses()
         if statuses != self._before:
             changed = {key for key, status in statuses.items() if self._before.get(key, status) != status}
             self._before = statuses
-            self._changed = frozenset(changed)
-            if changed:
+            self._changed = frozenset(changed) if HIGHLIGHT_SECONDS else frozenset()
+            if self._changed:
                 self.set_timer(HIGHLIGHT_SECONDS, lambda: self._calm(app))
         self.update(self._panel(app, evaluation) if self._wide else self._line(app, evaluation))
 

@@ -1,0 +1,55 @@
+"""Answers that exclude each other: marked where answers are listed, shown in place of conclusions."""
+
+from textual.pilot import Pilot
+
+from petr_advisor.tui.screens.answers import AnswersScreen
+from petr_advisor.tui.screens.change import ChangeScreen
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from tests.tui.conftest import AppMaker, app_of, asked, begin, on_screen, press, settle, write
+
+
+async def to_clash(pilot: Pilot[str]) -> None:
+    """An association, no list of members, no EPCI."""
+    await settle(pilot)
+    await begin(pilot)
+    await press(pilot, "1")
+    while asked(pilot) != "members.list":
+        await press(pilot, "i")
+    await press(pilot, "2")
+    while asked(pilot) != "members.count":
+        await press(pilot, "i")
+    await write(pilot, "0")
+    await press(pilot, "enter")
+
+
+async def test_the_answers_screen_marks_them(make: AppMaker) -> None:
+    """The message comes first, and each answer it is made of bears a mark until one is corrected."""
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await to_clash(pilot)
+        assert "réponses à corriger" in on_screen(pilot)
+        await press(pilot, "r")
+        assert isinstance(pilot.app.screen, AnswersScreen)
+        shown = on_screen(pilot)
+        assert shown.count("incompatible avec une autre réponse") == 2
+        assert "vérifier la forme ou leur nombre" in shown
+        await press(pilot, "x")  # the first answer, taken back
+        assert "incompatible avec une autre réponse" not in on_screen(pilot)
+
+
+async def test_no_conclusion_until_corrected(make: AppMaker) -> None:
+    """The outcomes give way to the clash; an answer is corrected from its line, and they come back."""
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await to_clash(pilot)
+        assert isinstance(pilot.app.screen, OutcomesScreen)  # no question was left
+        shown = on_screen(pilot)
+        assert "aucune conclusion n’est donnée" in shown
+        assert "Créer un PETR" not in shown
+        await press(pilot, "n")
+        await press(pilot, "tab", "end", "enter")
+        assert isinstance(pilot.app.screen, ChangeScreen)
+        await write(pilot, "3")
+        await press(pilot, "enter")
+        session = app_of(pilot).session
+        assert session is not None
+        assert session.consultation.clashes == ()
+        assert "Créer un PETR" in on_screen(pilot)
