@@ -1,11 +1,31 @@
 """Answers that exclude each other: marked where answers are listed, shown in place of conclusions."""
 
+import pytest
 from textual.pilot import Pilot
 
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.conditions import parse_condition
+from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.knowledge.vocabulary import Conflict
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
-from tests.tui.conftest import AppMaker, app_of, asked, begin, on_screen, press, settle, write
+from tests.properties.bases import fields
+from tests.tui.conftest import KNOWLEDGE, AppMaker, app_of, asked, begin, on_screen, press, settle, write
+
+
+@pytest.fixture(scope="module")
+def base() -> KnowledgeBase:
+    """The small rule base, where an association without any EPCI is impossible."""
+    message = Text(
+        fr="Une association de pays réunit des EPCI : vérifier la forme ou leur nombre.",
+        en="A pays association brings EPCIs together: check the form or their number.",
+    )
+    when = parse_condition({"structure.form": "association", "members.count": 0})
+    conflict = Conflict(when=when, message=message, norms=("association.free",))
+    found = fields(read_folder(KNOWLEDGE)[0])
+    return KnowledgeBase.model_validate({**found, "conflicts": {"association-without-epci": conflict}})
 
 
 async def to_clash(pilot: Pilot[str]) -> None:
