@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from petr_advisor.answers import Answered, Chosen, Event, GivenBy, Listed, Seated, Skipped, Withdrawn
-from petr_advisor.asking import Agenda, Question, agenda
+from petr_advisor.asking import Agenda, Detail, Question, agenda
 from petr_advisor.case import Case
 from petr_advisor.clashes import Clash, clashes
 from petr_advisor.duties import DutyOutcome, duties, duties_otherwise
@@ -173,6 +173,10 @@ class Consultation(Case):
     def next_question(self) -> Question | None:
         """The question expected to settle most, or None when nothing unanswered can change an open goal."""
         return self.agenda.first
+
+    def next_question_for(self, *details: Detail) -> Question | None:
+        """Give the next question when only some details are wanted; none, until the statuses are settled."""
+        return self.agenda.next(details)
 
     @cached_property
     def outcomes(self) -> tuple[QuestionOutcome, ...]:

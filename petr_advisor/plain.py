@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
-from petr_advisor.asking import Question
+from petr_advisor.asking import Detail, Question
 from petr_advisor.consultation import AnswerError, Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import answer_text
@@ -12,7 +12,7 @@ from petr_advisor.explanations import entity_name, why
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.report.plain import clash_lines, explanation_text, norm_text, outcomes_text
 from petr_advisor.territory.register import Register
-from petr_advisor.wording import NO, STATUS_SYMBOL, YES
+from petr_advisor.wording import DETAIL, NO, STATUS_SYMBOL, YES
 
 HELP = Text(
     fr="Répondez par le numéro ou la valeur. Commandes : ? je ne sais pas · p pourquoi · d droit · r retour · s passer "
@@ -26,6 +26,17 @@ END = Text(
 NOTICE = Text(
     fr="Aide à la décision : ceci n’est pas un conseil juridique.", en="Decision support: this is not legal advice."
 )
+KNOWN = Text(fr="Les voies possibles sont connues :", en="The possible ways are known:")
+OPTIONAL = Text(
+    fr="Vous pouvez vous arrêter là, ou préciser (nombre de questions) :",
+    en="You may stop here, or go further (number of questions):",
+)
+WISH = Text(
+    fr="Un numéro, t pour tout préciser, r pour revenir, Entrée pour lire les conclusions.",
+    en="A number, a for all of them, r to go back, Enter to read the conclusions.",
+)
+TO_SETTLE = Text(fr="à trancher : {}", en="to settle: {}")
+TO_REFINE = Text(fr="facultatif", en="optional")
 WHICH = Text(
     fr="Laquelle est à corriger ? Son numéro, ou Entrée pour continuer et y revenir plus tard.",
     en="Which one is to be corrected? Its number, or Enter to go on and come back to it later.",
@@ -55,15 +66,18 @@ class Plain:
     register: Register | None = None
     _told: set[str] = field(default_factory=set)
     """The clashes told already."""
+    _wanted: tuple[Detail, ...] = ()
+    """The details wished for so far."""
 
     def hold(self) -> Consultation:
         """Ask until nothing useful is left or the person stops, then give the conclusions."""
         self.write(self._say(NOTICE))
         self.write(self._say(HELP))
         try:
-            while (question := self.consultation.next_question) is not None:
-                self._ask(question)
-                self._tell_clashes()
+            while (question := self.consultation.next_question_for(*self._wanted)) is not None or self._offer():
+                if question is not None:
+                    self._ask(question)
+                    self._tell_clashes()
         except (Quit, EOFError):
             pass
         else:
@@ -98,6 +112,29 @@ class Plain:
         self.consultation = consultation
         self.keep(consultation)
 
+    def _offer(self) -> bool:
+        """Offer the details once the ways are known; tell whether some are wished for."""
+        left = self.consultation.agenda.details
+        if not left or self.consultation.clashes:
+            return False
+        self.write("")
+        self.write(self._say(KNOWN))
+        self._statuses()
+        self.write(self._say(OPTIONAL))
+        for number, (detail, questions) in enumerate(left.items(), 1):
+            self.write(f"  {number}. {self._say(DETAIL[detail])} ({len(questions)})")
+        self.write(self._say(WISH))
+        typed = self.read().strip().lower()
+        if typed.isdigit() and 1 <= int(typed) <= len(left):
+            self._wanted = (*self._wanted, list(left)[int(typed) - 1])
+        elif typed in {"t", "a"}:
+            self._wanted = get_args(Detail)
+        elif typed == "r":
+            self._then(self.consultation.undo())
+        else:
+            return False
+        return True
+
     def _tell_clashes(self) -> None:
         """Tell at once which answers exclude each other, and offer to change one; each clash is told once."""
         clashes = [clash for clash in self.consultation.clashes if clash.id not in self._told]
@@ -123,7 +160,9 @@ class Plain:
     def _present(self, question: Question) -> None:
         of = f"{entity_name(self.consultation, question.kind.of or '', question.of)} — " if question.of else ""
         self.write("")
-        self.write(f"{of}{self._say(question.text)}")
+        left = sum(other.tier == 1 for other in self.consultation.agenda.questions)
+        to_settle = self._say(TO_SETTLE).format(left) if question.tier == 1 else self._say(TO_REFINE)
+        self.write(f"{of}{self._say(question.text)}  [{to_settle}]")
         if question.kind.ask:
             if question.kind.ask.term:
                 self.write(f"  ({self._say(question.kind.ask.term)})")
@@ -172,6 +211,9 @@ class Plain:
             for line in clash_lines(self.consultation, self.language):
                 self.write(line)
             return
+        self._statuses()
+
+    def _statuses(self) -> None:
         for outcome in self.consultation.outcomes:
             for route in (*outcome.routes, *outcome.staying):
                 self.write(f"  {STATUS_SYMBOL[route.status]} {self._say(route.option.title)}")

@@ -117,6 +117,18 @@ YES, NO = Text(fr="oui", en="yes"), Text(fr="non", en="no")
 UNKNOWN = Text(fr="je ne sais pas", en="I do not know")
 
 
+DETAIL = {
+    "arguments": Text(fr="ce qui pèse pour et contre chaque voie", en="what speaks for and against each way"),
+    "path": Text(
+        fr="le chemin à suivre : conditions, remèdes, étapes", en="the path to follow: conditions, cures, steps"
+    ),
+    "duties": Text(
+        fr="vos obligations, vos facultés et vos risques", en="your duties, what you may do, and your risks"
+    ),
+}
+"""What the questions that are asked on wish are good for."""
+
+
 def number(value: int, language: Language) -> str:
     """Write a whole number with its thousands apart: 1 234 in French, 1,234 in English."""
     return f"{value:,}".replace(",", NARROW_SPACE if language == "fr" else ",")

@@ -1,0 +1,104 @@
+"""A consultation is short: statuses first, details only on wish, and the same questions in all."""
+
+from collections.abc import Iterator
+from datetime import date
+from statistics import median
+from typing import get_args
+
+import pytest
+
+from petr_advisor.asking import DETAILS, Detail
+from petr_advisor.consultation import Consultation
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.locations import examples_folder, knowledge_folder
+from petr_advisor.plain import Plain
+from petr_advisor.scenarios import UNKNOWN, Scenario, load_scenarios
+
+MATRIX = sorted((examples_folder() / "evolution" / "matrix").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def real() -> KnowledgeBase:
+    return read_folder(knowledge_folder())[0]
+
+
+@pytest.fixture(scope="module")
+def cases(real: KnowledgeBase) -> list[Scenario]:
+    """The twelve structures one may start from, each with all its answers."""
+    return [next(iter(load_scenarios(path, real))) for path in MATRIX]
+
+
+def settled(scenario: Scenario, details: tuple[Detail, ...] = ()) -> tuple[Consultation, int]:
+    """Hold an interview with some details only; give it with how many questions it took."""
+    found = Consultation.start(scenario.base, scenario.as_of, scenario.key_questions, engine("native"))
+    count = 0
+    while (question := found.next_question_for(*details)) is not None:
+        count += 1
+        value = scenario.answers.get(question.fact, UNKNOWN)
+        if question.kind.entity:
+            found = scenario.with_members(found)
+        elif question.of or value == UNKNOWN:
+            found = found.dont_know(question.fact, question.of)
+        else:
+            found = found.answer(question.fact, value)
+    return found, count
+
+
+def test_twelve_questions_settle_the_statuses(cases: list[Scenario]) -> None:
+    """The median interview asks far less, and no complete case leaves a status open."""
+    held = [settled(case) for case in cases]
+    counts = [count for _, count in held]
+    assert median(counts) <= 12
+    assert max(counts) <= 15
+    for consultation, _ in held:
+        assert all(question.tier == 2 for question in consultation.agenda.questions)
+        for outcome in consultation.outcomes:
+            assert all(len(option.statuses) == 1 for option in (*outcome.routes, *outcome.staying))
+
+
+def test_all_details_wanted_is_the_whole_interview(cases: list[Scenario]) -> None:
+    found, _ = settled(cases[0], get_args(Detail))
+    assert found.next_question is None
+    assert found.agenda.details == {}
+
+
+def test_a_detail_asks_only_what_serves_it(cases: list[Scenario]) -> None:
+    """Questions asked for the duties alone serve no argument, requirement, cure or step."""
+    found, _ = settled(cases[0])
+    for detail, questions in found.agenda.details.items():
+        for question in questions:
+            served = {DETAILS[goal.kind] for goal in found.agenda.goals_of(question)}
+            assert detail in served
+            assert detail != "duties" or served == {"duties"}
+    after, _ = settled(cases[0], ("duties",))
+    assert "duties" not in after.agenda.details
+    assert set(after.agenda.details) == set(found.agenda.details) - {"duties"}
+
+
+def plain(consultation: Consultation, *lines: str) -> tuple[Consultation, str]:
+    typed: Iterator[str] = iter(lines)
+    said: list[str] = []
+    found = Plain(consultation, "fr", lambda: next(typed, "q"), said.append, lambda _: None).hold()
+    return found, "\n".join(said)
+
+
+def test_plain_prompts_offer_details_once_the_ways_are_known(cases: list[Scenario]) -> None:
+    begun, _ = settled(cases[0])
+    stopped, said = plain(begun, "")
+    assert stopped is begun
+    assert "Les voies possibles sont connues" in said
+    assert "1. ce qui pèse pour et contre chaque voie (" in said
+    assert "Plus aucune question utile" in said
+    going_on, said = plain(begun, "1", "?", "q")
+    assert len(going_on.events) == len(begun.events) + 1
+    assert "[facultatif]" in said
+    back, _ = plain(begun, "r", "q")
+    assert len(back.events) == len(begun.events) - 1
+
+
+def test_plain_prompts_say_how_much_is_left_to_settle(real: KnowledgeBase) -> None:
+    begun = Consultation.start(real, date(2026, 11, 24), ["evolution"], engine("native"))
+    left = sum(question.tier == 1 for question in begun.agenda.questions)
+    assert f"[à trancher : {left}]" in plain(begun)[1]
