@@ -70,8 +70,8 @@ _ANSWERS = {
         "This way is open today: the condition set by law is met.",
     ),
     "explain-conditional": _t(
-        "Cette voie s'ouvrira une fois remplie la condition suivante : <lacking>.",
-        "This way will open once the following condition is met: <lacking>.",
+        "Cette voie s'ouvrira une fois réuni ce qui lui manque : <lacking>.",
+        "This way will open once it has what it lacks: <lacking>.",
     ),
     "explain-closed": _t("Cette voie est fermée en l'état du dossier.", "This way is closed on the present file."),
     "explain-not-in-force": _t(

@@ -222,6 +222,19 @@ def test_what_the_route_lacks_comes_first(base: KnowledgeBase) -> None:
     assert any("sous conditions" in text.fr for text in plan.assumptions)
 
 
+def test_the_agreement_is_planned_after_the_project_that_it_carries_out(base: KnowledgeBase) -> None:
+    """The agreement is no part of the second phase by its topic, but it waits for the approval, which is."""
+    found = Consultation.start(base, date(2026, 11, 24), ("project",), engine("native"))
+    for fact, value in {"structure.legal_form": "petr", "petr.project_approved": False}.items():
+        found = found.answer(fact, value)
+    plan = roadmap(found, date(2026, 11, 24), "project-new")
+    tasks = {task.id: task for task in plan.tasks}
+    approval = next(task for task in plan.tasks if "petr.project.approval" in task.norms)
+    agreement = next(task for task in plan.tasks if "petr.agreement.territorial" in task.norms)
+    assert agreement.start > approval.finish
+    assert all(task.phase >= tasks[each].phase for task in plan.tasks for each in task.after)
+
+
 def test_an_act_that_is_a_step_is_planned_once(base: KnowledgeBase) -> None:
     """The vote of the committee is both what the route lacks and a step of it."""
     path = examples_folder() / "evolution" / "cures" / "committee-votes.yaml"

@@ -187,8 +187,10 @@ def _closed(desk: Desk, options: tuple[OptionPart, ...]) -> Iterator[Reason]:
     failed = [(part, [r for r in part.requirements if r.state == "unmet"]) for part in options if part.kind == "route"]
     shut = [(part, unmet) for part, unmet in failed if part.status == "closed" and unmet]
     for part, unmet in sorted(shut, key=lambda pair: len(pair[1])):
-        text = desk.phrase("reason-closed", option=part.title, lacking=no_capital(unmet[0].title))
-        yield Reason(text=full_stop(text), citations=unmet[0].citations)
+        without_cure = (found for found in unmet if not any(cure.state == "available" for cure in found.cures))
+        lacking = next(without_cure, unmet[0])
+        text = desk.phrase("reason-closed", option=part.title, lacking=no_capital(lacking.title))
+        yield Reason(text=full_stop(text), citations=lacking.citations)
 
 
 def _next_steps(desk: Desk, outcome: QuestionOutcome, retained: tuple[str, ...]) -> Iterator[StepPart]:
