@@ -7,6 +7,7 @@ from typing import Literal as OneOf
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import (
+    AS_OF,
     AllOf,
     AnyOf,
     Condition,
@@ -51,6 +52,7 @@ DATE_BOUNDS = {
     "on_or_before": Text(fr="au plus tard le {}", en="by {}"),
     "before": Text(fr="avant le {}", en="before {}"),
 }
+THIS_DAY = Text(fr="jour de la consultation", en="the day of the consultation")
 AGES = {
     "at_least": Text(fr="il y a {} ou plus", en="{} ago or more"),
     "less_than": Text(fr="il y a moins de {}", en="less than {} ago"),
@@ -142,6 +144,8 @@ def _low_first(test: ValueTest) -> list[tuple[str, Scalar]]:
 
 def _bound(kind: FactType, operator: str, bound: Scalar, language: Language) -> str:
     words = DATE_BOUNDS.get(operator) or NUMBER_BOUNDS[operator]
+    if kind.type == "date" and bound == AS_OF:
+        return words.in_(language).format(THIS_DAY.in_(language))
     return words.in_(language).format(say_value(kind, parse_value(kind, bound), language))
 
 
