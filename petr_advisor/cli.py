@@ -43,6 +43,13 @@ class EngineChoice(StrEnum):
     all = "all"
 
 
+class SchemaOf(StrEnum):
+    """What a JSON Schema describes."""
+
+    rules = "rules"
+    report = "report"
+
+
 class Format(StrEnum):
     """Form of the results."""
 
@@ -292,11 +299,15 @@ def site(
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of a rule-base file, for an editor that completes and checks."""
+def schema(
+    of: Annotated[SchemaOf, typer.Argument(help="rules: a rule-base file; report: a report as JSON.")] = SchemaOf.rules,
+) -> None:
+    """Print the JSON Schema of a rule-base file, for an editor that completes and checks, or of a report."""
     from petr_advisor.knowledge.schema import json_schema  # noqa: PLC0415
+    from petr_advisor.report.renderers.json_file import schema as report_schema  # noqa: PLC0415
 
-    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=1))
+    found = report_schema() if of is SchemaOf.report else json_schema()
+    typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
 
 
 def _day(text: str | None) -> date:

@@ -1,5 +1,6 @@
 """The command line: exit codes, and errors that a person can act on."""
 
+import json
 import os
 import subprocess
 import sys
@@ -140,3 +141,10 @@ def test_bad_arguments(home: Path) -> None:
     assert run("--as-of", "yesterday", "--plain", home=home).returncode == 2
     assert run("evaluate", "/no/such/place", "--knowledge", str(SMALL), home=home).returncode == 2
     assert run("check", "--knowledge", "/no/such/place", home=home).returncode == 2
+
+
+def test_the_schema_of_a_report_says_its_version(home: Path) -> None:
+    """A reader of the JSON form can check a file without the library."""
+    found = json.loads(run("schema", "report", home=home).stdout)
+    assert found["properties"]["format"]["const"] == 2
+    assert "Rule base" in json.loads(run("schema", home=home).stdout)["title"]
