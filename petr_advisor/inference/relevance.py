@@ -110,9 +110,15 @@ class Situation:
             keys = self._turns_on(node)
             care = self._care_about(set(self.diagrams.bdd.support(node)))
             if care != self.diagrams.bdd.true:
-                keys = frozenset(key for key in keys if self._matters(key, node, care))
+                alone = frozenset(key for key in keys if self._matters(key, node, care))
+                keys = keys if self._tied(alone, node) else alone
             self._relevant[node] = keys
         return self._relevant[node]
+
+    def _tied(self, alone: frozenset[FactKey], node: Node) -> bool:
+        """Tell whether facts tied by what is impossible, such as region and location, only matter together."""
+        readings_only = all(fact.startswith(READING_PREFIX) for fact, _ in alone)
+        return readings_only and self.possible(node) and self.possible(~node)
 
     def _turns_on(self, node: Node) -> frozenset[FactKey]:
         """Give the facts on which a diagram turns, whatever is known besides."""

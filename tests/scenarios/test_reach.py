@@ -1,4 +1,4 @@
-"""What scenarios reach of the questions on the SCoT and on services: statuses, periods, readings, norms, interviews."""
+"""What scenarios reach of the key questions: statuses, periods, readings, norms, interviews."""
 
 import re
 from collections import defaultdict
@@ -17,7 +17,13 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios import Expectations, Scenario, load_scenarios, scenario_files
 
 FOLDER = Path(__file__).parents[2] / "scenarios"
-QUESTIONS = ("scot", "services")
+FOLDERS = {
+    "scot": ("scot",),
+    "services": ("services",),
+    **dict.fromkeys(("contracts", "cper", "funding", "europe", "cofunding"), ("contracts", "regions")),
+}
+"""Where the scenarios of each key question are; the notes are in the first folder."""
+QUESTIONS = tuple(FOLDERS)
 STATUSES = ("open", "conditional", "closed")
 THEN, NOW = date(2014, 6, 1), date(2026, 11, 24)
 MOST_QUESTIONS = 18
@@ -27,6 +33,11 @@ INTERVIEWED = (
     "scot/traps/s-15-single-epci",
     "services/table/c04-engineering-of-the-petr",
     "services/traps/state-help-the-day-before",
+    "contracts/ariege-leader-floor",
+    "contracts/detr-large-member",
+    "contracts/region-to-be-asked",
+    "contracts/s-27-greenway-in-the-cper",
+    "regions/cper-by-region",
 )
 
 
@@ -37,7 +48,8 @@ def the_base() -> KnowledgeBase:
 
 @cache
 def scenarios_of(question: str) -> tuple[Scenario, ...]:
-    return tuple(s for path in scenario_files([FOLDER / question]) for s in load_scenarios(path, the_base()))
+    files = scenario_files([FOLDER / folder for folder in FOLDERS[question]])
+    return tuple(s for path in files for s in load_scenarios(path, the_base()) if question in s.key_questions)
 
 
 def statuses(expect: Expectations) -> Iterator[tuple[str, str]]:
@@ -52,9 +64,9 @@ def never_reached(question: str) -> set[tuple[str, str]]:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_each_option_is_reached_in_each_status_or_a_note_says_why_not(question: str) -> None:
-    notes = (FOLDER / question / "NOTES.md").read_text(encoding="utf-8")
+    notes = (FOLDER / FOLDERS[question][0] / "NOTES.md").read_text(encoding="utf-8")
     noted = set(re.findall(r"^- `([a-z0-9-]+)` `([a-z]+)` : \S", notes, re.MULTILINE))
-    assert noted == never_reached(question)
+    assert {found for found in noted if the_base().options[found[0]].answers == question} == never_reached(question)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
@@ -120,5 +132,7 @@ def test_an_interview_is_short_and_ends_as_all_answers_at_once(name: str) -> Non
         assert len(asked) <= MOST_QUESTIONS, f"{scenario.name}: {len(asked)} questions"
 
 
-def ends(consultation: Consultation) -> dict[str, frozenset[str]]:
-    return {o.id: o.statuses for found in consultation.outcomes for o in (*found.routes, *found.staying)}
+def ends(consultation: Consultation) -> tuple[dict[str, frozenset[str]], set[tuple[str, str | None, bool]]]:
+    outcomes = consultation.outcomes
+    statuses_of = {o.id: o.statuses for found in outcomes for o in (*found.routes, *found.staying)}
+    return statuses_of, {(duty.id, duty.of, duty.presumed) for duty in consultation.duties}
