@@ -141,7 +141,7 @@ def _members_table(pen: Pen, parts: list[AnswerPart]) -> Table:
     for name, found in rows_of.items():
         cells = [cell(name), *(cell(found[label].value if label in found else none) for label in shown)]
         if others:
-            more = [f"{label} : {found[label].value}" for label in others if label in found]
+            more = [pen.phrase("labelled", label=label, value=found[label].value) for label in others if label in found]
             cells.append(cell(*more) or cell(none))
         origins = dict.fromkeys(part.origin for part in found.values())
         rows.append((*cells, cell(", ".join(origins))))
