@@ -15,9 +15,9 @@ SMALL, LARGE = (80, 24), (200, 60)
 
 
 @pytest.fixture(autouse=True)
-def _no_highlight(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Do not let the last change stand out: it would depend on the clock."""
-    monkeypatch.setattr(shaping, "HIGHLIGHT_SECONDS", 0.0)
+def _lasting_highlight(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the last change stand out for good: it would depend on the clock."""
+    monkeypatch.setattr(shaping, "HIGHLIGHT_SECONDS", 3600.0)
 
 
 async def home(pilot: Pilot[str]) -> None:
