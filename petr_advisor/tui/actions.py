@@ -52,6 +52,7 @@ ACTIONS: dict[str, Action] = {
     "how": _action("c", "c", "Comment ?", "How?", "how"),
     "why_not": _action("n", "n", "Pourquoi pas ?", "Why not?", "why_not"),
     "choose": _action("o", "o", "Retenir", "Choose", "choose"),
+    "export": _action("x", "x", "Rapport", "Report", "export"),
     "steps": _action("e", "e", "Étapes", "Steps", "steps"),
     "other_pane": _action("tab", "⇥", "Détails", "Details", "other_pane"),
     "add": _action("a", "a", "Ajouter à la main", "Add by hand", "add"),

@@ -79,6 +79,13 @@ class AdvisorApp(App[str]):
             self.title = title
             self.explanation = explanation
 
+    class Written(Message):
+        """A report was written."""
+
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
+
     class Failed(Message):
         """Something went wrong in the worker."""
 
@@ -193,6 +200,27 @@ class AdvisorApp(App[str]):
             self.post_message(self.Failed(error))
             return
         self.post_message(self.Explained(title, found))
+
+    def write_report(self, path: Path, *, overwrite: bool) -> None:
+        """Write the report of the consultation in the background; `Written` comes back."""
+        if self.session is not None:
+            self.tell("export.writing")
+            self._write_report(self.session, self.language, path, overwrite=overwrite)
+
+    @work(thread=True, group="report", exit_on_error=False)
+    def _write_report(self, session: Session, language: Language, path: Path, *, overwrite: bool) -> None:
+        from petr_advisor.tui.reporting import write  # noqa: PLC0415 - only here are the documents' libraries needed
+
+        try:
+            write(session.consultation, session.name, language, path, overwrite=overwrite)
+        except Exception as error:  # noqa: BLE001 - a person never sees a traceback
+            self.post_message(self.Failed(error))
+            return
+        self.post_message(self.Written(path))
+
+    def on_advisor_app_written(self, message: Written) -> None:
+        """Say where the report is."""
+        self.tell("export.written", path=message.path)
 
     def on_advisor_app_evaluated(self, message: Evaluated) -> None:
         """Keep an evaluation unless the consultation has moved on, and let the screens show it."""

@@ -105,15 +105,30 @@ class Writer:
         ]
         yield from self._section("outcomes.clash", lines, "clash")
 
-    def common(self) -> Iterator[Line[Target]]:
-        """Write what does not belong to one option: duties and points to settle."""
+    def common(self, option: str) -> Iterator[Line[Target]]:
+        """Write the duties met on the way of an option, those of the case as a whole, and the points to settle."""
         order = list(DUTY)
         duties = sorted(self.evaluation.duties, key=lambda found: order.index(found.rule.duty or "warning"))
         risks = [found for found in duties if found.rule.duty == "warning"]
         others = [found for found in duties if found.rule.duty != "warning"]
-        yield from self._section("outcomes.duties", map(self._duty, others), "duties")
-        yield from self._section("outcomes.risks", map(self._duty, risks), "risks")
+        for name, group in (("duties", others), ("risks", risks)):
+            own = [found for found in group if option in found.rule.options]
+            common = [found for found in group if not found.rule.options]
+            yield from self._section(f"outcomes.{name}_of_option", self._by_topic(own), name)
+            yield from self._section(f"outcomes.{name}", self._by_topic(common), name)
         yield from self._section("outcomes.to_settle", self._to_settle(), "to_settle")
+
+    def _by_topic(self, duties: Iterable[DutyOutcome]) -> Iterator[Line[Target]]:
+        """Write duties under the subject of the first norm of each; the order within a subject is kept."""
+        groups: dict[str, list[DutyOutcome]] = {}
+        for found in duties:
+            norm = next((self.base.norms[key] for key in found.rule.norms if key in self.base.norms), None)
+            groups.setdefault(norm.topic if norm else "", []).append(found)
+        for topic, group in groups.items():
+            if len(groups) > 1:
+                name = self.base.topics.get(topic)
+                yield Line(Content(f" {name.in_(self.language) if name else topic}").stylize("italic $text-accent"))
+            yield from map(self._duty, group)
 
     def _section(self, title: str, lines: Iterable[Line[Target]], section: str) -> Iterator[Line[Target]]:
         found = list(lines)

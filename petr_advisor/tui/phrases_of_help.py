@@ -42,13 +42,25 @@ HELP: dict[str, tuple[str, str]] = {
             "● possible   ◐ sous conditions   ○ écartée   ? à trancher   ⚖ point discuté\n"
             "✔ condition remplie   ✘ non remplie   ? à trancher   – sans objet\n"
             "↑ ↓ parcourent les options ; ⇥ passe aux détails. c explique comment ; n pourquoi pas ; e va aux étapes.\n"
-            "↵ sur une ligne ouvre ses paragraphes ; sur un point à trancher, la question. o retient l’option."
+            "↵ sur une ligne ouvre ses paragraphes ; sur un point à trancher, la question. o retient l’option.\n"
+            "x écrit le rapport."
         ),
         (
             "● open   ◐ conditional   ○ closed   ? undetermined   ⚖ disputed point\n"
             "✔ requirement met   ✘ unmet   ? unknown   – not applicable\n"
             "↑ ↓ go through the options; ⇥ goes to the details. c explains how; n why not; e goes to the steps.\n"
-            "↵ on a line opens its paragraphs; on a point to settle, the question. o chooses the option."
+            "↵ on a line opens its paragraphs; on a point to settle, the question. o chooses the option.\n"
+            "x writes the report."
+        ),
+    ),
+    "help.export": (
+        (
+            "↑ ↓ choisissent le format, ↵ passe au nom du fichier ; ^S écrit le rapport, dans la langue en usage.\n"
+            "Un fichier qui existe n’est remplacé qu’après confirmation. La consultation continue pendant ce temps."
+        ),
+        (
+            "↑ ↓ choose the format, ↵ goes to the name of the file; ^S writes the report, in the language in use.\n"
+            "A file that exists is replaced only once confirmed. The consultation goes on meanwhile."
         ),
     ),
     "help.tree": (

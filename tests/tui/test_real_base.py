@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from petr_advisor.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import knowledge_folder
 from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui.evaluator import evaluate
+from petr_advisor.tui.option_lines import Writer
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from tests.tui.conftest import answers, asked, begin, key_by_key, on_screen, press, settle
@@ -39,3 +42,25 @@ async def test_pays_association() -> None:
         assert "Créer un PETR" in on_screen(pilot)
         await press(pilot, "c")
         assert "§ CGCT, art. L. 57" in on_screen(pilot)
+
+
+def test_duties_go_with_the_option_or_with_their_subject() -> None:
+    """What arises on the way of the option comes before what holds in any case; both are sorted by subject."""
+    base = read_folder(knowledge_folder())[0]
+    consultation = Consultation.start(base, date(2026, 11, 24), ["evolution"], engine("native"))
+    consultation = consultation.answer("structure.legal_form", "association").answer("structure.private_staff", "yes")
+    evaluation = evaluate(consultation)
+    writer = Writer(base, evaluation, "fr")
+    shown = {key: [line.content.plain for line in writer.common(key)] for key in ("creation", "keep-association")}
+    offer = next(found for found in evaluation.duties if found.id == "staff.association.offer")
+    assert offer.rule.to is not None
+    assert any(offer.rule.to.fr in line for line in shown["creation"])
+    assert not any(offer.rule.to.fr in line for line in shown["keep-association"])
+    assert "Sur ce chemin : obligations, facultés, conseils" in shown["creation"]
+    assert "Dans tous les cas : obligations, facultés, conseils" in shown["creation"]
+    subject = shown["creation"].index(f" {base.topics['staff-of-associations-and-gips'].fr}")
+    assert any(offer.rule.to.fr in line for line in shown["creation"][subject : subject + 10])
+    common = [found for found in evaluation.duties if not found.rule.options and found.rule.to]
+    lines = "\n".join(shown["creation"])
+    assert common
+    assert all(found.rule.to and found.rule.to.fr in lines for found in common)

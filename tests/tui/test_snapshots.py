@@ -20,6 +20,12 @@ def _lasting_highlight(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shaping, "HIGHLIGHT_SECONDS", 3600.0)
 
 
+@pytest.fixture(autouse=True)
+def _known_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run where the file proposed for the report has the same name on every machine."""
+    monkeypatch.chdir("/")
+
+
 async def home(pilot: Pilot[str]) -> None:
     """The first screen."""
     await settle(pilot)
@@ -47,7 +53,19 @@ async def outcomes(pilot: Pilot[str]) -> None:
     await press(pilot, "c", "down")
 
 
-SCREENS: dict[str, Before] = {"home": home, "question": question, "members": members, "outcomes": outcomes}
+async def export(pilot: Pilot[str]) -> None:
+    """The form of the report, over the outcomes."""
+    await outcomes(pilot)
+    await press(pilot, "x", "down")
+
+
+SCREENS: dict[str, Before] = {
+    "home": home,
+    "question": question,
+    "members": members,
+    "outcomes": outcomes,
+    "export": export,
+}
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "200x60"])

@@ -18,6 +18,7 @@ from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.option_lines import Target, Writer
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.change import ChangeScreen
+from petr_advisor.tui.screens.export import ExportScreen
 from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
@@ -30,7 +31,18 @@ class OutcomesScreen(AdvisorScreen[None]):
     """Shows what follows from the answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "how", "why_not", "steps", "choose", "answers", "members", "seats", "language", "help", "close", "quit"
+        "how",
+        "why_not",
+        "steps",
+        "choose",
+        "export",
+        "answers",
+        "members",
+        "seats",
+        "language",
+        "help",
+        "close",
+        "quit",
     )
     HELP_KEY = "help.outcomes"
     TITLE_KEY = "outcomes.title"
@@ -42,7 +54,18 @@ class OutcomesScreen(AdvisorScreen[None]):
             yield Lines(id="options")
             yield Lines(id="details")
         yield Keys(
-            "open", "other_pane", "how", "why_not", "steps", "choose", "answers", "seats", "language", "help", "close"
+            "open",
+            "other_pane",
+            "how",
+            "why_not",
+            "steps",
+            "choose",
+            "export",
+            "answers",
+            "seats",
+            "language",
+            "help",
+            "close",
         )
 
     def on_mount(self) -> None:
@@ -119,7 +142,7 @@ class OutcomesScreen(AdvisorScreen[None]):
             return
         outcome = self._outcome(key)
         lines = list(writer.details(outcome)) if outcome else list(self._absent(key))
-        self.query_one("#details", Lines).fill([*lines, *writer.common()], keep=keep)
+        self.query_one("#details", Lines).fill([*lines, *writer.common(key)], keep=keep)
 
     def _absent(self, key: str) -> list[Line[Target]]:
         option = self.advisor.base.options[key]
@@ -204,6 +227,10 @@ class OutcomesScreen(AdvisorScreen[None]):
             self.advisor.tell("outcomes.open_already")
             return
         self.advisor.explain("tree.why_not", lambda: why_not(evaluation.consultation, key))
+
+    def action_export(self) -> None:
+        """Ask where to write the report."""
+        self.app.push_screen(ExportScreen())
 
     def action_choose(self) -> None:
         """Choose the option for its key question, or take the choice back."""

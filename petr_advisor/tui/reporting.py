@@ -1,0 +1,18 @@
+"""The report of a consultation, built and written away from the interface."""
+
+from datetime import date
+from pathlib import Path
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.report.build import build
+from petr_advisor.report.settings import Adviser
+from petr_advisor.report.writing import write_report
+from petr_advisor.tui.evaluator import under_lock
+
+
+def write(consultation: Consultation, name: str, language: Language, path: Path, *, overwrite: bool) -> Path:
+    """Write the report of a consultation in the format of the file's suffix."""
+    today = date.today()  # noqa: DTZ011 - the day a document is made is a local day
+    report = under_lock(lambda: build(consultation, language, Adviser(), today, territory=name))
+    return write_report(report, path, overwrite=overwrite)

@@ -1,0 +1,111 @@
+"""The report of a consultation, written to a file: in which format, and where."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from petr_advisor.report.writing import SUFFIXES, WritingError, check_output
+from petr_advisor.saved import file_of
+from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.screens.base import AdvisorModal
+from petr_advisor.tui.widgets.controls import ChoiceControl
+from petr_advisor.tui.widgets.keys import Keys
+
+FORMATS = (".docx", ".pdf", ".html", ".md", ".json")
+"""The formats, the most asked for first."""
+
+
+class ExportScreen(AdvisorModal[None]):
+    """Asks for a format and a file; the file is written while the consultation goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("send", "help", "close")
+    HELP_KEY = "help.export"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._replace: Path | None = None
+        """The file that the person was asked about."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the formats, the file, and what there is to say of it."""
+        with self.frame():
+            yield Static(markup=False, classes="title")
+            yield ChoiceControl(self._formats(), FORMATS[0])
+            yield Static(markup=False, id="path-label", classes="label")
+            yield Input(str(self._proposed()), id="path", max_length=1000, select_on_focus=False)
+            yield Static(markup=False, classes="echo")
+            yield Keys("send", "help", "close")
+
+    def _formats(self) -> list[tuple[str, Content]]:
+        return [(suffix, Content(self.say(f"export.{suffix.removeprefix('.')}"))) for suffix in FORMATS]
+
+    def _proposed(self) -> Path:
+        """Give a file that is not there yet, named after the consultation, in the folder the program runs in."""
+        stem, number = file_of(self.session.name).stem, 1
+        path = Path.cwd() / f"{stem}{FORMATS[0]}"
+        while path.exists():
+            number += 1
+            path = path.with_name(f"{stem}-{number}{FORMATS[0]}")
+        return path
+
+    def show(self) -> None:
+        """Say everything in the language in use; what is typed stays."""
+        super().show()
+        self.query_one(".title", Static).update(Content(self.say("export.title")))
+        self.query_one("#path-label", Static).update(Content(self.say("export.path")))
+        self.query_one(ChoiceControl).offer(self._formats())
+
+    def on_mount(self) -> None:
+        """Begin with the format."""
+        self.show()
+        self.query_one(ChoiceControl).focus()
+
+    @property
+    def _path(self) -> Path:
+        return Path(self.query_one("#path", Input).value.strip()).expanduser().absolute()
+
+    @on(OptionList.OptionHighlighted)
+    def _format_changed(self) -> None:
+        """Give the file the suffix of the format."""
+        suffix, typed = self.query_one(ChoiceControl).value, self.query_one("#path", Input)
+        if isinstance(suffix, str) and typed.value.strip() and Path(typed.value).suffix.lower() in SUFFIXES:
+            typed.value = str(Path(typed.value).with_suffix(suffix))
+
+    @on(ChoiceControl.Chosen)
+    def _to_path(self) -> None:
+        self.query_one("#path", Input).focus()
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_send()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._replace = None
+        self._echo("")
+
+    def _echo(self, words: str) -> None:
+        echo = self.query_one(".echo", Static)
+        echo.set_class(bool(words), "-wrong")
+        echo.update(Content(words))
+
+    def action_send(self) -> None:
+        """Write the report, once it is sure that nothing is lost by it."""
+        path = self._path
+        if path.is_file() and self._replace != path:
+            self._replace = path
+            self._echo(self.say("export.replace", name=path.name))
+            return
+        try:
+            check_output(path, overwrite=self._replace == path)
+        except WritingError as error:
+            self._echo(error.told(self.language))
+            self.query_one("#path", Input).focus()
+            return
+        self.advisor.write_report(path, overwrite=self._replace == path)
+        self.dismiss()

@@ -1,0 +1,106 @@
+"""The report written from the outcomes: format, file, confirmation, failures; duties sorted by what they go with."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from petr_advisor.tui import reporting
+from petr_advisor.tui.screens.export import FORMATS, ExportScreen
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from tests.tui.conftest import AppMaker, begin, notices, on_screen, press, settle
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to write in, where the program runs."""
+    found = tmp_path / "reports"
+    found.mkdir()
+    monkeypatch.chdir(found)
+    return found
+
+
+async def to_export(pilot: Pilot[str]) -> None:
+    await settle(pilot)
+    await begin(pilot)
+    await press(pilot, "1", "c", "x")
+    assert isinstance(pilot.app.screen, ExportScreen)
+
+
+def path_of(pilot: Pilot[str]) -> Input:
+    return pilot.app.screen.query_one("#path", Input)
+
+
+async def test_the_report_is_written_where_proposed(make: AppMaker, folder: Path) -> None:
+    """`x`, then `^S`: a Word document named after the consultation, beside where the program runs."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_export(pilot)
+        assert path_of(pilot).value == str(folder / "pays-de-la-bruche.docx")
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        assert (folder / "pays-de-la-bruche.docx").read_bytes().startswith(b"PK")
+        assert f"Rapport écrit : {folder / 'pays-de-la-bruche.docx'}" in notices(pilot)
+        await press(pilot, "x")
+        assert path_of(pilot).value == str(folder / "pays-de-la-bruche-2.docx")
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+async def test_every_format(make: AppMaker, folder: Path, suffix: str) -> None:
+    """A figure chooses the format, the name of the file follows, ↵ goes to it and writes."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_export(pilot)
+        await press(pilot, str(FORMATS.index(suffix) + 1))
+        assert path_of(pilot).value.endswith(suffix)
+        await press(pilot, "enter")
+        assert (folder / f"pays-de-la-bruche{suffix}").stat().st_size > 500
+
+
+async def test_a_file_is_replaced_only_once_confirmed(make: AppMaker, folder: Path) -> None:
+    """`^S` says that the file exists, again replaces it; a change of name in between asks anew."""
+    mine = folder / "mine.md"
+    mine.write_text("mine")
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_export(pilot)
+        path_of(pilot).value = str(mine)
+        await press(pilot, "ctrl+s")
+        assert "existe déjà" in on_screen(pilot)
+        path_of(pilot).value = str(folder / "other.md")
+        await settle(pilot)
+        path_of(pilot).value = str(mine)
+        await press(pilot, "ctrl+s")
+        assert mine.read_text() == "mine"
+        await press(pilot, "ctrl+s")
+        assert mine.read_text() != "mine"
+
+
+@pytest.mark.parametrize(("name", "words"), [("report.odt", "n’est pas un format"), ("none/report.md", "n’est pas un")])
+async def test_a_bad_file_is_told_on_the_spot(make: AppMaker, folder: Path, name: str, words: str) -> None:
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await to_export(pilot)
+        path_of(pilot).value = str(folder / name)
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert words.replace("’", "'") in on_screen(pilot)
+        assert list(folder.iterdir()) == []
+
+
+async def test_a_failure_on_the_way_is_told(make: AppMaker, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr(reporting, "write_report", fail)
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_export(pilot)
+        await press(pilot, "ctrl+s")
+        assert "no room" in notices(pilot)
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+
+
+async def test_escape_writes_nothing(make: AppMaker, folder: Path) -> None:
+    async with make(language="en").run_test(size=(80, 24), notifications=True) as pilot:
+        await to_export(pilot)
+        assert "Word document" in on_screen(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        assert list(folder.iterdir()) == []
