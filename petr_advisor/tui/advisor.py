@@ -11,6 +11,7 @@ from textual.app import App
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from petr_advisor.asking import Detail
 from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explanations import Explanation
@@ -39,11 +40,17 @@ class Session:
     """The consultations before each thing said in this sitting."""
     last_fact: str | None = None
     """The fact answered last."""
+    wanted: tuple[Detail, ...] = ()
+    """The details wished for."""
 
     @property
     def fresh(self) -> bool:
         """Whether the last evaluation is that of the consultation as it stands."""
-        return self.evaluation is not None and self.evaluation.consultation is self.consultation
+        return self.evaluation is not None and self.is_of(self.evaluation)
+
+    def is_of(self, evaluation: Evaluation) -> bool:
+        """Tell whether an evaluation is that of the consultation as it stands."""
+        return evaluation.consultation is self.consultation and evaluation.wanted == self.wanted
 
 
 class AdvisorApp(App[str]):
@@ -147,6 +154,12 @@ class AdvisorApp(App[str]):
         if evaluate:
             self.evaluate()
 
+    def want(self, *details: Detail) -> None:
+        """Ask for some details."""
+        if self.session is not None:
+            self.session.wanted = tuple(dict.fromkeys((*self.session.wanted, *details)))
+            self.evaluate()
+
     def take_back(self) -> bool:
         """Go back to before the last thing said; False when nothing was said."""
         session = self.session
@@ -174,14 +187,14 @@ class AdvisorApp(App[str]):
     def evaluate(self) -> None:
         """Evaluate the consultation in the background; `Evaluated` comes back."""
         if self.session is not None and not self.session.fresh:
-            self._evaluate(self.session.consultation)
+            self._evaluate(self.session.consultation, self.session.wanted)
 
     @work(thread=True, exclusive=True, group="evaluation", exit_on_error=False)
-    def _evaluate(self, consultation: Consultation) -> None:
+    def _evaluate(self, consultation: Consultation, wanted: tuple[Detail, ...]) -> None:
         worker = get_current_worker()
 
         def compute() -> Evaluation | None:
-            return None if worker.is_cancelled else evaluate(consultation)
+            return None if worker.is_cancelled else evaluate(consultation, wanted)
 
         try:
             found = compute()
@@ -225,7 +238,7 @@ class AdvisorApp(App[str]):
     def on_advisor_app_evaluated(self, message: Evaluated) -> None:
         """Keep an evaluation unless the consultation has moved on, and let the screens show it."""
         session = self.session
-        if session is None or message.evaluation.consultation is not session.consultation:
+        if session is None or not session.is_of(message.evaluation):
             return
         session.evaluation = message.evaluation
         self.show_everywhere()

@@ -3,12 +3,12 @@
 Everything here runs in a worker thread, under one lock; what comes back is plain data that the screens only read.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from typing import TypeVar
 
-from petr_advisor.asking import Question
+from petr_advisor.asking import Detail, Question
 from petr_advisor.clashes import Clash
 from petr_advisor.consultation import Consultation
 from petr_advisor.duties import DutyOutcome
@@ -27,8 +27,12 @@ class Evaluation:
     """What the screens show of a consultation."""
 
     consultation: Consultation
+    wanted: tuple[Detail, ...]
+    """The details wished for."""
     question: Question | None
-    """The question to ask now."""
+    """The question to ask now; none once the statuses are settled and no detail wished for is left."""
+    details: Mapping[Detail, int]
+    """The other details, each with how many questions it takes."""
     questions: tuple[Question, ...]
     """Everything that still matters."""
     outcomes: tuple[QuestionOutcome, ...]
@@ -59,10 +63,10 @@ class Evaluation:
         return {found.id: found.status for found in self.options()}
 
 
-def evaluate(consultation: Consultation) -> Evaluation:
-    """Compute everything the screens show of a consultation."""
+def evaluate(consultation: Consultation, wanted: tuple[Detail, ...] = ()) -> Evaluation:
+    """Compute everything the screens show of a consultation in which some details are wished for."""
     with LOCK:
-        return _evaluate(consultation)
+        return _evaluate(consultation, wanted)
 
 
 def under_lock(compute: Callable[[], Result]) -> Result:
@@ -71,7 +75,7 @@ def under_lock(compute: Callable[[], Result]) -> Result:
         return compute()
 
 
-def _evaluate(consultation: Consultation) -> Evaluation:
+def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluation:
     agenda = consultation.agenda
     facts = consultation.base.facts
     hints = {fact: hint for fact, kind in facts.items() if kind.measure and (hint := consultation.hint(fact))}
@@ -84,7 +88,9 @@ def _evaluate(consultation: Consultation) -> Evaluation:
     )
     return Evaluation(
         consultation=consultation,
-        question=agenda.first,
+        wanted=wanted,
+        question=agenda.next(wanted),
+        details={detail: len(found) for detail, found in agenda.details.items() if detail not in wanted},
         questions=agenda.questions,
         outcomes=consultation.outcomes,
         duties=consultation.duties,

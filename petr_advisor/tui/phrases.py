@@ -53,7 +53,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "example.name": ("Exemple {name}", "Example {name}"),
     # header and progress
     "header.law": ("droit au {day}", "law on {day}"),
-    "header.progress": ("{first} à trancher · {second} pour affiner", "{first} to settle · {second} to refine"),
+    "header.progress": ("{first} à trancher · {second} facultatives", "{first} to settle · {second} optional"),
     "header.thinking": ("calcul…", "working…"),
     "header.clash": ("des réponses à corriger", "answers to correct"),
     "header.done": ("tout ce qui compte est réglé", "all that matters is settled"),
@@ -74,6 +74,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Voyez les conclusions (c), ou changez une réponse (r). Tout est enregistré.",
         "See the conclusions (c), or change an answer (r). Everything is saved.",
     ),
+    "details.known": ("Les voies possibles sont connues.", "The possible ways are known."),
+    "details.help": (
+        "Voyez les conclusions (c), ou précisez si vous le souhaitez :",
+        "See the conclusions (c), or go further if you wish:",
+    ),
+    "details.one": ("{what} ({count} questions)", "{what} ({count} questions)"),
+    "details.all": ("tout préciser ({count} questions)", "all of it ({count} questions)"),
+    "details.stop": ("s’arrêter là et lire les conclusions", "stop here and read the conclusions"),
+    "details.left": (
+        "Les voies possibles sont connues. Échap : préciser, si vous le souhaitez ({count} questions facultatives).",
+        "The possible ways are known. Esc: go further, if you wish ({count} optional questions).",
+    ),
     "question.current": ("Réponse actuelle : {value}", "Present answer: {value}"),
     "question.wait": ("Un instant…", "One moment…"),
     "question.skipped": ("Question remise à plus tard.", "Question put off."),
@@ -85,7 +97,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "question.first": ("Rien à défaire : c’est la première question.", "Nothing to undo: this is the first question."),
     # panels
     "panel.settle": ("À trancher", "To settle"),
-    "panel.refine": ("Pour affiner", "To refine"),
+    "panel.refine": ("Facultatif", "Optional"),
     "panel.shaping": ("Se dessine", "Taking shape"),
     "panel.duties": ("{count} obligations, conseils et risques", "{count} duties, advice and risks"),
     "panel.because": ("Dernier changement : {fact}", "Last change: {fact}"),

@@ -12,8 +12,8 @@ HELP: dict[str, tuple[str, str]] = {
             "p dit pourquoi la question est posée ; d ouvre les paragraphes de droit.\n"
             "r montre toutes vos réponses, à changer au besoin ; c montre les conclusions.\n"
             "Dans une zone de saisie de texte, Échap rend les touches à leur usage.\n"
-            "« À trancher » : ces points peuvent changer une option. « Pour affiner » : ils précisent les conditions, "
-            "les étapes et les obligations."
+            "« À trancher » : ces points peuvent changer une option. « Facultatif » : demandés si vous le souhaitez, "
+            "une fois les voies connues, ils précisent arguments, étapes et obligations."
         ),
         (
             "One question at a time. ↑ ↓ choose, ↵ answers; a figure chooses at once.\n"
@@ -21,8 +21,8 @@ HELP: dict[str, tuple[str, str]] = {
             "p says why the question is asked; d opens the paragraphs of law.\n"
             "r shows all your answers, to change if need be; c shows the conclusions.\n"
             "In a text field, Esc gives the keys back their use.\n"
-            "“To settle”: these points can change an option. “To refine”: they make requirements, steps and duties "
-            "precise."
+            "“To settle”: these points can change an option. “Optional”: asked if you wish once the ways are known, "
+            "they make arguments, steps and duties precise."
         ),
     ),
     "help.members": (

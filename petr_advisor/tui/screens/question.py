@@ -1,6 +1,6 @@
 """The question screen: one question, and the conclusions as they form."""
 
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from textual import on
 from textual.app import ComposeResult
@@ -9,13 +9,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from petr_advisor.asking import Question
+from petr_advisor.asking import Detail, Question
 from petr_advisor.consultation import AnswerError
 from petr_advisor.explanations import why
 from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.norm import LawScreen
-from petr_advisor.tui.widgets.ask_panel import CANNOT_LIST, AskPanel
+from petr_advisor.tui.widgets.ask_panel import ALL_DETAILS, CANNOT_LIST, LIST, NO_DETAIL, AskPanel
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.controls import ChoiceControl, Reply
 from petr_advisor.tui.widgets.grid import GridControl
@@ -84,10 +85,7 @@ class QuestionScreen(AdvisorScreen[None]):
         if self._in_grid and self.panel.question is not None:
             self.panel.retell(evaluation.hints, self.language, session.consultation)
         elif question is None:
-            await self.panel.rest(self.say("question.done"), self.say("question.done_help"))
-            if not self._announced and self.is_current:
-                self._announced = True
-                await self.run_action("app.conclusions")
+            await self._nothing_to_ask(evaluation)
         elif self._same(question):
             self.panel.retell(evaluation.hints, self.language, session.consultation)
             self.panel.disabled = False
@@ -95,6 +93,19 @@ class QuestionScreen(AdvisorScreen[None]):
             self._announced = False
             self.panel.disabled = False
             await self.panel.ask(question, evaluation, self.language)
+
+    async def _nothing_to_ask(self, evaluation: Evaluation) -> None:
+        """Go to the conclusions, and offer the details that are left to whoever comes back from them."""
+        if evaluation.details and not evaluation.clashes:
+            await self.panel.offer(evaluation.details, self.language)
+        else:
+            await self.panel.rest(self.say("question.done"), self.say("question.done_help"))
+        self.panel.disabled = False
+        if not self._announced and self.is_current:
+            self._announced = True
+            await self.run_action("app.conclusions")
+            if evaluation.details:
+                self.advisor.tell("details.left", count=sum(evaluation.details.values()))
 
     def _same(self, question: Question) -> bool:
         shown = self.panel.question
@@ -126,11 +137,15 @@ class QuestionScreen(AdvisorScreen[None]):
         self.advisor.said(said, fact=question.fact)
 
     @on(ChoiceControl.Chosen)
-    async def _list_chosen(self, event: ChoiceControl.Chosen) -> None:
+    async def _chosen(self, event: ChoiceControl.Chosen) -> None:
         if event.value == CANNOT_LIST:
             self.action_unknown()
-        else:
+        elif event.value == LIST:
             await self.run_action("app.members")
+        elif event.value == NO_DETAIL:
+            await self.run_action("app.conclusions")
+        else:
+            self.advisor.want(*(found for found in get_args(Detail) if event.value in {found, ALL_DETAILS}))
 
     @on(GridControl.Given)
     def _row_given(self, event: GridControl.Given) -> None:
@@ -169,7 +184,7 @@ class QuestionScreen(AdvisorScreen[None]):
 
     async def action_answer(self) -> None:
         """Answer with what is chosen or typed; with no question left, go to the conclusions."""
-        if self.panel.question is None:
+        if self.panel.question is None and self.panel.control is None:
             await self.run_action("app.conclusions")
         else:
             self.panel.submit()

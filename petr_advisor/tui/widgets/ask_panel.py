@@ -1,11 +1,13 @@
 """A question with its term of law, its help and the control that fits its type."""
 
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from petr_advisor.asking import Question
+from petr_advisor.asking import Detail, Question
 from petr_advisor.consultation import Consultation
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language
@@ -15,10 +17,12 @@ from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.phrases import say
 from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Reply, TypedControl, choices_of, help_of
 from petr_advisor.tui.widgets.grid import GridControl
-from petr_advisor.wording import say_value
+from petr_advisor.wording import DETAIL, say_value
 
 LIST, CANNOT_LIST = "list", "cannot_list"
 """What a question about a list offers."""
+ALL_DETAILS, NO_DETAIL = "all", "none"
+"""What is offered beside each group of details."""
 
 
 class AskPanel(Vertical):
@@ -58,6 +62,20 @@ class AskPanel(Vertical):
         self._put("help", help_)
         for name in ("term", "hint"):
             self._put(name, "")
+
+    async def offer(self, details: Mapping[Detail, int], language: Language) -> None:
+        """Offer details once the statuses are settled: one group, all of them, or none."""
+        await self.rest(say("details.known", language), say("details.help", language))
+        choices: list[tuple[Value, Content]] = [
+            (detail, Content(say("details.one", language, what=DETAIL[detail].in_(language), count=count)))
+            for detail, count in details.items()
+        ]
+        everything = say("details.all", language, count=sum(details.values()))
+        choices += [(ALL_DETAILS, Content(everything))] if len(details) > 1 else []
+        choices.append((NO_DETAIL, Content(say("details.stop", language))))
+        self.control = ChoiceControl(choices)
+        await self.query_one(".room", VerticalScroll).mount(self.control)
+        self.focus_control()
 
     def retell(self, hints: dict[str, Hint], language: Language, consultation: Consultation) -> None:
         """Say the words in a language; what is chosen or typed stays."""

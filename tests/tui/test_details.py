@@ -1,0 +1,90 @@
+"""Once the statuses are settled the conclusions open, and details are asked on wish."""
+
+from datetime import date
+
+from textual.pilot import Pilot
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.locations import examples_folder, knowledge_folder
+from petr_advisor.scenarios import UNKNOWN, load_scenarios
+from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from petr_advisor.tui.screens.question import QuestionScreen
+from tests.tui.conftest import app_of, asked, notices, on_screen, press, settle
+
+
+def settled() -> Consultation:
+    """The association of a pays, asked until its ways are known."""
+    base = read_folder(knowledge_folder())[0]
+    path = examples_folder() / "evolution" / "matrix" / "association.yaml"
+    scenario = next(iter(load_scenarios(path, base)))
+    found = Consultation.start(base, scenario.as_of, scenario.key_questions, engine("native"))
+    while (question := found.next_question_for()) is not None:
+        value = scenario.answers.get(question.fact, UNKNOWN)
+        if question.kind.entity:
+            found = scenario.with_members(found)
+        elif value == UNKNOWN:
+            found = found.dont_know(question.fact, question.of)
+        else:
+            found = found.answer(question.fact, value)
+    return found
+
+
+def opened(consultation: Consultation) -> PetrAdvisorApp:
+    return PetrAdvisorApp(
+        consultation.base, register_folder=knowledge_folder() / "territories", language="fr",
+        as_of=date(2026, 11, 24), engine=engine("native"),
+    )  # fmt: skip
+
+
+async def resume(pilot: Pilot[str], consultation: Consultation) -> None:
+    app = app_of(pilot)
+    await settle(pilot)
+    app.post_message(app.Begun("Pays de la Bruche", consultation))
+    await settle(pilot)
+    await settle(pilot)
+
+
+async def test_conclusions_first_then_details_on_wish() -> None:
+    consultation = settled()
+    async with opened(consultation).run_test(size=(100, 30), notifications=True) as pilot:
+        await resume(pilot, consultation)
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        assert "0 à trancher" in on_screen(pilot)
+        assert "Échap : préciser, si vous le souhaitez" in notices(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        shown = on_screen(pilot)
+        assert asked(pilot) is None
+        assert "Les voies possibles sont connues." in shown
+        assert "(•) ce qui pèse pour et contre chaque voie (" in shown
+        await press(pilot, "l")
+        assert "what speaks for and against each way" in on_screen(pilot)
+
+
+async def test_one_group_is_asked_then_the_others_are_offered() -> None:
+    consultation = settled()
+    left = consultation.agenda.details
+    async with opened(consultation).run_test(size=(100, 30), notifications=True) as pilot:
+        await resume(pilot, consultation)
+        await press(pilot, "escape", str(list(left).index("path") + 1))
+        wanted = {question.fact for question in left["path"]}
+        for _ in left["path"]:
+            assert asked(pilot) in wanted
+            await press(pilot, "i")
+        assert asked(pilot) is None
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        await press(pilot, "escape")
+        shown = on_screen(pilot)
+        assert "vos obligations" in shown
+        assert "le chemin à suivre" not in shown
+
+
+async def test_stopping_there_reads_the_conclusions() -> None:
+    consultation = settled()
+    async with opened(consultation).run_test(size=(100, 30), notifications=True) as pilot:
+        await resume(pilot, consultation)
+        await press(pilot, "escape", "end", "enter")
+        assert isinstance(pilot.app.screen, OutcomesScreen)
