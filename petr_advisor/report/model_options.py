@@ -86,6 +86,8 @@ class StepPart(Part):
     """What silence means."""
     note: Words | None = None
     """What else to know."""
+    documents: tuple[Words, ...] = ()
+    """The documents to produce."""
     certain: bool = True
     """Whether it is needed for sure, or only depending on a point to settle."""
     citations: tuple[Citation, ...] = ()

@@ -105,3 +105,11 @@ def test_another_first_day() -> None:
     assert report.roadmap is not None
     assert report.roadmap.start == date(2028, 2, 29)
     assert report.cover.as_of < report.roadmap.start
+
+
+def test_steps_name_what_they_leave_behind() -> None:
+    """The table of steps says which documents to produce."""
+    report = real_report("marennes-oleron#confirmed", "fr")
+    steps = next(option for option in report.questions[0].options if option.id == "creation").steps
+    assert ("délibération", "projet de statuts") in [step.documents for step in steps]
+    assert "À produire\u00a0: délibération, projet de statuts" in Page(render(report, ".html").decode()).text

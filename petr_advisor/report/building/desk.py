@@ -120,6 +120,10 @@ class Desk:
         """Name a majority."""
         return self.say(self.base.majorities[key].label) if key else None
 
+    def documents(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Name the documents to produce."""
+        return tuple(self.say(self.base.documents[key].label) for key in keys)
+
     def silence(self, silence: Silence | None) -> str | None:
         """Say what silence means."""
         return self.say(SILENCE[silence]) if silence else None

@@ -124,6 +124,7 @@ def step_part(desk: Desk, found: StepOutcome, number: int) -> StepPart:
         deadline=found.deadline,
         silence=desk.silence(step.silence),
         note=desk.sentence(step.note) if step.note else None,
+        documents=desk.documents(step.documents),
         certain=found.needed is True,
         citations=desk.cite(step.norms),
     )
@@ -147,6 +148,7 @@ def cure_steps(desk: Desk, found: OptionOutcome) -> Iterator[StepPart]:
                 when=desk.maybe(cure.cure.within),
                 silence=desk.silence(cure.cure.silence),
                 note=desk.sentence(cure.cure.note) if cure.cure.note else None,
+                documents=desk.documents(cure.cure.documents),
                 certain=cure.available is True,
                 citations=desk.cite(cure.cure.norms),
             )

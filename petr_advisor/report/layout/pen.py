@@ -87,8 +87,13 @@ class Pen:
     def _step(self, step: StepPart) -> tuple[Cell, ...]:
         act = [plain(capital(step.does))]
         act += [(Run(text=step.note, style="note"),)] if step.note else []
+        act += [self.produced(step.documents)] if step.documents else []
         how = self.how(step)
         return ((plain(str(step.number)),), (plain(step.who),), tuple(act), tuple(how), (self.cites(step.citations),))
+
+    def produced(self, documents: Iterable[str]) -> Line:
+        """Name the documents to produce."""
+        return (Run(text=f"{self.label('to-produce')} ", style="strong"), Run(text=", ".join(documents)))
 
     def how(self, step: StepPart) -> list[Line]:
         """Give the majority, the time and the meaning of silence of a step."""

@@ -73,8 +73,7 @@ def _act(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
     if task.note:
         yield (Run(text=task.note, style="note"),)
     if task.documents:
-        label = Run(text=f"{pen.label('to-produce')} ", style="strong")
-        yield (label, Run(text=", ".join(task.documents)))
+        yield pen.produced(task.documents)
     if task.kind != "step":
         yield (Run(text=capital(pen.word(DUTY[task.kind])), style="note"),)
     if not task.certain:
