@@ -237,9 +237,11 @@ class Consultation(Case):
             check_bounds(kind, parsed)
         except ValueError as error:
             hint = _hint(str(value), kind.choices) if kind.choices else ""
-            raise AnswerError(
-                f"{fact}: {error}{hint}", fr=f"« {value} » ne convient pas : {_expected_fr(kind)}"
-            ) from error
+            en = f"{fact}: {error}{hint}"
+            fr = f"« {value} » ne convient pas : {_expected_fr(kind)}"
+            if kind.limits is not None:
+                en, fr = f"{en}. {kind.limits.en}", f"{fr}. {kind.limits.fr}"
+            raise AnswerError(en, fr=fr) from error
         return parsed
 
     def _list(self, kind: str) -> None:
@@ -278,7 +280,9 @@ def _expected_fr(kind: FactType) -> str:
         case "fraction":
             return "il faut une fraction exacte comme 2/3, entre 0 et 1"
         case "date":
-            return "il faut un jour comme 27/07/2014" + (f", pas avant le {kind.earliest}" if kind.earliest else "")
+            return "il faut un jour comme 27/07/2014" + (
+                f", pas avant le {kind.earliest:%d/%m/%Y}" if kind.earliest else ""
+            )
     return "il faut un texte"
 
 

@@ -97,6 +97,8 @@ class FactType(Entry):
     """Earliest acceptable date."""
     latest: date | None = None
     """Latest acceptable date."""
+    limits: Text | None = None
+    """Why no value lies outside these bounds, told to whoever gives one."""
     ask: Ask | None = None
     """How it is asked; compulsory when a person gives it."""
     applies_when: When | None = None

@@ -69,19 +69,16 @@ def _number(kind: FactType, typed: str, language: Language) -> int:
 def _date(kind: FactType, typed: str) -> date:
     value = read_date(typed)
     low, high = kind.earliest or date(1800, 1, 1), kind.latest or date(2100, 12, 31)
-    check_date(value, low, high)
+    check_date(value, low, high, kind.limits)
     return value
 
 
-def check_date(value: date, low: date, high: date) -> None:
-    """Refuse a day out of range, naming the range."""
+def check_date(value: date, low: date, high: date, why: Text | None = None) -> None:
+    """Refuse a day out of range, naming the range and, where it is said, the reason."""
     if not low <= value <= high:
-        raise TypedError(
-            Text(
-                fr=phrase("typed.dates", low=day(low, "fr"), high=day(high, "fr")).fr,
-                en=phrase("typed.dates", low=day(low, "en"), high=day(high, "en")).en,
-            )
-        )
+        fr = phrase("typed.dates", low=day(low, "fr"), high=day(high, "fr")).fr
+        en = phrase("typed.dates", low=day(low, "en"), high=day(high, "en")).en
+        raise TypedError(Text(fr=f"{fr} {why.fr}", en=f"{en} {why.en}") if why else Text(fr=fr, en=en))
 
 
 def read_date(typed: str) -> date:

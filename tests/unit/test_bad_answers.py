@@ -7,6 +7,9 @@ import pytest
 
 from petr_advisor.consultation import AnswerError, Consultation
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.locations import knowledge_folder
+from petr_advisor.tui.typed import TypedError, read
 
 
 @pytest.mark.parametrize(
@@ -43,3 +46,16 @@ def test_a_date_of_law_out_of_range(small: KnowledgeBase, day: date) -> None:
 def test_too_many_members(consultation: Consultation) -> None:
     with pytest.raises(AnswerError, match="at most"):
         consultation.list_entities("member", {f"m{n}": {} for n in range(500)})
+
+
+def test_a_day_before_the_law_is_refused_with_the_reason() -> None:
+    """What is wrong, and which of two answers to correct, in the language in use."""
+    base = read_folder(knowledge_folder())[0]
+    petr = Consultation.start(base, date(2026, 11, 24), ["evolution"]).answer("structure.legal_form", "petr")
+    with pytest.raises(AnswerError) as refused:
+        petr.answer("petr.started_on", "2012-01-01")
+    assert "There is no PETR before 29 January 2014" in refused.value.told("en")
+    assert "pas avant le 29/01/2014. Le PETR n'existe que depuis" in refused.value.told("fr")
+    with pytest.raises(TypedError) as typed:
+        read(base.facts["petr.started_on"], "1/1/2012", "fr")
+    assert "corriger la date, ou la forme de la structure" in typed.value.text.fr
