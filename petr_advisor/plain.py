@@ -26,7 +26,8 @@ END = Text(
 NOTICE = Text(
     fr="Aide à la décision : ceci n’est pas un conseil juridique.", en="Decision support: this is not legal advice."
 )
-KNOWN = Text(fr="Les voies possibles sont connues :", en="The possible ways are known:")
+STOPPED = Text(fr="Voici ce qui en résulte.", en="Here is what follows.")
+KNOWN = Text(fr="Voici où en sont les voies possibles :", en="Here is where the possible ways stand:")
 OPTIONAL = Text(
     fr="Vous pouvez vous arrêter là, ou préciser (nombre de questions) :",
     en="You may stop here, or go further (number of questions):",
@@ -81,7 +82,7 @@ class Plain:
         except (Quit, EOFError):
             pass
         else:
-            self.write(self._say(END))
+            self.write(self._say(STOPPED if self.consultation.next_question else END))
         self.write(outcomes_text(self.consultation, self.language))
         return self.consultation
 

@@ -88,9 +88,10 @@ def test_plain_prompts_offer_details_once_the_ways_are_known(cases: list[Scenari
     begun, _ = settled(cases[0])
     stopped, said = plain(begun, "")
     assert stopped is begun
-    assert "Les voies possibles sont connues" in said
+    assert "Voici où en sont les voies possibles" in said
     assert "1. ce qui pèse pour et contre chaque voie (" in said
-    assert "Plus aucune question utile" in said
+    assert "Plus aucune question utile" not in said
+    assert "Voici ce qui en résulte." in said
     going_on, said = plain(begun, "1", "?", "q")
     assert len(going_on.events) == len(begun.events) + 1
     assert "[facultatif]" in said
