@@ -58,6 +58,7 @@ _RULES = {
     "within": _t("Durée", "Time needed"),
     "deadline": _t("Échéance", "By when"),
     "silence": _t("Silence", "Silence"),
+    "documents": _t("Documents à produire", "Documents to produce"),
     "otherwise": _t("Sinon", "Otherwise"),
     "precaution": _t("Précaution", "Precaution"),
     "about": _t("Question", "Question"),

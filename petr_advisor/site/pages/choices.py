@@ -8,7 +8,7 @@ from petr_advisor.knowledge.options import Merit, Option, Requirement, TableRow
 from petr_advisor.report.typography import capital
 from petr_advisor.site.graph import Ref
 from petr_advisor.site.model import Block, Bullets, Item, Page, Paragraph, Run, Section, bullets, some, words
-from petr_advisor.site.pages.common import dated, deadline, facts, header, majority, silence, tests, who
+from petr_advisor.site.pages.common import dated, deadline, facts, header, majority, papers, silence, tests, who
 from petr_advisor.site.pages.rules import concluded_by
 from petr_advisor.site.scribe import Scribe
 from petr_advisor.wording import WEIGHT
@@ -119,6 +119,7 @@ def _steps(scribe: Scribe, ref: Ref, steps: tuple[Step, ...]) -> Iterator[Sectio
             ("majority", majority(scribe, step.majority)),
             ("deadline", deadline(scribe, step.deadline)),
             ("silence", silence(scribe, step.silence)),
+            ("documents", papers(scribe, step.documents)),
             ("to-know", words(scribe.sentence(step.note)) if step.note else None),
         ]
         blocks: list[Block] = [*facts(scribe, rows)]

@@ -92,6 +92,12 @@ def deadline(scribe: Scribe, found: Deadline | None) -> Line | None:
     return tuple(runs)
 
 
+def papers(scribe: Scribe, keys: Iterable[str]) -> Line | None:
+    """Name the documents to produce."""
+    names = [scribe.name(scribe.base.documents[key].label) for key in keys]
+    return words(" · ".join(names)) if names else None
+
+
 def dated(scribe: Scribe, law_at: str | None) -> Line | None:
     """Say at which date the law is read."""
     return (scribe.link(Ref("fact", law_at)),) if law_at else None

@@ -8,7 +8,18 @@ from petr_advisor.knowledge.rules import Rule
 from petr_advisor.report.typography import capital
 from petr_advisor.site.graph import Ref, Refs, page_of_fact
 from petr_advisor.site.model import Block, Item, Line, Page, Paragraph, Run, Section, bullets, some, words
-from petr_advisor.site.pages.common import dated, deadline, facts, header, majority, rule_period, silence, tests, who
+from petr_advisor.site.pages.common import (
+    dated,
+    deadline,
+    facts,
+    header,
+    majority,
+    papers,
+    rule_period,
+    silence,
+    tests,
+    who,
+)
 from petr_advisor.site.scribe import Scribe
 from petr_advisor.wording import DUTY, say_value
 
@@ -25,6 +36,7 @@ def rule_page(scribe: Scribe, key: str) -> Page:
         ("silence", silence(scribe, rule.silence)),
         ("otherwise", words(scribe.sentence(rule.consequence)) if rule.consequence else None),
         ("precaution", words(scribe.sentence(rule.precaution)) if rule.precaution else None),
+        ("documents", papers(scribe, rule.documents)),
         ("about", _linked(scribe, "question", rule.about)),
         ("on-the-way-of", _linked(scribe, "option", rule.options)),
         ("for-each", words(_list_of(scribe, rule.for_each)) if rule.for_each else None),
@@ -107,6 +119,7 @@ def cure_page(scribe: Scribe, key: str) -> Page:
         ("majority", majority(scribe, cure.majority)),
         ("within", words(scribe.name(cure.within)) if cure.within else None),
         ("silence", silence(scribe, cure.silence)),
+        ("documents", papers(scribe, cure.documents)),
         ("to-know", words(scribe.sentence(cure.note)) if cure.note else None),
         ("law-at", dated(scribe, cure.law_at)),
         ("exists", words(capital(scribe.period(scribe.base.period_of(cure.norms))))),
