@@ -316,7 +316,10 @@ def _day(text: str | None) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise PetrAdvisorError(f"--as-of {text}: not a day. Write it as 2014-06-15.") from error
+        raise PetrAdvisorError(
+            f"--as-of {text}: not a day. Write it as 2014-06-15.",
+            fr=f"--as-of {text} : ce n'est pas un jour. Écrivez-le comme 2014-06-15.",
+        ) from error
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explanations import how, why_not
 from petr_advisor.inference.engines import EngineName, available, engine
 from petr_advisor.inference.program import Engine
-from petr_advisor.knowledge.problems import FileError, nearest
+from petr_advisor.knowledge.problems import FileError, unknown
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.locations import consultations_folder, examples_folder, knowledge_folder
 from petr_advisor.plain import Plain
@@ -87,10 +87,13 @@ def explain(
     found = find_dossier(scenario, base).consultation(engines(engine_name)[0], as_of)
     if option is not None:
         if option not in base.options:
-            near = nearest(option, base.options)
-            raise PetrAdvisorError(f"no option `{option}`" + (f": did you mean `{near}`?" if near else ""))
+            raise PetrAdvisorError(*unknown(option, base.options, "no option", "aucune voie"))
         if base.options[option].answers not in found.key_questions:
-            raise PetrAdvisorError(f"`{option}` answers `{base.options[option].answers}`, which this case does not ask")
+            asked = base.options[option].answers
+            raise PetrAdvisorError(
+                f"`{option}` answers `{asked}`, which this case does not ask",
+                fr=f"« {option} » répond à « {asked} », question que ce cas ne pose pas",
+            )
         if not found.clashes:
             return explanation_text(why_not(found, option), base, language)
     if conclusion is None or found.clashes:
@@ -99,7 +102,9 @@ def explain(
     if explanation is None:
         raise PetrAdvisorError(
             f"`{conclusion}` does not follow from this case, or there is no such thing. "
-            "Write option:ID, requirement:OPTION/NAME, duty:RULE, fact:ID or cure:ID."
+            "Write option:ID, requirement:OPTION/NAME, duty:RULE, fact:ID or cure:ID.",
+            fr=f"« {conclusion} » ne découle pas de ce cas, ou n'existe pas. "
+            "Écrivez option:ID, requirement:VOIE/NOM, duty:RÈGLE, fact:ID ou cure:ID.",
         )
     return explanation_text(explanation, base, language)
 

@@ -25,7 +25,7 @@ from petr_advisor.inference.facts import Value
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.law import FIRST_DAY
-from petr_advisor.knowledge.problems import nearest
+from petr_advisor.knowledge.problems import nearest, unknown
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.outcomes import QuestionOutcome, question_outcome
 from petr_advisor.territory.seats import MAX_SEATS
@@ -63,7 +63,7 @@ class Consultation(Case):
         chosen = tuple(key_questions or sorted(base.key_questions, key=lambda key: base.key_questions[key].order))
         for key in chosen:
             if key not in base.key_questions:
-                raise AnswerError(f"unknown key question `{key}`{_hint(key, base.key_questions)}")
+                raise AnswerError(*unknown(key, base.key_questions, "unknown key question", "question clé inconnue"))
         return cls(base, as_of, chosen, engine or default_engine())
 
     # -- saying things -----------------------------------------------------------------------------------------
@@ -124,7 +124,10 @@ class Consultation(Case):
     def choose(self, question: str, option: str | None) -> "Consultation":
         """Choose an option for a key question, or take the choice back with None."""
         if option is not None and (option not in self.base.options or self.base.options[option].answers != question):
-            raise AnswerError(f"`{option}` does not answer `{question}`{_hint(option, self.base.options)}")
+            raise AnswerError(
+                f"`{option}` does not answer `{question}`{_hint(option, self.base.options)}",
+                fr=f"« {option} » ne répond pas à la question « {question} »",
+            )
         return self._then(Chosen(question, option))
 
     def seat(self, seats: Mapping[str, int]) -> "Consultation":
@@ -214,24 +217,28 @@ class Consultation(Case):
     def _fact(self, fact: str, of: str | None) -> None:
         kind = self.base.facts.get(fact)
         if kind is None:
-            raise AnswerError(f"unknown fact `{fact}`{_hint(fact, self.base.facts)}")
+            raise AnswerError(*unknown(fact, self.base.facts, "unknown fact", "fait inconnu"))
         if (kind.of is None) != (of is None):
             raise AnswerError(
                 f"`{fact}` belongs to {kind.of or 'the territory'}: say of which one"
                 if kind.of
-                else f"`{fact}` belongs to the territory, not to `{of}`"
+                else f"`{fact}` belongs to the territory, not to `{of}`",
+                fr=f"« {kind.label.fr} » s'entend d'un membre : dire duquel"
+                if kind.of
+                else f"« {kind.label.fr} » s'entend du territoire, non de « {of} »",
             )
         if kind.of is not None:
             listed = self.state.lists.get(kind.of)
             if listed is None or of not in listed.ids:
                 raise AnswerError(
-                    f"there is no {kind.of} `{of}` in the list{_hint(of or '', listed.ids if listed else ())}"
+                    f"there is no {kind.of} `{of}` in the list{_hint(of or '', listed.ids if listed else ())}",
+                    fr=f"« {of} » n'est pas dans la liste des membres",
                 )
 
     def _value(self, fact: str, value: Any) -> Value:
         kind = self.base.facts.get(fact)
         if kind is None:
-            raise AnswerError(f"unknown fact `{fact}`{_hint(fact, self.base.facts)}")
+            raise AnswerError(*unknown(fact, self.base.facts, "unknown fact", "fait inconnu"))
         try:
             parsed = parse_value(kind, value)
             check_bounds(kind, parsed)
@@ -247,11 +254,12 @@ class Consultation(Case):
     def _list(self, kind: str) -> None:
         lists = {fact.entity for fact in self.base.facts.values() if fact.entity}
         if kind not in lists:
-            raise AnswerError(f"there is no list of `{kind}`{_hint(kind, lists)}")
+            raise AnswerError(*unknown(kind, lists, "there is no list of", "il n'y a pas de liste de"))
 
     def _of(self, kind: str, fact: str, value: Any) -> Value:
         if fact in self.base.facts and self.base.facts[fact].of != kind:
-            raise AnswerError(f"`{fact}` does not belong to a {kind}")
+            name = self.base.facts[fact].label.fr
+            raise AnswerError(f"`{fact}` does not belong to a {kind}", fr=f"« {name} » n'est pas propre à un membre")
         return self._value(fact, value)
 
     def _checked(self, fact: str, of: str | None, value: Any) -> Value:

@@ -10,7 +10,7 @@ from petr_advisor.commands import engines
 from petr_advisor.comparing import Comparison, compare, then_and_now
 from petr_advisor.dossiers import find_dossier
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.knowledge.problems import nearest
+from petr_advisor.knowledge.problems import unknown
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.altering_text import altering_text
 from petr_advisor.report.comparing_text import comparison_text
@@ -29,8 +29,7 @@ def what_would_it_take_text(
     """Give the smallest sets of alterations that open an option in a scenario."""
     base = load(knowledge)
     if option not in base.options:
-        near = nearest(option, base.options)
-        raise PetrAdvisorError(f"no option `{option}`" + (f": did you mean `{near}`?" if near else ""))
+        raise PetrAdvisorError(*unknown(option, base.options, "no option", "aucune voie"))
     found = find_dossier(scenario, base).consultation(engines(engine_name)[0], as_of)
     return altering_text(found, option, what_would_it_take(found, option), language)
 
@@ -49,12 +48,16 @@ def compare_text(
     if b is None:
         if len(set(dates)) < 2:
             raise PetrAdvisorError(
-                "name a second scenario, or two dates of law: compare S --as-of 2014-06-15 --as-of 2026-11-24"
+                "name a second scenario, or two dates of law: compare S --as-of 2014-06-15 --as-of 2026-11-24",
+                fr="nommez un second cas, ou deux dates du droit : compare S --as-of 2014-06-15 --as-of 2026-11-24",
             )
         found = then_and_now(first.consultation(engine, None), dates)
         return "\n\n".join([*_clashes(found, language), *(comparison_text(each, language) for each in found)])
     if len(dates) > 1:
-        raise PetrAdvisorError("two scenarios are compared at one date of law, or each at its own")
+        raise PetrAdvisorError(
+            "two scenarios are compared at one date of law, or each at its own",
+            fr="deux cas se comparent à une même date du droit, ou chacun à la sienne",
+        )
     at = dates[0] if dates else None
     second = find_dossier(b, base)
     found = (compare(first.consultation(engine, at), second.consultation(engine, at)),)

@@ -10,7 +10,7 @@ from datetime import date
 from petr_advisor.consultation import LATEST, Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import HELD_BACK, clash_text
-from petr_advisor.knowledge.problems import nearest
+from petr_advisor.knowledge.problems import unknown
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.planning.drafts import CONTRACT_QUESTIONS, PROJECT_QUESTION, Drafting, Drafts
@@ -42,7 +42,10 @@ def roadmap(
 ) -> Roadmap:
     """Plan from a day on the option named, else the one chosen, else the best; PetrAdvisorError if there is none."""
     if not EARLIEST_START <= start <= LATEST:
-        raise PetrAdvisorError(f"{start} is outside {EARLIEST_START}…{LATEST}: a roadmap starts between these days")
+        raise PetrAdvisorError(
+            f"{start} is outside {EARLIEST_START}…{LATEST}: a roadmap starts between these days",
+            fr=f"{start} est hors de {EARLIEST_START}…{LATEST} : une feuille de route commence entre ces jours",
+        )
     if planning_days < 1:
         raise PetrAdvisorError(f"planning_days is {planning_days}: a task takes one day at least")
     _refuse_clashes(consultation)
@@ -77,15 +80,19 @@ def _main(consultation: Consultation, option: str | None) -> tuple[QuestionOutco
         if option in consultation.base.options:
             raise PetrAdvisorError(
                 f"`{option}` cannot be planned: it does not exist on {consultation.as_of}, "
-                "or the consultation leaves its key question out"
+                "or the consultation leaves its key question out",
+                fr=f"« {option} » ne se planifie pas : cette voie n'existe pas le {consultation.as_of}, "
+                "ou la consultation ne pose pas sa question",
             )
-        near = nearest(option, consultation.base.options)
-        raise PetrAdvisorError(f"no option `{option}`" + (f": did you mean `{near}`?" if near else ""))
+        raise PetrAdvisorError(*unknown(option, consultation.base.options, "no option", "aucune voie"))
     main = sorted(consultation.outcomes, key=lambda question: precedence(question.id))
     for question in main:
         if retained := _retained(consultation, question):
             return question, retained
-    raise PetrAdvisorError("every route is closed, so there is nothing to plan: name an option")
+    raise PetrAdvisorError(
+        "every route is closed, so there is nothing to plan: name an option",
+        fr="toutes les voies sont écartées, il n'y a rien à planifier : nommez une voie (--option)",
+    )
 
 
 def _retained(consultation: Consultation, question: QuestionOutcome) -> OptionOutcome | None:

@@ -49,7 +49,7 @@ def write_calendar(
 ) -> str:
     """Write the calendar of a scenario's roadmap, and say how many events it holds."""
     if not overwrite and output.exists():
-        raise PetrAdvisorError(_exists(output))
+        raise _exists(output)
     plan, consultation, territory = _plan(scenario, settings)
     now = stamp or datetime.now(UTC).replace(microsecond=0)
     content = calendar_file(plan, consultation, settings.language, stamp=now, territory=territory)
@@ -67,12 +67,18 @@ def write_beside(output: Path, content: bytes, *, overwrite: bool) -> None:
             file.write(content)
         beside.chmod(0o666 & ~_umask())
         if output.is_dir():
-            raise PetrAdvisorError(f"{output}: this is a folder. Give the name of a file.")
+            raise PetrAdvisorError(
+                f"{output}: this is a folder. Give the name of a file.",
+                fr=f"{output} : c'est un dossier. Donnez le nom d'un fichier.",
+            )
         if not overwrite and output.exists():
-            raise PetrAdvisorError(_exists(output))
+            raise _exists(output)
         beside.replace(output)
     except OSError as error:
-        raise PetrAdvisorError(f"{output}: cannot be written ({error.strerror or error}).") from error
+        reason = error.strerror or error
+        raise PetrAdvisorError(
+            f"{output}: cannot be written ({reason}).", fr=f"{output} : écriture impossible ({reason})."
+        ) from error
     finally:
         if beside is not None:
             with suppress(OSError):
@@ -86,8 +92,11 @@ def _umask() -> int:
     return mask
 
 
-def _exists(output: Path) -> str:
-    return f"{output}: the file exists already. Name another one, or add --overwrite."
+def _exists(output: Path) -> PetrAdvisorError:
+    return PetrAdvisorError(
+        f"{output}: the file exists already. Name another one, or add --overwrite.",
+        fr=f"{output} : ce fichier existe déjà. Nommez-en un autre, ou ajoutez --overwrite.",
+    )
 
 
 def _plan(scenario: str, settings: PlanSettings) -> tuple[Roadmap, Consultation, str]:

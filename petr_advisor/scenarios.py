@@ -14,7 +14,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationError
 
 from petr_advisor.asking import Question
-from petr_advisor.consultation import AnswerError, Consultation
+from petr_advisor.consultation import EARLIEST, LATEST, AnswerError, Consultation
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
@@ -142,6 +142,8 @@ class Scenario:
             for fact, value in self.answers.items():
                 found = found.dont_know(fact) if value == UNKNOWN else found.answer(fact, value)
         except AnswerError as error:
+            if as_of is not None and not EARLIEST <= as_of <= LATEST:
+                raise  # a date that the person gave, and not the file
             raise FileError([self.problem((), str(error))]) from error
         return found
 

@@ -38,6 +38,14 @@ class FileError(PetrAdvisorError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+def unknown(name: str, known: Iterable[str], en: str, fr: str) -> tuple[str, str]:
+    """Say in English and in French that a name is not known, with the nearest that is: the texts of an error."""
+    near = nearest(name, known)
+    if near is None:
+        return f"{en} `{name}`", f"{fr} « {name} »"
+    return f"{en} `{name}`. Did you mean `{near}`?", f"{fr} « {name} ». Vouliez-vous dire « {near} » ?"
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Give the known name that looks most like `name`, if any looks like it."""
     found = get_close_matches(name, list(known), n=1, cutoff=0.6)

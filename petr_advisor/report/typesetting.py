@@ -44,9 +44,14 @@ def typeset(
     try:
         found = _accessible(compile_as) if form == "pdf" else compile_as([])
     except (typst.TypstError, RuntimeError) as error:
-        raise TypesettingError(f"the document could not be set: {getattr(error, 'message', error)}") from error
+        reason = getattr(error, "message", error)
+        raise TypesettingError(
+            f"the document could not be set: {reason}", fr=f"le document n'a pas pu être composé : {reason}"
+        ) from error
     if found is None:
-        raise TypesettingError("the document could not be set: nothing came out")
+        raise TypesettingError(
+            "the document could not be set: nothing came out", fr="le document n'a pas pu être composé : rien n'en sort"
+        )
     return [found] if isinstance(found, bytes) else list(found)
 
 

@@ -25,8 +25,9 @@ from petr_advisor.tui.typed import TypedError, read
     ],
 )
 def test_refused_with_a_reason(consultation: Consultation, fact: str, value: Any, words: str) -> None:
-    with pytest.raises(AnswerError, match=words.replace("`", ".")):
+    with pytest.raises(AnswerError, match=words.replace("`", ".")) as raised:
         consultation.answer(fact, value)
+    assert raised.value.told("fr") != raised.value.told("en")
 
 
 def test_an_entity_that_is_not_listed(consultation: Consultation) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from petr_advisor.cli import main
+
 SMALL = Path(__file__).parent / "small"
 SCENARIO = """
 title: {fr: "Un syndicat fermé", en: "A closed syndicate"}
@@ -148,3 +150,37 @@ def test_the_schema_of_a_report_says_its_version(home: Path) -> None:
     found = json.loads(run("schema", "report", home=home).stdout)
     assert found["properties"]["format"]["const"] == 2
     assert "Rule base" in json.loads(run("schema", home=home).stdout)["title"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["explain", "maconnais", "--why-not", "l5741-5"],
+        ["explain", "maconnais", "--what-would-it-take", "l5741-5"],
+        ["explain", "maconnais", "option:nothing"],
+        ["explain", "maconnais", "--as-of", "tomorrow"],
+        ["explain", "maconnais", "--as-of", "1999-01-01"],
+        ["compare", "maconnais"],
+        ["roadmap", "maconnais", "--option", "l5741-5"],
+        ["roadmap", "maconnais", "--start", "1999-01-01"],
+        ["report", "maconnais", "-o", "x.odt"],
+        ["report", "maconnais", "-o", "none/x.docx"],
+        ["calendar", "maconnais", "-o", "none/x.ics"],
+        ["site", "-o", "none/x"],
+    ],
+)
+def test_a_slip_is_told_in_the_language_asked(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """What a person may type wrong is told in French, or in English with `--lang en`, and never by a traceback."""
+    monkeypatch.chdir(tmp_path)
+    told = []
+    for code in ("fr", "en"):
+        monkeypatch.setattr(sys, "argv", ["petr-advisor", *arguments, "--lang", code])
+        with pytest.raises(SystemExit) as left:
+            main()
+        assert left.value.code == 2
+        told.append(capsys.readouterr().err)
+    assert told[0].strip()
+    assert told[0] != told[1]
+    assert "internal error" not in "".join(told)

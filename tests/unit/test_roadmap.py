@@ -171,7 +171,7 @@ def test_names_of_the_rule_base_still_stand(base: KnowledgeBase) -> None:
     ("start", "option", "message"),
     [
         (date(2010, 1, 1), None, "outside"),
-        (date(2026, 11, 24), "l5741-5", "did you mean"),
+        (date(2026, 11, 24), "l5741-5", "Did you mean .l5741-4"),
         (date(2026, 11, 24), "rurality-contract-petr", "cannot be planned"),
     ],
 )
