@@ -57,24 +57,33 @@ def read_settings(path: Path | None) -> Adviser:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise SettingsError(f"{path}: cannot be read ({error.strerror or error}).") from error
+        reason = error.strerror or error
+        raise SettingsError(
+            f"{path}: cannot be read ({reason}).", fr=f"{path} : lecture impossible ({reason})."
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: not a TOML file: {error}.\nA file that works:\n{_EXAMPLE}") from error
+        raise SettingsError(
+            f"{path}: not a TOML file: {error}.\nA file that works:\n{_EXAMPLE}",
+            fr=f"{path} : ce n'est pas un fichier TOML ({error}).\nUn fichier qui convient :\n{_EXAMPLE}",
+        ) from error
     problems = [_unknown(key) for key in data if key not in _KEYS]
     values: dict[str, Any] = {}
     for key, read in (("name", _name), ("contact", _contact), ("accent", _accent), ("site", _site)):
         if key in data:
             try:
                 values[key] = read(data[key])
-            except ValueError as error:
-                problems.append(f"{key}: {error}")
+            except SettingsError as error:
+                problems.append(_about(key, error))
     if "logo" in data:
         try:
             values["logo"] = _logo(path.parent, data["logo"])
-        except ValueError as error:
-            problems.append(f"logo: {error}")
+        except SettingsError as error:
+            problems.append(_about("logo", error))
     if problems:
-        raise SettingsError("\n".join(f"{path}: {problem}" for problem in problems))
+        raise SettingsError(
+            "\n".join(f"{path}: {problem}" for problem in problems),
+            fr="\n".join(f"{path} : {problem.fr}" for problem in problems),
+        )
     return Adviser(**values)
 
 
@@ -102,59 +111,92 @@ def _luminance(colour: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def _unknown(key: str) -> str:
-    near = nearest(key, _KEYS)
-    hint = f"; did you mean `{near}`?" if near else ""
-    return f"unknown key `{key}` (expected {', '.join(_KEYS)}){hint}"
+def _about(key: str, error: SettingsError) -> SettingsError:
+    return SettingsError(f"{key}: {error}", fr=f"{key} : {error.fr}")
+
+
+def _unknown(key: str) -> SettingsError:
+    near, known = nearest(key, _KEYS), ", ".join(_KEYS)
+    return SettingsError(
+        f"unknown key `{key}` (expected {known})" + (f"; did you mean `{near}`?" if near else ""),
+        fr=f"clé inconnue « {key} » (attendu : {known})" + (f" ; vouliez-vous dire « {near} » ?" if near else ""),
+    )
 
 
 def _name(value: Any) -> str:
     if not isinstance(value, str) or not value.strip() or len(value) > MAX_LENGTH:
-        raise ValueError(f'write it as name = "Cabinet Martin" ({MAX_LENGTH} characters at most)')
+        raise SettingsError(
+            f'write it as name = "Cabinet Martin" ({MAX_LENGTH} characters at most)',
+            fr=f'à écrire name = "Cabinet Martin" ({MAX_LENGTH} caractères au plus)',
+        )
     return value
 
 
 def _contact(value: Any) -> tuple[str, ...]:
     lines = value if isinstance(value, list) else [value]
     if not all(isinstance(line, str) and len(line) <= MAX_LENGTH for line in lines) or len(lines) > 6:
-        raise ValueError('write it as contact = ["12 rue du Marché", "03 88 00 00 00"] (six lines at most)')
+        raise SettingsError(
+            'write it as contact = ["12 rue du Marché", "03 88 00 00 00"] (six lines at most)',
+            fr='à écrire contact = ["12 rue du Marché", "03 88 00 00 00"] (six lignes au plus)',
+        )
     return tuple(lines)
 
 
 def _accent(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        raise ValueError(f'{value!r} is not a colour: write it as accent = "{ACCENT}"')
+        raise SettingsError(
+            f'{value!r} is not a colour: write it as accent = "{ACCENT}"',
+            fr=f'{value!r} n\'est pas une couleur : à écrire accent = "{ACCENT}"',
+        )
     if (found := contrast(value, "#ffffff")) < MIN_CONTRAST:
-        raise ValueError(f"{value} is too light to be read on white (contrast {found:.1f}, at least {MIN_CONTRAST})")
+        raise SettingsError(
+            f"{value} is too light to be read on white (contrast {found:.1f}, at least {MIN_CONTRAST})",
+            fr=f"{value} est trop clair pour être lu sur du blanc (contraste {found:.1f}, {MIN_CONTRAST} au moins)",
+        )
     return value.lower()
 
 
 def _site(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s\"'<>\\?#]+", value) or len(value) > MAX_LENGTH:
-        raise ValueError('write it as site = "https://example.org/law", the address where index.html of the site is')
+        raise SettingsError(
+            'write it as site = "https://example.org/law", the address where index.html of the site is',
+            fr="à écrire site = \"https://example.org/droit\", l'adresse où se trouve l'index.html du site",
+        )
     return value.removesuffix("index.html").rstrip("/")
 
 
 def _logo(folder: Path, value: Any) -> Logo:
     if not isinstance(value, str):
-        raise ValueError('write it as logo = "logo.png", beside the settings file')
+        raise SettingsError(
+            'write it as logo = "logo.png", beside the settings file',
+            fr='à écrire logo = "logo.png", à côté du fichier de réglages',
+        )
     path = folder / value
     try:
         if path.stat().st_size > MAX_LOGO:
-            raise ValueError(f"{path} is too large: {MAX_LOGO // 1000} kB at most")
+            raise SettingsError(
+                f"{path} is too large: {MAX_LOGO // 1000} kB at most",
+                fr=f"{path} est trop lourd : {MAX_LOGO // 1000} ko au plus",
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise ValueError(f"{path} cannot be read ({error.strerror or error})") from error
+        reason = error.strerror or error
+        raise SettingsError(
+            f"{path} cannot be read ({reason})", fr=f"{path} : lecture impossible ({reason})"
+        ) from error
     kind = next((kind for mark, kind in _KINDS.items() if data.startswith(mark)), None)
     if kind is None:
-        raise ValueError(f"{path} is neither a PNG nor a JPEG picture")
+        raise SettingsError(f"{path} is neither a PNG nor a JPEG picture", fr=f"{path} n'est une image ni PNG ni JPEG")
     from petr_advisor.report.typesetting import TypesettingError, typeset  # noqa: PLC0415 - only a logo needs it
 
     logo = Logo(kind=kind, data=data)
     try:
         typeset({"drawings": [], "logo": as_data(logo)}, "png", source="drawings.typ", ppi=20)
     except TypesettingError as error:
-        raise ValueError(f"{path} cannot be shown: save it again as PNG") from error
+        raise SettingsError(
+            f"{path} cannot be shown: save it again as PNG",
+            fr=f"{path} ne peut pas être affiché : enregistrez-le de nouveau en PNG",
+        ) from error
     return logo
 
 

@@ -73,6 +73,7 @@ def test_mistakes(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(SettingsError, match=message) as told:
         read_settings(write(tmp_path, text))
     assert "adviser.toml" in str(told.value)
+    assert told.value.told("fr") != told.value.told("en")
 
 
 def test_every_mistake_at_once(tmp_path: Path) -> None:
