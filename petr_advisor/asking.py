@@ -20,6 +20,7 @@ from petr_advisor.inference.relevance import Situation
 from petr_advisor.inference.working_memory import WorkingMemory
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.knowledge.vocabulary import FactType
 
@@ -280,4 +281,10 @@ def concerns(case: Case, rule: str) -> bool:
     found = case.rules.rules[rule]
     if found.about and not set(found.about) & set(case.key_questions):
         return False
-    return not found.options or not case.in_play.isdisjoint(found.options)
+    return arises_anyway(case, found) or not case.in_play.isdisjoint(found.options)
+
+
+def arises_anyway(case: Case, rule: Rule) -> bool:
+    """Tell whether a duty bears on a key question asked without hanging on one of its options."""
+    narrowed = {case.base.options[option].answers for option in rule.options if option in case.base.options}
+    return not rule.options or bool(set(rule.about) & set(case.key_questions) - narrowed)

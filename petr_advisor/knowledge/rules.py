@@ -19,7 +19,7 @@ class Rule(Entry):
     about: tuple[str, ...] = ()
     """The key questions a duty belongs to; all when empty."""
     options: tuple[str, ...] = ()
-    """The options on whose way a duty arises; the case as a whole when empty."""
+    """The options on whose way a duty arises; for a question of `about` that has none here, it arises in any case."""
     for_each: str | None = None
     """The kind of entity it is applied to, one by one."""
     when: When | None = None

@@ -1,6 +1,6 @@
 """Tasks drafted from the steps of an option and from duties, each after the ones it waits for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -36,12 +36,14 @@ CONTRACT_TOPICS = frozenset(
 )
 PREPARING_TOPICS = frozenset({"cures", "closed-syndicates", "open-syndicates"})
 """Topics of the steps in which the present syndicate prepares what its members lack."""
-DIAGNOSIS = ("change.0-mandate", "change.1-diagnosis", "change.2-scenarios")
-"""Advice on conducting change that comes before the steps of a route."""
-WITHOUT_STEPS, WITHOUT_PROJECT = "change.3-decision", "change.4-project"
-"""Advice that stands in for steps which the route does not have."""
-CONTRACTS, SERVICES, EVALUATION = "change.5-contracts", "change.6-services", "change.7-evaluation"
-"""Advice that comes after the territorial project."""
+PHASES_OF = "change-in-eight-phases"
+"""The option whose steps are the phases of a change, each resting first on a norm of its own."""
+DIAGNOSIS = ("change.phase-0-mandate", "change.phase-1-diagnosis", "change.phase-2-scenarios")
+"""Phases of a change that come before the steps of a route."""
+WITHOUT_STEPS, WITHOUT_PROJECT = "change.phase-3-decision", "change.phase-4-project"
+"""Phases that stand in for steps which the route does not have."""
+CONTRACTS, SERVICES, EVALUATION = "change.phase-5-contracts", "change.phase-6-services", "change.phase-7-evaluation"
+"""Phases that come after the territorial project."""
 PROJECT_QUESTION = "project"
 """The key question whose steps belong to the second phase."""
 CONTRACT_QUESTIONS = ("contracts", "cper", "funding", "europe", "cofunding")
@@ -73,40 +75,47 @@ class Drafting:
     def of(self, outcome: OptionOutcome, others: Sequence[OptionOutcome]) -> Drafts:
         """Draft every task of the roadmap of an option."""
         done, left = self._split(outcome.steps)
+        planned = {norm for each in (outcome, *others) for found in each.steps for norm in found.step.norms}
         project = [step for other in others if _answers_project(other) for step in map(self._step, other.steps)]
         steps = [self._step(step) for step in left]
         folded, apart = self._fold([*steps, *project], {found.id: found for found in self._duties(outcome.id)}.values())
         steps, project = folded[: len(steps)], folded[len(steps) :]
-        before = [] if done else self._advice(DIAGNOSIS, 1)
+        before = [] if done else self._advice(DIAGNOSIS, 1, planned)
         cures = [] if done else list(self._cures(outcome))
-        steps = self._with_cures(steps or self._advice((WITHOUT_STEPS,), 1), cures)
+        steps = self._with_cures(steps or self._advice((WITHOUT_STEPS,), 1, planned), cures)
         effect = next((step.id for step in steps if EFFECT_NORMS & set(step.norms)), None)
-        chained = _chain([*before, *(steps if project else self._with_project(steps))], effect)
+        chained = _chain([*before, *(steps if project else self._with_project(steps, planned))], effect)
         chained += _chain(project, None, effect or next((each.id for each in reversed(chained)), None))
         start_of_steps = before[-1].id if before else None
         aside = [_aside(self._duty(duty, None), effect, start_of_steps) for duty in apart]
         approved = next((step.id for step in reversed(chained) if step.phase == 2), None)
         aside = [_after(each, approved) if approved and each.phase > 1 else each for each in aside]
-        outlines = sorted([*chained, *aside, *self._third(others, chained, aside)], key=lambda outline: outline.phase)
+        outlines = sorted(
+            [*chained, *aside, *self._third(others, chained, aside, planned)], key=lambda outline: outline.phase
+        )
         also = tuple(other.option.title for other in others if other.steps)
         return Drafts(tuple(outlines), effect, done, also, tuple(cure.id for cure in cures))
 
-    def _with_project(self, steps: Sequence[Outline]) -> list[Outline]:
+    def _with_project(self, steps: Sequence[Outline], planned: Collection[str]) -> list[Outline]:
         """Put the advice on the territorial project before the contracts where no step speaks of it."""
         if any(step.phase == 2 for step in steps):
             return list(steps)
         place = next((n for n, step in enumerate(steps) if step.phase == 3), len(steps))
-        return [*steps[:place], *self._advice((WITHOUT_PROJECT,), 2), *steps[place:]]
+        return [*steps[:place], *self._advice((WITHOUT_PROJECT,), 2, planned), *steps[place:]]
 
     def _third(
-        self, others: Iterable[OptionOutcome], chained: Sequence[Outline], aside: Sequence[Outline]
+        self,
+        others: Iterable[OptionOutcome],
+        chained: Sequence[Outline],
+        aside: Sequence[Outline],
+        planned: Collection[str],
     ) -> list[Outline]:
         """Draft what comes after the project: the contracts retained and the advice on them."""
         last = next((each.id for each in reversed([*chained, *aside]) if each.phase == 2), None)
         last = last or (chained[-1].id if chained else None)
         advice = [CONTRACTS, *([SERVICES] if "services" in self.consultation.key_questions else []), EVALUATION]
         contracts = (other for other in others if not _answers_project(other))
-        return [*self._contracts(contracts, last), *(_after(each, last) for each in self._advice(advice, 3))]
+        return [*self._contracts(contracts, last), *(_after(each, last) for each in self._advice(advice, 3, planned))]
 
     def _split(self, steps: Sequence[StepOutcome]) -> tuple[tuple[Text, ...], Sequence[StepOutcome]]:
         """Set apart the steps before a delay that already runs, and that one too when it has run out."""
@@ -247,10 +256,15 @@ class Drafting:
             )
         return steps, apart
 
-    def _advice(self, rules: Iterable[str], phase: Phase) -> list[Outline]:
-        """Draft the advice on conducting change that follows in this case."""
-        found = {duty.id: duty for duty in self.consultation.duties}
-        return [self._duty(found[rule], phase) for rule in rules if rule in found]
+    def _advice(self, norms: Iterable[str], phase: Phase, planned: Collection[str]) -> list[Outline]:
+        """Draft phases of a change that no step plans, whether or not leading it is among the questions asked."""
+        option = self.consultation.base.options.get(PHASES_OF)
+        steps = {step.norms[0]: (number, step) for number, step in enumerate(option.steps)} if option else {}
+        found = (steps[norm] for norm in norms if norm in steps and norm not in planned)
+        return [
+            replace(self._step(StepOutcome(f"{PHASES_OF}/{number}", step, needed=True, deadline=None)), phase=phase)
+            for number, step in found
+        ]
 
     def _contracts(self, others: Iterable[OptionOutcome], last: str | None) -> Iterable[Outline]:
         """Draft the steps of the options retained for contracts and funding, one option beside the other."""

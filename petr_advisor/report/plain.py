@@ -143,7 +143,9 @@ def _option(
     ])  # fmt: skip
     yield from _titled("merits", language, [_merit(merit.merit, language) for merit in found.merits if merit.holds])
     steps = enumerate(found.steps, 1)
-    yield from _titled("steps", language, [_step(consultation, step, number, language) for number, step in steps])
+    yield from _titled("steps", language, [
+        line for number, step in steps for line in _step(consultation, step, number, language)
+    ])  # fmt: skip
     yield from _titled("disputed", language, [
         line for d in found.disputed for line in _disputed(consultation, d.point, d.statuses, language)
     ])  # fmt: skip
@@ -190,7 +192,7 @@ def _cure(consultation: Consultation, found: CureOutcome, language: Language) ->
     return f"{cure.title.in_(language)} ({_join(details, language)})"
 
 
-def _step(consultation: Consultation, found: StepOutcome, number: int, language: Language) -> str:
+def _step(consultation: Consultation, found: StepOutcome, number: int, language: Language) -> Iterator[str]:
     step, base = found.step, consultation.base
     details = [base.majorities[step.majority].label.in_(language)] if step.majority else []
     if found.deadline:
@@ -201,7 +203,9 @@ def _step(consultation: Consultation, found: StepOutcome, number: int, language:
     details += [_PHRASES["if"].in_(language)] if found.needed is None else []
     more = f" ({_join(details, language)})" if details else ""
     who, places = base.actors[step.who].label.in_(language), articles(base, step.norms, language)
-    return f"    {number}. {who} — {step.does.in_(language)}{more} [{places}]"
+    yield f"    {number}. {who} — {step.does.in_(language)}{more} [{places}]"
+    if step.note:
+        yield f"       {step.note.in_(language)}"
 
 
 def _disputed(

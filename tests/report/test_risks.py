@@ -37,4 +37,4 @@ def test_likelihood_rests_on_the_answers() -> None:
     deadlock = risks["risk.two-epci-deadlock"]
     assert deadlock.likelihood == "established"
     assert "Nombre d’EPCI à fiscalité propre\u00a0: 2" in deadlock.because
-    assert (risks["change.resistance"].likelihood, risks["change.resistance"].because) == ("general", ())
+    assert (risks["risk.silence.creation"].likelihood, risks["risk.silence.creation"].because) == ("general", ())

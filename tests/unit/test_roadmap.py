@@ -157,13 +157,14 @@ def test_elections_only_when_the_rule_base_dates_them(syndicate: Consultation) -
 
 
 def test_names_of_the_rule_base_still_stand(base: KnowledgeBase) -> None:
-    """The few norms, topics and rules that the plan knows by name exist."""
+    """The few norms, topics, rules and phases that the plan knows by name exist, each phase as a step of its option."""
     assert set(base.norms) >= drafts.EFFECT_NORMS
     assert {
         norm.topic for norm in base.norms.values()
     } >= drafts.PROJECT_TOPICS | drafts.CONTRACT_TOPICS | drafts.PREPARING_TOPICS
-    rules = [*drafts.DIAGNOSIS, drafts.WITHOUT_STEPS, drafts.WITHOUT_PROJECT, drafts.CONTRACTS, drafts.SERVICES]
-    assert {*rules, drafts.EVALUATION, key_dates.FIRST_OF_JANUARY} <= set(base.rules)
+    phases = [*drafts.DIAGNOSIS, drafts.WITHOUT_STEPS, drafts.WITHOUT_PROJECT, drafts.CONTRACTS, drafts.SERVICES]
+    assert [*phases, drafts.EVALUATION] == [step.norms[0] for step in base.options[drafts.PHASES_OF].steps]
+    assert key_dates.FIRST_OF_JANUARY in base.rules
     assert {drafts.PROJECT_QUESTION, *drafts.CONTRACT_QUESTIONS} <= set(base.key_questions)
 
 

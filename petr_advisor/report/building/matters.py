@@ -1,7 +1,8 @@
 """What goes with the answers: duties and risks, governance, disputed points, points to settle."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
+from petr_advisor.asking import arises_anyway
 from petr_advisor.duties import DutyOutcome
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.outcomes import unsettled
@@ -24,13 +25,14 @@ NAMED_AT_MOST = 3
 """How many members are named in a point to settle."""
 
 
-def duty_parts(desk: Desk, found: Iterable[DutyOutcome], retained: frozenset[str]) -> tuple[DutyPart, ...]:
+def duty_parts(desk: Desk, found: Sequence[DutyOutcome], retained: frozenset[str]) -> tuple[DutyPart, ...]:
     """Give the duties of the case as a whole and those met on the way of the options retained, by kind."""
     live = {o.id for q in desk.consultation.outcomes for o in (*q.routes, *q.staying) if not o.rank[0]}
     wanted = retained or live
-    kept = [duty for duty in found if not duty.rule.options or wanted & set(duty.rule.options)]
+    anyway = {duty.id: arises_anyway(desk.consultation, duty.rule) for duty in found}
+    kept = [duty for duty in found if anyway[duty.id] or wanted & set(duty.rule.options)]
     order = list(DUTY)
-    kept.sort(key=lambda duty: (bool(duty.rule.options), order.index(duty.rule.duty or "obligation")))
+    kept.sort(key=lambda duty: (not anyway[duty.id], order.index(duty.rule.duty or "obligation")))
     return tuple(part for duty in kept for part in _duty(desk, duty, wanted))
 
 
