@@ -190,9 +190,17 @@ def _recommendation(case: Case, key: str, option: Option) -> tuple[Truth, tuple[
 def _requirements(case: Case, option: str) -> Iterable[RequirementOutcome]:
     diagrams = case.situation.diagrams
     for key in requirement_keys(case.base, option):
-        requirement = diagrams.requirements(option)[key]
+        requirement = _on_the_day(case, option, diagrams.requirements(option)[key])
         cures = tuple(cure_outcome(case, cure) for cure in requirement.cures)
         yield RequirementOutcome(key, requirement, requirement_state(case, key, requirement), cures)
+
+
+def _on_the_day(case: Case, option: str, requirement: Requirement) -> Requirement:
+    """Keep, of the successive norms of a requirement, those in force at the date of law."""
+    norms = requirement.norms
+    dated = () if case.base.options[option].law_at else norms
+    live = tuple(norm for norm in dated if case.base.norms[norm].in_force.covers(case.as_of))
+    return requirement.model_copy(update={"norms": live}) if live else requirement
 
 
 def requirement_state(case: Case, key: str, requirement: Requirement) -> RequirementState:

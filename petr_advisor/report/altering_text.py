@@ -88,7 +88,7 @@ def _never(case: Case, outcome: OptionOutcome, language: Language) -> Iterator[s
     if lacking:
         yield _say("lacking", language)
     for each in lacking:
-        places = articles(case.base, each.requirement.norms, language)
+        places = articles(case.base, each.requirement.norms, language, case.as_of)
         yield f"  {REQUIREMENT_SYMBOL['unmet']} {each.requirement.title.in_(language)} [{places}]"
 
 
@@ -118,11 +118,11 @@ def _change(case: Case, change: Change, language: Language) -> str:
         fact = case.base.facts[change.id]
         start = say_value(fact, change.was, language)
         wait, runs = _say("wait", language, day(change.until, language)), _say("runs", language, start)
-        label, places = fact.label.in_(language), articles(case.base, fact.norms, language)
+        label, places = fact.label.in_(language), articles(case.base, fact.norms, language, case.as_of)
         return f"{wait} ({runs}, {label}) [{places}]"
     kind = case.base.facts[change.id]
     was = say_value(kind, change.was, language)
-    places = f" [{articles(case.base, kind.norms, language)}]" if kind.norms else ""
+    places = f" [{articles(case.base, kind.norms, language, case.as_of)}]" if kind.norms else ""
     name = fact_name(case, (change.id, change.of), language)
     return f"{name}{' : ' if language == 'fr' else ': '}{was} → {_values(case, change, language)}{places}"
 

@@ -1,9 +1,10 @@
 """How a place in a text of law is named: the text's title in short, with the paragraph."""
 
 import re
+from datetime import date
 
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.law import SourceReference
+from petr_advisor.knowledge.law import Norm, SourceReference
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.typography import set_type
 
@@ -13,10 +14,33 @@ _ARTICLES = re.compile(r",? arts?\. ")
 
 
 def place_name(base: KnowledgeBase, reference: SourceReference, language: Language) -> str:
-    """Name a place in a text."""
+    """Name a place in a text, as a document prints it."""
+    return set_type(plain_name(base, reference, language), language)
+
+
+def plain_name(base: KnowledgeBase, reference: SourceReference, language: Language) -> str:
+    """Name a place in a text, in plain letters."""
     title = _SHORT_TITLE.split(base.sources[reference.id].title.in_(language))[0]
     paragraph = reference.paragraph or ""
     if _OWN_ARTICLE.match(paragraph):  # the paragraph says which of the articles named in the title
         title = _ARTICLES.split(title)[0]
         paragraph = paragraph if paragraph.startswith("art.") else f"art. {paragraph}"
-    return set_type(f"{title}, {paragraph}" if paragraph and not title.endswith(paragraph) else title, language)
+    return f"{title}, {paragraph}" if paragraph and not title.endswith(paragraph) else title
+
+
+def reference_on(base: KnowledgeBase, norm: Norm, day: date) -> SourceReference:
+    """Give where a norm stood on a day: its first place, unless that text was not in force and another was.
+
+    A norm that is not in force on the day is cited as it stood on its own last day.
+    """
+    on = day if norm.in_force.covers(day) else norm.in_force.to or norm.in_force.from_ or day
+    first, *others = norm.sources
+    if _in_force(base, first, on) is not False:
+        return first
+    return next((reference for reference in others if _in_force(base, reference, on)), first)
+
+
+def _in_force(base: KnowledgeBase, reference: SourceReference, day: date) -> bool | None:
+    """Tell whether a text was in force on a day; None for one whose versions are not known."""
+    versions = base.sources[reference.id].versions
+    return any(version.period.covers(day) for version in versions) if versions else None

@@ -1,7 +1,7 @@
 """Conclusions and explanations as plain text, for a pipe, a screen reader or a mail."""
 
-import re
 from collections.abc import Iterator
+from datetime import date
 
 from petr_advisor.consultation import Consultation
 from petr_advisor.duties import DutyOutcome
@@ -19,6 +19,7 @@ from petr_advisor.outcomes import (
     StepOutcome,
     unsettled,
 )
+from petr_advisor.report.places import plain_name, reference_on
 from petr_advisor.wording import (
     CONFIDENCE,
     DUTY,
@@ -152,7 +153,7 @@ def _option(
     yield from _titled(
         "check", language, [f"    - {text.in_(language)}" for text in to_check(consultation.base, found)]
     )
-    places = articles(consultation.base, found.option.norms, language)
+    places = articles(consultation.base, found.option.norms, language, consultation.as_of)
     yield f"  {_label('sure', language)} {CONFIDENCE[found.confidence].in_(language)} [{places}]"
 
 
@@ -175,7 +176,7 @@ def _merit(merit: Merit, language: Language) -> str:
 
 def _requirement(consultation: Consultation, found: RequirementOutcome, language: Language) -> Iterator[str]:
     word = REQUIREMENT_WORD[found.state].in_(language)
-    places = articles(consultation.base, found.requirement.norms, language)
+    places = articles(consultation.base, found.requirement.norms, language, consultation.as_of)
     yield f"    {REQUIREMENT_SYMBOL[found.state]} {found.requirement.title.in_(language)} — {word} [{places}]"
     if found.state in {"unmet", "unknown"}:
         for cure in found.cures:
@@ -202,7 +203,7 @@ def _step(consultation: Consultation, found: StepOutcome, number: int, language:
     details += [SILENCE[step.silence].in_(language)] if step.silence else []
     details += [_PHRASES["if"].in_(language)] if found.needed is None else []
     more = f" ({_join(details, language)})" if details else ""
-    who, places = base.actors[step.who].label.in_(language), articles(base, step.norms, language)
+    who, places = base.actors[step.who].label.in_(language), articles(base, step.norms, language, consultation.as_of)
     yield f"    {number}. {who} — {step.does.in_(language)}{more} [{places}]"
     if step.note:
         yield f"       {step.note.in_(language)}"
@@ -258,7 +259,7 @@ def _duty(consultation: Consultation, found: DutyOutcome, language: Language) ->
         details.append(rule.deadline.text.in_(language))
     details += [_PHRASES["presumed"].in_(language)] if found.presumed else []
     more = f" ({_join(details, language)})" if details else ""
-    places = articles(base, rule.norms, language)
+    places = articles(base, rule.norms, language, consultation.as_of)
     yield f"  - {DUTY[rule.duty].in_(language)} · {who} — {rule.to.in_(language)}{more} [{places}]"
     for text in (rule.consequence, rule.precaution):
         if text is not None:
@@ -299,11 +300,8 @@ def source_line(base: KnowledgeBase, norm: Norm, language: Language) -> str:
     )
 
 
-def articles(base: KnowledgeBase, norms: tuple[str, ...], language: Language) -> str:
-    """Name the places of some norms in short: the sources' titles up to the colon, with the paragraph."""
-    found = []
-    for key in norms:
-        for reference in base.norms[key].sources[:1]:
-            title = re.split(r" ?: | \(", base.sources[reference.id].title.in_(language))[0]
-            found.append(title + (f", {reference.paragraph}" if reference.paragraph else ""))
-    return " ; ".join(dict.fromkeys(found))
+def articles(base: KnowledgeBase, norms: tuple[str, ...], language: Language, on: date | None = None) -> str:
+    """Name in short the places of some norms: in the texts in force on a day, where there is one."""
+    cited = [norm for key in norms if (norm := base.norms[key]).sources]
+    references = (reference_on(base, norm, on) if on else norm.sources[0] for norm in cited)
+    return _join(list(dict.fromkeys(plain_name(base, each, language) for each in references)), language)

@@ -7,6 +7,7 @@ from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.report.building.desk import Desk
+from petr_advisor.report.places import reference_on
 from petr_advisor.report.typography import capital, full_stop, set_type
 from petr_advisor.roadmap import Delay, KeyDate, Roadmap, Task
 from petr_advisor.wording import CONFIDENCE, DUTY, SILENCE, day
@@ -159,7 +160,7 @@ def cited(norms: Iterable[str], consultation: Consultation, language: Language) 
     places: dict[str, Confidence] = {}
     for key in norms:
         norm = consultation.base.norms[key]
-        where = desk.place(norm.sources[0]) if norm.sources else key
+        where = desk.place(reference_on(desk.base, norm, consultation.as_of)) if norm.sources else key
         places[where] = max(places.get(where, "verified"), norm.confidence, key=CONFIDENCE_ORDER.index)
     shown = [
         where if sure == "verified" else f"{where} [{say(CONFIDENCE[sure], language)}]"

@@ -1,12 +1,14 @@
 """How a norm is put into words: on its sheet, on one line, or by its source alone."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from textual.content import Content
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
 from petr_advisor.knowledge.texts import Language
+from petr_advisor.report.places import plain_name, reference_on
 from petr_advisor.tui.phrases import colon, say
 from petr_advisor.wording import CONFIDENCE, READING, period
 
@@ -58,13 +60,10 @@ def norm_line(base: KnowledgeBase, key: str, language: Language) -> str:
     return " · ".join([*words, CONFIDENCE[norm.confidence].in_(language)])
 
 
-def short_source(base: KnowledgeBase, norms: Iterable[str], language: Language) -> str:
-    """Name the first source of some norms, as briefly as possible."""
+def short_source(base: KnowledgeBase, norms: Iterable[str], language: Language, on: date | None = None) -> str:
+    """Name the first source of some norms, as briefly as possible: the one in force on a day, where there is one."""
     for key in norms:
         norm = base.norms.get(key)
-        for reference in norm.sources if norm else ():
-            source = base.sources.get(reference.id)
-            if source is not None:
-                title = source.title.in_(language).partition(" : " if language == "fr" else ": ")[0]
-                return f"{title} {reference.paragraph}" if reference.paragraph else title
+        if norm is not None and norm.sources:
+            return plain_name(base, reference_on(base, norm, on) if on else norm.sources[0], language)
     return ""

@@ -140,7 +140,7 @@ class Writer:
             yield Line(line.content, line.target, section)
 
     def _source(self, norms: tuple[str, ...]) -> tuple[str, str]:
-        source = short_source(self.base, norms, self.language)
+        source = short_source(self.base, norms, self.language, self.evaluation.consultation.as_of)
         return (f"  {source}" if source else "", "dim")
 
     def _requirements(self, requirements: Iterable[RequirementOutcome]) -> Iterator[Line[Target]]:

@@ -14,7 +14,7 @@ from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.report.model_options import ProofPart
 from petr_advisor.report.parts import Citation
 from petr_advisor.report.phrases import phrase
-from petr_advisor.report.places import place_name
+from petr_advisor.report.places import place_name, reference_on
 from petr_advisor.report.typography import capital, full_stop, no_capital, set_type
 from petr_advisor.wording import ORIGIN, SILENCE, day, number, period
 
@@ -100,7 +100,7 @@ class Desk:
             norm = self.base.norms.get(key)
             if norm is not None:
                 self.cited.setdefault(key)
-                place = self.place(norm.sources[0]) if norm.sources else key
+                place = self.place(reference_on(self.base, norm, self.consultation.as_of)) if norm.sources else key
                 found.setdefault(place, Citation(norm=key, place=place))
         return tuple(found.values())
 
