@@ -8,7 +8,7 @@ from textual.content import Content
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.report.places import plain_name, reference_on
+from petr_advisor.report.places import reference_on
 from petr_advisor.tui.phrases import colon, say
 from petr_advisor.wording import CONFIDENCE, READING, period
 
@@ -65,5 +65,7 @@ def short_source(base: KnowledgeBase, norms: Iterable[str], language: Language, 
     for key in norms:
         norm = base.norms.get(key)
         if norm is not None and norm.sources:
-            return plain_name(base, reference_on(base, norm, on) if on else norm.sources[0], language)
+            reference = reference_on(base, norm, on) if on else norm.sources[0]
+            title = base.sources[reference.id].title.in_(language).partition(" : " if language == "fr" else ": ")[0]
+            return f"{title} {reference.paragraph}" if reference.paragraph else title
     return ""
