@@ -48,6 +48,9 @@ other-python: $(VENV)/.test
 site: $(VENV)/.run
 	$(BIN)/petr-advisor site -o $(or $(DIR),site)
 
+examples: $(VENV)/.test
+	$(BIN)/python scripts/build_examples.py
+
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/run.py
 

@@ -29,7 +29,7 @@ def norm_changes(then: Case, now: Case, concerned: Mapping[str, Iterable[str]]) 
     """Give the norms that hold at one of two dates only, among those concerned and those of the rules behind them."""
     base = then.base
     behind = {norm: dict.fromkeys(about) for norm, about in concerned.items()}
-    for about in {about for each in concerned.values() for about in each}:
+    for about in dict.fromkeys(about for each in concerned.values() for about in each):
         for norm in _norms_of_rules(then, now, about):
             behind.setdefault(norm, {})[about] = None
     lost = {key: day for key in behind if (day := _ends(base, key, then.as_of, now.as_of))}

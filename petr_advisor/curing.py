@@ -1,13 +1,18 @@
-"""What a cure leads to: the case as it would be once the act is done."""
+"""What a cure or an option leads to: the case as it would be once the act is done."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from petr_advisor.case import Case
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.inference.working_memory import Scope
+from petr_advisor.knowledge.acts import Made
 from petr_advisor.outcomes import RequirementOutcome, option_outcome
+
+C = TypeVar("C", bound=Case)
 
 
 def after_cure(case: Case, key: str) -> Case:
@@ -15,10 +20,19 @@ def after_cure(case: Case, key: str) -> Case:
 
     Shares, counts and the perimeter are then measured on the members that remain.
     """
-    cure = case.base.cures[key]
+    later = _supposing(case, case.base.cures[key].makes)
+    return replace(later, removed=case.removed | _removed(case, key))
+
+
+def after_option(case: C, key: str) -> C:
+    """Give the case once an option has been carried out: what it makes so holds."""
+    return _supposing(case, case.base.options[key].makes)
+
+
+def _supposing(case: C, makes: Mapping[str, Made]) -> C:
     facts = case.base.facts
-    made: dict[FactKey, Value] = {(fact, None): parse_value(facts[fact], raw) for fact, raw in cure.makes.items()}
-    return replace(case, supposed={**case.supposed, **made}, removed=case.removed | _removed(case, key))
+    made: dict[FactKey, Value] = {(fact, None): parse_value(facts[fact], raw) for fact, raw in makes.items()}
+    return replace(case, supposed={**case.supposed, **made})
 
 
 def _removed(case: Case, key: str) -> frozenset[str]:

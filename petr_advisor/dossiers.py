@@ -66,7 +66,10 @@ def _examples(stem: str) -> list[Path]:
 
 
 def _scripted(scenario: Scenario) -> Dossier:
-    named = None if scenario.members else scenario.title
+    if scenario.territory is not None:
+        named: Text | None = Text(fr=scenario.territory, en=scenario.territory)
+    else:
+        named = None if scenario.members else scenario.title
     return Dossier(scenario.title, named, scenario.consultation)
 
 

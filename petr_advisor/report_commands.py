@@ -35,7 +35,7 @@ def report(
         adviser,
         date.today(),  # noqa: DTZ011 - the day a document is made is a local day
         territory=found.territory.in_(language) if found.territory else None,
-        subtitle=None if found.territory else title,
+        subtitle=None if found.territory == found.title else title,
     )
     path = write_report(document, output, overwrite=overwrite)
     return f"{path} ({path.stat().st_size / 1000:.0f} kB)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from petr_advisor.consultation import LATEST, Consultation
+from petr_advisor.curing import after_option
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import HELD_BACK, clash_text
 from petr_advisor.knowledge.problems import unknown
@@ -51,8 +52,9 @@ def roadmap(
     _refuse_clashes(consultation)
     question, outcome = _main(consultation, option)
     rank = precedence(question.id)
-    later = {key for key in (PROJECT_QUESTION, *CONTRACT_QUESTIONS) if precedence(key) >= rank and key != question.id}
-    others = [found for each in consultation.outcomes if each.id in later and (found := _added(consultation, each))]
+    after = (PROJECT_QUESTION, *CONTRACT_QUESTIONS)
+    later = frozenset(key for key in after if precedence(key) >= rank and key != question.id)
+    others = list(_later(consultation, outcome.id, later))
     drafts = Drafting(consultation, start, Delay(0, planning_days, "assumption")).of(outcome, others)
     tasks = schedule(drafts.outlines, start)
     dates = key_dates(consultation, outcome.id, tasks, drafts.effect)
@@ -103,11 +105,28 @@ def _retained(consultation: Consultation, question: QuestionOutcome) -> OptionOu
     return next((route for route in question.routes if route.status not in {"closed", "not_in_force"}), None)
 
 
-def _added(consultation: Consultation, question: QuestionOutcome) -> OptionOutcome | None:
-    """Give the option whose steps are taken in besides the one planned: the one chosen, else the best that is live."""
-    found = _retained(consultation, question)
-    chosen = consultation.state.chosen.get(question.id)
-    return found if found and (found.id == chosen or found.status in {"open", "conditional"}) else None
+def _later(consultation: Consultation, planned: str, questions: frozenset[str]) -> Iterator[OptionOutcome]:
+    """Give the options of the questions that come after, each weighed as if those before it had been carried out."""
+    carried_out = after_option(consultation, planned)
+    for question in sorted(
+        questions.intersection(consultation.key_questions), key=lambda each: (precedence(each), each)
+    ):
+        outcome = next(each for each in carried_out.outcomes if each.id == question)
+        if found := _added(consultation, outcome):
+            yield found
+            carried_out = after_option(carried_out, found.id)
+
+
+def _added(consultation: Consultation, later: QuestionOutcome) -> OptionOutcome | None:
+    """Give the option whose steps are taken in besides the one planned: the one chosen, else the best that is live.
+
+    One that is live today stays so: what its acts have still to settle is supposed to go well.
+    """
+    found = _retained(consultation, later)
+    if found is None or found.id == consultation.state.chosen.get(later.id):
+        return found
+    today = next(each for each in consultation.outcomes if each.id == later.id).option(found.id)
+    return found if {found.status, today.status if today else ""} & {"open", "conditional"} else None
 
 
 def _about_the_option(

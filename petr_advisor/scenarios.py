@@ -98,6 +98,8 @@ class ScenarioFile(Entry):
     """What the case is about."""
     origin: Origin
     """Where it comes from."""
+    territory: str | None = Field(default=None, min_length=1)
+    """Name of the territory, for documents; the members name it when absent."""
     as_of: date
     """The date of law."""
     key_questions: tuple[str, ...] = ()
@@ -133,6 +135,8 @@ class Scenario:
     """Where it stands inside the file."""
     origin: Origin
     """Where the case comes from."""
+    territory: str | None = None
+    """Name of the territory, where the file gives it."""
 
     def consultation(self, engine: Engine | None = None, as_of: date | None = None) -> Consultation:
         """Give the consultation with every answer given; FileError for an answer that cannot be taken."""
@@ -242,14 +246,14 @@ def load_scenarios(path: Path, base: KnowledgeBase) -> Iterator[Scenario]:
 def _scenarios(path: Path, document: Document, file: ScenarioFile, base: KnowledgeBase) -> Iterator[Scenario]:
     yield Scenario(
         path.stem, file.title, document, base, file.as_of, file.key_questions, file.members, file.members_complete,
-        file.answers, file.expect, (), file.origin,
+        file.answers, file.expect, (), file.origin, file.territory,
     )  # fmt: skip
     for name, variant in file.variants.items():
         members = file.members if variant.members is None else variant.members
         yield Scenario(
             f"{path.stem}#{name}", variant.title, document, base, variant.as_of or file.as_of, file.key_questions,
             members, file.members_complete, {**file.answers, **variant.answers}, variant.expect, ("variants", name),
-            file.origin,
+            file.origin, file.territory,
         )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from petr_advisor.knowledge.acts import Step
+from petr_advisor.knowledge.acts import Made, Step
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.texts import Entry, Text
@@ -89,6 +89,8 @@ class Option(Entry):
     """Arguments for and against."""
     steps: tuple[Step, ...] = ()
     """The acts on the way, in order."""
+    makes: dict[str, Made] = {}
+    """Facts of the territory that are so once it is carried out; a roadmap plans what comes after under them."""
 
 
 class RequirementGroup(Entry):

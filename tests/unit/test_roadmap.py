@@ -267,6 +267,17 @@ def test_the_project_asked_for_fills_the_second_phase(base: KnowledgeBase) -> No
     assert plan.task("cper-after-2027-prepare/0").start > project[-1].finish
 
 
+def test_what_comes_after_is_planned_as_if_the_structure_had_become_a_petr(base: KnowledgeBase) -> None:
+    """Today the pays would sign with the region; once it is a PETR with a project, the PETR does."""
+    path = examples_folder().parent / "examples" / "loire-beauce" / "dossier.yaml"
+    found = next(load_scenarios(path, base)).consultation(engine("native"))
+    contracts = next(question for question in found.outcomes if question.id == "contracts")
+    assert contracts.routes[0].id == "region-contract-pays"
+    tasks = {task.id.partition("/")[0] for task in roadmap(found, found.as_of).tasks}
+    assert {"l5741-4", "project-updated", "region-contract-petr"} <= tasks
+    assert "region-contract-pays" not in tasks
+
+
 @pytest.mark.parametrize("folder", ["contracts", "project/real", "evolution/real", "services/real", "scot/real"])
 def test_every_option_that_is_not_closed_can_be_planned(base: KnowledgeBase, folder: str) -> None:
     """Whatever the key question, tasks come phase after phase and none before one it waits for."""

@@ -7,7 +7,7 @@ from datetime import date
 from petr_advisor.inference.atoms import allowed, check_bounds, parse_value
 from petr_advisor.inference.calendar import end_of_delay
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.checks.uses import Place, conditions, deadlines, law_dates, literals_at
+from petr_advisor.knowledge.checks.uses import Place, conditions, deadlines, law_dates, literals_at, made
 from petr_advisor.knowledge.conditions import AS_OF, ValueTest
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem, nearest
@@ -41,10 +41,9 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         for fact, raw in rule.then.items():
             if kind := base.facts.get(fact):
                 yield from _value(places, Place("rules", key, ("then", fact)), kind, raw)
-    for key, cure in base.cures.items():
-        for fact, made in cure.makes.items():
-            if kind := base.facts.get(fact):
-                yield from _value(places, Place("cures", key, ("makes", fact)), kind, made)
+    for place, fact, value in made(base):
+        if kind := base.facts.get(fact):
+            yield from _value(places, place, kind, value)
     yield from _dates(base, places)
     yield from _written_twice(base, places)
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from petr_advisor.knowledge.acts import Step
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.uses import (
     SIZE_MEASURES,
@@ -14,6 +13,7 @@ from petr_advisor.knowledge.checks.uses import (
     entity_kinds,
     law_dates,
     literals_at,
+    made,
     norm_citations,
     requirements,
 )
@@ -117,9 +117,11 @@ def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(place / "majority", act.majority, "majority", base.majorities)
         for number, document in enumerate(act.documents):
             yield Reference(place / "documents" / number, document, "document", base.documents)
-        made = () if isinstance(act, Step) else act.then if isinstance(act, Rule) else act.makes
-        for fact in made:
-            yield Reference(place / ("then" if isinstance(act, Rule) else "makes") / fact, fact, "fact", base.facts)
+    for key, rule in base.rules.items():
+        for fact in rule.then:
+            yield Reference(Place("rules", key, ("then", fact)), fact, "fact", base.facts)
+    for place, fact, _ in made(base):
+        yield Reference(place, fact, "fact", base.facts)
 
 
 def _of_rules(base: KnowledgeBase) -> Iterator[Reference]:

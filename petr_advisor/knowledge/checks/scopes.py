@@ -10,6 +10,7 @@ from petr_advisor.knowledge.checks.uses import (
     deadlines,
     law_dates,
     literals_at,
+    made,
     summed_entity,
 )
 from petr_advisor.knowledge.loader import Places
@@ -68,11 +69,10 @@ def _conclusions(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
                 else:
                     message = f"a rule for_each: {rule.for_each} cannot conclude `{name}`, a fact of each {of}"
                 yield place.problem(places, message)
-    for key, cure in base.cures.items():
-        for name in cure.makes:
-            if (of := _of(base.facts, name)) is not None:
-                message = f"a cure cannot make `{name}`, a fact of each {of}: make a summary so, or use `removes`"
-                yield Place("cures", key, ("makes", name)).problem(places, message)
+    for place, name, _ in made(base):
+        if (of := _of(base.facts, name)) is not None:
+            message = f"a cure or an option cannot make `{name}`, a fact of each {of}: make a summary so"
+            yield place.problem(places, message + (", or use `removes`" if place.kind == "cures" else ""))
 
 
 def _of(facts: dict[str, FactType], name: str) -> str | None:

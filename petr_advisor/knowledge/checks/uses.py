@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from petr_advisor.knowledge.acts import Cure, Deadline, Step
+from petr_advisor.knowledge.acts import Cure, Deadline, Made, Step
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition, Literal, literals
 from petr_advisor.knowledge.loader import Places
@@ -71,6 +71,13 @@ def acts(base: KnowledgeBase) -> Iterator[tuple[Place, Step | Cure | Rule]]:
         yield Place("cures", key), cure
     for key, rule in base.rules.items():
         yield Place("rules", key), rule
+
+
+def made(base: KnowledgeBase) -> Iterator[tuple[Place, str, Made]]:
+    """Give every fact that a cure or an option makes so, with its value."""
+    for kind, owners in (("cures", base.cures), ("options", base.options)):
+        for key, owner in owners.items():
+            yield from ((Place(kind, key, ("makes", fact)), fact, value) for fact, value in owner.makes.items())
 
 
 def deadlines(base: KnowledgeBase) -> Iterator[tuple[Place, Deadline, str | None]]:

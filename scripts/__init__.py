@@ -1,0 +1,1 @@
+"""What is run beside the program: the register, the examples, another Python."""

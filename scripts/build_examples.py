@@ -1,0 +1,106 @@
+"""Make every output of the two dossiers under `examples/`: `make examples` after a change of the rule base.
+
+The day the documents bear is fixed, so that the same rule base gives the same texts.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from petr_advisor.checking import load
+from petr_advisor.commands import explain
+from petr_advisor.dossiers import find_dossier
+from petr_advisor.explain_commands import compare_text, what_would_it_take_text
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.report.build import build
+from petr_advisor.report.model import Report
+from petr_advisor.report.settings import read_settings
+from petr_advisor.report.writing import render, write_report
+from petr_advisor.roadmap_commands import PlanSettings, roadmap_text, write_calendar
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+MADE_ON = date(2026, 11, 25)
+FORMATS = (".docx", ".pdf", ".html", ".md", ".json")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A dossier, the language of its outputs and what is explained in them."""
+
+    folder: str
+    language: Language
+    why_not: str
+    """An option that is not open."""
+    takes: str
+    """The option of which it is told what it would take."""
+    then: date
+    now: date
+
+    @property
+    def dossier(self) -> Path:
+        """The scenario's file."""
+        return EXAMPLES / self.folder / "dossier.yaml"
+
+
+EXAMPLES_MADE = (
+    Example("loire-beauce", "fr", "maptam-79-ii", "project-updated", date(2014, 6, 15), MADE_ON),
+    Example("midi-quercy", "en", "project-kept", "project-updated", date(2014, 6, 15), MADE_ON),
+)
+NAMES: dict[Language, dict[str, str]] = {
+    "fr": {
+        "report": "note-aux-elus", "calendar": "echeances.ics", "roadmap": "feuille-de-route.txt",
+        "explain": "conclusions.txt", "why_not": "pourquoi-pas.txt", "takes": "ce-qu-il-faudrait.txt",
+        "compare": "hier-et-aujourd-hui.txt",
+    },
+    "en": {
+        "report": "note-to-members", "calendar": "deadlines.ics", "roadmap": "roadmap.txt",
+        "explain": "conclusions.txt", "why_not": "why-not.txt", "takes": "what-it-would-take.txt",
+        "compare": "then-and-now.txt",
+    },
+}  # fmt: skip
+
+
+def texts(example: Example) -> dict[str, str]:
+    """Give the outputs that are plain text, by file name."""
+    case, language, names = str(example.dossier), example.language, NAMES[example.language]
+    plan = PlanSettings(language=language)
+    return {
+        names["roadmap"]: roadmap_text(case, plan),
+        names["explain"]: explain(case, None, None, None, None, None, language),
+        names["why_not"]: explain(case, None, example.why_not, None, None, None, language),
+        names["takes"]: what_would_it_take_text(case, example.takes, None, None, None, language),
+        names["compare"]: compare_text(case, None, None, [example.then, example.now], None, language),
+        f"{names['report']}.md": render(report_of(example), ".md").decode(),
+    }
+
+
+def report_of(example: Example) -> Report:
+    """Build the document of a dossier."""
+    found = find_dossier(str(example.dossier), load())
+    return build(
+        found.consultation(engine("native"), None),
+        example.language,
+        read_settings(EXAMPLES / "adviser.toml"),
+        MADE_ON,
+        territory=found.territory.in_(example.language) if found.territory else None,
+        subtitle=found.title.in_(example.language),
+    )
+
+
+def main() -> None:
+    """Write everything."""
+    for example in EXAMPLES_MADE:
+        folder, names = EXAMPLES / example.folder, NAMES[example.language]
+        for name, text in texts(example).items():
+            (folder / name).write_text(text.rstrip("\n") + "\n", encoding="utf-8")
+        report = report_of(example)
+        for suffix in FORMATS:
+            write_report(report, folder / f"{names['report']}{suffix}", overwrite=True)
+        stamp = datetime(MADE_ON.year, MADE_ON.month, MADE_ON.day, tzinfo=UTC)
+        settings = PlanSettings(language=example.language)
+        print(write_calendar(str(example.dossier), folder / names["calendar"], settings, overwrite=True, stamp=stamp))
+
+
+if __name__ == "__main__":
+    main()
