@@ -39,6 +39,7 @@ unit: $(VENV)/.test
 scenarios: $(VENV)/.test
 	$(BIN)/petr-advisor check
 	$(BIN)/petr-advisor evaluate scenarios --engine all
+	$(BIN)/petr-advisor evaluate scenarios --every-date
 	$(BIN)/petr-advisor coverage scenarios > $(VENV)/ledger.txt || { grep UNACCOUNTED $(VENV)/ledger.txt; exit 1; }
 	@tail -2 $(VENV)/ledger.txt
 

@@ -141,10 +141,10 @@ _DIAGRAMS: dict[tuple[int, int], tuple[Compiled, RuleBase, Diagrams]] = {}
 
 
 def enacted(base: KnowledgeBase, as_of: date) -> RuleBase:
-    """Give what a base enacts on a date, remembering the last ones: compiling them takes longer than using them."""
+    """Give what a base enacts on a date, remembering as many dates as the law has: it is used often."""
     key = (id(base), as_of)
     if key not in _ENACTED or _ENACTED[key][0] is not base:
-        if len(_ENACTED) >= 16:
+        if len(_ENACTED) >= 512:
             _ENACTED.pop(next(iter(_ENACTED)))
         _ENACTED[key] = (base, base.enacted(as_of))
     return _ENACTED[key][1]

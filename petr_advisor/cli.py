@@ -135,12 +135,19 @@ def evaluate(
     engine: EngineOption = None,
     format: Annotated[Format, typer.Option("--format", help="text, json or junit.")] = Format.text,  # noqa: A002
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; as many as processors by default.")] = 0,
+    every_date: Annotated[
+        bool, typer.Option("--every-date", help="No expectations: look for gaps and overlaps at each date of the law.")
+    ] = False,
     lang: LangOption = Lang.fr,
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Evaluate scenarios: 0 when all expectations hold, 1 when one does not, 2 for a bad file."""
     from petr_advisor import commands  # noqa: PLC0415
 
+    if every_date:
+        text, passed = commands.walk_paths(paths, knowledge, jobs or None)
+        typer.echo(text)
+        raise typer.Exit(0 if passed else 1)
     batch = commands.batch(
         None if engine is None else engine.value, knowledge, _day(as_of) if as_of else None, lang.code
     )

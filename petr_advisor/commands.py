@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from petr_advisor import __version__
-from petr_advisor.batch import WRITERS, Batch, evaluate_all
+from petr_advisor.batch import WRITERS, Batch, evaluate_all, over_files
 from petr_advisor.checking import load
 from petr_advisor.consultation import Consultation
 from petr_advisor.dossiers import find_dossier
@@ -22,6 +22,7 @@ from petr_advisor.report.plain import explanation_text, outcomes_text
 from petr_advisor.saved import resume as resume_saved
 from petr_advisor.saved import save
 from petr_advisor.territory.register import Register
+from petr_advisor.walk import walk
 
 REGISTER_YEAR = 2026
 
@@ -71,6 +72,15 @@ def evaluate_paths(paths: list[Path], form: str, batch: Batch) -> tuple[str, boo
     """Evaluate scenarios; give the results in the form asked, and whether all expectations hold."""
     rows = evaluate_all(paths, batch)
     return WRITERS[form](rows), all(row.passed for row in rows)
+
+
+def walk_paths(paths: list[Path], knowledge: Path | None, jobs: int | None) -> tuple[str, bool]:
+    """Walk scenarios over every date on which the law changes; give what is wrong, and whether nothing is."""
+    files = over_files(paths, walk, knowledge, jobs)
+    faults = [str(fault) for file in files for fault in file.faults]
+    cases, days = sum(file.cases for file in files), sum(file.days for file in files)
+    faults.append(f"{cases} cases at {days // max(cases, 1)} dates each: {len(faults) or 'no'} gaps or overlaps")
+    return "\n".join(faults), len(faults) == 1
 
 
 def explain(

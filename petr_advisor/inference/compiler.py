@@ -9,13 +9,16 @@ One form serves every date of law: what does not exist always is guarded by a to
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
-from petr_advisor.inference.atoms import Atom, parse_value
+from petr_advisor.inference.atoms import Atom, evaluate, parse_value
+from petr_advisor.inference.facts import Range, Value
 from petr_advisor.inference.meanings import Meaning, MeaningKind
 from petr_advisor.inference.program import MAX_BODY, Clause, Program, Token
 from petr_advisor.knowledge.acts import Cure
-from petr_advisor.knowledge.base import KnowledgeBase, period_guard
+from petr_advisor.knowledge.base import KnowledgeBase, RuleBase, period_guard
 from petr_advisor.knowledge.conditions import (
     TRUE,
     AllOf,
@@ -61,6 +64,35 @@ class Compiled:
         for stem, atom in self.atoms.items():
             found.setdefault(atom.fact, []).append((stem, atom))
         return {fact: tuple(atoms) for fact, atoms in found.items()}
+
+    @cached_property
+    def aging(self) -> frozenset[str]:
+        """The facts of which some condition asks how long ago they were."""
+        return frozenset(atom.fact for atom in self.atoms.values() if atom.test.ago)
+
+    def decided(self, fact: str, value: Value | Range, as_of: date) -> frozenset[Token]:
+        """Give the tokens of the atoms that a value of a fact decides, remembered."""
+        place = (fact, value, as_of if fact in self.aging else None)
+        if place not in self._decided:
+            kind = self.base.all_facts[fact]
+            truths = ((stem, evaluate(kind, a.test, value, as_of)) for stem, a in self.atoms_by_fact.get(fact, ()))
+            self._decided[place] = frozenset(f"{stem}={'T' if t else 'F'}" for stem, t in truths if t is not None)
+        return self._decided[place]
+
+    def enacted_tokens(self, rules: RuleBase) -> frozenset[Token]:
+        """Give the tokens that say what is enacted at a date of law, remembered."""
+        if rules not in self._enacted:
+            says = ((kind, key, "true" if rules.enacts(kind, key) else "false") for kind, key in self.dated)
+            self._enacted[rules] = frozenset(f"enacted:{kind}:{key}:{said}" for kind, key, said in says)
+        return self._enacted[rules]
+
+    @cached_property
+    def _decided(self) -> dict[tuple[str, Value | Range, date | None], frozenset[Token]]:
+        return {}
+
+    @cached_property
+    def _enacted(self) -> WeakKeyDictionary[RuleBase, frozenset[Token]]:
+        return WeakKeyDictionary()
 
 
 def compile_rules(base: KnowledgeBase, key_questions: tuple[str, ...] | None = None) -> Compiled:

@@ -4,7 +4,9 @@ A clause says that its head follows from all the tokens of its body. There is no
 true, false and not applicable are different tokens, so every engine computes one least set of tokens.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Protocol
 
 Token = str
@@ -33,6 +35,15 @@ class Program:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "listens_to", frozenset(token for clause in self.clauses for token in clause.body))
+
+    @cached_property
+    def waiting(self) -> Mapping[Token, tuple[Clause, ...]]:
+        """The clauses that wait for each token."""
+        found: dict[Token, list[Clause]] = {}
+        for clause in self.clauses:
+            for token in clause.body:
+                found.setdefault(token, []).append(clause)
+        return {token: tuple(clauses) for token, clauses in found.items()}
 
 
 class Engine(Protocol):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from petr_advisor.inference.atoms import Truth, evaluate
+from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.compiler import ALWAYS_TOKEN, TERRITORY, Compiled
 from petr_advisor.inference.completion import measured
 from petr_advisor.inference.facts import EntityList, Facts
@@ -80,7 +80,7 @@ class WorkingMemory:
 
 def run(compiled: Compiled, rules: RuleBase, facts: Facts, engine: Engine) -> WorkingMemory:
     """Derive everything that follows from the facts; same facts, same result, whichever engine."""
-    scopes = tuple(_scopes(compiled, facts.entities))
+    scopes = tuple(scopes_of(compiled, facts.entities))
     derived: dict[str, frozenset[Token]] = {scope.entity: frozenset() for scope in scopes if scope.entity is not None}
     for _ in range(ROUNDS):
         completed = facts.with_known(measured(rules, facts, derived))
@@ -100,7 +100,8 @@ def run(compiled: Compiled, rules: RuleBase, facts: Facts, engine: Engine) -> Wo
     raise AssertionError("the rounds do not settle: entities and summaries depend on each other in a circle")
 
 
-def _scopes(compiled: Compiled, entities: Mapping[str, EntityList]) -> Iterator[Scope]:
+def scopes_of(compiled: Compiled, entities: Mapping[str, EntityList]) -> Iterator[Scope]:
+    """Give the territory, then each entity of each list."""
     yield THE_TERRITORY
     for kind in compiled.programs:
         for entity in sorted(entities[kind].ids) if kind in entities else ():
@@ -117,15 +118,8 @@ def _given(compiled: Compiled, rules: RuleBase, facts: Facts, scope: Scope) -> f
     """Evaluate the atoms that belong to a scope."""
     tokens = {ALWAYS_TOKEN}
     if scope == THE_TERRITORY:
-        tokens |= {
-            f"enacted:{kind}:{key}:{'true' if rules.enacts(kind, key) else 'false'}" for kind, key in compiled.dated
-        }
+        tokens |= compiled.enacted_tokens(rules)
     for (fact, entity), known in facts.known.items():
-        kind = rules.base.all_facts[fact]
-        if entity != scope.entity or (kind.of or TERRITORY) != scope.kind:
-            continue
-        for stem, atom in compiled.atoms_by_fact.get(fact, ()):
-            truth = evaluate(kind, atom.test, known.value, rules.as_of)
-            if truth is not None:
-                tokens.add(f"{stem}={'T' if truth else 'F'}")
+        if entity == scope.entity and (rules.base.all_facts[fact].of or TERRITORY) == scope.kind:
+            tokens |= compiled.decided(fact, known.value, rules.as_of)
     return frozenset(tokens)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from petr_advisor.inference.facts import EntityList, Value
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.locations import knowledge_folder
-from petr_advisor.territory.borders import Borders
+from petr_advisor.territory.borders import Borders, PerimeterMeasure
 
 MEASURES = ("one_piece", "no_enclave")
 """The names that a fact type may give under `measure`."""
@@ -34,6 +34,11 @@ def _borders() -> Borders:
     return Borders.load(knowledge_folder() / "territories", BORDERS_YEAR)
 
 
+@lru_cache(maxsize=256)
+def _perimeter(sirens: tuple[str, ...]) -> PerimeterMeasure:
+    return _borders().measure(sirens)
+
+
 def measure(name: str, members: EntityList, as_of: date) -> Hint | None:
     """Measure a list of members known by SIREN number; None when nothing can be measured.
 
@@ -45,7 +50,7 @@ def measure(name: str, members: EntityList, as_of: date) -> Hint | None:
         return None
     if not all(siren.isdigit() and len(siren) == 9 for siren in sirens):
         return None
-    found = _borders().measure(sirens)
+    found = _perimeter(sirens)
     if found.missing:
         return None
     if name == "one_piece":
