@@ -108,15 +108,29 @@ def _faults(held: Consultation) -> Iterator[tuple[date, str]]:
         of = f" of {scope.entity}" if scope.entity else ""
         for one, other, both in _overlaps(tokens, law):
             yield from ((day, f"overlap: {one} and {other}{of}") for day in _picked(days, both))
-    tokens = everything[THE_TERRITORY]
     for question in held.key_questions:
-        left = 0
-        for key, option in held.base.options.items():
-            if option.answers == question:
-                shut = tokens.get(f"option:{key}:closed", 0) | tokens.get(f"option:{key}:not_in_force", 0)
-                left |= _existing(held, key, days) & ~shut
-        gap = ~left & ((1 << len(days)) - 1)
-        yield from ((day, f"gap: no option of {question} is left") for day in _picked(days, gap))
+        for what, gap in _gaps(held, question, days, everything[THE_TERRITORY]):
+            yield from ((day, f"gap: no option of {question} {what}") for day in _picked(days, gap))
+
+
+def _gaps(
+    held: Consultation, question: str, days: tuple[date, ...], tokens: Mapping[Token, Days]
+) -> Iterator[tuple[str, Days]]:
+    """Give the days without any option, and those on which the law leaves none though it does on others.
+
+    A case whose facts shut every option on every day is no gap of the law: it is answered, by why not.
+    """
+    every = (1 << len(days)) - 1
+    there = left = 0
+    for key, option in held.base.options.items():
+        if option.answers == question:
+            shut = tokens.get(f"option:{key}:closed", 0) | tokens.get(f"option:{key}:not_in_force", 0)
+            existing = _existing(held, key, days)
+            there |= existing
+            left |= existing & ~shut
+    yield "exists", every & ~there
+    if left:
+        yield "is left", there & ~left
 
 
 def _existing(held: Consultation, option: str, days: tuple[date, ...]) -> Days:

@@ -60,6 +60,22 @@ def test_a_question_left_without_an_option_is_a_gap_from_that_day(folder: Path) 
     assert faults(folder, "syndicat") == (), "another route is open to a syndicate"
 
 
+def test_a_question_that_no_option_answers_on_a_day_is_a_gap(folder: Path) -> None:
+    text = (folder / "options.yaml").read_text(encoding="utf-8")
+    ended = text.replace("    answers: evolution\n", "    answers: evolution\n    period: {to: 2019-12-28}\n")
+    (folder / "options.yaml").write_text(ended, encoding="utf-8")
+    found = faults(folder)
+    assert "gap: no option of evolution exists" in {fault.text for fault in found}
+    assert min(fault.day for fault in found) == date(2019, 12, 29)
+
+
+def test_a_case_shut_by_its_facts_on_every_day_is_no_gap(folder: Path) -> None:
+    text = (folder / "options.yaml").read_text(encoding="utf-8")
+    staying, _, rest = text.partition("  stay:\n")
+    (folder / "options.yaml").write_text(staying + "\ncures:" + rest.partition("\ncures:")[2], encoding="utf-8")
+    assert faults(folder) == ()
+
+
 def test_two_values_of_a_derived_fact_are_an_overlap_from_that_day(folder: Path) -> None:
     (folder / "more.yaml").write_text(
         """
