@@ -67,8 +67,8 @@ class Compiled:
 
     @cached_property
     def aging(self) -> frozenset[str]:
-        """The facts of which some condition asks how long ago they were."""
-        return frozenset(atom.fact for atom in self.atoms.values() if atom.test.ago)
+        """The facts that some condition compares with the date of law."""
+        return frozenset(atom.fact for atom in self.atoms.values() if atom.test.dated)
 
     def decided(self, fact: str, value: Value | Range, as_of: date) -> frozenset[Token]:
         """Give the tokens of the atoms that a value of a fact decides, remembered."""
