@@ -13,7 +13,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +26,10 @@ from petr_advisor.inference.working_memory import run
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import examples_folder, knowledge_folder
+from petr_advisor.report.build import build
+from petr_advisor.report.model import Report
+from petr_advisor.report.settings import Adviser
+from petr_advisor.report.writing import SUFFIXES, render
 from petr_advisor.scenarios import UNKNOWN, Scenario, load_scenarios, scenario_files
 
 Figures = dict[str, float]
@@ -96,6 +101,24 @@ def _answer(scenario: Scenario, consultation: Consultation) -> Consultation:
     return consultation.answer(question.fact, value)
 
 
+def documents(base: KnowledgeBase, runs: int) -> Iterator[tuple[str, list[float]]]:
+    """Time the report of an association of 20 members, all key questions asked, in each format."""
+    rows = {
+        f"m{n}": {"member.name": f"CC {n}", "member.kind": "cc", "member.population": 4000 + 937 * n} for n in range(20)
+    }
+    day = date(2026, 11, 24)
+    case = Consultation.start(base, day).list_entities("member", rows)
+    case = case.answer("structure.legal_form", "association")
+
+    def make() -> Report:
+        return build(case, "fr", Adviser(), day)
+
+    yield "report of 20 members, built", timed(make, runs)
+    report = make()
+    for suffix in SUFFIXES:
+        yield f"report of 20 members, {suffix}", timed(partial(render, report, suffix), runs)
+
+
 def measure(runs: int) -> dict[str, Figures]:
     """Measure everything."""
     base = load()
@@ -114,6 +137,7 @@ def measure(runs: int) -> dict[str, Figures]:
             timed(partial(run, full.compiled, full.rules, full.facts, chosen), runs)
         )
         result[f"answer to next question, {name}"] = figures(steps(base, scenarios, name))
+    result |= {name: figures(times) for name, times in documents(base, 3)}
     return result
 
 

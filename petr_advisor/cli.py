@@ -3,17 +3,25 @@
 import json
 import sys
 import traceback
-from dataclasses import replace
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from petr_advisor.commands.settings import PlanSettings, Settings
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.locations import cache_folder
+from petr_advisor.shared_options import (
+    KnowledgeOption,
+    Lang,
+    LangOption,
+    OverwriteOption,
+    day,
+    with_plan_settings,
+    with_settings,
+)
 
 app = typer.Typer(
     add_completion=False,
@@ -21,26 +29,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-
-class Lang(StrEnum):
-    """Language of the interface."""
-
-    fr = "fr"
-    en = "en"
-
-    @property
-    def code(self) -> Language:
-        """The language as the library names it."""
-        return "fr" if self is Lang.fr else "en"
-
-
-class EngineChoice(StrEnum):
-    """Engine that derives the conclusions."""
-
-    durable = "durable"
-    native = "native"
-    all = "all"
 
 
 class SchemaOf(StrEnum):
@@ -59,24 +47,16 @@ class Format(StrEnum):
 
 
 CASE = "A scenario's file (FILE#variant for a variant) or the name of a saved consultation."
-KnowledgeOption = Annotated[Path | None, typer.Option("--knowledge", help="Folder of another rule base.")]
-EngineOption = Annotated[
-    EngineChoice | None, typer.Option("--engine", help="durable, native, or all: both, and fail on any difference.")
-]
-AsOfOption = Annotated[str | None, typer.Option("--as-of", help="Date of law, such as 2014-06-15 (today by default).")]
-LangOption = Annotated[Lang, typer.Option("--lang", help="fr or en.")]
 
 
 @app.callback(invoke_without_command=True)
+@with_settings
 def consult(
     context: typer.Context,
+    settings: Settings,
     *,
-    lang: LangOption = Lang.fr,
-    as_of: AsOfOption = None,
     resume: Annotated[str | None, typer.Option(help="Take a saved consultation up again, by name.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Plain prompts instead of a full screen.")] = False,
-    engine: EngineOption = None,
-    knowledge: KnowledgeOption = None,
     version: Annotated[bool, typer.Option("--version", help="Version, engine and rule base.")] = False,
 ) -> None:
     """What can our pays structure become: a PETR or something else, how, and by when?
@@ -90,182 +70,155 @@ def consult(
     """  # noqa: D301 - \b keeps the lines of the examples apart
     if context.invoked_subcommand is not None:
         return
-    from petr_advisor import commands  # noqa: PLC0415 - `--help` need not load the library
-
     if version:
-        typer.echo(commands.version_text(knowledge))
+        from petr_advisor.commands.check import version_text  # noqa: PLC0415 - `--help` need not load the library
+
+        typer.echo(version_text(settings.knowledge))
         return
-    day = _day(as_of)
-    name = None if engine is None else engine.value
+    from petr_advisor.commands.consult import consult_plain, consult_screen  # noqa: PLC0415
+
     if plain or not sys.stdout.isatty() or not sys.stdin.isatty():
-        commands.consult_plain(knowledge, lang.code, day, name, resume)
+        consult_plain(settings, resume)
     else:
-        commands.consult_screen(knowledge, lang.code, day, name, resume)
+        consult_screen(settings, resume)
 
 
 @app.command()
+@with_settings
 def ask(
-    questions: Annotated[list[str], typer.Argument(help="Key questions, such as project or scot.")],
-    *,
-    lang: LangOption = Lang.fr,
-    as_of: AsOfOption = None,
-    engine: EngineOption = None,
-    knowledge: KnowledgeOption = None,
+    questions: Annotated[list[str], typer.Argument(help="Key questions, such as project or scot.")], settings: Settings
 ) -> None:
     """Hold the consultation as plain prompts, on some key questions only."""
-    from petr_advisor import commands  # noqa: PLC0415
+    from petr_advisor.commands.consult import consult_plain  # noqa: PLC0415
 
-    name = None if engine is None else engine.value
-    commands.consult_plain(knowledge, lang.code, _day(as_of), name, None, questions)
+    consult_plain(settings, about=questions)
 
 
 @app.command()
 def check(knowledge: KnowledgeOption = None) -> None:
     """Check the rule base and report every problem at once."""
-    from petr_advisor import commands  # noqa: PLC0415
+    from petr_advisor.commands.check import check  # noqa: PLC0415
 
-    typer.echo(commands.check(knowledge))
+    typer.echo(check(knowledge))
 
 
 @app.command()
+@with_settings
 def evaluate(
     paths: Annotated[list[Path], typer.Argument(help="Scenario files or folders.")],
+    settings: Settings,
     *,
-    as_of: AsOfOption = None,
-    engine: EngineOption = None,
     format: Annotated[Format, typer.Option("--format", help="text, json or junit.")] = Format.text,  # noqa: A002
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; as many as processors by default.")] = 0,
     every_date: Annotated[
         bool, typer.Option("--every-date", help="No expectations: look for gaps and overlaps at each date of the law.")
     ] = False,
-    lang: LangOption = Lang.fr,
-    knowledge: KnowledgeOption = None,
 ) -> None:
     """Evaluate scenarios: 0 when all expectations hold, 1 when one does not, 2 for a bad file."""
-    from petr_advisor import commands  # noqa: PLC0415
+    from petr_advisor.commands.evaluate import evaluate_paths, walk_paths  # noqa: PLC0415
 
     if every_date:
-        text, passed = commands.walk_paths(paths, knowledge, jobs or None)
-        typer.echo(text)
-        raise typer.Exit(0 if passed else 1)
-    batch = commands.batch(
-        None if engine is None else engine.value, knowledge, _day(as_of) if as_of else None, lang.code
-    )
-    text, passed = commands.evaluate_paths(paths, format.value, replace(batch, jobs=jobs) if jobs else batch)
+        text, passed = walk_paths(paths, settings.knowledge, jobs or None)
+    else:
+        text, passed = evaluate_paths(paths, format.value, settings, jobs or None)
     typer.echo(text)
     raise typer.Exit(0 if passed else 1)
 
 
 @app.command()
+@with_settings
 def explain(
     scenario: Annotated[str, typer.Argument(help=CASE)],
     conclusion: Annotated[
         str | None, typer.Argument(help="option:ID, requirement:KEY, duty:ID, fact:ID or cure:ID.")
     ] = None,
     *,
+    settings: Settings,
     why_not: Annotated[str | None, typer.Option("--why-not", help="Why this option is not open.")] = None,
     takes: Annotated[
         str | None, typer.Option("--what-would-it-take", help="The smallest changes after which this option is open.")
     ] = None,
-    as_of: AsOfOption = None,
-    engine: EngineOption = None,
-    lang: LangOption = Lang.fr,
-    knowledge: KnowledgeOption = None,
 ) -> None:
     """Print what follows from a case, or the proof of one conclusion down to paragraphs."""
-    from petr_advisor import commands  # noqa: PLC0415
+    from petr_advisor.commands import explain as told  # noqa: PLC0415
 
-    name = None if engine is None else engine.value
-    day = _day(as_of) if as_of else None
     if takes is not None:
-        from petr_advisor.explain_commands import what_would_it_take_text  # noqa: PLC0415
-
-        typer.echo(what_would_it_take_text(scenario, takes, knowledge, day, name, lang.code))
-        return
-    typer.echo(commands.explain(scenario, conclusion, why_not, knowledge, day, name, lang.code))
+        text = told.what_would_it_take_text(scenario, takes, settings)
+    elif why_not is not None:
+        text = told.why_not_text(scenario, why_not, settings)
+    elif conclusion is not None:
+        text = told.proof_text(scenario, conclusion, settings)
+    else:
+        text = told.conclusions_text(scenario, settings)
+    typer.echo(text)
 
 
 @app.command()
+@with_settings
 def compare(
     first: Annotated[str, typer.Argument(help=CASE)],
     second: Annotated[
         str | None, typer.Argument(help="Another one; or two --as-of for the same case then and now.")
     ] = None,
     *,
+    settings: Settings,
     as_of: Annotated[list[str] | None, typer.Option("--as-of", help="Date of law; twice for then and now.")] = None,
-    engine: EngineOption = None,
-    lang: LangOption = Lang.fr,
-    knowledge: KnowledgeOption = None,
 ) -> None:
     """Compare two cases, or one case at two dates of law: what changes, and which norms make the difference."""
-    from petr_advisor.explain_commands import compare_text  # noqa: PLC0415
+    from petr_advisor.commands.compare import compare_text  # noqa: PLC0415
 
-    name = None if engine is None else engine.value
-    days = [_day(text) for text in as_of or ()]
-    typer.echo(compare_text(first, second, knowledge, days, name, lang.code))
+    typer.echo(compare_text(first, second, [day("--as-of", text) for text in as_of or ()], settings))
 
 
 @app.command()
+@with_settings
+@with_plan_settings
 def report(
     scenario: Annotated[str, typer.Argument(help=CASE)],
-    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .docx .pdf .html .md or .json.")],
+    settings: Settings,
+    wanted: PlanSettings,
     *,
-    settings: Annotated[
-        Path | None, typer.Option(help="The adviser's settings (name, logo, colours, site), a TOML file.")
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .docx .pdf .html .md or .json.")],
+    adviser: Annotated[
+        Path | None, typer.Option("--settings", help="The adviser's settings (name, logo, colours, site), a TOML file.")
     ] = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")] = False,
-    as_of: AsOfOption = None,
-    engine: EngineOption = None,
-    lang: LangOption = Lang.fr,
-    knowledge: KnowledgeOption = None,
+    overwrite: OverwriteOption = False,
 ) -> None:
     """Write a document that explains the recommendation."""
-    from petr_advisor import report_commands  # noqa: PLC0415
+    from petr_advisor.commands.report import report  # noqa: PLC0415
 
-    name = None if engine is None else engine.value
-    day = _day(as_of) if as_of else None
-    typer.echo(
-        report_commands.report(
-            scenario, output, lang.code, settings, day, name, overwrite=overwrite, knowledge=knowledge
-        )
-    )
+    typer.echo(report(scenario, output, settings, wanted, adviser=adviser, overwrite=overwrite))
 
 
 @app.command()
+@with_settings
+@with_plan_settings
 def roadmap(
     scenario: Annotated[str, typer.Argument(help=CASE)],
-    *,
-    option: Annotated[str | None, typer.Option(help="The option to plan; the chosen or best one by default.")] = None,
-    start: Annotated[str | None, typer.Option(help="First day of the plan; the date of law by default.")] = None,
-    lang: LangOption = Lang.fr,
-    knowledge: KnowledgeOption = None,
+    settings: Settings,
+    wanted: PlanSettings,
 ) -> None:
     """Plan an option in three phases: who does what, by when, what silence does."""
-    from petr_advisor.roadmap_commands import PlanSettings, roadmap_text  # noqa: PLC0415
+    from petr_advisor.commands.roadmap import roadmap_text  # noqa: PLC0415
 
-    begins = _day(start) if start else None
-    typer.echo(
-        roadmap_text(scenario, PlanSettings(option=option, start=begins, knowledge=knowledge, language=lang.code))
-    )
+    typer.echo(roadmap_text(scenario, settings, wanted))
 
 
 @app.command()
+@with_settings
+@with_plan_settings
 def calendar(
     scenario: Annotated[str, typer.Argument(help=CASE)],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The .ics file to write.")],
+    settings: Settings,
+    wanted: PlanSettings,
     *,
-    option: Annotated[str | None, typer.Option(help="The option to plan; the chosen or best one by default.")] = None,
-    start: Annotated[str | None, typer.Option(help="First day of the plan; the date of law by default.")] = None,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")] = False,
-    lang: LangOption = Lang.fr,
-    knowledge: KnowledgeOption = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The .ics file to write.")],
+    overwrite: OverwriteOption = False,
 ) -> None:
     """Write the deadlines of a plan as a calendar file."""
-    from petr_advisor.roadmap_commands import PlanSettings, write_calendar  # noqa: PLC0415
+    from petr_advisor.commands.roadmap import write_calendar  # noqa: PLC0415
 
-    begins = _day(start) if start else None
-    settings = PlanSettings(option=option, start=begins, knowledge=knowledge, language=lang.code)
-    typer.echo(write_calendar(scenario, output, settings, overwrite=overwrite))
+    typer.echo(write_calendar(scenario, output, settings, wanted, overwrite=overwrite))
 
 
 @app.command("coverage")
@@ -282,7 +235,7 @@ def coverage_of(
     knowledge: KnowledgeOption = None,
 ) -> None:
     """List what the legal dossier held, file by file: what encodes it, what tests it, or why nothing does."""
-    from petr_advisor.coverage_commands import Wanted, coverage  # noqa: PLC0415
+    from petr_advisor.commands.coverage import Wanted, coverage  # noqa: PLC0415
 
     text, complete = coverage(paths, knowledge, format.value, Wanted(missing=missing, questions=questions))
     typer.echo(text)
@@ -300,9 +253,9 @@ def site(
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Write the rule base as a static site: a page for each norm, rule, option and scenario, in both languages."""
-    from petr_advisor import site_commands  # noqa: PLC0415
+    from petr_advisor.commands.site import site  # noqa: PLC0415
 
-    typer.echo(site_commands.site(output, paths, lang.code, knowledge))
+    typer.echo(site(output, paths, Settings(lang.code, knowledge=knowledge)))
 
 
 @app.command()
@@ -315,18 +268,6 @@ def schema(
 
     found = report_schema() if of is SchemaOf.report else json_schema()
     typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return date.today()  # noqa: DTZ011 - the date of law is a local day
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise PetrAdvisorError(
-            f"--as-of {text}: not a day. Write it as 2014-06-15.",
-            fr=f"--as-of {text} : ce n'est pas un jour. Écrivez-le comme 2014-06-15.",
-        ) from error
 
 
 def main() -> None:

@@ -8,16 +8,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from petr_advisor.checking import load
-from petr_advisor.commands import explain
+from petr_advisor.commands.compare import compare_text
+from petr_advisor.commands.explain import conclusions_text, what_would_it_take_text, why_not_text
+from petr_advisor.commands.roadmap import roadmap_text, write_calendar
+from petr_advisor.commands.settings import Settings
 from petr_advisor.dossiers import find_dossier
-from petr_advisor.explain_commands import compare_text, what_would_it_take_text
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.build import build
 from petr_advisor.report.model import Report
 from petr_advisor.report.settings import read_settings
 from petr_advisor.report.writing import render, write_report
-from petr_advisor.roadmap_commands import PlanSettings, roadmap_text, write_calendar
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 MADE_ON = date(2026, 11, 25)
@@ -63,14 +64,14 @@ NAMES: dict[Language, dict[str, str]] = {
 
 def texts(example: Example) -> dict[str, str]:
     """Give the outputs that are plain text, by file name."""
-    case, language, names = str(example.dossier), example.language, NAMES[example.language]
-    plan = PlanSettings(language=language)
+    case, names = str(example.dossier), NAMES[example.language]
+    settings = Settings(example.language)
     return {
-        names["roadmap"]: roadmap_text(case, plan),
-        names["explain"]: explain(case, None, None, None, None, None, language),
-        names["why_not"]: explain(case, None, example.why_not, None, None, None, language),
-        names["takes"]: what_would_it_take_text(case, example.takes, None, None, None, language),
-        names["compare"]: compare_text(case, None, None, [example.then, example.now], None, language),
+        names["roadmap"]: roadmap_text(case, settings),
+        names["explain"]: conclusions_text(case, settings),
+        names["why_not"]: why_not_text(case, example.why_not, settings),
+        names["takes"]: what_would_it_take_text(case, example.takes, settings),
+        names["compare"]: compare_text(case, None, [example.then, example.now], settings),
         f"{names['report']}.md": render(report_of(example), ".md").decode(),
     }
 
@@ -98,7 +99,7 @@ def main() -> None:
         for suffix in FORMATS:
             write_report(report, folder / f"{names['report']}{suffix}", overwrite=True)
         stamp = datetime(MADE_ON.year, MADE_ON.month, MADE_ON.day, tzinfo=UTC)
-        settings = PlanSettings(language=example.language)
+        settings = Settings(example.language)
         print(write_calendar(str(example.dossier), folder / names["calendar"], settings, overwrite=True, stamp=stamp))
 
 

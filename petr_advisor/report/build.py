@@ -26,10 +26,12 @@ def build(
     territory: str | None = None,
     subtitle: str | None = None,
     start: date | None = None,
+    planned_option: str | None = None,
 ) -> Report:
     """Build the report of a consultation; the same consultation, language, settings and day give the same report.
 
-    The roadmap starts on the date of law unless another day is given.
+    The roadmap starts on the date of law unless another day is given; it plans the option retained unless another one
+    is named, which PetrAdvisorError refuses where the case does not weigh it.
     """
     desk = Desk(consultation, language)
     questions = tuple(question_part(desk, outcome) for outcome in consultation.outcomes)
@@ -40,7 +42,7 @@ def build(
     council = governance(desk)
     maps = perimeters(desk)
     money = funding(desk, questions)
-    plan = planned(desk, questions, start or consultation.as_of, settings.accent)
+    plan = planned(desk, questions, start or consultation.as_of, settings.accent, planned_option)
     disputed = tuple(disputed_parts(desk))
     report = Report(
         language=language,

@@ -1,18 +1,18 @@
 """Where a report may be written, and that it is never half written."""
 
+import json
 import os
-import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from petr_advisor.commands.report import report as report_command
+from petr_advisor.commands.settings import PlanSettings, Settings
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.report import writing
-from petr_advisor.report.build import build
-from petr_advisor.report.settings import Adviser
-from petr_advisor.report.writing import SUFFIXES, WritingError, write_report
-from petr_advisor.report_commands import report as report_command
-from tests.report.conftest import MADE_ON, REAL, real_report, started
+from petr_advisor.report.writing import WritingError, write_report
+from tests.report.conftest import REAL, real_report
 
 
 def test_written_beside_then_renamed(tmp_path: Path) -> None:
@@ -88,25 +88,24 @@ def test_command(tmp_path: Path) -> None:
     settings = tmp_path / "adviser.toml"
     settings.write_text('name = "Cabinet Martin"\naccent = "#6b2d5c"\n', encoding="utf-8")
     output = tmp_path / "note.html"
-    said = report_command(str(REAL / "saverne.yaml"), output, "fr", settings, None, "native")
+    said = report_command(str(REAL / "saverne.yaml"), output, Settings(engine="native"), adviser=settings)
     page = output.read_text(encoding="utf-8")
     assert str(output) in said
     assert "Cabinet Martin" in page
     assert "#6b2d5c" in page
     with pytest.raises(WritingError):
-        report_command(str(REAL / "saverne.yaml"), output, "fr")
+        report_command(str(REAL / "saverne.yaml"), output)
 
 
-def test_twenty_members_in_five_seconds() -> None:
-    """The slowest format of a case of 20 members takes less than five seconds, everything included."""
-    rows = {
-        f"m{n}": {"member.name": f"CC {n}", "member.kind": "cc", "member.population": 4000 + 937 * n} for n in range(20)
-    }
-    case = started().list_entities("member", rows).answer("structure.legal_form", "association")
-    begun = time.perf_counter()
-    report = build(case, "fr", Adviser(), MADE_ON)
-    built = time.perf_counter() - begun
-    for suffix in SUFFIXES:
-        begun = time.perf_counter()
-        writing.render(report, suffix)
-        assert built + time.perf_counter() - begun < 5
+def test_the_option_and_the_day_asked_for(tmp_path: Path) -> None:
+    """The option named is the one chosen and planned, from the day named; one that the base lacks is refused."""
+    output, native = tmp_path / "note.json", Settings(engine="native")
+    asked = PlanSettings("l5741-4", date(2027, 1, 4))
+    report_command(str(REAL / "saverne.yaml"), output, native, asked)
+    report = json.loads(output.read_text(encoding="utf-8"))
+    assert report["questions"][0]["verdict"] == "chosen"
+    assert report["questions"][0]["retained"] == ["l5741-4"]
+    assert (report["roadmap"]["option"], report["roadmap"]["start"]) == ("l5741-4", "2027-01-04")
+    with pytest.raises(PetrAdvisorError, match="l5741-4"):
+        report_command(str(REAL / "saverne.yaml"), tmp_path / "other.json", native, PlanSettings("l5741-5"))
+    assert not (tmp_path / "other.json").exists()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.checking import load
-from petr_advisor.commands import walk_paths
+from petr_advisor.commands.evaluate import walk_paths
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.over_days import Day, run_over_days
 from petr_advisor.knowledge.base import KnowledgeBase

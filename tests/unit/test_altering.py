@@ -9,10 +9,11 @@ from petr_advisor.altering import Alteration, what_would_it_take
 from petr_advisor.altering_delays import months_in
 from petr_advisor.altering_moves import Move, carried_out, moves_for
 from petr_advisor.case import Case
+from petr_advisor.commands.explain import what_would_it_take_text
+from petr_advisor.commands.settings import Settings
 from petr_advisor.consultation import Consultation
 from petr_advisor.dossiers import find_scenario
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.explain_commands import what_would_it_take_text
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.acts import Removal
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -175,7 +176,7 @@ def test_limit(real: KnowledgeBase) -> None:
 def test_command() -> None:
     """The command writes the ways; an unknown option is refused with the nearest name."""
     with pytest.raises(PetrAdvisorError, match="l5741-4"):
-        what_would_it_take_text("communes-withdraw", "l5741-5", None, None, "native", "fr")
+        what_would_it_take_text("communes-withdraw", "l5741-5", Settings(engine="native"))
 
 
 @pytest.mark.parametrize(

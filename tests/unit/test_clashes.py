@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from petr_advisor.batch import Batch, as_json, evaluate_all
-from petr_advisor.commands import explain
+from petr_advisor.commands.explain import proof_text, why_not_text
+from petr_advisor.commands.settings import Settings
 from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import engine
@@ -65,8 +66,9 @@ def test_no_roadmap(gip: Consultation) -> None:
 
 
 def test_no_proof_from_the_command_line() -> None:
-    assert "aucune conclusion" in explain(str(MIXED), "option:creation", None, None, None, "native", "fr")
-    assert "aucune conclusion" in explain(str(MIXED), None, "creation", None, None, "native", "fr")
+    native = Settings(engine="native")
+    assert "aucune conclusion" in proof_text(str(MIXED), "option:creation", native)
+    assert "aucune conclusion" in why_not_text(str(MIXED), "creation", native)
 
 
 def test_no_option_in_the_results() -> None:

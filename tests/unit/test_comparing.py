@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from petr_advisor.commands.compare import compare_text
+from petr_advisor.commands.settings import Settings
 from petr_advisor.comparing import compare, then_and_now
 from petr_advisor.consultation import Consultation
 from petr_advisor.dossiers import find_scenario
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.explain_commands import compare_text
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
@@ -103,9 +104,10 @@ def test_three_dates(real: KnowledgeBase) -> None:
 
 def test_commands() -> None:
     """One scenario needs two dates; two scenarios take one at most."""
+    native = Settings(engine="native")
     with pytest.raises(PetrAdvisorError, match="second scenario"):
-        compare_text("combraille", None, None, [NOW], "native", "fr")
+        compare_text("combraille", None, [NOW], native)
     with pytest.raises(PetrAdvisorError, match="one date"):
-        compare_text("combraille", "communes-withdraw", None, [THEN, NOW], "native", "fr")
-    text = compare_text("combraille", "communes-withdraw", None, [NOW], "native", "en")
+        compare_text("combraille", "communes-withdraw", [THEN, NOW], native)
+    text = compare_text("combraille", "communes-withdraw", [NOW], Settings("en", engine="native"))
     assert "legal form of the existing structure: Association" in text

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from petr_advisor.commands.report import report
+from petr_advisor.commands.settings import Settings
 from petr_advisor.consultation import Consultation
 from petr_advisor.dossiers import find_dossier
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.evaluation import digest
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.report_commands import report
 from petr_advisor.saved import save
 from tests.unit.test_cli import SMALL
 
@@ -44,7 +45,7 @@ def test_reported_under_its_name(saved: Path, tmp_path: Path) -> None:
     """The document bears the name that was typed, and takes it for nothing but a name."""
     assert saved.exists()
     output = tmp_path / "note.html"
-    assert str(output) in report(NAME, output, "fr", knowledge=SMALL)
+    assert str(output) in report(NAME, output, Settings(knowledge=SMALL))
     page = output.read_text(encoding="utf-8")
     assert "<script>{{" not in page
     assert "49" not in page.partition("</h1>")[0].rpartition("<h1")[2]

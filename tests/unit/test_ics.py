@@ -8,18 +8,20 @@ import pytest
 from icalendar import Calendar, Component
 
 from petr_advisor.checking import load
+from petr_advisor.commands.roadmap import roadmap_text, write_calendar
+from petr_advisor.commands.settings import PlanSettings, Settings
 from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import engine
 from petr_advisor.report.ics import calendar_file
 from petr_advisor.roadmap import Roadmap, roadmap
-from petr_advisor.roadmap_commands import PlanSettings, roadmap_text, write_calendar
 
 STAMP = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 START = date(2026, 11, 24)
 HOSTILE = 'CC; "A", B\\n\nEND:VEVENT\r\nX:1 <script> {{7*7}} 🏔 עברית \u202e' + "é" * 120
 SCENARIO = "scenarios/evolution/real/combraille.yaml#perimeter-sound"
-CREATION = PlanSettings(option="creation", engine_name="native")
+NATIVE = Settings(engine="native")
+CREATION = PlanSettings(option="creation")
 
 
 @pytest.fixture(scope="module")
@@ -108,12 +110,12 @@ def test_alarms_ring_in_the_morning_of_a_day_before(content: bytes) -> None:
 def test_a_file_is_written_whole_and_never_over_another(tmp_path: Path) -> None:
     """An existing file is refused unless asked, and nothing is left beside."""
     output = tmp_path / "petr.ics"
-    assert "petr.ics" in write_calendar(SCENARIO, output, CREATION, stamp=STAMP)
+    assert "petr.ics" in write_calendar(SCENARIO, output, NATIVE, CREATION, stamp=STAMP)
     first = output.read_bytes()
     assert events(first)
     with pytest.raises(PetrAdvisorError, match="exists already"):
-        write_calendar(SCENARIO, output, CREATION, stamp=STAMP)
-    write_calendar(SCENARIO, output, CREATION, stamp=STAMP, overwrite=True)
+        write_calendar(SCENARIO, output, NATIVE, CREATION, stamp=STAMP)
+    write_calendar(SCENARIO, output, NATIVE, CREATION, stamp=STAMP, overwrite=True)
     assert output.read_bytes() == first
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".petr-")] == []
 
@@ -121,10 +123,10 @@ def test_a_file_is_written_whole_and_never_over_another(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     """A sentence, no traceback, no half-written file."""
     with pytest.raises(PetrAdvisorError, match="cannot be written"):
-        write_calendar(SCENARIO, tmp_path / "absent" / "petr.ics", CREATION)
+        write_calendar(SCENARIO, tmp_path / "absent" / "petr.ics", NATIVE, CREATION)
     (tmp_path / "folder").mkdir()
     with pytest.raises(PetrAdvisorError, match="folder"):
-        write_calendar(SCENARIO, tmp_path / "folder", CREATION, overwrite=True)
+        write_calendar(SCENARIO, tmp_path / "folder", NATIVE, CREATION, overwrite=True)
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".petr-")] == []
 
 
@@ -136,6 +138,6 @@ def test_an_empty_plan_makes_no_calendar(plan: Roadmap, consultation: Consultati
 
 def test_the_roadmap_of_a_scenario_as_text() -> None:
     """The command gives the three phases."""
-    text = roadmap_text(SCENARIO, PlanSettings(option="creation", engine_name="native", language="en"))
+    text = roadmap_text(SCENARIO, Settings("en", engine="native"), CREATION)
     assert "Territorial project" in text
     assert "not legal advice" in text

@@ -13,10 +13,15 @@ from petr_advisor.report.typography import capital
 from petr_advisor.roadmap import PHASES, KeyDate, Task
 
 
-def planned(desk: Desk, questions: Iterable[QuestionPart], start: date, accent: str) -> Roadmap | None:
-    """Plan the way retained, that of a contract only when nothing else is; None while no way is proposed."""
+def planned(
+    desk: Desk, questions: Iterable[QuestionPart], start: date, accent: str, option: str | None = None
+) -> Roadmap | None:
+    """Plan the option named, else the way retained, that of a contract only when nothing else is.
+
+    None while no way is proposed.
+    """
     order = sorted(questions, key=lambda question: plans.precedence(question.id))
-    kept = next((question.retained[0] for question in order if question.retained), None)
+    kept = option or next((question.retained[0] for question in order if question.retained), None)
     if kept is None:
         return None
     plan = plans.roadmap(desk.consultation, start, kept)

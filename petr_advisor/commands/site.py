@@ -3,17 +3,17 @@
 from pathlib import Path
 
 from petr_advisor.checking import load
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.commands.settings import DEFAULT, Settings
 from petr_advisor.locations import examples_folder
 
 
-def site(folder: Path, paths: list[Path] | None, language: Language, knowledge: Path | None = None) -> str:
+def site(folder: Path, paths: list[Path] | None, settings: Settings = DEFAULT) -> str:
     """Write the site; gives what was written, in a sentence."""
     from petr_advisor.site.build import build, load_cases  # noqa: PLC0415 - only here are the templates needed
     from petr_advisor.site.writing import check_folder, write_site  # noqa: PLC0415
 
     check_folder(folder)
-    base = load(knowledge)
+    base = load(settings.knowledge)
     count = write_site(build(base, tuple(load_cases(base, paths or [examples_folder()]))), folder)
     start = folder / "index.html"
-    return f"{count} fichiers ; ouvrir {start}" if language == "fr" else f"{count} files; open {start}"
+    return f"{count} fichiers ; ouvrir {start}" if settings.language == "fr" else f"{count} files; open {start}"

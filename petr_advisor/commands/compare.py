@@ -1,49 +1,26 @@
-"""What the explaining commands print: what it would take, what if, then and now."""
+"""What `petr-advisor compare` does: two cases side by side, or one case then and now."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from pathlib import Path
 
-from petr_advisor.altering import what_would_it_take
 from petr_advisor.checking import load
-from petr_advisor.commands import engines
+from petr_advisor.commands.opening import engine_of
+from petr_advisor.commands.settings import DEFAULT, Settings
 from petr_advisor.comparing import Comparison, compare, then_and_now
 from petr_advisor.dossiers import find_dossier
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.knowledge.problems import unknown
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.report.altering_text import altering_text
 from petr_advisor.report.comparing_text import comparison_text
 from petr_advisor.report.plain import clash_lines
 from petr_advisor.wording import day
 
 
-def what_would_it_take_text(
-    scenario: str,
-    option: str,
-    knowledge: Path | None,
-    as_of: date | None,
-    engine_name: str | None,
-    language: Language,
-) -> str:
-    """Give the smallest sets of alterations that open an option in a scenario."""
-    base = load(knowledge)
-    if option not in base.options:
-        raise PetrAdvisorError(*unknown(option, base.options, "no option", "aucune voie"))
-    found = find_dossier(scenario, base).consultation(engines(engine_name)[0], as_of)
-    return altering_text(found, option, what_would_it_take(found, option), language)
+def compare_text(a: str, b: str | None, dates: Sequence[date], settings: Settings = DEFAULT) -> str:
+    """Give what differs between two scenarios, at one date of law for both if any, or between dates for one of them.
 
-
-def compare_text(
-    a: str,
-    b: str | None,
-    knowledge: Path | None,
-    dates: Sequence[date],
-    engine_name: str | None,
-    language: Language,
-) -> str:
-    """Give what differs between two scenarios, at one date of law for both if any, or between dates for one of them."""
-    base, engine = load(knowledge), engines(engine_name)[0]
+    The dates stand in the place of the one in the settings.
+    """
+    base, engine, language = load(settings.knowledge), engine_of(settings), settings.language
     first = find_dossier(a, base)
     if b is None:
         if len(set(dates)) < 2:

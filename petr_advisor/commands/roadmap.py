@@ -1,56 +1,39 @@
-"""What the commands on roadmaps do: print one, write its calendar."""
+"""What `petr-advisor roadmap` and `petr-advisor calendar` do: print a plan, write its deadlines."""
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from petr_advisor.checking import load
-from petr_advisor.commands import engines
+from petr_advisor.commands.opening import open_case
+from petr_advisor.commands.settings import BEST_NOW, DEFAULT, PlanSettings, Settings
 from petr_advisor.consultation import Consultation
-from petr_advisor.dossiers import find_dossier
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.ics import calendar_file
 from petr_advisor.report.roadmap_text import roadmap_text as written
 from petr_advisor.roadmap import Roadmap, roadmap
 
 
-@dataclass(frozen=True)
-class PlanSettings:
-    """How a scenario is planned; the plan starts on the date of law unless another day is given."""
-
-    option: str | None = None
-    start: date | None = None
-    knowledge: Path | None = None
-    as_of: date | None = None
-    engine_name: str | None = None
-    language: Language = "fr"
-
-
-DEFAULT = PlanSettings()
-
-
-def roadmap_text(scenario: str, settings: PlanSettings = DEFAULT) -> str:
-    """Give the roadmap of a scenario as text."""
-    plan, consultation, _ = _plan(scenario, settings)
+def roadmap_text(case: str, settings: Settings = DEFAULT, wanted: PlanSettings = BEST_NOW) -> str:
+    """Give the roadmap of a case as text."""
+    plan, consultation, _ = _plan(case, settings, wanted)
     return written(plan, consultation, settings.language)
 
 
 def write_calendar(
-    scenario: str,
+    case: str,
     output: Path,
-    settings: PlanSettings = DEFAULT,
+    settings: Settings = DEFAULT,
+    wanted: PlanSettings = BEST_NOW,
     *,
     overwrite: bool = False,
     stamp: datetime | None = None,
 ) -> str:
-    """Write the calendar of a scenario's roadmap, and say how many events it holds."""
+    """Write the calendar of a case's roadmap, and say how many events it holds."""
     if not overwrite and output.exists():
         raise _exists(output)
-    plan, consultation, territory = _plan(scenario, settings)
+    plan, consultation, territory = _plan(case, settings, wanted)
     now = stamp or datetime.now(UTC).replace(microsecond=0)
     content = calendar_file(plan, consultation, settings.language, stamp=now, territory=territory)
     write_beside(output, content, overwrite=overwrite)
@@ -99,9 +82,8 @@ def _exists(output: Path) -> PetrAdvisorError:
     )
 
 
-def _plan(scenario: str, settings: PlanSettings) -> tuple[Roadmap, Consultation, str]:
-    """Plan a scenario; also give its consultation and its title, which names the territory."""
-    found = find_dossier(scenario, load(settings.knowledge))
-    consultation = found.consultation(engines(settings.engine_name)[0], settings.as_of)
-    plan = roadmap(consultation, settings.start or consultation.as_of, settings.option)
-    return plan, consultation, found.title.in_(settings.language)
+def _plan(case: str, settings: Settings, wanted: PlanSettings) -> tuple[Roadmap, Consultation, str]:
+    """Plan a case; also give its consultation and its title, which names the territory."""
+    dossier, found = open_case(case, settings)
+    plan = roadmap(found, wanted.start or found.as_of, wanted.option)
+    return plan, found, dossier.title.in_(settings.language)

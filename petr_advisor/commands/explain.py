@@ -1,0 +1,52 @@
+"""What `petr-advisor explain` does: what follows from a case, a proof, why not, what it would take."""
+
+from petr_advisor.altering import what_would_it_take
+from petr_advisor.commands.opening import open_case, option_named
+from petr_advisor.commands.settings import DEFAULT, Settings
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explanations import how, why_not
+from petr_advisor.report.altering_text import altering_text
+from petr_advisor.report.plain import explanation_text, outcomes_text
+
+
+def conclusions_text(case: str, settings: Settings = DEFAULT) -> str:
+    """Give what follows from a case."""
+    _, found = open_case(case, settings)
+    return outcomes_text(found, settings.language)
+
+
+def proof_text(case: str, conclusion: str, settings: Settings = DEFAULT) -> str:
+    """Give the proof of one conclusion, named `option:ID`…; of answers that exclude each other, what they are."""
+    _, found = open_case(case, settings)
+    if found.clashes:
+        return outcomes_text(found, settings.language)
+    explanation = how(found, conclusion)
+    if explanation is None:
+        raise PetrAdvisorError(
+            f"`{conclusion}` does not follow from this case, or there is no such thing. "
+            "Write option:ID, requirement:OPTION/NAME, duty:RULE, fact:ID or cure:ID.",
+            fr=f"« {conclusion} » ne découle pas de ce cas, ou n'existe pas. "
+            "Écrivez option:ID, requirement:VOIE/NOM, duty:RÈGLE, fact:ID ou cure:ID.",
+        )
+    return explanation_text(explanation, found.base, settings.language)
+
+
+def why_not_text(case: str, option: str, settings: Settings = DEFAULT) -> str:
+    """Give why an option is not open; of answers that exclude each other, what they are."""
+    _, found = open_case(case, settings)
+    answers = option_named(option, found.base).answers
+    if answers not in found.key_questions:
+        raise PetrAdvisorError(
+            f"`{option}` answers `{answers}`, which this case does not ask",
+            fr=f"« {option} » répond à « {answers} », question que ce cas ne pose pas",
+        )
+    if found.clashes:
+        return outcomes_text(found, settings.language)
+    return explanation_text(why_not(found, option), found.base, settings.language)
+
+
+def what_would_it_take_text(case: str, option: str, settings: Settings = DEFAULT) -> str:
+    """Give the smallest sets of alterations that open an option in a case."""
+    _, found = open_case(case, settings)
+    option_named(option, found.base)
+    return altering_text(found, option, what_would_it_take(found, option), settings.language)

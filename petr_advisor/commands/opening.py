@@ -1,0 +1,41 @@
+"""Open what a command works on: the engines, the rule base, the case."""
+
+from petr_advisor.checking import load
+from petr_advisor.commands.settings import Settings
+from petr_advisor.consultation import Consultation
+from petr_advisor.dossiers import Dossier, find_dossier
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.inference.engines import EngineName, available, engine
+from petr_advisor.inference.program import Engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.options import Option
+from petr_advisor.knowledge.problems import unknown
+
+
+def engine_names(settings: Settings) -> tuple[EngineName, ...]:
+    """Name the engines wanted: all that load here for `all`, the preferred one for None."""
+    match settings.engine:
+        case None:
+            return available()[:1]
+        case "all":
+            return available()
+        case name:
+            return (name,)
+
+
+def engine_of(settings: Settings) -> Engine:
+    """Give the engine of a command that runs one only; EngineUnavailableError where it does not load."""
+    return engine(engine_names(settings)[0])
+
+
+def open_case(name: str, settings: Settings) -> tuple[Dossier, Consultation]:
+    """Find a case, and hold its consultation; PetrAdvisorError when there is none of that name."""
+    found = find_dossier(name, load(settings.knowledge))
+    return found, found.consultation(engine_of(settings), settings.as_of)
+
+
+def option_named(key: str, base: KnowledgeBase) -> Option:
+    """Give an option of the rule base; PetrAdvisorError with the nearest name when there is none."""
+    if key not in base.options:
+        raise PetrAdvisorError(*unknown(key, base.options, "no option", "aucune voie"))
+    return base.options[key]

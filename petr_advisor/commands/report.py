@@ -1,0 +1,43 @@
+"""What `petr-advisor report` does: a document from a case."""
+
+from datetime import date
+from pathlib import Path
+
+from petr_advisor.commands.opening import open_case, option_named
+from petr_advisor.commands.settings import BEST_NOW, DEFAULT, PlanSettings, Settings
+
+
+def report(
+    case: str,
+    output: Path,
+    settings: Settings = DEFAULT,
+    wanted: PlanSettings = BEST_NOW,
+    *,
+    adviser: Path | None = None,
+    overwrite: bool = False,
+) -> str:
+    """Write the report of a case in the format of the output's suffix; gives what was written, in a sentence.
+
+    An option that is wanted is the one chosen for its key question, and the one planned. `adviser` is a TOML file.
+    """
+    from petr_advisor.report.build import build  # noqa: PLC0415 - only here are the documents' libraries needed
+    from petr_advisor.report.settings import read_settings  # noqa: PLC0415
+    from petr_advisor.report.writing import check_output, write_report  # noqa: PLC0415
+
+    check_output(output, overwrite=overwrite)
+    by = read_settings(adviser)
+    dossier, found = open_case(case, settings)
+    if wanted.option is not None:
+        found = found.choose(option_named(wanted.option, found.base).answers, wanted.option)
+    document = build(
+        found,
+        settings.language,
+        by,
+        date.today(),  # noqa: DTZ011 - the day a document is made is a local day
+        territory=dossier.territory.in_(settings.language) if dossier.territory else None,
+        subtitle=None if dossier.territory == dossier.title else dossier.title.in_(settings.language),
+        start=wanted.start,
+        planned_option=wanted.option,
+    )
+    path = write_report(document, output, overwrite=overwrite)
+    return f"{path} ({path.stat().st_size / 1000:.0f} kB)"
