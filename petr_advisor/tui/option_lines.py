@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
+from petr_advisor.asking import arises_anyway
 from petr_advisor.clashes import Clash
 from petr_advisor.duties import DutyOutcome
 from petr_advisor.explaining.clash_words import answers_of
@@ -113,7 +114,8 @@ class Writer:
         others = [found for found in duties if found.rule.duty != "warning"]
         for name, group in (("duties", others), ("risks", risks)):
             own = [found for found in group if option in found.rule.options]
-            common = [found for found in group if not found.rule.options]
+            case = self.evaluation.consultation
+            common = [found for found in group if found not in own and arises_anyway(case, found.rule)]
             yield from self._section(f"outcomes.{name}_of_option", self._by_topic(own), name)
             yield from self._section(f"outcomes.{name}", self._by_topic(common), name)
         yield from self._section("outcomes.to_settle", self._to_settle(), "to_settle")

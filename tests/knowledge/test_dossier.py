@@ -31,6 +31,10 @@ KEPT_APART = {
         "staff.transfer-with-power",
         "services.transfer.follows-competence",
     ): "the principle, and its procedure since 2023",
+    (
+        "evo.association.verdict",
+        "scot.transfer.association-to-petr",
+    ): "that an association bears no SCoT follows from the closed list of bearers, not from article 79 III",
     ("evo.route.l5741-4.silence", "petr.transform.voluntary-procedure"): "the old identifier leads to the decision",
     ("evo.route.l5741-4.unanimity", "petr.transform.voluntary-procedure"): "the old identifier leads to the decision",
 }

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from petr_advisor.tui.widgets import shaping
-from tests.tui.conftest import AppMaker, begin, press, settle, write
+from tests.tui.conftest import AppMaker, begin, on_screen, press, settle, write
 
 Before = Callable[[Pilot[str]], Awaitable[None]]
 Compare = Callable[..., bool]
@@ -68,8 +68,21 @@ SCREENS: dict[str, Before] = {
 }
 
 
+def still(before: Before) -> Before:
+    """Give the way to a screen, then wait until three looks at it in a row are the same: nothing is being laid out."""
+
+    async def reach(pilot: Pilot[str]) -> None:
+        await before(pilot)
+        looks: list[str] = []
+        while looks[-3:].count(on_screen(pilot)) < 3:
+            looks.append(on_screen(pilot))
+            await settle(pilot)
+
+    return reach
+
+
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "200x60"])
 @pytest.mark.parametrize("name", list(SCREENS))
 def test_screen(name: str, size: tuple[int, int], make: AppMaker, snap_compare: Compare) -> None:
     """The screen looks as it did."""
-    assert snap_compare(make(), terminal_size=size, run_before=SCREENS[name])
+    assert snap_compare(make(), terminal_size=size, run_before=still(SCREENS[name]))
