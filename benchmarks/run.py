@@ -30,7 +30,9 @@ from petr_advisor.report.build import build
 from petr_advisor.report.model import Report
 from petr_advisor.report.settings import Adviser
 from petr_advisor.report.writing import SUFFIXES, render
-from petr_advisor.scenarios import UNKNOWN, Scenario, load_scenarios, scenario_files
+from petr_advisor.scenarios.form import UNKNOWN
+from petr_advisor.scenarios.loading import load_scenarios, scenario_files
+from petr_advisor.scenarios.scenario import Scenario
 
 Figures = dict[str, float]
 

@@ -13,7 +13,8 @@ from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.locations import examples_folder
 from petr_advisor.saved import file_of, names, read
-from petr_advisor.scenarios import Scenario, load_scenarios, scenario_files
+from petr_advisor.scenarios.loading import load_scenarios, scenario_files
+from petr_advisor.scenarios.scenario import Scenario
 
 
 @dataclass(frozen=True)

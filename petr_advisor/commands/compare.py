@@ -6,7 +6,7 @@ from datetime import date
 from petr_advisor.checking import load
 from petr_advisor.commands.opening import engine_of
 from petr_advisor.commands.settings import DEFAULT, Settings
-from petr_advisor.comparing import Comparison, compare, then_and_now
+from petr_advisor.comparing.comparison import Comparison, compare, then_and_now
 from petr_advisor.dossiers import find_dossier
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.texts import Language

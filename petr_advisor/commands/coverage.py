@@ -6,15 +6,16 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
-from petr_advisor.batch import over_files
 from petr_advisor.checking import load
-from petr_advisor.coverage import Entry, Page, TableEntry, ledger, lost_scenarios, pages
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Literal as FactLiteral
 from petr_advisor.knowledge.conditions import to_raw
 from petr_advisor.locations import examples_folder
-from petr_advisor.reach import Reach, joined, reach
-from petr_advisor.scenarios import Scenario, load_scenarios, scenario_files
+from petr_advisor.scenarios.batch import over_files
+from petr_advisor.scenarios.coverage import Entry, Page, TableEntry, ledger, lost_scenarios, pages
+from petr_advisor.scenarios.loading import load_scenarios, scenario_files
+from petr_advisor.scenarios.reach import Reach, joined, reach
+from petr_advisor.scenarios.scenario import Scenario
 
 SHARE_TO_ENCODE = 0.9
 """At least this much of the dossier's norms is encoded."""

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from petr_advisor.batch import WRITERS, Batch, evaluate_all, over_files, processors
 from petr_advisor.commands.opening import engine_names
 from petr_advisor.commands.settings import Settings
-from petr_advisor.walk import walk
+from petr_advisor.scenarios.batch import WRITERS, Batch, evaluate_all, over_files, processors
+from petr_advisor.scenarios.walk import walk
 
 
 def evaluate_paths(paths: list[Path], form: str, settings: Settings, jobs: int | None = None) -> tuple[str, bool]:

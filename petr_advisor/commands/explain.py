@@ -1,6 +1,6 @@
 """What `petr-advisor explain` does: what follows from a case, a proof, why not, what it would take."""
 
-from petr_advisor.altering import what_would_it_take
+from petr_advisor.altering.alterations import what_would_it_take
 from petr_advisor.commands.opening import open_case, option_named
 from petr_advisor.commands.settings import DEFAULT, Settings
 from petr_advisor.errors import PetrAdvisorError

@@ -10,9 +10,9 @@ from petr_advisor.commands.opening import open_case
 from petr_advisor.commands.settings import BEST_NOW, DEFAULT, PlanSettings, Settings
 from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.planning.roadmap import Roadmap, roadmap
 from petr_advisor.report.ics import calendar_file
 from petr_advisor.report.roadmap_text import roadmap_text as written
-from petr_advisor.roadmap import Roadmap, roadmap
 
 
 def roadmap_text(case: str, settings: Settings = DEFAULT, wanted: PlanSettings = BEST_NOW) -> str:

@@ -1,7 +1,8 @@
 """Everything that follows on many days at once: each token carries the set of days on which it holds.
 
 A clause concludes on the days on which all of its body holds. The clauses have no negation, so the least sets found day
-by day and for all days together are the same; `tests/unit/test_walk.py` holds them against the ordinary run.
+by day and for all days together are the same; `tests/scenarios/test_walk_over_dates.py` holds them against the
+ordinary run.
 """
 
 from collections import defaultdict, deque

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from petr_advisor.altering import Alteration, Change
+from petr_advisor.altering.alterations import Alteration, Change
 from petr_advisor.case import Case
 from petr_advisor.explanations import entity_name
 from petr_advisor.inference.facts import FactKey, Range

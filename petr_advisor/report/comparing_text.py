@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from petr_advisor.comparing import Comparison
-from petr_advisor.comparing_changes import (
+from petr_advisor.comparing.changes import (
     AnswerChange,
     DutyChange,
     EntityChange,
@@ -13,7 +12,8 @@ from petr_advisor.comparing_changes import (
     RequirementChange,
     StepChange,
 )
-from petr_advisor.comparing_norms import NormChange
+from petr_advisor.comparing.comparison import Comparison
+from petr_advisor.comparing.norms import NormChange
 from petr_advisor.explanations import entity_name
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.knowledge.base import KnowledgeBase

@@ -7,11 +7,11 @@ from xml.etree import ElementTree as ET
 
 from petr_advisor.inference.calendar import add_months
 from petr_advisor.knowledge.texts import Language
+from petr_advisor.planning.roadmap import PHASES, KeyDate, Roadmap, Task
 from petr_advisor.report import roadmap_words as words
 from petr_advisor.report.drawing import INK, LEADING, PAPER, WIDTH, Canvas, wrap
 from petr_advisor.report.parts import DrawnPicture
 from petr_advisor.report.typography import capital
-from petr_advisor.roadmap import PHASES, KeyDate, Roadmap, Task
 from petr_advisor.wording import MONTHS_EN, day
 
 LEFT, RIGHT = 306.0, 604.0

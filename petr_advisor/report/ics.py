@@ -10,9 +10,9 @@ from petr_advisor import __version__
 from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.texts import Language
+from petr_advisor.planning.roadmap import KeyDate, Roadmap, Task
 from petr_advisor.report import roadmap_words as words
 from petr_advisor.report.typography import capital, clean
-from petr_advisor.roadmap import KeyDate, Roadmap, Task
 
 NINE_O_CLOCK = timedelta(hours=9)
 ALARMS = {"due": (30, 7), "planned": (7,)}

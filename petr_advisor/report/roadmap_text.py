@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.texts import Language
+from petr_advisor.planning.roadmap import PHASES, Phase, Roadmap, Task
 from petr_advisor.report import roadmap_words as words
 from petr_advisor.report.typography import capital, set_type
-from petr_advisor.roadmap import PHASES, Phase, Roadmap, Task
 from petr_advisor.wording import day
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
 from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.planning.roadmap import Delay, KeyDate, Roadmap, Task
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.places import reference_on
 from petr_advisor.report.typography import capital, full_stop, set_type
-from petr_advisor.roadmap import Delay, KeyDate, Roadmap, Task
 from petr_advisor.wording import CONFIDENCE, DUTY, SILENCE, day
 
 SHORT_TIMING = 4

@@ -14,7 +14,7 @@ from petr_advisor.addresses import PageKind
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.typesetting import template as report_template
-from petr_advisor.scenarios import load_scenarios, scenario_files
+from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.site.graph import Case, link
 from petr_advisor.site.model import Page, Run
 from petr_advisor.site.pages.cases import scenario_page

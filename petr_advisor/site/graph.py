@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from petr_advisor.addresses import PageKind, page
-from petr_advisor.coverage import Item, citations, expected_items, ledger
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place, acts, conditions, norm_citations, requirements
 from petr_advisor.knowledge.conditions import facts_of
-from petr_advisor.scenarios import Scenario
+from petr_advisor.scenarios.coverage import Item, citations, expected_items, ledger
+from petr_advisor.scenarios.scenario import Scenario
 
 _KINDS: Mapping[str, PageKind] = {
     "rules": "rule",

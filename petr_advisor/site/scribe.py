@@ -7,13 +7,13 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from petr_advisor.addresses import PageKind
-from petr_advisor.condition_words import Clause, say_condition
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.law import InForcePeriod, Norm
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.report.places import place_name
 from petr_advisor.report.typography import capital, full_stop, set_type
+from petr_advisor.site.condition_words import Clause, say_condition
 from petr_advisor.site.graph import Graph, Ref, chosen_option, page_of_fact
 from petr_advisor.site.model import Block, Bullets, Item, Line, Paragraph, Run, Section, bullets, words
 from petr_advisor.site.phrases import phrase

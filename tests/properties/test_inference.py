@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from petr_advisor.consultation import Consultation
-from petr_advisor.evaluation import digest
 from petr_advisor.inference.engines import available, engine
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.program import Program, Token
 from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.scenarios.evaluation import digest
 from tests.properties.bases import AS_OF, VALUES, answers, knowledge_bases
 
 thorough = settings(

@@ -15,7 +15,8 @@ from petr_advisor.locations import examples_folder, knowledge_folder
 from petr_advisor.report.build import build
 from petr_advisor.report.model import Report
 from petr_advisor.report.settings import Adviser
-from petr_advisor.scenarios import Scenario, load_scenarios
+from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.scenarios.scenario import Scenario
 
 MADE_ON = date(2026, 11, 25)
 REAL = examples_folder() / "evolution" / "real"

@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime
 import pytest
 from icalendar import Calendar
 
-from petr_advisor.comparing import then_and_now
+from petr_advisor.comparing.comparison import then_and_now
 from petr_advisor.knowledge.texts import Language
+from petr_advisor.planning.roadmap import Roadmap, roadmap
 from petr_advisor.report.comparing_text import comparison_text
 from petr_advisor.report.ics import calendar_file
 from petr_advisor.report.roadmap_text import roadmap_text
 from petr_advisor.report.roadmap_words import say
 from petr_advisor.report.typography import capital
-from petr_advisor.roadmap import Roadmap, roadmap
 from petr_advisor.wording import day
 from tests.report.conftest import CASES, real_case
 

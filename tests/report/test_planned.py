@@ -7,7 +7,7 @@ import docx
 import pypdf
 import pytest
 
-from petr_advisor import roadmap as plans
+from petr_advisor.planning import roadmap as plans
 from petr_advisor.report.blocks import Heading, PictureBlock
 from petr_advisor.report.build import build
 from petr_advisor.report.gantt import PAGE, gantt_pictures

@@ -8,7 +8,7 @@ import pytest
 
 from petr_advisor.checking import load
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.scenarios import load_scenarios
+from petr_advisor.scenarios.loading import load_scenarios
 
 GOVERNANCE = Path(__file__).parents[2] / "scenarios" / "governance"
 TOGETHER = ("evolution", "services", "governance", "change")

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.checking import load
-from petr_advisor.evaluation import evaluate
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError
-from petr_advisor.scenarios import load_scenario
+from petr_advisor.scenarios.evaluation import evaluate
+from petr_advisor.scenarios.loading import load_scenario
 
 CASE = """
 title: {fr: "PAS tenant lieu de projet", en: "PAS standing for the project"}

@@ -11,10 +11,12 @@ import pytest
 
 from petr_advisor.checking import load
 from petr_advisor.consultation import Consultation
-from petr_advisor.coverage import citations
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.scenarios import Expectations, Scenario, load_scenarios, scenario_files
+from petr_advisor.scenarios.coverage import citations
+from petr_advisor.scenarios.form import Expectations
+from petr_advisor.scenarios.loading import load_scenarios, scenario_files
+from petr_advisor.scenarios.scenario import Scenario
 
 FOLDER = Path(__file__).parents[2] / "scenarios"
 FOLDERS = {

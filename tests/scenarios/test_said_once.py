@@ -8,7 +8,9 @@ import pytest
 from petr_advisor.checking import load
 from petr_advisor.consultation import Consultation
 from petr_advisor.inference.engines import engine
-from petr_advisor.scenarios import UNKNOWN, Scenario, load_scenarios
+from petr_advisor.scenarios.form import UNKNOWN
+from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.scenarios.scenario import Scenario
 
 FILES = ("both-questions", "nothing-written", "pays-charter", "no-petr")
 SCENARIOS = [

@@ -12,10 +12,11 @@ import yaml
 
 from petr_advisor.checking import load
 from petr_advisor.consultation import Consultation
-from petr_advisor.evaluation import evaluate
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.scenarios import Scenario, load_scenarios, scenario_files
+from petr_advisor.scenarios.evaluation import evaluate
+from petr_advisor.scenarios.loading import load_scenarios, scenario_files
+from petr_advisor.scenarios.scenario import Scenario
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "scenarios"

@@ -13,8 +13,9 @@ from petr_advisor.inference.over_days import Day, run_over_days
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import examples_folder
-from petr_advisor.scenarios import Scenario, load_scenarios
-from petr_advisor.walk import Fault, boundary_dates, walk
+from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.scenarios.scenario import Scenario
+from petr_advisor.scenarios.walk import Fault, boundary_dates, walk
 
 VALID = Path(__file__).parents[1] / "knowledge" / "valid"
 CASE = """
@@ -111,7 +112,7 @@ def test_an_overlap_about_a_member_names_it(folder: Path) -> None:
 
 def test_the_command_fails_on_a_fault(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     spoil(folder, "options.yaml", "    kind: staying", "    kind: staying\n    period: {to: 2019-12-28}")
-    monkeypatch.setattr("petr_advisor.batch.load", lambda _: read_folder(folder)[0])
+    monkeypatch.setattr("petr_advisor.scenarios.batch.load", lambda _: read_folder(folder)[0])
     path = folder.parent / "case.yaml"
     path.write_text(CASE.replace("FORM", "association"), encoding="utf-8")
     text, passed = walk_paths([path], None, 1)

@@ -5,9 +5,9 @@ from itertools import combinations, permutations
 
 import pytest
 
-from petr_advisor.altering import Alteration, what_would_it_take
-from petr_advisor.altering_delays import months_in
-from petr_advisor.altering_moves import Move, carried_out, moves_for
+from petr_advisor.altering.alterations import Alteration, what_would_it_take
+from petr_advisor.altering.delays import months_in
+from petr_advisor.altering.moves import Move, carried_out, moves_for
 from petr_advisor.case import Case
 from petr_advisor.commands.explain import what_would_it_take_text
 from petr_advisor.commands.settings import Settings

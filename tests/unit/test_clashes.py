@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from petr_advisor.batch import Batch, as_json, evaluate_all
 from petr_advisor.commands.explain import proof_text, why_not_text
 from petr_advisor.commands.settings import Settings
 from petr_advisor.consultation import Consultation
@@ -16,8 +15,9 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import examples_folder, knowledge_folder
 from petr_advisor.plain import Plain
+from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.report.plain import outcomes_text
-from petr_advisor.roadmap import roadmap
+from petr_advisor.scenarios.batch import Batch, as_json, evaluate_all
 
 MIXED = examples_folder() / "conflicts" / "commune-syndicate-with-epcis.yaml"
 

@@ -6,7 +6,7 @@ import pytest
 
 from petr_advisor.commands.compare import compare_text
 from petr_advisor.commands.settings import Settings
-from petr_advisor.comparing import compare, then_and_now
+from petr_advisor.comparing.comparison import compare, then_and_now
 from petr_advisor.consultation import Consultation
 from petr_advisor.dossiers import find_scenario
 from petr_advisor.errors import PetrAdvisorError

@@ -7,12 +7,12 @@ from typer.testing import CliRunner
 
 from petr_advisor.checking import load
 from petr_advisor.cli import app
-from petr_advisor.coverage import Page, ledger, lost_scenarios, pages
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.ledger import LedgerFile
 from petr_advisor.locations import examples_folder
-from petr_advisor.reach import joined, reach
-from petr_advisor.scenarios import load_scenarios
+from petr_advisor.scenarios.coverage import Page, ledger, lost_scenarios, pages
+from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.scenarios.reach import joined, reach
 
 ASSOCIATION = examples_folder() / "evolution" / "matrix" / "association.yaml"
 

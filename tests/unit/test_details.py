@@ -14,7 +14,9 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import examples_folder, knowledge_folder
 from petr_advisor.plain import Plain
-from petr_advisor.scenarios import UNKNOWN, Scenario, load_scenarios
+from petr_advisor.scenarios.form import UNKNOWN
+from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.scenarios.scenario import Scenario
 
 MATRIX = sorted((examples_folder() / "evolution" / "matrix").glob("*.yaml"))
 

@@ -11,10 +11,10 @@ from petr_advisor.commands.settings import Settings
 from petr_advisor.consultation import Consultation
 from petr_advisor.dossiers import find_dossier
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.evaluation import digest
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.saved import save
+from petr_advisor.scenarios.evaluation import digest
 from tests.unit.test_cli import SMALL
 
 NAME = "Pays d’Été <script>{{ 7*7 }}</script>"

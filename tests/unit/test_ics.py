@@ -13,8 +13,8 @@ from petr_advisor.commands.settings import PlanSettings, Settings
 from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import engine
+from petr_advisor.planning.roadmap import Roadmap, roadmap
 from petr_advisor.report.ics import calendar_file
-from petr_advisor.roadmap import Roadmap, roadmap
 
 STAMP = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 START = date(2026, 11, 24)

@@ -7,7 +7,7 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    "module", ["petr_advisor.consultation", "petr_advisor.evaluation", "petr_advisor.report.plain"]
+    "module", ["petr_advisor.consultation", "petr_advisor.scenarios.evaluation", "petr_advisor.report.plain"]
 )
 def test_no_screen_is_loaded(module: str) -> None:
     code = f"import {module}, sys; print([m for m in ('textual', 'rich') if m in sys.modules])"

@@ -16,11 +16,11 @@ from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.locations import examples_folder
 from petr_advisor.planning import drafts, key_dates
 from petr_advisor.planning.model import Delay, Outline, Phase
+from petr_advisor.planning.roadmap import PLANNING_DAYS, roadmap
 from petr_advisor.planning.schedule import schedule
 from petr_advisor.report.gantt import gantt, gantt_alt
 from petr_advisor.report.roadmap_text import roadmap_text
-from petr_advisor.roadmap import PLANNING_DAYS, roadmap
-from petr_advisor.scenarios import load_scenarios
+from petr_advisor.scenarios.loading import load_scenarios
 
 MEMBERS = {
     "a": {"member.name": "CC A", "member.kind": "cc", "member.population": 12000},

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.consultation import AnswerError, Consultation
-from petr_advisor.evaluation import digest
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.saved import SavedError, names, resume, save, to_json
+from petr_advisor.scenarios.evaluation import digest
 
 
 def full(consultation: Consultation) -> Consultation:

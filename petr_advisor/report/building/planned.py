@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 
-from petr_advisor import roadmap as plans
+from petr_advisor.planning import roadmap as plans
+from petr_advisor.planning.roadmap import PHASES, KeyDate, Task
 from petr_advisor.report import roadmap_words as words
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.gantt import gantt_pictures
 from petr_advisor.report.model_options import QuestionPart
 from petr_advisor.report.model_roadmap import Milestone, Roadmap, RoadmapPhase, RoadmapTask
 from petr_advisor.report.typography import capital
-from petr_advisor.roadmap import PHASES, KeyDate, Task
 
 
 def planned(

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from petr_advisor.addresses import PageKind
 from petr_advisor.inference.atoms import parse_value
-from petr_advisor.scenarios import UNKNOWN, Scenario
+from petr_advisor.scenarios.form import UNKNOWN
+from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.site.graph import Case, Ref, page_of_fact
 from petr_advisor.site.model import (
     Block,

@@ -13,7 +13,8 @@ from textual.widgets import OptionList
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import default_engine
 from petr_advisor.saved import file_of
-from petr_advisor.scenarios import Scenario, load_scenario
+from petr_advisor.scenarios.loading import load_scenario
+from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.base import AdvisorScreen

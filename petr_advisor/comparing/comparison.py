@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from petr_advisor.comparing_changes import (
+from petr_advisor.comparing.changes import (
     AnswerChange,
     DutyChange,
     EntityChange,
@@ -15,7 +15,7 @@ from petr_advisor.comparing_changes import (
     RequirementChange,
     StepChange,
 )
-from petr_advisor.comparing_norms import NormChange, norm_changes
+from petr_advisor.comparing.norms import NormChange, norm_changes
 from petr_advisor.consultation import Consultation
 from petr_advisor.outcomes import MeritOutcome, OptionOutcome, QuestionOutcome, Status
 

@@ -11,9 +11,9 @@ from datetime import date
 from functools import cached_property
 from typing import Literal
 
-from petr_advisor.altering_delays import date_of, ends_of_delays, months_in
-from petr_advisor.altering_moves import Move, carried_out, moves_for
-from petr_advisor.altering_space import Space
+from petr_advisor.altering.delays import date_of, ends_of_delays, months_in
+from petr_advisor.altering.moves import Move, carried_out, moves_for
+from petr_advisor.altering.space import Space
 from petr_advisor.case import Case
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey, Range, Value

@@ -8,7 +8,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.ledger import LedgerFile
 from petr_advisor.knowledge.options import Option, RequirementGroup
 from petr_advisor.knowledge.texts import Text
-from petr_advisor.scenarios import Scenario
+from petr_advisor.scenarios.scenario import Scenario
 
 
 class Citing(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import reduce
 from itertools import product
 
-from petr_advisor.altering_moves import Move, bearings, guard
+from petr_advisor.altering.moves import Move, bearings, guard
 from petr_advisor.case import Case
 from petr_advisor.inference.completion import measured
 from petr_advisor.inference.diagram_manager import Node

@@ -13,7 +13,8 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.problems import FileError
 from petr_advisor.outcomes import OptionOutcome, QuestionOutcome, cure_outcome, requirement_state
 from petr_advisor.saved import plain
-from petr_advisor.scenarios import DUTY, UNKNOWN, OneOrMore, Scenario
+from petr_advisor.scenarios.form import DUTY, UNKNOWN, OneOrMore
+from petr_advisor.scenarios.scenario import Scenario
 
 
 @dataclass(frozen=True)

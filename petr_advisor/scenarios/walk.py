@@ -20,7 +20,7 @@ from petr_advisor.inference.program import Token
 from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.base import READING_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.law import InForcePeriod
-from petr_advisor.scenarios import Scenario
+from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.territory.measures import BORDERS_VALID_FROM
 
 EXCLUSIVE: Mapping[str, frozenset[str] | None] = {

@@ -9,7 +9,7 @@ from petr_advisor.inference.atoms import Atom
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.options import Option
-from petr_advisor.scenarios import Scenario
+from petr_advisor.scenarios.scenario import Scenario
 
 SURE = ("open", "conditional", "closed")
 """The statuses each option should reach in some scenario."""

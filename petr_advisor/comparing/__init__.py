@@ -1,0 +1,1 @@
+"""What differs between two consultations, and which norms make the difference."""

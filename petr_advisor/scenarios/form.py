@@ -1,0 +1,106 @@
+"""The form of a scenario file.
+
+It holds a case (date of law, key questions, members, answers) and what must follow; `variants` are the same case with
+some things changed.
+"""
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import Field
+
+from petr_advisor.knowledge.texts import Entry, Text
+
+UNKNOWN = "unknown"
+"""Written as an answer: « I do not know »."""
+
+DUTY = "duty:"
+"""Before the name of a rule, where both options and duties may be named."""
+
+OneOrMore = str | tuple[str, ...]
+
+
+class Expectations(Entry):
+    """What must follow; what is not named is free."""
+
+    options: dict[str, OneOrMore] = {}
+    """Status of options: one, or several still possible."""
+    requirements: dict[str, Literal["met", "unmet", "unknown", "not_applicable"]] = {}
+    """State of requirements, by `option/name` or `group/name`."""
+    cures: dict[str, Literal["available", "unavailable", "unknown"]] = {}
+    """Whether cures are available."""
+    duties: dict[str, Literal["established", "presumed", "absent"]] = {}
+    """Duties, by rule, or by `rule@entity` for one entity."""
+    deadlines: dict[str, date] = {}
+    """Deadlines of duties as dates, by rule."""
+    facts: dict[str, str | int | bool | date] = {}
+    """Derived and measured facts; `unknown` for one that must stay unknown."""
+    disputed: dict[str, tuple[str, ...]] = {}
+    """Disputed points that change an option's status, or a duty (`duty:ID`); an empty list when none may."""
+    readings: dict[str, dict[str, OneOrMore]] = {}
+    """Status of options, and state of duties (`duty:ID`), under another reading, by `point=reading`."""
+    first: str | None = None
+    """The route ranked first."""
+    ranking: tuple[str, ...] = ()
+    """Routes in this order, others between them being free."""
+    norms: dict[str, tuple[str, ...]] = {}
+    """Norms that the explanation of a conclusion (`option:ID`, `duty:ID`, `requirement:KEY`) must cite."""
+    asked: tuple[str, ...] = ()
+    """Facts that the interview must ask."""
+    never_asked: tuple[str, ...] = ()
+    """Facts that it must not ask."""
+    conflicts: tuple[str, ...] = ()
+    """Conflicts found among the answers."""
+
+
+class Variant(Entry):
+    """The same case with some things changed."""
+
+    title: Text
+    """What is changed."""
+    as_of: date | None = None
+    """Another date of law."""
+    answers: dict[str, Any] = {}
+    """Answers that replace or complete those of the case."""
+    members: tuple[dict[str, Any], ...] | None = None
+    """Another list of members."""
+    expect: Expectations = Expectations()
+    """What must follow."""
+
+
+class Origin(Entry):
+    """Where a case comes from."""
+
+    kind: Literal["real-case", "official-answer", "trap", "matrix", "made"]
+    """A real territory, an official answer, a trap, a cell of the route matrix, or made for the test."""
+    id: str | None = None
+    """Its identifier in the collection it comes from."""
+    reference: str
+    """Act, answer, judgment or study, as one would cite it."""
+    address: str | None = None
+    """A public address."""
+
+
+class ScenarioFile(Entry):
+    """A file under `scenarios/`."""
+
+    title: Text
+    """What the case is about."""
+    origin: Origin
+    """Where it comes from."""
+    territory: str | None = Field(default=None, min_length=1)
+    """Name of the territory, for documents; the members name it when absent."""
+    as_of: date
+    """The date of law."""
+    key_questions: tuple[str, ...] = ()
+    """The key questions; all when empty."""
+    members: tuple[dict[str, Any], ...] | None = None
+    """The members: name, kind, population… and `siren` when known."""
+    members_complete: bool = True
+    """Whether all of them are there."""
+    answers: dict[str, Any] = {}
+    """Answers, by fact; `unknown` for « I do not know »."""
+    expect: Expectations = Expectations()
+    """What must follow."""
+    variants: dict[str, Variant] = Field(default={})
+    """Variants, by name."""

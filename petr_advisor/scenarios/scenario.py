@@ -1,0 +1,109 @@
+"""A scripted consultation: started with every answer given, or held as a person would."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from petr_advisor.asking import Question
+from petr_advisor.consultation import EARLIEST, LATEST, AnswerError, Consultation
+from petr_advisor.inference.program import Engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.problems import FileError, Problem
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.knowledge.yaml_reader import Document, Path_
+from petr_advisor.scenarios.form import UNKNOWN, Expectations, Origin
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One case to evaluate: the file's own, or a variant."""
+
+    name: str
+    """The file's stem, with `#variant` for a variant."""
+    title: Text
+    document: Document
+    base: KnowledgeBase
+    as_of: date
+    key_questions: tuple[str, ...]
+    members: tuple[dict[str, Any], ...] | None
+    members_complete: bool
+    answers: Mapping[str, Any]
+    expect: Expectations
+    path: Path_
+    """Where it stands inside the file."""
+    origin: Origin
+    """Where the case comes from."""
+    territory: str | None = None
+    """Name of the territory, where the file gives it."""
+
+    def consultation(self, engine: Engine | None = None, as_of: date | None = None) -> Consultation:
+        """Give the consultation with every answer given; FileError for an answer that cannot be taken."""
+        try:
+            found = Consultation.start(self.base, as_of or self.as_of, self.key_questions or None, engine)
+            found = self.with_members(found)
+            for fact, value in self.answers.items():
+                found = found.dont_know(fact) if value == UNKNOWN else found.answer(fact, value)
+        except AnswerError as error:
+            if as_of is not None and not EARLIEST <= as_of <= LATEST:
+                raise  # a date that the person gave, and not the file
+            raise FileError([self.problem((), str(error))]) from error
+        return found
+
+    def with_members(self, consultation: Consultation) -> Consultation:
+        """Give the list of members to a consultation."""
+        if self.members is None:
+            return consultation
+        rows = {}
+        for number, member in enumerate(self.members, 1):
+            facts = {f"member.{key}": value for key, value in member.items() if key != "siren"}
+            rows[entity_id(member, number)] = {fact: value for fact, value in facts.items() if value != UNKNOWN}
+        if len(rows) != len(self.members):
+            raise AnswerError("a member is listed twice")
+        return consultation.list_entities("member", rows, complete=self.members_complete)
+
+    def interview(
+        self, engine: Engine | None = None, told: dict[Any, Question | None] | None = None
+    ) -> tuple[Consultation, tuple[str, ...]]:
+        """Hold the consultation as a person would, answering what is asked from the case; also give what was asked.
+
+        `told` remembers what was asked after which answers, for cases that differ in few of them.
+        """
+        told = {} if told is None else told
+        consultation = Consultation.start(self.base, self.as_of, self.key_questions or None, engine)
+        asked: dict[str, None] = {}
+        while (question := _next(consultation, told)) is not None:
+            asked[question.fact] = None
+            if question.kind.entity:
+                consultation = (
+                    self.with_members(consultation)
+                    if self.members is not None
+                    else consultation.dont_know(question.fact)
+                )
+                continue
+            value = UNKNOWN if question.of else self.answers.get(question.fact, UNKNOWN)
+            if value == UNKNOWN:
+                consultation = consultation.dont_know(question.fact, question.of)
+            else:
+                consultation = consultation.answer(question.fact, value)
+        return consultation, tuple(asked)
+
+    def problem(self, path: Path_, message: str, near: str | None = None) -> Problem:
+        """Make a problem about a place of this scenario."""
+        return self.document.problem((*self.path, *path), message, near)
+
+
+def _next(consultation: Consultation, told: dict[Any, Question | None]) -> Question | None:
+    place = (consultation.as_of, consultation.key_questions, consultation.events)
+    if place not in told:
+        told[place] = consultation.next_question
+    return told[place]
+
+
+def entity_id(member: Mapping[str, Any], number: int) -> str:
+    """Give the identifier of a member: its SIREN number, or a slug of its name."""
+    if siren := member.get("siren"):
+        return str(siren)
+    slug = re.sub(r"[^a-z0-9]+", "-", str(member.get("name", "")).lower()).strip("-")
+    return slug or f"m{number}"
