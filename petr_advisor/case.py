@@ -6,7 +6,8 @@ from datetime import date
 from functools import cached_property
 
 from petr_advisor.answers import Event, State, fold
-from petr_advisor.inference.compiler import Compiled, compile_rules
+from petr_advisor.inference.compiled import Compiled
+from petr_advisor.inference.compiler import compile_rules
 from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, KnownBy, Value
 from petr_advisor.inference.justification import Justifications

@@ -10,7 +10,8 @@ from typing import Any
 
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.cells import Cell, cells_of, possible_cells
-from petr_advisor.inference.compiler import Compiled, guarded, requirement_keys
+from petr_advisor.inference.compiled import Compiled
+from petr_advisor.inference.compiler import guarded, requirement_keys
 from petr_advisor.inference.diagram_manager import Node, manager
 from petr_advisor.inference.facts import FactKey, Range, Value
 from petr_advisor.knowledge.acts import Cure

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from petr_advisor.inference.atoms import Atom
-from petr_advisor.inference.compiler import ALWAYS_TOKEN
+from petr_advisor.inference.clause_writer import ALWAYS_TOKEN
 from petr_advisor.inference.facts import Known
 from petr_advisor.inference.meanings import Meaning
 from petr_advisor.inference.program import Token

@@ -9,7 +9,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from petr_advisor.inference.compiler import ALWAYS_TOKEN, TERRITORY, Compiled
+from petr_advisor.inference.clause_writer import ALWAYS_TOKEN, TERRITORY
+from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.completion import measured
 from petr_advisor.inference.facts import Facts
 from petr_advisor.inference.program import Program, Token

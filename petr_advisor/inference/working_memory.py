@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from petr_advisor.inference.atoms import Truth
-from petr_advisor.inference.compiler import ALWAYS_TOKEN, TERRITORY, Compiled
+from petr_advisor.inference.clause_writer import ALWAYS_TOKEN, TERRITORY
+from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.completion import measured
 from petr_advisor.inference.facts import EntityList, Facts
 from petr_advisor.inference.program import Clause, Engine, Token

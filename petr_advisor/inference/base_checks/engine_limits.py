@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from petr_advisor.inference.base_checks.epochs import Epoch
-from petr_advisor.inference.compiler import Compiled
+from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.envelope import outside
 from petr_advisor.inference.program import Token
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from petr_advisor.inference.base_checks.witness import describe
-from petr_advisor.inference.compiler import Compiled, compile_rules
+from petr_advisor.inference.compiled import Compiled
+from petr_advisor.inference.compiler import compile_rules
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.knowledge.base import KnowledgeBase, RuleBase

@@ -1,0 +1,69 @@
+"""The engine form of a rule base: programs of clauses on tokens, and what the tokens stand for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from petr_advisor.inference.atoms import Atom, evaluate
+from petr_advisor.inference.facts import Range, Value
+from petr_advisor.inference.meanings import Meaning
+from petr_advisor.inference.program import Program, Token
+from petr_advisor.knowledge.base import KnowledgeBase, RuleBase
+from petr_advisor.knowledge.conditions import Literal
+
+
+@dataclass(frozen=True, eq=False)
+class Compiled:
+    """The engine form of a rule base, for some key questions and every date of law."""
+
+    base: KnowledgeBase
+    key_questions: tuple[str, ...]
+    dated: tuple[tuple[str, str], ...]
+    """What does not always exist: (rule, cure, row or merit, its identifier)."""
+    atoms: Mapping[Token, Atom]
+    """Every atom, by the stem of its tokens (`a17`)."""
+    programs: Mapping[str, Program]
+    """One program a scope."""
+    meanings: Mapping[Token, Meaning]
+    """What tokens stand for."""
+    literal_tokens: Mapping[tuple[Literal, bool], Token]
+    """The token of each literal, for *holds* and for *fails*."""
+
+    @cached_property
+    def atoms_by_fact(self) -> Mapping[str, tuple[tuple[Token, Atom], ...]]:
+        """The atoms on each fact, with their stems."""
+        found: dict[str, list[tuple[Token, Atom]]] = {}
+        for stem, atom in self.atoms.items():
+            found.setdefault(atom.fact, []).append((stem, atom))
+        return {fact: tuple(atoms) for fact, atoms in found.items()}
+
+    @cached_property
+    def aging(self) -> frozenset[str]:
+        """The facts that some condition compares with the date of law."""
+        return frozenset(atom.fact for atom in self.atoms.values() if atom.test.dated)
+
+    def decided(self, fact: str, value: Value | Range, as_of: date) -> frozenset[Token]:
+        """Give the tokens of the atoms that a value of a fact decides, remembered."""
+        place = (fact, value, as_of if fact in self.aging else None)
+        if place not in self._decided:
+            kind = self.base.all_facts[fact]
+            truths = ((stem, evaluate(kind, a.test, value, as_of)) for stem, a in self.atoms_by_fact.get(fact, ()))
+            self._decided[place] = frozenset(f"{stem}={'T' if t else 'F'}" for stem, t in truths if t is not None)
+        return self._decided[place]
+
+    def enacted_tokens(self, rules: RuleBase) -> frozenset[Token]:
+        """Give the tokens that say what is enacted at a date of law, remembered."""
+        if rules not in self._enacted:
+            says = ((kind, key, "true" if rules.enacts(kind, key) else "false") for kind, key in self.dated)
+            self._enacted[rules] = frozenset(f"enacted:{kind}:{key}:{said}" for kind, key, said in says)
+        return self._enacted[rules]
+
+    @cached_property
+    def _decided(self) -> dict[tuple[str, Value | Range, date | None], frozenset[Token]]:
+        return {}
+
+    @cached_property
+    def _enacted(self) -> WeakKeyDictionary[RuleBase, frozenset[Token]]:
+        return WeakKeyDictionary()
