@@ -31,13 +31,16 @@ def plain_name(base: KnowledgeBase, reference: SourceReference, language: Langua
 def reference_on(base: KnowledgeBase, norm: Norm, day: date) -> SourceReference:
     """Give where a norm stood on a day: its first place, unless that text was not in force and another was.
 
+    A text whose versions are not known comes before one known not to have been in force.
+
     A norm that is not in force on the day is cited as it stood on its own last day.
     """
     on = day if norm.in_force.covers(day) else norm.in_force.to or norm.in_force.from_ or day
     first, *others = norm.sources
     if _in_force(base, first, on) is not False:
         return first
-    return next((reference for reference in others if _in_force(base, reference, on)), first)
+    standing = [reference for reference in others if _in_force(base, reference, on) is not False]
+    return next((reference for reference in standing if _in_force(base, reference, on)), next(iter(standing), first))
 
 
 def _in_force(base: KnowledgeBase, reference: SourceReference, day: date) -> bool | None:
