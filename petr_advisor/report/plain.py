@@ -45,6 +45,10 @@ _PHRASES = {
     "otherwise": Text(fr="Selon une autre lecture d’un point discuté", en="Under another reading of a disputed point"),
     "settle": Text(fr="Points à éclaircir", en="Points to settle"),
     "staying": Text(fr="Pour comparaison, rester comme aujourd’hui", en="For comparison, staying as you are"),
+    "staying_first": Text(
+        fr="Rester comme aujourd’hui : ce que les arguments favorisent ici",
+        en="Staying as you are: what the arguments favour here",
+    ),
     "absent": Text(fr="N’existent pas à cette date", en="Do not exist at this date"),
     "presumed": Text(fr="présumé, exception à vérifier", en="presumed, an exception to check"),
     "if": Text(fr="selon le cas", en="depending on the case"),
@@ -112,7 +116,8 @@ def _question(consultation: Consultation, outcome: QuestionOutcome, language: La
     staying = [found for found in outcome.staying if found.status not in {"closed", "not_in_force"}]
     if staying:
         yield ""
-        yield f"— {_PHRASES['staying'].in_(language)} —"
+        favoured = all(route.rank > min(option.rank for option in staying) for route in outcome.routes)
+        yield f"— {_PHRASES['staying_first' if favoured else 'staying'].in_(language)} —"
         for option in staying:
             yield from _option(consultation, option, language, None, tied=False)
     if outcome.absent:
