@@ -7,7 +7,7 @@ from petr_advisor.locations import examples_folder
 from petr_advisor.report.build import build
 from petr_advisor.report.plain import outcomes_text
 from petr_advisor.report.settings import Adviser
-from petr_advisor.scenarios import load_scenarios
+from petr_advisor.scenarios.loading import load_scenarios
 
 from .conftest import MADE_ON, real_base
 

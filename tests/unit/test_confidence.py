@@ -49,8 +49,10 @@ def test_a_duty_is_no_surer_than_the_facts_derived_for_it(auvergne: Consultation
     assert duty.confidence == "secondary"
 
 
-@pytest.mark.parametrize(("form", "confidence"), [("closed_syndicate", "verified"), ("open_syndicate", "recalled")])
-def test_a_doubt_on_open_syndicates_is_not_cast_on_closed_ones(form: str, confidence: str) -> None:
+@pytest.mark.parametrize(("form", "doubted"), [("closed_syndicate", False), ("open_syndicate", True)])
+def test_a_doubt_on_open_syndicates_is_not_cast_on_closed_ones(form: str, doubted: bool) -> None:
     """How an open syndicate becomes a closed one is known from memory; a closed one has no such step to take."""
     found = Consultation.start(load(), date(2026, 11, 24), ["evolution"], engine("native"))
-    assert _option(found.answer("structure.legal_form", form), "l5741-4").confidence == confidence
+    option = _option(found.answer("structure.legal_form", form), "l5741-4")
+    assert ("evo.cure.smo.becomes-closed" in option.rests_on) == doubted
+    assert (option.confidence == "recalled") == doubted
