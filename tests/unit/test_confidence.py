@@ -49,10 +49,14 @@ def test_a_duty_is_no_surer_than_the_facts_derived_for_it(auvergne: Consultation
     assert duty.confidence == "secondary"
 
 
-@pytest.mark.parametrize(("form", "doubted"), [("closed_syndicate", False), ("open_syndicate", True)])
-def test_a_doubt_on_open_syndicates_is_not_cast_on_closed_ones(form: str, doubted: bool) -> None:
+def test_a_doubt_on_open_syndicates_is_not_cast_on_closed_ones() -> None:
     """How an open syndicate becomes a closed one is known from memory; a closed one has no such step to take."""
-    found = Consultation.start(load(), date(2026, 11, 24), ["evolution"], engine("native"))
-    option = _option(found.answer("structure.legal_form", form), "l5741-4")
-    assert ("evo.cure.smo.becomes-closed" in option.rests_on) == doubted
-    assert (option.confidence == "recalled") == doubted
+    start = Consultation.start(load(), date(2026, 11, 24), ["evolution"], engine("native"))
+    open_one, closed_one = (
+        _option(start.answer("structure.legal_form", form), "l5741-4")
+        for form in ("open_syndicate", "closed_syndicate")
+    )
+    assert "evo.cure.smo.becomes-closed" in open_one.rests_on
+    assert open_one.confidence == "recalled"
+    assert "evo.cure.smo.becomes-closed" not in closed_one.rests_on
+    assert closed_one.confidence != "recalled"
