@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from petr_advisor.tui import reporting
 from petr_advisor.tui.screens.export import FORMATS, ExportScreen
@@ -74,14 +74,15 @@ async def test_a_file_is_replaced_only_once_confirmed(make: AppMaker, folder: Pa
         assert mine.read_text() != "mine"
 
 
-@pytest.mark.parametrize(("name", "words"), [("report.odt", "n’est pas un format"), ("none/report.md", "n’est pas un")])
+@pytest.mark.parametrize(("name", "words"), [("report.odt", "n'est pas un format"), ("none/report.md", "n'est pas un")])
 async def test_a_bad_file_is_told_on_the_spot(make: AppMaker, folder: Path, name: str, words: str) -> None:
     async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await to_export(pilot)
         path_of(pilot).value = str(folder / name)
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, ExportScreen)
-        assert words.replace("’", "'") in on_screen(pilot)
+        # the widget's own text: on the screen a long path may break these words in two
+        assert words in str(pilot.app.screen.query_one(".echo", Static).render())
         assert list(folder.iterdir()) == []
 
 
