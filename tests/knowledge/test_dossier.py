@@ -41,7 +41,7 @@ KEPT_APART = {
 """Identifiers that the dossier folds together and that lead to different norms here, and why."""
 
 SURENESS_EXPLAINED = {
-    "tax.corporate": "says more than the dossier: that the PETR is exempt is read in article 207, not in the article read",
+    "tax.corporate": "says more than the dossier: that the PETR is exempt is read in article 207",
 }
 """Norms less sure than the dossier, and why; none is surer."""
 
