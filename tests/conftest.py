@@ -13,11 +13,20 @@ from petr_advisor.knowledge.loader import read_folder
 SMALL = Path(__file__).parent / "unit" / "small"
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep the rule bases found clean for the whole run, so that each is checked once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep saved consultations and caches in a folder of the test's own."""
-    monkeypatch.setenv("PETR_ADVISOR_HOME", str(tmp_path / "home"))
-    return tmp_path / "home"
+def home(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep saved consultations in a folder of the test's own."""
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "cache").symlink_to(cache)
+    monkeypatch.setenv("PETR_ADVISOR_HOME", str(home))
+    return home
 
 
 @pytest.fixture(scope="session")

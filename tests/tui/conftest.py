@@ -22,13 +22,6 @@ AppMaker = Callable[..., PetrAdvisorApp]
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test a home of its own."""
-    monkeypatch.setenv("PETR_ADVISOR_HOME", str(tmp_path))
-    return tmp_path
-
-
-@pytest.fixture(autouse=True)
 def _still_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the cursor from blinking."""
     monkeypatch.setattr(Input, "cursor_blink", False)
