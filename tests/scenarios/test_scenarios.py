@@ -84,6 +84,9 @@ def test_there_are_at_least_fifty_files() -> None:
     assert len(FILES) >= 50
 
 
+HELD_ONCE = pytest.mark.xdist_group("interviews")
+"""In one process, where each interview is held once for the tests that read it."""
+
 # -- the interview -------------------------------------------------------------------------------------------------
 
 
@@ -99,6 +102,7 @@ def statuses(consultation: Consultation) -> dict[str, frozenset[str]]:
     return {o.id: o.statuses for found in consultation.outcomes for o in (*found.routes, *found.staying)}
 
 
+@HELD_ONCE
 @pytest.mark.parametrize("name", INTERVIEWED)
 def test_an_interview_ends_as_all_answers_at_once(name: str) -> None:
     for scenario, held, _ in interviewed(name):
@@ -106,6 +110,7 @@ def test_an_interview_ends_as_all_answers_at_once(name: str) -> None:
         assert held.next_question is None
 
 
+@HELD_ONCE
 @pytest.mark.parametrize("name", INTERVIEWED)
 def test_an_interview_is_short_and_asks_nothing_twice(name: str) -> None:
     for scenario, _, asked in interviewed(name):
@@ -113,6 +118,7 @@ def test_an_interview_is_short_and_asks_nothing_twice(name: str) -> None:
         assert len(set(asked)) == len(asked)
 
 
+@HELD_ONCE
 def test_the_length_of_the_interviews_is_told() -> None:
     lengths = {scenario.name: len(asked) for name in INTERVIEWED for scenario, _, asked in interviewed(name)}
     longest = max(lengths, key=lambda key: lengths[key])
@@ -125,6 +131,7 @@ def test_the_length_of_the_interviews_is_told() -> None:
 # -- the collection of cases -----------------------------------------------------------------------------------------
 
 
+@cache
 def collected() -> dict[str, str]:
     """Give the identifiers of the shared collection, each with the kind of origin it must have."""
     real: dict[str, Any] = yaml.safe_load((CASES / "real-cases.yaml").read_text(encoding="utf-8"))
@@ -136,6 +143,7 @@ def collected() -> dict[str, str]:
     }
 
 
+@cache
 def origins() -> set[tuple[str, str]]:
     """Give the origins named by the scenarios: (kind, identifier)."""
     found = (yaml.safe_load(path.read_text(encoding="utf-8"))["origin"] for path in FILES)
