@@ -1,7 +1,7 @@
 """The ledger as text or JSON: the dossier file by file, then what scenarios reach."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -14,7 +14,8 @@ from petr_advisor.locations import examples_folder
 from petr_advisor.scenarios.batch import over_files
 from petr_advisor.scenarios.coverage import Entry, Page, TableEntry, ledger, lost_scenarios, pages
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
-from petr_advisor.scenarios.reach import Reach, joined, reach
+from petr_advisor.scenarios.notes import out_of_reach
+from petr_advisor.scenarios.reach import Reach, joined, reach, without_condition
 from petr_advisor.scenarios.scenario import Scenario
 
 SHARE_TO_ENCODE = 0.9
@@ -39,6 +40,8 @@ class _Found:
     pages: tuple[Page, ...]
     reach: Reach
     lost: tuple[tuple[str, TableEntry], ...]
+    notes: Mapping[tuple[str, str], str]
+    """Why a status of an option is out of reach, in French, from the notes beside the scenarios."""
 
     @property
     def complete(self) -> bool:
@@ -76,6 +79,7 @@ def coverage(paths: list[Path] | None, knowledge: Path | None, form: str, wanted
         sorted_pages,
         joined(over_files(chosen, partial(reach, questions=wanted.questions), knowledge)),
         lost_scenarios(sorted_pages, names),
+        out_of_reach(chosen),
     )
     text = _as_json(found) if form == "json" else "\n".join(_lines(found, wanted))
     return text, found.complete
@@ -98,6 +102,7 @@ def _as_json(found: _Found) -> str:
             "both_ways": len(found.reach.conditions) - len(found.reach.missing_conditions),
         },
         "statuses": {key: sorted(statuses) for key, statuses in found.reach.statuses.items()},
+        "never_reached": _never_reached(found),
         "questions": found.reach.lengths(),
     }
     return json.dumps(data, ensure_ascii=False, indent=1)
@@ -159,11 +164,29 @@ def _topics(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _statuses(found: _Found) -> Iterator[str]:
-    missing = found.reach.missing_statuses(found.base)
     for question in found.base.key_questions:
-        options = [key for key, option in found.base.options.items() if option.answers == question]
-        yield f"options of {question}: {sum(len(missing.get(key, ())) for key in options)} statuses never reached"
-        yield from (f"  {key}: never {', never '.join(missing[key])}" for key in options if key in missing)
+        missing = {
+            key: statuses
+            for key, statuses in _never_reached(found).items()
+            if found.base.options[key].answers == question
+        }
+        reasons = [reason for statuses in missing.values() for reason in statuses.values()]
+        impossible = sum(reason is not None for reason in reasons)
+        yield f"options of {question}: {len(reasons) - impossible} statuses never reached, {impossible} impossible"
+        for key, statuses in missing.items():
+            for status, reason in statuses.items():
+                yield f"  {key}: never {status}" if reason is None else f"  {key}: {status} impossible: {reason}"
+
+
+def _never_reached(found: _Found) -> Mapping[str, Mapping[str, str | None]]:
+    """Give each status never reached, by option, with why it is impossible, if it is."""
+    return {
+        key: {
+            status: found.notes.get((key, status), without_condition(found.base, key).get(status))
+            for status in statuses
+        }
+        for key, statuses in found.reach.missing_statuses(found.base).items()
+    }
 
 
 def _summary(found: _Found) -> Iterator[str]:

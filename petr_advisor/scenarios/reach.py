@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Any
 
+from petr_advisor.consultation import Consultation
 from petr_advisor.inference.atoms import Atom
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.options import Option
 from petr_advisor.scenarios.scenario import Scenario
 
 SURE = ("open", "conditional", "closed")
@@ -42,10 +42,9 @@ class Reach:
         return tuple((atom, words[frozenset(seen)]) for atom, seen in self.conditions.items() if len(seen) < 2)
 
     def missing_statuses(self, base: KnowledgeBase) -> Mapping[str, tuple[str, ...]]:
-        """Give the statuses that options could have and never reached, by option."""
+        """Give the statuses that options never reached, by option."""
         found = {
-            key: tuple(status for status in _possible(base, option) if status not in self.statuses.get(key, ()))
-            for key, option in base.options.items()
+            key: tuple(status for status in SURE if status not in self.statuses.get(key, ())) for key in base.options
         }
         return {key: statuses for key, statuses in found.items() if statuses}
 
@@ -57,12 +56,12 @@ class Reach:
         }
 
 
-def _possible(base: KnowledgeBase, option: Option) -> tuple[str, ...]:
-    """Give the statuses an option can have: without a requirement it is open, without a cure never conditional."""
-    requirements = base.requirements(option).values()
+def without_condition(base: KnowledgeBase, option: str) -> Mapping[str, str]:
+    """Give the statuses that an option cannot have for want of a requirement or of a cure, and which is wanting."""
+    requirements = base.requirements(base.options[option]).values()
     if not requirements:
-        return ("open",)
-    return SURE if any(requirement.cures for requirement in requirements) else ("open", "closed")
+        return dict.fromkeys(("conditional", "closed"), "no requirement")
+    return {} if any(requirement.cures for requirement in requirements) else {"conditional": "no cure"}
 
 
 def joined(parts: Iterable[Reach]) -> Reach:
@@ -86,7 +85,15 @@ def reach(scenarios: tuple[Scenario, ...], *, questions: bool = False) -> Reach:
 
 
 def _see(scenario: Scenario, found: Reach) -> None:
+    """Count the case as it stands, then under each reading of a disputed point of which it expects something."""
     consultation = scenario.consultation(engine("native"))
+    _count(consultation, found)
+    for key in scenario.expect.readings:
+        point, _, reading = key.partition("=")
+        _count(consultation.under({point: reading}), found)
+
+
+def _count(consultation: Consultation, found: Reach) -> None:
     memory = consultation.memory
     tokens = frozenset[str]().union(*memory.tokens.values())
     for stem, atom in memory.compiled.atoms.items():
@@ -94,6 +101,6 @@ def _see(scenario: Scenario, found: Reach) -> None:
         seen.update(outcome for outcome in ("T", "F") if f"{stem}={outcome}" in tokens)
     for key, option in consultation.rules.options.items():
         if option.answers in consultation.key_questions:
-            statuses = consultation.situation.statuses(key)
+            statuses = consultation.situation.statuses(key, consultation.readings)
             if len(statuses) == 1 and statuses <= set(SURE):
                 found.statuses.setdefault(key, set()).update(statuses)

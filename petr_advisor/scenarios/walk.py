@@ -102,7 +102,7 @@ def walk(scenarios: tuple[Scenario, ...]) -> Walked:
 
 def _faults(held: Consultation) -> Iterator[tuple[date, str]]:
     law = _law(held)
-    days = _different_days(held, law)
+    days = different_days(held)
     everything = run_over_days(held.compiled, tuple(Day(on.rules, on.facts) for on in map(held.on, days)))
     for scope, tokens in everything.items():
         of = f" of {scope.entity}" if scope.entity else ""
@@ -154,8 +154,9 @@ def _overlaps(tokens: Mapping[Token, Days], law: _Law) -> Iterator[tuple[Token, 
                 yield one, other, both
 
 
-def _different_days(held: Consultation, law: _Law) -> tuple[date, ...]:
-    """Give one day of each kind."""
+def different_days(held: Consultation) -> tuple[date, ...]:
+    """Give one day of each kind: between them they hold all that the law ever makes of a case."""
+    law = _law(held)
     aging = [(fact, known.value) for (fact, _), known in held.facts.known.items() if fact in held.compiled.aging]
     first: dict[Any, date] = {}
     for day in law.days:

@@ -1,6 +1,5 @@
 """What scenarios reach of the key questions: statuses, periods, readings, norms, interviews."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -13,10 +12,14 @@ from petr_advisor.checking import load
 from petr_advisor.consultation import Consultation
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.scenarios.coverage import citations
+from petr_advisor.scenarios.batch import over_files
+from petr_advisor.scenarios.coverage import citations, ledger
 from petr_advisor.scenarios.form import Expectations
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
+from petr_advisor.scenarios.notes import out_of_reach
+from petr_advisor.scenarios.reach import Reach, joined, reach, without_condition
 from petr_advisor.scenarios.scenario import Scenario
+from petr_advisor.scenarios.walk import different_days
 
 FOLDER = Path(__file__).parents[2] / "scenarios"
 FOLDERS = {
@@ -28,6 +31,10 @@ FOLDERS = {
 QUESTIONS = tuple(FOLDERS)
 STATUSES = ("open", "conditional", "closed")
 THEN, NOW = date(2014, 6, 1), date(2026, 11, 24)
+SHARE_SEEN_BOTH_WAYS = 0.95
+"""Of the conditions that scenarios meet, at least this many are seen both true and false."""
+SHARE_TESTED = 0.95
+"""Of the norms encoded, at least this many are expected of something in a scenario."""
 MOST_QUESTIONS = 18
 INTERVIEWED = (
     "scot/real/grand-quercy-2026",
@@ -58,17 +65,66 @@ def statuses(expect: Expectations) -> Iterator[tuple[str, str]]:
     yield from ((key, status) for key, status in expect.options.items() if isinstance(status, str))
 
 
+def under_readings(expect: Expectations) -> Iterator[tuple[str, str]]:
+    for found in expect.readings.values():
+        yield from ((key, status) for key, status in found.items() if isinstance(status, str))
+
+
 def never_reached(question: str) -> set[tuple[str, str]]:
-    reached = {found for scenario in scenarios_of(question) for found in statuses(scenario.expect)}
+    expectations = [scenario.expect for scenario in scenarios_of(question)]
+    reached = {found for expect in expectations for found in (*statuses(expect), *under_readings(expect))}
     options = [key for key, option in the_base().options.items() if option.answers == question]
     return {(key, status) for key in options for status in STATUSES} - reached
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_each_option_is_reached_in_each_status_or_a_note_says_why_not(question: str) -> None:
-    notes = (FOLDER / FOLDERS[question][0] / "NOTES.md").read_text(encoding="utf-8")
-    noted = set(re.findall(r"^- `([a-z0-9-]+)` `([a-z]+)` : \S", notes, re.MULTILINE))
+    noted = out_of_reach([FOLDER / FOLDERS[question][0]])
     assert {found for found in noted if the_base().options[found[0]].answers == question} == never_reached(question)
+
+
+def test_what_the_notes_hold_out_of_reach_is_so_at_every_date_whatever_is_answered() -> None:
+    """With no answer given, the statuses of an option are all those that some answers could give it."""
+    base = the_base()
+    noted: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for option, status in out_of_reach([FOLDER]):
+        noted[base.options[option].answers].add((option, status))
+    for question, found in noted.items():
+        nothing_said = Consultation.start(base, NOW, (question,), NativeEngine())
+        for held in map(nothing_said.on, different_days(nothing_said)):
+            in_force = [(key, status) for key, status in found if key in held.rules.options]
+            assert [(key, status) for key, status in in_force if status in held.situation.statuses(key)] == [], (
+                held.as_of
+            )
+
+
+@pytest.fixture(scope="module")
+def reached() -> Reach:
+    return joined(over_files([FOLDER], reach, jobs=1))
+
+
+@pytest.mark.xdist_group("reach")
+def test_nearly_every_condition_is_seen_both_true_and_false(reached: Reach) -> None:
+    seen = len(reached.conditions) - len(reached.missing_conditions)
+    assert seen >= SHARE_SEEN_BOTH_WAYS * len(reached.conditions), reached.missing_conditions
+
+
+@pytest.mark.xdist_group("reach")
+def test_every_option_is_reached_open_conditional_and_closed_unless_it_is_impossible(reached: Reach) -> None:
+    base, noted = the_base(), out_of_reach([FOLDER])
+    missing = {(key, status) for key, found in reached.missing_statuses(base).items() for status in found}
+    assert {
+        (key, status)
+        for key, status in missing
+        if (key, status) not in noted and status not in without_condition(base, key)
+    } == set()
+
+
+def test_nearly_every_norm_that_is_encoded_is_tested() -> None:
+    scenarios = [scenario for path in scenario_files([FOLDER]) for scenario in load_scenarios(path, the_base())]
+    encoded = [entry for entry in ledger(the_base(), scenarios) if entry.encoded_by]
+    untested = [entry.norm for entry in encoded if not entry.tested_by]
+    assert len(untested) <= (1 - SHARE_TESTED) * len(encoded), untested
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

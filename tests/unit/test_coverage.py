@@ -1,6 +1,7 @@
 """The ledger: each thing the dossier held is encoded, tested, or left out for a reason."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
@@ -12,7 +13,7 @@ from petr_advisor.knowledge.ledger import LedgerFile
 from petr_advisor.locations import examples_folder
 from petr_advisor.scenarios.coverage import Page, ledger, lost_scenarios, pages
 from petr_advisor.scenarios.loading import load_scenarios
-from petr_advisor.scenarios.reach import joined, reach
+from petr_advisor.scenarios.reach import Reach, joined, reach
 
 ASSOCIATION = examples_folder() / "evolution" / "matrix" / "association.yaml"
 
@@ -67,11 +68,35 @@ def test_what_scenarios_reach_adds_up(base: KnowledgeBase) -> None:
     first, rest = reach(scenarios[:1], questions=True), reach(scenarios[1:])
     both = joined([first, rest])
     assert "closed" in both.statuses["l5741-4"]
-    assert "l5741-4" not in both.missing_statuses(base) or "closed" not in both.missing_statuses(base)["l5741-4"]
+    assert "closed" not in both.missing_statuses(base)["l5741-4"]
     assert len(both.missing_conditions) < len(first.missing_conditions)
     ((question, (middle, most, where)),) = both.lengths().items()
     assert (question, where) == ("evolution", "association")
     assert middle == most > 5
+
+
+def test_a_reading_of_which_a_scenario_expects_something_is_reached_with_what_follows_from_it(
+    base: KnowledgeBase,
+) -> None:
+    """No reading but the prudent one is reached by a scenario that says nothing of the others."""
+    stated = tuple(load_scenarios(examples_folder() / "evolution" / "disputed" / "cdci.yaml", base))
+    silent = tuple(replace(scenario, expect=scenario.expect.model_copy(update={"readings": {}})) for scenario in stated)
+    assert outcomes_of_readings(reach(silent), "d-cdci") == {("own-category", frozenset("F"))}
+    assert outcomes_of_readings(reach(stated), "d-cdci") == {("own-category", frozenset("TF"))}
+
+
+def outcomes_of_readings(found: Reach, point: str) -> set[tuple[str, frozenset[str]]]:
+    return {
+        (str(atom.test.values[0]), frozenset(seen))
+        for atom, seen in found.conditions.items()
+        if atom.fact == f"reading.{point}"
+    }
+
+
+def test_why_a_status_is_impossible_is_told() -> None:
+    found = CliRunner().invoke(app, ["coverage", str(examples_folder() / "services")])
+    assert "in-house-contract: conditional impossible: sans remède." in found.stdout
+    assert "stay: conditional impossible: no cure" in found.stdout
 
 
 def test_the_command_tells_it_file_by_file() -> None:
@@ -87,3 +112,4 @@ def test_the_command_gives_json() -> None:
     data = json.loads(found.stdout)
     assert data["dossier"]["evolution"]["norms"]["evo.none.verdict"] == "petr.creation.concordant-deliberations"
     assert data["statuses"]["l5741-4"] == ["closed"]
+    assert data["never_reached"]["stay"] == {"open": None, "conditional": "no cure"}
