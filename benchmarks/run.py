@@ -121,26 +121,26 @@ def documents(base: KnowledgeBase, runs: int) -> Iterator[tuple[str, list[float]
         yield f"report of 20 members, {suffix}", timed(partial(render, report, suffix), runs)
 
 
-def measure(runs: int) -> dict[str, Figures]:
-    """Measure everything."""
+def measure(runs: int) -> Iterator[tuple[str, Figures]]:
+    """Measure everything; each figure is given as soon as it is known, for the whole takes minutes."""
     base = load()
     paths = scenario_files([examples_folder()])
     scenarios = [scenario for path in paths for scenario in load_scenarios(path, base)][:25]
-    result = {
-        "process start to first question": figures(first_question(max(3, runs // 4))),
-        "load of the rule base, files": figures(timed(lambda: read_folder(knowledge_folder()), max(3, runs // 4))),
-        "load of the rule base, cached": figures(timed(load, runs)),
-        "compile": figures(timed(partial(compile_rules, base), runs)),
-    }
+    few = max(3, runs // 4)
+    yield "process start to first question", figures(first_question(few))
+    yield "load of the rule base, files", figures(timed(lambda: read_folder(knowledge_folder()), few))
+    yield "load of the rule base, cached", figures(timed(load, runs))
+    yield "compile", figures(timed(partial(compile_rules, base), runs))
     full = scenarios[0].consultation(engine("native"))
     for name in available():
         chosen = engine(name)
-        result[f"one evaluation, {name}"] = figures(
-            timed(partial(run, full.compiled, full.rules, full.facts, chosen), runs)
+        yield (
+            f"one evaluation, {name}",
+            figures(timed(partial(run, full.compiled, full.rules, full.facts, chosen), runs)),
         )
-        result[f"answer to next question, {name}"] = figures(steps(base, scenarios, name))
-    result |= {name: figures(times) for name, times in documents(base, 3)}
-    return result
+        yield f"answer to next question, {name}", figures(steps(base, scenarios, name))
+    for name, times in documents(base, 3):
+        yield name, figures(times)
 
 
 def main() -> None:
@@ -149,9 +149,11 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=20)
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
-    result = measure(arguments.runs)
-    for name, row in result.items():
-        print(f"{name:45} median {row['median_ms']:9.2f} ms   p95 {row['p95_ms']:9.2f} ms   n {row['n']:.0f}")
+    result = {}
+    for name, row in measure(arguments.runs):
+        result[name] = row
+        line = f"{name:45} median {row['median_ms']:9.2f} ms   p95 {row['p95_ms']:9.2f} ms   n {row['n']:.0f}"
+        print(line, flush=True)
     for what in ("one evaluation", "answer to next question"):
         if f"{what}, durable" in result:
             ratio = result[f"{what}, durable"]["median_ms"] / result[f"{what}, native"]["median_ms"]
