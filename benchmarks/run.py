@@ -139,8 +139,8 @@ def measure(runs: int) -> Iterator[tuple[str, Figures]]:
             figures(timed(partial(run, full.compiled, full.rules, full.facts, chosen), runs)),
         )
         yield f"answer to next question, {name}", figures(steps(base, scenarios, name))
-    for name, times in documents(base, 3):
-        yield name, figures(times)
+    for document, times in documents(base, 3):
+        yield document, figures(times)
 
 
 def main() -> None:
