@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from pydantic import ValidationError
 
@@ -12,6 +11,7 @@ from petr_advisor.knowledge.loader import FORM_VERSION, Places, knowledge_hash, 
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
 from petr_advisor.locations import cache_folder, knowledge_folder
 from petr_advisor.territory.measures import MEASURES
+from petr_advisor.writing import keep
 
 KEPT = 8
 """How many loaded rule bases the cache holds."""
@@ -62,12 +62,9 @@ def _read_cache(path: Path) -> KnowledgeBase | None:
 
 
 def _write_cache(path: Path, base: KnowledgeBase) -> None:
-    """Keep a base; written beside and renamed, so that no half-written file is ever read. A failure does no harm."""
+    """Keep a base; a failure does no harm."""
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, suffix=".tmp", delete=False) as beside:
-            beside.write(base.model_dump_json(by_alias=True, exclude_defaults=True))
-        Path(beside.name).replace(path)
+        keep(path, base.model_dump_json(by_alias=True, exclude_defaults=True).encode())
         kept = sorted(path.parent.glob("knowledge-*.json"), key=lambda found: found.stat().st_mtime, reverse=True)
         for old in kept[KEPT:]:
             old.unlink(missing_ok=True)

@@ -6,9 +6,7 @@ longer fits is set apart and told.
 """
 
 import json
-import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -24,6 +22,7 @@ from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.locations import consultations_folder
+from petr_advisor.writing import keep
 
 FORMAT = 1
 MAX_BYTES = 5_000_000
@@ -71,10 +70,7 @@ def save(consultation: Consultation, name: str) -> Path:
     path = file_of(name)
     text = json.dumps(to_json(consultation, name), ensure_ascii=False, indent=1)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as beside:
-            beside.write(text)
-        os.replace(beside.name, path)  # noqa: PTH105 - atomic on every system
+        keep(path, text.encode())
     except OSError as error:
         reason = error.strerror or str(error)
         raise SavedError(

@@ -1,45 +1,31 @@
 """Write the site to a folder: the whole of it, or nothing."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from petr_advisor.errors import PetrAdvisorError
+from petr_advisor import writing
+from petr_advisor.writing import WritingError
 
 MARK = ".petr-advisor-site"
 """The file that tells a site from any other folder."""
 
 
-class SiteError(PetrAdvisorError):
-    """A site that cannot be written; the text says why, and what would do."""
-
-
 def check_folder(folder: Path) -> None:
     """Refuse, before any work is done, a folder that holds something else or cannot be made."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise SiteError(
+        raise WritingError(
             f"{folder} is not a folder: give another name.", fr=f"{folder} n'est pas un dossier : donnez un autre nom."
         )
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
-        raise SiteError(
+        raise WritingError(
             f"{folder} holds other files, which would be lost: give a new folder, or the folder of an earlier site.",
             fr=f"{folder} contient d'autres fichiers, qui seraient perdus : donnez un dossier nouveau, ou celui d'un "
             "site fait auparavant.",
         )
-    parent = folder.absolute().parent
-    if not parent.is_dir():
-        raise SiteError(
-            f"{parent} is not a folder: make it first, or write elsewhere.",
-            fr=f"{parent} n'est pas un dossier : créez-le d'abord, ou écrivez ailleurs.",
-        )
-    if not os.access(parent, os.W_OK):
-        raise SiteError(
-            f"{parent} cannot be written in: choose another folder.",
-            fr=f"{parent} n'est pas ouvert en écriture : choisissez un autre dossier.",
-        )
+    writing.check_folder(folder.absolute().parent)
 
 
 def write_site(files: Iterable[tuple[str, str]], folder: Path) -> int:
@@ -81,9 +67,9 @@ def _write(files: Iterable[tuple[str, str]], folder: Path) -> int:
     return count - 1
 
 
-def _unwritable(folder: Path, error: OSError) -> SiteError:
+def _unwritable(folder: Path, error: OSError) -> WritingError:
     reason = error.strerror or str(error)
-    return SiteError(
+    return WritingError(
         f"{folder} cannot be written ({reason}); what was there before is still there.",
         fr=f"{folder} ne peut pas être écrit ({reason}) ; ce qui s'y trouvait avant y est encore.",
     )

@@ -11,7 +11,8 @@ from petr_advisor.commands.report import report as report_command
 from petr_advisor.commands.settings import PlanSettings, Settings
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.report import writing
-from petr_advisor.report.writing import WritingError, write_report
+from petr_advisor.report.writing import write_report
+from petr_advisor.writing import WritingError
 from tests.report.conftest import REAL, real_report
 
 

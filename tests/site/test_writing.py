@@ -14,7 +14,8 @@ from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.site.build import build, load_cases
 from petr_advisor.site.graph import Case
-from petr_advisor.site.writing import MARK, SiteError, write_site
+from petr_advisor.site.writing import MARK, write_site
+from petr_advisor.writing import WritingError
 from tests.report.page_checks import Page
 
 BASE = Path(__file__).parents[1] / "knowledge" / "valid"
@@ -41,7 +42,7 @@ def test_the_command_writes_a_site_and_replaces_it(tmp_path: Path) -> None:
     (tmp_path / "out" / "fr" / "left-over.html").write_text("old")
     assert CliRunner().invoke(app, command).exit_code == 0
     assert files_of(tmp_path / "out") == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "out", "scenarios"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "scenarios"]
 
 
 @pytest.mark.parametrize("kind", ["file", "other folder", "no parent", "link"])
@@ -57,7 +58,7 @@ def test_a_bad_folder_is_refused_in_both_languages(tmp_path: Path, kind: str) ->
     else:
         folder = tmp_path / "none" / "out"
     before = files_of(tmp_path)
-    with pytest.raises(SiteError) as raised:
+    with pytest.raises(WritingError) as raised:
         write_site([("index.html", "x")], folder)
     assert str(folder if kind != "no parent" else folder.parent) in str(raised.value)
     assert raised.value.told("fr") != raised.value.told("en")

@@ -122,7 +122,7 @@ def test_a_file_is_written_whole_and_never_over_another(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     """A sentence, no traceback, no half-written file."""
-    with pytest.raises(PetrAdvisorError, match="cannot be written"):
+    with pytest.raises(PetrAdvisorError, match="is not a folder"):
         write_calendar(SCENARIO, tmp_path / "absent" / "petr.ics", NATIVE, CREATION)
     (tmp_path / "folder").mkdir()
     with pytest.raises(PetrAdvisorError, match="folder"):
