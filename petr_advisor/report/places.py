@@ -8,7 +8,7 @@ from petr_advisor.knowledge.law import Norm, SourceReference
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.typography import set_type
 
-_SHORT_TITLE = re.compile(r" ?: | \(")
+_SHORT_TITLE = re.compile(r" ?: | \((?!(?:UE|EU|CE|EC)\))")
 _OWN_ARTICLE = re.compile(r"art\. |[LRD]\. ?\*?\d")
 _ARTICLES = re.compile(r",? arts?\. ")
 

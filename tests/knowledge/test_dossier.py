@@ -23,6 +23,8 @@ PERIODS_EXPLAINED = {
     "staff.transfer-with-power": "a constant principle: the version of 18 December 2010 is the earliest that was read",
     "scot.zan-trace-status": "told only from the day of the vote in the Senate, of which it speaks",
     "services.inhouse.commune-weak-2006": "no PETR exists before 29 January 2014, as the dossier notes",
+    "pat.carrier": "the article is in force since 15 October 2014, the day after its Act was published",
+    "programmes.commune-level": "speaks of the CRTE and of Petites villes de demain, which begin at the end of 2020",
 }
 """Norms whose period is not that of the dossier, and why."""
 
