@@ -67,7 +67,7 @@ def first_question(runs: int) -> list[float]:
         ) as process:
             assert process.stdout
             for line in process.stdout:
-                if line.strip().endswith("?"):
+                if "?  [" in line:  # the question, then how many are left
                     break
             process.kill()
 

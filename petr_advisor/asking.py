@@ -2,7 +2,8 @@
 
 First the questions that can change the status of an option (first tier), then those that refine what is shown of the
 options still in play: their requirements, cures, arguments, steps and duties (second tier). A fact is asked only if
-some completion of the unknown facts makes it matter.
+some completion of the unknown facts makes it matter. Several key questions are taken one after the other, so that the
+subject does not change at every question.
 
 A person may stop once the statuses are settled: what is left are details, asked on wish.
 """
@@ -14,13 +15,12 @@ from typing import Literal, get_args
 
 from petr_advisor.answers import State
 from petr_advisor.case import Case
-from petr_advisor.inference.diagram_manager import Node
+from petr_advisor.goals import Goal, decisive_goals, refining_goals
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.relevance import Situation
 from petr_advisor.inference.working_memory import WorkingMemory
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import facts_of
-from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.knowledge.vocabulary import FactType
 
@@ -38,17 +38,6 @@ DETAILS: Mapping[str, Detail] = {
 
 SHORTLIST = 8
 """How many candidates are weighed exactly; the others matter to fewer goals."""
-
-
-@dataclass(frozen=True)
-class Goal:
-    """Something to settle, as a diagram that is true or false in each completion."""
-
-    kind: str
-    """option, row, requirement, cure, merit, step or duty."""
-    id: str
-    """Of which one; `option/name` for the parts of an option."""
-    node: Node
 
 
 @dataclass(frozen=True)
@@ -110,7 +99,7 @@ class Agenda:
         for tier, goals in ((1, self.decisive), (2, self.refining)):
             fresh = [q for q in allowed if q.tier == tier and q.key not in self.state.skipped]
             if fresh:
-                return self._best(fresh, goals)
+                return self._of_first_key_question(fresh, goals)
         return next(iter(allowed), None)
 
     @property
@@ -123,6 +112,22 @@ class Agenda:
         """Give the open goals a question can change."""
         goals = self.decisive if question.tier == 1 else self.refining
         return tuple(goal for goal in goals if self._serves(question, goal))
+
+    def key_question_of(self, question: Question) -> str | None:
+        """Give the first key question that a question helps to answer; nothing for a question asked anyway."""
+        return next((goal.question for goal in self.goals_of(question)), None)
+
+    def _of_first_key_question(self, candidates: Sequence[Question], goals: Sequence[Goal]) -> Question:
+        """Choose among those that serve the first key question still open."""
+        for key_question in dict.fromkeys(goal.question for goal in goals):
+            own = [goal for goal in goals if goal.question == key_question]
+            keys = {
+                asked for goal in own for key in self.situation.relevant(goal.node) for asked in self._asked_for(key)
+            }
+            serving = [question for question in candidates if question.key in keys]
+            if serving:
+                return self._best(serving, own)
+        return self._best(candidates, goals)
 
     def _serves(self, question: Question, goal: Goal) -> bool:
         return any(question.key in self._asked_for(key) for key in self.situation.relevant(goal.node))
@@ -219,72 +224,4 @@ def _detail(kinds: set[str]) -> Detail | None:
 
 def agenda(case: Case) -> Agenda:
     """Give what still matters in a case."""
-    situation = case.situation
-    decisive = [goal for goal in (*_status_goals(case), *_row_goals(case)) if situation.open(goal.node)]
-    refining = [goal for goal in _refining_goals(case) if situation.open(goal.node)]
-    return Agenda(case.base, case.state, case.memory, situation, tuple(decisive), tuple(refining))
-
-
-def _options(case: Case) -> Iterable[str]:
-    return (key for key, option in case.rules.options.items() if option.answers in case.key_questions)
-
-
-def _status_goals(case: Case) -> Iterable[Goal]:
-    for key in _options(case):
-        for status, node in case.situation.diagrams.option(key).items():
-            if status != "conditional":
-                yield Goal("option", key, node)
-
-
-def _row_goals(case: Case) -> Iterable[Goal]:
-    """Rows of a choice table are decisive: what is recommended hangs on them."""
-    for question in case.key_questions:
-        for key, row in case.rules.rows_for(question).items():
-            yield Goal("row", key, case.situation.diagrams.condition(row.when))
-
-
-def _refining_goals(case: Case) -> Iterable[Goal]:
-    diagrams = case.situation.diagrams
-    for key in _options(case):
-        if case.situation.statuses(key) <= {"closed", "not_in_force"}:
-            continue
-        option = case.rules.options[key]
-        for name, requirement in diagrams.requirements(key).items():
-            unmet = diagrams.unmet(requirement)
-            yield Goal("requirement", name, unmet)
-            if case.situation.possible(unmet):
-                yield from (Goal("cure", cure, diagrams.cure(cure)) for cure in requirement.cures)
-        for name, merit in option.merits.items():
-            yield Goal("merit", f"{key}/{name}", diagrams.condition(merit.when))
-        for number, step in enumerate(option.steps):
-            needed = diagrams.condition(step.when)
-            if step.unless is not None:
-                needed &= ~diagrams.condition(step.unless)
-            yield Goal("step", f"{key}/{number}", needed)
-    yield from _duty_goals(case)
-
-
-def _duty_goals(case: Case) -> Iterable[Goal]:
-    for name, rule in case.rules.rules.items():
-        if rule.duty is None or not concerns(case, name):
-            continue
-        if rule.for_each is None:
-            yield Goal("duty", name, case.situation.diagrams.rule(name))
-            continue
-        listed = case.facts.entities.get(rule.for_each)
-        for entity in listed.ids if listed else ():
-            yield Goal("duty", f"{name}@{entity}", case.situation.diagrams.rule(name, entity))
-
-
-def concerns(case: Case, rule: str) -> bool:
-    """Tell whether a duty bears on the key questions chosen and on an option still in play."""
-    found = case.rules.rules[rule]
-    if found.about and not set(found.about) & set(case.key_questions):
-        return False
-    return arises_anyway(case, found) or not case.in_play.isdisjoint(found.options)
-
-
-def arises_anyway(case: Case, rule: Rule) -> bool:
-    """Tell whether a duty bears on a key question asked without hanging on one of its options."""
-    narrowed = {case.base.options[option].answers for option in rule.options if option in case.base.options}
-    return not rule.options or bool(set(rule.about) & set(case.key_questions) - narrowed)
+    return Agenda(case.base, case.state, case.memory, case.situation, decisive_goals(case), refining_goals(case))

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from petr_advisor.asking import concerns
 from petr_advisor.case import Case
+from petr_advisor.goals import concerns
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.calendar import add_months
 from petr_advisor.inference.diagram_manager import Node

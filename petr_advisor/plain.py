@@ -69,6 +69,8 @@ class Plain:
     """The clashes told already."""
     _wanted: tuple[Detail, ...] = ()
     """The details wished for so far."""
+    _subject: str | None = None
+    """The key question that the last question helps to answer."""
 
     def hold(self) -> Consultation:
         """Ask until nothing useful is left or the person stops, then give the conclusions."""
@@ -160,6 +162,7 @@ class Plain:
 
     def _present(self, question: Question) -> None:
         of = f"{entity_name(self.consultation, question.kind.of or '', question.of)} — " if question.of else ""
+        self._announce(question)
         self.write("")
         left = sum(other.tier == 1 for other in self.consultation.agenda.questions)
         to_settle = self._say(TO_SETTLE).format(left) if question.tier == 1 else self._say(TO_REFINE)
@@ -175,6 +178,15 @@ class Plain:
             self.write(f"  {number}. {label}")
         if question.kind.entity:
             self.write(f"  {self._say(MEMBERS)}")
+
+    def _announce(self, question: Question) -> None:
+        """Say which key question is dealt with, when it changes and there are several."""
+        subject = self.consultation.agenda.key_question_of(question)
+        if subject is None or subject == self._subject or len(self.consultation.key_questions) == 1:
+            return
+        self._subject = subject
+        title = self._say(self.consultation.base.key_questions[subject].title)
+        self.write(f"\n── {title} ──")
 
     def _choices(self, question: Question) -> Iterator[tuple[str, str]]:
         if question.kind.type == "yes_no":

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from petr_advisor.asking import arises_anyway
 from petr_advisor.clashes import Clash
 from petr_advisor.duties import DutyOutcome
 from petr_advisor.explaining.clash_words import answers_of
+from petr_advisor.goals import arises_anyway
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.outcomes import (

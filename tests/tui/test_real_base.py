@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from petr_advisor.asking import arises_anyway
 from petr_advisor.consultation import Consultation
+from petr_advisor.goals import arises_anyway
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import knowledge_folder

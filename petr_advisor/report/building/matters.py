@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from petr_advisor.asking import arises_anyway
 from petr_advisor.duties import DutyOutcome
+from petr_advisor.goals import arises_anyway
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.outcomes import unsettled
 from petr_advisor.report.building.council import seats_kept

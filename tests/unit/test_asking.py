@@ -1,0 +1,53 @@
+"""Several key questions are taken one after the other."""
+
+from datetime import date
+
+import pytest
+
+from petr_advisor.checking import load
+from petr_advisor.consultation import Consultation
+from petr_advisor.inference.engines import engine
+from petr_advisor.plain import Plain
+
+CHOSEN = ("services", "evolution", "cper")
+
+
+@pytest.fixture
+def three() -> Consultation:
+    """A consultation on three key questions, in an order of one's own."""
+    return Consultation.start(load(), date(2026, 11, 24), CHOSEN, engine("native"))
+
+
+def test_the_subject_changes_no_more_than_needed(three: Consultation) -> None:
+    """Each key question is left once it is settled, in the order chosen."""
+    subjects = []
+    while (question := three.next_question_for()) is not None:
+        subjects.append(three.agenda.key_question_of(question))
+        three = three.dont_know(*question.key)
+    assert tuple(dict.fromkeys(subjects)) == CHOSEN
+    assert subjects == sorted(subjects, key=lambda subject: CHOSEN.index(str(subject)))
+
+
+def test_the_first_questions_are_those_of_the_first_key_question_alone(three: Consultation) -> None:
+    alone = Consultation.start(three.base, three.as_of, CHOSEN[:1], three.engine)
+    while (question := alone.next_question_for()) is not None:
+        found = three.next_question_for()
+        assert found is not None
+        assert found.key == question.key
+        alone, three = alone.dont_know(*question.key), three.dont_know(*question.key)
+
+
+def test_plain_prompts_announce_the_subject(three: Consultation) -> None:
+    """The title of each key question is said once, over its first question."""
+    said: list[str] = []
+
+    def read() -> str:
+        return "?"
+
+    def stop() -> str:
+        raise EOFError
+
+    answers = iter([read] * 60)
+    Plain(three, "fr", lambda: next(answers, stop)(), said.append, lambda _: None).hold()
+    titles = [line.strip("\n─ ") for line in said if line.startswith("\n──")]
+    assert titles == [three.base.key_questions[key].title.fr for key in CHOSEN]
