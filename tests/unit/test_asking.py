@@ -41,13 +41,6 @@ def test_plain_prompts_announce_the_subject(three: Consultation) -> None:
     """The title of each key question is said once, over its first question."""
     said: list[str] = []
 
-    def read() -> str:
-        return "?"
-
-    def stop() -> str:
-        raise EOFError
-
-    answers = iter([read] * 60)
-    Plain(three, "fr", lambda: next(answers, stop)(), said.append, lambda _: None).hold()
+    Plain(three, "fr", ("?" for _ in range(60)).__next__, said.append, lambda _: None).hold()
     titles = [line.strip("\n─ ") for line in said if line.startswith("\n──")]
     assert titles == [three.base.key_questions[key].title.fr for key in CHOSEN]
