@@ -4,6 +4,7 @@ import json
 import sys
 import traceback
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from petr_advisor.shared_options import (
     KnowledgeOption,
     Lang,
     LangOption,
+    NameOption,
     OverwriteOption,
     day,
     with_plan_settings,
@@ -57,6 +59,7 @@ def consult(
     *,
     resume: Annotated[str | None, typer.Option(help="Take a saved consultation up again, by name.")] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Plain prompts instead of a full screen.")] = False,
+    name: NameOption = None,
     version: Annotated[bool, typer.Option("--version", help="Version, engine and rule base.")] = False,
 ) -> None:
     """What can our pays structure become: a PETR or something else, how, and by when?
@@ -78,7 +81,7 @@ def consult(
     from petr_advisor.commands.consult import consult_plain, consult_screen  # noqa: PLC0415
 
     if plain or not sys.stdout.isatty() or not sys.stdin.isatty():
-        consult_plain(settings, resume)
+        consult_plain(settings, resume, name=name)
     else:
         consult_screen(settings, resume)
 
@@ -86,12 +89,15 @@ def consult(
 @app.command()
 @with_settings
 def ask(
-    questions: Annotated[list[str], typer.Argument(help="Key questions, such as project or scot.")], settings: Settings
+    questions: Annotated[list[str], typer.Argument(help="Key questions, such as project or scot.")],
+    settings: Settings,
+    *,
+    name: NameOption = None,
 ) -> None:
     """Hold the consultation as plain prompts, on some key questions only."""
     from petr_advisor.commands.consult import consult_plain  # noqa: PLC0415
 
-    consult_plain(settings, about=questions)
+    consult_plain(settings, about=questions, name=name)
 
 
 @app.command()
@@ -272,6 +278,9 @@ def schema(
 
 def main() -> None:
     """Run the command line; a person never sees a traceback."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another
     try:
         app()
     except PetrAdvisorError as error:

@@ -12,7 +12,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.locations import examples_folder
-from petr_advisor.saved import file_of, names, read
+from petr_advisor.saved import Resumed, file_of, names, read
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
 
@@ -26,6 +26,8 @@ class Dossier:
     """Name of the territory, where the case gives one; its members name it otherwise."""
     consultation: Callable[[Engine | None, date | None], Consultation]
     """Give the consultation, held with an engine and at a date of law (those of the case when None)."""
+    taken_up: Resumed | None = None
+    """What a saved consultation gave; None for a scenario."""
 
 
 def find_dossier(name: str, base: KnowledgeBase) -> Dossier:
@@ -78,9 +80,9 @@ def _saved(path: Path, base: KnowledgeBase) -> Dossier:
     def hold(engine: Engine | None, as_of: date | None) -> Consultation:
         return read(path, base, engine, as_of).consultation
 
-    name = read(path, base).name
-    title = Text(fr=name, en=name)
-    return Dossier(title, title, hold)
+    taken_up = read(path, base)
+    title = Text(fr=taken_up.name, en=taken_up.name)
+    return Dossier(title, title, hold, taken_up)
 
 
 def _nothing(name: str) -> tuple[str, str]:

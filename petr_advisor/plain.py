@@ -62,9 +62,11 @@ class Plain:
     read: Callable[[], str]
     """Gives the next line typed; raises EOFError at the end."""
     write: Callable[[str], None]
-    keep: Callable[[Consultation], None]
-    """Called after every answer, to save."""
+    keep: Callable[[Consultation], object]
+    """Called after every answer, to save; a PetrAdvisorError is told, and the answer stays."""
     register: Register | None = None
+    kept: bool = False
+    """Whether what was said last is saved."""
     _told: set[str] = field(default_factory=set)
     """The clashes told already."""
     _wanted: tuple[Detail, ...] = ()
@@ -113,7 +115,13 @@ class Plain:
 
     def _then(self, consultation: Consultation) -> None:
         self.consultation = consultation
-        self.keep(consultation)
+        try:
+            self.keep(consultation)
+        except PetrAdvisorError as error:
+            self.kept = False
+            self.write(f"! {error.told(self.language)}")
+        else:
+            self.kept = True
 
     def _offer(self) -> bool:
         """Offer the details once the ways are known; tell whether some are wished for."""

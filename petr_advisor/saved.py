@@ -21,6 +21,7 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.texts import Text
 from petr_advisor.locations import consultations_folder
 from petr_advisor.writing import keep
 
@@ -39,17 +40,22 @@ class Resumed:
     consultation: Consultation
     name: str
     """The name given to it."""
-    set_apart: tuple[str, ...]
+    set_apart: tuple[Text, ...]
     """What could not be taken up, in words, because the rule base has changed."""
     same_base: bool
     """Whether the rule base is the one it was saved with."""
 
+    def name_to_save_under(self, asked: str) -> str:
+        """Give its own name, unless its file goes by another: going on must not write over a third consultation."""
+        try:
+            return self.name if file_of(self.name) == file_of(asked) else asked
+        except SavedError:
+            return asked
+
 
 def file_of(name: str) -> Path:
     """Give the file of a consultation; the name is reduced to plain letters, figures and hyphens."""
-    spaced = re.sub(r"[^\w]+", "-", name)
-    plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:80].rstrip("-")
+    slug = _slug(name)
     if not slug:
         raise SavedError(
             f"« {name} » gives no usable file name: use letters or figures",
@@ -58,11 +64,20 @@ def file_of(name: str) -> Path:
     return consultations_folder() / f"{slug}.json"
 
 
+def _slug(name: str) -> str:
+    spaced = re.sub(r"[^\w]+", "-", name)
+    plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:80].rstrip("-")
+
+
 def names() -> tuple[str, ...]:
     """Give the names of the saved consultations, the latest first."""
     folder = consultations_folder()
-    files = sorted(folder.glob("*.json"), key=lambda path: -path.stat().st_mtime) if folder.is_dir() else []
-    return tuple(path.stem for path in files)
+    try:
+        files = [path for path in folder.glob("*.json") if path.is_file() and _slug(path.stem) == path.stem]
+        return tuple(path.stem for path in sorted(files, key=lambda path: -path.stat().st_mtime))
+    except OSError:  # a folder that cannot be read, a file that has just gone
+        return ()
 
 
 def save(consultation: Consultation, name: str) -> Path:
@@ -133,13 +148,17 @@ def from_json(data: Mapping[str, Any], base: KnowledgeBase, engine: Engine | Non
     """Rebuild a consultation, event by event; what the rule base no longer knows is set apart."""
     questions = [question for question in data["key_questions"] if question in base.key_questions]
     consultation = Consultation.start(base, date.fromisoformat(data["as_of"]), questions or None, engine)
-    apart: list[str] = []
+    apart: list[Text] = []
+    name = data.get("name", "")
+    if not isinstance(name, str):
+        raise TypeError("the name is not a text")
+    name.encode()  # half a letter, which no file can hold, is a ValueError
     for raw in data["events"]:
         try:
             consultation = _replay(consultation, raw)
         except AnswerError as error:
-            apart.append(str(error))
-    return Resumed(consultation, str(data.get("name") or ""), tuple(apart), data.get("rule_base") == base.hash)
+            apart.append(Text(fr=error.fr, en=str(error)))
+    return Resumed(consultation, name, tuple(apart), data.get("rule_base") == base.hash)
 
 
 def _event_to_json(event: Event) -> dict[str, Any]:

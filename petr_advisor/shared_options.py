@@ -48,6 +48,7 @@ AsOfOption = Annotated[
     str | None, typer.Option("--as-of", help="Date of law, such as 2014-06-15 (of the case, or today, by default).")
 ]
 LangOption = Annotated[Lang, typer.Option("--lang", help="fr or en.")]
+NameOption = Annotated[str | None, typer.Option("--name", help="With plain prompts: the name to save it under.")]
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")]
 
 _SHARED: dict[str, tuple[Any, Any]] = {

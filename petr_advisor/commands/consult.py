@@ -3,34 +3,50 @@
 import sys
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain, count
 
 from petr_advisor.checking import load
-from petr_advisor.commands.opening import engine_of
+from petr_advisor.commands.opening import engine_of, tell_set_apart
 from petr_advisor.commands.settings import Settings
 from petr_advisor.consultation import Consultation
-from petr_advisor.locations import consultations_folder, examples_folder, knowledge_folder
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.locations import examples_folder, knowledge_folder
 from petr_advisor.plain import Plain
+from petr_advisor.saved import SavedError, file_of, save
 from petr_advisor.saved import resume as resume_saved
-from petr_advisor.saved import save
 from petr_advisor.territory.register import Register
 
 REGISTER_YEAR = 2026
+SAVED = Text(
+    fr="Enregistrée sous « {name} ». Pour la reprendre : petr-advisor --plain --resume {slug}",
+    en="Saved under “{name}”. To take it up: petr-advisor --plain --resume {slug}",
+)
 
 
-def consult_plain(settings: Settings, resume: str | None = None, about: Sequence[str] = ()) -> None:
-    """Hold the consultation as plain prompts, on some key questions or on all of them."""
-    name = resume or f"consultation-{_today().isoformat()}"
-    consultation = _start(settings, resume, about)
+def consult_plain(
+    settings: Settings, resume: str | None = None, about: Sequence[str] = (), name: str | None = None
+) -> None:
+    """Hold the consultation as plain prompts, on some key questions or on all of them.
+
+    A new consultation is saved under a name that no other has: the one given, else one made of the day.
+    """
+    if resume is None:
+        name = _new_name(name)
+        consultation = Consultation.start(
+            load(settings.knowledge), settings.as_of or _today(), about, engine_of(settings)
+        )
+    else:
+        taken_up = resume_saved(resume, load(settings.knowledge), engine_of(settings))
+        tell_set_apart(taken_up, settings.language)
+        name, consultation = taken_up.name_to_save_under(resume), taken_up.consultation
     register = Register.load(knowledge_folder() / "territories", REGISTER_YEAR)
-    Plain(
-        consultation,
-        settings.language,
-        input,
-        lambda text: print(text, flush=True),
-        lambda found: _keep(found, name),
-        register,
-    ).hold()
-    print(f"{consultations_folder() / name}.json", file=sys.stderr)
+    held = Plain(
+        consultation, settings.language, _read_line, lambda text: print(text, flush=True),
+        lambda found: save(found, name), register,
+    )  # fmt: skip
+    held.hold()
+    if held.kept:
+        print(SAVED.in_(settings.language).format(name=name, slug=file_of(name).stem), file=sys.stderr)
 
 
 def consult_screen(settings: Settings, resume: str | None = None) -> None:
@@ -48,18 +64,26 @@ def consult_screen(settings: Settings, resume: str | None = None) -> None:
     ).run()
 
 
-def _start(settings: Settings, resume: str | None, about: Sequence[str]) -> Consultation:
-    base, engine = load(settings.knowledge), engine_of(settings)
-    if resume is None:
-        return Consultation.start(base, settings.as_of or _today(), about, engine)
-    taken_up = resume_saved(resume, base, engine)
-    for message in taken_up.set_apart:
-        print(f"! {message}", file=sys.stderr)
-    return taken_up.consultation
+def _new_name(name: str | None) -> str:
+    """Give a name that no saved consultation has; SavedError when the one given is taken or cannot be one."""
+    if name is not None:
+        if file_of(name).exists():
+            raise SavedError(
+                f"a consultation « {name} » is already saved: take it up with --resume, or give another name",
+                fr=f"une consultation « {name} » est déjà enregistrée : la reprendre avec --resume, ou donner un autre "
+                "nom",
+            )
+        return name
+    day = f"consultation-{_today().isoformat()}"
+    return next(name for name in chain([day], (f"{day}-{n}" for n in count(2))) if not file_of(name).exists())
 
 
-def _keep(consultation: Consultation, name: str) -> None:
-    save(consultation, name)
+def _read_line() -> str:
+    """Give the next line typed; EOFError when there is no input, or no output to ask on, any more."""
+    try:
+        return input()
+    except RuntimeError as error:  # a stream was closed before the start
+        raise EOFError from error
 
 
 def _today() -> date:

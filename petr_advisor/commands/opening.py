@@ -1,5 +1,7 @@
 """Open what a command works on: the engines, the rule base, the case."""
 
+import sys
+
 from petr_advisor.checking import load
 from petr_advisor.commands.settings import Settings
 from petr_advisor.consultation import Consultation
@@ -10,6 +12,10 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.problems import unknown
+from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.saved import Resumed
+
+SET_APART = Text(fr="! réponse non reprise : {}", en="! answer not taken up: {}")
 
 
 def engine_names(settings: Settings) -> tuple[EngineName, ...]:
@@ -31,7 +37,15 @@ def engine_of(settings: Settings) -> Engine:
 def open_case(name: str, settings: Settings) -> tuple[Dossier, Consultation]:
     """Find a case, and hold its consultation; PetrAdvisorError when there is none of that name."""
     found = find_dossier(name, load(settings.knowledge))
+    if found.taken_up is not None:
+        tell_set_apart(found.taken_up, settings.language)
     return found, found.consultation(engine_of(settings), settings.as_of)
+
+
+def tell_set_apart(taken_up: Resumed, language: Language) -> None:
+    """Say, beside what the command gives, which answers of a saved consultation could not be taken up."""
+    for text in taken_up.set_apart:
+        print(SET_APART.in_(language).format(text.in_(language)), file=sys.stderr)
 
 
 def option_named(key: str, base: KnowledgeBase) -> Option:

@@ -71,7 +71,11 @@ class PetrAdvisorApp(AdvisorApp):
         if not resumed.same_base:
             self.tell("notice.other_base", warning=True)
         if resumed.set_apart:
-            self.tell("notice.set_apart", warning=True, what="; ".join(resumed.set_apart[:3]))
+            self.tell(
+                "notice.set_apart",
+                warning=True,
+                what="; ".join(text.in_(self.language) for text in resumed.set_apart[:3]),
+            )
         self.post_message(self.Begun(saved_name(name), resumed.consultation))
 
     def _back_to_home(self) -> None:

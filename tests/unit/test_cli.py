@@ -123,9 +123,74 @@ def test_plain_through_a_pipe(home: Path) -> None:
     assert "aucune consultation enregistrée" in french.stderr
     held = run("--plain", "--knowledge", str(SMALL), "--lang", "en", home=home, stdin="closed\n?\n")
     assert "Which form?" in held.stdout
-    name = Path(held.stderr.strip().splitlines()[-1]).stem
+    name = held.stderr.split()[-1]
     again = run("--plain", "--knowledge", str(SMALL), "--resume", name, home=home)
     assert "Quelle forme" not in again.stdout
+
+
+def test_two_consultations_of_a_day_do_not_share_a_file(home: Path) -> None:
+    """What was answered for one territory is not written over by the next, named or not."""
+    plain = ("--plain", "--knowledge", str(SMALL))
+    for said in ("closed\n", "association\n"):
+        run(*plain, home=home, stdin=said)
+    assert len(list((home / "consultations").glob("*.json"))) == 2
+    named = run(*plain, "--name", "Pays d’Été", home=home, stdin="closed\n")
+    assert "--resume pays-d-ete" in named.stderr
+    before = (home / "consultations" / "pays-d-ete.json").read_bytes()
+    again = run(*plain, "--name", "Pays d'été", home=home, stdin="association\n")
+    assert (again.returncode, "déjà enregistrée" in again.stderr) == (2, True)
+    on = run(*plain, "--resume", "pays-d-ete", home=home, stdin="?\n")
+    assert "Enregistrée sous « Pays d’Été »" in on.stderr
+    assert (home / "consultations" / "pays-d-ete.json").read_bytes() != before
+
+
+def test_nothing_said_is_not_said_to_be_saved(home: Path) -> None:
+    assert "--resume" not in run("--plain", "--knowledge", str(SMALL), home=home).stderr
+
+
+def test_a_folder_that_cannot_be_written(home: Path) -> None:
+    """Each answer is taken, the failure is told, and nothing is said to be saved."""
+    home.parent.mkdir(parents=True, exist_ok=True)
+    home.write_text("not a folder", encoding="utf-8")
+    found = run("--plain", "--knowledge", str(SMALL), home=home, stdin="closed\n")
+    assert "! impossible d'enregistrer" in found.stdout
+    assert "--resume" not in found.stderr
+    assert found.returncode == 0
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&- 2>&-"])
+def test_closed_streams(home: Path, closed: str) -> None:
+    """Without an input, or with nowhere to write, it ends as at the end of a file."""
+    command = f"{sys.executable} -m petr_advisor --plain --knowledge {SMALL} {closed}"
+    environment = {**os.environ, "PETR_ADVISOR_HOME": str(home)}
+    found = subprocess.run(  # noqa: S602
+        command, shell=True, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, env=environment
+    )
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("letters", ["ascii", "latin-1"])
+def test_a_terminal_that_lacks_letters(home: Path, letters: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A letter that it lacks, or that cannot be read, is replaced, and nothing stops for it."""
+    monkeypatch.setenv("PYTHONIOENCODING", letters)
+    found = subprocess.run(  # noqa: S603
+        [sys.executable, "-m", "petr_advisor", "--plain", "--knowledge", str(SMALL)],
+        input=b"\xe9\xff\nclosed\n", capture_output=True, check=False,
+        env={**os.environ, "PETR_ADVISOR_HOME": str(home)},
+    )  # fmt: skip
+    assert (found.returncode, b"internal error" in found.stderr) == (0, False)
+    assert len(list((home / "consultations").glob("*.json"))) == 1
+
+
+def test_what_a_saved_consultation_lost_is_told(home: Path) -> None:
+    """A document made without an answer that the rule base no longer knows says so, in the language."""
+    run("--plain", "--knowledge", str(SMALL), "--name", "Pays", home=home, stdin="closed\n")
+    path = home / "consultations" / "pays.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["events"].append({"answer": ["structure.gone", None], "value": "yes", "by": "user"})
+    path.write_text(json.dumps(data), encoding="utf-8")
+    found = run("explain", "Pays", "--knowledge", str(SMALL), home=home)
+    assert (found.returncode, "! réponse non reprise" in found.stderr) == (0, True)
 
 
 def test_ask_one_key_question(home: Path) -> None:

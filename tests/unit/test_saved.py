@@ -40,7 +40,8 @@ def test_another_version_of_the_rule_base(consultation: Consultation, small: Kno
     again = resume("x", small, engine("native"))
     assert not again.same_base
     assert len(again.set_apart) == 1
-    assert "structure.gone" in again.set_apart[0]
+    assert "structure.gone" in again.set_apart[0].fr
+    assert again.set_apart[0].fr != again.set_apart[0].en
     assert digest(again.consultation) == digest(full(consultation))
 
 
@@ -55,6 +56,8 @@ def test_another_version_of_the_rule_base(consultation: Consultation, small: Kno
         '{"format": 1}',
         "[" * 100_000,
         '{"format": 1, "as_of": "x", "key_questions": [], "events": []}',
+        '{"format": 1, "name": {}, "as_of": "2026-11-24", "key_questions": [], "events": []}',
+        '{"format": 1, "name": "\\ud800", "as_of": "2026-11-24", "key_questions": [], "events": []}',
     ],
 )
 def test_a_damaged_file(consultation: Consultation, small: KnowledgeBase, text: str) -> None:
@@ -115,3 +118,21 @@ def test_seats_that_cannot_be_kept(consultation: Consultation, seats: dict[str, 
     with pytest.raises(AnswerError) as raised:
         held.seat(seats)
     assert raised.value.told("fr") != raised.value.told("en")
+
+
+def test_only_what_can_be_taken_up_is_named(consultation: Consultation, home: Path) -> None:
+    """A folder, a link that leads nowhere and a file no name leads to are not offered."""
+    save(consultation, "Pays")
+    folder = home / "consultations"
+    (folder / "folder.json").mkdir()
+    (folder / "gone.json").symlink_to(folder / "nowhere")
+    (folder / "Copie de Pays.json").write_text("{}", encoding="utf-8")
+    assert names() == ("pays",)
+
+
+def test_the_name_to_go_on_under(consultation: Consultation, small: KnowledgeBase, home: Path) -> None:
+    """A consultation keeps the name it was given, and a copy of it is not saved over the first."""
+    path = save(consultation, "Pays d’Été")
+    assert resume("pays-d-ete", small).name_to_save_under("pays-d-ete") == "Pays d’Été"
+    (home / "consultations" / "copy.json").write_bytes(path.read_bytes())
+    assert resume("copy", small).name_to_save_under("copy") == "copy"
