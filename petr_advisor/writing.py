@@ -29,6 +29,16 @@ def check_folder(folder: Path) -> None:
 
 def check_place(path: Path, *, overwrite: bool = False) -> None:
     """Refuse a file that cannot be written, before any work is done."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (OSError, ValueError) as error:  # a name too long, or with a letter that no name can hold
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise WritingError(
+            f"{path.name:.40}… cannot be the name of a file ({reason}): choose another name.",
+            fr=f"{path.name:.40}… ne peut pas être un nom de fichier ({reason}) : choisissez un autre nom.",
+        ) from error
     if path.is_dir():
         raise WritingError(
             f"{path} is a folder: give the name of a file in it.",

@@ -11,6 +11,7 @@ from petr_advisor.report.parts import Part, Words
 
 ACCENT = "#1f4e79"
 MAX_LOGO = 500_000
+MAX_SETTINGS = 50_000
 MAX_LENGTH = 200
 MIN_CONTRAST = 4.5
 """The contrast that WCAG 2 asks of a text (level AA)."""
@@ -55,13 +56,13 @@ def read_settings(path: Path | None) -> Adviser:
     if path is None:
         return Adviser()
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        data = tomllib.loads(_read(path, MAX_SETTINGS).decode("utf-8-sig"))
     except OSError as error:
         reason = error.strerror or error
         raise SettingsError(
             f"{path}: cannot be read ({reason}).", fr=f"{path} : lecture impossible ({reason})."
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SettingsError(
             f"{path}: not a TOML file: {error}.\nA file that works:\n{_EXAMPLE}",
             fr=f"{path} : ce n'est pas un fichier TOML ({error}).\nUn fichier qui convient :\n{_EXAMPLE}",
@@ -85,6 +86,19 @@ def read_settings(path: Path | None) -> Adviser:
             fr="\n".join(f"{path} : {problem.fr}" for problem in problems),
         )
     return Adviser(**values)
+
+
+def _read(path: Path, limit: int) -> bytes:
+    """Read a small file; SettingsError for what is too large, or is no file and might never end."""
+    if path.exists() and not path.is_file():
+        raise SettingsError(f"{path} is not a file", fr=f"{path} n'est pas un fichier")
+    with path.open("rb") as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise SettingsError(
+            f"{path} is too large: {limit // 1000} kB at most", fr=f"{path} est trop lourd : {limit // 1000} ko au plus"
+        )
+    return data
 
 
 def contrast(first: str, second: str) -> float:
@@ -173,14 +187,9 @@ def _logo(folder: Path, value: Any) -> Logo:
         )
     path = folder / value
     try:
-        if path.stat().st_size > MAX_LOGO:
-            raise SettingsError(
-                f"{path} is too large: {MAX_LOGO // 1000} kB at most",
-                fr=f"{path} est trop lourd : {MAX_LOGO // 1000} ko au plus",
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or error
+        data = _read(path, MAX_LOGO)
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
         raise SettingsError(
             f"{path} cannot be read ({reason})", fr=f"{path} : lecture impossible ({reason})"
         ) from error

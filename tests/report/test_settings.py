@@ -65,11 +65,17 @@ def test_all_of_it_in_every_format(tmp_path: Path) -> None:
         ('logo = "missing.png"', "logo: .*cannot be read"),
         ('logo = "adviser.toml"', "neither a PNG nor a JPEG"),
         ('logo = "broken.png"', "logo: .*cannot be shown"),
+        ('logo = "/dev/zero"', "logo: .*is not a file"),
+        ('logo = "x\\u0000.png"', "logo: .*cannot be read"),
+        ('logo = "large.png"', "logo: .*is too large"),
+        ("name = " + "[" * 5_000, "not a TOML file"),
+        ("#" * 60_000, "is too large"),
     ],
 )
 def test_mistakes(tmp_path: Path, text: str, message: str) -> None:
     """Each mistake is told with the file and what would do."""
     (tmp_path / "broken.png").write_bytes(PIXEL[:20])
+    (tmp_path / "large.png").write_bytes(PIXEL + b" " * 500_000)
     with pytest.raises(SettingsError, match=message) as told:
         read_settings(write(tmp_path, text))
     assert "adviser.toml" in str(told.value)
@@ -84,9 +90,11 @@ def test_every_mistake_at_once(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    """The error names it."""
+    """The error names it, and what is no file is not read for ever."""
     with pytest.raises(SettingsError, match=r"none\.toml: cannot be read"):
         read_settings(tmp_path / "none.toml")
+    with pytest.raises(SettingsError, match="is not a file"):
+        read_settings(Path("/dev/zero"))
 
 
 @pytest.mark.parametrize("suffix", [".html", ".md", ".docx", ".pdf"])

@@ -41,6 +41,8 @@ def test_a_file_that_exists(tmp_path: Path) -> None:
         ("note.doc", r"`\.doc` is not a format.*Did you mean `\.docx`"),
         ("missing/note.pdf", "is not a folder"),
         ("folder.pdf", "is a folder"),
+        ("x" * 300 + ".pdf", "cannot be the name of a file"),
+        ("x\0.pdf", "cannot be the name of a file"),
     ],
 )
 def test_paths_that_cannot_be(tmp_path: Path, name: str, message: str) -> None:

@@ -204,6 +204,14 @@ def test_ask_one_key_question(home: Path) -> None:
     assert "Traceback" not in wrong.stderr
 
 
+def test_a_calendar_that_cannot_be_written(home: Path, scenario: Path, tmp_path: Path) -> None:
+    """A name too long, a folder that is not there: one sentence, and nothing is left."""
+    for name, why in (("x" * 300 + ".ics", "ne peut pas être un nom"), ("nowhere/x.ics", "n'est pas un dossier")):
+        found = run("calendar", str(scenario), "-o", str(tmp_path / name), "--knowledge", str(SMALL), home=home)
+        assert (found.returncode, why in found.stderr) == (2, True), found.stderr
+    assert list(tmp_path.glob("*.ics")) == list(tmp_path.glob(".petr-*")) == []
+
+
 def test_bad_arguments(home: Path) -> None:
     assert run("--as-of", "yesterday", "--plain", home=home).returncode == 2
     assert run("evaluate", "/no/such/place", "--knowledge", str(SMALL), home=home).returncode == 2
