@@ -27,15 +27,17 @@ class Problem:
         place = f"{self.file}:{self.line}" if self.line else self.file
         where = f" {self.path}:" if self.path else ""
         hint = f" Did you mean `{self.nearest}`?" if self.nearest else ""
-        return f"{place}:{where} {self.message}{hint}"
+        stop = "." if hint and self.message[-1:] not in {".", "?", "!"} else ""
+        return f"{place}:{where} {self.message}{stop}{hint}"
 
 
 class FileError(PetrAdvisorError):
     """One or several problems found in files; all of those of a load come together."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], fr: str | None = None) -> None:
+        """`fr` is for the one that a person who writes no file may meet: a file that is not there."""
         self.problems = tuple(sorted(set(problems)))
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__("\n".join(map(str, self.problems)), fr)
 
 
 def unknown(name: str, known: Iterable[str], en: str, fr: str) -> tuple[str, str]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
 from petr_advisor.knowledge.yaml_reader import Document, read_yaml
+from petr_advisor.outcomes import Status
 from petr_advisor.scenarios.form import DUTY, Expectations, ScenarioFile
 from petr_advisor.scenarios.scenario import Scenario
+
+STATUSES = get_args(Status)
 
 
 def scenario_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -22,7 +25,9 @@ def scenario_files(paths: Iterable[Path]) -> tuple[Path, ...]:
         elif path.is_file():
             found.append(path)
         else:
-            raise FileError([Problem(str(path), 0, "", "no such file or folder")])
+            raise FileError(
+                [Problem(str(path), 0, "", "no such file or folder")], fr=f"{path} : ni fichier ni dossier de ce nom"
+            )
     return tuple(dict.fromkeys(found))
 
 
@@ -38,6 +43,13 @@ def load_scenarios(path: Path, base: KnowledgeBase) -> Iterator[Scenario]:
         file = ScenarioFile.model_validate(document.data)
     except ValidationError as error:
         raise FileError([_problem(document, detail) for detail in error.errors()]) from error
+    if strange := [(place, key) for place, key in enumerate(file.key_questions) if key not in base.key_questions]:
+        raise FileError(
+            document.problem(
+                ("key_questions", place), f"unknown key question `{key}`", nearest(key, base.key_questions)
+            )
+            for place, key in strange
+        )
     scenarios = list(_scenarios(path, document, file, base))
     problems = [
         problem for scenario in scenarios for problem in (*_unknown_names(scenario), *_other_questions(scenario))
@@ -67,6 +79,8 @@ def _problem(document: Document, detail: Any) -> Problem:
         model = Expectations if "expect" in path else ScenarioFile
         near = nearest(str(path[-1]), model.model_fields)
         return document.problem(path, f"unknown key `{path[-1]}`; expected {', '.join(model.model_fields)}", near)
+    if detail["type"] == "model_type" and not path:
+        return document.problem((), f"not a scenario: write {', '.join(ScenarioFile.model_fields)}")
     found = "" if detail["type"] == "missing" else f" (found {detail['input']!r:.60})"
     return document.problem(path, detail["msg"].removeprefix("Value error, ") + found)
 
@@ -96,6 +110,11 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
     for key, names, valid in known:
         for name in set(names) - set(valid):
             yield scenario.problem(("expect", key, name), f"`{name}` is not in the rule base", nearest(name, valid))
+    for option, wanted in expect.options.items():
+        for status in {wanted} if isinstance(wanted, str) else set(wanted):
+            if status not in STATUSES:
+                message = f"`{status}` is not one of {', '.join(STATUSES)}"
+                yield scenario.problem(("expect", "options", option), message, nearest(status, STATUSES))
 
 
 def _other_questions(scenario: Scenario) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """A scripted consultation: started with every answer given, or held as a person would."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -39,17 +39,37 @@ class Scenario:
     """Name of the territory, where the file gives it."""
 
     def consultation(self, engine: Engine | None = None, as_of: date | None = None) -> Consultation:
-        """Give the consultation with every answer given; FileError for an answer that cannot be taken."""
+        """Give the consultation with every answer given; a FileError holds all that cannot be taken."""
         try:
             found = Consultation.start(self.base, as_of or self.as_of, self.key_questions or None, engine)
-            found = self.with_members(found)
-            for fact, value in self.answers.items():
-                found = found.dont_know(fact) if value == UNKNOWN else found.answer(fact, value)
         except AnswerError as error:
             if as_of is not None and not EARLIEST <= as_of <= LATEST:
                 raise  # a date that the person gave, and not the file
-            raise FileError([self.problem((), str(error))]) from error
+            raise FileError([self.problem(("as_of",), str(error))]) from error
+        problems: list[Problem] = []
+        try:
+            found = self.with_members(found)
+        except AnswerError as error:
+            problems += list(self._in_members(found)) or [self._at(("members",), str(error))]
+        for fact, value in self.answers.items():
+            try:
+                found = found.dont_know(fact) if value == UNKNOWN else found.answer(fact, value)
+            except AnswerError as error:
+                problems.append(self._at(("answers", fact), str(error).removeprefix(f"{fact}: ")))
+        if problems:
+            raise FileError(problems)
         return found
+
+    def _in_members(self, consultation: Consultation) -> Iterator[Problem]:
+        """Find the values that keep the list of members from being taken."""
+        for number, member in enumerate(self.members or ()):
+            for key, value in member.items():
+                if key == "siren" or value == UNKNOWN:
+                    continue
+                try:
+                    consultation.list_entities("member", {"alone": {f"member.{key}": value}})
+                except AnswerError as error:
+                    yield self._at(("members", number, key), str(error).removeprefix(f"member.{key}: "))
 
     def with_members(self, consultation: Consultation) -> Consultation:
         """Give the list of members to a consultation."""
@@ -88,6 +108,11 @@ class Scenario:
             else:
                 consultation = consultation.answer(question.fact, value)
         return consultation, tuple(asked)
+
+    def _at(self, path: Path_, message: str) -> Problem:
+        """Make a problem about something that a variant says, or takes from the case it is a variant of."""
+        own = (*self.path, *path[:2])
+        return self.problem(path, message) if own in self.document.lines else self.document.problem(path, message)
 
     def problem(self, path: Path_, message: str, near: str | None = None) -> Problem:
         """Make a problem about a place of this scenario."""
