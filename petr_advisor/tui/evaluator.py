@@ -31,6 +31,8 @@ class Evaluation:
     """The details wished for."""
     question: Question | None
     """The question to ask now; none once the statuses are settled and no detail wished for is left."""
+    subject: str | None
+    """The key question that it helps to answer."""
     details: Mapping[Detail, int]
     """The other details, each with how many questions it takes."""
     questions: tuple[Question, ...]
@@ -86,10 +88,12 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
         for entity in _entities(consultation, fact)
         if consultation.memory.applies(fact, entity) is False
     )
+    question = agenda.next(wanted)
     return Evaluation(
         consultation=consultation,
         wanted=wanted,
-        question=agenda.next(wanted),
+        question=question,
+        subject=agenda.key_question_of(question) if question else None,
         details={detail: len(found) for detail, found in agenda.details.items() if detail not in wanted},
         questions=agenda.questions,
         outcomes=consultation.outcomes,

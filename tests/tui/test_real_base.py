@@ -12,7 +12,8 @@ from petr_advisor.tui.evaluator import evaluate
 from petr_advisor.tui.option_lines import Writer
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
-from tests.tui.conftest import answers, asked, begin, key_by_key, on_screen, press, settle
+from petr_advisor.tui.widgets.checks import CheckList
+from tests.tui.conftest import answers, asked, begin, key_by_key, on_screen, press, settle, write
 
 MOST_QUESTIONS = 60
 
@@ -65,3 +66,24 @@ def test_duties_go_with_the_option_or_with_their_subject() -> None:
     lines = "\n".join(shown["creation"])
     assert common
     assert all(found.rule.to and found.rule.to.fr in lines for found in common)
+
+
+async def test_the_header_names_the_key_question_dealt_with() -> None:
+    """Of those chosen, only the one that the question on the screen helps to answer."""
+    app = PetrAdvisorApp(
+        read_folder(knowledge_folder())[0], register_folder=knowledge_folder() / "territories", language="fr",
+        as_of=date(2026, 11, 24), engine=engine("native"),
+    )  # fmt: skip
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "Bruche")
+        checks = pilot.app.screen.query_one(CheckList)
+        checks.focus()
+        await press(pilot, "down", "down", "space", "ctrl+s")  # contracts, beside the legal evolution
+        assert "Évolution juridique ░" in " ".join(on_screen(pilot).split())
+        for _ in range(MOST_QUESTIONS):
+            if "Contrats avec" in on_screen(pilot):
+                break
+            await press(pilot, "i")
+        assert "Contrats avec la région, le département et l'État ▓" in " ".join(on_screen(pilot).split())

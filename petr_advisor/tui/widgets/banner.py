@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.advisor import AdvisorApp, Session
 from petr_advisor.wording import day
 
 BAR_WIDTH = 12
@@ -52,10 +52,8 @@ def _progress(app: AdvisorApp, title: str) -> Content:
     if session is None:
         return Content(title)
     consultation = session.consultation
-    name = title or ", ".join(
-        app.base.key_questions[key].title.in_(app.language) for key in consultation.key_questions[:2]
-    )
     evaluation = session.evaluation
+    name = title or _subject(app, session)
     if evaluation is None:
         return Content.assemble((name, "bold"), "  ", (app.say("header.thinking"), "italic"))
     first, second = len(evaluation.to_settle(1)), len(evaluation.to_settle(2))
@@ -68,3 +66,10 @@ def _progress(app: AdvisorApp, title: str) -> Content:
     return Content.assemble(
         (name, "bold"), "  ", ("▓" * done + "░" * (BAR_WIDTH - done), "$accent"), " ", words, (late, "italic")
     )
+
+
+def _subject(app: AdvisorApp, session: Session) -> str:
+    """Give the key question being dealt with; before the first question and after the last, the first two chosen."""
+    subject = session.evaluation.subject if session.evaluation else None
+    shown = (subject,) if subject else session.consultation.key_questions[:2]
+    return ", ".join(app.base.key_questions[key].title.in_(app.language) for key in shown)
