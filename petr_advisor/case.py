@@ -126,6 +126,11 @@ class Case:
         )
 
     @cached_property
+    def after_cures(self) -> dict[str, "Case"]:
+        """Cases as they would be once a cure is carried out, by cure: those asked for so far."""
+        return {}
+
+    @cached_property
     def set_aside(self) -> frozenset[FactKey]:
         """Answers that do not apply for the moment; they come back when they apply again."""
         return frozenset((fact, of) for fact, of in self.state.answers if self.memory.applies(fact, of) is False)
