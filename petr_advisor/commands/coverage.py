@@ -12,7 +12,7 @@ from petr_advisor.knowledge.conditions import Literal as FactLiteral
 from petr_advisor.knowledge.conditions import to_raw
 from petr_advisor.locations import examples_folder
 from petr_advisor.scenarios.batch import over_files
-from petr_advisor.scenarios.coverage import Entry, Page, TableEntry, ledger, lost_scenarios, pages
+from petr_advisor.scenarios.coverage import Entry, Page, TableEntry, expected_duties, ledger, lost_scenarios, pages
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.notes import out_of_reach
 from petr_advisor.scenarios.reach import Reach, joined, reach, without_condition
@@ -118,6 +118,9 @@ def _lines(found: _Found, wanted: Wanted) -> Iterator[str]:
         for atom, never in found.reach.missing_conditions:
             shown = json.dumps(to_raw(FactLiteral(atom.fact, atom.test)), ensure_ascii=False)
             yield f"never {'true nor false' if never == 'neither' else never}: {shown}"
+        follow, _ = expected_duties(found.scenarios)
+        duties = [key for key, rule in found.base.rules.items() if rule.duty and key not in follow]
+        yield f"duties that no scenario expects to follow: {', '.join(duties) or 'none'}"
     for question, (middle, most, where) in found.reach.lengths().items():
         yield f"questions asked on {question} alone: median {middle:g}, most {most} ({where})"
     yield from _summary(found)
@@ -200,6 +203,9 @@ def _summary(found: _Found) -> Iterator[str]:
         f"{both} of {len(conditions)} conditions met by scenarios seen both true and false "
         f"({both / max(len(conditions), 1):.0%}); --missing lists the others"
     )
+    follow, absent = expected_duties(found.scenarios)
+    duties = sum(rule.duty is not None for rule in found.base.rules.values())
+    yield f"{duties} duties: {len(follow)} expected to follow in some scenario, {len(absent)} expected not to in one"
     yield (
         f"{len(entries)} norms: {encoded} encoded ({encoded / max(len(entries), 1):.0%}), {tested} tested, "
         f"{len(found.base.not_encoded)} not encoded for a reason, {len(unaccounted)} unaccounted for"

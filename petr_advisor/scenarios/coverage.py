@@ -8,6 +8,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.ledger import LedgerFile
 from petr_advisor.knowledge.options import Option, RequirementGroup
 from petr_advisor.knowledge.texts import Text
+from petr_advisor.scenarios.form import DUTY
 from petr_advisor.scenarios.scenario import Scenario
 
 
@@ -187,3 +188,17 @@ def expected_items(scenario: Scenario) -> Iterator[Item]:
     yield from (("conflict", key) for key in expect.conflicts)
     for fact in expect.facts:
         yield from (("rule", key) for key, rule in base.rules.items() if fact in rule.then)
+
+
+def expected_duties(scenarios: Iterable[Scenario]) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the duties that scenarios expect to follow, and those that they expect not to, other readings included."""
+    follow: set[str] = set()
+    absent: set[str] = set()
+    for scenario in scenarios:
+        expect = scenario.expect
+        stated: list[tuple[str, str]] = list(expect.duties.items())
+        for found in expect.readings.values():
+            stated += [(key.removeprefix(DUTY), str(state)) for key, state in found.items() if key.startswith(DUTY)]
+        for key, state in stated:
+            (absent if state == "absent" else follow).add(key.partition("@")[0])
+    return frozenset(follow), frozenset(absent)

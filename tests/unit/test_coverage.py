@@ -105,6 +105,7 @@ def test_the_command_tells_it_file_by_file() -> None:
     for words in ("core — ", "own — ", "topic creation: ", "options of evolution: ", "never true", "unaccounted for"):
         assert words in found.stdout
     assert "evo.none.verdict = petr.creation.concordant-deliberations: " in found.stdout
+    assert ": 2 expected to follow in some scenario, 0 expected not to in one" in found.stdout
 
 
 def test_the_command_gives_json() -> None:
