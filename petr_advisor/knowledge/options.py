@@ -17,6 +17,8 @@ class KeyQuestion(Entry):
     """Its short name (« Évolution juridique »)."""
     text: Text
     """The question in full."""
+    together: Text | None = None
+    """Where its options do not exclude each other: how they go together."""
     order: int
     """Its place in lists."""
 

@@ -103,9 +103,12 @@ def _fact_name(consultation: Consultation, fact: str, of: str | None, language: 
 
 
 def _question(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> Iterator[str]:
-    title = consultation.base.key_questions[outcome.id].text.in_(language)
+    question = consultation.base.key_questions[outcome.id]
+    title = question.text.in_(language)
     yield title
     yield "=" * min(len(title), 78)
+    if question.together and len(outcome.routes) > 1:
+        yield question.together.in_(language)
     previous: OptionOutcome | None = None
     place = 0
     for route in outcome.routes:

@@ -105,8 +105,9 @@ def _explanation(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, kept: l
         return desk.phrase("explain-conflict")
     if not kept:
         return _unsettled(desk, verdict, outcome)
+    together = desk.base.key_questions[outcome.id].together
     if verdict == "tied":
-        return desk.phrase("explain-tied")
+        return desk.say(together) if together else desk.phrase("explain-tied")
     first = kept[0]
     applied = [r for r in first.requirements if r.state != "not_applicable"]
     lines = [desk.phrase("explain-stay")] if verdict == "stay" else []
@@ -120,6 +121,7 @@ def _explanation(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, kept: l
     lines += [desk.phrase("explain-disputed")] if first.disputed else []
     rival = _rival(outcome, outcome.option(first.id))
     lines += [desk.phrase("explain-rival", option=desk.quoted(rival.option.title))] if rival else []
+    lines += [desk.say(together)] if together else []
     return " ".join(lines)
 
 

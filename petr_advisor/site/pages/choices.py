@@ -21,9 +21,11 @@ def question_page(scribe: Scribe, key: str) -> Page:
     routes = [ref for ref in options if base.options[ref.key].kind == "route"]
     tables = [Ref("table", name) for name, table in base.tables.items() if table.answers == key]
     rules = [Ref("rule", name) for name, rule in base.rules.items() if key in rule.about]
+    question = base.key_questions[key]
+    together = (Paragraph(words(scribe.sentence(question.together))),) if question.together else ()
     return Page(
         **header(scribe, ref),
-        blocks=(Paragraph(words(scribe.sentence(base.key_questions[key].text)), "lead"),),
+        blocks=(Paragraph(words(scribe.sentence(question.text)), "lead"), *together),
         sections=some(
             Section("routes", scribe.phrase("routes"), scribe.links(routes, shown=0)),
             Section("staying", scribe.phrase("staying"), scribe.links([o for o in options if o not in routes])),

@@ -100,6 +100,9 @@ class OutcomesScreen(AdvisorScreen[None]):
             if len(evaluation.outcomes) > 1:
                 heading = self.text(self.advisor.base.key_questions[answer.id].title)
                 lines.append(Line(Content(heading).stylize("bold underline")))
+            together = self.advisor.base.key_questions[answer.id].together
+            if together and len(answer.routes) > 1:
+                lines.append(Line(Content(self.text(together)).stylize("dim")))
             ranks = [found.rank for found in answer.routes]
             for found in answer.routes:
                 place = ranks.index(found.rank) + 1

@@ -1,0 +1,34 @@
+"""Where the options of a question may be held together, every output says so; where they may not, none does."""
+
+import pytest
+
+from petr_advisor.inference.engines import engine
+from petr_advisor.locations import examples_folder
+from petr_advisor.report.build import build
+from petr_advisor.report.plain import outcomes_text
+from petr_advisor.report.settings import Adviser
+from petr_advisor.scenarios.loading import load_scenarios
+
+from .conftest import MADE_ON, real_base
+
+CASES = {
+    "contracts": "regions/in-november-2026.yaml",
+    "funding": "contracts/dsil-and-owner.yaml",
+    "europe": "regions/leader-2023-2027.yaml",
+    "cofunding": "contracts/s-27-greenway-in-the-cper.yaml",
+}
+
+
+@pytest.mark.parametrize("question", CASES)
+def test_ways_that_go_together_are_said_to(question: str) -> None:
+    scenario = next(iter(load_scenarios(examples_folder() / CASES[question], real_base())))
+    case = scenario.consultation(engine("native"))
+    together = real_base().key_questions[question].together
+    shown = [outcomes_text(case, "en"), build(case, "en", Adviser(), MADE_ON).questions[0].explanation]
+    if question == "cofunding":
+        assert together is None
+        assert not any("do not" in text and "exclude" in text for text in shown)
+    else:
+        assert together is not None
+        opening = together.en.partition(",")[0].partition("'")[0]
+        assert all(opening in text.replace("’", "'") for text in shown)
