@@ -2,9 +2,18 @@
 
 from petr_advisor.checking import all_problems
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import knowledge_folder
+from petr_advisor.locations import examples_folder, knowledge_folder
+
+MOST_LINES = 400
+"""Of a file that a jurist reads; beyond, it holds more than one topic."""
 
 
 def test_the_real_rule_base_is_clean() -> None:
     problems = all_problems(*read_folder(knowledge_folder()))
     assert not problems, "\n".join(map(str, problems))
+
+
+def test_no_file_is_too_long_to_read() -> None:
+    files = [path for folder in (knowledge_folder(), examples_folder()) for path in folder.rglob("*.yaml")]
+    long = {path.name: count for path in files if (count := len(path.read_text("utf-8").splitlines())) > MOST_LINES}
+    assert long == {}
