@@ -98,7 +98,7 @@ def test_explain(scenario: Path, home: Path) -> None:
         (b"title: 1\n", "title"),
         (b"x" * 2_000_000, "larger than"),
         (b"[" * 500, "nested more than"),
-        (b"", "dictionary"),
+        (b"", "not a scenario"),
     ],
     ids=["encoding", "alias", "tag", "form", "size", "depth", "empty"],
 )
@@ -150,9 +150,9 @@ def test_nothing_said_is_not_said_to_be_saved(home: Path) -> None:
 
 def test_a_folder_that_cannot_be_written(home: Path) -> None:
     """Each answer is taken, the failure is told, and nothing is said to be saved."""
-    home.parent.mkdir(parents=True, exist_ok=True)
-    home.write_text("not a folder", encoding="utf-8")
-    found = run("--plain", "--knowledge", str(SMALL), home=home, stdin="closed\n")
+    taken = home / "taken"
+    taken.write_text("not a folder", encoding="utf-8")
+    found = run("--plain", "--knowledge", str(SMALL), home=taken, stdin="closed\n")
     assert "! impossible d'enregistrer" in found.stdout
     assert "--resume" not in found.stderr
     assert found.returncode == 0
