@@ -186,6 +186,7 @@ LAYOUT: dict[str, Text] = {
     "cure-unavailable": _t("remède impossible ici", "cure not available here"),
     "cure-unknown": _t("remède à vérifier", "cure to be checked"),
     "cure-not_in_force": _t("remède", "cure"),
+    "cures-above": _t("remèdes : voir plus haut", "cures: see above"),
     "instead": _t("à la place : <options>", "instead: <options>"),
     "none-noted": _t("–", "–"),
 }

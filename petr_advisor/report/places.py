@@ -5,7 +5,8 @@ from datetime import date
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm, SourceReference
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.outcomes import OptionOutcome
 from petr_advisor.report.typography import set_type
 
 _SHORT_TITLE = re.compile(r" ?: | \((?!(?:UE|EU|CE|EC)\))")
@@ -47,3 +48,9 @@ def _in_force(base: KnowledgeBase, reference: SourceReference, day: date) -> boo
     """Tell whether a text was in force on a day; None for one whose versions are not known."""
     versions = base.sources[reference.id].versions
     return any(version.period.covers(day) for version in versions) if versions else None
+
+
+def to_check(base: KnowledgeBase, found: OptionOutcome) -> tuple[Text, ...]:
+    """Give what to check and where, for the norms an option rests on."""
+    checks = (base.norms[norm].check for norm in found.rests_on)
+    return tuple(dict.fromkeys(check for check in checks if check is not None))

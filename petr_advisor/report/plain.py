@@ -19,7 +19,8 @@ from petr_advisor.outcomes import (
     StepOutcome,
     unsettled,
 )
-from petr_advisor.report.places import plain_name, reference_on
+from petr_advisor.report.building.questions import answer_in_short
+from petr_advisor.report.places import plain_name, reference_on, to_check
 from petr_advisor.wording import (
     CONFIDENCE,
     DUTY,
@@ -107,6 +108,10 @@ def _question(consultation: Consultation, outcome: QuestionOutcome, language: La
     title = question.text.in_(language)
     yield title
     yield "=" * min(len(title), 78)
+    decision, explanation = answer_in_short(consultation, outcome, language)
+    yield f"→ {decision}"
+    if explanation:
+        yield f"  {explanation}"
     if question.together and len(outcome.routes) > 1:
         yield question.together.in_(language)
     previous: OptionOutcome | None = None
@@ -133,7 +138,7 @@ def _question(consultation: Consultation, outcome: QuestionOutcome, language: La
 def _option(
     consultation: Consultation, found: OptionOutcome, language: Language, place: int | None, *, tied: bool
 ) -> Iterator[str]:
-    rank = "" if place is None or found.rank[0] else f"{place}. "
+    rank = "" if place is None or found.rank[0] or found.status == "undetermined" else f"{place}. "
     tie = f" ({_PHRASES['tie'].in_(language)})" if tied else ""
     mark = f" {STATUS_SYMBOL['disputed']}" if found.disputed else ""
     yield ""
@@ -170,12 +175,6 @@ def _titled(phrase: str, language: Language, lines: list[str]) -> Iterator[str]:
     if lines:
         yield f"  {_PHRASES[phrase].in_(language)}"
         yield from lines
-
-
-def to_check(base: KnowledgeBase, found: OptionOutcome) -> tuple[Text, ...]:
-    """Give what to check and where, for the norms an option rests on."""
-    checks = (base.norms[norm].check for norm in found.rests_on)
-    return tuple(dict.fromkeys(check for check in checks if check is not None))
 
 
 def _merit(merit: Merit, language: Language) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.problems import nearest
+from petr_advisor.locations import adviser_settings
 from petr_advisor.report.parts import Part, Words
 
 ACCENT = "#1f4e79"
@@ -86,6 +87,12 @@ def read_settings(path: Path | None) -> Adviser:
             fr="\n".join(f"{path} : {problem.fr}" for problem in problems),
         )
     return Adviser(**values)
+
+
+def usual_settings() -> Adviser:
+    """Read the settings beside the saved consultations; none at all when there is no such file."""
+    path = adviser_settings()
+    return read_settings(path if path.exists() else None)
 
 
 def _read(path: Path, limit: int) -> bytes:

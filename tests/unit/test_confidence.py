@@ -9,7 +9,7 @@ from petr_advisor.checking import load
 from petr_advisor.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.outcomes import OptionOutcome
-from petr_advisor.report.plain import to_check
+from petr_advisor.report.places import to_check
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from petr_advisor.report.model_options import (
     RequirementPart,
     StepPart,
 )
-from petr_advisor.report.plain import to_check
+from petr_advisor.report.places import to_check
 from petr_advisor.report.typography import capital
 from petr_advisor.wording import STATUS_WORD
 
@@ -28,8 +28,8 @@ def option_parts(desk: Desk, outcome: QuestionOutcome) -> Iterator[OptionPart]:
         tied = any(other.rank == route.rank for other in outcome.routes if other is not route)
         before = outcome.routes[number - 1] if number else None
         place = place if before and before.rank == route.rank else place + 1
-        shut = bool(route.rank[0])
-        yield _option(desk, route, None if shut else place, tied=tied and not shut)
+        waits = bool(route.rank[0]) or route.status == "undetermined"  # it has no place yet, or none at all
+        yield _option(desk, route, None if waits else place, tied=tied and not waits)
     for staying in outcome.staying:
         if staying.status in {"closed", "not_in_force"}:
             continue

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER
+from petr_advisor.knowledge.texts import Language
 from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.drawings import options_picture, proof_picture
@@ -44,6 +46,16 @@ def question_part(desk: Desk, outcome: QuestionOutcome) -> QuestionPart:
         proofs=tuple(proofs(desk, outcome, retained)),
         pictures=tuple(picture for picture in (options_picture(desk, outcome.id, options), graph) if picture),
     )
+
+
+def answer_in_short(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> tuple[str, str]:
+    """Give the answer to a key question as a sentence to vote on, and what it means: what a document begins with."""
+    desk = Desk(consultation, language)
+    verdict, retained = judge(desk, outcome)
+    parts = tuple(option_parts(desk, outcome)) if retained else ()
+    kept = [part for key in retained for part in parts if part.id == key]
+    explanation = "" if verdict == "tied" else _explanation(desk, verdict, outcome, kept)
+    return _decision(desk, verdict, outcome, retained), explanation
 
 
 def judge(desk: Desk, outcome: QuestionOutcome) -> tuple[Verdict, tuple[str, ...]]:

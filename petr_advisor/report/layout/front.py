@@ -155,7 +155,7 @@ def conditions_table(pen: Pen, caption: str, requirements: Iterable[RequirementP
 
 def cure_line(pen: Pen, cure: CurePart) -> Line:
     """Say a cure."""
-    details = (" ; " if pen.language == "fr" else "; ").join(cure.details)
+    details = (" ; " if pen.language == "fr" else "; ").join(cure.details if cure.state != "unavailable" else ())
     return (
         Run(text=f"{capital(pen.label(f'cure-{cure.state}'))} ", style="strong"),
         Run(text=cure.title),
@@ -164,26 +164,37 @@ def cure_line(pen: Pen, cure: CurePart) -> Line:
 
 
 def _why_not(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
-    """Lay out, for each option that is not open, what it lacks, the answers behind, the cures."""
-    rows = []
+    """Lay out, for each option that is not open, what it lacks, the answers behind, the cures, the ways instead."""
+    shut = {option.title for option in question.options if option.status == "closed"}
+    separator = " ; " if pen.language == "fr" else "; "
+    told: set[str] = set()
+    items = []
     for option in question.options:
         if option.id in question.retained or option.status == "open":
             continue
-        for found in (r for r in option.requirements if r.state in {"unmet", "unknown"}):
-            lacking = (
-                *cell(found.title),
-                (
-                    Run(text=f"{REQUIREMENT_SYMBOL[found.state]} ", style="mark"),
-                    Run(text=pen.word(REQUIREMENT_WORD[found.state]), style="note"),
-                ),
-            )
-            behind = cell(*found.behind) + tuple(cure_line(pen, cure) for cure in found.cures)
-            behind += (
-                (plain(capital(pen.phrase("instead", options=", ".join(found.instead)))),) if found.instead else ()
-            )
-            title: Cell = ((Run(text=option.title, style="strong"),),)
-            rows.append((title, lacking, behind or cell(pen.phrase("none-noted")), (pen.cites(found.citations),)))
-    if rows:
+        lacking = [r for r in option.requirements if r.state == "unmet"]
+        if option.status != "closed" or not lacking:  # once it is closed, what is unknown no longer counts
+            lacking = [r for r in option.requirements if r.state in {"unmet", "unknown"}]
+        children = [_lacking(pen, found, told) for found in lacking]
+        instead = dict.fromkeys(title for found in lacking for title in found.instead if title not in shut)
+        if instead:
+            children.append(Item(line=plain(capital(pen.phrase("instead", options=separator.join(instead))))))
+        word = f" – {pen.word(STATUS_WORD[option.status])}"
+        line = (Run(text=option.title, style="strong"), Run(text=word, style="note"))
+        items.append(Item(line=line, children=tuple(children)))
+    if items:
         yield Heading(level=level, text=pen.phrase("why-not"), id=f"why-not-{question.id}")
-        header = tuple(pen.phrase(key) for key in ("col-option", "col-condition", "col-behind", "col-text"))
-        yield Table(caption=pen.phrase("why-not"), header=header, rows=tuple(rows), widths=(25, 25, 32, 18))
+        yield Bullets(items=tuple(items))
+
+
+def _lacking(pen: Pen, found: RequirementPart, told: set[str]) -> Item:
+    """Say a condition that is not met, or not known to be; the cures of one told before are not told again."""
+    mark = Run(text=f"{REQUIREMENT_SYMBOL[found.state]} ", style="mark")
+    title, *rest = pen.with_cites(found.title, found.citations)
+    behind = (" ; " if pen.language == "fr" else "; ").join(found.behind)
+    because = (Run(text=f" – {behind}", style="note"),) if behind else ()
+    cures = tuple(Item(line=cure_line(pen, cure)) for cure in found.cures)
+    if cures and found.key in told:
+        cures = (Item(line=(Run(text=capital(pen.phrase("cures-above")), style="note"),)),)
+    told.add(found.key)
+    return Item(line=(mark, title, *because, *rest), children=cures)

@@ -25,7 +25,7 @@ from petr_advisor.wording import DUTY
 def roadmap(pen: Pen) -> Iterator[Block]:
     """Lay out the roadmap, or say that there is none yet."""
     found = pen.report.roadmap
-    yield Heading(level=1, text=pen.phrase("roadmap"), id="roadmap", new_page=True)
+    yield Heading(level=1, text=pen.phrase("roadmap"), id="roadmap", new_page=found is not None)
     if found is None:
         yield Paragraph(line=plain(pen.phrase("no-roadmap")))
         return

@@ -57,6 +57,8 @@ def _block(block: Block) -> Iterator[str]:
             yield "\n".join(_items(block.items, numbered=block.numbered))
         case Table():
             yield "\n".join(_table(block))
+        case PictureBlock() if block.picture.kind == "marks":
+            return  # the table just above says it all
         case PictureBlock():
             yield f"**{escape(block.picture.title)}.** {escape(block.picture.alt)}"
 
