@@ -26,6 +26,11 @@ def consultations_folder() -> Path:
     return (Path(home) if home else user_data_path("petr-advisor", appauthor=False)) / "consultations"
 
 
+def adviser_settings() -> Path:
+    """Give the file of the adviser's settings that a report takes when none is named (it may not be there)."""
+    return consultations_folder().parent / "adviser.toml"
+
+
 def cache_folder() -> Path:
     """Give the folder of derived files that may be deleted at any time (not created here)."""
     home = os.environ.get("PETR_ADVISOR_HOME")

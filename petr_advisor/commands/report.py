@@ -18,14 +18,15 @@ def report(
 ) -> str:
     """Write the report of a case in the format of the output's suffix; gives what was written, in a sentence.
 
-    An option that is wanted is the one chosen for its key question, and the one planned. `adviser` is a TOML file.
+    An option that is wanted is the one chosen for its key question, and the one planned. `adviser` is a TOML file;
+    the one beside the saved consultations, where there is one, when None.
     """
     from petr_advisor.report.build import build  # noqa: PLC0415 - only here are the documents' libraries needed
-    from petr_advisor.report.settings import read_settings  # noqa: PLC0415
+    from petr_advisor.report.settings import read_settings, usual_settings  # noqa: PLC0415
     from petr_advisor.report.writing import check_output, write_report  # noqa: PLC0415
 
     check_output(output, overwrite=overwrite)
-    by = read_settings(adviser)
+    by = usual_settings() if adviser is None else read_settings(adviser)
     dossier, found = open_case(case, settings)
     if wanted.option is not None:
         found = found.choose(option_named(wanted.option, found.base).answers, wanted.option)

@@ -54,16 +54,18 @@ ACTIONS: dict[str, Action] = {
     "choose": _action("o", "o", "Retenir", "Choose", "choose"),
     "export": _action("x", "x", "Rapport", "Report", "export"),
     "steps": _action("e", "e", "Étapes", "Steps", "steps"),
-    "other_pane": _action("tab", "⇥", "Détails", "Details", "other_pane"),
+    "other_pane": _action("tab", "Tab", "Détails", "Details", "other_pane"),
     "add": _action("a", "a", "Ajouter à la main", "Add by hand", "add"),
     "remove": _action("x,delete", "x", "Retirer", "Remove", "remove"),
+    "add_found": _action("enter", "↵", "Ajouter", "Add", "add_found"),
+    "to_table": _action("tab", "Tab", "Tableau", "Table", "to_table"),
     "search": _action("slash", "/", "Chercher", "Search", "search"),
-    "complete": _action("v", "v", "La liste est complète", "The list is complete", "complete"),
+    "complete": _action("ctrl+s,v", "Ctrl+S", "La liste est complète", "The list is complete", "complete"),
     "cannot_list": _action("i", "i", "Je ne peux pas les lister", "I cannot list them", "cannot_list"),
     "withdraw": _action("x,delete", "x", "Retirer la réponse", "Take back", "withdraw"),
-    "propose": _action("ctrl+p", "^P", "Proposer", "Propose", "propose"),
-    "keep": _action("ctrl+s", "^S", "Retenir", "Keep", "keep"),
-    "send": _action("ctrl+s", "^S", "Valider", "Confirm", "send"),
+    "propose": _action("ctrl+p", "Ctrl+P", "Proposer", "Propose", "propose"),
+    "keep": _action("ctrl+s", "Ctrl+S", "Retenir", "Keep", "keep"),
+    "send": _action("ctrl+s", "Ctrl+S", "Valider", "Confirm", "send"),
 }
 """Every action of the interface."""
 

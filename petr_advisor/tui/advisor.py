@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from textual import work
 from textual.app import App
 from textual.message import Message
+from textual.notifications import SeverityLevel
 from textual.worker import get_current_worker
 
 from petr_advisor.asking import Detail
@@ -113,6 +115,8 @@ class AdvisorApp(App[str]):
         self.session: Session | None = None
         self.register_trouble = ""
         self._registers: dict[int, Register] = {}
+        self._notices: dict[str, float] = {}
+        """Until when each notice is there."""
 
     # -- saying things -----------------------------------------------------------------------------------------
 
@@ -122,14 +126,21 @@ class AdvisorApp(App[str]):
 
     def tell(self, key: str, *, warning: bool = False, **values: object) -> None:
         """Show a passing notice."""
-        self.notify(self.say(key, **values), severity="warning" if warning else "information", markup=False, timeout=6)
+        self._show(self.say(key, **values), "warning" if warning else "information", 6)
 
     def tell_error(self, error: Exception) -> None:
         """Show an error of the library in the language in use, where it has a text for it."""
         text = getattr(error, "text", None)
         told = error.told(self.language) if isinstance(error, PetrAdvisorError) else str(error)
         why = text.in_(self.language) if isinstance(text, Text) else self.say("notice.error", why=told)
-        self.notify(why, severity="error", markup=False, timeout=10)
+        self._show(why, "error", 10)
+
+    def _show(self, words: str, severity: SeverityLevel, seconds: float) -> None:
+        """Show a notice unless the same is still there: pressing a key again must not bury the screen."""
+        now = monotonic()
+        if now >= self._notices.get(words, now):
+            self._notices[words] = now + seconds
+            self.notify(words, severity=severity, markup=False, timeout=seconds)
 
     # -- the consultation --------------------------------------------------------------------------------------
 

@@ -6,14 +6,16 @@ Everything here runs in a worker thread, under one lock; what comes back is plai
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from threading import Lock
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from petr_advisor.asking import Detail, Question
 from petr_advisor.clashes import Clash
 from petr_advisor.consultation import Consultation
 from petr_advisor.duties import DutyOutcome
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
+from petr_advisor.report.building.questions import answer_in_short
 from petr_advisor.territory.measures import Hint
 
 LOCK = Lock()
@@ -38,6 +40,8 @@ class Evaluation:
     questions: tuple[Question, ...]
     """Everything that still matters."""
     outcomes: tuple[QuestionOutcome, ...]
+    answers: Mapping[str, tuple[Text, Text]]
+    """The answer to each key question as a sentence to vote on, and what it means."""
     duties: tuple[DutyOutcome, ...]
     set_aside: frozenset[FactKey]
     clashes: tuple[Clash, ...]
@@ -57,8 +61,12 @@ class Evaluation:
         return frozenset(key for clash in self.clashes for key in clash.answers)
 
     def options(self) -> tuple[OptionOutcome, ...]:
-        """Give every option, ranked, routes before staying."""
-        return tuple(found for answer in self.outcomes for found in (*answer.routes, *answer.staying))
+        """Give every option, ranked, routes before staying; a way of staying that is closed says nothing."""
+        return tuple(
+            found
+            for answer in self.outcomes
+            for found in (*answer.routes, *(stay for stay in answer.staying if stay.status != "closed"))
+        )
 
     def statuses(self) -> dict[str, str]:
         """Give the status of every option."""
@@ -97,12 +105,20 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
         details={detail: len(found) for detail, found in agenda.details.items() if detail not in wanted},
         questions=agenda.questions,
         outcomes=consultation.outcomes,
+        answers={}
+        if consultation.clashes
+        else {found.id: _answer(consultation, found) for found in consultation.outcomes},
         duties=consultation.duties,
         set_aside=consultation.set_aside,
         clashes=consultation.clashes,
         hints=hints,
         inapplicable=inapplicable,
     )
+
+
+def _answer(consultation: Consultation, outcome: QuestionOutcome) -> tuple[Text, Text]:
+    fr, en = (answer_in_short(consultation, outcome, language) for language in get_args(Language))
+    return Text(fr=fr[0], en=en[0]), Text(fr=fr[1], en=en[1])
 
 
 def _entities(consultation: Consultation, fact: str) -> tuple[str, ...]:

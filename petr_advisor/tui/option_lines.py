@@ -118,7 +118,8 @@ class Writer:
             common = [found for found in group if found not in own and arises_anyway(case, found.rule)]
             yield from self._section(f"outcomes.{name}_of_option", self._by_topic(own), name)
             yield from self._section(f"outcomes.{name}", self._by_topic(common), name)
-        yield from self._section("outcomes.to_settle", self._to_settle(), "to_settle")
+        yield from self._section("outcomes.to_settle", (*self._unknown(), *self._points(1)), "to_settle")
+        yield from self._section("outcomes.optional", self._points(2), "optional")
 
     def _by_topic(self, duties: Iterable[DutyOutcome]) -> Iterator[Line[Target]]:
         """Write duties under the subject of the first norm of each; the order within a subject is kept."""
@@ -257,7 +258,8 @@ class Writer:
         key = f"duty:{found.id}" if found.of is None else f"duty:{found.id}@{found.of}"
         return Line(content, Target(rule.norms, key))
 
-    def _to_settle(self) -> Iterator[Line[Target]]:
+    def _unknown(self) -> Iterator[Line[Target]]:
+        """Write what was answered « I do not know »."""
         consultation = self.evaluation.consultation
         for (fact, of), answer in consultation.state.answers.items():
             kind = self.base.facts[fact]
@@ -268,9 +270,12 @@ class Writer:
                     Content.assemble(words, (f" · {self.say('outcomes.unknown_answer')}", "dim"), self._button()),
                     Target(kind.norms, None, (fact, of)),
                 )
+
+    def _points(self, tier: int) -> Iterator[Line[Target]]:
+        """Write the questions of a tier that are left."""
         seen: set[str] = set()
         for question in self.evaluation.questions:
-            if question.fact not in seen:
+            if question.tier == tier and question.fact not in seen:
                 seen.add(question.fact)
                 words = f" ? {question.kind.label.in_(self.language)}"
                 yield Line(Content.assemble(words, self._button()), Target(question.kind.norms, None, question.key))

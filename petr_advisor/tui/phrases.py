@@ -17,6 +17,16 @@ PHRASES: dict[str, tuple[str, str]] = {
             "prefecture or a lawyer. Law read up to {day}."
         ),
     ),
+    "home.keys": (
+        (
+            "Tout se fait au clavier : ↑ ↓ pour choisir, ↵ (Entrée) pour valider, Échap pour revenir. Le bas de "
+            "l’écran dit toujours quelles touches servent ; F1 les explique."
+        ),
+        (
+            "Everything is done with the keyboard: ↑ ↓ to choose, ↵ (Enter) to confirm, Esc to go back. The foot of "
+            "the screen always says which keys work; F1 explains them."
+        ),
+    ),
     "home.new": ("Nouvelle consultation", "New consultation"),
     "home.examples": ("Ouvrir un exemple", "Open an example"),
     "home.saved": ("Reprendre une consultation", "Take up a consultation"),
@@ -53,7 +63,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "example.name": ("Exemple {name}", "Example {name}"),
     # header and progress
     "header.law": ("droit au {day}", "law on {day}"),
-    "header.progress": ("{first} à trancher · {second} facultatives", "{first} to settle · {second} optional"),
+    "header.settle": ("{count} questions à trancher", "{count} questions to settle"),
+    "header.settle.one": ("{count} question à trancher", "{count} question to settle"),
+    "header.optional": ("{count} facultatives", "{count} optional"),
+    "header.optional.one": ("{count} facultative", "{count} optional"),
+    "header.only_optional": ("{count} questions facultatives", "{count} optional questions"),
+    "header.only_optional.one": ("{count} question facultative", "{count} optional question"),
     "header.thinking": ("calcul…", "working…"),
     "header.clash": ("des réponses à corriger", "answers to correct"),
     "header.done": ("tout ce qui compte est réglé", "all that matters is settled"),
@@ -109,8 +124,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Pas de conclusion : des réponses s’excluent l’une l’autre (r pour les corriger).",
         "No conclusion: some answers exclude each other (r to correct them).",
     ),
-    "panel.open_points": ("{count} à trancher", "{count} undetermined"),
-    "panel.ruled_out": ("{count} écartée(s)", "{count} ruled out"),
+    "panel.open_points": ("{count} en attente de réponses", "{count} waiting for answers"),
+    "panel.open_points.one": ("{count} en attente de réponses", "{count} waiting for answers"),
+    "panel.ruled_out": ("{count} écartées", "{count} ruled out"),
+    "panel.ruled_out.one": ("{count} écartée", "{count} ruled out"),
     "panel.more": ("… et {count} de plus", "… and {count} more"),
     # typing
     "typed.number": (
@@ -154,10 +171,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "typed.example_text": ("quelques mots", "a few words"),
     # grid
     "grid.keys": (
-        "Un chiffre répond pour la ligne et passe à la suivante ; v valide.",
-        "A figure answers for the row and goes to the next; v confirms.",
+        "Un chiffre répond pour la ligne et passe à la suivante ; ↵ valide le tableau.",
+        "A figure answers for the row and goes to the next; ↵ confirms the table.",
     ),
-    "grid.type": ("{name} : tapez puis ↵ ; ^S valide.", "{name}: type then ↵; ^S confirms."),
+    "grid.type": ("{name} : tapez puis ↵ ; Ctrl+S valide.", "{name}: type then ↵; Ctrl+S confirms."),
     "grid.left": (
         "{count} ligne(s) sans réponse : elles reviendront plus tard.",
         "{count} row(s) without an answer: they will come back later.",
@@ -173,8 +190,8 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Register unavailable ({why}): add the members by hand (a).",
     ),
     "members.no_match": (
-        "Rien dans le registre {year} : vérifiez l’orthographe, ou ajoutez à la main.",
-        "Nothing in the {year} register: check the spelling, or add by hand.",
+        "Rien dans le registre {year} : vérifiez l’orthographe, ou ajoutez à la main (Tab puis a).",
+        "Nothing in the {year} register: check the spelling, or add by hand (Tab then a).",
     ),
     "members.empty": ("Aucun membre encore.", "No member yet."),
     "members.twice": ("{name} est déjà dans la liste.", "{name} is already in the list."),
@@ -185,15 +202,18 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column.region": ("région", "région"),
     "members.too_many": ("Pas plus de {limit} membres.", "No more than {limit} members."),
     "members.incomplete": (
-        "Liste gardée mais pas dite complète : m pour y revenir.",
-        "List kept but not said to be complete: m to come back to it.",
+        "Liste gardée, sans être dite complète : pour la dire complète, m puis Ctrl+S.",
+        "List kept but not said to be complete: to say so, m then Ctrl+S.",
     ),
     "members.need_one": ("Ajoutez au moins un membre, ou dites que vous ne pouvez pas.", "Add one member at least."),
     "members.register": ("registre {year}", "{year} register"),
     "members.by_hand": ("à la main", "by hand"),
     "members.corrected": ("registre, corrigé", "register, corrected"),
     "members.source": ("origine", "origin"),
-    "members.total": ("Membres : {count} · habitants : {people}", "Members: {count} · inhabitants: {people}"),
+    "members.total": (
+        "Membres : {count} · habitants : {people} · Tous y sont ? Ctrl+S",
+        "Members: {count} · inhabitants: {people} · All there? Ctrl+S",
+    ),
     "members.none_in_base": ("Cette base de règles n’a pas de liste.", "This rule base has no list."),
     "members.add": ("Ajouter un membre", "Add a member"),
     "members.edit": ("Modifier {name}", "Change {name}"),
@@ -218,6 +238,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "outcomes.duties": ("Dans tous les cas : obligations, facultés, conseils", "In any case: duties and advice"),
     "outcomes.risks": ("Dans tous les cas : risques", "In any case: risks"),
     "outcomes.to_settle": ("Points à trancher", "Points to settle"),
+    "outcomes.optional": ("Facultatif, pour préciser", "Optional, to be more precise"),
     "outcomes.cure": ("Remède", "Cure"),
     "outcomes.cure_true": ("possible", "available"),
     "outcomes.cure_false": ("impossible ici", "not available here"),
@@ -274,14 +295,19 @@ PHRASES: dict[str, tuple[str, str]] = {
     # seats
     "export.title": ("Écrire le rapport", "Write the report"),
     "export.path": ("Fichier", "File"),
+    "export.by": ("Au nom de : {name} (réglages : {path})", "In the name of {name} (settings: {path})"),
+    "export.by_nobody": (
+        "Sans nom ni logo. Pour y mettre les vôtres : {path} (voir le README).",
+        "Without a name or a logo. To put yours: {path} (see the README).",
+    ),
     "export.docx": ("Document Word, à reprendre", "Word document, to work on"),
     "export.pdf": ("PDF, à remettre ou imprimer", "PDF, to hand over or print"),
     "export.html": ("Page web, d’un seul tenant", "Web page, in one piece"),
     "export.md": ("Texte Markdown", "Markdown text"),
     "export.json": ("Données JSON, pour un autre programme", "JSON data, for another program"),
     "export.replace": (
-        "{name} existe déjà : ^S de nouveau le remplace ; sinon, changez le nom.",
-        "{name} exists already: ^S again replaces it; otherwise change the name.",
+        "{name} existe déjà : Ctrl+S de nouveau le remplace ; sinon, changez le nom.",
+        "{name} exists already: Ctrl+S again replaces it; otherwise change the name.",
     ),
     "export.writing": ("Le rapport s’écrit ; vous pouvez continuer.", "The report is being written; you may go on."),
     "export.written": ("Rapport écrit : {path}", "Report written: {path}"),
@@ -331,6 +357,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "notice.set_apart": ("Réponses non reprises : {what}", "Answers not taken up: {what}"),
     "notice.no_consultation": ("Ouvrez d’abord une consultation.", "Open a consultation first."),
     "help.title": ("Aide", "Help"),
+    "form.ok": ("Valider", "Confirm"),
     "form.cancel": ("Annuler", "Cancel"),
     **HELP,
 }
@@ -340,6 +367,11 @@ def phrase(key: str, **values: object) -> Text:
     """Give a phrase in both languages, its blanks filled."""
     fr, en = PHRASES[key]
     return Text(fr=fr.format(**values), en=en.format(**values))
+
+
+def say_count(key: str, language: Language, count: int) -> str:
+    """Give a phrase about a number of things: `KEY.one` is for one or none."""
+    return say(key if count > 1 else f"{key}.one", language, count=count)
 
 
 def colon(language: Language) -> str:

@@ -28,38 +28,38 @@ HELP: dict[str, tuple[str, str]] = {
     "help.members": (
         (
             "Tapez trois lettres : le registre propose des EPCI. ↓ puis ↵ en ajoute un.\n"
-            "⇥ passe de la recherche au tableau. Dans le tableau : ↵ modifie, x retire, a ajoute à la main.\n"
-            "v dit que la liste est complète ; sans cela elle est gardée, mais incomplète."
+            "Tab passe de la recherche au tableau. Dans le tableau : ↵ modifie, x retire, a ajoute à la main.\n"
+            "Ctrl+S dit que la liste est complète ; sans cela elle est gardée, mais incomplète."
         ),
         (
             "Type three letters: the register offers EPCIs. ↓ then ↵ adds one.\n"
-            "⇥ goes from the search to the table. In the table: ↵ changes, x removes, a adds by hand.\n"
-            "v says that the list is complete; without that it is kept, but incomplete."
+            "Tab goes from the search to the table. In the table: ↵ changes, x removes, a adds by hand.\n"
+            "Ctrl+S says that the list is complete; without that it is kept, but incomplete."
         ),
     ),
     "help.outcomes": (
         (
             "● possible   ◐ sous conditions   ○ écartée   ? à trancher   ⚖ point discuté\n"
             "✔ condition remplie   ✘ non remplie   ? à trancher   – sans objet\n"
-            "↑ ↓ parcourent les options ; ⇥ passe aux détails. c explique comment ; n pourquoi pas ; e va aux étapes.\n"
-            "↵ sur une ligne ouvre ses paragraphes ; sur un point à trancher, la question. o retient l’option.\n"
-            "x écrit le rapport."
+            "↑ ↓ parcourent les options ; Tab passe aux détails. c explique comment ; n pourquoi pas.\n"
+            "↵ sur une ligne ouvre ses paragraphes ; sur un point à trancher, la question. e va aux étapes.\n"
+            "o retient l’option ; x écrit le rapport."
         ),
         (
             "● open   ◐ conditional   ○ closed   ? undetermined   ⚖ disputed point\n"
             "✔ requirement met   ✘ unmet   ? unknown   – not applicable\n"
-            "↑ ↓ go through the options; ⇥ goes to the details. c explains how; n why not; e goes to the steps.\n"
+            "↑ ↓ go through the options; Tab goes to the details. c explains how; n why not; e goes to the steps.\n"
             "↵ on a line opens its paragraphs; on a point to settle, the question. o chooses the option.\n"
             "x writes the report."
         ),
     ),
     "help.export": (
         (
-            "↑ ↓ choisissent le format, ↵ passe au nom du fichier ; ^S écrit le rapport, dans la langue en usage.\n"
+            "↑ ↓ choisissent le format, ↵ passe au nom du fichier ; Ctrl+S écrit le rapport, dans la langue en usage.\n"
             "Un fichier qui existe n’est remplacé qu’après confirmation. La consultation continue pendant ce temps."
         ),
         (
-            "↑ ↓ choose the format, ↵ goes to the name of the file; ^S writes the report, in the language in use.\n"
+            "↑ ↓ choose the format, ↵ goes to the name of the file; Ctrl+S writes the report, in the language in use.\n"
             "A file that exists is replaced only once confirmed. The consultation goes on meanwhile."
         ),
     ),
@@ -75,12 +75,12 @@ HELP: dict[str, tuple[str, str]] = {
         (
             "Tapez le total puis ↵ : une répartition est proposée d’après les populations.\n"
             "Changez les nombres : la répartition est vérifiée à mesure.\n"
-            "^S la retient : elle est enregistrée et figure dans le rapport."
+            "Ctrl+S la retient : elle est enregistrée et figure dans le rapport."
         ),
         (
             "Type the total then ↵: a distribution is proposed from the populations.\n"
             "Change the numbers: the distribution is checked as you type.\n"
-            "^S keeps it: it is saved and goes into the report."
+            "Ctrl+S keeps it: it is saved and goes into the report."
         ),
     ),
 }

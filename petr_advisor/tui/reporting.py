@@ -6,13 +6,14 @@ from pathlib import Path
 from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.build import build
-from petr_advisor.report.settings import Adviser
+from petr_advisor.report.settings import usual_settings
 from petr_advisor.report.writing import write_report
 from petr_advisor.tui.evaluator import under_lock
 
 
 def write(consultation: Consultation, name: str, language: Language, path: Path, *, overwrite: bool) -> Path:
-    """Write the report of a consultation in the format of the file's suffix."""
+    """Write the report of a consultation in the format of the file's suffix, with the adviser's usual settings."""
     today = date.today()  # noqa: DTZ011 - the day a document is made is a local day
-    report = under_lock(lambda: build(consultation, language, Adviser(), today, territory=name))
+    by = usual_settings()
+    report = under_lock(lambda: build(consultation, language, by, today, territory=name))
     return write_report(report, path, overwrite=overwrite)

@@ -12,7 +12,7 @@ from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from tests.properties.bases import fields
-from tests.tui.conftest import KNOWLEDGE, AppMaker, app_of, asked, begin, on_screen, press, settle, write
+from tests.tui.conftest import KNOWLEDGE, AppMaker, app_of, asked, begin, notices, on_screen, press, settle, write
 
 
 @pytest.fixture(scope="module")
@@ -64,8 +64,9 @@ async def test_no_conclusion_until_corrected(make: AppMaker) -> None:
         shown = on_screen(pilot)
         assert "aucune conclusion n’est donnée" in shown
         assert "Créer un PETR" not in shown
+        assert "Les voies possibles sont connues" not in notices(pilot)
         await press(pilot, "n")
-        await press(pilot, "tab", "end", "enter")
+        await press(pilot, "end", "enter")  # the cursor is on the answers to correct already
         assert isinstance(pilot.app.screen, ChangeScreen)
         await write(pilot, "3")
         await press(pilot, "enter")

@@ -53,7 +53,8 @@ async def test_conclusions_first_then_details_on_wish() -> None:
     async with opened(consultation).run_test(size=(100, 30), notifications=True) as pilot:
         await resume(pilot, consultation)
         assert isinstance(pilot.app.screen, OutcomesScreen)
-        assert "0 à trancher" in on_screen(pilot)
+        assert "questions facultatives" in on_screen(pilot)
+        assert "à trancher ·" not in on_screen(pilot)
         assert "Échap : préciser, si vous le souhaitez" in notices(pilot)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, QuestionScreen)

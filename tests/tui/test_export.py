@@ -82,7 +82,7 @@ async def test_a_bad_file_is_told_on_the_spot(make: AppMaker, folder: Path, name
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, ExportScreen)
         # the widget's own text: on the screen a long path may break these words in two
-        assert words in str(pilot.app.screen.query_one(".echo", Static).render())
+        assert words in str(pilot.app.screen.query_one("#trouble", Static).render())
         assert list(folder.iterdir()) == []
 
 
@@ -105,3 +105,32 @@ async def test_escape_writes_nothing(make: AppMaker, folder: Path) -> None:
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, OutcomesScreen)
         assert list(folder.iterdir()) == []
+
+
+async def test_in_whose_name(make: AppMaker, folder: Path, home: Path) -> None:
+    """The settings beside the saved consultations are used and named; without them, it is said where to put them."""
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await to_export(pilot)
+        assert f"Sans nom ni logo. Pour y mettre les vôtres : {home / 'adviser.toml'}" in whose(pilot)
+        await press(pilot, "escape")
+        (home / "adviser.toml").write_text('name = "Cabinet Martin"\n', encoding="utf-8")
+        await press(pilot, "x")
+        assert "Au nom de : Cabinet Martin" in whose(pilot)
+        path_of(pilot).value = str(folder / "mine.md")
+        await press(pilot, "ctrl+s")
+        assert "Cabinet Martin" in (folder / "mine.md").read_text(encoding="utf-8")
+
+
+async def test_bad_settings_are_told_before_anything_is_written(make: AppMaker, folder: Path, home: Path) -> None:
+    """The mistake is on the screen, and no report is written that lacks what was asked for."""
+    (home / "adviser.toml").write_text('nom = "Cabinet Martin"\n', encoding="utf-8")
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await to_export(pilot)
+        assert "clé inconnue « nom »" in whose(pilot)
+        await press(pilot, "ctrl+s")
+        assert list(folder.iterdir()) == []
+
+
+def whose(pilot: Pilot[str]) -> str:
+    """Give what is said of the settings: on the screen a long path may break the words in two."""
+    return str(pilot.app.screen.query_one("#by", Static).render())

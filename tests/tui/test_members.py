@@ -104,8 +104,11 @@ async def test_leaving_keeps_an_incomplete_list(make: AppMaker) -> None:
         for name in ("molsheim", "bruche"):
             await write(pilot, name)
             await press(pilot, "enter")
+        await press(pilot, "escape")  # from the search to the table: a person who is done typing loses nothing
+        assert isinstance(pilot.app.focused, DataTable)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, QuestionScreen)
+        assert "m puis Ctrl+S" in notices(pilot)
         session = app_of(pilot).session
         assert session is not None
         listed = session.consultation.state.lists["member"]
@@ -242,3 +245,34 @@ async def test_seats_are_kept_with_the_answers(make: AppMaker) -> None:
         pilot.app.screen.query_one("#seat1", Input).value = ""
         await press(pilot, "ctrl+s")
         assert "Il manque des sièges" in notices(pilot)
+
+
+async def test_the_keys_named_are_those_that_work(make: AppMaker) -> None:
+    """Where one types, no letter is named as a key; in the table they are. Ctrl+S ends the list from both."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_table(pilot)
+        assert "Retirer" not in on_screen(pilot)
+        await write(pilot, "molsheim")
+        await press(pilot, "enter")
+        assert "Tous y sont ? Ctrl+S" in on_screen(pilot)
+        await press(pilot, "enter")  # nothing typed: to the table
+        assert "x Retirer" in on_screen(pilot)
+        await press(pilot, "slash")
+        assert "Retirer" not in on_screen(pilot)
+        await press(pilot, "ctrl+s")
+        session = app_of(pilot).session
+        assert session is not None
+        listed = session.consultation.state.lists["member"]
+        assert listed is not None
+        assert (len(listed.ids), listed.complete) == (1, True)
+
+
+async def test_the_whole_form_of_a_member_fits(make: AppMaker) -> None:
+    """On a small terminal every field and both buttons are in sight."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_table(pilot)
+        await press(pilot, "tab", "a")
+        shown = on_screen(pilot)
+        assert isinstance(pilot.app.screen, MemberForm)
+        for words in ("nom", "nature", "population", "département", "Valider", "Annuler", "Ctrl+S"):
+            assert words in shown

@@ -13,6 +13,7 @@ from petr_advisor.tui.option_lines import Writer
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.widgets.checks import CheckList
+from petr_advisor.tui.widgets.lines import Lines
 from tests.tui.conftest import answers, asked, begin, key_by_key, on_screen, press, settle, write
 
 MOST_QUESTIONS = 60
@@ -41,7 +42,12 @@ async def test_pays_association() -> None:
                 break
             await press(pilot, "i")  # nothing else is known
         assert isinstance(pilot.app.screen, OutcomesScreen)
-        assert "Créer un PETR" in on_screen(pilot)
+        shown = on_screen(pilot)
+        assert "Le dossier ne permet pas encore de proposer une voie" in shown  # the answer, before the options
+        assert "● 1 Passer à un syndicat mixte fermé" in shown
+        options = pilot.app.screen.query_one("#options", Lines)
+        lines = [str(options.get_option_at_index(number).prompt) for number in range(options.option_count)]
+        assert any("?   Créer un PETR" in line for line in lines)  # no rank while it is not settled
         await press(pilot, "c")
         assert "§ CGCT, art. L. 57" in on_screen(pilot)
 

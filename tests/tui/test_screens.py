@@ -264,3 +264,46 @@ async def test_key_questions_are_ticked(make: AppMaker) -> None:
         assert "question" in notices(pilot)
         await press(pilot, "space", "ctrl+s")
         assert asked(pilot) == "structure.form"
+
+
+async def test_the_first_screens_explain_themselves(make: AppMaker) -> None:
+    """On a small terminal: how to use the keyboard, then a form whose first label and last button are in sight."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        assert "Tout se fait au clavier" in on_screen(pilot)
+        await press(pilot, "enter")
+        shown = on_screen(pilot)
+        assert "Nom du territoire" in shown
+        assert "Ctrl+S Valider" in shown
+
+
+async def test_the_answer_comes_before_the_options(make: AppMaker) -> None:
+    """The sentence to vote on heads the conclusions, in both languages, and the cursor is on an option."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_outcomes(pilot)
+        session = app_of(pilot).session
+        assert session is not None
+        assert session.evaluation is not None
+        ((decision, _),) = session.evaluation.answers.values()
+        assert decision.fr.replace("\u00a0", " ") in on_screen(pilot).replace("\u00a0", " ")
+        await press(pilot, "l")
+        assert decision.en.replace("\u00a0", " ") in on_screen(pilot).replace("\u00a0", " ")
+
+
+async def test_a_notice_is_there_once(make: AppMaker) -> None:
+    """Going back again and again at the first question says so once."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "left", "left", "left")
+        assert notices(pilot).count("Rien à défaire") == 1
+
+
+async def test_a_line_is_not_broken_at_a_space_that_binds(make: AppMaker) -> None:
+    """No line begins with a high mark, or ends with an opening guillemet."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "f1")
+        lines = [strip.text.strip(" │") for strip in pilot.app.screen._compositor.render_strips()]
+        assert not [line for line in lines if line[:1] in set(":;?!»") or line.endswith("«")]

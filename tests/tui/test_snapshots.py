@@ -1,10 +1,12 @@
 """Pictures of the screens, on a small and on a large terminal."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from petr_advisor.tui.screens import export as export_screen
 from petr_advisor.tui.widgets import shaping
 from tests.tui.conftest import AppMaker, begin, on_screen, press, settle, write
 
@@ -24,6 +26,7 @@ def _lasting_highlight(monkeypatch: pytest.MonkeyPatch) -> None:
 def _known_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run where the file proposed for the report has the same name on every machine."""
     monkeypatch.chdir("/")
+    monkeypatch.setattr(export_screen, "adviser_settings", lambda: Path("/home/me/adviser.toml"))
 
 
 async def home(pilot: Pilot[str]) -> None:

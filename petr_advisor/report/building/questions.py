@@ -55,6 +55,8 @@ def answer_in_short(consultation: Consultation, outcome: QuestionOutcome, langua
     parts = tuple(option_parts(desk, outcome)) if retained else ()
     kept = [part for key in retained for part in parts if part.id == key]
     explanation = "" if verdict == "tied" else _explanation(desk, verdict, outcome, kept)
+    if together := desk.base.key_questions[outcome.id].together:  # told apart, beside the options
+        explanation = explanation.removesuffix(desk.say(together)).strip()
     return _decision(desk, verdict, outcome, retained), explanation
 
 

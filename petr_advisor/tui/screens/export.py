@@ -9,6 +9,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
+from petr_advisor.locations import adviser_settings
+from petr_advisor.report.settings import SettingsError, usual_settings
 from petr_advisor.report.writing import SUFFIXES, check_output
 from petr_advisor.saved import file_of
 from petr_advisor.tui.actions import bindings
@@ -39,7 +41,8 @@ class ExportScreen(AdvisorModal[None]):
             yield ChoiceControl(self._formats(), FORMATS[0])
             yield Static(markup=False, id="path-label", classes="label")
             yield Input(str(self._proposed()), id="path", max_length=1000, select_on_focus=False)
-            yield Static(markup=False, classes="echo")
+            yield Static(markup=False, id="by", classes="echo")
+            yield Static(markup=False, id="trouble", classes="echo")
             yield Keys("send", "help", "close")
 
     def _formats(self) -> list[tuple[str, Content]]:
@@ -60,6 +63,20 @@ class ExportScreen(AdvisorModal[None]):
         self.query_one(".title", Static).update(Content(self.say("export.title")))
         self.query_one("#path-label", Static).update(Content(self.say("export.path")))
         self.query_one(ChoiceControl).offer(self._formats())
+        self._show_adviser()
+
+    def _show_adviser(self) -> None:
+        """Say in whose name the report will be, and where that is set."""
+        path, trouble = adviser_settings(), ""
+        try:
+            name = usual_settings().name
+            key = "export.by" if name else "export.by_nobody"
+            words = self.say(key, name=name, path=path)
+        except SettingsError as error:
+            words, trouble = "", error.told(self.language)
+        by = self.query_one("#by", Static)
+        by.set_class(bool(trouble), "-wrong")
+        by.update(Content(trouble or words))
 
     def on_mount(self) -> None:
         """Begin with the format."""
@@ -91,7 +108,7 @@ class ExportScreen(AdvisorModal[None]):
         self._echo("")
 
     def _echo(self, words: str) -> None:
-        echo = self.query_one(".echo", Static)
+        echo = self.query_one("#trouble", Static)
         echo.set_class(bool(words), "-wrong")
         echo.update(Content(words))
 

@@ -42,8 +42,10 @@ class HomeScreen(AdvisorScreen[None]):
     def show(self) -> None:
         """Fill the list: the saved consultations may have changed."""
         super().show()
-        notice = self.say("home.notice", day=day(LAW_READ_UP_TO, self.language))
-        self.query_one(".notice", Static).update(Content(notice))
+        notice = Content(self.say("home.notice", day=day(LAW_READ_UP_TO, self.language)))
+        self.query_one(".notice", Static).update(
+            Content("\n\n").join([notice, Content(self.say("home.keys")).stylize("$text")])
+        )
         self.query_one(Lines).fill(self._lines())
         self.query_one(Lines).focus()
 

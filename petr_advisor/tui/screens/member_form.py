@@ -41,7 +41,7 @@ class MemberForm(AdvisorModal[Row | None]):
                     yield self._field(number, fact)
             yield Static(markup=False, classes="echo -wrong")
             with Horizontal(classes="buttons"):
-                yield Button(Content(self.say("question.answer")), id="ok", variant="primary", compact=True)
+                yield Button(Content(self.say("form.ok")), id="ok", variant="primary", compact=True)
                 yield Button(Content(self.say("form.cancel")), id="cancel", compact=True)
             yield Keys("send", "close")
 

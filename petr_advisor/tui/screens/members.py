@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from rich.text import Text as RichText
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -29,6 +29,11 @@ MAX_ACRONYM = 3
 """Kinds as short as this (cc, ca, cu) are shown by their acronym where room lacks."""
 
 
+IN_SEARCH = ("add_found", "to_table", "complete", "help", "close")
+IN_TABLE = ("edit", "add", "remove", "search", "complete", "cannot_list", "help", "close")
+"""The keys that work where one types, and in the table."""
+
+
 class MembersScreen(AdvisorScreen[None]):
     """Shows the entities of a list; every change is saved at once."""
 
@@ -52,7 +57,7 @@ class MembersScreen(AdvisorScreen[None]):
         yield Lines(id="found")
         yield DataTable(id="table", cursor_type="row", zebra_stripes=True)
         yield Static(markup=False, classes="summary")
-        yield Keys("edit", "add", "remove", "search", "complete", "cannot_list", "help", "close")
+        yield Keys(*IN_SEARCH)
 
     def on_mount(self) -> None:
         """Take up the list as it stands."""
@@ -62,6 +67,11 @@ class MembersScreen(AdvisorScreen[None]):
         if self.advisor.register is None:
             self.advisor.tell("members.no_register", warning=True, why=self.advisor.register_trouble or "?")
         self.query_one("#search", Input).focus()
+
+    @on(events.DescendantFocus)
+    def _name_keys(self) -> None:
+        """Name the keys that work where the cursor is."""
+        self.query_one(Keys).offer(IN_TABLE if self.focused is self.query_one(DataTable) else IN_SEARCH)
 
     def show(self) -> None:
         """Fill the table in the language in use."""
@@ -164,6 +174,8 @@ class MembersScreen(AdvisorScreen[None]):
         target = self.query_one("#found", Lines).target if self.query_one("#found", Lines).display else None
         if isinstance(target, Epci):
             self._pick(target)
+        elif self._rows:
+            self.query_one(DataTable).focus()
 
     @on(OptionList.OptionSelected, "#found")
     def _picked(self, event: OptionList.OptionSelected) -> None:
@@ -250,6 +262,14 @@ class MembersScreen(AdvisorScreen[None]):
         if row is not None:
             self._keep([other for other in self._rows if other.id != row.id])
 
+    def action_add_found(self) -> None:
+        """Add what the search found first (a click on the key)."""
+        self._pick_first()
+
+    def action_to_table(self) -> None:
+        """Go to the table (a click on the key)."""
+        self.query_one(DataTable).focus()
+
     def action_search(self) -> None:
         """Go to the search."""
         self.query_one("#search").focus()
@@ -271,7 +291,7 @@ class MembersScreen(AdvisorScreen[None]):
 
     def action_leave(self) -> None:
         """Close; what was listed is kept."""
-        if isinstance(self.focused, Input) and self.focused.value:
+        if isinstance(self.focused, Input) and (self.focused.value or self._rows):
             self.focused.value = ""
             self.query_one(DataTable).focus()
             return

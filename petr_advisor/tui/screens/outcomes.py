@@ -1,5 +1,6 @@
 """The outcomes: options ranked, and everything about the one under the cursor."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -47,6 +48,11 @@ class OutcomesScreen(AdvisorScreen[None]):
     HELP_KEY = "help.outcomes"
     TITLE_KEY = "outcomes.title"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._clashing = False
+        """Whether answers that exclude each other stand in place of conclusions."""
+
     def compose(self) -> ComposeResult:
         """Lay out the options, then the details."""
         yield Banner()
@@ -69,9 +75,9 @@ class OutcomesScreen(AdvisorScreen[None]):
         )
 
     def on_mount(self) -> None:
-        """Fill and put the cursor on the first option."""
-        self.show()
+        """Fill and put the cursor on the first option; on an answer to correct where some exclude each other."""
         self.query_one("#options", Lines).focus()
+        self.show()
 
     @property
     def evaluation(self) -> Evaluation | None:
@@ -84,9 +90,14 @@ class OutcomesScreen(AdvisorScreen[None]):
         if self.evaluation is None:
             self.query_one("#options", Lines).fill([Line(Content(self.say("question.wait")))])
             return
-        lines = self._clashes(self.evaluation) if self.evaluation.clashes else self._options(self.evaluation)
-        self.query_one("#options", Lines).fill(lines)
-        self._show_details(keep=True)
+        clashing = bool(self.evaluation.clashes)
+        lines = self._clashes(self.evaluation) if clashing else self._options(self.evaluation)
+        same = clashing == self._clashing
+        self._clashing = clashing
+        self.query_one("#options", Lines).fill(lines, keep=same)
+        self._show_details(keep=same)
+        if clashing and self.query_one("#details", Lines).go_to("clash") and self.is_current:
+            self.query_one("#details", Lines).focus()
 
     def _clashes(self, evaluation: Evaluation) -> list[Line[str]]:
         """Give the answers that exclude each other in place of conclusions."""
@@ -100,16 +111,18 @@ class OutcomesScreen(AdvisorScreen[None]):
             if len(evaluation.outcomes) > 1:
                 heading = self.text(self.advisor.base.key_questions[answer.id].title)
                 lines.append(Line(Content(heading).stylize("bold underline")))
+            lines += self._decision(evaluation, answer.id)
             together = self.advisor.base.key_questions[answer.id].together
             if together and len(answer.routes) > 1:
                 lines.append(Line(Content(self.text(together)).stylize("dim")))
             ranks = [found.rank for found in answer.routes]
             for found in answer.routes:
-                place = ranks.index(found.rank) + 1
+                place = list(dict.fromkeys(ranks)).index(found.rank) + 1
                 lines.append(self._option(found, place, tie=ranks.count(found.rank) > 1))
-            if answer.staying:
+            staying = [found for found in answer.staying if found.status != "closed"]
+            if staying:
                 lines.append(Line(Content(self.say("outcomes.staying")).stylize("dim")))
-                lines += [self._option(found, None, tie=False) for found in answer.staying]
+                lines += [self._option(found, None, tie=False) for found in staying]
             if answer.absent:
                 lines.append(Line(Content(self.say("outcomes.absent")).stylize("dim")))
                 for key, days in answer.absent:
@@ -118,11 +131,19 @@ class OutcomesScreen(AdvisorScreen[None]):
                     lines.append(Line(Content(words).stylize("dim"), key))
         return lines
 
+    def _decision(self, evaluation: Evaluation, question: str) -> Iterator[Line[str]]:
+        """Say the answer first; with several questions, the sentence to vote on only."""
+        decision, meaning = (self.text(text) for text in evaluation.answers[question])
+        yield Line(Content(decision).stylize("bold $text-accent"))
+        if meaning and len(evaluation.outcomes) == 1:
+            yield Line(Content(meaning))
+
     def _option(self, found: OptionOutcome, place: int | None, *, tie: bool) -> Line[str]:
         shut = found.status in {"closed", "not_in_force"}
-        number = f"{place}" if place is not None and not shut else " "
+        placed = place is not None and not shut and found.status != "undetermined"
+        number = f"{place}" if placed else " "
         notes = [STATUS_WORD[found.status].in_(self.language)]
-        notes += [self.say("outcomes.tie")] if tie and not shut else []
+        notes += [self.say("outcomes.tie")] if tie and placed else []
         notes += ["⚖"] if found.disputed else []
         chosen = found.id in self.session.consultation.state.chosen.values()
         notes += [f"✓ {self.say('outcomes.chosen')}"] if chosen else []
@@ -165,7 +186,10 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     @on(OptionList.OptionSelected, "#options")
     def _to_details(self) -> None:
-        self.query_one("#details", Lines).focus()
+        details = self.query_one("#details", Lines)
+        if self._clashing:
+            details.go_to("clash")
+        details.focus()
 
     @on(OptionList.OptionSelected, "#details")
     def _opened(self) -> None:

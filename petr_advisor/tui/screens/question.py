@@ -104,7 +104,7 @@ class QuestionScreen(AdvisorScreen[None]):
         if not self._announced and self.is_current:
             self._announced = True
             await self.run_action("app.conclusions")
-            if evaluation.details:
+            if evaluation.details and not evaluation.clashes:
                 self.advisor.tell("details.left", count=sum(evaluation.details.values()))
 
     def _same(self, question: Question) -> bool:

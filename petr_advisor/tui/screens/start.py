@@ -49,6 +49,7 @@ class StartScreen(AdvisorScreen[None]):
         """Begin with the name."""
         self.show()
         self.query_one("#name", Input).focus()
+        self.call_after_refresh(self.query_one(VerticalScroll).scroll_home, animate=False)  # the label above it too
 
     def show(self) -> None:
         """Say everything in the language in use; what is typed stays."""

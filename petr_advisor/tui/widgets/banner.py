@@ -7,6 +7,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from petr_advisor.tui.advisor import AdvisorApp, Session
+from petr_advisor.tui.phrases import say_count
 from petr_advisor.wording import day
 
 BAR_WIDTH = 12
@@ -60,7 +61,9 @@ def _progress(app: AdvisorApp, title: str) -> Content:
     said = len({fact for fact, of in consultation.state.answers if of is None}) + len(consultation.state.lists)
     left = first + second
     done = BAR_WIDTH if not left else min(BAR_WIDTH - 1, BAR_WIDTH * said // (said + left))
-    words = app.say("header.progress", first=first, second=second) if left else app.say("header.done")
+    counted = (("header.settle", first), ("header.optional" if first else "header.only_optional", second))
+    parts = [say_count(key, app.language, count) for key, count in counted if count]
+    words = " · ".join(parts) or app.say("header.done")
     words = app.say("header.clash") if evaluation.clashes else words
     late = "" if session.fresh else f"  {app.say('header.thinking')}"
     return Content.assemble(

@@ -50,6 +50,7 @@ class GridControl(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "row(-1)", show=False),
         Binding("down", "row(1)", show=False),
+        Binding("ctrl+s", "confirm", show=False),
     ]
 
     class Given(Message):
@@ -147,6 +148,10 @@ class GridControl(Vertical):
         number = (self.rows.highlighted or 0) + step
         if 0 <= number < len(self._names):
             self.rows.highlighted = number
+
+    def action_confirm(self) -> None:
+        """Confirm the rows as they are."""
+        self.post_message(self.Done())
 
     def on_key(self, event: events.Key) -> None:
         """Let a figure answer for the row."""

@@ -1,5 +1,7 @@
 """The footer: the keys that work, in the language in use; each can be clicked."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.geometry import Size
 from textual.style import Style
@@ -16,8 +18,13 @@ class Keys(Widget):
 
     def __init__(self, *names: str) -> None:
         super().__init__(classes="keys")
-        self.names = names
+        self.names: tuple[str, ...] = names
         self._language: Language = "fr"
+
+    def offer(self, names: Sequence[str]) -> None:
+        """Name other keys."""
+        self.names = tuple(names)
+        self.refresh(layout=True)
 
     def show(self, language: Language) -> None:
         """Name the keys in a language."""

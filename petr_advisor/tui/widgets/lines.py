@@ -37,8 +37,8 @@ class Lines(OptionList, Generic[Target]):
         usable = [number for number, line in enumerate(self._shown) if line.target is not None]
         if usable:
             self.highlighted = min(usable, key=lambda n: (abs(n - before), n)) if before is not None else usable[0]
-        if keep:
-            self.scroll_to(y=top, animate=False)
+        # once the highlight has been scrolled to: what stands above the first line that can be chosen is seen too
+        self.call_after_refresh(self.scroll_to, y=top if keep else 0, animate=False)
 
     @property
     def target(self) -> Target | None:

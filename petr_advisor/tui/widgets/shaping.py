@@ -79,7 +79,7 @@ class Shaping(Static):
             fresh = any(option.id in self._changed for option in group)
             if group:
                 symbol, style = status_mark(status)
-                counted = f" {app.say(key, count=len(group))}"
+                counted = f" {app.say(key, count=len(group), s='s' if len(group) > 1 else '')}"
                 parts.append(Content.assemble((symbol, style), (counted, "reverse" if fresh else "")))
         words = Content(app.say("panel.shaping") + colon(app.language))
         return words + Content("   ").join(parts)
