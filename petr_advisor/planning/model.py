@@ -137,6 +137,8 @@ class Roadmap:
     """Steps supposed done, as a delay that follows them already runs or has run out."""
     assumptions: tuple[Text, ...]
     """Everything that neither the law nor the answers say."""
+    later: tuple[tuple[str, str], ...] = ()
+    """What other key questions answer once the option is carried out: (key question, option)."""
 
     @property
     def finish(self) -> date:

@@ -64,7 +64,16 @@ def roadmap(
         *_about_dates(dates),
     )
     return Roadmap(
-        question.id, outcome.id, outcome.option.title, start, tasks, drafts.effect, dates, drafts.done, assumptions
+        question.id,
+        outcome.id,
+        outcome.option.title,
+        start,
+        tasks,
+        drafts.effect,
+        dates,
+        drafts.done,
+        assumptions,
+        tuple((found.option.answers, found.id) for found in others),
     )
 
 
@@ -120,11 +129,14 @@ def _later(consultation: Consultation, planned: str, questions: frozenset[str]) 
 def _added(consultation: Consultation, later: QuestionOutcome) -> OptionOutcome | None:
     """Give the option whose steps are taken in besides the one planned: the one chosen, else the best that is live.
 
-    One that is live today stays so: what its acts have still to settle is supposed to go well.
+    None where staying as today comes before it: a project of a PETR that nobody plans. One that is live today stays so:
+    what its acts have still to settle is supposed to go well.
     """
     found = _retained(consultation, later)
     if found is None or found.id == consultation.state.chosen.get(later.id):
         return found
+    if any(staying.status in {"open", "conditional"} and staying.rank < found.rank for staying in later.staying):
+        return None
     today = next(each for each in consultation.outcomes if each.id == later.id).option(found.id)
     return found if {found.status, today.status if today else ""} & {"open", "conditional"} else None
 

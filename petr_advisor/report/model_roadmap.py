@@ -94,6 +94,17 @@ class RoadmapPhase(Part):
     """Its name."""
 
 
+class LaterAnswer(Part):
+    """What another key question answers once the option planned has been carried out."""
+
+    question: str
+    """The key question."""
+    option: str
+    """The option."""
+    title: Words
+    """Its name."""
+
+
 class Roadmap(Part):
     """The way retained, in time."""
 
@@ -119,5 +130,7 @@ class Roadmap(Part):
     """Steps supposed done."""
     assumptions: tuple[Words, ...]
     """Everything that neither the law nor the answers say."""
+    later: tuple[LaterAnswer, ...]
+    """The ways of other key questions that are planned behind it."""
     pictures: tuple[Picture, ...]
     """The tasks drawn in time; more than one picture when they would not fit on a page."""

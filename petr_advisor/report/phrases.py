@@ -46,6 +46,7 @@ _ANSWERS = {
     "decision-chosen": _t(
         "Voie choisie pendant la consultation : <option>.", "Way chosen during the consultation: <option>."
     ),
+    "afterwards": _t("Après « <planned> » : « <option> ».", "After “<planned>”: “<option>”."),
     "decision-tied": _t(
         "<n> voies se valent en l'état du dossier : <options>. Le choix revient au conseil.",
         "<n> ways are of equal merit on the present file: <options>. The choice is for the council.",

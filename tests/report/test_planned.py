@@ -2,11 +2,13 @@
 
 import io
 from datetime import date
+from pathlib import Path
 
 import docx
 import pypdf
 import pytest
 
+from petr_advisor.inference.engines import engine
 from petr_advisor.planning import roadmap as plans
 from petr_advisor.report.blocks import Heading, PictureBlock
 from petr_advisor.report.build import build
@@ -15,7 +17,8 @@ from petr_advisor.report.layout.document import lay_out
 from petr_advisor.report.model import Report
 from petr_advisor.report.settings import Adviser
 from petr_advisor.report.writing import render
-from tests.report.conftest import MADE_ON, real_case, real_report, started
+from petr_advisor.scenarios.loading import load_scenarios
+from tests.report.conftest import MADE_ON, real_base, real_case, real_report, started
 from tests.report.page_checks import Page
 from tests.report.test_formats import squeezed
 
@@ -113,3 +116,19 @@ def test_steps_name_what_they_leave_behind() -> None:
     steps = next(option for option in report.questions[0].options if option.id == "creation").steps
     assert ("délibération", "projet de statuts") in [step.documents for step in steps]
     assert "À produire\u00a0: délibération, projet de statuts" in Page(render(report, ".html").decode()).text
+
+
+def test_the_summary_says_what_other_questions_answer_afterwards() -> None:
+    """A project is due once the PETR is there: the page for elected members says so beside what holds today."""
+    dossier = Path(__file__).parents[2] / "examples" / "loire-beauce" / "dossier.yaml"
+    case = next(iter(load_scenarios(dossier, real_base()))).consultation(engine("native"))
+    report = build(case, "fr", Adviser(), MADE_ON)
+    assert report.roadmap is not None
+    later = {each.question: each for each in report.roadmap.later}
+    today = {question.id: question.retained for question in report.questions}
+    assert today["project"] == ("project-not-due",)
+    assert later["project"].option == "project-updated"
+    said = f"Après « {report.roadmap.title} » : « {later['project'].title} »."
+    assert squeezed(said) in squeezed(Page(render(report, ".html").decode()).text)
+    stays = build(case.choose("evolution", "stay"), "fr", Adviser(), MADE_ON)
+    assert "Après«" not in squeezed(Page(render(stays, ".html").decode()).text)

@@ -9,7 +9,7 @@ from petr_advisor.report import roadmap_words as words
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.gantt import gantt_pictures
 from petr_advisor.report.model_options import QuestionPart
-from petr_advisor.report.model_roadmap import Milestone, Roadmap, RoadmapPhase, RoadmapTask
+from petr_advisor.report.model_roadmap import LaterAnswer, Milestone, Roadmap, RoadmapPhase, RoadmapTask
 from petr_advisor.report.typography import capital
 
 
@@ -41,6 +41,10 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, accent: str) -> Roadmap:
         milestones=tuple(_milestone(desk, plan, each) for each in plan.key_dates),
         done=tuple(capital(desk.say(each)) for each in plan.done),
         assumptions=tuple(desk.sentence(each) for each in plan.assumptions),
+        later=tuple(
+            LaterAnswer(question=question, option=option, title=desk.say(desk.base.options[option].title))
+            for question, option in plan.later
+        ),
         pictures=gantt_pictures(plan, desk.language, accent),
     )
 

@@ -60,9 +60,10 @@ def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
     else:
         key = _without_act(question)
         act = plain(pen.phrase("settle-below" if key == "settle-then-act" else key))
+    sureness = ((Run(text=question.sureness, style="note"),),) if proposed else ()
     return (
         ((Run(text=question.title, style="strong"),),),
-        ((decision,), (Run(text=question.sureness, style="note"),)) if proposed else ((decision,),),
+        ((decision,), *_afterwards(pen, question), *sureness),
         cell(pen.phrase("none-noted") if brief else reason),
         (act,),
     )
@@ -93,9 +94,18 @@ def _summary(pen: Pen, question: QuestionPart) -> Iterator[Block]:
 
 def answer(pen: Pen, question: QuestionPart) -> Callout:
     """Frame the answer, as a proposal when there is one."""
-    lines: tuple[Line, ...] = ((Run(text=question.decision, style="strong"),), plain(question.explanation))
+    decision: Line = (Run(text=question.decision, style="strong"),)
+    lines: tuple[Line, ...] = (decision, plain(question.explanation), *_afterwards(pen, question))
     key = "answer" if question.verdict in NO_PROPOSAL else "decision"
     return Callout(title=pen.phrase(key), lines=lines, tone="decision")
+
+
+def _afterwards(pen: Pen, question: QuestionPart) -> Iterator[Line]:
+    """Say which way will be the one to take once the way planned has been carried out, when it is another one."""
+    plan = pen.report.roadmap
+    for found in plan.later if plan else ():
+        if plan and found.question == question.id and found.option not in question.retained:
+            yield plain(pen.phrase("afterwards", planned=plan.title, option=found.title))
 
 
 def _to_settle(pen: Pen) -> Iterator[Block]:
