@@ -44,9 +44,11 @@ def consult_plain(
         consultation, settings.language, _read_line, lambda text: print(text, flush=True),
         lambda found: save(found, name), register,
     )  # fmt: skip
-    held.hold()
-    if held.kept:
-        print(SAVED.in_(settings.language).format(name=name, slug=file_of(name).stem), file=sys.stderr)
+    try:
+        held.hold()
+    finally:  # Ctrl+C included: where the answers are is always said
+        if held.kept:
+            print(SAVED.in_(settings.language).format(name=name, slug=file_of(name).stem), file=sys.stderr)
 
 
 def consult_screen(settings: Settings, resume: str | None = None) -> None:

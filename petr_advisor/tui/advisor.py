@@ -189,7 +189,7 @@ class AdvisorApp(App[str]):
         try:
             save(self.session.consultation, self.session.name)
         except SavedError as error:
-            self.tell("notice.save_failed", warning=True, why=error)
+            self.tell("notice.save_failed", warning=True, why=error.told(self.language))
             return False
         return True
 

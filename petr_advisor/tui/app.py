@@ -8,7 +8,7 @@ from rich.text import Text as RichText
 from textual.screen import Screen
 from textual.widgets import Input
 
-from petr_advisor.consultation import AnswerError
+from petr_advisor.consultation import AnswerError, Consultation
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
@@ -42,6 +42,8 @@ class PetrAdvisorApp(AdvisorApp):
         self.examples = examples
         self._resume = resume
         self._left = ""
+        self._unsaved: Consultation | None = None
+        """The consultation that could not be saved when the person wanted to leave it."""
 
     def on_mount(self) -> None:
         """Open the home screen, and the consultation to resume over it."""
@@ -139,6 +141,8 @@ class PetrAdvisorApp(AdvisorApp):
             self.screen.set_focus(None)
             return
         if self.session is not None:
+            if not self._may_leave():
+                return
             self._left = self.session.name
             self.session = None
         self._back_to_home()
@@ -160,13 +164,28 @@ class PetrAdvisorApp(AdvisorApp):
 
     def action_leave_all(self) -> None:
         """Quit; the consultation is saved, and its name is said."""
-        if not self.store():
+        if not self._may_leave():
             return
         name = self.session.name if self.session else self._left
-        if not name:
+        if not name or self._unsaved is not None:
             self.exit()
             return
         self.exit(message=RichText(self.say("notice.saved_under", name=name, slug=file_of(name).stem)))
+
+    def _may_leave(self) -> bool:
+        """Tell whether the consultation may be left: it is saved, or the person was told that it cannot be."""
+        if self.session is None or self.store():
+            self._unsaved = None
+            return True
+        if self._unsaved is self.session.consultation:
+            return True
+        self._unsaved = self.session.consultation
+        self.tell("notice.leave_unsaved", warning=True)
+        return False
+
+    def action_help_quit(self) -> None:
+        """Say how to quit (Ctrl+C)."""
+        self.tell("notice.how_to_quit")
 
     async def action_quit(self) -> None:
         """Quit as `q` does (Ctrl+Q)."""

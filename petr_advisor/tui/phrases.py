@@ -342,8 +342,16 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Consultation saved under “{name}”. To take it up: petr-advisor --resume {slug}",
     ),
     "notice.save_failed": (
-        "Enregistrement impossible : {why}. Vos réponses sont gardées tant que le programme reste ouvert.",
-        "Cannot save: {why}. Your answers are kept while the program stays open.",
+        "Attention, {why}. Vos réponses sont gardées tant que le programme reste ouvert.",
+        "Warning: {why}. Your answers are kept while the program stays open.",
+    ),
+    "notice.leave_unsaved": (
+        "Les réponses ne peuvent pas être enregistrées. La même touche encore une fois : partir sans elles.",
+        "The answers cannot be saved. The same key once more: leave without them.",
+    ),
+    "notice.how_to_quit": (
+        "Pour quitter : q, ou Ctrl+Q dans une zone de saisie. Tout est enregistré à mesure.",
+        "To quit: q, or Ctrl+Q in a text field. Everything is saved as you go.",
     ),
     "notice.error": ("Impossible : {why}", "Not possible: {why}"),
     "notice.unexpected": (

@@ -11,6 +11,7 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.report.typography import clean
 from petr_advisor.tui.phrases import phrase
 from petr_advisor.wording import MONTHS_EN, MONTHS_FR, day, number
 
@@ -36,7 +37,7 @@ def read(kind: FactType, typed: str, language: Language) -> Value:
         return _date(kind, typed)
     if kind.type == "fraction":
         return _fraction(typed)
-    text = _SPACES.sub(" ", typed).strip()
+    text = _SPACES.sub(" ", clean(typed)).strip()
     if not text:
         raise TypedError(phrase("typed.empty"))
     if len(text) > MAX_TEXT:

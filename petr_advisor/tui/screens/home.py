@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from petr_advisor.report.typography import clean
 from petr_advisor.saved import SavedError, file_of, names
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import LAW_READ_UP_TO, AdvisorApp
@@ -79,4 +80,4 @@ def saved_name(slug: str) -> str:
     except (OSError, ValueError, SavedError, RecursionError):
         return slug
     name = data.get("name") if isinstance(data, dict) else None
-    return " ".join(name.split())[:200] if isinstance(name, str) and name.strip() else slug
+    return " ".join(clean(name).split())[:200] or slug if isinstance(name, str) else slug

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from petr_advisor.consultation import EARLIEST, LATEST, AnswerError, Consultation
+from petr_advisor.report.typography import clean
 from petr_advisor.saved import SavedError, file_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
@@ -105,7 +106,7 @@ class StartScreen(AdvisorScreen[None]):
 
     def action_send(self) -> None:
         """Begin the consultation if everything is there; say what is missing otherwise."""
-        name = " ".join(self.query_one("#name", Input).value.split())
+        name = " ".join(clean(self.query_one("#name", Input).value).split())
         trouble = self._trouble_with(name)
         if trouble:
             self.advisor.tell(trouble, warning=True, name=name)
