@@ -24,7 +24,7 @@ PERIODS_EXPLAINED = {
     "scot.zan-trace-status": "told only from the day of the vote in the Senate, of which it speaks",
     "services.inhouse.commune-weak-2006": "no PETR exists before 29 January 2014, as the dossier notes",
     "pat.carrier": "the article is in force since 15 October 2014, the day after its Act was published",
-    "cper.2015-2020.circulars": "the mandates and later circulars begin on 31 July 2014; those of 2013 have a norm of their own",
+    "cper.2015-2020.circulars": "the mandates begin on 31 July 2014; the circulars of 2013 have a norm of their own",
     "programmes.commune-level": "speaks of the CRTE and of Petites villes de demain, which begin at the end of 2020",
 }
 """Norms whose period is not that of the dossier, and why."""
