@@ -49,6 +49,9 @@ MEMBERS = Text(
 )
 
 
+ADDED = Text(fr="+ {} ({} dans la liste)", en="+ {} ({} in the list)")
+
+
 class Quit(Exception):  # noqa: N818 - a request, not an error
     """The person wants to stop; everything said so far is kept."""
 
@@ -236,7 +239,7 @@ class Plain:
 
     def _statuses(self) -> None:
         for outcome in self.consultation.outcomes:
-            for route in (*outcome.routes, *outcome.staying):
+            for route in (*outcome.routes, *(stay for stay in outcome.staying if stay.status != "closed")):
                 self.write(f"  {STATUS_SYMBOL[route.status]} {self._say(route.option.title)}")
 
     def _skip(self, question: Question) -> None:
@@ -254,6 +257,8 @@ class Plain:
                 if identifier in rows:
                     raise AnswerError(f"{identifier}: listed twice", fr=f"{identifier} : déjà dans la liste")
                 rows[identifier] = facts
+                name = next((str(value) for fact, value, _ in facts if fact == f"{entity}.name"), identifier)
+                self.write(f"  {self._say(ADDED).format(name, len(rows))}")
             except PetrAdvisorError as error:
                 self.write(f"! {error.told(self.language)}")
             typed = self.read().strip()

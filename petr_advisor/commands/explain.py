@@ -34,7 +34,7 @@ def proof_text(case: str, conclusion: str, settings: Settings = DEFAULT) -> str:
 def why_not_text(case: str, option: str, settings: Settings = DEFAULT) -> str:
     """Give why an option is not open; of answers that exclude each other, what they are."""
     _, found = open_case(case, settings)
-    answers = option_named(option, found.base).answers
+    answers = option_named(option, found).answers
     if answers not in found.key_questions:
         raise PetrAdvisorError(
             f"`{option}` answers `{answers}`, which this case does not ask",
@@ -48,5 +48,5 @@ def why_not_text(case: str, option: str, settings: Settings = DEFAULT) -> str:
 def what_would_it_take_text(case: str, option: str, settings: Settings = DEFAULT) -> str:
     """Give the smallest sets of alterations that open an option in a case."""
     _, found = open_case(case, settings)
-    option_named(option, found.base)
+    option_named(option, found)
     return altering_text(found, option, what_would_it_take(found, option), settings.language)

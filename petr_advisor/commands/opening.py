@@ -9,9 +9,8 @@ from petr_advisor.dossiers import Dossier, find_dossier
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import EngineName, available, engine
 from petr_advisor.inference.program import Engine
-from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.options import Option
-from petr_advisor.knowledge.problems import unknown
+from petr_advisor.knowledge.problems import nearest, unknown
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.saved import Resumed
 
@@ -48,8 +47,14 @@ def tell_set_apart(taken_up: Resumed, language: Language) -> None:
         print(SET_APART.in_(language).format(text.in_(language)), file=sys.stderr)
 
 
-def option_named(key: str, base: KnowledgeBase) -> Option:
-    """Give an option of the rule base; PetrAdvisorError with the nearest name when there is none."""
-    if key not in base.options:
+def option_named(key: str, found: Consultation) -> Option:
+    """Give an option; PetrAdvisorError, with the nearest name or those of the case, when there is none."""
+    base = found.base
+    if key in base.options:
+        return base.options[key]
+    if nearest(key, base.options) is not None:
         raise PetrAdvisorError(*unknown(key, base.options, "no option", "aucune voie"))
-    return base.options[key]
+    ids = ", ".join(option.id for outcome in found.outcomes for option in (*outcome.routes, *outcome.staying))
+    raise PetrAdvisorError(
+        f"no option `{key}`; those of this case: {ids}", fr=f"aucune voie « {key} » ; celles de ce cas : {ids}"
+    )

@@ -29,7 +29,7 @@ def report(
     by = usual_settings() if adviser is None else read_settings(adviser)
     dossier, found = open_case(case, settings)
     if wanted.option is not None:
-        found = found.choose(option_named(wanted.option, found.base).answers, wanted.option)
+        found = found.choose(option_named(wanted.option, found).answers, wanted.option)
     document = build(
         found,
         settings.language,

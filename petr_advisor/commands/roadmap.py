@@ -1,15 +1,25 @@
 """What `petr-advisor roadmap` and `petr-advisor calendar` do: print a plan, write its deadlines."""
 
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from petr_advisor.commands.opening import open_case
+from petr_advisor.commands.opening import open_case, option_named
 from petr_advisor.commands.settings import BEST_NOW, DEFAULT, PlanSettings, Settings
 from petr_advisor.consultation import Consultation
+from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.roadmap import Roadmap, roadmap
+from petr_advisor.report.building.questions import proposed
 from petr_advisor.report.ics import calendar_file
 from petr_advisor.report.roadmap_text import roadmap_text as written
 from petr_advisor.writing import check_place, write
+
+NOT_PROPOSED = Text(
+    fr="! Aucune voie n’est encore proposée dans ce cas (voir explain) : plan de la première qui est ouverte. "
+    "Pour une autre : --option.",
+    en="! No way is proposed yet in this case (see explain): this plans the first one that is open. "
+    "For another: --option.",
+)
 
 
 def roadmap_text(case: str, settings: Settings = DEFAULT, wanted: PlanSettings = BEST_NOW) -> str:
@@ -40,5 +50,10 @@ def write_calendar(
 def _plan(case: str, settings: Settings, wanted: PlanSettings) -> tuple[Roadmap, Consultation, str]:
     """Plan a case; also give its consultation and its title, which names the territory."""
     dossier, found = open_case(case, settings)
+    if wanted.option is not None:
+        option_named(wanted.option, found)
     plan = roadmap(found, wanted.start or found.as_of, wanted.option)
+    outcome = next(each for each in found.outcomes if each.id == plan.question)
+    if wanted.option is None and not proposed(found, outcome, settings.language):
+        print(NOT_PROPOSED.in_(settings.language), file=sys.stderr)
     return plan, found, dossier.title.in_(settings.language)

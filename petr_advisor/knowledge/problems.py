@@ -6,6 +6,9 @@ from difflib import get_close_matches
 
 from petr_advisor.errors import PetrAdvisorError
 
+MAX_NAMED = 20
+"""With more names than this, an error does not give them all."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -42,7 +45,10 @@ class FileError(PetrAdvisorError):
 
 def unknown(name: str, known: Iterable[str], en: str, fr: str) -> tuple[str, str]:
     """Say in English and in French that a name is not known, with the nearest that is: the texts of an error."""
+    known = tuple(known)
     near = nearest(name, known)
+    if near is None and len(known) <= MAX_NAMED:
+        return f"{en} `{name}`: {', '.join(known)}", f"{fr} « {name} » : {', '.join(known)}"
     if near is None:
         return f"{en} `{name}`", f"{fr} « {name} »"
     return f"{en} `{name}`. Did you mean `{near}`?", f"{fr} « {name} ». Vouliez-vous dire « {near} » ?"

@@ -212,6 +212,26 @@ def test_a_calendar_that_cannot_be_written(home: Path, scenario: Path, tmp_path:
     assert list(tmp_path.glob("*.ics")) == list(tmp_path.glob(".petr-*")) == []
 
 
+def test_the_options_of_a_case_are_named(home: Path, scenario: Path) -> None:
+    """An option far from any name is answered with those there are, whatever the command."""
+    base = ("--knowledge", str(SMALL))
+    for command in (("explain", str(scenario), "--why-not", "zzz"), ("roadmap", str(scenario), "--option", "zzz")):
+        found = run(*command, *base, home=home)
+        assert (found.returncode, "celles de ce cas : transform, create" in found.stderr) == (2, True), found.stderr
+    assert "clé inconnue « zzz » : " in run("ask", "zzz", *base, home=home).stderr
+
+
+def test_a_plan_of_what_is_not_proposed_says_so(home: Path, tmp_path: Path) -> None:
+    """While points are to be settled the plan is that of the first open way: beside it, this is said."""
+    name = str(Path(__file__).parents[2] / "scenarios" / "evolution" / "real" / "ariege.yaml")
+    waiting = run("explain", name, home=home).stdout
+    assert "→ Le dossier ne permet pas encore de proposer une voie" in waiting
+    output = tmp_path / "plan.ics"
+    for command in (("roadmap", name), ("calendar", name, "-o", str(output))):
+        found = run(*command, home=home)
+        assert (found.returncode, "Aucune voie n’est encore proposée" in found.stderr) == (0, True), found.stderr
+
+
 def test_bad_arguments(home: Path) -> None:
     assert run("--as-of", "yesterday", "--plain", home=home).returncode == 2
     assert run("evaluate", "/no/such/place", "--knowledge", str(SMALL), home=home).returncode == 2

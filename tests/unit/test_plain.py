@@ -28,6 +28,7 @@ def test_a_whole_consultation(consultation: Consultation) -> None:
     )
     assert found.state.answers["structure.form", None].value == "closed"
     assert found.state.lists["member"] is not None
+    assert "+ CC Alpha (1 dans la liste)\n+ Bourg (2 dans la liste)" in said.replace("\n  ", "\n")
     assert "! « 9 » ne convient pas : choisir parmi « association »" in said
     assert "« Transformer » en dépend." in said
     assert "Transformer" in said.splitlines()[-1] or "Créer" in said

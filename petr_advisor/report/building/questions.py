@@ -60,6 +60,11 @@ def answer_in_short(consultation: Consultation, outcome: QuestionOutcome, langua
     return _decision(desk, verdict, outcome, retained), explanation
 
 
+def proposed(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> bool:
+    """Tell whether the answer to a key question goes on with some option."""
+    return bool(judge(Desk(consultation, language), outcome)[1])
+
+
 def judge(desk: Desk, outcome: QuestionOutcome) -> tuple[Verdict, tuple[str, ...]]:
     """Say what kind of answer there is, and which options the report goes on with."""
     chosen = desk.consultation.state.chosen.get(outcome.id)
