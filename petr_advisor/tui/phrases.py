@@ -57,6 +57,9 @@ PHRASES: dict[str, tuple[str, str]] = {
     "new.no_question": ("Choisissez au moins une question.", "Choose at least one question."),
     # examples
     "examples.title": ("Exemples", "Examples"),
+    "examples.real": ("Territoires réels", "Real territories"),
+    "examples.official": ("Questions posées au Gouvernement ou au juge", "Questions put to the Government or a court"),
+    "examples.made": ("Cas construits, un point de droit chacun", "Made-up cases, a point of law each"),
     "examples.reading": ("Lecture des exemples…", "Reading the examples…"),
     "examples.none": ("Aucun exemple dans {folder}.", "No example in {folder}."),
     "examples.bad": ("{count} exemple(s) illisible(s), laissés de côté.", "{count} unreadable example(s) left out."),

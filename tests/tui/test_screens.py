@@ -5,6 +5,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 from textual.widgets import Input, Tree
 
+from petr_advisor.tui.phrases import say_count
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.help import HelpScreen
@@ -208,6 +209,34 @@ async def test_examples(make: AppMaker, tmp_path: Path) -> None:
         assert answers(pilot) == {("structure.form", None): "association"}
 
 
+async def test_real_territories_come_first(make: AppMaker, tmp_path: Path) -> None:
+    """Examples are grouped by where they come from; the first that can be opened is a real one, with its name."""
+    folder = tmp_path / "examples"
+    folder.mkdir()
+    form = "title: {{fr: '{0}', en: '{0}'}}\norigin: {{kind: {1}, reference: test}}\nas_of: 2026-11-24\n"
+    (folder / "a.yaml").write_text(form.format("Construit", "trap"), encoding="utf-8")
+    (folder / "b.yaml").write_text(form.format("Vrai", "real-case") + "territory: Pays d’Ici\n", encoding="utf-8")
+    async with make(examples=folder).run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "enter")
+        shown = on_screen(pilot)
+        assert shown.index("Territoires réels") < shown.index("Pays d’Ici — Vrai") < shown.index("Cas construits")
+        await press(pilot, "enter")
+        assert "Vrai · droit au 24 novembre 2026" in on_screen(pilot)
+
+
+async def test_the_date_of_law_is_seen_whatever_the_name(make: AppMaker) -> None:
+    """A long name is cut, not the date; with more room, it is shown whole."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot, "Pays " + "très " * 20)
+        await press(pilot, "1")
+        assert "… · droit au 24 novembre 2026 FR │ EN" in on_screen(pilot)
+        await pilot.resize_terminal(200, 60)
+        await settle(pilot)
+        assert "très · droit au 24 novembre 2026" in on_screen(pilot)
+
+
 async def test_damaged_file_is_told_and_left(make: AppMaker, home: Path) -> None:
     """A saved consultation cut in half is told in words and left untouched; the home screen stays."""
     folder = home / "consultations"
@@ -288,6 +317,12 @@ async def test_the_answer_comes_before_the_options(make: AppMaker) -> None:
         assert decision.fr.replace("\u00a0", " ") in on_screen(pilot).replace("\u00a0", " ")
         await press(pilot, "l")
         assert decision.en.replace("\u00a0", " ") in on_screen(pilot).replace("\u00a0", " ")
+
+
+async def test_one_thing_is_not_said_in_the_plural() -> None:
+    assert say_count("panel.ruled_out", "fr", 1) == "1 écartée"
+    assert say_count("panel.ruled_out", "fr", 2) == "2 écartées"
+    assert say_count("header.settle", "en", 1) == "1 question to settle"
 
 
 async def test_a_notice_is_there_once(make: AppMaker) -> None:

@@ -1,5 +1,6 @@
 """The examples: scenarios that can be opened as consultations."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -21,6 +22,13 @@ from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
+
+GROUPS = {
+    "real": frozenset({"real-case"}),
+    "official": frozenset({"official-answer"}),
+    "made": frozenset({"made", "matrix", "trap"}),
+}
+"""Where the cases of each group come from, in the order shown."""
 
 
 class ExamplesScreen(AdvisorScreen[None]):
@@ -79,9 +87,18 @@ class ExamplesScreen(AdvisorScreen[None]):
         elif not self._scenarios:
             lines.fill([Line(Content(self.say("examples.none", folder=self._folder)))])
         else:
-            titles = [scenario.title.in_(self.language) for scenario in self._scenarios]
-            lines.fill(Line(Content(title), number) for number, title in enumerate(titles))
+            lines.fill(self._grouped(self._scenarios))
         lines.focus()
+
+    def _grouped(self, scenarios: list[Scenario]) -> Iterator[Line[int]]:
+        """Give real territories first: whoever opens an example for the first time starts from life."""
+        for group, kinds in GROUPS.items():
+            found = [(n, scenario) for n, scenario in enumerate(scenarios) if scenario.origin.kind in kinds]
+            if found:
+                yield Line(Content(self.say(f"examples.{group}")).stylize("underline"))
+            for number, scenario in found:
+                place = f"{scenario.territory} — " if scenario.territory else ""
+                yield Line(Content(f"  {place}{scenario.title.in_(self.language)}"), number)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the example as a consultation of its own."""

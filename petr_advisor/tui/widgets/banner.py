@@ -1,5 +1,6 @@
 """The header: territory, date of law, languages, and what is still to settle."""
 
+from rich.text import Text as RichText
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -11,6 +12,8 @@ from petr_advisor.tui.phrases import say_count
 from petr_advisor.wording import day
 
 BAR_WIDTH = 12
+LANGUAGES_WIDTH = 10
+"""What the languages and the margins take."""
 
 
 class Banner(Vertical):
@@ -19,6 +22,7 @@ class Banner(Vertical):
     def __init__(self, title: str = "") -> None:
         super().__init__(classes="banner")
         self._title = title
+        self._shown: tuple[AdvisorApp, str] | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the two lines."""
@@ -29,14 +33,22 @@ class Banner(Vertical):
 
     def show(self, app: AdvisorApp, title: str = "") -> None:
         """Fill the header from the session."""
+        self._shown = (app, title)
         session = app.session
         parts: list[Content | str | tuple[str, str]] = []
         if session is not None:
-            law = app.say("header.law", day=day(session.consultation.as_of, app.language))
-            parts = [(" ".join(session.name.split()), "bold"), " · ", law]
+            law = f" · {app.say('header.law', day=day(session.consultation.as_of, app.language))}"
+            name = RichText(" ".join(session.name.split()))
+            name.truncate(max(8, app.size.width - len(law) - LANGUAGES_WIDTH), overflow="ellipsis")
+            parts = [(name.plain, "bold"), law]  # a long name gives way to the date of law
         self.query_one(".where", Static).update(Content.assemble(*parts))
         self.query_one(".languages", Static).update(_languages(app.language))
         self.query_one(".progress", Static).update(_progress(app, title))
+
+    def on_resize(self) -> None:
+        """Give the name the room there is."""
+        if self._shown is not None:
+            self.show(*self._shown)
 
 
 def _languages(language: str) -> Content:
