@@ -1,5 +1,7 @@
 """The members table: the register, rows by hand, duplicates, corrections; the grid of one fact for all members."""
 
+import re
+
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
@@ -218,6 +220,21 @@ async def test_seats_proposed_and_checked(make: AppMaker) -> None:
         pilot.app.screen.query_one("#seat0", Input).value = "40"
         await settle(pilot)
         assert "plus de la moitié" in on_screen(pilot)
+
+
+async def test_the_total_typed_replaces_the_one_proposed(make: AppMaker) -> None:
+    """Whoever types 20 where 12 is proposed means 20, not 1220; shares follow the language."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_table(pilot)
+        for name in ("molsheim", "bruche", "mossig"):
+            await write(pilot, name)
+            await press(pilot, "enter")
+        await press(pilot, "ctrl+s", "t", "2", "0", "enter")
+        assert "20 sièges, pas plus de 10 par membre" in on_screen(pilot)
+        assert re.search(r"\d,\d %", on_screen(pilot))
+        await pilot.click(".languages", offset=(5, 0))
+        await settle(pilot)
+        assert re.search(r"\d\.\d%", on_screen(pilot))
 
 
 async def test_seats_are_kept_with_the_answers(make: AppMaker) -> None:

@@ -20,7 +20,7 @@ from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.controls import FigureInput
 from petr_advisor.tui.widgets.keys import Keys
-from petr_advisor.wording import number
+from petr_advisor.wording import NARROW_SPACE, number
 
 SEATS_EACH = 4
 """Seats for each member in the first proposal."""
@@ -88,7 +88,7 @@ class SeatsScreen(AdvisorScreen[None]):
         else:
             self.action_propose()
         self._touched = False
-        self.query_one(FigureInput).focus()
+        self.query_one(FigureInput).focus().select_all()  # the first figure typed replaces the total
 
     def _fill(self, seats: Mapping[str, int]) -> None:
         with self.prevent(Input.Changed):
@@ -102,8 +102,8 @@ class SeatsScreen(AdvisorScreen[None]):
         self.query_one("#propose", Button).label = Content(self.say("seats.propose"))
         total = sum(self._populations.values())
         for place, people in enumerate(self._populations.values()):
-            share = f"{100 * people / total:.1f} %"
-            share = share.replace(".", ",") if self.language == "fr" else share
+            share = f"{100 * people / total:.1f}%"
+            share = share.replace(".", ",").replace("%", f"{NARROW_SPACE}%") if self.language == "fr" else share
             self.query_one(f"#people{place}", Static).update(Content(f"{number(people, self.language)}  {share}"))
         self._verdict()
 
