@@ -40,7 +40,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Le droit de quel jour ? {low} au plus tôt.",
         "The law of which day? {low} at the earliest.",
     ),
-    "new.questions": ("Ce que vous voulez savoir", "What you want to know"),
+    "new.questions": (
+        "Ce que vous voulez savoir (Espace coche ou décoche)",
+        "What you want to know (Space ticks or unticks)",
+    ),
     "new.start": ("Commencer", "Start"),
     "new.no_name": (
         "Donnez un nom au territoire : la consultation est enregistrée sous ce nom.",

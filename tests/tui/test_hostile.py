@@ -1,6 +1,7 @@
 """What a hostile or unlucky person does: strange names, a folder that cannot be written, leaving without saving."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from textual.pilot import Pilot
 from petr_advisor.saved import names
 from petr_advisor.tui.screens.home import HomeScreen, saved_name
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.wording import day
 from tests.tui.conftest import AppMaker, answers, app_of, begin, notices, on_screen, press, settle
 
 STRANGE = "<script>{{7*7}} =cmd() \u202ertl\u202c \x00\x1b[31m 😀 [b]gras[/b] " + "x" * 130
@@ -28,10 +30,11 @@ async def test_a_strange_name(make: AppMaker, home: Path) -> None:
         shown = on_screen(pilot)
         assert "<script>{{7*7}} =cmd() rtl" in shown
         assert "\u202e" not in shown
-        assert "[b]gras" in shown
+        assert "[b]gra" in shown
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert "<script>" in on_screen(pilot)
+        assert day(date.today(), "fr") in on_screen(pilot)  # noqa: DTZ011 - the day it was worked on
     (slug,) = names()
     async with make(resume=slug).run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)

@@ -1,6 +1,7 @@
 """The first screen: begin, take up, or open an example."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -57,10 +58,18 @@ class HomeScreen(AdvisorScreen[None]):
         lines.append(Line(Content("")))
         lines.append(Line(Content(self.say("home.saved")).stylize("underline")))
         found = names()
-        lines += [Line(Content(f"  {saved_name(slug)}"), ("resume", slug)) for slug in found]
+        lines += [Line(self._saved(slug), ("resume", slug)) for slug in found]
         if not found:
             lines.append(Line(Content(f"  {self.say('home.none')}").stylize("dim")))
         return lines
+
+    def _saved(self, slug: str) -> Content:
+        """Name a consultation, and the day it was last worked on: several may bear like names."""
+        try:
+            when = day(date.fromtimestamp(file_of(slug).stat().st_mtime), self.language)  # noqa: DTZ012 - a local day
+        except (OSError, SavedError):  # it has just gone
+            when = ""
+        return Content.assemble(f"  {saved_name(slug)}", (f"  {when}", "dim"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
