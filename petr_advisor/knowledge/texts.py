@@ -1,10 +1,19 @@
 """Texts shown to a person: French and English side by side."""
 
+import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 Language = Literal["fr", "en"]
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|«)|(?<=s)'(?=\s|$)")
+"""Typed straight in the rule base, as keyboards have it."""
+
+
+def curled(text: str) -> str:
+    """Give a text the apostrophes of print."""
+    return _APOSTROPHE.sub("’", text)
 
 
 class Entry(BaseModel):
@@ -22,8 +31,8 @@ class Text(Entry):
     """The English text."""
 
     def in_(self, language: Language) -> str:
-        """Give the text in one language."""
-        return self.fr if language == "fr" else self.en
+        """Give the text in one language, with the apostrophes of print."""
+        return curled(self.fr if language == "fr" else self.en)
 
 
 class Texts(Entry):
@@ -35,5 +44,5 @@ class Texts(Entry):
     """The English texts, in the same order."""
 
     def in_(self, language: Language) -> tuple[str, ...]:
-        """Give the texts in one language."""
-        return self.fr if language == "fr" else self.en
+        """Give the texts in one language, with the apostrophes of print."""
+        return tuple(curled(text) for text in (self.fr if language == "fr" else self.en))

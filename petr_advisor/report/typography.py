@@ -3,13 +3,12 @@
 import re
 import unicodedata
 
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.knowledge.texts import Language, curled
 
 NARROW, WIDE = "\u202f", "\u00a0"
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that would turn round the text after an answer that holds them."""
 
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|«)|(?<=s)'(?=\s|$)")
 _BEFORE_HIGH_MARKS = re.compile(r" +([;!?])(?=\s|$|[»)\]])")
 _BEFORE_COLON = re.compile(r" +:(?=\s|$)")
 _ARTICLE = re.compile(r"\b(art\.|[LRD]\.|n°|nos|al\.) (?=[\dLRD*])")
@@ -25,7 +24,7 @@ def clean(text: str) -> str:
 
 def set_type(text: str, language: Language) -> str:
     """Give a text the apostrophes and the spaces that do not break of its language."""
-    text = _APOSTROPHE.sub("’", clean(text))
+    text = curled(clean(text))
     if language == "fr":
         text = text.replace("« ", f"«{WIDE}").replace(" »", f"{WIDE}»")
         text = _BEFORE_HIGH_MARKS.sub(rf"{NARROW}\1", text)

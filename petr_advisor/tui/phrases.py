@@ -394,5 +394,5 @@ def colon(language: Language) -> str:
 
 
 def say(key: str, language: Language, **values: object) -> str:
-    """Give a phrase in one language, its blanks filled."""
-    return phrase(key, **values).in_(language)
+    """Give a phrase in one language, its blanks filled; what fills them, such as a path, is left as it is."""
+    return PHRASES[key][0 if language == "fr" else 1].format(**values)

@@ -62,16 +62,16 @@ def test_duties_go_with_the_option_or_with_their_subject() -> None:
     shown = {key: [line.content.plain for line in writer.common(key)] for key in ("creation", "keep-association")}
     offer = next(found for found in evaluation.duties if found.id == "staff.association.offer")
     assert offer.rule.to is not None
-    assert any(offer.rule.to.fr in line for line in shown["creation"])
-    assert not any(offer.rule.to.fr in line for line in shown["keep-association"])
+    assert any(offer.rule.to.in_("fr") in line for line in shown["creation"])
+    assert not any(offer.rule.to.in_("fr") in line for line in shown["keep-association"])
     assert "Sur ce chemin : obligations, facultés, conseils" in shown["creation"]
     assert "Dans tous les cas : obligations, facultés, conseils" in shown["creation"]
-    subject = shown["creation"].index(f" {base.topics['staff-of-associations-and-gips'].fr}")
-    assert any(offer.rule.to.fr in line for line in shown["creation"][subject : subject + 10])
+    subject = shown["creation"].index(f" {base.topics['staff-of-associations-and-gips'].in_('fr')}")
+    assert any(offer.rule.to.in_("fr") in line for line in shown["creation"][subject : subject + 10])
     common = [found for found in evaluation.duties if found.rule.to and arises_anyway(consultation, found.rule)]
     lines = "\n".join(shown["creation"])
     assert common
-    assert all(found.rule.to and found.rule.to.fr in lines for found in common)
+    assert all(found.rule.to and found.rule.to.in_("fr") in lines for found in common)
 
 
 async def test_the_header_names_the_key_question_dealt_with() -> None:
@@ -92,4 +92,4 @@ async def test_the_header_names_the_key_question_dealt_with() -> None:
             if "Contrats avec" in on_screen(pilot):
                 break
             await press(pilot, "i")
-        assert "Contrats avec la région, le département et l'État ▓" in " ".join(on_screen(pilot).split())
+        assert "Contrats avec la région, le département et l’État ▓" in " ".join(on_screen(pilot).split())

@@ -51,7 +51,7 @@ async def test_law_of_the_question(make: AppMaker) -> None:
         await begin(pilot)
         await press(pilot, "d")
         shown = on_screen(pilot)
-        for words in ("L. 5741-4", "depuis le 29 janvier 2014", "source secondaire", "Relire l'article"):
+        for words in ("L. 5741-4", "depuis le 29 janvier 2014", "source secondaire", "Relire l’article"):
             assert words in shown
 
 

@@ -96,7 +96,7 @@ def test_plain_prompts_tell_at_once_and_offer_to_correct(real: KnowledgeBase) ->
     begun = Consultation.start(real, date(2026, 11, 24), ["evolution"], engine("native"))
     found = Plain(begun, "fr", lambda: next(typed), said.append, lambda _: None).hold()
     text = "\n".join(said)
-    assert "Un SIVU ou un SIVOM n'a que des communes pour membres" in text
+    assert "Un SIVU ou un SIVOM n’a que des communes pour membres" in text
     assert "1. forme juridique de la structure existante : Syndicat de communes (SIVU ou SIVOM)" in text
     assert found.state.answers["structure.legal_form", None].value == "closed_syndicate"
     assert found.clashes == ()

@@ -54,7 +54,7 @@ def test_a_requirement_rests_on_the_one_of_its_successive_norms_in_force(
 )
 def test_a_norm_is_cited_from_the_article_that_held_it_on_the_day(base: KnowledgeBase, day: date, article: str) -> None:
     """The planning code was renumbered on 1 January 2016."""
-    assert articles(base, ("scot.bearer.follows-approval",), "fr", day) == f"Code de l'urbanisme, {article}"
+    assert articles(base, ("scot.bearer.follows-approval",), "fr", day) == f"Code de l’urbanisme, {article}"
 
 
 def test_a_norm_no_longer_in_force_is_cited_as_it_stood(base: KnowledgeBase) -> None:
@@ -71,5 +71,5 @@ def test_the_outcomes_of_2014_cite_no_article_of_the_code_renumbered_in_2016(bas
     }.items():
         found = found.answer(fact, answer)
     text = outcomes_text(found, "fr")
-    assert "[Code de l'urbanisme, ancien art. L. 122-4" in text
-    assert "[Code de l'urbanisme, art. L. 143-16" not in text
+    assert "[Code de l’urbanisme, ancien art. L. 122-4" in text
+    assert "[Code de l’urbanisme, art. L. 143-16" not in text
