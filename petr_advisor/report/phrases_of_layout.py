@@ -186,7 +186,8 @@ LAYOUT: dict[str, Text] = {
     "cure-unavailable": _t("remède impossible ici", "cure not available here"),
     "cure-unknown": _t("remède à vérifier", "cure to be checked"),
     "cure-not_in_force": _t("remède", "cure"),
-    "cures-above": _t("remèdes : voir plus haut", "cures: see above"),
+    "said-above": _t("Comme dit plus haut : <conditions>", "As said above: <conditions>"),
+    "not-applicable": _t("Sans objet dans ce cas : <conditions>.", "Not applicable in this case: <conditions>."),
     "instead": _t("à la place : <options>", "instead: <options>"),
     "none-noted": _t("–", "–"),
 }

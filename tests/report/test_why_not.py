@@ -3,7 +3,7 @@
 import pytest
 
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.report.blocks import Bullets, Heading, Item, words
+from petr_advisor.report.blocks import Bullets, Heading, Item, Paragraph, Table, words
 from petr_advisor.report.layout.document import lay_out
 from petr_advisor.report.plain import outcomes_text
 from petr_advisor.report.writing import render
@@ -39,6 +39,33 @@ def test_only_what_closes_a_closed_option_is_told() -> None:
     ]
     assert marks
     assert not [mark for mark in marks if mark.startswith("?")]
+
+
+@pytest.mark.parametrize("name", [name for name, language in CASES if language == "fr"])
+def test_a_condition_is_explained_once(name: str) -> None:
+    """The second option that lacks it only names it; the answers and the cures stand with the first."""
+    conditions = [
+        (child.line[0].text, child.line[1].text)
+        for item in why_not(name)
+        for child in item.children
+        if child.line[0].style == "mark"
+    ]
+    assert conditions
+    assert len(conditions) == len(set(conditions))
+
+
+def test_conditions_that_do_not_apply_take_one_line() -> None:
+    """The table of the way retained holds those that apply; the others are named under it."""
+    report = real_report("loire-beauce#closed", "en")
+    blocks = lay_out(report).blocks
+    table = next(
+        block for block in blocks if isinstance(block, Table) and block.caption == "Conditions of the way retained"
+    )
+    retained = next(o for o in report.questions[0].options if o.id in report.questions[0].retained)
+    applied = [found for found in retained.requirements if found.state != "not_applicable"]
+    assert len(table.rows) == len(applied) < len(retained.requirements)
+    notes = [words(block.line) for block in blocks if isinstance(block, Paragraph)]
+    assert any(note.startswith("Not applicable in this case") for note in notes)
 
 
 def test_markdown_does_not_tell_the_table_again() -> None:

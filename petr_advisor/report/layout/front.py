@@ -19,7 +19,7 @@ from petr_advisor.report.blocks import (
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.layout.summary import NO_PROPOSAL, answer
 from petr_advisor.report.model_options import CurePart, OptionPart, QuestionPart, RequirementPart
-from petr_advisor.report.typography import capital
+from petr_advisor.report.typography import capital, no_capital
 from petr_advisor.wording import (
     CONFIDENCE,
     REQUIREMENT_SYMBOL,
@@ -120,7 +120,12 @@ def _retained(pen: Pen, option: OptionPart, level: int) -> Iterator[Block]:
 
     yield Heading(level=level, text=option.title, id=f"option-{option.id}")
     yield Paragraph(line=pen.with_cites(option.summary, option.citations))
-    yield conditions_table(pen, pen.phrase("conditions-of"), option.requirements)
+    applied = [found for found in option.requirements if found.state != "not_applicable"]
+    if applied:
+        yield conditions_table(pen, pen.phrase("conditions-of"), applied)
+    if others := [no_capital(found.title) for found in option.requirements if found.state == "not_applicable"]:
+        text = pen.phrase("not-applicable", conditions=pen.listed(others))
+        yield Paragraph(line=(Run(text=text, style="note"),))
     yield heading("merits-of")
     yield _merits_table(pen, option) if option.merits else Paragraph(line=plain(pen.phrase("no-merit")))
     if option.to_check:
@@ -155,7 +160,7 @@ def conditions_table(pen: Pen, caption: str, requirements: Iterable[RequirementP
 
 def cure_line(pen: Pen, cure: CurePart) -> Line:
     """Say a cure."""
-    details = (" ; " if pen.language == "fr" else "; ").join(cure.details if cure.state != "unavailable" else ())
+    details = pen.listed(cure.details if cure.state != "unavailable" else ())
     return (
         Run(text=f"{capital(pen.label(f'cure-{cure.state}'))} ", style="strong"),
         Run(text=cure.title),
@@ -166,8 +171,7 @@ def cure_line(pen: Pen, cure: CurePart) -> Line:
 def _why_not(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
     """Lay out, for each option that is not open, what it lacks, the answers behind, the cures, the ways instead."""
     shut = {option.title for option in question.options if option.status == "closed"}
-    separator = " ; " if pen.language == "fr" else "; "
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     items = []
     for option in question.options:
         if option.id in question.retained or option.status == "open":
@@ -175,10 +179,15 @@ def _why_not(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
         lacking = [r for r in option.requirements if r.state == "unmet"]
         if option.status != "closed" or not lacking:  # once it is closed, what is unknown no longer counts
             lacking = [r for r in option.requirements if r.state in {"unmet", "unknown"}]
-        children = [_lacking(pen, found, told) for found in lacking]
+        fresh = [found for found in lacking if (found.title, found.state) not in told]
+        again = [no_capital(found.title) for found in lacking if (found.title, found.state) in told]
+        told |= {(found.title, found.state) for found in fresh}
+        children = [_lacking(pen, found) for found in fresh]
+        if again:
+            children.append(Item(line=plain(pen.phrase("said-above", conditions=pen.listed(again)))))
         instead = dict.fromkeys(title for found in lacking for title in found.instead if title not in shut)
         if instead:
-            children.append(Item(line=plain(capital(pen.phrase("instead", options=separator.join(instead))))))
+            children.append(Item(line=plain(capital(pen.phrase("instead", options=pen.listed(instead))))))
         word = f" – {pen.word(STATUS_WORD[option.status])}"
         line = (Run(text=option.title, style="strong"), Run(text=word, style="note"))
         items.append(Item(line=line, children=tuple(children)))
@@ -187,14 +196,10 @@ def _why_not(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
         yield Bullets(items=tuple(items))
 
 
-def _lacking(pen: Pen, found: RequirementPart, told: set[str]) -> Item:
-    """Say a condition that is not met, or not known to be; the cures of one told before are not told again."""
+def _lacking(pen: Pen, found: RequirementPart) -> Item:
+    """Say a condition that is not met, or not known to be: what shows it, where it is written, the cures."""
     mark = Run(text=f"{REQUIREMENT_SYMBOL[found.state]} ", style="mark")
     title, *rest = pen.with_cites(found.title, found.citations)
-    behind = (" ; " if pen.language == "fr" else "; ").join(found.behind)
-    because = (Run(text=f" – {behind}", style="note"),) if behind else ()
+    because = (Run(text=f" – {pen.listed(found.behind)}", style="note"),) if found.behind else ()
     cures = tuple(Item(line=cure_line(pen, cure)) for cure in found.cures)
-    if cures and found.key in told:
-        cures = (Item(line=(Run(text=capital(pen.phrase("cures-above")), style="note"),)),)
-    told.add(found.key)
     return Item(line=(mark, title, *because, *rest), children=cures)

@@ -46,6 +46,10 @@ class Pen:
         """Give a phrase that announces something, with the colon of the language."""
         return set_type(phrase(key, self.language) + (" :" if self.language == "fr" else ":"), self.language)
 
+    def listed(self, texts: Iterable[str]) -> str:
+        """Put texts one after the other; they may hold commas."""
+        return set_type((" ; " if self.language == "fr" else "; ").join(texts), self.language)
+
     def cites(self, citations: Iterable[Citation]) -> Line:
         """Give citations as side notes that lead to the norms."""
         runs: list[Run] = []
