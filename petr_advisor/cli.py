@@ -186,7 +186,10 @@ def report(
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .docx .pdf .html .md or .json.")],
     adviser: Annotated[
-        Path | None, typer.Option("--settings", help="The adviser's settings (name, logo, colour, site), a TOML file.")
+        Path | None,
+        typer.Option(
+            "--settings", help="The adviser's settings, a TOML file; adviser.toml beside the saved ones by default."
+        ),
     ] = None,
     overwrite: OverwriteOption = False,
 ) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_args
 
 from petr_advisor.asking import Detail, Question
-from petr_advisor.consultation import AnswerError, Consultation
+from petr_advisor.consultation import MAX_ENTITIES, AnswerError, Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import answer_text
 from petr_advisor.explanations import entity_name, why
@@ -49,6 +49,8 @@ MEMBERS = Text(
 )
 
 
+MAX_TYPED = 500
+TOO_LONG = Text(fr=f"trop long : {MAX_TYPED} caractères au plus", en=f"too long: {MAX_TYPED} characters at most")
 ADDED = Text(fr="+ {} ({} dans la liste)", en="+ {} ({} in the list)")
 
 
@@ -99,6 +101,9 @@ class Plain:
     def _ask(self, question: Question) -> None:
         self._present(question)
         typed = self.read().strip()
+        if len(typed) > MAX_TYPED:
+            self.write(f"! {self._say(TOO_LONG)}")
+            return
         command = {"p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip}.get(typed.lower())
         try:
             if typed.lower() == "q":
@@ -253,6 +258,13 @@ class Plain:
             if typed.lower() == "q":
                 raise Quit
             try:
+                if len(typed) > MAX_TYPED:
+                    raise AnswerError(TOO_LONG.en, fr=TOO_LONG.fr)
+                if len(rows) >= MAX_ENTITIES:  # told now: once the list is ended all of it would be refused
+                    raise AnswerError(
+                        f"the list holds {MAX_ENTITIES} members at most",
+                        fr=f"la liste admet {MAX_ENTITIES} membres au plus",
+                    )
                 identifier, facts = self._member(entity, typed)
                 if identifier in rows:
                     raise AnswerError(f"{identifier}: listed twice", fr=f"{identifier} : déjà dans la liste")

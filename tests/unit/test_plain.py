@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consultation import MAX_ENTITIES, Consultation
 from petr_advisor.plain import Plain
 
 
@@ -45,3 +45,23 @@ def test_end_of_input_gives_what_is_known(consultation: Consultation) -> None:
     """A pipe that ends early still gets the conclusions so far."""
     _, said = hold(consultation, "2")
     assert "Droit au 24 novembre 2026" in said
+
+
+def test_what_is_far_too_long_is_not_said_again(consultation: Consultation) -> None:
+    """A line without end costs nothing and does not fill the screen, among answers and among members."""
+    found, said = hold(consultation, "x" * 100_000, "2", "y" * 100_000, "CC Alpha ; cc ; 60 000", "z" * 100_000, "")
+    assert said.count("! trop long : 500 caractères au plus") == 3
+    assert "xxx" not in said
+    listed = found.state.lists["member"]
+    assert listed is not None
+    assert len(listed.ids) == 1
+
+
+def test_a_list_too_long_is_kept_up_to_its_bound(consultation: Consultation) -> None:
+    """The member too many is refused when it is typed; those before are not lost."""
+    lines = [f"Commune {number} ; commune ; 100" for number in range(MAX_ENTITIES + 1)]
+    found, said = hold(consultation, "2", *lines, "")
+    assert said.count("la liste admet 200 membres au plus") == 1
+    listed = found.state.lists["member"]
+    assert listed is not None
+    assert len(listed.ids) == MAX_ENTITIES
