@@ -78,6 +78,9 @@ class PetrAdvisorApp(AdvisorApp):
                 warning=True,
                 what="; ".join(text.in_(self.language) for text in resumed.set_apart[:3]),
             )
+        lists = resumed.consultation.state.lists.values()
+        if any(listed is not None and not listed.complete for listed in lists):
+            self.tell("members.left_open")
         self.post_message(self.Begun(saved_name(name), resumed.consultation))
 
     def _back_to_home(self) -> None:

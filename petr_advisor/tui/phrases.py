@@ -211,6 +211,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Liste gardée, sans être dite complète : pour la dire complète, m puis Ctrl+S.",
         "List kept but not said to be complete: to say so, m then Ctrl+S.",
     ),
+    "members.left_open": (
+        "La liste des membres n’est pas dite complète : m pour y revenir, Ctrl+S quand tous y sont.",
+        "The list of members is not said to be complete: m to come back to it, Ctrl+S when all are there.",
+    ),
     "members.need_one": ("Ajoutez au moins un membre, ou dites que vous ne pouvez pas.", "Add one member at least."),
     "members.register": ("registre {year}", "{year} register"),
     "members.by_hand": ("à la main", "by hand"),

@@ -11,7 +11,7 @@ from petr_advisor.saved import names
 from petr_advisor.tui.screens.home import HomeScreen, saved_name
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.wording import day
-from tests.tui.conftest import AppMaker, answers, app_of, begin, notices, on_screen, press, settle
+from tests.tui.conftest import AppMaker, answers, app_of, begin, notices, on_screen, press, settle, write
 
 STRANGE = "<script>{{7*7}} =cmd() \u202ertl\u202c \x00\x1b[31m 😀 [b]gras[/b] " + "x" * 130
 
@@ -89,6 +89,24 @@ async def test_nothing_is_lost_when_the_program_is_killed(make: AppMaker, home: 
         events = json.loads((home / "consultations" / "pays.json").read_text(encoding="utf-8"))["events"]
         assert [event["value"] for event in events] == ["association"]
         assert [path.name for path in (home / "consultations").iterdir()] == ["pays.json"]
+
+
+async def test_a_list_cut_short_is_recalled(make: AppMaker) -> None:
+    """Killed while the members were being listed: those listed are there, and the list is said to be unfinished."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await begun(pilot)
+        await press(pilot, "m")
+        await write(pilot, "molsheim")
+        await press(pilot, "enter")
+        assert app_of(pilot).session is not None
+    async with make(resume="pays").run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        assert "La liste des membres n’est pas dite complète" in notices(pilot)
+        session = app_of(pilot).session
+        assert session is not None
+        listed = session.consultation.state.lists["member"]
+        assert listed is not None
+        assert (len(listed.ids), listed.complete) == (1, False)
 
 
 async def test_ctrl_c(make: AppMaker) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, Tree
 
@@ -317,6 +319,13 @@ async def test_the_answer_comes_before_the_options(make: AppMaker) -> None:
         assert decision.fr.replace("\u00a0", " ") in on_screen(pilot).replace("\u00a0", " ")
         await press(pilot, "l")
         assert decision.en.replace("\u00a0", " ") in on_screen(pilot).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("words", ["art. L. 5741-1", "100 000", "« pays »", "voir :", "oui ?"])
+async def test_what_binds_stays_on_one_line(words: str) -> None:
+    """However narrow the line, the number of an article, thousands and high marks keep their neighbours."""
+    lines = [line.plain.rstrip() for line in Content(f"mot {words} mot").wrap(len(words))]
+    assert lines == ["mot", words, "mot"]
 
 
 async def test_one_thing_is_not_said_in_the_plural() -> None:
