@@ -6,6 +6,7 @@ import traceback
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Annotated
 
 import typer
@@ -156,7 +157,7 @@ def explain(
         text = told.proof_text(scenario, conclusion, settings)
     else:
         text = told.conclusions_text(scenario, settings)
-    typer.echo(text)
+    _show(text)
 
 
 @app.command()
@@ -173,7 +174,7 @@ def compare(
     """Compare two cases, or one case at two dates of law: what changes, and which norms make the difference."""
     from petr_advisor.commands.compare import compare_text  # noqa: PLC0415
 
-    typer.echo(compare_text(first, second, [day("--as-of", text) for text in as_of or ()], settings))
+    _show(compare_text(first, second, [day("--as-of", text) for text in as_of or ()], settings))
 
 
 @app.command()
@@ -210,7 +211,7 @@ def roadmap(
     """Plan an option in three phases: who does what, by when, what silence does."""
     from petr_advisor.commands.roadmap import roadmap_text  # noqa: PLC0415
 
-    typer.echo(roadmap_text(scenario, settings, wanted))
+    _show(roadmap_text(scenario, settings, wanted))
 
 
 @app.command()
@@ -299,6 +300,15 @@ def main() -> None:
         typer.echo(f"Erreur interne / internal error: {type(error).__name__}: {error}", err=True)
         typer.echo(f"Vos réponses sont conservées / your answers are kept. Détails / details: {place}", err=True)
         sys.exit(2)
+
+
+def _show(text: str) -> None:
+    """Print a text to be read: on a terminal, its lines are broken between words."""
+    if sys.stdout is not None and sys.stdout.isatty():
+        from petr_advisor.report.typography import to_width  # noqa: PLC0415
+
+        text = to_width(text, get_terminal_size().columns)
+    typer.echo(text)
 
 
 def _language_asked() -> Language:

@@ -1,11 +1,14 @@
 """The letters of a document: what may not be in it is taken out, and each language gets its spaces and apostrophes."""
 
 import re
+import textwrap
 import unicodedata
 
 from petr_advisor.knowledge.texts import Language, curled
 
 NARROW, WIDE = "\u202f", "\u00a0"
+NARROWEST = 30
+"""On a terminal narrower than this lines are left as they are."""
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that would turn round the text after an answer that holds them."""
 
@@ -32,6 +35,21 @@ def set_type(text: str, language: Language) -> str:
         text = _UNIT.sub(NARROW, text)
         text = _THOUSANDS.sub(NARROW, text)
     return _ARTICLE.sub(rf"\1{WIDE}", text)
+
+
+def to_width(text: str, width: int) -> str:
+    """Break the lines of a text between words, each continued a little further in than it begins."""
+    if width < NARROWEST:
+        return text
+    lines = []
+    for line in text.split("\n"):
+        margin = " " * (len(line) - len(line.lstrip(" ")) + 2)
+        broken = textwrap.wrap(
+            line, width, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False,
+            replace_whitespace=False, drop_whitespace=True, expand_tabs=False,
+        )  # fmt: skip
+        lines += broken or [line]
+    return "\n".join(lines)
 
 
 def capital(text: str) -> str:
