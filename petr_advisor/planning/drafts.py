@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from petr_advisor.consultation import Consultation
 from petr_advisor.duties import DutyOutcome
@@ -12,6 +13,7 @@ from petr_advisor.knowledge.texts import Text
 from petr_advisor.outcomes import CureOutcome, OptionOutcome, StepOutcome
 from petr_advisor.planning.delays import read_day, read_delay, read_due, runs_from_effect
 from petr_advisor.planning.model import Delay, Outline, Phase
+from petr_advisor.planning.schedule import schedule
 
 EFFECT_NORMS = frozenset(
     {
@@ -61,6 +63,8 @@ class Drafts:
     """Options of other key questions whose steps were taken in."""
     cures: tuple[str, ...]
     """The tasks that make met what the option lacks."""
+    unprepared: Literal["running", "fixed"] | None = None
+    """Why mandate, diagnosis and scenarios were left out: a legal delay runs, or a legal day would be missed."""
 
 
 @dataclass(frozen=True)
@@ -73,14 +77,37 @@ class Drafting:
     """What stands in for a delay that nobody wrote."""
 
     def of(self, outcome: OptionOutcome, others: Sequence[OptionOutcome]) -> Drafts:
-        """Draft every task of the roadmap of an option."""
+        """Draft every task of the roadmap of an option, without its preparation where the law leaves no time for it."""
         done, left = self._split(outcome.steps)
+        if done:
+            return self._drafts(outcome, others, done, left, prepare=False)
+        if any(map(_runs, left)):
+            return replace(self._drafts(outcome, others, done, left, prepare=False), unprepared="running")
+        found = self._drafts(outcome, others, done, left, prepare=True)
+        if not self._misses_a_legal_day(found, outcome.id):
+            return found
+        return replace(self._drafts(outcome, others, done, left, prepare=False), unprepared="fixed")
+
+    def _misses_a_legal_day(self, found: Drafts, option: str) -> bool:
+        """Tell whether a step of the route would come after the day that the law fixes for it."""
+        steps = (task for task in schedule(found.outlines, self.start) if task.id.partition("/")[0] == option)
+        return any(task.due and task.due.origin == "law" and task.finish > task.due.day for task in steps)
+
+    def _drafts(
+        self,
+        outcome: OptionOutcome,
+        others: Sequence[OptionOutcome],
+        done: tuple[Text, ...],
+        left: Sequence[StepOutcome],
+        *,
+        prepare: bool,
+    ) -> Drafts:
         planned = {norm for each in (outcome, *others) for found in each.steps for norm in found.step.norms}
         project = [step for other in others if _answers_project(other) for step in map(self._step, other.steps)]
         steps = [self._step(step) for step in left]
         folded, apart = self._fold([*steps, *project], {found.id: found for found in self._duties(outcome.id)}.values())
         steps, project = folded[: len(steps)], folded[len(steps) :]
-        before = [] if done else self._advice(DIAGNOSIS, 1, planned)
+        before = self._advice(DIAGNOSIS, 1, planned) if prepare else []
         cures = [] if done else list(self._cures(outcome))
         steps = self._with_cures(steps or self._advice((WITHOUT_STEPS,), 1, planned), cures)
         effect = next((step.id for step in steps if EFFECT_NORMS & set(step.norms)), None)
@@ -300,11 +327,16 @@ def _chain(outlines: Sequence[Outline], effect: str | None, first_after: str | N
     """Put tasks in sequence, no phase before an earlier one; what runs from the date of effect waits for that only."""
     chained: list[Outline] = []
     past_effect = False
+    previous = (first_after,) if first_after else ()
     for outline in outlines:
-        previous = chained[-1].id if chained else first_after
-        from_effect = past_effect and outline.duration.runs_from == "effect"
+        after = previous
+        if outline.running:
+            after = ()  # its delay runs already: it waits for nothing, and the next act waits for both
+        elif effect and past_effect and outline.duration.runs_from == "effect":
+            after = (effect,)
         phase = max(outline.phase, chained[-1].phase) if chained else outline.phase
-        chained.append(_after(replace(outline, phase=phase), effect if from_effect else previous))
+        chained.append(replace(outline, phase=phase, after=after))
+        previous = (*previous, outline.id) if outline.running else (outline.id,)
         past_effect = past_effect or outline.id == effect
     return chained
 

@@ -12,6 +12,8 @@ from petr_advisor.wording import MONTHS_EN, day
 
 FIRST_OF_JANUARY = "calendar.first-of-january"
 """The advice that makes 1 January a date to aim at."""
+OF_TASK = "due/"
+"""Begins the identifier of a day that the law fixes for a task of the plan."""
 _MONTH = "|".join(MONTHS_EN)
 _ELECTIONS = re.compile(rf"elections of (\d{{1,2}}) and (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
 _CALL_CLOSES = re.compile(rf"\b[Cc]all\b[^.]*closed on (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
@@ -28,6 +30,7 @@ def key_dates(
     found = [
         *january,
         *_seasonal(consultation, option, tasks, january[0].day if january else None, start),
+        *_of_tasks(tasks, start),
         *_fixed(consultation, option, tasks, start),
         *(each for each in _elections(consultation, born, start) if each.day <= horizon),
         *_calls(consultation, start),
@@ -65,6 +68,14 @@ def _seasonal(
         law = origin is not None and origin.origin == "law"
         compared = task.id if task else None
         yield KeyDate(found.id, rule.to, read.day, "law" if law else "advice", rule.norms, compared, slack, read.yearly)
+
+
+def _of_tasks(tasks: Sequence[Task], start: date) -> Iterable[KeyDate]:
+    """Give the days that the law fixes for tasks of the plan, with what the plan leaves before them."""
+    for task in tasks:
+        if task.due is not None and task.due.origin == "law" and task.due.day >= start:
+            title = Text(fr=f"{task.who.fr} : {task.does.fr}", en=f"{task.who.en}: {task.does.en}")
+            yield KeyDate(f"{OF_TASK}{task.id}", title, task.due.day, "law", task.norms, task.id, task.margin)
 
 
 def _fixed(consultation: Consultation, option: str, tasks: Sequence[Task], start: date) -> Iterable[KeyDate]:

@@ -18,7 +18,7 @@ from petr_advisor.planning.drafts import CONTRACT_QUESTIONS, PROJECT_QUESTION, D
 from petr_advisor.planning.key_dates import key_dates
 from petr_advisor.planning.model import PHASES, Delay, DueDate, KeyDate, Phase, Roadmap, Task
 from petr_advisor.planning.schedule import schedule
-from petr_advisor.wording import STATUS_WORD
+from petr_advisor.wording import STATUS_WORD, day
 
 __all__ = [
     "PHASES",
@@ -60,6 +60,7 @@ def roadmap(
     dates = key_dates(consultation, outcome.id, tasks, drafts.effect)
     assumptions = (
         *_about_the_option(consultation, question, outcome, drafts, named=option is not None),
+        *_about_legal_days(tasks, start, drafts),
         *_about_delays(tasks, planning_days, drafts),
         *_about_dates(dates),
     )
@@ -181,8 +182,49 @@ def _about_the_option(
         )
 
 
+def _about_legal_days(tasks: tuple[Task, ...], start: date, drafts: Drafts) -> Iterator[Text]:
+    """Say which days fixed by law can no longer be kept, and what was left out to keep them."""
+    if drafts.unprepared == "running":
+        yield Text(
+            fr="Un délai légal court déjà : le mandat, le diagnostic et les scénarios, qui viendraient trop tard, sont "
+            "laissés de côté.",
+            en="A legal time limit already runs: the mandate, diagnosis and scenarios, which would come too late, are "
+            "left out.",
+        )
+    elif drafts.unprepared == "fixed":
+        yield Text(
+            fr="Le mandat, le diagnostic et les scénarios sont laissés de côté : ils feraient dépasser une date fixée "
+            "par la loi.",
+            en="The mandate, diagnosis and scenarios are left out: with them a day fixed by law would be missed.",
+        )
+    for number, task in enumerate(tasks, 1):
+        margin = task.margin
+        if task.due is None or task.due.origin != "law" or margin is None or margin >= 0:
+            continue
+        if task.due.day < start:
+            yield Text(
+                fr=f"L'échéance légale du {day(task.due.day, 'fr')} (tâche {number}) est passée : elle ne peut plus "
+                "être tenue.",
+                en=f"The legal deadline of {day(task.due.day, 'en')} (task {number}) is past: it can no longer be met.",
+            )
+        else:
+            yield Text(
+                fr=f"L'échéance légale du {day(task.due.day, 'fr')} (tâche {number}) ne peut plus être tenue dans ce "
+                f"calendrier : il manque {-margin} jour{'s' if margin < -1 else ''}.",
+                en=f"The legal deadline of {day(task.due.day, 'en')} (task {number}) can no longer be met in this "
+                f"calendar, by {-margin} day{'s' if margin < -1 else ''}.",
+            )
+
+
 def _about_delays(tasks: tuple[Task, ...], planning_days: int, drafts: Drafts) -> Iterator[Text]:
-    unknown = [str(n) for n, task in enumerate(tasks, 1) if task.duration.origin == "assumption"]
+    assumed = [(str(n), task.duration.days) for n, task in enumerate(tasks, 1) if task.duration.origin == "assumption"]
+    unknown = [number for number, days in assumed if days == planning_days]
+    shortened = [number for number, days in assumed if days != planning_days]
+    if shortened:
+        yield Text(
+            fr=f"Durée inconnue, ramenée à ce que laisse l'échéance légale ({_numbers(shortened, 'fr')}).",
+            en=f"Duration unknown, cut to what the legal deadline leaves ({_numbers(shortened, 'en')}).",
+        )
     if unknown:
         yield Text(
             fr=f"Durée inconnue, que ni le droit ni la base ne donnent : {planning_days} jours sont supposés "

@@ -1,10 +1,10 @@
 """Dates of tasks: earliest days forward, slack backward."""
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, timedelta
 
-from petr_advisor.planning.model import DueDate, Outline, Task
+from petr_advisor.planning.model import Delay, DueDate, Outline, Task
 
 
 def schedule(outlines: Sequence[Outline], start: date) -> tuple[Task, ...]:
@@ -28,6 +28,10 @@ def _dated(outline: Outline, before: dict[str, Task], start: date) -> Task:
         return _task(outline, first, max(outline.due.day, first), 0, outline.due)
     finish = max(outline.duration.end(event or start), first)
     due = outline.due
+    if due and due.origin == "law" and outline.duration.origin == "assumption" and first <= due.day < finish:
+        # Nobody wrote how long the act takes, but the law says by when: what it leaves is taken.
+        length = Delay(0, (due.day - first).days + 1, "assumption")
+        return _task(replace(outline, duration=length), first, due.day, 0, due)
     if due is None and outline.duration.origin == "law":
         due = DueDate(finish, "planned")
     return _task(outline, first, finish, 0, due)

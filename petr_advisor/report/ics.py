@@ -10,6 +10,7 @@ from petr_advisor import __version__
 from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.texts import Language
+from petr_advisor.planning.key_dates import OF_TASK
 from petr_advisor.planning.roadmap import KeyDate, Roadmap, Task
 from petr_advisor.report import roadmap_words as words
 from petr_advisor.report.typography import capital, clean
@@ -51,6 +52,8 @@ def _events(plan: Roadmap, consultation: Consultation, language: Language, ident
     for task in plan.tasks:
         yield _task(task, plan, consultation, language, identity)
     for each in plan.key_dates:
+        if each.id.startswith(OF_TASK):
+            continue  # the event of the task stands on that day
         yield _key_date(each, plan, consultation, language, identity)
 
 
