@@ -94,6 +94,10 @@ def _as_json(found: _Found) -> str:
                 "norms": {name: entry.norm for name, entry in page.norms},
                 "points": dict(page.points),
                 "tables": [asdict(row) for row in page.tables],
+                "open_questions": {
+                    key: question.model_dump(mode="json", exclude_none=True, exclude={"fingerprint"})
+                    for key, question in page.open_questions
+                },
             }
             for page in found.pages
         },
@@ -142,6 +146,25 @@ def _page(page: Page) -> Iterator[str]:
         rows = [row for row in page.tables if row.table == table]
         yield f"  {table}: {len(rows)} entries, {sum(bool(row.by) for row in rows)} encoded"
         yield from (f"    {row.key}: {', '.join(row.by) or f'not encoded: {row.reason}'}" for row in rows)
+    if page.open_questions:
+        yield from _open_questions(page)
+
+
+def _open_questions(page: Page) -> Iterator[str]:
+    """Count a question once: as a disputed point where it has one, else as a check."""
+    questions = [question for _, question in page.open_questions]
+    points = sum(bool(question.points) for question in questions)
+    checks = sum(bool(question.check and not question.points) for question in questions)
+    yield (
+        f"  {len(questions)} open questions: {points} as disputed points, {checks} told by a check, "
+        f"{len(questions) - points - checks} left out for a reason"
+    )
+    for key, question in page.open_questions:
+        told = [
+            *(f"disputed point {point}" for point in question.points),
+            *(f"check of {norm}" for norm in question.check),
+        ]
+        yield f"    {key}: {', '.join(told) or f'left out: {question.reason.fr if question.reason else None}'}"
 
 
 def _norm_line(name: str, entry: Entry) -> str:

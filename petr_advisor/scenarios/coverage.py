@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.ledger import LedgerFile
+from petr_advisor.knowledge.ledger import LedgerFile, OpenQuestion
 from petr_advisor.knowledge.options import Option, RequirementGroup
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.scenarios.form import DUTY
@@ -67,6 +67,7 @@ class Page:
     points: tuple[tuple[str, str], ...]
     """Each identifier of an unsettled point, and the disputed point that carries it."""
     tables: tuple[TableEntry, ...]
+    open_questions: tuple[tuple[str, OpenQuestion], ...] = ()
 
     @property
     def encoded(self) -> int:
@@ -88,6 +89,7 @@ def pages(base: KnowledgeBase, entries: Sequence[Entry]) -> tuple[Page, ...]:
             tuple((name, by_name[name]) for name in file.norms),
             tuple((name, points[name]) for name in file.points),
             tuple(_table_entries(file)),
+            tuple(file.open_questions.items()),
         )
         for key, file in base.ledger.items()
     )

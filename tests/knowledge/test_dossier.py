@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,7 @@ def test_each_norm_of_the_dossier_is_in_its_file_of_the_ledger(name: str) -> Non
 
 def test_the_ledger_has_the_files_of_the_dossier() -> None:
     assert set(the_base().ledger) == set(FILES) == {path.stem for path in LAW.glob("*.yaml")} - {"merge"}
+    assert "open_questions" not in dossier("merge")
 
 
 def test_each_unsettled_point_is_a_disputed_point() -> None:
@@ -116,6 +118,15 @@ def test_each_unsettled_point_is_a_disputed_point() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_each_row_of_a_table_is_accounted_for(name: str) -> None:
     assert {key: set(rows) for key, rows in the_base().ledger[name].tables.items()} == rows_of(name)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_each_open_question_is_accounted_for_in_its_place(name: str) -> None:
+    """A question added, removed, moved or reworded in the dossier is one to read again."""
+    asked = [(sha256(each.encode()).hexdigest()[:8], each) for each in dossier(name).get("open_questions") or ()]
+    kept = [question.fingerprint for question in the_base().ledger[name].open_questions.values()]
+    assert [each for mark, each in asked if mark not in kept] == []
+    assert kept == [mark for mark, _ in asked]
 
 
 @pytest.mark.parametrize("name", FILES)

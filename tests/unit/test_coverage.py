@@ -105,6 +105,9 @@ def test_the_command_tells_it_file_by_file() -> None:
     for words in ("core — ", "own — ", "topic creation: ", "options of evolution: ", "never true", "unaccounted for"):
         assert words in found.stdout
     assert "evo.none.verdict = petr.creation.concordant-deliberations: " in found.stdout
+    assert "  7 open questions: 1 as disputed points, 5 told by a check, 1 left out for a reason" in found.stdout
+    assert "    secret-ballot: check of petr.delegates.secret-ballot-waiver" in found.stdout
+    assert "    petr-by-region: left out: Chiffre de contexte" in found.stdout
     assert ": 2 expected to follow in some scenario, 0 expected not to in one" in found.stdout
 
 
@@ -112,5 +115,6 @@ def test_the_command_gives_json() -> None:
     found = CliRunner().invoke(app, ["coverage", str(ASSOCIATION), "--format", "json"])
     data = json.loads(found.stdout)
     assert data["dossier"]["evolution"]["norms"]["evo.none.verdict"] == "petr.creation.concordant-deliberations"
+    assert data["dossier"]["core"]["open_questions"]["prefect-bound"]["points"] == ["d-sdci", "d-cdci"]
     assert data["statuses"]["l5741-4"] == ["closed"]
     assert data["never_reached"]["stay"] == {"open": None, "conditional": "no cure"}

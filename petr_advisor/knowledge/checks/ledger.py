@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place
+from petr_advisor.knowledge.ledger import OpenQuestion
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem, nearest
 from petr_advisor.knowledge.texts import Text
@@ -22,6 +23,8 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
                     message = f"`{name}` is neither a {kind} nor an alias of one"
                     place = Place("ledger", key, (field, number))
                     yield place.problem(places, message, nearest(name, kinds[kind]))
+        for question, found in file.open_questions.items():
+            yield from _told(found, base, kinds, Place("ledger", key, ("open_questions", question)), places)
         for table, entries in file.tables.items():
             for entry, account in entries.items():
                 place = Place("ledger", key, ("tables", table, entry))
@@ -29,6 +32,26 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
                     yield place.problem(places, "say what encodes it, such as [option:creation], or why nothing does")
                 for number, reference in enumerate(() if isinstance(account, Text) else account):
                     yield from _followed(reference, kinds, place / number, places)
+
+
+def _told(
+    question: OpenQuestion,
+    base: KnowledgeBase,
+    kinds: Mapping[str, Collection[str]],
+    place: Place,
+    places: Places,
+) -> Iterator[Problem]:
+    """Report points that are not there, and norms that tell the reader nothing to check."""
+    for number, name in enumerate(question.points):
+        yield from _followed(f"disputed:{name}", kinds, place / "points" / number, places)
+    for number, name in enumerate(question.check):
+        here = place / "check" / number
+        if name not in base.norms:
+            yield here.problem(places, f"unknown norm `{name}`", nearest(name, base.norms))
+        elif not base.norms[name].check:
+            yield here.problem(places, f"`{name}` says nothing to check")
+        elif name in base.not_encoded:
+            yield here.problem(places, f"no conclusion rests on `{name}`: nobody would read its check")
 
 
 def references(base: KnowledgeBase) -> Mapping[str, Collection[str]]:
