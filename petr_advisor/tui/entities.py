@@ -84,7 +84,7 @@ def row_of_epci(base: KnowledgeBase, kind: EntityKind, epci: Epci) -> Row:
     """Give the row of an EPCI picked in the register; a value that the vocabulary does not take is left out."""
     known: dict[str, Value] = {
         "name": epci.name,
-        "kind": epci.kind,
+        "kind": epci.kind_of_member,
         "population": epci.population_municipal,
         "departement": ", ".join(epci.departements),
         "region": epci.region,

@@ -52,6 +52,21 @@ async def test_pays_association() -> None:
         assert "§ CGCT, art. L. 57" in on_screen(pilot)
 
 
+async def test_the_lyon_metropolis_is_no_epci() -> None:
+    """It is a territorial authority: picked in the register, it counts as another public body, as in plain prompts."""
+    app = PetrAdvisorApp(
+        read_folder(knowledge_folder())[0], register_folder=knowledge_folder() / "territories", language="fr",
+        as_of=date(2026, 11, 24), engine=engine("native"),
+    )  # fmt: skip
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot, "Est lyonnais")
+        await press(pilot, "1", "m")
+        await write(pilot, "métropole de lyon")
+        await press(pilot, "enter")
+        assert answers(pilot)["member.kind", "200046977"] == "other_public"
+
+
 def test_duties_go_with_the_option_or_with_their_subject() -> None:
     """What arises on the way of the option comes before what holds in any case; both are sorted by subject."""
     base = read_folder(knowledge_folder())[0]
