@@ -14,9 +14,13 @@ from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.locations import knowledge_folder
 from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui.screens.question import QuestionScreen
 
 KNOWLEDGE = Path(__file__).parent / "knowledge"
 AS_OF = date(2026, 11, 24)
+
+LOOKS = 100
+"""How many times a screen is looked at before it is taken as it is."""
 
 AppMaker = Callable[..., PetrAdvisorApp]
 
@@ -54,9 +58,23 @@ def make(base: KnowledgeBase) -> AppMaker:
 async def settle(pilot: Pilot[str]) -> None:
     """Wait until nothing is being computed or drawn."""
     await pilot.pause()
-    while list(pilot.app.workers):
-        await pilot.app.workers.wait_for_complete()
+    for _ in range(LOOKS):
+        if list(pilot.app.workers):
+            await pilot.app.workers.wait_for_complete()
+        elif not _behind(pilot):
+            return
         await pilot.pause()
+
+
+def _behind(pilot: Pilot[str]) -> bool:
+    """Tell whether a question was computed that the screen does not put yet: on a busy machine, mounting takes time."""
+    session, screen = app_of(pilot).session, pilot.app.screen
+    if session is None or not isinstance(screen, QuestionScreen) or screen._in_grid:
+        return False
+    question = session.evaluation.question if session.evaluation else None
+    shown, control = screen.panel.question, screen.panel.control
+    mounting = screen.panel.disabled or (control is not None and not control.is_mounted)
+    return not session.fresh or mounting or (question.key if question else None) != (shown.key if shown else None)
 
 
 async def press(pilot: Pilot[str], *keys: str) -> None:
