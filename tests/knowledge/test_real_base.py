@@ -1,9 +1,12 @@
 """The rule base of the project is clean, and loads quickly once it has been loaded."""
 
-from petr_advisor.checking import all_problems
+from datetime import date
+
+from petr_advisor.checking import all_problems, load
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import examples_folder, knowledge_folder
 
+READ_ON = date(2026, 11, 24)
 MOST_LINES = 400
 """Of a file that a jurist reads; beyond, it holds more than one topic."""
 
@@ -17,3 +20,8 @@ def test_no_file_is_too_long_to_read() -> None:
     files = [path for folder in (knowledge_folder(), examples_folder()) for path in folder.rglob("*.yaml")]
     long = {path.name: count for path in files if (count := len(path.read_text("utf-8").splitlines())) > MOST_LINES}
     assert long == {}
+
+
+def test_no_norm_begins_on_the_day_the_law_was_read() -> None:
+    """What one knows on a day is no date of law: it would open and close ways for nobody."""
+    assert [key for key, norm in load().norms.items() if norm.in_force.from_ == READ_ON] == []
