@@ -9,8 +9,11 @@ from petr_advisor.case import Case
 from petr_advisor.duties import deadline_date, least_sure, proof_norms
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.compiler import requirement_keys
+from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.acts import Cure, Step
+from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.law import Confidence, InForcePeriod
 from petr_advisor.knowledge.options import Merit, Option, Requirement
 
@@ -58,6 +61,8 @@ class StepOutcome:
     step: Step
     needed: Truth
     deadline: date | None
+    presumed: bool = False
+    """Whether it is called for, and it is only unknown if it was done already."""
 
 
 @dataclass(frozen=True)
@@ -234,7 +239,15 @@ def _steps(case: Case, key: str, option: Option) -> Iterable[StepOutcome]:
     for number, step in enumerate(option.steps):
         needed = case.memory.truth("step", f"{key}/{number}")
         if needed is not False:
-            yield StepOutcome(f"{key}/{number}", step, needed, deadline_date(case, step.deadline))
+            called_for = step.when is None or _holds(case, step.when)
+            presumed = needed is None and called_for
+            yield StepOutcome(f"{key}/{number}", step, needed, deadline_date(case, step.deadline), presumed)
+
+
+def _holds(case: Case, condition: Condition) -> bool:
+    """Tell whether a condition on the territory is known to hold."""
+    tokens = case.memory.tokens.get(THE_TERRITORY, frozenset())
+    return EntityView(case.rules, case.memory.facts, THE_TERRITORY.kind, tokens).truth(condition) is True
 
 
 def _disputed(case: Case, key: str, statuses: frozenset[str]) -> Iterable[DisputedOutcome]:

@@ -14,6 +14,7 @@ from petr_advisor.outcomes import CureOutcome, OptionOutcome, StepOutcome
 from petr_advisor.planning.delays import read_day, read_delay, read_due, runs_from_effect
 from petr_advisor.planning.model import Delay, Outline, Phase
 from petr_advisor.planning.schedule import schedule
+from petr_advisor.planning.twelve_months import APPROVAL, TWELVE_MONTHS
 
 EFFECT_NORMS = frozenset(
     {
@@ -23,7 +24,7 @@ EFFECT_NORMS = frozenset(
         "evo.route.merger.effects",
     }
 )
-"""The step that rests on one of these norms makes the option take effect."""
+"""The last step that rests on one of these norms makes the option take effect."""
 PROJECT_TOPICS = frozenset({"territorial-project", "development-council"})
 CONTRACT_TOPICS = frozenset(
     {
@@ -46,6 +47,10 @@ WITHOUT_STEPS, WITHOUT_PROJECT = "change.phase-3-decision", "change.phase-4-proj
 """Phases that stand in for steps which the route does not have."""
 CONTRACTS, SERVICES, EVALUATION = "change.phase-5-contracts", "change.phase-6-services", "change.phase-7-evaluation"
 """Phases that come after the territorial project."""
+OPINIONS = "petr.project.opinions"
+"""The norm by which the mayors' conference and the development council give their opinion."""
+YEARLY_REPORT = "petr.project.annual-report"
+"""The norm of a step that comes back each year, which the last phase of a change plans."""
 PROJECT_QUESTION = "project"
 """The key question whose steps belong to the second phase."""
 CONTRACT_QUESTIONS = ("contracts", "cper", "funding", "europe", "cofunding")
@@ -104,18 +109,25 @@ class Drafting:
     ) -> Drafts:
         planned = {norm for each in (outcome, *others) for found in each.steps for norm in found.step.norms}
         project = [step for other in others if _answers_project(other) for step in map(self._step, other.steps)]
-        steps = [self._step(step) for step in left]
+        project = [step for step in project if step.norms[0] != YEARLY_REPORT]
+        steps = [self._step(step) for step in left if not project or step.step.norms[0] != TWELVE_MONTHS]
+        if len(steps) > 1:
+            steps = [step for step in steps if step.norms[0] != YEARLY_REPORT]
         folded, apart = self._fold([*steps, *project], {found.id: found for found in self._duties(outcome.id)}.values())
         steps, project = folded[: len(steps)], folded[len(steps) :]
+        bodies = [step for step in steps if project and step.phase == 2]
+        steps = [step for step in steps if step not in bodies]
         before = self._advice(DIAGNOSIS, 1, planned) if prepare else []
         cures = [] if done else list(self._cures(outcome))
         steps = self._with_cures(steps or self._advice((WITHOUT_STEPS,), 1, planned), cures)
-        effect = next((step.id for step in steps if EFFECT_NORMS & set(step.norms)), None)
+        effect = next((step.id for step in reversed(steps) if EFFECT_NORMS & set(step.norms)), None)
         chained = _chain([*before, *(steps if project else self._with_project(steps, planned))], effect)
-        chained += _chain(project, None, effect or next((each.id for each in reversed(chained)), None))
+        origin = effect or next((each.id for each in reversed(chained) if not each.aside), None)
+        chained += [_after(body, origin) for body in bodies]
+        chained += _heard(_chain(project, None, origin), bodies)
         start_of_steps = before[-1].id if before else None
         aside = [_aside(self._duty(duty, None), effect, start_of_steps) for duty in apart]
-        approved = next((step.id for step in reversed(chained) if step.phase == 2), None)
+        approved = next((step.id for step in reversed(chained) if step.phase == 2 and not step.aside), None)
         aside = [_after(each, approved) if approved and each.phase > 1 else each for each in aside]
         outlines = sorted(
             [*chained, *aside, *self._third(others, chained, aside, planned)], key=lambda outline: outline.phase
@@ -138,8 +150,9 @@ class Drafting:
         planned: Collection[str],
     ) -> list[Outline]:
         """Draft what comes after the project: the contracts retained and the advice on them."""
-        last = next((each.id for each in reversed([*chained, *aside]) if each.phase == 2), None)
-        last = last or (chained[-1].id if chained else None)
+        certain = [each for each in (*chained, *aside) if not each.aside]
+        last = next((each.id for each in reversed(certain) if each.phase == 2), None)
+        last = last or next((each.id for each in reversed(chained) if not each.aside), None)
         advice = [CONTRACTS, *([SERVICES] if "services" in self.consultation.key_questions else []), EVALUATION]
         contracts = (other for other in others if not _answers_project(other))
         return [*self._contracts(contracts, last), *(_after(each, last) for each in self._advice(advice, 3, planned))]
@@ -168,7 +181,9 @@ class Drafting:
             note=step.note,
             documents=self._documents(step.documents),
             norms=step.norms,
-            certain=found.needed is True,
+            certain=found.needed is True or found.presumed,
+            aside=found.needed is None and not found.presumed,
+            supposed=found.presumed,
             duration=read_delay(step.deadline) or ruled or self.planning,
             words=step.deadline.text if step.deadline else ruled.words if ruled else None,
             due=read_due(step.deadline, found.deadline),
@@ -226,7 +241,8 @@ class Drafting:
     def _ruled(self, option: str, norms: Sequence[str]) -> Delay | None:
         """Give the delay of a duty on the same way and the same norm, even while the answers do not say if it binds."""
         rules = (rule for rule in self.consultation.rules.rules.values() if rule.duty and option in rule.options)
-        delays = (read_delay(rule.deadline) for rule in rules if set(rule.norms) & set(norms))
+        found = (rule for rule in rules if set(rule.norms) & set(norms) - {TWELVE_MONTHS})
+        delays = (read_delay(rule.deadline) for rule in found)
         return next((delay for delay in delays if delay), None)
 
     def _duties(self, option: str) -> Iterable[DutyOutcome]:
@@ -258,6 +274,7 @@ class Drafting:
             documents=self._documents(rule.documents),
             norms=rule.norms,
             certain=not found.presumed,
+            aside=found.presumed,
             duration=read_delay(rule.deadline) or self.planning,
             words=rule.deadline.text if rule.deadline else None,
             due=read_due(rule.deadline, found.deadline),
@@ -266,7 +283,12 @@ class Drafting:
     def _fold(self, steps: list[Outline], duties: Iterable[DutyOutcome]) -> tuple[list[Outline], list[DutyOutcome]]:
         """Put each duty into the step that rests on the same norm; also give those that have no such step."""
         apart: list[DutyOutcome] = []
+        last = next((n for n, step in reversed([*enumerate(steps)]) if APPROVAL in step.norms and not step.aside), None)
         for found in duties:
+            if last is not None and TWELVE_MONTHS in found.rule.norms:
+                # The twelve months end with the last approval; they are not the time that one act takes.
+                steps[last] = replace(steps[last], due=steps[last].due or self._duty(found, None).due)
+                continue
             place = next((n for n, step in enumerate(steps) if set(step.norms) & set(found.rule.norms)), None)
             if place is None:
                 apart.append(found)
@@ -299,7 +321,7 @@ class Drafting:
             previous = last
             for found in other.steps:
                 step = _after(replace(self._step(found), phase=3), previous)
-                previous = step.id
+                previous = previous if step.aside else step.id
                 yield step
 
     def _documents(self, documents: Iterable[str]) -> tuple[Text, ...]:
@@ -324,7 +346,10 @@ def _after(outline: Outline, previous: str | None) -> Outline:
 
 
 def _chain(outlines: Sequence[Outline], effect: str | None, first_after: str | None = None) -> list[Outline]:
-    """Put tasks in sequence, no phase before an earlier one; what runs from the date of effect waits for that only."""
+    """Put tasks in sequence, no phase before an earlier one; what runs from the date of effect waits for that only.
+
+    Nothing waits for a task that may not be needed.
+    """
     chained: list[Outline] = []
     past_effect = False
     previous = (first_after,) if first_after else ()
@@ -336,9 +361,17 @@ def _chain(outlines: Sequence[Outline], effect: str | None, first_after: str | N
             after = (effect,)
         phase = max(outline.phase, chained[-1].phase) if chained else outline.phase
         chained.append(replace(outline, phase=phase, after=after))
-        previous = (*previous, outline.id) if outline.running else (outline.id,)
+        if not outline.aside:
+            previous = (*previous, outline.id) if outline.running else (outline.id,)
         past_effect = past_effect or outline.id == effect
     return chained
+
+
+def _heard(project: Sequence[Outline], bodies: Sequence[Outline]) -> list[Outline]:
+    """Let the first opinion on the project wait for the bodies that give it."""
+    first = next((each.id for each in project if OPINIONS in each.norms), None)
+    waits = tuple(body.id for body in bodies)
+    return [replace(each, after=(*each.after, *waits)) if each.id == first else each for each in project]
 
 
 def _aside(outline: Outline, effect: str | None, start_of_steps: str | None) -> Outline:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from petr_advisor.consultation import Consultation
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.delays import read_day, read_due
 from petr_advisor.planning.model import KeyDate, Task
+from petr_advisor.planning.twelve_months import key_date
 from petr_advisor.wording import MONTHS_EN, day
 
 FIRST_OF_JANUARY = "calendar.first-of-january"
@@ -15,7 +17,9 @@ FIRST_OF_JANUARY = "calendar.first-of-january"
 OF_TASK = "due/"
 """Begins the identifier of a day that the law fixes for a task of the plan."""
 _MONTH = "|".join(MONTHS_EN)
-_ELECTIONS = re.compile(rf"elections of (\d{{1,2}}) and (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
+_ELECTIONS = re.compile(rf"elections of (\d{{1,2}})(?: ({_MONTH}))? and \d{{1,2}} ({_MONTH}) (\d{{4}})")
+ELECTION_TOPICS = frozenset({"calendar", "territorial-project"})
+"""Topics of the norms that date municipal elections."""
 _CALL_CLOSES = re.compile(rf"\b[Cc]all\b[^.]*closed on (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
 
 
@@ -31,6 +35,7 @@ def key_dates(
         *january,
         *_seasonal(consultation, option, tasks, january[0].day if january else None, start),
         *_of_tasks(tasks, start),
+        *filter(None, [key_date(tasks, effect)]),
         *_fixed(consultation, option, tasks, start),
         *(each for each in _elections(consultation, born, start) if each.day <= horizon),
         *_calls(consultation, start),
@@ -94,15 +99,21 @@ def _fixed(consultation: Consultation, option: str, tasks: Sequence[Task], start
 
 def _elections(consultation: Consultation, born: Task | None, start: date) -> Iterable[KeyDate]:
     """Give the municipal elections that a norm dates, as those after which a project is revised."""
-    for key, norm in consultation.base.norms.items():
-        match = _ELECTIONS.search(f"{norm.statement.en} {norm.note.en if norm.note else ''}")
-        if match is None or norm.topic != "territorial-project":
-            continue
-        first = _read(match[1], match[3], match[4])
+    for first, key in elections(consultation.base).items():
         if first >= start:
             slack = (first - born.finish).days if born else None
             title = Text(fr="élections municipales, premier tour", en="municipal elections, first ballot")
             yield KeyDate(f"elections-{first}", title, first, "calendar", (key,), born.id if born else None, slack)
+
+
+def elections(base: KnowledgeBase) -> dict[date, str]:
+    """Give the first ballot of each municipal election that a norm dates, in order of time, with that norm."""
+    found = {}
+    for key, norm in base.norms.items():
+        match = _ELECTIONS.search(f"{norm.statement.en} {norm.note.en if norm.note else ''}")
+        if match and norm.topic in ELECTION_TOPICS:
+            found[_read(match[1], match[2] or match[3], match[4])] = key
+    return dict(sorted(found.items()))
 
 
 def _calls(consultation: Consultation, start: date) -> Iterable[KeyDate]:

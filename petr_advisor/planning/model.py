@@ -77,6 +77,10 @@ class Outline:
     """The tasks that must be finished first."""
     running: bool = False
     """Whether its delay already runs, the day of its event being known."""
+    aside: bool = False
+    """Whether it is needed in some cases only, this one unknown: nothing waits for it."""
+    supposed: bool = False
+    """Whether it is supposed still to be done, as the answers do not say."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ class Task(Outline):
     @property
     def critical(self) -> bool:
         """Whether a day lost here is a day lost for the whole."""
-        return self.slack == 0
+        return self.slack == 0 and not self.aside
 
     @property
     def margin(self) -> int | None:
@@ -142,7 +146,12 @@ class Roadmap:
 
     @property
     def finish(self) -> date:
-        """The earliest day on which all is done."""
+        """The earliest day on which all that is known to be needed is done."""
+        return max((task.finish for task in self.tasks if not task.aside), default=self.start)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of any task, those that may not be needed included."""
         return max((task.finish for task in self.tasks), default=self.start)
 
     @property

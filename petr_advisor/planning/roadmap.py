@@ -5,19 +5,21 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from petr_advisor.consultation import LATEST, Consultation
 from petr_advisor.curing import after_option
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import HELD_BACK, clash_text
+from petr_advisor.inference.atoms import parse_value
 from petr_advisor.knowledge.problems import unknown
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
-from petr_advisor.planning.drafts import CONTRACT_QUESTIONS, PROJECT_QUESTION, Drafting, Drafts
-from petr_advisor.planning.key_dates import key_dates
+from petr_advisor.planning.drafts import CONTRACT_QUESTIONS, DIAGNOSIS, PROJECT_QUESTION, Drafting, Drafts
+from petr_advisor.planning.key_dates import elections, key_dates
 from petr_advisor.planning.model import PHASES, Delay, DueDate, KeyDate, Phase, Roadmap, Task
-from petr_advisor.planning.schedule import schedule
+from petr_advisor.planning.twelve_months import timed
 from petr_advisor.wording import STATUS_WORD, day
 
 __all__ = [
@@ -35,6 +37,12 @@ __all__ = [
 
 PLANNING_DAYS = 15
 """What stands in for a delay that nobody wrote; each use of it is marked as an assumption."""
+TERM = 6
+"""The years for which municipal councils are elected."""
+NEW_PROJECT = "project-new"
+"""The project planned for a new PETR as long as the answers lead to no other."""
+PETR_WITHOUT_PROJECT = {"structure.legal_form": "petr", "petr.project_approved": False}
+"""What an option makes so when it sets up a PETR."""
 EARLIEST_START = date(2014, 1, 29)
 
 
@@ -56,13 +64,14 @@ def roadmap(
     later = frozenset(key for key in after if precedence(key) >= rank and key != question.id)
     others = list(_later(consultation, outcome.id, later))
     drafts = Drafting(consultation, start, Delay(0, planning_days, "assumption")).of(outcome, others)
-    tasks = schedule(drafts.outlines, start)
+    tasks, shortened = timed(drafts.outlines, start, drafts.effect)
     dates = key_dates(consultation, outcome.id, tasks, drafts.effect)
     assumptions = (
         *_about_the_option(consultation, question, outcome, drafts, named=option is not None),
         *_about_legal_days(tasks, start, drafts),
+        *_about_the_order(tasks, shortened),
         *_about_delays(tasks, planning_days, drafts),
-        *_about_dates(dates),
+        *_about_dates(consultation, dates, start),
     )
     return Roadmap(
         question.id,
@@ -74,7 +83,9 @@ def roadmap(
         dates,
         drafts.done,
         assumptions,
-        tuple((found.option.answers, found.id) for found in others),
+        tuple(
+            (found.option.answers, found.id) for found in others if found.option.answers in consultation.key_questions
+        ),
     )
 
 
@@ -117,14 +128,27 @@ def _retained(consultation: Consultation, question: QuestionOutcome) -> OptionOu
 
 def _later(consultation: Consultation, planned: str, questions: frozenset[str]) -> Iterator[OptionOutcome]:
     """Give the options of the questions that come after, each weighed as if those before it had been carried out."""
-    carried_out = after_option(consultation, planned)
-    for question in sorted(
-        questions.intersection(consultation.key_questions), key=lambda each: (precedence(each), each)
-    ):
+    asked = consultation.key_questions
+    due = PROJECT_QUESTION in questions and _leads_to_a_petr(consultation, planned)
+    wanted = {*asked, PROJECT_QUESTION} if due else {*asked}
+    carried_out = after_option(
+        replace(consultation, key_questions=tuple(sorted(wanted))) if due else consultation, planned
+    )
+    for question in sorted(questions & wanted, key=lambda each: (precedence(each), each)):
         outcome = next(each for each in carried_out.outcomes if each.id == question)
-        if found := _added(consultation, outcome):
+        found = _added(consultation, outcome) if question in asked else None
+        if found is None and due and question == PROJECT_QUESTION:
+            found = outcome.option(NEW_PROJECT)
+        if found:
             yield found
             carried_out = after_option(carried_out, found.id)
+
+
+def _leads_to_a_petr(consultation: Consultation, option: str) -> bool:
+    """Tell whether an option sets up a PETR, which owes a territorial project."""
+    base, makes = consultation.base, consultation.base.options[option].makes
+    made = {fact: parse_value(base.facts[fact], raw) for fact, raw in makes.items()}
+    return PETR_WITHOUT_PROJECT.items() <= made.items()
 
 
 def _added(consultation: Consultation, later: QuestionOutcome) -> OptionOutcome | None:
@@ -216,6 +240,40 @@ def _about_legal_days(tasks: tuple[Task, ...], start: date, drafts: Drafts) -> I
             )
 
 
+def _about_the_order(tasks: tuple[Task, ...], shortened: tuple[str, ...]) -> Iterator[Text]:
+    """Say what was put beside the chain, what is supposed still to be done, and what was counted at its shortest."""
+    aside = [str(n) for n, task in enumerate(tasks, 1) if task.aside]
+    if aside:
+        yield Text(
+            fr="Ce qui n'est dû que selon le cas, les réponses ne disant pas lequel, est hors du chemin critique : "
+            f"rien ne l'attend et la fin n'en dépend pas ({_numbers(aside, 'fr')}).",
+            en="What is due only in some cases, the answers not saying which, stands beside the critical path: nothing "
+            f"waits for it and the end does not depend on it ({_numbers(aside, 'en')}).",
+        )
+    supposed = [str(n) for n, task in enumerate(tasks, 1) if task.supposed]
+    if supposed:
+        yield Text(
+            fr=f"Ce que les réponses ne disent pas fait est supposé rester à faire ({_numbers(supposed, 'fr')}).",
+            en=f"What the answers do not say was done is supposed still to be done ({_numbers(supposed, 'en')}).",
+        )
+    short = [str(n) for n, task in enumerate(tasks, 1) if task.id in shortened]
+    if short:
+        yield Text(
+            fr="Pour tenir l'échéance du projet de territoire, la durée la plus courte de la fourchette conseillée est "
+            f"retenue ({_numbers(short, 'fr')}).",
+            en="To keep the day on which the territorial project is due, the shorter of the advised durations is taken "
+            f"({_numbers(short, 'en')}).",
+        )
+    prepared = [str(n) for n, task in enumerate(tasks, 1) if set(task.norms) & set(DIAGNOSIS)]
+    if prepared and len(prepared) < len(tasks):
+        yield Text(
+            fr="La préparation s'ajoute aux durées d'usage annoncées pour une voie, qui courent après elle "
+            f"({_numbers(prepared, 'fr')}).",
+            en="Preparation comes on top of the usual durations told for a route, which run after it "
+            f"({_numbers(prepared, 'en')}).",
+        )
+
+
 def _about_delays(tasks: tuple[Task, ...], planning_days: int, drafts: Drafts) -> Iterator[Text]:
     assumed = [(str(n), task.duration.days) for n, task in enumerate(tasks, 1) if task.duration.origin == "assumption"]
     unknown = [number for number, days in assumed if days == planning_days]
@@ -256,11 +314,23 @@ def _about_delays(tasks: tuple[Task, ...], planning_days: int, drafts: Drafts) -
         )
 
 
-def _about_dates(dates: tuple[KeyDate, ...]) -> Iterator[Text]:
-    if not any(each.id.startswith("elections-") for each in dates):
+def _about_dates(consultation: Consultation, dates: tuple[KeyDate, ...], start: date) -> Iterator[Text]:
+    if any(each.id.startswith("elections-") for each in dates):
+        return
+    known = [*elections(consultation.base)]
+    if to_come := [each for each in known if each >= start]:
+        year = to_come[0].year
         yield Text(
-            fr="La base de règles ne donne la date d'aucune élection municipale à venir : la marge n'est pas calculée.",
-            en="The rule base dates no municipal elections to come: no slack before them is computed.",
+            fr=f"Les prochaines élections municipales, en {year}, tombent bien après la fin de ce calendrier.",
+            en=f"The next municipal elections, in {year}, fall well after the end of this calendar.",
+        )
+    else:
+        year = known[-1].year
+        yield Text(
+            fr=f"Les prochaines élections municipales, attendues en {year + TERM} (mandat de six ans après celles de "
+            f"{year}), n'ont pas de date connue, à demander à la préfecture : la marge n'est pas calculée.",
+            en=f"The next municipal elections, expected in {year + TERM} (a term of six years after those of {year}), "
+            "have no known date, to be asked of the prefecture: no slack before them is computed.",
         )
 
 

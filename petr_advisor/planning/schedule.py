@@ -17,7 +17,8 @@ def schedule(outlines: Sequence[Outline], start: date) -> tuple[Task, ...]:
         dated[outline.id] = _dated(outline, dated, start)
     latest = _latest(dated)
     return tuple(
-        _task(task, task.start, task.finish, (latest[task.id] - task.finish).days, task.due) for task in dated.values()
+        _task(task, task.start, task.finish, max((latest[task.id] - task.finish).days, 0), task.due)
+        for task in dated.values()
     )
 
 
@@ -39,9 +40,11 @@ def _dated(outline: Outline, before: dict[str, Task], start: date) -> Task:
 
 def _latest(tasks: dict[str, Task]) -> dict[str, date]:
     """Give the latest end of each task that delays nothing, its length in days being kept."""
-    end = max((task.finish for task in tasks.values()), default=date.min)
+    end = max((task.finish for task in tasks.values() if not task.aside), default=date.min)
     latest = dict.fromkeys(tasks, end)
     for task in reversed(tasks.values()):
+        if task.aside:
+            continue
         length = task.finish - (task.start - timedelta(days=1))
         for each in task.after:
             latest[each] = min(latest[each], latest[task.id] - length)

@@ -95,7 +95,7 @@ def _key_lines(plan: Roadmap, language: Language) -> list[tuple[str, list[str]]]
 
 
 def _end(plan: Roadmap) -> date:
-    return add_months(plan.finish.replace(day=1), 1)
+    return add_months(plan.last_day.replace(day=1), 1)
 
 
 def _label(task: Task, language: Language) -> list[str]:

@@ -47,7 +47,7 @@ def _task(task: Task, plan: Roadmap, consultation: Consultation, language: Langu
     yield f"      {words.dates(task, language)}"
     for line in words.details(task, plan, consultation, language):
         yield f"      {line}"
-    if not task.critical:
+    if not task.critical and not task.aside:
         yield f"      {_label('Marge', 'Slack', language)} {words.counted(task.slack, 'jour', 'day', language)}"
 
 

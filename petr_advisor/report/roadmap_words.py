@@ -125,6 +125,8 @@ def slack(date_: KeyDate, plan: Roadmap, language: Language) -> str | None:
     if date_.slack is None or date_.task is None:
         return None
     number, days = plan.number(date_.task), counted(abs(date_.slack), "jour", "day", language)
+    if date_.origin == "calendar" and date_.slack < 0:
+        return f"la tâche {number} vient {days} après" if language == "fr" else f"task {number} comes {days} after"
     if language == "fr":
         return f"{days} {'de marge après' if date_.slack >= 0 else 'de retard pour'} la tâche {number}"
     return f"{days} {'of slack after' if date_.slack >= 0 else 'late for'} task {number}"
@@ -147,8 +149,9 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, language: Lan
     if task.note is not None:
         lines.append(sentence(task.note, language))
     if task.after:
-        numbers = ", ".join(str(plan.number(each)) for each in task.after)
-        lines.append(_labelled("Après la tâche", "After task", numbers, language))
+        numbers = [str(number) for number in sorted(map(plan.number, task.after))]
+        label = ("Après les tâches", "After tasks") if len(numbers) > 1 else ("Après la tâche", "After task")
+        lines.append(_labelled(*label, ", ".join(numbers), language))
     if places := cited(task.norms, consultation, language):
         lines.append(_labelled("Texte", "Text", places, language))
     return tuple(capital(line) for line in lines)

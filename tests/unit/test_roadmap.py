@@ -263,7 +263,14 @@ def test_the_project_asked_for_fills_the_second_phase(base: KnowledgeBase) -> No
     assert len(project) > 3
     assert {task.phase for task in project} == {2}
     assert project[0].after == (plan.effect,)
-    assert all(task.after == (before.id,) for before, task in pairwise(project))
+    needed = [task for task in project if not task.aside]
+    bodies = next(task for task in plan.tasks if "petr.development-council.mandatory" in task.norms)
+    mayors = next(task for task in needed if "petr.mayors-conference.consulted" in task.norms)
+    assert bodies.after == (plan.effect,)
+    assert all(
+        task.after == ((before.id, bodies.id) if task is mayors else (before.id,)) for before, task in pairwise(needed)
+    )
+    assert not any({task.id for task in project if task.aside} & set(task.after) for task in plan.tasks)
     assert plan.task("cper-after-2027-prepare/0").start > project[-1].finish
 
 

@@ -86,8 +86,12 @@ def _when(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
     yield (Run(text=capital(dates), style="strong"),)
     yield plain(capital(task.duration))
     yield from (plain(capital(text)) for text in (task.timing, task.due_said) if text)
-    waits = [pen.phrase("after-tasks", tasks=", ".join(map(str, task.after)))] if task.after else []
-    slack = pen.phrase("on-critical-path") if task.critical else pen.phrase("task-slack", n=task.slack)
+    key = "after-several" if len(task.after) > 1 else "after-tasks"
+    waits = [pen.phrase(key, tasks=", ".join(map(str, sorted(task.after))))] if task.after else []
+    if task.critical:
+        slack = pen.phrase("on-critical-path")
+    else:
+        slack = pen.phrase("task-slack", n=task.slack) if task.certain else pen.phrase("beside-the-path")
     yield (
         Run(
             text=capital(" ; ".join([*waits, slack]) if pen.language == "fr" else "; ".join([*waits, slack])),
