@@ -31,6 +31,8 @@ from petr_advisor.outcomes import QuestionOutcome, question_outcome
 from petr_advisor.territory.seats import MAX_SEATS
 
 EARLIEST = FIRST_DAY
+LAW_READ_UP_TO = date(2026, 11, 24)
+"""Until when the law was read: what came later is not in the rule base."""
 """First day of the law; before it there is no PETR."""
 LATEST = date(2035, 12, 31)
 """Beyond this day nothing is known of the law."""
@@ -57,8 +59,10 @@ class Consultation(Case):
         """Begin a consultation; AnswerError for a date out of range or an unknown key question."""
         if not EARLIEST <= as_of <= LATEST:
             raise AnswerError(
-                f"{as_of} is outside {EARLIEST}…{LATEST}: the PETR exists since 29 January 2014",
-                fr=f"{as_of} est hors de {EARLIEST}…{LATEST} : le PETR existe depuis le 29 janvier 2014",
+                f"{as_of} is outside {EARLIEST}…{LATEST}: the PETR exists since 29 January 2014, "
+                f"and the law was read up to {LAW_READ_UP_TO}",
+                fr=f"{as_of} est hors de {EARLIEST}…{LATEST} : le PETR existe depuis le 29 janvier 2014, "
+                f"et le droit a été lu jusqu'au {LAW_READ_UP_TO}",
             )
         chosen = tuple(key_questions or sorted(base.key_questions, key=lambda key: base.key_questions[key].order))
         for key in chosen:

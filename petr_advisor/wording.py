@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
+from petr_advisor.consultation import LAW_READ_UP_TO
 from petr_advisor.inference.facts import Range, Value
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.texts import Language, Text
@@ -209,4 +210,14 @@ def period(value: InForcePeriod | None, language: Language) -> str:
             )
         )
         or "no known date"
+    )
+
+
+def read_up_to(as_of: date) -> Text | None:
+    """Say until when the law was read, for a date of law that is later."""
+    if as_of <= LAW_READ_UP_TO:
+        return None
+    return Text(
+        fr=f"Droit lu jusqu'au {day(LAW_READ_UP_TO, 'fr')} seulement : vérifier ce qui a changé depuis.",
+        en=f"Law read up to {day(LAW_READ_UP_TO, 'en')} only: check what has changed since.",
     )

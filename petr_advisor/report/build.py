@@ -15,6 +15,7 @@ from petr_advisor.report.building.questions import question_part
 from petr_advisor.report.building.sources import answer_parts, norm_parts, source_parts
 from petr_advisor.report.model import Cover, Report
 from petr_advisor.report.settings import Adviser
+from petr_advisor.wording import read_up_to
 
 
 def build(
@@ -43,7 +44,7 @@ def build(
     maps = perimeters(desk)
     money = funding(desk, questions)
     plan = planned(desk, questions, start or consultation.as_of, settings.accent, planned_option)
-    disputed = tuple(disputed_parts(desk))
+    disputed = tuple(disputed_parts(desk, sorted(retained)))
     report = Report(
         language=language,
         cover=Cover(
@@ -56,7 +57,7 @@ def build(
             rule_base=consultation.base.hash,
             engine=consultation.engine.name,
             version=__version__,
-            notice=desk.phrase("notice"),
+            notice=_notice(desk),
         ),
         conflicts=tuple(desk.sentence(message) for message in conflicts),
         questions=questions,
@@ -85,6 +86,12 @@ def _held_back(report: Report) -> Report:
     concluded = dict.fromkeys(("duties", "risks", "duties_otherwise", "disputed"), ())
     money = report.funding.model_copy(update=dict.fromkeys(("questions", "arguments", "steps"), ()))
     return report.model_copy(update={**concluded, "questions": questions, "governance": None, "funding": money})
+
+
+def _notice(desk: Desk) -> str:
+    """Say what kind of document this is, and until when the law was read where its date is later."""
+    later = read_up_to(desk.consultation.as_of)
+    return " ".join((desk.phrase("notice"), *((desk.say(later),) if later else ())))
 
 
 def _territory(desk: Desk) -> str:

@@ -47,6 +47,10 @@ _ANSWERS = {
         "Voie choisie pendant la consultation : <option>.", "Way chosen during the consultation: <option>."
     ),
     "afterwards": _t("Après « <planned> » : « <option> ».", "After “<planned>”: “<option>”."),
+    "decision-together": _t(
+        "<n> voies viennent en tête et peuvent aller ensemble : <options>.",
+        "<n> ways come first and may go together: <options>.",
+    ),
     "decision-tied": _t(
         "<n> voies se valent en l'état du dossier : <options>. Le choix revient au conseil.",
         "<n> ways are of equal merit on the present file: <options>. The choice is for the council.",
@@ -136,6 +140,10 @@ _ANSWERS = {
         "To be confirmed: one point at least is cited from memory.",
     ),
     "sure-disputed": _t("Un point de droit discuté peut la changer.", "A disputed point of law may change it."),
+    "sure-steps": _t(
+        "Des étapes suivent la lecture prudente d'un point discuté.",
+        "Some steps follow the prudent reading of a disputed point.",
+    ),
     "sure-undetermined": _t("Des points à éclaircir peuvent la changer.", "Points still to be settled may change it."),
     "sure-nothing": _t("Aucune proposition n'est faite à ce stade.", "No proposal is made at this stage."),
     "cure-for": _t(
@@ -187,6 +195,7 @@ _MATTERS = {
         "alphabétique.",
         "The last seat was a tie of averages between <names>: the more populous, then alphabetical order, prevails.",
     ),
+    "effect-step": _t("étape prévue par prudence : <step>", "step taken out of prudence: <step>"),
     "effect": _t("<option> : <words>", "<option>: <words>"),
     "duty-holds": _t("il faudrait en outre : <duty>", "one would also have to: <duty>"),
     "duty-falls": _t("n'aurait plus lieu d'être : <duty>", "would no longer apply: <duty>"),

@@ -42,8 +42,8 @@ LAYOUT: dict[str, Text] = {
     ),
     "settle-below": _t("Éclaircir les points ci-dessous.", "Settle the points below."),
     "choose-then-act": _t(
-        "Choisir entre ces voies ; les étapes de chacune sont données plus loin.",
-        "Choose between these ways; the steps of each are given below.",
+        "Choisir parmi ces voies ; les étapes de chacune sont données plus loin.",
+        "Choose among these ways; the steps of each are given below.",
     ),
     "sureness": _t("Degré de certitude", "How sure this is"),
     "conflict-title": _t("Réponses qui se contredisent", "Answers that contradict each other"),

@@ -34,6 +34,7 @@ from petr_advisor.wording import (
     WEIGHT,
     day,
     period,
+    read_up_to,
 )
 
 _PHRASES = {
@@ -75,6 +76,7 @@ def _join(details: list[str], language: Language) -> str:
 def outcomes_text(consultation: Consultation, language: Language) -> str:
     """Write everything that follows from a consultation; from answers that exclude each other, nothing does."""
     lines = [f"{_PHRASES['law'].in_(language)} {day(consultation.as_of, language)}"]
+    lines += [later.in_(language)] if (later := read_up_to(consultation.as_of)) else []
     if consultation.clashes:
         return "\n".join([*lines, "", *clash_lines(consultation, language)]) + "\n"
     for outcome in consultation.outcomes:

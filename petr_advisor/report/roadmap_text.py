@@ -7,7 +7,7 @@ from petr_advisor.knowledge.texts import Language
 from petr_advisor.planning.roadmap import PHASES, Phase, Roadmap, Task
 from petr_advisor.report import roadmap_words as words
 from petr_advisor.report.typography import capital, set_type
-from petr_advisor.wording import day
+from petr_advisor.wording import day, read_up_to
 
 
 def roadmap_text(plan: Roadmap, consultation: Consultation, language: Language) -> str:
@@ -27,7 +27,9 @@ def roadmap_text(plan: Roadmap, consultation: Consultation, language: Language) 
     lines += ["", f"{_label('Chemin critique', 'Critical path', language)} {path}"]
     lines += ["", _label("Hypothèses", "Assumptions", language)]
     lines += [f"  – {words.say(each, language)}" for each in plan.assumptions]
-    return "\n".join([*lines, "", words.phrase("notice", language)])
+    later = read_up_to(consultation.as_of)
+    notice = [words.phrase("notice", language), *([words.say(later, language)] if later else [])]
+    return "\n".join([*lines, "", *notice])
 
 
 def _phase(plan: Roadmap, consultation: Consultation, phase: Phase, language: Language) -> Iterator[str]:

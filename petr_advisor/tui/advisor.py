@@ -25,7 +25,6 @@ from petr_advisor.territory.register import Register, RegisterError
 from petr_advisor.tui.evaluator import Evaluation, evaluate, under_lock
 from petr_advisor.tui.phrases import say
 
-LAW_READ_UP_TO = date(2026, 11, 24)
 """The day up to which the law was read."""
 
 

@@ -9,9 +9,10 @@ from petr_advisor.report.plain import outcomes_text
 from petr_advisor.report.settings import Adviser
 from petr_advisor.scenarios.loading import load_scenarios
 
-from .conftest import MADE_ON, real_base
+from .conftest import MADE_ON, real_base, started
 
 CASES = {
+    "governance": "governance/organising/a-la-carte.yaml",
     "contracts": "regions/in-november-2026.yaml",
     "funding": "contracts/dsil-and-owner.yaml",
     "europe": "regions/leader-2023-2027.yaml",
@@ -32,3 +33,16 @@ def test_ways_that_go_together_are_said_to(question: str) -> None:
         assert together is not None
         opening = together.en.partition(",")[0].partition("'")[0]
         assert all(opening in text.replace("’", "'") for text in shown)
+
+
+def test_ways_that_come_first_together_are_not_called_rivals() -> None:
+    """Two themes of governance are not two ways of equal merit between which a council must choose."""
+    case = started("governance", "evolution").answer("structure.legal_form", "association")
+    case = case.list_entities("member", {key: {"member.kind": "cc", "member.population": 9000} for key in "abc"})
+    for fact in ("perimeter.one_piece", "perimeter.no_enclave"):
+        case = case.answer(fact, "yes")
+    case = case.answer("members.any_in_other_petr", "no").answer("procedure.under_way", "none")
+    case = case.answer("project.scope", "project").answer("project.voters", "epcis_only")
+    answers = {part.id: part for part in build(case, "en", Adviser(), MADE_ON).questions}
+    assert answers["governance"].verdict == "tied"
+    assert "may go together" in answers["governance"].decision

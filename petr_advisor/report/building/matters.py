@@ -1,6 +1,6 @@
 """What goes with the answers: duties and risks, governance, disputed points, points to settle."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from petr_advisor.duties import DutyOutcome
 from petr_advisor.goals import arises_anyway
@@ -10,7 +10,7 @@ from petr_advisor.report.building.council import seats_kept
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.drawings import seats_picture, shares_picture
 from petr_advisor.report.building.money import about_money
-from petr_advisor.report.building.options import leaves
+from petr_advisor.report.building.options import leaves, steps_on_points
 from petr_advisor.report.model_matters import DisputedPart, DutyPart, Governance, ReadingPart, SeatPart, SettlePart
 from petr_advisor.report.typography import capital
 from petr_advisor.territory.seat_errors import SeatError
@@ -122,8 +122,8 @@ def _rule(desk: Desk, plan: SeatPlan, code: str, members: tuple[str, ...]) -> st
     return desk.phrase(f"seats-{code}", names=names, cap=plan.cap, total=plan.total)
 
 
-def disputed_parts(desk: Desk) -> Iterator[DisputedPart]:
-    """Give the disputed points that change a status or a duty, with what changes."""
+def disputed_parts(desk: Desk, retained: Iterable[str]) -> Iterator[DisputedPart]:
+    """Give the disputed points that change a status or a duty, or on which steps of an option retained turn."""
     effects: dict[str, dict[str, list[str]]] = {}
     for outcome in desk.consultation.outcomes:
         for option in (*outcome.routes, *outcome.staying):
@@ -139,6 +139,10 @@ def disputed_parts(desk: Desk) -> Iterator[DisputedPart]:
             key = {True: "duty-holds", False: "duty-falls", None: "duty-may-hold"}[other.holds]
             said = desk.phrase(key, duty=desk.say(duty.rule.to)) if duty.rule.to else ""
             effects.setdefault(other.point, {}).setdefault(other.reading, []).append(said)
+    for point, steps in steps_on_points(desk, retained).items():
+        followed = desk.consultation.readings.get(point, desk.consultation.rules.prudent(point))
+        shown = [desk.phrase("effect-step", step=step) for step in steps]
+        effects.setdefault(point, {}).setdefault(followed, []).extend(shown)
     for point, changed in effects.items():
         yield _disputed(desk, point, changed)
 

@@ -1,6 +1,6 @@
 """Options as a report shows them: conditions with the answers behind them, arguments, steps."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from petr_advisor.explanations import Explanation, how
 from petr_advisor.outcomes import CureOutcome, OptionOutcome, QuestionOutcome, RequirementOutcome, StepOutcome
@@ -34,6 +34,27 @@ def option_parts(desk: Desk, outcome: QuestionOutcome) -> Iterator[OptionPart]:
         if staying.status in {"closed", "not_in_force"}:
             continue
         yield _option(desk, staying, None, tied=False)
+
+
+def steps_on_points(desk: Desk, options: Iterable[str]) -> Mapping[str, list[str]]:
+    """Give, by disputed point still open, the steps of some options whose norms turn on it."""
+    case = desk.consultation
+    found: dict[str, list[str]] = {}
+    wanted = set(options)
+    steps = [
+        step
+        for outcome in case.outcomes
+        for option in (*outcome.routes, *outcome.staying)
+        if option.id in wanted
+        for step in option.steps
+        if step.needed is not False
+    ]
+    for step in steps:
+        points = {point for norm in step.step.norms for point in desk.base.norms[norm].disputed}
+        for point in sorted(points):
+            if len(case.rules.readings(point)) > 1:
+                found.setdefault(point, []).append(desk.say(step.step.does))
+    return found
 
 
 def _option(desk: Desk, found: OptionOutcome, place: int | None, *, tied: bool) -> OptionPart:

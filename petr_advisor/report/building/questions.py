@@ -10,7 +10,7 @@ from petr_advisor.knowledge.texts import Language
 from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.drawings import options_picture, proof_picture
-from petr_advisor.report.building.options import absent_parts, cure_steps, option_parts, step_part
+from petr_advisor.report.building.options import absent_parts, cure_steps, option_parts, step_part, steps_on_points
 from petr_advisor.report.building.proofs import proofs
 from petr_advisor.report.model_options import OptionPart, QuestionPart, Reason, StepPart, Verdict
 from petr_advisor.report.typography import full_stop, no_capital
@@ -111,7 +111,8 @@ def _decision(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, retained: 
             return desk.phrase("decision-chosen", option=desk.quoted(options[0].option.title))
         case "tied":
             titles = desk.listed(desk.quoted(found.option.title) for found in options)
-            return desk.phrase("decision-tied", n=len(options), options=titles)
+            together = desk.base.key_questions[outcome.id].together is not None
+            return desk.phrase("decision-together" if together else "decision-tied", n=len(options), options=titles)
         case "undecided":
             return desk.phrase("decision-undecided")
         case "none":
@@ -231,6 +232,9 @@ def _sureness(desk: Desk, kept: list[OptionPart]) -> str:
         return desk.phrase("sure-nothing")
     least = max(kept, key=lambda part: CONFIDENCE_ORDER.index(part.confidence)).confidence
     lines = [desk.phrase(f"sure-{least}")]
-    lines += [desk.phrase("sure-disputed")] if any(part.disputed for part in kept) else []
+    if any(part.disputed for part in kept):
+        lines.append(desk.phrase("sure-disputed"))
+    elif steps_on_points(desk, [part.id for part in kept]):
+        lines.append(desk.phrase("sure-steps"))
     lines += [desk.phrase("sure-undetermined")] if any(part.status == "undetermined" for part in kept) else []
     return " ".join(lines)

@@ -10,10 +10,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from petr_advisor.consultation import LAW_READ_UP_TO
 from petr_advisor.report.typography import clean
 from petr_advisor.saved import SavedError, file_of, names
 from petr_advisor.tui.actions import bindings
-from petr_advisor.tui.advisor import LAW_READ_UP_TO, AdvisorApp
+from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.examples import ExamplesScreen
 from petr_advisor.tui.screens.start import StartScreen
