@@ -1,6 +1,9 @@
 """What is cited, and how sure it is, is read in the texts in force on the date of law."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +14,15 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.outcomes import OptionOutcome
 from petr_advisor.report.places import plain_name, reference_on
 from petr_advisor.report.plain import articles, outcomes_text
+from petr_advisor.scenarios.loading import load_scenarios, scenario_files
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+TITLES_OF_LATER_YEARS = {
+    "decret-55-22-28": "a decree of 1955; the answer of 2015 beside it explains it",
+}
+"""Sources whose title names a year after the date of law, and which were read or in force on that day all the same."""
+A_PERIOD = re.compile(r"20\d\d-20\d\d|avant 2018")
+"""A programme of several years, or what came before one, is named by years to come."""
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +85,68 @@ def test_the_outcomes_of_2014_cite_no_article_of_the_code_renumbered_in_2016(bas
     text = outcomes_text(found, "fr")
     assert "[Code de l’urbanisme, ancien art. L. 122-4" in text
     assert "[Code de l’urbanisme, art. L. 143-16" not in text
+
+
+def _told(found: Consultation) -> Iterator[str]:
+    """Give the norms that the ways in force, their requirements, arguments, steps and cures, and the duties cite."""
+    for outcome in found.outcomes:
+        for option in (*outcome.routes, *outcome.staying):
+            if option.status == "not_in_force":
+                continue
+            yield from option.option.norms
+            for requirement in option.requirements:
+                yield from requirement.requirement.norms
+                for cure in requirement.cures:
+                    yield from cure.cure.norms if cure.in_force else ()
+            for merit in option.merits:
+                yield from merit.merit.norms if merit.holds is not False else ()
+            for step in option.steps:
+                yield from step.step.norms if step.needed is not False else ()
+    for duty in found.duties:
+        yield from found.base.rules[duty.id].norms
+
+
+def _later(base: KnowledgeBase, source: str, day: date) -> bool:
+    """Tell whether a source came after a day: by its versions or, if none is known, by the years in its title."""
+    versions = base.sources[source].versions
+    if versions:
+        return all(version.period.from_ is not None and version.period.from_ > day for version in versions)
+    years = re.findall(r"\b20[0-3]\d\b", A_PERIOD.sub("", base.sources[source].title.fr))
+    return any(int(year) > day.year for year in years) and source not in TITLES_OF_LATER_YEARS
+
+
+def test_no_scenario_of_2014_or_2015_cites_a_text_of_the_future(base: KnowledgeBase) -> None:
+    """A later guide that describes the practice of the day is cited as practice, without its own date."""
+    played = 0
+    late: dict[tuple[str, str], str] = {}
+    native = engine("native")
+    for scenario in (s for path in scenario_files([SCENARIOS]) for s in load_scenarios(path, base)):
+        if scenario.as_of.year > 2015 or (found := scenario.consultation(native)).conflicts:
+            continue
+        played += 1
+        for norm in _told(found):
+            source = reference_on(base, base.norms[norm], found.as_of).id
+            if _later(base, source, found.as_of):
+                late[source, norm] = scenario.name
+    assert late == {}
+    assert played > 200  # otherwise the scenarios of those years were not found
+
+
+@pytest.mark.parametrize(
+    ("norm", "then", "now"),
+    [
+        ("assets.assoc.third-party-consent", "Code civil, ancien art. 1165", "Code civil, art. 1216"),
+        (
+            "staff.cse-consultation",
+            "Code du travail, anciens art. L. 2323-1 et L. 2313-1",
+            "Code du travail, art. L. 2312-8",
+        ),
+        ("staff.assoc.pay-continuity", "Code du travail, art. L. 1224-3", "Dalloz actualité, 12 mars 2024"),
+        ("evo.alt.association", "Pratique, décrite par des textes postérieurs", "Cour des comptes, référé"),
+    ],
+)
+def test_what_was_written_later_gives_way_to_the_text_of_the_day(
+    base: KnowledgeBase, norm: str, then: str, now: str
+) -> None:
+    assert articles(base, (norm,), "fr", date(2014, 6, 1)).startswith(then)
+    assert articles(base, (norm,), "fr", date(2026, 6, 1)).startswith(now)
