@@ -145,6 +145,9 @@ def explain(
     takes: Annotated[
         str | None, typer.Option("--what-would-it-take", help="The smallest changes after which this option is open.")
     ] = None,
+    short: Annotated[
+        bool, typer.Option("--short", help="Only the answer and its decisive reasons: three lines.")
+    ] = False,
 ) -> None:
     """Print what follows from a case, or the proof of one conclusion down to paragraphs."""
     from petr_advisor.commands import explain as told  # noqa: PLC0415
@@ -152,11 +155,11 @@ def explain(
     if takes is not None:
         text = told.what_would_it_take_text(scenario, takes, settings)
     elif why_not is not None:
-        text = told.why_not_text(scenario, why_not, settings)
+        text = told.why_not_text(scenario, why_not, settings, short=short)
     elif conclusion is not None:
-        text = told.proof_text(scenario, conclusion, settings)
+        text = told.proof_text(scenario, conclusion, settings, short=short)
     else:
-        text = told.conclusions_text(scenario, settings)
+        text = told.conclusions_text(scenario, settings, short=short)
     _show(text)
 
 

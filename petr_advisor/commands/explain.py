@@ -7,15 +7,18 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explanations import how, why_not
 from petr_advisor.report.altering_text import altering_text
 from petr_advisor.report.plain import explanation_text, outcomes_text
+from petr_advisor.report.short import short_text, shortened
 
 
-def conclusions_text(case: str, settings: Settings = DEFAULT) -> str:
-    """Give what follows from a case."""
+def conclusions_text(case: str, settings: Settings = DEFAULT, *, short: bool = False) -> str:
+    """Give what follows from a case, or only its answers and their decisive reasons."""
     _, found = open_case(case, settings)
+    if short and not found.clashes:
+        return short_text(found, settings.language)
     return outcomes_text(found, settings.language)
 
 
-def proof_text(case: str, conclusion: str, settings: Settings = DEFAULT) -> str:
+def proof_text(case: str, conclusion: str, settings: Settings = DEFAULT, *, short: bool = False) -> str:
     """Give the proof of one conclusion, named `option:ID`…; of answers that exclude each other, what they are."""
     _, found = open_case(case, settings)
     if found.clashes:
@@ -28,10 +31,10 @@ def proof_text(case: str, conclusion: str, settings: Settings = DEFAULT) -> str:
             fr=f"« {conclusion} » ne découle pas de ce cas, ou n'existe pas. "
             "Écrivez option:ID, requirement:VOIE/NOM, duty:RÈGLE, fact:ID ou cure:ID.",
         )
-    return explanation_text(explanation, found.base, settings.language)
+    return explanation_text(shortened(explanation) if short else explanation, found.base, settings.language)
 
 
-def why_not_text(case: str, option: str, settings: Settings = DEFAULT) -> str:
+def why_not_text(case: str, option: str, settings: Settings = DEFAULT, *, short: bool = False) -> str:
     """Give why an option is not open; of answers that exclude each other, what they are."""
     _, found = open_case(case, settings)
     answers = option_named(option, found).answers
@@ -42,7 +45,8 @@ def why_not_text(case: str, option: str, settings: Settings = DEFAULT) -> str:
         )
     if found.clashes:
         return outcomes_text(found, settings.language)
-    return explanation_text(why_not(found, option), found.base, settings.language)
+    explanation = why_not(found, option)
+    return explanation_text(shortened(explanation) if short else explanation, found.base, settings.language)
 
 
 def what_would_it_take_text(case: str, option: str, settings: Settings = DEFAULT) -> str:

@@ -110,10 +110,10 @@ def _question(consultation: Consultation, outcome: QuestionOutcome, language: La
     title = question.text.in_(language)
     yield title
     yield "=" * min(len(title), 78)
-    decision, explanation = answer_in_short(consultation, outcome, language)
-    yield f"→ {decision}"
-    if explanation:
-        yield f"  {explanation}"
+    short = answer_in_short(consultation, outcome, language)
+    yield f"→ {short.decision}"
+    if short.explanation:
+        yield f"  {short.explanation}"
     if question.together and len(outcome.routes) > 1:
         yield question.together.in_(language)
     previous: OptionOutcome | None = None

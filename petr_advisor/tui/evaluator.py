@@ -118,7 +118,7 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
 
 def _answer(consultation: Consultation, outcome: QuestionOutcome) -> tuple[Text, Text]:
     fr, en = (answer_in_short(consultation, outcome, language) for language in get_args(Language))
-    return Text(fr=fr[0], en=en[0]), Text(fr=fr[1], en=en[1])
+    return Text(fr=fr.decision, en=en.decision), Text(fr=fr.explanation, en=en.explanation)
 
 
 def _entities(consultation: Consultation, fact: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER
@@ -48,16 +49,28 @@ def question_part(desk: Desk, outcome: QuestionOutcome) -> QuestionPart:
     )
 
 
-def answer_in_short(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> tuple[str, str]:
-    """Give the answer to a key question as a sentence to vote on, and what it means: what a document begins with."""
+class ShortAnswer(NamedTuple):
+    """What a document begins with."""
+
+    decision: str
+    """The answer, as a sentence to vote on."""
+    explanation: str
+    """What it means."""
+    reasons: tuple[Reason, ...]
+    """The decisive reasons, three at most."""
+
+
+def answer_in_short(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> ShortAnswer:
+    """Give the answer to a key question without its parts."""
     desk = Desk(consultation, language)
     verdict, retained = judge(desk, outcome)
-    parts = tuple(option_parts(desk, outcome)) if retained else ()
+    parts = tuple(option_parts(desk, outcome))
     kept = [part for key in retained for part in parts if part.id == key]
     explanation = "" if verdict == "tied" else _explanation(desk, verdict, outcome, kept)
     if together := desk.base.key_questions[outcome.id].together:  # told apart, beside the options
         explanation = explanation.removesuffix(desk.say(together)).strip()
-    return _decision(desk, verdict, outcome, retained), explanation
+    reasons = tuple(islice(_reasons(desk, verdict, parts, kept), DECISIVE_REASONS))
+    return ShortAnswer(_decision(desk, verdict, outcome, retained), explanation, reasons)
 
 
 def proposed(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> bool:
