@@ -11,7 +11,8 @@ from petr_advisor.explaining.tree import entity_name, said
 from petr_advisor.knowledge.acts import Deadline
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.outcomes import CureOutcome, OptionOutcome, StepOutcome
-from petr_advisor.planning.delays import read_day, read_delay, read_due, runs_from_effect
+from petr_advisor.planning.chains import beside, following, heard, in_sequence
+from petr_advisor.planning.delays import read_day, read_delay, read_due
 from petr_advisor.planning.model import Delay, Outline, Phase
 from petr_advisor.planning.schedule import schedule
 from petr_advisor.planning.twelve_months import APPROVAL, TWELVE_MONTHS
@@ -47,10 +48,12 @@ WITHOUT_STEPS, WITHOUT_PROJECT = "change.phase-3-decision", "change.phase-4-proj
 """Phases that stand in for steps which the route does not have."""
 CONTRACTS, SERVICES, EVALUATION = "change.phase-5-contracts", "change.phase-6-services", "change.phase-7-evaluation"
 """Phases that come after the territorial project."""
-OPINIONS = "petr.project.opinions"
-"""The norm by which the mayors' conference and the development council give their opinion."""
 YEARLY_REPORT = "petr.project.annual-report"
 """The norm of a step that comes back each year, which the last phase of a change plans."""
+FORM, PETR = "structure.legal_form", "petr"
+"""The fact that says what the structure is, and the form that owes a territorial project."""
+EVOLUTION = "evolution"
+"""The key question whose options say what the structure becomes."""
 PROJECT_QUESTION = "project"
 """The key question whose steps belong to the second phase."""
 CONTRACT_QUESTIONS = ("contracts", "cper", "funding", "europe", "cofunding")
@@ -68,8 +71,8 @@ class Drafts:
     """Options of other key questions whose steps were taken in."""
     cures: tuple[str, ...]
     """The tasks that make met what the option lacks."""
-    unprepared: Literal["running", "fixed"] | None = None
-    """Why mandate, diagnosis and scenarios were left out: a legal delay runs, or a legal day would be missed."""
+    unprepared: Literal["running", "fixed", "past"] | None = None
+    """Why mandate, diagnosis and scenarios were left out: a legal delay runs, a legal day would be missed or is."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,8 @@ class Drafting:
         found = self._drafts(outcome, others, done, left, prepare=True)
         if not self._misses_a_legal_day(found, outcome.id):
             return found
-        return replace(self._drafts(outcome, others, done, left, prepare=False), unprepared="fixed")
+        found = self._drafts(outcome, others, done, left, prepare=False)
+        return replace(found, unprepared="past" if self._misses_a_legal_day(found, outcome.id) else "fixed")
 
     def _misses_a_legal_day(self, found: Drafts, option: str) -> bool:
         """Tell whether a step of the route would come after the day that the law fixes for it."""
@@ -121,19 +125,32 @@ class Drafting:
         cures = [] if done else list(self._cures(outcome))
         steps = self._with_cures(steps or self._advice((WITHOUT_STEPS,), 1, planned), cures)
         effect = next((step.id for step in reversed(steps) if EFFECT_NORMS & set(step.norms)), None)
-        chained = _chain([*before, *(steps if project else self._with_project(steps, planned))], effect)
+        petr = self._ends_as_petr(outcome)
+        chained = in_sequence(
+            [*before, *(steps if project or not petr else self._with_project(steps, planned))], effect
+        )
         origin = effect or next((each.id for each in reversed(chained) if not each.aside), None)
-        chained += [_after(body, origin) for body in bodies]
-        chained += _heard(_chain(project, None, origin), bodies)
+        chained += [following(body, origin) for body in bodies]
+        chained += heard(in_sequence(project, None, origin), bodies)
         start_of_steps = before[-1].id if before else None
-        aside = [_aside(self._duty(duty, None), effect, start_of_steps) for duty in apart]
+        aside = [beside(self._duty(duty, None), effect, start_of_steps) for duty in apart]
         approved = next((step.id for step in reversed(chained) if step.phase == 2 and not step.aside), None)
-        aside = [_after(each, approved) if approved and each.phase > 1 else each for each in aside]
+        aside = [following(each, approved) if approved and each.phase > 1 else each for each in aside]
         outlines = sorted(
-            [*chained, *aside, *self._third(others, chained, aside, planned)], key=lambda outline: outline.phase
+            [*chained, *aside, *self._third(others, chained, aside, planned, advised=petr)],
+            key=lambda outline: outline.phase,
         )
         also = tuple(other.option.title for other in others if other.steps)
         return Drafts(tuple(outlines), effect, done, also, tuple(cure.id for cure in cures))
+
+    def _ends_as_petr(self, outcome: OptionOutcome) -> bool:
+        """Tell whether a PETR may act at the end: an option that makes another body, or none, leaves it nothing."""
+        if outcome.option.answers != EVOLUTION:
+            return True
+        if FORM in outcome.option.makes:
+            return outcome.option.makes[FORM] == PETR
+        form = self.consultation.facts.get(FORM, None)
+        return outcome.option.kind == "staying" and form is not None and form.value == PETR
 
     def _with_project(self, steps: Sequence[Outline], planned: Collection[str]) -> list[Outline]:
         """Put the advice on the territorial project before the contracts where no step speaks of it."""
@@ -148,14 +165,20 @@ class Drafting:
         chained: Sequence[Outline],
         aside: Sequence[Outline],
         planned: Collection[str],
+        *,
+        advised: bool,
     ) -> list[Outline]:
-        """Draft what comes after the project: the contracts retained and the advice on them."""
+        """Draft what comes after the project: the contracts retained and the advice on them, meant for a PETR."""
         certain = [each for each in (*chained, *aside) if not each.aside]
         last = next((each.id for each in reversed(certain) if each.phase == 2), None)
         last = last or next((each.id for each in reversed(chained) if not each.aside), None)
         advice = [CONTRACTS, *([SERVICES] if "services" in self.consultation.key_questions else []), EVALUATION]
+        advice = advice if advised else []
         contracts = (other for other in others if not _answers_project(other))
-        return [*self._contracts(contracts, last), *(_after(each, last) for each in self._advice(advice, 3, planned))]
+        return [
+            *self._contracts(contracts, last),
+            *(following(each, last) for each in self._advice(advice, 3, planned)),
+        ]
 
     def _split(self, steps: Sequence[StepOutcome]) -> tuple[tuple[Text, ...], Sequence[StepOutcome]]:
         """Set apart the steps before a delay that already runs, and that one too when it has run out."""
@@ -320,7 +343,7 @@ class Drafting:
         for other in others:
             previous = last
             for found in other.steps:
-                step = _after(replace(self._step(found), phase=3), previous)
+                step = following(replace(self._step(found), phase=3), previous)
                 previous = previous if step.aside else step.id
                 yield step
 
@@ -339,41 +362,3 @@ def _answers_project(found: OptionOutcome) -> bool:
 def _runs(found: StepOutcome) -> bool:
     """Tell whether the delay of a step runs from an event whose day is known."""
     return found.deadline is not None and found.step.deadline is not None and found.step.deadline.after is not None
-
-
-def _after(outline: Outline, previous: str | None) -> Outline:
-    return replace(outline, after=(previous,) if previous else ())
-
-
-def _chain(outlines: Sequence[Outline], effect: str | None, first_after: str | None = None) -> list[Outline]:
-    """Put tasks in sequence, no phase before an earlier one; what runs from the date of effect waits for that only.
-
-    Nothing waits for a task that may not be needed.
-    """
-    chained: list[Outline] = []
-    past_effect = False
-    previous = (first_after,) if first_after else ()
-    for outline in outlines:
-        after = previous
-        if outline.running:
-            after = ()  # its delay runs already: it waits for nothing, and the next act waits for both
-        elif effect and past_effect and outline.duration.runs_from == "effect":
-            after = (effect,)
-        phase = max(outline.phase, chained[-1].phase) if chained else outline.phase
-        chained.append(replace(outline, phase=phase, after=after))
-        if not outline.aside:
-            previous = (*previous, outline.id) if outline.running else (outline.id,)
-        past_effect = past_effect or outline.id == effect
-    return chained
-
-
-def _heard(project: Sequence[Outline], bodies: Sequence[Outline]) -> list[Outline]:
-    """Let the first opinion on the project wait for the bodies that give it."""
-    first = next((each.id for each in project if OPINIONS in each.norms), None)
-    waits = tuple(body.id for body in bodies)
-    return [replace(each, after=(*each.after, *waits)) if each.id == first else each for each in project]
-
-
-def _aside(outline: Outline, effect: str | None, start_of_steps: str | None) -> Outline:
-    """Put a duty that no step carries beside the steps: after the date of effect when it says so."""
-    return _after(outline, effect if effect and runs_from_effect(outline.words) else start_of_steps)

@@ -16,7 +16,7 @@ from petr_advisor.inference.atoms import parse_value
 from petr_advisor.knowledge.problems import unknown
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
-from petr_advisor.planning.drafts import CONTRACT_QUESTIONS, DIAGNOSIS, PROJECT_QUESTION, Drafting, Drafts
+from petr_advisor.planning.drafts import CONTRACT_QUESTIONS, DIAGNOSIS, FORM, PETR, PROJECT_QUESTION, Drafting, Drafts
 from petr_advisor.planning.key_dates import elections, key_dates
 from petr_advisor.planning.model import PHASES, Delay, DueDate, KeyDate, Phase, Roadmap, Task
 from petr_advisor.planning.twelve_months import timed
@@ -41,7 +41,7 @@ TERM = 6
 """The years for which municipal councils are elected."""
 NEW_PROJECT = "project-new"
 """The project planned for a new PETR as long as the answers lead to no other."""
-PETR_WITHOUT_PROJECT = {"structure.legal_form": "petr", "petr.project_approved": False}
+PETR_WITHOUT_PROJECT = {FORM: PETR, "petr.project_approved": False}
 """What an option makes so when it sets up a PETR."""
 EARLIEST_START = date(2014, 1, 29)
 
@@ -220,6 +220,12 @@ def _about_legal_days(tasks: tuple[Task, ...], start: date, drafts: Drafts) -> I
             fr="Le mandat, le diagnostic et les scénarios sont laissés de côté : ils feraient dépasser une date fixée "
             "par la loi.",
             en="The mandate, diagnosis and scenarios are left out: with them a day fixed by law would be missed.",
+        )
+    elif drafts.unprepared == "past":
+        yield Text(
+            fr="Le mandat, le diagnostic et les scénarios sont laissés de côté : il est déjà trop tard pour une date "
+            "fixée par la loi.",
+            en="The mandate, diagnosis and scenarios are left out: it is already too late for a day fixed by law.",
         )
     for number, task in enumerate(tasks, 1):
         margin = task.margin

@@ -125,9 +125,14 @@ def test_a_new_petr_has_its_project_in_legal_order(base: KnowledgeBase, option: 
 
 
 def test_no_project_of_a_petr_where_none_is_set_up(base: KnowledgeBase) -> None:
-    """An association that stays has no mayors' conference to hear."""
-    plan = roadmap(association(base), TODAY, "stay")
-    assert not any(task.id.startswith("project-new/") for task in plan.tasks)
+    """An ordinary syndicate, or a PETR whose EPCIs merge, has no mayors' conference to hear nor agreement to sign."""
+    merged = association(base).answer("structure.legal_form", "petr")
+    ordinary = roadmap(association(base), TODAY, "ordinary-closed-syndicate")
+    for plan in (ordinary, roadmap(merged, TODAY, "merge-epci")):
+        assert plan.tasks
+        assert not plan.phase(2)
+        assert not any("PETR" in task.who.fr for task in plan.phase(3))
+    assert roadmap(merged, TODAY, "stay").phase(3)
 
 
 @pytest.mark.parametrize(

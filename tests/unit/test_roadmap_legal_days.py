@@ -63,6 +63,7 @@ def test_what_is_lost_is_said(base: KnowledgeBase) -> None:
     """A plan that starts after the last day says that it can no longer be kept."""
     plan = roadmap(pays(base, LAST_DAY), date(2014, 8, 15), "maptam-79-ii")
     assert not prepares(plan)
+    assert any("déjà trop tard" in text.fr for text in plan.assumptions)
     assert any("27 juillet 2014" in text.fr and "ne peut plus être tenue" in text.fr for text in plan.assumptions)
     assert any("27 July 2014" in text.en and "no longer be met" in text.en for text in plan.assumptions)
 
