@@ -8,6 +8,11 @@ from petr_advisor.planning.model import Outline
 
 OPINIONS = "petr.project.opinions"
 """The norm by which the mayors' conference and the development council give their opinion."""
+TOGETHER = (
+    frozenset({"petr.project.scot-compatibility", "petr.project.pnr-compatibility", "petr.pnr.coordination-agreement"}),
+    frozenset({"petr.project.approval", "petr.project.association-departement-region"}),
+)
+"""First norms of steps that need not wait for one another: fitting the text to other plans, approving it."""
 
 
 def following(outline: Outline, previous: str | None) -> Outline:
@@ -22,9 +27,14 @@ def in_sequence(outlines: Sequence[Outline], effect: str | None, first_after: st
     """
     chained: list[Outline] = []
     past_effect = False
-    previous = (first_after,) if first_after else ()
+    previous: tuple[str, ...] = (first_after,) if first_after else ()
+    group: frozenset[str] | None = None
+    start_of_group: tuple[str, ...] = ()
     for outline in outlines:
-        after = previous
+        together = next((each for each in TOGETHER if set(outline.norms[:1]) & each), None)
+        if together is None or together is not group:
+            group, start_of_group = together, previous
+        after = previous if group is None else start_of_group
         if outline.running:
             after = ()  # its delay runs already: it waits for nothing, and the next act waits for both
         elif effect and past_effect and outline.duration.runs_from == "effect":
@@ -32,7 +42,8 @@ def in_sequence(outlines: Sequence[Outline], effect: str | None, first_after: st
         phase = max(outline.phase, chained[-1].phase) if chained else outline.phase
         chained.append(replace(outline, phase=phase, after=after))
         if not outline.aside:
-            previous = (*previous, outline.id) if outline.running else (outline.id,)
+            kept = previous if outline.running else tuple(each for each in previous if each not in after)
+            previous = (outline.id,) if group is None and not outline.running else (*kept, outline.id)
         past_effect = past_effect or outline.id == effect
     return chained
 

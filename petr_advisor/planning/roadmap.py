@@ -19,7 +19,7 @@ from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.planning.drafts import CONTRACT_QUESTIONS, DIAGNOSIS, FORM, PETR, PROJECT_QUESTION, Drafting, Drafts
 from petr_advisor.planning.key_dates import elections, key_dates
 from petr_advisor.planning.model import PHASES, Delay, DueDate, KeyDate, Phase, Roadmap, Task
-from petr_advisor.planning.twelve_months import timed
+from petr_advisor.planning.twelve_months import TWELVE_MONTHS_END, timed
 from petr_advisor.wording import STATUS_WORD, day
 
 __all__ = [
@@ -71,6 +71,7 @@ def roadmap(
         *_about_legal_days(tasks, start, drafts),
         *_about_the_order(tasks, shortened),
         *_about_delays(tasks, planning_days, drafts),
+        *_about_twelve_months(dates),
         *_about_dates(consultation, dates, start),
     )
     return Roadmap(
@@ -318,6 +319,20 @@ def _about_delays(tasks: tuple[Task, ...], planning_days: int, drafts: Drafts) -
             fr=f"L'acte de la tâche {number} est supposé prendre effet le dernier jour de celle-ci.",
             en=f"The act of task {number} is supposed to take effect on that task's last day.",
         )
+
+
+def _about_twelve_months(dates: tuple[KeyDate, ...]) -> Iterator[Text]:
+    """Say that the twelve months of the project are not kept, rather than leave it to a negative slack."""
+    for each in dates:
+        if each.id == TWELVE_MONTHS_END and each.slack is not None and each.slack < 0:
+            yield Text(
+                fr=f"Les douze mois du projet de territoire, jusqu'au {day(each.day, 'fr')}, ne sont pas tenus dans ce "
+                "calendrier, même au plus court ; aucune sanction n'est écrite : voter un calendrier et le dire au "
+                "préfet et aux financeurs.",
+                en=f"The twelve months of the territorial project, until {day(each.day, 'en')}, are not kept in this "
+                "calendar, even at the shortest; no sanction is written: vote a calendar and tell the prefect and the "
+                "funders.",
+            )
 
 
 def _about_dates(consultation: Consultation, dates: tuple[KeyDate, ...], start: date) -> Iterator[Text]:

@@ -13,6 +13,8 @@ TWELVE_MONTHS = "petr.project.12-months"
 """The norm that gives a new PETR twelve months."""
 APPROVAL = "petr.project.approval"
 """The norm by which each EPCI approves the project."""
+TWELVE_MONTHS_END = "project-12-months"
+"""The identifier of their end among the dates to keep."""
 TITLE = Text(
     fr="fin des douze mois pour élaborer le projet de territoire, comptés par prudence depuis la date d'effet, moins "
     "un jour",
@@ -56,7 +58,7 @@ def key_date(tasks: Sequence[Task], effect: str | None) -> KeyDate | None:
     last, day = approval(tasks), last_day(tasks, effect)
     if last is None or day is None:
         return None
-    return KeyDate("project-12-months", TITLE, day, "law", (TWELVE_MONTHS,), last.id, (day - last.finish).days)
+    return KeyDate(TWELVE_MONTHS_END, TITLE, day, "law", (TWELVE_MONTHS,), last.id, (day - last.finish).days)
 
 
 def _late(tasks: Sequence[Task], effect: str | None) -> bool:

@@ -121,7 +121,29 @@ def test_a_new_petr_has_its_project_in_legal_order(base: KnowledgeBase, option: 
     ] == [chain[places[4]].id]
     partners = next(task for task in plan.tasks if "départements" in task.who.fr)
     assert partners.aside
-    assert partners.start > approval.finish
+    assert partners.start == approval.start
+
+
+def test_a_park_a_scheme_and_partners_still_leave_twelve_months(base: KnowledgeBase) -> None:
+    """The text is fitted to scheme and park at once, EPCIs and partners approve at once, before the agreement."""
+    there = {"territory__scot_cover": "wider", "territory__regional_park": True, "contract__partners_associated": True}
+    plan = roadmap(association(base, TODAY, "project", **there), TODAY, "creation")
+    scheme, park = (
+        resting_on(plan, "petr.project.scot-compatibility"),
+        resting_on(plan, "petr.project.pnr-compatibility"),
+    )
+    approvals = [task for task in plan.tasks if "petr.project.approval" in task.norms]
+    assert not any(task.aside for task in (scheme, park, *approvals))
+    assert scheme.after == park.after
+    assert {scheme.id, park.id} <= set(resting_on(plan, "petr.mayors-conference.consulted").after)
+    assert len(approvals) == 2
+    assert {task.id for task in approvals} == set(resting_on(plan, "petr.agreement.territorial").after)
+    kept = next(each for each in plan.key_dates if each.id == "project-12-months")
+    assert kept.slack is not None
+    assert kept.slack >= 0
+    slow = roadmap(association(base, TODAY, "project", **there), TODAY, "creation", planning_days=60)
+    assert any("ne sont pas tenus" in text.fr for text in slow.assumptions)
+    assert not any("ne sont pas tenus" in text.fr for text in plan.assumptions)
 
 
 def test_no_project_of_a_petr_where_none_is_set_up(base: KnowledgeBase) -> None:
