@@ -26,6 +26,7 @@ PERIODS_EXPLAINED = {
     "services.inhouse.commune-weak-2006": "no PETR exists before 29 January 2014, as the dossier notes",
     "pat.carrier": "the article is in force since 15 October 2014, the day after its Act was published",
     "cper.2015-2020.circulars": "the mandates begin on 31 July 2014; the circulars of 2013 have a norm of their own",
+    "cper.post-2027.unknown": "the dossier gives the day it was read; the proposals for 2028-2034 are of 16 July 2025",
     "programmes.commune-level": "speaks of the CRTE and of Petites villes de demain, which begin at the end of 2020",
 }
 """Norms whose period is not that of the dossier, and why."""
