@@ -25,6 +25,8 @@ EXPLAINED = 5
 """With more questions than this, one that has no proposal is not explained on the page."""
 POINTS_IN_SUMMARY = 4
 """How many points to settle fit on the page for elected members."""
+POINTS_BESIDE_MANY = 2
+"""How many fit beside more questions than are explained."""
 
 
 def conflicts(pen: Pen) -> Iterator[Block]:
@@ -113,7 +115,8 @@ def _to_settle(pen: Pen) -> Iterator[Block]:
     if not points:
         yield Paragraph(line=plain(pen.phrase("nothing-to-settle")))
         return
-    items = [Item(line=plain(part.question)) for part in points[:POINTS_IN_SUMMARY]]
+    most = POINTS_IN_SUMMARY if len(pen.report.questions) <= EXPLAINED else POINTS_BESIDE_MANY
+    items = [Item(line=plain(part.question)) for part in points[:most]]
     if (more := len(points) - len(items)) > 0:
         items.append(Item(line=(Run(text=pen.phrase("and-more", n=more), style="note"),)))
     yield Bullets(items=tuple(items))
