@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Input
 
 from petr_advisor.inference.engines import engine
@@ -66,6 +67,12 @@ async def settle(pilot: Pilot[str]) -> None:
         await pilot.pause()
 
 
+def _laid_out(control: Widget) -> bool:
+    """Tell whether a control and the widgets in it that are shown have a place on the screen."""
+    shown = [widget for widget in control.walk_children(Widget) if widget.display]
+    return all(widget.is_mounted and widget.region for widget in (control, *shown[:1]))
+
+
 def _behind(pilot: Pilot[str]) -> bool:
     """Tell whether a question was computed that the screen does not put yet: on a busy machine, mounting takes time."""
     session, screen = app_of(pilot).session, pilot.app.screen
@@ -73,7 +80,7 @@ def _behind(pilot: Pilot[str]) -> bool:
         return False
     question = session.evaluation.question if session.evaluation else None
     shown, control = screen.panel.question, screen.panel.control
-    mounting = screen.panel.disabled or (control is not None and not control.is_mounted)
+    mounting = screen.panel.disabled or (control is not None and not _laid_out(control))
     return not session.fresh or mounting or (question.key if question else None) != (shown.key if shown else None)
 
 
