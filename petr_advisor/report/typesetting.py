@@ -2,6 +2,8 @@
 
 import functools
 import json
+import re
+import sys
 from collections.abc import Callable, Mapping
 from importlib.resources import files
 from typing import Any, Literal
@@ -13,6 +15,9 @@ from petr_advisor.errors import PetrAdvisorError
 _LATIN_END = 0x2FFF
 """Beyond this letter, or in a script written from the right, the fonts that come with Typst have no glyph."""
 _RIGHT_TO_LEFT = range(0x590, 0x900)
+_OTHER_LETTER = re.compile(
+    f"[{chr(_RIGHT_TO_LEFT[0])}-{chr(_RIGHT_TO_LEFT[-1])}{chr(_LATIN_END + 1)}-{chr(sys.maxunicode)}]"
+)
 
 
 class TypesettingError(PetrAdvisorError):
@@ -70,7 +75,7 @@ def _compiler(other_fonts: bool) -> typst.Compiler:  # noqa: FBT001 - the key of
 
 
 def _needs_other_fonts(text: str) -> bool:
-    return any(ord(letter) > _LATIN_END or ord(letter) in _RIGHT_TO_LEFT for letter in text)
+    return bool(_OTHER_LETTER.search(text))
 
 
 def raster(drawings: list[str], *, ppi: int = 200) -> list[bytes]:

@@ -3,6 +3,7 @@
 import re
 import textwrap
 import unicodedata
+from functools import lru_cache
 
 from petr_advisor.knowledge.texts import Language, curled
 
@@ -19,12 +20,14 @@ _UNIT = re.compile(r"(?<=\d) (?=[%€])")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b(?! ?\d{3}-))")
 
 
+@lru_cache(maxsize=50_000)  # a document says the same places and titles many times over
 def clean(text: str) -> str:
     """Take out what no document may hold: control characters, lone surrogates, marks of direction."""
     kept = (" " if letter in "\n\r\t\v\f" else letter for letter in text if letter not in _DIRECTION_MARKS)
     return "".join(letter for letter in kept if unicodedata.category(letter) not in {"Cc", "Cs", "Cn"})
 
 
+@lru_cache(maxsize=50_000)
 def set_type(text: str, language: Language) -> str:
     """Give a text the apostrophes and the spaces that do not break of its language."""
     text = curled(clean(text))
