@@ -20,6 +20,14 @@ PHASES: dict[Phase, Text] = {
 
 Origin = Literal["law", "advice", "assumption"]
 """Where a delay comes from: written in the law, advised by the rule base, or a planning value of ours."""
+FORM, PETR = "structure.legal_form", "petr"
+"""The fact that says what the structure is, and the form that owes a territorial project."""
+EVOLUTION = "evolution"
+"""The key question whose options say what the structure becomes."""
+PROJECT_QUESTION = "project"
+"""The key question whose steps belong to the second phase."""
+CONTRACT_QUESTIONS = ("contracts", "cper", "funding", "europe", "cofunding")
+"""Key questions whose steps belong to the third phase."""
 
 
 @dataclass(frozen=True)

@@ -4,23 +4,19 @@
 >>> plan.finish, [task.id for task in plan.critical_path]
 """
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from petr_advisor.consultation import LATEST, Consultation
-from petr_advisor.curing import after_option
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import HELD_BACK, clash_text
-from petr_advisor.inference.atoms import parse_value
-from petr_advisor.knowledge.problems import unknown
-from petr_advisor.knowledge.texts import Text
-from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
-from petr_advisor.planning.drafts import CONTRACT_QUESTIONS, DIAGNOSIS, FORM, PETR, PROJECT_QUESTION, Drafting, Drafts
-from petr_advisor.planning.key_dates import elections, key_dates
+from petr_advisor.planning.assumptions import assumptions
+from petr_advisor.planning.choice import options_after, planned_option, precedence
+from petr_advisor.planning.drafts import Drafting
+from petr_advisor.planning.key_dates import key_dates
 from petr_advisor.planning.model import PHASES, Delay, DueDate, KeyDate, Phase, Roadmap, Task
-from petr_advisor.planning.twelve_months import TWELVE_MONTHS_END, timed
-from petr_advisor.wording import STATUS_WORD, day
+from petr_advisor.planning.outlining import Outlining
+from petr_advisor.planning.twelve_months import timed
 
 __all__ = [
     "PHASES",
@@ -37,12 +33,6 @@ __all__ = [
 
 PLANNING_DAYS = 15
 """What stands in for a delay that nobody wrote; each use of it is marked as an assumption."""
-TERM = 6
-"""The years for which municipal councils are elected."""
-NEW_PROJECT = "project-new"
-"""The project planned for a new PETR as long as the answers lead to no other."""
-PETR_WITHOUT_PROJECT = {FORM: PETR, "petr.project_approved": False}
-"""What an option makes so when it sets up a PETR."""
 EARLIEST_START = date(2014, 1, 29)
 
 
@@ -58,313 +48,26 @@ def roadmap(
     if planning_days < 1:
         raise PetrAdvisorError(f"planning_days is {planning_days}: a task takes one day at least")
     _refuse_clashes(consultation)
-    question, outcome = _main(consultation, option)
-    rank = precedence(question.id)
-    after = (PROJECT_QUESTION, *CONTRACT_QUESTIONS)
-    later = frozenset(key for key in after if precedence(key) >= rank and key != question.id)
-    others = list(_later(consultation, outcome.id, later))
-    drafts = Drafting(consultation, start, Delay(0, planning_days, "assumption")).of(outcome, others)
+    question, outcome = planned_option(consultation, option)
+    others = list(options_after(consultation, question.id, outcome.id))
+    outlining = Outlining(consultation, Delay(0, planning_days, "assumption"))
+    drafts = Drafting(outlining, start).of(outcome, others)
     tasks, shortened = timed(drafts.outlines, start, drafts.effect)
     dates = key_dates(consultation, outcome.id, tasks, drafts.effect)
-    assumptions = (
-        *_about_the_option(consultation, question, outcome, drafts, named=option is not None),
-        *_about_legal_days(tasks, start, drafts),
-        *_about_the_order(tasks, shortened),
-        *_about_delays(tasks, planning_days, drafts),
-        *_about_twelve_months(dates),
-        *_about_dates(consultation, dates, start),
+    plan = Roadmap(
+        question=question.id,
+        option=outcome.id,
+        title=outcome.option.title,
+        start=start,
+        tasks=tasks,
+        effect=drafts.effect,
+        key_dates=dates,
+        done=drafts.done,
+        assumptions=(),
+        later=tuple((o.option.answers, o.id) for o in others if o.option.answers in consultation.key_questions),
     )
-    return Roadmap(
-        question.id,
-        outcome.id,
-        outcome.option.title,
-        start,
-        tasks,
-        drafts.effect,
-        dates,
-        drafts.done,
-        assumptions,
-        tuple(
-            (found.option.answers, found.id) for found in others if found.option.answers in consultation.key_questions
-        ),
-    )
-
-
-def precedence(question: str) -> int:
-    """Tell which key questions give the plan first: others, then the project, then contracts and money."""
-    return 2 if question in CONTRACT_QUESTIONS else 1 if question == PROJECT_QUESTION else 0
-
-
-def _main(consultation: Consultation, option: str | None) -> tuple[QuestionOutcome, OptionOutcome]:
-    """Find the option to plan and the key question it answers."""
-    if option is not None:
-        for question in consultation.outcomes:
-            if found := question.option(option):
-                return question, found
-        if option in consultation.base.options:
-            raise PetrAdvisorError(
-                f"`{option}` cannot be planned: it does not exist on {consultation.as_of}, "
-                "or the consultation leaves its key question out",
-                fr=f"« {option} » ne se planifie pas : cette voie n'existe pas le {consultation.as_of}, "
-                "ou la consultation ne pose pas sa question",
-            )
-        raise PetrAdvisorError(*unknown(option, consultation.base.options, "no option", "aucune voie"))
-    main = sorted(consultation.outcomes, key=lambda question: precedence(question.id))
-    for question in main:
-        if retained := _retained(consultation, question):
-            return question, retained
-    raise PetrAdvisorError(
-        "every route is closed, so there is nothing to plan: name an option",
-        fr="toutes les voies sont écartées, il n'y a rien à planifier : nommez une voie (--option)",
-    )
-
-
-def _retained(consultation: Consultation, question: QuestionOutcome) -> OptionOutcome | None:
-    """Give the option chosen, else the route ranked first unless it is closed."""
-    chosen = consultation.state.chosen.get(question.id)
-    if chosen is not None and (found := question.option(chosen)):
-        return found
-    return next((route for route in question.routes if route.status not in {"closed", "not_in_force"}), None)
-
-
-def _later(consultation: Consultation, planned: str, questions: frozenset[str]) -> Iterator[OptionOutcome]:
-    """Give the options of the questions that come after, each weighed as if those before it had been carried out."""
-    asked = consultation.key_questions
-    due = PROJECT_QUESTION in questions and _leads_to_a_petr(consultation, planned)
-    wanted = {*asked, PROJECT_QUESTION} if due else {*asked}
-    carried_out = after_option(
-        replace(consultation, key_questions=tuple(sorted(wanted))) if due else consultation, planned
-    )
-    for question in sorted(questions & wanted, key=lambda each: (precedence(each), each)):
-        outcome = next(each for each in carried_out.outcomes if each.id == question)
-        found = _added(consultation, outcome) if question in asked else None
-        if found is None and due and question == PROJECT_QUESTION:
-            found = outcome.option(NEW_PROJECT)
-        if found:
-            yield found
-            carried_out = after_option(carried_out, found.id)
-
-
-def _leads_to_a_petr(consultation: Consultation, option: str) -> bool:
-    """Tell whether an option sets up a PETR, which owes a territorial project."""
-    base, makes = consultation.base, consultation.base.options[option].makes
-    made = {fact: parse_value(base.facts[fact], raw) for fact, raw in makes.items()}
-    return PETR_WITHOUT_PROJECT.items() <= made.items()
-
-
-def _added(consultation: Consultation, later: QuestionOutcome) -> OptionOutcome | None:
-    """Give the option whose steps are taken in besides the one planned: the one chosen, else the best that is live.
-
-    None where staying as today comes before it: a project of a PETR that nobody plans. One that is live today stays so:
-    what its acts have still to settle is supposed to go well.
-    """
-    found = _retained(consultation, later)
-    if found is None or found.id == consultation.state.chosen.get(later.id):
-        return found
-    if any(staying.status in {"open", "conditional"} and staying.rank < found.rank for staying in later.staying):
-        return None
-    today = next(each for each in consultation.outcomes if each.id == later.id).option(found.id)
-    return found if {found.status, today.status if today else ""} & {"open", "conditional"} else None
-
-
-def _about_the_option(
-    consultation: Consultation, question: QuestionOutcome, outcome: OptionOutcome, drafts: Drafts, *, named: bool
-) -> Iterator[Text]:
-    if not named and question.id not in consultation.state.chosen:
-        ties = [route for route in question.routes if route.rank == outcome.rank and route.id != outcome.id]
-        if ties:
-            yield Text(
-                fr=f"Aucune voie n'a été choisie, et d'autres se valent : {_named(ties, 'fr')}.",
-                en=f"No route was chosen, and others rank equal: {_named(ties, 'en')}.",
-            )
-        else:
-            yield Text(
-                fr="Aucune voie n'a été choisie : celle-ci est supposée.",
-                en="No route was chosen: this one is supposed.",
-            )
-    if drafts.cures:
-        yield Text(
-            fr="Cette voie est « sous conditions » : les actes qui réunissent ce qui lui manque sont au calendrier ; "
-            "quand plusieurs le peuvent, le premier est retenu.",
-            en="This route is “conditional”: the acts that meet what it lacks are in the calendar; where several can, "
-            "the first is taken.",
-        )
-    elif outcome.status != "open":
-        word = STATUS_WORD[outcome.status]
-        yield Text(
-            fr=f"Cette voie est « {word.fr} » : le calendrier suppose que ce qui lui manque sera réuni.",
-            en=f"This route is “{word.en}”: the calendar supposes that what it lacks will be met.",
-        )
-    if drafts.done:
-        yield Text(
-            fr="Un délai court déjà, ou a expiré : les étapes qui le précèdent sont supposées faites.",
-            en="A delay already runs, or has run out: the steps before it are supposed done.",
-        )
-    for title in drafts.also:
-        yield Text(
-            fr=f"Étapes reprises d'une autre question : {title.fr}.",
-            en=f"Steps taken from another question: {title.en}.",
-        )
-
-
-def _about_legal_days(tasks: tuple[Task, ...], start: date, drafts: Drafts) -> Iterator[Text]:
-    """Say which days fixed by law can no longer be kept, and what was left out to keep them."""
-    if drafts.unprepared == "running":
-        yield Text(
-            fr="Un délai légal court déjà : le mandat, le diagnostic et les scénarios, qui viendraient trop tard, sont "
-            "laissés de côté.",
-            en="A legal time limit already runs: the mandate, diagnosis and scenarios, which would come too late, are "
-            "left out.",
-        )
-    elif drafts.unprepared == "fixed":
-        yield Text(
-            fr="Le mandat, le diagnostic et les scénarios sont laissés de côté : ils feraient dépasser une date fixée "
-            "par la loi.",
-            en="The mandate, diagnosis and scenarios are left out: with them a day fixed by law would be missed.",
-        )
-    elif drafts.unprepared == "past":
-        yield Text(
-            fr="Le mandat, le diagnostic et les scénarios sont laissés de côté : il est déjà trop tard pour une date "
-            "fixée par la loi.",
-            en="The mandate, diagnosis and scenarios are left out: it is already too late for a day fixed by law.",
-        )
-    for number, task in enumerate(tasks, 1):
-        margin = task.margin
-        if task.due is None or task.due.origin != "law" or margin is None or margin >= 0:
-            continue
-        if task.due.day < start:
-            yield Text(
-                fr=f"L'échéance légale du {day(task.due.day, 'fr')} (tâche {number}) est passée : elle ne peut plus "
-                "être tenue.",
-                en=f"The legal deadline of {day(task.due.day, 'en')} (task {number}) is past: it can no longer be met.",
-            )
-        else:
-            yield Text(
-                fr=f"L'échéance légale du {day(task.due.day, 'fr')} (tâche {number}) ne peut plus être tenue dans ce "
-                f"calendrier : il manque {-margin} jour{'s' if margin < -1 else ''}.",
-                en=f"The legal deadline of {day(task.due.day, 'en')} (task {number}) can no longer be met in this "
-                f"calendar, by {-margin} day{'s' if margin < -1 else ''}.",
-            )
-
-
-def _about_the_order(tasks: tuple[Task, ...], shortened: tuple[str, ...]) -> Iterator[Text]:
-    """Say what was put beside the chain, what is supposed still to be done, and what was counted at its shortest."""
-    aside = [str(n) for n, task in enumerate(tasks, 1) if task.aside]
-    if aside:
-        yield Text(
-            fr="Ce qui n'est dû que selon le cas, les réponses ne disant pas lequel, est hors du chemin critique : "
-            f"rien ne l'attend et la fin n'en dépend pas ({_numbers(aside, 'fr')}).",
-            en="What is due only in some cases, the answers not saying which, stands beside the critical path: nothing "
-            f"waits for it and the end does not depend on it ({_numbers(aside, 'en')}).",
-        )
-    supposed = [str(n) for n, task in enumerate(tasks, 1) if task.supposed]
-    if supposed:
-        yield Text(
-            fr=f"Ce que les réponses ne disent pas fait est supposé rester à faire ({_numbers(supposed, 'fr')}).",
-            en=f"What the answers do not say was done is supposed still to be done ({_numbers(supposed, 'en')}).",
-        )
-    short = [str(n) for n, task in enumerate(tasks, 1) if task.id in shortened]
-    if short:
-        yield Text(
-            fr="Pour tenir l'échéance du projet de territoire, la durée la plus courte de la fourchette conseillée est "
-            f"retenue ({_numbers(short, 'fr')}).",
-            en="To keep the day on which the territorial project is due, the shorter of the advised durations is taken "
-            f"({_numbers(short, 'en')}).",
-        )
-    prepared = [str(n) for n, task in enumerate(tasks, 1) if set(task.norms) & set(DIAGNOSIS)]
-    if prepared and len(prepared) < len(tasks):
-        yield Text(
-            fr="La préparation s'ajoute aux durées d'usage annoncées pour une voie, qui courent après elle "
-            f"({_numbers(prepared, 'fr')}).",
-            en="Preparation comes on top of the usual durations told for a route, which run after it "
-            f"({_numbers(prepared, 'en')}).",
-        )
-
-
-def _about_delays(tasks: tuple[Task, ...], planning_days: int, drafts: Drafts) -> Iterator[Text]:
-    assumed = [(str(n), task.duration.days) for n, task in enumerate(tasks, 1) if task.duration.origin == "assumption"]
-    unknown = [number for number, days in assumed if days == planning_days]
-    shortened = [number for number, days in assumed if days != planning_days]
-    if shortened:
-        yield Text(
-            fr=f"Durée inconnue, ramenée à ce que laisse l'échéance légale ({_numbers(shortened, 'fr')}).",
-            en=f"Duration unknown, cut to what the legal deadline leaves ({_numbers(shortened, 'en')}).",
-        )
-    if unknown:
-        yield Text(
-            fr=f"Durée inconnue, que ni le droit ni la base ne donnent : {planning_days} jours sont supposés "
-            f"({_numbers(unknown, 'fr')}).",
-            en=f"Duration unknown, given neither by law nor by the rule base: {planning_days} days are supposed "
-            f"({_numbers(unknown, 'en')}).",
-        )
-    ranges = [str(n) for n, task in enumerate(tasks, 1) if task.duration.shortest]
-    if ranges:
-        yield Text(
-            fr=f"D'une fourchette conseillée, la durée la plus longue est retenue ({_numbers(ranges, 'fr')}).",
-            en=f"Of an advised range, the longer duration is taken ({_numbers(ranges, 'en')}).",
-        )
-    yield Text(
-        fr="Les tâches se suivent, sauf celles qu'un texte fait courir de la date d'effet ; un délai légal est compté "
-        "en entier.",
-        en="Tasks follow one another, save those that run from the date of effect; a legal time limit is counted in "
-        "full.",
-    )
-    yield Text(
-        fr="Les mois sont comptés de quantième à quantième ; une échéance qui tombe un jour férié n'est pas reportée.",
-        en="Months are counted from date to date; a deadline that falls on a public holiday is not put off.",
-    )
-    if drafts.effect:
-        number = next(n for n, task in enumerate(tasks, 1) if task.id == drafts.effect)
-        yield Text(
-            fr=f"L'acte de la tâche {number} est supposé prendre effet le dernier jour de celle-ci.",
-            en=f"The act of task {number} is supposed to take effect on that task's last day.",
-        )
-
-
-def _about_twelve_months(dates: tuple[KeyDate, ...]) -> Iterator[Text]:
-    """Say that the twelve months of the project are not kept, rather than leave it to a negative slack."""
-    for each in dates:
-        if each.id == TWELVE_MONTHS_END and each.slack is not None and each.slack < 0:
-            yield Text(
-                fr=f"Les douze mois du projet de territoire, jusqu'au {day(each.day, 'fr')}, ne sont pas tenus dans ce "
-                "calendrier, même au plus court ; aucune sanction n'est écrite : voter un calendrier et le dire au "
-                "préfet et aux financeurs.",
-                en=f"The twelve months of the territorial project, until {day(each.day, 'en')}, are not kept in this "
-                "calendar, even at the shortest; no sanction is written: vote a calendar and tell the prefect and the "
-                "funders.",
-            )
-
-
-def _about_dates(consultation: Consultation, dates: tuple[KeyDate, ...], start: date) -> Iterator[Text]:
-    if any(each.id.startswith("elections-") for each in dates):
-        return
-    known = [*elections(consultation.base)]
-    if to_come := [each for each in known if each >= start]:
-        year = to_come[0].year
-        yield Text(
-            fr=f"Les prochaines élections municipales, en {year}, tombent bien après la fin de ce calendrier.",
-            en=f"The next municipal elections, in {year}, fall well after the end of this calendar.",
-        )
-    else:
-        year = known[-1].year
-        yield Text(
-            fr=f"Les prochaines élections municipales, attendues en {year + TERM} (mandat de six ans après celles de "
-            f"{year}), n'ont pas de date connue, à demander à la préfecture : la marge n'est pas calculée.",
-            en=f"The next municipal elections, expected in {year + TERM} (a term of six years after those of {year}), "
-            "have no known date, to be asked of the prefecture: no slack before them is computed.",
-        )
-
-
-def _named(options: list[OptionOutcome], language: str) -> str:
-    return (" ; " if language == "fr" else "; ").join(
-        option.option.title.fr if language == "fr" else option.option.title.en for option in options
-    )
-
-
-def _numbers(numbers: list[str], language: str) -> str:
-    several = len(numbers) > 1
-    word = ("tâches" if several else "tâche") if language == "fr" else ("tasks" if several else "task")
-    return f"{word} {', '.join(numbers)}"
+    supposed = assumptions(plan, consultation, drafts, shortened, planning_days, named=option is not None)
+    return replace(plan, assumptions=tuple(supposed))
 
 
 def _refuse_clashes(consultation: Consultation) -> None:

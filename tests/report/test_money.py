@@ -11,7 +11,7 @@ import pytest
 
 from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.planning.drafts import CONTRACT_QUESTIONS
+from petr_advisor.planning.model import CONTRACT_QUESTIONS
 from petr_advisor.report.build import build
 from petr_advisor.report.building.money import MONEY_TOPICS, REGIONS
 from petr_advisor.report.building.perimeters import BEARER, COVER, PARTIAL, PARTS, RELATIONS, SEVERAL

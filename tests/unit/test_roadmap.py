@@ -14,8 +14,8 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.locations import examples_folder
-from petr_advisor.planning import drafts, key_dates
-from petr_advisor.planning.model import Delay, Outline, Phase
+from petr_advisor.planning import drafts, key_dates, outlining
+from petr_advisor.planning.model import CONTRACT_QUESTIONS, PROJECT_QUESTION, Delay, Outline, Phase
 from petr_advisor.planning.roadmap import PLANNING_DAYS, roadmap
 from petr_advisor.planning.schedule import schedule
 from petr_advisor.report.gantt import gantt, gantt_alt
@@ -161,11 +161,11 @@ def test_names_of_the_rule_base_still_stand(base: KnowledgeBase) -> None:
     assert set(base.norms) >= drafts.EFFECT_NORMS
     assert {
         norm.topic for norm in base.norms.values()
-    } >= drafts.PROJECT_TOPICS | drafts.CONTRACT_TOPICS | drafts.PREPARING_TOPICS
+    } >= outlining.PROJECT_TOPICS | outlining.CONTRACT_TOPICS | drafts.PREPARING_TOPICS
     phases = [*drafts.DIAGNOSIS, drafts.WITHOUT_STEPS, drafts.WITHOUT_PROJECT, drafts.CONTRACTS, drafts.SERVICES]
     assert [*phases, drafts.EVALUATION] == [step.norms[0] for step in base.options[drafts.PHASES_OF].steps]
     assert key_dates.FIRST_OF_JANUARY in base.rules
-    assert {drafts.PROJECT_QUESTION, *drafts.CONTRACT_QUESTIONS} <= set(base.key_questions)
+    assert {PROJECT_QUESTION, *CONTRACT_QUESTIONS} <= set(base.key_questions)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from petr_advisor.outcomes import QuestionOutcome
-from petr_advisor.planning.drafts import CONTRACT_QUESTIONS
+from petr_advisor.planning.model import CONTRACT_QUESTIONS
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.options import step_part
 from petr_advisor.report.model_money import AskNext, Funding, FundingOption, FundingQuestion
