@@ -90,6 +90,10 @@ class SourceReference(Entry):
     """The paragraph, by its French name (« I, al. 2 »)."""
 
 
+CalendarDay = Literal["election", "call_closes"]
+"""The first ballot of municipal elections; the last day of a call."""
+
+
 class Norm(Entry):
     """One legal idea, in our own words, with where it stands, when it holds and how sure it is."""
 
@@ -113,6 +117,8 @@ class Norm(Entry):
     """What to check and where; compulsory unless the norm is verified."""
     note: Text | None = None
     """What a person who uses the conclusion must also know."""
+    days: dict[CalendarDay, date] = {}
+    """Days of the calendar that it gives, for a roadmap to reckon with."""
     disputed: tuple[str, ...] = ()
     """Disputed points it turns on."""
     aliases: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from petr_advisor.knowledge.yaml_reader import Document, Path_, read_yaml
 KINDS = tuple(name for name in KnowledgeBase.model_fields if name != "hash")
 """The kinds of entry, which are also the top-level keys a file may hold."""
 
-FORM_VERSION = "2"
+FORM_VERSION = "3"
 """Changes with the form of the rule base, so that an older cache is not read."""
 
 

@@ -1,6 +1,5 @@
 """Dates that a plan has to reckon with, all taken from the rule base: 1 January, elections, calls, fixed days."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
@@ -10,17 +9,12 @@ from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.delays import read_day, read_due
 from petr_advisor.planning.model import KeyDate, Task
 from petr_advisor.planning.twelve_months import key_date
-from petr_advisor.wording import MONTHS_EN, day
+from petr_advisor.wording import day
 
 FIRST_OF_JANUARY = "calendar.first-of-january"
 """The advice that makes 1 January a date to aim at."""
 OF_TASK = "due/"
 """Begins the identifier of a day that the law fixes for a task of the plan."""
-_MONTH = "|".join(MONTHS_EN)
-_ELECTIONS = re.compile(rf"elections of (\d{{1,2}})(?: ({_MONTH}))? and \d{{1,2}} ({_MONTH}) (\d{{4}})")
-ELECTION_TOPICS = frozenset({"calendar", "territorial-project"})
-"""Topics of the norms that date municipal elections."""
-_CALL_CLOSES = re.compile(rf"\b[Cc]all\b[^.]*closed on (\d{{1,2}}) ({_MONTH}) (\d{{4}})")
 
 
 def key_dates(
@@ -108,12 +102,7 @@ def _elections(consultation: Consultation, born: Task | None, start: date) -> It
 
 def elections(base: KnowledgeBase) -> dict[date, str]:
     """Give the first ballot of each municipal election that a norm dates, in order of time, with that norm."""
-    found = {}
-    for key, norm in base.norms.items():
-        match = _ELECTIONS.search(f"{norm.statement.en} {norm.note.en if norm.note else ''}")
-        if match and norm.topic in ELECTION_TOPICS:
-            found[_read(match[1], match[2] or match[3], match[4])] = key
-    return dict(sorted(found.items()))
+    return dict(sorted((norm.days["election"], key) for key, norm in base.norms.items() if "election" in norm.days))
 
 
 def _calls(consultation: Consultation, start: date) -> Iterable[KeyDate]:
@@ -123,10 +112,6 @@ def _calls(consultation: Consultation, start: date) -> Iterable[KeyDate]:
         cited |= dict.fromkeys(norm for option in outcome.routes for norm in option.option.norms)
     for key in cited:
         norm = consultation.base.norms[key]
-        match = _CALL_CLOSES.search(norm.statement.en)
-        if match and (last := _read(match[1], match[2], match[3])) >= start:
+        last = norm.days.get("call_closes")
+        if last is not None and last >= start:
             yield KeyDate(f"call-{key}", norm.statement, last, "calendar", (key,))
-
-
-def _read(number: str, month: str, year: str) -> date:
-    return date(int(year), MONTHS_EN.index(month) + 1, int(number))
