@@ -121,11 +121,9 @@ class Agenda:
         """Choose among those that serve the first key question still open."""
         for key_question in dict.fromkeys(goal.question for goal in goals):
             own = [goal for goal in goals if goal.question == key_question]
-            keys = {
-                asked for goal in own for key in self.situation.relevant(goal.node) for asked in self._asked_for(key)
-            }
-            serving = [question for question in candidates if question.key in keys]
-            if serving:
+            relevant = {key for goal in own for key in self.situation.relevant(goal.node)}
+            asked = {question for key in relevant for question in self._asked_for(key)}
+            if serving := [question for question in candidates if question.key in asked]:
                 return self._best(serving, own)
         return self._best(candidates, goals)
 

@@ -38,9 +38,9 @@ def _open(case: Case, goals: Iterable[Goal]) -> tuple[Goal, ...]:
 
 
 def _options(case: Case) -> Iterator[tuple[str, str]]:
-    """Give each option with the key question that it answers, in the order of the key questions."""
-    for question in case.key_questions:
-        yield from ((key, question) for key, option in case.rules.options.items() if option.answers == question)
+    """Give each option with the key question that it answers."""
+    found = ((key, option.answers) for key, option in case.rules.options.items())
+    yield from ((key, question) for key, question in found if question in case.key_questions)
 
 
 def _statuses(case: Case) -> Iterator[Goal]:
