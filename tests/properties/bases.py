@@ -23,7 +23,7 @@ READINGS = ("strict", "wide")
 def literal(facts: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
     """A test on one of the facts."""
 
-    def test(fact: str) -> st.SearchStrategy[dict[str, Any]]:
+    def on_one(fact: str) -> st.SearchStrategy[dict[str, Any]]:
         if fact == "f.b":
             values: st.SearchStrategy[Any] = st.sampled_from(["p", "q", ["p", "r"]])
         elif fact == "f.c":
@@ -34,7 +34,7 @@ def literal(facts: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
             values = st.sampled_from(["yes", "no"])
         return values.map(lambda value: {fact: value})
 
-    return st.sampled_from(facts).flatmap(test)
+    return st.sampled_from(facts).flatmap(on_one)
 
 
 def condition(facts: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
@@ -51,18 +51,8 @@ def condition(facts: tuple[str, ...]) -> st.SearchStrategy[dict[str, Any]]:
 
 
 @st.composite
-def knowledge_bases(draw: st.DrawFn) -> KnowledgeBase:
-    """A base with facts that may not apply, derived facts in strata, cures, two options and a disputed point."""
-    asked = tuple(BASE_FACTS)
-    facts: dict[str, Any] = {
-        key: {**found, "label": TEXT, "ask": ASK, "given_by": ["user"]} for key, found in BASE_FACTS.items()
-    }
-    if draw(st.booleans()):
-        facts["f.d"]["applies_when"] = draw(condition(("f.a", "f.b", "f.c")))
-    if draw(st.booleans()):
-        facts["f.c"]["applies_when"] = draw(condition(("f.a", "f.b")))
-    rules: dict[str, Any] = {}
-    readable = (*asked, "reading.d-x")
+def _rules(draw: st.DrawFn, facts: dict[str, Any], rules: dict[str, Any], readable: tuple[str, ...]) -> tuple[str, ...]:
+    """Add derived facts in strata, their rules and a duty; give every fact that a condition may read."""
     for number in range(draw(st.integers(0, 3))):
         fact = f"g.{number}"
         facts[fact] = {"type": "yes_no", "label": TEXT, "given_by": ["rule"], "closed": True}
@@ -76,6 +66,22 @@ def knowledge_bases(draw: st.DrawFn) -> KnowledgeBase:
         "when": draw(condition(readable)), "unless": draw(condition(readable)),
         "duty": "obligation", "who": "x", "to": TEXT, "norms": ["n"],
     }  # fmt: skip
+    return readable
+
+
+@st.composite
+def knowledge_bases(draw: st.DrawFn) -> KnowledgeBase:
+    """A base with facts that may not apply, derived facts in strata, cures, two options and a disputed point."""
+    asked = tuple(BASE_FACTS)
+    facts: dict[str, Any] = {
+        key: {**found, "label": TEXT, "ask": ASK, "given_by": ["user"]} for key, found in BASE_FACTS.items()
+    }
+    if draw(st.booleans()):
+        facts["f.d"]["applies_when"] = draw(condition(("f.a", "f.b", "f.c")))
+    if draw(st.booleans()):
+        facts["f.c"]["applies_when"] = draw(condition(("f.a", "f.b")))
+    rules: dict[str, Any] = {}
+    readable = draw(_rules(facts, rules, (*asked, "reading.d-x")))
     cures = {
         f"c.{number}": {
             "title": TEXT,

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
+from petr_advisor.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
@@ -99,6 +100,13 @@ async def write(pilot: Pilot[str], text: str) -> None:
     await settle(pilot)
 
 
+async def pick(pilot: Pilot[str], *names: str) -> None:
+    """Pick members from the register, by some letters of each name."""
+    for name in names:
+        await write(pilot, name)
+        await press(pilot, "enter")
+
+
 async def key_by_key(pilot: Pilot[str], text: str) -> None:
     """Type a text, letter by letter."""
     await press(pilot, *("space" if letter == " " else letter for letter in text))
@@ -131,6 +139,20 @@ def answers(pilot: Pilot[str]) -> dict[tuple[str, str | None], object]:
     session = app_of(pilot).session
     assert session is not None
     return {key: answer.value for key, answer in session.consultation.state.answers.items()}
+
+
+def consultation_of(pilot: Pilot[str]) -> Consultation:
+    """Give the consultation that is held."""
+    session = app_of(pilot).session
+    assert session is not None
+    return session.consultation
+
+
+def members_listed(pilot: Pilot[str]) -> tuple[int, bool]:
+    """Give how many members are listed, and whether the list is said to be complete."""
+    listed = consultation_of(pilot).state.lists["member"]
+    assert listed is not None
+    return len(listed.ids), listed.complete
 
 
 def on_screen(pilot: Pilot[str]) -> str:

@@ -11,7 +11,7 @@ from petr_advisor.saved import names
 from petr_advisor.tui.screens.home import HomeScreen, saved_name
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.wording import day
-from tests.tui.conftest import AppMaker, answers, app_of, begin, notices, on_screen, press, settle, write
+from tests.tui.conftest import AppMaker, answers, app_of, begin, members_listed, notices, on_screen, pick, press, settle
 
 STRANGE = "<script>{{7*7}} =cmd() \u202ertl\u202c \x00\x1b[31m 😀 [b]gras[/b] " + "x" * 130
 
@@ -96,17 +96,12 @@ async def test_a_list_cut_short_is_recalled(make: AppMaker) -> None:
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await begun(pilot)
         await press(pilot, "m")
-        await write(pilot, "molsheim")
-        await press(pilot, "enter")
+        await pick(pilot, "molsheim")
         assert app_of(pilot).session is not None
     async with make(resume="pays").run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         assert "La liste des membres n’est pas dite complète" in notices(pilot)
-        session = app_of(pilot).session
-        assert session is not None
-        listed = session.consultation.state.lists["member"]
-        assert listed is not None
-        assert (len(listed.ids), listed.complete) == (1, False)
+        assert members_listed(pilot) == (1, False)
 
 
 async def test_ctrl_c(make: AppMaker) -> None:

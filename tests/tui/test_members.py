@@ -11,7 +11,21 @@ from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.seats import SeatsScreen
 from petr_advisor.tui.widgets.grid import GridControl
-from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, notices, on_screen, press, settle, write
+from tests.tui.conftest import (
+    AppMaker,
+    answers,
+    app_of,
+    asked,
+    begin,
+    consultation_of,
+    members_listed,
+    notices,
+    on_screen,
+    pick,
+    press,
+    settle,
+    write,
+)
 
 BRUCHE, MOLSHEIM = "246700843", "246701098"
 
@@ -52,8 +66,7 @@ async def test_member_twice_is_refused(make: AppMaker) -> None:
     async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await open_table(pilot)
         for _ in range(2):
-            await write(pilot, "molsheim")
-            await press(pilot, "enter")
+            await pick(pilot, "molsheim")
         assert rows(pilot) == 1
         assert "est déjà dans la liste" in notices(pilot)
 
@@ -103,21 +116,15 @@ async def test_leaving_keeps_an_incomplete_list(make: AppMaker) -> None:
     """Esc keeps what was listed and says that the list is not complete; one undo takes the whole table back."""
     async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await open_table(pilot)
-        for name in ("molsheim", "bruche"):
-            await write(pilot, name)
-            await press(pilot, "enter")
+        await pick(pilot, "molsheim", "bruche")
         await press(pilot, "escape")  # from the search to the table: a person who is done typing loses nothing
         assert isinstance(pilot.app.focused, DataTable)
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, QuestionScreen)
         assert "m puis Ctrl+S" in notices(pilot)
-        session = app_of(pilot).session
-        assert session is not None
-        listed = session.consultation.state.lists["member"]
-        assert listed is not None
-        assert (len(listed.ids), listed.complete) == (2, False)
+        assert members_listed(pilot) == (2, False)
         await press(pilot, "left")
-        assert "member" not in session.consultation.state.lists
+        assert "member" not in consultation_of(pilot).state.lists
 
 
 async def test_cannot_list(make: AppMaker) -> None:
@@ -173,9 +180,7 @@ def test_names_that_cannot_be_saved(name: str, make: AppMaker) -> None:
 async def vote_grid(pilot: Pilot[str]) -> GridControl:
     """Reach the grid of votes of a closed syndicate with two members."""
     await open_table(pilot, "2")
-    for name in ("molsheim", "bruche"):
-        await write(pilot, name)
-        await press(pilot, "enter")
+    await pick(pilot, "molsheim", "bruche")
     await press(pilot, "tab", "v")
     while asked(pilot) != "member.vote":
         await press(pilot, "1")
@@ -211,9 +216,7 @@ async def test_seats_proposed_and_checked(make: AppMaker) -> None:
     """The seats follow the populations; a distribution above half is refused in words."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await open_table(pilot)
-        for name in ("molsheim", "bruche", "mossig"):
-            await write(pilot, name)
-            await press(pilot, "enter")
+        await pick(pilot, "molsheim", "bruche", "mossig")
         await press(pilot, "tab", "v", "t")
         assert isinstance(pilot.app.screen, SeatsScreen)
         assert "Répartition conforme" in on_screen(pilot)
@@ -226,9 +229,7 @@ async def test_the_total_typed_replaces_the_one_proposed(make: AppMaker) -> None
     """Whoever types 20 where 12 is proposed means 20, not 1220; shares follow the language."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await open_table(pilot)
-        for name in ("molsheim", "bruche", "mossig"):
-            await write(pilot, name)
-            await press(pilot, "enter")
+        await pick(pilot, "molsheim", "bruche", "mossig")
         await press(pilot, "ctrl+s", "t", "2", "0", "enter")
         assert "20 sièges, pas plus de 10 par membre" in on_screen(pilot)
         assert re.search(r"\d,\d %", on_screen(pilot))
@@ -241,9 +242,7 @@ async def test_seats_are_kept_with_the_answers(make: AppMaker) -> None:
     """`^S` keeps the distribution; leaving keeps one that was worked on; looking at it keeps nothing."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await open_table(pilot)
-        for name in ("molsheim", "bruche", "mossig"):
-            await write(pilot, name)
-            await press(pilot, "enter")
+        await pick(pilot, "molsheim", "bruche", "mossig")
         await press(pilot, "tab", "v", "t", "escape")
         session = app_of(pilot).session
         assert session is not None
@@ -269,19 +268,14 @@ async def test_the_keys_named_are_those_that_work(make: AppMaker) -> None:
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await open_table(pilot)
         assert "Retirer" not in on_screen(pilot)
-        await write(pilot, "molsheim")
-        await press(pilot, "enter")
+        await pick(pilot, "molsheim")
         assert "Tous y sont ? Ctrl+S" in on_screen(pilot)
         await press(pilot, "enter")  # nothing typed: to the table
         assert "x Retirer" in on_screen(pilot)
         await press(pilot, "slash")
         assert "Retirer" not in on_screen(pilot)
         await press(pilot, "ctrl+s")
-        session = app_of(pilot).session
-        assert session is not None
-        listed = session.consultation.state.lists["member"]
-        assert listed is not None
-        assert (len(listed.ids), listed.complete) == (1, True)
+        assert members_listed(pilot) == (1, True)
 
 
 async def test_the_whole_form_of_a_member_fits(make: AppMaker) -> None:

@@ -14,7 +14,7 @@ from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.lines import Lines
-from tests.tui.conftest import answers, asked, begin, key_by_key, on_screen, press, settle, write
+from tests.tui.conftest import answers, asked, begin, key_by_key, on_screen, pick, press, settle, write
 
 MOST_QUESTIONS = 60
 
@@ -62,8 +62,7 @@ async def test_the_lyon_metropolis_is_no_epci() -> None:
         await settle(pilot)
         await begin(pilot, "Est lyonnais")
         await press(pilot, "1", "m")
-        await write(pilot, "métropole de lyon")
-        await press(pilot, "enter")
+        await pick(pilot, "métropole de lyon")
         assert answers(pilot)["member.kind", "200046977"] == "other_public"
 
 

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from petr_advisor.tui.screens import export as export_screen
 from petr_advisor.tui.widgets import shaping
-from tests.tui.conftest import AppMaker, begin, on_screen, press, settle, write
+from tests.tui.conftest import AppMaker, begin, on_screen, pick, press, settle, write
 
 Before = Callable[[Pilot[str]], Awaitable[None]]
 Compare = Callable[..., bool]
@@ -45,8 +45,7 @@ async def members(pilot: Pilot[str]) -> None:
     """The members table, a search under way."""
     await question(pilot)
     await press(pilot, "m")
-    await write(pilot, "molsheim")
-    await press(pilot, "enter")
+    await pick(pilot, "molsheim")
     await write(pilot, "bru")
 
 
