@@ -119,6 +119,18 @@ async def begin(pilot: Pilot[str], name: str = "Pays de la Bruche") -> None:
     await press(pilot, "ctrl+s")
 
 
+async def to_count_of_members(pilot: Pilot[str]) -> None:
+    """Begin the consultation of an association that cannot list its members: how many there are is asked."""
+    await settle(pilot)
+    await begin(pilot)
+    await press(pilot, "1")
+    while asked(pilot) != "members.list":
+        await press(pilot, "i")
+    await press(pilot, "2")
+    while asked(pilot) == "territory.one_piece":
+        await press(pilot, "i")
+
+
 def app_of(pilot: Pilot[str]) -> PetrAdvisorApp:
     """Give the application that a pilot drives."""
     assert isinstance(pilot.app, PetrAdvisorApp)

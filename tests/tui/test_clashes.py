@@ -12,7 +12,16 @@ from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from tests.properties.bases import fields
-from tests.tui.conftest import KNOWLEDGE, AppMaker, app_of, asked, begin, notices, on_screen, press, settle, write
+from tests.tui.conftest import (
+    KNOWLEDGE,
+    AppMaker,
+    app_of,
+    notices,
+    on_screen,
+    press,
+    to_count_of_members,
+    write,
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,14 +39,7 @@ def base() -> KnowledgeBase:
 
 async def to_clash(pilot: Pilot[str]) -> None:
     """An association, no list of members, no EPCI."""
-    await settle(pilot)
-    await begin(pilot)
-    await press(pilot, "1")
-    while asked(pilot) != "members.list":
-        await press(pilot, "i")
-    await press(pilot, "2")
-    while asked(pilot) != "members.count":
-        await press(pilot, "i")
+    await to_count_of_members(pilot)
     await write(pilot, "0")
     await press(pilot, "enter")
 

@@ -24,6 +24,7 @@ from tests.tui.conftest import (
     pick,
     press,
     settle,
+    to_count_of_members,
     write,
 )
 
@@ -130,14 +131,7 @@ async def test_leaving_keeps_an_incomplete_list(make: AppMaker) -> None:
 async def test_cannot_list(make: AppMaker) -> None:
     """When the members cannot be listed their summaries are asked instead."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
-        await settle(pilot)
-        await begin(pilot)
-        await press(pilot, "1")
-        while asked(pilot) != "members.list":
-            await press(pilot, "i")
-        await press(pilot, "2")
-        while asked(pilot) == "territory.one_piece":
-            await press(pilot, "i")
+        await to_count_of_members(pilot)
         assert asked(pilot) == "members.count"
 
 

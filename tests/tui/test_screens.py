@@ -16,7 +16,19 @@ from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.tree import TreeScreen
-from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, notices, on_screen, press, settle, write
+from tests.tui.conftest import (
+    AppMaker,
+    answers,
+    app_of,
+    asked,
+    begin,
+    notices,
+    on_screen,
+    press,
+    settle,
+    to_count_of_members,
+    write,
+)
 
 
 async def to_outcomes(pilot: Pilot[str]) -> None:
@@ -139,14 +151,7 @@ async def test_answer_taken_back(make: AppMaker) -> None:
 async def test_typed_answers(make: AppMaker) -> None:
     """A number is read as it is typed; letters keep their meaning; what cannot be read is told."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
-        await settle(pilot)
-        await begin(pilot)
-        await press(pilot, "1")
-        while asked(pilot) != "members.list":
-            await press(pilot, "i")
-        await press(pilot, "2")
-        while asked(pilot) == "territory.one_piece":
-            await press(pilot, "i")
+        await to_count_of_members(pilot)
         assert asked(pilot) == "members.count"
         await press(pilot, "p")
         assert isinstance(pilot.app.screen, TreeScreen)
