@@ -1,6 +1,6 @@
 """How numbers, dates, values and codes are said in each language, for every renderer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -211,6 +211,11 @@ def period(value: InForcePeriod | None, language: Language) -> str:
         )
         or "no known date"
     )
+
+
+def listed(texts: Iterable[str], language: Language) -> str:
+    """Put texts one after the other with the semicolon of the language: they may hold commas."""
+    return (" ; " if language == "fr" else "; ").join(texts)
 
 
 def read_up_to(as_of: date) -> Text | None:

@@ -7,7 +7,7 @@ from petr_advisor.explaining.tree import Explanation, prove, quoted, said
 from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.outcomes import CureOutcome, option_outcome
-from petr_advisor.wording import REQUIREMENT_WORD, SILENCE, STATUS_WORD, day, period
+from petr_advisor.wording import REQUIREMENT_WORD, SILENCE, STATUS_WORD, day, listed, period
 
 
 def why_not(case: Case, key: str) -> Explanation:
@@ -61,7 +61,7 @@ def _cure(case: Case, option: str, cured: str, found: CureOutcome) -> Explanatio
     details += [case.base.majorities[cure.majority].label] if cure.majority else []
     details += [cure.within] if cure.within else []
     details += [SILENCE[cure.silence]] if cure.silence else []
-    by_fr, by_en = " ; ".join(d.fr for d in details), "; ".join(d.en for d in details)
+    by_fr, by_en = listed((d.fr for d in details), "fr"), listed((d.en for d in details), "en")
     text = Text(fr=f"Remède {fr} : {cure.title.fr} ({by_fr})", en=f"Cure, {en}: {cure.title.en} ({by_en})")
     return Explanation(text, cure.norms, children)
 
@@ -75,8 +75,8 @@ def _afterwards(case: Case, option: str, cured: str, found: CureOutcome) -> tupl
                 Text(fr="Après ce remède, rien d’autre ne manque.", en="After this cure nothing else is lacking.")
             ),
         )
-    fr = " ; ".join(left.requirement.title.fr for left in lacking)
-    en = "; ".join(left.requirement.title.en for left in lacking)
+    fr = listed((left.requirement.title.fr for left in lacking), "fr")
+    en = listed((left.requirement.title.en for left in lacking), "en")
     return (
         Explanation(Text(fr=f"Après ce remède, il resterait : {fr}", en=f"After this cure there would remain: {en}")),
     )

@@ -10,7 +10,7 @@ from petr_advisor.planning.drafts import DIAGNOSIS, Drafts
 from petr_advisor.planning.key_dates import elections
 from petr_advisor.planning.model import KeyDate, Roadmap, Task
 from petr_advisor.planning.twelve_months import TWELVE_MONTHS_END
-from petr_advisor.wording import STATUS_WORD, day
+from petr_advisor.wording import STATUS_WORD, day, listed
 
 TERM = 6
 """The years for which municipal councils are elected."""
@@ -43,9 +43,11 @@ def _about_the_option(
     if not named and question.id not in consultation.state.chosen:
         ties = [route for route in question.routes if route.rank == outcome.rank and route.id != outcome.id]
         if ties:
+            named_fr = listed((route.option.title.fr for route in ties), "fr")
+            named_en = listed((route.option.title.en for route in ties), "en")
             yield Text(
-                fr=f"Aucune voie n'a été choisie, et d'autres se valent : {_named(ties, 'fr')}.",
-                en=f"No route was chosen, and others rank equal: {_named(ties, 'en')}.",
+                fr=f"Aucune voie n'a été choisie, et d'autres se valent : {named_fr}.",
+                en=f"No route was chosen, and others rank equal: {named_en}.",
             )
         else:
             yield Text(
@@ -223,12 +225,6 @@ def _about_dates(consultation: Consultation, dates: tuple[KeyDate, ...], start: 
             en=f"The next municipal elections, expected in {year + TERM} (a term of six years after those of {year}), "
             "have no known date, to be asked of the prefecture: no slack before them is computed.",
         )
-
-
-def _named(options: list[OptionOutcome], language: str) -> str:
-    return (" ; " if language == "fr" else "; ").join(
-        option.option.title.fr if language == "fr" else option.option.title.en for option in options
-    )
 
 
 def _numbers(numbers: list[str], language: str) -> str:

@@ -9,7 +9,7 @@ from petr_advisor.inference.facts import FactKey, Range
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.outcomes import OptionOutcome, option_outcome
 from petr_advisor.report.plain import articles
-from petr_advisor.wording import REQUIREMENT_SYMBOL, SILENCE, STATUS_WORD, day, period, say_value
+from petr_advisor.wording import REQUIREMENT_SYMBOL, SILENCE, STATUS_WORD, day, listed, period, say_value
 
 _PHRASES = {
     "open": Text(
@@ -105,8 +105,8 @@ def _alteration(case: Case, found: Alteration, place: int, language: Language) -
     if found.months:
         yield lead + (_say("month", language) if found.months == 1 else _say("months", language, found.months))
     if found.to_settle:
-        names = " ; ".join(fact_name(case, key, language) for key in found.to_settle)
-        yield f"{lead}{_say('settle', language)}{names if language == 'fr' else names.replace(' ; ', '; ')}"
+        names = listed((fact_name(case, key, language) for key in found.to_settle), language)
+        yield f"{lead}{_say('settle', language)}{names}"
     elif found.sure:
         yield f"{lead}{_say('sure', language)}"
 
@@ -146,8 +146,7 @@ def _act(case: Case, change: Change, language: Language) -> str:
     details += [base.majorities[cure.majority].label.in_(language)] if cure.majority else []
     details += [cure.within.in_(language)] if cure.within else []
     details += [SILENCE[cure.silence].in_(language)] if cure.silence else []
-    joined = (" ; " if language == "fr" else "; ").join(details)
-    return f"{cure.title.in_(language)} ({joined}) [{articles(base, cure.norms, language)}]"
+    return f"{cure.title.in_(language)} ({listed(details, language)}) [{articles(base, cure.norms, language)}]"
 
 
 def fact_name(case: Case, key: FactKey, language: Language) -> str:

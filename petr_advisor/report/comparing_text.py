@@ -21,7 +21,16 @@ from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.outcomes import CureOutcome
 from petr_advisor.report.altering_text import fact_name
 from petr_advisor.report.plain import articles, source_line
-from petr_advisor.wording import DUTY, REQUIREMENT_SYMBOL, REQUIREMENT_WORD, STATUS_SYMBOL, STATUS_WORD, day, say_value
+from petr_advisor.wording import (
+    DUTY,
+    REQUIREMENT_SYMBOL,
+    REQUIREMENT_WORD,
+    STATUS_SYMBOL,
+    STATUS_WORD,
+    day,
+    listed,
+    say_value,
+)
 
 _PHRASES = {
     "law": Text(fr="droit au", en="law on"),
@@ -201,7 +210,7 @@ def _behind(base: KnowledgeBase, behind: tuple[str, ...], language: Language) ->
     """Name what rests on a norm among what differs."""
     names = list(dict.fromkeys(_titles(base, behind, language)))
     more = [f"+{len(names) - BEHIND}"] if len(names) > BEHIND else []
-    return (" ; " if language == "fr" else "; ").join([*names[:BEHIND], *more])
+    return listed([*names[:BEHIND], *more], language)
 
 
 def _titles(base: KnowledgeBase, behind: tuple[str, ...], language: Language) -> Iterator[str]:

@@ -33,6 +33,7 @@ from petr_advisor.wording import (
     STATUS_WORD,
     WEIGHT,
     day,
+    listed,
     period,
     read_up_to,
 )
@@ -67,10 +68,6 @@ _PHRASES = {
 def _label(phrase: str, language: Language) -> str:
     """Give a phrase that announces something, with the colon of the language."""
     return _PHRASES[phrase].in_(language) + (" :" if language == "fr" else ":")
-
-
-def _join(details: list[str], language: Language) -> str:
-    return (" ; " if language == "fr" else "; ").join(details)
 
 
 def outcomes_text(consultation: Consultation, language: Language) -> str:
@@ -199,7 +196,7 @@ def _cure(consultation: Consultation, found: CureOutcome, language: Language) ->
     details += [consultation.base.majorities[cure.majority].label.in_(language)] if cure.majority else []
     details += [cure.within.in_(language)] if cure.within else []
     details += [SILENCE[cure.silence].in_(language)] if cure.silence else []
-    return f"{cure.title.in_(language)} ({_join(details, language)})"
+    return f"{cure.title.in_(language)} ({listed(details, language)})"
 
 
 def _step(consultation: Consultation, found: StepOutcome, number: int, language: Language) -> Iterator[str]:
@@ -211,7 +208,7 @@ def _step(consultation: Consultation, found: StepOutcome, number: int, language:
         details.append(step.deadline.text.in_(language))
     details += [SILENCE[step.silence].in_(language)] if step.silence else []
     details += [_PHRASES["if"].in_(language)] if found.needed is None else []
-    more = f" ({_join(details, language)})" if details else ""
+    more = f" ({listed(details, language)})" if details else ""
     who, places = base.actors[step.who].label.in_(language), articles(base, step.norms, language, consultation.as_of)
     yield f"    {number}. {who} — {step.does.in_(language)}{more} [{places}]"
     if step.note:
@@ -267,7 +264,7 @@ def _duty(consultation: Consultation, found: DutyOutcome, language: Language) ->
     elif rule.deadline and rule.deadline.text:
         details.append(rule.deadline.text.in_(language))
     details += [_PHRASES["presumed"].in_(language)] if found.presumed else []
-    more = f" ({_join(details, language)})" if details else ""
+    more = f" ({listed(details, language)})" if details else ""
     places = articles(base, rule.norms, language, consultation.as_of)
     yield f"  - {DUTY[rule.duty].in_(language)} · {who} — {rule.to.in_(language)}{more} [{places}]"
     for text in (rule.consequence, rule.precaution):
@@ -313,4 +310,4 @@ def articles(base: KnowledgeBase, norms: tuple[str, ...], language: Language, on
     """Name in short the places of some norms: in the texts in force on a day, where there is one."""
     cited = [norm for key in norms if (norm := base.norms[key]).sources]
     references = (reference_on(base, norm, on) if on else norm.sources[0] for norm in cited)
-    return _join(list(dict.fromkeys(plain_name(base, each, language) for each in references)), language)
+    return listed(list(dict.fromkeys(plain_name(base, each, language) for each in references)), language)

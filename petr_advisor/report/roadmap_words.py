@@ -10,7 +10,7 @@ from petr_advisor.planning.roadmap import Delay, KeyDate, Roadmap, Task
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.places import reference_on
 from petr_advisor.report.typography import capital, full_stop, set_type
-from petr_advisor.wording import CONFIDENCE, DUTY, SILENCE, day
+from petr_advisor.wording import CONFIDENCE, DUTY, SILENCE, day, listed
 
 SHORT_TIMING = 4
 """A delay in at most so many words says no more than its length."""
@@ -53,7 +53,7 @@ def sentence(text: Text, language: Language) -> str:
     return full_stop(capital(say(text, language)))
 
 
-def listed(texts: Sequence[Text], language: Language) -> str:
+def enumerated(texts: Sequence[Text], language: Language) -> str:
     """Give texts of the rule base one after the other."""
     return say(Text(fr=", ".join(text.fr for text in texts), en=", ".join(text.en for text in texts)), language)
 
@@ -141,7 +141,7 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, language: Lan
     if task.silence is not None:
         lines.append(capital(say(SILENCE[task.silence], language)))
     if task.documents:
-        lines.append(_labelled("À produire", "To produce", listed(task.documents, language), language))
+        lines.append(_labelled("À produire", "To produce", enumerated(task.documents, language), language))
     if task.kind != "step":
         lines.append(_labelled("Nature", "Nature", say(DUTY[task.kind], language), language))
     if not task.certain:
@@ -169,7 +169,7 @@ def cited(norms: Iterable[str], consultation: Consultation, language: Language) 
         where if sure == "verified" else f"{where} [{say(CONFIDENCE[sure], language)}]"
         for where, sure in places.items()
     ]
-    return (" ; " if language == "fr" else "; ").join(shown)
+    return listed(shown, language)
 
 
 def short_day(value: date, language: Language) -> str:

@@ -17,7 +17,7 @@ from petr_advisor.site.condition_words import Clause, say_condition
 from petr_advisor.site.graph import Graph, Ref, chosen_option, page_of_fact
 from petr_advisor.site.model import Block, Bullets, Item, Line, Paragraph, Run, Section, bullets, words
 from petr_advisor.site.phrases import phrase
-from petr_advisor.wording import CONFIDENCE, DUTY, READING, period
+from petr_advisor.wording import CONFIDENCE, DUTY, READING, listed, period
 
 SHORT = 150
 """How long the name of a norm may be."""
@@ -177,8 +177,8 @@ class Scribe:
         items = []
         for key in keys:
             norm = self.base.norms[key]
-            sure = f" ({self.period(norm.in_force)} ; {self.say(CONFIDENCE[norm.confidence])})"
-            text = sure if self.language == "fr" else sure.replace(" ; ", "; ")
+            sure = listed([self.period(norm.in_force), self.say(CONFIDENCE[norm.confidence])], self.language)
+            text = f" ({sure})"
             items.append(Item((self.link(Ref("norm", key)), Run(text, style="note"))))
         return Section(id_, self.phrase(title), bullets(items, shown=SHOWN))
 
@@ -212,7 +212,7 @@ class Scribe:
         """Say how sure a norm is."""
         read = [self.say(CONFIDENCE[norm.confidence]), self.say(READING[norm.reading])]
         read += [self.phrase("edition", year=norm.last_read)] if norm.last_read else []
-        return capital((" ; " if self.language == "fr" else "; ").join(map(self.set, read)))
+        return capital(listed(map(self.set, read), self.language))
 
     def line(self, *runs: Run | str | None) -> Line:
         """Make a line of runs and texts."""

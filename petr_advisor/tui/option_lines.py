@@ -34,6 +34,7 @@ from petr_advisor.wording import (
     STATUS_WORD,
     WEIGHT,
     day,
+    listed,
 )
 
 REQUIREMENT_STYLE = {
@@ -200,7 +201,7 @@ class Writer:
                 details.append(self._deadline(found))
             details += [SILENCE[step.silence].in_(self.language)] if step.silence else []
             details += [self.say("outcomes.if_needed")] if found.needed is None else []
-            shown = " ; ".join(filter(None, details))
+            shown = listed(filter(None, details), self.language)
             note = f"\n     {step.note.in_(self.language)}" if step.note else ""
             content = Content.assemble(
                 (f" {number} ", "bold $accent"), (who, "bold"), f" {step.does.in_(self.language)}",
@@ -249,7 +250,7 @@ class Writer:
             [self.say("outcomes.consequence", text=rule.consequence.in_(self.language))] if rule.consequence else []
         )
         details += [self.say("outcomes.precaution", text=rule.precaution.in_(self.language))] if rule.precaution else []
-        shown = " ; ".join(filter(None, details))
+        shown = listed(filter(None, details), self.language)
         content = Content.assemble(
             (f" {kind} ", "bold $accent"), (f"{who}{colon(self.language)}", "bold"),
             rule.to.in_(self.language) if rule.to else "",

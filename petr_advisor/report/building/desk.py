@@ -16,7 +16,7 @@ from petr_advisor.report.parts import Citation
 from petr_advisor.report.phrases import phrase
 from petr_advisor.report.places import place_name, reference_on
 from petr_advisor.report.typography import capital, full_stop, no_capital, set_type
-from petr_advisor.wording import ORIGIN, SILENCE, day, number, period
+from petr_advisor.wording import ORIGIN, SILENCE, day, listed, number, period
 
 NAMED, LONG_NAME = 4, 70
 """How many entities are named in a sentence, and how long their names may be there."""
@@ -91,7 +91,7 @@ class Desk:
 
     def listed(self, items: Iterable[str]) -> str:
         """Join items with the semicolon of the language."""
-        return set_type((" ; " if self.language == "fr" else "; ").join(items), self.language)
+        return set_type(listed(items, self.language), self.language)
 
     def cite(self, norms: Iterable[str]) -> tuple[Citation, ...]:
         """Cite norms, each place once."""

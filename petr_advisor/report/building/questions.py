@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER
+from petr_advisor.knowledge.options import KeyQuestion
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.report.building.desk import Desk
@@ -30,13 +31,14 @@ def question_part(desk: Desk, outcome: QuestionOutcome) -> QuestionPart:
     kept = [part for key in retained for part in options if part.id == key]
     question = desk.base.key_questions[outcome.id]
     graph = proof_picture(desk, kept[0]) if kept else None
+    explanation = (_explanation(desk, verdict, outcome, kept), _together(desk, question, kept))
     return QuestionPart(
         id=outcome.id,
         title=desk.say(question.title),
         text=desk.say(question.text),
         verdict=verdict,
         decision=_decision(desk, verdict, outcome, retained),
-        explanation=_explanation(desk, verdict, outcome, kept),
+        explanation=" ".join(filter(None, explanation)),
         reasons=tuple(islice(_reasons(desk, verdict, options, kept), DECISIVE_REASONS)),
         sureness=_sureness(desk, kept),
         next_steps=tuple(islice(_next_steps(desk, outcome, retained), FIRST_STEPS)),
@@ -67,8 +69,6 @@ def answer_in_short(consultation: Consultation, outcome: QuestionOutcome, langua
     parts = tuple(option_parts(desk, outcome))
     kept = [part for key in retained for part in parts if part.id == key]
     explanation = "" if verdict == "tied" else _explanation(desk, verdict, outcome, kept)
-    if together := desk.base.key_questions[outcome.id].together:  # told apart, beside the options
-        explanation = explanation.removesuffix(desk.say(together)).strip()
     reasons = tuple(islice(_reasons(desk, verdict, parts, kept), DECISIVE_REASONS))
     return ShortAnswer(_decision(desk, verdict, outcome, retained), explanation, reasons)
 
@@ -138,9 +138,8 @@ def _explanation(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, kept: l
         return desk.phrase("explain-conflict")
     if not kept:
         return _unsettled(desk, verdict, outcome)
-    together = desk.base.key_questions[outcome.id].together
     if verdict == "tied":
-        return desk.say(together) if together else desk.phrase("explain-tied")
+        return "" if desk.base.key_questions[outcome.id].together else desk.phrase("explain-tied")
     first = kept[0]
     applied = [r for r in first.requirements if r.state != "not_applicable"]
     lines = [desk.phrase("explain-stay")] if verdict == "stay" else []
@@ -154,8 +153,12 @@ def _explanation(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, kept: l
     lines += [desk.phrase("explain-disputed")] if first.disputed else []
     rival = _rival(outcome, outcome.option(first.id))
     lines += [desk.phrase("explain-rival", option=desk.quoted(rival.option.title))] if rival else []
-    lines += [desk.say(together)] if together else []
     return " ".join(lines)
+
+
+def _together(desk: Desk, question: KeyQuestion, kept: list[OptionPart]) -> str:
+    """Say how the options of a key question go together, once one of them is proposed."""
+    return desk.say(question.together) if question.together and kept else ""
 
 
 def _unsettled(desk: Desk, verdict: Verdict, outcome: QuestionOutcome) -> str:

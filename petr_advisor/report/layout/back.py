@@ -40,7 +40,7 @@ def _reading(pen: Pen, reading: ReadingPart) -> Item:
     lines = [plain(capital(text)) for text in reading.arguments]
     lines += [plain(pen.phrase("held-by", who=reading.who_holds))] if reading.who_holds else []
     if reading.effects:
-        effects = (" ; " if pen.language == "fr" else "; ").join(reading.effects)
+        effects = pen.listed(reading.effects)
         lines.append((Run(text=pen.phrase("effects", effects=effects)),))
     line = (Run(text=f"{label} ", style="strong"), Run(text=reading.statement))
     return Item(line=line, children=tuple(Item(line=each) for each in lines))
@@ -107,7 +107,7 @@ def _source(pen: Pen, source: SourcePart) -> tuple[Cell, ...]:
         (Run(text=source.title, address=source.address),),
         (Run(text=source.kind, style="note", address=page),),
     )
-    places = (" ; " if pen.language == "fr" else "; ").join(source.paragraphs)
+    places = pen.listed(source.paragraphs)
     return (title, cell(places or pen.phrase("none-noted")), cell(source.version))
 
 

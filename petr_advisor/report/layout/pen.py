@@ -12,7 +12,7 @@ from petr_advisor.report.model_options import OptionPart, StepPart
 from petr_advisor.report.parts import Citation
 from petr_advisor.report.phrases import phrase
 from petr_advisor.report.typography import capital, set_type
-from petr_advisor.wording import day, number
+from petr_advisor.wording import day, listed, number
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Pen:
 
     def listed(self, texts: Iterable[str]) -> str:
         """Put texts one after the other; they may hold commas."""
-        return set_type((" ; " if self.language == "fr" else "; ").join(texts), self.language)
+        return set_type(listed(texts, self.language), self.language)
 
     def cites(self, citations: Iterable[Citation]) -> Line:
         """Give citations as side notes that lead to the norms."""

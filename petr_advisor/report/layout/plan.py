@@ -94,7 +94,7 @@ def _when(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
         slack = pen.phrase("task-slack", n=task.slack) if task.certain else pen.phrase("beside-the-path")
     yield (
         Run(
-            text=capital(" ; ".join([*waits, slack]) if pen.language == "fr" else "; ".join([*waits, slack])),
+            text=capital(pen.listed([*waits, slack])),
             style="note",
         ),
     )
