@@ -7,7 +7,6 @@ import traceback
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import Annotated
 
 import typer
@@ -26,6 +25,9 @@ from petr_advisor.shared_options import (
     with_plan_settings,
     with_settings,
 )
+
+COLLECTIONS = (200_000, 20, 20)
+"""When Python looks for what is no longer used: seldom, for a command makes much and keeps most of it to the end."""
 
 app = typer.Typer(
     add_completion=False,
@@ -152,6 +154,7 @@ def explain(
 ) -> None:
     """Print what follows from a case, or the proof of one conclusion down to paragraphs."""
     from petr_advisor.commands import explain as told  # noqa: PLC0415
+    from petr_advisor.commands.showing import show  # noqa: PLC0415
 
     if takes is not None:
         text = told.what_would_it_take_text(scenario, takes, settings)
@@ -161,7 +164,7 @@ def explain(
         text = told.proof_text(scenario, conclusion, settings, short=short)
     else:
         text = told.conclusions_text(scenario, settings, short=short)
-    _show(text)
+    show(text)
 
 
 @app.command()
@@ -177,8 +180,9 @@ def compare(
 ) -> None:
     """Compare two cases, or one case at two dates of law: what changes, and which norms make the difference."""
     from petr_advisor.commands.compare import compare_text  # noqa: PLC0415
+    from petr_advisor.commands.showing import show  # noqa: PLC0415
 
-    _show(compare_text(first, second, [day("--as-of", text) for text in as_of or ()], settings))
+    show(compare_text(first, second, [day("--as-of", text) for text in as_of or ()], settings))
 
 
 @app.command()
@@ -214,8 +218,9 @@ def roadmap(
 ) -> None:
     """Plan an option in three phases: who does what, by when, what silence does."""
     from petr_advisor.commands.roadmap import roadmap_text  # noqa: PLC0415
+    from petr_advisor.commands.showing import show  # noqa: PLC0415
 
-    _show(roadmap_text(scenario, settings, wanted))
+    show(roadmap_text(scenario, settings, wanted))
 
 
 @app.command()
@@ -284,10 +289,6 @@ def schema(
     typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
 
 
-COLLECTIONS = (200_000, 20, 20)
-"""When Python looks for what is no longer used: seldom, for a command makes much and keeps most of it to the end."""
-
-
 def main() -> None:
     """Run the command line; a person never sees a traceback."""
     gc.set_threshold(*COLLECTIONS)
@@ -309,15 +310,6 @@ def main() -> None:
         typer.echo(f"Erreur interne / internal error: {type(error).__name__}: {error}", err=True)
         typer.echo(f"Vos réponses sont conservées / your answers are kept. Détails / details: {place}", err=True)
         sys.exit(2)
-
-
-def _show(text: str) -> None:
-    """Print a text to be read: on a terminal, its lines are broken between words."""
-    if sys.stdout is not None and sys.stdout.isatty():
-        from petr_advisor.report.typography import to_width  # noqa: PLC0415
-
-        text = to_width(text, get_terminal_size().columns)
-    typer.echo(text)
 
 
 def _language_asked() -> Language:

@@ -4,16 +4,15 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from itertools import chain, count
-from shutil import get_terminal_size
 
 from petr_advisor.checking import load
 from petr_advisor.commands.opening import engine_of, tell_set_apart
 from petr_advisor.commands.settings import Settings
+from petr_advisor.commands.showing import show
 from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.locations import examples_folder, knowledge_folder
 from petr_advisor.plain import Plain
-from petr_advisor.report.typography import to_width
 from petr_advisor.saved import SavedError, file_of, save
 from petr_advisor.saved import resume as resume_saved
 from petr_advisor.territory.register import Register
@@ -43,7 +42,7 @@ def consult_plain(
         name, consultation = taken_up.name_to_save_under(resume), taken_up.consultation
     register = Register.load(knowledge_folder() / "territories", REGISTER_YEAR)
     held = Plain(
-        consultation, settings.language, _read_line, _write,
+        consultation, settings.language, _read_line, show,
         lambda found: save(found, name), register,
     )  # fmt: skip
     try:
@@ -80,13 +79,6 @@ def _new_name(name: str | None) -> str:
         return name
     day = f"consultation-{_today().isoformat()}"
     return next(name for name in chain([day], (f"{day}-{n}" for n in count(2))) if not file_of(name).exists())
-
-
-def _write(text: str) -> None:
-    """Print what the person reads, at once; on a terminal, lines are broken between words."""
-    if sys.stdout is not None and sys.stdout.isatty():
-        text = to_width(text, get_terminal_size().columns)
-    print(text, flush=True)
 
 
 def _read_line() -> str:
