@@ -25,6 +25,16 @@ Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
+class Answer:
+    """The answer to a key question."""
+
+    decision: Text
+    """The sentence to vote on."""
+    meaning: Text | None
+    """What it means; none where the sentence says it all."""
+
+
+@dataclass(frozen=True)
 class Evaluation:
     """What the screens show of a consultation."""
 
@@ -40,8 +50,8 @@ class Evaluation:
     questions: tuple[Question, ...]
     """Everything that still matters."""
     outcomes: tuple[QuestionOutcome, ...]
-    answers: Mapping[str, tuple[Text, Text]]
-    """The answer to each key question as a sentence to vote on, and what it means."""
+    answers: Mapping[str, Answer]
+    """The answer to each key question; none while there are clashes."""
     duties: tuple[DutyOutcome, ...]
     set_aside: frozenset[FactKey]
     clashes: tuple[Clash, ...]
@@ -116,9 +126,10 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
     )
 
 
-def _answer(consultation: Consultation, outcome: QuestionOutcome) -> tuple[Text, Text]:
+def _answer(consultation: Consultation, outcome: QuestionOutcome) -> Answer:
     fr, en = (answer_in_short(consultation, outcome, language) for language in get_args(Language))
-    return Text(fr=fr.decision, en=en.decision), Text(fr=fr.explanation, en=en.explanation)
+    meaning = Text(fr=fr.explanation, en=en.explanation) if fr.explanation and en.explanation else None
+    return Answer(Text(fr=fr.decision, en=en.decision), meaning)
 
 
 def _entities(consultation: Consultation, fact: str) -> tuple[str, ...]:

@@ -320,10 +320,10 @@ async def test_the_answer_comes_before_the_options(make: AppMaker) -> None:
         session = app_of(pilot).session
         assert session is not None
         assert session.evaluation is not None
-        ((decision, _),) = session.evaluation.answers.values()
-        assert decision.fr.replace("\u00a0", " ") in on_screen(pilot).replace("\u00a0", " ")
+        (answer,) = session.evaluation.answers.values()
+        assert answer.decision.fr.replace("\u00a0", " ") in on_screen(pilot).replace("\u00a0", " ")
         await press(pilot, "l")
-        assert decision.en.replace("\u00a0", " ") in on_screen(pilot).replace("\u00a0", " ")
+        assert answer.decision.en.replace("\u00a0", " ") in on_screen(pilot).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("words", ["art. L. 5741-1", "100 000", "« pays »", "voir :", "oui ?"])

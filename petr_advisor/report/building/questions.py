@@ -56,8 +56,8 @@ class ShortAnswer(NamedTuple):
 
     decision: str
     """The answer, as a sentence to vote on."""
-    explanation: str
-    """What it means."""
+    explanation: str | None
+    """What it means; none where the sentence says it all."""
     reasons: tuple[Reason, ...]
     """The decisive reasons, three at most."""
 
@@ -68,7 +68,7 @@ def answer_in_short(consultation: Consultation, outcome: QuestionOutcome, langua
     verdict, retained = judge(desk, outcome)
     parts = tuple(option_parts(desk, outcome))
     kept = [part for key in retained for part in parts if part.id == key]
-    explanation = "" if verdict == "tied" else _explanation(desk, verdict, outcome, kept)
+    explanation = None if verdict == "tied" else _explanation(desk, verdict, outcome, kept)
     reasons = tuple(islice(_reasons(desk, verdict, parts, kept), DECISIVE_REASONS))
     return ShortAnswer(_decision(desk, verdict, outcome, retained), explanation, reasons)
 
@@ -133,13 +133,14 @@ def _decision(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, retained: 
     return desk.phrase("decision-conflict")
 
 
-def _explanation(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, kept: list[OptionPart]) -> str:
+def _explanation(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, kept: list[OptionPart]) -> str | None:
+    """Say what the answer means; none where there is nothing to add to it."""
     if verdict == "conflict":
         return desk.phrase("explain-conflict")
     if not kept:
         return _unsettled(desk, verdict, outcome)
     if verdict == "tied":
-        return "" if desk.base.key_questions[outcome.id].together else desk.phrase("explain-tied")
+        return None if desk.base.key_questions[outcome.id].together else desk.phrase("explain-tied")
     first = kept[0]
     applied = [r for r in first.requirements if r.state != "not_applicable"]
     lines = [desk.phrase("explain-stay")] if verdict == "stay" else []
@@ -153,7 +154,7 @@ def _explanation(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, kept: l
     lines += [desk.phrase("explain-disputed")] if first.disputed else []
     rival = _rival(outcome, outcome.option(first.id))
     lines += [desk.phrase("explain-rival", option=desk.quoted(rival.option.title))] if rival else []
-    return " ".join(lines)
+    return " ".join(lines) or None
 
 
 def _together(desk: Desk, question: KeyQuestion, kept: list[OptionPart]) -> str:

@@ -133,10 +133,10 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     def _decision(self, evaluation: Evaluation, question: str) -> Iterator[Line[str]]:
         """Say the answer first; with several questions, the sentence to vote on only."""
-        decision, meaning = (self.text(text) for text in evaluation.answers[question])
-        yield Line(Content(decision).stylize("bold $text-accent"))
-        if meaning and len(evaluation.outcomes) == 1:
-            yield Line(Content(meaning))
+        answer = evaluation.answers[question]
+        yield Line(Content(self.text(answer.decision)).stylize("bold $text-accent"))
+        if answer.meaning and len(evaluation.outcomes) == 1:
+            yield Line(Content(self.text(answer.meaning)))
 
     def _option(self, found: OptionOutcome, place: int | None, *, tie: bool) -> Line[str]:
         shut = found.status in {"closed", "not_in_force"}
