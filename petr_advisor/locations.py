@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import user_cache_path, user_data_path, user_state_path
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -35,3 +35,9 @@ def cache_folder() -> Path:
     """Give the folder of derived files that may be deleted at any time (not created here)."""
     home = os.environ.get("PETR_ADVISOR_HOME")
     return Path(home) / "cache" if home else user_cache_path("petr-advisor", appauthor=False)
+
+
+def logs_folder() -> Path:
+    """Give the folder of the details of faults (not created here)."""
+    home = os.environ.get("PETR_ADVISOR_HOME")
+    return (Path(home) if home else user_state_path("petr-advisor", appauthor=False)) / "faults"
