@@ -10,7 +10,6 @@ from pydantic import ConfigDict
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.conditions import ValueTest
 from petr_advisor.knowledge.law import ALWAYS, DisputedPoint, InForcePeriod, Norm, Source
-from petr_advisor.knowledge.ledger import LedgerFile
 from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Requirement, RequirementGroup, TableRow
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.texts import Entry, Text
@@ -58,10 +57,6 @@ class KnowledgeBase(Entry):
     """Impossible combinations of answers."""
     topics: dict[str, Text] = {}
     """Names of the subjects of norms; all of them or none."""
-    not_encoded: dict[str, Text] = {}
-    """Norms that no rule encodes, with the reason."""
-    ledger: dict[str, LedgerFile] = {}
-    """The files of the legal dossier, with where each thing they held is found."""
     hash: str = ""
     """SHA-256 of the files, in hexadecimal."""
 

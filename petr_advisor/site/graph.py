@@ -9,7 +9,7 @@ from petr_advisor.addresses import PageKind, page
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place, acts, conditions, norm_citations, requirements
 from petr_advisor.knowledge.conditions import facts_of
-from petr_advisor.scenarios.coverage import Item, citations, expected_items, ledger
+from petr_advisor.scenarios.coverage import Item, citations, coverage, expected_items
 from petr_advisor.scenarios.scenario import Scenario
 
 _KINDS: Mapping[str, PageKind] = {
@@ -187,7 +187,7 @@ def _link_cases(graph: Graph) -> None:
         for norm in _tested_closely(case.scenario, cited):
             graph.testing[Ref("norm", norm)][Ref("scenario", key)] = None
     named = [replace(case.scenario, name=key) for key, case in graph.cases.items()]
-    for entry in ledger(graph.base, named):
+    for entry in coverage(graph.base, named):
         for key in entry.tested_by:
             graph.testing[Ref("norm", entry.norm)][Ref("scenario", key)] = None
 

@@ -33,7 +33,6 @@ _LAW = {
     "norms-drawn": _t("Normes qu'on en tire", "Norms drawn from it"),
     "disputed": _t("Points discutés", "Disputed points"),
     "encoded": _t("Ce qui l'applique dans le programme", "What applies it in the program"),
-    "not-encoded": _t("Pourquoi aucune règle ne l'applique", "Why no rule applies it"),
     "asked-with": _t("Questions à côté desquelles elle est montrée", "Questions beside which it is shown"),
     "tested-by": _t(
         "<Scénario qui l'éprouve|Scénarios qui l'éprouvent>",
@@ -175,9 +174,6 @@ _CASES = {
     "origin": _t("D'où vient le cas", "Where the case comes from"),
     "origin-real-case": _t("cas réel", "real case"),
     "origin-official-answer": _t("réponse officielle", "official answer"),
-    "origin-trap": _t("piège", "trap"),
-    "origin-matrix": _t("case de la matrice des voies", "cell of the matrix of routes"),
-    "origin-made": _t("cas composé", "made-up case"),
     "replay": _t("Le rejouer", "Replay it"),
     "members": _t("Membres", "Members"),
     "answered": _t("Réponses données", "Answers given"),

@@ -40,7 +40,7 @@ def _text(scribe: Scribe, ref: Ref) -> str:
         case "majority":
             return scribe.say(base.majorities[key].explanation)
         case "scenario":
-            return scribe.set(scribe.graph.cases[key].scenario.origin.reference)
+            return scribe.set(scribe.graph.cases[key].scenario.territory or "")
     return ""
 
 

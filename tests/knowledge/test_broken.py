@@ -57,9 +57,9 @@ def test_mistake_is_found_where_it_stands(case: Path, folder: Path) -> None:
 HOSTILE = {
     "latin-1": ("actors: {été: x}".encode("latin-1"), "not UTF-8", 1),
     "binary": (bytes(range(256)), "not UTF-8", 2),
-    "ten-megabytes": (b"not_encoded:\n" + b"  # filler\n" * 1_000_000, "larger than", 0),
-    "deep-brackets": (b"not_encoded: " + b"[" * 5000, "nesting depth", 1),
-    "control-characters": (b"not_encoded: {a: \x07}", "not valid YAML", 0),
+    "ten-megabytes": (b"topics:\n" + b"  # filler\n" * 1_000_000, "larger than", 0),
+    "deep-brackets": (b"topics: " + b"[" * 5000, "nesting depth", 1),
+    "control-characters": (b"topics: {a: \x07}", "not valid YAML", 0),
     "empty": (b"", "expected entries under", 1),
 }
 

@@ -14,13 +14,13 @@ from petr_advisor.consultation import Consultation
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios.batch import over_files
-from petr_advisor.scenarios.coverage import citations, expected_duties, ledger
+from petr_advisor.scenarios.coverage import citations, coverage, expected_duties
 from petr_advisor.scenarios.form import Expectations
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
-from petr_advisor.scenarios.notes import out_of_reach
 from petr_advisor.scenarios.reach import Reach, joined, reach, without_condition
 from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.scenarios.walk import different_days
+from tests.scenarios.notes import out_of_reach
 
 FOLDER = Path(__file__).parents[2] / "scenarios"
 FOLDERS = {
@@ -124,7 +124,7 @@ def test_every_option_is_reached_open_conditional_and_closed_unless_it_is_imposs
 
 def test_nearly_every_norm_that_is_encoded_is_tested() -> None:
     scenarios = [scenario for path in scenario_files([FOLDER]) for scenario in load_scenarios(path, the_base())]
-    encoded = [entry for entry in ledger(the_base(), scenarios) if entry.encoded_by]
+    encoded = [entry for entry in coverage(the_base(), scenarios) if entry.encoded_by]
     untested = [entry.norm for entry in encoded if not entry.tested_by]
     assert len(untested) <= (1 - SHARE_TESTED) * len(encoded), untested
 

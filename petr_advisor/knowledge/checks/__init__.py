@@ -3,7 +3,6 @@
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks import (
     identifiers,
-    ledger,
     norms,
     origins,
     references,
@@ -24,7 +23,6 @@ _CHECKS = (
     tables.check,
     unused.check,
     wording.check,
-    ledger.check,
 )
 
 

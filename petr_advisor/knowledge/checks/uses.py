@@ -114,8 +114,6 @@ def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
     for key, found in base.norms.items():
         if found.succeeds is not None:
             yield Place("norms", key, ("succeeds",)), found.succeeds
-    for key in base.not_encoded:
-        yield Place("not_encoded", key), key
 
 
 def conditions(base: KnowledgeBase) -> Iterator[ConditionUse]:

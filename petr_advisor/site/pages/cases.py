@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from petr_advisor.addresses import PageKind
 from petr_advisor.inference.atoms import parse_value
-from petr_advisor.scenarios.form import UNKNOWN
+from petr_advisor.scenarios.form import UNKNOWN, Origin
 from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.site.graph import Case, Ref, page_of_fact
 from petr_advisor.site.model import (
@@ -29,6 +29,9 @@ from petr_advisor.wording import UNKNOWN as DO_NOT_KNOW
 COLUMNS = ("member.name", "member.kind", "member.population")
 """What is shown of each member."""
 
+REAL = frozenset({"real-case", "official-answer"})
+"""Origins that a reader may look up; the others only tell who wrote the rule base what a case is for."""
+
 _KINDS: Mapping[str, PageKind] = {"": "option", "option": "option", "duty": "rule", "fact": "fact", "cure": "cure"}
 """The pages of conclusions, by the word before the colon."""
 
@@ -41,10 +44,7 @@ def scenario_page(scribe: Scribe, key: str) -> Page:
     rows = [
         ("as-of", words(day(scenario.as_of, scribe.language))),
         ("asks", _questions(scribe, scenario)),
-        (
-            "origin",
-            scribe.line(f"{scribe.phrase(f'origin-{origin.kind}')}{scribe.colon}", scribe.set(origin.reference)),
-        ),
+        ("origin", _source(scribe, origin) if origin.kind in REAL else None),
         ("where-to-read", scribe.line(scribe.outside(origin.address))),
         ("replay", (Run(f"petr-advisor explain {_replayed(case)}", style="code"),)),
     ]
@@ -58,6 +58,10 @@ def scenario_page(scribe: Scribe, key: str) -> Page:
             Section("variants", scribe.phrase("variants"), _variants(scribe, case)),
         ),
     )
+
+
+def _source(scribe: Scribe, origin: Origin) -> Line:
+    return scribe.line(f"{scribe.phrase(f'origin-{origin.kind}')}{scribe.colon}", scribe.set(origin.reference))
 
 
 def _replayed(case: Case) -> str:

@@ -57,7 +57,7 @@ def norm_page(scribe: Scribe, key: str) -> Page:
             Section("sources", scribe.phrase("sources"), tuple(_sources(scribe, norm))),
             Section("versions", scribe.phrase("versions"), _chain(scribe, key)),
             Section("disputed", scribe.phrase("disputed"), scribe.links(points)),
-            _encoded(scribe, key, encoding),
+            Section("encoded", scribe.phrase("encoded"), scribe.links(encoding, kind=True)),
             Section("asked", scribe.phrase("asked-with"), scribe.links(asked)),
             tests(scribe, Ref("norm", key)),
         ),
@@ -123,13 +123,6 @@ def _chain(scribe: Scribe, key: str) -> tuple[Bullets, ...]:
         run = Run(scribe.phrase("this-version"), style="strong") if each == key else scribe.link(Ref("norm", each))
         items.append(Item((Run(f"{capital(scribe.period(norms[each].in_force))}{scribe.colon}"), run)))
     return (Bullets(tuple(items)),)
-
-
-def _encoded(scribe: Scribe, key: str, refs: list[Ref]) -> Section:
-    if not refs and key in scribe.base.not_encoded:
-        reason = scribe.sentence(scribe.base.not_encoded[key])
-        return Section("encoded", scribe.phrase("not-encoded"), (Paragraph(words(reason)),))
-    return Section("encoded", scribe.phrase("encoded"), scribe.links(refs, kind=True))
 
 
 def source_page(scribe: Scribe, key: str) -> Page:
