@@ -38,6 +38,11 @@ def _served(case: Case, kind: str, key: str, question: Question) -> Explanation:
             return Explanation(
                 Text(fr=f"Remède possible : {cure.title.fr}", en=f"Possible cure: {cure.title.en}"), cure.norms
             )
+        case "row":
+            row = case.rules.rows[key]
+            return Explanation(
+                Text(fr=f"Cas à reconnaître : {row.title.fr}", en=f"Case to tell: {row.title.en}"), row.norms
+            )
         case "merit":
             owner, _, name = key.partition("/")
             merit = case.base.options[owner].merits[name]
