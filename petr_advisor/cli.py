@@ -3,25 +3,25 @@
 import gc
 import json
 import sys
-import traceback
 from enum import StrEnum
-from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from petr_advisor.commands.settings import PlanSettings, Settings
+from petr_advisor.commands.showing import put, show
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.knowledge.texts import Language
-from petr_advisor.locations import cache_folder
+from petr_advisor.running import run
 from petr_advisor.shared_options import (
     KnowledgeOption,
     Lang,
     LangOption,
     NameOption,
     OverwriteOption,
+    at_most_one,
     day,
+    hand_down,
     with_plan_settings,
     with_settings,
 )
@@ -52,6 +52,13 @@ class Format(StrEnum):
     junit = "junit"
 
 
+class TextOrJson(StrEnum):
+    """Form of a ledger."""
+
+    text = "text"
+    json = "json"
+
+
 CASE = "A scenario's file (FILE#variant for a variant) or the name of a saved consultation."
 
 
@@ -73,21 +80,35 @@ def consult(
     \b
     petr-advisor                                          a consultation on the screen
     petr-advisor --plain --lang en                        the same as plain prompts
-    petr-advisor explain scenarios/real/x.yaml --why-not l5741-4
+    petr-advisor explain maconnais --why-not l5741-4      why an example may not take a way
+    petr-advisor --lang en explain maconnais              options may stand before a command or after it
     """  # noqa: D301 - \b keeps the lines of the examples apart
     if context.invoked_subcommand is not None:
+        hand_down(context)
         return
     if version:
         from petr_advisor.commands.check import version_text  # noqa: PLC0415 - `--help` need not load the library
 
-        typer.echo(version_text(settings.knowledge))
+        put(version_text(settings))
         return
     from petr_advisor.commands.consult import consult_plain, consult_screen  # noqa: PLC0415
 
-    if plain or not sys.stdout.isatty() or not sys.stdin.isatty():
+    at_most_one(resume=resume, as_of=settings.as_of)  # a consultation keeps its date: explain gives another
+    at_most_one(resume=resume, name=name)
+    if plain or not _on_a_terminal():
         consult_plain(settings, resume, name=name)
+    elif name is not None:
+        raise PetrAdvisorError(
+            "--name goes with --plain: on the screen the name is asked for.",
+            fr="--name va avec --plain : sur l'écran, le nom est demandé.",
+        )
     else:
         consult_screen(settings, resume)
+
+
+def _on_a_terminal() -> bool:
+    """Tell whether there is a terminal to read on and to write on; a stream that was closed is None."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 @app.command()
@@ -105,11 +126,11 @@ def ask(
 
 
 @app.command()
-def check(knowledge: KnowledgeOption = None) -> None:
+def check(knowledge: KnowledgeOption = None, lang: LangOption = Lang.fr) -> None:
     """Check the rule base and report every problem at once."""
     from petr_advisor.commands.check import check  # noqa: PLC0415
 
-    typer.echo(check(knowledge))
+    put(check(knowledge, lang.code))
 
 
 @app.command()
@@ -128,10 +149,13 @@ def evaluate(
     from petr_advisor.commands.evaluate import evaluate_paths, walk_paths  # noqa: PLC0415
 
     if every_date:
+        at_most_one(every_date=True, as_of=settings.as_of)
+        at_most_one(every_date=True, engine=settings.engine)
+        at_most_one(every_date=True, format=format is not Format.text)
         text, passed = walk_paths(paths, settings.knowledge, jobs or None)
     else:
         text, passed = evaluate_paths(paths, format.value, settings, jobs or None)
-    typer.echo(text)
+    put(text)
     raise typer.Exit(0 if passed else 1)
 
 
@@ -154,8 +178,14 @@ def explain(
 ) -> None:
     """Print what follows from a case, or the proof of one conclusion down to paragraphs."""
     from petr_advisor.commands import explain as told  # noqa: PLC0415
-    from petr_advisor.commands.showing import show  # noqa: PLC0415
 
+    at_most_one(why_not=why_not, what_would_it_take=takes)
+    at_most_one(short=short, what_would_it_take=takes)
+    if conclusion is not None and (why_not or takes) is not None:
+        raise PetrAdvisorError(
+            f"give either {conclusion} or an option to explain, not both",
+            fr=f"donnez {conclusion} ou une voie à expliquer, pas les deux",
+        )
     if takes is not None:
         text = told.what_would_it_take_text(scenario, takes, settings)
     elif why_not is not None:
@@ -180,7 +210,6 @@ def compare(
 ) -> None:
     """Compare two cases, or one case at two dates of law: what changes, and which norms make the difference."""
     from petr_advisor.commands.compare import compare_text  # noqa: PLC0415
-    from petr_advisor.commands.showing import show  # noqa: PLC0415
 
     show(compare_text(first, second, [day("--as-of", text) for text in as_of or ()], settings))
 
@@ -218,7 +247,6 @@ def roadmap(
 ) -> None:
     """Plan an option in three phases: who does what, by when, what silence does."""
     from petr_advisor.commands.roadmap import roadmap_text  # noqa: PLC0415
-    from petr_advisor.commands.showing import show  # noqa: PLC0415
 
     show(roadmap_text(scenario, settings, wanted))
 
@@ -250,13 +278,13 @@ def coverage_of(
     questions: Annotated[
         bool, typer.Option("--questions", help="Hold every scenario as an interview and count the questions.")
     ] = False,
-    format: Annotated[Format, typer.Option("--format", help="text or json.")] = Format.text,  # noqa: A002
+    format: Annotated[TextOrJson, typer.Option("--format", help="text or json.")] = TextOrJson.text,  # noqa: A002
     knowledge: KnowledgeOption = None,
 ) -> None:
     """List what encodes and tests each norm, and what scenarios reach."""
     from petr_advisor.commands.coverage import Wanted, coverage_text  # noqa: PLC0415
 
-    typer.echo(coverage_text(paths, knowledge, format.value, Wanted(missing=missing, questions=questions)))
+    put(coverage_text(paths, knowledge, format.value, Wanted(missing=missing, questions=questions)))
 
 
 @app.command()
@@ -284,43 +312,10 @@ def schema(
     from petr_advisor.report.renderers.json_file import schema as report_schema  # noqa: PLC0415
 
     found = report_schema() if of is SchemaOf.report else json_schema()
-    typer.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    put(json.dumps(found, ensure_ascii=False, indent=1))
 
 
 def main() -> None:
-    """Run the command line; a person never sees a traceback."""
+    """Run the command line; a person reads words, never a traceback, and the system a code."""
     gc.set_threshold(*COLLECTIONS)
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another
-    try:
-        app()
-    except PetrAdvisorError as error:
-        typer.echo(error.told(_language_asked()), err=True)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
-    except Exception as error:  # noqa: BLE001 - the last resort: say it in a sentence, keep the details in a file
-        place = _keep_details()
-        typer.echo(f"Erreur interne / internal error: {type(error).__name__}: {error}", err=True)
-        typer.echo(f"Vos réponses sont conservées / your answers are kept. Détails / details: {place}", err=True)
-        sys.exit(2)
-
-
-def _language_asked() -> Language:
-    """Give the language of the command line: French unless `--lang en` is there."""
-    words = " ".join(sys.argv).replace("=", " ")
-    return "en" if "--lang en" in words else "fr"
-
-
-def _keep_details() -> Path:
-    place = cache_folder() / "last-error.txt"
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(traceback.format_exc(), encoding="utf-8")
-    except OSError:
-        return Path("-")
-    return place
+    sys.exit(run(lambda: app(standalone_mode=False)))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from functools import wraps
-from inspect import Parameter, Signature, signature
+from inspect import Signature, signature
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -49,34 +49,19 @@ AsOfOption = Annotated[
 ]
 LangOption = Annotated[Lang, typer.Option("--lang", help="fr or en.")]
 NameOption = Annotated[str | None, typer.Option("--name", help="With plain prompts: the name to save it under.")]
+OptionOption = Annotated[str | None, typer.Option(help="The option to plan; the chosen or best one by default.")]
+StartOption = Annotated[str | None, typer.Option(help="First day of the plan; the date of law by default.")]
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")]
-
-_SHARED: dict[str, tuple[Any, Any]] = {
-    "as_of": (AsOfOption, None),
-    "engine": (EngineOption, None),
-    "lang": (LangOption, Lang.fr),
-    "knowledge": (KnowledgeOption, None),
-}
-_PLANNING: dict[str, tuple[Any, Any]] = {
-    "option": (
-        Annotated[str | None, typer.Option(help="The option to plan; the chosen or best one by default.")],
-        None,
-    ),
-    "start": (
-        Annotated[str | None, typer.Option(help="First day of the plan; the date of law by default.")],
-        None,
-    ),
-}
 
 
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that make its `settings`, save those it takes itself."""
-    return _with("settings", _SHARED, _settings, command)
+    return _with("settings", _settings, command)
 
 
 def with_plan_settings(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that make `wanted`: which option to plan, and from when."""
-    return _with("wanted", _PLANNING, _plan_settings, command)
+    return _with("wanted", _plan_settings, command)
 
 
 def day(option: str, text: str) -> date:
@@ -90,30 +75,59 @@ def day(option: str, text: str) -> date:
         ) from error
 
 
-def _with(
-    name: str, options: dict[str, tuple[Any, Any]], make: Callable[..., Any], command: Callable[..., None]
-) -> Callable[..., None]:
-    """Put options in the place of a parameter that is made of them: the signature is what the command line reads."""
+def at_most_one(**given: object) -> None:
+    """Refuse options that do not go together; each is given by its name, `_` for `-`, with its value."""
+    named = [f"--{name.replace('_', '-')}" for name, value in given.items() if value]
+    if len(named) > 1:
+        raise PetrAdvisorError(
+            f"{' and '.join(named)} do not go together: give one of them.",
+            fr=f"{' et '.join(named)} ne vont pas ensemble : n'en donnez qu'une.",
+        )
+
+
+def hand_down(context: typer.Context) -> None:
+    """Make the options written before a command its defaults; PetrAdvisorError for one that it does not have."""
+    name = context.invoked_subcommand or ""
+    command = context.command.commands[name]  # type: ignore[attr-defined]
+    taken = {option.name: option for option in command.params}
+    defaults: dict[str, Any] = {}
+    for option in context.command.params:
+        if not _was_given(context, option.name):
+            continue
+        if option.name not in taken:
+            raise PetrAdvisorError(
+                f"`{name}` does not take {option.opts[0]}. See petr-advisor {name} --help",
+                fr=f"« {name} » n'admet pas {option.opts[0]}. Voir petr-advisor {name} --help",
+            )
+        given = context.params[option.name]
+        defaults[option.name] = [given] if taken[option.name].multiple else given
+    context.default_map = {name: defaults}
+
+
+def _was_given(context: typer.Context, option: str | None) -> bool:
+    source = context.get_parameter_source(option) if option else None
+    return source is not None and source.name == "COMMANDLINE"
+
+
+def _with(name: str, make: Callable[..., Any], command: Callable[..., None]) -> Callable[..., None]:
+    """Put in the place of a parameter the options that it is made of: the signature is what the command line reads."""
     own = [each for each in signature(command).parameters.values() if each.name != name]
-    added = {key: option for key, option in options.items() if key not in {each.name for each in own}}
+    made = [each for key, each in signature(make).parameters.items() if key not in {each.name for each in own}]
 
     @wraps(command)
     def run(**given: Any) -> None:
-        command(**{name: make(**{key: given.pop(key) for key in added})}, **given)
+        command(**{name: make(**{each.name: given.pop(each.name) for each in made})}, **given)
 
-    shared = [
-        Parameter(key, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-        for key, (annotation, default) in added.items()
-    ]
-    vars(run)["__signature__"] = Signature([*own, *shared])
+    vars(run)["__signature__"] = Signature([*own, *made])
     return run
 
 
 def _settings(
-    lang: Lang, knowledge: Path | None, as_of: str | None = None, engine: EngineChoice | None = None
-) -> Settings:
+    *, as_of: AsOfOption = None, engine: EngineOption = None, lang: LangOption = Lang.fr,
+    knowledge: KnowledgeOption = None,
+) -> Settings:  # fmt: skip
     return Settings(lang.code, day("--as-of", as_of) if as_of else None, engine.code if engine else None, knowledge)
 
 
-def _plan_settings(option: str | None, start: str | None) -> PlanSettings:
+def _plan_settings(*, option: OptionOption = None, start: StartOption = None) -> PlanSettings:
     return PlanSettings(option, day("--start", start) if start else None)

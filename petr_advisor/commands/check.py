@@ -4,26 +4,39 @@ from pathlib import Path
 
 from petr_advisor import __version__
 from petr_advisor.checking import all_problems, load
-from petr_advisor.inference.engines import default_engine
-from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.commands.opening import engine_names
+from petr_advisor.commands.settings import Settings
+from petr_advisor.inference.engines import available
+from petr_advisor.knowledge.loader import KINDS, read_folder
 from petr_advisor.knowledge.problems import FileError
+from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.locations import knowledge_folder
 
+_NATIVE_ONLY = Text(
+    fr=" (durable_rules ne se charge pas sur ce Python)", en=" (durable_rules does not load on this Python)"
+)
+_CLEAN = Text(
+    fr="{norms} normes, {sources} sources, {facts} faits, {options} voies, {cures} remèdes, {rules} règles, "
+    "{disputed} points discutés : aucun défaut trouvé.",
+    en="{norms} norms, {sources} sources, {facts} facts, {options} options, {cures} cures, {rules} rules, "
+    "{disputed} disputed points: no problem found.",
+)
 
-def version_text(knowledge: Path | None) -> str:
+
+def version_text(settings: Settings) -> str:
     """Give the version, the engine and the rule base."""
-    base = load(knowledge)
-    running = default_engine().name
-    note = "" if running == "durable" else " (durable_rules does not load on this Python)"
-    return f"petr-advisor {__version__} · engine {running}{note} · rule base {base.hash[:12]}"
+    base = load(settings.knowledge)
+    running, en = engine_names(settings)[0], settings.language == "en"
+    note = "" if "durable" in available() else _NATIVE_ONLY.in_(settings.language)
+    return (
+        f"petr-advisor {__version__} · {'engine' if en else 'moteur'} {running}{note} · "
+        f"{'rule base' if en else 'base de règles'} {base.hash[:12]}"
+    )
 
 
-def check(knowledge: Path | None) -> str:
+def check(knowledge: Path | None, language: Language = "fr") -> str:
     """Check a rule base; a FileError holds every problem."""
     base, places = read_folder(knowledge or knowledge_folder())
     if problems := all_problems(base, places):
         raise FileError(problems)
-    return (
-        f"{len(base.norms)} norms, {len(base.sources)} sources, {len(base.facts)} facts, {len(base.options)} options, "
-        f"{len(base.cures)} cures, {len(base.rules)} rules, {len(base.disputed)} disputed points: no problem found."
-    )
+    return _CLEAN.in_(language).format(**{kind: len(getattr(base, kind)) for kind in KINDS})

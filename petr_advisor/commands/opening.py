@@ -29,7 +29,12 @@ def engine_names(settings: Settings) -> tuple[EngineName, ...]:
 
 
 def engine_of(settings: Settings) -> Engine:
-    """Give the engine of a command that runs one only; EngineUnavailableError where it does not load."""
+    """Give the engine of a command that runs one only; PetrAdvisorError where it does not load, or for several."""
+    if settings.engine == "all":
+        raise PetrAdvisorError(
+            "--engine all compares the engines, which only evaluate does: give durable or native.",
+            fr="--engine all compare les moteurs, ce que seul evaluate fait : donnez durable ou native.",
+        )
     return engine(engine_names(settings)[0])
 
 

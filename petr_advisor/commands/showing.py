@@ -3,11 +3,19 @@
 import sys
 from shutil import get_terminal_size
 
+from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.report.typography import to_width
 
 
 def show(text: str) -> None:
-    """Print a text at once."""
+    """Print a text at once, its lines broken between words on a terminal."""
     if sys.stdout is not None and sys.stdout.isatty():
         text = to_width(text, get_terminal_size().columns)
+    put(text)
+
+
+def put(text: str) -> None:
+    """Print a text at once, as it is; PetrAdvisorError when there is nowhere to."""
+    if sys.stdout is None:
+        raise PetrAdvisorError("there is no output to write on", fr="il n'y a pas de sortie où écrire")
     print(text, flush=True)

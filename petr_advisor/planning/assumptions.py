@@ -208,9 +208,9 @@ def _about_twelve_months(dates: tuple[KeyDate, ...]) -> Iterator[Text]:
 
 
 def _about_dates(consultation: Consultation, dates: tuple[KeyDate, ...], start: date) -> Iterator[Text]:
-    if any(each.id.startswith("elections-") for each in dates):
-        return
     known = [*elections(consultation.base)]
+    if not known or any(each.id.startswith("elections-") for each in dates):
+        return
     if to_come := [each for each in known if each >= start]:
         year = to_come[0].year
         yield Text(
