@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3; do command -v $$p >/de
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint types imports unit scenarios other-python bench site clean
+.PHONY: run test lint types imports unit scenarios other-python bench fuzz site clean
 
 run: $(VENV)/.run
 	@$(BIN)/petr-advisor $(ARGS)
@@ -49,6 +49,9 @@ site: $(VENV)/.run
 
 examples: $(VENV)/.test
 	$(BIN)/python scripts/build_examples.py
+
+fuzz: $(VENV)/.test
+	$(BIN)/python scripts/fuzz_typed.py $(or $(SECONDS),60) $(or $(SEED),1)
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/run.py

@@ -1,18 +1,26 @@
 """The consultation as plain prompts: for pipes, screen readers and terminals without a full screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import get_args
 
 from petr_advisor.asking import Detail, Question
-from petr_advisor.consultation import MAX_ENTITIES, AnswerError, Consultation
+from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import answer_text
 from petr_advisor.explanations import entity_name, why
+from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.plain_list import ListPrompt
 from petr_advisor.report.plain import clash_lines, explanation_text, norm_text, outcomes_text
 from petr_advisor.territory.register import Register
-from petr_advisor.wording import DETAIL, NO, STATUS_SYMBOL, YES
+from petr_advisor.typed.choices import choices_of
+from petr_advisor.typed.entities import EntityKind, Row, entity_kind, listed
+from petr_advisor.typed.figures import place
+from petr_advisor.typed.members import MemberReader
+from petr_advisor.typed.refusals import EMPTY, MAX_TYPED, TOO_LONG, Proposal, quoted
+from petr_advisor.typed.values import read
+from petr_advisor.wording import DETAIL, STATUS_SYMBOL, YES
 
 HELP = Text(
     fr="Répondez par le numéro ou la valeur. Commandes : ? je ne sais pas · p pourquoi · d droit · r retour · s passer "
@@ -42,16 +50,13 @@ WHICH = Text(
     fr="Laquelle est à corriger ? Son numéro, ou Entrée pour continuer et y revenir plus tard.",
     en="Which one is to be corrected? Its number, or Enter to go on and come back to it later.",
 )
+NOT_THERE = Text(fr="{} : pas un numéro de la liste", en="{}: not a number of the list")
 MEMBERS = Text(
     fr="Un membre par ligne : trois lettres de son nom puis son numéro, ou « nom ; nature ; population ». "
-    "Ligne vide pour finir.",
-    en="One member a line: three letters of its name then its number, or “name; kind; population”. Empty line to end.",
+    "Une liste peut être collée. Ligne vide pour finir.",
+    en="One member a line: three letters of its name then its number, or “name; kind; population”. "
+    "A list may be pasted. Empty line to end.",
 )
-
-
-MAX_TYPED = 500
-TOO_LONG = Text(fr=f"trop long : {MAX_TYPED} caractères au plus", en=f"too long: {MAX_TYPED} characters at most")
-ADDED = Text(fr="+ {} ({} dans la liste)", en="+ {} ({} in the list)")
 
 
 class Quit(Exception):  # noqa: N818 - a request, not an error
@@ -100,7 +105,10 @@ class Plain:
 
     def _ask(self, question: Question) -> None:
         self._present(question)
-        typed = self.read().strip()
+        self._reply(question, self.read().strip())
+
+    def _reply(self, question: Question, typed: str) -> None:
+        """Do what was typed below a question: a command, or an answer."""
         if len(typed) > MAX_TYPED:
             self.write(f"! {self._say(TOO_LONG)}")
             return
@@ -114,12 +122,31 @@ class Plain:
                 self._then(self.consultation.dont_know(*question.key))
             elif command is not None:
                 command(question)
+            elif not typed:
+                self.write(f"! {self._say(EMPTY)}")
             elif question.kind.entity:
-                self._list(question, typed)
-            elif typed:
-                self._then(self.consultation.answer(question.fact, self._value(question, typed), question.of))
+                self._list(question.kind.entity, typed)
+            else:
+                self._answer(question, read(question.kind, typed, self.language))
+        except Proposal as proposal:
+            self._propose(question, proposal)
         except PetrAdvisorError as error:
             self.write(f"! {error.told(self.language)}")
+
+    def _propose(self, question: Question, proposal: Proposal) -> None:
+        """Take what may be meant if the person says so; anything else typed is the answer instead."""
+        self.write(f"  {self._say(proposal.text)}")
+        typed = self.read().strip()
+        if typed and typed.lower() not in {YES.fr, YES.en}:
+            self._reply(question, typed)
+            return
+        try:
+            self._answer(question, proposal.value)
+        except PetrAdvisorError as error:
+            self.write(f"! {error.told(self.language)}")
+
+    def _answer(self, question: Question, value: Value) -> None:
+        self._then(self.consultation.answer(question.fact, value, question.of))
 
     def _then(self, consultation: Consultation) -> None:
         self.consultation = consultation
@@ -144,15 +171,20 @@ class Plain:
             self.write(f"  {number}. {self._say(DETAIL[detail])} ({len(questions)})")
         self.write(self._say(WISH))
         typed = self.read().strip().lower()
-        if typed.isdigit() and 1 <= int(typed) <= len(left):
-            self._wanted = (*self._wanted, list(left)[int(typed) - 1])
+        if chosen := place(typed, len(left)):
+            self._wanted = (*self._wanted, list(left)[chosen - 1])
         elif typed in {"t", "a"}:
             self._wanted = get_args(Detail)
         elif typed == "r":
             self._then(self.consultation.undo())
-        else:
-            return False
-        return True
+        elif typed == "q":
+            raise Quit
+        elif typed:
+            self._not_there(typed)
+        return bool(typed)
+
+    def _not_there(self, typed: str) -> None:
+        self.write(f"! {self._say(NOT_THERE).format(self._say(quoted(typed)))}")
 
     def _tell_clashes(self) -> None:
         """Tell at once which answers exclude each other, and offer to change one; each clash is told once."""
@@ -168,13 +200,17 @@ class Plain:
         for number, key in enumerate(keys, 1):
             self.write(f"  {number}. {self._say(answer_text(self.consultation, key))}")
         typed = self.read().strip()
-        if typed.isdigit() and 1 <= int(typed) <= len(keys):
-            fact, of = keys[int(typed) - 1]
+        if chosen := place(typed, len(keys)):
+            fact, of = keys[chosen - 1]
             self._told -= {clash.id for clash in clashes}
             self._ask(Question(fact, of, self.consultation.base.facts[fact], 1))
             self._tell_clashes()
         elif typed.lower() == "q":
             raise Quit
+        elif typed:
+            self._not_there(typed)
+            self._told -= {clash.id for clash in clashes}
+            self._tell_clashes()
 
     def _present(self, question: Question) -> None:
         of = f"{entity_name(self.consultation, question.kind.of or '', question.of)} — " if question.of else ""
@@ -190,8 +226,8 @@ class Plain:
         hint = self.consultation.hint(question.fact)
         if hint is not None:
             self.write(f"  → {self._say(hint.note)}")
-        for number, (_, label) in enumerate(self._choices(question), 1):
-            self.write(f"  {number}. {label}")
+        for number, label in enumerate(choices_of(question.kind).values(), 1):
+            self.write(f"  {number}. {self._say(label)}")
         if question.kind.entity:
             self.write(f"  {self._say(MEMBERS)}")
 
@@ -203,30 +239,6 @@ class Plain:
         self._subject = subject
         title = self._say(self.consultation.base.key_questions[subject].title)
         self.write(f"\n── {title} ──")
-
-    def _choices(self, question: Question) -> Iterator[tuple[str, str]]:
-        if question.kind.type == "yes_no":
-            yield from (("yes", self._say(YES)), ("no", self._say(NO)))
-        for key, choice in question.kind.choices.items():
-            yield key, self._say(choice.label)
-
-    def _value(self, question: Question, typed: str) -> Any:
-        """Read what was typed: a number of the list, a word of either language, or a value."""
-        choices = list(self._choices(question))
-        if choices:
-            if typed.isdigit() and 1 <= int(typed) <= len(choices):
-                return choices[int(typed) - 1][0]
-            for key, label in choices:
-                if typed.lower() in {key, label.lower()}:
-                    return key
-            return typed
-        if question.kind.type in {"count", "amount"}:
-            figures = "".join(typed.split()).replace(",", "")
-            return int(figures) if figures.lstrip("-").isdigit() else typed
-        if question.kind.type == "date" and typed.count("/") == 2:
-            day, month, year = typed.split("/")
-            return f"{year}-{month:0>2}-{day:0>2}"
-        return typed
 
     def _why(self, question: Question) -> None:
         self.write(explanation_text(why(self.consultation, question), self.consultation.base, self.language))
@@ -250,54 +262,20 @@ class Plain:
     def _skip(self, question: Question) -> None:
         self._then(self.consultation.skip(*question.key))
 
-    def _list(self, question: Question, typed: str) -> None:
-        """Read members one a line, until an empty one."""
-        entity = question.kind.entity or ""
-        rows: dict[str, list[tuple[str, Any, Any]]] = {}
-        while typed:
-            if typed.lower() == "q":
-                raise Quit
-            try:
-                if len(typed) > MAX_TYPED:
-                    raise AnswerError(TOO_LONG.en, fr=TOO_LONG.fr)
-                if len(rows) >= MAX_ENTITIES:  # told now: once the list is ended all of it would be refused
-                    raise AnswerError(
-                        f"the list holds {MAX_ENTITIES} members at most",
-                        fr=f"la liste admet {MAX_ENTITIES} membres au plus",
-                    )
-                identifier, facts = self._member(entity, typed)
-                if identifier in rows:
-                    raise AnswerError(f"{identifier}: listed twice", fr=f"{identifier} : déjà dans la liste")
-                rows[identifier] = facts
-                name = next((str(value) for fact, value, _ in facts if fact == f"{entity}.name"), identifier)
-                self.write(f"  {self._say(ADDED).format(name, len(rows))}")
-            except PetrAdvisorError as error:
-                self.write(f"! {error.told(self.language)}")
-            typed = self.read().strip()
-        if rows:
-            self._then(self.consultation.list_entities_as_given(entity, rows))
+    def _list(self, entity: str, typed: str) -> None:
+        """Read members one a line until an empty one; what was read is kept whatever happens."""
+        kind = entity_kind(self.consultation.base, entity)
+        reader = MemberReader(self.consultation.base, kind, self.register, self.language)
+        prompt = ListPrompt(reader, self.read, self.write)
+        try:
+            complete = prompt.hold(typed)
+        except BaseException:  # the end of the input, Ctrl+C
+            self._keep_list(kind, prompt.rows, complete=False)
+            raise
+        self._keep_list(kind, prompt.rows, complete=complete)
+        if not complete:
+            raise Quit
 
-    def _member(self, entity: str, typed: str) -> tuple[str, list[tuple[str, Any, Any]]]:
-        facts = self.consultation.base.facts
-        if ";" in typed:
-            name, kind, population = (part.strip() for part in (*typed.split(";"), "", "")[:3])
-            figures = "".join(population.split()).replace(",", "")
-            given: list[tuple[str, Any, Any]] = [(f"{entity}.name", name, "user"), (f"{entity}.kind", kind, "user")]
-            if figures:
-                given.append((f"{entity}.population", int(figures) if figures.isdigit() else figures, "user"))
-            return name, [row for row in given if row[0] in facts]
-        found = self.register.search(typed) if self.register else ()
-        if not found:
-            raise AnswerError(
-                f"{typed}: not in the register; type “name; kind; population”",
-                fr=f"{typed} : pas dans le registre ; taper « nom ; nature ; population »",
-            )
-        for number, epci in enumerate(found, 1):
-            self.write(f"    {number}. {epci.name}")
-        choice = self.read().strip() if len(found) > 1 else "1"
-        if not choice.isdigit() or not 1 <= int(choice) <= len(found):
-            raise AnswerError(f"{choice}: not a number of the list", fr=f"{choice} : pas un numéro de la liste")
-        epci = found[int(choice) - 1]
-        known = {"name": epci.name, "kind": epci.kind_of_member, "population": epci.population_municipal}
-        known["departement"] = epci.departements[0] if epci.departements else ""
-        return epci.siren, [(f"{entity}.{k}", v, "register") for k, v in known.items() if f"{entity}.{k}" in facts]
+    def _keep_list(self, kind: EntityKind, rows: list[Row], *, complete: bool) -> None:
+        if rows:
+            self._then(listed(self.consultation, kind, rows, complete=complete))

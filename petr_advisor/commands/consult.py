@@ -17,7 +17,6 @@ from petr_advisor.saved import SavedError, file_of, save
 from petr_advisor.saved import resume as resume_saved
 from petr_advisor.territory.register import Register
 
-REGISTER_YEAR = 2026
 SAVED = Text(
     fr="Enregistrée sous « {name} ». Pour la reprendre : petr-advisor --plain --resume {slug}",
     en="Saved under “{name}”. To take it up: petr-advisor --plain --resume {slug}",
@@ -40,7 +39,7 @@ def consult_plain(
         taken_up = resume_saved(resume, load(settings.knowledge), engine_of(settings))
         tell_set_apart(taken_up, settings.language)
         name, consultation = taken_up.name_to_save_under(resume), taken_up.consultation
-    register = Register.load(knowledge_folder() / "territories", REGISTER_YEAR)
+    register = Register.nearest(knowledge_folder() / "territories", consultation.as_of)
     held = Plain(
         consultation, settings.language, _read_line, show,
         lambda found: save(found, name), register,

@@ -3,6 +3,7 @@
 Numbers, dates and fractions are compared here, exactly; the engines only see the outcome.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -19,6 +20,11 @@ Truth = bool | None
 
 Interval = tuple[Any, Any]
 """Lowest and highest value that satisfy a test, both included; None is no bound."""
+
+_FRACTION = re.compile(r"[0-9]{1,40}(/0{0,40}[1-9][0-9]{0,39})?")
+"""Two whole numbers, the second not nought: what `Fraction` takes besides (exponents, other figures) is no share."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 _YES_NO: dict[Any, bool] = {"yes": True, "no": False, True: True, False: False}
 
@@ -66,7 +72,7 @@ def _parse_fraction(raw: Any) -> Fraction:
         return Fraction(raw)
     if isinstance(raw, Fraction):
         return raw
-    if isinstance(raw, str) and raw.replace("/", "", 1).isdigit() and not raw.endswith("/0"):
+    if isinstance(raw, str) and _FRACTION.fullmatch(raw):
         return Fraction(raw)
     raise ValueError(f"`{raw}` is not an exact fraction such as 2/3")
 
@@ -75,9 +81,11 @@ def _parse_date(raw: Any) -> date:
     if isinstance(raw, date):
         return raw
     try:
-        return date.fromisoformat(raw)
-    except (ValueError, TypeError) as error:
-        raise ValueError(f"`{raw}` is not a day such as 2014-07-27") from error
+        if isinstance(raw, str) and _DAY.fullmatch(raw):
+            return date.fromisoformat(raw)
+    except ValueError as error:
+        raise ValueError(f"`{raw}` is not a day of the calendar") from error
+    raise ValueError(f"`{raw}` is not a day such as 2014-07-27")
 
 
 def check_bounds(kind: FactType, value: Value) -> None:

@@ -1,5 +1,6 @@
 """Named measurements that the vocabulary may call for: what the map says of a list of members."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -18,6 +19,8 @@ MEASURED = "member"
 BORDERS_YEAR = 2026
 BORDERS_VALID_FROM = date(2022, 1, 1)
 """Before this day the EPCIs were too different for today's map to say anything."""
+
+_SIREN = re.compile(r"[0-9]{9}")
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def measure(name: str, members: EntityList, as_of: date) -> Hint | None:
     sirens = members.ids
     if as_of < BORDERS_VALID_FROM or not members.complete or len(sirens) < 2:
         return None
-    if not all(siren.isdigit() and len(siren) == 9 for siren in sirens):
+    if not all(_SIREN.fullmatch(siren) for siren in sirens):
         return None
     found = _perimeter(sirens)
     if found.missing:

@@ -5,8 +5,10 @@ The Métropole du Grand Paris is there as one EPCI; its eleven établissements p
 """
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -25,6 +27,7 @@ LYON = "200046977"
 _KINDS: dict[str, EpciKind] = {"CC": "cc", "CA": "ca", "CU": "cu", "METRO": "metropole", "MET69": "metropole"}
 _HEADER = "siren,nom,nature,population_municipale,population_totale,communes,departements,region"
 _LONGEST_SEARCH = 200
+_OF_A_YEAR = re.compile(r"epci-([0-9]{4})\.csv")
 
 
 class RegisterError(PetrAdvisorError):
@@ -78,9 +81,14 @@ class Register:
         """Read `epci-YEAR.csv` in a folder; RegisterError names the file, the line and the years at hand."""
         path = folder / f"epci-{year}.csv"
         if not path.is_file():
-            years = ", ".join(sorted(found.stem.removeprefix("epci-") for found in folder.glob("epci-*.csv")))
+            years = ", ".join(map(str, years_at_hand(folder)))
             raise RegisterError(f"{path}: no register of EPCIs for {year} (years at hand: {years or 'none'})")
         return cls(year, tuple(sorted(_read(path), key=lambda epci: epci.siren)))
+
+    @classmethod
+    def nearest(cls, folder: Path, day: date) -> "Register":
+        """Read the register whose year is nearest to that of a day; RegisterError when there is none to read."""
+        return cls.load(folder, min(years_at_hand(folder), key=lambda year: abs(year - day.year), default=day.year))
 
     def get(self, siren: str) -> Epci | None:
         """Give the EPCI with this SIREN, or None when the register has none."""
@@ -121,6 +129,12 @@ class Register:
         return tuple(
             (spellings(words) | {epci.siren}, joined(words)) for epci, words in zip(self.epcis, names, strict=True)
         )
+
+
+def years_at_hand(folder: Path) -> list[int]:
+    """Give the years whose register is in a folder, the first one first."""
+    found = (_OF_A_YEAR.fullmatch(path.name) for path in folder.glob("epci-*.csv"))
+    return sorted(int(match[1]) for match in found if match)
 
 
 def _read(path: Path) -> Iterator[Epci]:

@@ -275,16 +275,10 @@ class AdvisorApp(App[str]):
         if self.register_folder is None:
             return None
         day = self.session.consultation.as_of if self.session else self.as_of
-        files = self.register_folder.glob("epci-*.csv")
-        years = [int(year) for path in files if (year := path.stem.removeprefix("epci-")).isdigit()]
-        if not years:
-            self.register_trouble = str(self.register_folder)
-            return None
-        nearest = min(years, key=lambda year: abs(year - day.year))
-        if nearest not in self._registers:
+        if day.year not in self._registers:
             try:
-                self._registers[nearest] = Register.load(self.register_folder, nearest)
+                self._registers[day.year] = Register.nearest(self.register_folder, day)
             except RegisterError as error:
                 self.register_trouble = str(error)
                 return None
-        return self._registers[nearest]
+        return self._registers[day.year]

@@ -14,7 +14,6 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.saved import SavedError, file_of, resume
 from petr_advisor.tui.advisor import AdvisorApp
-from petr_advisor.tui.entities import EntityKind, entity_kind
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen
 from petr_advisor.tui.screens.help import HelpScreen
@@ -24,6 +23,7 @@ from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.seats import SeatsScreen
 from petr_advisor.tui.screens.tree import TreeScreen
+from petr_advisor.typed.entities import EntityKind, entity_kind
 
 
 class PetrAdvisorApp(AdvisorApp):

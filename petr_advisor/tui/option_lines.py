@@ -18,12 +18,12 @@ from petr_advisor.outcomes import (
     RequirementOutcome,
     StepOutcome,
 )
-from petr_advisor.tui.entities import entity_name
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.norm_words import short_source
 from petr_advisor.tui.phrases import colon, say
 from petr_advisor.tui.widgets.lines import Line
 from petr_advisor.tui.widgets.shaping import STATUS_STYLE
+from petr_advisor.typed.entities import entity_name
 from petr_advisor.wording import (
     CONFIDENCE,
     DUTY,

@@ -137,44 +137,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "panel.ruled_out.one": ("{count} écartée", "{count} ruled out"),
     "panel.more": ("… et {count} de plus", "… and {count} more"),
     # typing
-    "typed.number": (
-        "Tapez un nombre entier, par exemple 42 000.",
-        "Type a whole number, such as 42,000.",
-    ),
-    "typed.bounds": ("Il faut un nombre entre {low} et {high}.", "The number must be between {low} and {high}."),
-    "typed.date": (
-        "Tapez un jour, par exemple 27/01/2014 ou 27 janvier 2014.",
-        "Type a day, such as 27/01/2014 (day first) or 27 January 2014.",
-    ),
-    "typed.no_such_day": (
-        "Ce jour n’existe pas : le jour vient d’abord, puis le mois (27/01/2014).",
-        "There is no such day: the day comes first, then the month (27/01/2014).",
-    ),
-    "typed.dates": ("Il faut un jour entre le {low} et le {high}.", "The day must be between {low} and {high}."),
-    "typed.fraction": (
-        "Tapez une fraction exacte, par exemple 2/3 ou 60000/90000.",
-        "Type an exact fraction, such as 2/3 or 60000/90000.",
-    ),
-    "typed.not_exact": (
-        (
-            "Un pourcentage ou une virgule n’est pas exact (66,6 % n’est pas deux tiers) : tapez une fraction, "
-            "par exemple 2/3 ou 60000/90000."
-        ),
-        (
-            "A percentage or a decimal is not exact (66.6% is not two thirds): type a fraction, such as 2/3 or "
-            "60000/90000."
-        ),
-    ),
-    "typed.above_one": (
-        "Une part va de 0 à 1 : le premier nombre ne dépasse pas le second.",
-        "A share goes from 0 to 1: the first number is not above the second.",
-    ),
-    "typed.empty": ("Tapez d’abord une réponse.", "Type an answer first."),
-    "typed.long": ("C’est trop long : {limit} caractères au plus.", "Too long: {limit} characters at most."),
     "typed.example_count": ("un nombre entier", "a whole number"),
     "typed.example_amount": ("un montant en euros, sans centimes", "an amount in euros, without cents"),
     "typed.example_date": ("jour/mois/année", "day/month/year"),
-    "typed.example_fraction": ("une fraction, par exemple 2/3", "a fraction, such as 2/3"),
+    "typed.example_fraction": ("une part : 2/3 ou 57 %", "a share: 2/3 or 57%"),
     "typed.example_text": ("quelques mots", "a few words"),
     # grid
     "grid.keys": (

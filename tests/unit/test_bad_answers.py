@@ -9,7 +9,8 @@ from petr_advisor.consultation import AnswerError, Consultation
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import knowledge_folder
-from petr_advisor.tui.typed import TypedError, read
+from petr_advisor.typed.refusals import TypedError
+from petr_advisor.typed.values import read
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,12 @@ from petr_advisor.tui.typed import TypedError, read
         ("members.communes", "many", "not a whole number"),
         ("members.for_share", "0.66", "exact fraction such as 2/3"),
         ("members.for_share", "3/2", "between 0 and 1"),
+        ("members.for_share", "1/00", "exact fraction such as 2/3"),
+        ("members.for_share", "1e999999999", "exact fraction such as 2/3"),
+        ("members.for_share", "٢/٣", "exact fraction such as 2/3"),
+        ("members.for_share", "1" * 5_000, "exact fraction such as 2/3"),
+        ("members.communes", "--5", "not a whole number"),
+        ("members.communes", "²", "not a whole number"),
         ("procedure.begun", "maybe", "write yes or no"),
     ],
 )

@@ -11,13 +11,13 @@ from textual.widgets import OptionList
 from petr_advisor.asking import Question
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
-from petr_advisor.tui.entities import EntityKind, entity_kind, entity_name, rows_of
 from petr_advisor.tui.phrases import colon
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
+from petr_advisor.typed.entities import EntityKind, entity_kind, entity_name, rows_of
 from petr_advisor.wording import ORIGIN, say_value
 
 

@@ -11,13 +11,13 @@ from textual.widgets import Button, Input, Select, Static
 
 from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
-from petr_advisor.tui.entities import Cell, EntityKind, Row
 from petr_advisor.tui.phrases import colon
 from petr_advisor.tui.screens.base import AdvisorModal
-from petr_advisor.tui.typed import TypedError, read
 from petr_advisor.tui.widgets.controls import choices_of
 from petr_advisor.tui.widgets.keys import Keys
-from petr_advisor.wording import say_value
+from petr_advisor.typed.entities import Cell, EntityKind, Row
+from petr_advisor.typed.refusals import TypedError
+from petr_advisor.typed.values import as_typed, read
 
 
 class MemberForm(AdvisorModal[Row | None]):
@@ -56,8 +56,8 @@ class MemberForm(AdvisorModal[Row | None]):
             choices = [(label, str(value)) for value, label in choices_of(kind, self.language)]
             value = str(cell.value) if cell.value is not None else Select.NULL
             return Select(choices, value=value, id=f"f{number}", prompt=self.say("members.not_said"), compact=True)
-        text = "" if cell.value is None else say_value(kind, cell.value, self.language)
-        return Input(text, id=f"f{number}", max_length=300, select_on_focus=False)
+        text = "" if cell.value is None else as_typed(kind, cell.value, self.language)
+        return Input(text, id=f"f{number}", select_on_focus=False)
 
     def on_mount(self) -> None:
         """Title the form and start at the first field."""

@@ -13,12 +13,12 @@ from petr_advisor.consultation import MAX_ENTITIES, AnswerError
 from petr_advisor.inference.facts import Value
 from petr_advisor.territory.register import Epci
 from petr_advisor.tui.actions import bindings
-from petr_advisor.tui.entities import EntityKind, Row, identifier, listed, row_of_epci, rows_of
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.member_form import MemberForm
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
+from petr_advisor.typed.entities import EntityKind, Row, identifier, listed, row_of_epci, rows_of
 from petr_advisor.wording import number, say_value
 
 MIN_LETTERS = 2

@@ -15,11 +15,12 @@ from petr_advisor.territory.seat_check import check
 from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.territory.seats import SeatPlan, propose
 from petr_advisor.tui.actions import bindings
-from petr_advisor.tui.entities import entity_kind, rows_of
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.controls import FigureInput
 from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.typed.entities import entity_kind, rows_of
+from petr_advisor.typed.figures import whole
 from petr_advisor.wording import NARROW_SPACE, number
 
 SEATS_EACH = 4
@@ -49,11 +50,11 @@ class SeatsScreen(AdvisorScreen[None]):
             yield FigureInput(str(SEATS_EACH * len(self._populations)), classes="seats")
             yield Button("", id="propose", compact=True)
         with VerticalScroll(classes="body seats-table", can_focus=False):
-            for place, (name, people) in enumerate(self._populations.items()):
+            for at, (name, people) in enumerate(self._populations.items()):
                 with Horizontal(classes="seat-row"):
                     yield Static(Content(name), markup=False, classes="seat-name")
-                    yield Static(markup=False, classes="seat-people", id=f"people{place}", name=str(people))
-                    yield Input("", id=f"seat{place}", type="integer", max_length=4, compact=True)
+                    yield Static(markup=False, classes="seat-people", id=f"people{at}", name=str(people))
+                    yield Input("", id=f"seat{at}", type="integer", max_length=4, compact=True)
         yield Static(markup=False, classes="verdict")
         yield Keys("propose", "keep", "members", "language", "help", "close")
 
@@ -92,8 +93,8 @@ class SeatsScreen(AdvisorScreen[None]):
 
     def _fill(self, seats: Mapping[str, int]) -> None:
         with self.prevent(Input.Changed):
-            for place, name in enumerate(self._populations):
-                self.query_one(f"#seat{place}", Input).value = str(seats[name])
+            for at, name in enumerate(self._populations):
+                self.query_one(f"#seat{at}", Input).value = str(seats[name])
 
     def show(self) -> None:
         """Say everything in the language in use."""
@@ -101,10 +102,10 @@ class SeatsScreen(AdvisorScreen[None]):
         self.query_one("#total-label", Static).update(Content(self.say("seats.total")))
         self.query_one("#propose", Button).label = Content(self.say("seats.propose"))
         total = sum(self._populations.values())
-        for place, people in enumerate(self._populations.values()):
+        for at, people in enumerate(self._populations.values()):
             share = f"{100 * people / total:.1f}%"
             share = share.replace(".", ",").replace("%", f"{NARROW_SPACE}%") if self.language == "fr" else share
-            self.query_one(f"#people{place}", Static).update(Content(f"{number(people, self.language)}  {share}"))
+            self.query_one(f"#people{at}", Static).update(Content(f"{number(people, self.language)}  {share}"))
         self._verdict()
 
     def action_propose(self) -> None:
@@ -114,7 +115,7 @@ class SeatsScreen(AdvisorScreen[None]):
             return
         typed = self.query_one(FigureInput).value.strip()
         try:
-            plan = propose(self._populations, int(typed) if typed.isdecimal() and len(typed) < 6 else 0)
+            plan = propose(self._populations, whole(typed, self.language) or 0)
         except SeatError as error:
             self.advisor.tell_error(error)
             return
@@ -168,10 +169,11 @@ class SeatsScreen(AdvisorScreen[None]):
 
     def _typed(self) -> dict[str, int] | None:
         """Give the seats typed; None when one of them is not a whole number."""
-        typed = [self.query_one(f"#seat{place}", Input).value.strip() for place in range(len(self._populations))]
-        if not all(text.isdecimal() for text in typed):
+        inputs = (self.query_one(f"#seat{at}", Input) for at in range(len(self._populations)))
+        seats = [whole(line.value, self.language) for line in inputs]
+        if None in seats:
             return None
-        return dict(zip(self._populations, map(int, typed), strict=True))
+        return {name: number for name, number in zip(self._populations, seats, strict=True) if number is not None}
 
     def _verdict(self, plan: SeatPlan | None = None) -> None:
         self.query_one(".verdict", Static).update(Content("\n".join(self._words(plan))))

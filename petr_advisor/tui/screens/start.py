@@ -15,10 +15,11 @@ from petr_advisor.saved import SavedError, file_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.base import AdvisorScreen
-from petr_advisor.tui.typed import TypedError, check_date, read_date
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.typed.days import read_day
+from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.wording import day
 
 
@@ -36,7 +37,7 @@ class StartScreen(AdvisorScreen[None]):
             yield Static(markup=False, id="name-label", classes="label")
             yield Input(id="name", max_length=200, select_on_focus=False)
             yield Static(markup=False, id="date-label", classes="label")
-            yield Input(day(self.advisor.as_of, self.language), id="date", max_length=40, select_on_focus=False)
+            yield Input(day(self.advisor.as_of, self.language), id="date", select_on_focus=False)
             yield Static(markup=False, id="date-echo", classes="echo")
             yield Static(markup=False, id="questions-label", classes="label")
             yield CheckList(self._questions()[:1], id_="questions")
@@ -79,8 +80,7 @@ class StartScreen(AdvisorScreen[None]):
     def _read_date(self) -> None:
         typed = self.query_one("#date", Input).value
         try:
-            value = read_date(typed)
-            check_date(value, EARLIEST, LATEST)
+            value = read_day(typed, EARLIEST, LATEST)
         except TypedError as error:
             self._label("date-echo", error.text.in_(self.language))
         else:
@@ -117,14 +117,24 @@ class StartScreen(AdvisorScreen[None]):
             self.advisor.tell("new.no_question", warning=True)
             return
         try:
-            day_of_law = read_date(self.query_one("#date", Input).value)
-            check_date(day_of_law, EARLIEST, LATEST)
+            day_of_law = read_day(self.query_one("#date", Input).value, EARLIEST, LATEST)
             consultation = Consultation.start(self.advisor.base, day_of_law, asked, self.advisor.chosen_engine)
+        except Proposal as proposal:
+            self._propose(proposal)
+            return
         except (TypedError, AnswerError) as error:
             self.advisor.tell_error(error)
             self.query_one("#date", Input).focus()
             return
         self.app.post_message(AdvisorApp.Begun(name, consultation))
+
+    def _propose(self, proposal: Proposal) -> None:
+        """Put the day that may be meant in the place of what was typed: the same key takes it."""
+        line = self.query_one("#date", Input)
+        with line.prevent(Input.Changed):
+            line.value = day(proposal.value, self.language)
+        self._label("date-echo", self.text(proposal.text))
+        line.focus()
 
     def _trouble_with(self, name: str) -> str:
         if not name:

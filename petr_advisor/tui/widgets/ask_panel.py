@@ -12,11 +12,11 @@ from petr_advisor.consultation import Consultation
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.territory.measures import Hint
-from petr_advisor.tui.entities import entity_name
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.phrases import say
 from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Reply, TypedControl, choices_of, help_of
 from petr_advisor.tui.widgets.grid import GridControl
+from petr_advisor.typed.entities import entity_name
 from petr_advisor.wording import DETAIL, say_value
 
 LIST, CANNOT_LIST = "list", "cannot_list"

@@ -17,7 +17,9 @@ from petr_advisor.knowledge.texts import Language
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.tui.actions import ACTIONS
 from petr_advisor.tui.phrases import say
-from petr_advisor.tui.typed import TypedError, read
+from petr_advisor.typed.figures import place
+from petr_advisor.typed.refusals import Proposal, TypedError
+from petr_advisor.typed.values import as_typed, read
 from petr_advisor.wording import say_value
 
 UNKNOWN = "?"
@@ -99,9 +101,9 @@ class ChoiceControl(OptionList):
 
     def on_key(self, event: events.Key) -> None:
         """Let a figure choose."""
-        if event.character and event.character.isdigit() and 0 < int(event.character) <= len(self._choices):
+        if chosen := place(event.character or "", len(self._choices)):
             event.stop()
-            self.highlighted = int(event.character) - 1
+            self.highlighted = chosen - 1
             self.action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -125,7 +127,7 @@ class FigureInput(Input):
     def __init__(self, value: str = "", *, letters: bool = False, classes: str = "") -> None:
         """`letters` lets a word be typed once a figure is there (27 janvier 2014)."""
         super().__init__(
-            value, max_length=60, classes=f"control {classes}", select_on_focus=False,
+            value, classes=f"control {classes}", select_on_focus=False,
             restrict=None if letters else r"[^a-zA-Z]*",
         )  # fmt: skip
         self._letters = letters
@@ -152,9 +154,9 @@ class TypedControl(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the input, what is read of it, and two buttons."""
-        start = "" if self._current is None else _typed(self._kind, self._current, self._language)
+        start = "" if self._current is None else as_typed(self._kind, self._current, self._language)
         if self._kind.type == "text":
-            yield Input(start, max_length=600, classes="control", select_on_focus=False)
+            yield Input(start, classes="control", select_on_focus=False)
         else:
             yield FigureInput(start, letters=self._kind.type == "date")
         yield Static(markup=False, classes="echo")
@@ -183,9 +185,20 @@ class TypedControl(Vertical):
         """Give the answer if it can be read; say why not otherwise."""
         try:
             self.post_message(Reply(read(self._kind, self.typed, self._language)))
+        except Proposal as proposal:
+            self.propose(proposal)
         except TypedError as error:
             self._say(f"✘ {error.text.in_(self._language)}", wrong=True)
             self.query_one(Input).focus()
+
+    def propose(self, proposal: Proposal) -> None:
+        """Put what may be meant in the place of what was typed: Enter takes it."""
+        line = self.query_one(Input)
+        with line.prevent(Input.Changed):
+            line.value = as_typed(self._kind, proposal.value, self._language)
+        line.cursor_position = len(line.value)
+        self._say(proposal.text.in_(self._language))
+        line.focus()
 
     def _echo(self, typed: str) -> None:
         if not typed.strip() or self._kind.type == "text":
@@ -220,10 +233,3 @@ class TypedControl(Vertical):
             self.post_message(Reply(None))
         else:
             self.submit()
-
-
-def _typed(kind: FactType, value: Value, language: Language) -> str:
-    """Write a value as one would type it."""
-    if kind.type == "fraction":
-        return str(value)
-    return say_value(kind, value, language).removesuffix("\u202f€")

@@ -16,11 +16,15 @@ from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.tui.phrases import say
-from petr_advisor.tui.typed import TypedError, read
 from petr_advisor.tui.widgets.controls import FigureInput, choices_of
+from petr_advisor.typed.figures import place
+from petr_advisor.typed.refusals import Proposal, TypedError
+from petr_advisor.typed.values import as_typed, read
 from petr_advisor.wording import say_value
 
 NAME_WIDTH = 38
+UNKNOWN_KEY = "0"
+"""The figure of « I do not know » in a row."""
 
 
 class GridRows(OptionList):
@@ -127,7 +131,7 @@ class GridControl(Vertical):
             labels = [label.plain for _, label in self._choices]
             keys = [
                 *(f"{n} {label}" for n, label in enumerate(labels, 1)),
-                f"0 {say('question.unknown', self._language)}",
+                f"{UNKNOWN_KEY} {say('question.unknown', self._language)}",
             ]
             legend.update(Content("   ".join(keys) + "\n").append(say("grid.keys", self._language)))
         elif number is not None:
@@ -155,12 +159,10 @@ class GridControl(Vertical):
 
     def on_key(self, event: events.Key) -> None:
         """Let a figure answer for the row."""
-        if not self._choices or not event.character or not event.character.isdigit():
-            return
-        number = int(event.character)
-        if number <= len(self._choices):
+        number = place(event.character or "", len(self._choices))
+        if self._choices and (number or event.character == UNKNOWN_KEY):
             event.stop()
-            self.give(None if number == 0 else self._choices[number - 1][0])
+            self.give(self._choices[number - 1][0] if number else None)
             self.action_row(1)
 
     @on(GridRows.Turn)
@@ -181,13 +183,17 @@ class GridControl(Vertical):
         if not self._choices:
             of = self._names[event.option_index][0]
             value = self._values.get(of)
-            self.query_one(Input).value = "" if value is None else say_value(self._kind, value, self._language)
+            self.query_one(Input).value = "" if value is None else as_typed(self._kind, value, self._language)
 
     @on(Input.Submitted)
     def _typed(self, event: Input.Submitted) -> None:
         event.stop()
         try:
             value = read(self._kind, event.value, self._language)
+        except Proposal as proposal:
+            event.input.value = as_typed(self._kind, proposal.value, self._language)
+            self.query_one(".echo", Static).update(Content(proposal.text.in_(self._language)))
+            return
         except TypedError as error:
             self.query_one(".echo", Static).update(Content(f"✘ {error.text.in_(self._language)}"))
             return

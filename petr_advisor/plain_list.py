@@ -1,0 +1,100 @@
+"""A list typed or pasted below a plain prompt: every line read is kept, every line refused is said and comes back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.territory.register import Epci
+from petr_advisor.typed.entities import Row
+from petr_advisor.typed.figures import place
+from petr_advisor.typed.members import MemberReader, NotAddedError, SeveralError
+from petr_advisor.typed.refusals import MAX_TYPED, TypedError, quoted
+from petr_advisor.wording import number
+
+ADDED = Text(fr="+ {} ({} dans la liste)", en="+ {} ({} in the list)")
+TO_CORRECT = Text(
+    fr="Lignes à reprendre : {}. Tapez chacune corrigée, ou Entrée pour la laisser de côté.",
+    en="Lines to take up again: {}. Type each one corrected, or Enter to leave it out.",
+)
+LEFT_OUT = Text(fr="– laissée de côté : {}", en="– left out: {}")
+
+
+@dataclass
+class ListPrompt:
+    """Reads lines until an empty one, then takes up again those that could not be read."""
+
+    reader: MemberReader
+    read: Callable[[], str]
+    write: Callable[[str], None]
+    rows: list[Row] = field(default_factory=list)
+    """The members read so far."""
+    _refused: list[str] = field(default_factory=list)
+    """The lines that could not be read, as typed."""
+    _offered: tuple[Epci, ...] = ()
+    """What the line in hand may stand for: the next one may be a number of these."""
+    _in_hand: str = ""
+
+    def hold(self, typed: str) -> bool:
+        """Read from a first line on; tell whether the person came to the end of the list."""
+        while typed:
+            if typed.lower() == "q":
+                return False
+            self._take(typed)
+            typed = self.read().strip()
+        return self._take_up_again()
+
+    def _take(self, typed: str) -> None:
+        """Add the member of a line, or say why not and keep the line."""
+        try:
+            row = self._row(typed)
+        except TypedError as error:
+            self.write(f"! {error.told(self.reader.language)}")
+            if not isinstance(error, NotAddedError) and len(typed) <= MAX_TYPED:
+                self._refused.append(typed)
+            self._offer(typed, error)
+        else:
+            self.rows.append(row)
+            self.write(f"  {self._say(ADDED).format(self.reader.name(row), len(self.rows))}")
+
+    def _row(self, typed: str) -> Row:
+        """Read a line; a number picks among what was just offered, and settles the line that it was offered for."""
+        offered, self._offered = self._offered, ()
+        chosen = place(typed, len(offered))
+        if chosen is None:
+            return self.reader.read(typed, self.rows)
+        if self._in_hand in self._refused:
+            self._refused.remove(self._in_hand)
+        return self.reader.pick(offered[chosen - 1], self.rows)
+
+    def _offer(self, typed: str, error: TypedError) -> None:
+        """Number the bodies that a line may stand for."""
+        self._in_hand, self._offered = typed, error.found if isinstance(error, SeveralError) else ()
+        for at, epci in enumerate(self._offered, 1):
+            people = number(epci.population_municipal, self.reader.language)
+            self.write(f"    {at}. {epci.name} · {people} · {', '.join(epci.departements)}")
+
+    def _take_up_again(self) -> bool:
+        """Put each refused line again until it is corrected or left out; False when the person quits."""
+        if self._refused:
+            self.write(self._say(TO_CORRECT).format(len(self._refused)))
+        while self._refused:
+            line = self._refused.pop(0)
+            self._put_again(line)
+            typed = self.read().strip()
+            if typed.lower() == "q":
+                return False
+            if typed:
+                self._take(typed)
+            else:
+                self.write(f"  {self._say(LEFT_OUT).format(self._say(quoted(line)))}")
+        return True
+
+    def _put_again(self, line: str) -> None:
+        self.write(f"  {self._say(quoted(line))}")
+        try:
+            self.reader.read(line, self.rows)
+        except TypedError as error:
+            self._offer(line, error)
+
+    def _say(self, text: Text) -> str:
+        return text.in_(self.reader.language)

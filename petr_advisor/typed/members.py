@@ -1,0 +1,126 @@
+"""One line for each member of a list: a name of the register, or « name ; kind ; population »."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from petr_advisor.consultation import MAX_ENTITIES
+from petr_advisor.inference.facts import Value
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.territory.names import fold
+from petr_advisor.territory.register import Epci, Register
+from petr_advisor.typed.entities import IN_REGISTER, Cell, EntityKind, Row, identifier, row_of_epci
+from petr_advisor.typed.refusals import TypedError, quoted, tidy
+from petr_advisor.typed.values import read
+
+MAX_FOUND = 12
+_BETWEEN = re.compile(r"[;\t]")
+
+TOO_MANY = Text(
+    fr=f"la liste admet {MAX_ENTITIES} membres au plus", en=f"the list holds {MAX_ENTITIES} members at most"
+)
+NO_NAME = Text(
+    fr="le nom manque : taper « nom ; nature ; population »", en="the name is missing: type “name; kind; population”"
+)
+
+
+class NotAddedError(TypedError):
+    """A line that is well read, and is not to be added: the member is there, or the list is full."""
+
+
+class SeveralError(TypedError):
+    """A name that several bodies of the register bear; `found` are those, the best first."""
+
+    def __init__(self, typed: str, found: tuple[Epci, ...]) -> None:
+        seen = quoted(typed)
+        super().__init__(
+            Text(
+                fr=f"{seen.fr} : plusieurs dans le registre, dire lequel",
+                en=f"{seen.en}: several in the register, say which one",
+            )
+        )
+        self.found = found
+
+
+@dataclass(frozen=True)
+class MemberReader:
+    """Reads lines about one kind of entity, with the register at hand or without."""
+
+    base: KnowledgeBase
+    kind: EntityKind
+    register: Register | None
+    language: Language
+
+    def read(self, typed: str, rows: Sequence[Row]) -> Row:
+        """Read a line, to be added to the rows there are; TypedError says why it cannot be."""
+        row = self._written(typed, rows) if _BETWEEN.search(typed) else self._in_register(typed)
+        return self.added(row, rows)
+
+    def pick(self, epci: Epci, rows: Sequence[Row]) -> Row:
+        """Give the row of a body of the register; NotAddedError when it is there already."""
+        return self.added(row_of_epci(self.base, self.kind, epci), rows)
+
+    def added(self, row: Row, rows: Sequence[Row]) -> Row:
+        """Give a row that may join the others; NotAddedError when it is one of them, or one too many."""
+        if len(rows) >= MAX_ENTITIES:
+            raise NotAddedError(TOO_MANY)
+        name = fold(self.name(row))
+        if any(row.id == other.id or (name and name == fold(self.name(other))) for other in rows):
+            raise NotAddedError(_twice(self.name(row)))
+        return row
+
+    def name(self, row: Row) -> str:
+        """Give the name of a row, or its identifier."""
+        cell = row.cells.get(f"{self.kind.kind}.name")
+        return str(cell.value) if cell else row.id
+
+    def _written(self, typed: str, rows: Sequence[Row]) -> Row:
+        parts = [tidy(part) for part in _BETWEEN.split(typed)]
+        if len(parts) > len(IN_REGISTER):
+            raise TypedError(_columns(typed))
+        facts = {f"{self.kind.kind}.{part}": said for part, said in zip(IN_REGISTER, parts, strict=False)}
+        if not parts[0]:
+            raise TypedError(NO_NAME)
+        known = [fact for fact, said in facts.items() if said and fact in self.base.facts]
+        cells = {fact: Cell(self._value(fact, facts[fact])) for fact in known}
+        return Row(identifier(parts[0], [row.id for row in rows]), cells)
+
+    def _value(self, fact: str, typed: str) -> Value:
+        kind = self.base.facts[fact]
+        try:
+            return read(kind, typed, self.language)
+        except TypedError as error:
+            fr, en = f"{kind.label.fr} : {error.text.fr}", f"{kind.label.en}: {error.text.en}"
+            raise TypedError(Text(fr=fr, en=en)) from error
+
+    def _in_register(self, typed: str) -> Row:
+        text = tidy(typed)
+        found = self.register.search(text, MAX_FOUND) if self.register else ()
+        same = [epci for epci in found if fold(epci.name) == fold(text)]
+        if not found:
+            raise TypedError(_not_found(text))
+        if len(found) > 1 and len(same) != 1:
+            raise SeveralError(text, found)
+        return row_of_epci(self.base, self.kind, (same or found)[0])
+
+
+def _twice(name: str) -> Text:
+    seen = quoted(name)
+    return Text(fr=f"{seen.fr} est déjà dans la liste", en=f"{seen.en} is already in the list")
+
+
+def _columns(typed: str) -> Text:
+    seen = quoted(typed)
+    return Text(
+        fr=f"{seen.fr} : trop de « ; ». Taper « nom ; nature ; population »",
+        en=f"{seen.en}: too many “;”. Type “name; kind; population”",
+    )
+
+
+def _not_found(typed: str) -> Text:
+    seen = quoted(typed)
+    return Text(
+        fr=f"{seen.fr} : pas dans le registre ; taper « nom ; nature ; population »",
+        en=f"{seen.en}: not in the register; type “name; kind; population”",
+    )
