@@ -199,7 +199,7 @@ class AdvisorApp(App[str]):
         if self.session is not None and not self.session.fresh:
             self._evaluate(self.session.consultation, self.session.wanted)
 
-    @work(thread=True, exclusive=True, group="evaluation", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="evaluation", exit_on_error=False, description="evaluation")
     def _evaluate(self, consultation: Consultation, wanted: tuple[Detail, ...]) -> None:
         worker = get_current_worker()
 
@@ -214,7 +214,7 @@ class AdvisorApp(App[str]):
         if found is not None and not worker.is_cancelled:
             self.post_message(self.Evaluated(found))
 
-    @work(thread=True, exclusive=True, group="explanation", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="explanation", exit_on_error=False, description="explanation")
     def explain(self, title: str, compute: Callable[[], Explanation | None]) -> None:
         """Compute an explanation in the background; `Explained` comes back."""
         try:
@@ -230,7 +230,7 @@ class AdvisorApp(App[str]):
             self.tell("export.writing")
             self._write_report(self.session, self.language, path, overwrite=overwrite)
 
-    @work(thread=True, group="report", exit_on_error=False)
+    @work(thread=True, group="report", exit_on_error=False, description="report")
     def _write_report(self, session: Session, language: Language, path: Path, *, overwrite: bool) -> None:
         from petr_advisor.tui.reporting import write  # noqa: PLC0415 - only here are the documents' libraries needed
 
