@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import FORM_VERSION, Places, knowledge_hash, read_folder
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
@@ -31,7 +32,7 @@ def load(folder: Path | None = None) -> KnowledgeBase:
     folder = folder or knowledge_folder()
     try:
         digest = knowledge_hash(folder)
-    except OSError:
+    except PetrAdvisorError:  # read again below, where every problem is told
         digest = ""
     cache = cache_folder() / f"knowledge-{FORM_VERSION}-{digest}.json"
     found = _read_cache(cache) if digest else None

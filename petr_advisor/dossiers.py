@@ -12,6 +12,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.locations import examples_folder
+from petr_advisor.reading import LONGEST_SHOWN, files_in, shown, what_is
 from petr_advisor.saved import Resumed, file_of, names, read
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
@@ -36,13 +37,13 @@ def find_dossier(name: str, base: KnowledgeBase) -> Dossier:
     A saved consultation goes by the name given to it, or by its `.json` file. PetrAdvisorError when there is none.
     """
     path = Path(name)
-    if path.suffix == ".json" and path.is_file():
+    if path.suffix == ".json" and what_is(path) == "file":
         return _saved(path, base)
     if path.suffix not in {".yaml", ".yml"} and "#" not in name and not _examples(path.stem):
         saved = file_of(name)
-        if saved.is_file():
+        if what_is(saved) == "file":
             return _saved(saved, base)
-        if not path.exists():
+        if what_is(path) == "nothing":
             raise PetrAdvisorError(*_nothing(name))
     return _scripted(find_scenario(name, base))
 
@@ -51,9 +52,14 @@ def find_scenario(name: str, base: KnowledgeBase) -> Scenario:
     """Find a scenario by `FILE` or `FILE#variant`; a bare name is looked for among the examples."""
     path_text, _, variant = name.partition("#")
     path = Path(path_text)
-    if not path.exists():
-        found = _examples(path.stem)
-        path = found[0] if len(found) == 1 else path
+    found = what_is(path)
+    if found == "nothing" and len(examples := _examples(path.stem)) == 1:
+        path = examples[0]
+    elif found == "folder":
+        raise PetrAdvisorError(
+            f"{shown(path)} is a folder: give a scenario's file.",
+            fr=f"{shown(path)} est un dossier : donnez le fichier d'un scénario.",
+        )
     scenarios = {scenario.name: scenario for each in scenario_files([path]) for scenario in load_scenarios(each, base)}
     wanted = f"{path.stem}#{variant}" if variant else path.stem
     if wanted not in scenarios:
@@ -65,7 +71,7 @@ def find_scenario(name: str, base: KnowledgeBase) -> Scenario:
 
 
 def _examples(stem: str) -> list[Path]:
-    return [file for file in examples_folder().rglob("*.yaml") if file.stem == stem]
+    return [file for file in files_in(examples_folder(), ".yaml") if file.stem == stem]
 
 
 def _scripted(scenario: Scenario) -> Dossier:
@@ -86,10 +92,11 @@ def _saved(path: Path, base: KnowledgeBase) -> Dossier:
 
 
 def _nothing(name: str) -> tuple[str, str]:
-    known = (*names(), *(file.stem for file in examples_folder().rglob("*.yaml")))
-    near = nearest(name, known)
+    known = (*names(), *(file.stem for file in files_in(examples_folder(), ".yaml")))
+    near = nearest(name, known) if len(name) <= LONGEST_SHOWN else None
     return (
-        f"no scenario file and no saved consultation « {name} »" + (f": did you mean « {near} »?" if near else ""),
-        f"ni fichier de scénario ni consultation enregistrée « {name} »"
+        f"no scenario file and no saved consultation « {shown(name)} »"
+        + (f": did you mean « {near} »?" if near else ""),
+        f"ni fichier de scénario ni consultation enregistrée « {shown(name)} »"
         + (f" : vouliez-vous dire « {near} » ?" if near else ""),
     )

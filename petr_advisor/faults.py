@@ -48,7 +48,7 @@ def record(error: BaseException) -> Path | None:
         path = logs_folder() / f"fault-{now:%Y-%m-%dT%H-%M-%S-%f}-{os.getpid()}.txt"
         keep(path, content)
         _prune(path.parent)
-    except (OSError, RuntimeError):  # RuntimeError: nobody knows where the home is
+    except (OSError, PetrAdvisorError):  # no place on the disk, or no home
         return _record_elsewhere(content)
     return path
 

@@ -1,9 +1,12 @@
 """Every folder the program reads from or writes to."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path, user_state_path
+
+from petr_advisor.errors import PetrAdvisorError
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -22,8 +25,7 @@ def examples_folder() -> Path:
 
 def consultations_folder() -> Path:
     """Give the folder of saved consultations (not created here); PETR_ADVISOR_HOME overrides its parent."""
-    home = os.environ.get("PETR_ADVISOR_HOME")
-    return (Path(home) if home else user_data_path("petr-advisor", appauthor=False)) / "consultations"
+    return (_chosen() or _own(user_data_path)) / "consultations"
 
 
 def adviser_settings() -> Path:
@@ -33,11 +35,26 @@ def adviser_settings() -> Path:
 
 def cache_folder() -> Path:
     """Give the folder of derived files that may be deleted at any time (not created here)."""
-    home = os.environ.get("PETR_ADVISOR_HOME")
-    return Path(home) / "cache" if home else user_cache_path("petr-advisor", appauthor=False)
+    chosen = _chosen()
+    return chosen / "cache" if chosen else _own(user_cache_path)
 
 
 def logs_folder() -> Path:
     """Give the folder of the details of faults (not created here)."""
+    return (_chosen() or _own(user_state_path)) / "faults"
+
+
+def _chosen() -> Path | None:
     home = os.environ.get("PETR_ADVISOR_HOME")
-    return (Path(home) if home else user_state_path("petr-advisor", appauthor=False)) / "faults"
+    return Path(home) if home else None
+
+
+def _own(folder: Callable[..., Path]) -> Path:
+    """Give a folder of the program in the person's home; PetrAdvisorError when nobody knows where that is."""
+    found = folder("petr-advisor", appauthor=False)
+    if not found.is_absolute():
+        raise PetrAdvisorError(
+            "Your home folder is not known: set HOME, or PETR_ADVISOR_HOME, to a folder of yours.",
+            fr="Votre dossier personnel n'est pas connu : donnez à HOME, ou à PETR_ADVISOR_HOME, un dossier à vous.",
+        )
+    return found

@@ -6,7 +6,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.errors import PetrAdvisorError, reason
+from petr_advisor.reading import ReadingError, shown, what_is
 
 
 class WritingError(PetrAdvisorError):
@@ -30,21 +31,24 @@ def check_folder(folder: Path) -> None:
 def check_place(path: Path, *, overwrite: bool = False) -> None:
     """Refuse a file that cannot be written, before any work is done."""
     try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        pass
-    except (OSError, ValueError) as error:  # a name too long, or with a letter that no name can hold
-        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        found = what_is(path)
+    except ReadingError as error:  # a name too long, or with a letter that no name can hold
+        why, why_fr = error.why
         raise WritingError(
-            f"{path.name:.40}… cannot be the name of a file ({reason}): choose another name.",
-            fr=f"{path.name:.40}… ne peut pas être un nom de fichier ({reason}) : choisissez un autre nom.",
+            f"{path.name:.40}… cannot be the name of a file ({why}): choose another name.",
+            fr=f"{path.name:.40}… ne peut pas être un nom de fichier ({why_fr}) : choisissez un autre nom.",
         ) from error
-    if path.is_dir():
+    if found == "other":
+        raise WritingError(
+            f"{shown(path)} is not a file: choose another name.",
+            fr=f"{shown(path)} n'est pas un fichier : choisissez un autre nom.",
+        )
+    if found == "folder":
         raise WritingError(
             f"{path} is a folder: give the name of a file in it.",
             fr=f"{path} est un dossier : donnez le nom d'un fichier dans ce dossier.",
         )
-    if path.exists() and not overwrite:
+    if found == "file" and not overwrite:
         raise _exists(path)
     check_folder(path.parent)
 
@@ -60,10 +64,10 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
             else:
                 _place(beside, path)
     except OSError as error:
-        reason = error.strerror or error
+        en, fr = reason(error)
         raise WritingError(
-            f"{path} cannot be written ({reason}); nothing was left there.",
-            fr=f"{path} ne peut pas être écrit ({reason}) ; rien n'y a été laissé.",
+            f"{path} cannot be written ({en}); nothing was left there.",
+            fr=f"{path} ne peut pas être écrit ({fr}) ; rien n'y a été laissé.",
         ) from error
 
 

@@ -1,6 +1,7 @@
 """Read the files of a rule base into a KnowledgeBase, or report every problem at once."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,8 @@ from pydantic import ValidationError
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
-from petr_advisor.knowledge.yaml_reader import Document, Path_, read_yaml
+from petr_advisor.knowledge.yaml_reader import YAML, Document, Path_, read_bytes, read_yaml
+from petr_advisor.reading import files_in, shown, what_is
 
 KINDS = tuple(name for name in KnowledgeBase.model_fields if name != "hash")
 """The kinds of entry, which are also the top-level keys a file may hold."""
@@ -19,15 +21,16 @@ FORM_VERSION = "3"
 
 
 def knowledge_files(folder: Path) -> tuple[Path, ...]:
-    """Give the YAML files of a rule base, in a fixed order."""
-    return tuple(sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml"))))
+    """Give the YAML files of a rule base, in a fixed order; ReadingError for a folder that is shut."""
+    return files_in(folder, *YAML)
 
 
 def knowledge_hash(folder: Path) -> str:
-    """Give the SHA-256 of a rule base's files: names and contents."""
+    """Give the SHA-256 of a rule base's files: names and contents; PetrAdvisorError for what cannot be read."""
     digest = hashlib.sha256(FORM_VERSION.encode())
     for path in knowledge_files(folder):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+        name = path.relative_to(folder).as_posix()
+        digest.update(os.fsencode(name) + b"\0" + read_bytes(path, name) + b"\0")
     return digest.hexdigest()
 
 
@@ -64,11 +67,13 @@ class Places:
 
 def read_folder(folder: Path) -> tuple[KnowledgeBase, Places]:
     """Read a rule base without cross-checking it; a FileError holds all problems of form."""
-    if not folder.is_dir():
-        raise FileError([Problem(str(folder), 0, "", "no such folder: give the folder of a rule base")])
+    if what_is(folder) != "folder":
+        raise _about_folder(
+            folder, "no such folder: give the folder of a rule base", "aucun dossier de règles de ce nom"
+        )
     files = knowledge_files(folder)
     if not files:
-        raise FileError([Problem(str(folder), 0, "", "the folder holds no .yaml file")])
+        raise _about_folder(folder, "the folder holds no .yaml file", "ce dossier ne contient aucun fichier .yaml")
     raw: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
     places = Places()
     problems: list[Problem] = []
@@ -80,13 +85,17 @@ def read_folder(folder: Path) -> tuple[KnowledgeBase, Places]:
             continue
         problems += _collect(document, raw, places)
     try:
-        base = KnowledgeBase.model_validate({**raw, "hash": knowledge_hash(folder)})
+        base = KnowledgeBase.model_validate({**raw, "hash": "" if problems else knowledge_hash(folder)})
     except ValidationError as error:
         problems += [_as_problem(detail, places) for detail in error.errors()]
         raise FileError(problems) from error
     if problems:
         raise FileError(problems)
     return base, places
+
+
+def _about_folder(folder: Path, en: str, fr: str) -> FileError:
+    return FileError([Problem(shown(folder), 0, "", en)], fr=f"{shown(folder)} : {fr}")
 
 
 def _collect(document: Document, raw: dict[str, dict[str, Any]], places: Places) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.locations import adviser_settings
+from petr_advisor.reading import ReadingError, read_file, what_is
 from petr_advisor.report.parts import Part, Words
 
 ACCENT = "#1f4e79"
@@ -58,11 +59,6 @@ def read_settings(path: Path | None) -> Adviser:
         return Adviser()
     try:
         data = tomllib.loads(_read(path, MAX_SETTINGS).decode("utf-8-sig"))
-    except OSError as error:
-        reason = error.strerror or error
-        raise SettingsError(
-            f"{path}: cannot be read ({reason}).", fr=f"{path} : lecture impossible ({reason})."
-        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SettingsError(
             f"{path}: not a TOML file: {error}.\nA file that works:\n{_EXAMPLE}",
@@ -89,23 +85,17 @@ def read_settings(path: Path | None) -> Adviser:
     return Adviser(**values)
 
 
+def _read(path: Path, limit: int) -> bytes:
+    try:
+        return read_file(path, limit)
+    except ReadingError as error:
+        raise SettingsError(str(error), fr=error.fr) from error
+
+
 def usual_settings() -> Adviser:
     """Read the settings beside the saved consultations; none at all when there is no such file."""
     path = adviser_settings()
-    return read_settings(path if path.exists() else None)
-
-
-def _read(path: Path, limit: int) -> bytes:
-    """Read a small file; SettingsError for what is too large, or is no file and might never end."""
-    if path.exists() and not path.is_file():
-        raise SettingsError(f"{path} is not a file", fr=f"{path} n'est pas un fichier")
-    with path.open("rb") as file:
-        data = file.read(limit + 1)
-    if len(data) > limit:
-        raise SettingsError(
-            f"{path} is too large: {limit // 1000} kB at most", fr=f"{path} est trop lourd : {limit // 1000} ko au plus"
-        )
-    return data
+    return read_settings(None if what_is(path) == "nothing" else path)
 
 
 def contrast(first: str, second: str) -> float:
@@ -193,13 +183,7 @@ def _logo(folder: Path, value: Any) -> Logo:
             fr='à écrire logo = "logo.png", à côté du fichier de réglages',
         )
     path = folder / value
-    try:
-        data = _read(path, MAX_LOGO)
-    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
-        reason = (error.strerror if isinstance(error, OSError) else None) or error
-        raise SettingsError(
-            f"{path} cannot be read ({reason})", fr=f"{path} : lecture impossible ({reason})"
-        ) from error
+    data = _read(path, MAX_LOGO)
     kind = next((kind for mark, kind in _KINDS.items() if data.startswith(mark)), None)
     if kind is None:
         raise SettingsError(f"{path} is neither a PNG nor a JPEG picture", fr=f"{path} n'est une image ni PNG ni JPEG")

@@ -10,6 +10,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
 from petr_advisor.knowledge.yaml_reader import Document, read_yaml
 from petr_advisor.outcomes import Status
+from petr_advisor.reading import files_in, shown, what_is
 from petr_advisor.scenarios.form import DUTY, Expectations, ScenarioFile
 from petr_advisor.scenarios.scenario import Scenario
 
@@ -20,14 +21,16 @@ def scenario_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """Give the scenario files of some files and folders; FileError for a path that does not exist."""
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            found += sorted(path.rglob("*.yaml"))
-        elif path.is_file():
-            found.append(path)
-        else:
-            raise FileError(
-                [Problem(str(path), 0, "", "no such file or folder")], fr=f"{path} : ni fichier ni dossier de ce nom"
-            )
+        match what_is(path):
+            case "folder":
+                found += files_in(path, ".yaml")
+            case "nothing" if not path.is_symlink():
+                raise FileError(
+                    [Problem(shown(path), 0, "", "no such file or folder")],
+                    fr=f"{shown(path)} : ni fichier ni dossier de ce nom",
+                )
+            case _:
+                found.append(path)
     return tuple(dict.fromkeys(found))
 
 

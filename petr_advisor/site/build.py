@@ -13,6 +13,7 @@ from petr_advisor import __version__
 from petr_advisor.addresses import PageKind
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
+from petr_advisor.reading import written
 from petr_advisor.report.typesetting import template as report_template
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.site.graph import Case, link
@@ -51,7 +52,7 @@ def load_cases(base: KnowledgeBase, paths: list[Path]) -> Iterator[Case]:
     taken: set[str] = set()
     for path in scenario_files(paths):
         folder = next((each for each in paths if each.is_dir() and path.is_relative_to(each)), path.parent)
-        file = path.relative_to(folder).as_posix()
+        file = written(path.relative_to(folder).as_posix())
         stem = file.removesuffix(".yaml")
         found = {}
         for scenario in load_scenarios(path, base):

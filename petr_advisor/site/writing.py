@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from petr_advisor import writing
+from petr_advisor.errors import reason
+from petr_advisor.reading import what_is
 from petr_advisor.writing import WritingError
 
 MARK = ".petr-advisor-site"
@@ -15,11 +17,12 @@ MARK = ".petr-advisor-site"
 
 def check_folder(folder: Path) -> None:
     """Refuse, before any work is done, a folder that holds something else or cannot be made."""
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+    found = what_is(folder)
+    if folder.is_symlink() or found in {"file", "other"}:
         raise WritingError(
             f"{folder} is not a folder: give another name.", fr=f"{folder} n'est pas un dossier : donnez un autre nom."
         )
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
+    if found == "folder" and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise WritingError(
             f"{folder} holds other files, which would be lost: give a new folder, or the folder of an earlier site.",
             fr=f"{folder} contient d'autres fichiers, qui seraient perdus : donnez un dossier nouveau, ou celui d'un "
@@ -68,8 +71,8 @@ def _write(files: Iterable[tuple[str, str]], folder: Path) -> int:
 
 
 def _unwritable(folder: Path, error: OSError) -> WritingError:
-    reason = error.strerror or str(error)
+    en, fr = reason(error)
     return WritingError(
-        f"{folder} cannot be written ({reason}); what was there before is still there.",
-        fr=f"{folder} ne peut pas être écrit ({reason}) ; ce qui s'y trouvait avant y est encore.",
+        f"{folder} cannot be written ({en}); what was there before is still there.",
+        fr=f"{folder} ne peut pas être écrit ({fr}) ; ce qui s'y trouvait avant y est encore.",
     )

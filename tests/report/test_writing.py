@@ -69,7 +69,7 @@ def test_a_disk_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", fails)
-    with pytest.raises(WritingError, match="No space left"):
+    with pytest.raises(WritingError, match="no space left"):
         write_report(real_report("saverne", "fr"), path, overwrite=True)
     assert [(found.name, found.read_text()) for found in tmp_path.iterdir()] == [("note.md", "mine")]
 
