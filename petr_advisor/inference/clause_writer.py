@@ -29,6 +29,7 @@ class ClauseWriter:
         self.meanings: dict[Token, Meaning] = {}
         self.literals: dict[tuple[Literal, bool], Token] = {}
         self._parts: dict[tuple[str, Condition, bool], Token] = {}
+        self._links: dict[tuple[str, tuple[Token, ...]], Token] = {}
         self._applies: set[str] = set()
 
     def conclude(
@@ -103,12 +104,17 @@ class ClauseWriter:
         tokens = tuple(dict.fromkeys(body)) or (ALWAYS_TOKEN,)
         clauses = self.clauses.setdefault(scope, [])
         while len(tokens) > MAX_BODY:
-            first, rest = tokens[:MAX_BODY], tokens[MAX_BODY:]
-            link = f"j:{head}:{len(rest)}"
-            self.meanings.setdefault(link, Meaning("part", link, "holds"))
-            clauses.append(Clause(link, first))
-            tokens = (link, *rest)
+            tokens = (self._link(scope, tokens[:MAX_BODY]), *tokens[MAX_BODY:])
         clauses.append(Clause(head, tokens))
+
+    def _link(self, scope: str, body: tuple[Token, ...]) -> Token:
+        """Give the token that stands for a whole body: one a body, so that no body is taken for another."""
+        if (scope, body) not in self._links:
+            link = f"j{len(self._links)}"
+            self._links[scope, body] = link
+            self.meanings[link] = Meaning("part", link, "holds")
+            self.clauses[scope].append(Clause(link, body))
+        return self._links[scope, body]
 
 
 def _alternatives(condition: Condition, *, fails: bool) -> tuple[Condition, ...]:

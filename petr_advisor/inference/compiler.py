@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from petr_advisor.inference.atoms import Atom, parse_value
 from petr_advisor.inference.clause_writer import TERRITORY, ClauseWriter
 from petr_advisor.inference.compiled import Compiled
-from petr_advisor.inference.meanings import MeaningKind
+from petr_advisor.inference.meanings import NO_VALUE, MeaningKind
 from petr_advisor.inference.program import Program, Token
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import KnowledgeBase, period_guard
@@ -174,8 +174,8 @@ class _Compiler(ClauseWriter):
             period = self.base.period_of(merit.norms)
             self._dated("merit", f"{key}/{name}", ("true", "false"), merit.when or TRUE, period)
         for number, step in enumerate(option.steps):
-            needed = AllOf((step.when or TRUE, Not(step.unless))) if step.unless else step.when or TRUE
-            self.conclude(TERRITORY, self.named("step", f"{key}/{number}", "true"), needed)
+            spared = self.body(TERRITORY, step.unless, fails=True) if step.unless else ()
+            self.conclude(TERRITORY, self.named("step", f"{key}/{number}", "true"), step.when or TRUE, also=spared)
             skipped = self.named("step", f"{key}/{number}", "false")
             self.conclude(TERRITORY, skipped, step.when or TRUE, fails=True)
             if step.unless:
@@ -207,6 +207,16 @@ class _Compiler(ClauseWriter):
             for atom, stem in tuple(self.atoms.items()):
                 if atom.fact == fact:
                     self._derived_atom(scope, atom, stem, by_value)
+            if kind.closed and kind.of is not None:
+                self._denied_of_entity(fact, by_value)
+
+    def _denied_of_entity(self, fact: str, by_value: Mapping[str, list[str]]) -> None:
+        """Name what a closed fact of an entity is when no rule can conclude it any more: summaries read it."""
+        kind = self.base.facts[fact]
+        denied = "no" if kind.type == "yes_no" else NO_VALUE
+        if denied not in by_value:
+            spent = (self.named("rule_fails", rule, "true") for rules in by_value.values() for rule in rules)
+            self.clause(kind.of or TERRITORY, self.named("fact", fact, denied), spent)
 
     def _derived_atom(self, scope: str, atom: Atom, stem: Token, by_value: Mapping[str, list[str]]) -> None:
         kind = self.base.facts[atom.fact]

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from petr_advisor.inference.atoms import Truth, evaluate
 from petr_advisor.inference.facts import EntityList, Facts, Known, Range, Value
+from petr_advisor.inference.meanings import NO_VALUE
 from petr_advisor.inference.program import Token
 from petr_advisor.knowledge.base import RuleBase
 from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, Not, negation_normal_form
@@ -54,11 +55,11 @@ def _literal_truth(view: EntityView, literal: Literal) -> Truth:
 
 
 def _derived(view: EntityView, fact: str) -> Value | None:
-    """Give the value that rules concluded for a fact of the entity."""
+    """Give the value that rules concluded for a fact of the entity, « no » or none for a closed one that none can."""
     kind = view.rules.base.all_facts[fact]
     if "rule" not in kind.given_by:
         return None
-    for value in (*kind.choices, "yes", "no"):
+    for value in (*kind.choices, "yes", "no", NO_VALUE):
         if f"fact:{fact}:{value}" in view.derived:
             return {"yes": True, "no": False}.get(value, value)
     return None

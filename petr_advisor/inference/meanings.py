@@ -23,6 +23,9 @@ MeaningKind = Literal[
     "enacted",       # something that does not always exist does at the date of law, or not
 ]  # fmt: skip
 
+NO_VALUE = ""
+"""Said of a derived fact that has none of its values."""
+
 
 @dataclass(frozen=True)
 class Meaning:

@@ -1,0 +1,351 @@
+"""What follows from facts, read off the conditions of the rule base one by one: nothing is compiled.
+
+It shares neither tokens, nor clauses, nor cells with the program, so that a fault of theirs shows. Three values, as the
+design says: a literal on a fact that does not apply is false in both signs, unknown while that is unknown; nothing
+follows from silence.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+from petr_advisor.case import Case
+from petr_advisor.inference.calendar import latest_start
+from petr_advisor.inference.facts import EntityList, FactKey, Facts, Range
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.conditions import AS_OF, AllOf, Condition, Literal, Not, ValueTest
+from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.knowledge.options import Option, Requirement
+from petr_advisor.knowledge.rules import Rule
+from petr_advisor.knowledge.vocabulary import FactType, Summary
+
+Truth = bool | None
+Conclusion = tuple[str | None, str]
+"""The entity, None for the territory, and what is concluded of it, named as the engines name it."""
+
+TOLD = ("rule", "rule_waits", "cure", "requirement", "option", "merit", "step", "row", "conflict")
+SAYS = {"met", "unmet", "not_applicable", "open", "closed", "conditional", "not_in_force"}
+"""What is compared of requirements and options; everything else that engines derive of them is in between."""
+
+
+def disagreements(case: Case) -> set[Conclusion]:
+    """Give what an engine concludes and the oracle does not, and the reverse."""
+    found = {
+        (scope.entity, token) for scope, tokens in case.memory.tokens.items() for token in tokens if _told(case, token)
+    }
+    shared = {token for entity, token in found if entity is None}
+    own = {(entity, token) for entity, token in found if entity is None or token not in shared}
+    return own ^ told(Oracle(case.base, case.as_of, case.facts), case.key_questions)
+
+
+def told(oracle: "Oracle", key_questions: Iterable[str]) -> set[Conclusion]:
+    """Give all that the oracle concludes for sure."""
+    return {(of, said) for of, said in oracle.conclusions(key_questions) if not said.endswith(":unknown")}
+
+
+def _told(case: Case, token: str) -> bool:
+    """Keep what is shown to somebody: not what is in between, nor the arguments of an option that does not exist."""
+    kind, _, rest = token.partition(":")
+    if kind == "merit":
+        return rest.partition("/")[0] in case.rules.options
+    return kind in TOLD and (kind not in {"requirement", "option"} or rest.rpartition(":")[2] in SAYS)
+
+
+@dataclass
+class Oracle:
+    """A rule base, a date of law and what is known before any rule is applied."""
+
+    base: KnowledgeBase
+    as_of: date
+    facts: Facts
+    _values: dict[FactKey, Any] = field(default_factory=dict)
+    _applying: dict[FactKey, Truth] = field(default_factory=dict)
+    _atoms: dict[tuple[str, ValueTest, str | None], Truth] = field(default_factory=dict)
+    _cures: dict[str, Truth] = field(default_factory=dict)
+    _states: dict[str, str] = field(default_factory=dict)
+
+    # -- entries -----------------------------------------------------------------------------------------------
+
+    def conclusions(self, key_questions: Iterable[str]) -> Iterator[Conclusion]:
+        """Give everything concluded for some key questions."""
+        base, asked = self.base, set(key_questions)
+        for key, rule in base.rules.items():
+            if not rule.about or asked & set(rule.about):
+                for of in self._entities(rule.for_each) if rule.for_each else (None,):
+                    yield from ((of, token) for token in self._rule(key, rule, of))
+        options = {key: option for key, option in base.options.items() if option.answers in asked}
+        requirements = {key: found for name in options for key, found in self.requirements(name).items()}
+        for key in {cure for found in requirements.values() for cure in found.cures}:
+            yield from _says(f"cure:{key}", self.cure(key), "available", "unavailable")
+        for key, found in requirements.items():
+            yield None, f"requirement:{key}:{self.state(key, found)}"
+        for key, option in options.items():
+            yield None, f"option:{key}:{self.status(key, option)}"
+            yield from self._arguments(key, option)
+        for name, table in base.tables.items():
+            for key, row in table.rows.items() if table.answers in asked else ():
+                yield from _says(f"row:{name}/{key}", self._on(row.when, self._law(row.norms)))
+        for key, conflict in base.conflicts.items():
+            if self.truth(conflict.when):
+                yield None, f"conflict:{key}:true"
+
+    def rule(self, rule: Rule, of: str | None) -> tuple[Truth, Truth]:
+        """Tell whether the antecedent of a rule holds on the day, and whether its exception does."""
+        when = self._at(rule.when or AllOf(()), rule.law_at, self._law(rule.norms), of)
+        return when, self.truth(rule.unless, of) if rule.unless else False
+
+    def _rule(self, key: str, rule: Rule, of: str | None) -> Iterator[str]:
+        when, unless = self.rule(rule, of)
+        if when:
+            yield f"rule_waits:{key}:true"
+        if when and unless is False:
+            yield f"rule:{key}:true"
+
+    def cure(self, key: str) -> Truth:
+        """Tell whether a cure is available."""
+        if key not in self._cures:
+            cure = self.base.cures[key]
+            self._cures[key] = self._at(cure.when or AllOf(()), cure.law_at, self.base.period_of(cure.norms))
+        return self._cures[key]
+
+    def requirements(self, option: str) -> dict[str, Requirement]:
+        """Give the requirements of an option, by `group/name` or `option/name`; its own prevail."""
+        found: dict[str, tuple[str, Requirement]] = {}
+        for owner in (*self.base.options[option].uses, option):
+            group = self.base.options[option] if owner == option else self.base.requirement_groups[owner]
+            found.update({name: (f"{owner}/{name}", requirement) for name, requirement in group.requires.items()})
+        return dict(found.values())
+
+    def state(self, key: str, requirement: Requirement) -> str:
+        """Tell whether a requirement is met, unmet or not applicable; unknown otherwise."""
+        if key not in self._states:
+            self._states[key] = self._state(requirement)
+        return self._states[key]
+
+    def _state(self, requirement: Requirement) -> str:
+        met = self.truth(requirement.needs)
+        if met is not False:
+            return "met" if met else "unknown"
+        unmet = self.truth(requirement.needs, denied=True)
+        return "unknown" if unmet is None else "unmet" if unmet else "not_applicable"
+
+    def status(self, key: str, option: Option) -> str:
+        """Give the status of an option, when three values settle it; unknown otherwise."""
+        exists = self._at(AllOf(()), option.law_at, self.base.option_period(option)) if option.law_at else True
+        if exists is False:
+            return "not_in_force"
+        found = [(self.state(k, r), [self.cure(c) for c in r.cures]) for k, r in self.requirements(key).items()]
+        fine = [{"met": True, "not_applicable": True, "unmet": False}.get(state) for state, _ in found]
+        spared = [any3((good, *cures)) for good, (_, cures) in zip(fine, found, strict=True)]
+        if exists is None:
+            return "unknown"
+        if all3(fine):
+            return "open"
+        if False in spared:
+            return "closed"
+        return "conditional" if False in fine and all3(spared) else "unknown"
+
+    def _arguments(self, key: str, option: Option) -> Iterator[Conclusion]:
+        exists = option.law_at or self._on(AllOf(()), self.base.option_period(option))
+        for name, merit in option.merits.items() if exists else ():
+            holds = self._on(merit.when or AllOf(()), self.base.period_of(merit.norms))
+            yield from _says(f"merit:{key}/{name}", holds)
+        for number, step in enumerate(option.steps):
+            done = self.truth(step.unless) if step.unless else False
+            yield from _says(f"step:{key}/{number}", all3((self.truth(step.when or AllOf(())), _not(done))))
+
+    # -- dates -------------------------------------------------------------------------------------------------
+
+    def _law(self, norms: Iterable[str]) -> InForcePeriod | None:
+        return self.base.period_of(norms, acts=False)
+
+    def _on(self, when: Condition, period: InForcePeriod | None) -> Truth:
+        return self.truth(when) if period is not None and period.covers(self.as_of) else False
+
+    def _at(self, when: Condition, law_at: str | None, period: InForcePeriod | None, of: str | None = None) -> Truth:
+        """Tell whether a condition holds and the law, read at a date fact where there is one, is in force."""
+        if law_at is None:
+            return self.truth(when, of) if period is not None and period.covers(self.as_of) else False
+        bounds = [("on_or_after", period.from_), ("on_or_before", period.to)] if period else []
+        test = ValueTest(bounds=tuple((operator, day) for operator, day in bounds if day is not None))
+        return all3((self.truth(when, of), self.truth(Literal(law_at, test), of) if period else False))
+
+    # -- conditions --------------------------------------------------------------------------------------------
+
+    def truth(self, condition: Condition, of: str | None = None, *, denied: bool = False) -> Truth:
+        """Tell whether a condition, or its denial, holds for the territory or an entity."""
+        match condition:
+            case Not(part):
+                return self.truth(part, of, denied=not denied)
+            case Literal(fact, test, positive):
+                return self._literal(fact, test, of, sign=positive != denied)
+        found = (self.truth(part, of, denied=denied) for part in condition.parts)
+        return all3(found) if isinstance(condition, AllOf) != denied else any3(found)
+
+    def _literal(self, fact: str, test: ValueTest, of: str | None, *, sign: bool) -> Truth:
+        kind = self.base.all_facts[fact]
+        of = of if kind.of else None
+        applies = self._applies(fact, kind, of) if kind.applies_when else True
+        if applies is False:
+            return False
+        if (fact, test, of) not in self._atoms:
+            self._atoms[fact, test, of] = self._atom(fact, kind, test, of)
+        found = self._atoms[fact, test, of]
+        return None if applies is None or found is None else found == sign
+
+    def _applies(self, fact: str, kind: FactType, of: str | None) -> Truth:
+        if (fact, of) not in self._applying:
+            self._applying[fact, of] = self.truth(kind.applies_when or AllOf(()), of)
+        return self._applying[fact, of]
+
+    def _atom(self, fact: str, kind: FactType, test: ValueTest, of: str | None) -> Truth:
+        if "rule" in kind.given_by:
+            return self._derived(fact, kind, test, of)
+        if (fact, of) not in self._values:
+            self._values[fact, of] = self._value(fact, kind, of)
+        value = self._values[fact, of]
+        outcomes = {satisfies(kind, test, point, self.as_of) for point in _points(kind, test, value, self.as_of)}
+        return outcomes.pop() if len(outcomes) == 1 else None
+
+    def _derived(self, fact: str, kind: FactType, test: ValueTest, of: str | None) -> Truth:
+        """Read a derived fact off its rules: a closed one is false when no rule can still make it true."""
+        wanted: list[Truth] = []
+        for rule in self.base.rules.values():
+            if fact in rule.then:
+                when, unless = self.rule(rule, of)
+                concludes = all3((when, _not(unless)))
+                inside = satisfies(kind, test, typed(kind, rule.then[fact]), self.as_of)
+                if concludes:
+                    return inside
+                if inside or (kind.type == "yes_no" and test.values == ("no",)):
+                    wanted.append(concludes)
+        if not kind.closed or any(found is None for found in wanted):
+            return None
+        return kind.type == "yes_no" and test.values == ("no",)
+
+    # -- facts -------------------------------------------------------------------------------------------------
+
+    def _value(self, fact: str, kind: FactType, of: str | None) -> Any:
+        given = self.facts.known.get((fact, of))
+        if kind.summary is None:
+            return given.value if given else None
+        if given and not (given.by in {"user", "register"} and kind.given_by[0] == "measure"):
+            return given.value
+        measured = self._summary(kind.summary)
+        if given and (measured is None or isinstance(measured, Range)):
+            return given.value
+        return None if measured == Range(kind.minimum or 0, None) else measured
+
+    def _entities(self, kind: str) -> tuple[str, ...]:
+        listed = self.facts.entities.get(kind)
+        return listed.ids if listed else ()
+
+    def _summary(self, summary: Summary) -> Any:
+        """Sum up a list: a value, the range in which it lies, or None."""
+        ((name, target),) = summary.measure.items()
+        sized = name in {"share_of", "largest_share", "total"}
+        listed = self.facts.entities.get((self.base.facts[target].of if sized else target) or "")
+        if listed is None:
+            return None
+        among, where = summary.among or AllOf(()), summary.where or AllOf(())
+        kept = [of for of in listed.ids if self.truth(among, of) is not False]
+        inside = [self.truth(AllOf((among, where)), of) for of in kept]
+        sizes = [self._size(target, of) if sized else 1 for of in kept]
+        if name in {"some", "every"}:
+            found = any3(inside) if name == "some" else all3(inside)
+            return found if listed.complete or found is (name == "some") else None
+        if name in {"count", "total"}:
+            return _total(inside, sizes, listed)
+        if None in sizes or not listed.complete or any(self.truth(among, of) is None for of in kept):
+            return None
+        return _share(name, inside, [size for size in sizes if size is not None])
+
+    def _size(self, fact: str, of: str) -> int | None:
+        known = self.facts.known.get((fact, of))
+        return known.value if known and isinstance(known.value, int) else None
+
+
+def all3(found: Iterable[Truth]) -> Truth:
+    """Three-valued « and »."""
+    unknown = False
+    for truth in found:
+        if truth is False:
+            return False
+        unknown = unknown or truth is None
+    return None if unknown else True
+
+
+def any3(found: Iterable[Truth]) -> Truth:
+    """Three-valued « or »."""
+    return _not(all3(map(_not, found)))
+
+
+def _not(truth: Truth) -> Truth:
+    return None if truth is None else not truth
+
+
+def satisfies(kind: FactType, test: ValueTest, value: Any, as_of: date) -> bool:
+    """Tell whether a value passes a test."""
+    if test.values:
+        return value in [typed(kind, raw) for raw in test.values]
+    compared = [_compare(operator, value, as_of if raw == AS_OF else typed(kind, raw)) for operator, raw in test.bounds]
+    aged = [(value <= latest_start(as_of, delay)) == (operator == "at_least") for operator, delay in test.ago]
+    return all((*compared, *aged))
+
+
+def _compare(operator: str, value: Any, bound: Any) -> bool:
+    match operator:
+        case "at_least" | "on_or_after":
+            return bool(value >= bound)
+        case "at_most" | "on_or_before":
+            return bool(value <= bound)
+        case "more_than" | "after":
+            return bool(value > bound)
+    return bool(value < bound)
+
+
+def typed(kind: FactType, raw: Any) -> Any:
+    """Give a value as it is compared, from how it is written."""
+    if kind.type == "yes_no":
+        return raw in {"yes", True}
+    return Fraction(raw) if kind.type == "fraction" else raw
+
+
+def _points(kind: FactType, test: ValueTest, value: Any, as_of: date) -> list[Any]:
+    """Give values that show everything a test can say of what is known: in a range, its ends and those of the test."""
+    if value is None:
+        return []
+    if not isinstance(value, Range):
+        return [value]
+    step: Any = {"date": timedelta(days=1), "fraction": Fraction(1, 10**40)}.get(kind.type, 1)
+    low = 0 if value.low is None else value.low
+    high = 10**12 if value.high is None else value.high
+    raws = [*test.values, *(as_of if raw == AS_OF else raw for _, raw in test.bounds)]
+    ends = [typed(kind, raw) + shift for raw in raws for shift in (-step, 0 * step, step)]
+    return [low, high, *(end for end in ends if low <= end <= high)]
+
+
+def _says(name: str, truth: Truth, yes: str = "true", no: str = "false") -> Iterator[Conclusion]:
+    if truth is not None:
+        yield None, f"{name}:{yes if truth else no}"
+
+
+def _total(inside: list[Truth], sizes: list[int | None], listed: EntityList) -> Any:
+    pairs = list(zip(inside, sizes, strict=True))
+    low = sum(size or 0 for truth, size in pairs if truth)
+    unbounded = not listed.complete or any(size is None for truth, size in pairs if truth is not False)
+    high = None if unbounded else low + sum(size or 0 for truth, size in pairs if truth is None)
+    return low if high == low and None not in inside else Range(low, high)
+
+
+def _share(name: str, inside: list[Truth], sizes: list[int]) -> Any:
+    total = sum(sizes)
+    if not total:
+        return None
+    if name == "largest_share":
+        return Fraction(max(sizes), total)
+    low = Fraction(sum(size for truth, size in zip(inside, sizes, strict=True) if truth), total)
+    high = Fraction(sum(size for truth, size in zip(inside, sizes, strict=True) if truth is not False), total)
+    return low if low == high else Range(low, high)
