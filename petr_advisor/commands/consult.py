@@ -55,7 +55,7 @@ def consult_screen(settings: Settings, resume: str | None = None) -> None:
     """Hold the consultation on the full screen."""
     from petr_advisor.tui.app import PetrAdvisorApp  # noqa: PLC0415 - only here is Textual needed
 
-    PetrAdvisorApp(
+    app = PetrAdvisorApp(
         load(settings.knowledge),
         register_folder=knowledge_folder() / "territories",
         language=settings.language,
@@ -63,7 +63,10 @@ def consult_screen(settings: Settings, resume: str | None = None) -> None:
         engine=engine_of(settings),
         resume=resume,
         examples=examples_folder(),
-    ).run()
+    )
+    app.run()
+    if app.return_code:
+        sys.exit(app.return_code)
 
 
 def _new_name(name: str | None) -> str:

@@ -1,12 +1,11 @@
 """What every screen may ask of the application: the session, the language, saving, evaluating, notices."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
+from rich.text import Text as RichText
 from textual import work
 from textual.app import App
 from textual.message import Message
@@ -17,41 +16,19 @@ from petr_advisor.asking import Detail
 from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explanations import Explanation
+from petr_advisor.faults import FaultError, fault
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.saved import SavedError, save
 from petr_advisor.territory.register import Register, RegisterError
 from petr_advisor.tui.evaluator import Evaluation, evaluate, under_lock
+from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.phrases import say
+from petr_advisor.tui.session import Session
 
-"""The day up to which the law was read."""
-
-
-@dataclass
-class Session:
-    """A consultation under way."""
-
-    name: str
-    """What the person calls it."""
-    consultation: Consultation
-    evaluation: Evaluation | None = None
-    """The last evaluation that came back; it may be of an earlier consultation."""
-    history: list[Consultation] = field(default_factory=list)
-    """The consultations before each thing said in this sitting."""
-    last_fact: str | None = None
-    """The fact answered last."""
-    wanted: tuple[Detail, ...] = ()
-    """The details wished for."""
-
-    @property
-    def fresh(self) -> bool:
-        """Whether the last evaluation is that of the consultation as it stands."""
-        return self.evaluation is not None and self.is_of(self.evaluation)
-
-    def is_of(self, evaluation: Evaluation) -> bool:
-        """Tell whether an evaluation is that of the consultation as it stands."""
-        return evaluation.consultation is self.consultation and evaluation.wanted == self.wanted
+FAULT_CODE = 70
+"""The exit code of a program that met a fault of its own (EX_SOFTWARE)."""
 
 
 class AdvisorApp(App[str]):
@@ -94,8 +71,17 @@ class AdvisorApp(App[str]):
             super().__init__()
             self.path = path
 
+    class NotEvaluated(Message):
+        """A consultation could not be evaluated."""
+
+        def __init__(self, consultation: Consultation, wanted: tuple[Detail, ...], error: Exception) -> None:
+            super().__init__()
+            self.consultation = consultation
+            self.wanted = wanted
+            self.error = error
+
     class Failed(Message):
-        """Something went wrong in the worker."""
+        """Something else went wrong in a worker."""
 
         def __init__(self, error: Exception) -> None:
             super().__init__()
@@ -114,8 +100,7 @@ class AdvisorApp(App[str]):
         self.session: Session | None = None
         self.register_trouble = ""
         self._registers: dict[int, Register] = {}
-        self._notices: dict[str, float] = {}
-        """Until when each notice is there."""
+        self.notices = Notices(self)
 
     # -- saying things -----------------------------------------------------------------------------------------
 
@@ -124,22 +109,22 @@ class AdvisorApp(App[str]):
         return say(key, self.language, **values)
 
     def tell(self, key: str, *, warning: bool = False, **values: object) -> None:
-        """Show a passing notice."""
-        self._show(self.say(key, **values), "warning" if warning else "information", 6)
+        """Show a passing notice; a value that is a text is said in the language in use."""
+        severity: SeverityLevel = "warning" if warning else "information"
+        self.notices.tell(lambda language: say(key, language, **values), self.language, severity, 6)
 
     def tell_error(self, error: Exception) -> None:
-        """Show an error of the library in the language in use, where it has a text for it."""
-        text = getattr(error, "text", None)
-        told = error.told(self.language) if isinstance(error, PetrAdvisorError) else str(error)
-        why = text.in_(self.language) if isinstance(text, Text) else self.say("notice.error", why=told)
-        self._show(why, "error", 10)
+        """Show an error in the language in use; one that nobody foresaw is recorded, and told without its details."""
+        known = in_words(error)
+        text = getattr(known, "text", None)
 
-    def _show(self, words: str, severity: SeverityLevel, seconds: float) -> None:
-        """Show a notice unless the same is still there: pressing a key again must not bury the screen."""
-        now = monotonic()
-        if now >= self._notices.get(words, now):
-            self._notices[words] = now + seconds
-            self.notify(words, severity=severity, markup=False, timeout=seconds)
+        def words(language: Language) -> str:
+            if isinstance(text, Text):
+                return text.in_(language)
+            told = known.told(language)
+            return told if isinstance(known, FaultError) else say("notice.error", language, why=told)
+
+        self.notices.tell(words, self.language, "error", 10)
 
     # -- the consultation --------------------------------------------------------------------------------------
 
@@ -156,10 +141,7 @@ class AdvisorApp(App[str]):
         session = self.session
         if session is None:
             return
-        if remember:
-            session.history.append(session.consultation)
-        session.consultation = consultation
-        session.last_fact = fact
+        session.say(consultation, fact=fact, remember=remember)
         self.store()
         if evaluate:
             self.evaluate()
@@ -170,16 +152,19 @@ class AdvisorApp(App[str]):
             self.session.wanted = tuple(dict.fromkeys((*self.session.wanted, *details)))
             self.evaluate()
 
-    def take_back(self) -> bool:
+    def undo(self) -> bool:
         """Go back to before the last thing said; False when nothing was said."""
-        session = self.session
-        if session is None or not session.consultation.events:
-            return False
-        session.consultation = session.history.pop() if session.history else session.consultation.undo()
-        session.last_fact = None
-        self.store()
-        self.evaluate()
-        return True
+        return self._moved(self.session is not None and self.session.undo())
+
+    def redo(self) -> bool:
+        """Take up again what was undone last; False when nothing was."""
+        return self._moved(self.session is not None and self.session.redo())
+
+    def _moved(self, moved: bool) -> bool:  # noqa: FBT001 - the only argument
+        if moved:
+            self.store()
+            self.evaluate()
+        return moved
 
     def store(self) -> bool:
         """Save the consultation; a failure is told and nothing is lost."""
@@ -188,15 +173,16 @@ class AdvisorApp(App[str]):
         try:
             save(self.session.consultation, self.session.name)
         except SavedError as error:
-            self.tell("notice.save_failed", warning=True, why=error.told(self.language))
+            self.tell("notice.save_failed", warning=True, why=Text(fr=error.fr, en=str(error)))
             return False
         return True
 
     # -- what is computed away from the interface --------------------------------------------------------------
 
     def evaluate(self) -> None:
-        """Evaluate the consultation in the background; `Evaluated` comes back."""
+        """Evaluate the consultation in the background; `Evaluated` or `NotEvaluated` comes back."""
         if self.session is not None and not self.session.fresh:
+            self.session.fault = None
             self._evaluate(self.session.consultation, self.session.wanted)
 
     @work(thread=True, exclusive=True, group="evaluation", exit_on_error=False, description="evaluation")
@@ -209,7 +195,7 @@ class AdvisorApp(App[str]):
         try:
             found = compute()
         except Exception as error:  # noqa: BLE001 - a person never sees a traceback
-            self.post_message(self.Failed(error))
+            self.post_message(self.NotEvaluated(consultation, wanted, error))
             return
         if found is not None and not worker.is_cancelled:
             self.post_message(self.Evaluated(found))
@@ -247,22 +233,34 @@ class AdvisorApp(App[str]):
 
     def on_advisor_app_evaluated(self, message: Evaluated) -> None:
         """Keep an evaluation unless the consultation has moved on, and let the screens show it."""
+        session, found = self.session, message.evaluation
+        if session is not None and session.is_of(found.consultation, found.wanted):
+            session.evaluation = found
+            self.show_everywhere()
+
+    def on_advisor_app_not_evaluated(self, message: NotEvaluated) -> None:
+        """Keep why the consultation cannot be evaluated, unless it has moved on; the screens say it."""
         session = self.session
-        if session is None or not session.is_of(message.evaluation):
-            return
-        session.evaluation = message.evaluation
-        self.show_everywhere()
+        if session is not None and session.is_of(message.consultation, message.wanted):
+            session.fault = in_words(message.error)
+            self.show_everywhere()
 
     def on_advisor_app_failed(self, message: Failed) -> None:
-        """Tell a failure of the worker."""
-        if isinstance(message.error, PetrAdvisorError):
-            self.tell_error(message.error)
-        else:
-            self.tell("notice.unexpected", warning=True, why=f"{type(message.error).__name__}: {message.error}")
+        """Tell a failure of a worker."""
+        self.tell_error(message.error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End in words, the details in a file: Textual would print its traceback with the value of every variable."""
+        first = self._exception is None
+        if first:
+            self._exception = error
+            self._exception_event.set()
+            self.panic(RichText(in_words(error).told(self.language)))
+        self._return_code = FAULT_CODE
 
     def show_everywhere(self) -> None:
-        """Let every screen show the session as it is."""
-        for screen in self.screen_stack:
+        """Let every screen show the session as it is; while the application closes, they are being taken apart."""
+        for screen in self.screen_stack if self.is_running else ():
             show: Any = getattr(screen, "show", None)
             if show is not None and screen.is_mounted:
                 show()
@@ -282,3 +280,8 @@ class AdvisorApp(App[str]):
                 self.register_trouble = str(error)
                 return None
         return self._registers[day.year]
+
+
+def in_words(error: Exception) -> PetrAdvisorError:
+    """Give what a person is told of an error; one that nobody foresaw is recorded."""
+    return error if isinstance(error, PetrAdvisorError) else fault(error)

@@ -8,11 +8,11 @@ from rich.text import Text as RichText
 from textual.screen import Screen
 from textual.widgets import Input
 
-from petr_advisor.consultation import AnswerError, Consultation
+from petr_advisor.consultation import Consultation
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.saved import SavedError, file_of, resume
+from petr_advisor.saved import file_of, resume
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen
@@ -67,7 +67,7 @@ class PetrAdvisorApp(AdvisorApp):
         """Take a saved consultation up again."""
         try:
             resumed = resume(name, self.base, self.chosen_engine)
-        except (SavedError, AnswerError) as error:
+        except Exception as error:  # noqa: BLE001 - the others can still be opened
             self.tell_error(error)
             return
         if not resumed.same_base:
@@ -129,13 +129,22 @@ class PetrAdvisorApp(AdvisorApp):
 
     def action_undo(self) -> None:
         """Go back to before the last thing said."""
-        if self.take_back():
+        if not self._show_moved(self.undo()):
+            self.tell("question.first")
+
+    def action_redo(self) -> None:
+        """Take up again what was undone last."""
+        if not self._show_moved(self.redo()):
+            self.tell("question.last")
+
+    def _show_moved(self, moved: bool) -> bool:  # noqa: FBT001 - the only argument
+        """Let the screens show a consultation that was gone back from, or taken up again."""
+        if moved:
             for screen in self.screen_stack:
                 if isinstance(screen, QuestionScreen):
                     screen.forget_question()
             self.show_everywhere()
-        else:
-            self.tell("question.first")
+        return moved
 
     def action_home(self) -> None:
         """Go to the home screen; a text being typed is left first."""
@@ -160,6 +169,7 @@ class PetrAdvisorApp(AdvisorApp):
         """Switch the language of everything on screen."""
         self.language = language
         self.show_everywhere()
+        self.notices.retell(language)
 
     def action_other_language(self) -> None:
         """Switch to the other language."""

@@ -77,6 +77,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "header.only_optional": ("{count} questions facultatives", "{count} optional questions"),
     "header.only_optional.one": ("{count} question facultative", "{count} optional question"),
     "header.thinking": ("calcul…", "working…"),
+    "header.failed": ("calcul non abouti", "not computed"),
     "header.clash": ("des réponses à corriger", "answers to correct"),
     "header.done": ("tout ce qui compte est réglé", "all that matters is settled"),
     # question
@@ -97,16 +98,51 @@ PHRASES: dict[str, tuple[str, str]] = {
         "See the conclusions (c), or change an answer (r). Everything is saved.",
     ),
     "details.known": ("Les voies possibles sont connues.", "The possible ways are known."),
+    "details.known_but": (
+        "Les voies possibles sont connues, mais {count} restent à trancher faute de réponse.",
+        "The possible ways are known, but {count} are still to be settled for want of an answer.",
+    ),
+    "details.known_but.one": (
+        "Les voies possibles sont connues, mais {count} reste à trancher faute de réponse.",
+        "The possible ways are known, but {count} is still to be settled for want of an answer.",
+    ),
+    "details.unknown": (
+        "D’autres questions n’apprendraient rien de plus : {count} voies restent à trancher faute de réponses.",
+        "Further questions would teach nothing more: {count} ways are still to be settled for want of answers.",
+    ),
+    "details.unknown.one": (
+        "D’autres questions n’apprendraient rien de plus : {count} voie reste à trancher faute de réponses.",
+        "Further questions would teach nothing more: {count} way is still to be settled for want of answers.",
+    ),
     "details.help": (
         "Voyez les conclusions (c), ou précisez si vous le souhaitez :",
         "See the conclusions (c), or go further if you wish:",
     ),
     "details.one": ("{what} ({count} questions)", "{what} ({count} questions)"),
+    "details.one.one": ("{what} ({count} question)", "{what} ({count} question)"),
     "details.all": ("tout préciser ({count} questions)", "all of it ({count} questions)"),
     "details.stop": ("s’arrêter là et lire les conclusions", "stop here and read the conclusions"),
     "details.left": (
-        "Les voies possibles sont connues. Échap : préciser, si vous le souhaitez ({count} questions facultatives).",
-        "The possible ways are known. Esc: go further, if you wish ({count} optional questions).",
+        "{known} Échap : préciser, si vous le souhaitez ({count} questions facultatives).",
+        "{known} Esc: go further, if you wish ({count} optional questions).",
+    ),
+    "details.left.one": (
+        "{known} Échap : préciser, si vous le souhaitez ({count} question facultative).",
+        "{known} Esc: go further, if you wish ({count} optional question).",
+    ),
+    # a computation that failed
+    "failed.title": ("Le calcul n’a pas abouti.", "The computation did not succeed."),
+    "failed.kept": (
+        "Vos réponses sont toutes gardées. Ce n’est pas votre faute : c’est une faute du programme.",
+        "All your answers are kept. You did nothing wrong: this is a fault of the program.",
+    ),
+    "failed.undo": ("Annuler la dernière réponse", "Undo the last answer"),
+    "failed.answers": ("Voir et changer mes réponses", "See and change my answers"),
+    "failed.again": ("Refaire le calcul", "Compute again"),
+    "failed.home": ("Aller à l’accueil", "Go to the home screen"),
+    "failed.stale": (
+        "Le calcul n’a pas abouti : ces conclusions sont celles d’avant la dernière réponse.",
+        "The computation did not succeed: these conclusions are those before the last answer.",
     ),
     "question.current": ("Réponse actuelle : {value}", "Present answer: {value}"),
     "question.wait": ("Un instant…", "One moment…"),
@@ -116,7 +152,13 @@ PHRASES: dict[str, tuple[str, str]] = {
         "No paragraph is attached to this question.",
     ),
     "question.none": ("Il n’y a pas de question en cours.", "There is no question at the moment."),
-    "question.first": ("Rien à défaire : c’est la première question.", "Nothing to undo: this is the first question."),
+    "question.first": ("C’est la première question.", "This is the first question."),
+    "question.last": ("Rien à rétablir.", "Nothing to take up again."),
+    "question.newest": ("Il n’y a pas de question plus loin.", "There is no question further on."),
+    "question.too_soon": (
+        "Un instant, le calcul n’est pas fini : cette touche n’a pas été prise. Recommencez quand la question est là.",
+        "One moment, still working: this key was not taken. Press it again once the question is there.",
+    ),
     # panels
     "panel.settle": ("À trancher", "To settle"),
     "panel.refine": ("Facultatif", "Optional"),
@@ -214,10 +256,6 @@ PHRASES: dict[str, tuple[str, str]] = {
         "To quit: q, or Ctrl+Q in a text field. Everything is saved as you go.",
     ),
     "notice.error": ("Impossible : {why}", "Not possible: {why}"),
-    "notice.unexpected": (
-        "Un calcul a échoué ({why}). Vos réponses sont gardées : revenez en arrière (←) ou changez une réponse (r).",
-        "A computation failed ({why}). Your answers are kept: go back (←) or change an answer (r).",
-    ),
     "notice.other_base": (
         "La base de règles a changé depuis l’enregistrement.",
         "The rule base has changed since it was saved.",
@@ -234,13 +272,7 @@ PHRASES: dict[str, tuple[str, str]] = {
 
 def phrase(key: str, **values: object) -> Text:
     """Give a phrase in both languages, its blanks filled."""
-    fr, en = PHRASES[key]
-    return Text(fr=fr.format(**values), en=en.format(**values))
-
-
-def say_count(key: str, language: Language, count: int) -> str:
-    """Give a phrase about a number of things: `KEY.one` is for one or none."""
-    return say(key if count > 1 else f"{key}.one", language, count=count)
+    return Text(fr=say(key, "fr", **values), en=say(key, "en", **values))
 
 
 def colon(language: Language) -> str:
@@ -249,5 +281,11 @@ def colon(language: Language) -> str:
 
 
 def say(key: str, language: Language, **values: object) -> str:
-    """Give a phrase in one language, its blanks filled; what fills them, such as a path, is left as it is."""
-    return PHRASES[key][0 if language == "fr" else 1].format(**values)
+    """Give a phrase in one language, its blanks filled: `KEY.one`, where there is one, when `count` is one or none.
+
+    What fills the blanks, such as a path, is left as it is unless it is a text.
+    """
+    count, one = values.get("count"), f"{key}.one"
+    found = PHRASES[one if one in PHRASES and isinstance(count, int) and count <= 1 else key]
+    filled = {name: value.in_(language) if isinstance(value, Text) else value for name, value in values.items()}
+    return found[0 if language == "fr" else 1].format(**filled)

@@ -5,10 +5,23 @@ HELP: dict[str, tuple[str, str]] = {
         "↑ ↓ choisissent, ↵ ouvre. Une consultation est enregistrée à chaque réponse : quitter ne perd rien.",
         "↑ ↓ choose, ↵ opens. A consultation is saved after every answer: nothing is lost on leaving.",
     ),
+    "help.new": (
+        (
+            "Tab et Maj+Tab passent d’un champ à l’autre : nom, date du droit, questions, langue.\n"
+            "Dans la liste des questions, ↑ ↓ déplacent la marque, Espace coche ou décoche.\n"
+            "Ctrl+S commence la consultation. Elle est enregistrée sous le nom du territoire."
+        ),
+        (
+            "Tab and Shift+Tab go from field to field: name, date of law, questions, language.\n"
+            "In the list of questions, ↑ ↓ move the mark, Space ticks or unticks.\n"
+            "Ctrl+S begins the consultation. It is saved under the name of the territory."
+        ),
+    ),
     "help.question": (
         (
             "Une question à la fois. ↑ ↓ choisissent, ↵ répond ; un chiffre choisit directement.\n"
-            "← revient à la réponse d’avant ; s remet la question à plus tard ; i dit « je ne sais pas ».\n"
+            "← revient sur la réponse d’avant, qui reste donnée ; → en repart. Ctrl+Z annule, Ctrl+Y rétablit.\n"
+            "s remet la question à plus tard ; i dit « je ne sais pas ».\n"
             "p dit pourquoi la question est posée ; d ouvre les paragraphes de droit.\n"
             "r montre toutes vos réponses, à changer au besoin ; c montre les conclusions.\n"
             "Dans une zone de saisie de texte, Échap rend les touches à leur usage.\n"
@@ -17,7 +30,8 @@ HELP: dict[str, tuple[str, str]] = {
         ),
         (
             "One question at a time. ↑ ↓ choose, ↵ answers; a figure chooses at once.\n"
-            "← goes back to the answer before; s puts the question off; i says “I do not know”.\n"
+            "← goes back over the answer before, which stays given; → goes on again. Ctrl+Z undoes, Ctrl+Y redoes.\n"
+            "s puts the question off; i says “I do not know”.\n"
             "p says why the question is asked; d opens the paragraphs of law.\n"
             "r shows all your answers, to change if need be; c shows the conclusions.\n"
             "In a text field, Esc gives the keys back their use.\n"

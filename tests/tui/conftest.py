@@ -82,6 +82,8 @@ def _behind(pilot: Pilot[str]) -> bool:
     question = session.evaluation.question if session.evaluation else None
     shown, control = screen.panel.question, screen.panel.control
     mounting = screen.panel.disabled or (control is not None and not _laid_out(control))
+    if screen._again is not None or session.fault is not None:
+        return mounting
     return not session.fresh or mounting or (question.key if question else None) != (shown.key if shown else None)
 
 
@@ -144,6 +146,13 @@ def asked(pilot: Pilot[str]) -> str | None:
     assert session.evaluation is not None
     question = session.evaluation.question
     return question.fact if question else None
+
+
+def shown(pilot: Pilot[str]) -> str | None:
+    """Give the fact whose question is in sight: the one asked, or one that is looked at again."""
+    screen = pilot.app.screen
+    assert isinstance(screen, QuestionScreen)
+    return screen.panel.question.fact if screen.panel.question else None
 
 
 def answers(pilot: Pilot[str]) -> dict[tuple[str, str | None], object]:

@@ -82,20 +82,6 @@ async def test_quit_says_the_name(make: AppMaker, capsys: pytest.CaptureFixture[
     assert "pays-de-la-bruche" in capsys.readouterr().err
 
 
-async def test_undo_goes_back_and_forth(make: AppMaker) -> None:
-    """Back gives the previous question again; back at the start says so."""
-    async with make().run_test(size=(80, 24), notifications=True) as pilot:
-        await settle(pilot)
-        await begin(pilot)
-        await press(pilot, "1")
-        assert asked(pilot) != "structure.form"
-        await press(pilot, "left")
-        assert asked(pilot) == "structure.form"
-        assert answers(pilot) == {}
-        await press(pilot, "left")
-        assert asked(pilot) == "structure.form"
-
-
 async def test_unknown_is_kept_as_a_point_to_settle(make: AppMaker) -> None:
     """« I do not know » is an answer: not asked again, listed among the points to settle."""
     async with make().run_test(size=(120, 40), notifications=True) as pilot:

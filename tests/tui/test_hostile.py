@@ -62,7 +62,7 @@ async def test_leaving_what_cannot_be_saved(make: AppMaker, home: Path, leaving:
     (home / "consultations").write_text("not a folder", encoding="utf-8")
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await begun(pilot)
-        assert "Attention, impossible d'enregistrer" in notices(pilot)
+        assert "Attention, impossible d’enregistrer" in notices(pilot)
         await press(pilot, leaving)
         assert app_of(pilot).session is not None
         assert "La même touche encore une fois" in notices(pilot)

@@ -124,7 +124,7 @@ async def test_leaving_keeps_an_incomplete_list(make: AppMaker) -> None:
         assert isinstance(pilot.app.screen, QuestionScreen)
         assert "m puis Ctrl+S" in notices(pilot)
         assert members_listed(pilot) == (2, False)
-        await press(pilot, "left")
+        await press(pilot, "ctrl+z")
         assert "member" not in consultation_of(pilot).state.lists
 
 

@@ -104,7 +104,8 @@ def judge(desk: Desk, outcome: QuestionOutcome) -> tuple[Verdict, tuple[str, ...
 
 def _rival(outcome: QuestionOutcome, leading: OptionOutcome | None) -> OptionOutcome | None:
     """Find the undetermined route that would pass before the leading one if what is unknown were favourable."""
-    waiting = [route for route in outcome.routes if route.status == "undetermined"]
+    held = leading.id if leading else None  # a way is no rival of itself
+    waiting = [route for route in outcome.routes if route.status == "undetermined" and route.id != held]
     best = min(waiting, key=_at_best, default=None)
     return best if best is not None and (leading is None or _at_best(best) < leading.rank) else None
 

@@ -25,7 +25,7 @@ class AnswersScreen(AdvisorScreen[None]):
     """Lists the answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "withdraw", "undo", "conclusions", "members", "language", "help", "close", "quit"
+        "withdraw", "undo", "redo", "conclusions", "members", "language", "help", "close", "quit"
     )
     HELP_KEY = "help.answers"
     TITLE_KEY = "answers.title"
@@ -34,7 +34,7 @@ class AnswersScreen(AdvisorScreen[None]):
         """Lay out the list."""
         yield Banner()
         yield Lines(classes="body")
-        yield Keys("edit", "withdraw", "undo", "conclusions", "members", "language", "help", "close")
+        yield Keys("edit", "withdraw", "undo", "redo", "conclusions", "members", "language", "help", "close")
 
     def show(self) -> None:
         """Fill the list."""

@@ -4,9 +4,11 @@ from typing import ClassVar, Generic, TypeVar, cast
 
 from textual.containers import Container
 from textual.screen import ModalScreen, Screen
+from textual.worker import Worker, WorkerState
 
 from petr_advisor.knowledge.texts import Language, Text
-from petr_advisor.tui.advisor import AdvisorApp, Session
+from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.session import Session
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 
@@ -55,8 +57,13 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
 
     def on_screen_resume(self) -> None:
         """Fill the screen again: the language or the consultation may have changed meanwhile."""
-        if self.is_mounted and self.query(Keys):
+        if self.is_mounted and self.is_current and self.query(Keys):
             self.show()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Tell what nobody foresaw in a worker of the screen."""
+        if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
+            self.advisor.tell_error(event.worker.error)
 
     def show(self) -> None:
         """Fill the screen from the session, in the language in use."""

@@ -40,16 +40,16 @@ class ChangeScreen(AdvisorScreen[None]):
         self.call_later(self._ask)
 
     async def _ask(self) -> None:
-        evaluation = self.session.evaluation
-        if evaluation is not None:
-            await self.query_one(AskPanel).ask(self._question, evaluation, self.language)
+        if self.advisor.session is not None and self.is_attached:
+            session = self.session
+            await self.query_one(AskPanel).ask(self._question, session.consultation, session.evaluation, self.language)
 
     def show(self) -> None:
         """Say everything in the language in use."""
         super().show()
-        evaluation = self.session.evaluation
-        if evaluation is not None and self.query_one(AskPanel).control is not None:
-            self.query_one(AskPanel).retell(evaluation.hints, self.language, evaluation.consultation)
+        evaluation, panel = self.session.evaluation, self.query_one(AskPanel)
+        if panel.control is not None:
+            panel.retell(evaluation.hints if evaluation else {}, self.language, self.session.consultation)
 
     @on(Reply)
     def _reply(self, event: Reply) -> None:

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.faults import record
 from petr_advisor.inference.engines import default_engine
 from petr_advisor.saved import file_of
 from petr_advisor.scenarios.loading import load_scenario
@@ -69,6 +70,9 @@ class ExamplesScreen(AdvisorScreen[None]):
                 found.append(load_scenario(path, self.advisor.base))
             except (PetrAdvisorError, OSError, ValueError):
                 bad += 1
+            except Exception as error:  # noqa: BLE001 - the others can still be opened
+                record(error)
+                bad += 1
         self.post_message(self.Loaded(found, bad))
 
     def on_examples_screen_loaded(self, event: Loaded) -> None:
@@ -108,7 +112,7 @@ class ExamplesScreen(AdvisorScreen[None]):
         scenario = self._scenarios[number]
         try:
             consultation = scenario.consultation(self.advisor.chosen_engine or default_engine())
-        except PetrAdvisorError as error:
+        except Exception as error:  # noqa: BLE001 - the others can still be opened
             self.advisor.tell_error(error)
             return
         name = _free_name(self.say("example.name", name=scenario.title.in_(self.language)))

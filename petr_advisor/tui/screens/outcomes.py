@@ -88,7 +88,9 @@ class OutcomesScreen(AdvisorScreen[None]):
         """Fill both panes."""
         super().show()
         if self.evaluation is None:
-            self.query_one("#options", Lines).fill([Line(Content(self.say("question.wait")))])
+            fault = self.session.fault
+            words = f"{self.say('failed.title')} {fault.told(self.language)}" if fault else self.say("question.wait")
+            self.query_one("#options", Lines).fill([Line(Content(words))])
             return
         clashing = bool(self.evaluation.clashes)
         lines = self._clashes(self.evaluation) if clashing else self._options(self.evaluation)
@@ -107,6 +109,8 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     def _options(self, evaluation: Evaluation) -> list[Line[str]]:
         lines: list[Line[str]] = []
+        if self.session.fault is not None:
+            lines.append(Line(Content(self.say("failed.stale")).stylize("bold $text-warning")))
         for answer in evaluation.outcomes:
             if len(evaluation.outcomes) > 1:
                 heading = self.text(self.advisor.base.key_questions[answer.id].title)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, get_args
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -12,24 +12,33 @@ from textual.widgets import Input, Static
 from petr_advisor.asking import Detail, Question
 from petr_advisor.consultation import AnswerError
 from petr_advisor.explanations import why
+from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.tui.pauses import Pause, Pauses, settled
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.norm import LawScreen
-from petr_advisor.tui.widgets.ask_panel import ALL_DETAILS, CANNOT_LIST, LIST, NO_DETAIL, AskPanel
+from petr_advisor.tui.trail import trail
+from petr_advisor.tui.widgets.ask_panel import CANNOT_LIST, LIST, AskPanel
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.controls import ChoiceControl, Reply
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.shaping import Shaping, ToSettle
 
+ANSWERING = frozenset({"enter", "space", "up", "down", "pageup", "pagedown", "home", "end", "s", "i", *"0123456789"})
+"""Keys that mean something for the question in sight."""
+IN_FOOTER = (
+    "answer", "back", "skip", "unknown", "why", "law", "answers", "conclusions", "members", "language", "help", "home",
+)  # fmt: skip
+
 
 class QuestionScreen(AdvisorScreen[None]):
     """Asks the next question until nothing more matters."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "answer", "undo", "skip", "unknown", "why", "law", "answers", "conclusions", "members", "seats", "language",
-        "help", "home", "quit",
+        "answer", "back", "forward", "undo", "redo", "skip", "unknown", "why", "law", "answers", "conclusions",
+        "members", "seats", "language", "help", "home", "quit",
     )  # fmt: skip
     HELP_KEY = "help.question"
 
@@ -37,6 +46,12 @@ class QuestionScreen(AdvisorScreen[None]):
         super().__init__()
         self._announced = False
         self._in_grid = False
+        self._again: FactKey | None = None
+        """The question answered before that is looked at again."""
+        self._pause: Pause | None = None
+        """What is shown in place of a question."""
+        self._put_at = 0.0
+        """When what is shown was put; a key pressed before was not meant for it."""
 
     def compose(self) -> ComposeResult:
         """Lay out header, question between its two panels, the line of conclusions, footer."""
@@ -49,10 +64,7 @@ class QuestionScreen(AdvisorScreen[None]):
                 yield Shaping(wide=True)
         yield Static(markup=False, classes="conflict")
         yield Shaping(wide=False)
-        yield Keys(
-            "answer", "undo", "skip", "unknown", "why", "law", "answers", "conclusions", "members", "language", "help",
-            "home",
-        )  # fmt: skip
+        yield Keys(*IN_FOOTER)
 
     @property
     def panel(self) -> AskPanel:
@@ -76,36 +88,58 @@ class QuestionScreen(AdvisorScreen[None]):
         line.update(Content(self.say("panel.conflict", text=" ".join(found))))
 
     async def _show_question(self) -> None:
-        session, evaluation = self.session, self.session.evaluation
-        if evaluation is None or not session.fresh:
-            if self.panel.question is None:
-                await self.panel.rest(self.say("question.wait"), "")
+        session = self.advisor.session
+        if session is None or not self.is_attached:
             return
-        question = evaluation.question
+        evaluation, pauses = session.evaluation, Pauses(self.language)
         if self._in_grid and self.panel.question is not None:
-            self.panel.retell(evaluation.hints, self.language, session.consultation)
-        elif question is None:
+            self._retell()
+        elif self._again is not None:
+            await self._put(Question(*self._again, self.advisor.base.facts[self._again[0]], 1))
+        elif session.fault is not None:
+            await self._rest(pauses.failed(session))
+        elif evaluation is None or not session.fresh:
+            if self.panel.question is None:
+                await self._rest(pauses.waiting())
+        elif evaluation.question is None:
             await self._nothing_to_ask(evaluation)
-        elif self._same(question):
-            self.panel.retell(evaluation.hints, self.language, session.consultation)
-            self.panel.disabled = False
         else:
             self._announced = False
-            self.panel.disabled = False
-            await self.panel.ask(question, evaluation, self.language)
+            await self._put(evaluation.question)
+
+    async def _put(self, question: Question) -> None:
+        """Put a question; the one in sight stays as it is."""
+        if self._same(question):
+            self._retell()
+            return
+        self._pause = None
+        self.panel.disabled = False
+        self.query_one(Keys).offer((*IN_FOOTER[:2], "forward", *IN_FOOTER[2:]) if self._again else IN_FOOTER)
+        await self.panel.ask(question, self.session.consultation, self.session.evaluation, self.language)
+        self._put_at = events.Event().time
+
+    def _retell(self) -> None:
+        evaluation = self.session.evaluation
+        self.panel.retell(evaluation.hints if evaluation else {}, self.language, self.session.consultation)
+
+    async def _rest(self, pause: Pause) -> None:
+        """Show words in place of a question; those in sight stay as they are."""
+        self.panel.disabled = False
+        if self.panel.question is not None or pause != self._pause:
+            self._pause = pause
+            await self.panel.rest(*pause)
+            self._put_at = events.Event().time
 
     async def _nothing_to_ask(self, evaluation: Evaluation) -> None:
         """Go to the conclusions, and offer the details that are left to whoever comes back from them."""
-        if evaluation.details and not evaluation.clashes:
-            await self.panel.offer(evaluation.details, self.language)
-        else:
-            await self.panel.rest(self.say("question.done"), self.say("question.done_help"))
-        self.panel.disabled = False
+        left = sum(evaluation.details.values()) if not evaluation.clashes else 0
+        pauses = Pauses(self.language)
+        await self._rest(pauses.details(evaluation) if left else pauses.done())
         if not self._announced and self.is_current:
             self._announced = True
             await self.run_action("app.conclusions")
-            if evaluation.details and not evaluation.clashes:
-                self.advisor.tell("details.left", count=sum(evaluation.details.values()))
+            if left:
+                self.advisor.tell("details.left", count=left, known=settled(evaluation))
 
     def _same(self, question: Question) -> bool:
         shown = self.panel.question
@@ -114,56 +148,68 @@ class QuestionScreen(AdvisorScreen[None]):
     def forget_question(self) -> None:
         """Put the question anew when the next evaluation comes: the answers were changed elsewhere."""
         self._in_grid = False
+        self._again = None
         self.panel.disabled = True
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the question in sight is answered and the next not there yet."""
+        return self._again is None and not self._in_grid and (self.session.waiting or self.panel.disabled)
+
+    def _too_soon(self) -> bool:
+        """Refuse, with a word, a key that comes while the next question is computed; nobody answers unseen."""
+        if self.waiting:
+            self.advisor.tell("question.too_soon", warning=True)
+        return self.waiting
+
+    def on_key(self, event: events.Key) -> None:
+        """Refuse a key that would answer before the question is in sight."""
+        means_answer = event.key in ANSWERING or event.character in ANSWERING
+        if means_answer and (self.waiting or event.time < self._put_at):
+            event.stop()
+            self.advisor.tell("question.too_soon", warning=True)
 
     # -- answers -----------------------------------------------------------------------------------------------
 
-    @on(Reply)
-    def _reply(self, event: Reply) -> None:
-        question = self.panel.question
-        if question is None or not self.session.fresh:
-            return
-        consultation = self.session.consultation
+    def _said(self, of: str | None, value: Value | None, *, remember: bool = True) -> bool:
+        """Take an answer to the question in sight; False, with a notice, when it cannot be one."""
+        question, consultation = self.panel.question, self.session.consultation
+        if question is None:
+            return False
+        fact = question.fact
         try:
-            said = (
-                consultation.dont_know(question.fact, question.of)
-                if event.value is None
-                else consultation.answer(question.fact, event.value, question.of)
-            )
+            said = consultation.dont_know(fact, of) if value is None else consultation.answer(fact, value, of)
         except AnswerError as error:
             self.advisor.tell_error(error)
+            return False
+        if self._again is None or said.state != consultation.state:
+            self.advisor.said(said, fact=fact, remember=remember)
+        return True
+
+    @on(Reply)
+    def _reply(self, event: Reply) -> None:
+        question, before = self.panel.question, self.session.consultation
+        if question is None or self._too_soon() or not self._said(question.of, event.value):
             return
-        self.panel.disabled = True
-        self.advisor.said(said, fact=question.fact)
+        if self.session.consultation is before:
+            self.action_forward()
+        else:
+            self.forget_question()
+            self.show()
 
     @on(ChoiceControl.Chosen)
     async def _chosen(self, event: ChoiceControl.Chosen) -> None:
-        if event.value == CANNOT_LIST:
+        if self.panel.question is None:
+            await self.run_action(str(event.value))
+        elif event.value == CANNOT_LIST:
             self.action_unknown()
         elif event.value == LIST:
             await self.run_action("app.members")
-        elif event.value == NO_DETAIL:
-            await self.run_action("app.conclusions")
-        else:
-            self.advisor.want(*(found for found in get_args(Detail) if event.value in {found, ALL_DETAILS}))
 
     @on(GridControl.Given)
     def _row_given(self, event: GridControl.Given) -> None:
-        question = self.panel.question
-        if question is None:
-            return
-        consultation = self.session.consultation
-        try:
-            said = (
-                consultation.dont_know(question.fact, event.of)
-                if event.value is None
-                else consultation.answer(question.fact, event.value, event.of)
-            )
-        except AnswerError as error:
-            self.advisor.tell_error(error)
-            return
-        self.advisor.said(said, fact=question.fact, remember=not self._in_grid)
-        self._in_grid = True
+        if self._said(event.of, event.value, remember=not self._in_grid):
+            self._in_grid = True
 
     @on(GridControl.Done)
     def _grid_done(self) -> None:
@@ -182,32 +228,72 @@ class QuestionScreen(AdvisorScreen[None]):
 
     # -- keys --------------------------------------------------------------------------------------------------
 
+    def action_back(self) -> None:
+        """Look again at the question answered before; its answer stays given."""
+        walked, place = self._walked()
+        if place:
+            self._look_again(walked[place - 1])
+        else:
+            self.advisor.tell("question.first")
+
+    def action_forward(self) -> None:
+        """Go on from a question looked at again, to the next one answered or to the one still open."""
+        walked, place = self._walked()
+        if self._again is None:
+            self.advisor.tell("question.newest")
+        else:
+            self._look_again(walked[place + 1] if place + 1 < len(walked) else None)
+
+    def _walked(self) -> tuple[tuple[FactKey, ...], int]:
+        """Give the questions answered, and the place among them of the one in sight."""
+        evaluation = self.session.evaluation
+        walked = trail(self.session.consultation, evaluation.set_aside if evaluation else frozenset())
+        return walked, walked.index(self._again) if self._again in walked else len(walked)
+
+    def _look_again(self, key: FactKey | None) -> None:
+        self.forget_question()
+        self._again = key
+        self.show()
+
     async def action_answer(self) -> None:
         """Answer with what is chosen or typed; with no question left, go to the conclusions."""
+        if self._too_soon():
+            return
         if self.panel.question is None and self.panel.control is None:
             await self.run_action("app.conclusions")
         else:
             self.panel.submit()
 
+    def action_again(self) -> None:
+        """Compute again what failed."""
+        self.advisor.evaluate()
+        self.advisor.show_everywhere()
+
+    def action_want(self, detail: str) -> None:
+        """Ask for some details, or for all."""
+        self.advisor.want(*(found for found in get_args(Detail) if detail in {found, "all"}))
+
     def action_skip(self) -> None:
-        """Put the question off."""
+        """Put the question off; one looked at again is left as it is."""
         question = self.panel.question
-        if question is None or not self.session.fresh:
+        if question is None or self._too_soon():
             return
-        if isinstance(self.panel.control, GridControl):
+        if self._again is not None:
+            self.action_forward()
+        elif isinstance(self.panel.control, GridControl):
             self._grid_done()
-            return
-        self.panel.disabled = True
-        self.advisor.said(self.session.consultation.skip(question.fact, question.of))
-        self.advisor.tell("question.skipped")
+        else:
+            self.panel.disabled = True
+            self.advisor.said(self.session.consultation.skip(question.fact, question.of))
+            self.advisor.tell("question.skipped")
 
     def action_unknown(self) -> None:
         """Answer « I do not know »."""
-        question, control = self.panel.question, self.panel.control
+        control = self.panel.control
         if isinstance(control, GridControl):
             control.give(None)
             control.action_row(1)
-        elif question is not None:
+        else:
             self._reply(Reply(None))
 
     def action_why(self) -> None:

@@ -27,7 +27,7 @@ class StartScreen(AdvisorScreen[None]):
     """Asks what a consultation needs to begin."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("close", "send", "help")
-    HELP_KEY = "help.home"
+    HELP_KEY = "help.new"
     TITLE_KEY = "new.title"
 
     def compose(self) -> ComposeResult:

@@ -7,22 +7,20 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from petr_advisor.asking import Detail, Question
+from petr_advisor.asking import Question
 from petr_advisor.consultation import Consultation
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.territory.measures import Hint
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.phrases import say
-from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Reply, TypedControl, choices_of, help_of
+from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Choices, Reply, TypedControl, choices_of, help_of
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.typed.entities import entity_name
-from petr_advisor.wording import DETAIL, say_value
+from petr_advisor.wording import say_value
 
 LIST, CANNOT_LIST = "list", "cannot_list"
 """What a question about a list offers."""
-ALL_DETAILS, NO_DETAIL = "all", "none"
-"""What is offered beside each group of details."""
 
 
 class AskPanel(Vertical):
@@ -43,39 +41,31 @@ class AskPanel(Vertical):
             yield Static(markup=False, classes="hint")
         yield VerticalScroll(classes="room", can_focus=False)
 
-    async def ask(self, question: Question, evaluation: Evaluation, language: Language) -> None:
-        """Put a question, with the control of its type."""
+    async def ask(
+        self, question: Question, consultation: Consultation, evaluation: Evaluation | None, language: Language
+    ) -> None:
+        """Put a question, with the control of its type; an evaluation tells what is measured and what applies."""
         self.question = question
-        self.retell(evaluation.hints, language, evaluation.consultation)
+        self.retell(evaluation.hints if evaluation else {}, language, consultation)
         room = self.query_one(".room", VerticalScroll)
         await room.remove_children()
-        self.control = self._control(question, evaluation, language)
+        self.control = self._control(question, consultation, evaluation, language)
         await room.mount(self.control)
         self.query_one(".head", VerticalScroll).scroll_home(animate=False)
         self.focus_control()
 
-    async def rest(self, title: str, help_: str) -> None:
-        """Show words and no question."""
-        self.question, self.control = None, None
-        await self.query_one(".room", VerticalScroll).remove_children()
+    async def rest(self, title: str, help_: str, choices: Choices = ()) -> None:
+        """Show words and no question; there may be something to choose."""
+        self.question, self.control = None, ChoiceControl(choices) if choices else None
+        room = self.query_one(".room", VerticalScroll)
+        await room.remove_children()
         self._put("question", title)
         self._put("help", help_)
         for name in ("term", "hint"):
             self._put(name, "")
-
-    async def offer(self, details: Mapping[Detail, int], language: Language) -> None:
-        """Offer details once the statuses are settled: one group, all of them, or none."""
-        await self.rest(say("details.known", language), say("details.help", language))
-        choices: list[tuple[Value, Content]] = [
-            (detail, Content(say("details.one", language, what=DETAIL[detail].in_(language), count=count)))
-            for detail, count in details.items()
-        ]
-        everything = say("details.all", language, count=sum(details.values()))
-        choices += [(ALL_DETAILS, Content(everything))] if len(details) > 1 else []
-        choices.append((NO_DETAIL, Content(say("details.stop", language))))
-        self.control = ChoiceControl(choices)
-        await self.query_one(".room", VerticalScroll).mount(self.control)
-        self.focus_control()
+        if self.control is not None:
+            await room.mount(self.control)
+            self.focus_control()
 
     def retell(self, hints: dict[str, Hint], language: Language, consultation: Consultation) -> None:
         """Say the words in a language; what is chosen or typed stays."""
@@ -139,21 +129,29 @@ class AskPanel(Vertical):
         return help_of(self.question.kind, value, self._language) if self.question else ""
 
     def _control(
-        self, question: Question, evaluation: Evaluation, language: Language
+        self, question: Question, consultation: Consultation, evaluation: Evaluation | None, language: Language
     ) -> ChoiceControl | TypedControl | GridControl:
-        consultation, kind = evaluation.consultation, question.kind
-        answers = consultation.state.answers
+        kind, answers = question.kind, consultation.state.answers
         if kind.of is not None:
             listed = consultation.state.lists.get(kind.of)
-            shown = [of for of in (listed.ids if listed else ()) if (question.fact, of) not in evaluation.inapplicable]
+            inapplicable = evaluation.inapplicable if evaluation else frozenset()
+            shown = [of for of in (listed.ids if listed else ()) if (question.fact, of) not in inapplicable]
             names = [(of, entity_name(consultation, kind.of, of)) for of in shown]
             known = {of: found.value for of in shown if (found := answers.get((question.fact, of)))}
             return GridControl(kind, names, known, language)
         found = answers.get(question.key)
         if kind.type in {"one_of", "yes_no", "list"}:
-            hint = evaluation.hints.get(question.fact)
-            current = None if found is None else UNKNOWN if found.value is None else found.value
-            if found is None and hint is not None:
-                current = hint.value
+            current = self._current(question, consultation, evaluation.hints if evaluation else {})
             return ChoiceControl(self._choices(question, language), current, self._help)
         return TypedControl(kind, language, found.value if found else None)
+
+    @staticmethod
+    def _current(question: Question, consultation: Consultation, hints: Mapping[str, Hint]) -> Value | None:
+        """Give the choice to begin on: the present answer, else what is measured; none otherwise."""
+        state, kind = consultation.state, question.kind
+        if kind.entity is not None and kind.entity in state.lists:
+            return CANNOT_LIST if state.lists[kind.entity] is None else LIST
+        if found := state.answers.get(question.key):
+            return UNKNOWN if found.value is None else found.value
+        hint = hints.get(question.fact)
+        return hint.value if hint is not None else None

@@ -1,5 +1,6 @@
 """The header: territory, date of law, languages, and what is still to settle."""
 
+from rich.cells import cell_len
 from rich.text import Text as RichText
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -7,11 +8,14 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
-from petr_advisor.tui.advisor import AdvisorApp, Session
-from petr_advisor.tui.phrases import say_count
+from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.phrases import say
+from petr_advisor.tui.session import Session
 from petr_advisor.wording import day
 
 BAR_WIDTH = 12
+MARGINS = 6
+"""What the sides of the second line and its blanks take."""
 LANGUAGES_WIDTH = 10
 """What the languages and the margins take."""
 
@@ -64,23 +68,29 @@ def _progress(app: AdvisorApp, title: str) -> Content:
     session = app.session
     if session is None:
         return Content(title)
-    consultation = session.consultation
-    evaluation = session.evaluation
     name = title or _subject(app, session)
+    state = app.say("header.failed") if session.fault else app.say("header.thinking") if session.waiting else ""
+    how_far = _how_far(app, session)
+    room = app.size.width - MARGINS - how_far.cell_length - cell_len(state)
+    shown = RichText(name)
+    shown.truncate(max(8, room), overflow="ellipsis")  # a long name gives way to how far one is
+    mark = (f"{state}  " if state else "", "bold italic $text-warning")
+    return Content.assemble((shown.plain, "bold"), "  ", mark, how_far)
+
+
+def _how_far(app: AdvisorApp, session: Session) -> Content:
+    evaluation, state = session.evaluation, session.consultation.state
     if evaluation is None:
-        return Content.assemble((name, "bold"), "  ", (app.say("header.thinking"), "italic"))
+        return Content("")
     first, second = len(evaluation.to_settle(1)), len(evaluation.to_settle(2))
-    said = len({fact for fact, of in consultation.state.answers if of is None}) + len(consultation.state.lists)
+    said = len({fact for fact, of in state.answers if of is None}) + len(state.lists)
     left = first + second
     done = BAR_WIDTH if not left else min(BAR_WIDTH - 1, BAR_WIDTH * said // (said + left))
     counted = (("header.settle", first), ("header.optional" if first else "header.only_optional", second))
-    parts = [say_count(key, app.language, count) for key, count in counted if count]
+    parts = [say(key, app.language, count=count) for key, count in counted if count]
     words = " · ".join(parts) or app.say("header.done")
     words = app.say("header.clash") if evaluation.clashes else words
-    late = "" if session.fresh else f"  {app.say('header.thinking')}"
-    return Content.assemble(
-        (name, "bold"), "  ", ("▓" * done + "░" * (BAR_WIDTH - done), "$accent"), " ", words, (late, "italic")
-    )
+    return Content.assemble(("▓" * done + "░" * (BAR_WIDTH - done), "$accent"), " ", words)
 
 
 def _subject(app: AdvisorApp, session: Session) -> str:

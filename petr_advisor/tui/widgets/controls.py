@@ -121,7 +121,9 @@ class FigureInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(ACTIONS[name].key, f"command('{name}')", priority=True, show=False) for name in COMMANDS),
-        Binding("left,backspace", "command('undo')", priority=True, show=False),
+        Binding("left", "command('back')", priority=True, show=False),
+        Binding("right", "command('forward')", priority=True, show=False),
+        Binding("backspace", "back_from_nothing", priority=True, show=False),
     ]
 
     def __init__(self, value: str = "", *, letters: bool = False, classes: str = "") -> None:
@@ -131,16 +133,25 @@ class FigureInput(Input):
             restrict=None if letters else r"[^a-zA-Z]*",
         )  # fmt: skip
         self._letters = letters
+        self._start = value
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave a key to the text where it belongs to what is being typed."""
+        if action == "back_from_nothing":
+            return not self.value
+        if action == "command" and parameters[0] in {"back", "forward"}:
+            return self.value in {"", self._start}
         if action == "command" and self.value:
-            return not self._letters and parameters != ("undo",)
+            return not self._letters
         return super().check_action(action, parameters)
 
     async def action_command(self, name: str) -> None:
         """Do what the key means on the screen."""
         await self.screen.run_action(ACTIONS[name].method)
+
+    async def action_back_from_nothing(self) -> None:
+        """Go back where there is nothing to erase."""
+        await self.action_command("back")
 
 
 class TypedControl(Vertical):

@@ -6,7 +6,7 @@ from textual.widgets import Static
 from petr_advisor.outcomes import OptionOutcome
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import Evaluation
-from petr_advisor.tui.phrases import colon, say_count
+from petr_advisor.tui.phrases import colon, say
 from petr_advisor.wording import STATUS_SYMBOL, STATUS_WORD
 
 STATUS_STYLE = {
@@ -79,7 +79,7 @@ class Shaping(Static):
             fresh = any(option.id in self._changed for option in group)
             if group:
                 symbol, style = status_mark(status)
-                counted = f" {say_count(key, app.language, len(group))}"
+                counted = f" {say(key, app.language, count=len(group))}"
                 parts.append(Content.assemble((symbol, style), (counted, "reverse" if fresh else "")))
         words = Content(app.say("panel.shaping") + colon(app.language))
         return words + Content("   ").join(parts)

@@ -1,0 +1,74 @@
+"""What the question screen shows without a question: words, and what one may do; each choice names its action."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from textual.content import Content
+
+from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.tui.phrases import phrase, say
+from petr_advisor.tui.session import Session
+from petr_advisor.tui.widgets.controls import Choices
+from petr_advisor.wording import DETAIL
+
+LIVE = frozenset({"open", "conditional"})
+
+
+class Pause(NamedTuple):
+    """Words in place of a question."""
+
+    title: str
+    help: str = ""
+    choices: Choices = ()
+
+
+@dataclass(frozen=True)
+class Pauses:
+    """The pauses in one language."""
+
+    language: Language
+
+    def waiting(self) -> Pause:
+        """Say that the first question is being looked for."""
+        return Pause(self._say("question.wait"))
+
+    def done(self) -> Pause:
+        """Say that nothing is left to ask."""
+        return Pause(self._say("question.done"), self._say("question.done_help"))
+
+    def details(self, evaluation: Evaluation) -> Pause:
+        """Offer details once the statuses are settled: one group, all of them, or none."""
+        found = evaluation.details
+        choices = [
+            (f"want('{detail}')", self._say("details.one", count=count, what=DETAIL[detail].in_(self.language)))
+            for detail, count in found.items()
+        ]
+        if len(found) > 1:
+            choices.append(("want('all')", self._say("details.all", count=sum(found.values()))))
+        choices.append(("app.conclusions", self._say("details.stop")))
+        return Pause(settled(evaluation).in_(self.language), self._say("details.help"), self._choices(choices))
+
+    def failed(self, session: Session) -> Pause:
+        """Say that the case could not be computed, and offer every way on."""
+        why = session.fault.told(self.language) if session.fault else ""
+        said = bool(session.consultation.events)
+        keys = [*(("app.undo", "app.answers") if said else ()), "again", "app.home"]
+        choices = [(key, self._say(f"failed.{key.removeprefix('app.')}")) for key in keys]
+        return Pause(self._say("failed.title"), f"{self._say('failed.kept')}\n{why}", self._choices(choices))
+
+    def _say(self, key: str, **values: object) -> str:
+        return say(key, self.language, **values)
+
+    @staticmethod
+    def _choices(choices: list[tuple[str, str]]) -> Choices:
+        return [(action, Content(words)) for action, words in choices]
+
+
+def settled(evaluation: Evaluation) -> Text:
+    """Say what is known once no question can change a status: not more than the options say themselves."""
+    statuses = [route.status for outcome in evaluation.outcomes for route in outcome.routes]
+    open_points = statuses.count("undetermined")
+    if not open_points:
+        return phrase("details.known")
+    return phrase("details.known_but" if LIVE & set(statuses) else "details.unknown", count=open_points)

@@ -1,0 +1,72 @@
+"""A consultation under way: what was said, what can be undone and done again, what came of it."""
+
+from dataclasses import dataclass, field
+
+from petr_advisor.asking import Detail
+from petr_advisor.consultation import Consultation
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.tui.evaluator import Evaluation
+
+
+@dataclass
+class Session:
+    """A consultation under way."""
+
+    name: str
+    """What the person calls it."""
+    consultation: Consultation
+    evaluation: Evaluation | None = None
+    """The last evaluation that came back; it may be of an earlier consultation."""
+    fault: PetrAdvisorError | None = None
+    """Why the consultation as it stands could not be evaluated, in words."""
+    history: list[Consultation] = field(default_factory=list)
+    """The consultations before each thing said in this sitting."""
+    undone: list[Consultation] = field(default_factory=list)
+    """The consultations that were gone back from, the last one last."""
+    last_fact: str | None = None
+    """The fact answered last."""
+    wanted: tuple[Detail, ...] = ()
+    """The details wished for."""
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the last evaluation is that of the consultation as it stands."""
+        return self.evaluation is not None and self.is_of(self.evaluation.consultation, self.evaluation.wanted)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether an evaluation is still to come."""
+        return not self.fresh and self.fault is None
+
+    def is_of(self, consultation: Consultation, wanted: tuple[Detail, ...]) -> bool:
+        """Tell whether something computed is of the consultation as it stands."""
+        return consultation is self.consultation and wanted == self.wanted
+
+    def say(self, consultation: Consultation, *, fact: str | None, remember: bool) -> None:
+        """Take a new state of the consultation, which can be undone unless it goes on with the last one."""
+        if remember:
+            self.history.append(self.consultation)
+        self.undone.clear()
+        self._stand_at(consultation)
+        self.last_fact = fact
+
+    def undo(self) -> bool:
+        """Go back to before the last thing said; False when nothing was said."""
+        if not self.consultation.events:
+            return False
+        self.undone.append(self.consultation)
+        self._stand_at(self.history.pop() if self.history else self.consultation.undo())
+        return True
+
+    def redo(self) -> bool:
+        """Take up again what was undone last; False when nothing was."""
+        if not self.undone:
+            return False
+        self.history.append(self.consultation)
+        self._stand_at(self.undone.pop())
+        return True
+
+    def _stand_at(self, consultation: Consultation) -> None:
+        self.consultation = consultation
+        self.last_fact = None
+        self.fault = None

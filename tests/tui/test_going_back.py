@@ -1,0 +1,102 @@
+"""Going back looks at an answer again and destroys nothing; undoing takes it back, redoing gives it again."""
+
+from textual.pilot import Pilot
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.saved import resume
+from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.widgets.controls import ChoiceControl
+from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, notices, on_screen, press, settle, shown
+
+FORM = ("structure.form", None)
+
+
+def value_marked(pilot: Pilot[str]) -> object:
+    """Give the choice that bears the mark."""
+    return pilot.app.screen.query_one(ChoiceControl).value
+
+
+def kept(pilot: Pilot[str]) -> Consultation:
+    """Give the consultation as it is saved."""
+    app = app_of(pilot)
+    return resume("Pays de la Bruche", app.base, app.chosen_engine).consultation
+
+
+async def test_back_keeps_the_answer_and_shows_it(make: AppMaker) -> None:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "2")
+        follows = asked(pilot)
+        await press(pilot, "left")
+        assert shown(pilot) == "structure.form"
+        assert value_marked(pilot) == "closed"
+        assert "Réponse actuelle" in on_screen(pilot)
+        assert "→ Suite" in on_screen(pilot).replace("\u00a0", " ")
+        assert answers(pilot) == {FORM: "closed"}
+        assert kept(pilot).state.answers == app_of(pilot).session.consultation.state.answers  # type: ignore[union-attr]
+        await press(pilot, "left")
+        assert "C’est la première question" in notices(pilot)
+        await press(pilot, "right")
+        assert shown(pilot) == follows
+        await press(pilot, "right")
+        assert "pas de question plus loin" in notices(pilot)
+
+
+async def test_the_same_answer_confirmed_goes_on(make: AppMaker) -> None:
+    """Enter on an answer looked at again says nothing new: nothing is added, nothing computed."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "2")
+        follows = asked(pilot)
+        await press(pilot, "left", "enter")
+        assert shown(pilot) == follows
+        assert len(app_of(pilot).session.consultation.events) == 1  # type: ignore[union-attr]
+
+
+async def test_another_answer_takes_its_place(make: AppMaker) -> None:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "2", "left", "1")
+        assert answers(pilot) == {FORM: "association"}
+        assert shown(pilot) == asked(pilot) != "structure.form"
+
+
+async def test_every_answer_can_be_walked_back_to(make: AppMaker) -> None:
+    """Back and back again, unknown and put off included, then forward to the question that is open."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        walked = []
+        for key in ("1", "i", "s", "i", "i"):
+            if asked(pilot) is None:
+                break
+            walked.append(asked(pilot))
+            await press(pilot, key)
+        if not isinstance(pilot.app.screen, QuestionScreen):
+            await press(pilot, "escape")
+        for fact in reversed(dict.fromkeys(walked)):
+            await press(pilot, "left")
+            assert shown(pilot) == fact
+        await press(pilot, *["right"] * len(dict.fromkeys(walked)))
+        assert shown(pilot) == asked(pilot)
+
+
+async def test_undo_and_redo(make: AppMaker) -> None:
+    """What is undone is saved so, and comes back with redo; something said meanwhile takes its place."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "2", "ctrl+z")
+        assert answers(pilot) == {}
+        assert shown(pilot) == "structure.form"
+        assert not kept(pilot).events
+        await press(pilot, "ctrl+y")
+        assert answers(pilot) == {FORM: "closed"}
+        assert len(kept(pilot).events) == 1
+        await press(pilot, "ctrl+y")
+        assert "Rien à rétablir" in notices(pilot)
+        await press(pilot, "ctrl+z", "1", "ctrl+y")
+        assert answers(pilot) == {FORM: "association"}

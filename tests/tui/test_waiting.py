@@ -1,0 +1,105 @@
+"""While an answer is computed: a sign that fits the screen, and no key that answers a question not seen yet."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from petr_advisor.tui import advisor
+from petr_advisor.tui.evaluator import evaluate
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from petr_advisor.tui.screens.question import QuestionScreen
+from tests.tui.conftest import (
+    AppMaker,
+    answers,
+    begin,
+    consultation_of,
+    notices,
+    on_screen,
+    press,
+    settle,
+    shown,
+    write,
+)
+
+FORM = ("structure.form", None)
+
+
+@contextmanager
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Hold every evaluation back until the end."""
+    done = Event()
+
+    def wait(*given: Any) -> Any:
+        done.wait(30)
+        return evaluate(*given)
+
+    monkeypatch.setattr(advisor, "evaluate", wait)
+    try:
+        yield
+    finally:
+        done.set()
+
+
+async def tap(pilot: Pilot[str], *keys: str) -> None:
+    """Press keys without waiting for what is computed."""
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize("key", ["enter", "1", "i", "s", "down"])
+async def test_no_key_answers_before_the_first_question(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """Enter opened the conclusions of an empty case."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await tap(pilot, "enter")
+        await write(pilot, "Pays")
+        with held(monkeypatch):
+            await tap(pilot, "ctrl+s")
+            await tap(pilot, key)
+            assert isinstance(pilot.app.screen, QuestionScreen)
+            assert "cette touche n’a pas été prise" in notices(pilot)
+            assert "calcul…" in on_screen(pilot)
+        await settle(pilot)
+        assert shown(pilot) == FORM[0]
+        assert answers(pilot) == {}
+
+
+async def test_keys_pressed_while_an_answer_is_computed_are_refused_with_a_sign(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot, "Un pays dont le nom ne laisse guère de place " * 3)
+        with held(monkeypatch):
+            await tap(pilot, "2", "down", "enter", "1", "enter")
+            assert answers(pilot) == {FORM: "closed"}
+            assert "calcul…" in on_screen(pilot)
+            assert notices(pilot).count("cette touche n’a pas été prise") == 1
+        await settle(pilot)
+        assert answers(pilot) == {FORM: "closed"}
+        assert shown(pilot) != FORM[0]
+        await press(pilot, "i")
+        assert len(consultation_of(pilot).events) == 2
+
+
+async def test_what_answers_nothing_works_meanwhile(make: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        with held(monkeypatch):
+            await tap(pilot, "2", "l")
+            assert "working…" in on_screen(pilot)
+            await tap(pilot, "c")
+            assert isinstance(pilot.app.screen, OutcomesScreen)
+            await tap(pilot, "escape")
+            await tap(pilot, "left")
+            assert shown(pilot) == FORM[0]
+            await tap(pilot, "1")
+            assert answers(pilot) == {FORM: "association"}
+            assert not notices(pilot)
