@@ -94,13 +94,12 @@ def consult(
     from petr_advisor.commands.consult import consult_plain, consult_screen  # noqa: PLC0415
 
     at_most_one(resume=resume, as_of=settings.as_of)  # a consultation keeps its date: explain gives another
-    at_most_one(resume=resume, name=name)
     if plain or not _on_a_terminal():
         consult_plain(settings, resume, name=name)
     elif name is not None:
         raise PetrAdvisorError(
-            "--name goes with --plain: on the screen the name is asked for.",
-            fr="--name va avec --plain : sur l'écran, le nom est demandé.",
+            "--name goes with --plain: on the screen the name is asked for, or a copy offered.",
+            fr="--name va avec --plain : sur l'écran, le nom est demandé, ou une copie proposée.",
         )
     else:
         consult_screen(settings, resume)

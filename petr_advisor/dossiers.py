@@ -13,7 +13,7 @@ from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.locations import examples_folder
 from petr_advisor.reading import LONGEST_SHOWN, files_in, shown, what_is
-from petr_advisor.saved import Resumed, file_of, names, read
+from petr_advisor.saved import Resumed, file_of, is_taken, names, read
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
 
@@ -37,11 +37,11 @@ def find_dossier(name: str, base: KnowledgeBase) -> Dossier:
     A saved consultation goes by the name given to it, or by its `.json` file. PetrAdvisorError when there is none.
     """
     path = Path(name)
-    if path.suffix == ".json" and what_is(path) == "file":
+    if path.suffix == ".json" and what_is(path) != "nothing":
         return _saved(path, base)
     if path.suffix not in {".yaml", ".yml"} and "#" not in name and not _examples(path.stem):
         saved = file_of(name)
-        if what_is(saved) == "file":
+        if is_taken(saved):
             return _saved(saved, base)
         if what_is(path) == "nothing":
             raise PetrAdvisorError(*_nothing(name))

@@ -28,6 +28,11 @@ def consultations_folder() -> Path:
     return (_chosen() or _own(user_data_path)) / "consultations"
 
 
+def locks_folder() -> Path:
+    """Give the folder that says which saved consultations are open, and by whom (not created here)."""
+    return consultations_folder().parent / "open"
+
+
 def adviser_settings() -> Path:
     """Give the file of the adviser's settings that a report takes when none is named (it may not be there)."""
     return consultations_folder().parent / "adviser.toml"

@@ -48,7 +48,10 @@ AsOfOption = Annotated[
     str | None, typer.Option("--as-of", help="Date of law, such as 2014-06-15 (of the case, or today, by default).")
 ]
 LangOption = Annotated[Lang, typer.Option("--lang", help="fr or en.")]
-NameOption = Annotated[str | None, typer.Option("--name", help="With plain prompts: the name to save it under.")]
+NameOption = Annotated[
+    str | None,
+    typer.Option("--name", help="With plain prompts: the name to save it under; with --resume, that of a copy."),
+]
 OptionOption = Annotated[str | None, typer.Option(help="The option to plan; the chosen or best one by default.")]
 StartOption = Annotated[str | None, typer.Option(help="First day of the plan; the date of law by default.")]
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")]

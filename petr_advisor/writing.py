@@ -1,6 +1,8 @@
-"""Write a file whole or not at all: beside its place first, then renamed."""
+"""Write a file whole or not at all: beside its place first, on the disk, then renamed."""
 
+import errno
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -8,6 +10,11 @@ from tempfile import NamedTemporaryFile
 
 from petr_advisor.errors import PetrAdvisorError, reason
 from petr_advisor.reading import ReadingError, shown, what_is
+
+BESIDE = (".petr-", ".tmp")
+"""How the name of a file begins and ends until it is given its own."""
+ABANDONED = 3600
+"""Seconds after which a file still beside its place is that of a program that was killed: writing takes a moment."""
 
 
 class WritingError(PetrAdvisorError):
@@ -61,8 +68,8 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
             beside.chmod(0o666 & ~_umask())
             if overwrite:
                 beside.replace(path)
-            else:
-                _place(beside, path)
+            elif not _place(beside, path):
+                raise _exists(path)
     except OSError as error:
         en, fr = reason(error)
         raise WritingError(
@@ -73,34 +80,72 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
 
 def keep(path: Path, content: bytes) -> None:
     """Write a file of the program's own, which only its owner may read, in a folder that is made. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make(path.parent)
     with _beside(path, content) as beside:
         beside.replace(path)
 
 
+def create(path: Path, content: bytes) -> bool:
+    """Write as `keep` does a file that is not there; False, with nothing written, when something bears its name."""
+    _make(path.parent)
+    with _beside(path, content) as beside:
+        return _place(beside, path)
+
+
+def _make(folder: Path) -> None:
+    """Make a folder unless it is there; NotADirectoryError when a file is."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder)) from error
+
+
 @contextmanager
 def _beside(path: Path, content: bytes) -> Iterator[Path]:
-    """Write beside a file; what was not given its name is removed."""
+    """Write beside a file, and give it its name for good; what was not given its name is removed."""
     beside = None
+    _sweep(path.parent)
     try:
-        with NamedTemporaryFile(dir=path.parent, prefix=".petr-", suffix=".tmp", delete=False) as file:
+        with NamedTemporaryFile(dir=path.parent, prefix=BESIDE[0], suffix=BESIDE[1], delete=False) as file:
             beside = Path(file.name)
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # else a power cut may leave the new name with nothing under it
         yield beside
+        _settle(path.parent)
     finally:
         if beside is not None:
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
 
 
-def _place(beside: Path, path: Path) -> None:
-    """Give a file its name unless something took it meanwhile."""
+def _sweep(folder: Path) -> None:
+    """Remove what programs killed while they wrote left in a folder, and nothing that is being written."""
+    for path in folder.glob(f"{BESIDE[0]}*{BESIDE[1]}"):
+        with suppress(OSError):
+            if path.stat().st_mtime < time.time() - ABANDONED:
+                path.unlink()
+
+
+def _settle(folder: Path) -> None:
+    """Have the names in a folder put on the disk, where the system can be asked to."""
+    with suppress(OSError):
+        place = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(place)
+        finally:
+            os.close(place)
+
+
+def _place(beside: Path, path: Path) -> bool:
+    """Give a file its name; False when something took it meanwhile."""
     try:
         path.hardlink_to(beside)
     except FileExistsError:
-        raise _exists(path) from None
+        return False
     except OSError:  # a file system without links
         beside.replace(path)
+    return True
 
 
 def _umask() -> int:

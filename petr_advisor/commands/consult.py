@@ -3,18 +3,16 @@
 import sys
 from collections.abc import Sequence
 from datetime import date
-from itertools import chain, count
 
 from petr_advisor.checking import load
 from petr_advisor.commands.opening import engine_of, tell_set_apart
 from petr_advisor.commands.settings import Settings
 from petr_advisor.commands.showing import show
 from petr_advisor.consultation import Consultation
-from petr_advisor.knowledge.texts import Text
+from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.locations import examples_folder, knowledge_folder
 from petr_advisor.plain import Plain
-from petr_advisor.saved import SavedError, file_of, save
-from petr_advisor.saved import resume as resume_saved
+from petr_advisor.saved import Held, SavedError, begin, begin_as, copy, take_up
 from petr_advisor.territory.register import Register
 
 SAVED = Text(
@@ -28,27 +26,36 @@ def consult_plain(
 ) -> None:
     """Hold the consultation as plain prompts, on some key questions or on all of them.
 
-    A new consultation is saved under a name that no other has: the one given, else one made of the day.
+    A new consultation is saved under a name that no other has: the one given, else one made of the day. One taken up
+    goes on under its own name, or as a copy under the one given. PetrAdvisorError when the end could not be saved.
     """
-    if resume is None:
-        name = _new_name(name)
-        consultation = Consultation.start(
-            load(settings.knowledge), settings.as_of or _today(), about, engine_of(settings)
-        )
-    else:
-        taken_up = resume_saved(resume, load(settings.knowledge), engine_of(settings))
-        tell_set_apart(taken_up, settings.language)
-        name, consultation = taken_up.name_to_save_under(resume), taken_up.consultation
-    register = Register.nearest(knowledge_folder() / "territories", consultation.as_of)
-    held = Plain(
-        consultation, settings.language, _read_line, show,
-        lambda found: save(found, name), register,
-    )  # fmt: skip
+    held, consultation = _begin(settings, about, name) if resume is None else _take_up(settings, resume, name)
     try:
-        held.hold()
-    finally:  # Ctrl+C included: where the answers are is always said
-        if held.kept:
-            print(SAVED.in_(settings.language).format(name=name, slug=file_of(name).stem), file=sys.stderr)
+        _hold(consultation, held, settings.language)
+    finally:
+        held.release()
+
+
+def _hold(consultation: Consultation, held: Held, language: Language) -> None:
+    """Ask, saving each answer; say at the end, Ctrl+C included, where the answers are."""
+
+    def keep(found: Consultation) -> None:
+        told = held.keep(found)
+        if told is not None:
+            show(f"! {told.in_(language)}")
+
+    register = Register.nearest(knowledge_folder() / "territories", consultation.as_of)
+    plain = Plain(consultation, language, _read_line, show, keep, register)
+    try:
+        plain.hold()
+    finally:
+        if plain.kept:
+            print(SAVED.in_(language).format(name=held.name, slug=held.path.stem), file=sys.stderr)
+    if plain.consultation is not consultation and not plain.kept:
+        raise SavedError(
+            "The last answers could not be saved: they are lost.",
+            fr="Les dernières réponses n’ont pas pu être enregistrées : elles sont perdues.",
+        )
 
 
 def consult_screen(settings: Settings, resume: str | None = None) -> None:
@@ -69,18 +76,19 @@ def consult_screen(settings: Settings, resume: str | None = None) -> None:
         sys.exit(app.return_code)
 
 
-def _new_name(name: str | None) -> str:
-    """Give a name that no saved consultation has; SavedError when the one given is taken or cannot be one."""
-    if name is not None:
-        if file_of(name).exists():
-            raise SavedError(
-                f"a consultation « {name} » is already saved: take it up with --resume, or give another name",
-                fr=f"une consultation « {name} » est déjà enregistrée : la reprendre avec --resume, ou donner un autre "
-                "nom",
-            )
-        return name
-    day = f"consultation-{_today().isoformat()}"
-    return next(name for name in chain([day], (f"{day}-{n}" for n in count(2))) if not file_of(name).exists())
+def _begin(settings: Settings, about: Sequence[str], name: str | None) -> tuple[Held, Consultation]:
+    """Begin a consultation under the name given, or under one made of the day that no other has."""
+    consultation = Consultation.start(load(settings.knowledge), settings.as_of or _today(), about, engine_of(settings))
+    held = begin_as(name) if name is not None else begin(f"consultation-{_today().isoformat()}")
+    return held, consultation
+
+
+def _take_up(settings: Settings, resume: str, name: str | None) -> tuple[Held, Consultation]:
+    """Take up a saved consultation, or a copy of it under the name given."""
+    base, engine = load(settings.knowledge), engine_of(settings)
+    held, found = take_up(resume, base, engine) if name is None else copy(resume, base, engine, name)
+    tell_set_apart(found, settings.language)
+    return held, found.consultation
 
 
 def _read_line() -> str:

@@ -20,7 +20,7 @@ from petr_advisor.faults import FaultError, fault
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language, Text
-from petr_advisor.saved import SavedError, save
+from petr_advisor.saved import Held, SavedError
 from petr_advisor.territory.register import Register, RegisterError
 from petr_advisor.tui.evaluator import Evaluation, evaluate, under_lock
 from petr_advisor.tui.notices import Notices
@@ -35,12 +35,14 @@ class AdvisorApp(App[str]):
     """State and services shared by the screens; which screen opens which is in app.py."""
 
     class Begun(Message):
-        """A consultation is to be opened under a name."""
+        """A consultation is to be opened: a new one under a name, or one taken up."""
 
-        def __init__(self, name: str, consultation: Consultation) -> None:
+        def __init__(self, name: str, consultation: Consultation, held: Held | None = None) -> None:
             super().__init__()
             self.name = name
             self.consultation = consultation
+            self.held = held
+            """Where it is saved, for one taken up."""
 
     class Wanted(Message):
         """A saved consultation is to be taken up."""
@@ -128,11 +130,22 @@ class AdvisorApp(App[str]):
 
     # -- the consultation --------------------------------------------------------------------------------------
 
-    def begin(self, name: str, consultation: Consultation) -> None:
+    def begin(self, held: Held, consultation: Consultation) -> None:
         """Start a session: the consultation is saved and evaluated."""
-        self.session = Session(name, consultation)
+        self.close()
+        self.session = Session(held, consultation)
         self.store()
         self.evaluate()
+
+    def close(self) -> None:
+        """End the session, if there is one: another program may take its consultation up."""
+        if self.session is not None:
+            self.session.held.release()
+            self.session = None
+
+    def on_unmount(self) -> None:
+        """Leave the consultation to others."""
+        self.close()
 
     def said(
         self, consultation: Consultation, *, fact: str | None = None, evaluate: bool = True, remember: bool = True
@@ -171,10 +184,12 @@ class AdvisorApp(App[str]):
         if self.session is None:
             return True
         try:
-            save(self.session.consultation, self.session.name)
+            told = self.session.held.keep(self.session.consultation)
         except SavedError as error:
             self.tell("notice.save_failed", warning=True, why=Text(fr=error.fr, en=str(error)))
             return False
+        if told is not None:
+            self.notices.tell(told.in_, self.language, "warning", 10)
         return True
 
     # -- what is computed away from the interface --------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The application: which screen opens when, and nothing else."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
@@ -12,18 +13,23 @@ from petr_advisor.consultation import Consultation
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.saved import file_of, resume
+from petr_advisor.saved import Held, HeldElsewhereError, Resumed, SavedError, begin, copy, take_up
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen
+from petr_advisor.tui.screens.copy import CopyScreen
 from petr_advisor.tui.screens.help import HelpScreen
-from petr_advisor.tui.screens.home import HomeScreen, saved_name
+from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.seats import SeatsScreen
 from petr_advisor.tui.screens.tree import TreeScreen
+from petr_advisor.tui.session import as_a_line
 from petr_advisor.typed.entities import EntityKind, entity_kind
+
+Take = Callable[[str, KnowledgeBase, Engine | None], tuple[Held, Resumed]]
+"""How a saved consultation is taken up: itself, or a copy of it."""
 
 
 class PetrAdvisorApp(AdvisorApp):
@@ -41,7 +47,7 @@ class PetrAdvisorApp(AdvisorApp):
         super().__init__(base, register_folder=register_folder, language=language, as_of=as_of, engine=engine)
         self.examples = examples
         self._resume = resume
-        self._left = ""
+        self._left: Held | None = None
         self._unsaved: Consultation | None = None
         """The consultation that could not be saved when the person wanted to leave it."""
 
@@ -55,18 +61,28 @@ class PetrAdvisorApp(AdvisorApp):
 
     def on_advisor_app_begun(self, message: AdvisorApp.Begun) -> None:
         """Begin a session and open its question screen."""
+        try:
+            held = message.held or begin(message.name)
+        except SavedError as error:
+            self.tell_error(error)
+            return
         self._back_to_home()
-        self.begin(message.name, message.consultation)
+        if held.name != message.name:
+            self.tell("notice.name_taken", name=message.name, other=held.name)
+        self.begin(held, message.consultation)
         self.push_screen(QuestionScreen())
 
     def on_advisor_app_wanted(self, message: AdvisorApp.Wanted) -> None:
         """Take up the saved consultation that was chosen."""
         self.resume(message.slug)
 
-    def resume(self, name: str) -> None:
-        """Take a saved consultation up again."""
+    def resume(self, name: str, take: Take = take_up) -> None:
+        """Take a saved consultation up again; a copy is offered of one that is open elsewhere."""
         try:
-            resumed = resume(name, self.base, self.chosen_engine)
+            held, resumed = take(name, self.base, self.chosen_engine)
+        except HeldElsewhereError as error:
+            self.push_screen(CopyScreen(error), lambda wanted: self.resume(name, copy) if wanted else None)
+            return
         except Exception as error:  # noqa: BLE001 - the others can still be opened
             self.tell_error(error)
             return
@@ -81,7 +97,7 @@ class PetrAdvisorApp(AdvisorApp):
         lists = resumed.consultation.state.lists.values()
         if any(listed is not None and not listed.complete for listed in lists):
             self.tell("members.left_open")
-        self.post_message(self.Begun(saved_name(name), resumed.consultation))
+        self.post_message(self.Begun(held.name, resumed.consultation, held))
 
     def _back_to_home(self) -> None:
         while len(self.screen_stack) > 2:
@@ -155,8 +171,8 @@ class PetrAdvisorApp(AdvisorApp):
         if self.session is not None:
             if not self._may_leave():
                 return
-            self._left = self.session.name
-            self.session = None
+            self._left = self.session.held
+            self.close()
         self._back_to_home()
 
     def action_help(self) -> None:
@@ -179,11 +195,11 @@ class PetrAdvisorApp(AdvisorApp):
         """Quit; the consultation is saved, and its name is said."""
         if not self._may_leave():
             return
-        name = self.session.name if self.session else self._left
-        if not name or self._unsaved is not None:
+        held = self.session.held if self.session else self._left
+        if held is None or self._unsaved is not None:
             self.exit()
             return
-        self.exit(message=RichText(self.say("notice.saved_under", name=name, slug=file_of(name).stem)))
+        self.exit(message=RichText(self.say("notice.saved_under", name=as_a_line(held.name), slug=held.path.stem)))
 
     def _may_leave(self) -> bool:
         """Tell whether the consultation may be left: it is saved, or the person was told that it cannot be."""

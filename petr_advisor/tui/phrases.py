@@ -238,10 +238,22 @@ PHRASES: dict[str, tuple[str, str]] = {
     "members.edit": ("Modifier {name}", "Change {name}"),
     "members.no_name": ("Donnez un nom à ce membre.", "Give this member a name."),
     "members.not_said": ("(non dit)", "(not said)"),
+    # a consultation open elsewhere
+    "copy.title": ("Consultation ouverte ailleurs", "Consultation open elsewhere"),
+    "copy.why": (
+        "Cette consultation est déjà ouverte{by}. Pour ne pas mêler les réponses, travaillez sur une copie.",
+        "This consultation is already open{by}. So that answers do not mix, work on a copy.",
+    ),
+    "copy.open": ("Ouvrir une copie", "Open a copy"),
+    "copy.leave": ("Ne pas l’ouvrir", "Do not open it"),
     # notices
     "notice.saved_under": (
         "Consultation enregistrée sous « {name} ». Pour la reprendre : petr-advisor --resume {slug}",
         "Consultation saved under “{name}”. To take it up: petr-advisor --resume {slug}",
+    ),
+    "notice.name_taken": (
+        "« {name} » existe déjà : celle-ci est enregistrée sous « {other} ».",
+        "“{name}” exists already: this one is saved under “{other}”.",
     ),
     "notice.save_failed": (
         "Attention, {why}. Vos réponses sont gardées tant que le programme reste ouvert.",

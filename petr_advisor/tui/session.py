@@ -5,15 +5,22 @@ from dataclasses import dataclass, field
 from petr_advisor.asking import Detail
 from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.report.typography import clean
+from petr_advisor.saved import Held
 from petr_advisor.tui.evaluator import Evaluation
+
+
+def as_a_line(name: str) -> str:
+    """Give the name of a consultation as a line to be shown."""
+    return " ".join(clean(name).split())[:200]
 
 
 @dataclass
 class Session:
     """A consultation under way."""
 
-    name: str
-    """What the person calls it."""
+    held: Held
+    """Where it is saved."""
     consultation: Consultation
     evaluation: Evaluation | None = None
     """The last evaluation that came back; it may be of an earlier consultation."""
@@ -27,6 +34,11 @@ class Session:
     """The fact answered last."""
     wanted: tuple[Detail, ...] = ()
     """The details wished for."""
+
+    @property
+    def name(self) -> str:
+        """What the person calls it, as a line to be shown."""
+        return as_a_line(self.held.name) or self.held.path.stem
 
     @property
     def fresh(self) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.cli import main
+from tests.saved_files import rewrite
 
 SMALL = Path(__file__).parent / "small"
 SCENARIO = """
@@ -147,13 +148,13 @@ def test_nothing_said_is_not_said_to_be_saved(home: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_written(home: Path) -> None:
-    """Each answer is taken, the failure is told, and nothing is said to be saved."""
+    """Each answer is taken, the failure is told, nothing is said to be saved, and the end is a failure too."""
     taken = home / "taken"
     taken.write_text("not a folder", encoding="utf-8")
     found = run("--plain", "--knowledge", str(SMALL), home=taken, stdin="closed\n")
     assert "! impossible d'enregistrer" in found.stdout
     assert "--resume" not in found.stderr
-    assert found.returncode == 0
+    assert (found.returncode, "n’ont pas pu être enregistrées" in found.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -186,10 +187,8 @@ def test_a_terminal_that_lacks_letters(home: Path, letters: str, monkeypatch: py
 def test_what_a_saved_consultation_lost_is_told(home: Path) -> None:
     """A document made without an answer that the rule base no longer knows says so, in the language."""
     run("--plain", "--knowledge", str(SMALL), "--name", "Pays", home=home, stdin="closed\n")
-    path = home / "consultations" / "pays.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
-    data["events"].append({"answer": ["structure.gone", None], "value": "yes", "by": "user"})
-    path.write_text(json.dumps(data), encoding="utf-8")
+    gone = {"answer": ["structure.gone", None], "value": "yes", "by": "user"}
+    rewrite(home / "consultations" / "pays.json", lambda data: data["events"].append(gone))
     found = run("explain", "Pays", "--knowledge", str(SMALL), home=home)
     assert (found.returncode, "! réponse non reprise" in found.stderr) == (0, True)
 

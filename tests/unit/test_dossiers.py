@@ -1,6 +1,5 @@
 """Every command works on a consultation held in the terminal as it does on a scenario's file."""
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.saved import save
 from petr_advisor.scenarios.evaluation import digest
+from tests.saved_files import rewrite
 from tests.unit.test_cli import SMALL
 
 NAME = "Pays d’Été <script>{{ 7*7 }}</script>"
@@ -63,7 +63,5 @@ def test_none_of_that_name(saved: Path, small: KnowledgeBase) -> None:
 
 def test_saved_without_a_name(saved: Path, small: KnowledgeBase) -> None:
     """A file that lost its name goes by the file's."""
-    data = json.loads(saved.read_text(encoding="utf-8"))
-    del data["name"]
-    saved.write_text(json.dumps(data), encoding="utf-8")
+    rewrite(saved, lambda data: data.pop("name"))
     assert find_dossier(str(saved), small).title.fr == saved.stem

@@ -133,7 +133,6 @@ def test_what_stands_after_the_command_wins(ran: Runner) -> None:
     "arguments",
     [
         ["--resume", "x", "--as-of", "2020-01-01"],
-        ["--resume", "x", "--name", "y"],
         ["explain", "case.yaml", "option:create", "--why-not", "transform"],
         ["explain", "case.yaml", "--why-not", "transform", "--what-would-it-take", "transform"],
         ["explain", "case.yaml", "--short", "--what-would-it-take", "transform"],

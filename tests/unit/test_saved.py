@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +11,7 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.saved import SavedError, names, resume, save, to_json
 from petr_advisor.scenarios.evaluation import digest
+from tests.saved_files import rewrite
 
 
 def full(consultation: Consultation) -> Consultation:
@@ -33,10 +35,12 @@ def test_saved_and_resumed(consultation: Consultation, small: KnowledgeBase) -> 
 def test_another_version_of_the_rule_base(consultation: Consultation, small: KnowledgeBase) -> None:
     """What the rule base no longer knows is set apart and told; the rest is taken up."""
     path = save(full(consultation), "x")
-    data = json.loads(path.read_text(encoding="utf-8"))
-    data["rule_base"] = "other"
-    data["events"].insert(0, {"answer": ["structure.gone", None], "value": "yes", "by": "user"})
-    path.write_text(json.dumps(data), encoding="utf-8")
+
+    def change(data: dict[str, Any]) -> None:
+        data["rule_base"] = "other"
+        data["events"].insert(0, {"answer": ["structure.gone", None], "value": "yes", "by": "user"})
+
+    rewrite(path, change)
     again = resume("x", small, engine("native"))
     assert not again.same_base
     assert len(again.set_apart) == 1

@@ -14,7 +14,6 @@ from textual.widgets import OptionList
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.faults import record
 from petr_advisor.inference.engines import default_engine
-from petr_advisor.saved import file_of
 from petr_advisor.scenarios.loading import load_scenario
 from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.tui.actions import bindings
@@ -115,15 +114,5 @@ class ExamplesScreen(AdvisorScreen[None]):
         except Exception as error:  # noqa: BLE001 - the others can still be opened
             self.advisor.tell_error(error)
             return
-        name = _free_name(self.say("example.name", name=scenario.title.in_(self.language)))
+        name = self.say("example.name", name=scenario.title.in_(self.language))[:70]
         self.app.post_message(AdvisorApp.Begun(name, consultation))
-
-
-def _free_name(name: str) -> str:
-    """Give a name under which nothing is saved yet."""
-    short = name[:70]
-    return next(
-        found
-        for number in range(1, 10_000)
-        if not file_of(found := short if number == 1 else f"{number} {short}").exists()
-    )

@@ -12,7 +12,6 @@ from textual.widgets import Input, OptionList, Static
 from petr_advisor.locations import adviser_settings
 from petr_advisor.report.settings import SettingsError, usual_settings
 from petr_advisor.report.writing import SUFFIXES, check_output
-from petr_advisor.saved import file_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.controls import ChoiceControl
@@ -50,7 +49,7 @@ class ExportScreen(AdvisorModal[None]):
 
     def _proposed(self) -> Path:
         """Give a file that is not there yet, named after the consultation, in the folder the program runs in."""
-        stem, number = file_of(self.session.name).stem, 1
+        stem, number = self.session.held.path.stem, 1
         path = Path.cwd() / f"{stem}{FORMATS[0]}"
         while path.exists():
             number += 1

@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from petr_advisor.consultation import LAW_READ_UP_TO
-from petr_advisor.report.typography import clean
 from petr_advisor.saved import SavedError, file_of, names
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.examples import ExamplesScreen
 from petr_advisor.tui.screens.start import StartScreen
+from petr_advisor.tui.session import as_a_line
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
@@ -90,4 +90,4 @@ def saved_name(slug: str) -> str:
     except (OSError, ValueError, SavedError, RecursionError):
         return slug
     name = data.get("name") if isinstance(data, dict) else None
-    return " ".join(clean(name).split())[:200] or slug if isinstance(name, str) else slug
+    return as_a_line(name) or slug if isinstance(name, str) else slug

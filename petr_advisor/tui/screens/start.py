@@ -1,5 +1,6 @@
 """A new consultation: name of the territory, date of law, language, key questions."""
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
@@ -11,7 +12,7 @@ from textual.widgets import Button, Input, Static
 
 from petr_advisor.consultation import EARLIEST, LATEST, AnswerError, Consultation
 from petr_advisor.report.typography import clean
-from petr_advisor.saved import SavedError, file_of
+from petr_advisor.saved import SavedError, file_of, is_taken
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.base import AdvisorScreen
@@ -140,6 +141,9 @@ class StartScreen(AdvisorScreen[None]):
         if not name:
             return "new.no_name"
         try:
-            return "new.taken" if file_of(name).exists() else ""
+            path = file_of(name)
         except SavedError:
             return "new.bad_name"
+        with suppress(SavedError):  # a folder that cannot be read: saving will say so
+            return "new.taken" if is_taken(path) else ""
+        return ""

@@ -1,36 +1,28 @@
-"""Save a consultation after every answer, and take it up again by name.
+"""What a saved consultation looks like: a JSON file of the events, with a checksum that tells damage.
 
-A saved consultation is a JSON file of the events, written beside and then renamed, so that it is never half written.
 The answers are kept apart from the rule base: one saved with another version of it is taken up again, and what no
 longer fits is set apart and told.
 """
 
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from pathlib import Path
+from hashlib import sha256
 from typing import Any
 
 from petr_advisor.answers import Answered, Chosen, Event, Listed, Seated, Skipped, Withdrawn
 from petr_advisor.consultation import AnswerError, Consultation
-from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Text
-from petr_advisor.locations import consultations_folder
-from petr_advisor.writing import keep
+from petr_advisor.saved.folder import SavedError, file_of
 
-FORMAT = 1
-MAX_BYTES = 5_000_000
-
-
-class SavedError(PetrAdvisorError):
-    """A saved consultation that cannot be read or written; the text says what to do."""
+FORMAT = 2
+"""Format 1 had no checksum; it is still read."""
+MAX_BYTES = 50_000_000
 
 
 @dataclass(frozen=True)
@@ -53,82 +45,60 @@ class Resumed:
             return asked
 
 
-def file_of(name: str) -> Path:
-    """Give the file of a consultation; the name is reduced to plain letters, figures and hyphens."""
-    slug = _slug(name)
-    if not slug:
+def encode(consultation: Consultation, name: str) -> bytes:
+    """Give what the file of a consultation holds; SavedError when it could not be read again."""
+    content = to_json(consultation, name)
+    signed = {"checksum": _checksum(content), **content}
+    found = json.dumps(signed, ensure_ascii=False, indent=1).encode()
+    if len(found) > MAX_BYTES:
         raise SavedError(
-            f"« {name} » gives no usable file name: use letters or figures",
-            fr=f"« {name} » ne donne pas de nom de fichier : employer des lettres ou des chiffres",
+            "the consultation has become too large to be saved: begin another one",
+            fr="la consultation est devenue trop grosse pour être enregistrée : en commencer une autre",
         )
-    return consultations_folder() / f"{slug}.json"
+    return found
 
 
-def _slug(name: str) -> str:
-    spaced = re.sub(r"[^\w]+", "-", name)
-    plain = unicodedata.normalize("NFKD", spaced).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-").lower()[:80].rstrip("-")
-
-
-def names() -> tuple[str, ...]:
-    """Give the names of the saved consultations, the latest first."""
-    folder = consultations_folder()
+def decode(
+    content: bytes, file: str, base: KnowledgeBase, engine: Engine | None = None, as_of: date | None = None
+) -> Resumed:
+    """Read a file at its own date of law or another; SavedError when it is damaged or another version's."""
     try:
-        files = [path for path in folder.glob("*.json") if path.is_file() and _slug(path.stem) == path.stem]
-        return tuple(path.stem for path in sorted(files, key=lambda path: -path.stat().st_mtime))
-    except OSError:  # a folder that cannot be read, a file that has just gone
-        return ()
-
-
-def save(consultation: Consultation, name: str) -> Path:
-    """Save a consultation under a name; SavedError when the folder cannot be written."""
-    path = file_of(name)
-    text = json.dumps(to_json(consultation, name), ensure_ascii=False, indent=1)
-    try:
-        keep(path, text.encode())
-    except OSError as error:
-        reason = error.strerror or str(error)
+        data = dict(json.loads(content.decode()).items())
+        version = _version(data)
+        if version not in {1, FORMAT}:
+            raise _other_version(file, version)
+        return from_json(data if as_of is None else {**data, "as_of": as_of.isoformat()}, base, engine)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise SavedError(
-            f"cannot save in {path.parent}: {reason}", fr=f"impossible d'enregistrer dans {path.parent} : {reason}"
+            f"{file} is damaged and was left untouched. Start a new consultation, or restore the file from a copy.",
+            fr=f"{file} est abîmé et n'a pas été modifié. Commencer une autre consultation, ou reprendre le fichier "
+            "d'une copie.",
         ) from error
-    return path
 
 
-def resume(name: str, base: KnowledgeBase, engine: Engine | None = None) -> Resumed:
-    """Take a consultation up again by name; SavedError when there is none or its file is damaged."""
-    path = file_of(name)
-    if not path.exists():
-        known = ", ".join(names()) or "none"
-        raise SavedError(
-            f"no saved consultation « {name} » (saved: {known})",
-            fr=f"aucune consultation enregistrée sous « {name} » (enregistrées : {', '.join(names()) or 'aucune'})",
-        )
-    return read(path, base, engine)
+def _version(data: Mapping[str, Any]) -> Any:
+    """Give the format of a file; ValueError when its content is not what was written."""
+    content = dict(data)
+    signed = content.pop("checksum", None)
+    if signed is None and content["format"] == FORMAT:
+        raise ValueError("no checksum")
+    if signed is not None and signed != _checksum(content):
+        raise ValueError("another checksum")
+    return content["format"]
 
 
-def read(path: Path, base: KnowledgeBase, engine: Engine | None = None, as_of: date | None = None) -> Resumed:
-    """Read a saved consultation from a file, at its own date of law or another."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise SavedError(
-                f"{path.name} is too large to be a saved consultation",
-                fr=f"{path.name} est trop gros pour être une consultation enregistrée",
-            )
-        data = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(data, dict) or data.get("format") != FORMAT:
-            raise SavedError(
-                f"{path.name} is not a consultation saved by this version (format {FORMAT})",
-                fr=f"{path.name} n'est pas une consultation enregistrée par cette version (format {FORMAT})",
-            )
-        found = from_json(data if as_of is None else {**data, "as_of": as_of.isoformat()}, base, engine)
-        return found if found.name else replace(found, name=path.stem)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise SavedError(
-            f"{path.name} is damaged and was left untouched: {type(error).__name__}. "
-            "Start a new consultation, or restore the file from a copy.",
-            fr=f"{path.name} est abîmé et n'a pas été modifié : {type(error).__name__}. "
-            "Commencer une autre consultation, ou reprendre le fichier d'une copie.",
-        ) from error
+def _checksum(content: Mapping[str, Any]) -> str:
+    """Give the digest of what a file says, however it is laid out."""
+    return sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _other_version(file: str, version: object) -> SavedError:
+    return SavedError(
+        f"{file} was saved by another version of the program (format {version}; this one reads 1 and {FORMAT}): "
+        "open it with that version.",
+        fr=f"{file} a été enregistré par une autre version du programme (format {version} ; celle-ci lit 1 et "
+        f"{FORMAT}) : l'ouvrir avec cette version.",
+    )
 
 
 def to_json(consultation: Consultation, name: str = "") -> dict[str, Any]:
@@ -153,12 +123,20 @@ def from_json(data: Mapping[str, Any], base: KnowledgeBase, engine: Engine | Non
     if not isinstance(name, str):
         raise TypeError("the name is not a text")
     name.encode()  # half a letter, which no file can hold, is a ValueError
+    events: list[Event] = []
+    ground, lists = consultation, dict[str, Event]()
     for raw in data["events"]:
         try:
-            consultation = _replay(consultation, raw)
+            event = _replay(ground, raw).events[-1]
         except AnswerError as error:
             apart.append(Text(fr=error.fr, en=str(error)))
-    return Resumed(consultation, name, tuple(apart), data.get("rule_base") == base.hash)
+            continue
+        events.append(event)
+        if isinstance(event, Listed):  # an event is checked against the lists in force: all the others need not be
+            lists[event.kind] = event  # folded again for each, which took minutes
+            ground = replace(consultation, events=tuple(lists.values()))
+    taken_up = replace(consultation, events=tuple(events))
+    return Resumed(taken_up, name, tuple(apart), data.get("rule_base") == base.hash)
 
 
 def _event_to_json(event: Event) -> dict[str, Any]:
