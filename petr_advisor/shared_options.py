@@ -68,14 +68,17 @@ def with_plan_settings(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def day(option: str, text: str) -> date:
-    """Read a day given to an option; PetrAdvisorError when it is none."""
+    """Read a day given to an option, as one types it elsewhere; PetrAdvisorError when it is none."""
+    from petr_advisor.typed.days import read_day  # noqa: PLC0415 - what it needs is slow to load
+    from petr_advisor.typed.refusals import Proposal, TypedError  # noqa: PLC0415
+
     try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise PetrAdvisorError(
-            f"{option} {text}: not a day. Write it as 2014-06-15.",
-            fr=f"{option} {text} : ce n'est pas un jour. Écrivez-le comme 2014-06-15.",
-        ) from error
+        return read_day(text)
+    except Proposal as proposal:
+        en, fr = f"the day is missing, such as {proposal.value}.", f"il manque le jour, par exemple {proposal.value}."
+    except TypedError as error:
+        en, fr = error.text.en, error.text.fr
+    raise PetrAdvisorError(f"{option} {text}: {en}", fr=f"{option} {text} : {fr}")
 
 
 def at_most_one(**given: object) -> None:

@@ -197,8 +197,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     # members
     "members.title": ("Membres", "Members"),
     "members.search": (
-        "Chercher dans le registre : trois lettres du nom, ou le numéro SIREN",
-        "Search the register: three letters of the name, or the SIREN number",
+        "Trois lettres du nom, un numéro SIREN, « nom ; nature ; population », ou une liste collée",
+        "Three letters of the name, a SIREN number, “name; kind; population”, or a list pasted",
     ),
     "members.no_register": (
         "Registre indisponible ({why}) : ajoutez les membres à la main (a).",
@@ -216,6 +216,18 @@ PHRASES: dict[str, tuple[str, str]] = {
     "column.departement": ("dép.", "dép."),
     "column.region": ("région", "région"),
     "members.too_many": ("Pas plus de {limit} membres.", "No more than {limit} members."),
+    "members.pasted": (
+        "Lignes collées : {added} ajoutées, {wrong} à corriger.",
+        "Lines pasted: {added} added, {wrong} to correct.",
+    ),
+    "members.to_correct": (
+        "Lignes à corriger : {count}. ↵ les ajoute une fois corrigées ; vide puis ↵ laisse la ligne de côté.",
+        "Lines to correct: {count}. ↵ adds each once corrected; emptied, ↵ leaves it out.",
+    ),
+    "members.not_taken": (
+        "Lignes collées qui n’ont pas été prises : {lines}",
+        "Lines pasted that were not taken: {lines}",
+    ),
     "members.incomplete": (
         "Liste gardée, sans être dite complète : pour la dire complète, m puis Ctrl+S.",
         "List kept but not said to be complete: to say so, m then Ctrl+S.",

@@ -41,12 +41,16 @@ HELP: dict[str, tuple[str, str]] = {
     ),
     "help.members": (
         (
-            "Tapez trois lettres : le registre propose des EPCI. ↓ puis ↵ en ajoute un.\n"
+            "Tapez trois lettres : le registre propose des EPCI. ↵ ajoute celui qui est marqué, ↓ en marque un autre.\n"
+            "« Nom ; nature ; population » puis ↵ ajoute un membre à la main. Une liste se colle, un membre par "
+            "ligne : les lignes qui ne sont pas comprises reviennent une à une, à corriger.\n"
             "Tab passe de la recherche au tableau. Dans le tableau : ↵ modifie, x retire, a ajoute à la main.\n"
             "Ctrl+S dit que la liste est complète ; sans cela elle est gardée, mais incomplète."
         ),
         (
-            "Type three letters: the register offers EPCIs. ↓ then ↵ adds one.\n"
+            "Type three letters: the register offers EPCIs. ↵ adds the one that is marked; ↓ marks another.\n"
+            "“Name; kind; population” then ↵ adds a member by hand. A list can be pasted, one member a line: the lines "
+            "that are not understood come back one by one, to be corrected.\n"
             "Tab goes from the search to the table. In the table: ↵ changes, x removes, a adds by hand.\n"
             "Ctrl+S says that the list is complete; without that it is kept, but incomplete."
         ),

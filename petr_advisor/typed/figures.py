@@ -25,7 +25,11 @@ _WHOLE = {
 _NO_CENTS = {"fr": re.compile(r"[,.]00?$"), "en": re.compile(r"\.00?$")}
 _MARKED = re.compile(r"[0-9]{1,3}([.,])[0-9]{3}(\1[0-9]{3})*")
 _NEGATIVE = re.compile(r"[-−–] ?[0-9][0-9 ]*")
-_DECIMAL = {"fr": re.compile(r"([0-9]{0,12})[.,]([0-9]{1,12})"), "en": re.compile(r"([0-9]{0,12})\.([0-9]{1,12})")}
+_DECIMAL = {
+    "fr": re.compile(r"([0-9]{0,12})[.,]([0-9]{1,12})"),
+    "en": re.compile(r"([0-9]{0,12})(?:\.|,(?![0-9]{3}$))([0-9]{1,12})"),
+}
+"""In English a comma before three figures is that of thousands."""
 _WITH_PERCENT = re.compile(r"(.*[0-9]) ?\([0-9]{1,3}(?:[.,][0-9])? ?%\)")
 
 NUMBER = Text(fr="Tapez un nombre entier, par exemple 42 000.", en="Type a whole number, such as 42,000.")

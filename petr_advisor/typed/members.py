@@ -1,7 +1,7 @@
 """One line for each member of a list: a name of the register, or « name ; kind ; population »."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from petr_advisor.consultation import MAX_ENTITIES
@@ -44,6 +44,18 @@ class SeveralError(TypedError):
 
 
 @dataclass(frozen=True)
+class Taken:
+    """What came of lines pasted."""
+
+    rows: tuple[Row, ...]
+    """The rows there were and those read."""
+    refused: tuple[str, ...]
+    """The lines that could not be read, as typed."""
+    left_out: tuple[NotAddedError, ...]
+    """Why lines that could be read were not added."""
+
+
+@dataclass(frozen=True)
 class MemberReader:
     """Reads lines about one kind of entity, with the register at hand or without."""
 
@@ -52,10 +64,27 @@ class MemberReader:
     register: Register | None
     language: Language
 
+    @staticmethod
+    def is_written(typed: str) -> bool:
+        """Tell whether a line gives the facts of a member, rather than letters to look for."""
+        return _BETWEEN.search(typed) is not None
+
     def read(self, typed: str, rows: Sequence[Row]) -> Row:
         """Read a line, to be added to the rows there are; TypedError says why it cannot be."""
-        row = self._written(typed, rows) if _BETWEEN.search(typed) else self._in_register(typed)
+        row = self._written(typed, rows) if self.is_written(typed) else self._in_register(typed)
         return self.added(row, rows)
+
+    def take(self, lines: Iterable[str], rows: Sequence[Row]) -> Taken:
+        """Read lines one after the other; none is lost because of another."""
+        found, refused, left_out = list(rows), [], []
+        for line in lines:
+            try:
+                found.append(self.read(line, found))
+            except NotAddedError as error:
+                left_out.append(error)
+            except TypedError:
+                refused.append(line)
+        return Taken(tuple(found), tuple(refused), tuple(left_out))
 
     def pick(self, epci: Epci, rows: Sequence[Row]) -> Row:
         """Give the row of a body of the register; NotAddedError when it is there already."""

@@ -118,7 +118,7 @@ def test_any_value_of_a_file_is_taken_or_refused_in_words(kind: FactType, raw: A
         assert fits(kind, value)
 
 
-@tries
+@settings(tries, max_examples=int(ASKED or 60))
 @given(lines, typed, typed)
 def test_any_lines_typed_below_the_prompts_end_in_conclusions(first: str, second: str, third: str) -> None:
     """Answers, a list and its corrections: whatever is typed, the consultation ends with what follows."""

@@ -1,9 +1,18 @@
 """The consultation as plain prompts, driven by a script of lines."""
 
 from collections.abc import Iterator
+from datetime import date
 
+import pytest
+
+from petr_advisor.checking import load
+from petr_advisor.commands.consult import consult_plain
+from petr_advisor.commands.settings import Settings
 from petr_advisor.consultation import MAX_ENTITIES, Consultation
+from petr_advisor.inference.engines import engine
 from petr_advisor.plain import Plain
+from petr_advisor.saved import resume
+from tests.tui.conftest import KNOWLEDGE
 
 
 def hold(consultation: Consultation, *lines: str) -> tuple[Consultation, str]:
@@ -65,3 +74,22 @@ def test_a_list_too_long_is_kept_up_to_its_bound(consultation: Consultation) -> 
     listed = found.state.lists["member"]
     assert listed is not None
     assert len(listed.ids) == MAX_ENTITIES
+
+
+@pytest.mark.parametrize(("day", "people"), [(date(2022, 3, 1), 16_914), (date(2026, 3, 1), 16_991)])
+def test_the_prompts_use_the_register_of_the_date_of_law(
+    day: date, people: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same EPCI has the population of the year asked about."""
+    lines = iter(["2", "Beauce Loirétaine", ""])
+
+    def typed() -> str:
+        try:
+            return next(lines)
+        except StopIteration:
+            raise EOFError from None
+
+    monkeypatch.setattr("builtins.input", typed)
+    consult_plain(Settings("fr", day, "native", KNOWLEDGE), about=["evolution"], name="register")
+    held = resume("register", load(KNOWLEDGE), engine("native")).consultation
+    assert people in {answer.value for (fact, _), answer in held.state.answers.items() if fact == "member.population"}

@@ -5,11 +5,13 @@ from fractions import Fraction
 
 import pytest
 
+from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.knowledge.vocabulary import Ask, FactType, ValueType
 from petr_advisor.locations import knowledge_folder
+from petr_advisor.shared_options import day
 from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.typed.values import read
 
@@ -161,3 +163,16 @@ def test_bounds_of_the_fact() -> None:
     with pytest.raises(TypedError) as error:
         read(kind("count", maximum=200), "201", "fr")
     assert "200" in error.value.text.fr
+
+
+@pytest.mark.parametrize("typed", ["2014-06-15", "15/06/2014", "15 juin 2014", "15 June 2014"])
+def test_an_option_takes_a_day_as_it_is_typed_elsewhere(typed: str) -> None:
+    assert day("--as-of", typed) == date(2014, 6, 15)
+
+
+@pytest.mark.parametrize("typed", ["juin 2014", "30/02/2014", "²014-06-15", "hier", ""])
+def test_an_option_refuses_what_is_no_day(typed: str) -> None:
+    """The option is named, and the reason is said in both languages."""
+    with pytest.raises(PetrAdvisorError, match="--as-of") as refused:
+        day("--as-of", typed)
+    assert refused.value.told("fr") != refused.value.told("en")

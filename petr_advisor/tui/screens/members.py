@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from rich.text import Text as RichText
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -10,7 +9,6 @@ from textual.content import Content
 from textual.widgets import DataTable, Input, OptionList, Static
 
 from petr_advisor.consultation import MAX_ENTITIES, AnswerError
-from petr_advisor.inference.facts import Value
 from petr_advisor.territory.register import Epci
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen
@@ -18,16 +16,14 @@ from petr_advisor.tui.screens.member_form import MemberForm
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
+from petr_advisor.tui.widgets.member_table import MemberTable
+from petr_advisor.tui.widgets.search_line import SearchLine
 from petr_advisor.typed.entities import EntityKind, Row, identifier, listed, row_of_epci, rows_of
+from petr_advisor.typed.members import MAX_FOUND, MemberReader, NotAddedError
+from petr_advisor.typed.refusals import TypedError, quoted
 from petr_advisor.wording import number, say_value
 
 MIN_LETTERS = 2
-MAX_FOUND = 8
-WIDE = 120
-NARROW_NAME, WIDE_NAME = 34, 60
-MAX_ACRONYM = 3
-"""Kinds as short as this (cc, ca, cu) are shown by their acronym where room lacks."""
-
 
 IN_SEARCH = ("add_found", "to_table", "complete", "help", "close")
 IN_TABLE = ("edit", "add", "remove", "search", "complete", "cannot_list", "help", "close")
@@ -48,14 +44,17 @@ class MembersScreen(AdvisorScreen[None]):
         self._kind = kind
         self._rows: list[Row] = []
         self._touched = False
+        self._to_correct: list[str] = []
+        """The lines pasted that could not be read, as typed; the first one is in the search line."""
 
     def compose(self) -> ComposeResult:
         """Lay out the search, what it finds, and the table."""
         yield Banner()
         yield Static(markup=False, classes="title")
-        yield Input(id="search", max_length=100, select_on_focus=False)
+        yield SearchLine(id="search", select_on_focus=False)
+        yield Static(markup=False, id="reading", classes="echo")
         yield Lines(id="found")
-        yield DataTable(id="table", cursor_type="row", zebra_stripes=True)
+        yield MemberTable(id="table", cursor_type="row", zebra_stripes=True)
         yield Static(markup=False, classes="summary")
         yield Keys(*IN_SEARCH)
 
@@ -81,60 +80,15 @@ class MembersScreen(AdvisorScreen[None]):
         self.query_one("#search", Input).placeholder = self.say("members.search")
         self._show_table()
         self._show_found(self.query_one("#search", Input).value)
+        self._show_reading(self.query_one("#search", Input).value)
 
     def _show_table(self) -> None:
-        table: DataTable[RichText] = self.query_one(DataTable)
-        cursor = table.cursor_row
-        table.clear(columns=True)
-        titles = [self.say(f"column.{fact.rpartition('.')[2]}") for fact in self._columns]
-        titles.append(self.say("members.source"))
-        cells = [self._cells(row) for row in self._rows]
-        for place, title in enumerate(titles):
-            width = max([len(title), *(row[place].cell_len for row in cells)])
-            table.add_column(RichText(title), width=width)
-        for row, shown in zip(self._rows, cells, strict=True):
-            table.add_row(*shown, key=row.id)
-        if self._rows:
-            table.move_cursor(row=min(cursor, len(self._rows) - 1))
+        self.query_one(MemberTable).fill(self._rows, self._kind, self.advisor, self.app.size.width)
         self.query_one(".summary", Static).update(Content(self._summary()))
-
-    def _cells(self, row: Row) -> list[RichText]:
-        cells = []
-        for fact in self._columns:
-            cell = row.cells.get(fact)
-            value = cell.value if cell else None
-            text = RichText(self._shown(fact, value), justify="right" if isinstance(value, int) else "left")
-            text.truncate(NARROW_NAME if self._narrow else WIDE_NAME, overflow="ellipsis")
-            cells.append(text)
-        return [*cells, RichText(self._source(row), style="italic")]
-
-    def _shown(self, fact: str, value: Value | None) -> str:
-        if value is None:
-            return "?"
-        kind = self.advisor.base.facts[fact]
-        short = self._narrow and kind.choices and isinstance(value, str) and len(value) <= MAX_ACRONYM
-        return str(value).upper() if short else say_value(kind, value, self.language)
-
-    @property
-    def _narrow(self) -> bool:
-        return self.app.size.width < WIDE
-
-    @property
-    def _columns(self) -> tuple[str, ...]:
-        """The facts shown: a narrow screen does without the region."""
-        return tuple(fact for fact in self._kind.columns if not (self._narrow and fact == self._kind.part("region")))
 
     def on_resize(self) -> None:
         """Fit the columns to the width."""
         self._show_table()
-
-    def _source(self, row: Row) -> str:
-        register = self.advisor.register
-        if not any(cell.by == "register" for cell in row.cells.values()):
-            return self.say("members.by_hand")
-        if not row.from_register:
-            return self.say("members.corrected")
-        return self.say("members.register", year=register.year if register else "")
 
     def _summary(self) -> str:
         if not self._rows:
@@ -149,10 +103,32 @@ class MembersScreen(AdvisorScreen[None]):
     @on(Input.Changed, "#search")
     def _typed(self, event: Input.Changed) -> None:
         self._show_found(event.value)
+        self._show_reading(event.value)
+
+    def _show_reading(self, typed: str) -> None:
+        """Say what is read of a member that is written out, and why a line pasted could not be read."""
+        reading = self.query_one("#reading", Static)
+        words = self._reading(typed) if self._reader.is_written(typed) or typed in self._to_correct else ""
+        reading.display = bool(words)
+        reading.update(Content(words))
+
+    def _reading(self, typed: str) -> str:
+        try:
+            row = self._reader.read(typed, self._rows)
+        except TypedError as error:
+            return self.text(error.text)
+        facts = self.advisor.base.facts
+        shown = (say_value(facts[fact], cell.value, self.language) for fact, cell in row.cells.items())
+        return f"= {' · '.join(shown)}"
+
+    @property
+    def _reader(self) -> MemberReader:
+        return MemberReader(self.advisor.base, self._kind, self.advisor.register, self.language)
 
     def _show_found(self, typed: str) -> None:
         lines, register = self.query_one("#found", Lines), self.advisor.register
-        wanted = len("".join(typed.split())) >= MIN_LETTERS and register is not None
+        letters = len("".join(typed.split())) >= MIN_LETTERS and not self._reader.is_written(typed)
+        wanted = letters and register is not None
         lines.display = wanted
         if register is None or not wanted:
             return
@@ -170,12 +146,54 @@ class MembersScreen(AdvisorScreen[None]):
         return Line(Content(words).stylize("dim" if listed_already else ""), epci)
 
     @on(Input.Submitted, "#search")
-    def _pick_first(self) -> None:
-        target = self.query_one("#found", Lines).target if self.query_one("#found", Lines).display else None
+    def _submitted(self) -> None:
+        """Add what is marked, or the member written; an empty line leaves out the one to correct."""
+        typed, found = self.query_one("#search", Input).value, self.query_one("#found", Lines)
+        target = found.target if found.display else None
         if isinstance(target, Epci):
             self._pick(target)
+        elif self._reader.is_written(typed):
+            self._write(typed)
+        elif self._to_correct and not typed.strip():
+            self._next_to_correct()
         elif self._rows:
             self.query_one(DataTable).focus()
+
+    def _write(self, typed: str) -> None:
+        """Add a member that is written out; what cannot be read stays in the line, with the reason below it."""
+        try:
+            row = self._reader.read(typed, self._rows)
+        except NotAddedError as error:
+            self.advisor.tell_error(error)
+        except TypedError:
+            self._show_reading(typed)
+        else:
+            if self._keep([*self._rows, row]):
+                self._next_to_correct()
+
+    @on(SearchLine.Pasted)
+    def _pasted(self, event: SearchLine.Pasted) -> None:
+        """Add every line that can be read; the others are put in the search line, one after the other."""
+        taken = self._reader.take(event.lines, self._rows)
+        added = len(taken.rows) - len(self._rows)
+        if added and not self._keep(list(taken.rows)):
+            return
+        self.advisor.tell("members.pasted", added=added, wrong=len(taken.refused))
+        for error in taken.left_out:
+            self.advisor.tell_error(error)
+        self._to_correct += taken.refused
+        self._put_to_correct()
+
+    def _next_to_correct(self) -> None:
+        """Go from a line that is added or left out to the next one."""
+        del self._to_correct[:1]
+        self._put_to_correct()
+
+    def _put_to_correct(self) -> None:
+        line = self.query_one("#search", Input)
+        line.value = self._to_correct[0] if self._to_correct else ""
+        line.cursor_position = len(line.value)
+        line.focus()
 
     @on(OptionList.OptionSelected, "#found")
     def _picked(self, event: OptionList.OptionSelected) -> None:
@@ -188,8 +206,7 @@ class MembersScreen(AdvisorScreen[None]):
             self.advisor.tell("members.twice", warning=True, name=epci.name)
             return
         if self._keep([*self._rows, row_of_epci(self.advisor.base, self._kind, epci)]):
-            self.query_one("#search", Input).value = ""
-            self.query_one("#search", Input).focus()
+            self._next_to_correct()
 
     def on_key(self, event: object) -> None:
         """Go from the search down into what it found, and back."""
@@ -264,7 +281,7 @@ class MembersScreen(AdvisorScreen[None]):
 
     def action_add_found(self) -> None:
         """Add what the search found first (a click on the key)."""
-        self._pick_first()
+        self._submitted()
 
     def action_to_table(self) -> None:
         """Go to the table (a click on the key)."""
@@ -278,7 +295,10 @@ class MembersScreen(AdvisorScreen[None]):
 
     def action_complete(self) -> None:
         """Say that the list is complete."""
-        if not self._rows:
+        if self._to_correct:
+            self._put_to_correct()
+            self.advisor.tell("members.to_correct", warning=True, count=len(self._to_correct))
+        elif not self._rows:
             self.advisor.tell("members.need_one", warning=True)
         elif self._keep(self._rows, complete=True):
             self._close()
@@ -297,6 +317,9 @@ class MembersScreen(AdvisorScreen[None]):
             return
         if self._touched:
             self.advisor.tell("members.incomplete")
+        if self._to_correct:
+            lines = ", ".join(self.text(quoted(line)) for line in self._to_correct)
+            self.advisor.tell("members.not_taken", warning=True, lines=lines)
         self._close()
 
     def _close(self) -> None:
