@@ -174,7 +174,7 @@ def test_a_list_that_ends_early_is_kept(base: KnowledgeBase) -> None:
         except StopIteration:
             raise EOFError from None
 
-    held = Plain(Consultation.start(base, AS_OF, engine=engine("native")), "fr", line, [].append, lambda _: None)
+    held = Plain(Consultation.start(base, AS_OF, engine=engine("native")), "fr", line, lambda _: None, lambda _: None)
     with pytest.raises(EOFError):
         held._ask(Question("members.list", None, base.facts["members.list"], 1))
     kept = held.consultation.state.lists["member"]
