@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3; do command -v $$p >/de
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint types imports unit scenarios other-python bench fuzz site clean
+.PHONY: run test lint types imports unit scenarios other-python bench fuzz site examples clean
 
 run: $(VENV)/.run
 	@$(BIN)/petr-advisor $(ARGS)

@@ -1,3 +1,32 @@
-"""petr_advisor: what a territory's structure can become, and how, under the French law of the PETR."""
+"""petr_advisor: what a territory's structure can become, and how, under the French law of the PETR.
+
+What a program that uses it needs is given here, and loaded when it is first asked for:
+
+- `load(folder=None)`: the rule base, or another, found without problems; a PetrAdvisorError says what is wrong.
+- `Consultation.start(base, as_of, key_questions=None, engine=None)`: a case at a date of law. `answer`, `dont_know`,
+  `list_entities`… each give a new one; `next_question` and `outcomes` say what to ask and what follows.
+- `how(consultation, conclusion)`, `why(consultation, question)`, `why_not(consultation, option)`: explanations.
+- `PetrAdvisorError`: every error whose text is for a person; `told("fr")` and `told("en")` give it.
+"""
+
+from importlib import import_module
+from typing import Any
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "Consultation": "petr_advisor.consultation",
+    "PetrAdvisorError": "petr_advisor.errors",
+    "how": "petr_advisor.explanations",
+    "load": "petr_advisor.checking",
+    "why": "petr_advisor.explanations",
+    "why_not": "petr_advisor.explanations",
+}
+__all__ = ["Consultation", "PetrAdvisorError", "__version__", "how", "load", "why", "why_not"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is asked for: `import petr_advisor` alone loads nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

@@ -8,7 +8,8 @@ from pydantic import ValidationError
 
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.loader import FORM_VERSION, Places, knowledge_hash, read_folder
+from petr_advisor.knowledge.files import FORM_VERSION, knowledge_hash
+from petr_advisor.knowledge.loader import Places, read_folder
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
 from petr_advisor.locations import cache_folder, knowledge_folder
 from petr_advisor.territory.measures import MEASURES

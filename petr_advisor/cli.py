@@ -87,7 +87,7 @@ def consult(
         hand_down(context)
         return
     if version:
-        from petr_advisor.commands.check import version_text  # noqa: PLC0415 - `--help` need not load the library
+        from petr_advisor.commands.version import version_text  # noqa: PLC0415 - `--help` need not load the library
 
         put(version_text(settings))
         return

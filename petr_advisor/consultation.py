@@ -31,9 +31,9 @@ from petr_advisor.outcomes import QuestionOutcome, question_outcome
 from petr_advisor.territory.seats import MAX_SEATS
 
 EARLIEST = FIRST_DAY
+"""First day of the law; before it there is no PETR."""
 LAW_READ_UP_TO = date(2026, 11, 24)
 """Until when the law was read: what came later is not in the rule base."""
-"""First day of the law; before it there is no PETR."""
 LATEST = date(2035, 12, 31)
 """Beyond this day nothing is known of the law."""
 MAX_ENTITIES = 200
@@ -161,10 +161,6 @@ class Consultation(Case):
     def under(self, readings: Mapping[str, str]) -> "Consultation":
         """Hold the same consultation with some disputed points read otherwise."""
         return replace(self, readings=dict(readings))
-
-    def with_engine(self, engine: Engine) -> "Consultation":
-        """Hold the same consultation with another engine."""
-        return replace(self, engine=engine)
 
     def _then(self, event: Event) -> "Consultation":
         return replace(self, events=(*self.events, event))

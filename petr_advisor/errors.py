@@ -1,6 +1,10 @@
 """The one family of errors that reaches a person, and what the system refuses in words."""
 
 import errno
+from typing import Literal
+
+Language = Literal["fr", "en"]
+"""The languages in which everything that a person reads exists."""
 
 
 class PetrAdvisorError(Exception):

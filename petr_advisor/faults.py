@@ -14,6 +14,8 @@ from petr_advisor.errors import PetrAdvisorError, reason
 from petr_advisor.locations import logs_folder
 from petr_advisor.writing import keep
 
+FAULT_CODE = 70
+"""The exit code of a program that met a fault of its own (EX_SOFTWARE)."""
 KEPT = 20
 """How many of the last faults are kept."""
 
@@ -24,20 +26,22 @@ class FaultError(PetrAdvisorError):
 
 def fault(error: BaseException) -> FaultError:
     """Record an error that nobody foresaw, and give what a person is told of it."""
-    en, fr = "The program met something that it did not foresee", "Le programme a rencontré un imprévu"
-    if isinstance(error, OSError | MemoryError):
-        en, fr = (f"{said}{why}" for said, why in zip(("Stopped: ", "Arrêt : "), reason(error), strict=True))
     place = record(error)
+    if isinstance(error, OSError | MemoryError):  # the machine's, which need not be reported
+        why, why_fr = reason(error)
+        return FaultError(f"Stopped: {why}. {_KEPT_EN}", fr=f"Arrêt : {why_fr}. {_KEPT_FR}")
+    en, fr = f"The program met something that it did not foresee. {_KEPT_EN}", f"Imprévu dans le programme. {_KEPT_FR}"
     if place is None:
-        return FaultError(
-            f"{en}. The answers saved so far are kept.", fr=f"{fr}. Les réponses déjà enregistrées sont conservées."
-        )
+        return FaultError(en, fr=fr)
     return FaultError(
-        f"{en}. The answers saved so far are kept.\nDetails: {place}\n"
-        "To report it, read this file, then send it to whoever gave you the program.",
-        fr=f"{fr}. Les réponses déjà enregistrées sont conservées.\nDétails : {place}\n"
-        "Pour le signaler, relisez ce fichier, puis envoyez-le à la personne qui vous a remis le programme.",
+        f"{en}\nDetails: {place}\nTo report it, read this file, then send it to whoever gave you the program.",
+        fr=f"{fr}\nDétails : {place}\nPour le signaler, relisez ce fichier, puis envoyez-le à la personne qui vous a "
+        "remis le programme.",
     )
+
+
+_KEPT_EN = "The answers saved so far are kept."
+_KEPT_FR = "Les réponses déjà enregistrées sont conservées."
 
 
 def record(error: BaseException) -> Path | None:

@@ -56,7 +56,10 @@ def _chosen() -> Path | None:
 
 def _own(folder: Callable[..., Path]) -> Path:
     """Give a folder of the program in the person's home; PetrAdvisorError when nobody knows where that is."""
-    found = folder("petr-advisor", appauthor=False)
+    try:
+        found = folder("petr-advisor", appauthor=False)
+    except RuntimeError:
+        found = Path()
     if not found.is_absolute():
         raise PetrAdvisorError(
             "Your home folder is not known: set HOME, or PETR_ADVISOR_HOME, to a folder of yours.",

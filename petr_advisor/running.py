@@ -10,13 +10,12 @@ from typing import TextIO
 
 import typer
 
-from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.faults import fault
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.errors import Language, PetrAdvisorError
+from petr_advisor.faults import FAULT_CODE, fault
 from petr_advisor.usage import is_usage, usage
 
-BROKEN, REFUSED, FAULT, INTERRUPTED = 1, 2, 3, 130
-"""Nobody reads the output any more; refused or impossible; a fault of ours; stopped by the person."""
+BROKEN, REFUSED, INTERRUPTED = 1, 2, 130
+"""Nobody reads the output any more; refused or impossible; stopped by the person."""
 
 
 def run(command: Callable[[], int | None]) -> int:
@@ -44,7 +43,7 @@ def _outcome(command: Callable[[], int | None]) -> int:
     except Exception as error:  # noqa: BLE001 - the last resort: say it in a sentence, keep the details in a file
         if is_usage(error):
             return _tell(usage(error), REFUSED)
-        return _tell(fault(error), REFUSED if isinstance(error, OSError | MemoryError) else FAULT)
+        return _tell(fault(error), REFUSED if isinstance(error, OSError | MemoryError) else FAULT_CODE)
     return code or 0
 
 

@@ -11,8 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from petr_advisor.commands.settings import EngineWanted, PlanSettings, Settings
-from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.errors import Language, PetrAdvisorError
 
 
 class Lang(StrEnum):

@@ -10,7 +10,6 @@ from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.roadmap import Roadmap, roadmap
 from petr_advisor.report.building.questions import proposed
-from petr_advisor.report.ics import calendar_file
 from petr_advisor.report.roadmap_text import roadmap_text as written
 from petr_advisor.writing import check_place, write
 
@@ -38,6 +37,8 @@ def write_calendar(
     stamp: datetime | None = None,
 ) -> str:
     """Write the calendar of a case's roadmap, and say how many events it holds."""
+    from petr_advisor.report.ics import calendar_file  # noqa: PLC0415 - only here is the calendars' library needed
+
     check_place(output, overwrite=overwrite)
     plan, consultation, territory = _plan(case, settings, wanted)
     now = stamp or datetime.now(UTC).replace(microsecond=0)

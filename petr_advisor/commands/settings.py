@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.errors import Language
 
 EngineWanted = Literal["durable", "native", "all"]
 """One engine, or both."""

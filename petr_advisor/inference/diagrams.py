@@ -225,10 +225,6 @@ class Diagrams:
         """Give the diagrams of « these answers cannot be true together »."""
         return [self.condition(conflict.when) for conflict in self.base.conflicts.values()]
 
-    def conflict(self) -> Node:
-        """Give the diagram of « some answers cannot be true together »."""
-        return reduce(lambda a, b: a | b, self.conflicts(), self.bdd.false)
-
     def _remember(self, key: Any, build: Any) -> Node:
         if key not in self._memo:
             self._memo[key] = build()

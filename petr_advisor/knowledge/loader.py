@@ -1,7 +1,5 @@
 """Read the files of a rule base into a KnowledgeBase, or report every problem at once."""
 
-import hashlib
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,29 +7,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.files import knowledge_files, knowledge_hash
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
-from petr_advisor.knowledge.yaml_reader import YAML, Document, Path_, read_bytes, read_yaml
-from petr_advisor.reading import files_in, shown, what_is
+from petr_advisor.knowledge.yaml_reader import Document, Path_, read_yaml
+from petr_advisor.reading import shown, what_is
 
 KINDS = tuple(name for name in KnowledgeBase.model_fields if name != "hash")
 """The kinds of entry, which are also the top-level keys a file may hold."""
-
-FORM_VERSION = "3"
-"""Changes with the form of the rule base, so that an older cache is not read."""
-
-
-def knowledge_files(folder: Path) -> tuple[Path, ...]:
-    """Give the YAML files of a rule base, in a fixed order; ReadingError for a folder that is shut."""
-    return files_in(folder, *YAML)
-
-
-def knowledge_hash(folder: Path) -> str:
-    """Give the SHA-256 of a rule base's files: names and contents; PetrAdvisorError for what cannot be read."""
-    digest = hashlib.sha256(FORM_VERSION.encode())
-    for path in knowledge_files(folder):
-        name = path.relative_to(folder).as_posix()
-        digest.update(os.fsencode(name) + b"\0" + read_bytes(path, name) + b"\0")
-    return digest.hexdigest()
 
 
 class Places:

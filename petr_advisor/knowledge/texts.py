@@ -1,11 +1,10 @@
 """Texts shown to a person: French and English side by side."""
 
 import re
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Language = Literal["fr", "en"]
+from petr_advisor.errors import Language as Language  # noqa: PLC0414 - every layer takes it from here
 
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w|«)|(?<=s)'(?=\s|$)")
 """Typed straight in the rule base, as keyboards have it."""

@@ -14,13 +14,10 @@ from typing import Any
 
 import yaml
 
+from petr_advisor.knowledge.files import read_bytes
 from petr_advisor.knowledge.problems import FileError, Problem
-from petr_advisor.reading import ReadingError, read_file
 
-MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
-YAML = (".yaml", ".yml")
-"""How the names of the files end."""
 Path_ = tuple[str | int, ...]
 
 _INT = re.compile(r"[-+]?[0-9]+")
@@ -61,16 +58,6 @@ def read_yaml(path: Path, name: str | None = None) -> Document:
         line = raw[: error.start].count(b"\n") + 1
         raise FileError([Problem(shown, line, "", "not UTF-8 text: save the file as UTF-8")]) from error
     return parse_yaml(text, shown)
-
-
-def read_bytes(path: Path, name: str) -> bytes:
-    """Read a file as it is; a FileError says why it cannot be."""
-    try:
-        return read_file(path, MAX_BYTES)
-    except ReadingError as error:
-        why, why_fr = error.why
-        problem = Problem(name, 0, "", f"the file cannot be read: {why}")
-        raise FileError([problem], fr=f"{name} : ce fichier ne peut pas être lu : {why_fr}") from error
 
 
 def parse_yaml(text: str, name: str) -> Document:

@@ -28,15 +28,8 @@ _MONTHS = {
 }
 
 
-def gantt(plan: Roadmap, language: Language, *, identifier: str = "gantt", accent: str = ACCENT) -> str:
-    """Draw a whole roadmap as SVG, however tall; text is text, nothing in it is markup."""
-    title = f"{words.phrase('title', language)} – {words.say(plan.title, language)}"
-    canvas = Canvas(identifier, title, gantt_alt(plan, language), accent)
-    return _Chart(canvas, plan, language, plan.tasks, last=True).draw()
-
-
 def gantt_pictures(plan: Roadmap, language: Language, accent: str = ACCENT) -> tuple[DrawnPicture, ...]:
-    """Draw a roadmap as pictures that each fit on a page."""
+    """Draw a roadmap as SVG pictures that each fit on a page; text is text, nothing in it is markup."""
     sheets = _sheets(plan, language)
     found = []
     for number, tasks in enumerate(sheets, 1):

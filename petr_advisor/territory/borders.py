@@ -36,11 +36,6 @@ class PerimeterMeasure:
     missing: tuple[str, ...]
     """SIRENs, sorted, of members that the graph does not know: islands, or not an EPCI of that year."""
 
-    @property
-    def needs_confirmation(self) -> bool:
-        """Tell whether the user must be asked: not in one piece, a possible enclave, or a member unknown."""
-        return not self.in_one_piece or bool(self.possible_enclaves) or bool(self.missing)
-
 
 @dataclass(frozen=True, slots=True)
 class Borders:

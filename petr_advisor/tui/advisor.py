@@ -16,7 +16,7 @@ from petr_advisor.asking import Detail
 from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explanations import Explanation
-from petr_advisor.faults import FaultError, fault
+from petr_advisor.faults import FAULT_CODE, FaultError, fault
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language, Text
@@ -26,9 +26,6 @@ from petr_advisor.tui.evaluator import Evaluation, evaluate, under_lock
 from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.phrases import say
 from petr_advisor.tui.session import Session
-
-FAULT_CODE = 70
-"""The exit code of a program that met a fault of its own (EX_SOFTWARE)."""
 
 
 class AdvisorApp(App[str]):

@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 
 from petr_advisor.commands.consult import consult_screen
 from petr_advisor.commands.settings import Settings
+from petr_advisor.faults import FAULT_CODE
 from petr_advisor.locations import logs_folder
 from petr_advisor.saved import resume
 from petr_advisor.tui import advisor, reporting
-from petr_advisor.tui.advisor import FAULT_CODE
 from petr_advisor.tui.app import PetrAdvisorApp
 from petr_advisor.tui.evaluator import Evaluation, evaluate
 from petr_advisor.tui.screens.answers import AnswersScreen

@@ -79,8 +79,6 @@ def test_an_unknown_member_is_missing_and_stands_alone(grid: Borders) -> None:
     assert measure.missing == ("island",)
     assert measure.components == (frozenset({"00", "01"}), frozenset({"island"}))
     assert not measure.in_one_piece
-    assert measure.needs_confirmation
-    assert not grid.measure(["00", "01"]).needs_confirmation
 
 
 CELLS = sorted({cell for pair in GRID + LINE for cell in pair})

@@ -85,7 +85,7 @@ def refused(found: Outcome) -> None:
     code, said = found
     assert code == 2, said
     assert said.strip()
-    assert "imprévu" not in said
+    assert "Imprévu" not in said
     assert "Error" not in said
     assert len(said) < 1_000
 

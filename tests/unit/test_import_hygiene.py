@@ -1,15 +1,68 @@
-"""The library loads without any screen: a static rule cannot see what other libraries load, a fresh process can."""
+"""What is not used is not loaded: a static rule cannot see what other libraries load, a fresh process can."""
 
+import json
+import resource
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import petr_advisor
+
+HEAVY = ("textual", "rich", "docx", "typst", "icalendar", "jinja2", "pypdf")
+COMMANDS = tuple(
+    f"petr_advisor.commands.{path.stem}" for path in Path(petr_advisor.__file__).parent.glob("commands/*.py")
+)
+SECONDS = 0.3
+"""Of processor time: what a person waits for on a machine that does nothing else."""
+
+
+def loaded(code: str, *among: str) -> list[str]:
+    """Give which of some modules a fresh process has loaded after some code."""
+    code = f"{code}\nimport json, sys\nprint(json.dumps([name for name in {among!r} if name in sys.modules]))"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    return list(json.loads(found.stdout.splitlines()[-1]))
+
 
 @pytest.mark.parametrize(
-    "module", ["petr_advisor.consultation", "petr_advisor.scenarios.evaluation", "petr_advisor.report.plain"]
+    "modules",
+    [
+        ("petr_advisor.consultation", "petr_advisor.scenarios.evaluation", "petr_advisor.explanations"),
+        ("petr_advisor.cli", *COMMANDS),
+    ],
+    ids=["library", "commands"],
 )
-def test_no_screen_is_loaded(module: str) -> None:
-    code = f"import {module}, sys; print([m for m in ('textual', 'rich') if m in sys.modules])"
-    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
-    assert found.stdout.strip() == "[]"
+def test_neither_a_screen_nor_a_library_of_documents_is_loaded_before_it_is_used(modules: tuple[str, ...]) -> None:
+    assert loaded(f"import {', '.join(modules)}", *HEAVY) == []
+
+
+def test_importing_the_package_loads_nothing_of_it() -> None:
+    assert loaded("import petr_advisor", "petr_advisor.errors", "pydantic", "yaml") == []
+
+
+def test_every_name_that_the_package_exports_is_there_and_explained() -> None:
+    said = petr_advisor.__doc__ or ""
+    for name in petr_advisor.__all__:
+        found = getattr(petr_advisor, name)
+        assert name == "__version__" or (f"`{name}" in said and found.__doc__)
+    stub = Path(petr_advisor.__file__).with_suffix(".pyi").read_text(encoding="utf-8")
+    assert all(f"import {name} as {name}" in stub for name in petr_advisor.__all__ if name != "__version__")
+    with pytest.raises(AttributeError):
+        _ = petr_advisor.nothing  # type: ignore[attr-defined]
+
+
+def test_the_version_is_said_at_once() -> None:
+    """Neither the rule base nor an engine is loaded; the best of three, for the first fills the caches."""
+    code = "import sys\nsys.argv = ['petr-advisor', '--version']\nfrom petr_advisor.cli import app\n"
+    code += "app(standalone_mode=False)"
+    assert loaded(code, "petr_advisor.knowledge.base", "durable", "dd") == []
+    assert min(_seconds() for _ in range(3)) < SECONDS
+
+
+def _seconds() -> float:
+    """Give the processor time of `petr-advisor --version`."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-m", "petr_advisor", "--version"], capture_output=True, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

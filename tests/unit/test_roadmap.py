@@ -18,7 +18,7 @@ from petr_advisor.planning import drafts, key_dates, outlining
 from petr_advisor.planning.model import CONTRACT_QUESTIONS, PROJECT_QUESTION, Delay, Outline, Phase
 from petr_advisor.planning.roadmap import PLANNING_DAYS, roadmap
 from petr_advisor.planning.schedule import schedule
-from petr_advisor.report.gantt import gantt, gantt_alt
+from petr_advisor.report.gantt import gantt_pictures
 from petr_advisor.report.roadmap_text import roadmap_text
 from petr_advisor.scenarios.loading import load_scenarios
 
@@ -192,12 +192,14 @@ def test_text_and_chart_show_every_task(syndicate: Consultation, language: Langu
     """Each task stands in the text, in the chart, and in the chart's text alternative."""
     plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
     text = roadmap_text(plan, syndicate, language)
-    drawn = ET.fromstring(gantt(plan, language))  # noqa: S314 - drawn here
-    assert drawn.findtext("{*}desc") == gantt_alt(plan, language)
-    shown = [element.text for element in drawn.findall(".//{*}text")]
+    pictures = gantt_pictures(plan, language)
+    drawn = [ET.fromstring(picture.svg) for picture in pictures]  # noqa: S314 - drawn here
+    assert [each.findtext("{*}desc") for each in drawn] == [picture.alt for picture in pictures]
+    alternative = "\n".join(picture.alt for picture in pictures)
+    shown = [element.text for each in drawn for element in each.findall(".//{*}text")]
     for number in range(1, len(plan.tasks) + 1):
         assert f"[{number}]" in text
-        assert f"{number}. " in gantt_alt(plan, language)
+        assert f"{number}. " in alternative
         assert str(number) in shown or f"{number}?" in shown
 
 
@@ -206,7 +208,7 @@ def test_nothing_in_a_task_is_markup(syndicate: Consultation) -> None:
     plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
     hostile = Text(fr="<script>alert(1)</script> {{7*7}} 🏔 \u202eabc", en="<b>")
     plan = replace(plan, tasks=(replace(plan.tasks[0], who=hostile), *plan.tasks[1:]))
-    drawn = gantt(plan, "fr")
+    drawn = "".join(picture.svg for picture in gantt_pictures(plan, "fr"))
     assert "<script>" not in drawn
     assert "\u202e" not in drawn
 

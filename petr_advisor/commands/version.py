@@ -1,0 +1,18 @@
+"""What `petr-advisor --version` does, at once: neither the rule base nor an engine is loaded for it."""
+
+from petr_advisor import __version__
+from petr_advisor.commands.settings import Settings
+from petr_advisor.inference.loadable import durable_loads
+from petr_advisor.knowledge.files import knowledge_hash
+from petr_advisor.locations import knowledge_folder
+
+
+def version_text(settings: Settings) -> str:
+    """Give the version, the engine and the rule base; PetrAdvisorError when its files cannot be read."""
+    loads, digest = durable_loads(), knowledge_hash(settings.knowledge or knowledge_folder())[:12]
+    running = settings.engine or ("durable" if loads else "native")
+    if settings.language == "fr":
+        note = "" if loads else " (durable_rules ne se charge pas sur ce Python)"
+        return f"petr-advisor {__version__} · moteur {running}{note} · base de règles {digest}"
+    note = "" if loads else " (durable_rules does not load on this Python)"
+    return f"petr-advisor {__version__} · engine {running}{note} · rule base {digest}"
