@@ -12,7 +12,7 @@ import typer
 from petr_advisor.commands.settings import PlanSettings, Settings
 from petr_advisor.commands.showing import put, show
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.running import run
+from petr_advisor.running import language_asked, run
 from petr_advisor.shared_options import (
     KnowledgeOption,
     Lang,
@@ -317,4 +317,15 @@ def schema(
 def main() -> None:
     """Run the command line; a person reads words, never a traceback, and the system a code."""
     gc.set_threshold(*COLLECTIONS)
-    sys.exit(run(lambda: app(standalone_mode=False)))
+    sys.exit(run(_command))
+
+
+def _command() -> int | None:
+    """Run what was asked for; what there is to say of the engine is said beside it."""
+    try:
+        code: int | None = app(standalone_mode=False)
+        return code
+    finally:
+        opening = sys.modules.get("petr_advisor.commands.opening")
+        if opening is not None:  # a command that opened no case did not load what would tell it either
+            opening.tell_engine_fault(language_asked())

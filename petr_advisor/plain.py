@@ -9,6 +9,7 @@ from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import answer_text
 from petr_advisor.explanations import entity_name, why
+from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.plain_list import ListPrompt
@@ -213,6 +214,8 @@ class Plain:
             self._tell_clashes()
 
     def _present(self, question: Question) -> None:
+        if (told := notice(self.consultation.engine)) is not None:
+            self.write(f"! {self._say(told)}")
         of = f"{entity_name(self.consultation, question.kind.of or '', question.of)} — " if question.of else ""
         self._announce(question)
         self.write("")

@@ -49,7 +49,7 @@ def _outcome(command: Callable[[], int | None]) -> int:
 
 def _tell(error: PetrAdvisorError, code: int) -> int:
     with suppress(OSError, ValueError):  # nowhere to say it
-        typer.echo(error.told(_language_asked()), err=True)
+        typer.echo(error.told(language_asked()), err=True)
     return code
 
 
@@ -64,7 +64,7 @@ def _let_go(output: TextIO | None) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), output.fileno())
 
 
-def _language_asked() -> Language:
+def language_asked() -> Language:
     """Give the language of the command line, which may not have been read: French unless `--lang en` is there."""
     words = " ".join(sys.argv[1:]).replace("--lang=", "--lang ").split()
     return "en" if ("--lang", "en") in pairwise(words) else "fr"

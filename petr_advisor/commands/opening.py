@@ -7,7 +7,7 @@ from petr_advisor.commands.settings import Settings
 from petr_advisor.consultation import Consultation
 from petr_advisor.dossiers import Dossier, find_dossier
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.inference.engines import EngineName, available, engine
+from petr_advisor.inference.engines import EngineName, available, guarded, notice
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.problems import nearest, unknown
@@ -35,7 +35,7 @@ def engine_of(settings: Settings) -> Engine:
             "--engine all compares the engines, which only evaluate does: give durable or native.",
             fr="--engine all compare les moteurs, ce que seul evaluate fait : donnez durable ou native.",
         )
-    return engine(engine_names(settings)[0])
+    return guarded(engine_names(settings)[0])
 
 
 def open_case(name: str, settings: Settings) -> tuple[Dossier, Consultation]:
@@ -50,6 +50,12 @@ def tell_set_apart(taken_up: Resumed, language: Language) -> None:
     """Say, beside what the command gives, which answers of a saved consultation could not be taken up."""
     for text in taken_up.set_apart:
         print(SET_APART.in_(language).format(text.in_(language)), file=sys.stderr)
+
+
+def tell_engine_fault(language: Language) -> None:
+    """Say, beside what the command gave, that another engine than the one wanted answered."""
+    if (told := notice()) is not None and sys.stderr is not None:
+        print(told.in_(language), file=sys.stderr)
 
 
 def option_named(key: str, found: Consultation) -> Option:

@@ -2,13 +2,24 @@
 
 import sys
 from functools import cache
+from importlib.util import find_spec
 from typing import Literal
 
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.faults import record
+from petr_advisor.inference.durable_engine import DurableEngine
+from petr_advisor.inference.guarded_engine import GuardedEngine
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.inference.program import Engine
+from petr_advisor.knowledge.texts import Text
 
 EngineName = Literal["durable", "native"]
+
+LOADS_BEFORE = (3, 13)
+"""The first Python on which durable_rules does not load, even where it is installed."""
+
+PATIENCE = 1.5
+"""Seconds without a sign of life after which a person is not made to wait for durable_rules."""
 
 
 class EngineUnavailableError(PetrAdvisorError):
@@ -18,26 +29,39 @@ class EngineUnavailableError(PetrAdvisorError):
 @cache
 def engine(name: EngineName) -> Engine:
     """Give the engine of that name, one a process; EngineUnavailableError where it does not load."""
-    if name == "native":
-        return NativeEngine()
-    try:
-        from petr_advisor.inference.durable_engine import DurableEngine  # noqa: PLC0415 - heavy, and not everywhere
-    except ImportError as error:
-        version = ".".join(map(str, sys.version_info[:2]))
-        raise EngineUnavailableError(f"durable_rules does not load on Python {version}: {error}") from error
-    return DurableEngine()
+    return NativeEngine() if name == "native" else _durable()
+
+
+@cache
+def guarded(name: EngineName) -> Engine:
+    """Give the engine of that name for a person at work: when durable_rules fails, the native engine answers."""
+    return NativeEngine() if name == "native" else GuardedEngine(_durable(PATIENCE), record)
 
 
 @cache
 def available() -> tuple[EngineName, ...]:
     """Give the engines that load here, the preferred one first."""
     try:
-        engine("durable")
+        _durable()
     except EngineUnavailableError:
         return ("native",)
     return ("durable", "native")
 
 
 def default_engine() -> Engine:
-    """Give the preferred engine."""
-    return engine(available()[0])
+    """Give the preferred engine, guarded."""
+    return guarded(available()[0])
+
+
+def notice(running: Engine | None = None) -> Text | None:
+    """Give what a person is to be told of an engine, the preferred one by default, once."""
+    running = running or default_engine()
+    return running.notice() if isinstance(running, GuardedEngine) else None
+
+
+def _durable(patience: float = 10.0) -> DurableEngine:
+    """Give an engine whose process is not started yet; EngineUnavailableError where durable_rules does not load."""
+    version = ".".join(map(str, sys.version_info[:2]))
+    if sys.version_info >= LOADS_BEFORE or find_spec("durable") is None:
+        raise EngineUnavailableError(f"durable_rules does not load on Python {version}")
+    return DurableEngine(patience)

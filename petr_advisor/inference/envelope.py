@@ -3,13 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from petr_advisor.inference.program import MAX_BODY, Program, Token
+from petr_advisor.inference.program import MAX_BODY, Clause, Program, Token
 
 MAX_TOKENS = 380
 """Distinct tokens of a rule set: with 512 it loops for ever."""
 
 MAX_USES = 50
 """Clauses of a rule set that use one token: one fact may match 64 rules at most."""
+
+MAX_JOINED = 4
+"""Tokens that a rule joins: from 5 on, retracting one of them now and then crashes the process."""
 
 MAX_TOKEN_LENGTH = 200
 """Longest token; facts are compared by their text."""
@@ -33,6 +36,19 @@ def partition(program: Program) -> tuple[tuple[int, ...], ...]:
     if part:
         parts.append(tuple(part))
     return tuple(parts)
+
+
+def narrowed(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Give clauses that join few tokens: what a clause joins beyond them is concluded by others, put after all."""
+    narrow, links = list(clauses), 0
+    for index, clause in enumerate(clauses):
+        body = clause.body
+        while len(body) > MAX_JOINED:
+            link, links = f"joined{links}", links + 1
+            narrow.append(Clause(link, body[:MAX_JOINED]))
+            body = (link, *body[MAX_JOINED:])
+        narrow[index] = Clause(clause.head, body)
+    return tuple(narrow)
 
 
 def outside(program: Program) -> Iterator[tuple[Token, str]]:

@@ -49,7 +49,10 @@ class Program:
 class Engine(Protocol):
     """Something that chains forward; all engines fire the same clauses for the same tokens."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The name of the engine that runs."""
+        ...
 
     def run(self, program: Program, tokens: frozenset[Token]) -> tuple[int, ...]:
         """Give the indices of the clauses that fire, in the order of firing, each once."""

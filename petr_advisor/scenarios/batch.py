@@ -15,12 +15,13 @@ from xml.etree import ElementTree as ET
 
 from petr_advisor.checking import load
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.inference.durable_process import EngineFaultError
 from petr_advisor.inference.engines import EngineName, engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.plain import explanation_text
-from petr_advisor.scenarios.evaluation import evaluate, option_json
+from petr_advisor.scenarios.evaluation import Difference, Evaluation, evaluate, option_json
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
 
@@ -129,7 +130,11 @@ def _evaluate_file(batch: Batch, scenarios: tuple[Scenario, ...]) -> tuple[Row, 
 def _evaluate(batch: Batch, scenario: Scenario) -> Row:
     start = time.perf_counter()
     dated = replace(scenario, as_of=batch.as_of) if batch.as_of else scenario
-    found = evaluate(dated, [engine(name) for name in batch.engines])
+    try:
+        found = evaluate(dated, [engine(name) for name in batch.engines])
+    except EngineFaultError as fault:  # no other engine answers in its place: here the engines are what is tested
+        told = Difference("engines", "an answer", fault.told(batch.language))
+        found = Evaluation(dated, batch.engines, (told,), (), ())
     differences = []
     for difference in found.differences:
         row = {"about": difference.about, "expected": difference.expected, "found": difference.found}

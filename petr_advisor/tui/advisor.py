@@ -17,6 +17,7 @@ from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explanations import Explanation
 from petr_advisor.faults import FAULT_CODE, FaultError, fault
+from petr_advisor.inference.engines import notice
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language, Text
@@ -246,6 +247,8 @@ class AdvisorApp(App[str]):
     def on_advisor_app_evaluated(self, message: Evaluated) -> None:
         """Keep an evaluation unless the consultation has moved on, and let the screens show it."""
         session, found = self.session, message.evaluation
+        if (told := notice(found.consultation.engine)) is not None:
+            self.notices.tell(told.in_, self.language, "warning", 20)
         if session is not None and session.is_of(found.consultation, found.wanted):
             session.evaluation = found
             self.show_everywhere()

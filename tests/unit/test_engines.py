@@ -44,7 +44,7 @@ def test_an_engine_that_does_not_load(monkeypatch: pytest.MonkeyPatch) -> None:
 
     engine.cache_clear()
     available.cache_clear()
-    monkeypatch.setitem(sys.modules, "petr_advisor.inference.durable_engine", None)
+    monkeypatch.setitem(sys.modules, "durable", None)
     try:
         with pytest.raises(EngineUnavailableError, match="does not load"):
             engine("durable")
