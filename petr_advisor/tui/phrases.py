@@ -197,8 +197,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     # members
     "members.title": ("Membres", "Members"),
     "members.search": (
-        "Trois lettres du nom, un numéro SIREN, « nom ; nature ; population », ou une liste collée",
-        "Three letters of the name, a SIREN number, “name; kind; population”, or a list pasted",
+        "Lettres du nom, SIREN, « nom ; nature ; population » ou liste collée",
+        "Letters of the name, SIREN, “name; kind; population” or a pasted list",
     ),
     "members.no_register": (
         "Registre indisponible ({why}) : ajoutez les membres à la main (a).",
