@@ -10,6 +10,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +33,11 @@ def main(seconds: float, start: int) -> int:
     for name, check in properties.items():
         _count(check, name, tried)
     end, number = time.monotonic() + seconds, start
-    while time.monotonic() < end:
-        for name, check in properties.items():
-            failed[name] += _fails(check, name, number)
-        number += 1
+    with suppress(KeyboardInterrupt):  # stopped early, what was tried is told all the same
+        while time.monotonic() < end:
+            for name, check in properties.items():
+                failed[name] += _fails(check, name, number)
+            number += 1
     for name in properties:
         print(f"{name}: {tried[name]} tries, {failed[name]} failures")
     print(f"{tried.total()} tries, {failed.total()} failures, seeds {start} to {number - 1}", flush=True)
