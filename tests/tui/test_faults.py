@@ -177,7 +177,7 @@ async def test_examples_and_saved_ones_that_cannot_be_opened_leave_the_others(
         await begin(pilot)
         await press(pilot, "escape")
         monkeypatch.setattr("petr_advisor.tui.screens.examples.load_scenario", broken)
-        monkeypatch.setattr("petr_advisor.tui.app.resume", broken)
+        monkeypatch.setattr("petr_advisor.saved.held.read_content", broken)
         await press(pilot, "down", "enter")
         assert "Aucun exemple" in on_screen(pilot)
         await press(pilot, "escape", "end", "enter")
