@@ -47,12 +47,8 @@ class DurableProcess:
 
     def __init__(self, patience: float, command: Sequence[str] = COMMAND) -> None:
         """Start it; an EngineFaultError when it cannot be."""
-        self._said: IO[bytes] = TemporaryFile()  # noqa: SIM115 - closed by _end
         try:
-            self._process = Popen(  # noqa: S603 - our own file, by our own interpreter
-                [*command, str(2 * patience)],
-                stdin=PIPE, stdout=PIPE, stderr=self._said, env=_environment(), start_new_session=True,
-            )  # fmt: skip
+            self._process, self._said = _start([*command, str(2 * patience)])
         except OSError as error:
             raise EngineFaultError(f"durable_rules could not be started: {error}") from error
         self._watch = _Watch(self._process, patience)
@@ -153,6 +149,19 @@ class _Watch:
             left = left - 1 if idle else round(self._patience / SLICE)
         self.silent = True
         self._process.kill()
+
+
+def _start(command: Sequence[str]) -> tuple[Popen[bytes], IO[bytes]]:
+    """Start a process; give it, and the file that takes what it says beside its answers."""
+    said = TemporaryFile()  # noqa: SIM115 - closed by _end
+    try:
+        process = Popen(  # noqa: S603 - our own file, by our own interpreter
+            command, stdin=PIPE, stdout=PIPE, stderr=said, env=_environment(), start_new_session=True
+        )
+    except OSError:
+        said.close()
+        raise
+    return process, said
 
 
 def _end(process: Popen[bytes], watch: _Watch, said: IO[bytes]) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from petr_advisor import cli
 from petr_advisor.consultation import Consultation
-from petr_advisor.inference import durable_engine, engines
+from petr_advisor.inference import durable_engine, durable_process, engines
 from petr_advisor.inference.durable_engine import DurableEngine
 from petr_advisor.inference.durable_process import DurableProcess, EngineFaultError
 from petr_advisor.inference.guarded_engine import GuardedEngine
@@ -127,6 +127,23 @@ def test_a_fault_is_noticed_within_two_seconds_and_answered_natively(fault: str)
     assert engine.notice() is None
     assert engine.run(program, TOKENS) == NativeEngine().run(program, TOKENS)
     assert engine.notice() is None
+
+
+def test_a_process_that_cannot_be_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python is no more where it was, or there is nowhere to write."""
+
+    def nowhere() -> None:
+        raise FileNotFoundError("No usable temporary directory found")
+
+    kept: list[Exception] = []
+    for command in (("/no/such/python",), failing(OPEN + SERVE)):
+        engine = GuardedEngine(DurableEngine(1, command), kept.append)
+        assert engine.run(FEW, TOKENS) == (1, 3)
+        told = engine.notice()
+        assert told is not None
+        assert "Details" not in told.en
+        monkeypatch.setattr(durable_process, "TemporaryFile", nowhere)
+    assert ["could not be started" in str(error) for error in kept] == [True, True]
 
 
 def test_the_log_says_where_it_crashed() -> None:
