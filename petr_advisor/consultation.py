@@ -29,6 +29,8 @@ from petr_advisor.knowledge.problems import nearest, unknown
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.outcomes import QuestionOutcome, question_outcome
 from petr_advisor.territory.seats import MAX_SEATS
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 EARLIEST = FIRST_DAY
 """First day of the law; before it there is no PETR."""
@@ -297,3 +299,8 @@ def _expected_fr(kind: FactType) -> str:
 def _hint(name: str, known: Iterable[str]) -> str:
     near = nearest(name, known)
     return f". Did you mean `{near}`?" if near else ""
+
+
+def read_up_to(as_of: date) -> Text | None:
+    """Say until when the law was read, for a date of law that is later."""
+    return told("law-read-up-to", day=LAW_READ_UP_TO) if as_of > LAW_READ_UP_TO else None

@@ -1,10 +1,8 @@
 """The one family of errors that reaches a person, and what the system refuses in words."""
 
 import errno
-from typing import Literal
 
-Language = Literal["fr", "en"]
-"""The languages in which everything that a person reads exists."""
+from petr_advisor.words.languages import Language as Language  # noqa: PLC0414 - every layer takes it from here
 
 
 class PetrAdvisorError(Exception):

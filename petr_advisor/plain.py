@@ -21,7 +21,9 @@ from petr_advisor.typed.figures import place
 from petr_advisor.typed.members import MemberReader
 from petr_advisor.typed.refusals import EMPTY, MAX_TYPED, TOO_LONG, Proposal, quoted
 from petr_advisor.typed.values import read
-from petr_advisor.wording import DETAIL, STATUS_SYMBOL, YES
+from petr_advisor.wording import YES
+from petr_advisor.words.speech import told
+from petr_advisor.words.voice import STATUS_SYMBOL
 
 HELP = Text(
     fr="Répondez par le numéro ou la valeur. Commandes : ? je ne sais pas · p pourquoi · d droit · r retour · s passer "
@@ -169,7 +171,7 @@ class Plain:
         self._statuses()
         self.write(self._say(OPTIONAL))
         for number, (detail, questions) in enumerate(left.items(), 1):
-            self.write(f"  {number}. {self._say(DETAIL[detail])} ({len(questions)})")
+            self.write(f"  {number}. {self._say(told(f'detail.{detail}'))} ({len(questions)})")
         self.write(self._say(WISH))
         typed = self.read().strip().lower()
         if chosen := place(typed, len(left)):

@@ -9,7 +9,7 @@ from petr_advisor.errors import PetrAdvisorError
 def show(text: str) -> None:
     """Print a text at once, its lines broken between words on a terminal."""
     if sys.stdout is not None and sys.stdout.isatty():
-        from petr_advisor.report.typography import to_width  # noqa: PLC0415 - a pipe does not need it
+        from petr_advisor.words.typography import to_width  # noqa: PLC0415 - a pipe does not need it
 
         text = to_width(text, get_terminal_size().columns)
     put(text)

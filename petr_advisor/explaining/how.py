@@ -11,7 +11,7 @@ from petr_advisor.inference.working_memory import THE_TERRITORY, Scope
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.outcomes import option_outcome
-from petr_advisor.wording import REQUIREMENT_WORD, STATUS_WORD
+from petr_advisor.words.speech import told
 
 SPLIT_DEPTH = 3
 """How many unknown facts a proof « in every case » may split on."""
@@ -62,18 +62,14 @@ def _how_option(case: Case, key: str) -> Explanation:
         (status,) = statuses
         proved = _in_every_case(case, key, status, SPLIT_DEPTH, iter(range(SPLIT_BUDGET)))
         return proved or Explanation(_every_case(case, key, status), option.norms)
-    known = ", ".join(STATUS_WORD[s].fr for s in STATUSES if s in statuses)
-    known_en = ", ".join(STATUS_WORD[s].en for s in STATUSES if s in statuses)
+    known = [told(f"status.{status}") for status in STATUSES if status in statuses]
     outcome = option_outcome(case, key, option)
     unknown = tuple(
-        Explanation(said(found.requirement.title, REQUIREMENT_WORD["unknown"]), found.requirement.norms)
+        Explanation(said(found.requirement.title, told("requirement.unknown")), found.requirement.norms)
         for found in outcome.requirements
         if found.state == "unknown"
     )
-    text = Text(
-        fr=f"« {option.title.fr} » : encore possible — {known}.",
-        en=f"“{option.title.en}”: still possible — {known_en}.",
-    )
+    text = told("how.still-possible", title=option.title, statuses=known)
     return Explanation(text, option.norms, unknown)
 
 
@@ -98,8 +94,7 @@ def _in_every_case(case: Case, key: str, status: str, depth: int, budget: Iterat
 
 
 def _every_case(case: Case, key: str, status: str) -> Text:
-    title, word = case.base.options[key].title, STATUS_WORD[status]
-    return Text(fr=f"« {title.fr} » : {word.fr}, dans tous les cas.", en=f"“{title.en}”: {word.en}, in every case.")
+    return told("how.every-case", title=case.base.options[key].title, status=told(f"status.{status}"))
 
 
 def _unknown_facts(case: Case, key: str) -> set[FactKey]:
@@ -137,5 +132,5 @@ def _branch(
     if found is None:
         return None
     fact_leaf = leaf(case, fact[0], fact[1], Known(value, "supposed"))
-    text = Text(fr=f"Si {fact_leaf.text.fr}", en=f"If {fact_leaf.text.en}")
+    text = told("how.if", fact=fact_leaf.text)
     return Explanation(text, (), found.children or (found,), "supposed")

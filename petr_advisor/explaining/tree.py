@@ -9,7 +9,8 @@ from petr_advisor.inference.justification import Proof
 from petr_advisor.inference.working_memory import Scope
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.texts import Text
-from petr_advisor.wording import REQUIREMENT_WORD, STATUS_WORD, value_text
+from petr_advisor.words.speech import told, verbatim
+from petr_advisor.words.voice import value_text
 
 
 @dataclass(frozen=True)
@@ -53,9 +54,7 @@ def _sentences(case: Case, proof: Proof) -> Iterator[Explanation]:
     elif meaning.kind in {"applies", "enacted"} and meaning.says == "true":
         return
     elif meaning.kind == "enacted":
-        yield Explanation(
-            Text(fr="Le texte n'est pas en vigueur à cette date", en="The text is not in force at this date")
-        )
+        yield Explanation(told("proof.not-in-force"))
     else:
         yield Explanation(_conclusion_text(case, proof), _norms(case, proof), tuple(_children(case, proof)))
 
@@ -96,34 +95,25 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
     """Say what a node concludes."""
     meaning = proof.meaning
     if meaning is None:
-        return Text(fr=proof.token, en=proof.token)
+        return verbatim(proof.token)
     match meaning.kind:
         case "option":
-            return quoted(case.base.options[meaning.id].title, STATUS_WORD[meaning.says])
+            return quoted(case.base.options[meaning.id].title, told(f"status.{meaning.says}"))
         case "requirement":
-            return said(requirement_text(case, meaning.id)[0], REQUIREMENT_WORD[meaning.says])
+            return said(requirement_text(case, meaning.id)[0], told(f"requirement.{meaning.says}"))
         case "rule" | "rule_waits":
             rule = case.base.rules[meaning.id]
-            return rule.title or rule.to or Text(fr=meaning.id, en=meaning.id)
+            return rule.title or rule.to or verbatim(meaning.id)
         case "rule_fails":
             rule = case.base.rules[meaning.id]
-            return said(rule.title or Text(fr=meaning.id, en=meaning.id), Text(fr="non établi", en="not established"))
+            return said(rule.title or verbatim(meaning.id), told("proof.not-established"))
         case "exception":
-            yes = meaning.says == "true"
-            return (
-                Text(fr="Une exception joue", en="An exception applies")
-                if yes
-                else Text(fr="Aucune exception ne joue", en="No exception applies")
-            )
+            return told("proof.exception" if meaning.says == "true" else "proof.no-exception")
         case "cure":
-            word = (
-                Text(fr="possible", en="available")
-                if meaning.says == "available"
-                else Text(fr="impossible", en="unavailable")
-            )
+            word = told("site-cure-available" if meaning.says == "available" else "site-cure-unavailable")
             return said(case.base.cures[meaning.id].title, word)
         case "applies":
-            return said(case.base.all_facts[meaning.id].label, Text(fr="sans objet", en="not applicable"))
+            return said(case.base.all_facts[meaning.id].label, told("requirement.not_applicable"))
         case "fact":
             kind = case.base.facts[meaning.id]
             value = {"yes": True, "no": False}.get(meaning.says, meaning.says)
@@ -133,7 +123,7 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
             return case.base.options[owner].merits[name].text
         case "conflict":
             return case.base.conflicts[meaning.id].message
-    return Text(fr=meaning.id, en=meaning.id)
+    return verbatim(meaning.id)
 
 
 def requirement_text(case: Case, key: str) -> tuple[Text, tuple[str, ...]]:
@@ -149,15 +139,12 @@ def leaf(case: Case, fact: str, of: str | None, known: Known | None) -> Explanat
     kind = case.base.all_facts[fact]
     if fact.startswith(READING_PREFIX) and known is not None:
         statement = kind.choices[str(known.value)].label
-        text = Text(
-            fr=f"Point discuté, lecture retenue : {statement.fr}",
-            en=f"Disputed point, reading followed: {statement.en}",
-        )
+        text = told("proof.reading", statement=statement)
         return Explanation(text, kind.norms, (), "reading")
     text = said(kind.label, value_text(kind, known.value if known else None))
     if of is not None:
         name = entity_name(case, kind.of or "", of)
-        text = Text(fr=f"{name} — {text.fr}", en=f"{name} — {text.en}")
+        text = told("of-entity", entity=name, what=text)
     return Explanation(text, kind.norms, (), known.by if known else "unknown")
 
 
@@ -169,9 +156,9 @@ def entity_name(case: Case, kind: str, of: str) -> str:
 
 def said(name: Text, value: Text) -> Text:
     """Join a name and its value: « nom : valeur »."""
-    return Text(fr=f"{name.fr} : {value.fr}", en=f"{name.en}: {value.en}")
+    return told("mark.labelled", label=name, value=value)
 
 
 def quoted(name: Text, value: Text) -> Text:
     """Join a quoted title and its value."""
-    return Text(fr=f"« {name.fr} » : {value.fr}", en=f"“{name.en}”: {value.en}")
+    return told("mark.labelled", label=told("mark.quoted", what=name), value=value)

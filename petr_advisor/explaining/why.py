@@ -4,7 +4,7 @@ from petr_advisor.asking import Question
 from petr_advisor.asking import agenda as agenda_of
 from petr_advisor.case import Case
 from petr_advisor.explaining.tree import Explanation, requirement_text
-from petr_advisor.knowledge.texts import Text
+from petr_advisor.words.speech import told, verbatim
 
 
 def why(case: Case, question: Question) -> Explanation:
@@ -12,14 +12,7 @@ def why(case: Case, question: Question) -> Explanation:
     ask = question.kind.ask
     goals = agenda_of(case).goals_of(question)
     children = tuple(dict.fromkeys(_served(case, goal.kind, goal.id, question) for goal in goals))
-    text = (
-        ask.why
-        if ask
-        else Text(
-            fr="Plusieurs conclusions en dépendent : donner la liste évite d’autres questions.",
-            en="Several conclusions depend on it: giving the list saves other questions.",
-        )
-    )
+    text = ask.why if ask else told("why-list")
     return Explanation(text, question.kind.norms, children)
 
 
@@ -30,29 +23,23 @@ def _served(case: Case, kind: str, key: str, question: Question) -> Explanation:
             return _status_served(case, key, question)
         case "requirement":
             title, norms = requirement_text(case, key)
-            return Explanation(
-                Text(fr=f"Condition à vérifier : {title.fr}", en=f"Requirement to check: {title.en}"), norms
-            )
+            return Explanation(told("why.requirement", title=title), norms)
         case "cure":
             cure = case.base.cures[key]
-            return Explanation(
-                Text(fr=f"Remède possible : {cure.title.fr}", en=f"Possible cure: {cure.title.en}"), cure.norms
-            )
+            return Explanation(told("why.cure", title=cure.title), cure.norms)
         case "row":
             row = case.rules.rows[key]
-            return Explanation(
-                Text(fr=f"Cas à reconnaître : {row.title.fr}", en=f"Case to tell: {row.title.en}"), row.norms
-            )
+            return Explanation(told("why.row", title=row.title), row.norms)
         case "merit":
             owner, _, name = key.partition("/")
             merit = case.base.options[owner].merits[name]
-            return Explanation(Text(fr=f"Argument : {merit.text.fr}", en=f"Argument: {merit.text.en}"), merit.norms)
+            return Explanation(told("why.merit", text=merit.text), merit.norms)
         case "step":
             owner, _, number = key.partition("/")
             step = case.base.options[owner].steps[int(number)]
-            return Explanation(Text(fr=f"Étape : {step.does.fr}", en=f"Step: {step.does.en}"), step.norms)
+            return Explanation(told("why.step", does=step.does), step.norms)
     rule = case.base.rules[key.partition("@")[0]]
-    text = rule.to or Text(fr=key, en=key)
+    text = rule.to or verbatim(key)
     return Explanation(text, rule.norms)
 
 
@@ -68,5 +55,5 @@ def _status_served(case: Case, key: str, question: Question) -> Explanation:
         summed = {name for name in facts if (found := case.base.facts.get(name)) and found.summary}
         if question.fact in facts or (summed and (asked.of or asked.entity)):
             waiting.append(Explanation(requirement.title, requirement.norms))
-    text = Text(fr=f"« {option.title.fr} » en dépend.", en=f"“{option.title.en}” depends on it.")
+    text = told("why.option", title=option.title)
     return Explanation(text, option.norms, tuple(waiting))

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from petr_advisor.knowledge.acts import Deadline
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.model import Delay, DueDate, Origin
-from petr_advisor.wording import MONTHS_EN
+from petr_advisor.words.speech import months
 
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: value for value, word in enumerate(_UNITS, 1)} | {"fifteen": 15, "eighteen": 18, "seventy-five": 75}
@@ -22,7 +22,8 @@ _ADVICE = re.compile(r"\b(allow|advised|usual|preferably)\b")
 _EFFECT = re.compile(
     r"date of effect|takes effect|\b(creation|set-up|installation)\b|\bpublication\b(?! of the dissolution)"
 )
-_MONTH = "|".join(MONTHS_EN)
+_MONTHS = months("en")
+_MONTH = "|".join(_MONTHS)
 _DAY = re.compile(rf"(each year )?(before|by|until) (\d{{1,2}}) ({_MONTH})(?: (\d{{4}}))?")
 _END_OF_MONTH = re.compile(rf"by the end of ({_MONTH}) (\d{{4}})")
 
@@ -88,12 +89,12 @@ def read_day(text: Text | None, on_or_after: date) -> FoundDay | None:
     if text is None:
         return None
     if match := _END_OF_MONTH.fullmatch(text.en):
-        month, year = MONTHS_EN.index(match[1]) + 1, int(match[2])
+        month, year = _MONTHS.index(match[1]) + 1, int(match[2])
         return FoundDay(date(year, month, monthrange(year, month)[1]), yearly=False, seasonal=False)
     match = _DAY.fullmatch(text.en)
     if match is None:
         return None
-    month, number = MONTHS_EN.index(match[4]) + 1, int(match[3])
+    month, number = _MONTHS.index(match[4]) + 1, int(match[3])
     earlier = timedelta(days=1 if match[2] == "before" else 0)
     if match[5]:
         return FoundDay(date(int(match[5]), month, number) - earlier, yearly=bool(match[1]), seasonal=False)

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 
 from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.delays import read_day, read_due
 from petr_advisor.planning.model import KeyDate, Task
 from petr_advisor.planning.twelve_months import key_date
-from petr_advisor.wording import day
+from petr_advisor.words.speech import told
 
 FIRST_OF_JANUARY = "calendar.first-of-january"
 """The advice that makes 1 January a date to aim at."""
@@ -43,7 +42,7 @@ def _first_of_january(consultation: Consultation, option: str, born: Task | None
     if duty is None or born is None or option not in duty.rule.options:
         return
     target = date(born.finish.year + 1, 1, 1)
-    title = Text(fr=f"effet au {day(target, 'fr')}", en=f"effect on {day(target, 'en')}")
+    title = told("date.effect", day=target)
     yield KeyDate(duty.id, title, target, "advice", duty.rule.norms, born.id, (target - born.finish).days)
 
 
@@ -73,7 +72,7 @@ def _of_tasks(tasks: Sequence[Task], start: date) -> Iterable[KeyDate]:
     """Give the days that the law fixes for tasks of the plan, with what the plan leaves before them."""
     for task in tasks:
         if task.due is not None and task.due.origin == "law" and task.due.day >= start:
-            title = Text(fr=f"{task.who.fr} : {task.does.fr}", en=f"{task.who.en}: {task.does.en}")
+            title = told("mark.labelled", label=task.who, value=task.does)
             yield KeyDate(f"{OF_TASK}{task.id}", title, task.due.day, "law", task.norms, task.id, task.margin)
 
 
@@ -96,7 +95,7 @@ def _elections(consultation: Consultation, born: Task | None, start: date) -> It
     for first, key in elections(consultation.base).items():
         if first >= start:
             slack = (first - born.finish).days if born else None
-            title = Text(fr="élections municipales, premier tour", en="municipal elections, first ballot")
+            title = told("date.elections")
             yield KeyDate(f"elections-{first}", title, first, "calendar", (key,), born.id if born else None, slack)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from petr_advisor.inference.calendar import add_months
 from petr_advisor.knowledge.acts import Silence
@@ -11,12 +11,8 @@ from petr_advisor.knowledge.texts import Text
 
 Phase = Literal[1, 2, 3]
 
-PHASES: dict[Phase, Text] = {
-    1: Text(fr="Diagnostic et évolution juridique", en="Diagnosis and legal evolution"),
-    2: Text(fr="Projet de territoire", en="Territorial project"),
-    3: Text(fr="Contractualisation et financements", en="Contractualisation and funding"),
-}
-"""The three phases, in order."""
+PHASES: tuple[Phase, ...] = get_args(Phase)
+"""The three phases, in order; `phase.N` of the catalogue names each."""
 
 Origin = Literal["law", "advice", "assumption"]
 """Where a delay comes from: written in the law, advised by the rule base, or a planning value of ours."""

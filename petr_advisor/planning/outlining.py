@@ -12,6 +12,7 @@ from petr_advisor.outcomes import CureOutcome, StepOutcome
 from petr_advisor.planning.delays import read_delay, read_due
 from petr_advisor.planning.model import CONTRACT_QUESTIONS, PROJECT_QUESTION, Delay, Outline, Phase
 from petr_advisor.planning.twelve_months import TWELVE_MONTHS
+from petr_advisor.words.speech import told
 
 PROJECT_TOPICS = frozenset({"territorial-project", "development-council"})
 CONTRACT_TOPICS = frozenset(
@@ -100,7 +101,7 @@ class Outlining:
         who = self.consultation.base.actors[rule.who].label
         if found.of is not None and rule.for_each is not None:
             name = entity_name(self.consultation, rule.for_each, found.of)
-            who = Text(fr=f"{who.fr} ({name})", en=f"{who.en} ({name})")
+            who = told("who-of", who=who, entity=name)
         topic = self.topic(rule.norms)
         return Outline(
             id=found.id if found.of is None else f"{found.id}@{found.of}",

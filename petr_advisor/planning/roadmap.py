@@ -9,7 +9,7 @@ from datetime import date
 
 from petr_advisor.consultation import LATEST, Consultation
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.explaining.clash_words import HELD_BACK, clash_text
+from petr_advisor.explaining.clash_words import clash_text
 from petr_advisor.planning.assumptions import assumptions
 from petr_advisor.planning.choice import options_after, planned_option, precedence
 from petr_advisor.planning.drafts import Drafting
@@ -17,6 +17,7 @@ from petr_advisor.planning.key_dates import key_dates
 from petr_advisor.planning.model import PHASES, Delay, DueDate, KeyDate, Phase, Roadmap, Task
 from petr_advisor.planning.outlining import Outlining
 from petr_advisor.planning.twelve_months import timed
+from petr_advisor.words.speech import told
 
 __all__ = [
     "PHASES",
@@ -73,8 +74,9 @@ def roadmap(
 def _refuse_clashes(consultation: Consultation) -> None:
     """Refuse to plan on answers that exclude each other."""
     if consultation.clashes:
-        told = [clash_text(consultation, clash) for clash in consultation.clashes]
+        held_back = told("clash.held-back")
+        clashes = [clash_text(consultation, clash) for clash in consultation.clashes]
         raise PetrAdvisorError(
-            f"{HELD_BACK.en} {' '.join(text.en for text in told)}",
-            fr=f"{HELD_BACK.fr} {' '.join(text.fr for text in told)}",
+            f"{held_back.en} {' '.join(text.en for text in clashes)}",
+            fr=f"{held_back.fr} {' '.join(text.fr for text in clashes)}",
         )

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from petr_advisor.inference.calendar import add_months
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.model import DueDate, KeyDate, Outline, Task
 from petr_advisor.planning.schedule import schedule
+from petr_advisor.words.speech import told
 
 TWELVE_MONTHS = "petr.project.12-months"
 """The norm that gives a new PETR twelve months."""
@@ -15,12 +15,6 @@ APPROVAL = "petr.project.approval"
 """The norm by which each EPCI approves the project."""
 TWELVE_MONTHS_END = "project-12-months"
 """The identifier of their end among the dates to keep."""
-TITLE = Text(
-    fr="fin des douze mois pour élaborer le projet de territoire, comptés par prudence depuis la date d'effet, moins "
-    "un jour",
-    en="end of the twelve months to draw up the territorial project, counted as a precaution from the date of effect, "
-    "less one day",
-)
 
 
 def timed(outlines: Sequence[Outline], start: date, effect: str | None) -> tuple[tuple[Task, ...], tuple[str, ...]]:
@@ -58,7 +52,9 @@ def key_date(tasks: Sequence[Task], effect: str | None) -> KeyDate | None:
     last, day = approval(tasks), last_day(tasks, effect)
     if last is None or day is None:
         return None
-    return KeyDate(TWELVE_MONTHS_END, TITLE, day, "law", (TWELVE_MONTHS,), last.id, (day - last.finish).days)
+    return KeyDate(
+        TWELVE_MONTHS_END, told("date.twelve-months"), day, "law", (TWELVE_MONTHS,), last.id, (day - last.finish).days
+    )
 
 
 def _late(tasks: Sequence[Task], effect: str | None) -> bool:

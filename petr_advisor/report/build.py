@@ -3,7 +3,7 @@
 from datetime import date
 
 from petr_advisor import __version__
-from petr_advisor.consultation import Consultation
+from petr_advisor.consultation import Consultation, read_up_to
 from petr_advisor.explaining.clash_words import clash_text
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.building.desk import Desk
@@ -15,7 +15,6 @@ from petr_advisor.report.building.questions import question_part
 from petr_advisor.report.building.sources import answer_parts, norm_parts, source_parts
 from petr_advisor.report.model import Cover, Report
 from petr_advisor.report.settings import Adviser
-from petr_advisor.wording import read_up_to
 
 
 def build(
@@ -34,7 +33,7 @@ def build(
     The roadmap starts on the date of law unless another day is given; it plans the option retained unless another one
     is named, which PetrAdvisorError refuses where the case does not weigh it.
     """
-    desk = Desk(consultation, language)
+    desk = Desk(language, consultation=consultation)
     questions = tuple(question_part(desk, outcome) for outcome in consultation.outcomes)
     retained = frozenset(key for question in questions for key in question.retained)
     duties = duty_parts(desk, consultation.duties, retained)

@@ -1,7 +1,7 @@
 """The lines of the cover, the same for every format."""
 
 from petr_advisor.report.blocks import Callout, plain
-from petr_advisor.report.layout.pen import Pen
+from petr_advisor.report.layout.pen import pen_for
 from petr_advisor.report.model import Report
 
 HASH_SHOWN = 16
@@ -10,7 +10,7 @@ FOOTER_LENGTH = 70
 
 def cover_rows(report: Report) -> tuple[tuple[str, str], ...]:
     """Give the labelled lines of the cover: dates, adviser, rule base, engine."""
-    pen, cover = Pen(report), report.cover
+    pen, cover = pen_for(report), report.cover
     contact = " · ".join(cover.adviser.contact)
     rows = [
         (pen.phrase("law-on"), pen.day(cover.as_of)),
@@ -25,18 +25,18 @@ def cover_rows(report: Report) -> tuple[tuple[str, str], ...]:
 
 def notice(report: Report) -> Callout:
     """Give the notice of the cover."""
-    title = Pen(report).phrase("notice-title")
+    title = pen_for(report).phrase("notice-title")
     return Callout(title=title, lines=(plain(report.cover.notice),), tone="notice")
 
 
 def title(report: Report) -> str:
     """Give the title of the document."""
-    return f"{report.cover.territory} – {Pen(report).phrase('kind-of-document')}"
+    return f"{report.cover.territory} – {pen_for(report).phrase('kind-of-document')}"
 
 
 def footer(report: Report) -> str:
     """Give a short title for the foot of pages."""
     name = report.cover.territory
     name = name if len(name) <= FOOTER_LENGTH else name[: FOOTER_LENGTH - 1] + "…"
-    pen = Pen(report)
+    pen = pen_for(report)
     return f"{name} · {pen.phrase('law-on')} {pen.day(report.cover.as_of)}"

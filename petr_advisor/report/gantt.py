@@ -6,13 +6,12 @@ from datetime import date
 from xml.etree import ElementTree as ET
 
 from petr_advisor.inference.calendar import add_months
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.planning.roadmap import PHASES, KeyDate, Roadmap, Task
 from petr_advisor.report import roadmap_words as words
 from petr_advisor.report.drawing import INK, LEADING, PAPER, WIDTH, Canvas, wrap
 from petr_advisor.report.parts import DrawnPicture
-from petr_advisor.report.typography import capital
-from petr_advisor.wording import MONTHS_EN, day
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import Voice
 
 LEFT, RIGHT = 306.0, 604.0
 """Edges of the part of the drawing that shows time; titles stand on its left, last days on its right."""
@@ -22,50 +21,46 @@ PHASE, KEY = 28.0, 66.0
 PAGE = 820.0
 """The tallest drawing that fits on a page under the head of its part."""
 ACCENT = "#3d5a80"
-_MONTHS = {
-    "fr": ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."),
-    "en": tuple(name[:3] for name in MONTHS_EN),
-}
 
 
-def gantt_pictures(plan: Roadmap, language: Language, accent: str = ACCENT) -> tuple[DrawnPicture, ...]:
+def gantt_pictures(plan: Roadmap, voice: Voice, accent: str = ACCENT) -> tuple[DrawnPicture, ...]:
     """Draw a roadmap as SVG pictures that each fit on a page; text is text, nothing in it is markup."""
-    sheets = _sheets(plan, language)
+    sheets = _sheets(plan, voice)
     found = []
     for number, tasks in enumerate(sheets, 1):
         name, last = f"gantt-{number}", number == len(sheets)
-        title = words.phrase("chart", language) + (f" ({number}/{len(sheets)})" if len(sheets) > 1 else "")
-        alt = gantt_alt(plan, language, tasks, last=last)
-        svg = _Chart(Canvas(name, title, alt, accent), plan, language, tuple(tasks), last).draw()
+        title = voice.phrase("chart-sheet" if len(sheets) > 1 else "chart", sheet=number, sheets=len(sheets))
+        alt = gantt_alt(plan, voice, tasks, last=last)
+        svg = _Chart(Canvas(name, title, alt, accent), plan, voice, tuple(tasks), last).draw()
         found.append(DrawnPicture(id=name, title=title, alt=alt, svg=svg))
     return tuple(found)
 
 
-def gantt_alt(plan: Roadmap, language: Language, tasks: Sequence[Task] | None = None, *, last: bool = True) -> str:
+def gantt_alt(plan: Roadmap, voice: Voice, tasks: Sequence[Task] | None = None, *, last: bool = True) -> str:
     """Say in words what the chart shows."""
     lines = []
     for task in plan.tasks if tasks is None else tasks:
-        critical = f", {words.phrase('critical', language)}" if task.critical else ""
-        what = f"{capital(words.say(task.who, language))}, {words.say(task.does, language)}"
-        origin = words.phrase(task.duration.origin, language)
-        lines.append(f"{plan.number(task.id)}. {what}, {words.dates(task, language)} ({origin}{critical}).")
+        critical = f", {voice.phrase('critical')}" if task.critical else ""
+        what = f"{capital(voice.say(task.who))}, {voice.say(task.does)}"
+        origin = voice.phrase(f"time.{task.duration.origin}")
+        lines.append(f"{plan.number(task.id)}. {what}, {words.dates(task, voice)} ({origin}{critical}).")
     if last:
-        lines += [f"{capital(day(each.day, language))}, {words.say(each.title, language)}." for each in plan.key_dates]
+        lines += [f"{capital(voice.day(each.day))}, {voice.say(each.title)}." for each in plan.key_dates]
     return " ".join(lines)
 
 
-def _sheets(plan: Roadmap, language: Language) -> list[list[Task]]:
+def _sheets(plan: Roadmap, voice: Voice) -> list[list[Task]]:
     """Share the tasks among sheets: as many as fit on a page with the heads of their phases, the key on the last."""
-    key = KEY + sum(len(lines) * SMALL * LEADING + 4 for _, lines in _key_lines(plan, language))
+    key = KEY + sum(len(lines) * SMALL * LEADING + 4 for _, lines in _key_lines(plan, voice))
     sheets: list[list[Task]] = [[]]
     height = TOP
     for place, task in enumerate(plan.tasks):
         head = 0 if sheets[-1] and sheets[-1][-1].phase == task.phase else PHASE
-        needed = head + _height(task, language)
+        needed = head + _height(task, voice)
         room = PAGE - (key if place == len(plan.tasks) - 1 else KEY)
         if sheets[-1] and height + needed > room:
             sheets.append([])
-            height, needed = TOP, PHASE + _height(task, language)
+            height, needed = TOP, PHASE + _height(task, voice)
         sheets[-1].append(task)
         height += needed
     return [sheet for sheet in sheets if sheet]
@@ -76,12 +71,12 @@ def _covered(plan: Roadmap) -> list[KeyDate]:
     return [each for each in plan.key_dates if plan.start <= each.day <= _end(plan)]
 
 
-def _key_lines(plan: Roadmap, language: Language) -> list[tuple[str, list[str]]]:
+def _key_lines(plan: Roadmap, voice: Voice) -> list[tuple[str, list[str]]]:
     """Give the letter and the words of each date marked on the chart."""
     found = []
     for number, each in enumerate(_covered(plan)):
-        slack = words.slack(each, plan, language)
-        text = f"{capital(day(each.day, language))} – {words.say(each.title, language)}"
+        slack = words.slack(each, plan, voice)
+        text = f"{capital(voice.day(each.day))} – {voice.say(each.title)}"
         text += f" ({slack})" if slack else ""
         found.append((_letter(number), wrap(text, WIDTH - 24, size=SMALL, most=2)))
     return found
@@ -91,20 +86,20 @@ def _end(plan: Roadmap) -> date:
     return add_months(plan.last_day.replace(day=1), 1)
 
 
-def _label(task: Task, language: Language) -> list[str]:
-    what = f"{capital(words.say(task.who, language))} – {words.say(task.does, language)}"
+def _label(task: Task, voice: Voice) -> list[str]:
+    what = f"{capital(voice.say(task.who))} – {voice.say(task.does)}"
     return wrap(what, LEFT - 37, size=SMALL, most=3)
 
 
-def _height(task: Task, language: Language) -> float:
-    return max(len(_label(task, language)) * SMALL * LEADING, 18.0) + 7
+def _height(task: Task, voice: Voice) -> float:
+    return max(len(_label(task, voice)) * SMALL * LEADING, 18.0) + 7
 
 
 @dataclass(frozen=True)
 class _Chart:
     canvas: Canvas
     plan: Roadmap
-    language: Language
+    voice: Voice
     tasks: tuple[Task, ...]
     """The tasks on this sheet."""
     last: bool
@@ -113,11 +108,11 @@ class _Chart:
     def draw(self) -> str:
         """Draw the rows, then what runs across them, then the legend."""
         behind, y = len(self.canvas.root), TOP
-        for phase, title in PHASES.items():
+        for phase in PHASES:
             tasks = [task for task in self.tasks if task.phase == phase]
             if tasks:
                 y += 8
-                self._bold(0, y + 13, f"{phase}. {words.say(title, self.language)}")
+                self._bold(0, y + 13, f"{phase}. {self.voice.phrase(f'phase.{phase}')}")
                 y += PHASE - 8
             for task in tasks:
                 y += self._row(task, y)
@@ -139,7 +134,7 @@ class _Chart:
 
     def _row(self, task: Task, y: float) -> float:
         """Draw a task: number and title, bar, last day; gives the height."""
-        lines, height = _label(task, self.language), _height(task, self.language)
+        lines, height = _label(task, self.voice), _height(task, self.voice)
         number = f"{self.plan.number(task.id)}{'' if task.certain else '?'}"
         self.canvas.text(21, y + SMALL, number, size=SMALL, anchor="end", style="muted")
         self.canvas.lines(27, y + SMALL, lines, size=SMALL)
@@ -151,7 +146,7 @@ class _Chart:
             self._thick(left, middle + BAR / 2 + 3, width)
         if task.due and task.due.origin != "planned" and self.plan.start <= task.due.day <= self._end:
             self._diamond(self._x(task.due.day), middle)
-        self.canvas.text(WIDTH, middle + 4, words.short_day(task.finish, self.language), size=SMALL, anchor="end")
+        self.canvas.text(WIDTH, middle + 4, self.voice.short_day(task.finish), size=SMALL, anchor="end")
         self.canvas.line([(0, y + height - 2), (WIDTH, y + height - 2)], style="rule")
         return height
 
@@ -179,12 +174,19 @@ class _Chart:
         first = self.plan.start.replace(day=1)
         months = (self._end.year - first.year) * 12 + self._end.month - first.month
         step = next((each for each in (1, 2, 3, 6, 12) if months / each <= 8), 24)
+        names = self.voice.phrase("calendar.short-months").split()
         for number in range(months + 1):
             tick = add_months(first, number)
             if (tick.month - 1) % min(step, 12) == 0 and (step < 24 or tick.year % 2 == 0):
                 x = self._x(tick)
                 self.canvas.line([(x, 2), (x, bottom)], style="rule")
-                self.canvas.text(x + 2, 11, _MONTHS[self.language][tick.month - 1], size=SMALL, style="muted")
+                self.canvas.text(
+                    x + 2,
+                    11,
+                    names[tick.month - 1],
+                    size=SMALL,
+                    style="muted",
+                )
                 self.canvas.text(x + 2, 23, str(tick.year), size=SMALL, style="muted")
 
     def _key_dates(self, bottom: float) -> None:
@@ -197,18 +199,18 @@ class _Chart:
     def _legend(self, y: float) -> float:
         x = 0.0
         for origin, fill in (("law", "accent"), ("advice", "hatch"), ("assumption", "none")):
-            text = capital(words.phrase(origin, self.language))
+            text = capital(self.voice.phrase(f"time.{origin}"))
             self._bar(x, y, 22, fill)
             self.canvas.text(x + 28, y + 10, text, size=SMALL)
             x += 28 + 6.2 * len(text) + 18
         y += 20
         self._thick(0, y + 6, 22)
-        self.canvas.text(28, y + 10, capital(words.phrase("critical", self.language)), size=SMALL)
+        self.canvas.text(28, y + 10, capital(self.voice.phrase("critical")), size=SMALL)
         self._diamond(160, y + 6)
-        self.canvas.text(172, y + 10, capital(words.phrase("due-law", self.language)), size=SMALL)
-        self.canvas.text(300, y + 10, f"4? {words.phrase('uncertain', self.language)}", size=SMALL)
+        self.canvas.text(172, y + 10, capital(self.voice.phrase("due.law")), size=SMALL)
+        self.canvas.text(300, y + 10, f"4? {self.voice.phrase('depends')}", size=SMALL)
         y += 20
-        for letter, lines in _key_lines(self.plan, self.language) if self.last else ():
+        for letter, lines in _key_lines(self.plan, self.voice) if self.last else ():
             self._bold(0, y + 10, letter)
             self.canvas.lines(18, y + 10, lines, size=SMALL)
             y += len(lines) * SMALL * LEADING + 4

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from petr_advisor.outcomes import RequirementState, Status
-from petr_advisor.report.typography import clean
+from petr_advisor.words.typography import clean
 
 Words = Annotated[str, AfterValidator(clean)]
 """A text shown as it stands: never markup, never a template."""

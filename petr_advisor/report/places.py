@@ -5,28 +5,23 @@ from datetime import date
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm, SourceReference
-from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.knowledge.texts import Text
 from petr_advisor.outcomes import OptionOutcome
-from petr_advisor.report.typography import set_type
+from petr_advisor.words.voice import Voice
 
 _SHORT_TITLE = re.compile(r" ?: | \((?!(?:UE|EU|CE|EC)\))")
 _OWN_ARTICLE = re.compile(r"art\. |[LRD]\. ?\*?\d")
 _ARTICLES = re.compile(r",? arts?\. ")
 
 
-def place_name(base: KnowledgeBase, reference: SourceReference, language: Language) -> str:
-    """Name a place in a text, as a document prints it."""
-    return set_type(plain_name(base, reference, language), language)
-
-
-def plain_name(base: KnowledgeBase, reference: SourceReference, language: Language) -> str:
-    """Name a place in a text, in plain letters."""
-    title = _SHORT_TITLE.split(base.sources[reference.id].title.in_(language))[0]
+def place_name(base: KnowledgeBase, reference: SourceReference, voice: Voice) -> str:
+    """Name a place in a text."""
+    title = _SHORT_TITLE.split(base.sources[reference.id].title.in_(voice.language))[0]
     paragraph = reference.paragraph or ""
     if _OWN_ARTICLE.match(paragraph):  # the paragraph says which of the articles named in the title
         title = _ARTICLES.split(title)[0]
         paragraph = paragraph if paragraph.startswith("art.") else f"art. {paragraph}"
-    return f"{title}, {paragraph}" if paragraph and not title.endswith(paragraph) else title
+    return voice.set(f"{title}, {paragraph}" if paragraph and not title.endswith(paragraph) else title)
 
 
 def reference_on(base: KnowledgeBase, norm: Norm, day: date) -> SourceReference:

@@ -2,69 +2,55 @@
 
 from collections.abc import Iterator
 
-from petr_advisor.consultation import Consultation
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.consultation import Consultation, read_up_to
 from petr_advisor.planning.roadmap import PHASES, Phase, Roadmap, Task
 from petr_advisor.report import roadmap_words as words
-from petr_advisor.report.typography import capital, set_type
-from petr_advisor.wording import day, read_up_to
+from petr_advisor.words.texts import Language
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import Voice
 
 
 def roadmap_text(plan: Roadmap, consultation: Consultation, language: Language) -> str:
     """Write a roadmap: phases, tasks with what each rests on, dates to keep, critical path, assumptions."""
-    start, finish = day(plan.start, language), day(plan.finish, language)
-    period = f"Du {start} au {finish}" if language == "fr" else f"From {start} to {finish}"
-    lines = [words.phrase("title", language), words.sentence(plan.title, language), period]
+    voice = Voice(language)
+    lines = [voice.phrase("roadmap"), voice.sentence(plan.title)]
+    lines.append(capital(voice.phrase("from-to", start=plan.start, end=plan.finish)))
     if plan.done:
-        lines += ["", _label("Supposées faites", "Supposed done", language)]
-        lines += [f"  ✔ {words.say(each, language)}" for each in plan.done]
+        lines += ["", voice.label("steps-done"), *(f"  ✔ {voice.say(each)}" for each in plan.done)]
     for phase in PHASES:
-        lines += _phase(plan, consultation, phase, language)
+        lines += _phase(plan, consultation, phase, voice)
     if plan.key_dates:
-        lines += ["", _label("Dates à respecter ou à viser", "Dates to keep or to aim at", language)]
-        lines += _key_dates(plan, consultation, language)
+        lines += ["", voice.label("milestones"), *_key_dates(plan, consultation, voice)]
     path = ", ".join(str(plan.number(task.id)) for task in plan.critical_path)
-    lines += ["", f"{_label('Chemin critique', 'Critical path', language)} {path}"]
-    lines += ["", _label("Hypothèses", "Assumptions", language)]
-    lines += [f"  – {words.say(each, language)}" for each in plan.assumptions]
+    lines += ["", f"{voice.label('critical-path')} {path}"]
+    lines += ["", voice.label("hypotheses"), *(f"  – {voice.say(each)}" for each in plan.assumptions)]
     later = read_up_to(consultation.as_of)
-    notice = [words.phrase("notice", language), *([words.say(later, language)] if later else [])]
-    return "\n".join([*lines, "", *notice])
+    return "\n".join([*lines, "", voice.phrase("roadmap-notice"), *([voice.say(later)] if later else [])])
 
 
-def _phase(plan: Roadmap, consultation: Consultation, phase: Phase, language: Language) -> Iterator[str]:
+def _phase(plan: Roadmap, consultation: Consultation, phase: Phase, voice: Voice) -> Iterator[str]:
     tasks = plan.phase(phase)
     yield ""
-    yield f"{phase}. {words.say(PHASES[phase], language)}"
+    yield f"{phase}. {voice.phrase(f'phase.{phase}')}"
     if not tasks:
-        yield "   " + ("aucune tâche dans ce dossier" if language == "fr" else "no task in this case")
+        yield f"   {voice.phrase('no-task')}"
     for task in tasks:
-        yield from _task(task, plan, consultation, language)
+        yield from _task(task, plan, consultation, voice)
 
 
-def _task(task: Task, plan: Roadmap, consultation: Consultation, language: Language) -> Iterator[str]:
-    mark = "*" if task.critical else " "
-    who = _colon(capital(words.say(task.who, language)), language)
-    yield f" {mark}[{plan.number(task.id)}] {who} {words.say(task.does, language)}"
-    yield f"      {words.dates(task, language)}"
-    for line in words.details(task, plan, consultation, language):
+def _task(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice) -> Iterator[str]:
+    act = voice.labelled(capital(voice.say(task.who)), task.does)
+    yield f" {'*' if task.critical else ' '}[{plan.number(task.id)}] {act}"
+    yield f"      {words.dates(task, voice)}"
+    for line in words.details(task, plan, consultation, voice):
         yield f"      {line}"
     if not task.critical and not task.aside:
-        yield f"      {_label('Marge', 'Slack', language)} {words.counted(task.slack, 'jour', 'day', language)}"
+        yield f"      {voice.labelled(voice.phrase('slack'), voice.phrase('days', n=task.slack))}"
 
 
-def _key_dates(plan: Roadmap, consultation: Consultation, language: Language) -> Iterator[str]:
+def _key_dates(plan: Roadmap, consultation: Consultation, voice: Voice) -> Iterator[str]:
     for each in plan.key_dates:
-        origin = words.phrase(f"origin-{each.origin}", language)
-        slack = words.slack(each, plan, language)
-        when = _colon(f"{day(each.day, language)} ({origin})", language)
-        yield f"  ◆ {when} {words.say(each.title, language)}"
-        yield from (f"      {line}" for line in (slack, words.cited(each.norms, consultation, language)) if line)
-
-
-def _label(fr: str, en: str, language: Language) -> str:
-    return _colon(fr if language == "fr" else en, language)
-
-
-def _colon(text: str, language: Language) -> str:
-    return set_type(f"{text} :" if language == "fr" else f"{text}:", language)
+        when = f"{voice.day(each.day)} ({voice.phrase(f'told-by.{each.origin}')})"
+        yield f"  ◆ {voice.labelled(when, each.title)}"
+        slack = words.slack(each, plan, voice)
+        yield from (f"      {line}" for line in (slack, words.cited(each.norms, consultation, voice)) if line)

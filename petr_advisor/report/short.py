@@ -7,7 +7,7 @@ from petr_advisor.explanations import Explanation
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.building.questions import answer_in_short
 from petr_advisor.report.model_options import Reason
-from petr_advisor.wording import listed
+from petr_advisor.words.voice import Voice
 
 REASONS = 3
 """How many reasons are given."""
@@ -26,7 +26,7 @@ def short_text(consultation: Consultation, language: Language) -> str:
 
 
 def _said(reason: Reason, language: Language) -> str:
-    cited = listed((found.place for found in reason.citations), language)
+    cited = Voice(language).listed(found.place for found in reason.citations)
     return f"{reason.text} [{cited}]" if cited else reason.text
 
 

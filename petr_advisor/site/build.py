@@ -77,10 +77,10 @@ def build(base: KnowledgeBase, cases: Iterable[Case]) -> Iterator[tuple[str, str
     graph = link(base, cases)
     yield "site.css", report_template("report.css").decode() + _source("site.css")
     yield "search.js", _source("search.js")
-    names = {language: Scribe(graph, language).phrase("site-name") for language in OTHER}
+    names = {language: Scribe(language, graph=graph).phrase("site-name") for language in OTHER}
     yield "index.html", _environment().get_template("start.html").render(names)
     for language in OTHER:
-        yield from _in_language(Scribe(graph, language))
+        yield from _in_language(Scribe(language, graph=graph))
 
 
 def _in_language(scribe: Scribe) -> Iterator[tuple[str, str]]:
@@ -100,8 +100,8 @@ def _renderer(scribe: Scribe) -> Callable[[Page], str]:
     """Give what turns a page of one language into HTML; every text is escaped."""
     other, other_name = OTHER[scribe.language]
     keys = {"site": "site-name", "label": "search-label", "kind": "search-kind", "all": "search-all"}
-    keys |= {key: key for key in ("search", "skip", "trail", "language", "identifier", "notice")}
-    keys["parts"] = "on-this-page"
+    keys |= {key: key for key in ("search", "skip", "trail", "language", "identifier")}
+    keys |= {"parts": "on-this-page", "notice": "site-notice"}
     frame = {
         "lang": scribe.language,
         "other": other,

@@ -17,9 +17,8 @@ from petr_advisor.knowledge.conditions import (
     ValueTest,
     negation_normal_form,
 )
-from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.knowledge.vocabulary import FactType
-from petr_advisor.wording import NO, YES, say_value
+from petr_advisor.words.voice import Voice
 
 
 @dataclass(frozen=True)
@@ -40,28 +39,6 @@ class Clause:
     """What it is made of."""
 
 
-NUMBER_BOUNDS = {
-    "at_least": Text(fr="{} ou plus", en="{} or more"),
-    "more_than": Text(fr="plus de {}", en="more than {}"),
-    "at_most": Text(fr="{} au plus", en="{} at most"),
-    "less_than": Text(fr="moins de {}", en="less than {}"),
-}
-DATE_BOUNDS = {
-    "on_or_after": Text(fr="à partir du {}", en="from {} on"),
-    "after": Text(fr="après le {}", en="after {}"),
-    "on_or_before": Text(fr="au plus tard le {}", en="by {}"),
-    "before": Text(fr="avant le {}", en="before {}"),
-}
-THIS_DAY = Text(fr="jour de la consultation", en="the day of the consultation")
-AGES = {
-    "at_least": Text(fr="il y a {} ou plus", en="{} ago or more"),
-    "less_than": Text(fr="il y a moins de {}", en="less than {} ago"),
-}
-UNITS = {
-    "day": Text(fr="jour|jours", en="day|days"),
-    "month": Text(fr="mois|mois", en="month|months"),
-    "year": Text(fr="an|ans", en="year|years"),
-}
 OPPOSITE = {
     "at_least": "less_than",
     "less_than": "at_least",
@@ -74,31 +51,28 @@ OPPOSITE = {
 }
 """What is true when a comparison is false."""
 
-OTHER_THAN = Text(fr="autre que {}", en="other than {}")
-NOT_THIS = Text(fr="faux que : {}", en="not the case that: {}")
-QUOTED = Text(fr="« {} »", en="“{}”")
-AND, OR = Text(fr=" et ", en=" and "), Text(fr=" ou ", en=" or ")
+_UNITS = {"day": "days", "month": "months", "year": "years"}
 _DELAY = re.compile(r"(\d+)\s+(day|month|year)s?")
 
 
-def say_condition(base: KnowledgeBase, condition: Condition, language: Language) -> Clause:
+def say_condition(voice: Voice, base: KnowledgeBase, condition: Condition) -> Clause:
     """Put a condition into words; denials are pushed down to the facts."""
-    return _flat(_clause(base, negation_normal_form(condition), language))
+    return _flat(_clause(voice, base, negation_normal_form(condition)))
 
 
-def _clause(base: KnowledgeBase, condition: Condition, language: Language) -> Clause:
+def _clause(voice: Voice, base: KnowledgeBase, condition: Condition) -> Clause:
     match condition:
         case Literal(fact, test, positive):
             kind = base.all_facts[fact]
-            said = say_test(kind, test, language, positive=positive)
+            said = say_test(voice, kind, test, positive=positive)
             named = tuple(map(str, test.values)) if kind.type == "one_of" else ()
-            return Clause("fact", fact, kind.label.in_(language), said, named)
+            return Clause("fact", fact, voice.say(kind.label), said, named)
         case AllOf(parts):
-            return Clause("all", parts=tuple(_clause(base, part, language) for part in parts))
+            return Clause("all", parts=tuple(_clause(voice, base, part) for part in parts))
         case AnyOf(parts):
-            return Clause("any", parts=tuple(_clause(base, part, language) for part in parts))
+            return Clause("any", parts=tuple(_clause(voice, base, part) for part in parts))
         case Not(part):
-            return _clause(base, negation_normal_form(part, positive=False), language)
+            return _clause(voice, base, negation_normal_form(part, positive=False))
 
 
 def _flat(clause: Clause) -> Clause:
@@ -111,52 +85,48 @@ def _flat(clause: Clause) -> Clause:
     return replace(clause, parts=tuple(parts))
 
 
-def say_test(kind: FactType, test: ValueTest, language: Language, *, positive: bool = True) -> str:
+def say_test(voice: Voice, kind: FactType, test: ValueTest, *, positive: bool = True) -> str:
     """Say what the value of a fact must be."""
     if test.values:
-        return _values(kind, test.values, language, positive=positive)
+        return _values(voice, kind, test.values, positive=positive)
     if not positive and len(test.bounds) == 1 and not test.ago:
         ((operator, bound),) = test.bounds
-        return _bound(kind, OPPOSITE[operator], bound, language)
+        return _bound(voice, kind, OPPOSITE[operator], bound)
     if not positive and len(test.ago) == 1 and not test.bounds:
         ((operator, delay),) = test.ago
-        return _age(OPPOSITE[operator], delay, language)
-    said = [_bound(kind, operator, bound, language) for operator, bound in _low_first(test)]
-    said += [_age(operator, delay, language) for operator, delay in test.ago]
-    text = AND.in_(language).join(said)
-    return text if positive else NOT_THIS.in_(language).format(text)
+        return _age(voice, OPPOSITE[operator], delay)
+    said = [_bound(voice, kind, operator, bound) for operator, bound in _low_first(test)]
+    said += [_age(voice, operator, delay) for operator, delay in test.ago]
+    text = voice.listed(said, "and")
+    return text if positive else voice.phrase("test.not", test=text)
 
 
-def _values(kind: FactType, values: tuple[Scalar, ...], language: Language, *, positive: bool) -> str:
+def _values(voice: Voice, kind: FactType, values: tuple[Scalar, ...], *, positive: bool) -> str:
     found = [parse_value(kind, raw) for raw in values]
     if kind.type == "yes_no" and len(found) == 1:
-        return (YES if found[0] is positive else NO).in_(language)
-    said = [say_value(kind, value, language) for value in found]
+        return voice.phrase("yes" if found[0] is positive else "no")
+    said = [voice.value(kind, value) for value in found]
     if kind.type == "one_of" and len(said) > 1:
-        said = [QUOTED.in_(language).format(value) for value in said]
-    text = OR.in_(language).join(said)
-    return text if positive else OTHER_THAN.in_(language).format(text)
+        said = [voice.quoted(value) for value in said]
+    text = voice.listed(said, "or")
+    return text if positive else voice.phrase("test.other", than=text)
 
 
 def _low_first(test: ValueTest) -> list[tuple[str, Scalar]]:
     return sorted(test.bounds, key=lambda bound: bound[0] not in {"at_least", "more_than", "on_or_after", "after"})
 
 
-def _bound(kind: FactType, operator: str, bound: Scalar, language: Language) -> str:
-    words = DATE_BOUNDS.get(operator) or NUMBER_BOUNDS[operator]
-    if kind.type == "date" and bound == AS_OF:
-        return words.in_(language).format(THIS_DAY.in_(language))
-    return words.in_(language).format(say_value(kind, parse_value(kind, bound), language))
+def _bound(voice: Voice, kind: FactType, operator: str, bound: Scalar) -> str:
+    on_this_day = kind.type == "date" and bound == AS_OF
+    value = voice.phrase("test.this_day") if on_this_day else voice.value(kind, parse_value(kind, bound))
+    return voice.phrase(f"test.{operator}", value=value)
 
 
-def _age(operator: str, delay: str, language: Language) -> str:
-    return AGES[operator].in_(language).format(say_delay(delay, language))
+def _age(voice: Voice, operator: str, delay: str) -> str:
+    return voice.phrase(f"test.ago.{operator}", delay=say_delay(voice, delay))
 
 
-def say_delay(delay: str, language: Language) -> str:
+def say_delay(voice: Voice, delay: str) -> str:
     """Say a delay written `3 months`."""
     match = _DELAY.fullmatch(delay.strip())
-    if match is None:
-        return delay
-    one, several = UNITS[match[2]].in_(language).split("|")
-    return f"{match[1]} {one if int(match[1]) < 2 else several}"
+    return voice.phrase(_UNITS[match[2]], n=int(match[1])) if match else delay

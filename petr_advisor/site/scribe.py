@@ -9,15 +9,14 @@ from urllib.parse import urlsplit
 from petr_advisor.addresses import PageKind
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition
-from petr_advisor.knowledge.law import InForcePeriod, Norm
-from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.knowledge.law import Norm
+from petr_advisor.knowledge.texts import Text
 from petr_advisor.report.places import place_name
-from petr_advisor.report.typography import capital, full_stop, set_type
 from petr_advisor.site.condition_words import Clause, say_condition
 from petr_advisor.site.graph import Graph, Ref, chosen_option, page_of_fact
 from petr_advisor.site.model import Block, Bullets, Item, Line, Paragraph, Run, Section, bullets, words
-from petr_advisor.site.phrases import phrase
-from petr_advisor.wording import CONFIDENCE, DUTY, READING, listed, period
+from petr_advisor.words.typography import capital, set_type
+from petr_advisor.words.voice import Voice
 
 SHORT = 150
 """How long the name of a norm may be."""
@@ -26,57 +25,31 @@ SHOWN = 12
 _WORD_END = re.compile(r"[\s,;:(—]+\S*$")
 
 
-@dataclass
-class Scribe:
+@dataclass(frozen=True, kw_only=True)
+class Scribe(Voice):
     """Writes in one language."""
 
     graph: Graph
-    language: Language
     _titles: dict[Ref, str] = field(default_factory=dict)
-    _set: dict[str, str] = field(default_factory=dict)
-    """Texts already set: most are on many pages."""
 
     @property
     def base(self) -> KnowledgeBase:
         """The rule base."""
         return self.graph.base
 
-    @cached_property
+    @property
     def colon(self) -> str:
         """The colon of the language."""
-        return "\u00a0: " if self.language == "fr" else ": "
-
-    def set(self, text: str) -> str:
-        """Give a text that is already in the language."""
-        found = self._set.get(text)
-        if found is None:
-            found = self._set[text] = set_type(text, self.language)
-        return found
-
-    def say(self, text: Text) -> str:
-        """Give a text of the rule base."""
-        return self.set(text.in_(self.language))
+        return self.phrase("mark.colon")
 
     def name(self, text: Text) -> str:
         """Give a text of the rule base with a capital."""
         return capital(self.say(text))
 
-    def sentence(self, text: Text) -> str:
-        """Give a text of the rule base as a sentence."""
-        return full_stop(self.name(text))
-
-    def phrase(self, key: str, **fields: object) -> str:
-        """Give a phrase of the site."""
-        return self.set(phrase(key, self.language, **fields))
-
-    def period(self, value: InForcePeriod | None) -> str:
-        """Say a period."""
-        return self.set(period(value, self.language))
-
     def french(self, text: str, *, style: str = "") -> Run:
         """Give words that are French in both languages (acts, paragraphs)."""
         found = set_type(text, "fr")
-        return Run(found, style="note" if style else "", lang="" if self.language == "fr" else "fr")
+        return Run(found, style="note" if style else "", lang=self.foreign("fr"))
 
     # what a thing is called
 
@@ -128,7 +101,7 @@ class Scribe:
         return own if key == first else f"{self.title(Ref('scenario', first))} — {own}"
 
     def _norm(self, norm: Norm) -> str:
-        place = place_name(self.base, norm.sources[0], self.language) if norm.sources else ""
+        place = place_name(self.base, norm.sources[0], self) if norm.sources else ""
         return self.short(f"{place} — {self.say(norm.statement)}" if place else self.say(norm.statement))
 
     def _rule(self, key: str) -> str:
@@ -136,7 +109,7 @@ class Scribe:
         if rule.to is None or rule.duty is None:
             return self.name(rule.title or Text(fr=key, en=key))
         who = f"{self.say(self.base.actors[rule.who].label)}, " if rule.who and rule.duty != "warning" else ""
-        return f"{capital(self.say(DUTY[rule.duty]))}{self.colon}{who}{self.say(rule.to)}"
+        return f"{capital(self.duty(rule.duty))}{self.colon}{who}{self.say(rule.to)}"
 
     def _part(self, ref: Ref) -> str:
         match ref.part:
@@ -177,7 +150,7 @@ class Scribe:
         items = []
         for key in keys:
             norm = self.base.norms[key]
-            sure = listed([self.period(norm.in_force), self.say(CONFIDENCE[norm.confidence])], self.language)
+            sure = self.listed([self.period(norm.in_force), self.confidence(norm.confidence)])
             text = f" ({sure})"
             items.append(Item((self.link(Ref("norm", key)), Run(text, style="note"))))
         return Section(id_, self.phrase(title), bullets(items, shown=SHOWN))
@@ -194,7 +167,7 @@ class Scribe:
         """Give a condition as a list of sentences that link to the facts."""
         if condition is None:
             return ()
-        clause = say_condition(self.base, condition, self.language)
+        clause = say_condition(self, self.base, condition)
         if clause.how == "fact":
             return (Bullets((self._clause(clause),)),)
         intro = Paragraph(words(self.phrase(f"clause-{clause.how}")), "note")
@@ -210,9 +183,9 @@ class Scribe:
 
     def sureness(self, norm: Norm) -> str:
         """Say how sure a norm is."""
-        read = [self.say(CONFIDENCE[norm.confidence]), self.say(READING[norm.reading])]
+        read = [self.confidence(norm.confidence), self.reading(norm.reading)]
         read += [self.phrase("edition", year=norm.last_read)] if norm.last_read else []
-        return capital(listed(map(self.set, read), self.language))
+        return capital(self.listed(read))
 
     def line(self, *runs: Run | str | None) -> Line:
         """Make a line of runs and texts."""

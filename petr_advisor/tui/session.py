@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from petr_advisor.asking import Detail
 from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.report.typography import clean
 from petr_advisor.saved import Held
 from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.words.typography import clean
 
 
 def as_a_line(name: str) -> str:

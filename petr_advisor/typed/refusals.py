@@ -6,7 +6,7 @@ from datetime import date
 
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.texts import Text
-from petr_advisor.report.typography import clean
+from petr_advisor.words.typography import clean
 
 MAX_TYPED = 500
 """Letters in one line: more is a mistake, such as a whole page pasted."""

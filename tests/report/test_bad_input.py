@@ -20,9 +20,9 @@ from petr_advisor.report.build import build
 from petr_advisor.report.model import Report
 from petr_advisor.report.renderers.json_file import schema
 from petr_advisor.report.settings import Adviser
-from petr_advisor.report.typography import set_type
 from petr_advisor.report.writing import SUFFIXES, render
 from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.words.typography import set_type
 from tests.report.conftest import MADE_ON, real_base, started
 from tests.report.page_checks import Page
 from tests.report.test_formats import squeezed

@@ -18,10 +18,10 @@ from petr_advisor.report.building.perimeters import BEARER, COVER, PARTIAL, PART
 from petr_advisor.report.model import Report
 from petr_advisor.report.parts import PerimetersPicture, Relation
 from petr_advisor.report.perimeter_drawing import SCHEMES
-from petr_advisor.report.phrases import PHRASES
 from petr_advisor.report.pictures import draw
 from petr_advisor.report.settings import Adviser
 from petr_advisor.report.writing import SUFFIXES, render
+from petr_advisor.words.catalogue import catalogue
 from tests.report.conftest import MADE_ON, real_base, real_report, started
 from tests.report.page_checks import Page
 
@@ -106,7 +106,7 @@ def test_every_relation_is_drawn_and_said(relation: Relation) -> None:
     root = ET.fromstring(draw(picture, "#1f4e79"))  # noqa: S314 - our own drawing
     assert "<b>" in [node.text for node in root.findall(".//{*}text")]
     assert (len([node for node in root.iter() if "hatch" in node.get("class", "")]) > 0) == (relation != "none")
-    assert f"relation-{relation}" in PHRASES
+    assert f"relation-{relation}" in catalogue()
     assert len(set(SCHEMES.values()) - {SCHEMES[relation]}) == len(SCHEMES) - 1
 
 

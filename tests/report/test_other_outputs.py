@@ -11,9 +11,8 @@ from petr_advisor.planning.roadmap import Roadmap, roadmap
 from petr_advisor.report.comparing_text import comparison_text
 from petr_advisor.report.ics import calendar_file
 from petr_advisor.report.roadmap_text import roadmap_text
-from petr_advisor.report.roadmap_words import say
-from petr_advisor.report.typography import capital
-from petr_advisor.wording import day
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import Voice
 from tests.report.conftest import CASES, real_case
 
 STAMP = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
@@ -42,13 +41,14 @@ def test_calendar(name: str, language: Language) -> None:
 def test_roadmap(name: str, language: Language) -> None:
     """Three phases; each task with its actor, its days and what it leaves behind; each date to keep."""
     plan = plan_of(name)
+    voice = Voice(language)
     text = roadmap_text(plan, real_case(name), language)
     assert all(f"\n{phase}. " in text for phase in (1, 2, 3))
     for task in plan.tasks:
-        assert f"[{plan.number(task.id)}] {capital(say(task.who, language))}" in text
-        assert day(task.finish, language) in text
-        assert all(say(document, language) in text for document in task.documents)
-    assert all(day(each.day, language) in text for each in plan.key_dates)
+        assert f"[{plan.number(task.id)}] {capital(voice.say(task.who))}" in text
+        assert voice.day(task.finish) in text
+        assert all(voice.say(document) in text for document in task.documents)
+    assert all(voice.day(each.day) in text for each in plan.key_dates)
     assert any(task.documents for task in plan.tasks)
 
 
@@ -56,7 +56,7 @@ def test_roadmap(name: str, language: Language) -> None:
 def test_comparison(name: str, language: Language) -> None:
     """The same case in 2014 and today: both dates are named, and what changes or that nothing does."""
     (found,) = then_and_now(real_case(name), [date(2014, 6, 15), date(2026, 11, 24)])
-    text = comparison_text(found, language)
-    assert day(date(2014, 6, 15), language) in text
-    assert day(date(2026, 11, 24), language) in text
+    text, voice = comparison_text(found, language), Voice(language)
+    assert voice.day(date(2014, 6, 15)) in text
+    assert voice.day(date(2026, 11, 24)) in text
     assert len(text.splitlines()) > 3

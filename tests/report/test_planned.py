@@ -18,6 +18,7 @@ from petr_advisor.report.model import Report
 from petr_advisor.report.settings import Adviser
 from petr_advisor.report.writing import render
 from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.words.voice import Voice
 from tests.report.conftest import MADE_ON, real_base, real_case, real_report, started
 from tests.report.page_checks import Page
 from tests.report.test_formats import squeezed
@@ -90,7 +91,7 @@ def test_a_chart_fits_on_a_page(members: int) -> None:
     rows = {f"m{n}": {"member.name": f"CC {n}", "member.kind": "cc", "member.population": 9000} for n in range(members)}
     case = started().list_entities("member", rows).answer("structure.legal_form", "closed_syndicate")
     plan = plans.roadmap(case, date(2027, 1, 31), "l5741-4")
-    pictures = gantt_pictures(plan, "fr")
+    pictures = gantt_pictures(plan, Voice("fr"))
     for picture in pictures:
         height = float(picture.svg.partition('height="')[2].partition('"')[0])
         assert height <= PAGE + 1
@@ -99,7 +100,7 @@ def test_a_chart_fits_on_a_page(members: int) -> None:
     many = plans.Roadmap(
         plan.question, plan.option, plan.title, plan.start, plan.tasks * 6, plan.effect, plan.key_dates, (), ()
     )
-    assert len(gantt_pictures(many, "en")) > len(pictures)
+    assert len(gantt_pictures(many, Voice("en"))) > len(pictures)
 
 
 def test_another_first_day() -> None:

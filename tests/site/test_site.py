@@ -11,7 +11,6 @@ import pytest
 from petr_advisor.knowledge.law import Norm
 from petr_advisor.report.settings import contrast
 from petr_advisor.site.build import build
-from petr_advisor.site.phrases import PHRASES
 from tests.report.page_checks import Page
 from tests.site.conftest import real_base, real_cases
 
@@ -153,11 +152,6 @@ def test_same_in_same_out(site: dict[str, str]) -> None:
 def test_pages_are_small(site: dict[str, str]) -> None:
     assert max(len(text) for text in pages(site).values()) < 250_000
     assert sorted(len(text) for text in pages(site).values())[len(site) // 2] < 10_000
-
-
-def test_every_phrase_is_in_both_languages_with_the_same_fields() -> None:
-    for text in PHRASES.values():
-        assert set(re.findall(r"[<{](\w+)[>}]", text.fr)) == set(re.findall(r"[<{](\w+)[>}]", text.en))
 
 
 def test_colours_can_be_read(site: dict[str, str]) -> None:

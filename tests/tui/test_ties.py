@@ -30,7 +30,7 @@ def real() -> KnowledgeBase:
 
 def tied(consultation: Consultation) -> bool:
     """Tell whether several ways come first together for some key question."""
-    desk = Desk(consultation, "fr")
+    desk = Desk("fr", consultation=consultation)
     return any(judge(desk, outcome)[0] == "tied" for outcome in consultation.outcomes)
 
 

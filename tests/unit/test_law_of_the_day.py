@@ -12,9 +12,10 @@ from petr_advisor.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.outcomes import OptionOutcome
-from petr_advisor.report.places import plain_name, reference_on
+from petr_advisor.report.places import place_name, reference_on
 from petr_advisor.report.plain import articles, outcomes_text
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
+from petr_advisor.words.voice import Voice
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 TITLES_OF_LATER_YEARS = {
@@ -23,6 +24,8 @@ TITLES_OF_LATER_YEARS = {
 """Sources whose title names a year after the date of law, and which were read or in force on that day all the same."""
 A_PERIOD = re.compile(r"20\d\d-20\d\d|avant 2018")
 """A programme of several years, or what came before one, is named by years to come."""
+
+FRENCH = Voice("fr", in_print=False)
 
 
 @pytest.fixture(scope="module")
@@ -66,12 +69,15 @@ def test_a_requirement_rests_on_the_one_of_its_successive_norms_in_force(
 )
 def test_a_norm_is_cited_from_the_article_that_held_it_on_the_day(base: KnowledgeBase, day: date, article: str) -> None:
     """The planning code was renumbered on 1 January 2016."""
-    assert articles(base, ("scot.bearer.follows-approval",), "fr", day) == f"Code de l’urbanisme, {article}"
+    assert articles(base, ("scot.bearer.follows-approval",), FRENCH, day) == f"Code de l’urbanisme, {article}"
 
 
 def test_a_norm_no_longer_in_force_is_cited_as_it_stood(base: KnowledgeBase) -> None:
     norm = base.norms["scot.review-2014"]
-    assert plain_name(base, reference_on(base, norm, date(2026, 6, 1)), "en") == "Planning code, former art. L.122-13"
+    assert (
+        place_name(base, reference_on(base, norm, date(2026, 6, 1)), Voice("en", in_print=False))
+        == "Planning code, former art. L.122-13"
+    )
 
 
 def test_the_outcomes_of_2014_cite_no_article_of_the_code_renumbered_in_2016(base: KnowledgeBase) -> None:
@@ -148,5 +154,5 @@ def test_no_scenario_of_2014_or_2015_cites_a_text_of_the_future(base: KnowledgeB
 def test_what_was_written_later_gives_way_to_the_text_of_the_day(
     base: KnowledgeBase, norm: str, then: str, now: str
 ) -> None:
-    assert articles(base, (norm,), "fr", date(2014, 6, 1)).startswith(then)
-    assert articles(base, (norm,), "fr", date(2026, 6, 1)).startswith(now)
+    assert articles(base, (norm,), FRENCH, date(2014, 6, 1)).startswith(then)
+    assert articles(base, (norm,), FRENCH, date(2026, 6, 1)).startswith(now)

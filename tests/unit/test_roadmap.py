@@ -21,6 +21,7 @@ from petr_advisor.planning.schedule import schedule
 from petr_advisor.report.gantt import gantt_pictures
 from petr_advisor.report.roadmap_text import roadmap_text
 from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.words.voice import Voice
 
 MEMBERS = {
     "a": {"member.name": "CC A", "member.kind": "cc", "member.population": 12000},
@@ -192,7 +193,7 @@ def test_text_and_chart_show_every_task(syndicate: Consultation, language: Langu
     """Each task stands in the text, in the chart, and in the chart's text alternative."""
     plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
     text = roadmap_text(plan, syndicate, language)
-    pictures = gantt_pictures(plan, language)
+    pictures = gantt_pictures(plan, Voice(language))
     drawn = [ET.fromstring(picture.svg) for picture in pictures]  # noqa: S314 - drawn here
     assert [each.findtext("{*}desc") for each in drawn] == [picture.alt for picture in pictures]
     alternative = "\n".join(picture.alt for picture in pictures)
@@ -208,7 +209,7 @@ def test_nothing_in_a_task_is_markup(syndicate: Consultation) -> None:
     plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
     hostile = Text(fr="<script>alert(1)</script> {{7*7}} 🏔 \u202eabc", en="<b>")
     plan = replace(plan, tasks=(replace(plan.tasks[0], who=hostile), *plan.tasks[1:]))
-    drawn = "".join(picture.svg for picture in gantt_pictures(plan, "fr"))
+    drawn = "".join(picture.svg for picture in gantt_pictures(plan, Voice("fr")))
     assert "<script>" not in drawn
     assert "\u202e" not in drawn
 

@@ -1,6 +1,6 @@
 """Plain text on a terminal: lines broken between words, and nothing lost."""
 
-from petr_advisor.report.typography import NARROWEST, to_width
+from petr_advisor.words.typography import NARROWEST, to_width
 
 TEXT = (
     "Étapes\n"

@@ -54,7 +54,7 @@ def seats_kept(desk: Desk, people: Mapping[str, int], remarks: list[str]) -> Gov
 
 def _names(desk: Desk, members: Mapping[str, int]) -> dict[str, str]:
     """Name members; two of the same name are told apart by their identifier."""
-    found = {of: desk.name("member", of) for of in members}
+    found = {of: desk.entity("member", of) for of in members}
     named = list(found.values())
     return {of: name if named.count(name) == 1 else f"{name} ({of})" for of, name in found.items()}
 

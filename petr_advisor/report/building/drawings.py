@@ -4,7 +4,6 @@ from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.model_matters import SeatPart
 from petr_advisor.report.model_options import OptionPart, RequirementPart
 from petr_advisor.report.parts import Bar, BarsPicture, Box, GraphPicture, Marks, MarksPicture
-from petr_advisor.wording import REQUIREMENT_WORD, STATUS_WORD
 
 MAX_OPTIONS = 14
 MAX_BARS = 24
@@ -28,7 +27,7 @@ def options_picture(desk: Desk, question: str, options: tuple[OptionPart, ...]) 
             Marks(
                 label=f"{place}{part.title}",
                 status=part.status,
-                shown=desk.say(STATUS_WORD[part.status]),
+                shown=desk.status(part.status),
                 requirements=tuple(r.state for r in part.requirements if r.state != "not_applicable"),
                 arguments_for=sum(merit.favours for merit in part.merits),
                 arguments_against=sum(not merit.favours for merit in part.merits),
@@ -60,7 +59,7 @@ def proof_picture(desk: Desk, part: OptionPart) -> GraphPicture | None:
         return None
     boxes = tuple(_box(found) for found in applied)
     said = desk.listed(
-        f"{found.title} ({desk.say(REQUIREMENT_WORD[found.state])})"
+        f"{found.title} ({desk.requirement(found.state)})"
         + (f" — {', '.join(found.behind[:MAX_LEAVES])}" if found.behind else "")
         for found in applied
     )
@@ -84,7 +83,7 @@ def shares_picture(desk: Desk, seats: tuple[SeatPart, ...]) -> BarsPicture:
         Bar(
             label=part.member,
             value=part.share,
-            shown=desk.phrase("people", n=desk.number(part.population), share=desk.percent(part.share)),
+            shown=desk.phrase("people", n=desk.number(part.population), share=desk.share(part.share)),
         )
         for part in seats
     ]

@@ -1,9 +1,11 @@
 """What goes with the answers: duties and risks, governance, disputed points, points to settle."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
 from petr_advisor.duties import DutyOutcome
 from petr_advisor.goals import arises_anyway
+from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.outcomes import unsettled
 from petr_advisor.report.building.council import seats_kept
@@ -12,10 +14,10 @@ from petr_advisor.report.building.drawings import seats_picture, shares_picture
 from petr_advisor.report.building.money import about_money
 from petr_advisor.report.building.options import leaves, steps_on_points
 from petr_advisor.report.model_matters import DisputedPart, DutyPart, Governance, ReadingPart, SeatPart, SettlePart
-from petr_advisor.report.typography import capital
 from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.territory.seats import MAX_POPULATION, SeatPlan, propose
-from petr_advisor.wording import DUTY, STATUS_WORD
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import STATUS_SYMBOL
 
 EPCI_KINDS = frozenset({"cc", "ca", "cu", "metropole", "new_commune_l2113_9"})
 """The members that sit in the council of a PETR."""
@@ -31,7 +33,7 @@ def duty_parts(desk: Desk, found: Sequence[DutyOutcome], retained: frozenset[str
     wanted = retained or live
     anyway = {duty.id: arises_anyway(desk.consultation, duty.rule) for duty in found}
     kept = [duty for duty in found if anyway[duty.id] or wanted & set(duty.rule.options)]
-    order = list(DUTY)
+    order = get_args(DutyKind)
     kept.sort(key=lambda duty: (not anyway[duty.id], order.index(duty.rule.duty or "obligation")))
     return tuple(part for duty in kept for part in _duty(desk, duty, wanted))
 
@@ -41,7 +43,7 @@ def _duty(desk: Desk, found: DutyOutcome, wanted: frozenset[str] | set[str]) -> 
     if rule.duty is None or rule.to is None:
         return
     points = desk.base.disputed
-    who = desk.name(rule.for_each or "", found.of) if found.of else desk.actor(rule.who)
+    who = desk.entity(rule.for_each or "", found.of) if found.of else desk.actor(rule.who)
     yield DutyPart(
         rule=found.id,
         kind=rule.duty,
@@ -113,7 +115,7 @@ def _governance(desk: Desk, people: dict[str, int], remarks: list[str]) -> Gover
 
 
 def _seat(desk: Desk, of: str, population: int, total: int, before: int, after: int) -> SeatPart:
-    name = desk.name("member", of)
+    name = desk.entity("member", of)
     return SeatPart(member=name, population=population, share=population / total, before_cap=before, seats=after)
 
 
@@ -129,9 +131,9 @@ def disputed_parts(desk: Desk, retained: Iterable[str]) -> Iterator[DisputedPart
         for option in (*outcome.routes, *outcome.staying):
             for found in option.disputed:
                 for reading, statuses in found.statuses:
-                    words = [desk.say(STATUS_WORD[status]) for status in STATUS_WORD if status in statuses]
+                    words = [desk.status(status) for status in STATUS_SYMBOL if status in statuses]
                     said = desk.phrase(
-                        "effect", option=desk.quoted(option.option.title), words=desk.phrase("or").join(words)
+                        "effect", option=desk.quoted(option.option.title), words=desk.phrase("joint.or").join(words)
                     )
                     effects.setdefault(found.point, {}).setdefault(reading, []).append(said)
     for duty in (*desk.consultation.duties, *desk.consultation.duties_otherwise):
@@ -196,7 +198,7 @@ def _cannot_list(desk: Desk, kind: str) -> bool:
 
 
 def _settle(desk: Desk, kind: FactType, decisive: bool, asked: bool, of: list[str]) -> SettlePart:  # noqa: FBT001
-    names = [desk.name(kind.of or "", each) for each in of]
+    names = [desk.entity(kind.of or "", each) for each in of]
     text = desk.say(kind.ask.text if kind.ask else kind.label)
     if names:
         shown = desk.listed(names) if len(names) <= NAMED_AT_MOST else desk.phrase("for-members", n=len(names))

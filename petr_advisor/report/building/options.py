@@ -14,8 +14,8 @@ from petr_advisor.report.model_options import (
     StepPart,
 )
 from petr_advisor.report.places import to_check
-from petr_advisor.report.typography import capital
-from petr_advisor.wording import STATUS_WORD
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import STATUS_SYMBOL, act_details
 
 MAX_BEHIND = 4
 """How many answers are shown behind a condition; the proof shows them all."""
@@ -66,7 +66,7 @@ def _option(desk: Desk, found: OptionOutcome, place: int | None, *, tied: bool) 
         place=place,
         tied=tied,
         status=found.status,
-        possible=tuple(desk.say(STATUS_WORD[status]) for status in STATUS_WORD if status in found.statuses),
+        possible=tuple(desk.status(status) for status in STATUS_SYMBOL if status in found.statuses),
         disputed=bool(found.disputed),
         requirements=tuple(_requirement(desk, requirement) for requirement in found.requirements),
         merits=tuple(_merits(desk, found)),
@@ -119,15 +119,15 @@ def _leaf(desk: Desk, leaf: Explanation) -> str:
 def cure_part(desk: Desk, found: CureOutcome) -> CurePart:
     """Give a cure: whether it can be done, by whom, how, in how long."""
     cure = found.cure
-    details = [desk.actor(cure.who), desk.majority(cure.majority), desk.maybe(cure.within), desk.silence(cure.silence)]
+    details = [desk.say(detail) for detail in act_details(desk.base, cure)]
     if not found.in_force:
-        details = [desk.phrase("not-in-force", period=desk.say_period(found.period))]
+        details = [desk.phrase("not-in-force", period=desk.period(found.period))]
     state = {True: "available", False: "unavailable", None: "unknown"}[found.available] if found.in_force else None
     return CurePart.model_validate(
         {
             "title": capital(desk.say(cure.title)),
             "state": state or "not_in_force",
-            "details": tuple(detail for detail in details if detail),
+            "details": tuple(details),
             "citations": desk.cite(cure.norms),
         }
     )
@@ -143,7 +143,7 @@ def step_part(desk: Desk, found: StepOutcome, number: int) -> StepPart:
         majority=desk.majority(step.majority),
         when=desk.delay(step.deadline),
         deadline=found.deadline,
-        silence=desk.silence(step.silence),
+        silence=desk.on_silence(step.silence),
         note=desk.sentence(step.note) if step.note else None,
         documents=desk.documents(step.documents),
         certain=found.needed is True,
@@ -167,7 +167,7 @@ def cure_steps(desk: Desk, found: OptionOutcome) -> Iterator[StepPart]:
                 ),
                 majority=desk.majority(cure.cure.majority),
                 when=desk.maybe(cure.cure.within),
-                silence=desk.silence(cure.cure.silence),
+                silence=desk.on_silence(cure.cure.silence),
                 note=desk.sentence(cure.cure.note) if cure.cure.note else None,
                 documents=desk.documents(cure.cure.documents),
                 certain=cure.available is True,
@@ -178,6 +178,6 @@ def cure_steps(desk: Desk, found: OptionOutcome) -> Iterator[StepPart]:
 def absent_parts(desk: Desk, outcome: QuestionOutcome) -> tuple[AbsentPart, ...]:
     """Give the options that do not exist at the date of law."""
     return tuple(
-        AbsentPart(title=desk.say(desk.base.options[key].title), period=desk.say_period(days))
+        AbsentPart(title=desk.say(desk.base.options[key].title), period=desk.period(days))
         for key, days in outcome.absent
     )

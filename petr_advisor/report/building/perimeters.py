@@ -4,8 +4,7 @@ from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.money import ask_next
 from petr_advisor.report.model_money import Perimeters
 from petr_advisor.report.parts import PerimetersPicture, Relation
-from petr_advisor.report.typography import capital
-from petr_advisor.wording import say_value
+from petr_advisor.words.typography import capital
 
 COVER, PARTIAL, SEVERAL, BEARER = "territory.scot_cover", "scot.partial_kind", "scot.over_several_petrs", "scot.bearer"
 RELATIONS: dict[str, Relation] = {"none": "none", "same": "same", "wider": "wider", "partial": "partial"}
@@ -47,5 +46,5 @@ def _value(desk: Desk, fact: str) -> object:
 
 def _said(desk: Desk, fact: str) -> str:
     kind, found = desk.base.facts[fact], desk.consultation.facts.get(fact)
-    value = desk.set(say_value(kind, found.value if found else None, desk.language))
-    return desk.phrase("labelled", label=capital(desk.say(kind.label)), value=value)
+    value = desk.value(kind, found.value if found else None)
+    return desk.labelled(capital(desk.say(kind.label)), value)

@@ -10,7 +10,7 @@ from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.gantt import gantt_pictures
 from petr_advisor.report.model_options import QuestionPart
 from petr_advisor.report.model_roadmap import LaterAnswer, Milestone, Roadmap, RoadmapPhase, RoadmapTask
-from petr_advisor.report.typography import capital
+from petr_advisor.words.typography import capital
 
 
 def planned(
@@ -35,7 +35,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, accent: str) -> Roadmap:
         start=plan.start,
         end=plan.finish,
         effect=plan.number(plan.effect) if plan.effect else None,
-        phases=tuple(RoadmapPhase(number=number, title=desk.say(title)) for number, title in PHASES.items()),
+        phases=tuple(RoadmapPhase(number=number, title=desk.phrase(f"phase.{number}")) for number in PHASES),
         tasks=tuple(_task(desk, plan, task) for task in plan.tasks),
         critical_path=tuple(plan.number(task.id) for task in plan.critical_path),
         milestones=tuple(_milestone(desk, plan, each) for each in plan.key_dates),
@@ -45,7 +45,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, accent: str) -> Roadmap:
             LaterAnswer(question=question, option=option, title=desk.say(desk.base.options[option].title))
             for question, option in plan.later
         ),
-        pictures=gantt_pictures(plan, desk.language, accent),
+        pictures=gantt_pictures(plan, desk, accent),
     )
 
 
@@ -59,16 +59,16 @@ def _task(desk: Desk, plan: plans.Roadmap, task: Task) -> RoadmapTask:
         who=capital(desk.say(task.who)),
         start=task.start,
         end=task.finish,
-        duration=desk.set(words.duration(task, desk.language)),
+        duration=words.duration(task, desk),
         origin=task.duration.origin,
         running=task.running,
-        timing=words.timing(task, desk.language),
+        timing=words.timing(task, desk),
         due=task.due.day if task.due else None,
         due_origin=task.due.origin if task.due else None,
-        due_said=words.due(task, desk.language),
+        due_said=words.due(task, desk),
         margin=task.margin,
         majority=desk.maybe(task.majority),
-        silence=desk.silence(task.silence),
+        silence=desk.on_silence(task.silence),
         note=desk.sentence(task.note) if task.note else None,
         documents=tuple(map(desk.say, task.documents)),
         after=tuple(plan.number(each) for each in task.after),
@@ -80,15 +80,14 @@ def _task(desk: Desk, plan: plans.Roadmap, task: Task) -> RoadmapTask:
 
 
 def _milestone(desk: Desk, plan: plans.Roadmap, each: KeyDate) -> Milestone:
-    said = words.slack(each, plan, desk.language)
     return Milestone(
         day=each.day,
         title=desk.say(each.title),
         origin=each.origin,
-        origin_said=words.phrase(f"origin-{each.origin}", desk.language),
+        origin_said=desk.phrase(f"told-by.{each.origin}"),
         task=plan.number(each.task) if each.task else None,
         slack=each.slack,
-        slack_said=desk.set(said) if said else None,
+        slack_said=words.slack(each, plan, desk),
         yearly=each.yearly,
         citations=desk.cite(each.norms),
     )

@@ -15,7 +15,7 @@ from petr_advisor.report.building.drawings import options_picture, proof_picture
 from petr_advisor.report.building.options import absent_parts, cure_steps, option_parts, step_part, steps_on_points
 from petr_advisor.report.building.proofs import proofs
 from petr_advisor.report.model_options import OptionPart, QuestionPart, Reason, StepPart, Verdict
-from petr_advisor.report.typography import full_stop, no_capital
+from petr_advisor.words.typography import full_stop, no_capital
 
 LIVE = frozenset({"open", "conditional"})
 DECISIVE_REASONS = 3
@@ -64,7 +64,7 @@ class ShortAnswer(NamedTuple):
 
 def answer_in_short(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> ShortAnswer:
     """Give the answer to a key question without its parts."""
-    desk = Desk(consultation, language)
+    desk = Desk(language, consultation=consultation)
     verdict, retained = judge(desk, outcome)
     parts = tuple(option_parts(desk, outcome))
     kept = [part for key in retained for part in parts if part.id == key]
@@ -75,7 +75,7 @@ def answer_in_short(consultation: Consultation, outcome: QuestionOutcome, langua
 
 def proposed(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> bool:
     """Tell whether the answer to a key question goes on with some option."""
-    return bool(judge(Desk(consultation, language), outcome)[1])
+    return bool(judge(Desk(language, consultation=consultation), outcome)[1])
 
 
 def judge(desk: Desk, outcome: QuestionOutcome) -> tuple[Verdict, tuple[str, ...]]:

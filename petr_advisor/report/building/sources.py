@@ -6,8 +6,7 @@ from petr_advisor.inference.facts import Known, Range, Value
 from petr_advisor.knowledge.law import Source
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.model_matters import AnswerPart, NormPart, SourcePart
-from petr_advisor.report.typography import capital
-from petr_advisor.wording import CONFIDENCE, ORIGIN, READING, say_value
+from petr_advisor.words.typography import capital
 
 SHOWN_ORIGINS = frozenset({"measure", "register"})
 """What is shown beside the answers: facts that nobody was asked for but that the conclusions rest on."""
@@ -17,13 +16,13 @@ def norm_parts(desk: Desk) -> Iterator[NormPart]:
     """Give the norms cited."""
     for key in tuple(desk.cited):
         norm = desk.base.norms[key]
-        read = [desk.say(CONFIDENCE[norm.confidence]), desk.say(READING[norm.reading])]
+        read = [desk.confidence(norm.confidence), desk.reading(norm.reading)]
         read += [desk.phrase("edition", year=norm.last_read)] if norm.last_read else []
         yield NormPart(
             id=key,
             statement=desk.sentence(norm.statement),
             places=desk.places(norm),
-            period=capital(desk.say_period(norm.in_force)),
+            period=capital(desk.period(norm.in_force)),
             confidence=norm.confidence,
             sureness=capital(desk.listed(read)),
             check=desk.sentence(norm.check) if norm.check else None,
@@ -63,8 +62,8 @@ def _version(desk: Desk, source: Source) -> str:
     version = next((version for version in source.versions if version.period.covers(as_of)), None)
     if version is None:
         return desk.phrase("version-none")
-    text = capital(desk.say_period(version.period))
-    return desk.phrase("version-by", period=text, act=version.act) if version.act else text
+    text = capital(desk.period(version.period))
+    return desk.phrase("version-by", period=text, act=desk.set(version.act)) if version.act else text
 
 
 def _address(source: Source) -> str | None:
@@ -95,14 +94,14 @@ def answer_parts(desk: Desk) -> Iterator[AnswerPart]:
 def _answer(desk: Desk, fact: str, of: str | None, found: Known | None) -> AnswerPart:
     kind = desk.base.facts[fact]
     value: Value | Range | None = found.value if found else None
-    origin = desk.say(ORIGIN[found.by if found else "user"])
+    origin = desk.origin(found.by if found else "user")
     hint = desk.consultation.hint(fact) if found and found.by == "measure" else None
     origin = desk.say(hint.note) if hint else origin
     if (fact, of) in desk.consultation.set_aside:
         origin = desk.phrase("set-aside", origin=origin)
     return AnswerPart(
-        of=desk.name(kind.of or "", of) if of else None,
+        of=desk.entity(kind.of or "", of) if of else None,
         label=capital(desk.say(kind.label)),
-        value=capital(desk.set(say_value(kind, value, desk.language))),
+        value=capital(desk.value(kind, value)),
         origin=capital(origin),
     )

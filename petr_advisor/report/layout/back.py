@@ -7,7 +7,7 @@ from petr_advisor.report.layout.pen import Pen, norm_id
 from petr_advisor.report.model_matters import AnswerPart, DisputedPart, NormPart, ReadingPart, SettlePart, SourcePart
 from petr_advisor.report.model_options import ProofPart
 from petr_advisor.report.parts import Citation
-from petr_advisor.report.typography import capital
+from petr_advisor.words.typography import capital
 
 MEMBER_COLUMNS = 4
 """How many answers about members have a column of their own."""
@@ -141,7 +141,7 @@ def _members_table(pen: Pen, parts: list[AnswerPart]) -> Table:
     for name, found in rows_of.items():
         cells = [cell(name), *(cell(found[label].value if label in found else none) for label in shown)]
         if others:
-            more = [pen.phrase("labelled", label=label, value=found[label].value) for label in others if label in found]
+            more = [pen.labelled(label, found[label].value) for label in others if label in found]
             cells.append(cell(*more) or cell(none))
         origins = dict.fromkeys(part.origin for part in found.values())
         rows.append((*cells, cell(", ".join(origins))))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from petr_advisor.report.blocks import Block, Document, Heading, Table
 from petr_advisor.report.layout import back, front, middle, money, plan, summary
-from petr_advisor.report.layout.pen import Pen
+from petr_advisor.report.layout.pen import pen_for
 from petr_advisor.report.model import Report
 
 PARTS = (
@@ -35,7 +35,7 @@ ANNEXES = frozenset({"answers", "proof", "norms"})
 
 def lay_out(report: Report) -> Document:
     """Lay out a report."""
-    pen = Pen(report)
+    pen = pen_for(report)
     return Document(blocks=tuple(_numbered(block for part in PARTS for block in part(pen))))
 
 

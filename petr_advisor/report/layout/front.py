@@ -19,15 +19,8 @@ from petr_advisor.report.blocks import (
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.layout.summary import NO_PROPOSAL, answer
 from petr_advisor.report.model_options import CurePart, OptionPart, QuestionPart, RequirementPart
-from petr_advisor.report.typography import capital, no_capital
-from petr_advisor.wording import (
-    CONFIDENCE,
-    REQUIREMENT_SYMBOL,
-    REQUIREMENT_WORD,
-    STATUS_SYMBOL,
-    STATUS_WORD,
-    WEIGHT,
-)
+from petr_advisor.words.typography import capital, no_capital
+from petr_advisor.words.voice import REQUIREMENT_SYMBOL, STATUS_SYMBOL
 
 
 def compared(pen: Pen) -> Iterator[Block]:
@@ -85,12 +78,12 @@ def _option_name(pen: Pen, option: OptionPart) -> Iterator[Line]:
 
 
 def _option_status(pen: Pen, option: OptionPart) -> Iterator[Line]:
-    word = pen.word(STATUS_WORD[option.status])
+    word = pen.status(option.status)
     yield (Run(text=STATUS_SYMBOL[option.status], style="mark"), Run(text=f" {word}"))
     if option.disputed:
         yield (Run(text=STATUS_SYMBOL["disputed"], style="mark"), Run(text=f" {pen.phrase('disputed-mark')}"))
     if option.status not in {"closed", "not_in_force"}:
-        yield (Run(text=pen.word(CONFIDENCE[option.confidence]), style="note"),)
+        yield (Run(text=pen.confidence(option.confidence), style="note"),)
 
 
 def recommendation(pen: Pen) -> Iterator[Block]:
@@ -138,7 +131,7 @@ def _merits_table(pen: Pen, option: OptionPart) -> Table:
     for merit in option.merits:
         side = pen.phrase("col-for" if merit.favours else "col-against")
         sign: Cell = ((Run(text="+ " if merit.favours else "− ", style="mark"), Run(text=side)),)
-        weight = capital(pen.word(WEIGHT[merit.weight]))
+        weight = capital(pen.weight(merit.weight))
         rows.append((sign, cell(merit.text), cell(weight), (pen.cites(merit.citations),)))
     header = tuple(pen.phrase(key) for key in ("col-side", "col-argument", "col-weight", "col-text"))
     return Table(caption=pen.phrase("merits-of"), header=header, rows=tuple(rows), widths=(14, 50, 14, 22))
@@ -149,7 +142,7 @@ def conditions_table(pen: Pen, caption: str, requirements: Iterable[RequirementP
     rows = []
     for found in requirements:
         mark = (Run(text=REQUIREMENT_SYMBOL[found.state], style="mark"),)
-        state = (*mark, Run(text=f" {pen.word(REQUIREMENT_WORD[found.state])}"))
+        state = (*mark, Run(text=f" {pen.requirement(found.state)}"))
         behind = cell(*found.behind) + tuple(cure_line(pen, cure) for cure in found.cures)
         rows.append(
             (cell(found.title), (state,), behind or cell(pen.phrase("none-noted")), (pen.cites(found.citations),))
@@ -188,7 +181,7 @@ def _why_not(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
         instead = dict.fromkeys(title for found in lacking for title in found.instead if title not in shut)
         if instead:
             children.append(Item(line=plain(capital(pen.phrase("instead", options=pen.listed(instead))))))
-        word = f" – {pen.word(STATUS_WORD[option.status])}"
+        word = f" – {pen.status(option.status)}"
         line = (Run(text=option.title, style="strong"), Run(text=word, style="note"))
         items.append(Item(line=line, children=tuple(children)))
     if items:

@@ -18,8 +18,8 @@ from petr_advisor.report.blocks import (
 )
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model_matters import DutyPart, Governance
-from petr_advisor.report.typography import capital
-from petr_advisor.wording import DUTY, STATUS_SYMBOL
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import STATUS_SYMBOL
 
 
 def steps(pen: Pen) -> Iterator[Block]:
@@ -66,7 +66,7 @@ def duties_table(pen: Pen, caption: str, found: Iterable[DutyPart]) -> Table:
     header = tuple(pen.phrase(key) for key in ("col-kind", "col-who", "col-duty", "col-text"))
     rows = tuple(
         (
-            cell(capital(pen.word(DUTY[duty.kind]))),
+            cell(capital(pen.duty(duty.kind))),
             cell(duty.who),
             tuple(_duty_lines(pen, duty)),
             (pen.cites(duty.citations),),
@@ -151,12 +151,12 @@ def _seats_table(pen: Pen, found: Governance) -> Table:
     for part in found.seats:
         seats = [str(part.before_cap), str(part.seats)][-len(columns) :] if columns else []
         rows.append(
-            tuple(cell(text) for text in (part.member, pen.number(part.population), _share(pen, part.share), *seats))
+            tuple(cell(text) for text in (part.member, pen.number(part.population), pen.share(part.share), *seats))
         )
     people = sum(part.population for part in found.seats)
     totals = [
         pen.number(people),
-        _share(pen, 1),
+        pen.share(1),
         *([str(sum(p.before_cap for p in found.seats)), str(found.total)][-len(columns) :] if columns else []),
     ]
     rows.append(
@@ -169,7 +169,3 @@ def _seats_table(pen: Pen, found: Governance) -> Table:
         widths=(40, 16, 12, 16, 16)[: len(keys)],
         figures=(1, 2, 3, 4)[: len(keys) - 1],
     )
-
-
-def _share(pen: Pen, share: float) -> str:
-    return f"{share * 100:.1f}\u202f%".replace(".", ",") if pen.language == "fr" else f"{share:.1%}"

@@ -18,8 +18,8 @@ from petr_advisor.report.blocks import (
 from petr_advisor.report.layout.middle import duties_table
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model_money import AskNext, Funding, FundingOption, FundingQuestion
-from petr_advisor.report.typography import capital
-from petr_advisor.wording import STATUS_SYMBOL, STATUS_WORD
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import STATUS_SYMBOL
 
 OPTIONS_SHOWN = 12
 """More ways than this would bury the ones that count; the comparison of options has them all."""
@@ -79,7 +79,7 @@ def _option(pen: Pen, option: FundingOption) -> tuple[Cell, ...]:
     title += [(Run(text=capital(pen.phrase("retained-mark")), style="note"),)] if option.retained else []
     status = (
         Run(text=STATUS_SYMBOL[option.status], style="mark"),
-        Run(text=f" {pen.word(STATUS_WORD[option.status])}"),
+        Run(text=f" {pen.status(option.status)}"),
     )
     first = option.first
     act = ((Run(text=first.who, style="strong"), Run(text=f" – {first.does}")),) if first else ()

@@ -2,65 +2,27 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from petr_advisor.addresses import PageKind, address
-from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.report.blocks import Cell, Line, Run, Table, plain
 from petr_advisor.report.model import Report
 from petr_advisor.report.model_options import OptionPart, StepPart
 from petr_advisor.report.parts import Citation
-from petr_advisor.report.phrases import phrase
-from petr_advisor.report.typography import capital, set_type
-from petr_advisor.wording import day, listed, number
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import Voice
 
 
-@dataclass(frozen=True)
-class Pen:
+@dataclass(frozen=True, kw_only=True)
+class Pen(Voice):
     """Lays out in one language."""
 
     report: Report
-
-    @property
-    def language(self) -> Language:
-        """The language of the document."""
-        return self.report.language
-
-    def phrase(self, key: str, **fields: object) -> str:
-        """Give a phrase of the catalogue."""
-        return set_type(phrase(key, self.language, **fields), self.language)
-
-    def word(self, text: Text) -> str:
-        """Give a word in the language."""
-        return set_type(text.in_(self.language), self.language)
-
-    def day(self, value: date) -> str:
-        """Write a day."""
-        return set_type(day(value, self.language), self.language)
-
-    def number(self, value: int) -> str:
-        """Write a whole number."""
-        return number(value, self.language)
-
-    def label(self, key: str) -> str:
-        """Give a phrase that announces something, with the colon of the language."""
-        return set_type(phrase(key, self.language) + (" :" if self.language == "fr" else ":"), self.language)
-
-    def listed(self, texts: Iterable[str]) -> str:
-        """Put texts one after the other; they may hold commas."""
-        return set_type(listed(texts, self.language), self.language)
 
     def cites(self, citations: Iterable[Citation]) -> Line:
         """Give citations as side notes that lead to the norms."""
         runs: list[Run] = []
         for citation in citations:
-            text = (
-                citation.place
-                if not runs
-                else f" ; {citation.place}"
-                if self.language == "fr"
-                else f"; {citation.place}"
-            )
+            text = f"{self.phrase('joint.semicolon')}{citation.place}" if runs else citation.place
             runs.append(Run(text=text, style="note", to=norm_id(citation.norm)))
         return tuple(runs)
 
@@ -105,6 +67,11 @@ class Pen:
         texts += [self.phrase("by-day", day=self.day(step.deadline))] if step.deadline else []
         texts += [step.silence, None if step.certain else self.phrase("depends")]
         return [plain(capital(text)) for text in texts if text]
+
+
+def pen_for(report: Report) -> Pen:
+    """Give what lays out a report, in its language."""
+    return Pen(report.language, report=report)
 
 
 def norm_id(norm: str) -> str:

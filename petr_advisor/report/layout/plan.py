@@ -18,8 +18,7 @@ from petr_advisor.report.blocks import (
 )
 from petr_advisor.report.layout.pen import Pen
 from petr_advisor.report.model_roadmap import Milestone, Roadmap, RoadmapTask
-from petr_advisor.report.typography import capital
-from petr_advisor.wording import DUTY
+from petr_advisor.words.typography import capital
 
 
 def roadmap(pen: Pen) -> Iterator[Block]:
@@ -75,7 +74,7 @@ def _act(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
     if task.documents:
         yield pen.produced(task.documents)
     if task.kind != "step":
-        yield (Run(text=capital(pen.word(DUTY[task.kind])), style="note"),)
+        yield (Run(text=capital(pen.duty(task.kind)), style="note"),)
     if not task.certain:
         yield (Run(text=capital(pen.phrase("depends")), style="note"),)
 
@@ -86,8 +85,7 @@ def _when(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
     yield (Run(text=capital(dates), style="strong"),)
     yield plain(capital(task.duration))
     yield from (plain(capital(text)) for text in (task.timing, task.due_said) if text)
-    key = "after-several" if len(task.after) > 1 else "after-tasks"
-    waits = [pen.phrase(key, tasks=", ".join(map(str, sorted(task.after))))] if task.after else []
+    waits = [pen.phrase("after-tasks", tasks=list(map(str, sorted(task.after))))] if task.after else []
     if task.critical:
         slack = pen.phrase("on-critical-path")
     else:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from petr_advisor.report.blocks import Heading, PictureBlock
 from petr_advisor.report.cover import cover_rows, notice, title
 from petr_advisor.report.layout.document import lay_out
-from petr_advisor.report.layout.pen import Pen
+from petr_advisor.report.layout.pen import pen_for
 from petr_advisor.report.model import Report
 from petr_advisor.report.pictures import draw
 from petr_advisor.report.settings import Logo, lightened
@@ -22,7 +22,7 @@ DARK_PAPER = "#16181c"
 def html(report: Report) -> bytes:
     """Give a report as HTML; every text is escaped."""
     blocks = lay_out(report).blocks
-    pen, adviser = Pen(report), report.cover.adviser
+    pen, adviser = pen_for(report), report.cover.adviser
     pictures = [block.picture for block in blocks if isinstance(block, PictureBlock)]
     headings = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
     page = _template().render(

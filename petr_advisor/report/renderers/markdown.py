@@ -17,7 +17,7 @@ from petr_advisor.report.blocks import (
 )
 from petr_advisor.report.cover import cover_rows, notice
 from petr_advisor.report.layout.document import lay_out
-from petr_advisor.report.layout.pen import Pen
+from petr_advisor.report.layout.pen import pen_for
 from petr_advisor.report.model import Report
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!@=])")
@@ -28,7 +28,7 @@ _AUTOLINK = re.compile(r"(https?|ftp|www)(:|\.)", re.IGNORECASE)
 
 def markdown(report: Report) -> bytes:
     """Give a report as Markdown."""
-    pen, cover = Pen(report), report.cover
+    pen, cover = pen_for(report), report.cover
     head = [f"# {escape(cover.territory)}", escape(pen.phrase("kind-of-document"))]
     head += [f"**{escape(cover.subtitle.strip())}**"] if cover.subtitle else []
     head += [f"*{escape(question)}*" for question in cover.questions]

@@ -7,7 +7,7 @@ from typing import Any
 from petr_advisor.report.blocks import Heading, Item, PictureBlock, Table
 from petr_advisor.report.cover import cover_rows, footer, notice, title
 from petr_advisor.report.layout.document import contents_depth, lay_out
-from petr_advisor.report.layout.pen import Pen
+from petr_advisor.report.layout.pen import pen_for
 from petr_advisor.report.model import Report
 from petr_advisor.report.pictures import draw
 from petr_advisor.report.settings import as_data
@@ -22,7 +22,7 @@ def pdf(report: Report) -> bytes:
     blocks = lay_out(report).blocks
     pictures = [block.picture for block in blocks if isinstance(block, PictureBlock)]
     accent = report.cover.adviser.accent
-    pen = Pen(report)
+    pen = pen_for(report)
     data = {
         "lang": report.language,
         "title": title(report),

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from petr_advisor.report import blocks as b
 from petr_advisor.report.cover import cover_rows, footer, notice, title
 from petr_advisor.report.layout.document import contents_depth, lay_out
-from petr_advisor.report.layout.pen import Pen
+from petr_advisor.report.layout.pen import pen_for
 from petr_advisor.report.model import Report
 from petr_advisor.report.pictures import draw
 from petr_advisor.report.renderers import word_parts as parts
@@ -50,7 +50,7 @@ class _Writer:
     """Writes blocks one after the other."""
 
     def __init__(self, document: Document, report: Report) -> None:
-        self.document, self.report, self.pen = document, report, Pen(report)
+        self.document, self.report, self.pen = document, report, pen_for(report)
         self.images: dict[str, bytes] = {}
         self.accent = report.cover.adviser.accent.lstrip("#").upper()
         self.marks = 0

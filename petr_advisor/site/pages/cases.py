@@ -23,8 +23,7 @@ from petr_advisor.site.model import (
 )
 from petr_advisor.site.pages.common import facts, header
 from petr_advisor.site.scribe import Scribe
-from petr_advisor.wording import REQUIREMENT_WORD, STATUS_WORD, day, say_value
-from petr_advisor.wording import UNKNOWN as DO_NOT_KNOW
+from petr_advisor.words.voice import STATUS_SYMBOL
 
 COLUMNS = ("member.name", "member.kind", "member.population")
 """What is shown of each member."""
@@ -42,7 +41,7 @@ def scenario_page(scribe: Scribe, key: str) -> Page:
     scenario = case.scenario
     origin = scenario.origin
     rows = [
-        ("as-of", words(day(scenario.as_of, scribe.language))),
+        ("as-of", words(scribe.day(scenario.as_of))),
         ("asks", _questions(scribe, scenario)),
         ("origin", _source(scribe, origin) if origin.kind in REAL else None),
         ("where-to-read", scribe.line(scribe.outside(origin.address))),
@@ -93,9 +92,9 @@ def _value(scribe: Scribe, fact: str, raw: object) -> str:
     """Say a value as written in a scenario."""
     kind = scribe.base.all_facts[fact]
     if raw is None or raw == UNKNOWN:
-        return scribe.say(DO_NOT_KNOW) if raw else "–"
+        return scribe.phrase("unknown") if raw else "–"
     try:
-        return scribe.set(say_value(kind, parse_value(kind, raw), scribe.language))
+        return scribe.value(kind, parse_value(kind, raw))
     except ValueError:
         return scribe.set(str(raw))
 
@@ -118,7 +117,7 @@ def _follows(scribe: Scribe, scenario: Scenario) -> Iterator[Section]:
         "cures": _words(scribe, {Ref("cure", key): word for key, word in expect.cures.items()}, "cure"),
         "duties": _duties(scribe, expect.duties),
         "deadlines": (
-            Item((scribe.link(Ref("rule", key)), Run(scribe.colon), Run(day(value, scribe.language), style="strong")))
+            Item((scribe.link(Ref("rule", key)), Run(scribe.colon), Run(scribe.day(value), style="strong")))
             for key, value in expect.deadlines.items()
         ),
         "facts": _answers(scribe, expect.facts),
@@ -157,10 +156,8 @@ def _requirement(scribe: Scribe, key: str) -> Ref:
 def _said(scribe: Scribe, found: str | tuple[str, ...]) -> Run:
     """Say a status, or several still possible."""
     statuses = (found,) if isinstance(found, str) else found
-    words_ = [
-        scribe.say(STATUS_WORD[each]) if each in STATUS_WORD else scribe.phrase(f"duty-{each}") for each in statuses
-    ]
-    return Run(scribe.phrase("or").join(words_), style="strong")
+    words_ = [scribe.status(each) if each in STATUS_SYMBOL else scribe.phrase(f"duty-{each}") for each in statuses]
+    return Run(scribe.phrase("joint.or").join(words_), style="strong")
 
 
 def _statuses(scribe: Scribe, found: Mapping[str, str | tuple[str, ...]]) -> Iterator[Item]:
@@ -171,7 +168,7 @@ def _statuses(scribe: Scribe, found: Mapping[str, str | tuple[str, ...]]) -> Ite
 
 def _words(scribe: Scribe, found: Mapping[Ref, str], kind: str) -> Iterator[Item]:
     for ref, word in found.items():
-        said = scribe.say(REQUIREMENT_WORD[word]) if kind == "requirement" else scribe.phrase(f"{kind}-{word}")
+        said = scribe.requirement(word) if kind == "requirement" else scribe.phrase(f"site-{kind}-{word}")
         yield Item((scribe.link(ref), Run(scribe.colon), Run(said, style="strong")))
 
 
@@ -202,7 +199,7 @@ def _variants(scribe: Scribe, case: Case) -> tuple[Block, ...]:
     others: Iterable[str] = (key for key in case.siblings if key != case.key)
     items = []
     for key in others:
-        when = Run(f" ({day(scribe.graph.cases[key].scenario.as_of, scribe.language)})", style="note")
+        when = Run(f" ({scribe.day(scribe.graph.cases[key].scenario.as_of)})", style="note")
         text = scribe.name(scribe.graph.cases[key].scenario.title)
         items.append(Item((scribe.link(Ref("scenario", key), text), when)))
     return (Bullets(tuple(items)),) if items else ()

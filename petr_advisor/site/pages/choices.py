@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from petr_advisor.knowledge.acts import Step
 from petr_advisor.knowledge.conditions import Condition, facts_of, literals
 from petr_advisor.knowledge.options import Merit, Option, Requirement, TableRow
-from petr_advisor.report.typography import capital
 from petr_advisor.site.graph import Ref
 from petr_advisor.site.model import Block, Bullets, Item, Page, Paragraph, Run, Section, bullets, some, words
 from petr_advisor.site.pages.common import dated, deadline, facts, header, majority, papers, silence, tests, who
 from petr_advisor.site.pages.rules import concluded_by
 from petr_advisor.site.scribe import Scribe
-from petr_advisor.wording import WEIGHT
+from petr_advisor.words.typography import capital
 
 
 def question_page(scribe: Scribe, key: str) -> Page:
@@ -45,7 +44,7 @@ def option_page(scribe: Scribe, key: str) -> Page:
     option, ref = scribe.base.options[key], Ref("option", key)
     period = scribe.base.option_period(option)
     rows = [
-        ("answers", (scribe.link(Ref("question", option.answers)),)),
+        ("site-answers", (scribe.link(Ref("question", option.answers)),)),
         ("exists", words(capital(scribe.period(period)))),
         ("law-at", dated(scribe, option.law_at)),
     ]
@@ -66,7 +65,7 @@ def option_page(scribe: Scribe, key: str) -> Page:
                 Section("steps", scribe.phrase("steps"), in_order if option.steps else ()),
                 *_steps(scribe, ref, option.steps),
                 scribe.norms(option.norms),
-                Section("duties", scribe.phrase("duties", n=len(duties)), scribe.links(duties)),
+                Section("duties", scribe.phrase("site-duties", n=len(duties)), scribe.links(duties)),
                 Section("before", scribe.phrase("before"), concluded_by(scribe, dict.fromkeys(conditions))),
                 Section("rows", scribe.phrase("rows"), scribe.links(_rows(scribe, key))),
                 Section("after", scribe.phrase("reads-choice"), _readers_of(scribe, option, key)),
@@ -87,7 +86,7 @@ def _requirements(scribe: Scribe, ref: Ref, found: Mapping[str, Requirement]) ->
         rows: list[Block] = [*scribe.condition(requirement.needs)]
         for title, refs in (
             ("cures", [Ref("cure", cure) for cure in requirement.cures]),
-            ("instead", [Ref("option", option) for option in requirement.instead]),
+            ("site-instead", [Ref("option", option) for option in requirement.instead]),
             ("written", [Ref("norm", norm) for norm in requirement.norms]),
         ):
             if refs:
@@ -99,7 +98,7 @@ def _requirements(scribe: Scribe, ref: Ref, found: Mapping[str, Requirement]) ->
 def _merits(scribe: Scribe, ref: Ref, found: Mapping[str, Merit]) -> Iterator[Item]:
     for name, merit in found.items():
         side = scribe.phrase("for" if merit.for_ else "against")
-        weight = scribe.say(WEIGHT[merit.weight])
+        weight = scribe.weight(merit.weight)
         first = Run(f"{side} ({weight}){scribe.colon}", style="strong")
         children = [Item(words(scribe.phrase("if")), tuple(_items(scribe.condition(merit.when))))] if merit.when else []
         children += [scribe.item(Ref("norm", norm)) for norm in merit.norms]
@@ -183,7 +182,7 @@ def table_page(scribe: Scribe, key: str) -> Page:
         **header(scribe, ref),
         blocks=(
             Paragraph(words(scribe.phrase("table-text"))),
-            *facts(scribe, [("answers", (scribe.link(Ref("question", table.answers)),))]),
+            *facts(scribe, [("site-answers", (scribe.link(Ref("question", table.answers)),))]),
         ),
         sections=tuple(rows),
     )

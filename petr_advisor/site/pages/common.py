@@ -5,11 +5,10 @@ from typing import Any
 
 from petr_advisor.knowledge.acts import Deadline, Silence
 from petr_advisor.knowledge.rules import Rule
-from petr_advisor.report.typography import capital
 from petr_advisor.site.graph import Ref
 from petr_advisor.site.model import Facts, Line, Paragraph, Run, Section, words
 from petr_advisor.site.scribe import Scribe
-from petr_advisor.wording import SILENCE, day
+from petr_advisor.words.typography import capital
 
 LISTS = {
     "norm": "norms",
@@ -70,7 +69,7 @@ def majority(scribe: Scribe, key: str | None) -> Line | None:
 
 def silence(scribe: Scribe, value: Silence | None) -> Line | None:
     """Say what silence means."""
-    return words(capital(scribe.say(SILENCE[value]))) if value else None
+    return words(capital(scribe.silence(value))) if value else None
 
 
 def deadline(scribe: Scribe, found: Deadline | None) -> Line | None:
@@ -80,10 +79,10 @@ def deadline(scribe: Scribe, found: Deadline | None) -> Line | None:
     runs: list[Run] = []
     if found.after is not None:
         parts = [scribe.phrase(unit, n=n) for n, unit in ((found.months, "months"), (found.days, "days")) if n]
-        length = scribe.phrase("and").join(parts) or scribe.phrase("days", n=0)
-        runs = [Run(f"{capital(length)} {scribe.phrase('after')} "), scribe.link(Ref("fact", found.after))]
+        length = scribe.phrase("joint.and").join(parts) or scribe.phrase("days", n=0)
+        runs = [Run(f"{capital(length)} {scribe.phrase('site-after')} "), scribe.link(Ref("fact", found.after))]
     elif found.by is not None:
-        runs = [Run(capital(scribe.phrase("by", day=day(found.by, scribe.language))))]
+        runs = [Run(capital(scribe.phrase("by", day=scribe.day(found.by))))]
     if found.text is not None:
         text = scribe.name(found.text)
         runs.append(Run(f" — {text}" if runs else text))

@@ -5,7 +5,6 @@ from typing import Literal
 
 from petr_advisor.knowledge.law import Norm, Reading, Source
 from petr_advisor.report.places import place_name
-from petr_advisor.report.typography import capital
 from petr_advisor.site.graph import Ref
 from petr_advisor.site.model import (
     Block,
@@ -23,12 +22,13 @@ from petr_advisor.site.model import (
 )
 from petr_advisor.site.pages.common import header, tests
 from petr_advisor.site.scribe import SHOWN, Scribe
+from petr_advisor.words.typography import capital
 
 
 def norm_page(scribe: Scribe, key: str) -> Page:
     """Lay out a norm: what it says, where it stands, how sure it is, what encodes it and what tests it."""
     base, norm = scribe.base, scribe.base.norms[key]
-    title = place_name(base, norm.sources[0], scribe.language) if norm.sources else key
+    title = place_name(base, norm.sources[0], scribe) if norm.sources else key
     rows = [
         ("in-force", (words(capital(scribe.period(norm.in_force))),)),
         ("usable", (words(capital(scribe.period(norm.usable))),) if norm.usable else ()),
@@ -42,7 +42,7 @@ def norm_page(scribe: Scribe, key: str) -> Page:
     ]
     if norm.check:
         tone: Literal["notice", "warning"] = "notice" if norm.confidence == "verified" else "warning"
-        blocks.append(Callout(scribe.phrase("to-check"), (words(scribe.sentence(norm.check)),), tone))
+        blocks.append(Callout(scribe.phrase("site-to-check"), (words(scribe.sentence(norm.check)),), tone))
     if norm.note:
         blocks.append(Callout(scribe.phrase("to-know"), (words(scribe.sentence(norm.note)),)))
     citing = scribe.graph.citing.get(key, {})
@@ -54,9 +54,9 @@ def norm_page(scribe: Scribe, key: str) -> Page:
         **header(scribe, Ref("norm", key), title),
         blocks=tuple(blocks),
         sections=some(
-            Section("sources", scribe.phrase("sources"), tuple(_sources(scribe, norm))),
+            Section("sources", scribe.phrase("site-sources"), tuple(_sources(scribe, norm))),
             Section("versions", scribe.phrase("versions"), _chain(scribe, key)),
-            Section("disputed", scribe.phrase("disputed"), scribe.links(points)),
+            Section("disputed", scribe.phrase("site-disputed"), scribe.links(points)),
             Section("encoded", scribe.phrase("encoded"), scribe.links(encoding, kind=True)),
             Section("asked", scribe.phrase("asked-with"), scribe.links(asked)),
             tests(scribe, Ref("norm", key)),
@@ -187,6 +187,6 @@ def _reading(scribe: Scribe, reading: Reading) -> Iterator[Item]:
     for argument in reading.arguments.in_(scribe.language) if reading.arguments else ():
         yield Item(words(scribe.set(argument)))
     if reading.who_holds:
-        yield Item(words(f"{scribe.phrase('held-by')}{scribe.colon}{scribe.say(reading.who_holds)}"))
+        yield Item(words(f"{scribe.phrase('site-held-by')}{scribe.colon}{scribe.say(reading.who_holds)}"))
     if reading.in_force.from_ or reading.in_force.to:
         yield Item(words(f"{scribe.phrase('makes-sense')} {scribe.period(reading.in_force)}"))

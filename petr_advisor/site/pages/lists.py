@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from itertools import groupby
+from typing import get_args
 from unicodedata import combining, normalize
 
-from petr_advisor.report.typography import capital
+from petr_advisor.knowledge.law import Confidence
 from petr_advisor.site.graph import Ref
 from petr_advisor.site.model import Block, Bullets, Callout, Item, Page, Paragraph, Run, Section, bullets, some, words
 from petr_advisor.site.scribe import Scribe
-from petr_advisor.wording import CONFIDENCE, DUTY, ORIGIN
+from petr_advisor.words.typography import capital
 
 LISTS = ("norms", "sources", "options", "rules", "cures", "disputed", "facts", "actors", "scenarios")
 """The lists, in the order of the home page."""
@@ -54,9 +55,9 @@ def _home(scribe: Scribe, counts: Mapping[str, int]) -> Page:
     ]
     sure = [
         Item(
-            (Run(capital(scribe.say(CONFIDENCE[level])), style="strong"), Run(f" — {scribe.phrase(f'level-{level}')}"))
+            (Run(capital(scribe.confidence(level)), style="strong"), Run(f" — {scribe.phrase(f'site-level-{level}')}"))
         )
-        for level in CONFIDENCE
+        for level in get_args(Confidence)
     ]
     return Page(
         "index.html",
@@ -64,7 +65,7 @@ def _home(scribe: Scribe, counts: Mapping[str, int]) -> Page:
         "",
         (
             Paragraph(words(scribe.phrase("site-text")), "lead"),
-            Callout(scribe.phrase("notice-title"), (words(scribe.phrase("notice")),), "warning"),
+            Callout(scribe.phrase("notice-title"), (words(scribe.phrase("site-notice")),), "warning"),
         ),
         (
             Section("questions", scribe.phrase("key-questions"), bullets(asked)),
@@ -144,7 +145,7 @@ def _rules(scribe: Scribe) -> dict[str, list[Ref]]:
             title = scribe.phrase("rules-deriving")
         else:
             about = [scribe.say(base.key_questions[name].title) for name in rule.about if name in base.key_questions]
-            title = f"{capital(scribe.say(DUTY[rule.duty]))} — {', '.join(about) or scribe.phrase('every-question')}"
+            title = f"{capital(scribe.duty(rule.duty))} — {', '.join(about) or scribe.phrase('every-question')}"
         found.setdefault(title, []).append(Ref("rule", key))
     return dict(sorted(found.items(), key=lambda entry: sortable(entry[0])))
 
@@ -154,7 +155,7 @@ def _facts(scribe: Scribe) -> dict[str, list[Ref]]:
     base, found = scribe.base, dict[str, list[Ref]]()
     for key, kind in base.facts.items():
         asked = "user" in kind.given_by
-        title = scribe.phrase("facts-asked") if asked else capital(scribe.say(ORIGIN[kind.given_by[0]]))
+        title = scribe.phrase("facts-asked") if asked else capital(scribe.origin(kind.given_by[0]))
         found.setdefault(title, []).append(Ref("fact", key))
     found[scribe.phrase("conflicts")] = [Ref("conflict", key) for key in base.conflicts]
     return {title: refs for title, refs in found.items() if refs}

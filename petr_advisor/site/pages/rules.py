@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.rules import Rule
-from petr_advisor.report.typography import capital
 from petr_advisor.site.graph import Ref, Refs, page_of_fact
 from petr_advisor.site.model import Block, Item, Line, Page, Paragraph, Run, Section, bullets, some, words
 from petr_advisor.site.pages.common import (
@@ -21,7 +20,7 @@ from petr_advisor.site.pages.common import (
     who,
 )
 from petr_advisor.site.scribe import Scribe
-from petr_advisor.wording import DUTY, say_value
+from petr_advisor.words.typography import capital
 
 
 def rule_page(scribe: Scribe, key: str) -> Page:
@@ -30,11 +29,11 @@ def rule_page(scribe: Scribe, key: str) -> Page:
     said = rule.to or rule.title
     title = scribe.name(said) if said else key
     rows = [
-        ("duty-kind", words(capital(scribe.say(DUTY[rule.duty]))) if rule.duty else None),
+        ("duty-kind", words(capital(scribe.duty(rule.duty))) if rule.duty else None),
         ("who", who(scribe, rule.who)),
         ("deadline", deadline(scribe, rule.deadline)),
         ("silence", silence(scribe, rule.silence)),
-        ("otherwise", words(scribe.sentence(rule.consequence)) if rule.consequence else None),
+        ("site-otherwise", words(scribe.sentence(rule.consequence)) if rule.consequence else None),
         ("precaution", words(scribe.sentence(rule.precaution)) if rule.precaution else None),
         ("documents", papers(scribe, rule.documents)),
         ("about", _linked(scribe, "question", rule.about)),
@@ -84,7 +83,7 @@ def _concluded(scribe: Scribe, rule: Rule) -> Iterator[Item]:
 
 def _worth(scribe: Scribe, fact: str, value: object) -> Item:
     kind = scribe.base.all_facts[fact]
-    said = scribe.set(say_value(kind, parse_value(kind, value), scribe.language))
+    said = scribe.value(kind, parse_value(kind, value))
     link = scribe.link(page_of_fact(scribe.base, fact), scribe.name(kind.label))
     return Item((link, Run(scribe.colon), Run(said, style="strong")))
 

@@ -7,7 +7,6 @@ from petr_advisor.site.graph import Ref
 from petr_advisor.site.model import Block, Item, Line, Page, Paragraph, Run, Section, bullets, some, words
 from petr_advisor.site.pages.common import facts, header, tests
 from petr_advisor.site.scribe import Scribe
-from petr_advisor.wording import say_value
 
 SHOWN = 20
 
@@ -22,7 +21,7 @@ def fact_page(scribe: Scribe, key: str) -> Page:
     rows = [
         ("term", words(scribe.say(kind.ask.term)) if kind.ask and kind.ask.term else None),
         ("where", words(scribe.sentence(kind.ask.help)) if kind.ask else None),
-        ("why", words(scribe.sentence(kind.ask.why)) if kind.ask else None),
+        ("site-why", words(scribe.sentence(kind.ask.why)) if kind.ask else None),
         ("given-by", words(", ".join(scribe.phrase(f"origin-{origin}") for origin in kind.given_by))),
         ("value-type", words(scribe.phrase(f"type-{kind.type}"))),
         ("bounds", _bounds(scribe, kind)),
@@ -34,7 +33,7 @@ def fact_page(scribe: Scribe, key: str) -> Page:
         sections=some(
             Section("values", scribe.phrase("values"), bullets(_choices(scribe, kind))),
             Section("applies", scribe.phrase("applies"), scribe.condition(kind.applies_when)),
-            Section("summary", scribe.phrase("summary"), tuple(_summary(scribe, kind))),
+            Section("summary", scribe.phrase("site-summary"), tuple(_summary(scribe, kind))),
             Section("before", scribe.phrase("concluded-by"), scribe.links(graph.concluding.get(key, {}))),
             Section("cures", scribe.phrase("established-by"), scribe.links(graph.making.get(key, {}))),
             Section("after", scribe.phrase("read-by"), _readers(scribe, ref)),
@@ -54,9 +53,9 @@ def _bounds(scribe: Scribe, kind: FactType) -> Line | None:
     high = kind.maximum if kind.maximum is not None else kind.latest
     parts = []
     if low is not None:
-        parts.append(scribe.phrase("from-value", value=say_value(kind, low, scribe.language)))
+        parts.append(scribe.phrase("from-value", value=scribe.value(kind, low)))
     if high is not None:
-        parts.append(scribe.phrase("to-value", value=say_value(kind, high, scribe.language)))
+        parts.append(scribe.phrase("to-value", value=scribe.value(kind, high)))
     return words(", ".join(parts)) if parts else None
 
 

@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from petr_advisor.asking import Question
-from petr_advisor.explaining.clash_words import HELD_BACK
 from petr_advisor.explanations import how, why_not
 from petr_advisor.outcomes import OptionOutcome
 from petr_advisor.tui.actions import bindings
@@ -26,6 +25,7 @@ from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
 from petr_advisor.tui.widgets.shaping import STATUS_STYLE
 from petr_advisor.wording import STATUS_SYMBOL, STATUS_WORD, period
+from petr_advisor.words.speech import told
 
 
 class OutcomesScreen(AdvisorScreen[None]):
@@ -103,7 +103,7 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     def _clashes(self, evaluation: Evaluation) -> list[Line[str]]:
         """Give the answers that exclude each other in place of conclusions."""
-        heading = Line[str](Content(self.text(HELD_BACK)).stylize("bold $text-warning"))
+        heading = Line[str](Content(self.text(told("clash.held-back"))).stylize("bold $text-warning"))
         found = [Line(Content(f" ⚠ {self.text(clash.message)}"), f"clash:{clash.id}") for clash in evaluation.clashes]
         return [heading, *found]
 

@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from petr_advisor.consultation import EARLIEST, LATEST, AnswerError, Consultation
-from petr_advisor.report.typography import clean
 from petr_advisor.saved import SavedError, file_of, is_taken
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
@@ -22,6 +21,7 @@ from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.typed.days import read_day
 from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.wording import day
+from petr_advisor.words.typography import clean
 
 
 class StartScreen(AdvisorScreen[None]):

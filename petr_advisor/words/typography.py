@@ -5,7 +5,7 @@ import textwrap
 import unicodedata
 from functools import lru_cache
 
-from petr_advisor.knowledge.texts import Language, curled
+from petr_advisor.words.texts import Language, curled
 
 NARROW, WIDE = "\u202f", "\u00a0"
 NARROWEST = 30

@@ -1,0 +1,1 @@
+"""What the program says in its own words: one catalogue of phrases, French and English, and one voice."""

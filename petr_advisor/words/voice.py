@@ -1,0 +1,112 @@
+"""The one voice: what the law, the answers and the conclusions are called, in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from petr_advisor.inference.facts import Range, Value
+from petr_advisor.knowledge.acts import Cure, Silence, Step
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.words.speech import Speech, told
+from petr_advisor.words.texts import Text
+
+STATUS_SYMBOL: Mapping[str, str] = {
+    "open": "●",
+    "conditional": "◐",
+    "closed": "○",
+    "undetermined": "?",
+    "not_in_force": "·",
+    "disputed": "⚖",
+}
+"""A symbol for each status; never shown without its word."""
+REQUIREMENT_SYMBOL: Mapping[str, str] = {"met": "✔", "unmet": "✘", "unknown": "?", "not_applicable": "–"}
+
+
+@dataclass(frozen=True)
+class Voice(Speech):
+    """Says in one language what follows from the rule base."""
+
+    def status(self, status: str) -> str:
+        """Say the status of an option."""
+        return self.phrase(f"status.{status}")
+
+    def requirement(self, state: str) -> str:
+        """Say whether a requirement is met."""
+        return self.phrase(f"requirement.{state}")
+
+    def silence(self, silence: Silence) -> str:
+        """Say what silence means."""
+        return self.phrase(f"silence.{silence}")
+
+    def confidence(self, level: str) -> str:
+        """Say how sure a norm is."""
+        return self.phrase(f"confidence.{level}")
+
+    def reading(self, reading: str) -> str:
+        """Say how a norm was drawn from its text."""
+        return self.phrase(f"reading.{reading}")
+
+    def origin(self, origin: str) -> str:
+        """Say where a value comes from."""
+        return self.phrase(f"origin.{origin}")
+
+    def duty(self, kind: str) -> str:
+        """Say the kind of a duty."""
+        return self.phrase(f"duty.{kind}")
+
+    def weight(self, weight: str) -> str:
+        """Say how much an argument weighs."""
+        return self.phrase(f"weight.{weight}")
+
+    def value(self, kind: FactType, value: Value | Range | None) -> str:
+        """Say the value of a fact."""
+        match value:
+            case None:
+                return self.phrase("unknown")
+            case Range(low, high):
+                return self._range(kind, low, high)
+            case bool() | Fraction() | date():
+                return self._field(value, "semicolon")
+            case int():
+                return self.amount(value) if kind.type == "amount" else self.number(value)
+        return self.say(kind.choices[value].label) if value in kind.choices else value
+
+    def _range(self, kind: FactType, low: Value | None, high: Value | None) -> str:
+        if high is None:
+            return self.phrase("range.from", low=self.value(kind, low))
+        if low is None:
+            return self.phrase("range.to", high=self.value(kind, high))
+        return self.phrase("range.between", low=self.value(kind, low), high=self.value(kind, high))
+
+    def period(self, value: InForcePeriod | None) -> str:
+        """Say a period; None is never."""
+        if value is None:
+            return self.phrase("period.never")
+        start, end = value.from_, value.to
+        key = "between" if start and end else "since" if start else "until" if end else "undated"
+        return self.phrase(f"period.{key}", start=start, end=end)
+
+
+def value_text(kind: FactType, value: Value | Range | None) -> Text:
+    """Tell the value of a fact in both languages."""
+    return Text(fr=_FRENCH.value(kind, value), en=_ENGLISH.value(kind, value))
+
+
+def period_text(value: InForcePeriod | None) -> Text:
+    """Tell a period in both languages."""
+    return Text(fr=_FRENCH.period(value), en=_ENGLISH.period(value))
+
+
+def act_details(base: KnowledgeBase, act: Cure | Step) -> tuple[Text, ...]:
+    """Tell who does an act, by which majority, in how long, and what silence means."""
+    details = [base.actors[act.who].label]
+    details += [base.majorities[act.majority].label] if act.majority else []
+    details += [act.within] if isinstance(act, Cure) and act.within else []
+    details += [told(f"silence.{act.silence}")] if act.silence else []
+    return tuple(details)
+
+
+_FRENCH, _ENGLISH = Voice("fr", in_print=False), Voice("en", in_print=False)

@@ -1,0 +1,124 @@
+"""The catalogue holds what the program says: nothing missing, nothing unused, the same fields in both languages."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import petr_advisor
+from petr_advisor.inference.relevance import STATUSES
+from petr_advisor.knowledge.acts import Silence
+from petr_advisor.knowledge.law import Confidence
+from petr_advisor.knowledge.rules import DutyKind
+from petr_advisor.words.catalogue import FOLDER, CatalogueError, catalogue, read
+from petr_advisor.words.speech import Speech
+
+SAYING = {"phrase", "label", "told", "tell", "of"}
+"""The calls whose first argument is a key, or begins like the keys of a family."""
+LINES = 350
+
+
+@cache
+def sources() -> tuple[ast.Module, ...]:
+    folder = Path(petr_advisor.__file__).parent
+    paths = [path for path in sorted(folder.rglob("*.py")) if "tui" not in path.parts]
+    return tuple(ast.parse(path.read_text(encoding="utf-8")) for path in paths)
+
+
+def nodes(kind: type[ast.AST]) -> Iterator[ast.AST]:
+    return (node for tree in sources() for node in ast.walk(tree) if isinstance(node, kind))
+
+
+def family(node: ast.AST) -> str | None:
+    """Give how the keys begin that an f-string makes."""
+    if isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
+        return str(node.values[0].value)
+    return None
+
+
+def said() -> Iterator[ast.expr]:
+    """Give every key asked for, as it is written; both keys of a choice between two."""
+    for call in nodes(ast.Call):
+        assert isinstance(call, ast.Call)
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        if name in SAYING and call.args:
+            first = call.args[0]
+            yield from (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,)
+
+
+def test_no_phrase_is_missing() -> None:
+    """Every key asked for is in the catalogue; a key made of a code has a family there."""
+    asked = {node.value for node in said() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    assert asked - set(catalogue()) == set()
+    families = {prefix for node in said() if (prefix := family(node))}
+    assert [prefix for prefix in families if not any(key.startswith(prefix) for key in catalogue())] == []
+
+
+def test_no_phrase_is_unused() -> None:
+    """A phrase that nobody says is one too many."""
+    written = {node.value for node in nodes(ast.Constant) if isinstance(node, ast.Constant)}
+    families = tuple({prefix for node in said() if (prefix := family(node))})
+    assert [key for key in catalogue() if key not in written and not key.startswith(families)] == []
+
+
+@pytest.mark.parametrize(
+    ("family_", "codes"),
+    [
+        ("status", STATUSES),
+        ("silence", get_args(Silence)),
+        ("confidence", get_args(Confidence)),
+        ("duty", get_args(DutyKind)),
+        ("holds", ("True", "False", "None")),
+        ("available", ("True", "False", "None")),
+    ],
+)
+def test_every_code_has_its_words(family_: str, codes: tuple[str, ...]) -> None:
+    assert [code for code in codes if f"{family_}.{code}" not in catalogue()] == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("a: {fr: un}\nb: {fr: deux, en: two}\n", "`a` must have a text in each of fr, en"),
+        ("a: {fr: un, en: ''}\n", "`a` must have a text"),
+        ("a: {fr: <n> jours, en: days}\n", "`a` has a field in one language that the other lacks: n"),
+        ("a: {fr: <n> <jour|jours>, en: <n> <d|e|f>}\n", "`a`: the mark `<d|e|f>` is neither"),
+        ("a: {fr: <n> jours, en: <n days}\n", "`a`: a mark `<` or `>` stands alone"),
+        ("a: {fr: <names:et>, en: <names:and>}\n", "`a`: the mark `<names:et>` is neither"),
+        ("a: {fr: un, en: one}\na: {fr: un, en: one}\n", "`a` is written twice"),
+    ],
+)
+def test_a_wrong_phrase_stops_the_load(wrong: str, told: str, tmp_path: Path) -> None:
+    (tmp_path / "some.yaml").write_text(wrong, encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"some\.yaml") as error:
+        read(tmp_path)
+    assert told in str(error.value)
+
+
+def test_files_are_short() -> None:
+    assert [path.name for path in FOLDER.glob("*.yaml") if path.read_text(encoding="utf-8").count("\n") >= LINES] == []
+
+
+def test_only_the_voice_looks_at_the_language() -> None:
+    """What depends on the language is in the catalogue, or in the package that reads it."""
+    folder = Path(petr_advisor.__file__).parent
+    found = [
+        f"{path.relative_to(folder)}: {line.strip()}"
+        for path in sorted(folder.rglob("*.py"))
+        if {"report", "site"} & set(path.parts)
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "language ==" in line
+    ]
+    assert found == []
+
+
+def test_numbers_choose_and_fields_are_never_read_again() -> None:
+    french, english = Speech("fr"), Speech("en")
+    assert [french.phrase("days", n=n) for n in (0, 1, 2)] == ["0 jour", "1 jour", "2 jours"]
+    assert [english.phrase("days", n=n) for n in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+    assert english.phrase("after-tasks", tasks=["3"]) == "after task 3"
+    assert english.phrase("after-tasks", tasks=["3", "4"]) == "after tasks 3, 4"
+    assert english.phrase("reason-of-option", option="<reason>", reason="<b>") == "“<reason>”: <b>"
