@@ -22,7 +22,7 @@ class TypedError(PetrAdvisorError, ValueError):
     """Something typed that cannot be taken; `text` says why and what would do, in both languages."""
 
     def __init__(self, text: Text) -> None:
-        super().__init__(text.en, text.fr)
+        super().__init__(text.in_("en"), text.in_("fr"))
         self.text = text
 
 

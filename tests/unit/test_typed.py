@@ -176,3 +176,11 @@ def test_an_option_refuses_what_is_no_day(typed: str) -> None:
     with pytest.raises(PetrAdvisorError, match="--as-of") as refused:
         day("--as-of", typed)
     assert refused.value.told("fr") != refused.value.told("en")
+
+
+def test_a_refusal_is_set_as_any_text_is_shown() -> None:
+    """The labels that it names have the apostrophes of the list above it."""
+    with pytest.raises(TypedError) as refused:
+        read(BASE.facts["structure.legal_form"], "²", "fr")
+    assert "d’intérêt public" in refused.value.told("fr")
+    assert "'" not in refused.value.told("fr")
