@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from rich.text import Text as RichText
-from textual import work
+from textual import events, work
 from textual.app import App
+from textual.geometry import Size
 from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.worker import get_current_worker
@@ -27,6 +28,9 @@ from petr_advisor.tui.evaluator import Evaluation, evaluate, under_lock
 from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.phrases import say
 from petr_advisor.tui.session import Session
+
+SMALLEST = Size(20, 5)
+"""The smallest terminal that is drawn for; of a smaller one the rest is out of sight (Rich wraps at no column)."""
 
 
 class AdvisorApp(App[str]):
@@ -101,6 +105,19 @@ class AdvisorApp(App[str]):
         self.register_trouble = ""
         self._registers: dict[int, Register] = {}
         self.notices = Notices(self)
+
+    # -- the terminal ------------------------------------------------------------------------------------------
+
+    @property
+    def size(self) -> Size:
+        """The size that is drawn for."""
+        return _drawn(super().size)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Draw for a terminal of some size, however small the pane is made."""
+        if isinstance(event, events.Resize):
+            event = events.Resize(_drawn(event.size), _drawn(event.virtual_size), event.container_size)
+        await super().on_event(event)
 
     # -- saying things -----------------------------------------------------------------------------------------
 
@@ -295,6 +312,10 @@ class AdvisorApp(App[str]):
                 self.register_trouble = str(error)
                 return None
         return self._registers[day.year]
+
+
+def _drawn(size: Size) -> Size:
+    return Size(max(size.width, SMALLEST.width), max(size.height, SMALLEST.height))
 
 
 def in_words(error: Exception) -> PetrAdvisorError:

@@ -22,6 +22,10 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
         (0, "-narrow"),
         (120, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [
+        (0, "-low"),
+        (12, "-high"),
+    ]
     HELP_KEY: ClassVar[str] = "help.home"
     """The page that the help screen shows."""
     TITLE_KEY: ClassVar[str] = ""
