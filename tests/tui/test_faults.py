@@ -149,7 +149,7 @@ async def test_an_explanation_that_fails_is_said(
         await settle(pilot)
         await begin(pilot)
         await press(pilot, *keys)
-        assert "imprévu" in notices(pilot)
+        assert "Imprévu" in notices(pilot)
         assert str(logs_folder()) in notices(pilot)
         assert not CODE.search(everything(pilot))
         await press(pilot, "l")
@@ -164,7 +164,7 @@ async def test_a_report_that_fails_is_said(make: AppMaker, monkeypatch: pytest.M
         await begin(pilot)
         app_of(pilot).write_report(tmp_path / "report.md", overwrite=False)
         await settle(pilot)
-        assert "imprévu" in notices(pilot)
+        assert "Imprévu" in notices(pilot)
         assert not CODE.search(everything(pilot))
 
 
@@ -181,7 +181,7 @@ async def test_examples_and_saved_ones_that_cannot_be_opened_leave_the_others(
         await press(pilot, "down", "enter")
         assert "Aucun exemple" in on_screen(pilot)
         await press(pilot, "escape", "end", "enter")
-        assert "imprévu" in notices(pilot)
+        assert "Imprévu" in notices(pilot)
         assert isinstance(pilot.app.screen, HomeScreen)
         assert not CODE.search(everything(pilot))
 
@@ -196,7 +196,7 @@ def test_a_fault_in_the_interface_itself_ends_in_words(
     app.run(headless=True)
     said = capsys.readouterr()
     words = said.out + said.err
-    assert ("imprévu" if language == "fr" else "did not foresee") in words
+    assert ("Imprévu" if language == "fr" else "did not foresee") in words
     assert not CODE.search(words)
     assert app.return_code == FAULT_CODE
     assert len(faults()) == 1
