@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3; do command -v $$p >/de
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint types imports unit scenarios other-python bench fuzz site examples clean
+.PHONY: run test lint types imports unit scenarios other-python bench fuzz walk site examples clean
 
 run: $(VENV)/.run
 	@$(BIN)/petr-advisor $(ARGS)
@@ -52,6 +52,12 @@ examples: $(VENV)/.test
 
 fuzz: $(VENV)/.test
 	$(BIN)/python scripts/fuzz_typed.py $(or $(SECONDS),60) $(or $(SEED),1)
+
+N ?= 1000
+SEED ?= 1
+JOBS ?= 2
+walk: $(VENV)/.test
+	$(BIN)/python -m tests.walking $(N) --seed $(SEED) --jobs $(JOBS) --report $(or $(REPORT),$(VENV)/walks)
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/run.py

@@ -1,0 +1,121 @@
+"""A walk at the plain prompts: lines are typed one by one, and what is written and saved is checked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from random import Random
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.plain import Plain
+from petr_advisor.saved import from_json, to_json
+from tests.walking.faults import Fault, in_words
+from tests.walking.ground import LANGUAGES, Ground, members, register
+from tests.walking.steps import Step, Trace, typed, values
+from tests.walking.straying import ODD, PASTED
+
+STRAYING = 0.4
+COMMANDS = ("?", "p", "d", "r", "s", "c", "t", "1", "2", "9", "0", "", "oui", "no", "P", "Entrée")
+PAGES = 40
+"""Lines typed at most."""
+
+
+@dataclass
+class PromptWalk:
+    """A walk at the prompts."""
+
+    ground: Ground
+    language: Language
+    odd: bool = False
+    done: list[str] = field(default_factory=list)
+    held: Plain = field(init=False)
+
+    def play(self, lines: Iterator[str]) -> None:
+        """Hold a consultation on some lines."""
+
+        def read() -> str:
+            line = next(lines, None)
+            if line is None or len(self.done) >= PAGES:
+                raise EOFError
+            self.done.append(line)
+            return line
+
+        self.held = Plain(self.ground.begin(), self.language, read, self._written, self._kept, register())
+        try:
+            ended = self.held.hold()
+        except Exception as error:
+            if isinstance(error, Fault):
+                raise
+            raise Fault(f"the prompts died: {type(error).__name__}: {error}") from error
+        if ended is not self.held.consultation:
+            raise Fault("what is given back is not what was held")
+
+    def _written(self, text: str) -> None:
+        in_words(text)
+        if text.startswith("! ") and not self.odd and not self.held.consultation.clashes:
+            raise Fault(f"an error is told though nothing odd was typed: {text}")
+
+    def _kept(self, consultation: Consultation) -> None:
+        """What is saved gives back what was said."""
+        taken_up = from_json(to_json(consultation, "x"), consultation.base, consultation.engine)
+        if taken_up.set_apart or taken_up.consultation.events != consultation.events:
+            raise Fault(f"the file does not give back what was said: {taken_up.set_apart}")
+
+
+def walk_at_prompts(ground: Ground, trace: Trace, seed: int) -> PromptWalk:
+    """Hold a trace at the prompts, in a language that the seed draws."""
+    dice = Random(seed)
+    walk = PromptWalk(ground, dice.choice(LANGUAGES))
+
+    def lines() -> Iterator[str]:
+        for step in trace:
+            yield from _said(walk, step)
+            if dice.random() < STRAYING:
+                walk.odd = True
+                yield dice.choice((*COMMANDS * 3, *ODD, *PASTED))
+
+    return held(walk, lines())
+
+
+def held(walk: PromptWalk, lines: Iterator[str]) -> PromptWalk:
+    """Play lines; a fault carries the walk on which it was met."""
+    try:
+        walk.play(lines)
+    except Fault as fault:
+        fault.walk = walk
+        raise
+    return walk
+
+
+def _said(walk: PromptWalk, step: Step) -> Iterator[str]:
+    now = walk.held.consultation
+    question = now.next_question_for(*walk.held._wanted)
+    match step.do:
+        case "answer" | "change" if question is None:
+            yield "1"
+        case "answer" | "change" if question is not None:
+            if question.kind.entity:
+                yield from _members(step)
+            else:
+                yield typed(step.of(values(now, question.fact)))
+        case "unknown" | "cannot_list":
+            yield "?"
+        case "skip":
+            yield "s"
+        case "undo" | "withdraw":
+            yield "r"
+        case "members" if question is not None and question.kind.entity:
+            yield from _members(step)
+        case "details":
+            yield "p"
+        case "choose":
+            yield "c"
+        case "seats":
+            yield "d"
+
+
+def _members(step: Step) -> Iterator[str]:
+    for epci in members(step.pick, step.more):
+        yield epci.siren
+    if step.more % 3 == 0:
+        yield f"Commune d’Ailleurs ; commune ; {1 + step.pick}"
+    yield ""

@@ -1,0 +1,166 @@
+"""A walk on the real screens: acts are done one by one, and after each the screen must be alive and say no nonsense."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from textual.message import Message
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.locations import examples_folder, knowledge_folder
+from petr_advisor.saved import file_of, names, resume
+from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.screens.home import HomeScreen
+from petr_advisor.tui.screens.members import MembersScreen
+from petr_advisor.tui.screens.question import QuestionScreen
+from tests.walking.acts import Act
+from tests.walking.faults import Fault, in_words
+from tests.walking.ground import LAST, base
+from tests.walking.hand import drain, paste, press, resize, settle
+
+WAYS_OUT = {"escape", "q", "ctrl+q"}
+LEAVING = 9
+"""How often Escape is pressed at most to come home from anywhere."""
+
+
+@dataclass
+class Walk:
+    """A walk under way, its saved consultations in a folder of its own."""
+
+    home: Path
+    language: Language = "fr"
+    size: tuple[int, int] = (80, 24)
+    done: list[Act] = field(default_factory=list)
+    odd: bool = False
+    """Whether something was typed that may be refused."""
+    app: PetrAdvisorApp = field(init=False)
+    began: tuple[int, int] = field(init=False)
+    """The size at the beginning."""
+    _failed: list[Exception] = field(default_factory=list)
+    _checked: Consultation | None = None
+    _last: str | None = None
+    """The name of the last consultation held."""
+
+    async def play(self, acts: Callable[["Walk"], Iterator[Act]]) -> None:
+        """Do acts on a new application; whenever it is quitted it is opened again on the consultation left."""
+        self.began = self.size
+        os.environ["PETR_ADVISOR_HOME"] = str(self.home)
+        os.chdir(self.home)
+        doing: Iterator[Act] | None = None
+        while True:
+            self.app = self._new_app()
+            try:
+                async with self.app.run_test(size=self.size, notifications=True, message_hook=self._hear):
+                    await settle(self.app)
+                    self._check()
+                    doing = doing if doing is not None else acts(self)
+                    if await self._go_on(doing):
+                        return
+            except Fault:
+                raise
+            except Exception as error:
+                raise Fault(f"the application died: {type(error).__name__}: {error}") from error
+
+    def _new_app(self) -> PetrAdvisorApp:
+        left = self._last if self._last and file_of(self._last).exists() else None
+        app = PetrAdvisorApp(
+            base(), register_folder=knowledge_folder() / "territories", language=self.language, as_of=LAST,
+            engine=engine("native"), resume=left, examples=examples_folder(),
+        )  # fmt: skip
+        app.animation_level = "none"
+        return app
+
+    async def _go_on(self, doing: Iterator[Act]) -> bool:
+        """Do acts until there is none left (True) or the application is quitted."""
+        for act in doing:
+            await self._do(act)
+            if self.app._exit:
+                if self.app.return_code or self.app._exception:
+                    raise Fault(f"the application ended with code {self.app.return_code}: {self.app._exception}")
+                return False
+        await self._leave()
+        return True
+
+    async def _do(self, act: Act) -> None:
+        self.done.append(act)
+        if act.how == "key":
+            press(self.app, act.what)
+        elif act.how == "paste":
+            paste(self.app, act.what)
+        else:
+            width, _, height = act.what.partition("x")
+            self.size = (int(width), int(height))
+            resize(self.app, *self.size)
+        if act.wait:
+            await settle(self.app)
+            self._check()
+        else:
+            await drain()
+
+    async def _leave(self) -> None:
+        """Come home by Escape alone."""
+        for _ in range(LEAVING):
+            if isinstance(self.app.screen, HomeScreen) or self.app._exit:
+                return
+            await self._do(Act("key", "escape"))
+        if not isinstance(self.app.screen, HomeScreen):
+            raise Fault(f"{LEAVING} times Escape does not lead home from {type(self.app.screen).__name__}")
+
+    def saved(self) -> bool:
+        """Tell whether a consultation was saved."""
+        return bool(names())
+
+    # -- what must hold ----------------------------------------------------------------------------------------
+
+    def _hear(self, message: Message) -> None:
+        if isinstance(message, AdvisorApp.Failed) and not isinstance(message.error, PetrAdvisorError):
+            self._failed.append(message.error)
+
+    def text(self) -> str:
+        """Give what is written on the screen in front."""
+        return " ".join(" ".join(strip.text for strip in self.app.screen._compositor.render_strips()).split())
+
+    def _check(self) -> None:
+        app = self.app
+        if app._exception is not None:
+            raise Fault(f"the application died: {type(app._exception).__name__}: {app._exception}")
+        if app._exit:
+            return
+        if self._failed:
+            raise Fault(f"a computation failed: {type(self._failed[0]).__name__}: {self._failed[0]}")
+        in_words(self.text())
+        for notice in app._notifications:
+            in_words(notice.message)
+            if notice.severity == "error" and not self.odd:
+                raise Fault(f"an error is told though nothing odd was typed: {notice.message}")
+        self._check_alive()
+        self._check_saved()
+
+    def _check_alive(self) -> None:
+        app, screen = self.app, self.app.screen
+        offered = {key for key, found in screen.active_bindings.items() if found.enabled}
+        if not offered & WAYS_OUT:
+            raise Fault(f"no way out of {type(screen).__name__}: {sorted(offered)}")
+        session = app.session
+        if session is None or any(isinstance(found, MembersScreen) for found in app.screen_stack):
+            return
+        if not session.fresh:
+            raise Fault(f"nothing is computed any more on {type(screen).__name__}")
+        if isinstance(screen, QuestionScreen) and screen.panel.disabled:
+            raise Fault("the question does not take an answer")
+
+    def _check_saved(self) -> None:
+        """What was said is in the file, and the file gives it back."""
+        session = self.app.session
+        if session is None or session.consultation is self._checked:
+            return
+        self._last = session.name
+        taken_up = resume(session.name, base(), engine("native"))
+        if taken_up.set_apart or taken_up.consultation.events != session.consultation.events:
+            raise Fault(f"the file does not give back what was said: {taken_up.set_apart}")
+        self._checked = session.consultation
