@@ -7,7 +7,6 @@ from typing import get_args
 
 from petr_advisor.asking import Detail, Question
 from petr_advisor.consultation import Consultation
-from petr_advisor.explaining.clash_words import HELD_BACK
 from petr_advisor.explanations import why
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.report.plain import outcomes_text
@@ -124,7 +123,7 @@ def _clash_faults(now: Consultation) -> Iterator[str]:
     """Under a clash nothing is concluded, and the answers to check are told."""
     if now.clashes:
         told = outcomes_text(now, "fr")
-        if HELD_BACK.fr not in told or any(f"{sign} " in told for sign in STATUS_SYMBOL.values() if sign not in "?·"):
+        if any(f"{sign} " in told for sign in STATUS_SYMBOL.values() if sign not in "?·"):
             yield "conclusions are drawn from answers that exclude each other"
         yield from (f"{clash.id}: no answer to check" for clash in now.clashes if not clash.answers)
         return
