@@ -147,6 +147,14 @@ def test_where_a_file_is_to_be_written(command: tuple[str, str], strange: str, p
         assert (place / output).lstat().st_ino == before.st_ino
 
 
+@pytest.mark.parametrize("strange", STRANGE)
+def test_where_a_saved_consultation_is_wanted(strange: str, home: Path, run: Run) -> None:
+    (home / "consultations").mkdir()
+    STRANGE[strange](home / "consultations" / "pays.json")
+    refused(run("--plain", "--resume", "pays", "--knowledge", SMALL))
+    refused(run("explain", "pays", "--knowledge", SMALL))
+
+
 NAMES = ("x" * 300, "x" * 3_000, "x" * 300 + ".yaml", "/".join(["x" * 200] * 40), "a\0b", "\udce9", "")
 
 
@@ -198,6 +206,8 @@ def test_what_may_not_be_read(shut: str, place: Path, monkeypatch: pytest.Monkey
         ("check", "--knowledge", place / "base"),
         ("evaluate", place / "cases", "--knowledge", place / "open"),
         ("explain", place / "cases" / "case.yaml", "--knowledge", place / "open"),
+        ("explain", "pays", "--knowledge", place / "open"),
+        ("--plain", "--resume", "pays", "--knowledge", place / "open"),
     )
     for command in commands:
         run(*command)  # loads, while it may, what Python itself keeps where somebody else may not read
