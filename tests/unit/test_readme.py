@@ -8,6 +8,8 @@ from pathlib import Path
 import typer.main
 
 from petr_advisor.cli import app
+from petr_advisor.faults import FAULT_CODE
+from petr_advisor.running import BROKEN, INTERRUPTED, REFUSED
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -24,3 +26,9 @@ def test_the_example_of_the_library_runs() -> None:
 def test_every_command_is_in_the_readme() -> None:
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
     assert {name for name in commands if name not in README} == set()
+
+
+def test_every_exit_code_is_in_the_readme() -> None:
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", README, re.MULTILINE)] == [
+        0, BROKEN, REFUSED, FAULT_CODE, INTERRUPTED,
+    ]  # fmt: skip
