@@ -2,21 +2,18 @@
 
 import sys
 from functools import cache
-from importlib.util import find_spec
 from typing import Literal
 
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.faults import record
 from petr_advisor.inference.durable_engine import DurableEngine
 from petr_advisor.inference.guarded_engine import GuardedEngine
+from petr_advisor.inference.loadable import durable_loads
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.texts import Text
 
 EngineName = Literal["durable", "native"]
-
-LOADS_BEFORE = (3, 13)
-"""The first Python on which durable_rules does not load, even where it is installed."""
 
 PATIENCE = 1.5
 """Seconds without a sign of life after which a person is not made to wait for durable_rules."""
@@ -62,6 +59,6 @@ def notice(running: Engine | None = None) -> Text | None:
 def _durable(patience: float = 10.0) -> DurableEngine:
     """Give an engine whose process is not started yet; EngineUnavailableError where durable_rules does not load."""
     version = ".".join(map(str, sys.version_info[:2]))
-    if sys.version_info >= LOADS_BEFORE or find_spec("durable") is None:
+    if not durable_loads():
         raise EngineUnavailableError(f"durable_rules does not load on Python {version}")
     return DurableEngine(patience)

@@ -88,7 +88,9 @@ def _in_language(scribe: Scribe) -> Iterator[tuple[str, str]]:
     render = _renderer(scribe)
     for page in (*list_pages(scribe), *(page for _, page in made)):
         yield f"{scribe.language}/{page.address}", render(page)
-    labels = {key: scribe.phrase(f"search-{key}") for key in ("none", "some", "first")} | {"colon": scribe.colon}
+    by_script = {"n": "{n}", "shown": "{shown}"}  # only the script knows how many pages it found
+    labels = {key: scribe.phrase(f"search-{key}", **by_script) for key in ("none", "some", "first")}
+    labels["colon"] = scribe.colon
     yield f"{scribe.language}/search-index.js", index_script(entries(scribe, made), _kinds(scribe), labels)
 
 
