@@ -19,12 +19,12 @@ SHORTEST_MONTH = 3
 """Letters from which a month is known: janv., févr., Sept."""
 
 DAY = Text(
-    fr="Tapez un jour, par exemple 27/01/2014 ou 27 janvier 2014.",
-    en="Type a day, such as 27/01/2014 (day first) or 27 January 2014.",
+    fr="Tapez un jour, par exemple 30/06/2015 ou 30 juin 2015.",
+    en="Type a day, such as 30/06/2015 (day first) or 30 June 2015.",
 )
 NO_SUCH_DAY = Text(
-    fr="Ce jour n’existe pas : le jour vient d’abord, puis le mois (27/01/2014).",
-    en="There is no such day: the day comes first, then the month (27/01/2014).",
+    fr="Ce jour n’existe pas : le jour vient d’abord, puis le mois (30/06/2015).",
+    en="There is no such day: the day comes first, then the month (30/06/2015).",
 )
 
 _FORMS = tuple(
