@@ -19,8 +19,8 @@ from petr_advisor.knowledge.rules import Rule
 
 
 def compile_rules(base: KnowledgeBase, key_questions: tuple[str, ...] | None = None) -> Compiled:
-    """Compile what answers some key questions, all of them by default."""
-    compiler = _Compiler(base, tuple(base.key_questions) if key_questions is None else key_questions)
+    """Compile what answers some key questions; by default the whole base, even what answers none or nobody uses."""
+    compiler = _Compiler(base, key_questions)
     compiler.compile()
     return Compiled(
         base,
@@ -42,21 +42,28 @@ def guarded(condition: Condition | None, law_at: str | None, period: InForcePeri
 
 
 class _Compiler(ClauseWriter):
-    def __init__(self, base: KnowledgeBase, key_questions: tuple[str, ...]) -> None:
+    def __init__(self, base: KnowledgeBase, key_questions: tuple[str, ...] | None) -> None:
         super().__init__(base)
-        self.key_questions = key_questions
-        self.options = {key: option for key, option in base.options.items() if option.answers in key_questions}
+        self.whole = key_questions is None
+        self.key_questions = tuple(base.key_questions) if key_questions is None else key_questions
+        self.options = {key: option for key, option in base.options.items() if self._asked(option.answers)}
         self.dated: dict[tuple[str, str], None] = {}
+
+    def _asked(self, *questions: str) -> bool:
+        """Tell whether one of some key questions is asked."""
+        return self.whole or not set(questions).isdisjoint(self.key_questions)
 
     def compile(self) -> None:
         """Compile every kind of entry; derived facts come last, when all tests on them are known."""
         for key, rule in self.base.rules.items():
-            if not rule.about or set(rule.about) & set(self.key_questions):
+            if not rule.about or self._asked(*rule.about):
                 self._rule(key, rule)
-        groups = {name for option in self.options.values() for name in option.uses}
+        used = (name for option in self.options.values() for name in option.uses)
+        groups = set(self.base.requirement_groups if self.whole else used)
         requirements = [r for name in groups for r in self.base.requirement_groups[name].requires.values()]
         requirements += [r for option in self.options.values() for r in option.requires.values()]
-        for key in dict.fromkeys(cure for requirement in requirements for cure in requirement.cures):
+        cited = dict.fromkeys(cure for requirement in requirements for cure in requirement.cures)
+        for key in self.base.cures if self.whole else cited:
             self._cure(key, self.base.cures[key])
         for name in sorted(groups):
             for key, requirement in self.base.requirement_groups[name].requires.items():
@@ -64,7 +71,7 @@ class _Compiler(ClauseWriter):
         for key, option in self.options.items():
             self._option(key, option)
         for name, table in self.base.tables.items():
-            for key, row in table.rows.items() if table.answers in self.key_questions else ():
+            for key, row in table.rows.items() if self._asked(table.answers) else ():
                 self._dated(
                     "row", f"{name}/{key}", ("true", "false"), row.when, self.base.period_of(row.norms, acts=False)
                 )
