@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from petr_advisor.inference.atoms import Truth, evaluate
-from petr_advisor.inference.facts import EntityList, Facts, Known, Range, Value
+from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, Range, Value
 from petr_advisor.inference.meanings import NO_VALUE
 from petr_advisor.inference.program import Token
 from petr_advisor.knowledge.base import RuleBase
@@ -91,6 +91,17 @@ def measured(
         if value is not None and not _says_nothing(kind, value):
             found[name, None] = Known(value, "measure")
     return found
+
+
+def overridden(rules: RuleBase, facts: Facts) -> dict[FactKey, Known]:
+    """Give the ranges measured of a list that exclude the value given for the same fact."""
+    given = {key: known for key, known in facts.known.items() if known.by in {"user", "register"}}
+    lists = Facts({key: known for key, known in facts.known.items() if key not in given or key[1]}, facts.entities)
+    return {
+        key: found
+        for key, found in measured(rules, lists, {}).items()
+        if key in given and isinstance(found.value, Range) and not found.value.holds(given[key].value)
+    }
 
 
 def _measure_first(kind: FactType, given: Known) -> bool:

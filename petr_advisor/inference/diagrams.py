@@ -225,6 +225,10 @@ class Diagrams:
         """Give the diagrams of « these answers cannot be true together »."""
         return [self.condition(conflict.when) for conflict in self.base.conflicts.values()]
 
+    def sound(self) -> Node:
+        """Give the diagram of « nothing impossible is answered »."""
+        return reduce(lambda a, b: a & ~b, self.conflicts(), self.bdd.true)
+
     def _remember(self, key: Any, build: Any) -> Node:
         if key not in self._memo:
             self._memo[key] = build()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 Value = bool | int | str | Fraction | date
 FactKey = tuple[str, str | None]
@@ -20,6 +20,10 @@ class Range:
 
     low: int | Fraction | date | None
     high: int | Fraction | date | None
+
+    def holds(self, value: Any) -> bool:
+        """Tell whether a value lies in it."""
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
 
 @dataclass(frozen=True)

@@ -27,11 +27,8 @@ class Situation:
         self._relevant: dict[Node, frozenset[FactKey]] = {}
         self._statuses: dict[tuple[str, tuple[tuple[str, str], ...]], frozenset[str]] = {}
         conflicts = [~self.restrict(conflict) for conflict in diagrams.conflicts()]
-        self._care = _components(diagrams, [*ranges, *conflicts])
-        self.contradictory = diagrams.bdd.false in {care for care, _ in self._care}
-        """Whether the answers exclude each other; the conflict is then left out of account."""
-        if self.contradictory:
-            self._care = _components(diagrams, ranges)
+        self._care, self.contradictory = _components(diagrams, [*ranges, *conflicts])
+        """What is known for sure besides the facts put in, and whether the answers exclude each other."""
         self._halves: dict[tuple[Node, FactKey, int], Node] = {}
         self._facts: dict[Node, frozenset[FactKey]] = {}
 
@@ -168,9 +165,13 @@ class Situation:
         return bool((node & care) != bdd.false and (~node & care) != bdd.false)
 
 
-def _components(diagrams: Diagrams, constraints: Iterable[Node]) -> list[tuple[Node, set[str]]]:
-    """Join the constraints that share variables, so that those left apart are independent."""
+def _components(diagrams: Diagrams, constraints: Iterable[Node]) -> tuple[list[tuple[Node, set[str]]], bool]:
+    """Join the constraints that share variables, so that those left apart are independent.
+
+    A constraint that leaves nothing possible is left out, and it alone; the second value says that there was one.
+    """
     found: list[tuple[Node, set[str]]] = []
+    contradictory = False
     for constraint in constraints:
         if constraint == diagrams.bdd.true:
             continue
@@ -181,5 +182,8 @@ def _components(diagrams: Diagrams, constraints: Iterable[Node]) -> list[tuple[N
                 node, variables = node & other, variables | theirs
             else:
                 apart.append((other, theirs))
-        found = [*apart, (node, variables)]
-    return found
+        if node == diagrams.bdd.false:
+            contradictory = True
+        else:
+            found = [*apart, (node, variables)]
+    return found, contradictory

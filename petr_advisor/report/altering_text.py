@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from petr_advisor.altering.alterations import Alteration, Change
 from petr_advisor.case import Case
+from petr_advisor.clashes import clashes
 from petr_advisor.explanations import entity_name
 from petr_advisor.inference.facts import FactKey, Range
 from petr_advisor.knowledge.texts import Language
@@ -44,7 +45,7 @@ def _never(case: Case, outcome: OptionOutcome, voice: Voice) -> Iterator[str]:
     """Say that nothing opens the option, and what stands against it."""
     if case.situation.contradictory:
         yield voice.phrase("alter.conflict")
-        yield from (f"  ! {voice.say(case.base.conflicts[key].message)}" for key in case.conflicts)
+        yield from (f"  ! {voice.say(clash.message)}" for clash in clashes(case))
         return
     yield voice.phrase("alter.none")
     lacking = [each for each in outcome.requirements if each.state == "unmet"]

@@ -58,8 +58,8 @@ def evaluate(scenario: Scenario, engines: Iterable[Engine]) -> Evaluation:
         if digest(other) != digest(first)
     ]
     names = tuple(c.engine.name for c in consultations)
-    concluded = () if first.conflicts else first.outcomes
-    return Evaluation(scenario, names, tuple(differences), concluded, first.conflicts)
+    conflicts = tuple(clash.id for clash in first.clashes)
+    return Evaluation(scenario, names, tuple(differences), () if conflicts else first.outcomes, conflicts)
 
 
 def digest(consultation: Consultation) -> str:
@@ -106,7 +106,7 @@ def _differences(scenario: Scenario, found: Consultation) -> Iterator[Difference
     yield from _norms(scenario, found)
     if expect.asked or expect.never_asked:
         yield from _asked(scenario, found)
-    conflicts = tuple(sorted(found.conflicts))
+    conflicts = tuple(sorted(clash.id for clash in found.clashes))
     if conflicts != tuple(sorted(expect.conflicts)):
         yield Difference("conflicts", _names(expect.conflicts), _names(conflicts))
 

@@ -1,4 +1,4 @@
-"""`check` never crashes: whatever is taken out of a rule base or misspelt in it, problems with their places come out."""
+"""`check` never crashes: whatever is taken out of a rule base, or misspelt, problems with their places come out."""
 
 import shutil
 from collections.abc import Iterator

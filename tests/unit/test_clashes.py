@@ -2,15 +2,21 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from petr_advisor.answers import Answered
 from petr_advisor.commands.explain import proof_text, why_not_text
 from petr_advisor.commands.settings import Settings
 from petr_advisor.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.inference.diagram_manager import Node
+from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.inference.engines import engine
+from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import examples_folder, knowledge_folder
@@ -18,6 +24,8 @@ from petr_advisor.plain import Plain
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.report.plain import outcomes_text
 from petr_advisor.scenarios.batch import Batch, as_json, evaluate_all
+
+Cell = tuple[FactKey, int]
 
 MIXED = examples_folder() / "conflicts" / "commune-syndicate-with-epcis.yaml"
 
@@ -100,3 +108,108 @@ def test_plain_prompts_tell_at_once_and_offer_to_correct(real: KnowledgeBase) ->
     assert "1. forme juridique de la structure existante : Syndicat de communes (SIVU ou SIVOM)" in text
     assert found.state.answers["structure.legal_form", None].value == "closed_syndicate"
     assert found.clashes == ()
+
+
+def large_but_not_small(real: KnowledgeBase) -> Consultation:
+    """An EPCI above 100,000 inhabitants but none above 20,000."""
+    begun = Consultation.start(real, date(2026, 11, 24), ["governance"], engine("native"))
+    return begun.answer("members.some_above_100000", "yes").answer("members.some_above_20000", "no")
+
+
+def excluded_together(real: KnowledgeBase) -> Consultation:
+    """Answers that only several constraints together exclude, so that no words of the rule base fit."""
+    begun = Consultation.start(real, date(2026, 11, 24), None, engine("native"))
+    return begun.answer("territory.location", "alsace_moselle").answer("context.former_region", "picardie")
+
+
+def test_what_no_conflict_says_alone_is_told_by_the_names_of_the_facts(real: KnowledgeBase) -> None:
+    found = excluded_together(real)
+    (clash,) = found.clashes
+    assert clash.id == "context.former_region+territory.location"
+    assert set(clash.answers) == {("context.former_region", None), ("territory.location", None)}
+    assert "ne peuvent pas aller ensemble : situation du territoire" in clash.message.fr
+    text = outcomes_text(found, "en")
+    assert "These answers cannot go together" in text
+    assert "Picardie" in text
+    assert found.withdraw("context.former_region").clashes == ()
+
+
+def test_words_of_the_rule_base_are_preferred(real: KnowledgeBase) -> None:
+    assert [clash.id for clash in large_but_not_small(real).clashes] == ["epcis-above-20000"]
+
+
+def test_statuses_do_not_grow_when_answers_exclude_each_other(real: KnowledgeBase) -> None:
+    """Only what makes everything impossible is left out of the reasoning, not every conflict of the base."""
+    begun = Consultation.start(real, date(2026, 11, 24), ["governance"], engine("native"))
+    before = begun.answer("members.some_above_50000", "no")
+    after = before.answer("territory.location", "alsace_moselle").answer("context.region", "bretagne")
+    assert after.clashes
+    for option in after.rules.options:
+        if after.rules.options[option].answers == "governance":
+            assert after.situation.statuses(option) <= before.situation.statuses(option)
+
+
+def test_an_answer_against_the_list_is_told(real: KnowledgeBase) -> None:
+    """Three EPCIs are named, others are to come, and one in all is said to be there."""
+    begun = Consultation.start(real, date(2026, 11, 24), ["evolution"], engine("native"))
+    listed = begun.list_entities("member", {of: {"member.kind": "cc"} for of in "abc"}, complete=False)
+    found = listed.answer("members.epci", 1)
+    (clash,) = found.clashes
+    assert set(clash.answers) == {("members.list", None), ("members.epci", None)}
+    assert listed.answer("members.epci", 4).clashes == ()
+
+
+def test_a_scenario_is_held_back_as_well(tmp_path: Path) -> None:
+    path = tmp_path / "latent.yaml"
+    path.write_text(
+        "title: {fr: x, en: x}\norigin: {kind: made, reference: x}\nas_of: 2026-11-24\nkey_questions: [governance]\n"
+        "answers: {territory.location: alsace_moselle, context.former_region: picardie}\n"
+        "expect: {conflicts: [context.former_region+territory.location]}\n"
+    )
+    (found,) = json.loads(as_json(evaluate_all([path], Batch(("native",)))))["results"]
+    assert found["conflicts"] == ["context.former_region+territory.location"]
+    assert found["options"] == []
+    assert not found["differences"]
+
+
+class Exclusions:
+    """Every pair and triple of answers that the constraints exclude, whatever else is answered."""
+
+    def __init__(self, diagrams: Diagrams) -> None:
+        self.diagrams, self.bdd = diagrams, diagrams.bdd
+        self.sound = diagrams.sound()
+        keys = sorted({diagrams.fact_of_bit[bit] for bit in self.bdd.support(self.sound)})
+        self.values = [(key, number) for key in keys for number in range(len(diagrams.cells(key[0])))]
+
+    def found(self, node: Node, taken: tuple[Cell, ...], most: int) -> Iterator[tuple[Cell, ...]]:
+        """Give the sets that go on from those taken; a value that excludes nothing more belongs to none."""
+        start = self.values.index(taken[-1]) + 1 if taken else 0
+        for value in self.values[start:]:
+            if value[0] in {key for key, _ in taken}:
+                continue
+            bits = self.diagrams.cell_bits(*value)
+            rest = self.bdd.let(bits, node)
+            if rest == self.bdd.false:
+                yield (*taken, value)
+            elif len(taken) + 1 < most and rest != self.bdd.exist(set(bits), node):
+                yield from self.found(rest, (*taken, value), most)
+
+    def events(self, values: tuple[Cell, ...]) -> tuple[Answered, ...]:
+        """Give the answers that put facts in their cells."""
+        cells = ((key, self.diagrams.cells(key[0])[number]) for key, number in values)
+        return tuple(Answered(key, cell.representatives[0]) for key, cell in cells)
+
+
+MOST = 2
+"""Pairs; triples too take two minutes, by hand: all of them are told."""
+
+
+def test_every_pair_of_answers_that_no_case_can_have_is_told(real: KnowledgeBase) -> None:
+    begun = Consultation.start(real, date(2026, 11, 24), None, engine("native"))
+    exclusions = Exclusions(begun.situation.diagrams)
+    found = list(exclusions.found(exclusions.sound, (), MOST))
+    assert {len(values) for values in found} == set(range(1, MOST + 1))
+    for values in found:
+        told = replace(begun, events=exclusions.events(values)).clashes
+        assert told, values
+        assert any({key for key, _ in values} >= set(clash.answers) for clash in told), values

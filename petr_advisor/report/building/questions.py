@@ -81,7 +81,7 @@ def proposed(consultation: Consultation, outcome: QuestionOutcome, language: Lan
 def judge(desk: Desk, outcome: QuestionOutcome) -> tuple[Verdict, tuple[str, ...]]:
     """Say what kind of answer there is, and which options the report goes on with."""
     chosen = desk.consultation.state.chosen.get(outcome.id)
-    if desk.consultation.conflicts:
+    if desk.consultation.clashes:
         return "conflict", ()
     if chosen is not None and outcome.option(chosen):
         return "chosen", (chosen,)

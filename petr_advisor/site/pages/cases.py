@@ -125,7 +125,7 @@ def _follows(scribe: Scribe, scenario: Scenario) -> Iterator[Section]:
         "disputed": _points(scribe, expect.disputed, "disputed"),
         "readings": _readings(scribe, expect.readings),
         "norms": _points(scribe, expect.norms, "norm"),
-        "conflicts": (scribe.item(Ref("conflict", key)) for key in expect.conflicts),
+        "conflicts": (scribe.item(Ref("conflict", key)) for key in expect.conflicts if key in scribe.base.conflicts),
         "asked": (scribe.item(Ref("fact", key)) for key in expect.asked),
         "never-asked": (scribe.item(Ref("fact", key)) for key in expect.never_asked),
     }
