@@ -22,3 +22,10 @@ def test_an_iti_is_for_the_programmes_that_provide_for_it(programme: str, *, all
     begun = Consultation.start(load(), date(2018, 6, 1), ["europe"], engine("native"))
     told = begun.answer("context.region", "normandie").answer("funding.programme_territorial", programme)
     assert told.memory.has("rule:iti-intermediate:true") is allowed
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2017, 12, 31), False), (date(2018, 1, 1), True)])
+def test_studies_enter_the_dsil_from_2018(day: date, *, told: bool) -> None:
+    """CGCT, art. L. 2334-42, as it stands since the finance act for 2018."""
+    begun = Consultation.start(load(), day, ["funding"], engine("native")).answer("funding.expense", "engineering")
+    assert begun.memory.truth("merit", "dsil-through-contract/ten-percent-only") is told
