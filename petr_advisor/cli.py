@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
-from petr_advisor.commands.settings import PlanSettings, Settings
+from petr_advisor.commands.settings import Settings
 from petr_advisor.commands.showing import put, show
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.running import language_asked, run
 from petr_advisor.shared_options import (
     KnowledgeOption,

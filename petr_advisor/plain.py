@@ -13,7 +13,8 @@ from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.plain_list import ListPrompt
-from petr_advisor.report.plain import clash_lines, explanation_text, norm_text, outcomes_text
+from petr_advisor.report.plain import clash_lines, explanation_text, norm_text
+from petr_advisor.report.texts import conclusions_text
 from petr_advisor.territory.register import Register
 from petr_advisor.typed.choices import choices_of
 from petr_advisor.typed.entities import EntityKind, Row, entity_kind, listed
@@ -100,7 +101,7 @@ class Plain:
             pass
         else:
             self.write(self._say(STOPPED if self.consultation.next_question else END))
-        self.write(outcomes_text(self.consultation, self.language))
+        self.write(conclusions_text(self.consultation, self.language))
         return self.consultation
 
     def _say(self, text: Text) -> str:

@@ -10,8 +10,9 @@ from typing import Annotated, Any
 
 import typer
 
-from petr_advisor.commands.settings import EngineWanted, PlanSettings, Settings
+from petr_advisor.commands.settings import EngineWanted, Settings
 from petr_advisor.errors import Language, PetrAdvisorError
+from petr_advisor.planning.settings import PlanSettings
 
 
 class Lang(StrEnum):

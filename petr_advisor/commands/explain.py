@@ -6,8 +6,9 @@ from petr_advisor.commands.settings import DEFAULT, Settings
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explanations import how, why_not
 from petr_advisor.report.altering_text import altering_text
-from petr_advisor.report.plain import explanation_text, outcomes_text
+from petr_advisor.report.plain import explanation_text
 from petr_advisor.report.short import short_text, shortened
+from petr_advisor.report.texts import conclusions_text as told
 
 
 def conclusions_text(case: str, settings: Settings = DEFAULT, *, short: bool = False) -> str:
@@ -15,14 +16,14 @@ def conclusions_text(case: str, settings: Settings = DEFAULT, *, short: bool = F
     _, found = open_case(case, settings)
     if short and not found.clashes:
         return short_text(found, settings.language)
-    return outcomes_text(found, settings.language)
+    return told(found, settings.language)
 
 
 def proof_text(case: str, conclusion: str, settings: Settings = DEFAULT, *, short: bool = False) -> str:
     """Give the proof of one conclusion, named `option:ID`…; of answers that exclude each other, what they are."""
     _, found = open_case(case, settings)
     if found.clashes:
-        return outcomes_text(found, settings.language)
+        return told(found, settings.language)
     explanation = how(found, conclusion)
     if explanation is None:
         raise PetrAdvisorError(
@@ -44,7 +45,7 @@ def why_not_text(case: str, option: str, settings: Settings = DEFAULT, *, short:
             fr=f"« {option} » répond à « {answers} », question que ce cas ne pose pas",
         )
     if found.clashes:
-        return outcomes_text(found, settings.language)
+        return told(found, settings.language)
     explanation = why_not(found, option)
     return explanation_text(shortened(explanation) if short else explanation, found.base, settings.language)
 

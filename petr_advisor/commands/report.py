@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from petr_advisor.commands.opening import open_case, option_named
-from petr_advisor.commands.settings import BEST_NOW, DEFAULT, PlanSettings, Settings
+from petr_advisor.commands.settings import DEFAULT, Settings
+from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 
 
 def report(
@@ -37,8 +38,7 @@ def report(
         date.today(),  # noqa: DTZ011 - the day a document is made is a local day
         territory=dossier.territory.in_(settings.language) if dossier.territory else None,
         subtitle=None if dossier.territory == dossier.title else dossier.title.in_(settings.language),
-        start=wanted.start,
-        planned_option=wanted.option,
+        wanted=wanted,
     )
     path = write_report(document, output, overwrite=overwrite)
     return f"{path} ({path.stat().st_size / 1000:.0f} kB)"

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from petr_advisor.commands.opening import open_case, option_named
-from petr_advisor.commands.settings import BEST_NOW, DEFAULT, PlanSettings, Settings
+from petr_advisor.commands.settings import DEFAULT, Settings
 from petr_advisor.consultation import Consultation
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.roadmap import Roadmap, roadmap
+from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.report.building.questions import proposed
-from petr_advisor.report.roadmap_text import roadmap_text as written
+from petr_advisor.report.texts import plan_text
 from petr_advisor.writing import check_place, write
 
 NOT_PROPOSED = Text(
@@ -24,7 +25,7 @@ NOT_PROPOSED = Text(
 def roadmap_text(case: str, settings: Settings = DEFAULT, wanted: PlanSettings = BEST_NOW) -> str:
     """Give the roadmap of a case as text."""
     plan, consultation, _ = _plan(case, settings, wanted)
-    return written(plan, consultation, settings.language)
+    return plan_text(consultation, settings.language, PlanSettings(plan.option, plan.start))
 
 
 def write_calendar(

@@ -25,16 +25,3 @@ class Settings:
 
 
 DEFAULT = Settings()
-
-
-@dataclass(frozen=True)
-class PlanSettings:
-    """What is planned, and from when."""
-
-    option: str | None = None
-    """The option chosen in the case, else the best, when None."""
-    start: date | None = None
-    """The date of law when None."""
-
-
-BEST_NOW = PlanSettings()

@@ -3,9 +3,11 @@
 from datetime import date
 
 from petr_advisor import __version__
+from petr_advisor.clashes import Clash
 from petr_advisor.consultation import Consultation, read_up_to
-from petr_advisor.explaining.clash_words import clash_text
+from petr_advisor.explaining.clash_words import answers_of
 from petr_advisor.knowledge.texts import Language
+from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.building.matters import disputed_parts, duty_parts, governance, settle_parts
 from petr_advisor.report.building.money import funding
@@ -14,6 +16,7 @@ from petr_advisor.report.building.planned import planned
 from petr_advisor.report.building.questions import question_part
 from petr_advisor.report.building.sources import answer_parts, norm_parts, source_parts
 from petr_advisor.report.model import Cover, Report
+from petr_advisor.report.model_matters import ConflictPart
 from petr_advisor.report.settings import Adviser
 
 
@@ -25,24 +28,25 @@ def build(
     *,
     territory: str | None = None,
     subtitle: str | None = None,
-    start: date | None = None,
-    planned_option: str | None = None,
+    wanted: PlanSettings = BEST_NOW,
+    annexes: bool = True,
 ) -> Report:
     """Build the report of a consultation; the same consultation, language, settings and day give the same report.
 
     The roadmap starts on the date of law unless another day is given; it plans the option retained unless another one
-    is named, which PetrAdvisorError refuses where the case does not weigh it.
+    is named, which PetrAdvisorError refuses where the case does not weigh it. Without annexes it holds no proof
+    and lists no norm.
     """
     desk = Desk(language, consultation=consultation)
-    questions = tuple(question_part(desk, outcome) for outcome in consultation.outcomes)
+    questions = tuple(question_part(desk, outcome, proved=annexes) for outcome in consultation.outcomes)
     retained = frozenset(key for question in questions for key in question.retained)
     duties = duty_parts(desk, consultation.duties, retained)
     otherwise = duty_parts(desk, consultation.duties_otherwise, retained)
-    conflicts = [clash_text(consultation, clash) for clash in consultation.clashes]
+    conflicts = tuple(_conflict(desk, clash) for clash in consultation.clashes)
     council = governance(desk)
     maps = perimeters(desk)
     money = funding(desk, questions)
-    plan = planned(desk, questions, start or consultation.as_of, settings.accent, planned_option)
+    plan = planned(desk, questions, wanted, settings.accent)
     disputed = tuple(disputed_parts(desk, sorted(retained)))
     report = Report(
         language=language,
@@ -58,7 +62,7 @@ def build(
             version=__version__,
             notice=_notice(desk),
         ),
-        conflicts=tuple(desk.sentence(message) for message in conflicts),
+        conflicts=conflicts,
         questions=questions,
         duties=tuple(duty for duty in duties if duty.kind != "warning"),
         risks=tuple(duty for duty in duties if duty.kind == "warning"),
@@ -70,10 +74,17 @@ def build(
         settle=settle_parts(desk),
         roadmap=plan,
         answers=tuple(answer_parts(desk)),
-        norms=tuple(norm_parts(desk)),
-        sources=source_parts(desk),
+        norms=tuple(norm_parts(desk)) if annexes else (),
+        sources=source_parts(desk) if annexes else (),
     )
     return _held_back(report) if conflicts else report
+
+
+def _conflict(desk: Desk, clash: Clash) -> ConflictPart:
+    answers = answers_of(desk.consultation, clash)
+    return ConflictPart(
+        text=desk.sentence(clash.message), answers=tuple(map(desk.say, answers)), citations=desk.cite(clash.norms)
+    )
 
 
 def _held_back(report: Report) -> Report:

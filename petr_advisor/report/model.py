@@ -6,6 +6,7 @@ from typing import Literal
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.model_matters import (
     AnswerPart,
+    ConflictPart,
     DisputedPart,
     DutyPart,
     Governance,
@@ -19,7 +20,7 @@ from petr_advisor.report.model_roadmap import Roadmap
 from petr_advisor.report.parts import Part, Words
 from petr_advisor.report.settings import Adviser
 
-FORMAT: Literal[2] = 2
+FORMAT: Literal[3] = 3
 """The version of the form; it changes when a reader written for an earlier one would go wrong."""
 
 
@@ -51,13 +52,13 @@ class Cover(Part):
 class Report(Part):
     """Everything that a document says."""
 
-    format: Literal[2] = FORMAT
+    format: Literal[3] = FORMAT
     """The version of this form."""
     language: Language
     """The language of every text."""
     cover: Cover
     """The first page."""
-    conflicts: tuple[Words, ...]
+    conflicts: tuple[ConflictPart, ...]
     """Answers that exclude each other."""
     questions: tuple[QuestionPart, ...]
     """The answers to the key questions."""

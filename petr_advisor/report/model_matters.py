@@ -11,6 +11,17 @@ Likelihood = Literal["established", "presumed", "general"]
 """It follows from the answers; it follows unless an exception, still to be checked, applies; it goes with any case."""
 
 
+class ConflictPart(Part):
+    """Answers that exclude each other."""
+
+    text: Words
+    """What is impossible, and what to check."""
+    answers: tuple[Words, ...]
+    """The answers, each with its value."""
+    citations: tuple[Citation, ...]
+    """Where it is written."""
+
+
 class DutyPart(Part):
     """An obligation, a permission, a prohibition or a recommendation."""
 

@@ -177,8 +177,10 @@ def test_answers_that_contradict_each_other() -> None:
     assert report.questions[0].verdict == "conflict"
     assert report.conflicts
     text = Page(render(report, ".html").decode()).text
-    assert report.conflicts[0] in text
-    assert "Réponses à vérifier" in report.conflicts[0]
+    assert report.conflicts[0].text in text
+    assert "Réponses à vérifier" in text
+    assert report.conflicts[0].answers
+    assert all(answer in text for answer in report.conflicts[0].answers)
     assert report.questions[0].options == () == report.duties
     assert report.roadmap is None
     assert "Aucune obligation particulière" not in text

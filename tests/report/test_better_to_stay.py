@@ -5,8 +5,8 @@ import pytest
 from petr_advisor.inference.engines import engine
 from petr_advisor.locations import examples_folder
 from petr_advisor.report.build import build
-from petr_advisor.report.plain import outcomes_text
 from petr_advisor.report.settings import Adviser
+from petr_advisor.report.texts import conclusions_text
 from petr_advisor.scenarios.loading import load_scenarios
 
 from .conftest import MADE_ON, real_base
@@ -24,4 +24,4 @@ CASES = {
 def test_staying_is_proposed_where_the_arguments_favour_it(variant: str, verdict: str) -> None:
     case = CASES[variant].consultation(engine("native"))
     assert build(case, "fr", Adviser(), MADE_ON).questions[0].verdict == verdict
-    assert ("ce que les arguments favorisent ici" in outcomes_text(case, "fr")) == (verdict == "stay")
+    assert ("aucun n’offre dans ce cas plus d’avantages" in conclusions_text(case, "fr")) == (verdict == "stay")

@@ -7,10 +7,11 @@ from icalendar import Calendar
 
 from petr_advisor.comparing.comparison import then_and_now
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.planning.roadmap import Roadmap, roadmap
+from petr_advisor.planning.roadmap import PHASES, Roadmap, roadmap
+from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.report.comparing_text import comparison_text
 from petr_advisor.report.ics import calendar_file
-from petr_advisor.report.roadmap_text import roadmap_text
+from petr_advisor.report.texts import plan_text
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
 from tests.report.conftest import CASES, real_case
@@ -41,11 +42,11 @@ def test_calendar(name: str, language: Language) -> None:
 def test_roadmap(name: str, language: Language) -> None:
     """Three phases; each task with its actor, its days and what it leaves behind; each date to keep."""
     plan = plan_of(name)
-    voice = Voice(language)
-    text = roadmap_text(plan, real_case(name), language)
-    assert all(f"\n{phase}. " in text for phase in (1, 2, 3))
+    voice = Voice(language, in_print=False)
+    text = plan_text(real_case(name), language, PlanSettings(plan.option, plan.start))
+    assert all(voice.phrase("phase", number=phase, title=PHASES[phase]) in text for phase in PHASES)
     for task in plan.tasks:
-        assert f"[{plan.number(task.id)}] {capital(voice.say(task.who))}" in text
+        assert f"\n- {plan.number(task.id)} {capital(voice.say(task.who))}" in text
         assert voice.day(task.finish) in text
         assert all(voice.say(document) in text for document in task.documents)
     assert all(voice.day(each.day) in text for each in plan.key_dates)

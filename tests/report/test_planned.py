@@ -10,6 +10,7 @@ import pytest
 
 from petr_advisor.inference.engines import engine
 from petr_advisor.planning import roadmap as plans
+from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.report.blocks import Heading, PictureBlock
 from petr_advisor.report.build import build
 from petr_advisor.report.gantt import PAGE, gantt_pictures
@@ -105,7 +106,7 @@ def test_a_chart_fits_on_a_page(members: int) -> None:
 
 def test_another_first_day() -> None:
     """The plan starts on the day given, the law stays that of its date."""
-    report = build(real_case("saverne"), "fr", Adviser(), MADE_ON, start=date(2028, 2, 29))
+    report = build(real_case("saverne"), "fr", Adviser(), MADE_ON, wanted=PlanSettings(start=date(2028, 2, 29)))
     assert report.roadmap is not None
     assert report.roadmap.start == date(2028, 2, 29)
     assert report.cover.as_of < report.roadmap.start

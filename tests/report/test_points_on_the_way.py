@@ -3,8 +3,8 @@
 from petr_advisor.consultation import LAW_READ_UP_TO, Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.report.build import build
-from petr_advisor.report.plain import outcomes_text
 from petr_advisor.report.settings import Adviser
+from petr_advisor.report.texts import conclusions_text
 from tests.report.conftest import MADE_ON, real_base, started
 
 
@@ -27,7 +27,7 @@ def test_a_date_after_the_reading_of_the_law_is_said() -> None:
     later = Consultation.start(real_base(), LAW_READ_UP_TO.replace(year=2028), ["evolution"], engine("native"))
     said = "Law read up to 24 November 2026 only"
     assert said in build(later, "en", Adviser(), MADE_ON).cover.notice
-    assert said in outcomes_text(later, "en")
+    assert said in conclusions_text(later, "en")
     now = started("evolution")
     assert said not in build(now, "en", Adviser(), MADE_ON).cover.notice
-    assert said not in outcomes_text(now, "en")
+    assert said not in conclusions_text(now, "en")

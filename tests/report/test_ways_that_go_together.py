@@ -5,8 +5,8 @@ import pytest
 from petr_advisor.inference.engines import engine
 from petr_advisor.locations import examples_folder
 from petr_advisor.report.build import build
-from petr_advisor.report.plain import outcomes_text
 from petr_advisor.report.settings import Adviser
+from petr_advisor.report.texts import conclusions_text
 from petr_advisor.scenarios.loading import load_scenarios
 
 from .conftest import MADE_ON, real_base, started
@@ -25,7 +25,7 @@ def test_ways_that_go_together_are_said_to(question: str) -> None:
     scenario = next(iter(load_scenarios(examples_folder() / CASES[question], real_base())))
     case = scenario.consultation(engine("native"))
     together = real_base().key_questions[question].together
-    shown = [outcomes_text(case, "en"), build(case, "en", Adviser(), MADE_ON).questions[0].explanation]
+    shown = [conclusions_text(case, "en"), build(case, "en", Adviser(), MADE_ON).questions[0].explanation]
     if question == "cofunding":
         assert together is None
         assert not any("do not" in text and "exclude" in text for text in shown)

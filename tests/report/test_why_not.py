@@ -5,7 +5,8 @@ import pytest
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.report.blocks import Bullets, Heading, Item, Paragraph, Table, words
 from petr_advisor.report.layout.document import lay_out
-from petr_advisor.report.plain import outcomes_text
+from petr_advisor.report.renderers.text import KEYBOARD_SPACES
+from petr_advisor.report.texts import conclusions_text
 from petr_advisor.report.writing import render
 from tests.report.conftest import CASES, real_case, real_report
 
@@ -75,6 +76,6 @@ def test_markdown_does_not_tell_the_table_again() -> None:
 
 @pytest.mark.parametrize(("name", "language"), CASES)
 def test_the_plain_text_begins_with_the_answer_of_the_document(name: str, language: Language) -> None:
-    text = outcomes_text(real_case(name), language)
+    text = conclusions_text(real_case(name), language)
     decision = real_report(name, language).questions[0].decision
-    assert f"\n→ {decision}\n" in text
+    assert f"\n→ {decision.translate(KEYBOARD_SPACES)}\n" in text

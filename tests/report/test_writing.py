@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.commands.report import report as report_command
-from petr_advisor.commands.settings import PlanSettings, Settings
+from petr_advisor.commands.settings import Settings
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.report import writing
 from petr_advisor.report.writing import write_report
 from petr_advisor.writing import WritingError

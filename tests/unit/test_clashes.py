@@ -22,7 +22,7 @@ from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import examples_folder, knowledge_folder
 from petr_advisor.plain import Plain
 from petr_advisor.planning.roadmap import roadmap
-from petr_advisor.report.plain import outcomes_text
+from petr_advisor.report.texts import conclusions_text
 from petr_advisor.scenarios.batch import Batch, as_json, evaluate_all
 
 Cell = tuple[FactKey, int]
@@ -61,11 +61,11 @@ def test_a_list_is_one_of_the_answers_and_the_date_of_law_is_said(real: Knowledg
 
 
 def test_no_conclusion_in_the_text(gip: Consultation) -> None:
-    text = outcomes_text(gip, "fr")
+    text = conclusions_text(gip, "fr")
     assert "aucune conclusion n’est donnée" in text
     assert "- date de création du GIP : 1er mars 1990" in text
     assert "Créer un PETR" not in text
-    assert "Créer un PETR" in outcomes_text(gip.answer("structure.gip_created_on", "2001-03-01"), "fr")
+    assert "Créer un PETR" in conclusions_text(gip.answer("structure.gip_created_on", "2001-03-01"), "fr")
 
 
 def test_no_roadmap(gip: Consultation) -> None:

@@ -13,7 +13,8 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.outcomes import OptionOutcome
 from petr_advisor.report.places import place_name, reference_on
-from petr_advisor.report.plain import articles, outcomes_text
+from petr_advisor.report.plain import articles
+from petr_advisor.report.texts import conclusions_text
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.words.voice import Voice
 
@@ -88,7 +89,7 @@ def test_the_outcomes_of_2014_cite_no_article_of_the_code_renumbered_in_2016(bas
         "scot.bearer": "syndicate",
     }.items():
         found = found.answer(fact, answer)
-    text = outcomes_text(found, "fr")
+    text = conclusions_text(found, "fr")
     assert "[Code de l’urbanisme, ancien art. L. 122-4" in text
     assert "[Code de l’urbanisme, art. L. 143-16" not in text
 

@@ -18,8 +18,9 @@ from petr_advisor.planning import drafts, key_dates, outlining
 from petr_advisor.planning.model import CONTRACT_QUESTIONS, PROJECT_QUESTION, Delay, Outline, Phase
 from petr_advisor.planning.roadmap import PLANNING_DAYS, roadmap
 from petr_advisor.planning.schedule import schedule
+from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.report.gantt import gantt_pictures
-from petr_advisor.report.roadmap_text import roadmap_text
+from petr_advisor.report.texts import plan_text
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.words.voice import Voice
 
@@ -192,14 +193,14 @@ def test_the_same_plan_twice(syndicate: Consultation) -> None:
 def test_text_and_chart_show_every_task(syndicate: Consultation, language: Language) -> None:
     """Each task stands in the text, in the chart, and in the chart's text alternative."""
     plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
-    text = roadmap_text(plan, syndicate, language)
+    text = plan_text(syndicate, language, PlanSettings("l5741-4"))
     pictures = gantt_pictures(plan, Voice(language))
     drawn = [ET.fromstring(picture.svg) for picture in pictures]  # noqa: S314 - drawn here
     assert [each.findtext("{*}desc") for each in drawn] == [picture.alt for picture in pictures]
     alternative = "\n".join(picture.alt for picture in pictures)
     shown = [element.text for each in drawn for element in each.findall(".//{*}text")]
     for number in range(1, len(plan.tasks) + 1):
-        assert f"[{number}]" in text
+        assert f"\n- {number} " in text
         assert f"{number}. " in alternative
         assert str(number) in shown or f"{number}?" in shown
 
@@ -250,7 +251,7 @@ def test_documents_to_produce_are_those_of_the_step(syndicate: Consultation) -> 
     """The proposal leaves a resolution and draft statutes; the text says so."""
     plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
     assert [text.en for text in plan.task("l5741-4/6").documents] == ["resolution", "draft statutes"]
-    assert "To produce: notification, with proof of its date" in roadmap_text(plan, syndicate, "en")
+    assert "To produce: notification, with proof of its date" in plan_text(syndicate, "en", PlanSettings("l5741-4"))
 
 
 def test_the_project_asked_for_fills_the_second_phase(base: KnowledgeBase) -> None:

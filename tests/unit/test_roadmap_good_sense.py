@@ -12,7 +12,8 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.drafts import DIAGNOSIS
 from petr_advisor.planning.key_dates import elections
 from petr_advisor.planning.roadmap import Roadmap, Task, roadmap
-from petr_advisor.report.roadmap_text import roadmap_text
+from petr_advisor.planning.settings import PlanSettings
+from petr_advisor.report.texts import plan_text
 
 TODAY = date(2026, 11, 24)
 PROJECT = (
@@ -175,7 +176,7 @@ def test_elections_of_the_time(base: KnowledgeBase, start: date, first: date) ->
     assert plan.effect is not None
     late = -(found[0].slack or 0)
     assert late == (plan.task(plan.effect).finish - first).days > 0
-    assert f"vient {late} jours après" in roadmap_text(plan, case, "fr")
+    assert f"vient {late} jours après" in plan_text(case, "fr", PlanSettings("creation", start))
 
 
 def test_no_election_is_invented(base: KnowledgeBase) -> None:

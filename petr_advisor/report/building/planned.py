@@ -1,10 +1,10 @@
 """The roadmap of the way that the report goes on with, put in one language."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from petr_advisor.planning import roadmap as plans
 from petr_advisor.planning.roadmap import PHASES, KeyDate, Task
+from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.report import roadmap_words as words
 from petr_advisor.report.building.desk import Desk
 from petr_advisor.report.gantt import gantt_pictures
@@ -13,18 +13,16 @@ from petr_advisor.report.model_roadmap import LaterAnswer, Milestone, Roadmap, R
 from petr_advisor.words.typography import capital
 
 
-def planned(
-    desk: Desk, questions: Iterable[QuestionPart], start: date, accent: str, option: str | None = None
-) -> Roadmap | None:
+def planned(desk: Desk, questions: Iterable[QuestionPart], wanted: PlanSettings, accent: str) -> Roadmap | None:
     """Plan the option named, else the way retained, that of a contract only when nothing else is.
 
     None while no way is proposed.
     """
     order = sorted(questions, key=lambda question: plans.precedence(question.id))
-    kept = option or next((question.retained[0] for question in order if question.retained), None)
+    kept = wanted.option or next((question.retained[0] for question in order if question.retained), None)
     if kept is None:
         return None
-    plan = plans.roadmap(desk.consultation, start, kept)
+    plan = plans.roadmap(desk.consultation, wanted.start or desk.consultation.as_of, kept)
     return _roadmap(desk, plan, accent) if plan.tasks else None
 
 

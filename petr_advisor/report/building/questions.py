@@ -24,8 +24,8 @@ MAX_POINTS = 3
 """How many points are named in a sentence; a list further on has them all."""
 
 
-def question_part(desk: Desk, outcome: QuestionOutcome) -> QuestionPart:
-    """Answer a key question."""
+def question_part(desk: Desk, outcome: QuestionOutcome, *, proved: bool = True) -> QuestionPart:
+    """Answer a key question, with or without the proofs."""
     verdict, retained = judge(desk, outcome)
     options = tuple(option_parts(desk, outcome))
     kept = [part for key in retained for part in options if part.id == key]
@@ -46,7 +46,7 @@ def question_part(desk: Desk, outcome: QuestionOutcome) -> QuestionPart:
         retained=retained,
         options=options,
         absent=absent_parts(desk, outcome),
-        proofs=tuple(proofs(desk, outcome, retained)),
+        proofs=tuple(proofs(desk, outcome, retained)) if proved else (),
         pictures=tuple(picture for picture in (options_picture(desk, outcome.id, options), graph) if picture),
     )
 

@@ -1,13 +1,16 @@
 """A whole document, in order, with its headings numbered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from petr_advisor.report.blocks import Block, Document, Heading, Table
 from petr_advisor.report.layout import back, front, middle, money, plan, summary
-from petr_advisor.report.layout.pen import pen_for
+from petr_advisor.report.layout.pen import Pen, pen_for
 from petr_advisor.report.model import Report
 
-PARTS = (
+LaidOut = Callable[[Pen], Iterator[Block]]
+"""A part of a document."""
+
+PARTS: tuple[LaidOut, ...] = (
     summary.summary,
     front.compared,
     front.recommendation,
@@ -27,16 +30,33 @@ PARTS = (
 )
 """The parts of a document, in order."""
 
+CONCLUSIONS: tuple[LaidOut, ...] = (
+    summary.summary,
+    front.compared,
+    front.recommendation,
+    middle.steps,
+    middle.duties,
+    middle.risks,
+    back.disputed,
+    back.settle,
+)
+"""What follows from the answers, without the plan and the annexes."""
+HELD_BACK: tuple[LaidOut, ...] = (summary.conflicts, back.settle)
+"""What is told of answers that exclude each other."""
+PLAN: tuple[LaidOut, ...] = (plan.roadmap,)
+"""Who does what, and when."""
+
 CONTENTS = 40
 """How many entries of a table of contents fit on a page."""
 ANNEXES = frozenset({"answers", "proof", "norms"})
 """Parts that bear a letter rather than a number."""
 
 
-def lay_out(report: Report) -> Document:
-    """Lay out a report."""
+def lay_out(report: Report, parts: Iterable[LaidOut] = PARTS, *, numbered: bool = True) -> Document:
+    """Lay out a report, or some parts of one."""
     pen = pen_for(report)
-    return Document(blocks=tuple(_numbered(block for part in PARTS for block in part(pen))))
+    blocks = (block for part in parts for block in part(pen))
+    return Document(blocks=tuple(_ordered(blocks, numbered=numbered)))
 
 
 def contents_depth(blocks: Iterable[Block]) -> int:
@@ -45,7 +65,7 @@ def contents_depth(blocks: Iterable[Block]) -> int:
     return 2 if len(listed) <= CONTENTS else 1
 
 
-def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
+def _ordered(blocks: Iterator[Block], *, numbered: bool) -> Iterator[Block]:
     """Number the parts, close the gaps between levels of headings, and leave out captions that repeat a heading."""
     number, depth, above = 0, 0, ""
     for block in blocks:
@@ -57,7 +77,7 @@ def _numbered(blocks: Iterator[Block]) -> Iterator[Block]:
         level = min(block.level, depth + 1)
         depth = level
         text = block.text
-        if level == 1 and block.id not in ANNEXES:
+        if numbered and level == 1 and block.id not in ANNEXES:
             number += 1
             text = f"{number}. {text}"
         yield block.model_copy(update={"level": level, "text": text})

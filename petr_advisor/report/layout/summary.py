@@ -17,6 +17,7 @@ from petr_advisor.report.blocks import (
     plain,
 )
 from petr_advisor.report.layout.pen import Pen
+from petr_advisor.report.model_matters import ConflictPart
 from petr_advisor.report.model_options import QuestionPart
 
 NO_PROPOSAL = frozenset({"undecided", "none", "conflict"})
@@ -32,8 +33,17 @@ POINTS_BESIDE_MANY = 2
 def conflicts(pen: Pen) -> Iterator[Block]:
     """Say which answers contradict each other."""
     if pen.report.conflicts:
-        lines = tuple(plain(text) for text in pen.report.conflicts)
+        lines = (plain(pen.phrase("clash.held-back")),)
         yield Callout(title=pen.phrase("conflict-title"), lines=lines, tone="warning")
+        yield Bullets(items=tuple(_conflict(pen, found) for found in pen.report.conflicts))
+
+
+def _conflict(pen: Pen, found: ConflictPart) -> Item:
+    check = Item(
+        line=(Run(text=pen.label("clash.to-check"), style="strong"),),
+        children=tuple(Item(line=plain(answer)) for answer in found.answers),
+    )
+    return Item(line=pen.with_cites(found.text, found.citations), children=(check,))
 
 
 def summary(pen: Pen) -> Iterator[Block]:

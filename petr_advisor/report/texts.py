@@ -1,0 +1,37 @@
+"""What documents tell, as plain text: the conclusions of a case, its plan."""
+
+from collections.abc import Iterable
+
+from petr_advisor.consultation import Consultation
+from petr_advisor.planning.settings import BEST_NOW, PlanSettings
+from petr_advisor.report.blocks import Paragraph, plain
+from petr_advisor.report.build import build
+from petr_advisor.report.layout.document import CONCLUSIONS, HELD_BACK, PLAN, LaidOut, lay_out
+from petr_advisor.report.layout.pen import pen_for
+from petr_advisor.report.renderers.text import text
+from petr_advisor.report.settings import Adviser
+from petr_advisor.words.texts import Language
+
+
+def conclusions_text(consultation: Consultation, language: Language) -> str:
+    """Write everything that follows from a case; from answers that exclude each other, nothing does."""
+    return _text(consultation, language, HELD_BACK if consultation.clashes else CONCLUSIONS)
+
+
+def plan_text(consultation: Consultation, language: Language, wanted: PlanSettings) -> str:
+    """Write the plan of an option."""
+    return _text(consultation, language, PLAN, wanted)
+
+
+def _text(
+    consultation: Consultation,
+    language: Language,
+    parts: Iterable[LaidOut],
+    wanted: PlanSettings = BEST_NOW,
+) -> str:
+    report = build(consultation, language, Adviser(), consultation.as_of, wanted=wanted, annexes=False)
+    pen = pen_for(report)
+    head = Paragraph(line=plain(pen.phrase("law-of", day=consultation.as_of)))
+    notice = Paragraph(line=plain(report.cover.notice))
+    told = lay_out(report, parts, numbered=False).blocks
+    return f"{text((head,))}\n\n{text(told)}\n\n{text((notice,))}\n"
