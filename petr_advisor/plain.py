@@ -13,7 +13,7 @@ from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.plain_list import ListPrompt
-from petr_advisor.report.plain import clash_lines, explanation_text, norm_text
+from petr_advisor.report.sheets import clash_lines, explanation_text, norm_text
 from petr_advisor.report.texts import conclusions_text
 from petr_advisor.territory.register import Register
 from petr_advisor.typed.choices import choices_of

@@ -5,9 +5,9 @@ from petr_advisor.commands.opening import open_case, option_named
 from petr_advisor.commands.settings import DEFAULT, Settings
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explanations import how, why_not
-from petr_advisor.report.altering_text import altering_text
-from petr_advisor.report.plain import explanation_text
+from petr_advisor.report.sheets import explanation_text
 from petr_advisor.report.short import short_text, shortened
+from petr_advisor.report.texts import altering_text
 from petr_advisor.report.texts import conclusions_text as told
 
 

@@ -2,15 +2,21 @@
 
 from collections.abc import Iterable
 
+from petr_advisor.altering.alterations import Alteration
+from petr_advisor.case import Case
+from petr_advisor.comparing.comparison import Comparison
 from petr_advisor.consultation import Consultation
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.report.blocks import Paragraph, plain
 from petr_advisor.report.build import build
+from petr_advisor.report.layout.altering import altered
+from petr_advisor.report.layout.comparing import compared
 from petr_advisor.report.layout.document import CONCLUSIONS, HELD_BACK, PLAN, LaidOut, lay_out
 from petr_advisor.report.layout.pen import pen_for
 from petr_advisor.report.renderers.text import text
 from petr_advisor.report.settings import Adviser
 from petr_advisor.words.texts import Language
+from petr_advisor.words.voice import Voice
 
 
 def conclusions_text(consultation: Consultation, language: Language) -> str:
@@ -21,6 +27,18 @@ def conclusions_text(consultation: Consultation, language: Language) -> str:
 def plan_text(consultation: Consultation, language: Language, wanted: PlanSettings) -> str:
     """Write the plan of an option."""
     return _text(consultation, language, PLAN, wanted)
+
+
+def comparison_text(found: Comparison, language: Language, names: tuple[str, str] | None = None) -> str:
+    """Write what differs between two consultations; those whose answers exclude each other are named first."""
+    voice = Voice(language, in_print=False)
+    clashing = [held for held in (found.before, found.after) if held.clashes]
+    return "\n\n".join([*(conclusions_text(held, language) for held in clashing), text(compared(found, voice, names))])
+
+
+def altering_text(case: Case, option: str, found: tuple[Alteration, ...], language: Language) -> str:
+    """Write the smallest sets of alterations that open an option."""
+    return text(altered(case, option, found, Voice(language, in_print=False)))
 
 
 def _text(

@@ -20,7 +20,7 @@ from petr_advisor.inference.engines import EngineName, engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.report.plain import explanation_text
+from petr_advisor.report.sheets import explanation_text
 from petr_advisor.scenarios.evaluation import Difference, Evaluation, evaluate, option_json
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario

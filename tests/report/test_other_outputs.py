@@ -9,9 +9,8 @@ from petr_advisor.comparing.comparison import then_and_now
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.planning.roadmap import PHASES, Roadmap, roadmap
 from petr_advisor.planning.settings import PlanSettings
-from petr_advisor.report.comparing_text import comparison_text
 from petr_advisor.report.ics import calendar_file
-from petr_advisor.report.texts import plan_text
+from petr_advisor.report.texts import comparison_text, plan_text
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
 from tests.report.conftest import CASES, real_case

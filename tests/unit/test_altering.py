@@ -20,7 +20,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import parse_condition
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import knowledge_folder
-from petr_advisor.report.altering_text import altering_text
+from petr_advisor.report.texts import altering_text
 from tests.properties.bases import fields
 
 SET = frozenset[tuple[str, str, str | None]]

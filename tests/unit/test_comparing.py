@@ -14,7 +14,7 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import knowledge_folder
-from petr_advisor.report.comparing_text import comparison_text
+from petr_advisor.report.texts import comparison_text
 
 THEN, NOW = date(2014, 6, 15), date(2026, 11, 24)
 

@@ -13,7 +13,7 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.outcomes import OptionOutcome
 from petr_advisor.report.places import place_name, reference_on
-from petr_advisor.report.plain import articles
+from petr_advisor.report.sheets import articles
 from petr_advisor.report.texts import conclusions_text
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.words.voice import Voice

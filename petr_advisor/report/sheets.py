@@ -1,4 +1,4 @@
-"""Conclusions and explanations as plain text, for a pipe, a screen reader or a mail."""
+"""Short texts that stand alone: a proof as a tree, the sheet of a norm, answers that exclude each other."""
 
 from collections.abc import Iterator
 from datetime import date
