@@ -94,7 +94,7 @@ def test_the_usual_time_told_for_a_creation_is_the_one_planned(base: KnowledgeBa
     assert said is not None
     assert "neuf à quinze mois après le diagnostic" in said.fr
     prepared = [str(plan.number(task.id)) for task in plan.tasks if set(task.norms) & set(DIAGNOSIS)]
-    assert any("préparation s'ajoute" in text.fr and ", ".join(prepared) in text.fr for text in plan.assumptions)
+    assert any("préparation s’ajoute" in text.fr and ", ".join(prepared) in text.fr for text in plan.assumptions)
 
 
 @pytest.mark.parametrize("more", [(), ("project",)])
