@@ -128,7 +128,7 @@ def test_what_no_conflict_says_alone_is_told_by_the_names_of_the_facts(real: Kno
     assert clash.id == "context.former_region+territory.location"
     assert set(clash.answers) == {("context.former_region", None), ("territory.location", None)}
     assert "ne peuvent pas aller ensemble : situation du territoire" in clash.message.fr
-    text = outcomes_text(found, "en")
+    text = conclusions_text(found, "en")
     assert "These answers cannot go together" in text
     assert "Picardie" in text
     assert found.withdraw("context.former_region").clashes == ()

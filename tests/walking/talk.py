@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import get_args
 
-from petr_advisor.report.plain import outcomes_text
-
 from petr_advisor.asking import Detail, Question
 from petr_advisor.consultation import Consultation
 from petr_advisor.explanations import why
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.report.plain import outcomes_text
 from petr_advisor.saved import from_json, to_json
 from petr_advisor.typed.entities import EntityKind, entity_kind, listed, row_of_epci
 from petr_advisor.wording import STATUS_SYMBOL
