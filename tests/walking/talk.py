@@ -9,7 +9,7 @@ from petr_advisor.asking import Detail, Question
 from petr_advisor.consultation import Consultation
 from petr_advisor.explanations import why
 from petr_advisor.inference.facts import FactKey
-from petr_advisor.report.plain import outcomes_text
+from petr_advisor.report.texts import conclusions_text
 from petr_advisor.saved import from_json, to_json
 from petr_advisor.typed.entities import EntityKind, entity_kind, listed, row_of_epci
 from petr_advisor.wording import STATUS_SYMBOL
@@ -122,7 +122,7 @@ class Talk:
 def _clash_faults(now: Consultation) -> Iterator[str]:
     """Under a clash nothing is concluded, and the answers to check are told."""
     if now.clashes:
-        told = outcomes_text(now, "fr")
+        told = conclusions_text(now, "fr")
         if any(f"{sign} " in told for sign in STATUS_SYMBOL.values() if sign not in "?·"):
             yield "conclusions are drawn from answers that exclude each other"
         yield from (f"{clash.id}: no answer to check" for clash in now.clashes if not clash.answers)
