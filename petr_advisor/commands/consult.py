@@ -61,7 +61,9 @@ def _hold(consultation: Consultation, held: Held, language: Language) -> None:
 def consult_screen(settings: Settings, resume: str | None = None) -> None:
     """Hold the consultation on the full screen."""
     from petr_advisor.tui.app import PetrAdvisorApp  # noqa: PLC0415 - only here is Textual needed
+    from petr_advisor.tui.keyboard import bear_any_byte  # noqa: PLC0415
 
+    bear_any_byte()
     app = PetrAdvisorApp(
         load(settings.knowledge),
         register_folder=knowledge_folder() / "territories",

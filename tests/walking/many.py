@@ -12,8 +12,9 @@ from pathlib import Path
 from queue import Empty
 from typing import Any
 
+from tests.walking.examples import shipped
 from tests.walking.shrinking import signature
-from tests.walking.walks import DOZEN, Dozen, Failure, dozen
+from tests.walking.walks import DOZEN, Dozen, Failure, dozen, examples
 
 BATCH = 15
 """Dozens that a process holds before it is renewed, so that memory stays flat."""
@@ -79,7 +80,7 @@ def _work(seeds: list[int], screens: int, known: frozenset[str], queue: Any) -> 
     os.dup2(silent, 1)
     seen = set(known)
     for seed in seeds:
-        found = dozen(seed, screens, known=frozenset(seen))
+        found = examples(-seed - 1) if seed < 0 else dozen(seed, screens, known=frozenset(seen))
         seen |= {signature(failure.fault) for failure in found.failures}
         queue.put(found)
 
@@ -97,7 +98,8 @@ class Job:
 def run(walks: int, seed: int, jobs: int, screens: int, report: Path) -> Run:
     """Hold walks; the report is written as failures come."""
     found = Run(walks, report, _commit())
-    seeds = [seed * 1_000_003 + number for number in range(-(-walks // DOZEN))]
+    seeds = [-start - 1 for start in range(0, len(shipped()), DOZEN)]  # the examples first
+    seeds += [seed * 1_000_003 + number for number in range(-(-walks // DOZEN))]
     running: list[Job] = []
     told = time.time()
     while seeds or running:

@@ -1,13 +1,16 @@
 """A trace held on the screens, with some straying; a fault is told with the shortest list of acts that shows it."""
 
 import asyncio
-import shutil
+import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from pathlib import Path
 from random import Random
+from unittest.mock import patch
 
 from petr_advisor.knowledge.texts import Language
+from petr_advisor.locations import examples_folder
 from tests.walking.acts import Act
 from tests.walking.faults import Fault
 from tests.walking.fingers import begin, say
@@ -35,16 +38,20 @@ def walk_on_screens(ground: Ground, trace: Trace, seed: int) -> Walk:
 
 
 def play(
-    acts: Callable[[Walk], Iterator[Act]], language: Language, size: tuple[int, int], *, odd: bool = False
+    acts: Callable[[Walk], Iterator[Act]],
+    language: Language,
+    size: tuple[int, int],
+    *,
+    odd: bool = False,
+    examples: Path | None = None,
 ) -> Walk:
     """Do acts on an application of its own; a fault carries the walk on which it was met."""
-    home = Path(tempfile.mkdtemp())
-    walk = Walk(home, language, size, odd=odd)
-    try:
-        asyncio.run(walk.play(acts))
-    except Fault as fault:
-        fault.walk = walk
-        raise
-    finally:
-        shutil.rmtree(home, ignore_errors=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, chdir(home):
+        walk = Walk(Path(home), language, size, examples=examples or examples_folder(), odd=odd)
+        with patch.dict(os.environ, {"PETR_ADVISOR_HOME": home}):
+            try:
+                asyncio.run(walk.play(acts))
+            except Fault as fault:
+                fault.walk = walk
+                raise
     return walk

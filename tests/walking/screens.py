@@ -1,6 +1,5 @@
 """A walk on the real screens: acts are done one by one, and after each the screen must be alive and say no nonsense."""
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,6 +35,7 @@ class Walk:
     language: Language = "fr"
     size: tuple[int, int] = (80, 24)
     done: list[Act] = field(default_factory=list)
+    examples: Path = field(default_factory=examples_folder)
     odd: bool = False
     """Whether something was typed that may be refused."""
     app: PetrAdvisorApp = field(init=False)
@@ -49,8 +49,6 @@ class Walk:
     async def play(self, acts: Callable[["Walk"], Iterator[Act]]) -> None:
         """Do acts on a new application; whenever it is quitted it is opened again on the consultation left."""
         self.began = self.size
-        os.environ["PETR_ADVISOR_HOME"] = str(self.home)
-        os.chdir(self.home)
         doing: Iterator[Act] | None = None
         while True:
             self.app = self._new_app()
@@ -70,7 +68,7 @@ class Walk:
         left = self._last if self._last and file_of(self._last).exists() else None
         app = PetrAdvisorApp(
             base(), register_folder=knowledge_folder() / "territories", language=self.language, as_of=LAST,
-            engine=engine("native"), resume=left, examples=examples_folder(),
+            engine=engine("native"), resume=left, examples=self.examples,
         )  # fmt: skip
         app.animation_level = "none"
         return app
@@ -110,6 +108,11 @@ class Walk:
             await self._do(Act("key", "escape"))
         if not isinstance(self.app.screen, HomeScreen):
             raise Fault(f"{LEAVING} times Escape does not lead home from {type(self.app.screen).__name__}")
+
+    @property
+    def saved_once(self) -> bool:
+        """Tell whether a consultation was held, and its file read back."""
+        return self._last is not None
 
     def saved(self) -> bool:
         """Tell whether a consultation was saved."""

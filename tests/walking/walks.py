@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from tests.walking.acts import Act
+from tests.walking.examples import shipped, walk_example
 from tests.walking.faults import Fault
 from tests.walking.ground import ground
 from tests.walking.machine import Told, traces
@@ -64,6 +65,21 @@ def dozen(seed: int, screens: int, shrink: float = 120, known: frozenset[str] = 
             seen.add(signature(fault))
             setting, path = _shortened(told, walk, fault, seconds)
             found.failures.append(Failure(failed, seed, number, fault, setting, path))
+    return found
+
+
+def examples(start: int) -> Dozen:
+    """Read a dozen of the shipped scenarios."""
+    found = Dozen(-start - 1)
+    for number in range(start, min(start + DOZEN, len(shipped()))):
+        found.walks.update(("examples",))
+        try:
+            walk = walk_example(number)
+        except Fault as fault:
+            walk = fault.walk
+            path = " ".join(map(str, walk.done))
+            found.failures.append(Failure("examples", -start - 1, number, str(fault), shipped()[number].stem, path))
+        found.steps["examples"] += len(walk.done)
     return found
 
 

@@ -1,0 +1,33 @@
+"""The installed command attacked in a real terminal."""
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from petr_advisor.saved import resume
+from tests.walking.ground import base
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are of Unix", allow_module_level=True)
+
+from tests.walking.outside import Terminal, attack
+
+
+@pytest.mark.parametrize(("seed", "arguments"), [(0, ()), (1, ("--lang", "en")), (2, ("--plain",))])
+def test_random_keys(tmp_path: Path, seed: int, arguments: tuple[str, ...]) -> None:
+    """It ends as it should, and no word of the machine is shown."""
+    attack(tmp_path, seed, 30, *arguments)
+
+
+def test_what_was_answered_outlives_the_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed once it has put the next question, it is taken up with the answer."""
+    monkeypatch.setenv("PETR_ADVISOR_HOME", str(tmp_path))
+    first = Terminal(tmp_path, "--plain")
+    first.until(lambda text: "10. " in text)
+    first.send(b"10\n")
+    first.until(lambda text: re.search(r"^10 *\n\s*\S", text, re.MULTILINE) is not None)
+    first.close(kill=True)
+    (file,) = (tmp_path / "consultations").glob("*.json")
+    assert len(resume(file.stem, base()).consultation.events) == 1
