@@ -22,7 +22,8 @@ from tests.walking.faults import Fault, in_words
 KEYS = (
     b"\x1b[A", b"\x1b[B", b"\x1b[B", b"\x1b[C", b"\x1b[D", b"\r", b"\r", b"\r", b"\t", b"\x1b[Z", b"\x1b", b" ",
     b"\x13", b"\x1b[5~", b"\x1b[6~", b"\x1bOP", b"\x7f", "²".encode(), "é".encode(), b"0", b"1", b"1", b"2", b"3", b"a",
-    b"c", b"d", b"i", b"l", b"m", b"n", b"o", b"p", b"r", b"s", b"t", b"\x10", b"\x03", b"\x00", b"\x1b[200~1/00\x1b[201~",
+    b"c", b"d", b"i", b"l", b"m", b"n", b"o", b"p", b"r", b"s", b"t", b"\x10", b"\x03", b"\x00",
+    b"\x1b[200~1/00\x1b[201~",
     b"\r\r\r", b"\x1b[B\r", "٣½".encode(), b"\xff\xfe",
 )  # fmt: skip
 """What a keyboard can send: arrows, Enter and bursts of it, Ctrl+S, F1, letters, a paste, half a letter."""
