@@ -20,9 +20,13 @@ def document(example: Example, suffix: str) -> Path:
     return EXAMPLES / example.folder / f"{NAMES[example.language]['report']}{suffix}"
 
 
+SHOWN_OF_THE_HASH = 16
+"""How much of it a document shows."""
+
+
 def without_hash(text: str, report: Report) -> str:
     """Give a text without the hash of the rule base, which changes with any word of it."""
-    return text.replace(report.cover.rule_base, "").rstrip("\n") + "\n"
+    return text.replace(report.cover.rule_base[:SHOWN_OF_THE_HASH], "").rstrip("\n") + "\n"
 
 
 @BY_NAME
