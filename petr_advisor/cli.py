@@ -98,10 +98,7 @@ def consult(
     if plain or not _on_a_terminal():
         consult_plain(settings, resume, name=name)
     elif name is not None:
-        raise PetrAdvisorError(
-            "--name goes with --plain: on the screen the name is asked for, or a copy offered.",
-            fr="--name va avec --plain : sur l'écran, le nom est demandé, ou une copie proposée.",
-        )
+        raise PetrAdvisorError.of("command.name-with-plain")
     else:
         consult_screen(settings, resume)
 
@@ -182,10 +179,7 @@ def explain(
     at_most_one(why_not=why_not, what_would_it_take=takes)
     at_most_one(short=short, what_would_it_take=takes)
     if conclusion is not None and (why_not or takes) is not None:
-        raise PetrAdvisorError(
-            f"give either {conclusion} or an option to explain, not both",
-            fr=f"donnez {conclusion} ou une voie à expliquer, pas les deux",
-        )
+        raise PetrAdvisorError.of("command.not-both", conclusion=conclusion)
     if takes is not None:
         text = told.what_would_it_take_text(scenario, takes, settings)
     elif why_not is not None:

@@ -60,12 +60,7 @@ class Consultation(Case):
     ) -> "Consultation":
         """Begin a consultation; AnswerError for a date out of range or an unknown key question."""
         if not EARLIEST <= as_of <= LATEST:
-            raise AnswerError(
-                f"{as_of} is outside {EARLIEST}…{LATEST}: the PETR exists since 29 January 2014, "
-                f"and the law was read up to {LAW_READ_UP_TO}",
-                fr=f"{as_of} est hors de {EARLIEST}…{LATEST} : le PETR existe depuis le 29 janvier 2014, "
-                f"et le droit a été lu jusqu'au {LAW_READ_UP_TO}",
-            )
+            raise AnswerError.of("answer.day-outside", as_of=as_of, low=EARLIEST, high=LATEST, read=LAW_READ_UP_TO)
         chosen = tuple(key_questions or sorted(base.key_questions, key=lambda key: base.key_questions[key].order))
         for key in chosen:
             if key not in base.key_questions:
@@ -112,10 +107,7 @@ class Consultation(Case):
         """Give the entities of a list, each fact with who gave it: {identifier: [(fact, value, given by), …]}."""
         self._list(kind)
         if len(rows) > MAX_ENTITIES:
-            raise AnswerError(
-                f"{len(rows)} entities: at most {MAX_ENTITIES} can be listed",
-                fr=f"{len(rows)} membres : la liste en admet {MAX_ENTITIES} au plus",
-            )
+            raise AnswerError.of("answer.too-many", n=len(rows), most=MAX_ENTITIES)
         checked = tuple(
             (identifier, tuple((fact, self._of(kind, fact, value), by) for fact, value, by in values))
             for identifier, values in rows.items()
@@ -141,15 +133,9 @@ class Consultation(Case):
         listed = self.state.lists.get("member")
         for member, number in seats.items():
             if listed is None or member not in listed.ids:
-                raise AnswerError(
-                    f"seats for `{member}`, which is not in the list of members",
-                    fr=f"des sièges pour « {member} », qui n'est pas dans la liste des membres",
-                )
+                raise AnswerError.of("answer.seat-of-nobody", member=member)
             if type(number) is not int or not 0 <= number <= MAX_SEATS:
-                raise AnswerError(
-                    f"{number!r} is not a number of seats: 0 to {MAX_SEATS}",
-                    fr=f"{number!r} n'est pas un nombre de sièges : de 0 à {MAX_SEATS}",
-                )
+                raise AnswerError.of("answer.not-seats", number=repr(number), most=MAX_SEATS)
         return self._then(Seated(tuple(seats.items())))
 
     def undo(self) -> "Consultation":

@@ -56,10 +56,7 @@ def find_scenario(name: str, base: KnowledgeBase) -> Scenario:
     if found == "nothing" and len(examples := _examples(path.stem)) == 1:
         path = examples[0]
     elif found == "folder":
-        raise PetrAdvisorError(
-            f"{shown(path)} is a folder: give a scenario's file.",
-            fr=f"{shown(path)} est un dossier : donnez le fichier d'un scénario.",
-        )
+        raise PetrAdvisorError.of("command.is-a-folder", shown=shown(path))
     scenarios = {scenario.name: scenario for each in scenario_files([path]) for scenario in load_scenarios(each, base)}
     wanted = f"{path.stem}#{variant}" if variant else path.stem
     if wanted not in scenarios:

@@ -1,6 +1,7 @@
 """The one family of errors that reaches a person, and what the system refuses in words."""
 
 import errno
+from typing import Self
 
 from petr_advisor.words.languages import Language as Language  # noqa: PLC0414 - every layer takes it from here
 
@@ -13,9 +14,17 @@ class PetrAdvisorError(Exception):
         self.fr = fr or en
         """The French text; the English one where the error is for a rule author."""
 
-    def told(self, language: str) -> str:
+    @classmethod
+    def of(cls, key: str, /, **fields: object) -> Self:
+        """Make an error that says a phrase of the catalogue."""
+        from petr_advisor.words.speech import told  # noqa: PLC0415 - most runs fail at nothing, and start sooner
+
+        text = told(key, **fields)
+        return cls(text.en, text.fr)
+
+    def told(self, language: Language) -> str:
         """Give the text in one language."""
-        return self.fr if language == "fr" else str(self)
+        return {"fr": self.fr, "en": str(self)}[language]
 
 
 _REASONS = {

@@ -61,8 +61,5 @@ def _own(folder: Callable[..., Path]) -> Path:
     except RuntimeError:
         found = Path()
     if not found.is_absolute():
-        raise PetrAdvisorError(
-            "Your home folder is not known: set HOME, or PETR_ADVISOR_HOME, to a folder of yours.",
-            fr="Votre dossier personnel n'est pas connu : donnez à HOME, ou à PETR_ADVISOR_HOME, un dossier à vous.",
-        )
+        raise PetrAdvisorError.of("command.no-home")
     return found

@@ -20,47 +20,10 @@ from petr_advisor.typed.choices import choices_of
 from petr_advisor.typed.entities import EntityKind, Row, entity_kind, listed
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.members import MemberReader
-from petr_advisor.typed.refusals import EMPTY, MAX_TYPED, TOO_LONG, Proposal, quoted
+from petr_advisor.typed.refusals import MAX_TYPED, Proposal, quoted
 from petr_advisor.typed.values import read
-from petr_advisor.wording import YES
-from petr_advisor.words.speech import told
-from petr_advisor.words.voice import STATUS_SYMBOL
-
-HELP = Text(
-    fr="Répondez par le numéro ou la valeur. Commandes : ? je ne sais pas · p pourquoi · d droit · r retour · s passer "
-    "· c conclusions · q quitter",
-    en="Answer with the number or the value. Commands: ? I do not know · p why · d law · r back · s skip "
-    "· c conclusions · q quit",
-)
-END = Text(
-    fr="Plus aucune question utile. Voici ce qui en résulte.", en="No useful question is left. Here is what follows."
-)
-NOTICE = Text(
-    fr="Aide à la décision : ceci n’est pas un conseil juridique.", en="Decision support: this is not legal advice."
-)
-STOPPED = Text(fr="Voici ce qui en résulte.", en="Here is what follows.")
-KNOWN = Text(fr="Voici où en sont les voies possibles :", en="Here is where the possible ways stand:")
-OPTIONAL = Text(
-    fr="Vous pouvez vous arrêter là, ou préciser (nombre de questions) :",
-    en="You may stop here, or go further (number of questions):",
-)
-WISH = Text(
-    fr="Un numéro, t pour tout préciser, r pour revenir, Entrée pour lire les conclusions.",
-    en="A number, a for all of them, r to go back, Enter to read the conclusions.",
-)
-TO_SETTLE = Text(fr="à trancher : {}", en="to settle: {}")
-TO_REFINE = Text(fr="facultatif", en="optional")
-WHICH = Text(
-    fr="Laquelle est à corriger ? Son numéro, ou Entrée pour continuer et y revenir plus tard.",
-    en="Which one is to be corrected? Its number, or Enter to go on and come back to it later.",
-)
-NOT_THERE = Text(fr="{} : pas un numéro de la liste", en="{}: not a number of the list")
-MEMBERS = Text(
-    fr="Un membre par ligne : trois lettres de son nom puis son numéro, ou « nom ; nature ; population ». "
-    "Une liste peut être collée. Ligne vide pour finir.",
-    en="One member a line: three letters of its name then its number, or “name; kind; population”. "
-    "A list may be pasted. Empty line to end.",
-)
+from petr_advisor.words.languages import LANGUAGES
+from petr_advisor.words.voice import STATUS_SYMBOL, Voice
 
 
 class Quit(Exception):  # noqa: N818 - a request, not an error
@@ -90,8 +53,8 @@ class Plain:
 
     def hold(self) -> Consultation:
         """Ask until nothing useful is left or the person stops, then give the conclusions."""
-        self.write(self._say(NOTICE))
-        self.write(self._say(HELP))
+        self.write(self._phrase("plain.notice"))
+        self.write(self._phrase("plain.help"))
         try:
             while (question := self.consultation.next_question_for(*self._wanted)) is not None or self._offer():
                 if question is not None:
@@ -100,12 +63,19 @@ class Plain:
         except (Quit, EOFError):
             pass
         else:
-            self.write(self._say(STOPPED if self.consultation.next_question else END))
+            self.write(self._phrase("plain.stopped" if self.consultation.next_question else "plain.end"))
         self.write(conclusions_text(self.consultation, self.language))
         return self.consultation
 
     def _say(self, text: Text) -> str:
-        return text.in_(self.language)
+        return self._voice.say(text)
+
+    def _phrase(self, key: str, **fields: object) -> str:
+        return self._voice.phrase(key, **fields)
+
+    @property
+    def _voice(self) -> Voice:
+        return Voice(self.language, in_print=False)
 
     def _ask(self, question: Question) -> None:
         self._present(question)
@@ -114,7 +84,7 @@ class Plain:
     def _reply(self, question: Question, typed: str) -> None:
         """Do what was typed below a question: a command, or an answer."""
         if len(typed) > MAX_TYPED:
-            self.write(f"! {self._say(TOO_LONG)}")
+            self.write(f"! {self._phrase('typed.too-long', most=MAX_TYPED)}")
             return
         command = {"p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip}.get(typed.lower())
         try:
@@ -127,7 +97,7 @@ class Plain:
             elif command is not None:
                 command(question)
             elif not typed:
-                self.write(f"! {self._say(EMPTY)}")
+                self.write(f"! {self._phrase('typed.empty')}")
             elif question.kind.entity:
                 self._list(question.kind.entity, typed)
             else:
@@ -141,7 +111,7 @@ class Plain:
         """Take what may be meant if the person says so; anything else typed is the answer instead."""
         self.write(f"  {self._say(proposal.text)}")
         typed = self.read().strip()
-        if typed and typed.lower() not in {YES.fr, YES.en}:
+        if typed and typed.lower() not in {Voice(language).phrase("yes") for language in LANGUAGES}:
             self._reply(question, typed)
             return
         try:
@@ -168,12 +138,12 @@ class Plain:
         if not left or self.consultation.clashes:
             return False
         self.write("")
-        self.write(self._say(KNOWN))
+        self.write(self._phrase("plain.known"))
         self._statuses()
-        self.write(self._say(OPTIONAL))
+        self.write(self._phrase("plain.optional"))
         for number, (detail, questions) in enumerate(left.items(), 1):
-            self.write(f"  {number}. {self._say(told(f'detail.{detail}'))} ({len(questions)})")
-        self.write(self._say(WISH))
+            self.write(f"  {number}. {self._phrase(f'detail.{detail}')} ({len(questions)})")
+        self.write(self._phrase("plain.wish"))
         typed = self.read().strip().lower()
         if chosen := place(typed, len(left)):
             self._wanted = (*self._wanted, list(left)[chosen - 1])
@@ -188,7 +158,7 @@ class Plain:
         return bool(typed)
 
     def _not_there(self, typed: str) -> None:
-        self.write(f"! {self._say(NOT_THERE).format(self._say(quoted(typed)))}")
+        self.write(f"! {self._phrase('plain.not-there', typed=quoted(typed))}")
 
     def _tell_clashes(self) -> None:
         """Tell at once which answers exclude each other, and offer to change one; each clash is told once."""
@@ -200,7 +170,7 @@ class Plain:
         for line in clash_lines(self.consultation, self.language):
             self.write(line)
         keys = list(dict.fromkeys(key for clash in clashes for key in clash.answers))
-        self.write(self._say(WHICH))
+        self.write(self._phrase("plain.which"))
         for number, key in enumerate(keys, 1):
             self.write(f"  {number}. {self._say(answer_text(self.consultation, key))}")
         typed = self.read().strip()
@@ -223,7 +193,7 @@ class Plain:
         self._announce(question)
         self.write("")
         left = sum(other.tier == 1 for other in self.consultation.agenda.questions)
-        to_settle = self._say(TO_SETTLE).format(left) if question.tier == 1 else self._say(TO_REFINE)
+        to_settle = self._phrase("plain.to-settle" if question.tier == 1 else "plain.to-refine", n=left)
         self.write(f"{of}{self._say(question.text)}  [{to_settle}]")
         if question.kind.ask:
             if question.kind.ask.term:
@@ -235,7 +205,7 @@ class Plain:
         for number, label in enumerate(choices_of(question.kind).values(), 1):
             self.write(f"  {number}. {self._say(label)}")
         if question.kind.entity:
-            self.write(f"  {self._say(MEMBERS)}")
+            self.write(f"  {self._phrase('plain.members')}")
 
     def _announce(self, question: Question) -> None:
         """Say which key question is dealt with, when it changes and there are several."""

@@ -3,20 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.territory.register import Epci
 from petr_advisor.typed.entities import Row
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.members import MemberReader, NotAddedError, SeveralError
 from petr_advisor.typed.refusals import MAX_TYPED, TypedError, quoted
-from petr_advisor.wording import number
-
-ADDED = Text(fr="+ {} ({} dans la liste)", en="+ {} ({} in the list)")
-TO_CORRECT = Text(
-    fr="Lignes à reprendre : {}. Tapez chacune corrigée, ou Entrée pour la laisser de côté.",
-    en="Lines to take up again: {}. Type each one corrected, or Enter to leave it out.",
-)
-LEFT_OUT = Text(fr="– laissée de côté : {}", en="– left out: {}")
+from petr_advisor.words.voice import Voice
 
 
 @dataclass
@@ -54,7 +46,7 @@ class ListPrompt:
             self._offer(typed, error)
         else:
             self.rows.append(row)
-            self.write(f"  {self._say(ADDED).format(self.reader.name(row), len(self.rows))}")
+            self.write(f"  {self._voice.phrase('plain.added', name=self.reader.name(row), n=len(self.rows))}")
 
     def _row(self, typed: str) -> Row:
         """Read a line; a number picks among what was just offered, and settles the line that it was offered for."""
@@ -70,13 +62,13 @@ class ListPrompt:
         """Number the bodies that a line may stand for."""
         self._in_hand, self._offered = typed, error.found if isinstance(error, SeveralError) else ()
         for at, epci in enumerate(self._offered, 1):
-            people = number(epci.population_municipal, self.reader.language)
+            people = self._voice.number(epci.population_municipal)
             self.write(f"    {at}. {epci.name} · {people} · {', '.join(epci.departements)}")
 
     def _take_up_again(self) -> bool:
         """Put each refused line again until it is corrected or left out; False when the person quits."""
         if self._refused:
-            self.write(self._say(TO_CORRECT).format(len(self._refused)))
+            self.write(self._voice.phrase("plain.to-correct", n=len(self._refused)))
         while self._refused:
             line = self._refused.pop(0)
             self._put_again(line)
@@ -86,15 +78,16 @@ class ListPrompt:
             if typed:
                 self._take(typed)
             else:
-                self.write(f"  {self._say(LEFT_OUT).format(self._say(quoted(line)))}")
+                self.write(f"  {self._voice.phrase('plain.left-out', line=quoted(line))}")
         return True
 
     def _put_again(self, line: str) -> None:
-        self.write(f"  {self._say(quoted(line))}")
+        self.write(f"  {self._voice.say(quoted(line))}")
         try:
             self.reader.read(line, self.rows)
         except TypedError as error:
             self._offer(line, error)
 
-    def _say(self, text: Text) -> str:
-        return text.in_(self.reader.language)
+    @property
+    def _voice(self) -> Voice:
+        return Voice(self.reader.language, in_print=False)

@@ -101,10 +101,7 @@ def hand_down(context: typer.Context) -> None:
         if not _was_given(context, option.name):
             continue
         if option.name not in taken:
-            raise PetrAdvisorError(
-                f"`{name}` does not take {option.opts[0]}. See petr-advisor {name} --help",
-                fr=f"« {name} » n'admet pas {option.opts[0]}. Voir petr-advisor {name} --help",
-            )
+            raise PetrAdvisorError.of("command.not-taken", name=name, given=option.opts[0])
         given = context.params[option.name]
         defaults[option.name] = [given] if taken[option.name].multiple else given
     context.default_map = {name: defaults}

@@ -24,15 +24,9 @@ class WritingError(PetrAdvisorError):
 def check_folder(folder: Path) -> None:
     """Refuse a folder that is not there or cannot be written in."""
     if not folder.is_dir():
-        raise WritingError(
-            f"{folder} is not a folder: make it first, or write elsewhere.",
-            fr=f"{folder} n'est pas un dossier : créez-le d'abord, ou écrivez ailleurs.",
-        )
+        raise WritingError.of("file.no-folder", folder=folder)
     if not os.access(folder, os.W_OK):
-        raise WritingError(
-            f"{folder} cannot be written in: choose another folder.",
-            fr=f"{folder} n'est pas ouvert en écriture : choisissez un autre dossier.",
-        )
+        raise WritingError.of("file.closed-folder", folder=folder)
 
 
 def check_place(path: Path, *, overwrite: bool = False) -> None:
@@ -46,15 +40,9 @@ def check_place(path: Path, *, overwrite: bool = False) -> None:
             fr=f"{path.name:.40}… ne peut pas être un nom de fichier ({why_fr}) : choisissez un autre nom.",
         ) from error
     if found == "other":
-        raise WritingError(
-            f"{shown(path)} is not a file: choose another name.",
-            fr=f"{shown(path)} n'est pas un fichier : choisissez un autre nom.",
-        )
+        raise WritingError.of("file.not-a-file", shown=shown(path))
     if found == "folder":
-        raise WritingError(
-            f"{path} is a folder: give the name of a file in it.",
-            fr=f"{path} est un dossier : donnez le nom d'un fichier dans ce dossier.",
-        )
+        raise WritingError.of("file.is-a-folder", path=path)
     if found == "file" and not overwrite:
         raise _exists(path)
     check_folder(path.parent)
@@ -156,7 +144,4 @@ def _umask() -> int:
 
 
 def _exists(path: Path) -> WritingError:
-    return WritingError(
-        f"{path} exists already: choose another name, or add --overwrite to replace it.",
-        fr=f"{path} existe déjà : choisissez un autre nom, ou ajoutez --overwrite pour le remplacer.",
-    )
+    return WritingError.of("file.exists", path=path)

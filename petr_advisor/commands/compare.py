@@ -21,17 +21,11 @@ def compare_text(a: str, b: str | None, dates: Sequence[date], settings: Setting
     first = find_dossier(a, base)
     if b is None:
         if len(set(dates)) < 2:
-            raise PetrAdvisorError(
-                "name a second scenario, or two dates of law: compare S --as-of 2014-06-15 --as-of 2026-11-24",
-                fr="nommez un second cas, ou deux dates du droit : compare S --as-of 2014-06-15 --as-of 2026-11-24",
-            )
+            raise PetrAdvisorError.of("command.second-case")
         periods = then_and_now(first.consultation(engine, None), dates)
         return "\n\n".join(comparison_text(each, language) for each in periods)
     if len(dates) > 1:
-        raise PetrAdvisorError(
-            "two scenarios are compared at one date of law, or each at its own",
-            fr="deux cas se comparent à une même date du droit, ou chacun à la sienne",
-        )
+        raise PetrAdvisorError.of("command.one-date")
     at = dates[0] if dates else None
     second = find_dossier(b, base)
     found = compare(first.consultation(engine, at), second.consultation(engine, at))

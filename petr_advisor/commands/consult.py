@@ -9,16 +9,12 @@ from petr_advisor.commands.opening import engine_of, tell_set_apart
 from petr_advisor.commands.settings import Settings
 from petr_advisor.commands.showing import show
 from petr_advisor.consultation import Consultation
-from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.knowledge.texts import Language
 from petr_advisor.locations import examples_folder, knowledge_folder
 from petr_advisor.plain import Plain
 from petr_advisor.saved import Held, SavedError, begin, begin_as, copy, take_up
 from petr_advisor.territory.register import Register
-
-SAVED = Text(
-    fr="Enregistrée sous « {name} ». Pour la reprendre : petr-advisor --plain --resume {slug}",
-    en="Saved under “{name}”. To take it up: petr-advisor --plain --resume {slug}",
-)
+from petr_advisor.words.voice import screen_voice
 
 
 def consult_plain(
@@ -50,12 +46,9 @@ def _hold(consultation: Consultation, held: Held, language: Language) -> None:
         plain.hold()
     finally:
         if plain.kept:
-            print(SAVED.in_(language).format(name=held.name, slug=held.path.stem), file=sys.stderr)
+            print(screen_voice(language).phrase("command.saved", name=held.name, slug=held.path.stem), file=sys.stderr)
     if plain.consultation is not consultation and not plain.kept:
-        raise SavedError(
-            "The last answers could not be saved: they are lost.",
-            fr="Les dernières réponses n’ont pas pu être enregistrées : elles sont perdues.",
-        )
+        raise SavedError.of("saved.lost")
 
 
 def consult_screen(settings: Settings, resume: str | None = None) -> None:

@@ -26,12 +26,7 @@ def proof_text(case: str, conclusion: str, settings: Settings = DEFAULT, *, shor
         return told(found, settings.language)
     explanation = how(found, conclusion)
     if explanation is None:
-        raise PetrAdvisorError(
-            f"`{conclusion}` does not follow from this case, or there is no such thing. "
-            "Write option:ID, requirement:OPTION/NAME, duty:RULE, fact:ID or cure:ID.",
-            fr=f"« {conclusion} » ne découle pas de ce cas, ou n'existe pas. "
-            "Écrivez option:ID, requirement:VOIE/NOM, duty:RÈGLE, fact:ID ou cure:ID.",
-        )
+        raise PetrAdvisorError.of("command.no-conclusion", conclusion=conclusion)
     return explanation_text(shortened(explanation) if short else explanation, found.base, settings.language)
 
 
@@ -40,10 +35,7 @@ def why_not_text(case: str, option: str, settings: Settings = DEFAULT, *, short:
     _, found = open_case(case, settings)
     answers = option_named(option, found).answers
     if answers not in found.key_questions:
-        raise PetrAdvisorError(
-            f"`{option}` answers `{answers}`, which this case does not ask",
-            fr=f"« {option} » répond à « {answers} », question que ce cas ne pose pas",
-        )
+        raise PetrAdvisorError.of("command.not-asked", option=option, answers=answers)
     if found.clashes:
         return told(found, settings.language)
     explanation = why_not(found, option)

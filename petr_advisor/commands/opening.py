@@ -11,10 +11,9 @@ from petr_advisor.inference.engines import EngineName, available, guarded, notic
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.problems import nearest, unknown
-from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.knowledge.texts import Language
 from petr_advisor.saved import Resumed
-
-SET_APART = Text(fr="! réponse non reprise : {}", en="! answer not taken up: {}")
+from petr_advisor.words.voice import screen_voice
 
 
 def engine_names(settings: Settings) -> tuple[EngineName, ...]:
@@ -31,10 +30,7 @@ def engine_names(settings: Settings) -> tuple[EngineName, ...]:
 def engine_of(settings: Settings) -> Engine:
     """Give the engine of a command that runs one only; PetrAdvisorError where it does not load, or for several."""
     if settings.engine == "all":
-        raise PetrAdvisorError(
-            "--engine all compares the engines, which only evaluate does: give durable or native.",
-            fr="--engine all compare les moteurs, ce que seul evaluate fait : donnez durable ou native.",
-        )
+        raise PetrAdvisorError.of("command.one-engine")
     return guarded(engine_names(settings)[0])
 
 
@@ -49,7 +45,7 @@ def open_case(name: str, settings: Settings) -> tuple[Dossier, Consultation]:
 def tell_set_apart(taken_up: Resumed, language: Language) -> None:
     """Say, beside what the command gives, which answers of a saved consultation could not be taken up."""
     for text in taken_up.set_apart:
-        print(SET_APART.in_(language).format(text.in_(language)), file=sys.stderr)
+        print(screen_voice(language).phrase("command.set-apart", answer=text), file=sys.stderr)
 
 
 def tell_engine_fault(language: Language) -> None:
@@ -66,6 +62,4 @@ def option_named(key: str, found: Consultation) -> Option:
     if nearest(key, base.options) is not None:
         raise PetrAdvisorError(*unknown(key, base.options, "no option", "aucune voie"))
     ids = ", ".join(option.id for outcome in found.outcomes for option in (*outcome.routes, *outcome.staying))
-    raise PetrAdvisorError(
-        f"no option `{key}`; those of this case: {ids}", fr=f"aucune voie « {key} » ; celles de ce cas : {ids}"
-    )
+    raise PetrAdvisorError.of("command.no-option", key=key, ids=ids)

@@ -7,19 +7,12 @@ from pathlib import Path
 from petr_advisor.commands.opening import open_case, option_named
 from petr_advisor.commands.settings import DEFAULT, Settings
 from petr_advisor.consultation import Consultation
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.roadmap import Roadmap, roadmap
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.report.building.questions import proposed
 from petr_advisor.report.texts import plan_text
+from petr_advisor.words.voice import screen_voice
 from petr_advisor.writing import check_place, write
-
-NOT_PROPOSED = Text(
-    fr="! Aucune voie n’est encore proposée dans ce cas (voir explain) : plan de la première qui est ouverte. "
-    "Pour une autre : --option.",
-    en="! No way is proposed yet in this case (see explain): this plans the first one that is open. "
-    "For another: --option.",
-)
 
 
 def roadmap_text(case: str, settings: Settings = DEFAULT, wanted: PlanSettings = BEST_NOW) -> str:
@@ -46,7 +39,7 @@ def write_calendar(
     content = calendar_file(plan, consultation, settings.language, stamp=now, territory=territory)
     write(output, content, overwrite=overwrite)
     number = len(plan.tasks) + len(plan.key_dates)
-    return f"{output} : {number} événements" if settings.language == "fr" else f"{output}: {number} events"
+    return screen_voice(settings.language).phrase("command.calendar", output=str(output), n=number)
 
 
 def _plan(case: str, settings: Settings, wanted: PlanSettings) -> tuple[Roadmap, Consultation, str]:
@@ -57,5 +50,5 @@ def _plan(case: str, settings: Settings, wanted: PlanSettings) -> tuple[Roadmap,
     plan = roadmap(found, wanted.start or found.as_of, wanted.option)
     outcome = next(each for each in found.outcomes if each.id == plan.question)
     if wanted.option is None and not proposed(found, outcome, settings.language):
-        print(NOT_PROPOSED.in_(settings.language), file=sys.stderr)
+        print(screen_voice(settings.language).phrase("command.not-proposed"), file=sys.stderr)
     return plan, found, dossier.title.in_(settings.language)

@@ -18,5 +18,5 @@ def show(text: str) -> None:
 def put(text: str) -> None:
     """Print a text at once, as it is; PetrAdvisorError when there is nowhere to."""
     if sys.stdout is None:
-        raise PetrAdvisorError("there is no output to write on", fr="il n'y a pas de sortie où écrire")
+        raise PetrAdvisorError.of("command.no-output")
     print(text, flush=True)

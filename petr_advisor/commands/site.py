@@ -11,9 +11,10 @@ def site(folder: Path, paths: list[Path] | None, settings: Settings = DEFAULT) -
     """Write the site; gives what was written, in a sentence."""
     from petr_advisor.site.build import build, load_cases  # noqa: PLC0415 - only here are the templates needed
     from petr_advisor.site.writing import check_folder, write_site  # noqa: PLC0415
+    from petr_advisor.words.voice import screen_voice  # noqa: PLC0415
 
     check_folder(folder)
     base = load(settings.knowledge)
     count = write_site(build(base, tuple(load_cases(base, paths or [examples_folder()]))), folder)
     start = folder / "index.html"
-    return f"{count} fichiers ; ouvrir {start}" if settings.language == "fr" else f"{count} files; open {start}"
+    return screen_voice(settings.language).phrase("command.site", n=count, start=str(start))

@@ -6,13 +6,22 @@ from petr_advisor.inference.loadable import durable_loads
 from petr_advisor.knowledge.files import knowledge_hash
 from petr_advisor.locations import knowledge_folder
 
+_SAID = {
+    "fr": (
+        "petr-advisor {version} · moteur {running} · base de règles {digest}",
+        " (durable_rules ne se charge pas sur ce Python)",
+    ),
+    "en": (
+        "petr-advisor {version} · engine {running} · rule base {digest}",
+        " (durable_rules does not load on this Python)",
+    ),
+}
+"""Apart from the catalogue, which would take longer to read than all the rest."""
+
 
 def version_text(settings: Settings) -> str:
     """Give the version, the engine and the rule base; PetrAdvisorError when its files cannot be read."""
     loads, digest = durable_loads(), knowledge_hash(settings.knowledge or knowledge_folder())[:12]
     running = settings.engine or ("durable" if loads else "native")
-    if settings.language == "fr":
-        note = "" if loads else " (durable_rules ne se charge pas sur ce Python)"
-        return f"petr-advisor {__version__} · moteur {running}{note} · base de règles {digest}"
-    note = "" if loads else " (durable_rules does not load on this Python)"
-    return f"petr-advisor {__version__} · engine {running}{note} · rule base {digest}"
+    said, note = _SAID[settings.language]
+    return said.format(version=__version__, running=f"{running}{'' if loads else note}", digest=digest)

@@ -29,21 +29,13 @@ def planned_option(consultation: Consultation, option: str | None) -> tuple[Ques
             if found := question.option(option):
                 return question, found
         if option in consultation.base.options:
-            raise PetrAdvisorError(
-                f"`{option}` cannot be planned: it does not exist on {consultation.as_of}, "
-                "or the consultation leaves its key question out",
-                fr=f"« {option} » ne se planifie pas : cette voie n'existe pas le {consultation.as_of}, "
-                "ou la consultation ne pose pas sa question",
-            )
+            raise PetrAdvisorError.of("plan.not-plannable", option=option, day=consultation.as_of)
         raise PetrAdvisorError(*unknown(option, consultation.base.options, "no option", "aucune voie"))
     main = sorted(consultation.outcomes, key=lambda question: precedence(question.id))
     for question in main:
         if retained := _retained(consultation, question):
             return question, retained
-    raise PetrAdvisorError(
-        "every route is closed, so there is nothing to plan: name an option",
-        fr="toutes les voies sont écartées, il n'y a rien à planifier : nommez une voie (--option)",
-    )
+    raise PetrAdvisorError.of("plan.all-closed")
 
 
 def _retained(consultation: Consultation, question: QuestionOutcome) -> OptionOutcome | None:

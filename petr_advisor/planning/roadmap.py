@@ -42,10 +42,7 @@ def roadmap(
 ) -> Roadmap:
     """Plan from a day on the option named, else the one chosen, else the best; PetrAdvisorError if there is none."""
     if not EARLIEST_START <= start <= LATEST:
-        raise PetrAdvisorError(
-            f"{start} is outside {EARLIEST_START}…{LATEST}: a roadmap starts between these days",
-            fr=f"{start} est hors de {EARLIEST_START}…{LATEST} : une feuille de route commence entre ces jours",
-        )
+        raise PetrAdvisorError.of("plan.start-outside", start=start, low=EARLIEST_START, high=LATEST)
     if planning_days < 1:
         raise PetrAdvisorError(f"planning_days is {planning_days}: a task takes one day at least")
     _refuse_clashes(consultation)

@@ -30,10 +30,7 @@ def calendar_file(
     replaces the events of an earlier one, and two territories keep apart in one diary.
     """
     if not plan.tasks and not plan.key_dates:
-        raise PetrAdvisorError(
-            "this roadmap holds no task and no date: there is nothing to put in a calendar",
-            fr="cette feuille de route n'a ni tâche ni date : il n'y a rien à mettre dans un calendrier",
-        )
+        raise PetrAdvisorError.of("command.nothing-to-plan")
     calendar, voice = Calendar(), Voice(language)
     calendar.add("prodid", f"-//petr-advisor//roadmap {__version__}//{language.upper()}")
     calendar.add("version", "2.0")

@@ -60,10 +60,7 @@ def read_settings(path: Path | None) -> Adviser:
     try:
         data = tomllib.loads(_read(path, MAX_SETTINGS).decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise SettingsError(
-            f"{path}: not a TOML file: {error}.\nA file that works:\n{_EXAMPLE}",
-            fr=f"{path} : ce n'est pas un fichier TOML ({error}).\nUn fichier qui convient :\n{_EXAMPLE}",
-        ) from error
+        raise SettingsError.of("settings.not-toml", path=path, error=str(error), example=_EXAMPLE) from error
     problems = [_unknown(key) for key in data if key not in _KEYS]
     values: dict[str, Any] = {}
     for key, read in (("name", _name), ("contact", _contact), ("accent", _accent), ("site", _site)):
@@ -160,19 +157,13 @@ def _accent(value: Any) -> str:
             fr=f'{value!r} n\'est pas une couleur : à écrire accent = "{ACCENT}"',
         )
     if (found := contrast(value, "#ffffff")) < MIN_CONTRAST:
-        raise SettingsError(
-            f"{value} is too light to be read on white (contrast {found:.1f}, at least {MIN_CONTRAST})",
-            fr=f"{value} est trop clair pour être lu sur du blanc (contraste {found:.1f}, {MIN_CONTRAST} au moins)",
-        )
+        raise SettingsError.of("settings.too-light", value=value, found=f"{found:.1f}", least=str(MIN_CONTRAST))
     return value.lower()
 
 
 def _site(value: Any) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"https?://[^\s\"'<>\\?#]+", value) or len(value) > MAX_LENGTH:
-        raise SettingsError(
-            'write it as site = "https://example.org/law", the address where index.html of the site is',
-            fr="à écrire site = \"https://example.org/droit\", l'adresse où se trouve l'index.html du site",
-        )
+        raise SettingsError.of("settings.site")
     return value.removesuffix("index.html").rstrip("/")
 
 
@@ -186,17 +177,14 @@ def _logo(folder: Path, value: Any) -> Logo:
     data = _read(path, MAX_LOGO)
     kind = next((kind for mark, kind in _KINDS.items() if data.startswith(mark)), None)
     if kind is None:
-        raise SettingsError(f"{path} is neither a PNG nor a JPEG picture", fr=f"{path} n'est une image ni PNG ni JPEG")
+        raise SettingsError.of("settings.no-picture", path=path)
     from petr_advisor.report.typesetting import TypesettingError, typeset  # noqa: PLC0415 - only a logo needs it
 
     logo = Logo(kind=kind, data=data)
     try:
         typeset({"drawings": [], "logo": as_data(logo)}, "png", source="drawings.typ", ppi=20)
     except TypesettingError as error:
-        raise SettingsError(
-            f"{path} cannot be shown: save it again as PNG",
-            fr=f"{path} ne peut pas être affiché : enregistrez-le de nouveau en PNG",
-        ) from error
+        raise SettingsError.of("settings.picture-not-shown", path=path) from error
     return logo
 
 

@@ -50,13 +50,9 @@ def typeset(
         found = _accessible(compile_as) if form == "pdf" else compile_as([])
     except (typst.TypstError, RuntimeError) as error:
         reason = getattr(error, "message", error)
-        raise TypesettingError(
-            f"the document could not be set: {reason}", fr=f"le document n'a pas pu être composé : {reason}"
-        ) from error
+        raise TypesettingError.of("file.not-set", reason=str(reason)) from error
     if found is None:
-        raise TypesettingError(
-            "the document could not be set: nothing came out", fr="le document n'a pas pu être composé : rien n'en sort"
-        )
+        raise TypesettingError.of("file.nothing-set")
     return [found] if isinstance(found, bytes) else list(found)
 
 

@@ -23,10 +23,7 @@ def file_of(name: str) -> Path:
     """Give the file of a consultation; the name is reduced to plain letters, figures and hyphens."""
     slug = _slug(name)
     if not slug:
-        raise SavedError(
-            f"« {name} » gives no usable file name: use letters or figures",
-            fr=f"« {name} » ne donne pas de nom de fichier : employer des lettres ou des chiffres",
-        )
+        raise SavedError.of("saved.no-file-name", name=name)
     return consultations_folder() / f"{slug}.json"
 
 

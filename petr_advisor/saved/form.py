@@ -51,10 +51,7 @@ def encode(consultation: Consultation, name: str) -> bytes:
     signed = {"checksum": _checksum(content), **content}
     found = json.dumps(signed, ensure_ascii=False, indent=1).encode()
     if len(found) > MAX_BYTES:
-        raise SavedError(
-            "the consultation has become too large to be saved: begin another one",
-            fr="la consultation est devenue trop grosse pour être enregistrée : en commencer une autre",
-        )
+        raise SavedError.of("saved.too-large")
     return found
 
 
@@ -69,11 +66,7 @@ def decode(
             raise _other_version(file, version)
         return from_json(data if as_of is None else {**data, "as_of": as_of.isoformat()}, base, engine)
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise SavedError(
-            f"{file} is damaged and was left untouched. Start a new consultation, or restore the file from a copy.",
-            fr=f"{file} est abîmé et n'a pas été modifié. Commencer une autre consultation, ou reprendre le fichier "
-            "d'une copie.",
-        ) from error
+        raise SavedError.of("saved.damaged", file=file) from error
 
 
 def _version(data: Mapping[str, Any]) -> Any:
@@ -93,12 +86,7 @@ def _checksum(content: Mapping[str, Any]) -> str:
 
 
 def _other_version(file: str, version: object) -> SavedError:
-    return SavedError(
-        f"{file} was saved by another version of the program (format {version}; this one reads 1 and {FORMAT}): "
-        "open it with that version.",
-        fr=f"{file} a été enregistré par une autre version du programme (format {version} ; celle-ci lit 1 et "
-        f"{FORMAT}) : l'ouvrir avec cette version.",
-    )
+    return SavedError.of("saved.other-version", file=file, version=str(version), format=FORMAT)
 
 
 def to_json(consultation: Consultation, name: str = "") -> dict[str, Any]:

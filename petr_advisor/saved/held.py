@@ -82,10 +82,7 @@ def begin_as(name: str) -> Held:
     """Hold this very name; SavedError when something bears it or another process holds it."""
     held = _if_free(name)
     if held is None:
-        raise SavedError(
-            f"a consultation « {name} » is already saved: take it up with --resume, or give another name",
-            fr=f"une consultation « {name} » est déjà enregistrée : la reprendre avec --resume, ou donner un autre nom",
-        )
+        raise SavedError.of("saved.name-taken", name=name)
     return held
 
 

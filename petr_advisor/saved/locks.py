@@ -12,22 +12,18 @@ from typing import Any
 
 from petr_advisor.locations import locks_folder
 from petr_advisor.saved.folder import SavedError
-from petr_advisor.wording import day
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 
 class HeldElsewhereError(SavedError):
     """A consultation that another window or another person has open; the text says who, and since when."""
 
-    def __init__(self, name: str, by: tuple[str, str]) -> None:
-        en, fr = by
-        super().__init__(
-            f"« {name} » is already open elsewhere{en}. Leave it there first, or work on a copy: add --name with "
-            "another name.",
-            fr=f"« {name} » est déjà ouverte ailleurs{fr}. La quitter là-bas d'abord, ou travailler sur une copie : "
-            "ajouter --name avec un autre nom.",
-        )
+    def __init__(self, name: str, by: Text | str) -> None:
+        text = told("saved.held-elsewhere", name=name, by=by)
+        super().__init__(text.en, text.fr)
         self.by = by
-        """Who has it open, and since when, in English and in French; empty when that is not known."""
+        """Who has it open, and since when; empty when that is not known."""
 
 
 @dataclass(frozen=True)
@@ -74,15 +70,12 @@ def _sign(lock_file: int) -> None:
     os.pwrite(lock_file, json.dumps(signed).encode(), 0)
 
 
-def _holder(place: Path) -> tuple[str, str]:
+def _holder(place: Path) -> Text | str:
     """Say who signed a lock, and when; nothing when it cannot be read."""
     try:
         signed = json.loads(place.read_text(encoding="utf-8"))
         since = datetime.fromisoformat(signed["since"]).astimezone()
         who, host, process = str(signed["who"]), str(signed["host"]), int(signed["process"])
     except (OSError, ValueError, KeyError, TypeError):
-        return "", ""
-    return (
-        f" since {day(since, 'en')}, {since:%H:%M} ({who}, on {host}, process {process})",
-        f" depuis le {day(since, 'fr')} à {since:%H:%M} ({who}, sur {host}, processus {process})",
-    )
+        return ""
+    return told("saved.holder", day=since, time=f"{since:%H:%M}", who=who, host=host, process=str(process))

@@ -91,10 +91,7 @@ def over_files(
     """Do some work on the scenarios of each file, several files at a time; a FileError holds the problems of all."""
     files = scenario_files(paths)
     if not files:
-        raise PetrAdvisorError(
-            "no scenario found: give files, or a folder that holds .yaml files",
-            fr="aucun scénario : donnez des fichiers, ou un dossier qui contient des fichiers .yaml",
-        )
+        raise PetrAdvisorError.of("command.no-scenario")
     jobs = processors() if jobs is None else jobs
     _base.cache_clear()
     _base(knowledge)  # a rule base that does not load is told once, and leaves a cache for the workers

@@ -19,15 +19,9 @@ def check_folder(folder: Path) -> None:
     """Refuse, before any work is done, a folder that holds something else or cannot be made."""
     found = what_is(folder)
     if folder.is_symlink() or found in {"file", "other"}:
-        raise WritingError(
-            f"{folder} is not a folder: give another name.", fr=f"{folder} n'est pas un dossier : donnez un autre nom."
-        )
+        raise WritingError.of("file.not-a-folder", folder=folder)
     if found == "folder" and any(folder.iterdir()) and not (folder / MARK).is_file():
-        raise WritingError(
-            f"{folder} holds other files, which would be lost: give a new folder, or the folder of an earlier site.",
-            fr=f"{folder} contient d'autres fichiers, qui seraient perdus : donnez un dossier nouveau, ou celui d'un "
-            "site fait auparavant.",
-        )
+        raise WritingError.of("file.holds-others", folder=folder)
     writing.check_folder(folder.absolute().parent)
 
 

@@ -9,6 +9,7 @@ from petr_advisor.inference.facts import EntityList, Value
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.locations import knowledge_folder
 from petr_advisor.territory.borders import Borders, PerimeterMeasure
+from petr_advisor.words.speech import told
 
 MEASURES = ("one_piece", "no_enclave")
 """The names that a fact type may give under `measure`."""
@@ -63,10 +64,7 @@ def measure(name: str, members: EntityList, as_of: date) -> Hint | None:
 
 def _hint(*, favourable: bool) -> Hint:
     if favourable:
-        note = Text(fr=f"mesuré sur les limites {BORDERS_YEAR}", en=f"measured on the {BORDERS_YEAR} borders")
+        note = told("borders.measured", borders_year=str(BORDERS_YEAR))
     else:
-        note = Text(
-            fr=f"les limites terrestres {BORDERS_YEAR} disent non : à confirmer (île, estuaire, pont ?)",
-            en=f"the {BORDERS_YEAR} land borders say no: to be confirmed (island, estuary, bridge?)",
-        )
+        note = told("borders.to-confirm", borders_year=str(BORDERS_YEAR))
     return Hint(favourable, favourable, note)

@@ -7,6 +7,7 @@ from typing import Literal
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.territory.seat_errors import MembersError, SeatTotalError
 from petr_advisor.territory.seats import MAX_SEATS, NORMS, check_populations, propose
+from petr_advisor.words.speech import told
 
 SeatFaultCode = Literal["minimum-one", "half-cap", "two-members-parity", "population-order", "population-ignored"]
 """What may be wrong with a distribution."""
@@ -75,10 +76,7 @@ def _held(populations: Mapping[str, int], seats: Mapping[str, int]) -> dict[str,
 def _without_seat(held: Mapping[str, int]) -> Iterator[SeatFault]:
     for member, number in held.items():
         if number == 0:
-            text = Text(
-                fr=f"{member} n'a aucun siège : chaque membre en a au moins un.",
-                en=f"{member} has no seat: every member has at least one.",
-            )
+            text = told("seats.no-seat", member=member)
             yield SeatFault("minimum-one", NORMS["minimum-one"], (member,), text)
 
 
@@ -86,16 +84,10 @@ def _above_half(held: Mapping[str, int]) -> Iterator[SeatFault]:
     total = sum(held.values())
     for member, number in held.items():
         if 2 * number > total:
-            text = Text(
-                fr=f"{member} a {number} sièges sur {total} : aucun membre ne peut en avoir plus de la moitié.",
-                en=f"{member} has {number} of {total} seats: no member may have more than half of them.",
-            )
+            text = told("seats.above-half", member=member, number=number, total=total)
             yield SeatFault("half-cap", NORMS["half-cap"], (member,), text)
     if len(held) == 2 and len(set(held.values())) == 2:
-        text = Text(
-            fr=f"À deux membres, chacun a la moitié des sièges (un total pair) : ici {_numbers(held)}.",
-            en=f"With two members each has half of the seats (an even total): here {_numbers(held)}.",
-        )
+        text = told("seats.two-members", numbers=_numbers(held))
         yield SeatFault("two-members-parity", NORMS["two-members-parity"], tuple(held), text)
 
 
@@ -108,17 +100,10 @@ def _against_population(
         smaller = [other for other in held if populations[other] < populations[member] and held[other] > number]
         if smaller:
             other = max(smaller, key=lambda one: held[one])
-            text = Text(
-                fr=f"{member}, plus peuplé que {other}, a moins de sièges ({number} contre {held[other]}).",
-                en=f"{member}, with more inhabitants than {other}, has fewer seats ({number} against {held[other]}).",
-            )
+            text = told("seats.less-than-smaller", member=member, other=other, number=number, held_other=held[other])
             yield SeatFault("population-order", POPULATION_NORM, (member, other), text)
     if lawful and len(set(held.values())) == 1 and propose(populations, sum(held.values())).seats != held:
-        text = Text(
-            fr="Tous les membres ont autant de sièges malgré des populations différentes : le poids démographique"
-            " doit compter.",
-            en="All members have as many seats though their populations differ: population must count.",
-        )
+        text = told("seats.population-ignored")
         yield SeatFault("population-ignored", POPULATION_NORM, tuple(held), text)
 
 

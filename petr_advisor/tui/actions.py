@@ -1,75 +1,76 @@
-"""The one registry of what a key does: key → action → words in both languages, as the footer shows them."""
+"""The one registry of what a key does: key → action → words, as the footer shows them."""
 
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
-from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.words.texts import Language
+from petr_advisor.words.voice import screen_voice
 
 
 @dataclass(frozen=True)
 class Action:
-    """Something a key does."""
+    """Something a key does; `action.NAME` of the catalogue says what."""
 
+    name: str
     key: str
     """The key, as Textual names it; several are separated by commas."""
-    sign: Text
-    """How the footer shows the key."""
-    words: Text
-    """What the footer says of it."""
+    sign: str
+    """How the footer shows the key, or `esc`."""
     method: str
     """The action that Textual runs (`app.` for those of the application)."""
 
+    def shown(self, language: Language) -> str:
+        """Give how the footer shows the key."""
+        return screen_voice(language).phrase("sign.esc") if self.sign == "esc" else self.sign
+
     def label(self, language: Language) -> str:
         """Give what the footer says, on one line."""
-        return f"{self.sign.in_(language)} {self.words.in_(language)}".replace(" ", "\u00a0")
+        words = screen_voice(language).phrase(f"action.{self.name.replace('_', '-')}")
+        return f"{self.shown(language)} {words}".replace(" ", "\u00a0")
 
 
-def _action(key: str, sign: str, fr: str, en: str, method: str) -> Action:
-    signs = Text(fr="Échap", en="Esc") if sign == "esc" else Text(fr=sign, en=sign)
-    return Action(key, signs, Text(fr=fr, en=en), method)
-
-
-ACTIONS: dict[str, Action] = {
-    "answer": _action("enter", "↵", "Répondre", "Answer", "answer"),
-    "open": _action("enter", "↵", "Ouvrir", "Open", "open"),
-    "edit": _action("enter", "↵", "Modifier", "Change", "edit"),
-    "unfold": _action("enter", "↵", "Déplier", "Unfold", "unfold"),
-    "back": _action("left,backspace", "←", "Retour", "Back", "back"),
-    "forward": _action("right", "→", "Suite", "Forward", "forward"),
-    "undo": _action("ctrl+z", "Ctrl+Z", "Annuler", "Undo", "app.undo"),
-    "redo": _action("ctrl+y", "Ctrl+Y", "Rétablir", "Redo", "app.redo"),
-    "skip": _action("s", "s", "Passer", "Skip", "skip"),
-    "unknown": _action("i", "i", "Je ne sais pas", "I do not know", "unknown"),
-    "why": _action("p", "p", "Pourquoi ?", "Why?", "why"),
-    "law": _action("d", "d", "Droit", "Law", "law"),
-    "answers": _action("r", "r", "Réponses", "Answers", "app.answers"),
-    "conclusions": _action("c", "c", "Conclusions", "Conclusions", "app.conclusions"),
-    "members": _action("m", "m", "Membres", "Members", "app.members"),
-    "seats": _action("t", "t", "Sièges", "Seats", "app.seats"),
-    "language": _action("l", "l", "English", "Français", "app.other_language"),
-    "help": _action("f1", "F1", "Aide", "Help", "app.help"),
-    "home": _action("escape", "esc", "Accueil", "Home", "app.home"),
-    "close": _action("escape", "esc", "Fermer", "Close", "leave"),
-    "quit": _action("q", "q", "Quitter", "Quit", "app.leave_all"),
-    "how": _action("c", "c", "Comment ?", "How?", "how"),
-    "why_not": _action("n", "n", "Pourquoi pas ?", "Why not?", "why_not"),
-    "choose": _action("o", "o", "Retenir", "Choose", "choose"),
-    "export": _action("x", "x", "Rapport", "Report", "export"),
-    "steps": _action("e", "e", "Étapes", "Steps", "steps"),
-    "other_pane": _action("tab", "Tab", "Détails", "Details", "other_pane"),
-    "add": _action("a", "a", "Ajouter à la main", "Add by hand", "add"),
-    "remove": _action("x,delete", "x", "Retirer", "Remove", "remove"),
-    "add_found": _action("enter", "↵", "Ajouter", "Add", "add_found"),
-    "to_table": _action("tab", "Tab", "Tableau", "Table", "to_table"),
-    "search": _action("slash", "/", "Chercher", "Search", "search"),
-    "complete": _action("ctrl+s,v", "Ctrl+S", "La liste est complète", "The list is complete", "complete"),
-    "cannot_list": _action("i", "i", "Je ne peux pas les lister", "I cannot list them", "cannot_list"),
-    "withdraw": _action("x,delete", "x", "Retirer la réponse", "Take back", "withdraw"),
-    "propose": _action("ctrl+p", "Ctrl+P", "Proposer", "Propose", "propose"),
-    "keep": _action("ctrl+s", "Ctrl+S", "Retenir", "Keep", "keep"),
-    "send": _action("ctrl+s", "Ctrl+S", "Valider", "Confirm", "send"),
-}
+_ACTIONS = (
+    Action("answer", "enter", "↵", "answer"),
+    Action("open", "enter", "↵", "open"),
+    Action("edit", "enter", "↵", "edit"),
+    Action("unfold", "enter", "↵", "unfold"),
+    Action("back", "left,backspace", "←", "back"),
+    Action("forward", "right", "→", "forward"),
+    Action("undo", "ctrl+z", "Ctrl+Z", "app.undo"),
+    Action("redo", "ctrl+y", "Ctrl+Y", "app.redo"),
+    Action("skip", "s", "s", "skip"),
+    Action("unknown", "i", "i", "unknown"),
+    Action("why", "p", "p", "why"),
+    Action("law", "d", "d", "law"),
+    Action("answers", "r", "r", "app.answers"),
+    Action("conclusions", "c", "c", "app.conclusions"),
+    Action("members", "m", "m", "app.members"),
+    Action("seats", "t", "t", "app.seats"),
+    Action("language", "l", "l", "app.other_language"),
+    Action("help", "f1", "F1", "app.help"),
+    Action("home", "escape", "esc", "app.home"),
+    Action("close", "escape", "esc", "leave"),
+    Action("quit", "q", "q", "app.leave_all"),
+    Action("how", "c", "c", "how"),
+    Action("why_not", "n", "n", "why_not"),
+    Action("choose", "o", "o", "choose"),
+    Action("export", "x", "x", "export"),
+    Action("steps", "e", "e", "steps"),
+    Action("other_pane", "tab", "Tab", "other_pane"),
+    Action("add", "a", "a", "add"),
+    Action("remove", "x,delete", "x", "remove"),
+    Action("add_found", "enter", "↵", "add_found"),
+    Action("to_table", "tab", "Tab", "to_table"),
+    Action("search", "slash", "/", "search"),
+    Action("complete", "ctrl+s,v", "Ctrl+S", "complete"),
+    Action("cannot_list", "i", "i", "cannot_list"),
+    Action("withdraw", "x,delete", "x", "withdraw"),
+    Action("propose", "ctrl+p", "Ctrl+P", "propose"),
+    Action("keep", "ctrl+s", "Ctrl+S", "keep"),
+    Action("send", "ctrl+s", "Ctrl+S", "send"),
+)
+ACTIONS = {action.name: action for action in _ACTIONS}
 """Every action of the interface."""
 
 

@@ -26,8 +26,8 @@ from petr_advisor.saved import Held, SavedError
 from petr_advisor.territory.register import Register, RegisterError
 from petr_advisor.tui.evaluator import Evaluation, evaluate, under_lock
 from petr_advisor.tui.notices import Notices
-from petr_advisor.tui.phrases import say
 from petr_advisor.tui.session import Session
+from petr_advisor.words.voice import screen_voice
 
 SMALLEST = Size(20, 5)
 """The smallest terminal that is drawn for; of a smaller one the rest is out of sight (Rich wraps at no column)."""
@@ -123,12 +123,12 @@ class AdvisorApp(App[str]):
 
     def say(self, key: str, **values: object) -> str:
         """Give a phrase in the language in use."""
-        return say(key, self.language, **values)
+        return screen_voice(self.language).phrase(key, **values)
 
     def tell(self, key: str, *, warning: bool = False, **values: object) -> None:
         """Show a passing notice; a value that is a text is said in the language in use."""
         severity: SeverityLevel = "warning" if warning else "information"
-        self.notices.tell(lambda language: say(key, language, **values), self.language, severity, 6)
+        self.notices.tell(lambda language: screen_voice(language).phrase(key, **values), self.language, severity, 6)
 
     def tell_error(self, error: Exception) -> None:
         """Show an error in the language in use; one that nobody foresaw is recorded, and told without its details."""
@@ -139,7 +139,7 @@ class AdvisorApp(App[str]):
             if isinstance(text, Text):
                 return text.in_(language)
             told = known.told(language)
-            return told if isinstance(known, FaultError) else say("notice.error", language, why=told)
+            return told if isinstance(known, FaultError) else screen_voice(language).phrase("notice.error", why=told)
 
         self.notices.tell(words, self.language, "error", 10)
 
@@ -201,7 +201,7 @@ class AdvisorApp(App[str]):
         try:
             told = self.session.held.keep(self.session.consultation)
         except SavedError as error:
-            self.tell("notice.save_failed", warning=True, why=Text(fr=error.fr, en=str(error)))
+            self.tell("notice.save-failed", warning=True, why=Text(fr=error.fr, en=str(error)))
             return False
         if told is not None:
             self.notices.tell(told.in_, self.language, "warning", 10)

@@ -27,6 +27,7 @@ from petr_advisor.tui.screens.seats import SeatsScreen
 from petr_advisor.tui.screens.tree import TreeScreen
 from petr_advisor.tui.session import as_a_line
 from petr_advisor.typed.entities import EntityKind, entity_kind
+from petr_advisor.words.languages import LANGUAGES
 
 Take = Callable[[str, KnowledgeBase, Engine | None], tuple[Held, Resumed]]
 """How a saved consultation is taken up: itself, or a copy of it."""
@@ -68,7 +69,7 @@ class PetrAdvisorApp(AdvisorApp):
             return
         self._back_to_home()
         if held.name != message.name:
-            self.tell("notice.name_taken", name=message.name, other=held.name)
+            self.tell("notice.name-taken", name=message.name, other=held.name)
         self.begin(held, message.consultation)
         self.push_screen(QuestionScreen())
 
@@ -87,16 +88,16 @@ class PetrAdvisorApp(AdvisorApp):
             self.tell_error(error)
             return
         if not resumed.same_base:
-            self.tell("notice.other_base", warning=True)
+            self.tell("notice.other-base", warning=True)
         if resumed.set_apart:
             self.tell(
-                "notice.set_apart",
+                "notice.set-apart",
                 warning=True,
                 what="; ".join(text.in_(self.language) for text in resumed.set_apart[:3]),
             )
         lists = resumed.consultation.state.lists.values()
         if any(listed is not None and not listed.complete for listed in lists):
-            self.tell("members.left_open")
+            self.tell("members.left-open")
         self.post_message(self.Begun(held.name, resumed.consultation, held))
 
     def _back_to_home(self) -> None:
@@ -108,7 +109,7 @@ class PetrAdvisorApp(AdvisorApp):
     def _open(self, screen: type[Screen[None]]) -> None:
         """Open a screen of the session; one that is already open comes back to the front."""
         if self.session is None:
-            self.tell("notice.no_consultation")
+            self.tell("notice.no-consultation")
         elif any(isinstance(found, screen) for found in self.screen_stack):
             while not isinstance(self.screen, screen):
                 self.pop_screen()
@@ -131,9 +132,9 @@ class PetrAdvisorApp(AdvisorApp):
         """Open the table of a list: the one being asked for, else the first of the rule base."""
         kind = self._list_kind()
         if self.session is None:
-            self.tell("notice.no_consultation")
+            self.tell("notice.no-consultation")
         elif kind is None:
-            self.tell("members.none_in_base")
+            self.tell("members.none-in-base")
         else:
             self.push_screen(MembersScreen(kind))
 
@@ -189,7 +190,7 @@ class PetrAdvisorApp(AdvisorApp):
 
     def action_other_language(self) -> None:
         """Switch to the other language."""
-        self.action_language("en" if self.language == "fr" else "fr")
+        self.action_language(next(other for other in LANGUAGES if other != self.language))
 
     def action_leave_all(self) -> None:
         """Quit; the consultation is saved, and its name is said."""
@@ -199,7 +200,7 @@ class PetrAdvisorApp(AdvisorApp):
         if held is None or self._unsaved is not None:
             self.exit()
             return
-        self.exit(message=RichText(self.say("notice.saved_under", name=as_a_line(held.name), slug=held.path.stem)))
+        self.exit(message=RichText(self.say("notice.saved-under", name=as_a_line(held.name), slug=held.path.stem)))
 
     def _may_leave(self) -> bool:
         """Tell whether the consultation may be left: it is saved, or the person was told that it cannot be."""
@@ -209,12 +210,12 @@ class PetrAdvisorApp(AdvisorApp):
         if self._unsaved is self.session.consultation:
             return True
         self._unsaved = self.session.consultation
-        self.tell("notice.leave_unsaved", warning=True)
+        self.tell("notice.leave-unsaved", warning=True)
         return False
 
     def action_help_quit(self) -> None:
         """Say how to quit (Ctrl+C)."""
-        self.tell("notice.how_to_quit")
+        self.tell("notice.how-to-quit")
 
     async def action_quit(self) -> None:
         """Quit as `q` does (Ctrl+Q)."""

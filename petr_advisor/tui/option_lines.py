@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from textual.content import Content
 
@@ -10,7 +11,7 @@ from petr_advisor.duties import DutyOutcome
 from petr_advisor.explaining.clash_words import answers_of
 from petr_advisor.goals import arises_anyway
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.outcomes import (
     CureOutcome,
     DisputedOutcome,
@@ -20,22 +21,10 @@ from petr_advisor.outcomes import (
 )
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.norm_words import short_source
-from petr_advisor.tui.phrases import colon, say
 from petr_advisor.tui.widgets.lines import Line
 from petr_advisor.tui.widgets.shaping import STATUS_STYLE
 from petr_advisor.typed.entities import entity_name
-from petr_advisor.wording import (
-    CONFIDENCE,
-    DUTY,
-    REQUIREMENT_SYMBOL,
-    REQUIREMENT_WORD,
-    SILENCE,
-    STATUS_SYMBOL,
-    STATUS_WORD,
-    WEIGHT,
-    day,
-    listed,
-)
+from petr_advisor.words.voice import REQUIREMENT_SYMBOL, STATUS_SYMBOL, Voice
 
 REQUIREMENT_STYLE = {
     "met": "bold $text-success",
@@ -62,30 +51,30 @@ class Writer:
 
     base: KnowledgeBase
     evaluation: Evaluation
-    language: Language
+    voice: Voice
 
     def say(self, key: str, **values: object) -> str:
         """Give a phrase."""
-        return say(key, self.language, **values)
+        return self.voice.phrase(key, **values)
 
     def statuses(self, statuses: Iterable[str]) -> str:
         """Name statuses."""
         found = set(statuses)
-        return ", ".join(STATUS_WORD[key].in_(self.language) for key in STATUS_WORD if key in found)
+        return ", ".join(self.voice.status(key) for key in STATUS_SYMBOL if key in found)
 
     def details(self, found: OptionOutcome) -> Iterator[Line[Target]]:
         """Write everything about one option."""
         option = found.option
-        yield Line(Content(option.title.in_(self.language)).stylize("bold"), Target(option.norms, f"option:{found.id}"))
-        status = STATUS_WORD[found.status].in_(self.language)
+        yield Line(Content(self.voice.say(option.title)).stylize("bold"), Target(option.norms, f"option:{found.id}"))
+        status = self.voice.status(found.status)
         if found.status == "undetermined" and found.statuses:
             status += f" — {self.say('outcomes.possible', statuses=self.statuses(found.statuses))}"
-        sure = CONFIDENCE[found.confidence].in_(self.language)
+        sure = self.voice.confidence(found.confidence)
         yield Line(
             Content.assemble((f"{STATUS_SYMBOL[found.status]} {status}", STATUS_STYLE[found.status]), f" · {sure}"),
             Target(option.norms, f"option:{found.id}"),
         )
-        yield Line(Content(option.summary.in_(self.language)), Target(option.norms))
+        yield Line(Content(self.voice.say(option.summary)), Target(option.norms))
         yield from self._section("outcomes.requirements", self._requirements(found.requirements), "requirements")
         yield from self._section("outcomes.merits", self._merits(found), "merits")
         yield from self._section("outcomes.steps", self._steps(found.steps), "steps")
@@ -93,33 +82,34 @@ class Writer:
 
     def clash(self, found: Clash) -> Iterator[Line[Target]]:
         """Write the answers that exclude each other, each to be corrected from its line."""
-        yield Line(Content(found.message.in_(self.language)).stylize("bold"), Target(found.norms))
+        yield Line(Content(self.voice.say(found.message)).stylize("bold"), Target(found.norms))
         if found.norms:
             yield Line(Content.assemble(self._source(found.norms)), Target(found.norms))
         answers = answers_of(self.evaluation.consultation, found)
         button = (f"  {self.say('outcomes.correct')}", "bold $accent")
         lines = [
-            Line(Content.assemble(f" ⚠ {answer.in_(self.language)}", button), Target((), None, key))
+            Line(Content.assemble(f" ⚠ {self.voice.say(answer)}", button), Target((), None, key))
             for answer, key in zip(answers, found.answers, strict=False)
         ]
-        lines += [
-            Line(Content(f" ⚠ {answer.in_(self.language)}"), Target()) for answer in answers[len(found.answers) :]
-        ]
+        lines += [Line(Content(f" ⚠ {self.voice.say(answer)}"), Target()) for answer in answers[len(found.answers) :]]
         yield from self._section("outcomes.clash", lines, "clash")
 
     def common(self, option: str) -> Iterator[Line[Target]]:
         """Write the duties met on the way of an option, those of the case as a whole, and the points to settle."""
-        order = list(DUTY)
+        order = get_args(DutyKind)
         duties = sorted(self.evaluation.duties, key=lambda found: order.index(found.rule.duty or "warning"))
         risks = [found for found in duties if found.rule.duty == "warning"]
         others = [found for found in duties if found.rule.duty != "warning"]
-        for name, group in (("duties", others), ("risks", risks)):
+        for name, of_option, in_any_case, group in (
+            ("duties", "outcomes.duties-of-option", "outcomes.duties", others),
+            ("risks", "outcomes.risks-of-option", "outcomes.risks", risks),
+        ):
             own = [found for found in group if option in found.rule.options]
             case = self.evaluation.consultation
             common = [found for found in group if found not in own and arises_anyway(case, found.rule)]
-            yield from self._section(f"outcomes.{name}_of_option", self._by_topic(own), name)
-            yield from self._section(f"outcomes.{name}", self._by_topic(common), name)
-        yield from self._section("outcomes.to_settle", (*self._unknown(), *self._points(1)), "to_settle")
+            yield from self._section(of_option, self._by_topic(own), name)
+            yield from self._section(in_any_case, self._by_topic(common), name)
+        yield from self._section("outcomes.to-settle", (*self._unknown(), *self._points(1)), "to_settle")
         yield from self._section("outcomes.optional", self._points(2), "optional")
 
     def _by_topic(self, duties: Iterable[DutyOutcome]) -> Iterator[Line[Target]]:
@@ -131,7 +121,7 @@ class Writer:
         for topic, group in groups.items():
             if len(groups) > 1:
                 name = self.base.topics.get(topic)
-                yield Line(Content(f" {name.in_(self.language) if name else topic}").stylize("italic $text-accent"))
+                yield Line(Content(f" {self.voice.say(name) if name else topic}").stylize("italic $text-accent"))
             yield from map(self._duty, group)
 
     def _section(self, title: str, lines: Iterable[Line[Target]], section: str) -> Iterator[Line[Target]]:
@@ -144,16 +134,16 @@ class Writer:
             yield Line(line.content, line.target, section)
 
     def _source(self, norms: tuple[str, ...]) -> tuple[str, str]:
-        source = short_source(self.base, norms, self.language, self.evaluation.consultation.as_of)
+        source = short_source(self.base, norms, self.voice, self.evaluation.consultation.as_of)
         return (f"  {source}" if source else "", "dim")
 
     def _requirements(self, requirements: Iterable[RequirementOutcome]) -> Iterator[Line[Target]]:
         for found in requirements:
             requirement = found.requirement
-            word = REQUIREMENT_WORD[found.state].in_(self.language)
+            word = self.voice.requirement(found.state)
             content = Content.assemble(
                 (f" {REQUIREMENT_SYMBOL[found.state]} ", REQUIREMENT_STYLE[found.state]),
-                requirement.title.in_(self.language), (f" · {word}", REQUIREMENT_STYLE[found.state]),
+                self.voice.say(requirement.title), (f" · {word}", REQUIREMENT_STYLE[found.state]),
                 self._source(requirement.norms),
             )  # fmt: skip
             yield Line(content, Target(requirement.norms, f"requirement:{found.key}"))
@@ -162,34 +152,32 @@ class Writer:
                 for other in requirement.instead:
                     if other in self.base.options:
                         option = self.base.options[other]
-                        words = self.say("outcomes.instead", title=option.title.in_(self.language))
+                        words = self.say("outcomes.instead", title=self.voice.say(option.title))
                         yield Line(Content(f"     → {words}"), Target(option.norms, f"option:{other}"))
 
     def _cure(self, found: CureOutcome) -> Line[Target]:
         cure = found.cure
         state = {True: "true", False: "false", None: "none"}[found.available] if found.in_force else "absent"
-        details = [self.say(f"outcomes.cure_{state}"), *self._who(cure.who, cure.majority)]
-        details += [cure.within.in_(self.language)] if cure.within else []
-        details += [SILENCE[cure.silence].in_(self.language)] if cure.silence else []
+        details = [self.say(f"outcomes.cure.{state}"), *self._who(cure.who, cure.majority)]
+        details += [self.voice.say(cure.within)] if cure.within else []
+        details += [self.voice.silence(cure.silence)] if cure.silence else []
         content = Content.assemble(
-            (f"     ✚ {self.say('outcomes.cure')}{colon(self.language)}", "bold"), cure.title.in_(self.language),
-            (f" — {' ; '.join(details)}", "dim" if state in {"false", "absent"} else ""),
+            (f"     ✚ {self.say('outcomes.cure')}{self.say('mark.colon')}", "bold"), self.voice.say(cure.title),
+            (f" — {self.voice.listed(details)}", "dim" if state in {"false", "absent"} else ""),
         )  # fmt: skip
         return Line(content, Target(cure.norms, f"cure:{found.id}"))
 
     def _who(self, who: str, majority: str | None) -> list[str]:
         actor, rule = self.base.actors.get(who), self.base.majorities.get(majority or "")
-        return [actor.label.in_(self.language) if actor else who, *([rule.label.in_(self.language)] if rule else [])]
+        return [self.voice.say(actor.label) if actor else who, *([self.voice.say(rule.label)] if rule else [])]
 
     def _merits(self, found: OptionOutcome) -> Iterator[Line[Target]]:
         for held in sorted((m for m in found.merits if m.holds is not False), key=lambda m: m.merit.for_ is None):
             merit = held.merit
             sign, style = ("+", "bold $text-success") if merit.for_ else ("−", "bold $text-warning")
-            weight = WEIGHT[merit.weight].in_(self.language)
-            sure = "" if held.holds else f", {self.say('outcomes.cure_none')}"
-            content = Content.assemble(
-                (f" {sign} ", style), merit.text.in_(self.language), (f" ({weight}{sure})", "dim")
-            )
+            weight = self.voice.weight(merit.weight)
+            sure = "" if held.holds else f", {self.say('outcomes.cure.none')}"
+            content = Content.assemble((f" {sign} ", style), self.voice.say(merit.text), (f" ({weight}{sure})", "dim"))
             yield Line(content, Target(merit.norms))
 
     def _steps(self, steps: Iterable[StepOutcome]) -> Iterator[Line[Target]]:
@@ -199,12 +187,12 @@ class Writer:
             details = [*majority]
             if step.deadline is not None:
                 details.append(self._deadline(found))
-            details += [SILENCE[step.silence].in_(self.language)] if step.silence else []
-            details += [self.say("outcomes.if_needed")] if found.needed is None else []
-            shown = listed(filter(None, details), self.language)
-            note = f"\n     {step.note.in_(self.language)}" if step.note else ""
+            details += [self.voice.silence(step.silence)] if step.silence else []
+            details += [self.say("outcomes.if-needed")] if found.needed is None else []
+            shown = self.voice.listed(filter(None, details))
+            note = f"\n     {self.voice.say(step.note)}" if step.note else ""
             content = Content.assemble(
-                (f" {number} ", "bold $accent"), (who, "bold"), f" {step.does.in_(self.language)}",
+                (f" {number} ", "bold $accent"), (who, "bold"), f" {self.voice.say(step.does)}",
                 (f" — {shown}" if shown else "", ""), self._source(step.norms), (note, "italic"),
             )  # fmt: skip
             yield Line(content, Target(step.norms))
@@ -214,11 +202,11 @@ class Writer:
         if deadline is None:
             return ""
         if found.deadline is not None:
-            key = "outcomes.advised_by" if deadline.recommended else "outcomes.by"
-            return self.say(key, day=day(found.deadline, self.language))
+            key = "outcomes.advised-by" if deadline.recommended else "outcomes.by"
+            return self.say(key, day=found.deadline)
         if deadline.text is not None:
-            return deadline.text.in_(self.language)
-        label = self.base.facts[deadline.after].label.in_(self.language) if deadline.after in self.base.facts else ""
+            return self.voice.say(deadline.text)
+        label = self.voice.say(self.base.facts[deadline.after].label) if deadline.after in self.base.facts else ""
         delay = [self.say("outcomes.months", count=deadline.months)] if deadline.months else []
         delay += [self.say("outcomes.days", count=deadline.days)] if deadline.days else []
         return self.say("outcomes.after", delay=" ".join(delay), event=label)
@@ -227,33 +215,31 @@ class Writer:
         for found in points:
             point = self.base.disputed[found.point]
             target = Target(point.norms)
-            head = Content.assemble((" ⚖ ", STATUS_STYLE["disputed"]), (point.question.in_(self.language), "bold"))
+            head = Content.assemble((" ⚖ ", STATUS_STYLE["disputed"]), (self.voice.say(point.question), "bold"))
             yield Line(head, target)
             for number, (reading, statuses) in enumerate(found.statuses):
-                statement = point.readings[reading].statement.in_(self.language)
+                statement = self.voice.say(point.readings[reading].statement)
                 words = self.say("outcomes.reading", reading=statement, statuses=self.statuses(statuses))
                 prudent = f" ({self.say('outcomes.prudent')})" if number == 0 else ""
                 yield Line(Content(f"     {words}{prudent}"), target)
-            course, whom = point.prudent_course.in_(self.language), point.ask.in_(self.language)
-            yield Line(Content(f"     {self.say('outcomes.ask_whom', course=course, whom=whom)}"), target)
+            course, whom = self.voice.say(point.prudent_course), self.voice.say(point.ask)
+            yield Line(Content(f"     {self.say('outcomes.ask-whom', course=course, whom=whom)}"), target)
 
     def _duty(self, found: DutyOutcome) -> Line[Target]:
         rule = found.rule
-        kind = DUTY[rule.duty or "obligation"].in_(self.language)
+        kind = self.voice.duty(rule.duty or "obligation")
         who = self._who(rule.who or "", None)[0]
         if found.of is not None and rule.for_each is not None:
             who = f"{who} ({entity_name(self.evaluation.consultation, rule.for_each, found.of)})"
         details = [self._deadline(found)] if rule.deadline else []
-        details += [SILENCE[rule.silence].in_(self.language)] if rule.silence else []
+        details += [self.voice.silence(rule.silence)] if rule.silence else []
         details += [self.say("outcomes.presumed")] if found.presumed else []
-        details += (
-            [self.say("outcomes.consequence", text=rule.consequence.in_(self.language))] if rule.consequence else []
-        )
-        details += [self.say("outcomes.precaution", text=rule.precaution.in_(self.language))] if rule.precaution else []
-        shown = listed(filter(None, details), self.language)
+        details += [self.say("outcomes.consequence", text=self.voice.say(rule.consequence))] if rule.consequence else []
+        details += [self.say("outcomes.precaution", text=self.voice.say(rule.precaution))] if rule.precaution else []
+        shown = self.voice.listed(filter(None, details))
         content = Content.assemble(
-            (f" {kind} ", "bold $accent"), (f"{who}{colon(self.language)}", "bold"),
-            rule.to.in_(self.language) if rule.to else "",
+            (f" {kind} ", "bold $accent"), (f"{who}{self.say('mark.colon')}", "bold"),
+            self.voice.say(rule.to) if rule.to else "",
             f" — {shown}" if shown else "", self._source(rule.norms),
         )  # fmt: skip
         key = f"duty:{found.id}" if found.of is None else f"duty:{found.id}@{found.of}"
@@ -266,9 +252,9 @@ class Writer:
             kind = self.base.facts[fact]
             if answer.value is None and (fact, of) not in self.evaluation.set_aside:
                 name = f"{entity_name(consultation, kind.of, of)} — " if kind.of and of else ""
-                words = f" ? {name}{kind.label.in_(self.language)}"
+                words = f" ? {name}{self.voice.say(kind.label)}"
                 yield Line(
-                    Content.assemble(words, (f" · {self.say('outcomes.unknown_answer')}", "dim"), self._button()),
+                    Content.assemble(words, (f" · {self.say('outcomes.unknown-answer')}", "dim"), self._button()),
                     Target(kind.norms, None, (fact, of)),
                 )
 
@@ -278,8 +264,8 @@ class Writer:
         for question in self.evaluation.questions:
             if question.tier == tier and question.fact not in seen:
                 seen.add(question.fact)
-                words = f" ? {question.kind.label.in_(self.language)}"
+                words = f" ? {self.voice.say(question.kind.label)}"
                 yield Line(Content.assemble(words, self._button()), Target(question.kind.norms, None, question.key))
 
     def _button(self) -> tuple[str, str]:
-        return (f"  {self.say('outcomes.answer_it')}", "bold $accent")
+        return (f"  {self.say('outcomes.answer-it')}", "bold $accent")

@@ -7,10 +7,10 @@ from textual.content import Content
 
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.tui.evaluator import Evaluation
-from petr_advisor.tui.phrases import phrase, say
 from petr_advisor.tui.session import Session
 from petr_advisor.tui.widgets.controls import Choices
-from petr_advisor.wording import DETAIL
+from petr_advisor.words.speech import told
+from petr_advisor.words.voice import screen_voice
 
 LIVE = frozenset({"open", "conditional"})
 
@@ -35,13 +35,13 @@ class Pauses:
 
     def done(self) -> Pause:
         """Say that nothing is left to ask."""
-        return Pause(self._say("question.done"), self._say("question.done_help"))
+        return Pause(self._say("question.done"), self._say("question.done-help"))
 
     def details(self, evaluation: Evaluation) -> Pause:
         """Offer details once the statuses are settled: one group, all of them, or none."""
         found = evaluation.details
         choices = [
-            (f"want('{detail}')", self._say("details.one", count=count, what=DETAIL[detail].in_(self.language)))
+            (f"want('{detail}')", self._say("details.one", count=count, what=told(f"detail.{detail}")))
             for detail, count in found.items()
         ]
         if len(found) > 1:
@@ -58,7 +58,7 @@ class Pauses:
         return Pause(self._say("failed.title"), f"{self._say('failed.kept')}\n{why}", self._choices(choices))
 
     def _say(self, key: str, **values: object) -> str:
-        return say(key, self.language, **values)
+        return screen_voice(self.language).phrase(key, **values)
 
     @staticmethod
     def _choices(choices: list[tuple[str, str]]) -> Choices:
@@ -70,5 +70,5 @@ def settled(evaluation: Evaluation) -> Text:
     statuses = [route.status for outcome in evaluation.outcomes for route in outcome.routes]
     open_points = statuses.count("undetermined")
     if not open_points:
-        return phrase("details.known")
-    return phrase("details.known_but" if LIVE & set(statuses) else "details.unknown", count=open_points)
+        return told("details.known")
+    return told("details.known-but" if LIVE & set(statuses) else "details.unknown", count=open_points)

@@ -8,7 +8,7 @@ from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.territory.names import fold
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import TypedError, quoted, tidy
-from petr_advisor.wording import NO, YES
+from petr_advisor.words.speech import told
 
 _SHORT = {"yes": ("o", "y"), "no": ("n",)}
 _HEAD = re.compile(r"[^(:,]+")
@@ -19,7 +19,7 @@ _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 def choices_of(kind: FactType) -> dict[str, Text]:
     """Give the values to choose from as a file writes them, each with its words, in the order of their numbers."""
     if kind.type == "yes_no":
-        return {"yes": YES, "no": NO}
+        return {"yes": told("yes"), "no": told("no")}
     return {key: choice.label for key, choice in kind.choices.items()}
 
 
@@ -55,7 +55,5 @@ def _parts(label: str) -> Iterator[str]:
 
 
 def _refusal(typed: str, choices: Mapping[str, Text]) -> Text:
-    seen = quoted(typed)
-    fr = " ; ".join(f"« {label.fr} »" for label in choices.values())
-    en = "; ".join(f"“{label.en}”" for label in choices.values())
-    return Text(fr=f"{seen.fr} ne convient pas : choisir parmi {fr}", en=f"{seen.en} does not fit: choose among {en}")
+    titles = [told("mark.quoted", what=label) for label in choices.values()]
+    return told("typed.not-a-choice", seen=quoted(typed), titles=titles)

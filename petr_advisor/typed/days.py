@@ -11,21 +11,14 @@ from unicodedata import normalize
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.territory.names import fold
 from petr_advisor.typed.refusals import Proposal, TypedError, quoted, tidy
-from petr_advisor.wording import MONTHS_EN, MONTHS_FR, day
+from petr_advisor.words.languages import LANGUAGES
+from petr_advisor.words.speech import months, told
 
 EARLIEST, LATEST = date(1800, 1, 1), date(2100, 12, 31)
 """Where nothing else bounds a day."""
 SHORTEST_MONTH = 3
 """Letters from which a month is known: janv., févr., Sept."""
 
-DAY = Text(
-    fr="Tapez un jour, par exemple 30/06/2015 ou 30 juin 2015.",
-    en="Type a day, such as 30/06/2015 (day first) or 30 June 2015.",
-)
-NO_SUCH_DAY = Text(
-    fr="Ce jour n’existe pas : le jour vient d’abord, puis le mois (30/06/2015).",
-    en="There is no such day: the day comes first, then the month (30/06/2015).",
-)
 
 _FORMS = tuple(
     re.compile(form)
@@ -49,13 +42,13 @@ def read_day(typed: str, low: date = EARLIEST, high: date = LATEST, why: Text | 
     text = normalize("NFC", tidy(typed).casefold())
     found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
     if found is None:
-        raise TypedError(DAY)
+        raise TypedError.of("typed.day")
     parts = found.groupdict()
     try:
         year, month = int(parts["y"]), _month(parts["m"])
         value = date(year, month, int(parts["d"]) if "d" in parts else monthrange(year, month)[1])
     except ValueError as error:
-        raise error if isinstance(error, TypedError) else TypedError(NO_SUCH_DAY) from error
+        raise error if isinstance(error, TypedError) else TypedError(told("typed.no-such-day")) from error
     if not low <= value <= high:
         raise TypedError(_outside(low, high, why))
     if "d" not in parts:
@@ -68,25 +61,18 @@ def _month(word: str) -> int:
     if re.fullmatch(r"[0-9]+", word):
         return int(word)
     letters = "".join(fold(word))
-    for names in (MONTHS_FR, MONTHS_EN):
-        months = ["".join(fold(name)) for name in names]
-        found = [n for n, name in enumerate(months, 1) if name.startswith(letters)]
-        if letters in months or (len(letters) >= SHORTEST_MONTH and len(found) == 1):
-            return months.index(letters) + 1 if letters in months else found[0]
-    raise TypedError(DAY)
+    for language in LANGUAGES:
+        names = ["".join(fold(name)) for name in months(language)]
+        found = [n for n, name in enumerate(names, 1) if name.startswith(letters)]
+        if letters in names or (len(letters) >= SHORTEST_MONTH and len(found) == 1):
+            return names.index(letters) + 1 if letters in names else found[0]
+    raise TypedError.of("typed.day")
 
 
 def _outside(low: date, high: date, why: Text | None) -> Text:
-    fr = f"Il faut un jour entre le {day(low, 'fr')} et le {day(high, 'fr')}."
-    en = f"The day must be between {day(low, 'en')} and {day(high, 'en')}."
-    return Text(fr=f"{fr} {why.fr}", en=f"{en} {why.en}") if why else Text(fr=fr, en=en)
+    text = told("typed.outside", low=low, high=high)
+    return told("of-both", first=text, second=why) if why else text
 
 
 def _last_day(typed: str, value: date) -> Text:
-    seen = quoted(typed)
-    return Text(
-        fr=f"{seen.fr} ne dit pas le jour : le dernier du mois, le {day(value, 'fr')} ? "
-        "Entrée pour le prendre, ou tapez le jour.",
-        en=f"{seen.en} does not say the day: the last of the month, {day(value, 'en')}? "
-        "Enter to take it, or type the day.",
-    )
+    return told("typed.last-day", seen=quoted(typed), day=value)

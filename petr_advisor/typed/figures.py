@@ -11,7 +11,7 @@ from math import floor
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.typed.refusals import MAX_TYPED, TypedError, quoted, tidy
-from petr_advisor.wording import number
+from petr_advisor.words.speech import told
 
 MAX_NUMBER = 10**9
 """Where the vocabulary sets no bound."""
@@ -31,20 +31,6 @@ _DECIMAL = {
 }
 """In English a comma before three figures is that of thousands."""
 _WITH_PERCENT = re.compile(r"(.*[0-9]) ?\([0-9]{1,3}(?:[.,][0-9])? ?%\)")
-
-NUMBER = Text(fr="Tapez un nombre entier, par exemple 42 000.", en="Type a whole number, such as 42,000.")
-CENTS = Text(
-    fr="Tapez un montant en euros, sans centimes, par exemple 12 000 €.",
-    en="Type an amount in euros, without cents, such as 12,000 €.",
-)
-FRACTION = Text(
-    fr="Tapez une fraction exacte, par exemple 2/3 ou 60000/90000, ou un pourcentage comme 57 %.",
-    en="Type an exact fraction, such as 2/3 or 60000/90000, or a percentage such as 57%.",
-)
-ABOVE_ONE = Text(
-    fr="Une part va de 0 à 1 (2/3, 57 %) : le premier nombre ne dépasse pas le second.",
-    en="A share goes from 0 to 1 (2/3, 57%): the first number is not above the second.",
-)
 
 
 def place(typed: str, last: int) -> int | None:
@@ -76,19 +62,12 @@ def read_number(kind: FactType, typed: str, language: Language) -> int:
 def _no_number(kind: FactType, text: str) -> Text:
     """Say why a text is no number: a mark may stand for thousands or for decimals."""
     if _MARKED.fullmatch(text):
-        value, seen = int(re.sub(r"[.,]", "", text)), quoted(text)
-        return Text(
-            fr=f"{seen.fr} peut se lire avec des décimales : tapez {number(value, 'fr')}, si c’est ce nombre.",
-            en=f"{seen.en} may be read as a decimal: type {number(value, 'en')}, if it is that number.",
-        )
-    return CENTS if kind.type == "amount" else NUMBER
+        return told("typed.marked", seen=quoted(text), value=int(re.sub(r"[.,]", "", text)))
+    return told("typed.cents" if kind.type == "amount" else "typed.number")
 
 
 def _bounds(low: int, high: int) -> Text:
-    return Text(
-        fr=f"Il faut un nombre entre {number(low, 'fr')} et {number(high, 'fr')}.",
-        en=f"The number must be between {number(low, 'en')} and {number(high, 'en')}.",
-    )
+    return told("typed.bounds", low=low, high=high)
 
 
 def read_share(typed: str, language: Language) -> Fraction:
@@ -101,7 +80,7 @@ def read_share(typed: str, language: Language) -> Fraction:
         text = both[1].strip()
     value = _ratio(text, language) if "/" in text else _decimal(text, language)
     if value > 1:
-        raise TypedError(ABOVE_ONE)
+        raise TypedError.of("typed.above-one")
     return value
 
 
@@ -109,7 +88,7 @@ def _ratio(text: str, language: Language) -> Fraction:
     parts = [whole(part, language) for part in text.split("/")]
     top, bottom = parts if len(parts) == 2 else (None, None)
     if top is None or not bottom or max(top, bottom) >= 10**MAX_FIGURES:
-        raise TypedError(FRACTION)
+        raise TypedError.of("typed.fraction")
     return Fraction(top, bottom)
 
 
@@ -117,7 +96,7 @@ def _decimal(text: str, language: Language) -> Fraction:
     figures = text.removesuffix("%").strip()
     parts = _DECIMAL[language].fullmatch(figures) or re.fullmatch(r"([0-9]{1,12})()", figures)
     if parts is None:
-        raise TypedError(FRACTION)
+        raise TypedError.of("typed.fraction")
     scale = 10 ** len(parts[2]) * (1 if figures == text else 100)
     value = Fraction(int(parts[1] + parts[2]), scale)
     for third in (Fraction(1, 3), Fraction(2, 3)):
@@ -127,8 +106,4 @@ def _decimal(text: str, language: Language) -> Fraction:
 
 
 def _not_exact(text: str, value: Fraction, third: Fraction) -> Text:
-    seen = quoted(text)
-    return Text(
-        fr=f"{seen.fr} n’est pas exact s’il s’agit de {third} : tapez {third}, ou {value} si c’est la part exacte.",
-        en=f"{seen.en} is not exact if {third} is meant: type {third}, or {value} if that is the exact share.",
-    )
+    return told("typed.not-exact", seen=quoted(text), third=str(third), value=str(value))

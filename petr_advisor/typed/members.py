@@ -7,22 +7,16 @@ from dataclasses import dataclass
 from petr_advisor.consultation import MAX_ENTITIES
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.knowledge.texts import Language
 from petr_advisor.territory.names import fold
 from petr_advisor.territory.register import Epci, Register
 from petr_advisor.typed.entities import IN_REGISTER, Cell, EntityKind, Row, identifier, row_of_epci
 from petr_advisor.typed.refusals import TypedError, quoted, tidy
 from petr_advisor.typed.values import read
+from petr_advisor.words.speech import told
 
 MAX_FOUND = 12
 _BETWEEN = re.compile(r"[;\t]")
-
-TOO_MANY = Text(
-    fr=f"la liste admet {MAX_ENTITIES} membres au plus", en=f"the list holds {MAX_ENTITIES} members at most"
-)
-NO_NAME = Text(
-    fr="le nom manque : taper « nom ; nature ; population »", en="the name is missing: type “name; kind; population”"
-)
 
 
 class NotAddedError(TypedError):
@@ -33,13 +27,7 @@ class SeveralError(TypedError):
     """A name that several bodies of the register bear; `found` are those, the best first."""
 
     def __init__(self, typed: str, found: tuple[Epci, ...]) -> None:
-        seen = quoted(typed)
-        super().__init__(
-            Text(
-                fr=f"{seen.fr} : plusieurs dans le registre, dire lequel",
-                en=f"{seen.en}: several in the register, say which one",
-            )
-        )
+        super().__init__(told("typed.several", seen=quoted(typed)))
         self.found = found
 
 
@@ -93,10 +81,10 @@ class MemberReader:
     def added(self, row: Row, rows: Sequence[Row]) -> Row:
         """Give a row that may join the others; NotAddedError when it is one of them, or one too many."""
         if len(rows) >= MAX_ENTITIES:
-            raise NotAddedError(TOO_MANY)
+            raise NotAddedError.of("typed.too-many", most=MAX_ENTITIES)
         name = fold(self.name(row))
         if any(row.id == other.id or (name and name == fold(self.name(other))) for other in rows):
-            raise NotAddedError(_twice(self.name(row)))
+            raise NotAddedError.of("typed.twice", seen=quoted(self.name(row)))
         return row
 
     def name(self, row: Row) -> str:
@@ -107,10 +95,10 @@ class MemberReader:
     def _written(self, typed: str, rows: Sequence[Row]) -> Row:
         parts = [tidy(part) for part in _BETWEEN.split(typed)]
         if len(parts) > len(IN_REGISTER):
-            raise TypedError(_columns(typed))
+            raise TypedError.of("typed.columns", seen=quoted(typed))
         facts = {f"{self.kind.kind}.{part}": said for part, said in zip(IN_REGISTER, parts, strict=False)}
         if not parts[0]:
-            raise TypedError(NO_NAME)
+            raise TypedError.of("typed.no-name")
         known = [fact for fact, said in facts.items() if said and fact in self.base.facts]
         cells = {fact: Cell(self._value(fact, facts[fact])) for fact in known}
         return Row(identifier(parts[0], [row.id for row in rows]), cells)
@@ -120,36 +108,14 @@ class MemberReader:
         try:
             return read(kind, typed, self.language)
         except TypedError as error:
-            fr, en = f"{kind.label.fr} : {error.text.fr}", f"{kind.label.en}: {error.text.en}"
-            raise TypedError(Text(fr=fr, en=en)) from error
+            raise TypedError.of("mark.labelled", label=kind.label, value=error.text) from error
 
     def _in_register(self, typed: str) -> Row:
         text = tidy(typed)
         found = self.register.search(text, MAX_FOUND) if self.register else ()
         same = [epci for epci in found if fold(epci.name) == fold(text)]
         if not found:
-            raise TypedError(_not_found(text))
+            raise TypedError.of("typed.not-in-register", seen=quoted(text))
         if len(found) > 1 and len(same) != 1:
             raise SeveralError(text, found)
         return row_of_epci(self.base, self.kind, (same or found)[0])
-
-
-def _twice(name: str) -> Text:
-    seen = quoted(name)
-    return Text(fr=f"{seen.fr} est déjà dans la liste", en=f"{seen.en} is already in the list")
-
-
-def _columns(typed: str) -> Text:
-    seen = quoted(typed)
-    return Text(
-        fr=f"{seen.fr} : trop de « ; ». Taper « nom ; nature ; population »",
-        en=f"{seen.en}: too many “;”. Type “name; kind; population”",
-    )
-
-
-def _not_found(typed: str) -> Text:
-    seen = quoted(typed)
-    return Text(
-        fr=f"{seen.fr} : pas dans le registre ; taper « nom ; nature ; population »",
-        en=f"{seen.en}: not in the register; type “name; kind; population”",
-    )

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from datetime import date
+from typing import Self
 
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.texts import Text
+from petr_advisor.words.speech import told
 from petr_advisor.words.typography import clean
 
 MAX_TYPED = 500
@@ -14,9 +16,6 @@ SHOWN = 60
 _BLANKS = re.compile(r"[\s\u200b\u200e\u2060\ufeff]+")
 """Spaces of all kinds, and the marks without width that come with a text pasted from a page or a sheet."""
 
-EMPTY = Text(fr="Tapez d’abord une réponse.", en="Type an answer first.")
-TOO_LONG = Text(fr=f"trop long : {MAX_TYPED} caractères au plus", en=f"too long: {MAX_TYPED} characters at most")
-
 
 class TypedError(PetrAdvisorError, ValueError):
     """Something typed that cannot be taken; `text` says why and what would do, in both languages."""
@@ -24,6 +23,11 @@ class TypedError(PetrAdvisorError, ValueError):
     def __init__(self, text: Text) -> None:
         super().__init__(text.in_("en"), text.in_("fr"))
         self.text = text
+
+    @classmethod
+    def of(cls, key: str, /, **fields: object) -> Self:
+        """Make a refusal that says a phrase of the catalogue."""
+        return cls(told(key, **fields))
 
 
 class Proposal(TypedError):  # noqa: N818 - a refusal until the person says yes
@@ -38,7 +42,7 @@ def tidy(typed: str) -> str:
     """Give a line with single plain spaces; a TypedError for one without end."""
     text = _BLANKS.sub(" ", typed).strip()
     if len(text) > MAX_TYPED:
-        raise TypedError(TOO_LONG)
+        raise TypedError.of("typed.too-long", most=MAX_TYPED)
     return text
 
 
@@ -46,7 +50,7 @@ def words(typed: str) -> str:
     """Give a text as it may be kept: composed letters, none that no document may hold; TypedError for none at all."""
     text = unicodedata.normalize("NFC", tidy(clean(tidy(typed))))
     if not any(unicodedata.category(letter)[0] in "LNPS" for letter in text):
-        raise TypedError(EMPTY)
+        raise TypedError.of("typed.empty")
     return tidy(text)
 
 
@@ -55,4 +59,4 @@ def quoted(typed: str) -> Text:
     text = _BLANKS.sub(" ", typed[: 2 * SHOWN]).strip()
     text = "".join(letter if letter.isprintable() else "\ufffd" for letter in text)
     text = text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
-    return Text(fr=f"« {text} »", en=f"“{text}”")
+    return told("mark.quoted", what=text)

@@ -10,7 +10,7 @@ from petr_advisor.typed.choices import read_choice
 from petr_advisor.typed.days import EARLIEST, LATEST, read_day
 from petr_advisor.typed.figures import read_number, read_share
 from petr_advisor.typed.refusals import words
-from petr_advisor.wording import say_value
+from petr_advisor.words.voice import Voice
 
 
 def read(kind: FactType, typed: str, language: Language) -> Value:
@@ -33,5 +33,5 @@ def as_typed(kind: FactType, value: Value, language: Language) -> str:
     """Write a value as one would type it: read again, it is the same."""
     if isinstance(value, Fraction):
         return str(value)
-    shown = say_value(kind, value, language)
+    shown = Voice(language).value(kind, value)
     return shown if isinstance(value, date | str | bool) else shown.removesuffix("\u202f€")

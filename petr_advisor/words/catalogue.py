@@ -6,11 +6,11 @@ from pathlib import Path
 
 import yaml
 
+from petr_advisor.words.languages import LANGUAGES
 from petr_advisor.words.notation import places
 from petr_advisor.words.texts import Text
 
 FOLDER = Path(__file__).parent / "catalogue"
-LANGUAGES = ("fr", "en")
 
 
 class CatalogueError(ValueError):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from pathlib import PurePath
 
 from petr_advisor.words.catalogue import catalogue
 from petr_advisor.words.notation import Joint, fill
@@ -41,11 +42,11 @@ class Speech:
         """Give the language of some words where it is not the one spoken."""
         return "" if language == self.language else language
 
-    def phrase(self, key: str, **fields: object) -> str:
+    def phrase(self, key: str, /, **fields: object) -> str:
         """Say a phrase of the catalogue, its fields filled in."""
         return fill(self.say(catalogue()[key]), fields, self._field, zero_is_one=self.language == "fr")
 
-    def label(self, key: str, **fields: object) -> str:
+    def label(self, key: str, /, **fields: object) -> str:
         """Say a phrase that announces something, with the colon of the language."""
         return self.phrase("mark.label", what=self.phrase(key, **fields))
 
@@ -89,8 +90,8 @@ class Speech:
     def _field(self, value: object, joint: Joint) -> str:
         """Say what is put in a phrase, after its kind."""
         match value:
-            case str():
-                return value
+            case str() | PurePath():
+                return str(value)
             case Text():
                 return self.say(value)
             case bool():
@@ -116,7 +117,7 @@ def verbatim(text: str) -> Text:
     return Text(fr=text, en=text)
 
 
-def told(key: str, **fields: object) -> Text:
+def told(key: str, /, **fields: object) -> Text:
     """Tell a phrase of the catalogue in both languages; its fields may be texts."""
     return both(lambda speech: speech.phrase(key, **fields))
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from petr_advisor.inference.facts import Range, Value
 from petr_advisor.knowledge.acts import Cure, Silence, Step
@@ -11,7 +12,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.words.speech import Speech, told
-from petr_advisor.words.texts import Text
+from petr_advisor.words.texts import Language, Text
 
 STATUS_SYMBOL: Mapping[str, str] = {
     "open": "●",
@@ -110,3 +111,9 @@ def act_details(base: KnowledgeBase, act: Cure | Step) -> tuple[Text, ...]:
 
 
 _FRENCH, _ENGLISH = Voice("fr", in_print=False), Voice("en", in_print=False)
+
+
+@cache
+def screen_voice(language: Language) -> Voice:
+    """Give the voice of a screen or a pipe: with the spaces of the keyboard."""
+    return Voice(language, in_print=False)

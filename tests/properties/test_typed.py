@@ -22,7 +22,7 @@ from petr_advisor.typed.figures import place, whole
 from petr_advisor.typed.members import MemberReader
 from petr_advisor.typed.refusals import TypedError
 from petr_advisor.typed.values import as_typed, read
-from petr_advisor.wording import say_value
+from petr_advisor.words.voice import screen_voice
 from tests.conftest import SMALL
 from tests.properties.typed_texts import anything, fits, kinds, languages, lines, raws, typed, values
 
@@ -56,7 +56,7 @@ def test_any_text_is_read_or_refused_in_words(kind: FactType, text: str, languag
     else:
         assert fits(kind, value)
         check_bounds(kind, value)
-        say_value(kind, value, language).encode()
+        screen_voice(language).value(kind, value).encode()
         assert parse_value(kind, value) == value
 
 
@@ -77,7 +77,7 @@ def test_a_value_is_read_back_from_its_own_display(found: tuple[FactType, Value]
         value = kept
     assert read(kind, as_typed(kind, value, language), language) == value
     if kind.type != "fraction" or value.denominator <= 1000:  # type: ignore[union-attr] # else shown as a percentage
-        assert read(kind, say_value(kind, value, language), language) == value
+        assert read(kind, screen_voice(language).value(kind, value), language) == value
 
 
 @tries

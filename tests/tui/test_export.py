@@ -74,7 +74,7 @@ async def test_a_file_is_replaced_only_once_confirmed(make: AppMaker, folder: Pa
         assert mine.read_text() != "mine"
 
 
-@pytest.mark.parametrize(("name", "words"), [("report.odt", "n'est pas un format"), ("none/report.md", "n'est pas un")])
+@pytest.mark.parametrize(("name", "words"), [("report.odt", "n'est pas un format"), ("none/report.md", "n’est pas un")])
 async def test_a_bad_file_is_told_on_the_spot(make: AppMaker, folder: Path, name: str, words: str) -> None:
     async with make().run_test(size=(120, 40), notifications=True) as pilot:
         await to_export(pilot)

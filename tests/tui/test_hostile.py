@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from petr_advisor.saved import names
 from petr_advisor.tui.screens.home import HomeScreen, saved_name
 from petr_advisor.tui.screens.question import QuestionScreen
-from petr_advisor.wording import day
+from petr_advisor.words.voice import screen_voice
 from tests.tui.conftest import AppMaker, answers, app_of, begin, members_listed, notices, on_screen, pick, press, settle
 
 STRANGE = "<script>{{7*7}} =cmd() \u202ertl\u202c \x00\x1b[31m 😀 [b]gras[/b] " + "x" * 130
@@ -34,7 +34,7 @@ async def test_a_strange_name(make: AppMaker, home: Path) -> None:
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
         assert "<script>" in on_screen(pilot)
-        assert day(date.today(), "fr") in on_screen(pilot)  # noqa: DTZ011 - the day it was worked on
+        assert screen_voice("fr").day(date.today()) in on_screen(pilot)  # noqa: DTZ011 - the day it was worked on
     (slug,) = names()
     async with make(resume=slug).run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)

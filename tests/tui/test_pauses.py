@@ -2,13 +2,14 @@
 
 from datetime import date
 
+from petr_advisor.tui.phrases import say
+
 from petr_advisor.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import knowledge_folder
 from petr_advisor.tui.evaluator import evaluate
 from petr_advisor.tui.pauses import settled
-from petr_advisor.tui.phrases import say
 from tests.tui.conftest import AppMaker, on_screen, press, settle
 
 

@@ -15,6 +15,7 @@ from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.lines import Lines
+from petr_advisor.words.voice import screen_voice
 from tests.tui.conftest import answers, asked, begin, key_by_key, on_screen, pick, press, settle, write
 
 MOST_QUESTIONS = 60
@@ -73,7 +74,7 @@ def test_duties_go_with_the_option_or_with_their_subject() -> None:
     consultation = Consultation.start(base, date(2026, 11, 24), ["evolution", "change"], engine("native"))
     consultation = consultation.answer("structure.legal_form", "association").answer("structure.private_staff", "yes")
     evaluation = evaluate(consultation)
-    writer = Writer(base, evaluation, "fr")
+    writer = Writer(base, evaluation, screen_voice("fr"))
     shown = {key: [line.content.plain for line in writer.common(key)] for key in ("creation", "keep-association")}
     offer = next(found for found in evaluation.duties if found.id == "staff.association.offer")
     assert offer.rule.to is not None

@@ -7,7 +7,6 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, Tree
 
-from petr_advisor.tui.phrases import say
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.help import HelpScreen
@@ -16,6 +15,7 @@ from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.tree import TreeScreen
+from petr_advisor.words.voice import screen_voice
 from tests.tui.conftest import (
     AppMaker,
     answers,
@@ -335,9 +335,9 @@ async def test_what_binds_stays_on_one_line(words: str) -> None:
 
 
 async def test_one_thing_is_not_said_in_the_plural() -> None:
-    assert say("panel.ruled_out", "fr", count=1) == "1 écartée"
-    assert say("panel.ruled_out", "fr", count=2) == "2 écartées"
-    assert say("header.settle", "en", count=1) == "1 question to settle"
+    assert screen_voice("fr").phrase("panel.ruled-out", count=1) == "1 écartée"
+    assert screen_voice("fr").phrase("panel.ruled-out", count=2) == "2 écartées"
+    assert screen_voice("en").phrase("header.settle", count=1) == "1 question to settle"
 
 
 async def test_a_notice_is_there_once(make: AppMaker) -> None:

@@ -20,7 +20,7 @@ from petr_advisor.plain import Plain
 from petr_advisor.territory.register import Register
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.members import MembersScreen
-from petr_advisor.wording import say_value
+from petr_advisor.words.voice import screen_voice
 from tests.tui.conftest import (
     AS_OF,
     AppMaker,
@@ -118,7 +118,7 @@ async def test_on_the_screen(make: AppMaker, base: KnowledgeBase, language: Lang
             await write(pilot, typed)
             await press(pilot, "enter")
             if typed == "juin 2014":
-                assert line.value == say_value(base.facts[fact], value, language)  # proposed, not taken yet
+                assert line.value == screen_voice(language).value(base.facts[fact], value)  # proposed, not taken yet
                 await press(pilot, "enter")
             taken = not isinstance(pilot.app.screen, ChangeScreen)
             assert taken == (value is not None), typed

@@ -159,7 +159,7 @@ def test_a_folder_that_cannot_be_written(home: Path) -> None:
 
 @pytest.mark.parametrize(
     ("closed", "code", "said"),
-    [("<&-", 0, ""), (">&-", 2, "il n'y a pas de sortie où écrire\n"), ("2>&-", 0, ""), ("<&- >&- 2>&-", 2, "")],
+    [("<&-", 0, ""), (">&-", 2, "il n’y a pas de sortie où écrire\n"), ("2>&-", 0, ""), ("<&- >&- 2>&-", 2, "")],
 )
 def test_closed_streams(home: Path, closed: str, code: int, said: str) -> None:
     """Without an input it ends as at the end of a file; with nowhere to write it says so, where it can."""
@@ -206,7 +206,7 @@ def test_ask_one_key_question(home: Path) -> None:
 
 def test_a_calendar_that_cannot_be_written(home: Path, scenario: Path, tmp_path: Path) -> None:
     """A name too long, a folder that is not there: one sentence, and nothing is left."""
-    for name, why in (("x" * 300 + ".ics", "ne peut pas être un nom"), ("nowhere/x.ics", "n'est pas un dossier")):
+    for name, why in (("x" * 300 + ".ics", "ne peut pas être un nom"), ("nowhere/x.ics", "n’est pas un dossier")):
         found = run("calendar", str(scenario), "-o", str(tmp_path / name), "--knowledge", str(SMALL), home=home)
         assert (found.returncode, why in found.stderr) == (2, True), found.stderr
     assert list(tmp_path.glob("*.ics")) == list(tmp_path.glob(".petr-*")) == []

@@ -11,14 +11,12 @@ from textual.widgets import OptionList
 from petr_advisor.asking import Question
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
-from petr_advisor.tui.phrases import colon
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
 from petr_advisor.typed.entities import EntityKind, entity_kind, entity_name, rows_of
-from petr_advisor.wording import ORIGIN, say_value
 
 
 class AnswersScreen(AdvisorScreen[None]):
@@ -52,14 +50,14 @@ class AnswersScreen(AdvisorScreen[None]):
         state, facts = self.session.consultation.state, self.advisor.base.facts
         for kind, listed in state.lists.items():
             fact = next(name for name, found in facts.items() if found.entity == kind)
-            key = "answers.no_list" if listed is None else "answers.list" if listed.complete else "answers.list_open"
+            key = "answers.no-list" if listed is None else "answers.list" if listed.complete else "answers.list-open"
             value = self.say(key, count=len(listed.ids) if listed else 0)
-            content = Content.assemble(self.text(facts[fact].label), colon(self.language), (value, "bold"))
+            content = Content.assemble(self.text(facts[fact].label), self.say("mark.colon"), (value, "bold"))
             yield Line(content + self._clash_mark() if self._clashes((fact, None)) else content, (fact, None))
         in_tables = {fact for kind in state.lists for fact in entity_kind(self.advisor.base, kind).columns}
         for (fact, of), answer in sorted(state.answers.items(), key=lambda item: item[0][1] or ""):
             if fact not in in_tables:
-                yield self._line((fact, of), say_value(facts[fact], answer.value, self.language), answer.by)
+                yield self._line((fact, of), self.voice.value(facts[fact], answer.value), answer.by)
         for fact, of in sorted(state.skipped, key=str):
             yield self._line((fact, of), self.say("answers.skipped"), None)
         for kind in state.lists:
@@ -67,7 +65,7 @@ class AnswersScreen(AdvisorScreen[None]):
         for option in state.chosen.values():
             title = self.text(self.advisor.base.options[option].title)
             yield Line(
-                Content.assemble(f"{self.say('answers.chosen')}{colon(self.language)}", (title, "bold")), ("", option)
+                Content.assemble(f"{self.say('answers.chosen')}{self.say('mark.colon')}", (title, "bold")), ("", option)
             )
 
     def _rows(self, kind: EntityKind) -> Iterator[Line[FactKey]]:
@@ -75,14 +73,12 @@ class AnswersScreen(AdvisorScreen[None]):
         facts = self.advisor.base.facts
         for row in rows_of(self.session.consultation, kind):
             name = kind.part("name")
-            values = [
-                say_value(facts[fact], cell.value, self.language) for fact, cell in row.cells.items() if fact != name
-            ]
-            origins = dict.fromkeys(ORIGIN[cell.by].in_(self.language) for cell in row.cells.values())
+            values = [self.voice.value(facts[fact], cell.value) for fact, cell in row.cells.items() if fact != name]
+            origins = dict.fromkeys(self.voice.origin(cell.by) for cell in row.cells.values())
             title = entity_name(self.session.consultation, kind.kind, row.id)
             yield Line(
                 Content.assemble(
-                    f"{title}{colon(self.language)}",
+                    f"{title}{self.say('mark.colon')}",
                     (" · ".join(values), "bold"),
                     (f"  ({', '.join(origins)})", "italic"),
                 ),
@@ -100,11 +96,11 @@ class AnswersScreen(AdvisorScreen[None]):
         fact, of = key
         kind = self.advisor.base.facts[fact]
         name = f"{entity_name(self.session.consultation, kind.of, of)} — " if kind.of and of else ""
-        origin = f"  ({ORIGIN[by].in_(self.language)})" if by else ""
+        origin = f"  ({self.voice.origin(by)})" if by else ""
         evaluation = self.session.evaluation
         aside = evaluation is not None and key in evaluation.set_aside
         content = Content.assemble(
-            name, self.text(kind.label), colon(self.language), (value, "bold"), (origin, "italic")
+            name, self.text(kind.label), self.say("mark.colon"), (value, "bold"), (origin, "italic")
         )
         if self._clashes(key):
             return Line(content + self._clash_mark(), key)

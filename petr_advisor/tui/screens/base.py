@@ -11,6 +11,7 @@ from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.session import Session
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.words.voice import Voice, screen_voice
 
 Returned = TypeVar("Returned")
 
@@ -46,6 +47,11 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
         """The consultation under way; only screens opened on one may ask."""
         assert self.advisor.session is not None  # noqa: S101 - the application opens no such screen without one
         return self.advisor.session
+
+    @property
+    def voice(self) -> Voice:
+        """What speaks the language in use."""
+        return screen_voice(self.language)
 
     def say(self, key: str, **values: object) -> str:
         """Give a phrase in the language in use."""

@@ -92,4 +92,4 @@ class ChangeScreen(AdvisorScreen[None]):
         if self._question.kind.norms:
             self.app.push_screen(LawScreen(self._question.kind.norms))
         else:
-            self.advisor.tell("question.no_law")
+            self.advisor.tell("question.no-law")

@@ -34,9 +34,8 @@ class CopyScreen(AdvisorModal[bool]):
     def show(self) -> None:
         """Say everything in the language in use."""
         super().show()
-        en, fr = self._error.by
         self.query_one(".title", Static).update(Content(self.say("copy.title")))
-        why = self.say("copy.why", by=fr if self.language == "fr" else en)
+        why = self.say("copy.why", by=self._error.by)
         self.query_one(".text", Static).update(Content(why))
         ways = [(self.say("copy.open"), True), (self.say("copy.leave"), False)]
         self.query_one(Lines).fill([Line(Content(f"▸ {words}"), copied) for words, copied in ways])

@@ -69,7 +69,7 @@ class ExportScreen(AdvisorModal[None]):
         path, trouble = adviser_settings(), ""
         try:
             name = usual_settings().name
-            key = "export.by" if name else "export.by_nobody"
+            key = "export.by" if name else "export.by-nobody"
             words = self.say(key, name=name, path=path)
         except SettingsError as error:
             words, trouble = "", error.told(self.language)

@@ -21,7 +21,6 @@ from petr_advisor.tui.session import as_a_line
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
-from petr_advisor.wording import day
 
 
 class HomeScreen(AdvisorScreen[None]):
@@ -45,7 +44,7 @@ class HomeScreen(AdvisorScreen[None]):
     def show(self) -> None:
         """Fill the list: the saved consultations may have changed."""
         super().show()
-        notice = Content(self.say("home.notice", day=day(LAW_READ_UP_TO, self.language)))
+        notice = Content(self.say("home.notice", day=self.voice.day(LAW_READ_UP_TO)))
         self.query_one(".notice", Static).update(
             Content("\n\n").join([notice, Content(self.say("home.keys")).stylize("$text")])
         )
@@ -67,7 +66,7 @@ class HomeScreen(AdvisorScreen[None]):
     def _saved(self, slug: str) -> Content:
         """Name a consultation, and the day it was last worked on: several may bear like names."""
         try:
-            when = day(date.fromtimestamp(file_of(slug).stat().st_mtime), self.language)  # noqa: DTZ012 - a local day
+            when = self.voice.day(date.fromtimestamp(file_of(slug).stat().st_mtime))  # noqa: DTZ012 - a local day
         except (OSError, SavedError):  # it has just gone
             when = ""
         return Content.assemble(f"  {saved_name(slug)}", (f"  {when}", "dim"))

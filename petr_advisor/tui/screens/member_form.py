@@ -11,7 +11,6 @@ from textual.widgets import Button, Input, Select, Static
 
 from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
-from petr_advisor.tui.phrases import colon
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.controls import choices_of
 from petr_advisor.tui.widgets.keys import Keys
@@ -55,7 +54,7 @@ class MemberForm(AdvisorModal[Row | None]):
             # Select takes labels for Rich markup: they are given as Content
             choices = [(label, str(value)) for value, label in choices_of(kind, self.language)]
             value = str(cell.value) if cell.value is not None else Select.NULL
-            return Select(choices, value=value, id=f"f{number}", prompt=self.say("members.not_said"), compact=True)
+            return Select(choices, value=value, id=f"f{number}", prompt=self.say("members.not-said"), compact=True)
         text = "" if cell.value is None else as_typed(kind, cell.value, self.language)
         return Input(text, id=f"f{number}", select_on_focus=False)
 
@@ -92,13 +91,13 @@ class MemberForm(AdvisorModal[Row | None]):
                 row = row.with_value(fact, self._value(number, fact))
             except TypedError as error:
                 label = self.text(self.advisor.base.facts[fact].label)
-                words = f"{label}{colon(self.language)}{self.text(error.text)}"
+                words = f"{label}{self.say('mark.colon')}{self.text(error.text)}"
                 self.query_one(".echo", Static).update(Content(words))
                 self.query_one(f"#f{number}").focus()
                 return
         name = self._kind.part("name")
         if name is not None and name not in row.cells:
-            self.query_one(".echo", Static).update(Content(self.say("members.no_name")))
+            self.query_one(".echo", Static).update(Content(self.say("members.no-name")))
             self.query_one("#f0").focus()
             return
         self.dismiss(row)

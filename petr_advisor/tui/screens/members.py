@@ -21,7 +21,6 @@ from petr_advisor.tui.widgets.search_line import SearchLine
 from petr_advisor.typed.entities import EntityKind, Row, identifier, listed, row_of_epci, rows_of
 from petr_advisor.typed.members import MAX_FOUND, MemberReader, NotAddedError
 from petr_advisor.typed.refusals import TypedError, quoted
-from petr_advisor.wording import number, say_value
 
 MIN_LETTERS = 2
 
@@ -64,7 +63,7 @@ class MembersScreen(AdvisorScreen[None]):
         self._rows = list(rows_of(self._before, self._kind))
         self.show()
         if self.advisor.register is None:
-            self.advisor.tell("members.no_register", warning=True, why=self.advisor.register_trouble or "?")
+            self.advisor.tell("members.no-register", warning=True, why=self.advisor.register_trouble or "?")
         self.query_one("#search", Input).focus()
 
     @on(events.DescendantFocus)
@@ -95,7 +94,7 @@ class MembersScreen(AdvisorScreen[None]):
             return self.say("members.empty")
         population = self._kind.part("population")
         values = [cell.value for row in self._rows if population and (cell := row.cells.get(population))]
-        people = number(sum(value for value in values if isinstance(value, int)), self.language)
+        people = self.voice.number(sum(value for value in values if isinstance(value, int)))
         return self.say("members.total", count=len(self._rows), people=people)
 
     # -- the register ------------------------------------------------------------------------------------------
@@ -118,7 +117,7 @@ class MembersScreen(AdvisorScreen[None]):
         except TypedError as error:
             return self.text(error.text)
         facts = self.advisor.base.facts
-        shown = (say_value(facts[fact], cell.value, self.language) for fact, cell in row.cells.items())
+        shown = (self.voice.value(facts[fact], cell.value) for fact, cell in row.cells.items())
         return f"= {' · '.join(shown)}"
 
     @property
@@ -136,10 +135,10 @@ class MembersScreen(AdvisorScreen[None]):
         if found:
             lines.fill((self._offer(epci) for epci in found), keep=False)
         else:
-            lines.fill([Line(Content(self.say("members.no_match", year=register.year)))], keep=False)
+            lines.fill([Line(Content(self.say("members.no-match", year=str(register.year))))], keep=False)
 
     def _offer(self, epci: Epci) -> Line[Epci]:
-        people = number(epci.population_municipal, self.language)
+        people = self.voice.number(epci.population_municipal)
         listed_already = any(row.id == epci.siren for row in self._rows)
         mark = "✓ " if listed_already else "+ "
         words = f"{mark}{epci.name} · {people} · {', '.join(epci.departements)} · {epci.region}"
@@ -222,7 +221,7 @@ class MembersScreen(AdvisorScreen[None]):
     def _keep(self, rows: list[Row], *, complete: bool = False) -> bool:
         """Take the rows as the list, saved at once; False, with a notice, when they cannot be."""
         if len(rows) > MAX_ENTITIES:
-            self.advisor.tell("members.too_many", warning=True, limit=MAX_ENTITIES)
+            self.advisor.tell("members.too-many", warning=True, limit=MAX_ENTITIES)
             return False
         try:
             said = listed(self._before, self._kind, rows, complete=complete)
@@ -297,9 +296,9 @@ class MembersScreen(AdvisorScreen[None]):
         """Say that the list is complete."""
         if self._to_correct:
             self._put_to_correct()
-            self.advisor.tell("members.to_correct", warning=True, count=len(self._to_correct))
+            self.advisor.tell("members.to-correct", warning=True, count=len(self._to_correct))
         elif not self._rows:
-            self.advisor.tell("members.need_one", warning=True)
+            self.advisor.tell("members.need-one", warning=True)
         elif self._keep(self._rows, complete=True):
             self._close()
 
@@ -319,7 +318,7 @@ class MembersScreen(AdvisorScreen[None]):
             self.advisor.tell("members.incomplete")
         if self._to_correct:
             lines = ", ".join(self.text(quoted(line)) for line in self._to_correct)
-            self.advisor.tell("members.not_taken", warning=True, lines=lines)
+            self.advisor.tell("members.not-taken", warning=True, lines=lines)
         self._close()
 
     def _close(self) -> None:

@@ -37,7 +37,7 @@ class LawScreen(AdvisorModal[None]):
         """Write the sheets."""
         super().show()
         base = self.advisor.base
-        found = [sheet(base, base.norms[key], self.language) for key in self._norms if key in base.norms]
+        found = [sheet(base, base.norms[key], self.voice) for key in self._norms if key in base.norms]
         self.query_one(".title", Static).update(self.say("law.title"))
         self.query_one(".sheet", Static).update(Content("\n\n").join(found))
         self.query_one(VerticalScroll).focus()

@@ -24,8 +24,8 @@ from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
 from petr_advisor.tui.widgets.shaping import STATUS_STYLE
-from petr_advisor.wording import STATUS_SYMBOL, STATUS_WORD, period
 from petr_advisor.words.speech import told
+from petr_advisor.words.voice import STATUS_SYMBOL
 
 
 class OutcomesScreen(AdvisorScreen[None]):
@@ -131,7 +131,7 @@ class OutcomesScreen(AdvisorScreen[None]):
                 lines.append(Line(Content(self.say("outcomes.absent")).stylize("dim")))
                 for key, days in answer.absent:
                     title = self.text(self.advisor.base.options[key].title)
-                    words = f" {STATUS_SYMBOL['not_in_force']}   {title} ({period(days, self.language)})"
+                    words = f" {STATUS_SYMBOL['not_in_force']}   {title} ({self.voice.period(days)})"
                     lines.append(Line(Content(words).stylize("dim"), key))
         return lines
 
@@ -146,7 +146,7 @@ class OutcomesScreen(AdvisorScreen[None]):
         shut = found.status in {"closed", "not_in_force"}
         placed = place is not None and not shut and found.status != "undetermined"
         number = f"{place}" if placed else " "
-        notes = [STATUS_WORD[found.status].in_(self.language)]
+        notes = [self.voice.status(found.status)]
         notes += [self.say("outcomes.tie")] if tie and placed else []
         notes += ["⚖"] if found.disputed else []
         chosen = found.id in self.session.consultation.state.chosen.values()
@@ -163,7 +163,7 @@ class OutcomesScreen(AdvisorScreen[None]):
         evaluation, key = self.evaluation, self.query_one("#options", Lines).target
         if evaluation is None or key is None:
             return
-        writer = Writer(self.advisor.base, evaluation, self.language)
+        writer = Writer(self.advisor.base, evaluation, self.voice)
         if evaluation.clashes:
             clash = next((found for found in evaluation.clashes if f"clash:{found.id}" == key), evaluation.clashes[0])
             self.query_one("#details", Lines).fill(writer.clash(clash), keep=keep)
@@ -174,7 +174,7 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     def _absent(self, key: str) -> list[Line[Target]]:
         option = self.advisor.base.options[key]
-        words = [self.text(option.title), period(self.advisor.base.option_period(option), self.language)]
+        words = [self.text(option.title), self.voice.period(self.advisor.base.option_period(option))]
         return [Line(Content(word), Target(option.norms)) for word in (*words, self.text(option.summary))]
 
     def _outcome(self, key: str) -> OptionOutcome | None:
@@ -205,7 +205,7 @@ class OutcomesScreen(AdvisorScreen[None]):
         elif target.norms:
             self.app.push_screen(LawScreen(target.norms))
         else:
-            self.advisor.tell("outcomes.no_norm")
+            self.advisor.tell("outcomes.no-norm")
 
     def _answer(self, key: tuple[str, str | None]) -> None:
         kind = self.advisor.base.facts[key[0]]
@@ -231,7 +231,7 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     def _held_back(self, evaluation: Evaluation) -> bool:
         if evaluation.clashes:
-            self.advisor.tell("panel.held_back", warning=True)
+            self.advisor.tell("panel.held-back", warning=True)
         return bool(evaluation.clashes)
 
     def action_how(self) -> None:
@@ -255,9 +255,9 @@ class OutcomesScreen(AdvisorScreen[None]):
             return
         outcome = self._outcome(key)
         if outcome is not None and outcome.status == "open":
-            self.advisor.tell("outcomes.open_already")
+            self.advisor.tell("outcomes.open-already")
             return
-        self.advisor.explain("tree.why_not", lambda: why_not(evaluation.consultation, key))
+        self.advisor.explain("tree.why-not", lambda: why_not(evaluation.consultation, key))
 
     def action_export(self) -> None:
         """Ask where to write the report."""
@@ -274,4 +274,4 @@ class OutcomesScreen(AdvisorScreen[None]):
         again = consultation.state.chosen.get(question) == key
         self.advisor.said(consultation.choose(question, None if again else key))
         if again:
-            self.advisor.tell("outcomes.not_chosen")
+            self.advisor.tell("outcomes.not-chosen")

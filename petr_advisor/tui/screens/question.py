@@ -159,7 +159,7 @@ class QuestionScreen(AdvisorScreen[None]):
     def _too_soon(self) -> bool:
         """Refuse, with a word, a key that comes while the next question is computed; nobody answers unseen."""
         if self.waiting:
-            self.advisor.tell("question.too_soon", warning=True)
+            self.advisor.tell("question.too-soon", warning=True)
         return self.waiting
 
     def on_key(self, event: events.Key) -> None:
@@ -167,7 +167,7 @@ class QuestionScreen(AdvisorScreen[None]):
         means_answer = event.key in ANSWERING or event.character in ANSWERING
         if means_answer and (self.waiting or event.time < self._put_at):
             event.stop()
-            self.advisor.tell("question.too_soon", warning=True)
+            self.advisor.tell("question.too-soon", warning=True)
 
     # -- answers -----------------------------------------------------------------------------------------------
 
@@ -312,7 +312,7 @@ class QuestionScreen(AdvisorScreen[None]):
         if norms:
             self.app.push_screen(LawScreen(norms))
         else:
-            self.advisor.tell("question.no_law")
+            self.advisor.tell("question.no-law")
 
     def key_escape(self) -> None:
         """Give the keys back their use when a text is being typed."""

@@ -21,7 +21,6 @@ from petr_advisor.tui.widgets.controls import FigureInput
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.typed.entities import entity_kind, rows_of
 from petr_advisor.typed.figures import whole
-from petr_advisor.wording import NARROW_SPACE, number
 
 SEATS_EACH = 4
 """Seats for each member in the first proposal."""
@@ -103,9 +102,8 @@ class SeatsScreen(AdvisorScreen[None]):
         self.query_one("#propose", Button).label = Content(self.say("seats.propose"))
         total = sum(self._populations.values())
         for at, people in enumerate(self._populations.values()):
-            share = f"{100 * people / total:.1f}%"
-            share = share.replace(".", ",").replace("%", f"{NARROW_SPACE}%") if self.language == "fr" else share
-            self.query_one(f"#people{at}", Static).update(Content(f"{number(people, self.language)}  {share}"))
+            words = f"{self.voice.number(people)}  {self.voice.share(people / total)}"
+            self.query_one(f"#people{at}", Static).update(Content(words))
         self._verdict()
 
     def action_propose(self) -> None:
@@ -143,7 +141,7 @@ class SeatsScreen(AdvisorScreen[None]):
         if self._keep():
             self.advisor.tell("seats.kept")
         else:
-            self.advisor.tell("seats.not_kept", warning=True)
+            self.advisor.tell("seats.not-kept", warning=True)
 
     def action_leave(self) -> None:
         """Close the screen; a distribution that was worked on is kept."""

@@ -20,7 +20,6 @@ from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.typed.days import read_day
 from petr_advisor.typed.refusals import Proposal, TypedError
-from petr_advisor.wording import day
 from petr_advisor.words.typography import clean
 
 
@@ -38,7 +37,7 @@ class StartScreen(AdvisorScreen[None]):
             yield Static(markup=False, id="name-label", classes="label")
             yield Input(id="name", max_length=200, select_on_focus=False)
             yield Static(markup=False, id="date-label", classes="label")
-            yield Input(day(self.advisor.as_of, self.language), id="date", select_on_focus=False)
+            yield Input(self.voice.day(self.advisor.as_of), id="date", select_on_focus=False)
             yield Static(markup=False, id="date-echo", classes="echo")
             yield Static(markup=False, id="questions-label", classes="label")
             yield CheckList(self._questions()[:1], id_="questions")
@@ -58,9 +57,9 @@ class StartScreen(AdvisorScreen[None]):
         """Say everything in the language in use; what is typed stays."""
         super().show()
         self._label("name-label", self.say("new.name"))
-        self.query_one("#name", Input).placeholder = self.say("new.name_example")
-        low = day(EARLIEST, self.language)
-        self._label("date-label", f"{self.say('new.date')} — {self.say('new.date_help', low=low)}")
+        self.query_one("#name", Input).placeholder = self.say("new.name-example")
+        low = self.voice.day(EARLIEST)
+        self._label("date-label", f"{self.say('new.date')} — {self.say('new.date-help', low=low)}")
         self._label("questions-label", self.say("new.questions"))
         asked = [(key, self.advisor.base.key_questions[key]) for key in self._questions()]
         words = self.language
@@ -85,7 +84,7 @@ class StartScreen(AdvisorScreen[None]):
         except TypedError as error:
             self._label("date-echo", error.text.in_(self.language))
         else:
-            self._label("date-echo", f"= {day(value, self.language)}")
+            self._label("date-echo", f"= {self.voice.day(value)}")
 
     @on(Input.Changed, "#date")
     def _date_changed(self) -> None:
@@ -115,7 +114,7 @@ class StartScreen(AdvisorScreen[None]):
             return
         asked = self.query_one(CheckList).ticked
         if not asked:
-            self.advisor.tell("new.no_question", warning=True)
+            self.advisor.tell("new.no-question", warning=True)
             return
         try:
             day_of_law = read_day(self.query_one("#date", Input).value, EARLIEST, LATEST)
@@ -133,17 +132,17 @@ class StartScreen(AdvisorScreen[None]):
         """Put the day that may be meant in the place of what was typed: the same key takes it."""
         line = self.query_one("#date", Input)
         with line.prevent(Input.Changed):
-            line.value = day(proposal.value, self.language)
+            line.value = self.voice.day(proposal.value)
         self._label("date-echo", self.text(proposal.text))
         line.focus()
 
     def _trouble_with(self, name: str) -> str:
         if not name:
-            return "new.no_name"
+            return "new.no-name"
         try:
             path = file_of(name)
         except SavedError:
-            return "new.bad_name"
+            return "new.bad-name"
         with suppress(SavedError):  # a folder that cannot be read: saving will say so
             return "new.taken" if is_taken(path) else ""
         return ""

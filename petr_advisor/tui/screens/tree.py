@@ -16,7 +16,6 @@ from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
-from petr_advisor.wording import ORIGIN
 
 
 class TreeScreen(AdvisorScreen[None]):
@@ -73,10 +72,10 @@ class TreeScreen(AdvisorScreen[None]):
     def _line(self, data: Explanation | str | None) -> RichText:
         if isinstance(data, Explanation):
             line = RichText(data.text.in_(self.language))
-            if data.origin is not None and data.origin in ORIGIN:
-                line.append(f"  ({ORIGIN[data.origin].in_(self.language)})", style="italic dim")
+            if data.origin is not None:
+                line.append(f"  ({self.voice.origin(data.origin)})", style="italic dim")
             return line
-        return RichText(f"§ {norm_line(self.advisor.base, data or '', self.language)}", style="cyan")
+        return RichText(f"§ {norm_line(self.advisor.base, data or '', self.voice)}", style="cyan")
 
     def _detail(self, node: "TreeNode[Explanation | str] | None") -> None:
         data = node.data if node is not None else None

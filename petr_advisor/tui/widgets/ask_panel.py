@@ -13,11 +13,10 @@ from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.territory.measures import Hint
 from petr_advisor.tui.evaluator import Evaluation
-from petr_advisor.tui.phrases import say
 from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Choices, Reply, TypedControl, choices_of, help_of
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.typed.entities import entity_name
-from petr_advisor.wording import say_value
+from petr_advisor.words.voice import screen_voice
 
 LIST, CANNOT_LIST = "list", "cannot_list"
 """What a question about a list offers."""
@@ -74,15 +73,16 @@ class AskPanel(Vertical):
         if question is None:
             return
         ask = question.kind.ask
+        voice = screen_voice(language)
         self._put("question", question.text.in_(language))
-        self._put("term", say("question.term", language, term=ask.term.in_(language)) if ask and ask.term else "")
+        self._put("term", voice.phrase("question.term", term=ask.term.in_(language)) if ask and ask.term else "")
         self._put("help", ask.help.in_(language) if ask else "")
         notes = []
         if hint := hints.get(question.fact):
-            notes.append(say("question.hint", language, note=hint.note.in_(language)))
+            notes.append(voice.phrase("question.hint", note=hint.note.in_(language)))
         if current := consultation.state.answers.get(question.key):
-            value = say_value(question.kind, current.value, language)
-            notes.append(say("question.current", language, value=value))
+            value = voice.value(question.kind, current.value)
+            notes.append(voice.phrase("question.current", value=value))
         self._put("hint", "\n".join(notes))
         if isinstance(self.control, ChoiceControl):
             self.control.offer(self._choices(question, language))
@@ -120,10 +120,11 @@ class AskPanel(Vertical):
     def _choices(self, question: Question, language: Language) -> list[tuple[Value, Content]]:
         if question.kind.type == "list":
             return [
-                (LIST, Content(say("question.list", language))),
-                (CANNOT_LIST, Content(say("question.cannot_list", language))),
+                (LIST, Content(screen_voice(language).phrase("question.list"))),
+                (CANNOT_LIST, Content(screen_voice(language).phrase("question.cannot-list"))),
             ]
-        return [*choices_of(question.kind, language), (UNKNOWN, Content(say("question.unknown", language)))]
+        unknown = screen_voice(language).phrase("question.unknown")
+        return [*choices_of(question.kind, language), (UNKNOWN, Content(unknown))]
 
     def _help(self, value: Value) -> str:
         return help_of(self.question.kind, value, self._language) if self.question else ""

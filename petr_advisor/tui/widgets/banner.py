@@ -9,9 +9,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from petr_advisor.tui.advisor import AdvisorApp
-from petr_advisor.tui.phrases import say
 from petr_advisor.tui.session import Session
-from petr_advisor.wording import day
 
 BAR_WIDTH = 12
 MARGINS = 6
@@ -41,7 +39,7 @@ class Banner(Vertical):
         session = app.session
         parts: list[Content | str | tuple[str, str]] = []
         if session is not None:
-            law = f" · {app.say('header.law', day=day(session.consultation.as_of, app.language))}"
+            law = f" · {app.say('header.law', day=session.consultation.as_of)}"
             name = RichText(" ".join(session.name.split()))
             name.truncate(max(8, app.size.width - len(law) - LANGUAGES_WIDTH), overflow="ellipsis")
             parts = [(name.plain, "bold"), law]  # a long name gives way to the date of law
@@ -86,8 +84,8 @@ def _how_far(app: AdvisorApp, session: Session) -> Content:
     said = len({fact for fact, of in state.answers if of is None}) + len(state.lists)
     left = first + second
     done = BAR_WIDTH if not left else min(BAR_WIDTH - 1, BAR_WIDTH * said // (said + left))
-    counted = (("header.settle", first), ("header.optional" if first else "header.only_optional", second))
-    parts = [say(key, app.language, count=count) for key, count in counted if count]
+    counted = (("header.settle", first), ("header.optional" if first else "header.only-optional", second))
+    parts = [app.say(key, count=count) for key, count in counted if count]
     words = " · ".join(parts) or app.say("header.done")
     words = app.say("header.clash") if evaluation.clashes else words
     return Content.assemble(("▓" * done + "░" * (BAR_WIDTH - done), "$accent"), " ", words)

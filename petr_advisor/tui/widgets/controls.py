@@ -16,11 +16,10 @@ from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.tui.actions import ACTIONS
-from petr_advisor.tui.phrases import say
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.typed.values import as_typed, read
-from petr_advisor.wording import say_value
+from petr_advisor.words.voice import screen_voice
 
 UNKNOWN = "?"
 """Stands for « I do not know » among choices."""
@@ -39,7 +38,8 @@ class Reply(Message):
 def choices_of(kind: FactType, language: Language) -> list[tuple[Value, Content]]:
     """Give the values of a fact to choose from, each with its label."""
     if kind.type == "yes_no":
-        return [(True, Content(say("question.yes", language))), (False, Content(say("question.no", language)))]
+        voice = screen_voice(language)
+        return [(True, Content(voice.phrase("question.yes"))), (False, Content(voice.phrase("question.no")))]
     found: list[tuple[Value, Content]] = []
     for key, choice in kind.choices.items():
         found.append((key, Content(choice.label.in_(language))))
@@ -182,9 +182,9 @@ class TypedControl(Vertical):
     def retell(self, language: Language) -> None:
         """Say everything in a language; what is typed stays."""
         self._language = language
-        self.query_one(Input).placeholder = say(f"typed.example_{self._kind.type}", language)
-        self.query_one("#reply", Button).label = Content(say("question.answer", language))
-        self.query_one("#unknown", Button).label = Content(say("question.unknown", language))
+        self.query_one(Input).placeholder = screen_voice(language).phrase(f"typed.example.{self._kind.type}")
+        self.query_one("#reply", Button).label = Content(screen_voice(language).phrase("question.answer"))
+        self.query_one("#unknown", Button).label = Content(screen_voice(language).phrase("question.unknown"))
         self._echo(self.query_one(Input).value)
 
     @property
@@ -220,7 +220,7 @@ class TypedControl(Vertical):
         except TypedError as error:
             self._say(error.text.in_(self._language))
         else:
-            self._say(f"= {say_value(self._kind, value, self._language)}")
+            self._say(f"= {screen_voice(self._language).value(self._kind, value)}")
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
         echo = self.query_one(".echo", Static)

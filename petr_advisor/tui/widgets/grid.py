@@ -15,12 +15,11 @@ from textual.widgets.option_list import Option
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.knowledge.vocabulary import FactType
-from petr_advisor.tui.phrases import say
 from petr_advisor.tui.widgets.controls import FigureInput, choices_of
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.typed.values import as_typed, read
-from petr_advisor.wording import say_value
+from petr_advisor.words.voice import screen_voice
 
 NAME_WIDTH = 38
 UNKNOWN_KEY = "0"
@@ -112,14 +111,14 @@ class GridControl(Vertical):
         before = self.rows.highlighted
         self.rows.set_options(Option(self._row(n)) for n in range(len(self._names)))
         self.rows.highlighted = before
-        self.query_one("#confirm", Button).label = Content(f"{say('question.answer', language)} (↵)")
+        self.query_one("#confirm", Button).label = Content(f"{screen_voice(language).phrase('question.answer')} (↵)")
         self._legend()
 
     def _row(self, number: int) -> Content:
         of, name = self._names[number]
         name = name if len(name) <= NAME_WIDTH else f"{name[: NAME_WIDTH - 1]}…"
         if of in self._values:
-            value = Content(say_value(self._kind, self._values[of], self._language)).stylize("bold")
+            value = Content(screen_voice(self._language).value(self._kind, self._values[of])).stylize("bold")
         else:
             value = Content("……").stylize("dim")
         return Content.assemble(f"{name:<{NAME_WIDTH}}  ", value)
@@ -131,11 +130,11 @@ class GridControl(Vertical):
             labels = [label.plain for _, label in self._choices]
             keys = [
                 *(f"{n} {label}" for n, label in enumerate(labels, 1)),
-                f"{UNKNOWN_KEY} {say('question.unknown', self._language)}",
+                f"{UNKNOWN_KEY} {screen_voice(self._language).phrase('question.unknown')}",
             ]
-            legend.update(Content("   ".join(keys) + "\n").append(say("grid.keys", self._language)))
+            legend.update(Content("   ".join(keys) + "\n").append(screen_voice(self._language).phrase("grid.keys")))
         elif number is not None:
-            legend.update(Content(say("grid.type", self._language, name=self._names[number][1])))
+            legend.update(Content(screen_voice(self._language).phrase("grid.type", name=self._names[number][1])))
 
     def give(self, value: Value | None) -> None:
         """Take a value for the highlighted row and go to the next."""

@@ -53,7 +53,7 @@ class Keys(Widget):
 
     def _key(self, name: str) -> Content:
         action = ACTIONS[name]
-        sign, label = action.sign.in_(self._language), action.label(self._language)
+        sign, label = action.shown(self._language), action.label(self._language)
         target = action.method if action.method.startswith("app.") else f"screen.{action.method}"
         content = Content(label).stylize("bold $accent", 0, len(sign))
         return content.stylize(Style.from_meta({"@click": f"{target}()"}))

@@ -8,7 +8,7 @@ from textual.widgets import DataTable
 from petr_advisor.inference.facts import Value
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.typed.entities import EntityKind, Row
-from petr_advisor.wording import say_value
+from petr_advisor.words.voice import screen_voice
 
 WIDE = 120
 NARROW_NAME, WIDE_NAME = 34, 60
@@ -52,15 +52,15 @@ def _shown(fact: str, value: Value | None, advisor: AdvisorApp, *, narrow: bool)
         return "?"
     kind = advisor.base.facts[fact]
     short = narrow and kind.choices and isinstance(value, str) and len(value) <= MAX_ACRONYM
-    return str(value).upper() if short else say_value(kind, value, advisor.language)
+    return str(value).upper() if short else screen_voice(advisor.language).value(kind, value)
 
 
 def _source(row: Row, advisor: AdvisorApp) -> RichText:
     register = advisor.register
     if not any(cell.by == "register" for cell in row.cells.values()):
-        words = advisor.say("members.by_hand")
+        words = advisor.say("members.by-hand")
     elif not row.from_register:
         words = advisor.say("members.corrected")
     else:
-        words = advisor.say("members.register", year=register.year if register else "")
+        words = advisor.say("members.register", year=str(register.year) if register else "")
     return RichText(words, style="italic")

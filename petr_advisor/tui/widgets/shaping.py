@@ -6,8 +6,7 @@ from textual.widgets import Static
 from petr_advisor.outcomes import OptionOutcome
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import Evaluation
-from petr_advisor.tui.phrases import colon, say
-from petr_advisor.wording import STATUS_SYMBOL, STATUS_WORD
+from petr_advisor.words.voice import STATUS_SYMBOL, screen_voice
 
 STATUS_STYLE = {
     "open": "bold $text-success",
@@ -45,7 +44,7 @@ class Shaping(Static):
             self.update("")
             return
         if evaluation.clashes:
-            self.update(Content(app.say("panel.held_back")).stylize("$text-warning"))
+            self.update(Content(app.say("panel.held-back")).stylize("$text-warning"))
             return
         statuses = evaluation.statuses()
         if statuses != self._before:
@@ -74,14 +73,14 @@ class Shaping(Static):
         live = [option for option in options if option.status in {"open", "conditional"}]
         if len(live) > MAX_ON_LINE:
             parts.append(Content(app.say("panel.more", count=len(live) - MAX_ON_LINE)).stylize("dim"))
-        for status, key in (("undetermined", "panel.open_points"), ("closed", "panel.ruled_out")):
+        for status, key in (("undetermined", "panel.open-points"), ("closed", "panel.ruled-out")):
             group = [option for option in options if option.status == status]
             fresh = any(option.id in self._changed for option in group)
             if group:
                 symbol, style = status_mark(status)
-                counted = f" {say(key, app.language, count=len(group))}"
+                counted = f" {app.say(key, count=len(group))}"
                 parts.append(Content.assemble((symbol, style), (counted, "reverse" if fresh else "")))
-        words = Content(app.say("panel.shaping") + colon(app.language))
+        words = Content(f"{app.say('panel.shaping')}{app.say('mark.colon')}")
         return words + Content("   ").join(parts)
 
     def _panel(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
@@ -90,7 +89,7 @@ class Shaping(Static):
         for found in evaluation.options():
             symbol, style = status_mark(found.status)
             disputed = (" ⚖", STATUS_STYLE["disputed"]) if found.disputed else ("", "")
-            word = STATUS_WORD[found.status].in_(app.language)
+            word = screen_voice(app.language).status(found.status)
             parts.append(
                 Content.assemble(
                     (f"{symbol} ", style), (found.option.title.in_(app.language), self._mark(found).strip()), disputed,
