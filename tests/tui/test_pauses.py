@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from petr_advisor.tui.phrases import say
-
 from petr_advisor.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.locations import knowledge_folder
 from petr_advisor.tui.evaluator import evaluate
 from petr_advisor.tui.pauses import settled
+from petr_advisor.words.voice import screen_voice
 from tests.tui.conftest import AppMaker, on_screen, press, settle
 
 
@@ -24,13 +23,13 @@ def test_ways_that_are_all_to_be_settled_are_not_said_to_be_known() -> None:
     statuses = [route.status for route in evaluation.outcomes[0].routes]
     said = settled(evaluation)
     assert str(statuses.count("undetermined")) in said.fr
-    assert said.fr != say("details.known", "fr")
-    assert said.en != say("details.known", "en")
+    assert said.fr != screen_voice("fr").phrase("details.known")
+    assert said.en != screen_voice("en").phrase("details.known")
 
 
 def test_one_question_is_not_said_in_the_plural() -> None:
-    assert say("details.one", "fr", what="x", count=1) == "x (1 question)"
-    assert say("details.one", "en", what="x", count=2) == "x (2 questions)"
+    assert screen_voice("fr").phrase("details.one", what="x", count=1) == "x (1 question)"
+    assert screen_voice("en").phrase("details.one", what="x", count=2) == "x (2 questions)"
 
 
 async def test_the_start_screen_has_its_own_help(make: AppMaker) -> None:

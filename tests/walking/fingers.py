@@ -14,7 +14,7 @@ from petr_advisor.tui.widgets.ask_panel import AskPanel
 from petr_advisor.tui.widgets.controls import ChoiceControl, TypedControl
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.lines import Lines
-from petr_advisor.wording import day
+from petr_advisor.words.voice import screen_voice
 from tests.walking.acts import Act, at_once, keys, paste, quick
 from tests.walking.ground import Ground, members
 from tests.walking.screens import Walk
@@ -31,7 +31,7 @@ def begin(walk: Walk, ground: Ground) -> Iterator[Act]:
     for place, key in enumerate(sorted(known, key=lambda key: known[key].order)):
         ticks += ["space", "down"] if (key in ground.key_questions) is not (place == 0) else ["down"]
     yield from keys("home", "enter")
-    yield from at_once((*paste("Pays"), *keys("tab", *CLEAR), *paste(day(ground.as_of, walk.language))))
+    yield from at_once((*paste("Pays"), *keys("tab", *CLEAR), *paste(screen_voice(walk.language).day(ground.as_of))))
     yield from quick("tab", "home", *ticks, "ctrl+s")
 
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 from petr_advisor.consultation import Consultation
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.vocabulary import FactType
-from petr_advisor.wording import day
+from petr_advisor.words.voice import screen_voice
 
 Thing = TypeVar("Thing")
 
@@ -78,4 +78,4 @@ def typed(value: Value) -> str:
     """Write a value as it is typed; both languages read it."""
     if isinstance(value, bool):
         return "oui" if value else "non"
-    return day(value, "fr") if isinstance(value, date) else str(value)
+    return screen_voice("fr").day(value) if isinstance(value, date) else str(value)
