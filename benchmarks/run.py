@@ -19,17 +19,17 @@ from functools import partial
 from pathlib import Path
 
 from petr_advisor.checking import load
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.build import build
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.documents.writing import SUFFIXES, render
+from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.inference.compiler import compile_rules
 from petr_advisor.inference.engines import available, engine
 from petr_advisor.inference.working_memory import run
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import examples_folder, knowledge_folder
-from petr_advisor.report.build import build
-from petr_advisor.report.model import Report
-from petr_advisor.report.settings import Adviser
-from petr_advisor.report.writing import SUFFIXES, render
 from petr_advisor.scenarios.form import UNKNOWN
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario

@@ -15,12 +15,12 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Consultation": "petr_advisor.consultation",
+    "Consultation": "petr_advisor.consulting.consultation",
     "PetrAdvisorError": "petr_advisor.errors",
-    "how": "petr_advisor.explanations",
+    "how": "petr_advisor.explaining.explanations",
     "load": "petr_advisor.checking",
-    "why": "petr_advisor.explanations",
-    "why_not": "petr_advisor.explanations",
+    "why": "petr_advisor.explaining.explanations",
+    "why_not": "petr_advisor.explaining.explanations",
 }
 __all__ = ["Consultation", "PetrAdvisorError", "__version__", "how", "load", "why", "why_not"]
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.files.locations import cache_folder, knowledge_folder
+from petr_advisor.files.writing import keep
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.files import FORM_VERSION, knowledge_hash
 from petr_advisor.knowledge.loader import Places, read_folder
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
-from petr_advisor.locations import cache_folder, knowledge_folder
 from petr_advisor.territory.measures import MEASURES
-from petr_advisor.writing import keep
 
 KEPT = 8
 """How many loaded rule bases the cache holds."""

@@ -9,12 +9,7 @@ from typing import Annotated
 
 import typer
 
-from petr_advisor.commands.settings import Settings
-from petr_advisor.commands.showing import put, show
-from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.planning.settings import PlanSettings
-from petr_advisor.running import language_asked, run
-from petr_advisor.shared_options import (
+from petr_advisor.commands.options import (
     KnowledgeOption,
     Lang,
     LangOption,
@@ -26,6 +21,11 @@ from petr_advisor.shared_options import (
     with_plan_settings,
     with_settings,
 )
+from petr_advisor.commands.running import language_asked, run
+from petr_advisor.commands.settings import Settings
+from petr_advisor.commands.showing import put, show
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.planning.settings import PlanSettings
 
 COLLECTIONS = (200_000, 20, 20)
 """When Python looks for what is no longer used: seldom, for a command makes much and keeps most of it to the end."""
@@ -302,8 +302,8 @@ def schema(
     of: Annotated[SchemaOf, typer.Argument(help="rules: a rule-base file; report: a report as JSON.")] = SchemaOf.rules,
 ) -> None:
     """Print the JSON Schema of a rule-base file, for an editor that completes and checks, or of a report."""
+    from petr_advisor.documents.renderers.json_file import schema as report_schema  # noqa: PLC0415
     from petr_advisor.knowledge.schema import json_schema  # noqa: PLC0415
-    from petr_advisor.report.renderers.json_file import schema as report_schema  # noqa: PLC0415
 
     found = report_schema() if of is SchemaOf.report else json_schema()
     put(json.dumps(found, ensure_ascii=False, indent=1))

@@ -9,16 +9,16 @@ from pathlib import Path
 
 from petr_advisor.checking import load
 from petr_advisor.commands.compare import compare_text
+from petr_advisor.commands.dossiers import find_dossier
 from petr_advisor.commands.explain import conclusions_text, what_would_it_take_text, why_not_text
 from petr_advisor.commands.roadmap import roadmap_text, write_calendar
 from petr_advisor.commands.settings import Settings
-from petr_advisor.dossiers import find_dossier
+from petr_advisor.documents.build import build
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.settings import read_settings
+from petr_advisor.documents.writing import render, write_report
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.report.build import build
-from petr_advisor.report.model import Report
-from petr_advisor.report.settings import read_settings
-from petr_advisor.report.writing import render, write_report
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 MADE_ON = date(2026, 11, 25)

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from petr_advisor.checking import load
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder

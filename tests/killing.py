@@ -12,12 +12,12 @@ import time
 from datetime import date
 from typing import NoReturn
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import save, take_up
+from petr_advisor.files.locations import consultations_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import consultations_folder
-from petr_advisor.saved import save, take_up
 from tests.conftest import SMALL
 
 NATIVE = engine("native")

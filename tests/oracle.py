@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from petr_advisor.case import Case
+from petr_advisor.consulting.case import Case
 from petr_advisor.inference.calendar import latest_start
 from petr_advisor.inference.facts import EntityList, FactKey, Facts, Range
 from petr_advisor.knowledge.base import KnowledgeBase

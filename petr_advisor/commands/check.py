@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from petr_advisor.checking import all_problems
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.knowledge.loader import KINDS, read_folder
 from petr_advisor.knowledge.problems import FileError
-from petr_advisor.locations import knowledge_folder
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from petr_advisor.checking import load
+from petr_advisor.commands.dossiers import find_dossier
 from petr_advisor.commands.opening import engine_of
 from petr_advisor.commands.settings import DEFAULT, Settings
-from petr_advisor.comparing.comparison import compare, then_and_now
-from petr_advisor.dossiers import find_dossier
+from petr_advisor.documents.texts import comparison_text
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.report.texts import comparison_text
+from petr_advisor.explaining.comparing.comparison import compare, then_and_now
 
 
 def compare_text(a: str, b: str | None, dates: Sequence[date], settings: Settings = DEFAULT) -> str:

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from petr_advisor.checking import load
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Literal as FactLiteral
 from petr_advisor.knowledge.conditions import to_raw
-from petr_advisor.locations import examples_folder
 from petr_advisor.scenarios.batch import over_files
 from petr_advisor.scenarios.coverage import Coverage, coverage, expected_duties
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files

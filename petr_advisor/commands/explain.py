@@ -1,14 +1,14 @@
 """What `petr-advisor explain` does: what follows from a case, a proof, why not, what it would take."""
 
-from petr_advisor.altering.alterations import what_would_it_take
 from petr_advisor.commands.opening import open_case, option_named
 from petr_advisor.commands.settings import DEFAULT, Settings
+from petr_advisor.documents.sheets import explanation_text
+from petr_advisor.documents.short import short_text, shortened
+from petr_advisor.documents.texts import altering_text
+from petr_advisor.documents.texts import conclusions_text as told
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.explanations import how, why_not
-from petr_advisor.report.sheets import explanation_text
-from petr_advisor.report.short import short_text, shortened
-from petr_advisor.report.texts import altering_text
-from petr_advisor.report.texts import conclusions_text as told
+from petr_advisor.explaining.altering.alterations import what_would_it_take
+from petr_advisor.explaining.explanations import how, why_not
 
 
 def conclusions_text(case: str, settings: Settings = DEFAULT, *, short: bool = False) -> str:

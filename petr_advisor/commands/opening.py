@@ -3,16 +3,16 @@
 import sys
 
 from petr_advisor.checking import load
+from petr_advisor.commands.dossiers import Dossier, find_dossier
 from petr_advisor.commands.settings import Settings
-from petr_advisor.consultation import Consultation
-from petr_advisor.dossiers import Dossier, find_dossier
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import Resumed
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import EngineName, available, guarded, notice
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.problems import nearest, unknown
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.saved import Resumed
 from petr_advisor.words.voice import screen_voice
 
 

@@ -22,9 +22,9 @@ def report(
     An option that is wanted is the one chosen for its key question, and the one planned. `adviser` is a TOML file;
     the one beside the saved consultations, where there is one, when None.
     """
-    from petr_advisor.report.build import build  # noqa: PLC0415 - only here are the documents' libraries needed
-    from petr_advisor.report.settings import read_settings, usual_settings  # noqa: PLC0415
-    from petr_advisor.report.writing import check_output, write_report  # noqa: PLC0415
+    from petr_advisor.documents.build import build  # noqa: PLC0415 - only here are the documents' libraries needed
+    from petr_advisor.documents.settings import read_settings, usual_settings  # noqa: PLC0415
+    from petr_advisor.documents.writing import check_output, write_report  # noqa: PLC0415
 
     check_output(output, overwrite=overwrite)
     by = usual_settings() if adviser is None else read_settings(adviser)

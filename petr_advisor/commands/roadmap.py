@@ -6,13 +6,13 @@ from pathlib import Path
 
 from petr_advisor.commands.opening import open_case, option_named
 from petr_advisor.commands.settings import DEFAULT, Settings
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.building.questions import proposed
+from petr_advisor.documents.texts import plan_text
+from petr_advisor.files.writing import check_place, write
 from petr_advisor.planning.roadmap import Roadmap, roadmap
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
-from petr_advisor.report.building.questions import proposed
-from petr_advisor.report.texts import plan_text
 from petr_advisor.words.voice import screen_voice
-from petr_advisor.writing import check_place, write
 
 
 def roadmap_text(case: str, settings: Settings = DEFAULT, wanted: PlanSettings = BEST_NOW) -> str:
@@ -31,7 +31,7 @@ def write_calendar(
     stamp: datetime | None = None,
 ) -> str:
     """Write the calendar of a case's roadmap, and say how many events it holds."""
-    from petr_advisor.report.ics import calendar_file  # noqa: PLC0415 - only here is the calendars' library needed
+    from petr_advisor.documents.ics import calendar_file  # noqa: PLC0415 - only here is the calendars' library needed
 
     check_place(output, overwrite=overwrite)
     plan, consultation, territory = _plan(case, settings, wanted)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from petr_advisor.checking import load
 from petr_advisor.commands.settings import DEFAULT, Settings
-from petr_advisor.locations import examples_folder
+from petr_advisor.files.locations import examples_folder
 
 
 def site(folder: Path, paths: list[Path] | None, settings: Settings = DEFAULT) -> str:

@@ -2,9 +2,9 @@
 
 from petr_advisor import __version__
 from petr_advisor.commands.settings import Settings
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.loadable import durable_loads
 from petr_advisor.knowledge.files import knowledge_hash
-from petr_advisor.locations import knowledge_folder
 
 _SAID = {
     "fr": (

@@ -1,7 +1,7 @@
 """Answers that exclude each other, put into words: each answer of a clash with its value."""
 
-from petr_advisor.case import Case
-from petr_advisor.clashes import Clash
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.clashes import Clash
 from petr_advisor.explaining.tree import entity_name, leaf
 from petr_advisor.inference.facts import FactKey, Known
 from petr_advisor.knowledge.texts import Text

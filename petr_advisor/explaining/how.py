@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from petr_advisor.case import Case
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.outcomes import option_outcome
 from petr_advisor.explaining.tree import Explanation, leaf, prove, said
 from petr_advisor.inference.facts import FactKey, Known, Range, Value
 from petr_advisor.inference.relevance import STATUSES
 from petr_advisor.inference.working_memory import THE_TERRITORY, Scope
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.texts import Text
-from petr_advisor.outcomes import option_outcome
 from petr_advisor.words.speech import told
 
 SPLIT_DEPTH = 3

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from petr_advisor.case import Case
+from petr_advisor.consulting.case import Case
 from petr_advisor.inference.facts import Known
 from petr_advisor.inference.justification import Proof
 from petr_advisor.inference.working_memory import Scope

@@ -1,8 +1,8 @@
 """Why a question is asked: what its answer can change."""
 
-from petr_advisor.asking import Question
-from petr_advisor.asking import agenda as agenda_of
-from petr_advisor.case import Case
+from petr_advisor.consulting.asking import Question
+from petr_advisor.consulting.asking import agenda as agenda_of
+from petr_advisor.consulting.case import Case
 from petr_advisor.explaining.tree import Explanation, requirement_text
 from petr_advisor.words.speech import told, verbatim
 

@@ -1,11 +1,11 @@
 """Why an option is not open: the failed requirements, the answers behind them, their cures."""
 
-from petr_advisor.case import Case
-from petr_advisor.curing import remaining
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.curing import remaining
+from petr_advisor.consulting.outcomes import CureOutcome, option_outcome
 from petr_advisor.explaining.how import how
 from petr_advisor.explaining.tree import Explanation, prove, quoted, said
 from petr_advisor.inference.working_memory import THE_TERRITORY
-from petr_advisor.outcomes import CureOutcome, option_outcome
 from petr_advisor.words.speech import told
 from petr_advisor.words.voice import act_details, period_text
 

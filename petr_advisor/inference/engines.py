@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal
 
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.faults import record
+from petr_advisor.files.faults import record
 from petr_advisor.inference.durable_engine import DurableEngine
 from petr_advisor.inference.guarded_engine import GuardedEngine
 from petr_advisor.inference.loadable import durable_loads

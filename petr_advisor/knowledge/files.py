@@ -4,8 +4,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from petr_advisor.files.reading import ReadingError, files_in, read_file
 from petr_advisor.knowledge.problems import FileError, Problem
-from petr_advisor.reading import ReadingError, files_in, read_file
 
 FORM_VERSION = "3"
 """Changes with the form of the rule base, so that an older cache is not read."""

@@ -6,11 +6,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from petr_advisor.files.reading import shown, what_is
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.files import knowledge_files, knowledge_hash
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
 from petr_advisor.knowledge.yaml_reader import Document, Path_, read_yaml
-from petr_advisor.reading import shown, what_is
 
 KINDS = tuple(name for name in KnowledgeBase.model_fields if name != "hash")
 """The kinds of entry, which are also the top-level keys a file may hold."""

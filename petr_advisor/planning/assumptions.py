@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.knowledge.texts import Text
-from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.planning.drafts import DIAGNOSIS, Drafts
 from petr_advisor.planning.key_dates import elections
 from petr_advisor.planning.model import KeyDate, Roadmap, Task

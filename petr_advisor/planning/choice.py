@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from petr_advisor.consultation import Consultation
-from petr_advisor.curing import after_option
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.curing import after_option
+from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.knowledge.problems import unknown
-from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.planning.model import CONTRACT_QUESTIONS, FORM, PETR, PROJECT_QUESTION
 
 NEW_PROJECT = "project-new"

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from petr_advisor.consultation import Consultation
-from petr_advisor.duties import DutyOutcome
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.outcomes import CureOutcome, OptionOutcome, StepOutcome
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.texts import Text
-from petr_advisor.outcomes import CureOutcome, OptionOutcome, StepOutcome
 from petr_advisor.planning.chains import beside, following, heard, in_sequence
 from petr_advisor.planning.delays import read_day
 from petr_advisor.planning.model import EVOLUTION, FORM, PETR, PROJECT_QUESTION, Outline, Phase

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.delays import read_day, read_due
 from petr_advisor.planning.model import KeyDate, Task

@@ -7,7 +7,7 @@
 from dataclasses import replace
 from datetime import date
 
-from petr_advisor.consultation import LATEST, Consultation
+from petr_advisor.consulting.consultation import LATEST, Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import clash_text
 from petr_advisor.planning.assumptions import assumptions

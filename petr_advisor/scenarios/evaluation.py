@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from petr_advisor.consultation import Consultation
-from petr_advisor.explanations import Explanation, how
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, cure_outcome, requirement_state
+from petr_advisor.consulting.saved import plain
+from petr_advisor.explaining.explanations import Explanation, how
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.facts import Range
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.problems import FileError
-from petr_advisor.outcomes import OptionOutcome, QuestionOutcome, cure_outcome, requirement_state
-from petr_advisor.saved import plain
 from petr_advisor.scenarios.form import DUTY, UNKNOWN, OneOrMore
 from petr_advisor.scenarios.scenario import Scenario
 

@@ -6,11 +6,11 @@ from typing import Any, get_args
 
 from pydantic import ValidationError
 
+from petr_advisor.consulting.outcomes import Status
+from petr_advisor.files.reading import files_in, shown, what_is
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
 from petr_advisor.knowledge.yaml_reader import Document, read_yaml
-from petr_advisor.outcomes import Status
-from petr_advisor.reading import files_in, shown, what_is
 from petr_advisor.scenarios.form import DUTY, Expectations, ScenarioFile
 from petr_advisor.scenarios.scenario import Scenario
 

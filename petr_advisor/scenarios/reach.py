@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Any
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.atoms import Atom
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase

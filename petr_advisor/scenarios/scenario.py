@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from petr_advisor.asking import Question
-from petr_advisor.consultation import EARLIEST, LATEST, AnswerError, Consultation
+from petr_advisor.consulting.asking import Question
+from petr_advisor.consulting.consultation import EARLIEST, LATEST, AnswerError, Consultation
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem

@@ -11,8 +11,8 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any
 
-from petr_advisor.case import compiled, enacted
-from petr_advisor.consultation import EARLIEST, LATEST, Consultation
+from petr_advisor.consulting.case import compiled, enacted
+from petr_advisor.consulting.consultation import EARLIEST, LATEST, Consultation
 from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.over_days import Day, Days, run_over_days

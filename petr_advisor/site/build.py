@@ -10,11 +10,11 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from petr_advisor import __version__
-from petr_advisor.addresses import PageKind
+from petr_advisor.documents.addresses import PageKind
+from petr_advisor.documents.typesetting import template as report_template
+from petr_advisor.files.reading import written
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.reading import written
-from petr_advisor.report.typesetting import template as report_template
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.site.graph import Case, link
 from petr_advisor.site.model import Page, Run

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from petr_advisor.addresses import PageKind, page
+from petr_advisor.documents.addresses import PageKind, page
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place, acts, conditions, norm_citations, requirements
 from petr_advisor.knowledge.conditions import facts_of

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from petr_advisor import writing
 from petr_advisor.errors import reason
-from petr_advisor.reading import what_is
-from petr_advisor.writing import WritingError
+from petr_advisor.files import writing
+from petr_advisor.files.reading import what_is
+from petr_advisor.files.writing import WritingError
 
 MARK = ".petr-advisor-site"
 """The file that tells a site from any other folder."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.facts import EntityList, Value
 from petr_advisor.knowledge.texts import Text
-from petr_advisor.locations import knowledge_folder
 from petr_advisor.territory.borders import Borders, PerimeterMeasure
 from petr_advisor.words.speech import told
 

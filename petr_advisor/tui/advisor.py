@@ -13,16 +13,16 @@ from textual.message import Message
 from textual.notifications import SeverityLevel
 from textual.worker import get_current_worker
 
-from petr_advisor.asking import Detail
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.asking import Detail
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import Held, SavedError
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.explanations import Explanation
-from petr_advisor.faults import FAULT_CODE, FaultError, fault
+from petr_advisor.explaining.explanations import Explanation
+from petr_advisor.files.faults import FAULT_CODE, FaultError, fault
 from petr_advisor.inference.engines import notice
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language, Text
-from petr_advisor.saved import Held, SavedError
 from petr_advisor.territory.register import Register, RegisterError
 from petr_advisor.tui.evaluator import Evaluation, evaluate, under_lock
 from petr_advisor.tui.notices import Notices

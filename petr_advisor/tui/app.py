@@ -9,11 +9,11 @@ from rich.text import Text as RichText
 from textual.screen import Screen
 from textual.widgets import Input
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import Held, HeldElsewhereError, Resumed, SavedError, begin, copy, take_up
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.saved import Held, HeldElsewhereError, Resumed, SavedError, begin, copy, take_up
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen

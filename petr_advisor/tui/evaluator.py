@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TypeVar, get_args
 
-from petr_advisor.asking import Detail, Question
-from petr_advisor.clashes import Clash
-from petr_advisor.consultation import Consultation
-from petr_advisor.duties import DutyOutcome
+from petr_advisor.consulting.asking import Detail, Question
+from petr_advisor.consulting.clashes import Clash
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
+from petr_advisor.documents.building.questions import answer_in_short
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.texts import Language, Text
-from petr_advisor.outcomes import OptionOutcome, QuestionOutcome
-from petr_advisor.report.building.questions import answer_in_short
 from petr_advisor.territory.measures import Hint
 
 LOCK = Lock()

@@ -5,9 +5,9 @@ from datetime import date
 
 from textual.content import Content
 
+from petr_advisor.documents.places import reference_on
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
-from petr_advisor.report.places import reference_on
 from petr_advisor.words.voice import Voice
 
 

@@ -6,19 +6,19 @@ from typing import get_args
 
 from textual.content import Content
 
-from petr_advisor.clashes import Clash
-from petr_advisor.duties import DutyOutcome
-from petr_advisor.explaining.clash_words import answers_of
-from petr_advisor.goals import arises_anyway
-from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.rules import DutyKind
-from petr_advisor.outcomes import (
+from petr_advisor.consulting.clashes import Clash
+from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.goals import arises_anyway
+from petr_advisor.consulting.outcomes import (
     CureOutcome,
     DisputedOutcome,
     OptionOutcome,
     RequirementOutcome,
     StepOutcome,
 )
+from petr_advisor.explaining.clash_words import answers_of
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.norm_words import short_source
 from petr_advisor.tui.widgets.lines import Line

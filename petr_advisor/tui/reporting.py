@@ -3,11 +3,11 @@
 from datetime import date
 from pathlib import Path
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.build import build
+from petr_advisor.documents.settings import usual_settings
+from petr_advisor.documents.writing import write_report
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.report.build import build
-from petr_advisor.report.settings import usual_settings
-from petr_advisor.report.writing import write_report
 from petr_advisor.tui.evaluator import under_lock
 
 

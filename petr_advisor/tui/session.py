@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from petr_advisor.asking import Detail
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.asking import Detail
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import Held
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.saved import Held
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.words.typography import clean
 

@@ -1,7 +1,7 @@
 """The questions answered so far, in the order of the interview: what going back and forth walks through."""
 
-from petr_advisor.answers import Answered, Listed, Skipped, Withdrawn
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.answers import Answered, Listed, Skipped, Withdrawn
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.typed.entities import entity_kind
 

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from petr_advisor.answers import GivenBy
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.answers import GivenBy
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.territory.register import Epci

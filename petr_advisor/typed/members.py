@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from petr_advisor.consultation import MAX_ENTITIES
+from petr_advisor.consulting.consultation import MAX_ENTITIES
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language

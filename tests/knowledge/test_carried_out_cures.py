@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import knowledge_folder
 
 COUNTED = {
     "structure.legal_form": "none",

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import knowledge_folder
 
 LARGEST = 60
 """Variables of a part, which do not depend on what else the process has loaded, as its nodes do. One conflict that tied

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from petr_advisor.locations import knowledge_folder
+from petr_advisor.files.locations import knowledge_folder
 from tests.knowledge.test_broken import HERE, problems_of
 
 VALID = HERE / "valid"

@@ -3,8 +3,8 @@
 from datetime import date
 
 from petr_advisor.checking import all_problems, load
+from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import examples_folder, knowledge_folder
 
 READ_ON = date(2026, 11, 24)
 MOST_LINES = 400

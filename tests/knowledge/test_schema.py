@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.knowledge.files import knowledge_files
 from petr_advisor.knowledge.schema import json_schema
 from petr_advisor.knowledge.yaml_reader import parse_yaml, read_yaml
-from petr_advisor.locations import knowledge_folder
 
 HERE = Path(__file__).parent
 FILES = (*knowledge_files(knowledge_folder()), *knowledge_files(HERE / "valid"))

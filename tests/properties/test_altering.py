@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from petr_advisor.altering.alterations import Alteration, what_would_it_take
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.explaining.altering.alterations import Alteration, what_would_it_take
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.knowledge.base import KnowledgeBase

@@ -6,7 +6,8 @@ from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.atoms import check_bounds, parse_value
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import Value
@@ -14,8 +15,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.knowledge.vocabulary import FactType
-from petr_advisor.locations import knowledge_folder
-from petr_advisor.plain import Plain
+from petr_advisor.prompts.plain import Plain
 from petr_advisor.territory.register import Register
 from petr_advisor.typed.entities import Row, entity_kind
 from petr_advisor.typed.figures import place, whole

@@ -8,7 +8,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import parse_test

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
-from petr_advisor.answers import Answered, Chosen, Event, GivenBy, Listed
-from petr_advisor.case import Case, compiled, diagrams, enacted
+from petr_advisor.consulting.answers import Answered, Chosen, Event, GivenBy, Listed
+from petr_advisor.consulting.case import Case, compiled, diagrams, enacted
 from petr_advisor.inference.facts import Value
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase

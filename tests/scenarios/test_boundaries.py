@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from petr_advisor.checking import load
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.engines import engine
 
 

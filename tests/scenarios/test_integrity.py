@@ -5,10 +5,10 @@ from random import Random
 
 import pytest
 
-from petr_advisor.answers import Answered
-from petr_advisor.case import Case
 from petr_advisor.checking import load
-from petr_advisor.clashes import clashes
+from petr_advisor.consulting.answers import Answered
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.clashes import clashes
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.relevance import STATUSES
 from petr_advisor.knowledge.base import KnowledgeBase

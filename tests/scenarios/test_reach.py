@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.case import compiled
 from petr_advisor.checking import load
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.case import compiled
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios.batch import over_files

@@ -5,10 +5,10 @@ from functools import cache
 from pathlib import Path
 
 from petr_advisor.checking import load
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.places import reference_on
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.report.places import reference_on
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 
 FOLDER = Path(__file__).parents[2] / "scenarios"

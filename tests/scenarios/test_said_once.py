@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.checking import load
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.scenarios.form import UNKNOWN
 from petr_advisor.scenarios.loading import load_scenarios

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from petr_advisor.checking import load
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios.evaluation import evaluate

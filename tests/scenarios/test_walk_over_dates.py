@@ -8,11 +8,11 @@ import pytest
 
 from petr_advisor.checking import load
 from petr_advisor.commands.evaluate import walk_paths
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.over_days import Day, run_over_days
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import examples_folder
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.scenarios.walk import Fault, boundary_dates, walk

@@ -4,9 +4,9 @@ from functools import cache
 
 import pytest
 
+from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import examples_folder, knowledge_folder
 from petr_advisor.site.build import build, load_cases
 from petr_advisor.site.graph import Case
 

@@ -8,10 +8,10 @@ from urllib.parse import urldefrag
 
 import pytest
 
+from petr_advisor.documents.settings import contrast
 from petr_advisor.knowledge.law import Norm
-from petr_advisor.report.settings import contrast
 from petr_advisor.site.build import build
-from tests.report.page_checks import Page
+from tests.documents.page_checks import Page
 from tests.site.conftest import real_base, real_cases
 
 pytestmark = pytest.mark.xdist_group("site")

@@ -9,12 +9,12 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.locations import knowledge_folder
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.screens.question import QuestionScreen
 

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import DataTable
 
-from petr_advisor.saved import names, resume
+from petr_advisor.consulting.saved import names, resume
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen

@@ -4,10 +4,10 @@ from datetime import date
 
 from textual.pilot import Pilot
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import examples_folder, knowledge_folder
 from petr_advisor.scenarios.form import UNKNOWN
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.tui import PetrAdvisorApp

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.durable_engine import DurableEngine
 from petr_advisor.inference.engines import available
 from petr_advisor.inference.guarded_engine import GuardedEngine

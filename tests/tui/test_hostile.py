@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from petr_advisor.saved import names
+from petr_advisor.consulting.saved import names
 from petr_advisor.tui.screens.home import HomeScreen, saved_name
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.words.voice import screen_voice

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import knowledge_folder
 from petr_advisor.tui.evaluator import evaluate
 from petr_advisor.tui.pauses import settled
 from petr_advisor.words.voice import screen_voice

@@ -3,11 +3,11 @@
 import re
 from datetime import date
 
-from petr_advisor.consultation import Consultation
-from petr_advisor.goals import arises_anyway
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.goals import arises_anyway
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import knowledge_folder
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.evaluator import evaluate
 from petr_advisor.tui.option_lines import Writer

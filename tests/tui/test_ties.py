@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.questions import judge
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import knowledge_folder
-from petr_advisor.report.building.desk import Desk
-from petr_advisor.report.building.questions import judge
 from petr_advisor.scenarios.loading import load_scenario
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.advisor import AdvisorApp

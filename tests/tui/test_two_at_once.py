@@ -3,9 +3,9 @@
 import pytest
 from textual.pilot import Pilot
 
+from petr_advisor.consulting.saved import Held, take_up
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.saved import Held, take_up
 from petr_advisor.tui.screens.copy import CopyScreen
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.question import QuestionScreen

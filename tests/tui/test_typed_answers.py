@@ -9,14 +9,14 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
 
-from petr_advisor.asking import Question
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.asking import Question
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.locations import knowledge_folder
-from petr_advisor.plain import Plain
+from petr_advisor.prompts.plain import Plain
 from petr_advisor.territory.register import Register
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.members import MembersScreen

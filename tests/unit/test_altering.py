@@ -5,22 +5,22 @@ from itertools import combinations, permutations
 
 import pytest
 
-from petr_advisor.altering.alterations import Alteration, what_would_it_take
-from petr_advisor.altering.delays import months_in
-from petr_advisor.altering.moves import Move, carried_out, moves_for
-from petr_advisor.case import Case
+from petr_advisor.commands.dossiers import find_scenario
 from petr_advisor.commands.explain import what_would_it_take_text
 from petr_advisor.commands.settings import Settings
-from petr_advisor.consultation import Consultation
-from petr_advisor.dossiers import find_scenario
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.texts import altering_text
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explaining.altering.alterations import Alteration, what_would_it_take
+from petr_advisor.explaining.altering.delays import months_in
+from petr_advisor.explaining.altering.moves import Move, carried_out, moves_for
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.acts import Removal
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import parse_condition
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import knowledge_folder
-from petr_advisor.report.texts import altering_text
 from tests.properties.bases import fields
 
 SET = frozenset[tuple[str, str, str | None]]

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from petr_advisor.checking import load
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.engines import engine
-from petr_advisor.plain import Plain
+from petr_advisor.prompts.plain import Plain
 
 CHOSEN = ("services", "evolution", "cper")
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from petr_advisor.consultation import AnswerError, Consultation
+from petr_advisor.consulting.consultation import AnswerError, Consultation
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import knowledge_folder
 from petr_advisor.typed.refusals import TypedError
 from petr_advisor.typed.values import read
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from petr_advisor import cli
-from petr_advisor.faults import FAULT_CODE
+from petr_advisor.files.faults import FAULT_CODE
 
 SMALL = str(Path(__file__).parent / "small")
 SCENARIO = """

@@ -8,21 +8,21 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.answers import Answered
 from petr_advisor.commands.explain import proof_text, why_not_text
 from petr_advisor.commands.settings import Settings
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.answers import Answered
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.texts import conclusions_text
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import examples_folder, knowledge_folder
-from petr_advisor.plain import Plain
 from petr_advisor.planning.roadmap import roadmap
-from petr_advisor.report.texts import conclusions_text
+from petr_advisor.prompts.plain import Plain
 from petr_advisor.scenarios.batch import Batch, as_json, evaluate_all
 
 Cell = tuple[FactKey, int]

@@ -5,16 +5,16 @@ from datetime import date
 import pytest
 
 from petr_advisor.commands.compare import compare_text
+from petr_advisor.commands.dossiers import find_scenario
 from petr_advisor.commands.settings import Settings
-from petr_advisor.comparing.comparison import compare, then_and_now
-from petr_advisor.consultation import Consultation
-from petr_advisor.dossiers import find_scenario
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.texts import comparison_text
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explaining.comparing.comparison import compare, then_and_now
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import knowledge_folder
-from petr_advisor.report.texts import comparison_text
 
 THEN, NOW = date(2014, 6, 15), date(2026, 11, 24)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.engines import available, engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from tests.properties.bases import ASK, TEXT

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from petr_advisor.checking import load
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.documents.places import to_check
 from petr_advisor.inference.engines import engine
-from petr_advisor.outcomes import OptionOutcome
-from petr_advisor.report.places import to_check
 
 
 @pytest.fixture

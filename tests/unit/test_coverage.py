@@ -8,8 +8,8 @@ from typer.testing import CliRunner
 
 from petr_advisor.checking import load
 from petr_advisor.cli import app
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.locations import examples_folder
 from petr_advisor.scenarios.coverage import coverage
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.scenarios.reach import Reach, joined, reach

@@ -7,13 +7,13 @@ from typing import get_args
 
 import pytest
 
-from petr_advisor.asking import DETAILS, Detail
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.asking import DETAILS, Detail
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import examples_folder, knowledge_folder
-from petr_advisor.plain import Plain
+from petr_advisor.prompts.plain import Plain
 from petr_advisor.scenarios.form import UNKNOWN
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.scenarios.scenario import Scenario

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from petr_advisor.commands.dossiers import find_dossier
 from petr_advisor.commands.report import report
 from petr_advisor.commands.settings import Settings
-from petr_advisor.consultation import Consultation
-from petr_advisor.dossiers import find_dossier
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import save
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.saved import save
 from petr_advisor.scenarios.evaluation import digest
 from tests.saved_files import rewrite
 from tests.unit.test_cli import SMALL

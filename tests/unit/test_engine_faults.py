@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from petr_advisor import cli
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference import durable_engine, durable_process, engines
 from petr_advisor.inference.durable_engine import DurableEngine
 from petr_advisor.inference.durable_process import DurableProcess, EngineFaultError
@@ -22,7 +22,7 @@ from petr_advisor.inference.guarded_engine import GuardedEngine
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.inference.program import Clause, Program
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.plain import Plain
+from petr_advisor.prompts.plain import Plain
 from petr_advisor.scenarios.batch import Batch, evaluate_all
 from petr_advisor.scenarios.evaluation import digest
 

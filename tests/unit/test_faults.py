@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.faults import KEPT, fault, record
-from petr_advisor.locations import logs_folder
+from petr_advisor.files.faults import KEPT, fault, record
+from petr_advisor.files.locations import logs_folder
 
 
 def failed(error: Exception) -> Exception:

@@ -10,12 +10,12 @@ from icalendar import Calendar, Component
 from petr_advisor.checking import load
 from petr_advisor.commands.roadmap import roadmap_text, write_calendar
 from petr_advisor.commands.settings import Settings
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.ics import calendar_file
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import engine
 from petr_advisor.planning.roadmap import Roadmap, roadmap
 from petr_advisor.planning.settings import PlanSettings
-from petr_advisor.report.ics import calendar_file
 
 STAMP = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 START = date(2026, 11, 24)

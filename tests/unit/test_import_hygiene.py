@@ -28,7 +28,11 @@ def loaded(code: str, *among: str) -> list[str]:
 @pytest.mark.parametrize(
     "modules",
     [
-        ("petr_advisor.consultation", "petr_advisor.scenarios.evaluation", "petr_advisor.explanations"),
+        (
+            "petr_advisor.consulting.consultation",
+            "petr_advisor.scenarios.evaluation",
+            "petr_advisor.explaining.explanations",
+        ),
         ("petr_advisor.cli", *COMMANDS),
     ],
     ids=["library", "commands"],

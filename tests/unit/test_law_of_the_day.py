@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.checking import load
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.documents.places import place_name, reference_on
+from petr_advisor.documents.sheets import articles
+from petr_advisor.documents.texts import conclusions_text
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.outcomes import OptionOutcome
-from petr_advisor.report.places import place_name, reference_on
-from petr_advisor.report.sheets import articles
-from petr_advisor.report.texts import conclusions_text
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.words.voice import Voice
 

@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.facts import Range
 
 CC = {"member.kind": "cc", "member.population": 60000}

@@ -8,8 +8,8 @@ from pathlib import Path
 import typer.main
 
 from petr_advisor.cli import app
-from petr_advisor.faults import FAULT_CODE
-from petr_advisor.running import BROKEN, INTERRUPTED, REFUSED
+from petr_advisor.commands.running import BROKEN, INTERRUPTED, REFUSED
+from petr_advisor.files.faults import FAULT_CODE
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from petr_advisor.checking import load
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.texts import plan_text
 from petr_advisor.inference.calendar import add_months
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -13,7 +14,6 @@ from petr_advisor.planning.drafts import DIAGNOSIS
 from petr_advisor.planning.key_dates import elections
 from petr_advisor.planning.roadmap import Roadmap, Task, roadmap
 from petr_advisor.planning.settings import PlanSettings
-from petr_advisor.report.texts import plan_text
 
 TODAY = date(2026, 11, 24)
 PROJECT = (

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from petr_advisor.checking import load
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.ics import calendar_file
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.drafts import DIAGNOSIS
 from petr_advisor.planning.roadmap import Roadmap, roadmap
-from petr_advisor.report.ics import calendar_file
 
 LAST_DAY = date(2014, 7, 27)
 NOTIFICATION, VOTES, ORDER = (f"maptam-79-ii/{number}" for number in range(3))

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from petr_advisor.consultation import AnswerError, Consultation
+from petr_advisor.consulting.consultation import AnswerError, Consultation
+from petr_advisor.consulting.saved import SavedError, names, resume, save, to_json
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.saved import SavedError, names, resume, save, to_json
 from petr_advisor.scenarios.evaluation import digest
 from tests.saved_files import rewrite
 

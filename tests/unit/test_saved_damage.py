@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.answers import Answered, Listed
 from petr_advisor.cli import main
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.answers import Answered, Listed
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import SavedError, begin, begin_as, names, resume, save, take_up
+from petr_advisor.files.writing import ABANDONED
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.saved import SavedError, begin, begin_as, names, resume, save, take_up
-from petr_advisor.writing import ABANDONED
 from tests.saved_files import rewrite
 from tests.unit.test_cli import SMALL
 from tests.unit.test_saved import full

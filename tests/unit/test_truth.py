@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from tests.properties.bases import ASK, TEXT
@@ -92,7 +92,7 @@ def test_what_decides_applicability_is_asked_first() -> None:
 
 def test_settled_in_every_case() -> None:
     """What is so in every completion is settled, with a proof for each, where three values alone say nothing."""
-    from petr_advisor.explanations import how  # noqa: PLC0415
+    from petr_advisor.explaining.explanations import how  # noqa: PLC0415
 
     needs = {"any": [{"f.a": "yes", "f.b": "yes"}, {"f.a": "no"}, {"f.b": "no"}]}
     consultation = Consultation.start(base_for(needs, f_a={}, f_b={}), date(2020, 1, 1), engine=engine("native"))

@@ -12,10 +12,20 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import (
+    HeldElsewhereError,
+    SavedError,
+    begin,
+    copy,
+    names,
+    read,
+    resume,
+    save,
+    take_up,
+)
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.saved import HeldElsewhereError, SavedError, begin, copy, names, read, resume, save, take_up
 from tests.unit.test_cli import SMALL, run
 
 NATIVE = engine("native")

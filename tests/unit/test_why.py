@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from petr_advisor.consultation import Consultation
-from petr_advisor.explanations import why
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.explaining.explanations import why
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.locations import knowledge_folder
 
 BASE = read_folder(knowledge_folder())[0]
 

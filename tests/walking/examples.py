@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from petr_advisor.locations import examples_folder
+from petr_advisor.files.locations import examples_folder
 from tests.walking.acts import Act, keys
 from tests.walking.ground import LANGUAGES, SIZES
 from tests.walking.replay import play

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.widgets import DataTable, Input
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen

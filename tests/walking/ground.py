@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from petr_advisor.consultation import EARLIEST, Consultation
+from petr_advisor.consulting.consultation import EARLIEST, Consultation
+from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.locations import knowledge_folder
 from petr_advisor.territory.register import Epci, Register
 
 LAST = date(2026, 12, 31)

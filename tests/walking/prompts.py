@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import from_json, to_json
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.plain import Plain
-from petr_advisor.saved import from_json, to_json
+from petr_advisor.prompts.plain import Plain
 from tests.walking.faults import Fault, in_words
 from tests.walking.ground import LANGUAGES, Ground, members, register
 from tests.walking.steps import Step, Trace, typed, values

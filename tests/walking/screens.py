@@ -6,12 +6,12 @@ from pathlib import Path
 
 from textual.message import Message
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import file_of, names, resume
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.texts import Language
-from petr_advisor.locations import examples_folder, knowledge_folder
-from petr_advisor.saved import file_of, names, resume
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.home import HomeScreen

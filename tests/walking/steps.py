@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.words.voice import screen_voice

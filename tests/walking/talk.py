@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import get_args
 
-from petr_advisor.asking import Detail, Question
-from petr_advisor.consultation import Consultation
-from petr_advisor.explanations import why
+from petr_advisor.consulting.asking import Detail, Question
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.saved import from_json, to_json
+from petr_advisor.documents.texts import conclusions_text
+from petr_advisor.explaining.explanations import why
 from petr_advisor.inference.facts import FactKey
-from petr_advisor.report.texts import conclusions_text
-from petr_advisor.saved import from_json, to_json
 from petr_advisor.typed.entities import EntityKind, entity_kind, listed, row_of_epci
 from petr_advisor.words.voice import STATUS_SYMBOL
 from tests.walking.ground import Ground, ground, members

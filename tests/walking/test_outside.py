@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.saved import resume
+from petr_advisor.consulting.saved import resume
 from tests.walking.ground import base
 
 if sys.platform == "win32":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from petr_advisor.addresses import PageKind
+from petr_advisor.documents.addresses import PageKind
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.scenarios.form import UNKNOWN, Origin
 from petr_advisor.scenarios.scenario import Scenario

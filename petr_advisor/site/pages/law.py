@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from petr_advisor.documents.places import place_name
 from petr_advisor.knowledge.law import Norm, Reading, Source
-from petr_advisor.report.places import place_name
 from petr_advisor.site.graph import Ref
 from petr_advisor.site.model import (
     Block,

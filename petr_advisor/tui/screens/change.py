@@ -6,8 +6,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from petr_advisor.asking import Question
-from petr_advisor.consultation import AnswerError
+from petr_advisor.consulting.asking import Question
+from petr_advisor.consulting.consultation import AnswerError
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.norm import LawScreen

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.faults import record
+from petr_advisor.files.faults import record
 from petr_advisor.inference.engines import default_engine
 from petr_advisor.scenarios.loading import load_scenario
 from petr_advisor.scenarios.scenario import Scenario

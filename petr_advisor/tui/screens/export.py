@@ -9,14 +9,14 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from petr_advisor.locations import adviser_settings
-from petr_advisor.report.settings import SettingsError, usual_settings
-from petr_advisor.report.writing import SUFFIXES, check_output
+from petr_advisor.documents.settings import SettingsError, usual_settings
+from petr_advisor.documents.writing import SUFFIXES, check_output
+from petr_advisor.files.locations import adviser_settings
+from petr_advisor.files.writing import WritingError
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.keys import Keys
-from petr_advisor.writing import WritingError
 
 FORMATS = (".docx", ".pdf", ".html", ".md", ".json")
 """The formats, the most asked for first."""

@@ -10,8 +10,8 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from petr_advisor.consultation import LAW_READ_UP_TO
-from petr_advisor.saved import SavedError, file_of, names
+from petr_advisor.consulting.consultation import LAW_READ_UP_TO
+from petr_advisor.consulting.saved import SavedError, file_of, names
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.base import AdvisorScreen

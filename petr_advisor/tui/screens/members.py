@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Input, OptionList, Static
 
-from petr_advisor.consultation import MAX_ENTITIES, AnswerError
+from petr_advisor.consulting.consultation import MAX_ENTITIES, AnswerError
 from petr_advisor.territory.register import Epci
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen

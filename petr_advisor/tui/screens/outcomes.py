@@ -10,9 +10,9 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import OptionList
 
-from petr_advisor.asking import Question
-from petr_advisor.explanations import how, why_not
-from petr_advisor.outcomes import OptionOutcome
+from petr_advisor.consulting.asking import Question
+from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.explaining.explanations import how, why_not
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.option_lines import Target, Writer

@@ -9,9 +9,9 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from petr_advisor.asking import Detail, Question
-from petr_advisor.consultation import AnswerError
-from petr_advisor.explanations import why
+from petr_advisor.consulting.asking import Detail, Question
+from petr_advisor.consulting.consultation import AnswerError
+from petr_advisor.explaining.explanations import why
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.evaluator import Evaluation

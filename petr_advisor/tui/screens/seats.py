@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
-from petr_advisor.consultation import AnswerError
+from petr_advisor.consulting.consultation import AnswerError
 from petr_advisor.territory.seat_check import check
 from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.territory.seats import SeatPlan, propose

@@ -10,8 +10,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
-from petr_advisor.consultation import EARLIEST, LATEST, AnswerError, Consultation
-from petr_advisor.saved import SavedError, file_of, is_taken
+from petr_advisor.consulting.consultation import EARLIEST, LATEST, AnswerError, Consultation
+from petr_advisor.consulting.saved import SavedError, file_of, is_taken
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.base import AdvisorScreen

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static, Tree
 from textual.widgets.tree import TreeNode
 
-from petr_advisor.explanations import Explanation
+from petr_advisor.explaining.explanations import Explanation
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.norm_words import norm_line
 from petr_advisor.tui.screens.base import AdvisorScreen

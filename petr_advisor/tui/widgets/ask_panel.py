@@ -7,8 +7,8 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from petr_advisor.asking import Question
-from petr_advisor.consultation import Consultation
+from petr_advisor.consulting.asking import Question
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.texts import Language
 from petr_advisor.territory.measures import Hint

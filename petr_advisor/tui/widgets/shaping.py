@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from petr_advisor.outcomes import OptionOutcome
+from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.words.voice import STATUS_SYMBOL, screen_voice

@@ -1,0 +1,1 @@
+"""What a person says, what to ask next, and what follows."""

@@ -1,0 +1,225 @@
+"""What to ask next, and when to stop.
+
+First the questions that can change the status of an option (first tier), then those that refine what is shown of the
+options still in play: their requirements, cures, arguments, steps and duties (second tier). A fact is asked only if
+some completion of the unknown facts makes it matter. Several key questions are taken one after the other, so that the
+subject does not change at every question.
+
+A person may stop once the statuses are settled: what is left are details, asked on wish.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, get_args
+
+from petr_advisor.consulting.answers import State
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.goals import Goal, decisive_goals, refining_goals
+from petr_advisor.inference.facts import FactKey
+from petr_advisor.inference.relevance import Situation
+from petr_advisor.inference.working_memory import WorkingMemory
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.knowledge.vocabulary import FactType
+
+Detail = Literal["arguments", "path", "duties"]
+"""What a question of the second tier is good for: comparing the ways, following one, knowing duties and risks."""
+
+DETAILS: Mapping[str, Detail] = {
+    "merit": "arguments",
+    "requirement": "path",
+    "cure": "path",
+    "step": "path",
+    "duty": "duties",
+}
+"""By kind of goal; a question counts among the first of the three that it serves."""
+
+SHORTLIST = 8
+"""How many candidates are weighed exactly; the others matter to fewer goals."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question worth asking."""
+
+    fact: str
+    of: str | None
+    kind: FactType
+    tier: int
+    """1 when it can change the status of an option, 2 when it refines."""
+    detail: Detail | None = None
+    """For the second tier: what it is good for."""
+
+    @property
+    def key(self) -> FactKey:
+        """The fact it asks for."""
+        return self.fact, self.of
+
+    @property
+    def text(self) -> Text:
+        """The question in words; the name of the fact when it has no wording of its own."""
+        return self.kind.ask.text if self.kind.ask else self.kind.label
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """Everything that still matters.
+
+    It holds the parts of its case and not the case, which holds it: a circle would leave diagrams to Python's
+    collector, which may free one in the middle of the making of another. CUDD does not bear that.
+    """
+
+    base: KnowledgeBase
+    state: State
+    memory: WorkingMemory
+    situation: Situation
+    decisive: tuple[Goal, ...]
+    """Open goals of the first tier."""
+    refining: tuple[Goal, ...]
+    """Open goals of the second tier."""
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Every question worth asking, first tier first, each tier in the order of the vocabulary."""
+        first = self._askable(self.decisive, 1)
+        seen = {question.key for question in first}
+        return (*first, *(question for question in self._askable(self.refining, 2) if question.key not in seen))
+
+    @cached_property
+    def first(self) -> Question | None:
+        """The question to ask now, details included."""
+        return self.next(DETAILS.values())
+
+    def next(self, wanted: Iterable[Detail] = ()) -> Question | None:
+        """Give the question to ask now when only some details are wanted; those put off come last."""
+        kept = set(wanted)
+        allowed = [question for question in self.questions if question.tier == 1 or question.detail in kept]
+        for tier, goals in ((1, self.decisive), (2, self.refining)):
+            fresh = [q for q in allowed if q.tier == tier and q.key not in self.state.skipped]
+            if fresh:
+                return self._of_first_key_question(fresh, goals)
+        return next(iter(allowed), None)
+
+    @property
+    def details(self) -> Mapping[Detail, tuple[Question, ...]]:
+        """Questions of the second tier by what they are good for, those that only refine."""
+        found = {detail: tuple(q for q in self.questions if q.detail == detail) for detail in get_args(Detail)}
+        return {detail: questions for detail, questions in found.items() if questions}
+
+    def goals_of(self, question: Question) -> tuple[Goal, ...]:
+        """Give the open goals a question can change."""
+        goals = self.decisive if question.tier == 1 else self.refining
+        return tuple(goal for goal in goals if self._serves(question, goal))
+
+    def key_question_of(self, question: Question) -> str | None:
+        """Give the first key question that a question helps to answer; nothing for a question asked anyway."""
+        return next((goal.question for goal in self.goals_of(question)), None)
+
+    def _of_first_key_question(self, candidates: Sequence[Question], goals: Sequence[Goal]) -> Question:
+        """Choose among those that serve the first key question still open."""
+        for key_question in dict.fromkeys(goal.question for goal in goals):
+            own = [goal for goal in goals if goal.question == key_question]
+            relevant = {key for goal in own for key in self.situation.relevant(goal.node)}
+            asked = {question for key in relevant for question in self._asked_for(key)}
+            if serving := [question for question in candidates if question.key in asked]:
+                return self._best(serving, own)
+        return self._best(candidates, goals)
+
+    def _serves(self, question: Question, goal: Goal) -> bool:
+        return any(question.key in self._asked_for(key) for key in self.situation.relevant(goal.node))
+
+    def _best(self, candidates: Sequence[Question], goals: Sequence[Goal]) -> Question:
+        """Choose the question expected to settle most; the vocabulary's order breaks ties."""
+        weight = {question.key: 0 for question in candidates}
+        behind: dict[FactKey, list[FactKey]] = {}
+        for goal in goals:
+            for key in self.situation.relevant(goal.node):
+                for asked in self._asked_for(key):
+                    if asked in weight:
+                        weight[asked] += 1
+                        behind.setdefault(asked, []).append(key)
+        ranked = sorted(candidates, key=lambda question: -weight[question.key])[:SHORTLIST]
+        nodes = [goal.node for goal in goals]
+
+        def settled(question: Question) -> float:
+            keys = dict.fromkeys(behind.get(question.key, ()))
+            return sum(self.situation.expected_settled(key, nodes) for key in keys)
+
+        best = max(ranked, key=settled) if len(ranked) > 1 else ranked[0]
+        lists = [question for question in candidates if question.kind.entity]
+        # Once listed, the members answer what is measured of them.
+        return lists[0] if best.kind.measure and lists else best
+
+    def _askable(self, goals: Iterable[Goal], tier: int) -> tuple[Question, ...]:
+        kinds: dict[FactKey, set[str]] = {}
+        for goal in goals:
+            for key in self.situation.relevant(goal.node):
+                for asked in self._asked_for(key):
+                    kinds.setdefault(asked, set()).add(goal.kind)
+        facts = self.base.facts
+        order = {fact: place for place, fact in enumerate(facts)}
+        ordered = sorted(kinds, key=lambda key: (order[key[0]], key[1] or ""))
+        return tuple(Question(fact, of, facts[fact], tier, _detail(kinds[fact, of])) for fact, of in ordered)
+
+    def _asked_for(self, key: FactKey) -> tuple[FactKey, ...]:
+        """Give the questions through which a fact that matters can become known: itself, its list, or its entities."""
+        fact, of = key
+        kind = self.base.facts.get(fact)
+        if kind is None or key in self.state.answers:
+            return ()
+        if kind.summary is not None:
+            return self._through_list(fact, kind)
+        if kind.askable and self.memory.applies(fact, of):
+            return (key,)
+        return ()
+
+    def _through_list(self, fact: str, kind: FactType) -> tuple[FactKey, ...]:
+        """Ask for the list first; then for the summary itself, or for what is unknown of each entity."""
+        assert kind.summary is not None  # noqa: S101 - the caller looked
+        facts = self.base.facts
+        if self.memory.applies(fact) is not True:
+            return ()
+        target = next(iter(kind.summary.measure.values()))
+        entity = facts[target].of if target in facts else target
+        list_fact = next((name for name, found in facts.items() if found.entity == entity), None)
+        if list_fact is None or entity is None:
+            return ((fact, None),) if kind.askable else ()
+        if entity not in self.state.lists:
+            return ((list_fact, None),)
+        listed = self.state.lists[entity]
+        by_entity = tuple(self._of_entities(kind, target, listed.ids)) if listed else ()
+        begun = listed is not None and self._answered_by_entity(kind, listed.ids)
+        if kind.askable and ((kind.type == "yes_no" and not begun) or not by_entity):
+            return ((fact, None),)
+        return by_entity
+
+    def _answered_by_entity(self, kind: FactType, ids: Iterable[str]) -> bool:
+        """Tell whether a person began to answer entity by entity."""
+        facts = facts_of(kind.summary.where if kind.summary else None)
+        answers = self.state.answers
+        return any(found.by == "user" for fact in facts for of in ids if (found := answers.get((fact, of))))
+
+    def _of_entities(self, kind: FactType, target: str, ids: Iterable[str]) -> Iterable[FactKey]:
+        summary = kind.summary
+        assert summary is not None  # noqa: S101 - the caller looked
+        wanted = [*facts_of(summary.where), *facts_of(summary.among)]
+        wanted += [target] if target in self.base.facts else []
+        for fact in wanted:
+            found = self.base.facts[fact]
+            for entity in ids:
+                key = (fact, entity)
+                known = key in self.state.answers
+                if found.askable and found.of and not known and self.memory.applies(fact, entity):
+                    yield key
+
+
+def _detail(kinds: set[str]) -> Detail | None:
+    """Give what a question that serves goals of these kinds is good for; nothing for the first tier."""
+    return next((detail for kind, detail in DETAILS.items() if kind in kinds), None)
+
+
+def agenda(case: Case) -> Agenda:
+    """Give what still matters in a case."""
+    return Agenda(case.base, case.state, case.memory, case.situation, decisive_goals(case), refining_goals(case))

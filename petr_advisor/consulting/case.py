@@ -1,0 +1,176 @@
+"""A case: answers put to the rule base of a date, and everything known from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from petr_advisor.consulting.answers import Event, State, fold
+from petr_advisor.inference.compiled import Compiled
+from petr_advisor.inference.compiler import compile_rules
+from petr_advisor.inference.diagrams import Diagrams
+from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, KnownBy, Value
+from petr_advisor.inference.justification import Justifications
+from petr_advisor.inference.program import Engine
+from petr_advisor.inference.relevance import Situation
+from petr_advisor.inference.working_memory import WorkingMemory, run
+from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase, RuleBase
+from petr_advisor.territory.measures import MEASURED, Hint, measure
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """Answers, the rule base they are put to, the date of law and the engine; all else is computed once."""
+
+    base: KnowledgeBase
+    as_of: date
+    """The date of law."""
+    key_questions: tuple[str, ...]
+    """The key questions chosen."""
+    engine: Engine
+    events: tuple[Event, ...] = ()
+    """What was said, in order; `undo` removes the last."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """Disputed points read otherwise than prudently, for comparison."""
+    supposed: Mapping[FactKey, Value] = field(default_factory=dict)
+    """Values supposed for the sake of an argument, over what was said."""
+    removed: frozenset[str] = frozenset()
+    """Entities taken out of their list for the sake of an argument."""
+
+    @cached_property
+    def state(self) -> State:
+        """The answers in force, those that do not apply for the moment included."""
+        return fold(self.events)
+
+    @cached_property
+    def rules(self) -> RuleBase:
+        """What is enacted at the date of law."""
+        return enacted(self.base, self.as_of)
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The engine form of what answers the key questions."""
+        return compiled(self.base, self.key_questions)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Everything known before any rule is applied."""
+        known: dict[FactKey, Known] = {}
+        for (fact, of), answer in self.state.answers.items():
+            if answer.value is not None and of not in self.removed:
+                known[fact, of] = Known(answer.value, answer.by)
+        for fact, kind in self.base.facts.items():
+            if "calendar" in kind.given_by:
+                known[fact, None] = Known(self.as_of, "calendar")
+            if kind.measure is not None and (found := self._measured(kind.measure)) is not None and found.settled:
+                known.setdefault((fact, None), Known(found.value, "measure", found.note.fr))
+        for point in self.base.disputed:
+            reading = self.readings.get(point, self.rules.prudent(point))
+            known[f"{READING_PREFIX}{point}", None] = Known(reading, "reading")
+        for question, option in self.plans.items():
+            by: KnownBy = "user" if question in self.state.chosen else "supposed"
+            known[f"{PLAN_PREFIX}{question}", None] = Known(option, by)
+        known.update({key: Known(value, "supposed") for key, value in self.supposed.items()})
+        return Facts(known, self.lists)
+
+    @property
+    def lists(self) -> Mapping[str, EntityList]:
+        """The lists given, less what was taken out."""
+        return {
+            kind: EntityList(tuple(of for of in found.ids if of not in self.removed), found.complete)
+            for kind, found in self.state.lists.items()
+            if found is not None
+        }
+
+    @property
+    def plans(self) -> Mapping[str, str]:
+        """The option retained for each key question."""
+        return self.state.chosen
+
+    def hint(self, fact: str) -> Hint | None:
+        """Give what a measurement suggests without settling it, such as a perimeter that looks broken."""
+        kind = self.base.facts[fact]
+        return self._measured(kind.measure) if kind.measure else None
+
+    def _measured(self, name: str) -> Hint | None:
+        listed = self.lists.get(MEASURED)
+        return measure(name, listed, self.as_of) if listed else None
+
+    @cached_property
+    def memory(self) -> WorkingMemory:
+        """Everything that follows, with its firings."""
+        return run(self.compiled, self.rules, self.facts, self.engine)
+
+    @cached_property
+    def justifications(self) -> Justifications:
+        """The proofs of everything that follows."""
+        return Justifications(self.memory)
+
+    @cached_property
+    def situation(self) -> Situation:
+        """The completions that remain, disputed points left open."""
+        known = {key: value for key, value in self.memory.facts.known.items() if value.by != "reading"}
+        return Situation(diagrams(self.compiled, self.rules), Facts(known, self.facts.entities))
+
+    @cached_property
+    def in_play(self) -> frozenset[str]:
+        """Options of the key questions that are not shut, nor passed over for another that was chosen."""
+        chosen = set(self.state.chosen.values())
+        answered = {self.base.options[key].answers for key in chosen}
+        return frozenset(
+            key
+            for key, option in self.rules.options.items()
+            if option.answers in self.key_questions
+            and (key in chosen or option.answers not in answered)
+            and not self.situation.statuses(key) <= {"closed", "not_in_force"}
+        )
+
+    @cached_property
+    def after_cures(self) -> dict[str, "Case"]:
+        """Cases as they would be once a cure is carried out, by cure: those asked for so far."""
+        return {}
+
+    @cached_property
+    def set_aside(self) -> frozenset[FactKey]:
+        """Answers that do not apply for the moment; they come back when they apply again."""
+        return frozenset((fact, of) for fact, of in self.state.answers if self.memory.applies(fact, of) is False)
+
+    @cached_property
+    def conflicts(self) -> tuple[str, ...]:
+        """Impossible combinations found in the answers."""
+        return tuple(key for key in self.base.conflicts if self.memory.has(f"conflict:{key}:true"))
+
+
+_ENACTED: dict[tuple[int, date], tuple[KnowledgeBase, RuleBase]] = {}
+_COMPILED: dict[tuple[int, tuple[str, ...]], tuple[KnowledgeBase, Compiled]] = {}
+_DIAGRAMS: dict[tuple[int, int], tuple[Compiled, RuleBase, Diagrams]] = {}
+
+
+def enacted(base: KnowledgeBase, as_of: date) -> RuleBase:
+    """Give what a base enacts on a date, remembering as many dates as the law has: it is used often."""
+    key = (id(base), as_of)
+    if key not in _ENACTED or _ENACTED[key][0] is not base:
+        if len(_ENACTED) >= 512:
+            _ENACTED.pop(next(iter(_ENACTED)))
+        _ENACTED[key] = (base, base.enacted(as_of))
+    return _ENACTED[key][1]
+
+
+def compiled(base: KnowledgeBase, key_questions: tuple[str, ...]) -> Compiled:
+    """Give the engine form of a base for some key questions, remembering them: engines keep what they built of it."""
+    key = (id(base), tuple(sorted(key_questions)))
+    if key not in _COMPILED or _COMPILED[key][0] is not base:
+        if len(_COMPILED) >= 32:
+            _COMPILED.pop(next(iter(_COMPILED)))
+        _COMPILED[key] = (base, compile_rules(base, key[1]))
+    return _COMPILED[key][1]
+
+
+def diagrams(form: Compiled, rules: RuleBase) -> Diagrams:
+    """Give the diagrams of what is enacted on a date, remembering the last ones."""
+    key = (id(form), id(rules))
+    if key not in _DIAGRAMS or _DIAGRAMS[key][0] is not form or _DIAGRAMS[key][1] is not rules:
+        if len(_DIAGRAMS) >= 8:
+            _DIAGRAMS.pop(next(iter(_DIAGRAMS)))
+        _DIAGRAMS[key] = (form, rules, Diagrams(form, rules))
+    return _DIAGRAMS[key][2]

@@ -1,0 +1,292 @@
+"""A consultation: what to ask next, and what follows from the answers. The library's public face.
+
+    >>> consultation = Consultation.start(load(), date(2026, 11, 24))
+    >>> consultation = consultation.answer("structure.legal_form", "association")
+    >>> consultation.next_question.text.fr
+
+A consultation is a frozen value: each operation gives another one, and nothing is ever changed in place.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from petr_advisor.consulting.answers import Answered, Chosen, Event, GivenBy, Listed, Seated, Skipped, Withdrawn
+from petr_advisor.consulting.asking import Agenda, Detail, Question, agenda
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.clashes import Clash, clashes
+from petr_advisor.consulting.duties import DutyOutcome, duties, duties_otherwise
+from petr_advisor.consulting.outcomes import QuestionOutcome, question_outcome
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.inference.atoms import check_bounds, parse_value
+from petr_advisor.inference.engines import default_engine
+from petr_advisor.inference.facts import Value
+from petr_advisor.inference.program import Engine
+from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase
+from petr_advisor.knowledge.law import FIRST_DAY
+from petr_advisor.knowledge.problems import nearest, unknown
+from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.territory.seats import MAX_SEATS
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
+
+EARLIEST = FIRST_DAY
+"""First day of the law; before it there is no PETR."""
+LAW_READ_UP_TO = date(2026, 11, 24)
+"""Until when the law was read: what came later is not in the rule base."""
+LATEST = date(2035, 12, 31)
+"""Beyond this day nothing is known of the law."""
+MAX_ENTITIES = 200
+"""More members than any structure has."""
+
+
+class AnswerError(PetrAdvisorError):
+    """An answer that cannot be taken; the text says why and what would do. Nothing already answered is lost."""
+
+
+@dataclass(frozen=True, eq=False)
+class Consultation(Case):
+    """Answers given to a rule base on a date, and everything that follows."""
+
+    @classmethod
+    def start(
+        cls,
+        base: KnowledgeBase,
+        as_of: date,
+        key_questions: Iterable[str] | None = None,
+        engine: Engine | None = None,
+    ) -> "Consultation":
+        """Begin a consultation; AnswerError for a date out of range or an unknown key question."""
+        if not EARLIEST <= as_of <= LATEST:
+            raise AnswerError.of("answer.day-outside", as_of=as_of, low=EARLIEST, high=LATEST, read=LAW_READ_UP_TO)
+        chosen = tuple(key_questions or sorted(base.key_questions, key=lambda key: base.key_questions[key].order))
+        for key in chosen:
+            if key not in base.key_questions:
+                raise AnswerError(*unknown(key, base.key_questions, "unknown key question", "question clé inconnue"))
+        return cls(base, as_of, chosen, engine or default_engine())
+
+    # -- saying things -----------------------------------------------------------------------------------------
+
+    def answer(self, fact: str, value: Any, of: str | None = None, by: GivenBy = "user") -> "Consultation":
+        """Give a value for a fact, as written in a file (`yes`, `association`, 42000, 2/3, 2014-07-27) or typed."""
+        return self._then(Answered((fact, of), self._checked(fact, of, value), by))
+
+    def dont_know(self, fact: str, of: str | None = None) -> "Consultation":
+        """Answer « I do not know »: never asked again, kept as a point to settle."""
+        self._fact(fact, of)
+        kind = self.base.facts[fact]
+        return self.cannot_list(kind.entity) if kind.entity else self._then(Answered((fact, of), None))
+
+    def skip(self, fact: str, of: str | None = None) -> "Consultation":
+        """Put a question off: it comes back last."""
+        self._fact(fact, of)
+        return self._then(Skipped((fact, of)))
+
+    def withdraw(self, fact: str, of: str | None = None) -> "Consultation":
+        """Take an answer back."""
+        self._fact(fact, of)
+        return self._then(Withdrawn((fact, of)))
+
+    def list_entities(
+        self,
+        kind: str,
+        entities: Mapping[str, Mapping[str, Any]],
+        *,
+        by: GivenBy = "user",
+        complete: bool = True,
+    ) -> "Consultation":
+        """Give the entities of a list, with the facts known of each: {identifier: {fact: value}}."""
+        rows = {of: [(fact, value, by) for fact, value in values.items()] for of, values in entities.items()}
+        return self.list_entities_as_given(kind, rows, complete=complete)
+
+    def list_entities_as_given(
+        self, kind: str, rows: Mapping[str, Iterable[tuple[str, Any, GivenBy]]], *, complete: bool = True
+    ) -> "Consultation":
+        """Give the entities of a list, each fact with who gave it: {identifier: [(fact, value, given by), …]}."""
+        self._list(kind)
+        if len(rows) > MAX_ENTITIES:
+            raise AnswerError.of("answer.too-many", n=len(rows), most=MAX_ENTITIES)
+        checked = tuple(
+            (identifier, tuple((fact, self._of(kind, fact, value), by) for fact, value, by in values))
+            for identifier, values in rows.items()
+        )
+        return self._then(Listed(kind, checked, complete))
+
+    def cannot_list(self, kind: str) -> "Consultation":
+        """Say that the entities of a list cannot be given: their summaries are then asked instead."""
+        self._list(kind)
+        return self._then(Listed(kind, None))
+
+    def choose(self, question: str, option: str | None) -> "Consultation":
+        """Choose an option for a key question, or take the choice back with None."""
+        if option is not None and (option not in self.base.options or self.base.options[option].answers != question):
+            raise AnswerError(
+                f"`{option}` does not answer `{question}`{_hint(option, self.base.options)}",
+                fr=f"« {option} » ne répond pas à la question « {question} »",
+            )
+        return self._then(Chosen(question, option))
+
+    def seat(self, seats: Mapping[str, int]) -> "Consultation":
+        """Keep a distribution of the seats of the council, by member; none takes it back."""
+        listed = self.state.lists.get("member")
+        for member, number in seats.items():
+            if listed is None or member not in listed.ids:
+                raise AnswerError.of("answer.seat-of-nobody", member=member)
+            if type(number) is not int or not 0 <= number <= MAX_SEATS:
+                raise AnswerError.of("answer.not-seats", number=repr(number), most=MAX_SEATS)
+        return self._then(Seated(tuple(seats.items())))
+
+    def undo(self) -> "Consultation":
+        """Go back to before the last thing said."""
+        return replace(self, events=self.events[:-1])
+
+    def on(self, as_of: date) -> "Consultation":
+        """Hold the same consultation at another date of law."""
+        return replace(self.start(self.base, as_of, self.key_questions, self.engine), events=self.events)
+
+    def under(self, readings: Mapping[str, str]) -> "Consultation":
+        """Hold the same consultation with some disputed points read otherwise."""
+        return replace(self, readings=dict(readings))
+
+    def _then(self, event: Event) -> "Consultation":
+        return replace(self, events=(*self.events, event))
+
+    # -- what to ask, what follows -----------------------------------------------------------------------------
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """The questions that matter, the most useful first."""
+        return agenda(self)
+
+    @property
+    def next_question(self) -> Question | None:
+        """The question expected to settle most, or None when nothing unanswered can change an open goal."""
+        return self.agenda.first
+
+    def next_question_for(self, *details: Detail) -> Question | None:
+        """Give the next question when only some details are wanted; none, until the statuses are settled."""
+        return self.agenda.next(details)
+
+    @cached_property
+    def outcomes(self) -> tuple[QuestionOutcome, ...]:
+        """The answer to each key question: options ranked, with requirements, cures, merits and steps."""
+        return tuple(question_outcome(self, key) for key in self.key_questions)
+
+    @cached_property
+    def clashes(self) -> tuple[Clash, ...]:
+        """Answers that exclude each other; while there are some, no conclusion is to be drawn."""
+        return clashes(self)
+
+    @cached_property
+    def duties(self) -> tuple[DutyOutcome, ...]:
+        """Obligations, permissions, prohibitions, recommendations and warnings that follow."""
+        return duties(self)
+
+    @cached_property
+    def duties_otherwise(self) -> tuple[DutyOutcome, ...]:
+        """Duties that would follow under other readings of disputed points."""
+        return duties_otherwise(self)
+
+    @cached_property
+    def plans(self) -> Mapping[str, str]:
+        """The option retained for each key question on which others depend: the one chosen, else the best so far."""
+        plans = dict(self.state.chosen)
+        used = {atom.fact for atom in self.compiled.atoms.values() if atom.fact.startswith(PLAN_PREFIX)}
+        for question in sorted(used):
+            key = question.removeprefix(PLAN_PREFIX)
+            if key not in plans and (best := _best(Case(self.base, self.as_of, (key,), self.engine, self.events), key)):
+                plans[key] = best
+        return plans
+
+    # -- checking what is said ---------------------------------------------------------------------------------
+
+    def _fact(self, fact: str, of: str | None) -> None:
+        kind = self.base.facts.get(fact)
+        if kind is None:
+            raise AnswerError(*unknown(fact, self.base.facts, "unknown fact", "fait inconnu"))
+        if (kind.of is None) != (of is None):
+            raise AnswerError(
+                f"`{fact}` belongs to {kind.of or 'the territory'}: say of which one"
+                if kind.of
+                else f"`{fact}` belongs to the territory, not to `{of}`",
+                fr=f"« {kind.label.fr} » s'entend d'un membre : dire duquel"
+                if kind.of
+                else f"« {kind.label.fr} » s'entend du territoire, non de « {of} »",
+            )
+        if kind.of is not None:
+            listed = self.state.lists.get(kind.of)
+            if listed is None or of not in listed.ids:
+                raise AnswerError(
+                    f"there is no {kind.of} `{of}` in the list{_hint(of or '', listed.ids if listed else ())}",
+                    fr=f"« {of} » n'est pas dans la liste des membres",
+                )
+
+    def _value(self, fact: str, value: Any) -> Value:
+        kind = self.base.facts.get(fact)
+        if kind is None:
+            raise AnswerError(*unknown(fact, self.base.facts, "unknown fact", "fait inconnu"))
+        try:
+            parsed = parse_value(kind, value)
+            check_bounds(kind, parsed)
+        except ValueError as error:
+            hint = _hint(str(value), kind.choices) if kind.choices else ""
+            en = f"{fact}: {error}{hint}"
+            fr = f"« {value} » ne convient pas : {_expected_fr(kind)}"
+            if kind.limits is not None:
+                en, fr = f"{en}. {kind.limits.en}", f"{fr}. {kind.limits.fr}"
+            raise AnswerError(en, fr=fr) from error
+        return parsed
+
+    def _list(self, kind: str) -> None:
+        lists = {fact.entity for fact in self.base.facts.values() if fact.entity}
+        if kind not in lists:
+            raise AnswerError(*unknown(kind, lists, "there is no list of", "il n'y a pas de liste de"))
+
+    def _of(self, kind: str, fact: str, value: Any) -> Value:
+        if fact in self.base.facts and self.base.facts[fact].of != kind:
+            name = self.base.facts[fact].label.fr
+            raise AnswerError(f"`{fact}` does not belong to a {kind}", fr=f"« {name} » n'est pas propre à un membre")
+        return self._value(fact, value)
+
+    def _checked(self, fact: str, of: str | None, value: Any) -> Value:
+        self._fact(fact, of)
+        return self._value(fact, value)
+
+
+def _best(case: Case, question: str) -> str | None:
+    """Give the route ranked first, when there is one and it is not shut."""
+    routes = question_outcome(case, question).routes
+    if not routes or routes[0].rank[0] or (len(routes) > 1 and routes[0].rank == routes[1].rank):
+        return None
+    return routes[0].id if routes[0].status in {"open", "conditional"} else None
+
+
+def _expected_fr(kind: FactType) -> str:
+    """Say in French what is expected of an answer."""
+    match kind.type:
+        case "yes_no":
+            return "répondre oui ou non"
+        case "one_of":
+            return "choisir parmi " + " ; ".join(f"« {choice.label.fr} »" for choice in kind.choices.values())
+        case "count" | "amount":
+            high = "" if kind.maximum is None else f" et {kind.maximum} au plus"
+            return f"il faut un nombre entier, {kind.minimum or 0} au moins{high}"
+        case "fraction":
+            return "il faut une fraction exacte comme 2/3, entre 0 et 1"
+        case "date":
+            return "il faut un jour comme 27/07/2014" + (
+                f", pas avant le {kind.earliest:%d/%m/%Y}" if kind.earliest else ""
+            )
+    return "il faut un texte"
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f". Did you mean `{near}`?" if near else ""
+
+
+def read_up_to(as_of: date) -> Text | None:
+    """Say until when the law was read, for a date of law that is later."""
+    return told("law-read-up-to", day=LAW_READ_UP_TO) if as_of > LAW_READ_UP_TO else None

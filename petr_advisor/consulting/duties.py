@@ -1,0 +1,121 @@
+"""Duties that follow from a case: obligations, permissions, prohibitions, recommendations and warnings."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.goals import concerns
+from petr_advisor.inference.atoms import Truth
+from petr_advisor.inference.calendar import add_months
+from petr_advisor.inference.diagram_manager import Node
+from petr_advisor.inference.working_memory import THE_TERRITORY, Scope
+from petr_advisor.knowledge.acts import Deadline
+from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
+from petr_advisor.knowledge.rules import Rule
+
+
+@dataclass(frozen=True)
+class DutyReading:
+    """A reading of a disputed point under which a duty comes out otherwise."""
+
+    point: str
+    reading: str
+    holds: Truth
+    """Whether the duty holds under that reading."""
+
+
+@dataclass(frozen=True)
+class DutyOutcome:
+    """A duty in this case."""
+
+    id: str
+    rule: Rule
+    of: str | None
+    """The entity it binds, for a `for_each` rule."""
+    presumed: bool
+    """Whether an exception is still to be checked."""
+    deadline: date | None
+    confidence: Confidence
+    disputed: tuple[DutyReading, ...] = ()
+    """Readings under which it comes out otherwise."""
+
+
+def duties(case: Case) -> tuple[DutyOutcome, ...]:
+    """Give the duties that follow, established or presumed, in the order of the rule base."""
+    return tuple(found for found, holds in _all_duties(case) if holds)
+
+
+def duties_otherwise(case: Case) -> tuple[DutyOutcome, ...]:
+    """Give the duties that do not follow under the prudent readings but would under others."""
+    return tuple(found for found, holds in _all_duties(case) if not holds and any(r.holds for r in found.disputed))
+
+
+def _all_duties(case: Case) -> Iterator[tuple[DutyOutcome, bool]]:
+    """Give every duty that bears on the case, and whether it follows."""
+    for name, rule in case.rules.rules.items():
+        if rule.duty is None or not concerns(case, name):
+            continue
+        for scope in _scopes(case, rule):
+            established = case.memory.has(f"rule:{name}:true", scope)
+            waits = case.memory.has(f"rule_waits:{name}:true", scope)
+            excepted = case.memory.has(f"exception:{name}:true", scope)
+            holds = established or (waits and not excepted)
+            disputed = tuple(_otherwise(case, name, scope.entity, holds=holds))
+            if holds or disputed:
+                deadline = deadline_date(case, rule.deadline, scope.entity)
+                concluded = f"rule:{name}:true" if established else f"rule_waits:{name}:true"
+                confidence = least_sure(case, (*rule.norms, *proof_norms(case, concluded, scope)))
+                yield DutyOutcome(name, rule, scope.entity, not established, deadline, confidence, disputed), holds
+
+
+def _otherwise(case: Case, name: str, entity: str | None, *, holds: bool) -> Iterator[DutyReading]:
+    """Give the readings under which a duty comes out otherwise than under the prudent ones."""
+    node = case.situation.diagrams.rule(name, entity)
+    for point in case.situation.disputed_points([node]):
+        followed = case.readings.get(point, case.rules.prudent(point))
+        for reading in case.rules.readings(point):
+            truth = _truth(case, node, {point: reading}) if reading != followed else holds
+            if truth is (not holds):
+                yield DutyReading(point, reading, truth)
+
+
+def _truth(case: Case, node: Node, readings: dict[str, str]) -> Truth:
+    if not case.situation.possible(~node, readings):
+        return True
+    return None if case.situation.possible(node, readings) else False
+
+
+def _scopes(case: Case, rule: Rule) -> Iterable[Scope]:
+    if rule.for_each is None:
+        return (THE_TERRITORY,)
+    listed = case.facts.entities.get(rule.for_each)
+    return tuple(Scope(rule.for_each, entity) for entity in sorted(listed.ids if listed else ()))
+
+
+def deadline_date(case: Case, deadline: Deadline | None, of: str | None = None) -> date | None:
+    """Compute a deadline when the date of its event is known."""
+    if deadline is None:
+        return None
+    if deadline.by is not None:
+        return deadline.by
+    if deadline.after is None:
+        return None
+    entity = of if case.base.facts[deadline.after].of else None
+    known = case.memory.facts.get(deadline.after, entity)
+    if known is None or not isinstance(known.value, date) or case.memory.applies(deadline.after, entity) is not True:
+        return None
+    end = add_months(known.value, deadline.months or 0)
+    return end + timedelta(days=deadline.days or 0)
+
+
+def proof_norms(case: Case, token: str, scope: Scope = THE_TERRITORY) -> Iterator[str]:
+    """Give the norms of the rules that a conclusion follows from."""
+    for rule in sorted(case.justifications.rules(token, scope)):
+        yield from case.base.rules[rule].norms
+
+
+def least_sure(case: Case, norms: Iterable[str]) -> Confidence:
+    """Give the confidence of the least sure of some norms."""
+    found = [CONFIDENCE_ORDER.index(case.base.norms[norm].confidence) for norm in norms if norm in case.base.norms]
+    return CONFIDENCE_ORDER[max(found, default=0)]

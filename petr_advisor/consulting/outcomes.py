@@ -1,0 +1,265 @@
+"""What follows from a case: options ranked, with requirements, cures, merits and steps; duties; points to settle."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.duties import deadline_date, least_sure, proof_norms
+from petr_advisor.inference.atoms import Truth
+from petr_advisor.inference.compiler import requirement_keys
+from petr_advisor.inference.completion import EntityView
+from petr_advisor.inference.facts import FactKey
+from petr_advisor.inference.working_memory import THE_TERRITORY
+from petr_advisor.knowledge.acts import Cure, Step
+from petr_advisor.knowledge.conditions import Condition
+from petr_advisor.knowledge.law import Confidence, InForcePeriod
+from petr_advisor.knowledge.options import Merit, Option, Requirement
+
+Status = Literal["open", "conditional", "closed", "not_in_force", "undetermined"]
+RequirementState = Literal["met", "unmet", "unknown", "not_applicable"]
+
+RANK: dict[Status, int] = {"open": 0, "conditional": 1, "undetermined": 2, "closed": 3, "not_in_force": 4}
+
+
+@dataclass(frozen=True)
+class CureOutcome:
+    """A cure of a requirement: available, unavailable, unknown, or not in force at the date of law."""
+
+    id: str
+    cure: Cure
+    available: Truth
+    in_force: bool
+    period: InForcePeriod | None
+
+
+@dataclass(frozen=True)
+class RequirementOutcome:
+    """A requirement and its state in this case."""
+
+    key: str
+    requirement: Requirement
+    state: RequirementState
+    cures: tuple[CureOutcome, ...]
+
+
+@dataclass(frozen=True)
+class MeritOutcome:
+    """An argument and whether it holds in this case."""
+
+    key: str
+    merit: Merit
+    holds: Truth
+
+
+@dataclass(frozen=True)
+class StepOutcome:
+    """A step and whether it is needed; the deadline as a date when the date of its event is known."""
+
+    key: str
+    step: Step
+    needed: Truth
+    deadline: date | None
+    presumed: bool = False
+    """Whether it is called for, and it is only unknown if it was done already."""
+
+
+@dataclass(frozen=True)
+class DisputedOutcome:
+    """A disputed point that changes a status: the statuses under each reading in force."""
+
+    point: str
+    statuses: tuple[tuple[str, frozenset[str]], ...]
+    """(reading, statuses under it), the prudent one first."""
+
+
+@dataclass(frozen=True)
+class OptionOutcome:
+    """An option in this case."""
+
+    id: str
+    option: Option
+    statuses: frozenset[str]
+    """The statuses still possible under the prudent readings."""
+    requirements: tuple[RequirementOutcome, ...]
+    merits: tuple[MeritOutcome, ...]
+    steps: tuple[StepOutcome, ...]
+    disputed: tuple[DisputedOutcome, ...]
+    rests_on: tuple[str, ...]
+    """The norms its status rests on: its own, those of its requirements, those of the rules that settled them."""
+    confidence: Confidence
+    """That of the least sure norm it rests on."""
+    period: InForcePeriod | None
+    """When the option exists."""
+    recommended: Truth
+    """Whether a matching row of a choice table names it; true where the question has no table."""
+    rows: tuple[str, ...]
+    """The matching rows that name it."""
+
+    @property
+    def status(self) -> Status:
+        """The one status, or undetermined."""
+        return next((status for status in RANK if self.statuses == {status}), "undetermined")
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """The key by which routes are ranked; equal keys are ties."""
+        if self.status in {"closed", "not_in_force"}:
+            return (1, RANK[self.status], 0, 0, 0, 0)
+        decisive, strong, slight = (self._balance(weight) for weight in ("decisive", "strong", "slight"))
+        named = {True: 0, None: 1, False: 2}[self.recommended]
+        # A decisive argument only reverses the order of routes that are known not to be closed.
+        decisive = 0 if self.statuses & {"closed", "not_in_force"} else decisive
+        return (0, named, -decisive, RANK[self.status], -strong, -slight)
+
+    def _balance(self, weight: str) -> int:
+        holding = [found.merit for found in self.merits if found.holds and found.merit.weight == weight]
+        return sum(1 if merit.for_ else -1 for merit in holding)
+
+
+@dataclass(frozen=True)
+class QuestionOutcome:
+    """The answer to a key question."""
+
+    id: str
+    routes: tuple[OptionOutcome, ...]
+    """Routes to somewhere else, best first; those that compare equal have the same `rank`."""
+    staying: tuple[OptionOutcome, ...]
+    """Staying as you are, to compare with."""
+    absent: tuple[tuple[str, InForcePeriod | None], ...]
+    """Options that do not exist at the date of law, with their period."""
+
+    def option(self, key: str) -> OptionOutcome | None:
+        """Give the outcome of one option."""
+        return next((found for found in (*self.routes, *self.staying) if found.id == key), None)
+
+
+def question_outcome(case: Case, question: str) -> QuestionOutcome:
+    """Answer a key question."""
+    found = [
+        option_outcome(case, key, option) for key, option in case.rules.options.items() if option.answers == question
+    ]
+    absent = tuple(
+        (key, case.base.option_period(option))
+        for key, option in case.base.options.items()
+        if option.answers == question and key not in case.rules.options
+    )
+    routes = sorted((outcome for outcome in found if outcome.option.kind == "route"), key=lambda o: o.rank)
+    staying = tuple(outcome for outcome in found if outcome.option.kind == "staying")
+    return QuestionOutcome(question, tuple(routes), staying, absent)
+
+
+def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
+    """Give everything about one option."""
+    statuses = case.situation.statuses(key)
+    requirements = tuple(_requirements(case, key))
+    shut = statuses <= {"closed", "not_in_force"}
+    merits = (
+        ()
+        if shut
+        else tuple(
+            MeritOutcome(f"{key}/{name}", merit, case.memory.truth("merit", f"{key}/{name}"))
+            for name, merit in option.merits.items()
+        )
+    )
+    steps = () if shut else tuple(_steps(case, key, option))
+    norms = (norm for found in requirements for norm in _rests_on(case, found))
+    rests_on = tuple(dict.fromkeys((*option.norms, *norms)))
+    return OptionOutcome(
+        key, option, statuses, requirements, merits, steps, tuple(_disputed(case, key, statuses)),
+        rests_on,
+        least_sure(case, rests_on),
+        case.base.option_period(option),
+        *_recommendation(case, key, option),
+    )  # fmt: skip
+
+
+def _rests_on(case: Case, found: RequirementOutcome) -> Iterable[str]:
+    """Give the norms that the state of a requirement rests on: its own, and those of the rules that proved it."""
+    if found.state != "not_applicable":
+        yield from found.requirement.norms
+        yield from proof_norms(case, f"requirement:{found.key}:{found.state}")
+
+
+def _recommendation(case: Case, key: str, option: Option) -> tuple[Truth, tuple[str, ...]]:
+    """Tell whether the choice tables recommend an option, and by which rows."""
+    rows = case.rules.rows_for(option.answers)
+    naming = {name: case.memory.truth("row", name) for name, row in rows.items() if key in row.options}
+    matching = tuple(name for name, truth in naming.items() if truth)
+    if matching or not rows:
+        return True, matching
+    return (None if None in naming.values() else False), ()
+
+
+def _requirements(case: Case, option: str) -> Iterable[RequirementOutcome]:
+    diagrams = case.situation.diagrams
+    for key in requirement_keys(case.base, option):
+        requirement = _on_the_day(case, option, diagrams.requirements(option)[key])
+        cures = tuple(cure_outcome(case, cure) for cure in requirement.cures)
+        yield RequirementOutcome(key, requirement, requirement_state(case, key, requirement), cures)
+
+
+def _on_the_day(case: Case, option: str, requirement: Requirement) -> Requirement:
+    """Keep, of the successive norms of a requirement, those in force at the date of law."""
+    norms = requirement.norms
+    dated = () if case.base.options[option].law_at else norms
+    live = tuple(norm for norm in dated if case.base.norms[norm].in_force.covers(case.as_of))
+    return requirement.model_copy(update={"norms": live}) if live else requirement
+
+
+def requirement_state(case: Case, key: str, requirement: Requirement) -> RequirementState:
+    """Give the state of a requirement: what the engine concluded, else what is so in every completion."""
+    states: tuple[RequirementState, ...] = ("met", "unmet", "not_applicable")
+    for state in states:
+        if case.memory.has(f"requirement:{key}:{state}"):
+            return state
+    unmet = case.situation.diagrams.unmet(requirement)
+    if not case.situation.possible(unmet):
+        return "met"
+    return "unknown" if case.situation.possible(~unmet) else "unmet"
+
+
+def cure_outcome(case: Case, key: str) -> CureOutcome:
+    """Tell whether a cure is available."""
+    cure = case.base.cures[key]
+    period = case.base.period_of(cure.norms)
+    if key not in case.rules.cures:
+        return CureOutcome(key, cure, available=False, in_force=False, period=period)
+    available = None
+    if case.memory.has(f"cure:{key}:available"):
+        available = True
+    elif case.memory.has(f"cure:{key}:unavailable"):
+        available = False
+    return CureOutcome(key, cure, available, in_force=True, period=period)
+
+
+def _steps(case: Case, key: str, option: Option) -> Iterable[StepOutcome]:
+    """Give the steps not known to be needless."""
+    for number, step in enumerate(option.steps):
+        needed = case.memory.truth("step", f"{key}/{number}")
+        if needed is not False:
+            called_for = step.when is None or _holds(case, step.when)
+            presumed = needed is None and called_for
+            yield StepOutcome(f"{key}/{number}", step, needed, deadline_date(case, step.deadline), presumed)
+
+
+def _holds(case: Case, condition: Condition) -> bool:
+    """Tell whether a condition on the territory is known to hold."""
+    tokens = case.memory.tokens.get(THE_TERRITORY, frozenset())
+    return EntityView(case.rules, case.memory.facts, THE_TERRITORY.kind, tokens).truth(condition) is True
+
+
+def _disputed(case: Case, key: str, statuses: frozenset[str]) -> Iterable[DisputedOutcome]:
+    nodes = case.situation.diagrams.option(key).values()
+    for point in case.situation.disputed_points(nodes):
+        prudent = case.readings.get(point, case.rules.prudent(point))
+        others = [reading for reading in case.rules.readings(point) if reading != prudent]
+        found = [(reading, case.situation.statuses(key, {point: reading})) for reading in others]
+        if any(other != statuses for _, other in found):
+            yield DisputedOutcome(point, ((prudent, statuses), *found))
+
+
+def unsettled(case: Case) -> tuple[FactKey, ...]:
+    """Give the facts that were answered « I do not know »: points to settle."""
+    return tuple(key for key, answer in case.state.answers.items() if answer.value is None)

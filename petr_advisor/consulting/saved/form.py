@@ -1,0 +1,183 @@
+"""What a saved consultation looks like: a JSON file of the events, with a checksum that tells damage.
+
+The answers are kept apart from the rule base: one saved with another version of it is taken up again, and what no
+longer fits is set apart and told.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from hashlib import sha256
+from typing import Any
+
+from petr_advisor.consulting.answers import Answered, Chosen, Event, Listed, Seated, Skipped, Withdrawn
+from petr_advisor.consulting.consultation import AnswerError, Consultation
+from petr_advisor.consulting.saved.folder import SavedError, file_of
+from petr_advisor.inference.facts import FactKey, Value
+from petr_advisor.inference.program import Engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.texts import Text
+
+FORMAT = 2
+"""Format 1 had no checksum; it is still read."""
+MAX_BYTES = 50_000_000
+
+
+@dataclass(frozen=True)
+class Resumed:
+    """A consultation taken up again."""
+
+    consultation: Consultation
+    name: str
+    """The name given to it."""
+    set_apart: tuple[Text, ...]
+    """What could not be taken up, in words, because the rule base has changed."""
+    same_base: bool
+    """Whether the rule base is the one it was saved with."""
+
+    def name_to_save_under(self, asked: str) -> str:
+        """Give its own name, unless its file goes by another: going on must not write over a third consultation."""
+        try:
+            return self.name if file_of(self.name) == file_of(asked) else asked
+        except SavedError:
+            return asked
+
+
+def encode(consultation: Consultation, name: str) -> bytes:
+    """Give what the file of a consultation holds; SavedError when it could not be read again."""
+    content = to_json(consultation, name)
+    signed = {"checksum": _checksum(content), **content}
+    found = json.dumps(signed, ensure_ascii=False, indent=1).encode()
+    if len(found) > MAX_BYTES:
+        raise SavedError.of("saved.too-large")
+    return found
+
+
+def decode(
+    content: bytes, file: str, base: KnowledgeBase, engine: Engine | None = None, as_of: date | None = None
+) -> Resumed:
+    """Read a file at its own date of law or another; SavedError when it is damaged or another version's."""
+    try:
+        data = dict(json.loads(content.decode()).items())
+        version = _version(data)
+        if version not in {1, FORMAT}:
+            raise _other_version(file, version)
+        return from_json(data if as_of is None else {**data, "as_of": as_of.isoformat()}, base, engine)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        raise SavedError.of("saved.damaged", file=file) from error
+
+
+def _version(data: Mapping[str, Any]) -> Any:
+    """Give the format of a file; ValueError when its content is not what was written."""
+    content = dict(data)
+    signed = content.pop("checksum", None)
+    if signed is None and content["format"] == FORMAT:
+        raise ValueError("no checksum")
+    if signed is not None and signed != _checksum(content):
+        raise ValueError("another checksum")
+    return content["format"]
+
+
+def _checksum(content: Mapping[str, Any]) -> str:
+    """Give the digest of what a file says, however it is laid out."""
+    return sha256(json.dumps(content, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def _other_version(file: str, version: object) -> SavedError:
+    return SavedError.of("saved.other-version", file=file, version=str(version), format=FORMAT)
+
+
+def to_json(consultation: Consultation, name: str = "") -> dict[str, Any]:
+    """Give a consultation as plain JSON values."""
+    return {
+        "format": FORMAT,
+        "name": name,
+        "as_of": consultation.as_of.isoformat(),
+        "key_questions": list(consultation.key_questions),
+        "rule_base": consultation.base.hash,
+        "engine": consultation.engine.name,
+        "events": [_event_to_json(event) for event in consultation.events],
+    }
+
+
+def from_json(data: Mapping[str, Any], base: KnowledgeBase, engine: Engine | None = None) -> Resumed:
+    """Rebuild a consultation, event by event; what the rule base no longer knows is set apart."""
+    questions = [question for question in data["key_questions"] if question in base.key_questions]
+    consultation = Consultation.start(base, date.fromisoformat(data["as_of"]), questions or None, engine)
+    apart: list[Text] = []
+    name = data.get("name", "")
+    if not isinstance(name, str):
+        raise TypeError("the name is not a text")
+    name.encode()  # half a letter, which no file can hold, is a ValueError
+    events: list[Event] = []
+    ground, lists = consultation, dict[str, Event]()
+    for raw in data["events"]:
+        try:
+            event = _replay(ground, raw).events[-1]
+        except AnswerError as error:
+            apart.append(Text(fr=error.fr, en=str(error)))
+            continue
+        events.append(event)
+        if isinstance(event, Listed):  # an event is checked against the lists in force: all the others need not be
+            lists[event.kind] = event  # folded again for each, which took minutes
+            ground = replace(consultation, events=tuple(lists.values()))
+    taken_up = replace(consultation, events=tuple(events))
+    return Resumed(taken_up, name, tuple(apart), data.get("rule_base") == base.hash)
+
+
+def _event_to_json(event: Event) -> dict[str, Any]:
+    match event:
+        case Answered(key, value, by):
+            return {"answer": _key(key), "value": plain(value), "by": by}
+        case Skipped(key):
+            return {"skip": _key(key)}
+        case Withdrawn(key):
+            return {"withdraw": _key(key)}
+        case Chosen(question, option):
+            return {"choose": question, "option": option}
+        case Seated(seats):
+            return {"seats": dict(seats)}
+        case Listed(kind, entities, complete):
+            rows = None if entities is None else [
+                {"id": identifier, "facts": [[fact, plain(value), by] for fact, value, by in values]}
+                for identifier, values in entities
+            ]  # fmt: skip
+            return {"list": kind, "entities": rows, "complete": complete}
+
+
+def _replay(consultation: Consultation, raw: Mapping[str, Any]) -> Consultation:
+    if "answer" in raw:
+        fact, of = raw["answer"]
+        return (
+            consultation.dont_know(fact, of)
+            if raw["value"] is None
+            else consultation.answer(fact, raw["value"], of, raw.get("by", "user"))
+        )
+    if "skip" in raw:
+        return consultation.skip(*raw["skip"])
+    if "withdraw" in raw:
+        return consultation.withdraw(*raw["withdraw"])
+    if "choose" in raw:
+        return consultation.choose(raw["choose"], raw["option"])
+    if "seats" in raw:
+        return consultation.seat(dict(raw["seats"]))
+    if raw["entities"] is None:
+        return consultation.cannot_list(raw["list"])
+    return consultation.list_entities_as_given(raw["list"], _rows(raw["entities"]), complete=raw["complete"])
+
+
+def _rows(raw: Iterable[Mapping[str, Any]]) -> dict[str, list[tuple[str, Any, Any]]]:
+    return {row["id"]: [(fact, value, by) for fact, value, by in row["facts"]] for row in raw}
+
+
+def _key(key: FactKey) -> list[str | None]:
+    return [key[0], key[1]]
+
+
+def plain(value: Value | None) -> Any:
+    """Write a value as in a file of the rule base."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value) if isinstance(value, Fraction | date) else value

@@ -1,0 +1,143 @@
+"""What a document is laid out with: headings, paragraphs, lists, tables and pictures, the same for every format."""
+
+from typing import Literal
+
+from petr_advisor.documents.parts import Part, Picture, Words
+
+Style = Literal["plain", "strong", "note", "mark"]
+"""Ordinary words; important ones; side notes such as the place of a norm; a symbol."""
+
+
+class Run(Part):
+    """Some words in one style."""
+
+    text: Words
+    """The words, with the spaces that part them from their neighbours."""
+    style: Style = "plain"
+    """How they look."""
+    to: str | None = None
+    """The part of the document they lead to."""
+    address: str | None = None
+    """The page of the web they lead to."""
+
+
+Line = tuple[Run, ...]
+Cell = tuple[Line, ...]
+
+
+class Heading(Part):
+    """A heading."""
+
+    block: Literal["heading"] = "heading"
+    """What sort of block it is."""
+    level: int
+    """1 for a part, 2 and 3 below."""
+    text: Words
+    """The heading."""
+    id: str
+    """Its anchor."""
+    new_page: bool = False
+    """Whether a page begins with it."""
+    listed: bool = True
+    """Whether the table of contents has it."""
+
+
+class Paragraph(Part):
+    """A paragraph."""
+
+    block: Literal["paragraph"] = "paragraph"
+    """What sort of block it is."""
+    line: Line
+    """Its words."""
+    style: Literal["body", "lead", "note"] = "body"
+    """Ordinary, large, or small."""
+
+
+class Callout(Part):
+    """A framed text."""
+
+    block: Literal["callout"] = "callout"
+    """What sort of block it is."""
+    title: Words
+    """Its title."""
+    lines: tuple[Line, ...]
+    """Its lines."""
+    tone: Literal["decision", "warning", "notice"]
+    """What it is for."""
+
+
+class Item(Part):
+    """An item of a list, with those below it."""
+
+    line: Line
+    """Its words."""
+    children: tuple["Item", ...] = ()
+    """The items below it."""
+    id: str | None = None
+    """Its anchor."""
+
+
+class Bullets(Part):
+    """A list."""
+
+    block: Literal["bullets"] = "bullets"
+    """What sort of block it is."""
+    items: tuple[Item, ...]
+    """Its items."""
+    numbered: bool = False
+    """Whether the items are numbered."""
+
+
+class Table(Part):
+    """A table with a header row; its first column heads the rows."""
+
+    block: Literal["table"] = "table"
+    """What sort of block it is."""
+    caption: Words
+    """What it holds."""
+    captioned: bool = True
+    """Whether the caption is shown: the heading just above may already say it."""
+    header: tuple[Words, ...]
+    """Titles of the columns."""
+    rows: tuple[tuple[Cell, ...], ...]
+    """The rows."""
+    widths: tuple[float, ...]
+    """Relative widths of the columns."""
+    figures: tuple[int, ...] = ()
+    """The columns of figures, set to the right."""
+    ids: tuple[str, ...] = ()
+    """An anchor for each row, where there are any."""
+
+
+class PictureBlock(Part):
+    """A picture with its caption."""
+
+    block: Literal["picture"] = "picture"
+    """What sort of block it is."""
+    picture: Picture
+    """The picture."""
+
+
+Block = Heading | Paragraph | Callout | Bullets | Table | PictureBlock
+
+
+class Document(Part):
+    """A report laid out."""
+
+    blocks: tuple[Block, ...]
+    """Everything after the cover, in order."""
+
+
+def plain(*texts: str) -> Line:
+    """Make a line of ordinary words."""
+    return (Run(text=" ".join(texts)),)
+
+
+def cell(*texts: str | None) -> Cell:
+    """Make a cell with one line for each text there is."""
+    return tuple(plain(text) for text in texts if text)
+
+
+def words(line: Line) -> str:
+    """Give the bare words of a line."""
+    return "".join(run.text for run in line)

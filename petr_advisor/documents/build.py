@@ -1,0 +1,110 @@
+"""Build a report from a consultation: everything a document says, in one language."""
+
+from datetime import date
+
+from petr_advisor import __version__
+from petr_advisor.consulting.clashes import Clash
+from petr_advisor.consulting.consultation import Consultation, read_up_to
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.matters import disputed_parts, duty_parts, governance, settle_parts
+from petr_advisor.documents.building.money import funding
+from petr_advisor.documents.building.perimeters import perimeters
+from petr_advisor.documents.building.planned import planned
+from petr_advisor.documents.building.questions import question_part
+from petr_advisor.documents.building.sources import answer_parts, norm_parts, source_parts
+from petr_advisor.documents.model import Cover, Report
+from petr_advisor.documents.model_matters import ConflictPart
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.explaining.clash_words import answers_of
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.planning.settings import BEST_NOW, PlanSettings
+
+
+def build(
+    consultation: Consultation,
+    language: Language,
+    settings: Adviser,
+    made_on: date,
+    *,
+    territory: str | None = None,
+    subtitle: str | None = None,
+    wanted: PlanSettings = BEST_NOW,
+    annexes: bool = True,
+) -> Report:
+    """Build the report of a consultation; the same consultation, language, settings and day give the same report.
+
+    The roadmap starts on the date of law unless another day is given; it plans the option retained unless another one
+    is named, which PetrAdvisorError refuses where the case does not weigh it. Without annexes it holds no proof
+    and lists no norm.
+    """
+    desk = Desk(language, consultation=consultation)
+    questions = tuple(question_part(desk, outcome, proved=annexes) for outcome in consultation.outcomes)
+    retained = frozenset(key for question in questions for key in question.retained)
+    duties = duty_parts(desk, consultation.duties, retained)
+    otherwise = duty_parts(desk, consultation.duties_otherwise, retained)
+    conflicts = tuple(_conflict(desk, clash) for clash in consultation.clashes)
+    council = governance(desk)
+    maps = perimeters(desk)
+    money = funding(desk, questions)
+    plan = planned(desk, questions, wanted, settings.accent)
+    disputed = tuple(disputed_parts(desk, sorted(retained)))
+    report = Report(
+        language=language,
+        cover=Cover(
+            territory=desk.set(territory or "") or _territory(desk),
+            subtitle=desk.set(subtitle) if subtitle else None,
+            questions=tuple(question.text for question in questions),
+            adviser=settings,
+            made_on=made_on,
+            as_of=consultation.as_of,
+            rule_base=consultation.base.hash,
+            engine=consultation.engine.name,
+            version=__version__,
+            notice=_notice(desk),
+        ),
+        conflicts=conflicts,
+        questions=questions,
+        duties=tuple(duty for duty in duties if duty.kind != "warning"),
+        risks=tuple(duty for duty in duties if duty.kind == "warning"),
+        duties_otherwise=otherwise,
+        governance=council,
+        perimeters=maps,
+        funding=money,
+        disputed=disputed,
+        settle=settle_parts(desk),
+        roadmap=plan,
+        answers=tuple(answer_parts(desk)),
+        norms=tuple(norm_parts(desk)) if annexes else (),
+        sources=source_parts(desk) if annexes else (),
+    )
+    return _held_back(report) if conflicts else report
+
+
+def _conflict(desk: Desk, clash: Clash) -> ConflictPart:
+    answers = answers_of(desk.consultation, clash)
+    return ConflictPart(
+        text=desk.sentence(clash.message), answers=tuple(map(desk.say, answers)), citations=desk.cite(clash.norms)
+    )
+
+
+def _held_back(report: Report) -> Report:
+    """Take out what would be concluded from answers that exclude each other."""
+    nothing: dict[str, tuple[()]] = dict.fromkeys(
+        ("reasons", "next_steps", "to_lift", "options", "proofs", "pictures"), ()
+    )
+    questions = tuple(question.model_copy(update=nothing) for question in report.questions)
+    concluded = dict.fromkeys(("duties", "risks", "duties_otherwise", "disputed"), ())
+    money = report.funding.model_copy(update=dict.fromkeys(("questions", "arguments", "steps"), ()))
+    return report.model_copy(update={**concluded, "questions": questions, "governance": None, "funding": money})
+
+
+def _notice(desk: Desk) -> str:
+    """Say what kind of document this is, and until when the law was read where its date is later."""
+    later = read_up_to(desk.consultation.as_of)
+    return " ".join((desk.phrase("notice"), *((desk.say(later),) if later else ())))
+
+
+def _territory(desk: Desk) -> str:
+    """Name the territory by its members when nobody named it."""
+    listed = desk.consultation.facts.entities.get("member")
+    return desk.some("member", listed.ids) if listed and listed.ids else desk.phrase("no-name")

@@ -1,0 +1,112 @@
+"""What every part of a report is written with: the consultation, the language, and the norms cited so far."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.model_options import ProofPart
+from petr_advisor.documents.parts import Citation
+from petr_advisor.documents.places import place_name, reference_on
+from petr_advisor.explaining.explanations import Explanation, entity_name
+from petr_advisor.knowledge.acts import Deadline, Silence
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.law import Norm, SourceReference
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.words.grammar import proposed
+from petr_advisor.words.typography import capital, full_stop
+from petr_advisor.words.voice import Voice
+
+NAMED, LONG_NAME = 4, 70
+"""How many entities are named in a sentence, and how long their names may be there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk(Voice):
+    """Writes in one language, and keeps what was cited."""
+
+    consultation: Consultation
+    cited: dict[str, None] = field(default_factory=dict)
+    """The norms cited, in the order of the report."""
+
+    @property
+    def base(self) -> KnowledgeBase:
+        """The rule base."""
+        return self.consultation.base
+
+    def maybe(self, text: Text | None) -> str | None:
+        """Give a text that may be missing."""
+        return self.say(text) if text else None
+
+    def entity(self, kind: str, of: str) -> str:
+        """Name an entity."""
+        return self.set(entity_name(self.consultation, kind, of))
+
+    def some(self, kind: str, entities: Sequence[str]) -> str:
+        """Name some entities: the first ones, long names cut, and how many others there are."""
+        names = [self.entity(kind, of) for of in entities[:NAMED]]
+        names = [name if len(name) <= LONG_NAME else f"{name[: LONG_NAME - 1]}…" for name in names]
+        more = len(entities) - len(names)
+        return self.listed([*names, *([self.phrase("and-others", n=more)] if more > 0 else [])])
+
+    def cite(self, norms: Iterable[str]) -> tuple[Citation, ...]:
+        """Cite norms, each place once."""
+        found: dict[str, Citation] = {}
+        for key in norms:
+            norm = self.base.norms.get(key)
+            if norm is not None:
+                self.cited.setdefault(key)
+                place = self.place(reference_on(self.base, norm, self.consultation.as_of)) if norm.sources else key
+                found.setdefault(place, Citation(norm=key, place=place))
+        return tuple(found.values())
+
+    def place(self, reference: SourceReference) -> str:
+        """Name a place in a text: the text's title in short, with the paragraph."""
+        return place_name(self.base, reference, self)
+
+    def places(self, norm: Norm) -> tuple[str, ...]:
+        """Name every place of a norm."""
+        return tuple(self.place(reference) for reference in norm.sources)
+
+    def actor(self, key: str | None) -> str:
+        """Name who acts."""
+        return self.say(self.base.actors[key].label) if key else ""
+
+    def majority(self, key: str | None) -> str | None:
+        """Name a majority."""
+        return self.say(self.base.majorities[key].label) if key else None
+
+    def documents(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Name the documents to produce."""
+        return tuple(self.say(self.base.documents[key].label) for key in keys)
+
+    def on_silence(self, silence: Silence | None) -> str | None:
+        """Say what silence means."""
+        return self.phrase(f"silence.{silence}") if silence else None
+
+    def delay(self, deadline: Deadline | None) -> str | None:
+        """Say a delay in words: its own, else its length and the event that starts it."""
+        if deadline is None:
+            return None
+        if deadline.text is not None:
+            return self.say(deadline.text)
+        if deadline.after is None:
+            return None
+        parts = [(deadline.months, "months"), (deadline.days, "days")]
+        length = self.phrase("joint.and").join(self.phrase(unit, n=n) for n, unit in parts if n)
+        event = self.say(self.base.facts[deadline.after].label)
+        return self.phrase("after", length=length or self.phrase("days", n=0), event=event)
+
+    def proposal(self, title: Text) -> str:
+        """Put an option's title as a sentence that a council could vote on."""
+        text = self.say(title)
+        what = proposed(text, self.language)
+        return full_stop(self.phrase("propose", what=what) if what else self.phrase("propose-title", what=text))
+
+    def proof(self, found: Explanation) -> ProofPart:
+        """Put a tree of explanation in the language."""
+        return ProofPart(
+            text=capital(self.say(found.text)),
+            origin=self.origin(found.origin) if found.origin else None,
+            citations=self.cite(found.norms),
+            children=tuple(self.proof(child) for child in found.children),
+        )

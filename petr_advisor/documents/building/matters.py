@@ -1,0 +1,208 @@
+"""What goes with the answers: duties and risks, governance, disputed points, points to settle."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
+
+from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.goals import arises_anyway
+from petr_advisor.consulting.outcomes import unsettled
+from petr_advisor.documents.building.council import seats_kept
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.drawings import seats_picture, shares_picture
+from petr_advisor.documents.building.money import about_money
+from petr_advisor.documents.building.options import leaves, steps_on_points
+from petr_advisor.documents.model_matters import DisputedPart, DutyPart, Governance, ReadingPart, SeatPart, SettlePart
+from petr_advisor.knowledge.rules import DutyKind
+from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.territory.seat_errors import SeatError
+from petr_advisor.territory.seats import MAX_POPULATION, SeatPlan, propose
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import STATUS_SYMBOL
+
+EPCI_KINDS = frozenset({"cc", "ca", "cu", "metropole", "new_commune_l2113_9"})
+"""The members that sit in the council of a PETR."""
+MAX_BECAUSE = 2
+"""How many answers are shown behind a risk."""
+NAMED_AT_MOST = 3
+"""How many members are named in a point to settle."""
+
+
+def duty_parts(desk: Desk, found: Sequence[DutyOutcome], retained: frozenset[str]) -> tuple[DutyPart, ...]:
+    """Give the duties of the case as a whole and those met on the way of the options retained, by kind."""
+    live = {o.id for q in desk.consultation.outcomes for o in (*q.routes, *q.staying) if not o.rank[0]}
+    wanted = retained or live
+    anyway = {duty.id: arises_anyway(desk.consultation, duty.rule) for duty in found}
+    kept = [duty for duty in found if anyway[duty.id] or wanted & set(duty.rule.options)]
+    order = get_args(DutyKind)
+    kept.sort(key=lambda duty: (not anyway[duty.id], order.index(duty.rule.duty or "obligation")))
+    return tuple(part for duty in kept for part in _duty(desk, duty, wanted))
+
+
+def _duty(desk: Desk, found: DutyOutcome, wanted: frozenset[str] | set[str]) -> Iterator[DutyPart]:
+    rule = found.rule
+    if rule.duty is None or rule.to is None:
+        return
+    points = desk.base.disputed
+    who = desk.entity(rule.for_each or "", found.of) if found.of else desk.actor(rule.who)
+    yield DutyPart(
+        rule=found.id,
+        kind=rule.duty,
+        who=capital(who),
+        does=desk.say(rule.to),
+        when=desk.delay(rule.deadline),
+        deadline=found.deadline,
+        likelihood="presumed" if found.presumed else "established" if rule.when else "general",
+        because=_because(desk, found) if rule.duty == "warning" else (),
+        consequence=desk.sentence(rule.consequence) if rule.consequence else None,
+        precaution=desk.sentence(rule.precaution) if rule.precaution else None,
+        readings=tuple(desk.sentence(points[r.point].readings[r.reading].statement) for r in found.disputed),
+        options=tuple(key for key in rule.options if key in wanted),
+        about_money=about_money(desk, rule.norms),
+        citations=desk.cite(rule.norms),
+    )
+
+
+def _because(desk: Desk, found: DutyOutcome) -> tuple[str, ...]:
+    """Give the answers and measures behind a risk, the first of them."""
+    return leaves(desk, f"duty:{found.id}" + (f"@{found.of}" if found.of else ""))[:MAX_BECAUSE]
+
+
+def governance(desk: Desk) -> Governance | None:
+    """Give members, populations and a distribution of seats; None when there is nothing to show."""
+    facts = desk.consultation.facts
+    listed = facts.entities.get("member")
+    if listed is None or len(listed.ids) < 2:
+        return None
+    people: dict[str, int] = {}
+    left_out = []
+    for of in listed.ids:
+        kind, population = facts.get("member.kind", of), facts.get("member.population", of)
+        number = population.value if population else None
+        if (kind is None or kind.value in EPCI_KINDS) and isinstance(number, int) and 0 < number <= MAX_POPULATION:
+            people[of] = number
+        else:
+            left_out.append(of)
+    if not people:
+        return None
+    remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
+    return seats_kept(desk, people, remarks) or _governance(desk, people, remarks)
+
+
+def _governance(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:
+    size = (4 if len(people) <= 12 else 3 if len(people) <= 24 else 2) * len(people)
+    total = sum(people.values())
+    plan: SeatPlan | None = None
+    try:
+        plan = propose(people, size)
+    except SeatError as error:
+        remarks = [*remarks, desk.say(error.text)]
+    if plan is None:
+        order = sorted(people, key=lambda of: -people[of])
+        seats = tuple(_seat(desk, of, people[of], total, 0, 0) for of in order)
+        picture = shares_picture(desk, seats)
+        return Governance(
+            total=None, cap=None, seats=seats, remarks=tuple(remarks), citations=(), pictures=(picture,)
+        )  # fmt: skip
+    seats = tuple(_seat(desk, s.member, s.population, total, s.before_cap, s.seats) for s in plan.shares)
+    return Governance(
+        total=plan.total,
+        cap=plan.cap,
+        seats=seats,
+        remarks=(*remarks, *(_rule(desk, plan, rule.code, rule.members) for rule in plan.rules)),
+        citations=desk.cite(rule.norm for rule in plan.rules),
+        pictures=(shares_picture(desk, seats), seats_picture(desk, seats, plan.cap)),
+    )
+
+
+def _seat(desk: Desk, of: str, population: int, total: int, before: int, after: int) -> SeatPart:
+    name = desk.entity("member", of)
+    return SeatPart(member=name, population=population, share=population / total, before_cap=before, seats=after)
+
+
+def _rule(desk: Desk, plan: SeatPlan, code: str, members: tuple[str, ...]) -> str:
+    names = desk.some("member", members)
+    return desk.phrase(f"seats-{code}", names=names, cap=plan.cap, total=plan.total)
+
+
+def disputed_parts(desk: Desk, retained: Iterable[str]) -> Iterator[DisputedPart]:
+    """Give the disputed points that change a status or a duty, or on which steps of an option retained turn."""
+    effects: dict[str, dict[str, list[str]]] = {}
+    for outcome in desk.consultation.outcomes:
+        for option in (*outcome.routes, *outcome.staying):
+            for found in option.disputed:
+                for reading, statuses in found.statuses:
+                    words = [desk.status(status) for status in STATUS_SYMBOL if status in statuses]
+                    said = desk.phrase(
+                        "effect", option=desk.quoted(option.option.title), words=desk.phrase("joint.or").join(words)
+                    )
+                    effects.setdefault(found.point, {}).setdefault(reading, []).append(said)
+    for duty in (*desk.consultation.duties, *desk.consultation.duties_otherwise):
+        for other in duty.disputed:
+            key = {True: "duty-holds", False: "duty-falls", None: "duty-may-hold"}[other.holds]
+            said = desk.phrase(key, duty=desk.say(duty.rule.to)) if duty.rule.to else ""
+            effects.setdefault(other.point, {}).setdefault(other.reading, []).append(said)
+    for point, steps in steps_on_points(desk, retained).items():
+        followed = desk.consultation.readings.get(point, desk.consultation.rules.prudent(point))
+        shown = [desk.phrase("effect-step", step=step) for step in steps]
+        effects.setdefault(point, {}).setdefault(followed, []).extend(shown)
+    for point, changed in effects.items():
+        yield _disputed(desk, point, changed)
+
+
+def _disputed(desk: Desk, point: str, changed: dict[str, list[str]]) -> DisputedPart:
+    found, case = desk.base.disputed[point], desk.consultation
+    followed = case.readings.get(point, case.rules.prudent(point))
+    live = case.rules.readings(point)
+    readings = []
+    for key in sorted(live, key=lambda key: key != followed):
+        reading = found.readings[key]
+        readings.append(
+            ReadingPart(
+                statement=desk.sentence(reading.statement),
+                followed=key == followed,
+                arguments=tuple(map(desk.set, reading.arguments.in_(desk.language))) if reading.arguments else (),
+                who_holds=desk.maybe(reading.who_holds),
+                effects=tuple(dict.fromkeys(changed.get(key, ()))),
+            )
+        )
+    return DisputedPart(
+        id=point,
+        question=desk.say(found.question),
+        readings=tuple(readings),
+        course=desk.sentence(found.prudent_course),
+        ask=desk.sentence(found.ask),
+        citations=desk.cite(found.norms),
+    )
+
+
+def settle_parts(desk: Desk) -> tuple[SettlePart, ...]:
+    """Give the points to settle: what is still worth asking and what was answered « I do not know »."""
+    case = desk.consultation
+    decisive = {fact for goal in case.agenda.decisive for fact, _ in case.situation.relevant(goal.node)}
+    wanted: dict[str, tuple[bool, bool, list[str]]] = {}
+    for question in case.agenda.questions:
+        entry = wanted.setdefault(question.fact, (question.tier == 1, False, []))
+        entry[2].extend([question.of] if question.of else [])
+    asked = [key for key in unsettled(case) if key not in case.set_aside]
+    lists = [name for name, kind in case.base.facts.items() if kind.entity and _cannot_list(desk, kind.entity)]
+    for fact, of in (*asked, *((name, None) for name in lists)):
+        entry = wanted.setdefault(fact, (fact in decisive, True, []))
+        entry[2].extend([of] if of else [])
+    parts = [_settle(desk, case.base.facts[fact], *entry) for fact, entry in wanted.items()]
+    return tuple(sorted(parts, key=lambda part: (not part.decisive, not part.asked)))
+
+
+def _cannot_list(desk: Desk, kind: str) -> bool:
+    lists = desk.consultation.state.lists
+    return kind in lists and lists[kind] is None
+
+
+def _settle(desk: Desk, kind: FactType, decisive: bool, asked: bool, of: list[str]) -> SettlePart:  # noqa: FBT001
+    names = [desk.entity(kind.of or "", each) for each in of]
+    text = desk.say(kind.ask.text if kind.ask else kind.label)
+    if names:
+        shown = desk.listed(names) if len(names) <= NAMED_AT_MOST else desk.phrase("for-members", n=len(names))
+        text = f"{text} ({shown})"
+    why = desk.sentence(kind.ask.why) if kind.ask else desk.phrase("why-list")
+    where = desk.sentence(kind.ask.help) if kind.ask else ""
+    return SettlePart(question=text, why=why, where=where, decisive=decisive, asked=asked)

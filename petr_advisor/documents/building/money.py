@@ -1,0 +1,91 @@
+"""Funding: what the questions about contracts and money gave, what the ways retained change, what is left to ask."""
+
+from collections.abc import Iterable, Sequence
+
+from petr_advisor.consulting.outcomes import QuestionOutcome
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.options import step_part
+from petr_advisor.documents.model_money import AskNext, Funding, FundingOption, FundingQuestion
+from petr_advisor.documents.model_options import OptionPart, QuestionPart, StepPart
+from petr_advisor.planning.model import CONTRACT_QUESTIONS
+
+MONEY_TOPICS = frozenset(
+    {
+        "budget",
+        "cofunding",
+        "contractualisation",
+        "cper",
+        "european-funds",
+        "money-of-the-petr",
+        "state-contracts",
+        "state-grants",
+        "tax",
+        "vat",
+    }
+)
+"""Topics of norms about money."""
+REGIONS = "region-"
+"""How the topics on the policy of a region begin: all are about contracts and aid."""
+
+
+def about_money(desk: Desk, norms: Iterable[str]) -> bool:
+    """Tell whether the first of some norms is about money: the others only bear on it."""
+    found = next((desk.base.norms[key] for key in norms if key in desk.base.norms), None)
+    return found is not None and (found.topic in MONEY_TOPICS or found.topic.startswith(REGIONS))
+
+
+def ask_next(desk: Desk, question: str) -> AskNext | None:
+    """Give a key question that the consultation left out; None when it was asked or does not exist."""
+    found = desk.base.key_questions.get(question)
+    if found is None or question in desk.consultation.key_questions:
+        return None
+    return AskNext(question=question, title=desk.say(found.title), text=desk.say(found.text))
+
+
+def funding(desk: Desk, questions: Sequence[QuestionPart]) -> Funding:
+    """Give what the report says about money."""
+    kept = [option for part in questions for option in part.options if option.id in part.retained]
+    return Funding(
+        questions=tuple(_question(part) for part in questions if part.id in CONTRACT_QUESTIONS),
+        left_out=tuple(found for key in CONTRACT_QUESTIONS if (found := ask_next(desk, key))),
+        arguments=tuple(
+            merit for option in kept for merit in option.merits if about_money(desk, (c.norm for c in merit.citations))
+        ),
+        steps=tuple(_steps(desk, questions)),
+    )
+
+
+def _question(part: QuestionPart) -> FundingQuestion:
+    shut = ("closed", "not_in_force")
+    options = sorted((o for o in part.options if o.kind == "route"), key=lambda option: option.status in shut)
+    return FundingQuestion(
+        question=part.id,
+        title=part.title,
+        decision=part.decision,
+        options=tuple(_option(option, retained=option.id in part.retained) for option in options),
+    )
+
+
+def _option(option: OptionPart, *, retained: bool) -> FundingOption:
+    return FundingOption(
+        option=option.id,
+        title=option.title,
+        status=option.status,
+        retained=retained,
+        lacking=tuple(r.title for r in option.requirements if r.state in {"unmet", "unknown"}),
+        first=option.steps[0] if option.steps else None,
+        citations=option.citations,
+    )
+
+
+def _steps(desk: Desk, questions: Sequence[QuestionPart]) -> Iterable[StepPart]:
+    """Give the acts about money on the ways retained for the other key questions."""
+    outcomes: dict[str, QuestionOutcome] = {found.id: found for found in desk.consultation.outcomes}
+    number = 0
+    for part in questions:
+        for key in part.retained if part.id not in CONTRACT_QUESTIONS else ():
+            found = outcomes[part.id].option(key)
+            for step in found.steps if found else ():
+                if about_money(desk, step.step.norms):
+                    number += 1
+                    yield step_part(desk, step, number)

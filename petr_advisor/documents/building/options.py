@@ -1,0 +1,189 @@
+"""Options as a report shows them: conditions with the answers behind them, arguments, steps."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from petr_advisor.consulting.outcomes import (
+    CureOutcome,
+    OptionOutcome,
+    QuestionOutcome,
+    RequirementOutcome,
+    StepOutcome,
+)
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.model_options import (
+    AbsentPart,
+    CurePart,
+    MeritPart,
+    OptionPart,
+    RequirementPart,
+    StepPart,
+)
+from petr_advisor.documents.places import to_check
+from petr_advisor.explaining.explanations import Explanation, how
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import STATUS_SYMBOL, act_details
+
+MAX_BEHIND = 4
+"""How many answers are shown behind a condition; the proof shows them all."""
+
+
+def option_parts(desk: Desk, outcome: QuestionOutcome) -> Iterator[OptionPart]:
+    """Give every option of a question, best first, then staying as today."""
+    place = 0
+    for number, route in enumerate(outcome.routes):
+        tied = any(other.rank == route.rank for other in outcome.routes if other is not route)
+        before = outcome.routes[number - 1] if number else None
+        place = place if before and before.rank == route.rank else place + 1
+        waits = bool(route.rank[0]) or route.status == "undetermined"  # it has no place yet, or none at all
+        yield _option(desk, route, None if waits else place, tied=tied and not waits)
+    for staying in outcome.staying:
+        if staying.status in {"closed", "not_in_force"}:
+            continue
+        yield _option(desk, staying, None, tied=False)
+
+
+def steps_on_points(desk: Desk, options: Iterable[str]) -> Mapping[str, list[str]]:
+    """Give, by disputed point still open, the steps of some options whose norms turn on it."""
+    case = desk.consultation
+    found: dict[str, list[str]] = {}
+    wanted = set(options)
+    steps = [
+        step
+        for outcome in case.outcomes
+        for option in (*outcome.routes, *outcome.staying)
+        if option.id in wanted
+        for step in option.steps
+        if step.needed is not False
+    ]
+    for step in steps:
+        points = {point for norm in step.step.norms for point in desk.base.norms[norm].disputed}
+        for point in sorted(points):
+            if len(case.rules.readings(point)) > 1:
+                found.setdefault(point, []).append(desk.say(step.step.does))
+    return found
+
+
+def _option(desk: Desk, found: OptionOutcome, place: int | None, *, tied: bool) -> OptionPart:
+    return OptionPart(
+        id=found.id,
+        title=desk.say(found.option.title),
+        summary=desk.sentence(found.option.summary),
+        kind=found.option.kind,
+        place=place,
+        tied=tied,
+        status=found.status,
+        possible=tuple(desk.status(status) for status in STATUS_SYMBOL if status in found.statuses),
+        disputed=bool(found.disputed),
+        requirements=tuple(_requirement(desk, requirement) for requirement in found.requirements),
+        merits=tuple(_merits(desk, found)),
+        steps=tuple(step_part(desk, step, number) for number, step in enumerate(found.steps, 1)),
+        confidence=found.confidence,
+        citations=desk.cite(found.option.norms),
+        to_check=tuple(desk.sentence(text) for text in to_check(desk.base, found)),
+    )
+
+
+def _merits(desk: Desk, found: OptionOutcome) -> Iterator[MeritPart]:
+    """Give the arguments that hold, those for the option first, the weightiest first."""
+    weights = ("decisive", "strong", "slight")
+    holding = [merit.merit for merit in found.merits if merit.holds]
+    for merit in sorted(holding, key=lambda merit: (merit.for_ is None, weights.index(merit.weight))):
+        yield MeritPart(
+            text=capital(desk.say(merit.text)),
+            favours=merit.for_ is not None,
+            weight=merit.weight,
+            citations=desk.cite(merit.norms),
+        )
+
+
+def _requirement(desk: Desk, found: RequirementOutcome) -> RequirementPart:
+    open_point = found.state in {"unmet", "unknown"}
+    options = desk.consultation.rules.options
+    instead = [options[key].title for key in found.requirement.instead if key in options]
+    return RequirementPart(
+        key=found.key,
+        title=capital(desk.say(found.requirement.title)),
+        state=found.state,
+        behind=leaves(desk, f"requirement:{found.key}")[:MAX_BEHIND] if found.state != "not_applicable" else (),
+        cures=tuple(cure_part(desk, cure) for cure in found.cures) if open_point else (),
+        instead=tuple(map(desk.say, instead)) if open_point else (),
+        citations=desk.cite(found.requirement.norms),
+    )
+
+
+def leaves(desk: Desk, conclusion: str) -> tuple[str, ...]:
+    """Give the answers and measures that a conclusion comes from."""
+    proof = how(desk.consultation, conclusion)
+    found = [node for node in proof.walk() if node.origin and not node.children] if proof else []
+    return tuple(dict.fromkeys(_leaf(desk, leaf) for leaf in found))
+
+
+def _leaf(desk: Desk, leaf: Explanation) -> str:
+    return capital(desk.say(leaf.text))
+
+
+def cure_part(desk: Desk, found: CureOutcome) -> CurePart:
+    """Give a cure: whether it can be done, by whom, how, in how long."""
+    cure = found.cure
+    details = [desk.say(detail) for detail in act_details(desk.base, cure)]
+    if not found.in_force:
+        details = [desk.phrase("not-in-force", period=desk.period(found.period))]
+    state = {True: "available", False: "unavailable", None: "unknown"}[found.available] if found.in_force else None
+    return CurePart.model_validate(
+        {
+            "title": capital(desk.say(cure.title)),
+            "state": state or "not_in_force",
+            "details": tuple(details),
+            "citations": desk.cite(cure.norms),
+        }
+    )
+
+
+def step_part(desk: Desk, found: StepOutcome, number: int) -> StepPart:
+    """Give a step."""
+    step = found.step
+    return StepPart(
+        number=number,
+        who=capital(desk.actor(step.who)),
+        does=desk.say(step.does),
+        majority=desk.majority(step.majority),
+        when=desk.delay(step.deadline),
+        deadline=found.deadline,
+        silence=desk.on_silence(step.silence),
+        note=desk.sentence(step.note) if step.note else None,
+        documents=desk.documents(step.documents),
+        certain=found.needed is True,
+        citations=desk.cite(step.norms),
+    )
+
+
+def cure_steps(desk: Desk, found: OptionOutcome) -> Iterator[StepPart]:
+    """Give the acts that would make the unmet conditions met, as the first steps of a conditional option."""
+    seen: set[str] = set()
+    for requirement in found.requirements:
+        for cure in requirement.cures if requirement.state == "unmet" else ():
+            if cure.available is False or not cure.in_force or cure.id in seen:
+                continue
+            seen.add(cure.id)
+            yield StepPart(
+                number=len(seen),
+                who=capital(desk.actor(cure.cure.who)),
+                does=desk.phrase(
+                    "cure-for", cure=desk.say(cure.cure.title), lacking=desk.say(requirement.requirement.title)
+                ),
+                majority=desk.majority(cure.cure.majority),
+                when=desk.maybe(cure.cure.within),
+                silence=desk.on_silence(cure.cure.silence),
+                note=desk.sentence(cure.cure.note) if cure.cure.note else None,
+                documents=desk.documents(cure.cure.documents),
+                certain=cure.available is True,
+                citations=desk.cite(cure.cure.norms),
+            )
+
+
+def absent_parts(desk: Desk, outcome: QuestionOutcome) -> tuple[AbsentPart, ...]:
+    """Give the options that do not exist at the date of law."""
+    return tuple(
+        AbsentPart(title=desk.say(desk.base.options[key].title), period=desk.period(days))
+        for key, days in outcome.absent
+    )

@@ -1,0 +1,183 @@
+"""Two consultations side by side: what differs, and which norms make the difference."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from petr_advisor.consulting.outcomes import CureOutcome
+from petr_advisor.documents.blocks import Block, Bullets, Heading, Item, Paragraph, plain
+from petr_advisor.documents.layout.altering import fact_name
+from petr_advisor.documents.sheets import articles, source_line
+from petr_advisor.explaining.comparing.changes import (
+    AnswerChange,
+    DutyChange,
+    EntityChange,
+    MeritChange,
+    OptionChange,
+    RequirementChange,
+    StepChange,
+)
+from petr_advisor.explaining.comparing.comparison import Comparison
+from petr_advisor.explaining.comparing.norms import NormChange
+from petr_advisor.explaining.explanations import entity_name
+from petr_advisor.inference.atoms import Truth
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.words.voice import REQUIREMENT_SYMBOL, STATUS_SYMBOL, Voice
+
+BEHIND = 4
+"""How many conclusions are named behind a norm."""
+
+
+def compared(found: Comparison, voice: Voice, names: tuple[str, str] | None = None) -> Iterator[Block]:
+    """Lay out what differs between two consultations."""
+    for mark, name, consultation in zip("AB", names or ("", ""), (found.before, found.after), strict=True):
+        law = voice.phrase("compare.law", day=consultation.as_of)
+        yield Paragraph(line=plain(f"{mark}  {name} ({law})" if name else f"{mark}  {law}"))
+    if found.nothing:
+        yield Paragraph(line=plain(voice.phrase("compare.nothing")))
+    entities = (_entity(found, each) for each in found.entities)
+    answers = (_answer(found, change, voice) for change in found.answers)
+    yield from _titled("compare.answers", voice, (*entities, *answers))
+    yield from _titled("compare.options", voice, (_option(found, each, voice) for each in found.options))
+    yield from _titled("explain.duties", voice, (_duty(found, change, voice) for change in found.duties))
+    yield from _titled("compare.norms", voice, (_norm(found, each, voice) for each in found.norms))
+
+
+def _titled(key: str, voice: Voice, items: Iterable[Item]) -> Iterator[Block]:
+    if kept := tuple(items):
+        yield Heading(level=1, text=voice.phrase(key), id=key)
+        yield Bullets(items=kept)
+
+
+def _item(text: str, children: Iterable[Item] = ()) -> Item:
+    return Item(line=plain(text), children=tuple(children))
+
+
+def _entity(found: Comparison, change: EntityChange) -> Item:
+    mark, case = ("+", found.after) if change.gained else ("−", found.before)
+    return _item(f"{mark} {entity_name(case, change.kind, change.id)}")
+
+
+def _answer(found: Comparison, change: AnswerChange, voice: Voice) -> Item:
+    kind = found.before.base.facts[change.key[0]]
+    case = found.after if change.asked[1] else found.before
+    before, after = (
+        voice.value(kind, value) if asked else voice.phrase("compare.unanswered")
+        for value, asked in zip((change.before, change.after), change.asked, strict=True)
+    )
+    return _item(voice.labelled(fact_name(case, change.key, voice), f"{before} → {after}"))
+
+
+def _option(found: Comparison, change: OptionChange, voice: Voice) -> Item:
+    base = found.before.base
+    statuses = " → ".join(voice.status(status) for status in dict.fromkeys((change.before, change.after)))
+    ranks = [str(place) if place else "–" for place in change.places]
+    rank = f", {voice.phrase('compare.place')} {' → '.join(ranks)}" if ranks[0] != ranks[1] else ""
+    places = articles(base, change.option.norms, voice)
+    children = (
+        *(_requirement(base, requirement, voice) for requirement in change.requirements),
+        *(_merit(base, merit, voice) for merit in change.merits),
+        *(_step(base, step, voice) for step in change.steps),
+    )
+    title = voice.say(change.option.title)
+    return _item(f"{STATUS_SYMBOL[change.after]} {title} — {statuses}{rank} [{places}]", children)
+
+
+def _requirement(base: KnowledgeBase, change: RequirementChange, voice: Voice) -> Item:
+    states = [state for state in dict.fromkeys((change.before, change.after)) if state is not None]
+    words = " → ".join(voice.requirement(state) for state in states)
+    symbol, places = REQUIREMENT_SYMBOL[states[-1]], articles(base, change.requirement.norms, voice)
+    cures = (_cure_change(base, before, after, voice) for before, after in change.cures)
+    return _item(f"{symbol} {voice.say(change.requirement.title)} — {words} [{places}]", cures)
+
+
+def _cure_change(base: KnowledgeBase, before: CureOutcome, after: CureOutcome, voice: Voice) -> Item:
+    title, states = voice.say(after.cure.title), (_cure(before, voice), _cure(after, voice))
+    cited = articles(base, after.cure.norms, voice)
+    return _item(f"{voice.label('compare.cure')} {title} — {' → '.join(states)} [{cited}]")
+
+
+def _cure(found: CureOutcome, voice: Voice) -> str:
+    return voice.phrase(f"available.{found.available}") if found.in_force else voice.status("not_in_force")
+
+
+def _merit(base: KnowledgeBase, change: MeritChange, voice: Voice) -> Item:
+    sides: tuple[Truth, Truth] = (change.before, change.after)
+    words = " → ".join(voice.phrase(f"holds.{side}") for side in sides)
+    sign, places = "+" if change.merit.for_ else "−", articles(base, change.merit.norms, voice)
+    return _item(f"{sign} {voice.say(change.merit.text)} — {words} [{places}]")
+
+
+def _step(base: KnowledgeBase, change: StepChange, voice: Voice) -> Item:
+    words = []
+    for found in (change.before, change.after):
+        if found is None:
+            words.append(voice.phrase("compare.needless"))
+            continue
+        word = voice.phrase("compare.needed" if found.needed else "depends")
+        words.append(word + (f", {voice.phrase('by-day', day=found.deadline)}" if found.deadline else ""))
+    who, does = voice.say(base.actors[change.step.who].label), voice.say(change.step.does)
+    label = voice.label("compare.step")
+    return _item(f"{label} {who} — {does} — {' → '.join(words)} [{articles(base, change.step.norms, voice)}]")
+
+
+def _duty(found: Comparison, change: DutyChange, voice: Voice) -> Item:
+    base, duty = found.before.base, change.duty
+    rule = duty.rule
+    case = found.after if change.after else found.before
+    actor = voice.say(base.actors[rule.who].label) if rule.who else ""
+    who = entity_name(case, rule.for_each or "", duty.of) if duty.of else actor
+    sides = []
+    for each in (change.before, change.after):
+        if each is not None:
+            by = f", {voice.phrase('by-day', day=each.deadline)}" if each.deadline else ""
+            sides.append(voice.phrase("presumed" if each.presumed else "compare.established") + by)
+    mark = "−" if change.after is None else "+" if change.before is None else "±"
+    word = {"−": "compare.lost", "+": "compare.gained"}.get(mark)
+    state = voice.phrase(word) if word else " → ".join(sides)
+    kind = voice.duty(rule.duty or "obligation")
+    to, places = voice.say(rule.to) if rule.to else duty.id, articles(base, rule.norms, voice)
+    return _item(f"{mark} {kind} · {who} — {to} — {state} [{places}]")
+
+
+def _norm(found: Comparison, change: NormChange, voice: Voice) -> Item:
+    base = found.before.base
+    held = change.after or change.before or ""
+    norm = base.norms[held]
+    mark = "−" if change.after is None else "±" if change.before else "+"
+    last = change.day if change.after else change.day - timedelta(days=1)
+    when = voice.phrase("compare.begins" if change.after else "compare.ends", day=last)
+    children = []
+    if change.after and change.before:
+        children.append(_item(voice.phrase("compare.replaces", norm=base.norms[change.before].statement)))
+    if change.act:
+        children.append(_item(voice.phrase("compare.act", act=change.act)))
+    children.append(_item(voice.phrase("compare.bears", behind=_behind(base, change.behind, voice))))
+    return _item(f"{mark} {when} — {voice.say(norm.statement)} [{source_line(base, norm, voice)}]", children)
+
+
+def _behind(base: KnowledgeBase, behind: tuple[str, ...], voice: Voice) -> str:
+    """Name what rests on a norm among what differs."""
+    names = list(dict.fromkeys(_titles(base, behind, voice)))
+    more = [f"+{len(names) - BEHIND}"] if len(names) > BEHIND else []
+    return voice.listed([*names[:BEHIND], *more])
+
+
+def _titles(base: KnowledgeBase, behind: tuple[str, ...], voice: Voice) -> Iterator[str]:
+    for about in behind:
+        kind, _, key = about.partition(":")
+        owner, _, name = key.partition("/")
+        match kind:
+            case "option":
+                yield voice.say(base.options[key].title)
+            case "requirement":
+                group = base.requirement_groups.get(owner)
+                yield voice.say((group.requires[name] if group else base.options[owner].requires[name]).title)
+            case "cure":
+                yield voice.say(base.cures[key].title)
+            case "merit":
+                yield voice.say(base.options[owner].merits[name].text)
+            case "step":
+                yield voice.say(base.options[owner].steps[int(name)].does)
+            case "duty":
+                rule = base.rules[key]
+                yield voice.say(rule.to) if rule.to else key

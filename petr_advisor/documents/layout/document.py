@@ -1,0 +1,83 @@
+"""A whole document, in order, with its headings numbered."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from petr_advisor.documents.blocks import Block, Document, Heading, Table
+from petr_advisor.documents.layout import back, front, middle, money, plan, summary
+from petr_advisor.documents.layout.pen import Pen, pen_for
+from petr_advisor.documents.model import Report
+
+LaidOut = Callable[[Pen], Iterator[Block]]
+"""A part of a document."""
+
+PARTS: tuple[LaidOut, ...] = (
+    summary.summary,
+    front.compared,
+    front.recommendation,
+    middle.steps,
+    plan.roadmap,
+    middle.duties,
+    middle.risks,
+    middle.governance,
+    money.perimeters,
+    money.funding,
+    back.disputed,
+    back.settle,
+    back.sources,
+    back.answers,
+    back.proof,
+    back.norms,
+)
+"""The parts of a document, in order."""
+
+CONCLUSIONS: tuple[LaidOut, ...] = (
+    summary.summary,
+    front.compared,
+    front.recommendation,
+    middle.steps,
+    middle.duties,
+    middle.risks,
+    back.disputed,
+    back.settle,
+)
+"""What follows from the answers, without the plan and the annexes."""
+HELD_BACK: tuple[LaidOut, ...] = (summary.conflicts, back.settle)
+"""What is told of answers that exclude each other."""
+PLAN: tuple[LaidOut, ...] = (plan.roadmap,)
+"""Who does what, and when."""
+
+CONTENTS = 40
+"""How many entries of a table of contents fit on a page."""
+ANNEXES = frozenset({"answers", "proof", "norms"})
+"""Parts that bear a letter rather than a number."""
+
+
+def lay_out(report: Report, parts: Iterable[LaidOut] = PARTS, *, numbered: bool = True) -> Document:
+    """Lay out a report, or some parts of one."""
+    pen = pen_for(report)
+    blocks = (block for part in parts for block in part(pen))
+    return Document(blocks=tuple(_ordered(blocks, numbered=numbered)))
+
+
+def contents_depth(blocks: Iterable[Block]) -> int:
+    """Give how many levels of headings the table of contents holds, so that it fits on a page."""
+    listed = [block for block in blocks if isinstance(block, Heading) and block.listed and block.level <= 2]
+    return 2 if len(listed) <= CONTENTS else 1
+
+
+def _ordered(blocks: Iterator[Block], *, numbered: bool) -> Iterator[Block]:
+    """Number the parts, close the gaps between levels of headings, and leave out captions that repeat a heading."""
+    number, depth, above = 0, 0, ""
+    for block in blocks:
+        if not isinstance(block, Heading):
+            said = isinstance(block, Table) and block.caption == above
+            yield block.model_copy(update={"captioned": False}) if said else block
+            continue
+        above = block.text
+        level = min(block.level, depth + 1)
+        depth = level
+        text = block.text
+        if numbered and level == 1 and block.id not in ANNEXES:
+            number += 1
+            text = f"{number}. {text}"
+        yield block.model_copy(update={"level": level, "text": text})

@@ -1,0 +1,198 @@
+"""The options compared, the recommendation and its reasons."""
+
+from collections.abc import Iterable, Iterator
+
+from petr_advisor.documents.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Item,
+    Line,
+    Paragraph,
+    PictureBlock,
+    Run,
+    Table,
+    cell,
+    plain,
+)
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.layout.summary import NO_PROPOSAL, answer
+from petr_advisor.documents.model_options import CurePart, OptionPart, QuestionPart, RequirementPart
+from petr_advisor.words.typography import capital, no_capital
+from petr_advisor.words.voice import REQUIREMENT_SYMBOL, STATUS_SYMBOL
+
+
+def compared(pen: Pen) -> Iterator[Block]:
+    """Lay out the options side by side."""
+    yield Heading(level=1, text=pen.phrase("options"), id="options", new_page=True)
+    for question in pen.report.questions:
+        if len(pen.report.questions) > 1:
+            yield Heading(level=2, text=question.title, id=f"options-of-{question.id}")
+        yield Paragraph(line=plain(question.text), style="lead")
+        keys = ("col-option", "col-status", "col-conditions", "col-for", "col-against")
+        yield Table(
+            caption=question.title if len(pen.report.questions) > 1 else pen.phrase("options"),
+            captioned=False,
+            header=tuple(pen.phrase(key) for key in keys),
+            rows=tuple(_option_row(pen, option) for option in question.options),
+            widths=(26, 17, 16, 21, 20),
+        )
+        yield from (PictureBlock(picture=picture) for picture in question.pictures if picture.kind == "marks")
+        if question.absent:
+            level = 3 if len(pen.report.questions) > 1 else 2
+            yield Heading(level=level, text=pen.phrase("absent"), id=f"absent-{question.id}", listed=False)
+            yield Bullets(items=tuple(Item(line=plain(f"{a.title} ({a.period})")) for a in question.absent))
+
+
+def _option_row(pen: Pen, option: OptionPart) -> tuple[Cell, ...]:
+    none = cell(pen.phrase("none-noted"))
+    states = [r.state for r in option.requirements]
+    counts = [
+        (Run(text=REQUIREMENT_SYMBOL[state], style="mark"), Run(text=f" {pen.phrase(f'count-{state}', n=n)}"))
+        for state in ("met", "unknown", "unmet")
+        if (n := states.count(state))
+    ]
+    return (
+        tuple(_option_name(pen, option)),
+        tuple(_option_status(pen, option)),
+        tuple(counts) or none,
+        _arguments(merit.text for merit in option.merits if merit.favours) or none,
+        _arguments(merit.text for merit in option.merits if not merit.favours) or none,
+    )
+
+
+def _arguments(texts: Iterable[str]) -> Cell:
+    """Put arguments in a cell, with a dash before each when there are several."""
+    found = tuple(texts)
+    return cell(*(f"– {text}" for text in found)) if len(found) > 1 else cell(*found)
+
+
+def _option_name(pen: Pen, option: OptionPart) -> Iterator[Line]:
+    place = f"{option.place}. " if option.place else ""
+    yield (Run(text=f"{place}{option.title}", style="strong"),)
+    if option.tied:
+        yield (Run(text=pen.phrase("tied"), style="note"),)
+    if option.kind == "staying":
+        yield (Run(text=pen.phrase("stay-title"), style="note"),)
+
+
+def _option_status(pen: Pen, option: OptionPart) -> Iterator[Line]:
+    word = pen.status(option.status)
+    yield (Run(text=STATUS_SYMBOL[option.status], style="mark"), Run(text=f" {word}"))
+    if option.disputed:
+        yield (Run(text=STATUS_SYMBOL["disputed"], style="mark"), Run(text=f" {pen.phrase('disputed-mark')}"))
+    if option.status not in {"closed", "not_in_force"}:
+        yield (Run(text=pen.confidence(option.confidence), style="note"),)
+
+
+def recommendation(pen: Pen) -> Iterator[Block]:
+    """Lay out the recommendation and its reasons, then why the other ways are not open."""
+    yield Heading(level=1, text=pen.phrase("recommendation"), id="recommendation")
+    several = len(pen.report.questions) > 1
+    for question in pen.report.questions:
+        if several:
+            yield Heading(level=2, text=question.title, id=f"recommendation-{question.id}")
+        level = 3 if several else 2
+        yield answer(pen, question)
+        if question.reasons:
+            key = "established-already" if question.verdict in NO_PROPOSAL else "reasons"
+            yield Heading(level=level, text=pen.phrase(key), id=f"reasons-{question.id}", listed=False)
+            items = tuple(Item(line=pen.with_cites(reason.text, reason.citations)) for reason in question.reasons)
+            yield Bullets(items=items, numbered=True)
+        for key in question.retained:
+            if option := pen.option(key):
+                yield from _retained(pen, option, level)
+        yield from (PictureBlock(picture=picture) for picture in question.pictures if picture.kind == "graph")
+        yield from _why_not(pen, question, level)
+
+
+def _retained(pen: Pen, option: OptionPart, level: int) -> Iterator[Block]:
+    def heading(key: str) -> Heading:
+        return Heading(level=level + 1, text=pen.phrase(key), id=f"{key}-{option.id}", listed=False)
+
+    yield Heading(level=level, text=option.title, id=f"option-{option.id}")
+    yield Paragraph(line=pen.with_cites(option.summary, option.citations))
+    applied = [found for found in option.requirements if found.state != "not_applicable"]
+    if applied:
+        yield conditions_table(pen, pen.phrase("conditions-of"), applied)
+    if others := [no_capital(found.title) for found in option.requirements if found.state == "not_applicable"]:
+        text = pen.phrase("not-applicable", conditions=pen.listed(others))
+        yield Paragraph(line=(Run(text=text, style="note"),))
+    yield heading("merits-of")
+    yield _merits_table(pen, option) if option.merits else Paragraph(line=plain(pen.phrase("no-merit")))
+    if option.to_check:
+        yield heading("to-check")
+        yield Bullets(items=tuple(Item(line=plain(text)) for text in option.to_check))
+
+
+def _merits_table(pen: Pen, option: OptionPart) -> Table:
+    rows = []
+    for merit in option.merits:
+        side = pen.phrase("col-for" if merit.favours else "col-against")
+        sign: Cell = ((Run(text="+ " if merit.favours else "− ", style="mark"), Run(text=side)),)
+        weight = capital(pen.weight(merit.weight))
+        rows.append((sign, cell(merit.text), cell(weight), (pen.cites(merit.citations),)))
+    header = tuple(pen.phrase(key) for key in ("col-side", "col-argument", "col-weight", "col-text"))
+    return Table(caption=pen.phrase("merits-of"), header=header, rows=tuple(rows), widths=(14, 50, 14, 22))
+
+
+def conditions_table(pen: Pen, caption: str, requirements: Iterable[RequirementPart]) -> Table:
+    """Lay out conditions with their state, what shows it, and their text."""
+    rows = []
+    for found in requirements:
+        mark = (Run(text=REQUIREMENT_SYMBOL[found.state], style="mark"),)
+        state = (*mark, Run(text=f" {pen.requirement(found.state)}"))
+        behind = cell(*found.behind) + tuple(cure_line(pen, cure) for cure in found.cures)
+        rows.append(
+            (cell(found.title), (state,), behind or cell(pen.phrase("none-noted")), (pen.cites(found.citations),))
+        )
+    header = tuple(pen.phrase(key) for key in ("col-condition", "col-status", "col-behind", "col-text"))
+    return Table(caption=caption, header=header, rows=tuple(rows), widths=(32, 16, 32, 20))
+
+
+def cure_line(pen: Pen, cure: CurePart) -> Line:
+    """Say a cure."""
+    details = pen.listed(cure.details if cure.state != "unavailable" else ())
+    return (
+        Run(text=f"{capital(pen.label(f'cure-{cure.state}'))} ", style="strong"),
+        Run(text=cure.title),
+        Run(text=f" ({details})" if details else "", style="note"),
+    )
+
+
+def _why_not(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
+    """Lay out, for each option that is not open, what it lacks, the answers behind, the cures, the ways instead."""
+    shut = {option.title for option in question.options if option.status == "closed"}
+    told: set[tuple[str, str]] = set()
+    items = []
+    for option in question.options:
+        if option.id in question.retained or option.status == "open":
+            continue
+        lacking = [r for r in option.requirements if r.state == "unmet"]
+        if option.status != "closed" or not lacking:  # once it is closed, what is unknown no longer counts
+            lacking = [r for r in option.requirements if r.state in {"unmet", "unknown"}]
+        fresh = [found for found in lacking if (found.title, found.state) not in told]
+        again = [no_capital(found.title) for found in lacking if (found.title, found.state) in told]
+        told |= {(found.title, found.state) for found in fresh}
+        children = [_lacking(pen, found) for found in fresh]
+        if again:
+            children.append(Item(line=plain(pen.phrase("said-above", conditions=pen.listed(again)))))
+        instead = dict.fromkeys(title for found in lacking for title in found.instead if title not in shut)
+        if instead:
+            children.append(Item(line=plain(capital(pen.phrase("instead", options=pen.listed(instead))))))
+        word = f" – {pen.status(option.status)}"
+        line = (Run(text=option.title, style="strong"), Run(text=word, style="note"))
+        items.append(Item(line=line, children=tuple(children)))
+    if items:
+        yield Heading(level=level, text=pen.phrase("why-not"), id=f"why-not-{question.id}")
+        yield Bullets(items=tuple(items))
+
+
+def _lacking(pen: Pen, found: RequirementPart) -> Item:
+    """Say a condition that is not met, or not known to be: what shows it, where it is written, the cures."""
+    mark = Run(text=f"{REQUIREMENT_SYMBOL[found.state]} ", style="mark")
+    title, *rest = pen.with_cites(found.title, found.citations)
+    because = (Run(text=f" – {pen.listed(found.behind)}", style="note"),) if found.behind else ()
+    cures = tuple(Item(line=cure_line(pen, cure)) for cure in found.cures)
+    return Item(line=(mark, title, *because, *rest), children=cures)

@@ -1,0 +1,171 @@
+"""The parts of a document that say what to do: steps, duties, risks, seats."""
+
+from collections.abc import Iterable, Iterator
+
+from petr_advisor.documents.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Heading,
+    Item,
+    Line,
+    Paragraph,
+    PictureBlock,
+    Run,
+    Table,
+    cell,
+    plain,
+)
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.model_matters import DutyPart, Governance
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import STATUS_SYMBOL
+
+
+def steps(pen: Pen) -> Iterator[Block]:
+    """Lay out the steps of the options retained."""
+    yield Heading(level=1, text=pen.phrase("steps"), id="steps")
+    shown = False
+    for question in pen.report.questions:
+        if question.to_lift:
+            shown = True
+            yield Heading(level=2, text=pen.phrase("lift"), id=f"lift-{question.id}")
+            yield pen.steps_table(pen.phrase("lift"), question.to_lift)
+        for option in filter(None, map(pen.option, question.retained)):
+            if option.steps:
+                shown = True
+                title = pen.phrase("steps-for", option=option.title)
+                yield Heading(level=2, text=title, id=f"steps-{option.id}")
+                yield pen.steps_table(title, option.steps)
+    if not shown:
+        yield Paragraph(line=plain(pen.phrase("no-steps")))
+
+
+def duties(pen: Pen) -> Iterator[Block]:
+    """Lay out duties but those about money: of the case, of the way retained, of other readings."""
+    yield Heading(level=1, text=pen.phrase("duties"), id="duties")
+    found = [duty for duty in pen.report.duties if not duty.about_money]
+    if not found and not pen.report.duties_otherwise:
+        yield Paragraph(line=plain(pen.phrase("held-back" if pen.report.conflicts else "no-duty")))
+    if len(found) < len(pen.report.duties):
+        yield Paragraph(line=plain(pen.phrase("duties-of-money-apart")))
+    retained = any(question.retained for question in pen.report.questions)
+    groups = {
+        "duties-of-way" if retained else "duties-of-open-ways": [duty for duty in found if duty.options],
+        "duties-of-case": [duty for duty in found if not duty.options],
+        "otherwise": list(pen.report.duties_otherwise),
+    }
+    for key, group in groups.items():
+        if group:
+            yield Heading(level=2, text=pen.phrase(key), id=key)
+            yield duties_table(pen, pen.phrase(key), group)
+
+
+def duties_table(pen: Pen, caption: str, found: Iterable[DutyPart]) -> Table:
+    """Lay out duties as a table."""
+    header = tuple(pen.phrase(key) for key in ("col-kind", "col-who", "col-duty", "col-text"))
+    rows = tuple(
+        (
+            cell(capital(pen.duty(duty.kind))),
+            cell(duty.who),
+            tuple(_duty_lines(pen, duty)),
+            (pen.cites(duty.citations),),
+        )
+        for duty in found
+    )
+    return Table(caption=caption, header=header, rows=rows, widths=(17, 18, 45, 20))
+
+
+def _duty_lines(pen: Pen, duty: DutyPart) -> Iterator[Line]:
+    yield plain(capital(duty.does))
+    when = pen.phrase("by-day", day=pen.day(duty.deadline)) if duty.deadline else duty.when
+    if when:
+        yield (Run(text=capital(when), style="strong"),)
+    for text in (duty.consequence, duty.precaution):
+        if text:
+            yield (Run(text=text, style="note"),)
+    if duty.likelihood == "presumed":
+        yield (Run(text=capital(pen.phrase("presumed")), style="note"),)
+    yield from (_reading(pen, text) for text in duty.readings)
+
+
+def _reading(pen: Pen, text: str) -> Line:
+    return (
+        Run(text=f"{STATUS_SYMBOL['disputed']} ", style="mark"),
+        Run(text=f"{pen.label('other-reading')} {text}", style="note"),
+    )
+
+
+def risks(pen: Pen) -> Iterator[Block]:
+    """Lay out the risk register."""
+    yield Heading(level=1, text=pen.phrase("risks"), id="risks")
+    if not pen.report.risks:
+        yield Paragraph(line=plain(pen.phrase("held-back" if pen.report.conflicts else "no-risk")))
+        return
+    keys = ("col-risk", "col-likelihood", "col-consequence", "col-precaution", "col-text")
+    rows = tuple(_risk(pen, risk) for risk in pen.report.risks)
+    yield Table(
+        caption=pen.phrase("risks"),
+        header=tuple(pen.phrase(key) for key in keys),
+        rows=rows,
+        widths=(24, 19, 20, 22, 15),
+    )
+
+
+def _risk(pen: Pen, risk: DutyPart) -> tuple[Cell, ...]:
+    named = ((Run(text=capital(risk.does)),), (Run(text=risk.who, style="note"),))
+    none = pen.phrase("none-noted")
+    return (
+        (*named, *(_reading(pen, text) for text in risk.readings)),
+        (plain(capital(pen.phrase(risk.likelihood))), *((Run(text=text, style="note"),) for text in risk.because)),
+        cell(risk.consequence or none),
+        cell(risk.precaution or none),
+        (pen.cites(risk.citations),),
+    )
+
+
+def governance(pen: Pen) -> Iterator[Block]:
+    """Lay out populations and seats."""
+    found = pen.report.governance
+    if found is None:
+        return
+    yield Heading(level=1, text=pen.phrase("governance"), id="governance")
+    text = (
+        pen.phrase("governance-kept" if found.kept else "governance-text", total=found.total, cap=found.cap)
+        if found.total
+        else pen.phrase("no-distribution")
+    )
+    yield Paragraph(line=pen.with_cites(text, found.citations))
+    yield _seats_table(pen, found)
+    if found.remarks:
+        yield Bullets(items=tuple(Item(line=plain(text)) for text in found.remarks))
+    yield from (PictureBlock(picture=picture) for picture in found.pictures)
+
+
+def _seats_table(pen: Pen, found: Governance) -> Table:
+    columns = ["col-proposed", "col-kept"] if found.kept else ["col-before", "col-after"]
+    before = any(part.before_cap for part in found.seats)
+    columns = columns[0 if before else 1 :] if found.total else []
+    keys = ["col-member", "col-population", "col-share", *columns]
+    rows = []
+    for part in found.seats:
+        seats = [str(part.before_cap), str(part.seats)][-len(columns) :] if columns else []
+        rows.append(
+            tuple(cell(text) for text in (part.member, pen.number(part.population), pen.share(part.share), *seats))
+        )
+    people = sum(part.population for part in found.seats)
+    totals = [
+        pen.number(people),
+        pen.share(1),
+        *([str(sum(p.before_cap for p in found.seats)), str(found.total)][-len(columns) :] if columns else []),
+    ]
+    rows.append(
+        (((Run(text=pen.phrase("col-total"), style="strong"),),), *(((Run(text=t, style="strong"),),) for t in totals))
+    )
+    return Table(
+        caption=pen.phrase("governance"),
+        header=tuple(pen.phrase(key) for key in keys),
+        rows=tuple(rows),
+        widths=(40, 16, 12, 16, 16)[: len(keys)],
+        figures=(1, 2, 3, 4)[: len(keys) - 1],
+    )

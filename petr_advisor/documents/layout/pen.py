@@ -1,0 +1,79 @@
+"""What every part of a document is laid out with."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from petr_advisor.documents.addresses import PageKind, address
+from petr_advisor.documents.blocks import Cell, Line, Run, Table, plain
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_options import OptionPart, StepPart
+from petr_advisor.documents.parts import Citation
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import Voice
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pen(Voice):
+    """Lays out in one language."""
+
+    report: Report
+
+    def cites(self, citations: Iterable[Citation]) -> Line:
+        """Give citations as side notes that lead to the norms."""
+        runs: list[Run] = []
+        for citation in citations:
+            text = f"{self.phrase('joint.semicolon')}{citation.place}" if runs else citation.place
+            runs.append(Run(text=text, style="note", to=norm_id(citation.norm)))
+        return tuple(runs)
+
+    def with_cites(self, text: str, citations: Iterable[Citation]) -> Line:
+        """Give a text and, after it, its citations between brackets."""
+        found = self.cites(citations)
+        if not found:
+            return plain(text)
+        texts = [run.text for run in found]
+        texts[0], texts[-1] = f" [{texts[0]}", f"{texts[-1]}]" if len(texts) > 1 else f" [{texts[0]}]"
+        return (Run(text=text), *(run.model_copy(update={"text": t}) for run, t in zip(found, texts, strict=True)))
+
+    def page(self, kind: PageKind, key: str) -> str | None:
+        """Give the page of the site of the law, where the adviser publishes one."""
+        site = self.report.cover.adviser.site
+        return address(site, self.language, kind, key) if site else None
+
+    def option(self, key: str) -> OptionPart | None:
+        """Find an option."""
+        return next((o for question in self.report.questions for o in question.options if o.id == key), None)
+
+    def steps_table(self, caption: str, steps: Iterable[StepPart]) -> Table:
+        """Lay out steps."""
+        header = tuple(self.phrase(key) for key in ("col-number", "col-who", "col-does", "col-how", "col-text"))
+        rows = tuple(self._step(step) for step in steps)
+        return Table(caption=caption, header=header, rows=rows, widths=(7, 20, 34, 21, 18))
+
+    def _step(self, step: StepPart) -> tuple[Cell, ...]:
+        act = [plain(capital(step.does))]
+        act += [(Run(text=step.note, style="note"),)] if step.note else []
+        act += [self.produced(step.documents)] if step.documents else []
+        how = self.how(step)
+        return ((plain(str(step.number)),), (plain(step.who),), tuple(act), tuple(how), (self.cites(step.citations),))
+
+    def produced(self, documents: Iterable[str]) -> Line:
+        """Name the documents to produce."""
+        return (Run(text=f"{self.label('to-produce')} ", style="strong"), Run(text=", ".join(documents)))
+
+    def how(self, step: StepPart) -> list[Line]:
+        """Give the majority, the time and the meaning of silence of a step."""
+        texts = [step.majority, step.when]
+        texts += [self.phrase("by-day", day=self.day(step.deadline))] if step.deadline else []
+        texts += [step.silence, None if step.certain else self.phrase("depends")]
+        return [plain(capital(text)) for text in texts if text]
+
+
+def pen_for(report: Report) -> Pen:
+    """Give what lays out a report, in its language."""
+    return Pen(report.language, report=report)
+
+
+def norm_id(norm: str) -> str:
+    """Give the anchor of a norm."""
+    return f"norm-{norm}"

@@ -1,0 +1,144 @@
+"""The page for elected members: the question, the answer, three reasons, what remains, the next steps, how sure."""
+
+from collections.abc import Iterator
+
+from petr_advisor.documents.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Heading,
+    Item,
+    Line,
+    Paragraph,
+    Run,
+    Table,
+    cell,
+    plain,
+)
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.model_matters import ConflictPart
+from petr_advisor.documents.model_options import QuestionPart
+
+NO_PROPOSAL = frozenset({"undecided", "none", "conflict"})
+"""Verdicts under which nothing is proposed."""
+EXPLAINED = 5
+"""With more questions than this, one that has no proposal is not explained on the page."""
+POINTS_IN_SUMMARY = 4
+"""How many points to settle fit on the page for elected members."""
+POINTS_BESIDE_MANY = 2
+"""How many fit beside more questions than are explained."""
+
+
+def conflicts(pen: Pen) -> Iterator[Block]:
+    """Say which answers contradict each other."""
+    if pen.report.conflicts:
+        lines = (plain(pen.phrase("clash.held-back")),)
+        yield Callout(title=pen.phrase("conflict-title"), lines=lines, tone="warning")
+        yield Bullets(items=tuple(_conflict(pen, found) for found in pen.report.conflicts))
+
+
+def _conflict(pen: Pen, found: ConflictPart) -> Item:
+    check = Item(
+        line=(Run(text=pen.label("clash.to-check"), style="strong"),),
+        children=tuple(Item(line=plain(answer)) for answer in found.answers),
+    )
+    return Item(line=pen.with_cites(found.text, found.citations), children=(check,))
+
+
+def summary(pen: Pen) -> Iterator[Block]:
+    """Lay out the page for elected members."""
+    yield Heading(level=1, text=pen.phrase("summary"), id="summary", new_page=True)
+    yield from conflicts(pen)
+    if len(pen.report.questions) == 1:
+        yield from _summary(pen, pen.report.questions[0])
+        return
+    header = tuple(map(pen.phrase, ("question", "answer", "why", "col-first")))
+    rows = tuple(_row(pen, question) for question in pen.report.questions)
+    yield Table(caption=pen.phrase("summary"), captioned=False, header=header, rows=rows, widths=(15, 28, 34, 23))
+    yield Heading(level=2, text=pen.phrase("to-settle-first"), id="summary-settle", listed=False)
+    yield from _to_settle(pen)
+
+
+def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
+    """Give a question in short, so that several fit on the page."""
+    proposed = question.verdict not in NO_PROPOSAL
+    decision = Run(text=question.decision, style="strong" if proposed else "plain")
+    reason = question.reasons[0].text if question.reasons and proposed else question.explanation
+    brief = not proposed and len(pen.report.questions) > EXPLAINED
+    if question.next_steps:
+        first = question.next_steps[0]
+        act: Line = (Run(text=first.who, style="strong"), Run(text=f" – {first.does}"))
+    else:
+        key = _without_act(question)
+        act = plain(pen.phrase("settle-below" if key == "settle-then-act" else key))
+    sureness = ((Run(text=question.sureness, style="note"),),) if proposed else ()
+    return (
+        ((Run(text=question.title, style="strong"),),),
+        ((decision,), *_afterwards(pen, question), *sureness),
+        cell(pen.phrase("none-noted") if brief else reason),
+        (act,),
+    )
+
+
+def _without_act(question: QuestionPart) -> str:
+    """Give the phrase that stands for the next steps when there are none."""
+    key = {"undecided": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
+    return key.get(question.verdict, "no-step")
+
+
+def _summary(pen: Pen, question: QuestionPart) -> Iterator[Block]:
+    def heading(key: str) -> Heading:
+        return Heading(level=2, text=pen.phrase(key), id=f"summary-{question.id}-{key}", listed=False)
+
+    yield Paragraph(line=(Run(text=f"{pen.label('question')} ", style="strong"), Run(text=question.text)))
+    yield answer(pen, question)
+    if question.reasons:
+        yield heading("established-already" if question.verdict in NO_PROPOSAL else "why")
+        items = tuple(Item(line=pen.with_cites(reason.text, reason.citations)) for reason in question.reasons)
+        yield Bullets(items=items, numbered=True)
+    yield heading("to-settle-first")
+    yield from _to_settle(pen)
+    yield heading("next-steps")
+    yield from _next_steps(pen, question)
+    yield Paragraph(line=(Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))
+
+
+def answer(pen: Pen, question: QuestionPart) -> Callout:
+    """Frame the answer, as a proposal when there is one."""
+    decision: Line = (Run(text=question.decision, style="strong"),)
+    lines: tuple[Line, ...] = (decision, plain(question.explanation), *_afterwards(pen, question))
+    key = "answer" if question.verdict in NO_PROPOSAL else "decision"
+    return Callout(title=pen.phrase(key), lines=lines, tone="decision")
+
+
+def _afterwards(pen: Pen, question: QuestionPart) -> Iterator[Line]:
+    """Say which way will be the one to take once the way planned has been carried out, when it is another one."""
+    plan = pen.report.roadmap
+    for found in plan.later if plan else ():
+        if plan and found.question == question.id and found.option not in question.retained:
+            yield plain(pen.phrase("afterwards", planned=plan.title, option=found.title))
+
+
+def _to_settle(pen: Pen) -> Iterator[Block]:
+    points = [part for part in pen.report.settle if part.decisive]
+    if not points:
+        yield Paragraph(line=plain(pen.phrase("nothing-to-settle")))
+        return
+    most = POINTS_IN_SUMMARY if len(pen.report.questions) <= EXPLAINED else POINTS_BESIDE_MANY
+    items = [Item(line=plain(part.question)) for part in points[:most]]
+    if (more := len(points) - len(items)) > 0:
+        items.append(Item(line=(Run(text=pen.phrase("and-more", n=more), style="note"),)))
+    yield Bullets(items=tuple(items))
+
+
+def _next_steps(pen: Pen, question: QuestionPart) -> Iterator[Block]:
+    if not question.next_steps:
+        yield Paragraph(line=plain(pen.phrase(_without_act(question))))
+        return
+    items = []
+    for step in question.next_steps:
+        details = "".join(run.text for line in pen.how(step)[:2] for run in (Run(text=" · "), *line))
+        more = (Run(text=details, style="note"),) if details else ()
+        items.append(Item(line=(Run(text=step.who, style="strong"), Run(text=f" – {step.does}"), *more)))
+    yield Bullets(items=tuple(items), numbered=True)

@@ -1,0 +1,88 @@
+"""What a report says, apart from how it looks: one frozen value in one language, with a versioned form."""
+
+from datetime import date
+from typing import Literal
+
+from petr_advisor.documents.model_matters import (
+    AnswerPart,
+    ConflictPart,
+    DisputedPart,
+    DutyPart,
+    Governance,
+    NormPart,
+    SettlePart,
+    SourcePart,
+)
+from petr_advisor.documents.model_money import Funding, Perimeters
+from petr_advisor.documents.model_options import QuestionPart
+from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.documents.parts import Part, Words
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.knowledge.texts import Language
+
+FORMAT: Literal[3] = 3
+"""The version of the form; it changes when a reader written for an earlier one would go wrong."""
+
+
+class Cover(Part):
+    """The first page."""
+
+    territory: Words
+    """Whom the report is for."""
+    subtitle: Words | None = None
+    """What the case is about."""
+    questions: tuple[Words, ...]
+    """The key questions answered."""
+    adviser: Adviser
+    """Who gives the advice."""
+    made_on: date
+    """The day the report was made."""
+    as_of: date
+    """The date of law."""
+    rule_base: Words
+    """Hash of the rule base."""
+    engine: Words
+    """The inference engine that ran."""
+    version: Words
+    """The version of the program."""
+    notice: Words
+    """What the report is not."""
+
+
+class Report(Part):
+    """Everything that a document says."""
+
+    format: Literal[3] = FORMAT
+    """The version of this form."""
+    language: Language
+    """The language of every text."""
+    cover: Cover
+    """The first page."""
+    conflicts: tuple[ConflictPart, ...]
+    """Answers that exclude each other."""
+    questions: tuple[QuestionPart, ...]
+    """The answers to the key questions."""
+    duties: tuple[DutyPart, ...]
+    """Obligations, permissions, prohibitions and recommendations."""
+    risks: tuple[DutyPart, ...]
+    """The risk register."""
+    duties_otherwise: tuple[DutyPart, ...]
+    """What would follow only under another reading of a disputed point."""
+    governance: Governance | None
+    """Members, populations and seats; none without members."""
+    perimeters: Perimeters | None
+    """How the SCoTs lie on the territory; none while nobody said."""
+    funding: Funding
+    """What is said about money."""
+    disputed: tuple[DisputedPart, ...]
+    """Unsettled points of law."""
+    settle: tuple[SettlePart, ...]
+    """Points to settle, the decisive ones first."""
+    sources: tuple[SourcePart, ...]
+    """The texts cited."""
+    norms: tuple[NormPart, ...]
+    """The norms cited."""
+    answers: tuple[AnswerPart, ...]
+    """Every answer, with its origin."""
+    roadmap: Roadmap | None
+    """The way retained, in time; none while no way is proposed."""

@@ -1,0 +1,186 @@
+"""The part of a report that answers the key questions: options, reasons, proofs."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from petr_advisor.consulting.outcomes import RequirementState, Status
+from petr_advisor.documents.parts import Citation, Part, Picture, Words
+from petr_advisor.knowledge.law import Confidence
+
+Verdict = Literal["recommended", "chosen", "tied", "stay", "undecided", "none", "conflict"]
+"""One route; the one chosen; several that compare equal; staying; points to settle first; no way; clashing answers."""
+
+
+class Reason(Part):
+    """A reason, in a sentence."""
+
+    text: Words
+    """The sentence."""
+    citations: tuple[Citation, ...] = ()
+    """What it rests on."""
+
+
+class CurePart(Part):
+    """An act that would make a requirement met."""
+
+    title: Words
+    """The act."""
+    state: Literal["available", "unavailable", "unknown", "not_in_force"]
+    """Whether it can be done in this case."""
+    details: tuple[Words, ...]
+    """Who, by which majority, in how long, what silence means."""
+    citations: tuple[Citation, ...]
+    """What it rests on."""
+
+
+class RequirementPart(Part):
+    """A condition of an option, and its state."""
+
+    key: str
+    """Its identifier."""
+    title: Words
+    """What is required."""
+    state: RequirementState
+    """Met, unmet, unknown or not applicable."""
+    behind: tuple[Words, ...] = ()
+    """The answers and measures behind that state."""
+    cures: tuple[CurePart, ...] = ()
+    """Acts that would make it met, where it is not."""
+    instead: tuple[Words, ...] = ()
+    """Other options to turn to."""
+    citations: tuple[Citation, ...]
+    """Where it is written."""
+
+
+class MeritPart(Part):
+    """An argument that holds in this case."""
+
+    text: Words
+    """The argument."""
+    favours: bool
+    """Whether it speaks for the option."""
+    weight: Literal["decisive", "strong", "slight"]
+    """How much it counts."""
+    citations: tuple[Citation, ...]
+    """What it rests on."""
+
+
+class StepPart(Part):
+    """An act on the way."""
+
+    number: int
+    """Its place."""
+    who: Words
+    """Who acts."""
+    does: Words
+    """What is done."""
+    majority: Words | None = None
+    """The majority needed."""
+    when: Words | None = None
+    """By when, in words."""
+    deadline: date | None = None
+    """By when, as a day."""
+    silence: Words | None = None
+    """What silence means."""
+    note: Words | None = None
+    """What else to know."""
+    documents: tuple[Words, ...] = ()
+    """The documents to produce."""
+    certain: bool = True
+    """Whether it is needed for sure, or only depending on a point to settle."""
+    citations: tuple[Citation, ...] = ()
+    """Where it is written."""
+
+
+class OptionPart(Part):
+    """An option in this case."""
+
+    id: str
+    """Its identifier."""
+    title: Words
+    """Its name."""
+    summary: Words
+    """What it is."""
+    kind: Literal["route", "staying"]
+    """A route to somewhere else, or staying as today."""
+    place: int | None
+    """Its place among the routes; none for a closed one and for staying."""
+    tied: bool
+    """Whether another route has the same place."""
+    status: Status
+    """Its status, or undetermined."""
+    possible: tuple[Words, ...]
+    """The statuses still possible, in words."""
+    disputed: bool
+    """Whether its status turns on a disputed point."""
+    requirements: tuple[RequirementPart, ...]
+    """Its conditions."""
+    merits: tuple[MeritPart, ...]
+    """The arguments that hold."""
+    steps: tuple[StepPart, ...]
+    """The acts on the way."""
+    confidence: Confidence
+    """That of the least sure norm it rests on."""
+    citations: tuple[Citation, ...]
+    """Its legal basis."""
+    to_check: tuple[Words, ...]
+    """What to check, and where."""
+
+
+class AbsentPart(Part):
+    """An option that does not exist at the date of law."""
+
+    title: Words
+    """Its name."""
+    period: Words
+    """When it exists."""
+
+
+class ProofPart(Part):
+    """A sentence of a proof, and what it follows from."""
+
+    text: Words
+    """The sentence."""
+    origin: Words | None = None
+    """For a leaf: who gave the fact."""
+    citations: tuple[Citation, ...] = ()
+    """What it rests on."""
+    children: tuple["ProofPart", ...] = ()
+    """What it follows from."""
+
+
+class QuestionPart(Part):
+    """The answer to one key question."""
+
+    id: str
+    """Its identifier."""
+    title: Words
+    """Its short name."""
+    text: Words
+    """The question in full."""
+    verdict: Verdict
+    """What kind of answer there is."""
+    decision: Words
+    """The answer, as a sentence that a council could vote on."""
+    explanation: Words
+    """What the status means for the council, in a sentence."""
+    reasons: tuple[Reason, ...] = Field(max_length=3)
+    """The decisive reasons."""
+    sureness: Words
+    """How sure the answer is."""
+    next_steps: tuple[StepPart, ...] = Field(max_length=3)
+    """The first acts to do."""
+    to_lift: tuple[StepPart, ...]
+    """The acts that would make unmet conditions met."""
+    retained: tuple[str, ...]
+    """The options the report goes on with."""
+    options: tuple[OptionPart, ...]
+    """Every option, best first, then staying as today."""
+    absent: tuple[AbsentPart, ...]
+    """Options that do not exist at the date of law."""
+    proofs: tuple[ProofPart, ...]
+    """How the answer was reached, and why the other options are not open."""
+    pictures: tuple[Picture, ...]
+    """The options compared, and the proof."""

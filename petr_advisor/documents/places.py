@@ -1,0 +1,51 @@
+"""How a place in a text of law is named: the text's title in short, with the paragraph."""
+
+import re
+from datetime import date
+
+from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.law import Norm, SourceReference
+from petr_advisor.knowledge.texts import Text
+from petr_advisor.words.voice import Voice
+
+_SHORT_TITLE = re.compile(r" ?: | \((?!(?:UE|EU|CE|EC)\))")
+_OWN_ARTICLE = re.compile(r"art\. |[LRD]\. ?\*?\d")
+_ARTICLES = re.compile(r",? arts?\. ")
+
+
+def place_name(base: KnowledgeBase, reference: SourceReference, voice: Voice) -> str:
+    """Name a place in a text."""
+    title = _SHORT_TITLE.split(base.sources[reference.id].title.in_(voice.language))[0]
+    paragraph = reference.paragraph or ""
+    if _OWN_ARTICLE.match(paragraph):  # the paragraph says which of the articles named in the title
+        title = _ARTICLES.split(title)[0]
+        paragraph = paragraph if paragraph.startswith("art.") else f"art. {paragraph}"
+    return voice.set(f"{title}, {paragraph}" if paragraph and not title.endswith(paragraph) else title)
+
+
+def reference_on(base: KnowledgeBase, norm: Norm, day: date) -> SourceReference:
+    """Give where a norm stood on a day: its first place, unless that text was not in force and another was.
+
+    A text whose versions are not known comes before one known not to have been in force.
+
+    A norm that is not in force on the day is cited as it stood on its own last day.
+    """
+    on = day if norm.in_force.covers(day) else norm.in_force.to or norm.in_force.from_ or day
+    first, *others = norm.sources
+    if _in_force(base, first, on) is not False:
+        return first
+    standing = [reference for reference in others if _in_force(base, reference, on) is not False]
+    return next((reference for reference in standing if _in_force(base, reference, on)), next(iter(standing), first))
+
+
+def _in_force(base: KnowledgeBase, reference: SourceReference, day: date) -> bool | None:
+    """Tell whether a text was in force on a day; None for one whose versions are not known."""
+    versions = base.sources[reference.id].versions
+    return any(version.period.covers(day) for version in versions) if versions else None
+
+
+def to_check(base: KnowledgeBase, found: OptionOutcome) -> tuple[Text, ...]:
+    """Give what to check and where, for the norms an option rests on."""
+    checks = (base.norms[norm].check for norm in found.rests_on)
+    return tuple(dict.fromkeys(check for check in checks if check is not None))

@@ -1,0 +1,233 @@
+"""A report as a Word file, with styles, a table of contents and tables that an adviser edits."""
+
+import hashlib
+import io
+from collections.abc import Iterable
+from datetime import datetime, time
+from typing import Any
+
+import docx
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from petr_advisor.documents import blocks as b
+from petr_advisor.documents.cover import cover_rows, footer, notice, title
+from petr_advisor.documents.layout.document import contents_depth, lay_out
+from petr_advisor.documents.layout.pen import pen_for
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.pictures import draw
+from petr_advisor.documents.renderers import word_parts as parts
+from petr_advisor.documents.renderers.word_styles import CALLOUT, CELL, LANGUAGES, MARK, NOTE, set_styles
+from petr_advisor.documents.typesetting import raster
+
+PAGE_WIDTH = 16.6
+"""Width of the text, in centimetres."""
+LONG_TITLE = 60
+"""A name longer than this is set smaller on the cover."""
+TONES = {"warning": "9C2A10", "notice": "737373"}
+
+
+def word(report: Report) -> bytes:
+    """Give a report as a Word file."""
+    found = lay_out(report).blocks
+    writer = _Writer(docx.Document(), report)
+    writer.properties()
+    writer.cover(found)
+    pictures = [block.picture for block in found if isinstance(block, b.PictureBlock)]
+    drawings = raster([draw(picture, report.cover.adviser.accent) for picture in pictures])
+    writer.images = {picture.id: image for picture, image in zip(pictures, drawings, strict=True)}
+    for block in found:
+        writer.write(block)
+    out = io.BytesIO()
+    writer.document.save(out)
+    return out.getvalue()
+
+
+class _Writer:
+    """Writes blocks one after the other."""
+
+    def __init__(self, document: Document, report: Report) -> None:
+        self.document, self.report, self.pen = document, report, pen_for(report)
+        self.images: dict[str, bytes] = {}
+        self.accent = report.cover.adviser.accent.lstrip("#").upper()
+        self.marks = 0
+        set_styles(document, report.language, report.cover.adviser.accent)
+        self.ids: dict[str, str] = {style.name: style.style_id for style in document.styles if style.name}
+
+    def properties(self) -> None:
+        """Fill in the properties of the file; its dates are those of the report, so that it comes out the same."""
+        core, cover = self.document.core_properties, self.report.cover
+        core.title, core.author = title(self.report)[:255], cover.adviser.name or "petr-advisor"
+        core.subject = self.pen.phrase("kind-of-document")
+        core.keywords = "PETR"
+        core.language = LANGUAGES[self.report.language]
+        core.comments = cover.notice[:255]
+        core.created = core.modified = datetime.combine(cover.made_on, time(12))
+        core.last_modified_by = core.author
+
+    def cover(self, found: Iterable[b.Block]) -> None:
+        """Write the cover and the table of contents."""
+        cover, add = self.report.cover, self.document.add_paragraph
+        if cover.adviser.logo is not None:
+            run = add().add_run()
+            run.add_picture(io.BytesIO(cover.adviser.logo.data), height=Cm(2))
+            parts.alternative(run, cover.adviser.name or "", cover.adviser.name or self.pen.phrase("kind-of-document"))
+        kind = add(self.pen.phrase("kind-of-document"))
+        kind.paragraph_format.space_before = Cm(4)
+        name = add(cover.territory, style="Title")
+        if len(cover.territory) > LONG_TITLE:
+            name.runs[0].font.size = Pt(19)
+        if cover.subtitle:
+            add(cover.subtitle, style="Subtitle")
+        for question in cover.questions:
+            add().add_run(question).italic = True
+        for label, value in cover_rows(self.report):
+            line = add()
+            line.add_run(f"{label} ", style=NOTE)
+            line.add_run(value)
+        self.write(notice(self.report))
+        self._contents([block for block in found if isinstance(block, b.Heading)])
+        foot = self.document.sections[0].footer.paragraphs[0]
+        foot.add_run(f"{footer(self.report)} · {self.pen.phrase('page')} ", style=NOTE)
+        parts.field(foot, "PAGE", "1", self.ids[NOTE])
+
+    def _contents(self, headings: list[b.Heading]) -> None:
+        """Write the contents as a field, with the present entries in it: a reader that updates no field shows them."""
+        depth = contents_depth(headings)
+        head = self.document.add_paragraph()
+        head.add_run().add_break(WD_BREAK.PAGE)
+        run = head.add_run(self.pen.phrase("contents"))
+        run.bold, run.font.size = True, self.document.styles["Heading 1"].font.size
+        entries = [heading for heading in headings if heading.level <= depth and heading.listed]
+        for place, heading in enumerate(entries):
+            line = self.document.add_paragraph(style=f"TOC {heading.level}")
+            if place == 0:
+                parts.begin_field(line, f'TOC \\o "1-{depth}" \\h \\z \\u', dirty=True)
+            parts.link_to(line.add_run(heading.text), _mark(heading.id))
+            if place == len(entries) - 1:
+                parts.end_field(line)
+
+    def write(self, block: b.Block) -> None:
+        """Write a block."""
+        match block:
+            case b.Heading():
+                self._heading(block)
+            case b.Paragraph():
+                line = self.document.add_paragraph()
+                self._line(line, block.line)
+                if block.style == "lead":
+                    for run in line.runs:
+                        run.italic = True
+            case b.Callout():
+                self._callout(block)
+            case b.Bullets():
+                self._items(block.items, numbered=block.numbered)
+            case b.Table():
+                self._table(block)
+            case b.PictureBlock():
+                self._picture(block)
+
+    def _heading(self, block: b.Heading) -> None:
+        line = self.document.add_heading(block.text, block.level)
+        line.paragraph_format.page_break_before = block.new_page
+        if not block.listed:
+            line._p.get_or_add_pPr().append(parts.element("outlineLvl", val="9"))
+        self._bookmark(line, block.id)
+
+    def _bookmark(self, line: WordParagraph, identifier: str) -> None:
+        self.marks += 1
+        parts.bookmark(line, _mark(identifier), self.marks)
+
+    def _callout(self, block: b.Callout) -> None:
+        colour = TONES.get(block.tone, self.accent)
+        for place, line in enumerate((b.plain(block.title), *block.lines)):
+            paragraph = self.document.add_paragraph(style=CALLOUT)
+            self._line(paragraph, line)
+            if place == 0:
+                paragraph.runs[0].bold = True
+            paragraph.paragraph_format.keep_with_next = place < len(block.lines)
+            parts.frame(paragraph, colour, "F1F4F8")
+        self.document.add_paragraph().paragraph_format.space_after = Cm(0)
+
+    def _items(self, items: Iterable[b.Item], depth: int = 0, *, numbered: bool = False) -> None:
+        for number, item in enumerate(items, 1):
+            style = "List Bullet" if depth == 0 else f"List Bullet {min(depth + 1, 3)}"
+            paragraph = self.document.add_paragraph()
+            if not numbered:
+                parts.paragraph_style(paragraph, self.ids[style])
+            if numbered:
+                paragraph.paragraph_format.left_indent = Cm(0.8)
+                paragraph.paragraph_format.first_line_indent = Cm(-0.6)
+                paragraph.add_run(f"{number}.\t")
+                paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(0.8))
+            if depth > 2:
+                paragraph.paragraph_format.left_indent = Cm(0.65 * (depth + 1))
+            self._line(paragraph, item.line)
+            self._items(item.children, depth + 1)
+
+    def _table(self, block: b.Table) -> None:
+        if block.captioned:
+            caption = self.document.add_paragraph(block.caption, style="Caption")
+            caption.paragraph_format.keep_with_next = True
+        table: Any = self.document.add_table(rows=1, cols=len(block.header), style="Table Grid")
+        table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        parts.ruled(table, "999999", 50)
+        parts.describe(table, block.caption)
+        whole = sum(block.widths)
+        widths = [Cm(PAGE_WIDTH * width / whole) for width in block.widths]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        head = table.rows[0]
+        parts.repeat_header(head)
+        for cell, text, width in zip(head.cells, block.header, widths, strict=True):
+            cell.width = width
+            parts.shade(cell, "E6EBF1")
+            cell.paragraphs[0].style = CELL
+            cell.paragraphs[0].add_run(text).bold = True
+        for number, row in enumerate(block.rows):
+            self._row(table.add_row(), row, widths, block, block.ids[number] if block.ids else None)
+        self.document.add_paragraph().paragraph_format.space_after = Cm(0)
+
+    def _row(self, added: Any, row: tuple[b.Cell, ...], widths: list[Any], block: b.Table, mark: str | None) -> None:
+        parts.keep_whole(added)
+        for place, (cell, lines) in enumerate(zip(added.cells, row, strict=True)):
+            cell.width = widths[place]
+            for number, line in enumerate(lines):
+                paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
+                parts.paragraph_style(paragraph, self.ids[CELL])
+                self._line(paragraph, line)
+                if place in block.figures:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                if mark and place == 0 and number == 0:
+                    self._bookmark(paragraph, mark)
+
+    def _picture(self, block: b.PictureBlock) -> None:
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        run = paragraph.add_run()
+        run.add_picture(io.BytesIO(self.images[block.picture.id]), width=Cm(PAGE_WIDTH))
+        parts.alternative(run, block.picture.title, block.picture.alt)
+        self.document.add_paragraph(block.picture.title, style="Caption")
+
+    def _line(self, paragraph: WordParagraph, line: b.Line) -> None:
+        for found in line:
+            if not found.text:
+                continue
+            run = paragraph.add_run(found.text)
+            if found.style in {"note", "mark"}:
+                parts.run_style(run, self.ids[NOTE if found.style == "note" else MARK])
+            if found.style == "strong":
+                run.bold = True
+            if found.to is not None:
+                parts.link_to(run, _mark(found.to))
+            elif found.address is not None:
+                parts.run_style(run, self.ids["Hyperlink"])
+                parts.link_out(paragraph, run, found.address)
+
+
+def _mark(identifier: str) -> str:
+    """Give a name that Word takes for a bookmark: 40 characters at most, letters and figures."""
+    return f"p{hashlib.sha256(identifier.encode()).hexdigest()[:16]}"

@@ -1,0 +1,35 @@
+"""The short form of what is explained: the answer and its decisive reasons, in three lines."""
+
+from dataclasses import replace
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.building.questions import answer_in_short
+from petr_advisor.documents.model_options import Reason
+from petr_advisor.explaining.explanations import Explanation
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.voice import Voice
+
+REASONS = 3
+"""How many reasons are given."""
+
+
+def short_text(consultation: Consultation, language: Language) -> str:
+    """Write the answer to each key question and the reasons that decide it; the clashes must have been told before."""
+    lines = []
+    for outcome in consultation.outcomes:
+        short = answer_in_short(consultation, outcome, language)
+        title = consultation.base.key_questions[outcome.id].title.in_(language)
+        lines += [title, f"  → {short.decision}"]
+        lines += [f"  {number}. {_said(reason, language)}" for number, reason in enumerate(short.reasons, 1)]
+        lines.append("")
+    return "\n".join(lines[:-1])
+
+
+def _said(reason: Reason, language: Language) -> str:
+    cited = Voice(language).listed(found.place for found in reason.citations)
+    return f"{reason.text} [{cited}]" if cited else reason.text
+
+
+def shortened(explanation: Explanation) -> Explanation:
+    """Keep of a proof its conclusion and what it rests on first, without what these rest on in turn."""
+    return replace(explanation, children=tuple(replace(child, children=()) for child in explanation.children[:REASONS]))

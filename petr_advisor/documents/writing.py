@@ -1,0 +1,54 @@
+"""Write a report to a file, in the format that its suffix names."""
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from petr_advisor.documents.model import Report
+from petr_advisor.files.writing import WritingError, check_place, write
+from petr_advisor.knowledge.problems import nearest
+
+_RENDERERS = {
+    ".md": ("markdown", "markdown"),
+    ".json": ("json_file", "as_json"),
+    ".html": ("html", "html"),
+    ".docx": ("word", "word"),
+    ".pdf": ("pdf", "pdf"),
+}
+SUFFIXES = tuple(_RENDERERS)
+"""The formats, by the suffix of the file."""
+
+
+def render(report: Report, suffix: str) -> bytes:
+    """Give a report in a format, named by its suffix (`.pdf`)."""
+    found = _RENDERERS.get(suffix.lower())
+    if found is None:
+        raise _no_format(suffix)
+    module = import_module(f"petr_advisor.documents.renderers.{found[0]}")
+    renderer: Callable[[Report], bytes] = getattr(module, found[1])
+    return renderer(report)
+
+
+def _no_format(suffix: str) -> WritingError:
+    near = nearest(suffix.lower(), SUFFIXES)
+    given = f"`{suffix}` is not a format" if suffix else "the name of the file has no suffix"
+    given_fr = f"« {suffix} » n'est pas un format" if suffix else "le nom du fichier n'a pas d'extension"
+    ends = ", ".join(SUFFIXES)
+    return WritingError(
+        f"{given}: end it with {ends}." + (f" Did you mean `{near}`?" if near else ""),
+        fr=f"{given_fr} : terminez-le par {ends}." + (f" Vouliez-vous dire « {near} » ?" if near else ""),
+    )
+
+
+def check_output(path: Path, *, overwrite: bool = False) -> None:
+    """Refuse a path that cannot be written, before any work is done."""
+    if path.suffix.lower() not in SUFFIXES:
+        raise _no_format(path.suffix)
+    check_place(path, overwrite=overwrite)
+
+
+def write_report(report: Report, path: Path, *, overwrite: bool = False) -> Path:
+    """Write a report in the format of the suffix; a WritingError tells why it cannot be."""
+    check_output(path, overwrite=overwrite)
+    write(path, render(report, path.suffix), overwrite=overwrite)
+    return path

@@ -1,0 +1,105 @@
+"""What may differ between two consultations, piece by piece."""
+
+from dataclasses import dataclass
+
+from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.outcomes import CureOutcome, RequirementState, Status, StepOutcome
+from petr_advisor.inference.atoms import Truth
+from petr_advisor.inference.facts import FactKey, Value
+from petr_advisor.knowledge.acts import Step
+from petr_advisor.knowledge.options import Merit, Option, Requirement
+
+
+@dataclass(frozen=True)
+class AnswerChange:
+    """A fact answered otherwise; None is « I do not know » where it was `asked`, else no answer."""
+
+    key: FactKey
+    before: Value | None
+    after: Value | None
+    asked: tuple[bool, bool]
+    """Whether it was answered on each side, were it by « I do not know »."""
+
+
+@dataclass(frozen=True)
+class EntityChange:
+    """An entity in the list of one side only."""
+
+    kind: str
+    id: str
+    gained: bool
+    """Whether it is on the second side."""
+
+
+@dataclass(frozen=True)
+class RequirementChange:
+    """A requirement in another state."""
+
+    key: str
+    requirement: Requirement
+    before: RequirementState | None
+    """None where the option does not exist."""
+    after: RequirementState | None
+    cures: tuple[tuple[CureOutcome, CureOutcome], ...] = ()
+    """Cures that are available on one side and not on the other, as they are on each."""
+
+
+@dataclass(frozen=True)
+class MeritChange:
+    """An argument that holds on one side only; None is unknown, or an argument that does not exist."""
+
+    key: str
+    merit: Merit
+    before: Truth
+    after: Truth
+
+
+@dataclass(frozen=True)
+class StepChange:
+    """A step needed on one side only, or by another day."""
+
+    key: str
+    before: StepOutcome | None
+    after: StepOutcome | None
+
+    @property
+    def step(self) -> Step:
+        """The step itself."""
+        found = self.after or self.before
+        assert found is not None  # noqa: S101 - a change has two sides, of which one holds
+        return found.step
+
+
+@dataclass(frozen=True)
+class OptionChange:
+    """An option of which something differs."""
+
+    id: str
+    option: Option
+    before: Status
+    after: Status
+    places: tuple[int | None, int | None]
+    """Its place among the routes not closed, on each side."""
+    requirements: tuple[RequirementChange, ...]
+    merits: tuple[MeritChange, ...]
+    steps: tuple[StepChange, ...]
+
+    @property
+    def moved(self) -> bool:
+        """Whether its status or its place differs."""
+        return self.before != self.after or self.places[0] != self.places[1]
+
+
+@dataclass(frozen=True)
+class DutyChange:
+    """A duty gained, lost, or that follows less surely or by another day."""
+
+    before: DutyOutcome | None
+    after: DutyOutcome | None
+
+    @property
+    def duty(self) -> DutyOutcome:
+        """The duty, as it is on the side where it is."""
+        found = self.after or self.before
+        assert found is not None  # noqa: S101 - a change has two sides, of which one holds
+        return found

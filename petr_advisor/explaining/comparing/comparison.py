@@ -1,0 +1,188 @@
+"""Two consultations side by side: answers and conclusions that differ, and what makes the difference."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.outcomes import MeritOutcome, OptionOutcome, QuestionOutcome, Status
+from petr_advisor.explaining.comparing.changes import (
+    AnswerChange,
+    DutyChange,
+    EntityChange,
+    MeritChange,
+    OptionChange,
+    RequirementChange,
+    StepChange,
+)
+from petr_advisor.explaining.comparing.norms import NormChange, norm_changes
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What differs between two consultations."""
+
+    before: Consultation
+    after: Consultation
+    answers: tuple[AnswerChange, ...]
+    entities: tuple[EntityChange, ...]
+    options: tuple[OptionChange, ...]
+    duties: tuple[DutyChange, ...]
+
+    @cached_property
+    def norms(self) -> tuple[NormChange, ...]:
+        """The norms behind what differs that begin or end between the two dates of law."""
+        then, now = sorted((self.before, self.after), key=lambda consultation: consultation.as_of)
+        return norm_changes(then, now, self._concerned())
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nothing differs."""
+        return not (self.answers or self.entities or self.options or self.duties)
+
+    def _concerned(self) -> dict[str, dict[str, None]]:
+        """Give the norms behind what differs, each with what rests on it (`option:ID`, `requirement:KEY`…)."""
+        found: dict[str, dict[str, None]] = {}
+
+        def note(norms: Iterable[str], about: str) -> None:
+            for norm in norms:
+                found.setdefault(norm, {})[about] = None
+
+        for option in self.options:
+            if option.moved:
+                note(option.option.norms, f"option:{option.id}")
+            for requirement in option.requirements:
+                note(requirement.requirement.norms, f"requirement:{requirement.key}")
+                for _, cure in requirement.cures:
+                    note(cure.cure.norms, f"cure:{cure.id}")
+            for merit in option.merits:
+                note(merit.merit.norms, f"merit:{merit.key}")
+            for step in option.steps:
+                note(step.step.norms, f"step:{step.key}")
+        for duty in self.duties:
+            note(duty.duty.rule.norms, f"duty:{duty.duty.id}")
+        return found
+
+
+def compare(a: Consultation, b: Consultation) -> Comparison:
+    """Give what differs between two consultations held with the same rule base."""
+    return Comparison(a, b, tuple(_answers(a, b)), tuple(_entities(a, b)), tuple(_options(a, b)), tuple(_duties(a, b)))
+
+
+def then_and_now(consultation: Consultation, dates: Sequence[date]) -> tuple[Comparison, ...]:
+    """Compare the same case at dates of law, each with the one before; AnswerError for a date out of range."""
+    held = [consultation.on(day) for day in sorted(set(dates))]
+    return tuple(compare(then, now) for then, now in pairwise(held))
+
+
+# -- what was said ---------------------------------------------------------------------------------------------
+
+
+def _answers(a: Consultation, b: Consultation) -> Iterator[AnswerChange]:
+    mine, theirs = a.state.answers, b.state.answers
+    alone = {change.id for change in _entities(a, b)}
+    order = list(a.base.facts)
+    for key in sorted(mine.keys() | theirs.keys(), key=lambda key: (order.index(key[0]), key[1] or "")):
+        before, after = mine.get(key), theirs.get(key)
+        asked = before is not None, after is not None
+        values = before.value if before else None, after.value if after else None
+        if key[1] not in alone and (values[0] != values[1] or asked[0] != asked[1]):
+            yield AnswerChange(key, values[0], values[1], asked)
+
+
+def _entities(a: Consultation, b: Consultation) -> Iterator[EntityChange]:
+    for kind in dict.fromkeys((*a.state.lists, *b.state.lists)):
+        mine, theirs = (found.ids if (found := c.state.lists.get(kind)) else () for c in (a, b))
+        yield from (EntityChange(kind, of, gained=False) for of in mine if of not in theirs)
+        yield from (EntityChange(kind, of, gained=True) for of in theirs if of not in mine)
+
+
+# -- what follows ----------------------------------------------------------------------------------------------
+
+
+def _options(a: Consultation, b: Consultation) -> Iterator[OptionChange]:
+    questions = tuple(dict.fromkeys((*a.key_questions, *b.key_questions)))
+    outcomes = [{found.id: found for found in c.outcomes} for c in (a, b)]
+    for question in questions:
+        if not all(question in found for found in outcomes):
+            continue
+        places = [_places(found[question]) for found in outcomes]
+        for key, option in a.base.options.items():
+            if option.answers == question:
+                before, after = (found[question].option(key) for found in outcomes)
+                change = OptionChange(
+                    key, option, _status(before), _status(after), (places[0].get(key), places[1].get(key)),
+                    tuple(_requirements(before, after)), tuple(_merits(before, after)), tuple(_steps(before, after)),
+                )  # fmt: skip
+                if change.moved or change.requirements or change.merits or change.steps:
+                    yield change
+
+
+def _status(found: OptionOutcome | None) -> Status:
+    return found.status if found else "not_in_force"
+
+
+def _places(found: QuestionOutcome) -> Mapping[str, int]:
+    """Give the place of each route that is not closed; those that compare equal share theirs."""
+    places: dict[str, int] = {}
+    ranks = list(dict.fromkeys(route.rank for route in found.routes if not route.rank[0]))
+    for route in found.routes:
+        if not route.rank[0]:
+            places[route.id] = ranks.index(route.rank) + 1
+    return places
+
+
+def _requirements(a: OptionOutcome | None, b: OptionOutcome | None) -> Iterator[RequirementChange]:
+    mine, theirs = ({found.key: found for found in each.requirements} if each else {} for each in (a, b))
+    shut = not any(each and _live(each) for each in (a, b))
+    for key in dict.fromkeys((*mine, *theirs)):
+        before, after = mine.get(key), theirs.get(key)
+        found = after or before
+        states = before.state if before else None, after.state if after else None
+        pairs = zip(before.cures, after.cures, strict=False) if before and after else ()
+        cures = tuple((c, d) for c, d in pairs if (c.available, c.in_force) != (d.available, d.in_force))
+        if shut or not {"unmet", "unknown"} & set(states):
+            cures = ()
+        if found and (states[0] != states[1] or cures):
+            yield RequirementChange(key, found.requirement, states[0], states[1], cures)
+
+
+def _merits(a: OptionOutcome | None, b: OptionOutcome | None) -> Iterator[MeritChange]:
+    """Give the arguments that differ, of an option in play on both sides."""
+    if a is None or b is None or not _live(a) or not _live(b):
+        return
+    mine: dict[str, MeritOutcome] = {found.key: found for found in a.merits}
+    theirs: dict[str, MeritOutcome] = {found.key: found for found in b.merits}
+    for key in dict.fromkeys((*mine, *theirs)):
+        before, after = mine.get(key), theirs.get(key)
+        found = after or before
+        holds = before.holds if before else False, after.holds if after else False
+        if found and holds[0] != holds[1]:
+            yield MeritChange(key, found.merit, *holds)
+
+
+def _steps(a: OptionOutcome | None, b: OptionOutcome | None) -> Iterator[StepChange]:
+    """Give the steps that differ, of an option in play on both sides."""
+    if a is None or b is None or not _live(a) or not _live(b):
+        return
+    mine, theirs = {found.key: found for found in a.steps}, {found.key: found for found in b.steps}
+    for number in range(len(a.option.steps)):
+        key = f"{a.id}/{number}"
+        before, after = mine.get(key), theirs.get(key)
+        if before != after:
+            yield StepChange(key, before, after)
+
+
+def _live(found: OptionOutcome) -> bool:
+    return found.status not in {"closed", "not_in_force"}
+
+
+def _duties(a: Consultation, b: Consultation) -> Iterator[DutyChange]:
+    mine, theirs = {(found.id, found.of): found for found in a.duties}, {(f.id, f.of): f for f in b.duties}
+    for key in dict.fromkeys((*mine, *theirs)):
+        before, after = mine.get(key), theirs.get(key)
+        told = [(found.presumed, found.deadline) if found else None for found in (before, after)]
+        if told[0] != told[1]:
+            yield DutyChange(before, after)

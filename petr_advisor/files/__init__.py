@@ -1,0 +1,1 @@
+"""Files: where they are, reading and writing them safely, the log of faults."""

@@ -1,0 +1,65 @@
+"""Every folder the program reads from or writes to."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path, user_state_path
+
+from petr_advisor.errors import PetrAdvisorError
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def knowledge_folder() -> Path:
+    """Give the rule base: the copy inside an installed package, else the one of the checkout."""
+    packaged = _PACKAGE / "_knowledge"
+    return packaged if packaged.is_dir() else _PACKAGE.parent / "knowledge"
+
+
+def examples_folder() -> Path:
+    """Give the scenarios offered as examples, looked up as the rule base is."""
+    packaged = _PACKAGE / "_scenarios"
+    return packaged if packaged.is_dir() else _PACKAGE.parent / "scenarios"
+
+
+def consultations_folder() -> Path:
+    """Give the folder of saved consultations (not created here); PETR_ADVISOR_HOME overrides its parent."""
+    return (_chosen() or _own(user_data_path)) / "consultations"
+
+
+def locks_folder() -> Path:
+    """Give the folder that says which saved consultations are open, and by whom (not created here)."""
+    return consultations_folder().parent / "open"
+
+
+def adviser_settings() -> Path:
+    """Give the file of the adviser's settings that a report takes when none is named (it may not be there)."""
+    return consultations_folder().parent / "adviser.toml"
+
+
+def cache_folder() -> Path:
+    """Give the folder of derived files that may be deleted at any time (not created here)."""
+    chosen = _chosen()
+    return chosen / "cache" if chosen else _own(user_cache_path)
+
+
+def logs_folder() -> Path:
+    """Give the folder of the details of faults (not created here)."""
+    return (_chosen() or _own(user_state_path)) / "faults"
+
+
+def _chosen() -> Path | None:
+    home = os.environ.get("PETR_ADVISOR_HOME")
+    return Path(home) if home else None
+
+
+def _own(folder: Callable[..., Path]) -> Path:
+    """Give a folder of the program in the person's home; PetrAdvisorError when nobody knows where that is."""
+    try:
+        found = folder("petr-advisor", appauthor=False)
+    except RuntimeError:
+        found = Path()
+    if not found.is_absolute():
+        raise PetrAdvisorError.of("command.no-home")
+    return found

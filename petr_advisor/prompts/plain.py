@@ -1,0 +1,257 @@
+"""The consultation as plain prompts: for pipes, screen readers and terminals without a full screen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import get_args
+
+from petr_advisor.consulting.asking import Detail, Question
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.sheets import clash_lines, explanation_text, norm_text
+from petr_advisor.documents.texts import conclusions_text
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explaining.clash_words import answer_text
+from petr_advisor.explaining.explanations import entity_name, why
+from petr_advisor.inference.engines import notice
+from petr_advisor.inference.facts import Value
+from petr_advisor.knowledge.texts import Language, Text
+from petr_advisor.prompts.plain_list import ListPrompt
+from petr_advisor.territory.register import Register
+from petr_advisor.typed.choices import choices_of
+from petr_advisor.typed.entities import EntityKind, Row, entity_kind, listed
+from petr_advisor.typed.figures import place
+from petr_advisor.typed.members import MemberReader
+from petr_advisor.typed.refusals import MAX_TYPED, Proposal, quoted
+from petr_advisor.typed.values import read
+from petr_advisor.words.languages import LANGUAGES
+from petr_advisor.words.voice import STATUS_SYMBOL, Voice
+
+
+class Quit(Exception):  # noqa: N818 - a request, not an error
+    """The person wants to stop; everything said so far is kept."""
+
+
+@dataclass
+class Plain:
+    """A consultation held line by line."""
+
+    consultation: Consultation
+    language: Language
+    read: Callable[[], str]
+    """Gives the next line typed; raises EOFError at the end."""
+    write: Callable[[str], None]
+    keep: Callable[[Consultation], object]
+    """Called after every answer, to save; a PetrAdvisorError is told, and the answer stays."""
+    register: Register | None = None
+    kept: bool = False
+    """Whether what was said last is saved."""
+    _told: set[str] = field(default_factory=set)
+    """The clashes told already."""
+    _wanted: tuple[Detail, ...] = ()
+    """The details wished for so far."""
+    _subject: str | None = None
+    """The key question that the last question helps to answer."""
+
+    def hold(self) -> Consultation:
+        """Ask until nothing useful is left or the person stops, then give the conclusions."""
+        self.write(self._phrase("plain.notice"))
+        self.write(self._phrase("plain.help"))
+        try:
+            while (question := self.consultation.next_question_for(*self._wanted)) is not None or self._offer():
+                if question is not None:
+                    self._ask(question)
+                    self._tell_clashes()
+        except (Quit, EOFError):
+            pass
+        else:
+            self.write(self._phrase("plain.stopped" if self.consultation.next_question else "plain.end"))
+        self.write(conclusions_text(self.consultation, self.language))
+        return self.consultation
+
+    def _say(self, text: Text) -> str:
+        return self._voice.say(text)
+
+    def _phrase(self, key: str, **fields: object) -> str:
+        return self._voice.phrase(key, **fields)
+
+    @property
+    def _voice(self) -> Voice:
+        return Voice(self.language, in_print=False)
+
+    def _ask(self, question: Question) -> None:
+        self._present(question)
+        self._reply(question, self.read().strip())
+
+    def _reply(self, question: Question, typed: str) -> None:
+        """Do what was typed below a question: a command, or an answer."""
+        if len(typed) > MAX_TYPED:
+            self.write(f"! {self._phrase('typed.too-long', most=MAX_TYPED)}")
+            return
+        command = {"p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip}.get(typed.lower())
+        try:
+            if typed.lower() == "q":
+                raise Quit
+            if typed.lower() == "r":
+                self._then(self.consultation.undo())
+            elif typed == "?":
+                self._then(self.consultation.dont_know(*question.key))
+            elif command is not None:
+                command(question)
+            elif not typed:
+                self.write(f"! {self._phrase('typed.empty')}")
+            elif question.kind.entity:
+                self._list(question.kind.entity, typed)
+            else:
+                self._answer(question, read(question.kind, typed, self.language))
+        except Proposal as proposal:
+            self._propose(question, proposal)
+        except PetrAdvisorError as error:
+            self.write(f"! {error.told(self.language)}")
+
+    def _propose(self, question: Question, proposal: Proposal) -> None:
+        """Take what may be meant if the person says so; anything else typed is the answer instead."""
+        self.write(f"  {self._say(proposal.text)}")
+        typed = self.read().strip()
+        if typed and typed.lower() not in {Voice(language).phrase("yes") for language in LANGUAGES}:
+            self._reply(question, typed)
+            return
+        try:
+            self._answer(question, proposal.value)
+        except PetrAdvisorError as error:
+            self.write(f"! {error.told(self.language)}")
+
+    def _answer(self, question: Question, value: Value) -> None:
+        self._then(self.consultation.answer(question.fact, value, question.of))
+
+    def _then(self, consultation: Consultation) -> None:
+        self.consultation = consultation
+        try:
+            self.keep(consultation)
+        except PetrAdvisorError as error:
+            self.kept = False
+            self.write(f"! {error.told(self.language)}")
+        else:
+            self.kept = True
+
+    def _offer(self) -> bool:
+        """Offer the details once the ways are known; tell whether some are wished for."""
+        left = self.consultation.agenda.details
+        if not left or self.consultation.clashes:
+            return False
+        self.write("")
+        self.write(self._phrase("plain.known"))
+        self._statuses()
+        self.write(self._phrase("plain.optional"))
+        for number, (detail, questions) in enumerate(left.items(), 1):
+            self.write(f"  {number}. {self._phrase(f'detail.{detail}')} ({len(questions)})")
+        self.write(self._phrase("plain.wish"))
+        typed = self.read().strip().lower()
+        if chosen := place(typed, len(left)):
+            self._wanted = (*self._wanted, list(left)[chosen - 1])
+        elif typed in {"t", "a"}:
+            self._wanted = get_args(Detail)
+        elif typed == "r":
+            self._then(self.consultation.undo())
+        elif typed == "q":
+            raise Quit
+        elif typed:
+            self._not_there(typed)
+        return bool(typed)
+
+    def _not_there(self, typed: str) -> None:
+        self.write(f"! {self._phrase('plain.not-there', typed=quoted(typed))}")
+
+    def _tell_clashes(self) -> None:
+        """Tell at once which answers exclude each other, and offer to change one; each clash is told once."""
+        clashes = [clash for clash in self.consultation.clashes if clash.id not in self._told]
+        self._told = {clash.id for clash in self.consultation.clashes}
+        if not clashes:
+            return
+        self.write("")
+        for line in clash_lines(self.consultation, self.language):
+            self.write(line)
+        keys = list(dict.fromkeys(key for clash in clashes for key in clash.answers))
+        self.write(self._phrase("plain.which"))
+        for number, key in enumerate(keys, 1):
+            self.write(f"  {number}. {self._say(answer_text(self.consultation, key))}")
+        typed = self.read().strip()
+        if chosen := place(typed, len(keys)):
+            fact, of = keys[chosen - 1]
+            self._told -= {clash.id for clash in clashes}
+            self._ask(Question(fact, of, self.consultation.base.facts[fact], 1))
+            self._tell_clashes()
+        elif typed.lower() == "q":
+            raise Quit
+        elif typed:
+            self._not_there(typed)
+            self._told -= {clash.id for clash in clashes}
+            self._tell_clashes()
+
+    def _present(self, question: Question) -> None:
+        if (told := notice(self.consultation.engine)) is not None:
+            self.write(f"! {self._say(told)}")
+        of = f"{entity_name(self.consultation, question.kind.of or '', question.of)} — " if question.of else ""
+        self._announce(question)
+        self.write("")
+        left = sum(other.tier == 1 for other in self.consultation.agenda.questions)
+        to_settle = self._phrase("plain.to-settle" if question.tier == 1 else "plain.to-refine", n=left)
+        self.write(f"{of}{self._say(question.text)}  [{to_settle}]")
+        if question.kind.ask:
+            if question.kind.ask.term:
+                self.write(f"  ({self._say(question.kind.ask.term)})")
+            self.write(f"  {self._say(question.kind.ask.help)}")
+        hint = self.consultation.hint(question.fact)
+        if hint is not None:
+            self.write(f"  → {self._say(hint.note)}")
+        for number, label in enumerate(choices_of(question.kind).values(), 1):
+            self.write(f"  {number}. {self._say(label)}")
+        if question.kind.entity:
+            self.write(f"  {self._phrase('plain.members')}")
+
+    def _announce(self, question: Question) -> None:
+        """Say which key question is dealt with, when it changes and there are several."""
+        subject = self.consultation.agenda.key_question_of(question)
+        if subject is None or subject == self._subject or len(self.consultation.key_questions) == 1:
+            return
+        self._subject = subject
+        title = self._say(self.consultation.base.key_questions[subject].title)
+        self.write(f"\n── {title} ──")
+
+    def _why(self, question: Question) -> None:
+        self.write(explanation_text(why(self.consultation, question), self.consultation.base, self.language))
+
+    def _law(self, question: Question) -> None:
+        for norm in question.kind.norms:
+            self.write(norm_text(self.consultation.base, norm, self.language))
+
+    def _conclusions(self, _question: Question) -> None:
+        if self.consultation.clashes:
+            for line in clash_lines(self.consultation, self.language):
+                self.write(line)
+            return
+        self._statuses()
+
+    def _statuses(self) -> None:
+        for outcome in self.consultation.outcomes:
+            for route in (*outcome.routes, *(stay for stay in outcome.staying if stay.status != "closed")):
+                self.write(f"  {STATUS_SYMBOL[route.status]} {self._say(route.option.title)}")
+
+    def _skip(self, question: Question) -> None:
+        self._then(self.consultation.skip(*question.key))
+
+    def _list(self, entity: str, typed: str) -> None:
+        """Read members one a line until an empty one; what was read is kept whatever happens."""
+        kind = entity_kind(self.consultation.base, entity)
+        reader = MemberReader(self.consultation.base, kind, self.register, self.language)
+        prompt = ListPrompt(reader, self.read, self.write)
+        try:
+            complete = prompt.hold(typed)
+        except BaseException:  # the end of the input, Ctrl+C
+            self._keep_list(kind, prompt.rows, complete=False)
+            raise
+        self._keep_list(kind, prompt.rows, complete=complete)
+        if not complete:
+            raise Quit
+
+    def _keep_list(self, kind: EntityKind, rows: list[Row], *, complete: bool) -> None:
+        if rows:
+            self._then(listed(self.consultation, kind, rows, complete=complete))

@@ -1,0 +1,68 @@
+"""Reports of real cases, built once for all formats."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.build import build
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.files.locations import examples_folder, knowledge_folder
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.scenarios.scenario import Scenario
+
+MADE_ON = date(2026, 11, 25)
+REAL = examples_folder() / "evolution" / "real"
+CASES: tuple[tuple[str, Language], ...] = (
+    ("saverne", "fr"),
+    ("marennes-oleron#confirmed", "fr"),
+    ("loire-beauce#closed", "en"),
+    ("grand-quercy#created", "fr"),
+    ("ariege", "en"),
+    ("maconnais", "fr"),
+)
+"""Real cases: a merger, two creations, a transformation, points to settle, a PETR that stays."""
+
+
+@cache
+def real_base() -> KnowledgeBase:
+    """Give the real rule base, unchecked: other tests check it."""
+    return read_folder(knowledge_folder())[0]
+
+
+@cache
+def real_report(name: str, language: Language) -> Report:
+    """Give the report of a real case."""
+    title = _scenario(name).title.in_(language)
+    return build(real_case(name), language, Adviser(name="Cabinet Martin"), MADE_ON, subtitle=title)
+
+
+@cache
+def real_case(name: str) -> Consultation:
+    """Give the consultation of a real case."""
+    return _scenario(name).consultation(engine("native"))
+
+
+def _scenario(name: str) -> Scenario:
+    path = Path(REAL / f"{name.partition('#')[0]}.yaml")
+    return next(found for found in load_scenarios(path, real_base()) if found.name == name)
+
+
+def started(*questions: str) -> Consultation:
+    """Begin a consultation on the real rule base."""
+    return Consultation.start(real_base(), date(2026, 11, 24), questions or ("evolution",), engine("native"))
+
+
+@pytest.fixture(
+    params=[pytest.param(case, id=case[0], marks=pytest.mark.xdist_group(case[0])) for case in CASES],
+)
+def report(request: pytest.FixtureRequest) -> Report:
+    """Give the report of each real case in turn."""
+    return real_report(*request.param)

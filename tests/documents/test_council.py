@@ -1,0 +1,69 @@
+"""The seats kept during a consultation, in its report."""
+
+import pytest
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.build import build
+from petr_advisor.documents.model_matters import Governance
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.documents.writing import SUFFIXES, render
+from petr_advisor.knowledge.texts import Language
+from tests.documents.conftest import MADE_ON, started
+from tests.documents.page_checks import Page
+
+PEOPLE = {"m1": 42_000, "m2": 20_000, "m3": 2_600}
+
+
+def with_members(people: dict[str, int]) -> Consultation:
+    rows = {
+        of: {"member.name": f"CC {of}", "member.kind": "cc", "member.population": number}
+        for of, number in people.items()
+    }
+    return started().list_entities("member", rows)
+
+
+def council(case: Consultation, language: Language = "en") -> Governance:
+    found = build(case, language, Adviser(), MADE_ON).governance
+    assert found is not None
+    return found
+
+
+def test_without_any_kept_the_report_proposes() -> None:
+    assert not council(with_members(PEOPLE)).kept
+
+
+def test_the_distribution_kept_is_shown_beside_what_population_gives() -> None:
+    found = council(with_members(PEOPLE).seat({"m1": 5, "m2": 4, "m3": 1}))
+    assert found.kept
+    assert (found.total, found.cap) == (10, 5)
+    assert [part.seats for part in found.seats] == [5, 4, 1]
+    assert sum(part.before_cap for part in found.seats) == 10
+    assert any("complies" in remark for remark in found.remarks)
+    assert found.citations
+
+
+@pytest.mark.parametrize(
+    ("people", "seats", "word"),
+    [
+        (PEOPLE, {"m1": 8, "m2": 1, "m3": 1}, "half"),
+        (PEOPLE, {"m1": 5, "m2": 5, "m3": 0}, "seat"),
+        ({"m1": 42_000, "m2": 2_600}, {"m1": 15, "m2": 5}, "half"),
+    ],
+)
+def test_a_breach_is_told(people: dict[str, int], seats: dict[str, int], word: str) -> None:
+    found = council(with_members(people).seat(seats))
+    assert [part.seats for part in found.seats] == list(seats.values())
+    assert not any("complies" in remark for remark in found.remarks)
+    assert any(word in remark for remark in found.remarks)
+
+
+@pytest.mark.parametrize("total", [10, 2])
+def test_every_format_shows_it(total: int) -> None:
+    """Also with fewer seats than members, where population gives nothing to compare with."""
+    seats = {"m1": total - 2, "m2": 1, "m3": 1} if total > 2 else {"m1": 1, "m2": 1, "m3": 0}
+    report = build(with_members(PEOPLE).seat(seats), "fr", Adviser(), MADE_ON)
+    assert all(render(report, suffix) for suffix in SUFFIXES)
+    page = Page(render(report, ".html").decode())
+    assert page.faults == []
+    assert "Répartition retenue pendant la consultation" in page.text
+    assert ("Selon la population" in page.text) is (total > 2)

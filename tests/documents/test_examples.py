@@ -1,0 +1,52 @@
+"""The two dossiers under `examples/` are complete, can be read, and are what the program makes of them today."""
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import icalendar
+import pypdf
+import pytest
+
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.renderers.json_file import read_json
+from scripts.build_examples import EXAMPLES, EXAMPLES_MADE, FORMATS, NAMES, Example, report_of, texts
+from tests.documents.page_checks import Page
+
+BY_NAME = pytest.mark.parametrize("example", EXAMPLES_MADE, ids=lambda example: example.folder)
+
+
+def document(example: Example, suffix: str) -> Path:
+    return EXAMPLES / example.folder / f"{NAMES[example.language]['report']}{suffix}"
+
+
+SHOWN_OF_THE_HASH = 16
+"""How much of it a document shows."""
+
+
+def without_hash(text: str, report: Report) -> str:
+    """Give a text without the hash of the rule base, which changes with any word of it."""
+    return text.replace(report.cover.rule_base[:SHOWN_OF_THE_HASH], "").rstrip("\n") + "\n"
+
+
+@BY_NAME
+def test_texts_are_up_to_date(example: Example) -> None:
+    """When this fails the rule base or the words have changed: `make examples`, read the difference, commit it."""
+    kept, now = read_json(document(example, ".json").read_bytes()), report_of(example)
+    for name, text in texts(example).items():
+        written = (EXAMPLES / example.folder / name).read_text(encoding="utf-8")
+        assert without_hash(written, kept) == without_hash(text, now), name
+
+
+@BY_NAME
+def test_documents_are_opened_by_others(example: Example) -> None:
+    """Each format is there and names the territory in an independent reader."""
+    territory = report_of(example).cover.territory
+    assert all(document(example, suffix).stat().st_size > 10_000 for suffix in FORMATS)
+    words = "\n".join(paragraph.text for paragraph in docx.Document(str(document(example, ".docx"))).paragraphs)
+    assert territory in words
+    pages = pypdf.PdfReader(BytesIO(document(example, ".pdf").read_bytes())).pages
+    assert territory in " ".join(pages[0].extract_text().split())
+    assert Page(document(example, ".html").read_text(encoding="utf-8")).faults == []
+    calendar = EXAMPLES / example.folder / NAMES[example.language]["calendar"]
+    assert icalendar.Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")

@@ -1,0 +1,69 @@
+"""What is not a document: the calendar file, the roadmap and the comparison of every real case, read back."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from icalendar import Calendar
+
+from petr_advisor.documents.ics import calendar_file
+from petr_advisor.documents.renderers.text import KEYBOARD_SPACES
+from petr_advisor.documents.texts import comparison_text, plan_text
+from petr_advisor.explaining.comparing.comparison import then_and_now
+from petr_advisor.knowledge.texts import Language
+from petr_advisor.planning.roadmap import PHASES, Roadmap, roadmap
+from petr_advisor.planning.settings import PlanSettings
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import Voice
+from tests.documents.conftest import CASES, real_case
+
+STAMP = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
+EACH_CASE = pytest.mark.parametrize(("name", "language"), CASES, ids=[case[0] for case in CASES])
+
+
+def plan_of(name: str) -> Roadmap:
+    case = real_case(name)
+    return roadmap(case, case.as_of)
+
+
+@EACH_CASE
+def test_calendar(name: str, language: Language) -> None:
+    """The library reads the file without a fault: an event for each task and date, on the day of the plan."""
+    plan = plan_of(name)
+    content = calendar_file(plan, real_case(name), language, stamp=STAMP, territory=name)
+    calendar = Calendar.from_ical(content)
+    assert not calendar.errors
+    events = list(calendar.walk("VEVENT"))
+    assert len(events) == len(plan.tasks) + len(plan.key_dates)
+    assert {each.day for each in plan.key_dates} <= {event.decoded("dtstart") for event in events}
+    assert len({str(event["uid"]) for event in events}) == len(events)
+
+
+@EACH_CASE
+def test_roadmap(name: str, language: Language) -> None:
+    """Three phases; each task with its actor, its days and what it leaves behind; each date to keep."""
+    plan = plan_of(name)
+    voice = Voice(language)
+
+    def said(words: str) -> str:
+        return words.translate(KEYBOARD_SPACES)
+
+    text = plan_text(real_case(name), language, PlanSettings(plan.option, plan.start))
+    assert all(
+        said(voice.phrase("phase", number=phase, title=voice.phrase(f"phase.{phase}"))) in text for phase in PHASES
+    )
+    for task in plan.tasks:
+        assert f"\n- {plan.number(task.id)} {said(capital(voice.say(task.who)))}" in text
+        assert said(voice.day(task.finish)) in text
+        assert all(said(voice.say(document)) in text for document in task.documents)
+    assert all(said(voice.day(each.day)) in text for each in plan.key_dates)
+    assert any(task.documents for task in plan.tasks)
+
+
+@EACH_CASE
+def test_comparison(name: str, language: Language) -> None:
+    """The same case in 2014 and today: both dates are named, and what changes or that nothing does."""
+    (found,) = then_and_now(real_case(name), [date(2014, 6, 15), date(2026, 11, 24)])
+    text, voice = comparison_text(found, language), Voice(language)
+    assert voice.day(date(2014, 6, 15)) in text
+    assert voice.day(date(2026, 11, 24)) in text
+    assert len(text.splitlines()) > 3
