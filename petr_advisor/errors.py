@@ -1,9 +1,12 @@
 """The one family of errors that reaches a person, and what the system refuses in words."""
 
 import errno
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from petr_advisor.words.languages import Language as Language  # noqa: PLC0414 - every layer takes it from here
+
+if TYPE_CHECKING:
+    from petr_advisor.words.texts import Text
 
 
 class PetrAdvisorError(Exception):
@@ -19,8 +22,19 @@ class PetrAdvisorError(Exception):
         """Make an error that says a phrase of the catalogue."""
         from petr_advisor.words.speech import told  # noqa: PLC0415 - most runs fail at nothing, and start sooner
 
-        text = told(key, **fields)
-        return cls(text.en, text.fr)
+        return cls.saying(told(key, **fields))
+
+    @classmethod
+    def saying(cls, text: "Text") -> Self:
+        """Make an error that says a text, with the apostrophes of print."""
+        return cls(text.in_("en"), text.in_("fr"))
+
+    @property
+    def text(self) -> "Text":
+        """What it says, in both languages."""
+        from petr_advisor.words.texts import Text  # noqa: PLC0415 - as above
+
+        return Text(fr=self.fr, en=str(self))
 
     def told(self, language: Language) -> str:
         """Give the text in one language."""

@@ -16,6 +16,7 @@ from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
+from petr_advisor.words.speech import verbatim
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def _examples(stem: str) -> list[Path]:
 
 def _scripted(scenario: Scenario) -> Dossier:
     if scenario.territory is not None:
-        named: Text | None = Text(fr=scenario.territory, en=scenario.territory)
+        named: Text | None = verbatim(scenario.territory)
     else:
         named = None if scenario.members else scenario.title
     return Dossier(scenario.title, named, scenario.consultation)
@@ -84,7 +85,7 @@ def _saved(path: Path, base: KnowledgeBase) -> Dossier:
         return read(path, base, engine, as_of).consultation
 
     taken_up = read(path, base)
-    title = Text(fr=taken_up.name, en=taken_up.name)
+    title = verbatim(taken_up.name)
     return Dossier(title, title, hold, taken_up)
 
 

@@ -18,6 +18,7 @@ from petr_advisor.knowledge.conditions import literals
 from petr_advisor.knowledge.texts import Text
 from petr_advisor.knowledge.vocabulary import Conflict
 from petr_advisor.territory.measures import MEASURED
+from petr_advisor.words.speech import told
 
 SHOWN = 3
 """How many sets of answers are told at once where the rule base has no words: correcting one may do for all."""
@@ -121,10 +122,6 @@ def _statements(case: Case, measured: Mapping[FactKey, Known]) -> Iterator[State
 def _unnamed(case: Case, behind: set[FactKey]) -> Clash:
     """Tell a clash by the names of its facts."""
     answers = _in_order(case, behind)
-    labels = [case.base.facts[fact].label for fact, _ in answers]
-    message = Text(
-        fr=f"Ces réponses ne peuvent pas aller ensemble : {' ; '.join(label.fr for label in labels)}. En corriger une.",
-        en=f"These answers cannot go together: {'; '.join(label.en for label in labels)}. Correct one of them.",
-    )
+    message = told("clash.unnamed", labels=[case.base.facts[fact].label for fact, _ in answers])
     on_date = any(fact in case.compiled.aging for fact, _ in answers)
     return Clash("+".join(sorted(fact for fact, _ in answers)), message, (), answers, on_date)

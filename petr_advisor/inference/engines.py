@@ -60,8 +60,5 @@ def _durable(patience: float = 10.0) -> DurableEngine:
     """Give an engine whose process is not started yet; EngineUnavailableError where durable_rules does not load."""
     version = ".".join(map(str, sys.version_info[:2]))
     if not durable_loads():
-        raise EngineUnavailableError(
-            f"durable_rules does not load on Python {version}: give --engine native, or no engine",
-            fr=f"durable_rules ne se charge pas sur Python {version} : donnez --engine native, ou aucun moteur",
-        )
+        raise EngineUnavailableError.of("engine.not-loading", version=version)
     return DurableEngine(patience)

@@ -8,12 +8,7 @@ from petr_advisor.inference.durable_process import EngineFaultError
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.inference.program import Program, Token
 from petr_advisor.knowledge.texts import Text
-
-TOLD = Text(
-    fr="Le moteur durable_rules n'a pas répondu ; le moteur natif répond à sa place, avec les mêmes règles.",
-    en="The durable_rules engine did not answer; the native engine answers in its place, by the same rules.",
-)
-DETAILS = Text(fr="{} Détails : {}", en="{} Details: {}")
+from petr_advisor.words.speech import told
 
 
 class GuardedEngine:
@@ -47,6 +42,4 @@ class GuardedEngine:
 
 def _told(place: Path | None) -> Text:
     """Say what happened, and where the details are."""
-    if place is None:
-        return TOLD
-    return Text(fr=DETAILS.fr.format(TOLD.fr, place), en=DETAILS.en.format(TOLD.en, place))
+    return told("engine.replaced") if place is None else told("engine.replaced-details", place=place)

@@ -14,6 +14,7 @@ from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Req
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.texts import Entry, Text
 from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority, Paper
+from petr_advisor.words.speech import told
 
 READING_PREFIX = "reading."
 """A disputed point is used in conditions as the fact `reading.<point>`."""
@@ -72,7 +73,7 @@ class KnowledgeBase(Entry):
             key: Choice(label=option.title) for key, option in self.options.items() if option.answers == question
         }
         title = self.key_questions[question].title
-        label = Text(fr=f"Option retenue — {title.fr}", en=f"Option chosen — {title.en}")
+        label = told("fact.plan", title=title)
         return FactType(type="one_of", label=label, given_by=("calendar",), choices=choices) if choices else None
 
     def requirements(self, option: Option) -> dict[str, Requirement]:

@@ -15,6 +15,7 @@ from petr_advisor.knowledge.texts import Text
 from petr_advisor.site.condition_words import Clause, say_condition
 from petr_advisor.site.graph import Graph, Ref, chosen_option, page_of_fact
 from petr_advisor.site.model import Block, Bullets, Item, Line, Paragraph, Run, Section, bullets, words
+from petr_advisor.words.speech import verbatim
 from petr_advisor.words.typography import capital, set_type
 from petr_advisor.words.voice import Voice
 
@@ -107,7 +108,7 @@ class Scribe(Voice):
     def _rule(self, key: str) -> str:
         rule = self.base.rules[key]
         if rule.to is None or rule.duty is None:
-            return self.name(rule.title or Text(fr=key, en=key))
+            return self.name(rule.title or verbatim(key))
         who = f"{self.say(self.base.actors[rule.who].label)}, " if rule.who and rule.duty != "warning" else ""
         return f"{capital(self.duty(rule.duty))}{self.colon}{who}{self.say(rule.to)}"
 

@@ -54,21 +54,13 @@ def _held(populations: Mapping[str, int], seats: Mapping[str, int]) -> dict[str,
     strangers = sorted(seats.keys() - populations.keys())
     if strangers:
         named = ", ".join(strangers)
-        raise MembersError(
-            f"Des sièges sont donnés à qui n'est pas membre : {named}.", f"Seats are given to non-members: {named}."
-        )
+        raise MembersError.of("seats.of-strangers", named=named)
     for member, number in seats.items():
         if type(number) is not int or not 0 <= number <= MAX_SEATS:
-            raise SeatTotalError(
-                f"{member} : un nombre de sièges est un entier de 0 à {MAX_SEATS}, pas {number!r}.",
-                f"{member}: a number of seats is a whole number from 0 to {MAX_SEATS}, not {number!r}.",
-            )
+            raise SeatTotalError.of("seats.no-number", member=member, most=MAX_SEATS, given=repr(number))
     total = sum(seats.values())
     if total > MAX_SEATS:
-        raise SeatTotalError(
-            f"{total} sièges en tout : le maximum admis ici est {MAX_SEATS}.",
-            f"{total} seats in all: the most accepted here is {MAX_SEATS}.",
-        )
+        raise SeatTotalError.of("seats.too-many", total=total, most=MAX_SEATS)
     order = sorted(populations, key=lambda member: (-populations[member], member))
     return {member: seats.get(member, 0) for member in order}
 

@@ -1,15 +1,10 @@
-"""Errors about the seats of a council, each with its text in French and English."""
+"""Errors about the seats of a council."""
 
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.knowledge.texts import Text
 
 
 class SeatError(PetrAdvisorError, ValueError):
-    """Base of the errors about seats; as a string it is the English text."""
-
-    def __init__(self, fr: str, en: str) -> None:
-        super().__init__(en, fr)
-        self.text = Text(fr=fr, en=en)
+    """Base of the errors about seats."""
 
 
 class MembersError(SeatError):

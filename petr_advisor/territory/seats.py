@@ -112,34 +112,19 @@ def propose(populations: Mapping[str, int], total: int) -> SeatPlan:
 def check_populations(populations: Mapping[str, int]) -> None:
     """Refuse fewer than two members (MembersError) and a population out of bounds (PopulationError)."""
     if len(populations) < 2:
-        raise MembersError(
-            f"Il faut au moins deux membres pour répartir des sièges ; il y en a {len(populations)}.",
-            f"Seats are distributed between at least two members; there are {len(populations)}.",
-        )
+        raise MembersError.of("seats.too-few-members", n=len(populations))
     for member, population in populations.items():
         if type(population) is not int or not 1 <= population <= MAX_POPULATION:
-            raise PopulationError(
-                f"{member} : une population est un nombre entier de 1 à {MAX_POPULATION}, pas {population!r}.",
-                f"{member}: a population is a whole number from 1 to {MAX_POPULATION}, not {population!r}.",
-            )
+            raise PopulationError.of("seats.no-population", member=member, most=MAX_POPULATION, given=repr(population))
 
 
 def _check_total(members: int, total: int) -> None:
     if type(total) is not int or not 1 <= total <= MAX_SEATS:
-        raise SeatTotalError(
-            f"Le nombre de sièges est un entier de 1 à {MAX_SEATS}, pas {total!r}.",
-            f"The number of seats is a whole number from 1 to {MAX_SEATS}, not {total!r}.",
-        )
+        raise SeatTotalError.of("seats.no-total", most=MAX_SEATS, given=repr(total))
     if total < members:
-        raise SeatTotalError(
-            f"{total} sièges ne suffisent pas : chacun des {members} membres a au moins un siège.",
-            f"{total} seats are too few: each of the {members} members has at least one.",
-        )
+        raise SeatTotalError.of("seats.too-few", total=total, n=members)
     if members == 2 and total % 2:
-        raise SeatTotalError(
-            f"À deux membres, chacun a la moitié des sièges : le total doit être pair, pas {total}.",
-            f"With two members each has half of the seats: the total must be even, not {total}.",
-        )
+        raise SeatTotalError.of("seats.odd", total=total)
 
 
 def _highest_averages(

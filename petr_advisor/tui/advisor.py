@@ -24,9 +24,11 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.territory.register import Register, RegisterError
+from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.tui.evaluator import Evaluation, evaluate, under_lock
 from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.session import Session
+from petr_advisor.typed.refusals import TypedError
 from petr_advisor.words.voice import screen_voice
 
 SMALLEST = Size(20, 5)
@@ -133,13 +135,11 @@ class AdvisorApp(App[str]):
     def tell_error(self, error: Exception) -> None:
         """Show an error in the language in use; one that nobody foresaw is recorded, and told without its details."""
         known = in_words(error)
-        text = getattr(known, "text", None)
+        whole = isinstance(known, FaultError | TypedError | SeatError)
 
         def words(language: Language) -> str:
-            if isinstance(text, Text):
-                return text.in_(language)
             told = known.told(language)
-            return told if isinstance(known, FaultError) else screen_voice(language).phrase("notice.error", why=told)
+            return told if whole else screen_voice(language).phrase("notice.error", why=told)
 
         self.notices.tell(words, self.language, "error", 10)
 
@@ -201,7 +201,7 @@ class AdvisorApp(App[str]):
         try:
             told = self.session.held.keep(self.session.consultation)
         except SavedError as error:
-            self.tell("notice.save-failed", warning=True, why=Text(fr=error.fr, en=str(error)))
+            self.tell("notice.save-failed", warning=True, why=error.text)
             return False
         if told is not None:
             self.notices.tell(told.in_, self.language, "warning", 10)

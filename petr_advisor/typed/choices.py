@@ -34,8 +34,8 @@ def read_choice(kind: FactType, typed: str) -> str:
         if len(found) == 1:
             return found[0]
         if found:
-            raise TypedError(_refusal(typed, {key: choices[key] for key in found}))
-    raise TypedError(_refusal(typed, choices))
+            raise TypedError.saying(_refusal(typed, {key: choices[key] for key in found}))
+    raise TypedError.saying(_refusal(typed, choices))
 
 
 def _full(key: str, label: Text) -> set[tuple[str, ...]]:

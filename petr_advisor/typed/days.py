@@ -48,9 +48,9 @@ def read_day(typed: str, low: date = EARLIEST, high: date = LATEST, why: Text | 
         year, month = int(parts["y"]), _month(parts["m"])
         value = date(year, month, int(parts["d"]) if "d" in parts else monthrange(year, month)[1])
     except ValueError as error:
-        raise error if isinstance(error, TypedError) else TypedError(told("typed.no-such-day")) from error
+        raise error if isinstance(error, TypedError) else TypedError.of("typed.no-such-day") from error
     if not low <= value <= high:
-        raise TypedError(_outside(low, high, why))
+        raise TypedError.saying(_outside(low, high, why))
     if "d" not in parts:
         raise Proposal(value, _last_day(typed, value))
     return value

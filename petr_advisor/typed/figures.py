@@ -52,10 +52,10 @@ def read_number(kind: FactType, typed: str, language: Language) -> int:
         text = _NO_CENTS[language].sub("", text.removeprefix("€").removesuffix("€").strip())
     value = -1 if _NEGATIVE.fullmatch(text) else whole(text, language)
     if value is None:
-        raise TypedError(_no_number(kind, text))
+        raise TypedError.saying(_no_number(kind, text))
     low, high = kind.minimum or 0, kind.maximum if kind.maximum is not None else MAX_NUMBER
     if not low <= value <= high:
-        raise TypedError(_bounds(low, high))
+        raise TypedError.of("typed.bounds", low=low, high=high)
     return value
 
 
@@ -64,10 +64,6 @@ def _no_number(kind: FactType, text: str) -> Text:
     if _MARKED.fullmatch(text):
         return told("typed.marked", seen=quoted(text), value=int(re.sub(r"[.,]", "", text)))
     return told("typed.cents" if kind.type == "amount" else "typed.number")
-
-
-def _bounds(low: int, high: int) -> Text:
-    return told("typed.bounds", low=low, high=high)
 
 
 def read_share(typed: str, language: Language) -> Fraction:
@@ -101,9 +97,5 @@ def _decimal(text: str, language: Language) -> Fraction:
     value = Fraction(int(parts[1] + parts[2]), scale)
     for third in (Fraction(1, 3), Fraction(2, 3)):
         if scale >= 100 and value * scale in {floor(third * scale), round(third * scale)}:
-            raise TypedError(_not_exact(text, value, third))
+            raise TypedError.of("typed.not-exact", seen=quoted(text), third=str(third), value=str(value))
     return value
-
-
-def _not_exact(text: str, value: Fraction, third: Fraction) -> Text:
-    return told("typed.not-exact", seen=quoted(text), third=str(third), value=str(value))

@@ -27,7 +27,8 @@ class SeveralError(TypedError):
     """A name that several bodies of the register bear; `found` are those, the best first."""
 
     def __init__(self, typed: str, found: tuple[Epci, ...]) -> None:
-        super().__init__(told("typed.several", seen=quoted(typed)))
+        text = told("typed.several", seen=quoted(typed))
+        super().__init__(text.en, text.fr)
         self.found = found
 
 

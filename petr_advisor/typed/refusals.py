@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from datetime import date
-from typing import Self
 
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.texts import Text
@@ -18,23 +17,14 @@ _BLANKS = re.compile(r"[\s\u200b\u200e\u2060\ufeff]+")
 
 
 class TypedError(PetrAdvisorError, ValueError):
-    """Something typed that cannot be taken; `text` says why and what would do, in both languages."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.in_("en"), text.in_("fr"))
-        self.text = text
-
-    @classmethod
-    def of(cls, key: str, /, **fields: object) -> Self:
-        """Make a refusal that says a phrase of the catalogue."""
-        return cls(told(key, **fields))
+    """Something typed that cannot be taken: it says why and what would do."""
 
 
 class Proposal(TypedError):  # noqa: N818 - a refusal until the person says yes
     """A month typed where a day is wanted; `value` is the day that it may stand for, to be confirmed."""
 
     def __init__(self, value: date, text: Text) -> None:
-        super().__init__(text)
+        super().__init__(text.in_("en"), text.in_("fr"))
         self.value = value
 
 

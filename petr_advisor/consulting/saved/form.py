@@ -117,7 +117,7 @@ def from_json(data: Mapping[str, Any], base: KnowledgeBase, engine: Engine | Non
         try:
             event = _replay(ground, raw).events[-1]
         except AnswerError as error:
-            apart.append(Text(fr=error.fr, en=str(error)))
+            apart.append(error.text)
             continue
         events.append(event)
         if isinstance(event, Listed):  # an event is checked against the lists in force: all the others need not be

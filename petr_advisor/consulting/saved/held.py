@@ -14,6 +14,7 @@ from petr_advisor.files.writing import create, keep
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.texts import Text
+from petr_advisor.words.speech import told
 
 
 @dataclass
@@ -67,10 +68,7 @@ class Held:
         fresh, before = begin(self.name), self.name
         self.release()
         self.name, self.path, self._lock, self._seen = fresh.name, fresh.path, fresh._lock, None
-        return Text(
-            fr=f"« {before} » a été modifiée ailleurs : vos réponses sont enregistrées à part, sous « {self.name} ».",
-            en=f"“{before}” was changed elsewhere: your answers are saved apart, under “{self.name}”.",
-        )
+        return told("saved.moved-apart", before=before, name=self.name)
 
 
 def begin(name: str) -> Held:
