@@ -41,29 +41,15 @@ class PetrAdvisorError(Exception):
         return {"fr": self.fr, "en": str(self)}[language]
 
 
-_REASONS = {
-    errno.EACCES: ("access denied", "accès refusé"),
-    errno.EPERM: ("not permitted", "opération interdite"),
-    errno.ENOENT: ("nothing of that name", "rien de ce nom"),
-    errno.ENOTDIR: ("part of the path is not a folder", "une partie du chemin n'est pas un dossier"),
-    errno.EISDIR: ("it is a folder", "c'est un dossier"),
-    errno.ENAMETOOLONG: ("the name is too long", "le nom est trop long"),
-    errno.ELOOP: ("a link that leads back to itself", "un lien qui ramène à lui-même"),
-    errno.ENOSPC: ("no space left on the disk", "plus de place sur le disque"),
-    errno.EDQUOT: ("your share of the disk is full", "votre part du disque est pleine"),
-    errno.EFBIG: ("the file would be too large", "le fichier serait trop gros"),
-    errno.EROFS: ("the disk can only be read", "le disque est en lecture seule"),
-    errno.EIO: ("the disk or the terminal does not answer", "le disque ou le terminal ne répond plus"),
-    errno.EMFILE: ("too many open files", "trop de fichiers ouverts"),
-    errno.ENOMEM: ("no memory left", "plus de mémoire"),
-}
+def reason(error: BaseException) -> "Text":
+    """Say why the system refused a file."""
+    from petr_advisor.words.catalogue import catalogue  # noqa: PLC0415 - as above
+    from petr_advisor.words.speech import told, verbatim  # noqa: PLC0415
 
-
-def reason(error: BaseException) -> tuple[str, str]:
-    """Say, in English and in French, why the system refused a file."""
-    if isinstance(error, OSError):
-        said = error.strerror or str(error)
-        return _REASONS.get(error.errno or 0, (said, said))
-    if isinstance(error, MemoryError):
-        return _REASONS[errno.ENOMEM]
-    return "a letter that no name can hold", "un caractère qu'aucun nom ne peut contenir"  # ValueError: a NUL
+    if isinstance(error, ValueError):
+        return told("reason.nul")
+    number = errno.ENOMEM if isinstance(error, MemoryError) else getattr(error, "errno", None)
+    name = errno.errorcode.get(number or 0, "").lower()
+    if f"reason.{name}" in catalogue():
+        return told(f"reason.{name}")
+    return verbatim(getattr(error, "strerror", None) or str(error))

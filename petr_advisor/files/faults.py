@@ -28,8 +28,7 @@ def fault(error: BaseException) -> FaultError:
     """Record an error that nobody foresaw, and give what a person is told of it."""
     place = record(error)
     if isinstance(error, OSError | MemoryError):  # the machine's, which need not be reported
-        why, why_fr = reason(error)
-        return FaultError(f"Stopped: {why}. {_KEPT_EN}", fr=f"Arrêt : {why_fr}. {_KEPT_FR}")
+        return FaultError.of("fault.system", why=reason(error))
     en, fr = f"The program met something that it did not foresee. {_KEPT_EN}", f"Imprévu dans le programme. {_KEPT_FR}"
     if place is None:
         return FaultError(en, fr=fr)

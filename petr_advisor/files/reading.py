@@ -4,20 +4,33 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Self
 
 from petr_advisor.errors import PetrAdvisorError, reason
+
+if TYPE_CHECKING:
+    from petr_advisor.words.texts import Text
 
 LONGEST_SHOWN = 100
 """A longer path is cut in what a person reads."""
 
 
 class ReadingError(PetrAdvisorError):
-    """A path that cannot be read; `why` says only the reason, in English and in French."""
+    """A path that cannot be read; `why` says only the reason."""
 
-    def __init__(self, path: Path, en: str, fr: str) -> None:
-        super().__init__(f"{shown(path)}: cannot be read: {en}", fr=f"{shown(path)} : lecture impossible : {fr}")
-        self.why = en, fr
+    def __init__(self, path: Path, why: "Text") -> None:
+        from petr_advisor.words.speech import told  # noqa: PLC0415 - most files can be read
+
+        text = told("file.unreadable", path=shown(path), why=why)
+        super().__init__(text.in_("en"), text.in_("fr"))
+        self.why = why
+
+    @classmethod
+    def because(cls, path: Path, key: str, **fields: object) -> Self:
+        """Say by a phrase of the catalogue why a path cannot be read."""
+        from petr_advisor.words.speech import told  # noqa: PLC0415 - as above
+
+        return cls(path, told(key, **fields))
 
 
 def shown(path: Path | str) -> str:
@@ -38,7 +51,7 @@ def what_is(path: Path) -> Literal["file", "folder", "other", "nothing"]:
     except (FileNotFoundError, NotADirectoryError):
         return "nothing"
     except (OSError, ValueError) as error:
-        raise ReadingError(path, *reason(error)) from error
+        raise ReadingError(path, reason(error)) from error
     return "file" if stat.S_ISREG(mode) else "folder" if stat.S_ISDIR(mode) else "other"
 
 
@@ -46,20 +59,18 @@ def read_file(path: Path, limit: int) -> bytes:
     """Read a file of at most `limit` bytes; ReadingError for a larger one and for what is no file."""
     found = what_is(path)
     if found == "nothing":
-        missing = ("the link leads nowhere", "le lien ne mène nulle part")
-        raise ReadingError(path, *(missing if path.is_symlink() else ("no such file", "aucun fichier de ce nom")))
+        raise ReadingError.because(path, "file.dead-link" if path.is_symlink() else "file.none")
     if found == "folder":
-        raise ReadingError(path, "it is not a file but a folder", "ce n'est pas un fichier mais un dossier")
+        raise ReadingError.because(path, "file.folder")
     if found == "other":
-        raise ReadingError(path, "it is not a file", "ce n'est pas un fichier")
+        raise ReadingError.because(path, "file.other")
     try:
         with path.open("rb") as file:
             content = file.read(limit + 1)
     except OSError as error:
-        raise ReadingError(path, *reason(error)) from error
+        raise ReadingError(path, reason(error)) from error
     if len(content) > limit:
-        size = limit // 1000
-        raise ReadingError(path, f"it is too large (larger than {size} kB)", f"il est trop lourd (plus de {size} ko)")
+        raise ReadingError.because(path, "file.too-large", size=str(limit // 1000))
     return content
 
 
@@ -74,7 +85,7 @@ def files_in(folder: Path, *suffixes: str) -> tuple[Path, ...]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
-        raise ReadingError(Path(os.fsdecode(error.filename or folder)), *reason(error)) from error
+        raise ReadingError(Path(os.fsdecode(error.filename or folder)), reason(error)) from error
 
     for place, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = [name for name in folders if not name.startswith(".")]

@@ -34,11 +34,7 @@ def check_place(path: Path, *, overwrite: bool = False) -> None:
     try:
         found = what_is(path)
     except ReadingError as error:  # a name too long, or with a letter that no name can hold
-        why, why_fr = error.why
-        raise WritingError(
-            f"{path.name:.40}… cannot be the name of a file ({why}): choose another name.",
-            fr=f"{path.name:.40}… ne peut pas être un nom de fichier ({why_fr}) : choisissez un autre nom.",
-        ) from error
+        raise WritingError.of("file.no-name", name=f"{path.name:.40}", why=error.why) from error
     if found == "other":
         raise WritingError.of("file.not-a-file", shown=shown(path))
     if found == "folder":
@@ -59,11 +55,7 @@ def write(path: Path, content: bytes, *, overwrite: bool = False) -> None:
             elif not _place(beside, path):
                 raise _exists(path)
     except OSError as error:
-        en, fr = reason(error)
-        raise WritingError(
-            f"{path} cannot be written ({en}); nothing was left there.",
-            fr=f"{path} ne peut pas être écrit ({fr}) ; rien n'y a été laissé.",
-        ) from error
+        raise WritingError.of("file.not-written", path=path, why=reason(error)) from error
 
 
 def keep(path: Path, content: bytes) -> None:

@@ -33,6 +33,5 @@ def read_bytes(path: Path, name: str) -> bytes:
     try:
         return read_file(path, MAX_BYTES)
     except ReadingError as error:
-        why, why_fr = error.why
-        problem = Problem(name, 0, "", f"the file cannot be read: {why}")
-        raise FileError([problem], fr=f"{name} : ce fichier ne peut pas être lu : {why_fr}") from error
+        problem = Problem(name, 0, "", f"the file cannot be read: {error.why.en}")
+        raise FileError([problem], fr=f"{name} : ce fichier ne peut pas être lu : {error.why.fr}") from error

@@ -65,8 +65,4 @@ def _write(files: Iterable[tuple[str, str]], folder: Path) -> int:
 
 
 def _unwritable(folder: Path, error: OSError) -> WritingError:
-    en, fr = reason(error)
-    return WritingError(
-        f"{folder} cannot be written ({en}); what was there before is still there.",
-        fr=f"{folder} ne peut pas être écrit ({fr}) ; ce qui s'y trouvait avant y est encore.",
-    )
+    return WritingError.of("file.site-not-written", folder=folder, why=reason(error))

@@ -40,13 +40,13 @@ def is_taken(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise refused(ReadingError(path.parent, *reason(error))) from error
+        raise refused(ReadingError(path.parent, reason(error))) from error
     return True
 
 
 def refused(error: ReadingError) -> SavedError:
     """Say why a saved consultation, or where it should be, cannot be read."""
-    return SavedError(f"{error}. It was left as it is.", fr=f"{error.fr}. Il est resté comme il était.")
+    return SavedError.of("saved.left-as-it-is", error=error.text)
 
 
 def names() -> tuple[str, ...]:

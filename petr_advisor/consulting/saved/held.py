@@ -38,11 +38,7 @@ class Held:
             while not self._write(consultation):
                 told = self._move_apart()
         except OSError as error:
-            en, fr = reason(error)
-            raise SavedError(
-                f"cannot save in {self.path.parent}: {en}",
-                fr=f"impossible d'enregistrer dans {self.path.parent} : {fr}",
-            ) from error
+            raise SavedError.of("saved.not-saved", folder=self.path.parent, why=reason(error)) from error
         return told
 
     def release(self) -> None:
