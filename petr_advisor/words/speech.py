@@ -90,8 +90,8 @@ class Speech:
     def _field(self, value: object, joint: Joint) -> str:
         """Say what is put in a phrase, after its kind."""
         match value:
-            case str() | PurePath():
-                return str(value)
+            case str() | PurePath():  # a name that is not UTF-8 is shown by question marks
+                return str(value).encode("utf-8", "replace").decode()
             case Text():
                 return self.say(value)
             case bool():

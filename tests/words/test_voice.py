@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +81,8 @@ def test_what_is_told_in_both_languages_takes_texts_days_and_lists() -> None:
 def test_a_value_of_no_known_kind_is_a_fault() -> None:
     with pytest.raises(TypeError, match="no way to say a object"):
         FRENCH.phrase("days", n=object())
+
+
+def test_a_name_that_is_not_utf8_is_shown_by_question_marks() -> None:
+    """No text may hold half a letter, whatever a folder of the system is called."""
+    assert told("saved.no-file-name", name=Path("cas\udce9")) == told("saved.no-file-name", name="cas?")
