@@ -90,7 +90,9 @@ def _said(walk: PromptWalk, step: Step) -> Iterator[str]:
     now = walk.held.consultation
     question = now.next_question_for(*walk.held._wanted)
     match step.do:
-        case "answer" | "change" if question is None:
+        case "undo" | "withdraw":
+            yield "r"
+        case _ if question is None:  # details are offered, by number
             yield "1"
         case "answer" | "change" if question is not None:
             if question.kind.entity:
@@ -101,8 +103,6 @@ def _said(walk: PromptWalk, step: Step) -> Iterator[str]:
             yield "?"
         case "skip":
             yield "s"
-        case "undo" | "withdraw":
-            yield "r"
         case "members" if question is not None and question.kind.entity:
             yield from _members(step)
         case "details":
