@@ -18,7 +18,7 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.settings import read_settings
 from petr_advisor.documents.writing import render, write_report
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.texts import Language
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 MADE_ON = date(2026, 11, 25)

@@ -11,9 +11,9 @@ from petr_advisor.commands.showing import show
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.saved import Held, SavedError, begin, begin_as, copy, take_up
 from petr_advisor.files.locations import examples_folder, knowledge_folder
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.territory.register import Register
+from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
 

@@ -13,10 +13,10 @@ from petr_advisor.files.reading import LONGEST_SHOWN, files_in, shown, what_is
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import nearest
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.words.speech import verbatim
+from petr_advisor.words.texts import Text
 
 
 @dataclass(frozen=True)

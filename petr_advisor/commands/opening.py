@@ -12,7 +12,7 @@ from petr_advisor.inference.engines import EngineName, available, guarded, notic
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.problems import nearest, unknown
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
 

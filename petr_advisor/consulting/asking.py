@@ -21,8 +21,8 @@ from petr_advisor.inference.relevance import Situation
 from petr_advisor.inference.working_memory import WorkingMemory
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import facts_of
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.words.texts import Text
 
 Detail = Literal["arguments", "path", "duties"]
 """What a question of the second tier is good for: comparing the ways, following one, knowing duties and risks."""

@@ -15,10 +15,10 @@ from petr_advisor.inference.facts import FactKey, Known
 from petr_advisor.inference.justification import Proof
 from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.conditions import literals
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.knowledge.vocabulary import Conflict
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 SHOWN = 3
 """How many sets of answers are told at once where the rule base has no words: correcting one may do for all."""

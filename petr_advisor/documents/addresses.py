@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.texts import Language
 
 PageKind = Literal[
     "norm", "source", "rule", "option", "group", "cure", "disputed", "question", "table", "conflict", "fact",

@@ -16,8 +16,8 @@ from petr_advisor.documents.model import Cover, Report
 from petr_advisor.documents.model_matters import ConflictPart
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.explaining.clash_words import answers_of
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
+from petr_advisor.words.texts import Language
 
 
 def build(

@@ -10,9 +10,9 @@ from petr_advisor import __version__
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.planning.key_dates import OF_TASK
 from petr_advisor.planning.roadmap import KeyDate, Roadmap, Task
+from petr_advisor.words.texts import Language
 from petr_advisor.words.typography import capital, clean
 from petr_advisor.words.voice import Voice
 

@@ -18,7 +18,7 @@ from petr_advisor.documents.model_options import QuestionPart
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.documents.parts import Part, Words
 from petr_advisor.documents.settings import Adviser
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.texts import Language
 
 FORMAT: Literal[3] = 3
 """The version of the form; it changes when a reader written for an earlier one would go wrong."""

@@ -6,7 +6,7 @@ from datetime import date
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm, SourceReference
-from petr_advisor.knowledge.texts import Text
+from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import Voice
 
 _SHORT_TITLE = re.compile(r" ?: | \((?!(?:UE|EU|CE|EC)\))")

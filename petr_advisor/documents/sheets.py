@@ -9,7 +9,7 @@ from petr_advisor.explaining.clash_words import answers_of
 from petr_advisor.explaining.explanations import Explanation
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 
 

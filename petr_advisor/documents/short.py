@@ -6,7 +6,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.building.questions import answer_in_short
 from petr_advisor.documents.model_options import Reason
 from petr_advisor.explaining.explanations import Explanation
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 
 REASONS = 3

@@ -4,8 +4,8 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import Clash
 from petr_advisor.explaining.tree import entity_name, leaf
 from petr_advisor.inference.facts import FactKey, Known
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 
 def answers_of(case: Case, clash: Clash) -> tuple[Text, ...]:

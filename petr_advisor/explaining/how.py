@@ -10,8 +10,8 @@ from petr_advisor.inference.facts import FactKey, Known, Range, Value
 from petr_advisor.inference.relevance import STATUSES
 from petr_advisor.inference.working_memory import THE_TERRITORY, Scope
 from petr_advisor.knowledge.conditions import facts_of
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 SPLIT_DEPTH = 3
 """How many unknown facts a proof « in every case » may split on."""

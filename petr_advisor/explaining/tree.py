@@ -8,8 +8,8 @@ from petr_advisor.inference.facts import Known
 from petr_advisor.inference.justification import Proof
 from petr_advisor.inference.working_memory import Scope
 from petr_advisor.knowledge.base import READING_PREFIX
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.words.speech import told, verbatim
+from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import value_text
 
 

@@ -11,7 +11,7 @@ from petr_advisor.inference.guarded_engine import GuardedEngine
 from petr_advisor.inference.loadable import durable_loads
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.inference.program import Engine
-from petr_advisor.knowledge.texts import Text
+from petr_advisor.words.texts import Text
 
 EngineName = Literal["durable", "native"]
 

@@ -7,8 +7,8 @@ from petr_advisor.inference.durable_engine import DurableEngine
 from petr_advisor.inference.durable_process import EngineFaultError
 from petr_advisor.inference.native_engine import NativeEngine
 from petr_advisor.inference.program import Program, Token
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 
 class GuardedEngine:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, model_validator
 
 from petr_advisor.knowledge.conditions import When, exact_date
-from petr_advisor.knowledge.texts import Entry, Text
+from petr_advisor.words.texts import Entry, Text
 
 Silence = Literal["favourable", "unfavourable", "no_effect", "not_written", "disputed"]
 """What silence means: agreement, refusal, nothing (an express act is needed), no text says, unsettled."""

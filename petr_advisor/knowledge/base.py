@@ -12,9 +12,9 @@ from petr_advisor.knowledge.conditions import ValueTest
 from petr_advisor.knowledge.law import ALWAYS, DisputedPoint, InForcePeriod, Norm, Source
 from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Requirement, RequirementGroup, TableRow
 from petr_advisor.knowledge.rules import Rule
-from petr_advisor.knowledge.texts import Entry, Text
 from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority, Paper
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Entry, Text
 
 READING_PREFIX = "reading."
 """A disputed point is used in conditions as the fact `reading.<point>`."""

@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from petr_advisor.knowledge.texts import Entry, Text, Texts
+from petr_advisor.words.texts import Entry, Text, Texts
 
 Confidence = Literal["verified", "secondary", "recalled"]
 """How sure a norm is: the text was read; a guide or translation was read; known from memory only."""

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from petr_advisor.knowledge.acts import Made, Step
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.law import InForcePeriod
-from petr_advisor.knowledge.texts import Entry, Text
+from petr_advisor.words.texts import Entry, Text
 
 
 class KeyQuestion(Entry):

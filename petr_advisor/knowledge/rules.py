@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from petr_advisor.knowledge.acts import Deadline, Silence
 from petr_advisor.knowledge.conditions import When
-from petr_advisor.knowledge.texts import Entry, Text
+from petr_advisor.words.texts import Entry, Text
 
 DutyKind = Literal["obligation", "permission", "prohibition", "recommendation", "warning"]
 

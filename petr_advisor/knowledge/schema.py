@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import ANTECEDENT_TITLE, COMPARISONS
-from petr_advisor.knowledge.texts import Entry
+from petr_advisor.words.texts import Entry
 
 IDENTIFIER = "^[a-z0-9][a-z0-9._-]*$"
 _FACT = r"^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)+$"

@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from petr_advisor.knowledge.conditions import When
-from petr_advisor.knowledge.texts import Entry, Text
+from petr_advisor.words.texts import Entry, Text
 
 ValueType = Literal["yes_no", "one_of", "count", "amount", "fraction", "date", "text", "list"]
 """Whole numbers are counts, sums of money in whole euros are amounts, shares are exact fractions."""

@@ -5,12 +5,12 @@ from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.drafts import DIAGNOSIS, Drafts
 from petr_advisor.planning.key_dates import elections
 from petr_advisor.planning.model import KeyDate, Roadmap, Task
 from petr_advisor.planning.twelve_months import TWELVE_MONTHS_END
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 TERM = 6
 """The years for which municipal councils are elected."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from petr_advisor.knowledge.acts import Deadline
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.model import Delay, DueDate, Origin
 from petr_advisor.words.speech import months
+from petr_advisor.words.texts import Text
 
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBERS = {word: value for value, word in enumerate(_UNITS, 1)} | {"fifteen": 15, "eighteen": 18, "seventy-five": 75}

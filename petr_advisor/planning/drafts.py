@@ -9,13 +9,13 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.outcomes import CureOutcome, OptionOutcome, StepOutcome
 from petr_advisor.explaining.tree import said
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.chains import beside, following, heard, in_sequence
 from petr_advisor.planning.delays import read_day
 from petr_advisor.planning.model import EVOLUTION, FORM, PETR, PROJECT_QUESTION, Outline, Phase
 from petr_advisor.planning.outlining import Outlining, runs
 from petr_advisor.planning.schedule import schedule
 from petr_advisor.planning.twelve_months import APPROVAL, TWELVE_MONTHS
+from petr_advisor.words.texts import Text
 
 EFFECT_NORMS = frozenset(
     {

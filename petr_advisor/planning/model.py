@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from petr_advisor.inference.calendar import add_months
 from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.rules import DutyKind
-from petr_advisor.knowledge.texts import Text
+from petr_advisor.words.texts import Text
 
 Phase = Literal[1, 2, 3]
 

@@ -8,11 +8,11 @@ from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.outcomes import CureOutcome, StepOutcome
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.acts import Deadline
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.delays import read_delay, read_due
 from petr_advisor.planning.model import CONTRACT_QUESTIONS, PROJECT_QUESTION, Delay, Outline, Phase
 from petr_advisor.planning.twelve_months import TWELVE_MONTHS
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 PROJECT_TOPICS = frozenset({"territorial-project", "development-council"})
 CONTRACT_TOPICS = frozenset(

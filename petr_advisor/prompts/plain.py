@@ -13,7 +13,6 @@ from petr_advisor.explaining.clash_words import answer_text
 from petr_advisor.explaining.explanations import entity_name, why
 from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import Value
-from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.prompts.plain_list import ListPrompt
 from petr_advisor.territory.register import Register
 from petr_advisor.typed.choices import choices_of
@@ -23,6 +22,7 @@ from petr_advisor.typed.members import MemberReader
 from petr_advisor.typed.refusals import MAX_TYPED, Proposal, quoted
 from petr_advisor.typed.values import read
 from petr_advisor.words.languages import LANGUAGES
+from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import STATUS_SYMBOL, Voice
 
 

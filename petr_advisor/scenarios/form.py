@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from petr_advisor.knowledge.texts import Entry, Text
+from petr_advisor.words.texts import Entry, Text
 
 UNKNOWN = "unknown"
 """Written as an answer: « I do not know »."""

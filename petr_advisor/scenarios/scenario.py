@@ -11,9 +11,9 @@ from petr_advisor.consulting.consultation import EARLIEST, LATEST, AnswerError, 
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.knowledge.yaml_reader import Document, Path_
 from petr_advisor.scenarios.form import UNKNOWN, Expectations, Origin
+from petr_advisor.words.texts import Text
 
 
 @dataclass(frozen=True)

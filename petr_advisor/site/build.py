@@ -14,7 +14,6 @@ from petr_advisor.documents.addresses import PageKind
 from petr_advisor.documents.typesetting import template as report_template
 from petr_advisor.files.reading import written
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.site.graph import Case, link
 from petr_advisor.site.model import Page, Run
@@ -26,6 +25,7 @@ from petr_advisor.site.pages.rules import conflict_page, cure_page, rule_page
 from petr_advisor.site.pages.vocabulary import actor_page, fact_page, majority_page
 from petr_advisor.site.scribe import Scribe
 from petr_advisor.site.search import entries, index_script
+from petr_advisor.words.texts import Language
 
 PAGES: Mapping[PageKind, Callable[[Scribe, str], Page]] = {
     "question": question_page,

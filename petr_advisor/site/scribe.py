@@ -11,11 +11,11 @@ from petr_advisor.documents.places import place_name
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.law import Norm
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.site.condition_words import Clause, say_condition
 from petr_advisor.site.graph import Graph, Ref, chosen_option, page_of_fact
 from petr_advisor.site.model import Block, Bullets, Item, Line, Paragraph, Run, Section, bullets, words
 from petr_advisor.words.speech import verbatim
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, set_type
 from petr_advisor.words.voice import Voice
 

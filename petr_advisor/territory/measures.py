@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.facts import EntityList, Value
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.territory.borders import Borders, PerimeterMeasure
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 MEASURES = ("one_piece", "no_enclave")
 """The names that a fact type may give under `measure`."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.territory.seat_errors import MembersError, SeatTotalError
 from petr_advisor.territory.seats import MAX_SEATS, NORMS, check_populations, propose
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 SeatFaultCode = Literal["minimum-one", "half-cap", "two-members-parity", "population-order", "population-ignored"]
 """What may be wrong with a distribution."""

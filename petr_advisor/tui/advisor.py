@@ -22,13 +22,13 @@ from petr_advisor.files.faults import FAULT_CODE, FaultError, fault
 from petr_advisor.inference.engines import notice
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.territory.register import Register, RegisterError
 from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.tui.evaluator import Evaluation, evaluate, under_lock
 from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.session import Session
 from petr_advisor.typed.refusals import TypedError
+from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
 SMALLEST = Size(20, 5)

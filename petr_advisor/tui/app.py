@@ -13,7 +13,6 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.saved import Held, HeldElsewhereError, Resumed, SavedError, begin, copy, take_up
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen
@@ -28,6 +27,7 @@ from petr_advisor.tui.screens.tree import TreeScreen
 from petr_advisor.tui.session import as_a_line
 from petr_advisor.typed.entities import EntityKind, entity_kind
 from petr_advisor.words.languages import LANGUAGES
+from petr_advisor.words.texts import Language
 
 Take = Callable[[str, KnowledgeBase, Engine | None], tuple[Held, Resumed]]
 """How a saved consultation is taken up: itself, or a copy of it."""

@@ -15,8 +15,8 @@ from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.documents.building.questions import answer_in_short
 from petr_advisor.inference.facts import FactKey
-from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.territory.measures import Hint
+from petr_advisor.words.texts import Language, Text
 
 LOCK = Lock()
 """Held by whoever makes a consultation compute something."""

@@ -7,7 +7,7 @@ from time import monotonic
 from textual.app import App
 from textual.notifications import SeverityLevel
 
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.texts import Language
 
 Words = Callable[[Language], str]
 

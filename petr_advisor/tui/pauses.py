@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.session import Session
 from petr_advisor.tui.widgets.controls import Choices
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import screen_voice
 
 LIVE = frozenset({"open", "conditional"})

@@ -7,8 +7,8 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.build import build
 from petr_advisor.documents.settings import usual_settings
 from petr_advisor.documents.writing import write_report
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.tui.evaluator import under_lock
+from petr_advisor.words.texts import Language
 
 
 def write(consultation: Consultation, name: str, language: Language, path: Path, *, overwrite: bool) -> Path:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.territory.names import fold
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import TypedError, quoted, tidy
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 _SHORT = {"yes": ("o", "y"), "no": ("n",)}
 _HEAD = re.compile(r"[^(:,]+")

@@ -8,11 +8,11 @@ from calendar import monthrange
 from datetime import date
 from unicodedata import normalize
 
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.territory.names import fold
 from petr_advisor.typed.refusals import Proposal, TypedError, quoted, tidy
 from petr_advisor.words.languages import LANGUAGES
 from petr_advisor.words.speech import months, told
+from petr_advisor.words.texts import Text
 
 EARLIEST, LATEST = date(1800, 1, 1), date(2100, 12, 31)
 """Where nothing else bounds a day."""

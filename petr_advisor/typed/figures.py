@@ -8,10 +8,10 @@ import re
 from fractions import Fraction
 from math import floor
 
-from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.typed.refusals import MAX_TYPED, TypedError, quoted, tidy
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Language, Text
 
 MAX_NUMBER = 10**9
 """Where the vocabulary sets no bound."""

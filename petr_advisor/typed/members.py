@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from petr_advisor.consulting.consultation import MAX_ENTITIES
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.territory.names import fold
 from petr_advisor.territory.register import Epci, Register
 from petr_advisor.typed.entities import IN_REGISTER, Cell, EntityKind, Row, identifier, row_of_epci
 from petr_advisor.typed.refusals import TypedError, quoted, tidy
 from petr_advisor.typed.values import read
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Language
 
 MAX_FOUND = 12
 _BETWEEN = re.compile(r"[;\t]")

@@ -5,8 +5,8 @@ import unicodedata
 from datetime import date
 
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import clean
 
 MAX_TYPED = 500

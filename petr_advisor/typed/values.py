@@ -4,12 +4,12 @@ from datetime import date
 from fractions import Fraction
 
 from petr_advisor.inference.facts import Value
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.typed.choices import read_choice
 from petr_advisor.typed.days import EARLIEST, LATEST, read_day
 from petr_advisor.typed.figures import read_number, read_share
 from petr_advisor.typed.refusals import words
+from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 
 

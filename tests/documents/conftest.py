@@ -14,9 +14,9 @@ from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.scenarios.scenario import Scenario
+from petr_advisor.words.texts import Language
 
 MADE_ON = date(2026, 11, 25)
 REAL = examples_folder() / "evolution" / "real"

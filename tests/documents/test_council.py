@@ -7,7 +7,7 @@ from petr_advisor.documents.build import build
 from petr_advisor.documents.model_matters import Governance
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import SUFFIXES, render
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.texts import Language
 from tests.documents.conftest import MADE_ON, started
 from tests.documents.page_checks import Page
 

@@ -9,9 +9,9 @@ from petr_advisor.documents.ics import calendar_file
 from petr_advisor.documents.renderers.text import KEYBOARD_SPACES
 from petr_advisor.documents.texts import comparison_text, plan_text
 from petr_advisor.explaining.comparing.comparison import then_and_now
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.planning.roadmap import PHASES, Roadmap, roadmap
 from petr_advisor.planning.settings import PlanSettings
+from petr_advisor.words.texts import Language
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import CASES, real_case

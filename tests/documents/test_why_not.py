@@ -7,7 +7,7 @@ from petr_advisor.documents.layout.document import lay_out
 from petr_advisor.documents.renderers.text import KEYBOARD_SPACES
 from petr_advisor.documents.texts import conclusions_text
 from petr_advisor.documents.writing import render
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.texts import Language
 from tests.documents.conftest import CASES, real_case, real_report
 
 

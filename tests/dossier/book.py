@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from petr_advisor.checking import load
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.texts import Text
+from petr_advisor.words.texts import Text
 from tests.dossier.form import LedgerFile
 
 HERE = Path(__file__).parent

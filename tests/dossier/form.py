@@ -4,7 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from petr_advisor.knowledge.texts import Entry, Text
+from petr_advisor.words.texts import Entry, Text
 
 Account = tuple[str, ...] | Text
 """What encodes an entry (`option:creation`, `rule:risk.leader`, `scenario:scot/traps/x`), or why nothing does."""

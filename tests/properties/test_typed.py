@@ -13,7 +13,6 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.territory.register import Register
@@ -22,6 +21,7 @@ from petr_advisor.typed.figures import place, whole
 from petr_advisor.typed.members import MemberReader
 from petr_advisor.typed.refusals import TypedError
 from petr_advisor.typed.values import as_typed, read
+from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 from tests.conftest import SMALL
 from tests.properties.typed_texts import anything, fits, kinds, languages, lines, raws, typed, values

@@ -6,10 +6,10 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from petr_advisor.inference.facts import Value
-from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.knowledge.vocabulary import FactType, ValueType
 from petr_advisor.typed.days import EARLIEST, LATEST
 from petr_advisor.typed.figures import MAX_FIGURES, MAX_NUMBER
+from petr_advisor.words.texts import Language, Text
 
 WORD = Text(fr="x", en="x")
 LABELS = {

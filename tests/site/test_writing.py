@@ -12,10 +12,10 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.writing import WritingError
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.site.build import build, load_cases
 from petr_advisor.site.graph import Case
 from petr_advisor.site.writing import MARK, write_site
+from petr_advisor.words.texts import Text
 from tests.documents.page_checks import Page
 
 BASE = Path(__file__).parents[1] / "knowledge" / "valid"

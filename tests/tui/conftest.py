@@ -14,9 +14,9 @@ from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.words.texts import Language
 
 KNOWLEDGE = Path(__file__).parent / "knowledge"
 AS_OF = date(2026, 11, 24)

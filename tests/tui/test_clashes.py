@@ -6,11 +6,11 @@ from textual.pilot import Pilot
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import parse_condition
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.knowledge.vocabulary import Conflict
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from petr_advisor.words.texts import Text
 from tests.properties.bases import fields
 from tests.tui.conftest import (
     KNOWLEDGE,

@@ -15,11 +15,11 @@ from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.territory.register import Register
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.members import MembersScreen
+from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 from tests.tui.conftest import (
     AS_OF,

@@ -15,13 +15,13 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.planning import drafts, key_dates, outlining
 from petr_advisor.planning.model import CONTRACT_QUESTIONS, PROJECT_QUESTION, Delay, Outline, Phase
 from petr_advisor.planning.roadmap import PLANNING_DAYS, roadmap
 from petr_advisor.planning.schedule import schedule
 from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import Voice
 
 MEMBERS = {

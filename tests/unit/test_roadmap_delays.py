@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from petr_advisor.knowledge.acts import Deadline
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.planning.delays import read_day, read_delay, read_due
 from petr_advisor.planning.model import Delay
+from petr_advisor.words.texts import Text
 
 
 def months(number: int) -> Delay:

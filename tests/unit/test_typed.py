@@ -10,10 +10,10 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.knowledge.vocabulary import Ask, FactType, ValueType
 from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.typed.values import read
+from petr_advisor.words.texts import Language, Text
 
 WORD = Text(fr="x", en="x")
 

@@ -10,8 +10,8 @@ from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.territory.register import Epci, Register
+from petr_advisor.words.texts import Language
 
 LAST = date(2026, 12, 31)
 LANGUAGES: tuple[Language, ...] = ("fr", "en")

@@ -6,8 +6,8 @@ from random import Random
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.saved import from_json, to_json
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.prompts.plain import Plain
+from petr_advisor.words.texts import Language
 from tests.walking.faults import Fault, in_words
 from tests.walking.ground import LANGUAGES, Ground, members, register
 from tests.walking.steps import Step, Trace, typed, values

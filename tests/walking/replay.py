@@ -10,7 +10,7 @@ from random import Random
 from unittest.mock import patch
 
 from petr_advisor.files.locations import examples_folder
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.texts import Language
 from tests.walking.acts import Act
 from tests.walking.faults import Fault
 from tests.walking.fingers import begin, say

@@ -11,12 +11,12 @@ from petr_advisor.consulting.saved import file_of, names, resume
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.words.texts import Language
 from tests.walking.acts import Act
 from tests.walking.faults import Fault, in_words
 from tests.walking.ground import LAST, base

@@ -18,7 +18,7 @@ from petr_advisor.consulting.saved.folder import SavedError, file_of
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.texts import Text
+from petr_advisor.words.texts import Text
 
 FORMAT = 2
 """Format 1 had no checksum; it is still read."""

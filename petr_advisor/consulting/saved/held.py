@@ -13,8 +13,8 @@ from petr_advisor.errors import reason
 from petr_advisor.files.writing import create, keep
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 
 @dataclass

@@ -11,8 +11,8 @@ from petr_advisor.explaining.explanations import Explanation, entity_name
 from petr_advisor.knowledge.acts import Deadline, Silence
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm, SourceReference
-from petr_advisor.knowledge.texts import Text
 from petr_advisor.words.grammar import proposed
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop
 from petr_advisor.words.voice import Voice
 

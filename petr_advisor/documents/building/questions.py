@@ -14,7 +14,7 @@ from petr_advisor.documents.building.proofs import proofs
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason, StepPart, Verdict
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER
 from petr_advisor.knowledge.options import KeyQuestion
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.texts import Language
 from petr_advisor.words.typography import full_stop, no_capital
 
 LIVE = frozenset({"open", "conditional"})

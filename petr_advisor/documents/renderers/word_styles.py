@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from petr_advisor.documents.renderers.word_parts import element
-from petr_advisor.knowledge.texts import Language
+from petr_advisor.words.texts import Language
 
 FONT = "Calibri"
 MUTED = RGBColor(0x55, 0x55, 0x55)

@@ -11,7 +11,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.loader import KINDS, Places
 from petr_advisor.knowledge.problems import Problem
-from petr_advisor.knowledge.texts import Text, Texts
+from petr_advisor.words.texts import Text, Texts
 
 MAX_LENGTH = 600
 _LONG = 40

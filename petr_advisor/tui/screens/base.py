@@ -6,11 +6,11 @@ from textual.containers import Container
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
-from petr_advisor.knowledge.texts import Language, Text
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.session import Session
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import Voice, screen_voice
 
 Returned = TypeVar("Returned")

@@ -10,12 +10,12 @@ from textual.widgets import Input, OptionList, Static
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.facts import Value
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.territory.measures import Hint
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Choices, Reply, TypedControl, choices_of, help_of
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.typed.entities import entity_name
+from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
 LIST, CANNOT_LIST = "list", "cannot_list"

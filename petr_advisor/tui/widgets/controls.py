@@ -13,12 +13,12 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from petr_advisor.inference.facts import Value
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.tui.actions import ACTIONS
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.typed.values import as_typed, read
+from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
 UNKNOWN = "?"

@@ -7,8 +7,8 @@ from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
 
-from petr_advisor.knowledge.texts import Language
 from petr_advisor.tui.actions import ACTIONS
+from petr_advisor.words.texts import Language
 
 GAP = "  "
 
