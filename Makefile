@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3; do command -v $$p >/de
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint types imports unit scenarios other-python bench fuzz walk site examples clean
+.PHONY: run test lint types imports unit scenarios other-python bench fuzz walk site docs examples clean
 
 run: $(VENV)/.run
 	@$(BIN)/petr-advisor $(ARGS)
@@ -46,6 +46,9 @@ other-python: $(VENV)/.test
 
 site: $(VENV)/.run
 	$(BIN)/petr-advisor site -o $(or $(DIR),site)
+
+docs: $(VENV)/.test
+	$(BIN)/python scripts/build_docs.py
 
 examples: $(VENV)/.test
 	$(BIN)/python scripts/build_examples.py

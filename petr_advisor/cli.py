@@ -216,7 +216,7 @@ def report(
     settings: Settings,
     wanted: PlanSettings,
     *,
-    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .docx .pdf .html .md or .json.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write; its suffix says the format.")],
     adviser: Annotated[
         Path | None,
         typer.Option(
@@ -302,7 +302,7 @@ def schema(
     of: Annotated[SchemaOf, typer.Argument(help="rules: a rule-base file; report: a report as JSON.")] = SchemaOf.rules,
 ) -> None:
     """Print the JSON Schema of a rule-base file, for an editor that completes and checks, or of a report."""
-    from petr_advisor.documents.renderers.json_file import schema as report_schema  # noqa: PLC0415
+    from petr_advisor.documents.renderers.to_json import schema as report_schema  # noqa: PLC0415
     from petr_advisor.knowledge.schema import json_schema  # noqa: PLC0415
 
     found = report_schema() if of is SchemaOf.report else json_schema()

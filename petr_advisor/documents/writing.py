@@ -1,32 +1,28 @@
 """Write a report to a file, in the format that its suffix names."""
 
-from collections.abc import Callable
 from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 
 from petr_advisor.documents.model import Report
 from petr_advisor.files.writing import WritingError, check_place, write
 from petr_advisor.knowledge.problems import nearest
 
-_RENDERERS = {
-    ".md": ("markdown", "markdown"),
-    ".json": ("json_file", "as_json"),
-    ".html": ("html", "html"),
-    ".docx": ("word", "word"),
-    ".pdf": ("pdf", "pdf"),
-}
-SUFFIXES = tuple(_RENDERERS)
-"""The formats, by the suffix of the file."""
+_RENDERERS = "petr_advisor.documents.renderers"
+"""Where a format `.x` is a module `to_x`, whose `render` gives the bytes of a report; it is named by `export.x`."""
+_FIRST = (".docx", ".pdf", ".html")
+"""The most asked for."""
+_FOUND = sorted(f".{path.name[3:-3]}" for path in files(_RENDERERS).iterdir() if path.name.startswith("to_"))
+SUFFIXES = (*_FIRST, *(suffix for suffix in _FOUND if suffix not in _FIRST))
+"""The formats, by the suffix of the file, the most asked for first."""
 
 
 def render(report: Report, suffix: str) -> bytes:
     """Give a report in a format, named by its suffix (`.pdf`)."""
-    found = _RENDERERS.get(suffix.lower())
-    if found is None:
+    if suffix.lower() not in SUFFIXES:
         raise _no_format(suffix)
-    module = import_module(f"petr_advisor.documents.renderers.{found[0]}")
-    renderer: Callable[[Report], bytes] = getattr(module, found[1])
-    return renderer(report)
+    module = import_module(f"{_RENDERERS}.to_{suffix.lower()[1:]}")
+    return bytes(module.render(report))
 
 
 def _no_format(suffix: str) -> WritingError:

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.build import build
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.renderers.json_file import schema
+from petr_advisor.documents.renderers.to_json import schema
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import SUFFIXES, render
 from petr_advisor.files.locations import examples_folder

@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.renderers.json_file import read_json
+from petr_advisor.documents.renderers.to_json import read_json
 from scripts.build_examples import EXAMPLES, EXAMPLES_MADE, FORMATS, NAMES, Example, report_of, texts
 from tests.documents.page_checks import Page
 

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from petr_advisor.documents.blocks import Heading, PictureBlock, Table
 from petr_advisor.documents.layout.document import lay_out
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.renderers.json_file import read_json, schema
+from petr_advisor.documents.renderers.to_json import read_json, schema
 from petr_advisor.documents.settings import contrast, lightened
 from petr_advisor.documents.writing import render
 from tests.documents.page_checks import Page

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from petr_advisor.documents.build import build
-from petr_advisor.documents.renderers.json_file import read_json
+from petr_advisor.documents.renderers.to_json import read_json
 from petr_advisor.documents.settings import Adviser, SettingsError, read_settings
 from petr_advisor.documents.writing import SUFFIXES, render
 from tests.documents.conftest import MADE_ON, started

@@ -6,8 +6,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
+from petr_advisor.documents.writing import SUFFIXES
 from petr_advisor.tui import reporting
-from petr_advisor.tui.screens.export import FORMATS, ExportScreen
+from petr_advisor.tui.screens.export import ExportScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from tests.tui.conftest import AppMaker, begin, notices, on_screen, press, settle
 
@@ -45,12 +46,12 @@ async def test_the_report_is_written_where_proposed(make: AppMaker, folder: Path
         assert path_of(pilot).value == str(folder / "pays-de-la-bruche-2.docx")
 
 
-@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("suffix", SUFFIXES)
 async def test_every_format(make: AppMaker, folder: Path, suffix: str) -> None:
     """A figure chooses the format, the name of the file follows, ↵ goes to it and writes."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await to_export(pilot)
-        await press(pilot, str(FORMATS.index(suffix) + 1))
+        await press(pilot, str(SUFFIXES.index(suffix) + 1))
         assert path_of(pilot).value.endswith(suffix)
         await press(pilot, "enter")
         assert (folder / f"pays-de-la-bruche{suffix}").stat().st_size > 500

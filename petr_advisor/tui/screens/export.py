@@ -18,9 +18,6 @@ from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.keys import Keys
 
-FORMATS = (".docx", ".pdf", ".html", ".md", ".json")
-"""The formats, the most asked for first."""
-
 
 class ExportScreen(AdvisorModal[None]):
     """Asks for a format and a file; the file is written while the consultation goes on."""
@@ -37,7 +34,7 @@ class ExportScreen(AdvisorModal[None]):
         """Lay out the formats, the file, and what there is to say of it."""
         with self.frame():
             yield Static(markup=False, classes="title")
-            yield ChoiceControl(self._formats(), FORMATS[0])
+            yield ChoiceControl(self._formats(), SUFFIXES[0])
             yield Static(markup=False, id="path-label", classes="label")
             yield Input(str(self._proposed()), id="path", max_length=1000, select_on_focus=False)
             yield Static(markup=False, id="by", classes="echo")
@@ -45,15 +42,15 @@ class ExportScreen(AdvisorModal[None]):
             yield Keys("send", "help", "close")
 
     def _formats(self) -> list[tuple[str, Content]]:
-        return [(suffix, Content(self.say(f"export.{suffix.removeprefix('.')}"))) for suffix in FORMATS]
+        return [(suffix, Content(self.say(f"export.{suffix.removeprefix('.')}"))) for suffix in SUFFIXES]
 
     def _proposed(self) -> Path:
         """Give a file that is not there yet, named after the consultation, in the folder the program runs in."""
         stem, number = self.session.held.path.stem, 1
-        path = Path.cwd() / f"{stem}{FORMATS[0]}"
+        path = Path.cwd() / f"{stem}{SUFFIXES[0]}"
         while path.exists():
             number += 1
-            path = path.with_name(f"{stem}-{number}{FORMATS[0]}")
+            path = path.with_name(f"{stem}-{number}{SUFFIXES[0]}")
         return path
 
     def show(self) -> None:

@@ -19,7 +19,7 @@ DARK_PAPER = "#16181c"
 """The background of the dark page, as in the style sheet."""
 
 
-def html(report: Report) -> bytes:
+def render(report: Report) -> bytes:
     """Give a report as HTML; every text is escaped."""
     blocks = lay_out(report).blocks
     pen, adviser = pen_for(report), report.cover.adviser

@@ -26,7 +26,7 @@ _AT_START = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
 _AUTOLINK = re.compile(r"(https?|ftp|www)(:|\.)", re.IGNORECASE)
 
 
-def markdown(report: Report) -> bytes:
+def render(report: Report) -> bytes:
     """Give a report as Markdown."""
     pen, cover = pen_for(report), report.cover
     head = [f"# {escape(cover.territory)}", escape(pen.phrase("kind-of-document"))]

@@ -19,8 +19,8 @@ from petr_advisor.documents.layout.document import contents_depth, lay_out
 from petr_advisor.documents.layout.pen import pen_for
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.pictures import draw
-from petr_advisor.documents.renderers import word_parts as parts
-from petr_advisor.documents.renderers.word_styles import CALLOUT, CELL, LANGUAGES, MARK, NOTE, set_styles
+from petr_advisor.documents.renderers import docx_parts as parts
+from petr_advisor.documents.renderers.docx_styles import CALLOUT, CELL, LANGUAGES, MARK, NOTE, set_styles
 from petr_advisor.documents.typesetting import raster
 
 PAGE_WIDTH = 16.6
@@ -30,7 +30,7 @@ LONG_TITLE = 60
 TONES = {"warning": "9C2A10", "notice": "737373"}
 
 
-def word(report: Report) -> bytes:
+def render(report: Report) -> bytes:
     """Give a report as a Word file."""
     found = lay_out(report).blocks
     writer = _Writer(docx.Document(), report)

@@ -7,7 +7,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from petr_advisor.documents.renderers.word_parts import element
+from petr_advisor.documents.renderers.docx_parts import element
 from petr_advisor.words.texts import Language
 
 FONT = "Calibri"

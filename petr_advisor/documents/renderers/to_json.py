@@ -6,7 +6,7 @@ from typing import Any
 from petr_advisor.documents.model import Report
 
 
-def as_json(report: Report) -> bytes:
+def render(report: Report) -> bytes:
     """Give a report as JSON."""
     return (report.model_dump_json(indent=1) + "\n").encode()
 

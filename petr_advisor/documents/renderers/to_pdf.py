@@ -17,7 +17,7 @@ _LONG_WORD = re.compile(r"\S{26,}")
 _BREAK = "\u200b"
 
 
-def pdf(report: Report) -> bytes:
+def render(report: Report) -> bytes:
     """Give a report as PDF."""
     blocks = lay_out(report).blocks
     pictures = [block.picture for block in blocks if isinstance(block, PictureBlock)]
