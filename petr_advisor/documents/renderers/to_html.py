@@ -1,9 +1,7 @@
 """A report as one self-contained page of HTML, that can be read without script, printed, and heard."""
 
 import base64
-from functools import cache
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from petr_advisor.documents.blocks import Heading, PictureBlock
@@ -12,6 +10,7 @@ from petr_advisor.documents.layout.document import lay_out
 from petr_advisor.documents.layout.pen import pen_for
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.pictures import draw
+from petr_advisor.documents.renderers.templates import pages
 from petr_advisor.documents.settings import Logo, lightened
 from petr_advisor.documents.typesetting import template
 
@@ -25,30 +24,28 @@ def render(report: Report) -> bytes:
     pen, adviser = pen_for(report), report.cover.adviser
     pictures = [block.picture for block in blocks if isinstance(block, PictureBlock)]
     headings = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
-    page = _template().render(
-        lang=report.language,
-        title=title(report),
-        author=adviser.name or "",
-        accent=adviser.accent,
-        accent_dark=lightened(adviser.accent, DARK_PAPER),
-        css=Markup(template("report.css").decode()),  # noqa: S704 - our own style sheet
-        labels={key: pen.phrase(key) for key in ("skip", "contents")} | {"kind": pen.phrase("kind-of-document")},
-        logo=_logo(adviser.logo),
-        cover=report.cover,
-        cover_rows=cover_rows(report),
-        notice=notice(report),
-        contents=[{"heading": heading} for heading in headings],
-        blocks=blocks,
-        drawings={p.id: Markup(draw(p, adviser.accent)) for p in pictures},  # noqa: S704 - escaped by ElementTree
+    page = (
+        pages()
+        .get_template("report.html")
+        .render(
+            root="#",
+            lang=report.language,
+            title=title(report),
+            author=adviser.name or "",
+            accent=adviser.accent,
+            accent_dark=lightened(adviser.accent, DARK_PAPER),
+            css=Markup(template("report.css").decode()),  # noqa: S704 - our own style sheet
+            labels={key: pen.phrase(key) for key in ("skip", "contents")} | {"kind": pen.phrase("kind-of-document")},
+            logo=_logo(adviser.logo),
+            cover=report.cover,
+            cover_rows=cover_rows(report),
+            notice=notice(report),
+            contents=[{"heading": heading} for heading in headings],
+            blocks=blocks,
+            drawings={p.id: Markup(draw(p, adviser.accent)) for p in pictures},  # noqa: S704 - escaped by ElementTree
+        )
     )
     return page.encode()
-
-
-@cache
-def _template() -> Template:
-    source = template("report.html").decode()
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(source)
 
 
 def _logo(logo: Logo | None) -> str | None:
