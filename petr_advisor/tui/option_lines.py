@@ -24,7 +24,7 @@ from petr_advisor.tui.norm_words import short_source
 from petr_advisor.tui.widgets.lines import Line
 from petr_advisor.tui.widgets.shaping import STATUS_STYLE
 from petr_advisor.typed.entities import entity_name
-from petr_advisor.words.voice import REQUIREMENT_SYMBOL, STATUS_SYMBOL, Voice
+from petr_advisor.words.voice import REQUIREMENT_SYMBOL, STATUS_SYMBOL, Voice, act_details
 
 REQUIREMENT_STYLE = {
     "met": "bold $text-success",
@@ -75,9 +75,9 @@ class Writer:
             Target(option.norms, f"option:{found.id}"),
         )
         yield Line(Content(self.voice.say(option.summary)), Target(option.norms))
-        yield from self._section("outcomes.requirements", self._requirements(found.requirements), "requirements")
-        yield from self._section("outcomes.merits", self._merits(found), "merits")
-        yield from self._section("outcomes.steps", self._steps(found.steps), "steps")
+        yield from self._section("requires", self._requirements(found.requirements), "requirements")
+        yield from self._section("merits", self._merits(found), "merits")
+        yield from self._section("steps", self._steps(found.steps), "steps")
         yield from self._section("outcomes.disputed", self._disputed(found.disputed), "disputed")
 
     def clash(self, found: Clash) -> Iterator[Line[Target]]:
@@ -92,7 +92,7 @@ class Writer:
             for answer, key in zip(answers, found.answers, strict=False)
         ]
         lines += [Line(Content(f" ⚠ {self.voice.say(answer)}"), Target()) for answer in answers[len(found.answers) :]]
-        yield from self._section("outcomes.clash", lines, "clash")
+        yield from self._section("clash.to-check", lines, "clash")
 
     def common(self, option: str) -> Iterator[Line[Target]]:
         """Write the duties met on the way of an option, those of the case as a whole, and the points to settle."""
@@ -152,18 +152,17 @@ class Writer:
                 for other in requirement.instead:
                     if other in self.base.options:
                         option = self.base.options[other]
-                        words = self.say("outcomes.instead", title=self.voice.say(option.title))
+                        words = self.say("why-not.instead", title=self.voice.say(option.title))
                         yield Line(Content(f"     → {words}"), Target(option.norms, f"option:{other}"))
 
     def _cure(self, found: CureOutcome) -> Line[Target]:
         cure = found.cure
-        state = {True: "true", False: "false", None: "none"}[found.available] if found.in_force else "absent"
-        details = [self.say(f"outcomes.cure.{state}"), *self._who(cure.who, cure.majority)]
-        details += [self.voice.say(cure.within)] if cure.within else []
-        details += [self.voice.silence(cure.silence)] if cure.silence else []
+        shut = not found.in_force or found.available is False
+        state = self.say(f"available.{found.available}") if found.in_force else self.voice.status("not_in_force")
+        details = [state, *act_details(self.base, cure)]
         content = Content.assemble(
-            (f"     ✚ {self.say('outcomes.cure')}{self.say('mark.colon')}", "bold"), self.voice.say(cure.title),
-            (f" — {self.voice.listed(details)}", "dim" if state in {"false", "absent"} else ""),
+            (f"     ✚ {self.say('compare.cure')}{self.say('mark.colon')}", "bold"), self.voice.say(cure.title),
+            (f" — {self.voice.listed(details)}", "dim" if shut else ""),
         )  # fmt: skip
         return Line(content, Target(cure.norms, f"cure:{found.id}"))
 
@@ -176,7 +175,7 @@ class Writer:
             merit = held.merit
             sign, style = ("+", "bold $text-success") if merit.for_ else ("−", "bold $text-warning")
             weight = self.voice.weight(merit.weight)
-            sure = "" if held.holds else f", {self.say('outcomes.cure.none')}"
+            sure = "" if held.holds else f", {self.say('available.None')}"
             content = Content.assemble((f" {sign} ", style), self.voice.say(merit.text), (f" ({weight}{sure})", "dim"))
             yield Line(content, Target(merit.norms))
 
@@ -188,7 +187,7 @@ class Writer:
             if step.deadline is not None:
                 details.append(self._deadline(found))
             details += [self.voice.silence(step.silence)] if step.silence else []
-            details += [self.say("outcomes.if-needed")] if found.needed is None else []
+            details += [self.say("depends")] if found.needed is None else []
             shown = self.voice.listed(filter(None, details))
             note = f"\n     {self.voice.say(step.note)}" if step.note else ""
             content = Content.assemble(
@@ -202,14 +201,12 @@ class Writer:
         if deadline is None:
             return ""
         if found.deadline is not None:
-            key = "outcomes.advised-by" if deadline.recommended else "outcomes.by"
+            key = "outcomes.advised-by" if deadline.recommended else "by-day"
             return self.say(key, day=found.deadline)
         if deadline.text is not None:
             return self.voice.say(deadline.text)
         label = self.voice.say(self.base.facts[deadline.after].label) if deadline.after in self.base.facts else ""
-        delay = [self.say("outcomes.months", count=deadline.months)] if deadline.months else []
-        delay += [self.say("outcomes.days", count=deadline.days)] if deadline.days else []
-        return self.say("outcomes.after", delay=" ".join(delay), event=label)
+        return self.say("after", length=self.voice.length(deadline), event=label)
 
     def _disputed(self, points: Iterable[DisputedOutcome]) -> Iterator[Line[Target]]:
         for found in points:
@@ -233,7 +230,7 @@ class Writer:
             who = f"{who} ({entity_name(self.evaluation.consultation, rule.for_each, found.of)})"
         details = [self._deadline(found)] if rule.deadline else []
         details += [self.voice.silence(rule.silence)] if rule.silence else []
-        details += [self.say("outcomes.presumed")] if found.presumed else []
+        details += [self.say("presumed")] if found.presumed else []
         details += [self.say("outcomes.consequence", text=self.voice.say(rule.consequence))] if rule.consequence else []
         details += [self.say("outcomes.precaution", text=self.voice.say(rule.precaution))] if rule.precaution else []
         shown = self.voice.listed(filter(None, details))

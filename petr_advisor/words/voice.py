@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from petr_advisor.inference.facts import Range, Value
-from petr_advisor.knowledge.acts import Cure, Silence, Step
+from petr_advisor.knowledge.acts import Cure, Deadline, Silence, Step
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.vocabulary import FactType
@@ -81,6 +81,12 @@ class Voice(Speech):
         if low is None:
             return self.phrase("range.to", high=self.value(kind, high))
         return self.phrase("range.between", low=self.value(kind, low), high=self.value(kind, high))
+
+    def length(self, deadline: Deadline) -> str:
+        """Say how long a delay is."""
+        parts = [(deadline.months, "months"), (deadline.days, "days")]
+        said = self.listed((self.phrase(unit, n=n) for n, unit in parts if n), "and")
+        return said or self.phrase("days", n=0)
 
     def period(self, value: InForcePeriod | None) -> str:
         """Say a period; None is never."""

@@ -91,10 +91,7 @@ class Desk(Voice):
             return self.say(deadline.text)
         if deadline.after is None:
             return None
-        parts = [(deadline.months, "months"), (deadline.days, "days")]
-        length = self.phrase("joint.and").join(self.phrase(unit, n=n) for n, unit in parts if n)
-        event = self.say(self.base.facts[deadline.after].label)
-        return self.phrase("after", length=length or self.phrase("days", n=0), event=event)
+        return self.phrase("after", length=self.length(deadline), event=self.base.facts[deadline.after].label)
 
     def proposal(self, title: Text) -> str:
         """Put an option's title as a sentence that a council could vote on."""

@@ -78,8 +78,7 @@ def deadline(scribe: Scribe, found: Deadline | None) -> Line | None:
         return None
     runs: list[Run] = []
     if found.after is not None:
-        parts = [scribe.phrase(unit, n=n) for n, unit in ((found.months, "months"), (found.days, "days")) if n]
-        length = scribe.phrase("joint.and").join(parts) or scribe.phrase("days", n=0)
+        length = scribe.length(found)
         runs = [Run(f"{capital(length)} {scribe.phrase('site-after')} "), scribe.link(Ref("fact", found.after))]
     elif found.by is not None:
         runs = [Run(capital(scribe.phrase("by", day=scribe.day(found.by))))]
