@@ -152,7 +152,7 @@ def test_a_folder_that_cannot_be_written(home: Path) -> None:
     taken = home / "taken"
     taken.write_text("not a folder", encoding="utf-8")
     found = run("--plain", "--knowledge", str(SMALL), home=taken, stdin="closed\n")
-    assert "! impossible d'enregistrer" in found.stdout
+    assert "! impossible d’enregistrer" in found.stdout
     assert "--resume" not in found.stderr
     assert (found.returncode, "n’ont pas pu être enregistrées" in found.stderr) == (2, True)
 
