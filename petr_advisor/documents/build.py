@@ -44,9 +44,9 @@ def build(
     otherwise = duty_parts(desk, consultation.duties_otherwise, retained)
     conflicts = tuple(_conflict(desk, clash) for clash in consultation.clashes)
     council = governance(desk)
-    maps = perimeters(desk)
+    maps = perimeters(desk, settings.accent)
     money = funding(desk, questions)
-    plan = planned(desk, questions, wanted, settings.accent)
+    plan = planned(desk, questions, wanted, settings.accent, made_on)
     disputed = tuple(disputed_parts(desk, sorted(retained)))
     report = Report(
         language=language,
@@ -89,9 +89,7 @@ def _conflict(desk: Desk, clash: Clash) -> ConflictPart:
 
 def _held_back(report: Report) -> Report:
     """Take out what would be concluded from answers that exclude each other."""
-    nothing: dict[str, tuple[()]] = dict.fromkeys(
-        ("reasons", "next_steps", "to_lift", "options", "proofs", "pictures"), ()
-    )
+    nothing: dict[str, tuple[()]] = dict.fromkeys(("reasons", "next_steps", "to_lift", "options", "proofs"), ())
     questions = tuple(question.model_copy(update=nothing) for question in report.questions)
     concluded = dict.fromkeys(("duties", "risks", "duties_otherwise", "disputed"), ())
     money = report.funding.model_copy(update=dict.fromkeys(("questions", "arguments", "steps"), ()))

@@ -1,45 +1,194 @@
-"""A roadmap drawn as a Gantt chart in SVG: patterns and marks rather than colours, and a text that says the same."""
+"""A roadmap drawn as a Gantt chart: patterns and marks rather than colours, and a text that says the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from xml.etree import ElementTree as ET
+from typing import NamedTuple
 
 from petr_advisor.documents import roadmap_words as words
-from petr_advisor.documents.drawing import INK, LEADING, PAPER, WIDTH, Canvas, wrap
-from petr_advisor.documents.parts import DrawnPicture
+from petr_advisor.documents.drawing import LEADING, SIZE, WIDTH, drawn, wide, wrap
+from petr_advisor.documents.parts import Picture
 from petr_advisor.inference.calendar import add_months
-from petr_advisor.planning.roadmap import PHASES, KeyDate, Roadmap, Task
+from petr_advisor.planning.roadmap import Phase, Roadmap, Task
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
 
-LEFT, RIGHT = 306.0, 604.0
-"""Edges of the part of the drawing that shows time; titles stand on its left, last days on its right."""
-SMALL, BAR, TOP = 11.5, 12.0, 46.0
-PHASE, KEY = 28.0, 66.0
-"""Height of the head of a phase, and of the key to the bars."""
-PAGE = 820.0
-"""The tallest drawing that fits on a page under the head of its part."""
+LEFT, RIGHT, NUMBERS = 310.0, 582.0, 27.0
+"""Edges of the part that shows time, last days and lengths on its right; the width of the numbers of tasks."""
+LINE = SIZE * LEADING
+TOP, HEAD, KEY = 52.0, 30.0, 72.0
+"""Height of the names of months and dates, of the head of a phase, and of the key to the bars."""
+PAGE, FRAME = 820.0, 2.0
+"""The tallest drawing that fits on a page under the head of its part; what its frame takes."""
 ACCENT = "#3d5a80"
+STEPS = (1, 2, 3, 6, 12, 24)
+"""Months between two lines of the calendar: the fewest that leave room for their names."""
 
 
-def gantt_pictures(plan: Roadmap, voice: Voice, accent: str = ACCENT) -> tuple[DrawnPicture, ...]:
+class Mark(NamedTuple):
+    """A day marked on the chart by a letter, and what it is."""
+
+    letter: str
+    day: date
+    text: str
+
+
+class Head(NamedTuple):
+    """The head of a phase, on the sheet and at the height where its first task there stands."""
+
+    y: float
+    text: str
+
+
+class Row(NamedTuple):
+    """A task as it is drawn."""
+
+    y: float
+    height: float
+    task: Task
+    number: str
+    label: list[str]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A roadmap to be drawn, in one language."""
+
+    plan: Roadmap
+    voice: Voice
+    today: date | None
+
+    @property
+    def start(self) -> date:
+        """The first day of the calendar."""
+        return self.plan.start.replace(day=1)
+
+    @property
+    def end(self) -> date:
+        """The day after the last of the calendar."""
+        return add_months(self.plan.last_day.replace(day=1), 1)
+
+    def x(self, day: date) -> float:
+        """Place a day."""
+        return LEFT + (RIGHT - LEFT) * (day - self.start).days / max((self.end - self.start).days, 1)
+
+    def within(self, day: date) -> bool:
+        """Tell whether a day is on the chart."""
+        return self.plan.start <= day <= self.end
+
+    def marks(self) -> list[Mark]:
+        """Give the dates to keep that fall within the chart, and the day it is made when the plan has begun."""
+        found = []
+        for each in self.plan.key_dates:
+            slack = words.slack(each, self.plan, self.voice)
+            found.append((each.day, self.voice.say(each.title) + (f" ({slack})" if slack else "")))
+        if self.today and self.today > self.plan.start:
+            found.append((self.today, self.voice.phrase("chart-today")))
+        said = [(day, f"{capital(self.voice.day(day))} – {text}") for day, text in sorted(found) if self.within(day)]
+        return [Mark(_letter(number), day, text) for number, (day, text) in enumerate(said)]
+
+    def ticks(self) -> Iterator[tuple[float, str, int]]:
+        """Give the lines of the calendar: where, the month in short, the year."""
+        months = (self.end.year - self.start.year) * 12 + self.end.month - self.start.month
+        step = next((each for each in STEPS if months / each <= 7), STEPS[-1])
+        names = self.voice.phrase("calendar.short-months").split()
+        for tick in (add_months(self.start, number) for number in range(months)):
+            if (tick.year * 12 + tick.month - 1) % step == 0:
+                yield self.x(tick), names[tick.month - 1], tick.year
+
+    def label(self, task: Task) -> list[str]:
+        """Name a task on two lines; the table has its words in full."""
+        what = f"{capital(self.voice.say(task.who))} – {self.voice.say(task.does)}"
+        return wrap(what, LEFT - NUMBERS - 8, most=2)
+
+    def sheets(self) -> list[list[Head | Row]]:
+        """Share the tasks among sheets: as many as fit on a page with the heads of their phases and the key."""
+        last_key = KEY + sum(len(_note(mark)) * LINE + 4 for mark in self.marks())
+        sheets: list[list[Head | Row]] = [[]]
+        y, phase = TOP, None
+        for place, task in enumerate(self.plan.tasks):
+            room = PAGE - FRAME - (last_key if place == len(self.plan.tasks) - 1 else KEY)
+            height = 2 * LINE + 8
+            if sheets[-1] and y + height + (0 if task.phase == phase else HEAD) > room:
+                sheets.append([])
+                y, phase = TOP, None
+            if task.phase != phase:
+                sheets[-1].append(self.head(y, task.phase))
+                y, phase = y + HEAD, task.phase
+            number = f"{self.plan.number(task.id)}{'' if task.certain else '?'}"
+            sheets[-1].append(Row(y, height, task, number, self.label(task)))
+            y += height
+        return [sheet for sheet in sheets if sheet]
+
+    def head(self, y: float, phase: Phase) -> Head:
+        """Name a phase."""
+        return Head(y, f"{phase}. {self.voice.phrase(f'phase.{phase}')}")
+
+
+def gantt_pictures(plan: Roadmap, voice: Voice, accent: str = ACCENT, today: date | None = None) -> tuple[Picture, ...]:
     """Draw a roadmap as SVG pictures that each fit on a page; text is text, nothing in it is markup."""
-    sheets = _sheets(plan, voice)
-    found = []
-    for number, tasks in enumerate(sheets, 1):
-        name, last = f"gantt-{number}", number == len(sheets)
-        title = voice.phrase("chart-sheet" if len(sheets) > 1 else "chart", sheet=number, sheets=len(sheets))
-        alt = gantt_alt(plan, voice, tasks, last=last)
-        svg = _Chart(Canvas(name, title, alt, accent), plan, voice, tuple(tasks), last).draw()
-        found.append(DrawnPicture(id=name, title=title, alt=alt, svg=svg))
-    return tuple(found)
+    chart = Chart(plan, voice, today)
+    sheets = chart.sheets()
+    return tuple(_sheet(chart, sheet, accent, number, len(sheets)) for number, sheet in enumerate(sheets, 1))
 
 
-def gantt_alt(plan: Roadmap, voice: Voice, tasks: Sequence[Task] | None = None, *, last: bool = True) -> str:
-    """Say in words what the chart shows."""
+def _sheet(chart: Chart, sheet: Sequence[Head | Row], accent: str, number: int, sheets: int) -> Picture:
+    """Draw one sheet; the dates marked are named under the last."""
+    voice, last = chart.voice, number == sheets
+    rows = [each for each in sheet if isinstance(each, Row)]
+    bottom = rows[-1].y + rows[-1].height
+    notes = [(mark.letter, _note(mark)) for mark in chart.marks()] if last else []
+    return drawn(
+        "gantt",
+        f"gantt-{number}",
+        voice.phrase("chart-sheet" if sheets > 1 else "chart", sheet=number, sheets=sheets),
+        gantt_alt(chart.plan, voice, [row.task for row in rows], last=last),
+        accent,
+        height=bottom + KEY + sum(len(lines) * LINE + 4 for _, lines in notes),
+        top=TOP,
+        bottom=bottom,
+        right=RIGHT,
+        numbers=NUMBERS,
+        ticks=list(chart.ticks()),
+        marks=_apart([(chart.x(mark.day), mark.letter) for mark in chart.marks()]),
+        heads=[each for each in sheet if isinstance(each, Head)],
+        rows=[_row(chart, row) for row in rows],
+        notes=notes,
+        said={
+            "time.law": capital(voice.phrase("time.law")),
+            "time.advice": capital(voice.phrase("time.advice")),
+            "time.assumption": capital(voice.phrase("time.assumption")),
+            "critical": capital(voice.phrase("critical")),
+            "due": capital(voice.phrase("due.law")),
+            "depends": voice.phrase("depends"),
+        },
+    )
+
+
+def _row(chart: Chart, row: Row) -> dict[str, object]:
+    """Give what the template draws of a task."""
+    task, left = row.task, chart.x(row.task.start)
+    legal = task.due is not None and task.due.origin != "planned" and chart.within(task.due.day)
+    return {
+        "y": row.y,
+        "height": row.height,
+        "number": row.number,
+        "label": row.label,
+        "x": left,
+        "width": max(chart.x(task.finish) - left, 3.0),
+        "origin": task.duration.origin,
+        "critical": task.critical,
+        "certain": task.certain,
+        "due": chart.x(task.due.day) if task.due and legal else None,
+        "finish": chart.voice.short_day(task.finish),
+        "length": wrap(words.length(task.duration, chart.voice), WIDTH - RIGHT - 6, most=1)[0],
+    }
+
+
+def gantt_alt(plan: Roadmap, voice: Voice, tasks: Sequence[Task], *, last: bool) -> str:
+    """Say in words what a sheet of the chart shows."""
     lines = []
-    for task in plan.tasks if tasks is None else tasks:
+    for task in tasks:
         critical = f", {voice.phrase('critical')}" if task.critical else ""
         what = f"{capital(voice.say(task.who))}, {voice.say(task.does)}"
         origin = voice.phrase(f"time.{task.duration.origin}")
@@ -49,172 +198,17 @@ def gantt_alt(plan: Roadmap, voice: Voice, tasks: Sequence[Task] | None = None, 
     return " ".join(lines)
 
 
-def _sheets(plan: Roadmap, voice: Voice) -> list[list[Task]]:
-    """Share the tasks among sheets: as many as fit on a page with the heads of their phases, the key on the last."""
-    key = KEY + sum(len(lines) * SMALL * LEADING + 4 for _, lines in _key_lines(plan, voice))
-    sheets: list[list[Task]] = [[]]
-    height = TOP
-    for place, task in enumerate(plan.tasks):
-        head = 0 if sheets[-1] and sheets[-1][-1].phase == task.phase else PHASE
-        needed = head + _height(task, voice)
-        room = PAGE - (key if place == len(plan.tasks) - 1 else KEY)
-        if sheets[-1] and height + needed > room:
-            sheets.append([])
-            height, needed = TOP, PHASE + _height(task, voice)
-        sheets[-1].append(task)
-        height += needed
-    return [sheet for sheet in sheets if sheet]
+def _apart(marks: list[tuple[float, str]]) -> list[tuple[float, str, float]]:
+    """Move letters that would stand on one another: where the line is, the letter, where the letter is."""
+    placed: list[tuple[float, str, float]] = []
+    for x, letter in marks:
+        free = placed[-1][2] + wide(placed[-1][1]) / 2 + wide(letter) / 2 + 3 if placed else x
+        placed.append((x, letter, max(x, free)))
+    return placed
 
 
-def _covered(plan: Roadmap) -> list[KeyDate]:
-    """Give the dates to keep that fall within the chart."""
-    return [each for each in plan.key_dates if plan.start <= each.day <= _end(plan)]
-
-
-def _key_lines(plan: Roadmap, voice: Voice) -> list[tuple[str, list[str]]]:
-    """Give the letter and the words of each date marked on the chart."""
-    found = []
-    for number, each in enumerate(_covered(plan)):
-        slack = words.slack(each, plan, voice)
-        text = f"{capital(voice.day(each.day))} – {voice.say(each.title)}"
-        text += f" ({slack})" if slack else ""
-        found.append((_letter(number), wrap(text, WIDTH - 24, size=SMALL, most=2)))
-    return found
-
-
-def _end(plan: Roadmap) -> date:
-    return add_months(plan.last_day.replace(day=1), 1)
-
-
-def _label(task: Task, voice: Voice) -> list[str]:
-    what = f"{capital(voice.say(task.who))} – {voice.say(task.does)}"
-    return wrap(what, LEFT - 37, size=SMALL, most=3)
-
-
-def _height(task: Task, voice: Voice) -> float:
-    return max(len(_label(task, voice)) * SMALL * LEADING, 18.0) + 7
-
-
-@dataclass(frozen=True)
-class _Chart:
-    canvas: Canvas
-    plan: Roadmap
-    voice: Voice
-    tasks: tuple[Task, ...]
-    """The tasks on this sheet."""
-    last: bool
-    """Whether the dates marked are named under it."""
-
-    def draw(self) -> str:
-        """Draw the rows, then what runs across them, then the legend."""
-        behind, y = len(self.canvas.root), TOP
-        for phase in PHASES:
-            tasks = [task for task in self.tasks if task.phase == phase]
-            if tasks:
-                y += 8
-                self._bold(0, y + 13, f"{phase}. {self.voice.phrase(f'phase.{phase}')}")
-                y += PHASE - 8
-            for task in tasks:
-                y += self._row(task, y)
-        drawn = len(self.canvas.root)
-        self._axis(y)
-        lines = self.canvas.root[drawn:]
-        del self.canvas.root[drawn:]
-        self.canvas.root[behind:behind] = lines
-        self._key_dates(y)
-        return self.canvas.finish(self._legend(y + 22))
-
-    @property
-    def _end(self) -> date:
-        return _end(self.plan)
-
-    def _x(self, value: date) -> float:
-        start = self.plan.start.replace(day=1)
-        return LEFT + (RIGHT - LEFT) * (value - start).days / max((self._end - start).days, 1)
-
-    def _row(self, task: Task, y: float) -> float:
-        """Draw a task: number and title, bar, last day; gives the height."""
-        lines, height = _label(task, self.voice), _height(task, self.voice)
-        number = f"{self.plan.number(task.id)}{'' if task.certain else '?'}"
-        self.canvas.text(21, y + SMALL, number, size=SMALL, anchor="end", style="muted")
-        self.canvas.lines(27, y + SMALL, lines, size=SMALL)
-        middle = y + (height - 7) / 2
-        left, width = self._x(task.start), max(self._x(task.finish) - self._x(task.start), 3.0)
-        fill = {"law": "accent", "advice": "hatch", "assumption": "none"}[task.duration.origin]
-        self._bar(left, middle - BAR / 2, width, fill)
-        if task.critical:
-            self._thick(left, middle + BAR / 2 + 3, width)
-        if task.due and task.due.origin != "planned" and self.plan.start <= task.due.day <= self._end:
-            self._diamond(self._x(task.due.day), middle)
-        self.canvas.text(WIDTH, middle + 4, self.voice.short_day(task.finish), size=SMALL, anchor="end")
-        self.canvas.line([(0, y + height - 2), (WIDTH, y + height - 2)], style="rule")
-        return height
-
-    def _bar(self, x: float, y: float, width: float, fill: str) -> None:
-        self.canvas.rect(x, y, width, BAR, fill)
-        if fill == "none":
-            self.canvas.root[-1].set("fill", PAPER)
-            self.canvas.root[-1].set("class", "shape paper")
-
-    def _thick(self, x: float, y: float, width: float) -> None:
-        self.canvas.line([(x, y), (x + width, y)])
-        self.canvas.root[-1].set("stroke-width", "3")
-
-    def _diamond(self, x: float, y: float, side: float = 6) -> None:
-        points = f"{x:.1f},{y - side:.1f} {x + side:.1f},{y:.1f} {x:.1f},{y + side:.1f} {x - side:.1f},{y:.1f}"
-        attributes = {"points": points, "fill": INK, "stroke": "#ffffff", "stroke-width": "1", "class": "dot"}
-        ET.SubElement(self.canvas.root, "polygon", attributes)
-
-    def _bold(self, x: float, y: float, text: str) -> None:
-        self.canvas.text(x, y, text, size=SMALL + 1)
-        self.canvas.root[-1].set("font-weight", "bold")
-
-    def _axis(self, bottom: float) -> None:
-        """Draw a line each quarter, half-year or year, whichever leaves room for its name."""
-        first = self.plan.start.replace(day=1)
-        months = (self._end.year - first.year) * 12 + self._end.month - first.month
-        step = next((each for each in (1, 2, 3, 6, 12) if months / each <= 8), 24)
-        names = self.voice.phrase("calendar.short-months").split()
-        for number in range(months + 1):
-            tick = add_months(first, number)
-            if (tick.month - 1) % min(step, 12) == 0 and (step < 24 or tick.year % 2 == 0):
-                x = self._x(tick)
-                self.canvas.line([(x, 2), (x, bottom)], style="rule")
-                self.canvas.text(
-                    x + 2,
-                    11,
-                    names[tick.month - 1],
-                    size=SMALL,
-                    style="muted",
-                )
-                self.canvas.text(x + 2, 23, str(tick.year), size=SMALL, style="muted")
-
-    def _key_dates(self, bottom: float) -> None:
-        """Draw a dashed line for each date to keep that the chart covers, named by a letter."""
-        for number, each in enumerate(_covered(self.plan)):
-            x = self._x(each.day)
-            self.canvas.line([(x, TOP - 8), (x, bottom)], dashed=True)
-            self._bold(x - 4, TOP - 11, _letter(number))
-
-    def _legend(self, y: float) -> float:
-        x = 0.0
-        for origin, fill in (("law", "accent"), ("advice", "hatch"), ("assumption", "none")):
-            text = capital(self.voice.phrase(f"time.{origin}"))
-            self._bar(x, y, 22, fill)
-            self.canvas.text(x + 28, y + 10, text, size=SMALL)
-            x += 28 + 6.2 * len(text) + 18
-        y += 20
-        self._thick(0, y + 6, 22)
-        self.canvas.text(28, y + 10, capital(self.voice.phrase("critical")), size=SMALL)
-        self._diamond(160, y + 6)
-        self.canvas.text(172, y + 10, capital(self.voice.phrase("due.law")), size=SMALL)
-        self.canvas.text(300, y + 10, f"4? {self.voice.phrase('depends')}", size=SMALL)
-        y += 20
-        for letter, lines in _key_lines(self.plan, self.voice) if self.last else ():
-            self._bold(0, y + 10, letter)
-            self.canvas.lines(18, y + 10, lines, size=SMALL)
-            y += len(lines) * SMALL * LEADING + 4
-        return y + 4
+def _note(mark: Mark) -> list[str]:
+    return wrap(mark.text, WIDTH - 24, most=2)
 
 
 def _letter(number: int) -> str:

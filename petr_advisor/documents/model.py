@@ -20,7 +20,7 @@ from petr_advisor.documents.parts import Part, Words
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.words.texts import Language
 
-FORMAT: Literal[3] = 3
+FORMAT: Literal[4] = 4
 """The version of the form; it changes when a reader written for an earlier one would go wrong."""
 
 
@@ -52,7 +52,7 @@ class Cover(Part):
 class Report(Part):
     """Everything that a document says."""
 
-    format: Literal[3] = FORMAT
+    format: Literal[4] = FORMAT
     """The version of this form."""
     language: Language
     """The language of every text."""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from petr_advisor.documents.parts import Citation, Part, Picture, Words
+from petr_advisor.documents.parts import Citation, Part, Words
 from petr_advisor.knowledge.law import Confidence
 from petr_advisor.knowledge.rules import DutyKind
 
@@ -85,8 +85,6 @@ class Governance(Part):
     """What shaped the distribution, and what is missing."""
     citations: tuple[Citation, ...]
     """The rules on seats."""
-    pictures: tuple[Picture, ...]
-    """Populations, and seats before and after the cap."""
 
 
 class ReadingPart(Part):

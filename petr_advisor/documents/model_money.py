@@ -1,5 +1,7 @@
 """The part of a report about money and maps: funding, and how the perimeters of the PETR and of the SCoT lie."""
 
+from typing import Literal
+
 from petr_advisor.consulting.outcomes import Status
 from petr_advisor.documents.model_options import MeritPart, StepPart
 from petr_advisor.documents.parts import Citation, Part, Picture, Words
@@ -61,6 +63,10 @@ class Funding(Part):
     """Acts about money on the ways retained."""
 
 
+Relation = Literal["none", "same", "wider", "over_several", "inside", "several_inside", "overlap", "partial"]
+"""No SCoT; the same perimeter; a wider one; one over several PETRs; one, several inside; one across; parts, unsaid."""
+
+
 class Perimeters(Part):
     """How the SCoTs lie on the territory."""
 
@@ -70,5 +76,7 @@ class Perimeters(Part):
     """Where it is written."""
     left_out: AskNext | None
     """The key question on SCoTs when the consultation left it out."""
-    picture: Picture
-    """The perimeters drawn one beside the other."""
+    relation: Relation
+    """How they lie."""
+    picture: Picture | None
+    """The perimeters drawn one over the other; none where there is but one to draw."""

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from petr_advisor.consulting.outcomes import RequirementState, Status
-from petr_advisor.documents.parts import Citation, Part, Picture, Words
+from petr_advisor.documents.parts import Citation, Part, Words
 from petr_advisor.knowledge.law import Confidence
 
 Verdict = Literal["recommended", "chosen", "tied", "stay", "undecided", "none", "conflict"]
@@ -182,5 +182,3 @@ class QuestionPart(Part):
     """Options that do not exist at the date of law."""
     proofs: tuple[ProofPart, ...]
     """How the answer was reached, and why the other options are not open."""
-    pictures: tuple[Picture, ...]
-    """The options compared, and the proof."""

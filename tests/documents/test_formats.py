@@ -56,7 +56,7 @@ def test_json(report: Report) -> None:
     """The file follows its schema, and gives the same report back."""
     data = render(report, ".json")
     jsonschema.Draft202012Validator(schema()).validate(json.loads(data))
-    assert json.loads(data)["format"] == 3
+    assert json.loads(data)["format"] == 4
     assert read_json(data) == report
 
 

@@ -14,14 +14,13 @@ from petr_advisor.documents.build import build
 from petr_advisor.documents.building.money import MONEY_TOPICS, REGIONS
 from petr_advisor.documents.building.perimeters import BEARER, COVER, PARTIAL, PARTS, RELATIONS, SEVERAL
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.parts import PerimetersPicture, Relation
-from petr_advisor.documents.perimeter_drawing import SCHEMES
-from petr_advisor.documents.pictures import draw
+from petr_advisor.documents.model_money import Perimeters, Relation
+from petr_advisor.documents.parts import Picture
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import SUFFIXES, render
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.model import CONTRACT_QUESTIONS
-from petr_advisor.words.catalogue import catalogue
+from petr_advisor.words.voice import Voice
 from tests.documents.conftest import MADE_ON, real_base, real_report, started
 from tests.documents.page_checks import Page
 
@@ -87,7 +86,7 @@ def test_the_topics_about_money_exist() -> None:
 def test_many_questions_on_one_page() -> None:
     """The page for elected members stays one page, however many questions were asked."""
     report = asked_everything()
-    short = [question.model_copy(update={"proofs": (), "pictures": ()}) for question in report.questions]
+    short = [question.model_copy(update={"proofs": ()}) for question in report.questions]
     annexes = dict.fromkeys(("duties", "risks", "norms", "sources", "answers", "disputed"), ())
     report = report.model_copy(update={**annexes, "questions": tuple(short)})
     pages = pypdf.PdfReader(io.BytesIO(render(report, ".pdf"))).pages
@@ -97,31 +96,54 @@ def test_many_questions_on_one_page() -> None:
     assert first == 2, "the table of contents takes one page"
 
 
+def answers_of(relation: Relation) -> dict[str, object]:
+    """Give the answers on SCoTs that say a relation."""
+    part = next((part for part, found in PARTS.items() if found == relation), None)
+    cover = "wider" if relation == "over_several" else "partial" if part else relation
+    return {COVER: cover} | ({PARTIAL: part} if part else {}) | ({SEVERAL: True} if relation == "over_several" else {})
+
+
+@cache
+def perimeters_of(relation: Relation) -> Perimeters:
+    """Give the part on perimeters of a case."""
+    case = started("scot")
+    for fact, value in answers_of(relation).items():
+        case = case.answer(fact, value)
+    found = build(case, "fr", Adviser(), MADE_ON).perimeters
+    assert found is not None
+    return found
+
+
 @pytest.mark.parametrize("relation", get_args(Relation))
-def test_every_relation_is_drawn_and_said(relation: Relation) -> None:
-    """Each has its own drawing inside the frame, and words that say the same."""
-    picture = PerimetersPicture(
-        id="p", title="T", alt="A", relation=relation, territory="<b>", scheme="S", neighbour="N", legend=("<b>", "S")
-    )
-    root = ET.fromstring(draw(picture, "#1f4e79"))  # noqa: S314 - our own drawing
-    assert "<b>" in [node.text for node in root.findall(".//{*}text")]
-    assert (len([node for node in root.iter() if "hatch" in node.get("class", "")]) > 0) == (relation != "none")
-    assert f"relation-{relation}" in catalogue()
-    assert len(set(SCHEMES.values()) - {SCHEMES[relation]}) == len(SCHEMES) - 1
+def test_every_relation_of_several_shapes_is_drawn_and_said(relation: Relation) -> None:
+    """Each has its own drawing inside the frame, and words that say the same; one shape alone is no drawing."""
+    found = perimeters_of(relation)
+    assert found.relation == relation
+    assert found.said
+    assert (found.picture is None) == (relation in {"none", "same"})
+    if found.picture is None:
+        return
+    root = ET.fromstring(found.picture.svg)  # noqa: S314 - our own drawing
+    texts = [node.text for node in root.findall(".//{*}text")]
+    assert "Territoire des EPCI" in texts
+    hatched = [node for node in root.iter() if node.get("fill") == "url(#perimeters-hatch)"]
+    assert texts.count("SCoT") == len(hatched) > 0
+    assert Voice("fr").phrase(f"relation-{relation}") in found.picture.alt
+    drawings = {perimeters_of(other).picture for other in get_args(Relation)} - {None}
+    assert len({picture.svg for picture in drawings if picture}) == len(get_args(Relation)) - 2
 
 
 def test_the_answers_choose_the_relation() -> None:
     """The answers on SCoTs give the shape; without them there is no picture."""
     report = asked_everything()
     assert report.perimeters is not None
-    assert isinstance(report.perimeters.picture, PerimetersPicture)
-    assert report.perimeters.picture.relation == "over_several"
+    assert report.perimeters.relation == "over_several"
+    assert isinstance(report.perimeters.picture, Picture)
     assert "avec un autre PETR" in report.perimeters.picture.alt
     assert real_report("saverne", "fr").perimeters is None
     partly = build(started("scot").answer(COVER, "partial").answer(PARTIAL, "overlap"), "en", Adviser(), MADE_ON)
     assert partly.perimeters is not None
-    assert isinstance(partly.perimeters.picture, PerimetersPicture)
-    assert partly.perimeters.picture.relation == "overlap"
+    assert partly.perimeters.relation == "overlap"
     assert all(render(partly, suffix) for suffix in SUFFIXES)
 
 

@@ -241,7 +241,7 @@ def test_bad_arguments(home: Path) -> None:
 def test_the_schema_of_a_report_says_its_version(home: Path) -> None:
     """A reader of the JSON form can check a file without the library."""
     found = json.loads(run("schema", "report", home=home).stdout)
-    assert found["properties"]["format"]["const"] == 3
+    assert found["properties"]["format"]["const"] == 4
     assert "Rule base" in json.loads(run("schema", home=home).stdout)["title"]
 
 

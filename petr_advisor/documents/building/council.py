@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.drawings import shares_picture
 from petr_advisor.documents.model_matters import Governance, SeatPart
 from petr_advisor.territory.seat_check import check
 from petr_advisor.territory.seat_errors import SeatError
@@ -48,7 +47,6 @@ def seats_kept(desk: Desk, people: Mapping[str, int], remarks: list[str]) -> Gov
         seats=seats,
         remarks=(*remarks, *left, *said),
         citations=desk.cite(rules),
-        pictures=(shares_picture(desk, seats),),
     )
 
 

@@ -8,7 +8,6 @@ from petr_advisor.consulting.goals import arises_anyway
 from petr_advisor.consulting.outcomes import unsettled
 from petr_advisor.documents.building.council import seats_kept
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.drawings import seats_picture, shares_picture
 from petr_advisor.documents.building.money import about_money
 from petr_advisor.documents.building.options import leaves, steps_on_points
 from petr_advisor.documents.model_matters import DisputedPart, DutyPart, Governance, ReadingPart, SeatPart, SettlePart
@@ -99,10 +98,7 @@ def _governance(desk: Desk, people: dict[str, int], remarks: list[str]) -> Gover
     if plan is None:
         order = sorted(people, key=lambda of: -people[of])
         seats = tuple(_seat(desk, of, people[of], total, 0, 0) for of in order)
-        picture = shares_picture(desk, seats)
-        return Governance(
-            total=None, cap=None, seats=seats, remarks=tuple(remarks), citations=(), pictures=(picture,)
-        )  # fmt: skip
+        return Governance(total=None, cap=None, seats=seats, remarks=tuple(remarks), citations=())
     seats = tuple(_seat(desk, s.member, s.population, total, s.before_cap, s.seats) for s in plan.shares)
     return Governance(
         total=plan.total,
@@ -110,7 +106,6 @@ def _governance(desk: Desk, people: dict[str, int], remarks: list[str]) -> Gover
         seats=seats,
         remarks=(*remarks, *(_rule(desk, plan, rule.code, rule.members) for rule in plan.rules)),
         citations=desk.cite(rule.norm for rule in plan.rules),
-        pictures=(shares_picture(desk, seats), seats_picture(desk, seats, plan.cap)),
     )
 
 

@@ -1,19 +1,23 @@
 """The roadmap of the way that the report goes on with, put in one language."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.gantt import gantt_pictures
 from petr_advisor.documents.model_options import QuestionPart
 from petr_advisor.documents.model_roadmap import LaterAnswer, Milestone, Roadmap, RoadmapPhase, RoadmapTask
+from petr_advisor.documents.parts import Picture
 from petr_advisor.planning import roadmap as plans
 from petr_advisor.planning.roadmap import PHASES, KeyDate, Task
 from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.words.typography import capital
 
 
-def planned(desk: Desk, questions: Iterable[QuestionPart], wanted: PlanSettings, accent: str) -> Roadmap | None:
+def planned(
+    desk: Desk, questions: Iterable[QuestionPart], wanted: PlanSettings, accent: str, today: date
+) -> Roadmap | None:
     """Plan the option named, else the way retained, that of a contract only when nothing else is.
 
     None while no way is proposed.
@@ -23,10 +27,10 @@ def planned(desk: Desk, questions: Iterable[QuestionPart], wanted: PlanSettings,
     if kept is None:
         return None
     plan = plans.roadmap(desk.consultation, wanted.start or desk.consultation.as_of, kept)
-    return _roadmap(desk, plan, accent) if plan.tasks else None
+    return _roadmap(desk, plan, gantt_pictures(plan, desk, accent, today)) if plan.tasks else None
 
 
-def _roadmap(desk: Desk, plan: plans.Roadmap, accent: str) -> Roadmap:
+def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> Roadmap:
     return Roadmap(
         option=plan.option,
         title=desk.say(plan.title),
@@ -43,7 +47,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, accent: str) -> Roadmap:
             LaterAnswer(question=question, option=option, title=desk.say(desk.base.options[option].title))
             for question, option in plan.later
         ),
-        pictures=gantt_pictures(plan, desk, accent),
+        pictures=pictures,
     )
 
 

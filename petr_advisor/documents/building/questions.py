@@ -8,7 +8,6 @@ from typing import NamedTuple
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.drawings import options_picture, proof_picture
 from petr_advisor.documents.building.options import absent_parts, cure_steps, option_parts, step_part, steps_on_points
 from petr_advisor.documents.building.proofs import proofs
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason, StepPart, Verdict
@@ -30,7 +29,6 @@ def question_part(desk: Desk, outcome: QuestionOutcome, *, proved: bool = True) 
     options = tuple(option_parts(desk, outcome))
     kept = [part for key in retained for part in options if part.id == key]
     question = desk.base.key_questions[outcome.id]
-    graph = proof_picture(desk, kept[0]) if kept else None
     explanation = (_explanation(desk, verdict, outcome, kept), _together(desk, question, kept))
     return QuestionPart(
         id=outcome.id,
@@ -47,7 +45,6 @@ def question_part(desk: Desk, outcome: QuestionOutcome, *, proved: bool = True) 
         options=options,
         absent=absent_parts(desk, outcome),
         proofs=tuple(proofs(desk, outcome, retained)) if proved else (),
-        pictures=tuple(picture for picture in (options_picture(desk, outcome.id, options), graph) if picture),
     )
 
 

@@ -10,7 +10,6 @@ from petr_advisor.documents.blocks import (
     Item,
     Line,
     Paragraph,
-    PictureBlock,
     Run,
     Table,
     cell,
@@ -38,7 +37,6 @@ def compared(pen: Pen) -> Iterator[Block]:
             rows=tuple(_option_row(pen, option) for option in question.options),
             widths=(26, 17, 16, 21, 20),
         )
-        yield from (PictureBlock(picture=picture) for picture in question.pictures if picture.kind == "marks")
         if question.absent:
             level = 3 if len(pen.report.questions) > 1 else 2
             yield Heading(level=level, text=pen.phrase("absent"), id=f"absent-{question.id}", listed=False)
@@ -103,7 +101,6 @@ def recommendation(pen: Pen) -> Iterator[Block]:
         for key in question.retained:
             if option := pen.option(key):
                 yield from _retained(pen, option, level)
-        yield from (PictureBlock(picture=picture) for picture in question.pictures if picture.kind == "graph")
         yield from _why_not(pen, question, level)
 
 

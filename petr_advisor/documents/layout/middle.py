@@ -10,7 +10,6 @@ from petr_advisor.documents.blocks import (
     Item,
     Line,
     Paragraph,
-    PictureBlock,
     Run,
     Table,
     cell,
@@ -139,7 +138,6 @@ def governance(pen: Pen) -> Iterator[Block]:
     yield _seats_table(pen, found)
     if found.remarks:
         yield Bullets(items=tuple(Item(line=plain(text)) for text in found.remarks))
-    yield from (PictureBlock(picture=picture) for picture in found.pictures)
 
 
 def _seats_table(pen: Pen, found: Governance) -> Table:

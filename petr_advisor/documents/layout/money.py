@@ -35,7 +35,8 @@ def perimeters(pen: Pen) -> Iterator[Block]:
         Item(line=pen.with_cites(text, found.citations if not number else ())) for number, text in enumerate(found.said)
     ]
     yield Bullets(items=tuple(items))
-    yield PictureBlock(picture=found.picture)
+    if found.picture:
+        yield PictureBlock(picture=found.picture)
     if found.left_out:
         yield Paragraph(line=plain(pen.phrase("perimeters-not-asked", title=found.left_out.title)))
 

@@ -23,8 +23,6 @@ EMPTY = frozenset({"", "–"})
 _RULES = {1: "=", 2: "-"}
 _MARKS = {"decision": "→ ", "warning": "! ", "notice": ""}
 KEYBOARD_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f", " "))
-DRAWN = frozenset({"perimeters"})
-"""Pictures that say what no table near them says."""
 
 
 def text(blocks: Iterable[Block]) -> str:
@@ -46,8 +44,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _items(block.items, "", numbered=block.numbered)
         case Table():
             yield from (line for row in block.rows for line in _row(block.header, row))
-        case PictureBlock() if block.picture.kind in DRAWN:
-            yield block.picture.alt
+        case PictureBlock():
+            return  # words and tables beside it say the same
 
 
 def _heading(heading: Heading) -> Iterator[str]:

@@ -18,7 +18,6 @@ from petr_advisor.documents.cover import cover_rows, footer, notice, title
 from petr_advisor.documents.layout.document import contents_depth, lay_out
 from petr_advisor.documents.layout.pen import pen_for
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.pictures import draw
 from petr_advisor.documents.renderers import docx_parts as parts
 from petr_advisor.documents.renderers.docx_styles import CALLOUT, CELL, LANGUAGES, MARK, NOTE, set_styles
 from petr_advisor.documents.typesetting import raster
@@ -37,7 +36,7 @@ def render(report: Report) -> bytes:
     writer.properties()
     writer.cover(found)
     pictures = [block.picture for block in found if isinstance(block, b.PictureBlock)]
-    drawings = raster([draw(picture, report.cover.adviser.accent) for picture in pictures])
+    drawings = raster([picture.svg for picture in pictures])
     writer.images = {picture.id: image for picture, image in zip(pictures, drawings, strict=True)}
     for block in found:
         writer.write(block)

@@ -9,7 +9,6 @@ from petr_advisor.documents.cover import cover_rows, notice, title
 from petr_advisor.documents.layout.document import lay_out
 from petr_advisor.documents.layout.pen import pen_for
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.pictures import draw
 from petr_advisor.documents.renderers.templates import pages
 from petr_advisor.documents.settings import Logo, lightened
 from petr_advisor.documents.typesetting import template
@@ -42,7 +41,7 @@ def render(report: Report) -> bytes:
             notice=notice(report),
             contents=[{"heading": heading} for heading in headings],
             blocks=blocks,
-            drawings={p.id: Markup(draw(p, adviser.accent)) for p in pictures},  # noqa: S704 - escaped by ElementTree
+            drawings={p.id: Markup(p.svg) for p in pictures},  # noqa: S704 - shapes and text only, see parts
         )
     )
     return page.encode()

@@ -57,10 +57,8 @@ def _block(block: Block) -> Iterator[str]:
             yield "\n".join(_items(block.items, numbered=block.numbered))
         case Table():
             yield "\n".join(_table(block))
-        case PictureBlock() if block.picture.kind == "marks":
-            return  # the table just above says it all
         case PictureBlock():
-            yield f"**{escape(block.picture.title)}.** {escape(block.picture.alt)}"
+            return  # words and tables beside it say the same
 
 
 def _begin(text: str) -> str:

@@ -9,7 +9,6 @@ from petr_advisor.documents.cover import cover_rows, footer, notice, title
 from petr_advisor.documents.layout.document import contents_depth, lay_out
 from petr_advisor.documents.layout.pen import pen_for
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.pictures import draw
 from petr_advisor.documents.settings import as_data
 from petr_advisor.documents.typesetting import typeset
 
@@ -40,7 +39,7 @@ def render(report: Report) -> bytes:
             "rows": cover_rows(report),
             "notice": notice(report).model_dump(mode="json"),
         },
-        "drawings": {picture.id: draw(picture, accent) for picture in pictures},
+        "drawings": {picture.id: picture.svg for picture in pictures},
         "blocks": [_block(block) for block in blocks],
         "timestamp": int(datetime.combine(report.cover.made_on, time(12), UTC).timestamp()),
     }
