@@ -1,6 +1,6 @@
 """A case: answers put to the rule base of a date, and everything known from them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -8,10 +8,12 @@ from functools import cached_property
 from petr_advisor.consulting.answers import Event, State, fold
 from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.compiler import compile_rules
+from petr_advisor.inference.diagram_manager import Manager
 from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, KnownBy, Value
 from petr_advisor.inference.justification import Justifications
 from petr_advisor.inference.program import Engine
+from petr_advisor.inference.recent import Recent
 from petr_advisor.inference.relevance import Situation
 from petr_advisor.inference.working_memory import WorkingMemory, run
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase, RuleBase
@@ -110,7 +112,9 @@ class Case:
     def situation(self) -> Situation:
         """The completions that remain, disputed points left open."""
         known = {key: value for key, value in self.memory.facts.known.items() if value.by != "reading"}
-        return Situation(diagrams(self.compiled, self.rules), Facts(known, self.facts.entities))
+        listed = self.facts.entities
+        entities = (of for found in listed.values() for of in found.ids)
+        return Situation(diagrams(self.compiled, self.rules, entities), Facts(known, listed))
 
     @cached_property
     def in_play(self) -> frozenset[str]:
@@ -141,36 +145,30 @@ class Case:
         return tuple(key for key in self.base.conflicts if self.memory.has(f"conflict:{key}:true"))
 
 
-_ENACTED: dict[tuple[int, date], tuple[KnowledgeBase, RuleBase]] = {}
-_COMPILED: dict[tuple[int, tuple[str, ...]], tuple[KnowledgeBase, Compiled]] = {}
-_DIAGRAMS: dict[tuple[int, int], tuple[Compiled, RuleBase, Diagrams]] = {}
+_ENACTED: Recent[tuple[int, date], RuleBase] = Recent(512)
+"""What is enacted, on as many dates as the law has: it is used often. What is kept holds its base, whose id is safe."""
+
+_COMPILED: Recent[tuple[int, tuple[str, ...]], Compiled] = Recent(16)
+_MANAGERS: Recent[Compiled, Manager] = Recent(4)
+_DIAGRAMS: Recent[tuple[Compiled, RuleBase], Diagrams] = Recent(4)
+
+STRANGERS = 400
+"""Entities of other cases that a manager may carry along; those of a case are 200 at most."""
 
 
 def enacted(base: KnowledgeBase, as_of: date) -> RuleBase:
-    """Give what a base enacts on a date, remembering as many dates as the law has: it is used often."""
-    key = (id(base), as_of)
-    if key not in _ENACTED or _ENACTED[key][0] is not base:
-        if len(_ENACTED) >= 512:
-            _ENACTED.pop(next(iter(_ENACTED)))
-        _ENACTED[key] = (base, base.enacted(as_of))
-    return _ENACTED[key][1]
+    """Give what a base enacts on a date, remembered."""
+    return _ENACTED.get((id(base), as_of), lambda: base.enacted(as_of))
 
 
 def compiled(base: KnowledgeBase, key_questions: tuple[str, ...]) -> Compiled:
-    """Give the engine form of a base for some key questions, remembering them: engines keep what they built of it."""
-    key = (id(base), tuple(sorted(key_questions)))
-    if key not in _COMPILED or _COMPILED[key][0] is not base:
-        if len(_COMPILED) >= 32:
-            _COMPILED.pop(next(iter(_COMPILED)))
-        _COMPILED[key] = (base, compile_rules(base, key[1]))
-    return _COMPILED[key][1]
+    """Give the engine form of a base for some key questions, remembered: engines keep what they built of it."""
+    asked = tuple(sorted(key_questions))
+    return _COMPILED.get((id(base), asked), lambda: compile_rules(base, asked))
 
 
-def diagrams(form: Compiled, rules: RuleBase) -> Diagrams:
-    """Give the diagrams of what is enacted on a date, remembering the last ones."""
-    key = (id(form), id(rules))
-    if key not in _DIAGRAMS or _DIAGRAMS[key][0] is not form or _DIAGRAMS[key][1] is not rules:
-        if len(_DIAGRAMS) >= 8:
-            _DIAGRAMS.pop(next(iter(_DIAGRAMS)))
-        _DIAGRAMS[key] = (form, rules, Diagrams(form, rules))
-    return _DIAGRAMS[key][2]
+def diagrams(form: Compiled, rules: RuleBase, entities: Iterable[str] = ()) -> Diagrams:
+    """Give the diagrams of what is enacted on a date, remembered while their manager knows few other entities."""
+    known = frozenset(entities)
+    manager = _MANAGERS.get(form, Manager, lambda found: len(found.entities - known) <= STRANGERS)
+    return _DIAGRAMS.get((form, rules), lambda: Diagrams(form, rules, manager), lambda found: found.manager is manager)

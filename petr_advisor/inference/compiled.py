@@ -10,6 +10,7 @@ from petr_advisor.inference.atoms import Atom, evaluate
 from petr_advisor.inference.facts import Range, Value
 from petr_advisor.inference.meanings import Meaning
 from petr_advisor.inference.program import Program, Token
+from petr_advisor.inference.recent import Recent
 from petr_advisor.knowledge.base import KnowledgeBase, RuleBase
 from petr_advisor.knowledge.conditions import Literal
 
@@ -47,11 +48,12 @@ class Compiled:
     def decided(self, fact: str, value: Value | Range, as_of: date) -> frozenset[Token]:
         """Give the tokens of the atoms that a value of a fact decides, remembered."""
         place = (fact, value, as_of if fact in self.aging else None)
-        if place not in self._decided:
-            kind = self.base.all_facts[fact]
-            truths = ((stem, evaluate(kind, a.test, value, as_of)) for stem, a in self.atoms_by_fact.get(fact, ()))
-            self._decided[place] = frozenset(f"{stem}={'T' if t else 'F'}" for stem, t in truths if t is not None)
-        return self._decided[place]
+        return self._decided.get(place, lambda: self._decide(fact, value, as_of))
+
+    def _decide(self, fact: str, value: Value | Range, as_of: date) -> frozenset[Token]:
+        kind = self.base.all_facts[fact]
+        truths = ((stem, evaluate(kind, a.test, value, as_of)) for stem, a in self.atoms_by_fact.get(fact, ()))
+        return frozenset(f"{stem}={'T' if t else 'F'}" for stem, t in truths if t is not None)
 
     def enacted_tokens(self, rules: RuleBase) -> frozenset[Token]:
         """Give the tokens that say what is enacted at a date of law, remembered."""
@@ -61,8 +63,8 @@ class Compiled:
         return self._enacted[rules]
 
     @cached_property
-    def _decided(self) -> dict[tuple[str, Value | Range, date | None], frozenset[Token]]:
-        return {}
+    def _decided(self) -> Recent[tuple[str, Value | Range, date | None], frozenset[Token]]:
+        return Recent(10_000)
 
     @cached_property
     def _enacted(self) -> WeakKeyDictionary[RuleBase, frozenset[Token]]:

@@ -1,28 +1,79 @@
-"""The manager of decision diagrams: CUDD where dd was built with it, dd's own in pure Python elsewhere.
+"""Managers of decision diagrams: CUDD where dd was built with it, dd's own in pure Python elsewhere.
 
-Both give the same diagrams; CUDD is some ten times faster. There is one manager a process, and it is never freed: both
-kinds insist that no diagram be in use when a manager goes, and Python's collector may take a manager before its
-diagrams. A variable is a bit of a fact; what its values mean is for each rule base to say.
+Both give the same diagrams; CUDD is some ten times faster. A manager only grows, so each engine form has its own, which
+goes with it. Both kinds insist that no diagram be in use when a manager goes, and Python's collector may take a manager
+before its diagrams: managers are held here, and one is let go when nothing else refers to it, as each diagram does.
+
+A variable is a bit of a fact; what its values mean is for each rule base to say.
 """
 
 import ctypes
-from functools import lru_cache
+from sys import getrefcount
+from threading import Lock
 from typing import Any
 
 Node = Any
 """A node of a diagram; dd's types differ from one manager to the other."""
 
+REMEMBERED = 2**18
+"""Results of operations that CUDD remembers at most, at 32 bytes each; by itself it would ever take more."""
 
-@lru_cache(maxsize=1)
-def manager() -> Any:
-    """Give the one manager, with an order of variables that is that of their first use."""
+FAST = 2**16
+"""Places for nodes up to which CUDD rather takes more than it looks for nodes that nothing uses any more."""
+
+_held: list[Any] = []
+_one_at_a_time = Lock()
+
+
+class Manager:
+    """A manager, with an order of variables that is that of their first use."""
+
+    def __init__(self) -> None:
+        self.bdd = _made()
+        self.bdd.configure(reordering=False)
+        self.entities: set[str] = set()
+        """The entities of which it has variables; none is ever taken away."""
+        _hold(self.bdd)
+
+
+def held() -> tuple[Any, ...]:
+    """Give dd's managers that are not free yet, to be counted and measured."""
+    return tuple(_held)
+
+
+def _made() -> Any:
     try:
         from dd.cudd import BDD  # noqa: PLC0415 - no wheel with CUDD for this system: the pure one serves
     except ImportError:
         from dd.autoref import BDD  # noqa: PLC0415
-    found = BDD()
-    found.configure(reordering=False)
-    for kept in (found, getattr(found, "_bdd", None)):
-        if kept is not None:
-            ctypes.pythonapi.Py_IncRef(ctypes.py_object(kept))
+
+        return BDD()
+    found = BDD(initial_cache_size=2**14)
+    found.configure(max_cache_hard=REMEMBERED, loose_up_to=FAST)
     return found
+
+
+def _hold(manager: Any) -> None:
+    with _one_at_a_time:
+        _let_go()
+        _held.append(manager)
+        # Once more, for when Python ends: what is still in use then is left as it is.
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(manager))
+
+
+def _let_go() -> None:
+    """Free the managers to which nothing refers but this module."""
+    unused = [place for place in range(len(_held)) if getrefcount(_held[place]) == _UNUSED]
+    for place in reversed(unused):
+        ctypes.pythonapi.Py_DecRef(ctypes.py_object(_held[place]))
+        del _held[place]
+
+
+def _references_when_unused() -> int:
+    """Count the references to something that is only held here, as this Python counts them."""
+    alone = [object()]
+    ctypes.pythonapi.Py_IncRef(ctypes.py_object(alone[0]))
+    return getrefcount(alone[0])
+
+
+_UNUSED = _references_when_unused()

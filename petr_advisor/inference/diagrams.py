@@ -12,8 +12,9 @@ from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.cells import Cell, cells_of, possible_cells
 from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.compiler import guarded, requirement_keys
-from petr_advisor.inference.diagram_manager import Node, manager
+from petr_advisor.inference.diagram_manager import Manager, Node
 from petr_advisor.inference.facts import FactKey, Range, Value
+from petr_advisor.inference.recent import Recent
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import READING_PREFIX, RuleBase
 from petr_advisor.knowledge.conditions import (
@@ -34,9 +35,11 @@ from petr_advisor.knowledge.rules import Rule
 class Diagrams:
     """Diagrams of one rule base, built as they are needed."""
 
-    def __init__(self, compiled: Compiled, rules: RuleBase) -> None:
+    def __init__(self, compiled: Compiled, rules: RuleBase, manager: Manager | None = None) -> None:
+        """Take a manager that others use too, or have one of its own."""
         self.rules, self.base = rules, rules.base
-        self.bdd = manager()
+        self.manager = manager or Manager()
+        self.bdd = self.manager.bdd
         self._tests: dict[str, tuple[ValueTest, ...]] = {}
         for atom in compiled.atoms.values():
             self._tests[atom.fact] = (*self._tests.get(atom.fact, ()), atom.test)
@@ -54,7 +57,7 @@ class Diagrams:
         """The fact each variable encodes."""
         self._bits: dict[FactKey, tuple[str, ...]] = {}
         self._cell_bits: dict[tuple[FactKey, int], dict[str, bool]] = {}
-        self._possible_cells: dict[tuple[str, Value | Range], tuple[int, ...]] = {}
+        self._possible_cells: Recent[tuple[str, Value | Range], tuple[int, ...]] = Recent(10_000)
 
     # -- facts -------------------------------------------------------------------------------------------------
 
@@ -68,11 +71,10 @@ class Diagrams:
 
     def possible_cells(self, fact: str, known: Value | Range) -> tuple[int, ...]:
         """Give the cells of a fact that agree with what is known of it."""
-        if (fact, known) not in self._possible_cells:
-            kind, tests = self.base.all_facts[fact], self._tests.get(fact, ())
-            found = possible_cells(kind, tests, self.cells(fact), known, self.rules.as_of)
-            self._possible_cells[fact, known] = found
-        return self._possible_cells[fact, known]
+        kind, tests = self.base.all_facts[fact], self._tests.get(fact, ())
+        return self._possible_cells.get(
+            (fact, known), lambda: possible_cells(kind, tests, self.cells(fact), known, self.rules.as_of)
+        )
 
     def codes(self, key: FactKey) -> tuple[Node, ...]:
         """Give one diagram per cell: exactly one of them is true."""
@@ -83,6 +85,8 @@ class Diagrams:
             self.bdd.declare(*bits)
             self._bits[key] = bits
             self.fact_of_bit.update(dict.fromkeys(bits, key))
+            if key[1] is not None:
+                self.manager.entities.add(key[1])
             codes = [self.bdd.cube(assignment(bits, number)) for number in range(max(len(cells) - 1, 0))]
             # The last cell takes every code left, so that no code is without a meaning.
             codes.append(~reduce(lambda a, b: a | b, codes, self.bdd.false))

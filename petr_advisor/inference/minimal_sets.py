@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import islice
 
-from petr_advisor.inference.diagram_manager import Node, manager
+from petr_advisor.inference.diagram_manager import Node
 
 
 def minimal_sets(node: Node, names: Sequence[str], limit: int) -> tuple[frozenset[str], ...]:
@@ -13,7 +13,7 @@ def minimal_sets(node: Node, names: Sequence[str], limit: int) -> tuple[frozense
     A variable out of the set is false. The diagram need not be monotone: what is enumerated are the prime implicants of
     « some part of the set satisfies it », which is.
     """
-    bdd = manager()
+    bdd = node.bdd
     for name in names:
         without, with_ = bdd.let({name: False}, node), bdd.let({name: True}, node)
         node = without | (bdd.var(name) & with_)
@@ -30,7 +30,7 @@ def minimal_sets(node: Node, names: Sequence[str], limit: int) -> tuple[frozense
 
 def _of_size(node: Node, names: tuple[str, ...], size: int) -> Iterator[frozenset[str]]:
     """Give the minimal sets of one size of a monotone diagram, whose every variable is one of the names."""
-    bdd = manager()
+    bdd = node.bdd
     if node == bdd.true and size == 0:
         yield frozenset()
     if node in (bdd.true, bdd.false) or size == 0:
@@ -44,5 +44,5 @@ def _of_size(node: Node, names: tuple[str, ...], size: int) -> Iterator[frozense
 
 
 def _satisfies(chosen: frozenset[str], node: Node, names: tuple[str, ...]) -> bool:
-    bdd = manager()
+    bdd = node.bdd
     return bool(bdd.let({name: name in chosen for name in names}, node) == bdd.true)

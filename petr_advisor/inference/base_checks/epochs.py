@@ -8,7 +8,7 @@ from functools import cached_property
 from petr_advisor.inference.base_checks.witness import describe
 from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.compiler import compile_rules
-from petr_advisor.inference.diagram_manager import Node
+from petr_advisor.inference.diagram_manager import Manager, Node
 from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.knowledge.base import KnowledgeBase, RuleBase
 from petr_advisor.knowledge.law import ALWAYS, InForcePeriod
@@ -21,6 +21,8 @@ class Epoch:
     rules: RuleBase
     form: Compiled
     """The engine form of the base, the same at every date."""
+    manager: Manager
+    """The manager of diagrams, the same for all: they have most diagrams in common."""
     _diagrams: list[Diagrams] = field(default_factory=list)
 
     @property
@@ -42,7 +44,7 @@ class Epoch:
     def diagrams(self) -> Diagrams:
         """Its decision diagrams, built once."""
         if not self._diagrams:
-            self._diagrams.append(Diagrams(self.compiled, self.rules))
+            self._diagrams.append(Diagrams(self.compiled, self.rules, self.manager))
         return self._diagrams[0]
 
     def possible(self, node: Node) -> bool:
@@ -75,8 +77,8 @@ def epochs(base: KnowledgeBase) -> tuple[Epoch, ...]:
         enacted = (tuple(rules.options), tuple(rules.cures), tuple(rules.rows), tuple(rules.rules), readings)
         if rules.options or rules.rules:
             found.setdefault(enacted, rules)
-    form = compile_rules(base)
-    return tuple(Epoch(rules, form) for rules in found.values())
+    form, manager = compile_rules(base), Manager()
+    return tuple(Epoch(rules, form, manager) for rules in found.values())
 
 
 def _changes(base: KnowledgeBase) -> Iterator[date]:
