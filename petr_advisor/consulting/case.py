@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from petr_advisor.consulting.answers import Event, State, fold
+from petr_advisor.inference.collecting import collect_when_due
 from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.compiler import compile_rules
 from petr_advisor.inference.diagram_manager import Manager
@@ -111,6 +112,7 @@ class Case:
     @cached_property
     def situation(self) -> Situation:
         """The completions that remain, disputed points left open."""
+        collect_when_due()
         known = {key: value for key, value in self.memory.facts.known.items() if value.by != "reading"}
         listed = self.facts.entities
         entities = (of for found in listed.values() for of in found.ids)

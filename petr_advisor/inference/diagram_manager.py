@@ -12,6 +12,8 @@ from sys import getrefcount
 from threading import Lock
 from typing import Any
 
+from petr_advisor.inference.collecting import keep_between_operations
+
 Node = Any
 """A node of a diagram; dd's types differ from one manager to the other."""
 
@@ -48,6 +50,7 @@ def _made() -> Any:
         from dd.autoref import BDD  # noqa: PLC0415
 
         return BDD()
+    keep_between_operations()
     found = BDD(initial_cache_size=2**14)
     found.configure(max_cache_hard=REMEMBERED, loose_up_to=FAST)
     return found
