@@ -1,49 +1,29 @@
 """Make every page of the site: texts by name of file, the same bytes each time."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from jinja2 import Environment
 
 from petr_advisor import __version__
-from petr_advisor.documents.addresses import PageKind
+from petr_advisor.documents.renderers.templates import pages
 from petr_advisor.documents.typesetting import template as report_template
 from petr_advisor.files.reading import written
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
-from petr_advisor.site.graph import Case, link
-from petr_advisor.site.model import Page, Run
-from petr_advisor.site.pages.cases import scenario_page
-from petr_advisor.site.pages.choices import group_page, option_page, question_page, table_page
-from petr_advisor.site.pages.law import disputed_page, norm_page, source_page
-from petr_advisor.site.pages.lists import list_pages
-from petr_advisor.site.pages.rules import conflict_page, cure_page, rule_page
-from petr_advisor.site.pages.vocabulary import actor_page, fact_page, majority_page
+from petr_advisor.site.graph import Case, Ref, link
+from petr_advisor.site.pages import DATA
+from petr_advisor.site.pages.lists import LIST_OF, confidences, lists
 from petr_advisor.site.scribe import Scribe
 from petr_advisor.site.search import entries, index_script
+from petr_advisor.words.languages import LANGUAGES
 from petr_advisor.words.texts import Language
+from petr_advisor.words.typography import capital, set_type
 
-PAGES: Mapping[PageKind, Callable[[Scribe, str], Page]] = {
-    "question": question_page,
-    "option": option_page,
-    "norm": norm_page,
-    "disputed": disputed_page,
-    "rule": rule_page,
-    "cure": cure_page,
-    "fact": fact_page,
-    "source": source_page,
-    "group": group_page,
-    "table": table_page,
-    "actor": actor_page,
-    "majority": majority_page,
-    "conflict": conflict_page,
-    "scenario": scenario_page,
-}
-OTHER: Mapping[Language, tuple[Language, str]] = {"fr": ("en", "English"), "en": ("fr", "Français")}
 _UNSAFE = re.compile(r"[^a-z0-9._-]+")
 
 
@@ -75,68 +55,80 @@ def _free(name: str, taken: set[str]) -> str:
 def build(base: KnowledgeBase, cases: Iterable[Case]) -> Iterator[tuple[str, str]]:
     """Give every file of the site with its text."""
     graph = link(base, cases)
+    scribes = [Scribe(language, graph=graph) for language in LANGUAGES]
     yield "site.css", report_template("report.css").decode() + _source("site.css")
     yield "search.js", _source("search.js")
-    names = {language: Scribe(language, graph=graph).phrase("site-name") for language in OTHER}
-    yield "index.html", _environment().get_template("start.html").render(names)
-    for language in OTHER:
-        yield from _in_language(Scribe(language, graph=graph))
-
-
-def _in_language(scribe: Scribe) -> Iterator[tuple[str, str]]:
-    made = [(ref, PAGES[ref.kind](scribe, ref.key)) for ref in scribe.graph.pages]
-    render = _renderer(scribe)
-    for page in (*list_pages(scribe), *(page for _, page in made)):
-        yield f"{scribe.language}/{page.address}", render(page)
-    by_script = {"n": "{n}", "shown": "{shown}"}  # only the script knows how many pages it found
-    labels = {key: scribe.phrase(f"search-{key}", **by_script) for key in ("none", "some", "first")}
-    labels["colon"] = scribe.colon
-    yield f"{scribe.language}/search-index.js", index_script(entries(scribe, made), _kinds(scribe), labels)
-
-
-def _kinds(scribe: Scribe) -> dict[str, str]:
-    return {kind: scribe.phrase(f"kind-{kind}") for kind in PAGES}
-
-
-def _renderer(scribe: Scribe) -> Callable[[Page], str]:
-    """Give what turns a page of one language into HTML; every text is escaped."""
-    other, other_name = OTHER[scribe.language]
-    keys = {"site": "site-name", "label": "search-label", "kind": "search-kind", "all": "search-all"}
-    keys |= {key: key for key in ("search", "skip", "trail", "language", "identifier")}
-    keys |= {"parts": "on-this-page", "notice": "site-notice"}
-    frame = {
-        "lang": scribe.language,
-        "other": other,
-        "other_name": other_name,
-        "colon": scribe.colon,
-        "kinds": _kinds(scribe),
-        "labels": {key: scribe.phrase(name) for key, name in keys.items()} | {"script": scribe.phrase("search-script")},
-        "made_with": scribe.phrase("made-with", version=__version__, hash=scribe.base.hash[:12]),
-        "more": lambda n: scribe.phrase("more", n=n),
-    }
-    template = _environment().get_template("page.html")
-
-    def render(page: Page) -> str:
-        root = "../" if "/" in page.address else ""
-
-        def trail(runs: tuple[Run, ...]) -> Markup:
-            return Markup(" › ").join(Markup('<a href="{}">{}</a>').format(f"{root}{run.to}", run.text) for run in runs)
-
-        return template.render(frame, page=page, root=root, trail=trail)
-
-    return render
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        loader=FunctionLoader(_source),
-    )
+    names: dict[str, str] = {scribe.language: scribe.phrase("site-name") for scribe in scribes}
+    yield "index.html", _page("start", names)
+    for scribe in scribes:
+        yield from _in_language(scribe)
 
 
 def _source(name: str) -> str:
+    """Give a file that goes to the site as it stands."""
     return files("petr_advisor.site").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+def _page(name: str, data: Mapping[str, Any]) -> str:
+    return _templates().get_template(f"{name}.html").render(data)
+
+
+@cache
+def _templates() -> Environment:
+    found = pages("petr_advisor.site")
+    found.filters |= {
+        "capital": capital,
+        "french": lambda text: set_type(text, "fr"),
+        "refs": lambda keys, kind: [Ref(kind, key) for key in keys],
+    }
+    return found
+
+
+def _in_language(scribe: Scribe) -> Iterator[tuple[str, str]]:
+    folder, frame = scribe.language, _frame(scribe)
+    groups = lists(scribe)
+    leading = {"title": scribe.phrase("site-title"), "lists": groups, "confidences": confidences()}
+    yield f"{folder}/index.html", _page("home", {**frame, **leading, "address": "index.html"})
+    found = {"title": scribe.phrase("search"), "lists": groups, "address": "search.html"}
+    yield f"{folder}/search.html", _page("search", {**frame, **found})
+    for name in groups:
+        listed = {"title": scribe.phrase(f"list-{name}"), "name": name, "groups": groups[name]}
+        yield f"{folder}/{name}.html", _page("list", {**frame, **listed, "address": f"{name}.html"})
+    for ref in scribe.graph.pages:
+        yield f"{folder}/{ref.target}", _page(ref.kind, {**frame, **_about(scribe, ref)})
+    by_script = {"n": "{n}", "shown": "{shown}"}  # only the script knows how many pages it found
+    labels = {name: scribe.phrase(f"search-{name}", **by_script) for name in ("none", "some", "first")}
+    index = index_script(entries(scribe), frame["kinds"], {**labels, "colon": scribe.colon})
+    yield f"{folder}/search-index.js", index
+
+
+def _frame(scribe: Scribe) -> dict[str, Any]:
+    """Give what every page of a language can use."""
+    other: Language = next(each for each in LANGUAGES if scribe.foreign(each))
+    return {
+        "voice": scribe,
+        "phrase": scribe.phrase,
+        "base": scribe.base,
+        "Ref": Ref,
+        "root": "",
+        "here": None,
+        "list": "",
+        "other": other,
+        "kinds": {kind: scribe.phrase(f"kind-{kind}") for kind in scribe.graph.things},
+        "made_with": scribe.phrase("made-with", version=__version__, hash=scribe.base.hash[:12]),
+    }
+
+
+def _about(scribe: Scribe, ref: Ref) -> dict[str, Any]:
+    """Give what the page of a thing says."""
+    data = DATA[ref.kind](scribe, ref.key) if ref.kind in DATA else {}
+    return {
+        **data,
+        "title": data.get("title") or scribe.title(ref),
+        "address": ref.target,
+        "here": ref,
+        "it": scribe.graph.things[ref.kind][ref.key],
+        "root": "../",
+        "list": LIST_OF[ref.kind],
+        "testing": scribe.graph.testing.get(ref, {}),
+    }

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from petr_advisor.documents.addresses import PageKind, page
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
@@ -102,10 +103,10 @@ class Graph:
     """By page: the scenarios that test it."""
 
     @cached_property
-    def pages(self) -> Refs:
-        """Every page about something, in the order of the search."""
+    def things(self) -> Mapping[PageKind, Mapping[str, Any]]:
+        """What has a page, by kind, in the order of the search."""
         base = self.base
-        keys: Mapping[PageKind, Iterable[str]] = {
+        return {
             "question": base.key_questions,
             "option": base.options,
             "norm": base.norms,
@@ -121,7 +122,21 @@ class Graph:
             "conflict": base.conflicts,
             "scenario": self.cases,
         }
-        return {Ref(kind, key): None for kind, found in keys.items() for key in found}
+
+    @cached_property
+    def pages(self) -> Refs:
+        """Every page about something, in the same order."""
+        return {Ref(kind, key): None for kind, found in self.things.items() for key in found}
+
+    def where(self, kind: PageKind, /, **wanted: str) -> list[Ref]:
+        """Give the pages of a kind whose things have these values, alone or among others."""
+
+        def has(thing: object, name: str, value: str) -> bool:
+            found = getattr(thing, name)
+            return value in (found if isinstance(found, tuple) else (found,))
+
+        things = self.things[kind].items()
+        return [Ref(kind, key) for key, thing in things if all(has(thing, *want) for want in wanted.items())]
 
 
 def link(base: KnowledgeBase, cases: Iterable[Case]) -> Graph:

@@ -4,19 +4,16 @@ import json
 from collections.abc import Iterable, Iterator
 
 from petr_advisor.site.graph import Ref
-from petr_advisor.site.model import Page
 from petr_advisor.site.scribe import Scribe
 
 Entry = tuple[str, str, str, str, str]
 """The folder of the page, its name in it, its title, its text, its other names."""
 
 
-def entries(scribe: Scribe, pages: Iterable[tuple[Ref, Page]]) -> Iterator[Entry]:
+def entries(scribe: Scribe) -> Iterator[Entry]:
     """Give one entry for each page."""
-    for ref, page in pages:
-        found = "" if ref.kind == "norm" else page.title
-        title = scribe.title(ref) if ref.kind in {"norm", "rule"} else found
-        yield ref.kind, ref.key, title, _text(scribe, ref), " ".join(_aliases(scribe, ref))
+    for ref in scribe.graph.pages:
+        yield ref.kind, ref.key, scribe.title(ref), _text(scribe, ref), " ".join(_aliases(scribe, ref))
 
 
 def _text(scribe: Scribe, ref: Ref) -> str:

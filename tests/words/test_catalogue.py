@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import get_args
 
+import jinja2
 import pytest
 
 import petr_advisor
@@ -19,6 +20,8 @@ from petr_advisor.words.speech import Speech
 
 SAYING = {"phrase", "label", "told", "tell", "of", "say", "_say", "_phrase"}
 """The calls whose first argument is a key, or begins like the keys of a family."""
+SAYING_IN_TEMPLATES = {"phrase", "fact", "intro", "notice"}
+"""The same in the templates of pages, macros that say their first argument among them."""
 LINES = 350
 
 
@@ -50,21 +53,47 @@ def said() -> Iterator[ast.expr]:
             yield from (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,)
 
 
+@cache
+def templates() -> tuple[jinja2.nodes.Template, ...]:
+    folder = Path(petr_advisor.__file__).parent
+    reader = jinja2.Environment(autoescape=True, extensions=["jinja2.ext.do"])
+    return tuple(reader.parse(path.read_text(encoding="utf-8")) for path in sorted(folder.rglob("*.html")))
+
+
+def said_in_templates() -> Iterator[jinja2.nodes.Expr]:
+    """Give every key asked for in the template of a page, as it is written."""
+    for call in (call for template in templates() for call in template.find_all(jinja2.nodes.Call)):
+        name = getattr(call.node, "attr", getattr(call.node, "name", ""))
+        if name in SAYING_IN_TEMPLATES:
+            yield call.args[0]
+
+
+def asked() -> set[str]:
+    """Give every key written out where it is asked for."""
+    found = [node.value for node in said() if isinstance(node, ast.Constant)]
+    found += [node.value for node in said_in_templates() if isinstance(node, jinja2.nodes.Const)]
+    return {key for key in found if isinstance(key, str) and key}
+
+
+def families() -> set[str]:
+    """Give how the keys begin that are made of a code."""
+    joined = [node.nodes[0] for node in said_in_templates() if isinstance(node, jinja2.nodes.Concat)]
+    in_templates = {str(first.value) for first in joined if isinstance(first, jinja2.nodes.Const)}
+    return {prefix for node in said() if (prefix := family(node))} | in_templates
+
+
 def test_no_phrase_is_missing() -> None:
     """Every key asked for is in the catalogue; a key made of a code has a family there."""
-    asked = {
-        node.value for node in said() if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value
-    }
-    assert asked - set(catalogue()) == set()
-    families = {prefix for node in said() if (prefix := family(node))}
-    assert [prefix for prefix in families if not any(key.startswith(prefix) for key in catalogue())] == []
+    assert asked() - set(catalogue()) == set()
+    assert [prefix for prefix in families() if not any(key.startswith(prefix) for key in catalogue())] == []
 
 
 def test_no_phrase_is_unused() -> None:
     """A phrase that nobody says is one too many."""
     written = {node.value for node in nodes(ast.Constant) if isinstance(node, ast.Constant)}
-    families = tuple({prefix for node in said() if (prefix := family(node))})
-    assert [key for key in catalogue() if key not in written and not key.startswith(families)] == []
+    written |= {const.value for template in templates() for const in template.find_all(jinja2.nodes.Const)}
+    begun = tuple(families())
+    assert [key for key in catalogue() if key not in written and not key.startswith(begun)] == []
 
 
 @pytest.mark.parametrize(

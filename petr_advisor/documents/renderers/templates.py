@@ -14,6 +14,7 @@ def pages(package: str = "petr_advisor.documents") -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
         extensions=["jinja2.ext.do"],
         loader=ChoiceLoader([PackageLoader(name) for name in found]),
     )

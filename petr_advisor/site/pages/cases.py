@@ -1,32 +1,19 @@
-"""The pages of scenarios: the case, its answers, and what must follow."""
+"""What the pages of scenarios say: the case, its answers, and what must follow."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from petr_advisor.documents.addresses import PageKind
+from petr_advisor.documents.blocks import Item, Run, Table, cell
 from petr_advisor.inference.atoms import parse_value
-from petr_advisor.scenarios.form import UNKNOWN, Origin
-from petr_advisor.scenarios.scenario import Scenario
-from petr_advisor.site.graph import Case, Ref, page_of_fact
-from petr_advisor.site.model import (
-    Block,
-    Bullets,
-    Item,
-    Line,
-    Page,
-    Paragraph,
-    Run,
-    Section,
-    Table,
-    bullets,
-    some,
-    words,
-)
-from petr_advisor.site.pages.common import facts, header
+from petr_advisor.scenarios.form import UNKNOWN
+from petr_advisor.scenarios.scenario import Scenario, entity_id
+from petr_advisor.site.graph import Case, Ref
 from petr_advisor.site.scribe import Scribe
 from petr_advisor.words.voice import STATUS_SYMBOL
 
-COLUMNS = ("member.name", "member.kind", "member.population")
-"""What is shown of each member."""
+COLUMNS = {"member.name": 4, "member.kind": 4, "member.population": 2}
+"""What is shown of each member, with the widths of the columns."""
 
 REAL = frozenset({"real-case", "official-answer"})
 """Origins that a reader may look up; the others only tell who wrote the rule base what a case is for."""
@@ -35,57 +22,38 @@ _KINDS: Mapping[str, PageKind] = {"": "option", "option": "option", "duty": "rul
 """The pages of conclusions, by the word before the colon."""
 
 
-def scenario_page(scribe: Scribe, key: str) -> Page:
-    """Lay out a scenario; what follows is what its expectations hold, which are replayed with each change."""
+def scenario(scribe: Scribe, key: str) -> dict[str, Any]:
+    """A scenario; what follows is what its expectations hold, which are replayed with each change."""
     case = scribe.graph.cases[key]
-    scenario = case.scenario
-    origin = scenario.origin
-    rows = [
-        ("as-of", words(scribe.day(scenario.as_of))),
-        ("asks", _questions(scribe, scenario)),
-        ("origin", _source(scribe, origin) if origin.kind in REAL else None),
-        ("where-to-read", scribe.line(scribe.outside(origin.address))),
-        ("replay", (Run(f"petr-advisor explain {_replayed(case)}", style="code"),)),
-    ]
-    return Page(
-        **header(scribe, Ref("scenario", key)),
-        blocks=facts(scribe, rows),
-        sections=some(
-            Section("members", scribe.phrase("members"), _members(scribe, scenario)),
-            Section("answers", scribe.phrase("answered"), bullets(_answers(scribe, scenario.answers))),
-            *_follows(scribe, scenario),
-            Section("variants", scribe.phrase("variants"), _variants(scribe, case)),
+    found = case.scenario
+    variant = found.name.partition("#")[2]
+    return {
+        "case": found,
+        "questions": [Ref("question", each) for each in found.key_questions or scribe.base.key_questions],
+        "real": found.origin.kind in REAL,
+        "read_at": scribe.outside(found.origin.address),
+        "file": f"scenarios/{case.file}#{variant}" if variant else f"scenarios/{case.file}",
+        "members": _members(scribe, found),
+        "answers": _values(scribe, found.answers),
+        "follows": {name: items for name, items in _follows(scribe, found) if items},
+        "variants": _variants(scribe, case),
+    }
+
+
+def _members(scribe: Scribe, found: Scenario) -> Table | None:
+    if not found.members:
+        return None
+    columns = {fact: width for fact, width in COLUMNS.items() if fact in scribe.base.facts}
+    return Table(
+        caption=scribe.phrase("members"),
+        captioned=False,
+        header=tuple(scribe.name(scribe.base.facts[fact].label) for fact in columns),
+        rows=tuple(
+            tuple(cell(_value(scribe, fact, member.get(fact.partition(".")[2]))) for fact in columns)
+            for member in found.members
         ),
+        widths=tuple(columns.values()),
     )
-
-
-def _source(scribe: Scribe, origin: Origin) -> Line:
-    return scribe.line(f"{scribe.phrase(f'origin-{origin.kind}')}{scribe.colon}", scribe.set(origin.reference))
-
-
-def _replayed(case: Case) -> str:
-    _, mark, variant = case.scenario.name.partition("#")
-    return f"scenarios/{case.file}{mark}{variant}"
-
-
-def _questions(scribe: Scribe, scenario: Scenario) -> Line | None:
-    runs: list[Run] = []
-    for key in scenario.key_questions or scribe.base.key_questions:
-        runs += [Run(" · ")] if runs else []
-        runs.append(scribe.link(Ref("question", key)))
-    return tuple(runs) or None
-
-
-def _members(scribe: Scribe, scenario: Scenario) -> tuple[Block, ...]:
-    if not scenario.members:
-        return ()
-    columns = [fact for fact in COLUMNS if fact in scribe.base.facts]
-    rows = tuple(
-        tuple(words(_value(scribe, fact, member.get(fact.partition(".")[2]))) for fact in columns)
-        for member in scenario.members
-    )
-    header_ = tuple(scribe.name(scribe.base.facts[fact].label) for fact in columns)
-    return (Table(scribe.phrase("members"), header_, rows),)
 
 
 def _value(scribe: Scribe, fact: str, raw: object) -> str:
@@ -99,44 +67,30 @@ def _value(scribe: Scribe, fact: str, raw: object) -> str:
         return scribe.set(str(raw))
 
 
-def _answers(scribe: Scribe, found: Mapping[str, object]) -> Iterator[Item]:
-    for fact, raw in found.items():
-        if fact not in scribe.base.all_facts:  # an answer that only the replay would refuse
-            continue
-        link = scribe.link(page_of_fact(scribe.base, fact), scribe.name(scribe.base.all_facts[fact].label))
-        yield Item((link, Run(scribe.colon), Run(_value(scribe, fact, raw), style="strong")))
+def _values(scribe: Scribe, found: Mapping[str, object]) -> list[Item]:
+    """Give facts with their values, but an answer that only the replay would refuse."""
+    known = scribe.base.all_facts
+    return [scribe.worth(fact, _value(scribe, fact, raw)) for fact, raw in found.items() if fact in known]
 
 
-def _follows(scribe: Scribe, scenario: Scenario) -> Iterator[Section]:
-    expect = scenario.expect
-    parts = {
-        "options": _statuses(scribe, expect.options),
-        "requirements": _words(
-            scribe, {_requirement(scribe, key): word for key, word in expect.requirements.items()}, "requirement"
-        ),
-        "cures": _words(scribe, {Ref("cure", key): word for key, word in expect.cures.items()}, "cure"),
-        "duties": _duties(scribe, expect.duties),
-        "deadlines": (
-            Item((scribe.link(Ref("rule", key)), Run(scribe.colon), Run(scribe.day(value), style="strong")))
-            for key, value in expect.deadlines.items()
-        ),
-        "facts": _answers(scribe, expect.facts),
-        "ranking": (scribe.item(Ref("option", key)) for key in expect.ranking or filter(None, (expect.first,))),
-        "disputed": _points(scribe, expect.disputed, "disputed"),
-        "readings": _readings(scribe, expect.readings),
-        "norms": _points(scribe, expect.norms, "norm"),
-        "conflicts": (scribe.item(Ref("conflict", key)) for key in expect.conflicts if key in scribe.base.conflicts),
-        "asked": (scribe.item(Ref("fact", key)) for key in expect.asked),
-        "never-asked": (scribe.item(Ref("fact", key)) for key in expect.never_asked),
-    }
-    sections = [
-        Section(f"follows-{name}", scribe.phrase(f"follows-{name}"), bullets(i), 3) for name, i in parts.items()
-    ]
-    kept = [section for section in sections if section.blocks]
-    if kept:
-        text = Paragraph(words(scribe.phrase("follows-text")), "note")
-        yield Section("follows", scribe.phrase("follows"), (text,))
-        yield from kept
+def _follows(scribe: Scribe, found: Scenario) -> Iterator[tuple[str, list[Item]]]:
+    """Give what must follow, by what it is about."""
+    expect, item = found.expect, scribe.item
+    yield "options", _statuses(scribe, expect.options)
+    met = {_requirement(scribe, key): scribe.requirement(word) for key, word in expect.requirements.items()}
+    yield "requirements", [item(ref, said=word) for ref, word in met.items()]
+    cures = {key: scribe.phrase(f"site-cure-{word}") for key, word in expect.cures.items()}
+    yield "cures", [item(Ref("cure", key), said=word) for key, word in cures.items()]
+    yield "duties", list(_duties(scribe, found))
+    yield "deadlines", [item(Ref("rule", key), said=scribe.day(day)) for key, day in expect.deadlines.items()]
+    yield "facts", _values(scribe, expect.facts)
+    yield "ranking", [item(Ref("option", key)) for key in expect.ranking or filter(None, (expect.first,))]
+    yield "disputed", list(_points(scribe, expect.disputed, "disputed"))
+    yield "readings", list(_readings(scribe, expect.readings))
+    yield "norms", list(_points(scribe, expect.norms, "norm"))
+    yield "conflicts", [item(Ref("conflict", key)) for key in expect.conflicts if key in scribe.base.conflicts]
+    yield "asked", [item(Ref("fact", key)) for key in expect.asked]
+    yield "never-asked", [item(Ref("fact", key)) for key in expect.never_asked]
 
 
 def _conclusion(scribe: Scribe, key: str) -> Ref | None:
@@ -153,53 +107,42 @@ def _requirement(scribe: Scribe, key: str) -> Ref:
     return Ref("group" if owner in scribe.base.requirement_groups else "option", owner, "requires", name)
 
 
-def _said(scribe: Scribe, found: str | tuple[str, ...]) -> Run:
-    """Say a status, or several still possible."""
+def _statuses(scribe: Scribe, found: Mapping[str, str | tuple[str, ...]]) -> list[Item]:
+    """Give options with their status, or with several still possible."""
+    said = ((_conclusion(scribe, key), _status(scribe, word)) for key, word in found.items())
+    return [scribe.item(ref, said=word) for ref, word in said if ref]
+
+
+def _status(scribe: Scribe, found: str | tuple[str, ...]) -> str:
     statuses = (found,) if isinstance(found, str) else found
-    words_ = [scribe.status(each) if each in STATUS_SYMBOL else scribe.phrase(f"duty-{each}") for each in statuses]
-    return Run(scribe.phrase("joint.or").join(words_), style="strong")
+    said = (scribe.status(word) if word in STATUS_SYMBOL else scribe.phrase(f"duty-{word}") for word in statuses)
+    return scribe.listed(said, "or")
 
 
-def _statuses(scribe: Scribe, found: Mapping[str, str | tuple[str, ...]]) -> Iterator[Item]:
-    for key, statuses in found.items():
-        if ref := _conclusion(scribe, key):
-            yield Item((scribe.link(ref), Run(scribe.colon), _said(scribe, statuses)))
+def _duties(scribe: Scribe, found: Scenario) -> Iterator[Item]:
+    """Give duties, those of one member with its name."""
+    members = {entity_id(member, n): member.get("name") for n, member in enumerate(found.members or (), 1)}
+    for key, word in found.expect.duties.items():
+        rule, _, member = key.partition("@")
+        said = scribe.item(Ref("rule", rule), said=scribe.phrase(f"duty-{word}"))
+        of = (Run(text=f" ({scribe.set(members.get(member) or member)})", style="note"),) if member else ()
+        yield said.model_copy(update={"line": (said.line[0], *of, *said.line[1:])})
 
 
-def _words(scribe: Scribe, found: Mapping[Ref, str], kind: str) -> Iterator[Item]:
-    for ref, word in found.items():
-        said = scribe.requirement(word) if kind == "requirement" else scribe.phrase(f"site-{kind}-{word}")
-        yield Item((scribe.link(ref), Run(scribe.colon), Run(said, style="strong")))
-
-
-def _duties(scribe: Scribe, found: Mapping[str, str]) -> Iterator[Item]:
-    for key, word in found.items():
-        rule, _, entity = key.partition("@")
-        of = Run(f" ({entity})", style="note") if entity else None
-        said = Run(scribe.phrase(f"duty-{word}"), style="strong")
-        yield Item(scribe.line(scribe.link(Ref("rule", rule)), of, scribe.colon, said))
-
-
-def _points(scribe: Scribe, found: Mapping[str, tuple[str, ...]], kind: PageKind) -> Iterator[Item]:
+def _points(scribe: Scribe, found: Mapping[str, Iterable[str]], kind: PageKind) -> Iterator[Item]:
     """Give conclusions with what goes with each: disputed points, norms."""
     for key, names in found.items():
         if ref := _conclusion(scribe, key):
-            none = () if names else (Run(f"{scribe.colon}{scribe.phrase('no-point')}"),)
-            yield Item((scribe.link(ref), *none), tuple(scribe.item(Ref(kind, name)) for name in names))
+            none = () if names else (Run(text=f"{scribe.colon}{scribe.phrase('no-point')}"),)
+            yield Item(line=(scribe.link(ref), *none), children=tuple(scribe.item(Ref(kind, name)) for name in names))
 
 
 def _readings(scribe: Scribe, found: Mapping[str, Mapping[str, str | tuple[str, ...]]]) -> Iterator[Item]:
     for key, options in found.items():
         point, _, reading = key.partition("=")
-        statement = scribe.link(Ref("disputed", point, "reading", reading))
-        yield Item((statement,), tuple(_statuses(scribe, options)))
+        yield scribe.item(Ref("disputed", point, "reading", reading), under=_statuses(scribe, options))
 
 
-def _variants(scribe: Scribe, case: Case) -> tuple[Block, ...]:
-    others: Iterable[str] = (key for key in case.siblings if key != case.key)
-    items = []
-    for key in others:
-        when = Run(f" ({scribe.day(scribe.graph.cases[key].scenario.as_of)})", style="note")
-        text = scribe.name(scribe.graph.cases[key].scenario.title)
-        items.append(Item((scribe.link(Ref("scenario", key), text), when)))
-    return (Bullets(tuple(items)),) if items else ()
+def _variants(scribe: Scribe, case: Case) -> list[tuple[Ref, Scenario]]:
+    cases = scribe.graph.cases
+    return [(Ref("scenario", key), cases[key].scenario) for key in case.siblings if key != case.key]
