@@ -8,6 +8,7 @@ from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.prompts.plain import Plain
+from petr_advisor.words.voice import Voice
 
 CHOSEN = ("services", "evolution", "cper")
 
@@ -41,6 +42,10 @@ def test_plain_prompts_announce_the_subject(three: Consultation) -> None:
     """The title of each key question is said once, over its first question."""
     said: list[str] = []
 
-    Plain(three, "fr", ("?" for _ in range(60)).__next__, said.append, lambda _: None).hold()
+    def reply() -> str:
+        """I do not know; and nothing more is wished for once the details are offered."""
+        return "" if said[-1] == Voice("fr", in_print=False).phrase("plain.wish") else "?"
+
+    Plain(three, "fr", reply, said.append, lambda _: None).hold()
     titles = [line.strip("\n─ ") for line in said if line.startswith("\n──")]
     assert titles == [three.base.key_questions[key].title.fr for key in CHOSEN]
