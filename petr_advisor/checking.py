@@ -11,21 +11,27 @@ from petr_advisor.files.locations import cache_folder, knowledge_folder
 from petr_advisor.files.writing import keep
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.files import FORM_VERSION, knowledge_hash
-from petr_advisor.knowledge.loader import Places, read_folder
-from petr_advisor.knowledge.problems import FileError, Problem, nearest
+from petr_advisor.knowledge.loader import Places, read_what_can_be
+from petr_advisor.knowledge.problems import FileError, Problem, in_order, nearest
 from petr_advisor.territory.measures import MEASURES
+from petr_advisor.words.speech import told
 
 KEPT = 8
 """How many loaded rule bases the cache holds."""
 
 
+def check_folder(folder: Path) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
+    """Give a rule base, as far as it can be read, with every problem of form, of names and of meaning."""
+    base, places, problems = read_what_can_be(folder)
+    return base, in_order((*problems, *all_problems(base, places)))
+
+
 def all_problems(base: KnowledgeBase, places: Places) -> tuple[Problem, ...]:
-    """Give every problem of a rule base, in the order of its files."""
+    """Give every problem of what was read of a rule base, in the order of its files."""
     from petr_advisor.inference import base_checks  # noqa: PLC0415 - a base from the cache needs no checks,
     from petr_advisor.knowledge import checks  # noqa: PLC0415 - and loading them takes a tenth of a second
 
-    found = {*checks.check(base, places), *base_checks.check(base, places), *_measures(base, places)}
-    return tuple(sorted(found, key=lambda problem: (problem.file, problem.line, problem.path, problem.message)))
+    return in_order((*checks.check(base, places), *base_checks.check(base, places), *_measures(base, places)))
 
 
 def load(folder: Path | None = None) -> KnowledgeBase:
@@ -39,10 +45,10 @@ def load(folder: Path | None = None) -> KnowledgeBase:
     found = _read_cache(cache) if digest else None
     if found is not None and found.hash == digest:
         return found
-    base, places = read_folder(folder)
-    problems = all_problems(base, places)
+    base, problems = check_folder(folder)
     if problems:
         raise FileError(problems)
+    base = base.model_copy(update={"hash": knowledge_hash(folder)})
     _write_cache(cache_folder() / f"knowledge-{FORM_VERSION}-{base.hash}.json", base)
     return base
 
@@ -51,7 +57,7 @@ def _measures(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     """Report measurements that the program does not know."""
     for key, fact in base.facts.items():
         if fact.measure is not None and fact.measure not in MEASURES:
-            message = f"unknown measure `{fact.measure}`; expected one of {', '.join(MEASURES)}"
+            message = told("check.unknown-measure", name=fact.measure, known=tuple(MEASURES))
             yield places.problem("facts", key, ("measure",), message, nearest(fact.measure, MEASURES))
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from petr_advisor.inference.calendar import latest_start
 from petr_advisor.inference.facts import Range, Value
 from petr_advisor.knowledge.conditions import AS_OF, Scalar, ValueTest
+from petr_advisor.knowledge.problems import FormError
 from petr_advisor.knowledge.vocabulary import FactType, ValueType
 
 Truth = bool | None
@@ -38,16 +39,16 @@ class Atom:
 
 
 def parse_value(kind: FactType, raw: Any) -> Value:
-    """Read a value of a fact type as written in a file; a ValueError says what was expected."""
+    """Read a value of a fact type as written in a file; a FormError says what was expected."""
     match kind.type:
         case "yes_no":
             if isinstance(raw, str | bool) and raw in _YES_NO:
                 return _YES_NO[raw]
-            raise ValueError(f"`{raw}` is not a yes/no value: write yes or no")
+            raise FormError.of("check.value-yes-no", value=str(raw))
         case "one_of":
             if isinstance(raw, str) and raw in kind.choices:
                 return raw
-            raise ValueError(f"`{raw}` is not one of {', '.join(kind.choices)}")
+            raise FormError.of("check.value-one-of", value=str(raw), choices=tuple(kind.choices))
         case "count" | "amount":
             return _parse_integer(raw)
         case "fraction":
@@ -57,14 +58,14 @@ def parse_value(kind: FactType, raw: Any) -> Value:
         case "text":
             if isinstance(raw, str):
                 return raw
-            raise ValueError(f"`{raw}` is not a text: put it between quotes")
-    raise ValueError("a list has no single value")
+            raise FormError.of("check.value-text", value=str(raw))
+    raise FormError.of("check.value-list")
 
 
 def _parse_integer(raw: Any) -> int:
     if isinstance(raw, int) and not isinstance(raw, bool):
         return raw
-    raise ValueError(f"`{raw}` is not a whole number such as 42000")
+    raise FormError.of("check.value-whole", value=str(raw))
 
 
 def _parse_fraction(raw: Any) -> Fraction:
@@ -74,7 +75,7 @@ def _parse_fraction(raw: Any) -> Fraction:
         return raw
     if isinstance(raw, str) and _FRACTION.fullmatch(raw):
         return Fraction(raw)
-    raise ValueError(f"`{raw}` is not an exact fraction such as 2/3")
+    raise FormError.of("check.value-fraction", value=str(raw))
 
 
 def _parse_date(raw: Any) -> date:
@@ -84,22 +85,24 @@ def _parse_date(raw: Any) -> date:
         if isinstance(raw, str) and _DAY.fullmatch(raw):
             return date.fromisoformat(raw)
     except ValueError as error:
-        raise ValueError(f"`{raw}` is not a day of the calendar") from error
-    raise ValueError(f"`{raw}` is not a day such as 2014-07-27")
+        raise FormError.of("check.no-such-day", value=str(raw)) from error
+    raise FormError.of("check.value-day", value=str(raw))
 
 
 def check_bounds(kind: FactType, value: Value) -> None:
-    """Refuse a value outside the bounds of its fact type, with a ValueError that names them."""
+    """Refuse a value outside the bounds of its fact type, with a FormError that names them."""
     if kind.type in {"count", "amount"}:
         low, high = kind.minimum or 0, kind.maximum
         if isinstance(value, int) and (value < low or (high is not None and value > high)):
-            raise ValueError(f"{value} is outside {low}…{high if high is not None else ''}")
+            raise FormError.of(
+                "check.value-outside", value=str(value), low=str(low), high="" if high is None else str(high)
+            )
     if kind.type == "fraction" and isinstance(value, Fraction) and not 0 <= value <= 1:
-        raise ValueError(f"{value} is not between 0 and 1")
+        raise FormError.of("check.value-share", value=str(value))
     if kind.type == "date" and isinstance(value, date):
         low_day, high_day = kind.earliest or date(1800, 1, 1), kind.latest or date(2100, 12, 31)
         if not low_day <= value <= high_day:
-            raise ValueError(f"{value} is outside {low_day}…{high_day}")
+            raise FormError.of("check.value-outside", value=str(value), low=str(low_day), high=str(high_day))
 
 
 def allowed(kind: FactType, test: ValueTest, as_of: date) -> tuple[frozenset[Value], Interval | None]:
@@ -131,7 +134,7 @@ def _limits(value_type: ValueType, test: ValueTest, as_of: date) -> tuple[frozen
 
 def _narrow(kind: FactType, operator: str, raw: Scalar, low: Any, high: Any) -> Interval:
     if kind.type not in {"count", "amount", "fraction", "date"}:
-        raise ValueError(f"`{operator}` compares numbers, fractions and dates, not {kind.type}")
+        raise FormError.of("check.value-compares", name=operator, type=kind.type)
     bound: Any = parse_value(kind, raw)
     strict = operator in {"more_than", "less_than", "before", "after"}
     if operator in {"at_least", "more_than", "after", "on_or_after"}:

@@ -10,6 +10,9 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from petr_advisor.knowledge.problems import FormError
+
+_MONTHS = {"month": 1, "year": 12}
 _DELAY = re.compile(r"(\d+)\s+(day|month|year)s?")
 
 
@@ -19,14 +22,15 @@ def add_months(day: date, months: int) -> date:
 
 
 def end_of_delay(day: date, delay: str) -> date:
-    """Give the last day of a delay written `3 months`, `2 years` or `10 days`; ValueError when it is not so written."""
+    """Give the last day of a delay written `3 months`, `2 years` or `10 days`; FormError when it is not so written."""
     match = _DELAY.fullmatch(delay.strip())
     if match is None:
-        raise ValueError(f"`{delay}` is not a delay: write 3 months, 1 year or 10 days")
+        raise FormError.of("check.not-a-delay", value=delay)
     number, unit = int(match[1]), match[2]
-    if unit == "day":
-        return day + timedelta(days=number)
-    return add_months(day, number * (12 if unit == "year" else 1))
+    try:
+        return day + timedelta(days=number) if unit == "day" else add_months(day, number * _MONTHS[unit])
+    except (ValueError, OverflowError) as error:
+        raise FormError.of("check.delay-too-long", value=delay) from error
 
 
 def latest_start(as_of: date, delay: str) -> date:

@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from petr_advisor.inference.program import MAX_BODY, Clause, Program, Token
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 MAX_TOKENS = 380
 """Distinct tokens of a rule set: with 512 it loops for ever."""
@@ -51,20 +53,20 @@ def narrowed(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     return tuple(narrow)
 
 
-def outside(program: Program) -> Iterator[tuple[Token, str]]:
+def outside(program: Program) -> Iterator[tuple[Token, Text]]:
     """Give what lies outside the envelope: a token, and what is wrong with it."""
     for clause in program.clauses:
         if len(clause.body) > MAX_BODY:
-            yield clause.head, f"{len(clause.body)} conditions joined at once; the engine takes {MAX_BODY}"
+            yield clause.head, told("check.envelope.body", n=len(clause.body), most=MAX_BODY)
     for token in dict.fromkeys(token for clause in program.clauses for token in (clause.head, *clause.body)):
         if len(token) > MAX_TOKEN_LENGTH:
-            yield token, f"a name of {len(token)} characters once compiled; the engine takes {MAX_TOKEN_LENGTH}"
+            yield token, told("check.envelope.token", n=len(token), most=MAX_TOKEN_LENGTH)
         if not token.isascii():
-            yield token, "a name that is not plain ASCII"
+            yield token, told("check.envelope.ascii")
     for part in partition(program):
         uses = Counter(token for index in part for token in program.clauses[index].body)
         if len(uses) > MAX_TOKENS:
-            yield program.clauses[part[0]].head, f"{len(uses)} names in one rule set; the engine takes {MAX_TOKENS}"
+            yield program.clauses[part[0]].head, told("check.envelope.names", n=len(uses), most=MAX_TOKENS)
         for token, number in uses.items():
             if number > MAX_USES:
-                yield token, f"used by {number} clauses of one rule set; the engine takes {MAX_USES}"
+                yield token, told("check.envelope.uses", n=number, most=MAX_USES)

@@ -1,11 +1,13 @@
 """What is common to steps, cures and duties: who acts, by which majority, by when, what silence means."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
 from petr_advisor.knowledge.conditions import When, exact_date
+from petr_advisor.knowledge.problems import FormError
 from petr_advisor.words.texts import Entry, Text
 
 Silence = Literal["favourable", "unfavourable", "no_effect", "not_written", "disputed"]
@@ -20,7 +22,7 @@ class Deadline(Entry):
     """A delay from an event, a fixed day, or a delay in words when its event is not a fact of the base."""
 
     after: str | None = None
-    """The date fact of the event that starts the delay."""
+    """The date fact of the event that starts the delay, also written under `from`."""
     by: date | None = None
     """A fixed last day."""
     months: int | None = None
@@ -32,12 +34,21 @@ class Deadline(Entry):
     recommended: bool = False
     """Whether the delay is advice rather than law."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, raw: Any) -> Any:
+        if not isinstance(raw, Mapping) or "from" not in raw:
+            return raw
+        if "after" in raw:
+            raise FormError.of("check.deadline-two-events")
+        return {("after" if key == "from" else key): value for key, value in raw.items()}
+
     @model_validator(mode="after")
     def _complete(self) -> Self:
         if self.after is None and self.by is None and self.text is None:
-            raise ValueError("a deadline needs `after` with months or days, or `by`, or `text`")
+            raise FormError.of("check.deadline-incomplete")
         if self.after is not None and self.months is None and self.days is None:
-            raise ValueError("`after` needs `months` or `days`")
+            raise FormError.of("check.deadline-length")
         return self
 
 
@@ -106,5 +117,5 @@ class Cure(Entry):
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
         if not self.makes and self.removes is None:
-            raise ValueError("a cure `makes` facts so or `removes` members: otherwise it is advice, not a cure")
+            raise FormError.of("check.cure-changes-nothing")
         return self

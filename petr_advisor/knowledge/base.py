@@ -58,6 +58,8 @@ class KnowledgeBase(Entry):
     """Impossible combinations of answers."""
     topics: dict[str, Text] = {}
     """Names of the subjects of norms; all of them or none."""
+    checks: dict[str, Text] = {}
+    """What norms leave to be checked, where several say the same; their `check` gives the name."""
     hash: str = ""
     """SHA-256 of the files, in hexadecimal."""
 

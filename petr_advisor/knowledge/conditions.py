@@ -13,6 +13,8 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from petr_advisor.knowledge.problems import FormError
+
 Scalar = str | int | date
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -77,11 +79,11 @@ TRUE = AllOf(())
 
 
 def parse_condition(raw: Any) -> Condition:
-    """Read an antecedent; a ValueError says what was expected, with an example."""
+    """Read an antecedent; a FormError says what was expected, with an example."""
     if isinstance(raw, Literal | AllOf | AnyOf | Not):
         return raw
     if not isinstance(raw, Mapping) or not raw:
-        raise ValueError("expected a mapping such as {structure.legal_form: association}")
+        raise FormError.of("check.condition-expected")
     parts = tuple(_parse_entry(str(key), value) for key, value in raw.items())
     return parts[0] if len(parts) == 1 else AllOf(parts)
 
@@ -89,13 +91,13 @@ def parse_condition(raw: Any) -> Condition:
 def _parse_entry(key: str, value: Any) -> Condition:
     if key in {"all", "any"}:
         if not isinstance(value, list | tuple) or not value:
-            raise ValueError(f"`{key}` takes a list of conditions, such as {key}: [{{a.b: yes}}, {{c.d: no}}]")
+            raise FormError.of("check.condition-list", name=key)
         parts = tuple(parse_condition(part) for part in value)
         return AllOf(parts) if key == "all" else AnyOf(parts)
     if key == "not":
         return Not(parse_condition(value))
     if "." not in key:
-        raise ValueError(f"`{key}` is neither a fact (such as structure.legal_form) nor all / any / not")
+        raise FormError.of("check.condition-key", name=key)
     return Literal(key, parse_test(value))
 
 
@@ -107,7 +109,7 @@ def parse_test(raw: Any) -> ValueTest:
         return _parse_operators(raw)
     if isinstance(raw, list | tuple):
         if not raw:
-            raise ValueError("expected at least one value")
+            raise FormError.of("check.at-least-one-value")
         return ValueTest(values=tuple(_scalar(value) for value in raw))
     return ValueTest(values=(_scalar(raw),))
 
@@ -118,12 +120,12 @@ def _parse_operators(raw: Mapping[Any, Any]) -> ValueTest:
     for operator, value in raw.items():
         if operator == "ago":
             if not isinstance(value, Mapping) or not value or not set(value) <= {"at_least", "less_than"}:
-                raise ValueError("`ago` takes at_least or less_than, such as {ago: {at_least: 3 months}}")
+                raise FormError.of("check.ago")
             ago = tuple(sorted((str(key), str(delay)) for key, delay in value.items()))
         elif operator in COMPARISONS:
             bounds.append((str(operator), _scalar(value)))
         else:
-            raise ValueError(f"unknown operator `{operator}`; expected one of {', '.join((*COMPARISONS, 'ago'))}")
+            raise FormError.of("check.unknown-operator", name=str(operator), known=(*COMPARISONS, "ago"))
     return ValueTest(bounds=tuple(sorted(bounds)), ago=ago)
 
 
@@ -138,11 +140,11 @@ def exact_date(value: Any) -> Any:
 def _scalar(value: Any) -> Scalar:
     value = exact_date(value)
     if isinstance(value, bool) or value is None:
-        raise ValueError("write yes or no for a yes/no fact")
+        raise FormError.of("check.write-yes-or-no")
     if isinstance(value, float):
-        raise ValueError(f"{value} is not exact: write a fraction such as 2/3")
+        raise FormError.of("check.not-exact", value=str(value))
     if not isinstance(value, str | int | date):
-        raise ValueError("expected a single value")
+        raise FormError.of("check.single-value")
     return value
 
 

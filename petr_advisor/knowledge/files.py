@@ -6,6 +6,7 @@ from pathlib import Path
 
 from petr_advisor.files.reading import ReadingError, files_in, read_file
 from petr_advisor.knowledge.problems import FileError, Problem
+from petr_advisor.words.speech import told
 
 FORM_VERSION = "3"
 """Changes with the form of the rule base, so that an older cache is not read."""
@@ -33,5 +34,5 @@ def read_bytes(path: Path, name: str) -> bytes:
     try:
         return read_file(path, MAX_BYTES)
     except ReadingError as error:
-        problem = Problem(name, 0, "", f"the file cannot be read: {error.why.en}")
-        raise FileError([problem], fr=f"{name} : ce fichier ne peut pas être lu : {error.why.fr}") from error
+        message = told("check.unreadable", why=error.why)
+        raise FileError([Problem(name, 0, "", message)]) from error

@@ -1,10 +1,12 @@
 """Sources of law and the norms drawn from them, each with its period in force."""
 
+import re
 from datetime import date
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from petr_advisor.knowledge.problems import FormError
 from petr_advisor.words.texts import Entry, Text, Texts
 
 Confidence = Literal["verified", "secondary", "recalled"]
@@ -13,18 +15,32 @@ Confidence = Literal["verified", "secondary", "recalled"]
 CONFIDENCE_ORDER: tuple[Confidence, ...] = ("verified", "secondary", "recalled")
 
 
+_PERIOD = re.compile(r"(\d{4}-\d{2}-\d{2})?\.\.(\d{4}-\d{2}-\d{2})?")
+"""A period in short: `2018-05-25..`, `..2015-08-08`, `2014-01-29..2015-08-08`."""
+
+
 class InForcePeriod(Entry):
-    """A period with both ends included; a missing end is an end that nobody knows or has fixed."""
+    """A period with both ends included, also written `2014-01-29..2015-08-08`; a missing end is not known or fixed."""
 
     from_: date | None = Field(default=None, alias="from")
     """First day in force."""
     to: date | None = None
     """Last day in force."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, raw: Any) -> Any:
+        if not isinstance(raw, str):
+            return raw
+        days = _PERIOD.fullmatch(raw)
+        if days is None or raw == "..":
+            raise FormError.of("check.period-written", value=raw)
+        return {end: _day(text) for end, text in zip(("from", "to"), days.groups(), strict=True) if text}
+
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.from_ and self.to and self.from_ > self.to:
-            raise ValueError(f"the period ends ({self.to}) before it starts ({self.from_})")
+            raise FormError.of("check.period-ends-first", start=self.from_.isoformat(), end=self.to.isoformat())
         return self
 
     def covers(self, day: date) -> bool:
@@ -39,6 +55,13 @@ class InForcePeriod(Entry):
         if start and end and start > end:
             return None
         return InForcePeriod(**{"from": start, "to": end})
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise FormError.of("check.no-such-day", value=text) from error
 
 
 ALWAYS = InForcePeriod()
@@ -82,12 +105,22 @@ class Source(Entry):
 
 
 class SourceReference(Entry):
-    """A place in a source."""
+    """A place in a source, also written `"identifier, paragraph"`."""
 
     id: str
     """The source's identifier."""
     paragraph: str | None = None
     """The paragraph, by its French name (« I, al. 2 »)."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, raw: Any) -> Any:
+        if not isinstance(raw, str):
+            return raw
+        source, comma, paragraph = (part.strip() for part in raw.partition(","))
+        if not source or (comma and not paragraph):
+            raise FormError.of("check.reference-written", value=raw)
+        return {"id": source, "paragraph": paragraph or None}
 
 
 CalendarDay = Literal["election", "call_closes"]
@@ -114,7 +147,7 @@ class Norm(Entry):
     last_read: str | None = None
     """The year of the edition that was read."""
     check: Text | None = None
-    """What to check and where; compulsory unless the norm is verified."""
+    """What to check and where, or the name of one of the `checks`; compulsory unless the norm is verified."""
     note: Text | None = None
     """What a person who uses the conclusion must also know."""
     days: dict[CalendarDay, date] = {}

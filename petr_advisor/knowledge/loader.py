@@ -1,144 +1,122 @@
-"""Read the files of a rule base into a KnowledgeBase, or report every problem at once."""
+"""Read the files of a rule base into a KnowledgeBase, with every problem of form."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from petr_advisor.files.reading import shown, what_is
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.entries import KINDS as KINDS  # noqa: PLC0414 - what a loaded base holds
+from petr_advisor.knowledge.entries import read_entry
 from petr_advisor.knowledge.files import knowledge_files, knowledge_hash
-from petr_advisor.knowledge.problems import FileError, Problem, nearest
-from petr_advisor.knowledge.yaml_reader import Document, Path_, read_yaml
+from petr_advisor.knowledge.places import Places as Places  # noqa: PLC0414 - they come with a base
+from petr_advisor.knowledge.problems import FileError, Problem, nearest, unknown_name
+from petr_advisor.knowledge.salvage import salvage
+from petr_advisor.knowledge.yaml_reader import Document, read_text
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Entry
 
-KINDS = tuple(name for name in KnowledgeBase.model_fields if name != "hash")
-"""The kinds of entry, which are also the top-level keys a file may hold."""
-
-
-class Places:
-    """Where each entry of the rule base was written."""
-
-    def __init__(self) -> None:
-        self._documents: dict[tuple[str, str], Document] = {}
-
-    def add(self, kind: str, key: str, document: Document) -> Document | None:
-        """Record an entry; give the earlier document when it was already written."""
-        earlier = self._documents.get((kind, key))
-        self._documents.setdefault((kind, key), document)
-        return earlier
-
-    def raw(self, kind: str, key: str, path: Path_) -> Any:
-        """Give what was written at a place inside an entry, or None."""
-        document = self._documents.get((kind, key))
-        node: Any = document.data if document else None
-        for part in (kind, key, *path):
-            try:
-                node = node[part]
-            except (KeyError, IndexError, TypeError):
-                return None
-        return node
-
-    def problem(self, kind: str, key: str, path: Path_, message: str, near: str | None = None) -> Problem:
-        """Make a problem about a place inside an entry."""
-        document = self._documents.get((kind, key))
-        if document is None:
-            return Problem("knowledge", 0, f"{kind}.{key}", message, near)
-        return document.problem((kind, key, *path), message, near)
+Raw = dict[str, dict[str, Any]]
+"""Entries as written, by kind and identifier."""
 
 
 def read_folder(folder: Path) -> tuple[KnowledgeBase, Places]:
     """Read a rule base without cross-checking it; a FileError holds all problems of form."""
-    if what_is(folder) != "folder":
-        raise _about_folder(
-            folder, "no such folder: give the folder of a rule base", "aucun dossier de règles de ce nom"
-        )
-    files = knowledge_files(folder)
-    if not files:
-        raise _about_folder(folder, "the folder holds no .yaml file", "ce dossier ne contient aucun fichier .yaml")
-    raw: dict[str, dict[str, Any]] = {kind: {} for kind in KINDS}
-    places = Places()
-    problems: list[Problem] = []
-    for path in files:
-        try:
-            document = read_yaml(path, path.relative_to(folder).as_posix())
-        except FileError as error:
-            problems += error.problems
-            continue
-        problems += _collect(document, raw, places)
-    try:
-        base = KnowledgeBase.model_validate({**raw, "hash": "" if problems else knowledge_hash(folder)})
-    except ValidationError as error:
-        problems += [_as_problem(detail, places) for detail in error.errors()]
-        raise FileError(problems) from error
+    base, places, problems = read_what_can_be(folder)
     if problems:
         raise FileError(problems)
-    return base, places
+    return base.model_copy(update={"hash": knowledge_hash(folder)}), places
 
 
-def _about_folder(folder: Path, en: str, fr: str) -> FileError:
-    return FileError([Problem(shown(folder), 0, "", en)], fr=f"{shown(folder)} : {fr}")
+def read_what_can_be(folder: Path) -> tuple[KnowledgeBase, Places, tuple[Problem, ...]]:
+    """Read the entries that can be read, and tell what is wrong with the form of the others; the base has no hash."""
+    raw: Raw = {kind: {} for kind in KINDS}
+    places = Places()
+    problems: list[Problem] = []
+    for path in _files(folder):
+        problems += _read_file(path, path.relative_to(folder).as_posix(), raw, places)
+    problems += _put_checks(raw, places)
+    base, wrong = _read_entries(raw, places)
+    return base, places, (*problems, *wrong)
 
 
-def _collect(document: Document, raw: dict[str, dict[str, Any]], places: Places) -> Iterator[Problem]:
+def _files(folder: Path) -> tuple[Path, ...]:
+    if what_is(folder) != "folder":
+        raise FileError([Problem(shown(folder), 0, "", told("check.no-folder"))])
+    if not (files := knowledge_files(folder)):
+        raise FileError([Problem(shown(folder), 0, "", told("check.empty-folder"))])
+    return files
+
+
+def _read_file(path: Path, name: str, raw: Raw, places: Places) -> Iterator[Problem]:
+    """Sort the entries of a file by kind; yield what is wrong with its text."""
+    try:
+        text = read_text(path, name)
+    except FileError as error:
+        places.lose(None)
+        yield from error.problems
+        return
+    found = salvage(text, name)
+    yield from found.problems
+    for lost in found.entries:
+        places.break_off(lost.kind, lost.key, lost.guess)
+        places.hear(lost.text)
+    if found.document is None:
+        places.lose(text)
+    else:
+        yield from _collect(found.document, raw, places, partly=bool(found.entries))
+
+
+def _collect(document: Document, raw: Raw, places: Places, *, partly: bool) -> Iterator[Problem]:
     """Sort a file's entries by kind; yield what is not an entry of a known kind, or was written before."""
     if not isinstance(document.data, Mapping):
-        yield document.problem((), f"expected entries under {', '.join(KINDS)}")
+        yield document.problem((), told("check.entries-expected", kinds=KINDS))
         return
     for kind, entries in document.data.items():
         if kind not in raw:
-            yield document.problem(
-                (kind,), f"unknown kind of entry `{kind}`; expected {', '.join(KINDS)}", nearest(kind, KINDS)
-            )
-            continue
-        if not isinstance(entries, Mapping):
-            yield document.problem((kind,), "expected a mapping by identifier, such as my-rule: {…}")
-            continue
-        for key, entry in entries.items():
-            if earlier := places.add(kind, key, document):
-                first = f"{earlier.file}:{earlier.line((kind, key))}"
-                yield document.problem((kind, key), f"duplicate identifier `{key}` (first in {first})")
-            else:
-                raw[kind][key] = entry
+            for key, entry in entries.items() if isinstance(entries, Mapping) else ():
+                places.break_off(kind, key, entry)
+            yield document.problem((kind,), told("check.unknown-kind", name=kind, kinds=KINDS), nearest(kind, KINDS))
+        elif isinstance(entries, Mapping):
+            yield from _of_kind(document, kind, entries, raw, places)
+        elif entries is not None or not partly:  # a kind of which every entry was set aside holds nothing
+            yield document.problem((kind,), told("check.by-identifier"))
 
 
-def _as_problem(detail: Any, places: Places) -> Problem:
-    """Say a pydantic error as a problem of a file."""
-    kind, key, *rest = (*detail["loc"], "", "")[:2] + tuple(detail["loc"][2:])
-    path = tuple(part for part in rest if part != "[key]")
-    message = detail["msg"].removeprefix("Value error, ")
-    near = None
-    if detail["type"] == "extra_forbidden":
-        known = _known_keys(str(kind), path)
-        message, near = f"unknown key `{path[-1]}`; expected one of {', '.join(known)}", nearest(str(path[-1]), known)
-    elif detail["type"] == "missing":
-        message = f"`{path[-1]}` is missing" if path else "is missing"
-    elif detail["type"] not in {"value_error", "assertion_error"}:
-        message = f"{message} (found {_short(detail['input'])})"
-    return places.problem(str(kind), str(key), path, message, near)
-
-
-def _known_keys(kind: str, path: Path_) -> tuple[str, ...]:
-    """Give the keys allowed where a misspelt one stood, read from the models."""
-    schema = KnowledgeBase.model_json_schema()
-    node = schema["properties"].get(kind, {}).get("additionalProperties", {})
-    for part in path[:-1]:
-        node = _resolve(node, schema)
-        node = node.get("items") or node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
-    return tuple(_resolve(node, schema).get("properties", {}))
-
-
-def _resolve(node: Any, schema: Any) -> Any:
-    """Follow references and optional values down to an object."""
-    while True:
-        if "anyOf" in node:
-            node = next((part for part in node["anyOf"] if part.get("type") != "null"), {})
-        elif "$ref" in node:
-            node = schema["$defs"].get(node["$ref"].rsplit("/", 1)[-1], {})
+def _of_kind(document: Document, kind: str, entries: Mapping[str, Any], raw: Raw, places: Places) -> Iterator[Problem]:
+    for key, entry in entries.items():
+        if earlier := places.add(kind, key, document):
+            first = f"{earlier.file}:{earlier.line((kind, key))}"
+            yield document.problem((kind, key), told("check.duplicate", name=key, first=first))
+            places.break_off(kind, key, entry)
         else:
-            return node
+            raw[kind][key] = entry
 
 
-def _short(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:57]}…"
+def _put_checks(raw: Raw, places: Places) -> Iterator[Problem]:
+    """Put the text of a check where a norm gives its name; yield the names that nothing declares."""
+    checks = raw["checks"]
+    for key, norm in raw["norms"].items():
+        name = norm.get("check") if isinstance(norm, Mapping) else None
+        if not isinstance(name, str):
+            continue
+        raw["norms"][key] = {**norm, "check": checks.get(name, {"fr": "…", "en": "…"})}
+        if name not in checks and not places.set_aside(name):
+            near = nearest(name, checks)
+            message = unknown_name("check", name, near or next(iter(checks), None))
+            yield places.problem("norms", key, ("check",), message, near)
+
+
+def _read_entries(raw: Raw, places: Places) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
+    """Make a base of the entries that can be read, with what is wrong with the others."""
+    read: dict[str, dict[str, Entry]] = {kind: {} for kind in KINDS}
+    problems: list[Problem] = []
+    for kind, entries in raw.items():
+        for key, written in entries.items():
+            entry, wrong = read_entry(kind, written)
+            problems += [places.problem(kind, key, *found) for found in wrong]
+            if wrong:
+                places.break_off(kind, key, written)
+            if entry is not None:
+                read[kind][key] = entry
+    return KnowledgeBase.model_validate(read), tuple(problems)

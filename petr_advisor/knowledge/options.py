@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from petr_advisor.knowledge.acts import Made, Step
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.knowledge.problems import FormError
 from petr_advisor.words.texts import Entry, Text
 
 
@@ -55,7 +56,7 @@ class Merit(Entry):
     @model_validator(mode="after")
     def _one_side(self) -> Self:
         if (self.for_ is None) == (self.against is None):
-            raise ValueError("a merit speaks either `for` or `against`")
+            raise FormError.of("check.merit-one-side")
         return self
 
     @property

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from petr_advisor.knowledge.acts import Deadline, Silence
 from petr_advisor.knowledge.conditions import When
+from petr_advisor.knowledge.problems import FormError
 from petr_advisor.words.texts import Entry, Text
 
 DutyKind = Literal["obligation", "permission", "prohibition", "recommendation", "warning"]
@@ -52,9 +53,9 @@ class Rule(Entry):
     @model_validator(mode="after")
     def _one_consequent(self) -> Self:
         if bool(self.then) == (self.duty is not None):
-            raise ValueError("a rule concludes either facts (`then`) or a `duty`")
+            raise FormError.of("check.rule-one-consequent")
         if self.duty is not None and (self.who is None or self.to is None):
-            raise ValueError("a duty needs `who` and `to`")
+            raise FormError.of("check.duty-who-to")
         if self.then and self.title is None:
-            raise ValueError("a rule that concludes facts needs a `title` saying so in a sentence")
+            raise FormError.of("check.derived-title")
         return self

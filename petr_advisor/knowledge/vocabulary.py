@@ -6,6 +6,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from petr_advisor.knowledge.conditions import When
+from petr_advisor.knowledge.problems import FormError
 from petr_advisor.words.texts import Entry, Text
 
 ValueType = Literal["yes_no", "one_of", "count", "amount", "fraction", "date", "text", "list"]
@@ -13,6 +14,9 @@ ValueType = Literal["yes_no", "one_of", "count", "amount", "fraction", "date", "
 
 Origin = Literal["register", "measure", "calendar", "user", "rule"]
 """Who gives a value: the register of EPCIs, a computation, the date of the consultation, a person, a rule."""
+
+MEASURES = ("count", "every", "some", "share_of_count", "share_of", "largest_share", "total")
+"""How a list is summed up."""
 
 
 class Choice(Entry):
@@ -62,16 +66,15 @@ class Summary(Entry):
     @model_validator(mode="after")
     def _one_measure(self) -> Self:
         if len(self.measure) != 1:
-            raise ValueError("give exactly one of count, every, some, share_of_count, share_of, largest_share, total")
+            raise FormError.of("check.one-measure", names=MEASURES)
         if ("every" in self.measure or "some" in self.measure) and self.where is None:
-            raise ValueError("`every` and `some` need a `where`, such as where: {member.kind: [cc, ca]}")
+            raise FormError.of("check.summary-where")
         return self
 
     @property
     def measure(self) -> dict[str, str]:
         """The measure given, as {name: what it is taken of}."""
-        names = ("count", "every", "some", "share_of_count", "share_of", "largest_share", "total")
-        return {name: value for name in names if (value := getattr(self, name)) is not None}
+        return {name: value for name in MEASURES if (value := getattr(self, name)) is not None}
 
 
 class FactType(Entry):
@@ -117,19 +120,19 @@ class FactType(Entry):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if (self.type == "one_of") != bool(self.choices):
-            raise ValueError("`choices` go with type one_of, and only with it")
+            raise FormError.of("check.choices-one-of")
         if (self.type == "list") != (self.entity is not None):
-            raise ValueError("`entity` goes with type list, and only with it")
+            raise FormError.of("check.entity-list")
         if "user" in self.given_by and self.ask is None and self.type != "list":
-            raise ValueError("a fact given by the user needs `ask` (text, help, why)")
+            raise FormError.of("check.user-asks")
         if self.closed and "rule" not in self.given_by:
-            raise ValueError("only a fact given by a rule can be closed")
+            raise FormError.of("check.closed-without-rule")
         if self.closed and "user" in self.given_by:
-            raise ValueError("a closed fact follows from rules alone: remove `user` from given_by")
+            raise FormError.of("check.closed-user")
         if self.applies_when is not None and "rule" in self.given_by:
-            raise ValueError("a derived fact takes no applies_when: write it in the rules")
+            raise FormError.of("check.derived-applies")
         if "rule" in self.given_by and self.type not in {"yes_no", "one_of"}:
-            raise ValueError("rules conclude yes/no facts and one_of facts only")
+            raise FormError.of("check.derived-type")
         return self
 
     @property

@@ -16,6 +16,8 @@ import yaml
 
 from petr_advisor.knowledge.files import read_bytes
 from petr_advisor.knowledge.problems import FileError, Problem
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 MAX_DEPTH = 30
 Path_ = tuple[str | int, ...]
@@ -43,21 +45,24 @@ class Document:
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, path: Path_, message: str, nearest: str | None = None) -> Problem:
+    def problem(self, path: Path_, message: Text, nearest: str | None = None) -> Problem:
         """Make a problem out of a path of this file."""
         return Problem(self.file, self.line(path), ".".join(map(str, path)), message, nearest)
 
 
-def read_yaml(path: Path, name: str | None = None) -> Document:
+def read_yaml(path: Path) -> Document:
     """Read a file; a FileError says what is wrong with it and where."""
-    shown = name or str(path)
-    raw = read_bytes(path, shown)
+    return parse_yaml(read_text(path, str(path)), str(path))
+
+
+def read_text(path: Path, name: str) -> str:
+    """Read a file as text; a FileError says why it cannot be."""
+    raw = read_bytes(path, name)
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        raise FileError([Problem(shown, line, "", "not UTF-8 text: save the file as UTF-8")]) from error
-    return parse_yaml(text, shown)
+        raise FileError([Problem(name, line, "", told("check.not-utf8"))]) from error
 
 
 def parse_yaml(text: str, name: str) -> Document:
@@ -66,12 +71,37 @@ def parse_yaml(text: str, name: str) -> Document:
     try:
         _Builder(document).build(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 0
-        raise FileError([Problem(name, line, "", f"not valid YAML: {error.problem or error.context}")]) from error
+        opened = any(word in str(error.context) for word in ("flow", "quoted"))
+        mark = (error.context_mark if opened else error.problem_mark) or error.problem_mark or error.context_mark
+        raise _not_yaml(name, mark.line + 1 if mark else 0, f"{error.context} {error.problem}") from error
     except yaml.YAMLError as error:
-        raise FileError([Problem(name, 0, "", f"not valid YAML: {error}")]) from error
+        raise _not_yaml(name, 0, str(error)) from error
     return document
+
+
+_YAML_WORDS = {
+    "mapping values": "check.yaml.colon",
+    "expected ':'": "check.yaml.no-colon",
+    "or '}'": "check.yaml.brace",
+    "or ']'": "check.yaml.bracket",
+    "unexpected end of stream": "check.yaml.quote",
+    "cannot start any token": "check.yaml.start",
+    "expected key": "check.yaml.indent",
+    "expected '-'": "check.yaml.indent",
+    "sequence entries": "check.yaml.indent",
+    "<block end>": "check.yaml.indent",
+    "escape": "check.yaml.escape",
+    "depth": "check.yaml.depth",
+    "control": "check.yaml.control",
+    "special": "check.yaml.control",
+}
+"""What the parser complains of, and how an author is told."""
+
+
+def _not_yaml(name: str, line: int, complaint: str) -> FileError:
+    """Say in both languages what the parser complains of."""
+    what = told(next((key for words, key in _YAML_WORDS.items() if words in complaint), "check.yaml.other"))
+    return FileError([Problem(name, line, "", told("check.not-yaml", what=what))])
 
 
 class _Builder:
@@ -84,17 +114,17 @@ class _Builder:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if self.document.lines:
-                    self._refuse((), event, "one document a file: remove the second `---`")
+                    self._refuse((), event, told("check.one-document"))
                 self.document.data = self._value(next(events), events, ())
 
     def _value(self, event: Any, events: Iterator[Any], path: Path_) -> Any:
         self.document.lines.setdefault(path, event.start_mark.line + 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._refuse(path, event, "anchors and aliases (& and *) are not allowed: write the value again")
+            self._refuse(path, event, told("check.no-alias"))
         if getattr(event, "tag", None) not in {None, "!"}:
-            self._refuse(path, event, f"the tag {event.tag} is not allowed: write a plain value")
+            self._refuse(path, event, told("check.no-tag", name=event.tag))
         if len(path) > MAX_DEPTH:
-            self._refuse(path, event, f"nested more than {MAX_DEPTH} levels deep")
+            self._refuse(path, event, told("check.too-deep", most=MAX_DEPTH))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, path) if event.implicit[0] else event.value
         if isinstance(event, yaml.SequenceStartEvent):
@@ -111,11 +141,12 @@ class _Builder:
         values: dict[str, Any] = {}
         while not isinstance(event := next(events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                self._refuse(path, event, "a key must be a plain word")
+                self._refuse(path, event, told("check.plain-key"))
             key = event.value
             inner = (*path, key)
             if key in values:
-                self._refuse(inner, event, f"`{key}` is written twice (first on line {self.document.lines[inner]})")
+                first = str(self.document.lines[inner])
+                self._refuse(inner, event, told("check.key-twice", name=key, line=first))
             self.document.lines[inner] = event.start_mark.line + 1
             values[key] = self._value(next(events), events, inner)
         return values
@@ -130,11 +161,11 @@ class _Builder:
             try:
                 return date.fromisoformat(text)
             except ValueError:
-                self._refuse(path, event, f"`{text}` is not a day of the calendar")
+                self._refuse(path, event, told("check.no-such-day", value=text))
         if _FLOAT.fullmatch(text):
             return float(text)
         return text
 
-    def _refuse(self, path: Path_, event: Any, message: str) -> None:
+    def _refuse(self, path: Path_, event: Any, message: Text) -> None:
         line = event.start_mark.line + 1
         raise FileError([Problem(self.document.file, line, ".".join(map(str, path)), message)])

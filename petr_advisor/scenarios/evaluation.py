@@ -12,7 +12,7 @@ from petr_advisor.explaining.explanations import Explanation, how
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.facts import Range
 from petr_advisor.inference.program import Engine
-from petr_advisor.knowledge.problems import FileError
+from petr_advisor.knowledge.problems import FileError, FormError
 from petr_advisor.scenarios.form import DUTY, UNKNOWN, OneOrMore
 from petr_advisor.scenarios.scenario import Scenario
 
@@ -179,8 +179,8 @@ def _facts(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
             continue
         try:
             wanted = parse_value(kind, raw)
-        except ValueError as error:
-            raise FileError([scenario.problem(("expect", "facts", key), str(error))]) from error
+        except FormError as error:
+            raise FileError([scenario.problem(("expect", "facts", key), error.text)]) from error
         if got != wanted:
             shown = UNKNOWN if got is None else f"{got.low}…{got.high}" if isinstance(got, Range) else str(plain(got))
             yield Difference(f"facts.{key}", str(plain(wanted)), shown, how(found, f"fact:{key}"))

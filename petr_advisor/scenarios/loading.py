@@ -1,18 +1,20 @@
 """Load scenarios from files, or say everything that is wrong with a file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import ValidationError
 
 from petr_advisor.consulting.outcomes import Status
 from petr_advisor.files.reading import files_in, shown, what_is
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.form_problems import form_problems
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
 from petr_advisor.knowledge.yaml_reader import Document, read_yaml
-from petr_advisor.scenarios.form import DUTY, Expectations, ScenarioFile
+from petr_advisor.scenarios.form import DUTY, ScenarioFile
 from petr_advisor.scenarios.scenario import Scenario
+from petr_advisor.words.speech import told
 
 STATUSES = get_args(Status)
 
@@ -25,10 +27,7 @@ def scenario_files(paths: Iterable[Path]) -> tuple[Path, ...]:
             case "folder":
                 found += files_in(path, ".yaml")
             case "nothing" if not path.is_symlink():
-                raise FileError(
-                    [Problem(shown(path), 0, "", "no such file or folder")],
-                    fr=f"{shown(path)} : ni fichier ni dossier de ce nom",
-                )
+                raise FileError([Problem(shown(path), 0, "", told("check.no-scenario-there"))])
             case _:
                 found.append(path)
     return tuple(dict.fromkeys(found))
@@ -45,11 +44,11 @@ def load_scenarios(path: Path, base: KnowledgeBase) -> Iterator[Scenario]:
     try:
         file = ScenarioFile.model_validate(document.data)
     except ValidationError as error:
-        raise FileError([_problem(document, detail) for detail in error.errors()]) from error
+        raise FileError(_of_form(document, error)) from error
     if strange := [(place, key) for place, key in enumerate(file.key_questions) if key not in base.key_questions]:
         raise FileError(
             document.problem(
-                ("key_questions", place), f"unknown key question `{key}`", nearest(key, base.key_questions)
+                ("key_questions", place), told("check.scenario-question", name=key), nearest(key, base.key_questions)
             )
             for place, key in strange
         )
@@ -76,16 +75,12 @@ def _scenarios(path: Path, document: Document, file: ScenarioFile, base: Knowled
         )  # fmt: skip
 
 
-def _problem(document: Document, detail: Any) -> Problem:
-    path = tuple(part for part in detail["loc"] if part not in {"str", "tuple[str, ...]"})
-    if detail["type"] == "extra_forbidden":
-        model = Expectations if "expect" in path else ScenarioFile
-        near = nearest(str(path[-1]), model.model_fields)
-        return document.problem(path, f"unknown key `{path[-1]}`; expected {', '.join(model.model_fields)}", near)
-    if detail["type"] == "model_type" and not path:
-        return document.problem((), f"not a scenario: write {', '.join(ScenarioFile.model_fields)}")
-    found = "" if detail["type"] == "missing" else f" (found {detail['input']!r:.60})"
-    return document.problem(path, detail["msg"].removeprefix("Value error, ") + found)
+def _of_form(document: Document, error: ValidationError) -> Iterator[Problem]:
+    if not isinstance(document.data, Mapping):
+        yield document.problem((), told("check.not-a-scenario", known=tuple(ScenarioFile.model_fields)))
+        return
+    for path, message, near in form_problems(ScenarioFile, error):
+        yield document.problem(path, message, near)
 
 
 def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
@@ -113,11 +108,11 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
     )
     for key, names, valid in known:
         for name in set(names) - set(valid):
-            yield scenario.problem(("expect", key, name), f"`{name}` is not in the rule base", nearest(name, valid))
+            yield scenario.problem(("expect", key, name), told("check.not-in-base", name=name), nearest(name, valid))
     for option, wanted in expect.options.items():
         for status in {wanted} if isinstance(wanted, str) else set(wanted):
             if status not in STATUSES:
-                message = f"`{status}` is not one of {', '.join(STATUSES)}"
+                message = told("check.no-such-status", name=status, known=STATUSES)
                 yield scenario.problem(("expect", "options", option), message, nearest(status, STATUSES))
 
 
@@ -126,7 +121,7 @@ def _other_questions(scenario: Scenario) -> Iterator[Problem]:
     for option in scenario.expect.options:
         answers = scenario.base.options[option].answers if option in scenario.base.options else None
         if answers is not None and scenario.key_questions and answers not in scenario.key_questions:
-            message = f"`{option}` answers `{answers}`, which is not among the key questions of the scenario"
+            message = told("check.question-not-asked", option=option, answers=answers)
             yield scenario.problem(("expect", "options", option), message)
 
 

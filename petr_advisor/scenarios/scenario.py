@@ -45,17 +45,17 @@ class Scenario:
         except AnswerError as error:
             if as_of is not None and not EARLIEST <= as_of <= LATEST:
                 raise  # a date that the person gave, and not the file
-            raise FileError([self.problem(("as_of",), str(error))]) from error
+            raise FileError([self.problem(("as_of",), error.text)]) from error
         problems: list[Problem] = []
         try:
             found = self.with_members(found)
         except AnswerError as error:
-            problems += list(self._in_members(found)) or [self._at(("members",), str(error))]
+            problems += list(self._in_members(found)) or [self._at(("members",), error.text)]
         for fact, value in self.answers.items():
             try:
                 found = found.dont_know(fact) if value == UNKNOWN else found.answer(fact, value)
             except AnswerError as error:
-                problems.append(self._at(("answers", fact), str(error).removeprefix(f"{fact}: ")))
+                problems.append(self._at(("answers", fact), _about(error, fact)))
         if problems:
             raise FileError(problems)
         return found
@@ -69,7 +69,7 @@ class Scenario:
                 try:
                     consultation.list_entities("member", {"alone": {f"member.{key}": value}})
                 except AnswerError as error:
-                    yield self._at(("members", number, key), str(error).removeprefix(f"member.{key}: "))
+                    yield self._at(("members", number, key), _about(error, f"member.{key}"))
 
     def with_members(self, consultation: Consultation) -> Consultation:
         """Give the list of members to a consultation."""
@@ -80,7 +80,7 @@ class Scenario:
             facts = {f"member.{key}": value for key, value in member.items() if key != "siren"}
             rows[entity_id(member, number)] = {fact: value for fact, value in facts.items() if value != UNKNOWN}
         if len(rows) != len(self.members):
-            raise AnswerError("a member is listed twice")
+            raise AnswerError.of("check.member-twice")
         return consultation.list_entities("member", rows, complete=self.members_complete)
 
     def interview(
@@ -109,14 +109,20 @@ class Scenario:
                 consultation = consultation.answer(question.fact, value)
         return consultation, tuple(asked)
 
-    def _at(self, path: Path_, message: str) -> Problem:
+    def _at(self, path: Path_, message: Text) -> Problem:
         """Make a problem about something that a variant says, or takes from the case it is a variant of."""
         own = (*self.path, *path[:2])
         return self.problem(path, message) if own in self.document.lines else self.document.problem(path, message)
 
-    def problem(self, path: Path_, message: str, near: str | None = None) -> Problem:
+    def problem(self, path: Path_, message: Text, near: str | None = None) -> Problem:
         """Make a problem about a place of this scenario."""
         return self.document.problem((*self.path, *path), message, near)
+
+
+def _about(error: AnswerError, fact: str) -> Text:
+    """Tell what is wrong with an answer, beside the fact's name."""
+    text = error.text
+    return Text(fr=text.fr, en=text.en.removeprefix(f"{fact}: "))
 
 
 def _next(consultation: Consultation, told: dict[Any, Question | None]) -> Question | None:

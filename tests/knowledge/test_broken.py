@@ -11,18 +11,20 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.checking import all_problems
-from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.checking import check_folder
 from petr_advisor.knowledge.problems import FileError, Problem
+from petr_advisor.words.languages import LANGUAGES
 
 HERE = Path(__file__).parent
 CASES = sorted((HERE / "broken").glob("*.yaml"))
+_ENGLISH_NAME, _FRENCH_NAME = re.compile(r"`([^`]+)`"), re.compile(r"« ([^»]+) »")
+_PYDANTIC = re.compile(r"Input should|valid (string|dictionary|integer)|instance of")
 _MARK = re.compile(r"# WRONG: (.+)$")
 
 
 def problems_of(folder: Path) -> tuple[Problem, ...]:
     try:
-        return all_problems(*read_folder(folder))
+        return check_folder(folder)[1]
     except FileError as error:
         return error.problems
 
@@ -54,6 +56,17 @@ def test_mistake_is_found_where_it_stands(case: Path, folder: Path) -> None:
             assert word in found[place]
 
 
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_mistake_is_told_in_french_with_the_same_names(case: Path, folder: Path) -> None:
+    """What stands between backquotes in English stands between the French marks; the sentences are others."""
+    shutil.copy(case, folder)
+    for problem in problems_of(folder):
+        english, french = (problem.told(language).partition(": ")[2] for language in LANGUAGES[::-1])
+        assert french != english
+        assert set(_ENGLISH_NAME.findall(english)) <= set(_FRENCH_NAME.findall(french)), french
+        assert not _PYDANTIC.search(english)
+
+
 HOSTILE = {
     "latin-1": ("actors: {été: x}".encode("latin-1"), "not UTF-8", 1),
     "binary": (bytes(range(256)), "not UTF-8", 2),
@@ -71,7 +84,7 @@ def test_hostile_file_is_refused_with_its_name(name: str, folder: Path) -> None:
     (problem,) = problems_of(folder)
     assert problem.file == "hostile.yaml"
     assert problem.line == line
-    assert words in problem.message
+    assert words in problem.message.en
 
 
 def test_all_mistakes_come_together(folder: Path) -> None:
@@ -83,9 +96,9 @@ def test_all_mistakes_come_together(folder: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path / "nowhere")
-    assert "no such folder" in problem.message
+    assert "no such folder" in problem.message.en
 
 
 def test_a_folder_without_files_is_refused(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path)
-    assert "no .yaml file" in problem.message
+    assert "no .yaml file" in problem.message.en

@@ -4,27 +4,28 @@ from collections.abc import Iterator
 
 from petr_advisor.inference.base_checks import cures, derivations, engine_limits, graph, reach, values
 from petr_advisor.inference.base_checks.epochs import epochs
+from petr_advisor.inference.base_checks.sound import sound_part
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.checks import references
+from petr_advisor.knowledge.checks import of_whole_entries
 from petr_advisor.knowledge.loader import Places
-from petr_advisor.knowledge.problems import Problem
-
-_NEEDED = frozenset({"fact", "kind of entity", "cure", "requirement group"})
-"""What must be known by name before completions can be looked at; an unknown actor is no obstacle."""
+from petr_advisor.knowledge.problems import Problem, in_order
 
 
 def check(base: KnowledgeBase, places: Places) -> tuple[Problem, ...]:
-    """Give every problem found; completions are only looked at once names, values and derivations are sound."""
-    found = {*graph.unsupported(base, places), *reach.periods(base, places)}
-    unsound = {*values.check(base, places), *graph.circles(base, places)}
-    unknown = {found.what for found in references.references(base, places) if found.name not in found.known}
-    if not unsound and not unknown & _NEEDED:
-        found |= set(_completions(base, places))
-    return tuple(sorted(found | unsound, key=lambda problem: (problem.file, problem.line, problem.message)))
+    """Give every problem found; completions are looked at on the sound part of the base."""
+    found = of_whole_entries((*graph.unsupported(base, places), *reach.periods(base, places)), places)
+    unsound = tuple(values.check(base, places))
+    circles = tuple(graph.circles(base, places))
+    meant = () if circles or places.lost else _completions(base, places, unsound)
+    return in_order((*found, *unsound, *circles, *meant))
 
 
-def _completions(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
+def _completions(whole: KnowledgeBase, places: Places, unsound: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Look at what cases there are; without a circle in the facts and with every entry at least seen."""
+    base = sound_part(whole, places, unsound)
     stretches = epochs(base)
+    if len(base.conflicts) == len(whole.conflicts) and not any(kind == "conflicts" for kind, _ in places.broken):
+        yield from derivations.contradictions(base, places, stretches)  # with every conflict that may exclude them
     yield from derivations.check(base, places, stretches)
     yield from reach.completions(base, places, stretches)
     yield from cures.check(base, places, stretches)

@@ -11,7 +11,8 @@ from petr_advisor.knowledge.checks.uses import Place, requirements, summed_entit
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.options import Requirement
-from petr_advisor.knowledge.problems import Problem
+from petr_advisor.knowledge.problems import Problem, named
+from petr_advisor.words.speech import told
 
 
 def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Iterator[Problem]:
@@ -23,17 +24,15 @@ def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Ite
             here, cure = place / "cures" / number, base.cures[name]
             living = [epoch for epoch in epochs if name in epoch.rules.cures and _owned(epoch, place)]
             if not _touches(base, cure, touched):
-                made = ", ".join(f"`{fact}`" for fact in cure.makes) or f"the list of {_entity(cure)}"
-                message = f"the cure `{name}` changes {made}, on which this requirement does not depend"
-                yield here.problem(places, message)
+                made = named(cure.makes) if cure.makes else told("check.list-of", entity=_entity(cure))
+                yield here.problem(places, told("check.cure-elsewhere", name=name, made=made))
             elif cure.makes and living and not any(_meets(epoch, requirement, cure) for epoch in living):
-                made = ", ".join(f"{fact}: {value}" for fact, value in cure.makes.items())
+                makes = ", ".join(f"{fact}: {value}" for fact, value in cure.makes.items())
                 there = Place("cures", name, ("makes",)).line(places)
-                message = f"the cure `{name}` ({there}) makes {made}, which leaves this requirement unmet in every case"
+                message = told("check.cure-leaves-unmet", name=name, there=there, made=makes)
                 yield here.problem(places, message)
             elif epochs and not living:
-                message = f"the cure `{name}` exists at no date at which an option has this requirement"
-                yield here.problem(places, message)
+                yield here.problem(places, told("check.cure-at-no-date", name=name))
 
 
 def _entity(cure: Cure) -> str:

@@ -11,29 +11,27 @@ from petr_advisor.knowledge.checks.uses import Place, conditions
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
+from petr_advisor.words.speech import told
 
 SOMEONE = "x"
 """Stands for one entity, whichever it is."""
 
 
 def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Iterator[Problem]:
-    """Report rules that contradict each other, rules and cures that never serve, facts that never apply."""
-    yield from _contradictions(base, places, epochs)
+    """Report rules and cures that never serve, facts that never apply."""
     for key in base.rules:
         living = [epoch for epoch in epochs if key in epoch.rules.rules]
         if living and not any(epoch.possible(_rule(base, epoch, key)) for epoch in living):
-            message = "no case meets this rule: its conditions exclude each other at every date"
-            yield Place("rules", key).problem(places, message)
+            yield Place("rules", key).problem(places, told("check.rule-never-met"))
     for key in base.cures:
         living = [epoch for epoch in epochs if key in epoch.rules.cures]
         if living and not any(epoch.possible(epoch.diagrams.cure(key)) for epoch in living):
-            yield Place("cures", key, ("when",)).problem(places, "no case meets `when`: the cure is never available")
+            yield Place("cures", key, ("when",)).problem(places, told("check.cure-never-met"))
     read = {fact for use in conditions(base) for fact in facts_of(use.condition)}
     for key, kind in base.facts.items():
         asked = kind.applies_when is not None and key in read
         if asked and _applies(epochs, key, SOMEONE if kind.of else None) is False:
-            message = "no case meets `applies_when`: the fact never applies"
-            yield Place("facts", key, ("applies_when",)).problem(places, message)
+            yield Place("facts", key, ("applies_when",)).problem(places, told("check.never-applies"))
 
 
 def _applies(epochs: tuple[Epoch, ...], fact: str, of: str | None) -> bool | None:
@@ -51,7 +49,8 @@ def _rule(base: KnowledgeBase, epoch: Epoch, key: str) -> Node:
     return epoch.diagrams.rule(key, SOMEONE if base.rules[key].for_each else None)
 
 
-def _contradictions(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Iterator[Problem]:
+def contradictions(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Iterator[Problem]:
+    """Report rules that contradict each other."""
     for fact, kind in base.facts.items():
         rules = [(key, rule.then[fact]) for key, rule in base.rules.items() if fact in rule.then]
         concluding = [(key, parse_value(kind, raw)) for key, raw in rules]
@@ -64,10 +63,14 @@ def _contradictions(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ..
                     if epoch.possible(both):
                         place = Place("rules", second, ("then", fact))
                         there = Place("rules", first, ("then", fact)).line(places)
-                        says = base.rules[second].then[fact], base.rules[first].then[fact]
-                        yield place.problem(
-                            places,
-                            f"concludes `{fact}: {says[0]}` where `{first}` ({there}) concludes `{says[1]}`: both hold"
-                            f" on {epoch.day} with {epoch.witness(both)}; add an `unless` to one of them",
+                        message = told(
+                            "check.contradiction",
+                            conclusion=f"{fact}: {base.rules[second].then[fact]}",
+                            first=first,
+                            there=there,
+                            other=str(base.rules[first].then[fact]),
+                            day=str(epoch.day),
+                            witness=epoch.witness(both),
                         )
+                        yield place.problem(places, message)
                         break

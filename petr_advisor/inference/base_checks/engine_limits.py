@@ -10,6 +10,7 @@ from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBa
 from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
+from petr_advisor.words.speech import told
 
 _KINDS = {
     "rule": "rules", "rule_waits": "rules", "rule_fails": "rules", "exception": "rules", "fact": "facts",
@@ -24,7 +25,7 @@ def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Ite
         for program in epoch.compiled.programs.values():
             for token, message in outside(program):
                 place = _place(base, epoch.compiled, token)
-                yield place.problem(places, f"outside the engine's envelope: {message}")
+                yield place.problem(places, told("check.envelope", what=message))
 
 
 def _fact(name: str) -> Place:

@@ -12,6 +12,7 @@ from petr_advisor.inference.diagram_manager import Manager, Node
 from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.knowledge.base import KnowledgeBase, RuleBase
 from petr_advisor.knowledge.law import ALWAYS, InForcePeriod
+from petr_advisor.words.texts import Text
 
 
 @dataclass(eq=False)
@@ -51,7 +52,7 @@ class Epoch:
         """Tell whether something holds in some completion that no conflict excludes."""
         return bool(self._without_conflict(node) != self.diagrams.bdd.false)
 
-    def witness(self, node: Node) -> str:
+    def witness(self, node: Node) -> Text:
         """Describe a completion in which something holds."""
         return describe(self.diagrams, self._without_conflict(node))
 

@@ -7,8 +7,9 @@ from petr_advisor.knowledge.checks.uses import SIZE_MEASURES, Place, requirement
 from petr_advisor.knowledge.conditions import AllOf, Condition, facts_of, negation_normal_form
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.options import Option
-from petr_advisor.knowledge.problems import Problem
+from petr_advisor.knowledge.problems import Problem, named
 from petr_advisor.knowledge.rules import Rule
+from petr_advisor.words.speech import told
 
 Dependencies = Mapping[str, Mapping[str, Place]]
 """For each fact, the facts it depends on directly, each with the place where that is said."""
@@ -22,9 +23,9 @@ def circles(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         circle = () if start in reported else _way_back(edges, start)
         if circle:
             reported.update(circle)
-            shown = " → ".join(f"`{fact}`" for fact in (*circle, start))
+            shown = named((*circle, start), " → ")
             place = edges[start][circle[1 % len(circle)]]
-            yield place.problem(places, f"circular: {shown}; each depends on the next, so that none can come first")
+            yield place.problem(places, told("check.circular", circle=shown))
 
 
 def unsupported(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
@@ -33,11 +34,7 @@ def unsupported(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         for part in _conjuncts(negation_normal_form(requirement.needs)):
             facts = facts_of(part)
             if facts and all(_only_ever_true(base, fact) for fact in facts):
-                names = ", ".join(f"`{fact}`" for fact in facts)
-                message = (
-                    f"the requirement rests on {names} alone, which only rules conclude: while none does, it would"
-                    " stay unknown for ever; expected `closed: true` on the fact"
-                )
+                message = told("check.rests-on-rules", facts=named(facts))
                 yield (place / "needs").problem(places, message)
 
 

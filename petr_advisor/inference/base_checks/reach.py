@@ -10,7 +10,8 @@ from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.options import Option
-from petr_advisor.knowledge.problems import Problem
+from petr_advisor.knowledge.problems import Problem, named
+from petr_advisor.words.speech import told
 
 
 def periods(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
@@ -18,13 +19,14 @@ def periods(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     for kind in ("rules", "cures"):
         for key, entry in getattr(base, kind).items():
             if base.period_of(entry.norms, acts=kind == "cures") is None:
-                message = f"never enacted: no day is common to its norms ({_shown(base, entry.norms)})"
+                message = told("check.never-enacted", norms=_shown(base, entry.norms))
                 yield Place(kind, key, ("norms",)).problem(places, message)
     for key, option in base.options.items():
         period = base.option_period(option)
         if period is None:
-            narrower = f" and to its period {_days(option.period)}" if option.period else ""
-            message = f"unreachable: no day is common to its norms ({_shown(base, option.norms)}){narrower}"
+            narrower = _days(option.period) if option.period else ""
+            problem = "check.no-common-day-period" if narrower else "check.no-common-day"
+            message = told(problem, norms=_shown(base, option.norms), period=narrower)
             yield Place("options", key, ("norms",)).problem(places, message)
             continue
         yield from _uncovered(base, places, key, option, period)
@@ -39,15 +41,20 @@ def _uncovered(
             if norm in base.norms:
                 spans += [base.norms[norm].period, base.norms[norm].in_force]
         gap = first_gap(period, spans)
-        if gap is not None:
+        cited = (*option.norms, *requirement.norms)
+        known = all(norm in base.norms and ("norms", norm) not in places.broken for norm in cited)
+        if gap is not None and known:
             owner = Place("options", key, ("requires", name))
             if name not in option.requires:
                 group = next(g for g in option.uses if g in base.requirement_groups
                              and name in base.requirement_groups[g].requires)  # fmt: skip
                 owner = Place("requirement_groups", group, ("requires", name))
-            message = (
-                f"the norms of this requirement do not cover the period of the option `{key}` {_days(period)}: none"
-                f" holds from {gap} ({_shown(base, requirement.norms)}); a requirement lives as long as its option"
+            message = told(
+                "check.not-covered",
+                option=key,
+                period=_days(period),
+                gap=str(gap),
+                norms=_shown(base, requirement.norms),
             )
             yield (owner / "norms").problem(places, message)
 
@@ -71,8 +78,7 @@ def completions(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) 
         living = [epoch for epoch in epochs if key in epoch.rules.options]
         if living and not any(_reachable(epoch, key) for epoch in living):
             hopeless = [name.rpartition("/")[2] for name in _hopeless(living[0], key)]
-            why = f"no case meets {', '.join(f'`{name}`' for name in hopeless)}" if hopeless else "it is always closed"
-            message = f"unreachable: {why}, whatever the answers and at every date"
+            message = told("check.hopeless", names=named(hopeless)) if hopeless else told("check.always-closed")
             yield Place("options", key).problem(places, message)
 
 

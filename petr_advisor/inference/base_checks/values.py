@@ -7,11 +7,12 @@ from datetime import date
 from petr_advisor.inference.atoms import allowed, check_bounds, parse_value
 from petr_advisor.inference.calendar import end_of_delay
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.checks.uses import Place, conditions, deadlines, law_dates, literals_at, made
+from petr_advisor.knowledge.checks.uses import Place, conditions, deadlines, event, law_dates, literals_at, made
 from petr_advisor.knowledge.conditions import AS_OF, ValueTest
 from petr_advisor.knowledge.loader import Places
-from petr_advisor.knowledge.problems import Problem, nearest
+from petr_advisor.knowledge.problems import FormError, Problem, nearest
 from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.words.speech import told
 
 SOME_DAY = date(2026, 1, 1)
 """Any day: delays are only read here, not counted."""
@@ -50,8 +51,7 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
 
 def _test(places: Places, place: Place, kind: FactType, test: ValueTest) -> Iterator[Problem]:
     if kind.type in {"text", "list"}:
-        what = "a list: test one of its summaries" if kind.type == "list" else "a text, which no rule can test"
-        yield place.problem(places, f"the fact is {what}")
+        yield place.problem(places, told("check.test-of-list" if kind.type == "list" else "check.test-of-text"))
         return
     for raw in test.values:
         yield from _value(places, place, kind, raw)
@@ -60,9 +60,9 @@ def _test(places: Places, place: Place, kind: FactType, test: ValueTest) -> Iter
     for operator in (*(operator for operator, _ in test.bounds), *(("ago",) if test.ago else ())):
         if operator not in operators:
             sound = False
-            known = f"expected {', '.join(operators)}" if operators else "expected a value"
+            key = "check.operator-type" if operators else "check.operator-no-bounds"
             example = _EXAMPLES.get(kind.type) or next(iter(kind.choices), "")
-            message = f"`{operator}` does not go with a fact of type {kind.type}; {known}, such as {example}"
+            message = told(key, name=operator, type=kind.type, known=operators, example=example)
             yield place.problem(places, message)
     for operator, raw in test.bounds if sound else ():
         found = [] if kind.type == "date" and raw == AS_OF else list(_value(places, place / operator, kind, raw))
@@ -71,31 +71,30 @@ def _test(places: Places, place: Place, kind: FactType, test: ValueTest) -> Iter
     for operator, delay in test.ago:
         try:
             end_of_delay(SOME_DAY, delay)
-        except ValueError as error:
+        except FormError as error:
             sound = False
-            yield (place / "ago" / operator).problem(places, str(error))
+            yield (place / "ago" / operator).problem(places, error.text)
     if sound and not test.values:
         low, high = allowed(kind, test, SOME_DAY)[1] or (None, None)
         if low is not None and high is not None and low > high:
-            yield place.problem(places, "no value meets all these bounds at once: one of them is wrong")
+            yield place.problem(places, told("check.bounds-exclude"))
 
 
 def _value(places: Places, place: Place, kind: FactType, raw: object) -> Iterator[Problem]:
     try:
         check_bounds(kind, parse_value(kind, raw))
-    except ValueError as error:
+    except FormError as error:
         near = nearest(str(raw), kind.choices) if kind.type == "one_of" else None
-        example = f"; expected a value such as {_EXAMPLES[kind.type]}" if kind.type == "yes_no" else ""
-        yield place.problem(places, f"{error}{example}", near)
+        yield place.problem(places, error.text, near)
 
 
 def _dates(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     named = [(place, fact) for place, fact, _ in law_dates(base)]
-    named += [(place / "after", found.after) for place, found, _ in deadlines(base) if found.after is not None]
+    named += [(event(place, places), found.after) for place, found, _ in deadlines(base) if found.after is not None]
     for place, name in named:
         fact = base.facts.get(name)
         if fact is not None and fact.type != "date":
-            yield place.problem(places, f"`{name}` is of type {fact.type}; expected the date fact of an event")
+            yield place.problem(places, told("check.not-a-date-fact", name=name, type=fact.type))
 
 
 def _written_twice(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
@@ -116,7 +115,7 @@ def _written_twice(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
             for test, found in ways.items():
                 for place in found if test != kept else ():
                     other = ways[kept][0].line(places)
-                    message = f"`{show(test)}` is the same test as `{show(kept)}` ({other}): write it in one way"
+                    message = told("check.same-test", test=show(test), kept=show(kept), there=other)
                     yield place.problem(places, message)
 
 

@@ -7,9 +7,10 @@ from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBa
 from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.loader import KINDS, Places
 from petr_advisor.knowledge.problems import Problem
+from petr_advisor.words.speech import told
 
 _SHAPE = re.compile(r"[a-z0-9][a-z0-9._-]*")
-_KEPT = ((READING_PREFIX, "disputed points"), (PLAN_PREFIX, "the option chosen for a key question"))
+_KEPT = ((READING_PREFIX, "check.kept-for-disputed"), (PLAN_PREFIX, "check.kept-for-plans"))
 _MAX_LENGTH = 80
 """Tokens of the engine hold two identifiers and must stay short."""
 
@@ -18,11 +19,7 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     """Report identifiers that are badly written or that stand for two things."""
     for place, name in _names(base):
         if len(name) > _MAX_LENGTH or not _SHAPE.fullmatch(name):
-            yield place.problem(
-                places,
-                f"bad identifier `{name}`; expected at most {_MAX_LENGTH} small letters without accents, digits, dots,"
-                " hyphens and underscores, such as members-agree",
-            )
+            yield place.problem(places, told("check.bad-identifier", name=name, most=_MAX_LENGTH))
     yield from _facts(base, places)
     yield from _shared(base, places)
     yield from _aliases(base, places, "norms")
@@ -50,19 +47,18 @@ def _facts(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     for key, fact in base.facts.items():
         place = Place("facts", key)
         if "." not in key and fact.type != "list":  # a list is never tested, so nothing takes it for a keyword
-            yield place.problem(places, f"the fact `{key}` has no dot; expected a name such as structure.legal_form")
+            yield place.problem(places, told("check.no-dot", name=key))
         for prefix, owner in _KEPT:
             if key.startswith(prefix):
-                yield place.problem(places, f"`{prefix}…` is kept for {owner}: give the fact another name")
+                yield place.problem(places, told("check.kept-prefix", prefix=prefix, owner=told(owner)))
         for choice in fact.choices:
             if choice in {"yes", "no"}:
-                message = f"a choice may not be called `{choice}`; make the fact yes_no, or name it otherwise"
-                yield (place / "choices" / choice).problem(places, message)
+                yield (place / "choices" / choice).problem(places, told("check.choice-called", name=choice))
     lists: dict[str, str] = {}
     for key, fact in base.facts.items():
         if fact.entity is not None and lists.setdefault(fact.entity, key) != key:
             first = Place("facts", lists[fact.entity]).line(places)
-            message = f"a second list of `{fact.entity}` (the first is `{lists[fact.entity]}`, {first})"
+            message = told("check.second-list", entity=fact.entity, first=lists[fact.entity], there=first)
             yield Place("facts", key, ("entity",)).problem(places, message)
 
 
@@ -71,14 +67,13 @@ def _shared(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     for key in base.options:
         if key in base.requirement_groups:
             other = Place("requirement_groups", key).line(places)
-            message = f"`{key}` is also a requirement group ({other}): give one of them another name"
-            yield Place("options", key).problem(places, message)
+            yield Place("options", key).problem(places, told("check.also-a-group", name=key, there=other))
         owners: dict[str, str] = {}
         for number, group in enumerate(base.options[key].uses):
             found = base.requirement_groups.get(group)
             for name in found.requires if found else ():
                 if owners.setdefault(name, group) != group:
-                    message = f"the groups `{owners[name]}` and `{group}` both hold a requirement `{name}`: rename one"
+                    message = told("check.groups-share", first=owners[name], second=group, name=name)
                     yield Place("options", key, ("uses", number)).problem(places, message)
 
 
@@ -90,8 +85,7 @@ def _aliases(base: KnowledgeBase, places: Places, kind: str) -> Iterator[Problem
             place = Place(kind, key, ("aliases", number))
             if alias in entries:
                 other = Place(kind, alias).line(places)
-                yield place.problem(places, f"the alias `{alias}` is already an identifier ({other}): remove it")
+                yield place.problem(places, told("check.alias-is-identifier", name=alias, there=other))
             elif alias in owners:
-                message = f"the alias `{alias}` is already one of `{owners[alias]}`: keep it in one place"
-                yield place.problem(places, message)
+                yield place.problem(places, told("check.alias-twice", name=alias, owner=owners[alias]))
             owners.setdefault(alias, key)

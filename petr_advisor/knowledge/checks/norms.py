@@ -7,6 +7,8 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 _DAY = timedelta(days=1)
 
@@ -21,16 +23,14 @@ def _norms(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     for key, norm in base.norms.items():
         place = Place("norms", key)
         if not norm.sources:
-            message = "a norm needs a source, such as sources: [{id: cgct-l5741-1, paragraph: al. 2}]"
-            yield place.problem(places, message)
+            yield place.problem(places, told("check.norm-without-source"))
         if norm.confidence != "verified" and norm.check is None:
-            message = f"the norm is {norm.confidence}: say under `check` what to check and where, in fr and en"
-            yield (place / "confidence").problem(places, message)
+            yield (place / "confidence").problem(places, told("check.norm-to-check", confidence=norm.confidence))
         earlier = base.norms.get(norm.succeeds) if norm.succeeds else None
         if norm.succeeds == key:
-            yield (place / "succeeds").problem(places, "the norm succeeds itself; expected the earlier norm")
-        elif earlier is not None:
-            text = _sequence(earlier.in_force.to, norm.in_force.from_, f"the earlier norm `{norm.succeeds}`")
+            yield (place / "succeeds").problem(places, told("check.succeeds-itself"))
+        elif earlier is not None and ("norms", norm.succeeds) not in places.broken:
+            text = _sequence(earlier.in_force.to, norm.in_force.from_, told("check.earlier-norm", name=norm.succeeds))
             if text:
                 yield (place / "in_force" / "from").problem(places, text)
 
@@ -40,24 +40,24 @@ def _versions(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         for number, (first, second) in enumerate(zip(source.versions, source.versions[1:], strict=False), 1):
             place = Place("sources", key, ("versions", number))
             if first.from_ and second.from_ and second.from_ <= first.from_:
-                message = f"the version from {second.from_} stands after the one from {first.from_}: oldest first"
+                message = told("check.versions-disorder", start=str(second.from_), before=str(first.from_))
                 yield place.problem(places, message)
-            elif text := _sequence(first.to, second.from_, "the version before"):
+            elif text := _sequence(first.to, second.from_, told("check.earlier-version")):
                 yield place.problem(places, text)
         for number, version in enumerate(source.versions):
             if version.from_ and version.to and version.from_ > version.to:
-                message = f"the version ends ({version.to}) before it starts ({version.from_})"
+                message = told("check.version-ends-first", start=str(version.from_), end=str(version.to))
                 yield Place("sources", key, ("versions", number)).problem(places, message)
 
 
-def _sequence(end: date | None, start: date | None, earlier: str) -> str | None:
+def _sequence(end: date | None, start: date | None, earlier: Text) -> Text | None:
     """Say what is wrong when something does not start on the day after the end of what comes before."""
     if start is None:
-        return f"{earlier} ends {f'on {end}' if end else 'nowhere'}: write from which day this one holds"
+        return told("check.sequence-no-start" if end else "check.sequence-no-day", earlier=earlier, end=str(end))
+    said = {"earlier": earlier, "start": str(start), "end": str(end)}
     expected = start - _DAY
-    if end is None or end > expected:
-        shown = f"ends on {end}" if end else "has no end"
-        return f"overlap: {earlier} {shown} and this one starts on {start}; expected to: {expected} before it"
-    if end < expected:
-        return f"gap: {earlier} ends on {end} and this one starts on {start}; expected from: {end + _DAY}"
-    return None
+    if end is None:
+        return told("check.sequence-no-end", expected=str(expected), **said)
+    if end > expected:
+        return told("check.sequence-overlap", expected=str(expected), **said)
+    return told("check.sequence-gap", expected=str(end + _DAY), **said) if end < expected else None

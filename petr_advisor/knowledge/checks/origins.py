@@ -7,6 +7,8 @@ from petr_advisor.knowledge.checks.uses import Place, conditions, literals_at
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 
 def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
@@ -35,23 +37,23 @@ def _name(value: object) -> str:
 def _origins(key: str, fact: FactType, concluded: dict[str, set[str]], places: Places) -> Iterator[Problem]:
     place = Place("facts", key)
     measured = fact.summary is not None or fact.measure is not None
-    wrong: list[str] = []
-    if "rule" in fact.given_by and key not in concluded:
-        wrong.append("no rule concludes it: write a rule with " + f"then: {{{key}: …}}, or remove `rule`")
+    wrong: list[Text] = []
+    if "rule" in fact.given_by and key not in concluded and not places.spoken_of(key):
+        wrong.append(told("check.origin-rule", name=key))
     if "measure" in fact.given_by and not measured:
-        wrong.append("it has neither `summary` nor `measure`: say how it is measured, or remove `measure`")
+        wrong.append(told("check.origin-measure"))
     if "register" in fact.given_by and fact.of is None and fact.type != "list":
-        wrong.append("the register only gives facts of entities and lists: remove `register`")
+        wrong.append(told("check.origin-register"))
     if "calendar" in fact.given_by and fact.type != "date":
-        wrong.append(f"the calendar gives dates, not {fact.type}: remove `calendar`")
+        wrong.append(told("check.origin-calendar", type=fact.type))
     for text in wrong:
         yield (place / "given_by").problem(places, text)
     if len(wrong) == len(fact.given_by):
-        yield (place / "given_by").problem(places, f"nobody can ever know `{key}`: none of its origins can give it")
+        yield (place / "given_by").problem(places, told("check.nobody-knows", name=key))
     if measured and "measure" not in fact.given_by:
-        yield (place / "given_by").problem(places, "the fact is measured: add `measure` to given_by")
+        yield (place / "given_by").problem(places, told("check.add-measure"))
     if key in concluded and "rule" not in fact.given_by:
-        yield (place / "given_by").problem(places, "rules conclude the fact: add `rule` to given_by")
+        yield (place / "given_by").problem(places, told("check.add-rule"))
 
 
 def _never_concluded(base: KnowledgeBase, concluded: dict[str, set[str]], places: Places) -> Iterator[Problem]:
@@ -60,13 +62,12 @@ def _never_concluded(base: KnowledgeBase, concluded: dict[str, set[str]], places
         for place, literal in literals_at(use, places):
             fact = base.facts.get(literal.fact)
             values = concluded.get(literal.fact)
-            if fact is None or not values or set(fact.given_by) != {"rule"}:
+            if fact is None or not values or set(fact.given_by) != {"rule"} or places.spoken_of(literal.fact):
                 continue
             for raw in literal.test.values:
                 value = _name(raw)
                 if value in values or (fact.closed and fact.type == "yes_no"):
                     continue
                 if fact.type == "yes_no" or value in fact.choices:
-                    shown = ", ".join(sorted(values))
-                    message = f"no rule ever concludes `{literal.fact}: {value}`; the rules conclude {shown}"
+                    message = told("check.never-concluded", fact=literal.fact, value=value, shown=sorted(values))
                     yield place.problem(places, message)

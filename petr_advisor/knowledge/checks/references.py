@@ -11,6 +11,7 @@ from petr_advisor.knowledge.checks.uses import (
     conditions,
     deadlines,
     entity_kinds,
+    event,
     law_dates,
     literals_at,
     made,
@@ -18,8 +19,9 @@ from petr_advisor.knowledge.checks.uses import (
     requirements,
 )
 from petr_advisor.knowledge.loader import Places
-from petr_advisor.knowledge.problems import Problem, nearest
+from petr_advisor.knowledge.problems import Problem, nearest, unknown_name
 from petr_advisor.knowledge.rules import Rule
+from petr_advisor.words.speech import told
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class Reference:
     place: Place
     name: str
     what: str
-    """What it should be (`norm`, `fact`…)."""
+    """What it should be (`norm`, `fact`…): one of the keys `check.unknown.…`."""
     known: Collection[str]
 
 
@@ -40,26 +42,21 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         name, known = reference.name, reference.known
         if name in known:
             continue
-        if reference.what in aliases and name in aliases[reference.what]:
-            kept = aliases[reference.what][name]
-            message = f"`{name}` is an alias: cite the {reference.what} by its identifier `{kept}`"
+        what = reference.what
+        if what in aliases and name in aliases[what]:
+            kept = aliases[what][name]
+            message = told("check.by-its-alias", name=name, what=told(f"check.alias-of.{what}"), kept=kept)
             yield reference.place.problem(places, message, kept)
-            continue
-        near = nearest(name, known)
-        yield reference.place.problem(places, f"unknown {reference.what} `{name}`; {_expected(reference, near)}", near)
-
-
-def _expected(reference: Reference, near: str | None) -> str:
-    example = near or next(iter(reference.known), None)
-    if example is None:
-        return f"the rule base declares no {reference.what} yet"
-    return f"expected one of those declared, such as `{example}`"
+        elif not places.set_aside(name):
+            near = nearest(name, known)
+            message = unknown_name(what, name, near or next(iter(known), None))
+            yield reference.place.problem(places, message, near)
 
 
 def _aliases(base: KnowledgeBase) -> dict[str, dict[str, str]]:
     return {
         "norm": {alias: key for key, norm in base.norms.items() for alias in norm.aliases},
-        "disputed point": {alias: key for key, point in base.disputed.items() for alias in point.aliases},
+        "disputed": {alias: key for key, point in base.disputed.items() for alias in point.aliases},
     }
 
 
@@ -82,10 +79,10 @@ def _of_norms(base: KnowledgeBase) -> Iterator[Reference]:
         for number, source in enumerate(norm.sources):
             yield Reference(Place("norms", key, ("sources", number, "id")), source.id, "source", base.sources)
         for number, point in enumerate(norm.disputed):
-            yield Reference(Place("norms", key, ("disputed", number)), point, "disputed point", base.disputed)
+            yield Reference(Place("norms", key, ("disputed", number)), point, "disputed", base.disputed)
     for key, point_ in base.disputed.items():
         place = Place("disputed", key, ("prudent",))
-        yield Reference(place, point_.prudent, "reading of this point", tuple(point_.readings))
+        yield Reference(place, point_.prudent, "reading", tuple(point_.readings))
 
 
 def _of_facts(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
@@ -95,18 +92,16 @@ def _of_facts(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
             yield Reference(place, literal.fact, "fact", base.all_facts)
     for key, fact in base.facts.items():
         if fact.of is not None:
-            yield Reference(Place("facts", key, ("of",)), fact.of, "kind of entity", entities)
+            yield Reference(Place("facts", key, ("of",)), fact.of, "entity", entities)
         for name, target in fact.summary.measure.items() if fact.summary else ():
             place = Place("facts", key, ("summary", name))
             sized = name in SIZE_MEASURES
-            yield Reference(
-                place, target, "fact" if sized else "kind of entity", tuple(base.facts) if sized else entities
-            )
+            yield Reference(place, target, "fact" if sized else "entity", tuple(base.facts) if sized else entities)
     for place, fact_name, _ in law_dates(base):
         yield Reference(place, fact_name, "fact", base.facts)
     for place, deadline, _ in deadlines(base):
         if deadline.after is not None:
-            yield Reference(place / "after", deadline.after, "fact", base.facts)
+            yield Reference(event(place, places), deadline.after, "fact", base.facts)
 
 
 def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:
@@ -128,15 +123,15 @@ def _of_rules(base: KnowledgeBase) -> Iterator[Reference]:
     entities = entity_kinds(base)
     for key, rule in base.rules.items():
         if rule.for_each is not None:
-            yield Reference(Place("rules", key, ("for_each",)), rule.for_each, "kind of entity", entities)
+            yield Reference(Place("rules", key, ("for_each",)), rule.for_each, "entity", entities)
         for number, question in enumerate(rule.about):
-            yield Reference(Place("rules", key, ("about", number)), question, "key question", base.key_questions)
+            yield Reference(Place("rules", key, ("about", number)), question, "question", base.key_questions)
         for number, option in enumerate(rule.options):
             yield Reference(Place("rules", key, ("options", number)), option, "option", base.options)
     for key, cure in base.cures.items():
         if cure.removes is not None:
             place = Place("cures", key, ("removes", "entity"))
-            yield Reference(place, cure.removes.entity, "kind of entity", entities)
+            yield Reference(place, cure.removes.entity, "entity", entities)
 
 
 def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
@@ -146,15 +141,15 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
         for number, other in enumerate(requirement.instead):
             yield Reference(place / "instead" / number, other, "option", base.options)
     for key, option in base.options.items():
-        yield Reference(Place("options", key, ("answers",)), option.answers, "key question", base.key_questions)
+        yield Reference(Place("options", key, ("answers",)), option.answers, "question", base.key_questions)
         for number, group in enumerate(option.uses):
             place = Place("options", key, ("uses", number))
-            yield Reference(place, group, "requirement group", base.requirement_groups)
+            yield Reference(place, group, "group", base.requirement_groups)
 
 
 def _of_tables(base: KnowledgeBase) -> Iterator[Reference]:
     for key, table in base.tables.items():
-        yield Reference(Place("tables", key, ("answers",)), table.answers, "key question", base.key_questions)
+        yield Reference(Place("tables", key, ("answers",)), table.answers, "question", base.key_questions)
         for name, row in table.rows.items():
             for number, option in enumerate(row.options):
                 yield Reference(Place("tables", key, ("rows", name, "options", number)), option, "option", base.options)

@@ -8,6 +8,7 @@ from petr_advisor.knowledge.checks.uses import (
     Place,
     conditions,
     deadlines,
+    event,
     law_dates,
     literals_at,
     made,
@@ -16,6 +17,7 @@ from petr_advisor.knowledge.checks.uses import (
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.words.speech import told
 
 
 def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
@@ -27,30 +29,27 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         yield from _fact(base, places, place, fact, entity)
     for place, deadline, entity in deadlines(base):
         if deadline.after is not None:
-            yield from _fact(base, places, place / "after", deadline.after, entity)
+            yield from _fact(base, places, event(place, places), deadline.after, entity)
     yield from _conclusions(base, places)
     yield from _summaries(base, places)
 
 
 def _fact(base: KnowledgeBase, places: Places, place: Place, name: str, entity: str | None) -> Iterator[Problem]:
     fact = base.facts.get(name)
-    if fact is None or fact.of is None or fact.of == entity:
+    if fact is None or fact.of is None or entity in {fact.of, ""}:
         return
     if entity is None:
-        yield place.problem(
-            places,
-            f"`{name}` belongs to each {fact.of}, not to the territory: use a summary of the list"
-            f"{_example(base, fact.of)}, or for_each: {fact.of} in a rule",
-        )
+        example = _example(base, fact.of)
+        key = "check.fact-of-each-such-as" if example else "check.fact-of-each"
+        yield place.problem(places, told(key, name=name, entity=fact.of, example=example))
     else:
-        yield place.problem(places, f"`{name}` belongs to each {fact.of}, but here one {entity} is looked at")
+        yield place.problem(places, told("check.fact-of-another", name=name, entity=fact.of, other=entity))
 
 
 def _example(base: KnowledgeBase, entity: str) -> str:
-    for key, fact in base.facts.items():
-        if fact.summary is not None and summed_entity(base.facts, fact.summary) == entity:
-            return f" (such as `{key}`)"
-    return ""
+    """Give a summary of a list, to be used instead of a fact of each entity."""
+    summaries = ((key, fact.summary) for key, fact in base.facts.items() if fact.summary is not None)
+    return next((key for key, summary in summaries if summed_entity(base.facts, summary) == entity), "")
 
 
 def _conclusions(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
@@ -60,19 +59,16 @@ def _conclusions(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
             place = Place("rules", key, ("then", name))
             if name in base.facts and of != rule.for_each:
                 if rule.for_each is None:
-                    message = f"`{name}` belongs to each {of}: the rule needs for_each: {of}"
+                    message = told("check.rule-needs-each", name=name, entity=of)
                 elif of is None:
-                    message = (
-                        f"a rule for_each: {rule.for_each} cannot conclude `{name}`, a fact of the territory;"
-                        f" expected a fact of one {rule.for_each}"
-                    )
+                    message = told("check.each-cannot-conclude", name=name, each=rule.for_each)
                 else:
-                    message = f"a rule for_each: {rule.for_each} cannot conclude `{name}`, a fact of each {of}"
+                    message = told("check.each-concludes-another", name=name, each=rule.for_each, entity=of)
                 yield place.problem(places, message)
     for place, name, _ in made(base):
         if (of := _of(base.facts, name)) is not None:
-            message = f"a cure or an option cannot make `{name}`, a fact of each {of}: make a summary so"
-            yield place.problem(places, message + (", or use `removes`" if place.kind == "cures" else ""))
+            key = "check.cure-makes-each" if place.kind == "cures" else "check.option-makes-each"
+            yield place.problem(places, told(key, name=name, entity=of))
 
 
 def _of(facts: dict[str, FactType], name: str) -> str | None:
@@ -97,14 +93,12 @@ def _summaries(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         ((name, target),) = fact.summary.measure.items()
         place = Place("facts", key, ("summary", name))
         if fact.of is not None:
-            yield place.problem(places, f"a summary is a fact of the territory: remove `of: {fact.of}`")
+            yield place.problem(places, told("check.summary-of-territory", entity=fact.of))
         if fact.type not in _SUMMARY_TYPES[name]:
-            expected = " or ".join(_SUMMARY_TYPES[name])
-            message = f"`{name}` gives a {expected}, but the fact is of type {fact.type}"
+            message = told("check.summary-type", name=name, expected=_SUMMARY_TYPES[name], type=fact.type)
             yield Place("facts", key, ("type",)).problem(places, message)
         if name in SIZE_MEASURES and target in base.facts:
             summed = base.facts[target]
             if summed.of is None or summed.type not in {"count", "amount"}:
-                message = f"`{name}` takes a count or an amount of each entity, such as member.population; `{target}` "
-                message += "belongs to the territory" if summed.of is None else f"is of type {summed.type}"
-                yield place.problem(places, message)
+                problem = "check.summed-of-territory" if summed.of is None else "check.summed-type"
+                yield place.problem(places, told(problem, name=name, target=target, type=summed.type))

@@ -6,6 +6,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
+from petr_advisor.words.speech import told
 
 
 def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
@@ -17,9 +18,9 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
             for number, option in enumerate(row.options):
                 found = base.options.get(option)
                 if found is not None and found.answers != table.answers:
-                    message = f"`{option}` answers `{found.answers}`, but the table answers `{table.answers}`"
+                    message = told("check.row-of-another", option=option, answers=found.answers, table=table.answers)
                     yield Place("tables", key, ("rows", name, "options", number)).problem(places, message)
     for key, option_ in base.options.items():
-        if option_.kind == "route" and key not in named.get(option_.answers, {key}):
-            message = f"no row of the choice tables of `{option_.answers}` names this option: it is never recommended"
-            yield Place("options", key).problem(places, message)
+        missing = option_.kind == "route" and key not in named.get(option_.answers, {key})
+        if missing and not places.spoken_of(key):
+            yield Place("options", key).problem(places, told("check.never-recommended", answers=option_.answers))

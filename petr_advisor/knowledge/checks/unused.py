@@ -1,6 +1,6 @@
 """What is declared and never used, most often the trace of a name misspelt elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from petr_advisor.knowledge.acts import Step
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -18,33 +18,40 @@ from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.rules import Rule
+from petr_advisor.words.speech import told
 
 
 def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     """Report entries that nothing uses."""
     read = _facts_read(base)
     for key, fact in base.facts.items():
-        if key not in read and fact.type != "text":
-            message = f"nothing reads `{key}`: use it in a condition, a summary, a deadline or `law_at`, or remove it"
-            yield Place("facts", key).problem(places, message)
+        if key not in read and fact.type != "text" and not places.spoken_of(key):
+            yield Place("facts", key).problem(places, told("check.unread-fact", name=key))
     cited = {cure for _, requirement in requirements(base) for cure in requirement.cures}
     used = {group for option in base.options.values() for group in option.uses}
     actors = {act.who for _, act in acts(base)}
     majorities = {act.majority for _, act in acts(base) if not isinstance(act, Rule)}
     produced = {document for _, act in acts(base) for document in act.documents}
     answered = {option.answers for option in base.options.values()}
-    for kind, what, names in (
-        ("cures", "no requirement cites this cure: name it under `cures` of the requirement it makes met", cited),
-        ("requirement_groups", "no option uses this group: name it under `uses` of an option", used),
-        ("actors", "nobody acts under this name: name it under `who`, or remove it", actors),
-        ("majorities", "no step or cure uses this majority: name it under `majority`, or remove it", majorities),
-        ("topics", "no norm has this topic: remove it", {norm.topic for norm in base.norms.values()}),
-        ("documents", "no act leaves this document: name it under `documents`, or remove it", produced),
-        ("key_questions", "no option answers this key question: write one with `answers`, or remove it", answered),
-    ):
+    used_of: dict[str, Collection[str | None]] = {
+        "cures": cited,
+        "requirement_groups": used,
+        "actors": actors,
+        "majorities": majorities,
+        "topics": {norm.topic for norm in base.norms.values()},
+        "documents": produced,
+        "checks": _checks_named(base, places),
+        "key_questions": answered,
+    }
+    for kind, names in used_of.items():
         for key in getattr(base, kind):
-            if key not in names:
-                yield Place(kind, key).problem(places, what)
+            if key not in names and not places.spoken_of(key):
+                yield Place(kind, key).problem(places, told(f"check.unused.{kind}"))
+
+
+def _checks_named(base: KnowledgeBase, places: Places) -> set[str]:
+    written = (places.raw("norms", key, ("check",)) for key in base.norms)
+    return {name for name in written if isinstance(name, str)}
 
 
 def _facts_read(base: KnowledgeBase) -> set[str]:

@@ -12,6 +12,7 @@ from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.vocabulary import FactType, Summary
 from petr_advisor.knowledge.yaml_reader import Path_
+from petr_advisor.words.texts import Text
 
 SIZE_MEASURES = ("share_of", "largest_share", "total")
 """Summaries taken of a whole-number fact of the entities; the others are taken of the kind of entity."""
@@ -29,14 +30,13 @@ class Place:
         """Give a place inside this one."""
         return Place(self.kind, self.key, (*self.path, part))
 
-    def problem(self, places: Places, message: str, near: str | None = None) -> Problem:
+    def problem(self, places: Places, message: Text, near: str | None = None) -> Problem:
         """Make a problem of this place."""
         return places.problem(self.kind, self.key, self.path, message, near)
 
     def line(self, places: Places) -> str:
         """Give the place as `file:line`, to point at it from another one."""
-        found = self.problem(places, "")
-        return f"{found.file}:{found.line}"
+        return places.line(self.kind, self.key, self.path)
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class ConditionUse:
     place: Place
     condition: Condition
     entity: str | None = None
-    """The kind of entity; None for the territory."""
+    """The kind of entity; None for the territory, "" where it is not known."""
 
 
 def requirements(base: KnowledgeBase) -> Iterator[tuple[Place, Requirement]]:
@@ -85,6 +85,12 @@ def deadlines(base: KnowledgeBase) -> Iterator[tuple[Place, Deadline, str | None
     for place, act in acts(base):
         if not isinstance(act, Cure) and act.deadline is not None:
             yield place / "deadline", act.deadline, act.for_each if isinstance(act, Rule) else None
+
+
+def event(place: Place, places: Places) -> Place:
+    """Give the place of the event of a deadline, written under `after` or `from`."""
+    there = place / "from"
+    return there if places.raw(there.kind, there.key, there.path) is not None else place / "after"
 
 
 def law_dates(base: KnowledgeBase) -> Iterator[tuple[Place, str, str | None]]:
@@ -179,12 +185,12 @@ def _raw_paths(raw: object) -> Iterator[Path_]:
             yield (key,)
 
 
-def summed_entity(facts: Mapping[str, FactType], summary: Summary) -> str | None:
-    """Give the kind of entity that a summary is taken of."""
+def summed_entity(facts: Mapping[str, FactType], summary: Summary) -> str:
+    """Give the kind of entity that a summary is taken of; "" for that of a fact that is not declared."""
     ((name, target),) = summary.measure.items()
     if name not in SIZE_MEASURES:
         return target
-    return facts[target].of if target in facts else None
+    return (facts[target].of or "") if target in facts else ""
 
 
 def entity_kinds(base: KnowledgeBase) -> dict[str, str]:

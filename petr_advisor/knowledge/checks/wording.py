@@ -11,6 +11,8 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.loader import KINDS, Places
 from petr_advisor.knowledge.problems import Problem
+from petr_advisor.knowledge.yaml_reader import Path_
+from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text, Texts
 
 MAX_LENGTH = 600
@@ -27,7 +29,8 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     for kind in KINDS:
         for key, entry in getattr(base, kind).items():
             for pair in _pairs(Place(kind, key), entry):
-                yield from _pair(pair, places)
+                if not isinstance(places.raw(kind, key, pair.path), str):  # a check by its name, read where it stands
+                    yield from _pair(pair, places)
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,11 @@ class _Pair:
     english: str
     french_place: Place
     english_place: Place
+
+    @property
+    def path(self) -> Path_:
+        """The path inside the entry of the text in both languages."""
+        return self.french_place.path[:-1]
 
 
 def _pairs(place: Place, value: object) -> Iterator[_Pair]:
@@ -57,13 +65,12 @@ def _pairs(place: Place, value: object) -> Iterator[_Pair]:
 def _pair(pair: _Pair, places: Places) -> Iterator[Problem]:
     french, english = pair.french, pair.english
     if french == english and len(french) >= _LONG and " " in french:
-        message = f"the English text is the French one («{french[:40]}…»): translate it"
-        yield pair.english_place.problem(places, message)
-    for place, text, language in ((pair.french_place, french, "French"), (pair.english_place, english, "English")):
+        yield pair.english_place.problem(places, told("check.not-translated", text=french[:40]))
+    for place, text, language in ((pair.french_place, french, "fr"), (pair.english_place, english, "en")):
         if not text.strip():
-            yield place.problem(places, f"the {language} text is missing: write one for one in fr and en")
+            yield place.problem(places, told(f"check.text-missing.{language}"))
         if len(text) > MAX_LENGTH:
-            message = f"the text has {len(text)} characters; expected at most {MAX_LENGTH}: shorten or split it"
+            message = told("check.text-too-long", length=len(text), most=MAX_LENGTH)
             yield place.problem(places, message)
     yield from _typography(pair.french_place, _ADDRESS.sub("", french), places)
 
@@ -71,7 +78,7 @@ def _pair(pair: _Pair, places: Places) -> Iterator[Problem]:
 def _typography(place: Place, french: str, places: Places) -> Iterator[Problem]:
     if '"' in french:
         found = french[max(0, french.index('"') - 10) :][:30]
-        yield place.problem(places, f"straight quotes in «{found}…»; French takes « … », with spaces inside")
+        yield place.problem(places, told("check.straight-quotes", text=found))
     if match := _CLOSE_UP.search(french):
         found = french[max(0, match.start() - 12) : match.end()]
-        yield place.problem(places, f"no space before `{match[1]}` in «{found}»; French wants one, such as « où ? »")
+        yield place.problem(places, told("check.close-up", sign=match[1], text=found))
