@@ -122,8 +122,11 @@ def _expected(annotation: Any) -> Text:
         return _expected_entry(first)
     if get_origin(first) is Literal:
         return told("check.form.choice", names=get_args(first))
-    if get_origin(first) in {dict, tuple}:
-        return told("check.form.mapping" if get_origin(first) is dict else "check.form.list")
+    if get_origin(first) is dict:
+        return told("check.form.mapping")
+    if get_origin(first) is tuple:
+        item = get_args(first)[0]
+        return told("check.form.list-of", item=_expected(item)) if _is_model(item) else told("check.form.list")
     if len(arms) > 1:
         return told("check.form.value")
     return told(f"check.form.{_SCALARS.get(first, 'value')}")

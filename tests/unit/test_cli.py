@@ -62,7 +62,7 @@ def test_evaluate(scenario: Path, home: Path) -> None:
     wrong = run("evaluate", str(scenario), "--knowledge", str(SMALL), home=home)
     assert wrong.returncode == 2
     assert "case.yaml:10" in wrong.stderr
-    assert "Did you mean `transform`?" in wrong.stderr
+    assert "« transfrm » n’est pas dans la base de règles. Vouliez-vous dire « transform » ?" in wrong.stderr
 
 
 @pytest.mark.parametrize("form", ["json", "junit"])
@@ -107,7 +107,7 @@ def test_a_bad_or_hostile_file(tmp_path: Path, home: Path, content: bytes, words
     """One clear error, exit code 2, never a traceback."""
     path = tmp_path / "bad.yaml"
     path.write_bytes(content)
-    found = run("evaluate", str(path), "--knowledge", str(SMALL), home=home)
+    found = run("evaluate", str(path), "--knowledge", str(SMALL), "--lang", "en", home=home)
     assert found.returncode == 2
     assert words in found.stderr
     assert "Traceback" not in found.stderr

@@ -59,7 +59,7 @@ def test_none(tmp_path: Path, small: KnowledgeBase) -> None:
         ("population: 60000", "populaton: 3", "6: members.0.populaton: unknown fact"),
         ("procedure.begun: yes", "procedure.begun: maybe", "17: variants.other.answers.procedure.begun: `maybe`"),
         ("[evolution]", "[evolutoin]", "4: key_questions.0: unknown key question `evolutoin`. Did you mean"),
-        ("as_of: 2026-11-24", "as_of: 1999-01-01", "3: as_of: 1999-01-01 is outside"),
+        ("as_of: 2026-11-24", "as_of: 1999-01-01", "3: as_of: 1 January 1999 is outside"),
         ("transform: conditional", "transform: opne", "12: expect.options.transform: `opne` is not one of"),
         ("answers:\n  structure", "answer:\n  structure", "8: answer: unknown key `answer`; expected"),
     ],
