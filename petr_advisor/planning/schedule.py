@@ -16,26 +16,23 @@ def schedule(outlines: Sequence[Outline], start: date) -> tuple[Task, ...]:
     for outline in outlines:
         dated[outline.id] = _dated(outline, dated, start)
     latest = _latest(dated)
-    return tuple(
-        _task(task, task.start, task.finish, max((latest[task.id] - task.finish).days, 0), task.due)
-        for task in dated.values()
-    )
+    return tuple(replace(task, slack=max((latest[task.id] - task.finish).days, 0)) for task in dated.values())
 
 
 def _dated(outline: Outline, before: dict[str, Task], start: date) -> Task:
     event = max((before[each].finish for each in outline.after), default=None)
     first = start if event is None else event + timedelta(days=1)
     if outline.running and outline.due is not None:
-        return _task(outline, first, max(outline.due.day, first), 0, outline.due)
+        return _task(outline, first, max(outline.due.day, first), outline.due)
     finish = max(outline.duration.end(event or start), first)
     due = outline.due
     if due and due.origin == "law" and outline.duration.origin == "assumption" and first <= due.day < finish:
         # Nobody wrote how long the act takes, but the law says by when: what it leaves is taken.
         length = Delay(0, (due.day - first).days + 1, "assumption")
-        return _task(replace(outline, duration=length), first, due.day, 0, due)
+        return _task(replace(outline, duration=length), first, due.day, due)
     if due is None and outline.duration.origin == "law":
         due = DueDate(finish, "planned")
-    return _task(outline, first, finish, 0, due)
+    return _task(outline, first, finish, due)
 
 
 def _latest(tasks: dict[str, Task]) -> dict[str, date]:
@@ -51,6 +48,6 @@ def _latest(tasks: dict[str, Task]) -> dict[str, date]:
     return latest
 
 
-def _task(outline: Outline, start: date, finish: date, slack: int, due: DueDate | None) -> Task:
+def _task(outline: Outline, start: date, finish: date, due: DueDate | None) -> Task:
     known = {field.name: getattr(outline, field.name) for field in fields(Outline)}
-    return Task(**{**known, "due": due}, start=start, finish=finish, slack=slack)
+    return Task(**{**known, "due": due}, start=start, finish=finish)

@@ -74,3 +74,23 @@ def test_a_day_in_words(words: str, day: date | None) -> None:
     """Only plain days are read; « before » leaves the day itself out."""
     found = read_day(Text(fr="…", en=words), date(2026, 11, 24))
     assert (found.day if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "yearly", "seasonal"),
+    [
+        ("before 15 March 2027", date(2027, 3, 14), False, False),
+        ("by 15 March 2027", date(2027, 3, 15), False, False),
+        ("by the end of February 2028", date(2028, 2, 29), False, False),
+        ("by 24 November", date(2026, 11, 24), False, True),
+        ("before 24 November", date(2027, 11, 23), False, True),
+        ("each year by 31 January", date(2027, 1, 31), True, True),
+    ],
+)  # fmt: skip
+def test_a_day_with_its_year_is_that_day_and_one_without_comes_next(
+    words: str, day: date, *, yearly: bool, seasonal: bool
+) -> None:
+    """« Before » leaves the day itself out, with or without a year; today still counts."""
+    found = read_day(Text(fr="…", en=words), date(2026, 11, 24))
+    assert found is not None
+    assert (found.day, found.yearly, found.seasonal) == (day, yearly, seasonal)

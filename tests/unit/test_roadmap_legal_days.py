@@ -1,6 +1,7 @@
 """The roadmap of the automatic transformation of 2014: no plan that misses a day of the law without saying so."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -9,8 +10,12 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.ics import calendar_file
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.planning.drafts import DIAGNOSIS
-from petr_advisor.planning.roadmap import Roadmap, roadmap
+from petr_advisor.planning.assumptions import assumptions
+from petr_advisor.planning.drafts import DIAGNOSIS, Drafts
+from petr_advisor.planning.key_dates import key_dates
+from petr_advisor.planning.model import DueDate
+from petr_advisor.planning.roadmap import PLANNING_DAYS, Roadmap, roadmap
+from petr_advisor.words.texts import Text
 
 LAST_DAY = date(2014, 7, 27)
 NOTIFICATION, VOTES, ORDER = (f"maptam-79-ii/{number}" for number in range(3))
@@ -39,6 +44,12 @@ def pays(base: KnowledgeBase, as_of: date, **answers: object) -> Consultation:
     for fact, value in {**given, **{key.replace("__", "."): each for key, each in answers.items()}}.items():
         found = found.answer(fact, value)
     return found
+
+
+def supposed(base: KnowledgeBase, plan: Roadmap) -> list[Text]:
+    """Give what a plan supposes, with nothing drafted beside it."""
+    nothing = Drafts(outlines=(), effect=None, done=(), also=(), cures=())
+    return [*assumptions(plan, pays(base, date(2014, 6, 15)), nothing, (), PLANNING_DAYS, named=True)]
 
 
 def prepares(plan: Roadmap) -> bool:
@@ -85,3 +96,50 @@ def test_a_delay_that_runs_waits_for_no_diagnosis(base: KnowledgeBase) -> None:
 def test_a_route_with_time_keeps_its_diagnosis(base: KnowledgeBase) -> None:
     """Nothing fixed by law is missed by a transformation that nobody has begun."""
     assert prepares(roadmap(pays(base, date(2014, 6, 15)), date(2014, 6, 15), "l5741-4"))
+
+
+@pytest.mark.parametrize(("late", "said"), [(0, []), (1, ["by 1 day."]), (2, ["by 2 days."])])
+def test_a_day_missed_says_by_how_many_days(base: KnowledgeBase, late: int, said: list[str]) -> None:
+    """One day is one day; a day that is kept, or only advised, is not told as missed."""
+    plan = roadmap(pays(base, date(2014, 6, 15)), date(2014, 6, 15), "maptam-79-ii")
+    task = plan.task(NOTIFICATION)
+    day = task.finish - timedelta(days=late)
+    tasks = (replace(task, due=DueDate(day, "law")), replace(task, due=DueDate(day, "advice")))
+    told = supposed(base, replace(plan, tasks=tasks, start=date.min))
+    assert [text.en.partition("calendar, ")[2] for text in told if "no longer be met" in text.en] == said
+
+
+def test_preparation_is_said_to_come_on_top_only_beside_other_acts(base: KnowledgeBase) -> None:
+    plan = roadmap(pays(base, date(2014, 6, 15)), date(2014, 6, 15), "l5741-4")
+    prepares = [task for task in plan.tasks if set(task.norms) & set(DIAGNOSIS)]
+    others = [task for task in plan.tasks if task not in prepares]
+    for tasks, said in ((plan.tasks, True), (prepares, False), (others, False)):
+        found = [text.en for text in supposed(base, replace(plan, tasks=tuple(tasks)))]
+        assert any("on top of the usual durations" in text for text in found) == said
+
+
+@pytest.mark.parametrize(
+    ("as_of", "option", "kept"),
+    [
+        (date(2016, 6, 14), "stay", True),
+        (date(2016, 6, 15), "stay", True),
+        (date(2016, 6, 16), "stay", False),
+    ],
+)
+def test_a_fixed_day_is_kept_until_it_is_past(base: KnowledgeBase, as_of: date, option: str, *, kept: bool) -> None:
+    """A duty on its last day is still a date to keep; the duty of every option is that of each."""
+    case = pays(base, as_of)
+    assert "syndicate.scheme-2016.proposal" in {duty.id for duty in case.duties}
+    found = {each.id: each for each in key_dates(case, option, (), None)}
+    assert ("syndicate.scheme-2016.proposal" in found) == kept
+
+
+def test_the_fixed_day_of_an_option_is_no_date_of_another(base: KnowledgeBase) -> None:
+    case = pays(base, date(2014, 6, 15))
+    assert "maptam.inform" in {each.id for each in key_dates(case, "maptam-79-ii", (), None)}
+    assert "maptam.inform" not in {each.id for each in key_dates(case, "l5741-4", (), None)}
+
+
+def test_a_fixed_day_is_told_once_when_a_task_of_the_plan_has_it(base: KnowledgeBase) -> None:
+    plan = roadmap(pays(base, date(2014, 6, 15)), date(2014, 6, 15), "maptam-79-ii")
+    assert [each.id for each in plan.key_dates if each.day == LAST_DAY] == [f"due/{NOTIFICATION}"]
