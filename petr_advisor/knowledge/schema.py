@@ -15,6 +15,20 @@ from petr_advisor.words.texts import Entry
 IDENTIFIER = "^[a-z0-9][a-z0-9._-]*$"
 _FACT = r"^[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)+$"
 _SCALAR = {"type": ["string", "integer"]}
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_SHORT: dict[str, dict[str, Any]] = {
+    "InForcePeriod": {
+        "type": "string",
+        "pattern": rf"^({_DAY}\.\.({_DAY})?|\.\.{_DAY})$",
+        "examples": ["2018-05-25..", "2014-01-29..2015-08-08"],
+    },
+    "SourceReference": {
+        "type": "string",
+        "pattern": r"^[^,\s][^,]*(,.*\S.*)?$",
+        "examples": ["cgct-l5741-1, II, al. 2"],
+    },
+}
+"""What may be written in short instead of a mapping."""
 _DELAY = {"type": "string", "pattern": r"^\d+ (day|month|year)s?$", "examples": ["3 months"]}
 
 
@@ -28,10 +42,11 @@ def json_schema() -> dict[str, Any]:
     for kind, text in _field_docstrings(KnowledgeBase).items():
         if kind in kinds:
             kinds[kind]["description"] = text
+    _put_other_names(definitions)
     for node in kinds.values():
         node["propertyNames"] = {"pattern": IDENTIFIER}
         node.pop("default", None)
-    found: dict[str, Any] = _with_antecedents(
+    found: dict[str, Any] = _with_short_forms(
         {
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": "Rule base of petr_advisor",
@@ -46,14 +61,25 @@ def json_schema() -> dict[str, Any]:
     return found
 
 
-def _with_antecedents(node: Any) -> Any:
-    """Put references to the form of antecedents where they are marked."""
+def _put_other_names(definitions: dict[str, Any]) -> None:
+    """Allow the event of a deadline under `from`, and the name of a check in place of its text."""
+    deadline = definitions["Deadline"]["properties"]
+    deadline["from"] = deadline["after"]
+    definitions["Norm"]["properties"]["check"]["anyOf"].insert(0, {"type": "string", "pattern": IDENTIFIER})
+
+
+def _with_short_forms(node: Any) -> Any:
+    """Put references to the form of antecedents where they are marked, and short forms beside the full ones."""
     if isinstance(node, dict):
+        short = _SHORT.get(str(node.get("$ref", "")).rpartition("/")[2])
+        if short is not None:
+            kept = {key: inner for key, inner in node.items() if key != "$ref"}
+            return {**kept, "anyOf": [short, {"$ref": node["$ref"]}]}
         if node.get("title") == ANTECEDENT_TITLE:
             kept = {key: node[key] for key in ("description",) if key in node}
             return {**kept, "$ref": f"#/$defs/{ANTECEDENT_TITLE}"}
-        return {key: _with_antecedents(inner) for key, inner in node.items()}
-    return [_with_antecedents(inner) for inner in node] if isinstance(node, list) else node
+        return {key: _with_short_forms(inner) for key, inner in node.items()}
+    return [_with_short_forms(inner) for inner in node] if isinstance(node, list) else node
 
 
 def _antecedent() -> dict[str, Any]:
