@@ -3,12 +3,13 @@
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING, Any
 
 from petr_advisor.documents.parts import Picture
 from petr_advisor.words.typography import clean
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 WIDTH = 680.0
 """As wide as the text of a page."""
@@ -25,7 +26,9 @@ def drawn(name: str, identifier: str, title: str, alt: str, accent: str, *, heig
 
 
 @cache
-def _environment() -> Environment:
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - only where something is drawn
+
     return Environment(
         loader=PackageLoader("petr_advisor.documents"),
         autoescape=True,
