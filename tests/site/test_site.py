@@ -10,6 +10,7 @@ import pytest
 
 from petr_advisor.documents.settings import contrast
 from petr_advisor.knowledge.law import Norm
+from petr_advisor.site import graph
 from petr_advisor.site.build import build
 from tests.documents.page_checks import Page
 from tests.site.conftest import real_base, real_cases
@@ -18,6 +19,8 @@ pytestmark = pytest.mark.xdist_group("site")
 
 HREF = re.compile(r'(?:href|src|action)="([^"]*)"')
 ID = re.compile(r' id="([^"]*)"')
+HIDDEN = re.compile(r"<code>[^<]*</code>|<[^>]*>")
+IDENTIFIER = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)+")
 
 
 def pages(site: dict[str, str]) -> dict[str, str]:
@@ -143,6 +146,21 @@ def test_a_scenario_leads_to_what_it_tests_and_back(site: dict[str, str]) -> Non
         for option in case.scenario.expect.options:
             assert f'href="../option/{option}.html"' in site[f"fr/scenario/{case.key}.html"]
             assert f'href="../scenario/{case.key}.html"' in site[f"fr/option/{option}.html"]
+
+
+def test_no_name_of_the_rule_base_is_shown(site: dict[str, str]) -> None:
+    """A reader meets no identifier (French pages: none is a French word); only a command names the file of a case."""
+    base = real_base()
+    names = {key for kind in graph.link(base, real_cases()).things.values() for key in kind}
+    names |= {alias for norm in base.norms.values() for alias in norm.aliases}
+    never = re.compile(r"\.yaml\b|article non identifié")
+    shown: dict[str, set[str]] = {}
+    for name, page in pages(site).items():
+        text = HIDDEN.sub(" ", page)
+        found = set(IDENTIFIER.findall(text)) & names | set(never.findall(text))
+        if found and name.startswith("fr/"):
+            shown[name] = found
+    assert shown == {}
 
 
 def test_same_in_same_out(site: dict[str, str]) -> None:

@@ -53,6 +53,7 @@ def _members(scribe: Scribe, found: Scenario) -> Table | None:
             for member in found.members
         ),
         widths=tuple(columns.values()),
+        figures=tuple(place for place, fact in enumerate(columns) if scribe.base.facts[fact].type == "count"),
     )
 
 
