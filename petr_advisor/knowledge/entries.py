@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from copy import deepcopy
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
@@ -20,6 +20,9 @@ _READ_IN_PART = frozenset({"norms", "cures", "options", "requirement_groups", "t
 """Kinds of which a part can be checked without what is wrong; of a fact or a point, values might be lacking."""
 
 
+Model = TypeVar("Model", bound=Entry)
+
+
 def read_entry(kind: str, raw: Any) -> tuple[Entry | None, tuple[FormProblem, ...]]:
     """Give an entry with what is wrong with its form; None when nothing can be read."""
     model = _MODELS[kind]
@@ -28,10 +31,10 @@ def read_entry(kind: str, raw: Any) -> tuple[Entry | None, tuple[FormProblem, ..
     except ValidationError as error:
         problems = tuple(form_problems(model, error))
     places = [path for path, _, _ in problems]
-    return _in_part(model, raw, places) if kind in _READ_IN_PART else None, problems
+    return read_in_part(model, raw, places) if kind in _READ_IN_PART else None, problems
 
 
-def _in_part(model: type[Entry], raw: Any, places: list[Path_]) -> Entry | None:
+def read_in_part(model: type[Model], raw: Any, places: list[Path_]) -> Model | None:
     """Read an entry without what stands at some places, and without what that leaves incomplete."""
     kept = deepcopy(raw)
     while places:

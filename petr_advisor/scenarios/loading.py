@@ -1,6 +1,7 @@
 """Load scenarios from files, or say everything that is wrong with a file."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -9,6 +10,7 @@ from pydantic import ValidationError
 from petr_advisor.consulting.outcomes import Status
 from petr_advisor.files.reading import files_in, shown, what_is
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.entries import read_in_part
 from petr_advisor.knowledge.form_problems import form_problems
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
 from petr_advisor.knowledge.yaml_reader import Document, read_yaml
@@ -41,24 +43,44 @@ def load_scenario(path: Path, base: KnowledgeBase) -> Scenario:
 def load_scenarios(path: Path, base: KnowledgeBase) -> Iterator[Scenario]:
     """Load the case of a file and its variants; a FileError holds every problem of the file."""
     document = read_yaml(path)
-    try:
-        file = ScenarioFile.model_validate(document.data)
-    except ValidationError as error:
-        raise FileError(_of_form(document, error)) from error
-    if strange := [(place, key) for place, key in enumerate(file.key_questions) if key not in base.key_questions]:
-        raise FileError(
-            document.problem(
-                ("key_questions", place), told("check.scenario-question", name=key), nearest(key, base.key_questions)
-            )
-            for place, key in strange
-        )
-    scenarios = list(_scenarios(path, document, file, base))
-    problems = [
-        problem for scenario in scenarios for problem in (*_unknown_names(scenario), *_other_questions(scenario))
-    ]
+    file, problems = _read(document)
+    scenarios = list(_scenarios(path, document, file, base)) if file else []
+    problems += _unknown_questions(document, file, base) if file else ()
+    for scenario in scenarios:
+        problems += (*_unknown_names(scenario), *_other_questions(scenario))
     if problems:
-        raise FileError(problems)
+        raise FileError((*problems, *(problem for scenario in scenarios for problem in _bad_answers(scenario))))
     yield from scenarios
+
+
+def _read(document: Document) -> tuple[ScenarioFile | None, list[Problem]]:
+    """Read a file with what is wrong with its form: in part then, or not at all."""
+    try:
+        return ScenarioFile.model_validate(document.data), []
+    except ValidationError as error:
+        if not isinstance(document.data, Mapping):
+            known = tuple(ScenarioFile.model_fields)
+            return None, [document.problem((), told("check.not-a-scenario", known=known))]
+        found = list(form_problems(ScenarioFile, error))
+    file = read_in_part(ScenarioFile, document.data, [path for path, _, _ in found])
+    return file, [document.problem(*problem) for problem in found]
+
+
+def _unknown_questions(document: Document, file: ScenarioFile, base: KnowledgeBase) -> Iterator[Problem]:
+    for place, key in enumerate(file.key_questions):
+        if key not in base.key_questions:
+            message, near = told("check.scenario-question", name=key), nearest(key, base.key_questions)
+            yield document.problem(("key_questions", place), message, near)
+
+
+def _bad_answers(scenario: Scenario) -> tuple[Problem, ...]:
+    """Give the answers of a wrong scenario that cannot be taken, beside what else is wrong with it."""
+    known = tuple(key for key in scenario.key_questions if key in scenario.base.key_questions)
+    try:
+        replace(scenario, key_questions=known).consultation()
+    except FileError as error:
+        return error.problems
+    return ()
 
 
 def _scenarios(path: Path, document: Document, file: ScenarioFile, base: KnowledgeBase) -> Iterator[Scenario]:
@@ -73,14 +95,6 @@ def _scenarios(path: Path, document: Document, file: ScenarioFile, base: Knowled
             members, file.members_complete, {**file.answers, **variant.answers}, variant.expect, ("variants", name),
             file.origin, file.territory,
         )  # fmt: skip
-
-
-def _of_form(document: Document, error: ValidationError) -> Iterator[Problem]:
-    if not isinstance(document.data, Mapping):
-        yield document.problem((), told("check.not-a-scenario", known=tuple(ScenarioFile.model_fields)))
-        return
-    for path, message, near in form_problems(ScenarioFile, error):
-        yield document.problem(path, message, near)
 
 
 def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
@@ -118,6 +132,8 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
 
 def _other_questions(scenario: Scenario) -> Iterator[Problem]:
     """Refuse expectations about options of key questions that the scenario does not ask."""
+    if not set(scenario.key_questions) <= scenario.base.key_questions.keys():
+        return  # one that is misspelt may be theirs
     for option in scenario.expect.options:
         answers = scenario.base.options[option].answers if option in scenario.base.options else None
         if answers is not None and scenario.key_questions and answers not in scenario.key_questions:

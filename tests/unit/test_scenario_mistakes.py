@@ -78,6 +78,30 @@ def test_all_at_once(tmp_path: Path, small: KnowledgeBase) -> None:
     assert [line.split(":")[0] for line in found] == ["6", "9", "10"]
 
 
+def test_all_kinds_at_once(tmp_path: Path, small: KnowledgeBase) -> None:
+    """A wrong form, an unknown key question, an unknown option and an answer that no fact takes come together."""
+    found = problems(
+        tmp_path,
+        small,
+        ('title: {fr: "Autre", en: "Other"}', "title: Autre"),
+        ("[evolution]", "[evolutoin]"),
+        ("{transform: conditional}", "{transfrom: conditional}"),
+        ("form: closed", "form: x"),
+    )
+    assert [line.split(":")[0] for line in found] == ["4", "9", "12", "15"]
+
+
+def test_each_mistake_is_told_in_french(tmp_path: Path, small: KnowledgeBase) -> None:
+    """With what was expected in the author's terms."""
+    path = tmp_path / "case.yaml"
+    path.write_text(CASE.replace("as_of: 2026-11-24", "as_of: 24/11/2026"), encoding="utf-8")
+    with pytest.raises(FileError) as told:
+        list(load_scenarios(path, small))
+    assert told.value.told("fr").endswith(
+        'as_of: « as_of » : attendu un jour, par exemple 2014-07-27 ; trouvé "24/11/2026"'
+    )
+
+
 def test_what_a_variant_takes_over_is_told_where_it_stands(tmp_path: Path, small: KnowledgeBase) -> None:
     """An answer of the case that the variant keeps has the line of the case."""
     path = tmp_path / "case.yaml"
