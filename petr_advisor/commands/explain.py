@@ -4,7 +4,7 @@ from petr_advisor.commands.opening import open_case, option_named
 from petr_advisor.commands.settings import DEFAULT, Settings
 from petr_advisor.documents.sheets import explanation_text
 from petr_advisor.documents.short import short_text, shortened
-from petr_advisor.documents.texts import altering_text
+from petr_advisor.documents.texts import altering_text, option_text
 from petr_advisor.documents.texts import conclusions_text as told
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.altering.alterations import what_would_it_take
@@ -27,7 +27,10 @@ def proof_text(case: str, conclusion: str, settings: Settings = DEFAULT, *, shor
     explanation = how(found, conclusion)
     if explanation is None:
         raise PetrAdvisorError.of("command.no-conclusion", conclusion=conclusion)
-    return explanation_text(shortened(explanation) if short else explanation, found.base, settings.language)
+    proof = explanation_text(shortened(explanation) if short else explanation, found.base, settings.language)
+    kind, _, key = conclusion.partition(":")
+    told_in_full = option_text(found, key, settings.language) if kind == "option" and not short else ""
+    return f"{told_in_full}\n\n{proof}" if told_in_full else proof
 
 
 def why_not_text(case: str, option: str, settings: Settings = DEFAULT, *, short: bool = False) -> str:

@@ -19,6 +19,8 @@ class Run(Part):
     """The part of the document they lead to."""
     address: str | None = None
     """The page of the web they lead to."""
+    about: str | None = None
+    """What they name: a conclusion such as `option:ID`, or the answer `fact:ID` or `fact:ID@ENTITY`."""
 
 
 Line = tuple[Run, ...]

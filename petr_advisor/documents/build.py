@@ -1,6 +1,7 @@
 """Build a report from a consultation: everything a document says, in one language."""
 
 from datetime import date
+from typing import NamedTuple
 
 from petr_advisor import __version__
 from petr_advisor.consulting.clashes import Clash
@@ -20,6 +21,18 @@ from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.words.texts import Language
 
 
+class Extent(NamedTuple):
+    """How much a report holds."""
+
+    annexes: bool = True
+    """Whether it holds the proofs, and lists the texts and the norms."""
+    ways: frozenset[str] | None = None
+    """The options on whose way duties and disputed points are told; those retained when none is named."""
+
+
+WHOLE = Extent()
+
+
 def build(
     consultation: Consultation,
     language: Language,
@@ -29,25 +42,25 @@ def build(
     territory: str | None = None,
     subtitle: str | None = None,
     wanted: PlanSettings = BEST_NOW,
-    annexes: bool = True,
+    extent: Extent = WHOLE,
 ) -> Report:
     """Build the report of a consultation; the same consultation, language, settings and day give the same report.
 
     The roadmap starts on the date of law unless another day is given; it plans the option retained unless another one
-    is named, which PetrAdvisorError refuses where the case does not weigh it. Without annexes it holds no proof
-    and lists no norm.
+    is named, which PetrAdvisorError refuses where the case does not weigh it.
     """
     desk = Desk(language, consultation=consultation)
-    questions = tuple(question_part(desk, outcome, proved=annexes) for outcome in consultation.outcomes)
+    questions = tuple(question_part(desk, outcome, proved=extent.annexes) for outcome in consultation.outcomes)
     retained = frozenset(key for question in questions for key in question.retained)
-    duties = duty_parts(desk, consultation.duties, retained)
-    otherwise = duty_parts(desk, consultation.duties_otherwise, retained)
+    ways = retained if extent.ways is None else extent.ways
+    duties = duty_parts(desk, consultation.duties, ways)
+    otherwise = duty_parts(desk, consultation.duties_otherwise, ways)
     conflicts = tuple(_conflict(desk, clash) for clash in consultation.clashes)
     council = governance(desk)
     maps = perimeters(desk, settings.accent)
     money = funding(desk, questions)
     plan = planned(desk, questions, wanted, settings.accent, made_on)
-    disputed = tuple(disputed_parts(desk, sorted(retained)))
+    disputed = tuple(disputed_parts(desk, sorted(ways)))
     report = Report(
         language=language,
         cover=Cover(
@@ -74,8 +87,8 @@ def build(
         settle=settle_parts(desk),
         roadmap=plan,
         answers=tuple(answer_parts(desk)),
-        norms=tuple(norm_parts(desk)) if annexes else (),
-        sources=source_parts(desk) if annexes else (),
+        norms=tuple(norm_parts(desk)) if extent.annexes else (),
+        sources=source_parts(desk) if extent.annexes else (),
     )
     return _held_back(report) if conflicts else report
 
@@ -83,7 +96,10 @@ def build(
 def _conflict(desk: Desk, clash: Clash) -> ConflictPart:
     answers = answers_of(desk.consultation, clash)
     return ConflictPart(
-        text=desk.sentence(clash.message), answers=tuple(map(desk.say, answers)), citations=desk.cite(clash.norms)
+        text=desk.sentence(clash.message),
+        answers=tuple(map(desk.say, answers)),
+        facts=tuple(fact if of is None else f"{fact}@{of}" for fact, of in clash.answers),
+        citations=desk.cite(clash.norms),
     )
 
 

@@ -18,6 +18,8 @@ class ConflictPart(Part):
     """What is impossible, and what to check."""
     answers: tuple[Words, ...]
     """The answers, each with its value."""
+    facts: tuple[str, ...]
+    """What they answer, `ID` or `ID@ENTITY`; the date of law, when it is one of them, comes last and has none."""
     citations: tuple[Citation, ...]
     """Where it is written."""
 
@@ -27,6 +29,10 @@ class DutyPart(Part):
 
     rule: str
     """The rule it follows from."""
+    of: str | None
+    """The entity it is about, where it is one duty for each."""
+    topic: Words | None
+    """The subject of the norm it rests on first."""
     kind: DutyKind
     """What kind of duty it is."""
     who: Words
@@ -37,6 +43,10 @@ class DutyPart(Part):
     """By when, in words."""
     deadline: date | None
     """By when, as a day."""
+    advised: bool
+    """Whether that time is advised rather than written in the law."""
+    silence: Words | None
+    """What silence means."""
     likelihood: Likelihood
     """Whether it follows from the answers, and whether an exception is still to be checked."""
     because: tuple[Words, ...]
@@ -49,6 +59,8 @@ class DutyPart(Part):
     """Readings of disputed points under which it comes out otherwise."""
     options: tuple[str, ...]
     """The options on whose way it arises; the case as a whole when empty."""
+    anyway: bool
+    """Whether it arises whatever option is taken."""
     about_money: bool
     """Whether it is about money: documents show it with the funding."""
     citations: tuple[Citation, ...]
@@ -115,6 +127,8 @@ class DisputedPart(Part):
     """The prudent course."""
     ask: Words
     """Whom to ask."""
+    options: tuple[str, ...]
+    """The options whose status or steps turn on it."""
     citations: tuple[Citation, ...]
     """The norms concerned."""
 
@@ -122,6 +136,10 @@ class DisputedPart(Part):
 class SettlePart(Part):
     """A point to settle."""
 
+    fact: str
+    """What is to be answered."""
+    of: tuple[str, ...]
+    """The entities of which it is to be answered; the territory when there is none."""
     question: Words
     """What to find out."""
     why: Words

@@ -25,6 +25,8 @@ class Reason(Part):
 class CurePart(Part):
     """An act that would make a requirement met."""
 
+    id: str
+    """Its identifier."""
     title: Words
     """The act."""
     state: Literal["available", "unavailable", "unknown", "not_in_force"]
@@ -82,6 +84,8 @@ class StepPart(Part):
     """By when, in words."""
     deadline: date | None = None
     """By when, as a day."""
+    advised: bool = False
+    """Whether that time is advised rather than written in the law."""
     silence: Words | None = None
     """What silence means."""
     note: Words | None = None
@@ -132,10 +136,16 @@ class OptionPart(Part):
 class AbsentPart(Part):
     """An option that does not exist at the date of law."""
 
+    id: str
+    """Its identifier."""
     title: Words
     """Its name."""
+    summary: Words
+    """What it is."""
     period: Words
     """When it exists."""
+    citations: tuple[Citation, ...]
+    """Its legal basis."""
 
 
 class ProofPart(Part):

@@ -1,27 +1,13 @@
-"""Short texts that stand alone: a proof as a tree, the sheet of a norm, answers that exclude each other."""
+"""Short texts that stand alone: a proof as a tree, the sheet of a norm."""
 
-from collections.abc import Iterator
 from datetime import date
 
-from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.places import place_name, reference_on
-from petr_advisor.explaining.clash_words import answers_of
 from petr_advisor.explaining.explanations import Explanation
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
-
-
-def clash_lines(consultation: Consultation, language: Language) -> Iterator[str]:
-    """Write the answers that exclude each other, and what to check."""
-    voice = Voice(language, in_print=False)
-    yield voice.phrase("clash.held-back")
-    for clash in consultation.clashes:
-        places = f" [{articles(consultation.base, clash.norms, voice)}]" if clash.norms else ""
-        yield f"! {voice.say(clash.message)}{places}"
-        yield f"    {voice.label('clash.to-check')}"
-        yield from (f"    - {voice.say(answer)}" for answer in answers_of(consultation, clash))
 
 
 def explanation_text(explanation: Explanation, base: KnowledgeBase, language: Language, depth: int = 0) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.blocks import Paragraph, plain
-from petr_advisor.documents.build import build
+from petr_advisor.documents.build import Extent, build
+from petr_advisor.documents.layout import options, summary
 from petr_advisor.documents.layout.altering import altered
 from petr_advisor.documents.layout.comparing import compared
 from petr_advisor.documents.layout.document import CONCLUSIONS, HELD_BACK, PLAN, LaidOut, lay_out
-from petr_advisor.documents.layout.pen import pen_for
+from petr_advisor.documents.layout.pen import Pen, pen_for
+from petr_advisor.documents.model import Report
 from petr_advisor.documents.renderers.text import text
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.explaining.altering.alterations import Alteration
@@ -41,13 +43,48 @@ def altering_text(case: Case, option: str, found: tuple[Alteration, ...], langua
     return text(altered(case, option, found, Voice(language, in_print=False)))
 
 
+def option_text(consultation: Consultation, option: str, language: Language) -> str:
+    """Write everything about an option of the case."""
+    pen = pen_for(_report(consultation, language, ways=(option,)))
+    found = pen.option(option)
+    return text(options.in_full(pen, found)) if found else ""
+
+
+def statuses_text(consultation: Consultation, language: Language) -> str:
+    """Write every option with its status, one a line."""
+    pen = pen_for(_report(consultation, language))
+    found = (option for question in pen.report.questions for option in question.options)
+    return text(Paragraph(line=options.in_short(pen, option)) for option in found)
+
+
+def clashes_text(consultation: Consultation, language: Language) -> str:
+    """Write the answers that exclude each other, and what to check."""
+    return text(summary.conflicts(pen_for(_report(consultation, language))))
+
+
+def pen_of_every_way(consultation: Consultation, language: Language) -> Pen:
+    """Give what lays out the conclusions, with the duties and disputed points met on any option, retained or not."""
+    ways = (option.id for outcome in consultation.outcomes for option in (*outcome.routes, *outcome.staying))
+    return pen_for(_report(consultation, language, ways=ways))
+
+
+def _report(
+    consultation: Consultation,
+    language: Language,
+    wanted: PlanSettings = BEST_NOW,
+    ways: Iterable[str] | None = None,
+) -> Report:
+    extent = Extent(annexes=False, ways=None if ways is None else frozenset(ways))
+    return build(consultation, language, Adviser(), consultation.as_of, wanted=wanted, extent=extent)
+
+
 def _text(
     consultation: Consultation,
     language: Language,
     parts: Iterable[LaidOut],
     wanted: PlanSettings = BEST_NOW,
 ) -> str:
-    report = build(consultation, language, Adviser(), consultation.as_of, wanted=wanted, annexes=False)
+    report = _report(consultation, language, wanted)
     pen = pen_for(report)
     head = Paragraph(line=plain(pen.phrase("law-of", day=consultation.as_of)))
     notice = Paragraph(line=plain(report.cover.notice))

@@ -6,8 +6,8 @@ from typing import get_args
 
 from petr_advisor.consulting.asking import Detail, Question
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.sheets import clash_lines, explanation_text, norm_text
-from petr_advisor.documents.texts import conclusions_text
+from petr_advisor.documents.sheets import explanation_text, norm_text
+from petr_advisor.documents.texts import clashes_text, conclusions_text, statuses_text
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import answer_text
 from petr_advisor.explaining.explanations import entity_name, why
@@ -23,7 +23,7 @@ from petr_advisor.typed.refusals import MAX_TYPED, Proposal, quoted
 from petr_advisor.typed.values import read
 from petr_advisor.words.languages import LANGUAGES
 from petr_advisor.words.texts import Language, Text
-from petr_advisor.words.voice import STATUS_SYMBOL, Voice
+from petr_advisor.words.voice import Voice
 
 
 class Quit(Exception):  # noqa: N818 - a request, not an error
@@ -139,7 +139,7 @@ class Plain:
             return False
         self.write("")
         self.write(self._phrase("plain.known"))
-        self._statuses()
+        self.write(statuses_text(self.consultation, self.language))
         self.write(self._phrase("plain.optional"))
         for number, (detail, questions) in enumerate(left.items(), 1):
             self.write(f"  {number}. {self._phrase(f'detail.{detail}')} ({len(questions)})")
@@ -167,8 +167,7 @@ class Plain:
         if not clashes:
             return
         self.write("")
-        for line in clash_lines(self.consultation, self.language):
-            self.write(line)
+        self.write(clashes_text(self.consultation, self.language))
         keys = list(dict.fromkeys(key for clash in clashes for key in clash.answers))
         self.write(self._phrase("plain.which"))
         for number, key in enumerate(keys, 1):
@@ -224,16 +223,8 @@ class Plain:
             self.write(norm_text(self.consultation.base, norm, self.language))
 
     def _conclusions(self, _question: Question) -> None:
-        if self.consultation.clashes:
-            for line in clash_lines(self.consultation, self.language):
-                self.write(line)
-            return
-        self._statuses()
-
-    def _statuses(self) -> None:
-        for outcome in self.consultation.outcomes:
-            for route in (*outcome.routes, *(stay for stay in outcome.staying if stay.status != "closed")):
-                self.write(f"  {STATUS_SYMBOL[route.status]} {self._say(route.option.title)}")
+        told = clashes_text if self.consultation.clashes else statuses_text
+        self.write(told(self.consultation, self.language))
 
     def _skip(self, question: Question) -> None:
         self._then(self.consultation.skip(*question.key))

@@ -24,7 +24,7 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.territory.register import Register, RegisterError
 from petr_advisor.territory.seat_errors import SeatError
-from petr_advisor.tui.evaluator import Evaluation, evaluate, under_lock
+from petr_advisor.tui.evaluator import Evaluation, evaluate, tell, under_lock
 from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.session import Session
 from petr_advisor.typed.refusals import TypedError
@@ -61,6 +61,9 @@ class AdvisorApp(App[str]):
         def __init__(self, evaluation: Evaluation) -> None:
             super().__init__()
             self.evaluation = evaluation
+
+    class Told(Message):
+        """The conclusions can be read in a language."""
 
     class Explained(Message):
         """An explanation came back from the worker."""
@@ -230,6 +233,16 @@ class AdvisorApp(App[str]):
         if found is not None and not worker.is_cancelled:
             self.post_message(self.Evaluated(found))
 
+    @work(thread=True, exclusive=True, group="telling", exit_on_error=False, description="telling")
+    def tell_conclusions(self, evaluation: Evaluation, language: Language) -> None:
+        """Compute what documents tell of an evaluation, in the background; `Told` comes back."""
+        try:
+            tell(evaluation, language)
+        except Exception as error:  # noqa: BLE001 - a person never sees a traceback
+            self.post_message(self.Failed(error))
+            return
+        self.post_message(self.Told())
+
     @work(thread=True, exclusive=True, group="explanation", exit_on_error=False, description="explanation")
     def explain(self, title: str, compute: Callable[[], Explanation | None]) -> None:
         """Compute an explanation in the background; `Explained` comes back."""
@@ -269,6 +282,10 @@ class AdvisorApp(App[str]):
         if session is not None and session.is_of(found.consultation, found.wanted):
             session.evaluation = found
             self.show_everywhere()
+
+    def on_advisor_app_told(self) -> None:
+        """Let the screens show the conclusions."""
+        self.show_everywhere()
 
     def on_advisor_app_not_evaluated(self, message: NotEvaluated) -> None:
         """Keep why the consultation cannot be evaluated, unless it has moved on; the screens say it."""

@@ -4,34 +4,25 @@ Everything here runs in a worker thread, under one lock; what comes back is plai
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
-from typing import TypeVar, get_args
+from typing import TypeVar
 
 from petr_advisor.consulting.asking import Detail, Question
 from petr_advisor.consulting.clashes import Clash
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
-from petr_advisor.documents.building.questions import answer_in_short
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.texts import pen_of_every_way
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.territory.measures import Hint
-from petr_advisor.words.texts import Language, Text
+from petr_advisor.words.texts import Language
 
 LOCK = Lock()
 """Held by whoever makes a consultation compute something."""
 
 Result = TypeVar("Result")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """The answer to a key question."""
-
-    decision: Text
-    """The sentence to vote on."""
-    meaning: Text | None
-    """What it means; none where the sentence says it all."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +41,6 @@ class Evaluation:
     questions: tuple[Question, ...]
     """Everything that still matters."""
     outcomes: tuple[QuestionOutcome, ...]
-    answers: Mapping[str, Answer]
-    """The answer to each key question; none while there are clashes."""
     duties: tuple[DutyOutcome, ...]
     set_aside: frozenset[FactKey]
     clashes: tuple[Clash, ...]
@@ -60,6 +49,8 @@ class Evaluation:
     """What measurements suggest, by fact."""
     inapplicable: frozenset[FactKey]
     """Facts of entities that do not apply to them."""
+    told: dict[Language, Pen] = field(default_factory=dict, compare=False)
+    """What documents tell of it, in the languages it was read in so far."""
 
     def to_settle(self, tier: int) -> tuple[str, ...]:
         """Give the facts still to settle in a tier, each once however many entities it is asked of."""
@@ -89,6 +80,13 @@ def evaluate(consultation: Consultation, wanted: tuple[Detail, ...] = ()) -> Eva
         return _evaluate(consultation, wanted)
 
 
+def tell(evaluation: Evaluation, language: Language) -> None:
+    """Compute what documents tell of an evaluation, and keep it there."""
+    with LOCK:
+        if language not in evaluation.told:
+            evaluation.told[language] = pen_of_every_way(evaluation.consultation, language)
+
+
 def under_lock(compute: Callable[[], Result]) -> Result:
     """Compute something else of a consultation, such as an explanation."""
     with LOCK:
@@ -115,21 +113,12 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
         details={detail: len(found) for detail, found in agenda.details.items() if detail not in wanted},
         questions=agenda.questions,
         outcomes=consultation.outcomes,
-        answers={}
-        if consultation.clashes
-        else {found.id: _answer(consultation, found) for found in consultation.outcomes},
         duties=consultation.duties,
         set_aside=consultation.set_aside,
         clashes=consultation.clashes,
         hints=hints,
         inapplicable=inapplicable,
     )
-
-
-def _answer(consultation: Consultation, outcome: QuestionOutcome) -> Answer:
-    fr, en = (answer_in_short(consultation, outcome, language) for language in get_args(Language))
-    meaning = Text(fr=fr.explanation, en=en.explanation) if fr.explanation and en.explanation else None
-    return Answer(Text(fr=fr.decision, en=en.decision), meaning)
 
 
 def _entities(consultation: Consultation, fact: str) -> tuple[str, ...]:

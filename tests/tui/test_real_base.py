@@ -5,17 +5,18 @@ from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.goals import arises_anyway
+from petr_advisor.documents.layout.middle import duties_on_way
+from petr_advisor.documents.texts import pen_of_every_way
 from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.tui import PetrAdvisorApp
-from petr_advisor.tui.evaluator import evaluate
-from petr_advisor.tui.option_lines import Writer
+from petr_advisor.tui.block_lines import block_lines
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.lines import Lines
-from petr_advisor.words.voice import screen_voice
+from petr_advisor.words.typography import WIDE, capital
 from tests.tui.conftest import answers, asked, begin, key_by_key, on_screen, pick, press, settle, write
 
 MOST_QUESTIONS = 60
@@ -73,21 +74,23 @@ def test_duties_go_with_the_option_or_with_their_subject() -> None:
     base = read_folder(knowledge_folder())[0]
     consultation = Consultation.start(base, date(2026, 11, 24), ["evolution", "change"], engine("native"))
     consultation = consultation.answer("structure.legal_form", "association").answer("structure.private_staff", "yes")
-    evaluation = evaluate(consultation)
-    writer = Writer(base, evaluation, screen_voice("fr"))
-    shown = {key: [line.content.plain for line in writer.common(key)] for key in ("creation", "keep-association")}
-    offer = next(found for found in evaluation.duties if found.id == "staff.association.offer")
+    pen = pen_of_every_way(consultation, "fr")
+    shown = {
+        key: [line.content.plain.replace(WIDE, " ") for line in block_lines(duties_on_way(pen, key), "")]
+        for key in ("creation", "keep-association")
+    }
+    offer = next(found for found in consultation.duties if found.id == "staff.association.offer")
     assert offer.rule.to is not None
-    assert any(offer.rule.to.in_("fr") in line for line in shown["creation"])
-    assert not any(offer.rule.to.in_("fr") in line for line in shown["keep-association"])
+    assert any(capital(offer.rule.to.in_("fr")) in line for line in shown["creation"])
+    assert not any(capital(offer.rule.to.in_("fr")) in line for line in shown["keep-association"])
     assert "Sur ce chemin : obligations, facultés, conseils" in shown["creation"]
     assert "Dans tous les cas : obligations, facultés, conseils" in shown["creation"]
-    subject = shown["creation"].index(f" {base.topics['staff-of-associations-and-gips'].in_('fr')}")
-    assert any(offer.rule.to.in_("fr") in line for line in shown["creation"][subject : subject + 10])
-    common = [found for found in evaluation.duties if found.rule.to and arises_anyway(consultation, found.rule)]
+    subject = shown["creation"].index(base.topics["staff-of-associations-and-gips"].in_("fr"))
+    assert any(capital(offer.rule.to.in_("fr")) in line for line in shown["creation"][subject : subject + 10])
+    common = [found for found in consultation.duties if found.rule.to and arises_anyway(consultation, found.rule)]
     lines = "\n".join(shown["creation"])
     assert common
-    assert all(found.rule.to and found.rule.to.in_("fr") in lines for found in common)
+    assert all(found.rule.to and capital(found.rule.to.in_("fr")) in lines for found in common)
 
 
 async def test_the_header_names_the_key_question_dealt_with() -> None:

@@ -7,6 +7,9 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Input, Tree
 
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.outcomes import QuestionOutcome
+from petr_advisor.documents.building.questions import answer_in_short
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.help import HelpScreen
@@ -15,6 +18,7 @@ from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.tree import TreeScreen
+from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 from tests.tui.conftest import (
     AppMaker,
@@ -314,17 +318,21 @@ async def test_the_first_screens_explain_themselves(make: AppMaker) -> None:
         assert "Ctrl+S Valider" in shown
 
 
+def decision(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> str:
+    """Give the sentence to vote on, its words one space apart."""
+    return " ".join(answer_in_short(consultation, outcome, language).decision.split())
+
+
 async def test_the_answer_comes_before_the_options(make: AppMaker) -> None:
     """The sentence to vote on heads the conclusions, in both languages, and the cursor is on an option."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await to_outcomes(pilot)
         session = app_of(pilot).session
         assert session is not None
-        assert session.evaluation is not None
-        (answer,) = session.evaluation.answers.values()
-        assert answer.decision.fr.replace("\u00a0", " ") in on_screen(pilot).replace("\u00a0", " ")
+        (outcome,) = session.consultation.outcomes
+        assert decision(session.consultation, outcome, "fr") in on_screen(pilot)
         await press(pilot, "l")
-        assert answer.decision.en.replace("\u00a0", " ") in on_screen(pilot).replace("\u00a0", " ")
+        assert decision(session.consultation, outcome, "en") in on_screen(pilot)
 
 
 @pytest.mark.parametrize("words", ["art. L. 5741-1", "100 000", "« pays »", "voir :", "oui ?"])

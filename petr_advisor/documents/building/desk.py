@@ -71,6 +71,12 @@ class Desk(Voice):
         """Name who acts."""
         return self.say(self.base.actors[key].label) if key else ""
 
+    def topic(self, norms: Iterable[str]) -> str | None:
+        """Name the subject of the first of some norms."""
+        norm = next((self.base.norms[key] for key in norms if key in self.base.norms), None)
+        found = self.base.topics.get(norm.topic) if norm else None
+        return self.say(found) if found else None
+
     def majority(self, key: str | None) -> str | None:
         """Name a majority."""
         return self.say(self.base.majorities[key].label) if key else None

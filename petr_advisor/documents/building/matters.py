@@ -12,7 +12,6 @@ from petr_advisor.documents.building.money import about_money
 from petr_advisor.documents.building.options import leaves, steps_on_points
 from petr_advisor.documents.model_matters import DisputedPart, DutyPart, Governance, ReadingPart, SeatPart, SettlePart
 from petr_advisor.knowledge.rules import DutyKind
-from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.territory.seats import MAX_POPULATION, SeatPlan, propose
 from petr_advisor.words.typography import capital
@@ -34,10 +33,10 @@ def duty_parts(desk: Desk, found: Sequence[DutyOutcome], retained: frozenset[str
     kept = [duty for duty in found if anyway[duty.id] or wanted & set(duty.rule.options)]
     order = get_args(DutyKind)
     kept.sort(key=lambda duty: (not anyway[duty.id], order.index(duty.rule.duty or "obligation")))
-    return tuple(part for duty in kept for part in _duty(desk, duty, wanted))
+    return tuple(part for duty in kept for part in _duty(desk, duty, wanted, anyway=anyway[duty.id]))
 
 
-def _duty(desk: Desk, found: DutyOutcome, wanted: frozenset[str] | set[str]) -> Iterator[DutyPart]:
+def _duty(desk: Desk, found: DutyOutcome, wanted: frozenset[str] | set[str], *, anyway: bool) -> Iterator[DutyPart]:
     rule = found.rule
     if rule.duty is None or rule.to is None:
         return
@@ -45,17 +44,22 @@ def _duty(desk: Desk, found: DutyOutcome, wanted: frozenset[str] | set[str]) -> 
     who = desk.entity(rule.for_each or "", found.of) if found.of else desk.actor(rule.who)
     yield DutyPart(
         rule=found.id,
+        of=found.of,
+        topic=desk.topic(rule.norms),
         kind=rule.duty,
         who=capital(who),
         does=desk.say(rule.to),
         when=desk.delay(rule.deadline),
         deadline=found.deadline,
+        advised=rule.deadline is not None and rule.deadline.recommended,
+        silence=desk.on_silence(rule.silence),
         likelihood="presumed" if found.presumed else "established" if rule.when else "general",
         because=_because(desk, found) if rule.duty == "warning" else (),
         consequence=desk.sentence(rule.consequence) if rule.consequence else None,
         precaution=desk.sentence(rule.precaution) if rule.precaution else None,
         readings=tuple(desk.sentence(points[r.point].readings[r.reading].statement) for r in found.disputed),
         options=tuple(key for key in rule.options if key in wanted),
+        anyway=anyway,
         about_money=about_money(desk, rule.norms),
         citations=desk.cite(rule.norms),
     )
@@ -119,12 +123,14 @@ def _rule(desk: Desk, plan: SeatPlan, code: str, members: tuple[str, ...]) -> st
     return desk.phrase(f"seats-{code}", names=names, cap=plan.cap, total=plan.total)
 
 
-def disputed_parts(desk: Desk, retained: Iterable[str]) -> Iterator[DisputedPart]:
-    """Give the disputed points that change a status or a duty, or on which steps of an option retained turn."""
+def disputed_parts(desk: Desk, ways: Iterable[str]) -> Iterator[DisputedPart]:
+    """Give the disputed points that change a status or a duty, or on which steps of some options turn."""
     effects: dict[str, dict[str, list[str]]] = {}
+    turning: dict[str, list[str]] = {}
     for outcome in desk.consultation.outcomes:
         for option in (*outcome.routes, *outcome.staying):
             for found in option.disputed:
+                turning.setdefault(found.point, []).append(option.id)
                 for reading, statuses in found.statuses:
                     words = [desk.status(status) for status in STATUS_SYMBOL if status in statuses]
                     said = desk.phrase(
@@ -136,15 +142,16 @@ def disputed_parts(desk: Desk, retained: Iterable[str]) -> Iterator[DisputedPart
             key = {True: "duty-holds", False: "duty-falls", None: "duty-may-hold"}[other.holds]
             said = desk.phrase(key, duty=desk.say(duty.rule.to)) if duty.rule.to else ""
             effects.setdefault(other.point, {}).setdefault(other.reading, []).append(said)
-    for point, steps in steps_on_points(desk, retained).items():
+    for point, steps in steps_on_points(desk, ways).items():
         followed = desk.consultation.readings.get(point, desk.consultation.rules.prudent(point))
-        shown = [desk.phrase("effect-step", step=step) for step in steps]
+        turning.setdefault(point, []).extend(option for option, _ in steps)
+        shown = [desk.phrase("effect-step", step=step) for step in dict.fromkeys(step for _, step in steps)]
         effects.setdefault(point, {}).setdefault(followed, []).extend(shown)
     for point, changed in effects.items():
-        yield _disputed(desk, point, changed)
+        yield _disputed(desk, point, changed, tuple(dict.fromkeys(turning.get(point, ()))))
 
 
-def _disputed(desk: Desk, point: str, changed: dict[str, list[str]]) -> DisputedPart:
+def _disputed(desk: Desk, point: str, changed: dict[str, list[str]], options: tuple[str, ...]) -> DisputedPart:
     found, case = desk.base.disputed[point], desk.consultation
     followed = case.readings.get(point, case.rules.prudent(point))
     live = case.rules.readings(point)
@@ -166,6 +173,7 @@ def _disputed(desk: Desk, point: str, changed: dict[str, list[str]]) -> Disputed
         readings=tuple(readings),
         course=desk.sentence(found.prudent_course),
         ask=desk.sentence(found.ask),
+        options=options,
         citations=desk.cite(found.norms),
     )
 
@@ -183,7 +191,7 @@ def settle_parts(desk: Desk) -> tuple[SettlePart, ...]:
     for fact, of in (*asked, *((name, None) for name in lists)):
         entry = wanted.setdefault(fact, (fact in decisive, True, []))
         entry[2].extend([of] if of else [])
-    parts = [_settle(desk, case.base.facts[fact], *entry) for fact, entry in wanted.items()]
+    parts = [_settle(desk, fact, *entry) for fact, entry in wanted.items()]
     return tuple(sorted(parts, key=lambda part: (not part.decisive, not part.asked)))
 
 
@@ -192,7 +200,8 @@ def _cannot_list(desk: Desk, kind: str) -> bool:
     return kind in lists and lists[kind] is None
 
 
-def _settle(desk: Desk, kind: FactType, decisive: bool, asked: bool, of: list[str]) -> SettlePart:  # noqa: FBT001
+def _settle(desk: Desk, fact: str, decisive: bool, asked: bool, of: list[str]) -> SettlePart:  # noqa: FBT001
+    kind = desk.base.facts[fact]
     names = [desk.entity(kind.of or "", each) for each in of]
     text = desk.say(kind.ask.text if kind.ask else kind.label)
     if names:
@@ -200,4 +209,4 @@ def _settle(desk: Desk, kind: FactType, decisive: bool, asked: bool, of: list[st
         text = f"{text} ({shown})"
     why = desk.sentence(kind.ask.why) if kind.ask else desk.phrase("why-list")
     where = desk.sentence(kind.ask.help) if kind.ask else ""
-    return SettlePart(question=text, why=why, where=where, decisive=decisive, asked=asked)
+    return SettlePart(fact=fact, of=tuple(of), question=text, why=why, where=where, decisive=decisive, asked=asked)

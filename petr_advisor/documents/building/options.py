@@ -20,6 +20,7 @@ from petr_advisor.documents.model_options import (
 )
 from petr_advisor.documents.places import to_check
 from petr_advisor.explaining.explanations import Explanation, how
+from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL, act_details
 
@@ -42,24 +43,24 @@ def option_parts(desk: Desk, outcome: QuestionOutcome) -> Iterator[OptionPart]:
         yield _option(desk, staying, None, tied=False)
 
 
-def steps_on_points(desk: Desk, options: Iterable[str]) -> Mapping[str, list[str]]:
-    """Give, by disputed point still open, the steps of some options whose norms turn on it."""
+def steps_on_points(desk: Desk, options: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:
+    """Give, by disputed point still open, the options and their steps whose norms turn on it."""
     case = desk.consultation
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[tuple[str, str]]] = {}
     wanted = set(options)
     steps = [
-        step
+        (option.id, step)
         for outcome in case.outcomes
         for option in (*outcome.routes, *outcome.staying)
         if option.id in wanted
         for step in option.steps
         if step.needed is not False
     ]
-    for step in steps:
+    for option, step in steps:
         points = {point for norm in step.step.norms for point in desk.base.norms[norm].disputed}
         for point in sorted(points):
             if len(case.rules.readings(point)) > 1:
-                found.setdefault(point, []).append(desk.say(step.step.does))
+                found.setdefault(point, []).append((option, desk.say(step.step.does)))
     return found
 
 
@@ -131,6 +132,7 @@ def cure_part(desk: Desk, found: CureOutcome) -> CurePart:
     state = {True: "available", False: "unavailable", None: "unknown"}[found.available] if found.in_force else None
     return CurePart.model_validate(
         {
+            "id": found.id,
             "title": capital(desk.say(cure.title)),
             "state": state or "not_in_force",
             "details": tuple(details),
@@ -149,6 +151,7 @@ def step_part(desk: Desk, found: StepOutcome, number: int) -> StepPart:
         majority=desk.majority(step.majority),
         when=desk.delay(step.deadline),
         deadline=found.deadline,
+        advised=step.deadline is not None and step.deadline.recommended,
         silence=desk.on_silence(step.silence),
         note=desk.sentence(step.note) if step.note else None,
         documents=desk.documents(step.documents),
@@ -183,7 +186,15 @@ def cure_steps(desk: Desk, found: OptionOutcome) -> Iterator[StepPart]:
 
 def absent_parts(desk: Desk, outcome: QuestionOutcome) -> tuple[AbsentPart, ...]:
     """Give the options that do not exist at the date of law."""
-    return tuple(
-        AbsentPart(title=desk.say(desk.base.options[key].title), period=desk.period(days))
-        for key, days in outcome.absent
+    return tuple(_absent(desk, key, days) for key, days in outcome.absent)
+
+
+def _absent(desk: Desk, key: str, days: InForcePeriod | None) -> AbsentPart:
+    option = desk.base.options[key]
+    return AbsentPart(
+        id=key,
+        title=desk.say(option.title),
+        summary=desk.sentence(option.summary),
+        period=desk.period(days),
+        citations=desk.cite(option.norms),
     )

@@ -20,19 +20,20 @@ def disputed(pen: Pen) -> Iterator[Block]:
         yield Paragraph(line=plain(pen.phrase("held-back" if pen.report.conflicts else "no-disputed")))
         return
     yield Paragraph(line=plain(pen.phrase("disputed-text")))
-    for point in pen.report.disputed:
-        yield from _point(pen, point)
+    for each in pen.report.disputed:
+        yield from point(pen, each, 2)
 
 
-def _point(pen: Pen, point: DisputedPart) -> Iterator[Block]:
-    yield Heading(level=2, text=point.question, id=f"point-{point.id}")
-    yield Bullets(items=tuple(_reading(pen, reading) for reading in point.readings))
+def point(pen: Pen, found: DisputedPart, level: int) -> Iterator[Block]:
+    """Lay out a disputed point: its readings, the prudent course, whom to ask."""
+    yield Heading(level=level, text=found.question, id=f"point-{found.id}")
+    yield Bullets(items=tuple(_reading(pen, reading) for reading in found.readings))
     course = (
         Run(text=f"{pen.label('prudent-course')} ", style="strong"),
-        *pen.with_cites(point.course, point.citations),
+        *pen.with_cites(found.course, found.citations),
     )
     yield Paragraph(line=course)
-    yield Paragraph(line=(Run(text=f"{pen.label('whom-to-ask')} ", style="strong"), Run(text=point.ask)))
+    yield Paragraph(line=(Run(text=f"{pen.label('whom-to-ask')} ", style="strong"), Run(text=found.ask)))
 
 
 def _reading(pen: Pen, reading: ReadingPart) -> Item:
@@ -62,7 +63,9 @@ def settle(pen: Pen) -> Iterator[Block]:
 
 def _settle(pen: Pen, part: SettlePart) -> tuple[Cell, ...]:
     asked = ((Run(text=pen.phrase("said-unknown"), style="note"),),) if part.asked else ()
-    return ((plain(part.question), *asked), cell(part.why), cell(part.where or pen.phrase("none-noted")))
+    of = f"@{part.of[0]}" if part.of else ""
+    question = (Run(text=part.question, about=f"fact:{part.fact}{of}"),)
+    return ((question, *asked), cell(part.why), cell(part.where or pen.phrase("none-noted")))
 
 
 def sources(pen: Pen) -> Iterator[Block]:

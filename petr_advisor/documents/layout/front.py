@@ -15,10 +15,11 @@ from petr_advisor.documents.blocks import (
     cell,
     plain,
 )
+from petr_advisor.documents.layout.options import absent_in_short, arguments, conditions, cure_line, instead_of
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.summary import NO_PROPOSAL, answer
-from petr_advisor.documents.model_options import CurePart, OptionPart, QuestionPart, RequirementPart
-from petr_advisor.words.typography import capital, no_capital
+from petr_advisor.documents.model_options import OptionPart, QuestionPart, RequirementPart
+from petr_advisor.words.typography import no_capital
 from petr_advisor.words.voice import REQUIREMENT_SYMBOL, STATUS_SYMBOL
 
 
@@ -40,7 +41,7 @@ def compared(pen: Pen) -> Iterator[Block]:
         if question.absent:
             level = 3 if len(pen.report.questions) > 1 else 2
             yield Heading(level=level, text=pen.phrase("absent"), id=f"absent-{question.id}", listed=False)
-            yield Bullets(items=tuple(Item(line=plain(f"{a.title} ({a.period})")) for a in question.absent))
+            yield Bullets(items=tuple(Item(line=absent_in_short(absent)) for absent in question.absent))
 
 
 def _option_row(pen: Pen, option: OptionPart) -> tuple[Cell, ...]:
@@ -68,7 +69,7 @@ def _arguments(texts: Iterable[str]) -> Cell:
 
 def _option_name(pen: Pen, option: OptionPart) -> Iterator[Line]:
     place = f"{option.place}. " if option.place else ""
-    yield (Run(text=f"{place}{option.title}", style="strong"),)
+    yield (Run(text=f"{place}{option.title}", style="strong", about=f"option:{option.id}"),)
     if option.tied:
         yield (Run(text=pen.phrase("tied"), style="note"),)
     if option.kind == "staying":
@@ -100,62 +101,11 @@ def recommendation(pen: Pen) -> Iterator[Block]:
             yield Bullets(items=items, numbered=True)
         for key in question.retained:
             if option := pen.option(key):
-                yield from _retained(pen, option, level)
+                yield Heading(level=level, text=option.title, id=f"option-{option.id}")
+                yield Paragraph(line=pen.with_cites(option.summary, option.citations))
+                yield from conditions(pen, option, pen.phrase("conditions-of"))
+                yield from arguments(pen, option, level + 1)
         yield from _why_not(pen, question, level)
-
-
-def _retained(pen: Pen, option: OptionPart, level: int) -> Iterator[Block]:
-    def heading(key: str) -> Heading:
-        return Heading(level=level + 1, text=pen.phrase(key), id=f"{key}-{option.id}", listed=False)
-
-    yield Heading(level=level, text=option.title, id=f"option-{option.id}")
-    yield Paragraph(line=pen.with_cites(option.summary, option.citations))
-    applied = [found for found in option.requirements if found.state != "not_applicable"]
-    if applied:
-        yield conditions_table(pen, pen.phrase("conditions-of"), applied)
-    if others := [no_capital(found.title) for found in option.requirements if found.state == "not_applicable"]:
-        text = pen.phrase("not-applicable", conditions=pen.listed(others))
-        yield Paragraph(line=(Run(text=text, style="note"),))
-    yield heading("merits-of")
-    yield _merits_table(pen, option) if option.merits else Paragraph(line=plain(pen.phrase("no-merit")))
-    if option.to_check:
-        yield heading("to-check")
-        yield Bullets(items=tuple(Item(line=plain(text)) for text in option.to_check))
-
-
-def _merits_table(pen: Pen, option: OptionPart) -> Table:
-    rows = []
-    for merit in option.merits:
-        side = pen.phrase("col-for" if merit.favours else "col-against")
-        sign: Cell = ((Run(text="+ " if merit.favours else "− ", style="mark"), Run(text=side)),)
-        weight = capital(pen.weight(merit.weight))
-        rows.append((sign, cell(merit.text), cell(weight), (pen.cites(merit.citations),)))
-    header = tuple(pen.phrase(key) for key in ("col-side", "col-argument", "col-weight", "col-text"))
-    return Table(caption=pen.phrase("merits-of"), header=header, rows=tuple(rows), widths=(14, 50, 14, 22))
-
-
-def conditions_table(pen: Pen, caption: str, requirements: Iterable[RequirementPart]) -> Table:
-    """Lay out conditions with their state, what shows it, and their text."""
-    rows = []
-    for found in requirements:
-        mark = (Run(text=REQUIREMENT_SYMBOL[found.state], style="mark"),)
-        state = (*mark, Run(text=f" {pen.requirement(found.state)}"))
-        behind = cell(*found.behind) + tuple(cure_line(pen, cure) for cure in found.cures)
-        rows.append(
-            (cell(found.title), (state,), behind or cell(pen.phrase("none-noted")), (pen.cites(found.citations),))
-        )
-    header = tuple(pen.phrase(key) for key in ("col-condition", "col-status", "col-behind", "col-text"))
-    return Table(caption=caption, header=header, rows=tuple(rows), widths=(32, 16, 32, 20))
-
-
-def cure_line(pen: Pen, cure: CurePart) -> Line:
-    """Say a cure."""
-    details = pen.listed(cure.details if cure.state != "unavailable" else ())
-    return (
-        Run(text=f"{capital(pen.label(f'cure-{cure.state}'))} ", style="strong"),
-        Run(text=cure.title),
-        Run(text=f" ({details})" if details else "", style="note"),
-    )
 
 
 def _why_not(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
@@ -175,11 +125,10 @@ def _why_not(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
         children = [_lacking(pen, found) for found in fresh]
         if again:
             children.append(Item(line=plain(pen.phrase("said-above", conditions=pen.listed(again)))))
-        instead = dict.fromkeys(title for found in lacking for title in found.instead if title not in shut)
-        if instead:
-            children.append(Item(line=plain(capital(pen.phrase("instead", options=pen.listed(instead))))))
+        if instead := instead_of(pen, lacking, shut):
+            children.append(Item(line=instead))
         word = f" – {pen.status(option.status)}"
-        line = (Run(text=option.title, style="strong"), Run(text=word, style="note"))
+        line = (Run(text=option.title, style="strong", about=f"option:{option.id}"), Run(text=word, style="note"))
         items.append(Item(line=line, children=tuple(children)))
     if items:
         yield Heading(level=level, text=pen.phrase("why-not"), id=f"why-not-{question.id}")
@@ -189,7 +138,7 @@ def _why_not(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
 def _lacking(pen: Pen, found: RequirementPart) -> Item:
     """Say a condition that is not met, or not known to be: what shows it, where it is written, the cures."""
     mark = Run(text=f"{REQUIREMENT_SYMBOL[found.state]} ", style="mark")
-    title, *rest = pen.with_cites(found.title, found.citations)
+    title = Run(text=found.title, about=f"requirement:{found.key}")
     because = (Run(text=f" – {pen.listed(found.behind)}", style="note"),) if found.behind else ()
     cures = tuple(Item(line=cure_line(pen, cure)) for cure in found.cures)
-    return Item(line=(mark, title, *because, *rest), children=cures)
+    return Item(line=(mark, title, *because, *pen.bracketed(found.citations)), children=cures)

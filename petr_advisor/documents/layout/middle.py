@@ -1,6 +1,6 @@
 """The parts of a document that say what to do: steps, duties, risks, seats."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from petr_advisor.documents.blocks import (
     Block,
@@ -55,9 +55,42 @@ def duties(pen: Pen) -> Iterator[Block]:
         "otherwise": list(pen.report.duties_otherwise),
     }
     for key, group in groups.items():
-        if group:
-            yield Heading(level=2, text=pen.phrase(key), id=key)
-            yield duties_table(pen, pen.phrase(key), group)
+        yield from _duties(pen, key, group)
+
+
+def _duties(pen: Pen, key: str, found: Sequence[DutyPart]) -> Iterator[Block]:
+    if found:
+        yield Heading(level=2, text=pen.phrase(key), id=key)
+        yield duties_table(pen, pen.phrase(key), found)
+
+
+def duties_on_way(pen: Pen, option: str) -> Iterator[Block]:
+    """Lay out the duties and the risks met on the way of an option, then those that arise in any case, by subject."""
+    report = pen.report
+    for kinds, own, common in (
+        (report.duties, "duties-on-the-way", "duties-anyway"),
+        (report.risks, "risks-on-the-way", "risks-anyway"),
+        (report.duties_otherwise, "otherwise", "otherwise"),
+    ):
+        on_way = [duty for duty in kinds if option in duty.options]
+        anyway = [duty for duty in kinds if duty.anyway and duty not in on_way]
+        groups = {own: on_way, common: anyway} if own != common else {own: [*on_way, *anyway]}
+        for key, group in groups.items():
+            yield from _by_topic(pen, key, group)
+
+
+def _by_topic(pen: Pen, key: str, found: Sequence[DutyPart]) -> Iterator[Block]:
+    """Lay out duties under the subject of each; the order within a subject is kept."""
+    topics: dict[str, list[DutyPart]] = {}
+    for duty in found:
+        topics.setdefault(duty.topic or "", []).append(duty)
+    if found:
+        yield Heading(level=2, text=pen.phrase(key), id=key)
+    for topic, group in topics.items():
+        if len(topics) > 1 and topic:
+            yield Heading(level=3, text=topic, id=f"{key}-{topic}", listed=False)
+        risks = all(duty.kind == "warning" for duty in group)
+        yield risks_table(pen, topic, group) if risks else duties_table(pen, topic, group)
 
 
 def duties_table(pen: Pen, caption: str, found: Iterable[DutyPart]) -> Table:
@@ -65,7 +98,7 @@ def duties_table(pen: Pen, caption: str, found: Iterable[DutyPart]) -> Table:
     header = tuple(pen.phrase(key) for key in ("col-kind", "col-who", "col-duty", "col-text"))
     rows = tuple(
         (
-            cell(capital(pen.duty(duty.kind))),
+            ((Run(text=capital(pen.duty(duty.kind)), about=_about(duty)),),),
             cell(duty.who),
             tuple(_duty_lines(pen, duty)),
             (pen.cites(duty.citations),),
@@ -77,15 +110,26 @@ def duties_table(pen: Pen, caption: str, found: Iterable[DutyPart]) -> Table:
 
 def _duty_lines(pen: Pen, duty: DutyPart) -> Iterator[Line]:
     yield plain(capital(duty.does))
-    when = pen.phrase("by-day", day=pen.day(duty.deadline)) if duty.deadline else duty.when
-    if when:
-        yield (Run(text=capital(when), style="strong"),)
+    yield from _when(pen, duty)
     for text in (duty.consequence, duty.precaution):
         if text:
             yield (Run(text=text, style="note"),)
     if duty.likelihood == "presumed":
         yield (Run(text=capital(pen.phrase("presumed")), style="note"),)
     yield from (_reading(pen, text) for text in duty.readings)
+
+
+def _when(pen: Pen, duty: DutyPart) -> Iterator[Line]:
+    """Say by when a duty is due, and what silence means."""
+    when = pen.by_day(duty.deadline, advised=duty.advised) if duty.deadline else duty.when
+    if when:
+        yield (Run(text=capital(when), style="strong"),)
+    if duty.silence:
+        yield plain(capital(duty.silence))
+
+
+def _about(duty: DutyPart) -> str:
+    return f"duty:{duty.rule}" if duty.of is None else f"duty:{duty.rule}@{duty.of}"
 
 
 def _reading(pen: Pen, text: str) -> Line:
@@ -101,10 +145,15 @@ def risks(pen: Pen) -> Iterator[Block]:
     if not pen.report.risks:
         yield Paragraph(line=plain(pen.phrase("held-back" if pen.report.conflicts else "no-risk")))
         return
+    yield risks_table(pen, pen.phrase("risks"), pen.report.risks)
+
+
+def risks_table(pen: Pen, caption: str, found: Iterable[DutyPart]) -> Table:
+    """Lay out risks as a table."""
     keys = ("col-risk", "col-likelihood", "col-consequence", "col-precaution", "col-text")
-    rows = tuple(_risk(pen, risk) for risk in pen.report.risks)
-    yield Table(
-        caption=pen.phrase("risks"),
+    rows = tuple(_risk(pen, risk) for risk in found)
+    return Table(
+        caption=caption,
         header=tuple(pen.phrase(key) for key in keys),
         rows=rows,
         widths=(24, 19, 20, 22, 15),
@@ -112,7 +161,11 @@ def risks(pen: Pen) -> Iterator[Block]:
 
 
 def _risk(pen: Pen, risk: DutyPart) -> tuple[Cell, ...]:
-    named = ((Run(text=capital(risk.does)),), (Run(text=risk.who, style="note"),))
+    named = (
+        (Run(text=capital(risk.does), about=_about(risk)),),
+        *_when(pen, risk),
+        (Run(text=risk.who, style="note"),),
+    )
     none = pen.phrase("none-noted")
     return (
         (*named, *(_reading(pen, text) for text in risk.readings)),

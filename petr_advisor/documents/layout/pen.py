@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from petr_advisor.documents.addresses import PageKind, address
 from petr_advisor.documents.blocks import Cell, Line, Run, Table, plain
@@ -28,12 +29,16 @@ class Pen(Voice):
 
     def with_cites(self, text: str, citations: Iterable[Citation]) -> Line:
         """Give a text and, after it, its citations between brackets."""
+        return (Run(text=text), *self.bracketed(citations))
+
+    def bracketed(self, citations: Iterable[Citation]) -> Line:
+        """Give citations between brackets, to be put after what they are about."""
         found = self.cites(citations)
         if not found:
-            return plain(text)
+            return ()
         texts = [run.text for run in found]
         texts[0], texts[-1] = f" [{texts[0]}", f"{texts[-1]}]" if len(texts) > 1 else f" [{texts[0]}]"
-        return (Run(text=text), *(run.model_copy(update={"text": t}) for run, t in zip(found, texts, strict=True)))
+        return tuple(run.model_copy(update={"text": t}) for run, t in zip(found, texts, strict=True))
 
     def page(self, kind: PageKind, key: str) -> str | None:
         """Give the page of the site of the law, where the adviser publishes one."""
@@ -61,10 +66,14 @@ class Pen(Voice):
         """Name the documents to produce."""
         return (Run(text=f"{self.label('to-produce')} ", style="strong"), Run(text=", ".join(documents)))
 
+    def by_day(self, day: date, *, advised: bool) -> str:
+        """Say the last day of something, and whether it is only advised."""
+        return self.phrase("advised-by" if advised else "by-day", day=day)
+
     def how(self, step: StepPart) -> list[Line]:
         """Give the majority, the time and the meaning of silence of a step."""
         texts = [step.majority, step.when]
-        texts += [self.phrase("by-day", day=self.day(step.deadline))] if step.deadline else []
+        texts += [self.by_day(step.deadline, advised=step.advised)] if step.deadline else []
         texts += [step.silence, None if step.certain else self.phrase("depends")]
         return [plain(capital(text)) for text in texts if text]
 
@@ -74,6 +83,14 @@ def pen_for(report: Report) -> Pen:
     return Pen(report.language, report=report)
 
 
+_NORM = "norm-"
+
+
 def norm_id(norm: str) -> str:
     """Give the anchor of a norm."""
-    return f"norm-{norm}"
+    return f"{_NORM}{norm}"
+
+
+def norm_of(anchor: str) -> str:
+    """Give the norm of an anchor."""
+    return anchor.removeprefix(_NORM)

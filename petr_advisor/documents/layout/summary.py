@@ -1,6 +1,7 @@
 """The page for elected members: the question, the answer, three reasons, what remains, the next steps, how sure."""
 
 from collections.abc import Iterator
+from itertools import chain, repeat
 
 from petr_advisor.documents.blocks import (
     Block,
@@ -35,13 +36,17 @@ def conflicts(pen: Pen) -> Iterator[Block]:
     if pen.report.conflicts:
         lines = (plain(pen.phrase("clash.held-back")),)
         yield Callout(title=pen.phrase("conflict-title"), lines=lines, tone="warning")
-        yield Bullets(items=tuple(_conflict(pen, found) for found in pen.report.conflicts))
+        yield Bullets(items=tuple(conflict(pen, found) for found in pen.report.conflicts))
 
 
-def _conflict(pen: Pen, found: ConflictPart) -> Item:
+def conflict(pen: Pen, found: ConflictPart) -> Item:
+    """Say answers that exclude each other, and what to check."""
+    about = chain((f"fact:{fact}" for fact in found.facts), repeat(None))
     check = Item(
         line=(Run(text=pen.label("clash.to-check"), style="strong"),),
-        children=tuple(Item(line=plain(answer)) for answer in found.answers),
+        children=tuple(
+            Item(line=(Run(text=answer, about=fact),)) for answer, fact in zip(found.answers, about, strict=False)
+        ),
     )
     return Item(line=pen.with_cites(found.text, found.citations), children=(check,))
 

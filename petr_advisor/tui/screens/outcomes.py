@@ -1,6 +1,7 @@
 """The outcomes: options ranked, and everything about the one under the cursor."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -11,11 +12,18 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from petr_advisor.consulting.asking import Question
-from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.documents.blocks import Block, Bullets, Run, words
+from petr_advisor.documents.layout.back import settle
+from petr_advisor.documents.layout.middle import duties_on_way
+from petr_advisor.documents.layout.options import absent_in_full, absent_in_short, in_full, in_short
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.layout.summary import answer, conflict
+from petr_advisor.documents.model_options import QuestionPart
 from petr_advisor.explaining.explanations import how, why_not
+from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.block_lines import Target, block_lines, content
 from petr_advisor.tui.evaluator import Evaluation
-from petr_advisor.tui.option_lines import Target, Writer
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.export import ExportScreen
@@ -23,9 +31,7 @@ from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
-from petr_advisor.tui.widgets.shaping import STATUS_STYLE
-from petr_advisor.words.speech import told
-from petr_advisor.words.voice import STATUS_SYMBOL
+from petr_advisor.words.texts import Language
 
 
 class OutcomesScreen(AdvisorScreen[None]):
@@ -52,6 +58,10 @@ class OutcomesScreen(AdvisorScreen[None]):
         super().__init__()
         self._clashing = False
         """Whether answers that exclude each other stand in place of conclusions."""
+        self._pen: Pen | None = None
+        """What lays out the conclusions shown."""
+        self._awaited: tuple[Evaluation, Language] | None = None
+        """What is being put into words."""
 
     def compose(self) -> ComposeResult:
         """Lay out the options, then the details."""
@@ -85,102 +95,82 @@ class OutcomesScreen(AdvisorScreen[None]):
         return self.session.evaluation
 
     def show(self) -> None:
-        """Fill both panes."""
+        """Fill both panes; until the conclusions have been put into words, what was shown stays."""
         super().show()
         if self.evaluation is None:
             fault = self.session.fault
             words = f"{self.say('failed.title')} {fault.told(self.language)}" if fault else self.say("question.wait")
             self.query_one("#options", Lines).fill([Line(Content(words))])
-            return
-        clashing = bool(self.evaluation.clashes)
-        lines = self._clashes(self.evaluation) if clashing else self._options(self.evaluation)
-        same = clashing == self._clashing
+        elif self.language in self.evaluation.told:
+            self._fill(self.evaluation.told[self.language])
+        elif self._awaited != (self.evaluation, self.language):
+            self._awaited = (self.evaluation, self.language)
+            if self._pen is None:
+                self.query_one("#options", Lines).fill([Line(Content(self.say("question.wait")))])
+            self.advisor.tell_conclusions(self.evaluation, self.language)
+
+    def _fill(self, pen: Pen) -> None:
+        clashing = bool(pen.report.conflicts)
+        same = self._pen is not None and clashing == self._clashing
+        self._pen, self._awaited = pen, None
         self._clashing = clashing
-        self.query_one("#options", Lines).fill(lines, keep=same)
+        self.query_one("#options", Lines).fill(self._clashes(pen) if clashing else self._options(pen), keep=same)
         self._show_details(keep=same)
         if clashing and self.query_one("#details", Lines).go_to("clash") and self.is_current:
             self.query_one("#details", Lines).focus()
 
-    def _clashes(self, evaluation: Evaluation) -> list[Line[str]]:
+    def _clashes(self, pen: Pen) -> list[Line[str]]:
         """Give the answers that exclude each other in place of conclusions."""
-        heading = Line[str](Content(self.text(told("clash.held-back"))).stylize("bold $text-warning"))
-        found = [Line(Content(f" ⚠ {self.text(clash.message)}"), f"clash:{clash.id}") for clash in evaluation.clashes]
-        return [heading, *found]
+        heading = Line[str](Content(self.say("clash.held-back")).stylize("bold $text-warning"))
+        found = enumerate(pen.report.conflicts)
+        return [heading, *(Line(Content(f" ⚠ {clash.text}"), str(number)) for number, clash in found)]
 
-    def _options(self, evaluation: Evaluation) -> list[Line[str]]:
-        lines: list[Line[str]] = []
+    def _options(self, pen: Pen) -> list[Line[str]]:
+        """Give, for each key question, its answer, then its options."""
+        found: list[Line[str]] = []
         if self.session.fault is not None:
-            lines.append(Line(Content(self.say("failed.stale")).stylize("bold $text-warning")))
-        for answer in evaluation.outcomes:
-            if len(evaluation.outcomes) > 1:
-                heading = self.text(self.advisor.base.key_questions[answer.id].title)
-                lines.append(Line(Content(heading).stylize("bold underline")))
-            lines += self._decision(evaluation, answer.id)
-            together = self.advisor.base.key_questions[answer.id].together
-            if together and len(answer.routes) > 1:
-                lines.append(Line(Content(self.text(together)).stylize("dim")))
-            ranks = [found.rank for found in answer.routes]
-            for found in answer.routes:
-                place = list(dict.fromkeys(ranks)).index(found.rank) + 1
-                lines.append(self._option(found, place, tie=ranks.count(found.rank) > 1))
-            staying = [found for found in answer.staying if found.status != "closed"]
-            if staying:
-                lines.append(Line(Content(self.say("outcomes.staying")).stylize("dim")))
-                lines += [self._option(found, None, tie=False) for found in staying]
-            if answer.absent:
-                lines.append(Line(Content(self.say("outcomes.absent")).stylize("dim")))
-                for key, days in answer.absent:
-                    title = self.text(self.advisor.base.options[key].title)
-                    words = f" {STATUS_SYMBOL['not_in_force']}   {title} ({self.voice.period(days)})"
-                    lines.append(Line(Content(words).stylize("dim"), key))
-        return lines
+            found.append(Line(Content(self.say("failed.stale")).stylize("bold $text-warning")))
+        several = len(pen.report.questions) > 1
+        for question in pen.report.questions:
+            if several:
+                found.append(Line(content(Run(text=question.title)).stylize("bold underline")))
+            found += self._answer_to(pen, question, brief=several)
+            found += [Line(content(*in_short(pen, option)), option.id) for option in question.options]
+            if question.absent:
+                found.append(Line(content(Run(text=pen.phrase("absent"), style="note"))))
+            found += [Line(content(*absent_in_short(each)).stylize("dim"), each.id) for each in question.absent]
+        return found
 
-    def _decision(self, evaluation: Evaluation, question: str) -> Iterator[Line[str]]:
+    def _answer_to(self, pen: Pen, question: QuestionPart, *, brief: bool) -> Iterator[Line[str]]:
         """Say the answer first; with several questions, the sentence to vote on only."""
-        answer = evaluation.answers[question]
-        yield Line(Content(self.text(answer.decision)).stylize("bold $text-accent"))
-        if answer.meaning and len(evaluation.outcomes) == 1:
-            yield Line(Content(self.text(answer.meaning)))
-
-    def _option(self, found: OptionOutcome, place: int | None, *, tie: bool) -> Line[str]:
-        shut = found.status in {"closed", "not_in_force"}
-        placed = place is not None and not shut and found.status != "undetermined"
-        number = f"{place}" if placed else " "
-        notes = [self.voice.status(found.status)]
-        notes += [self.say("outcomes.tie")] if tie and placed else []
-        notes += ["⚖"] if found.disputed else []
-        chosen = found.id in self.session.consultation.state.chosen.values()
-        notes += [f"✓ {self.say('outcomes.chosen')}"] if chosen else []
-        style = STATUS_STYLE[found.status]
-        content = Content.assemble(
-            (f" {STATUS_SYMBOL[found.status]} {number} ", style),
-            (self.text(found.option.title), "" if shut else "bold"),
-            (f"  {' · '.join(notes)}", style),
-        )  # fmt: skip
-        return Line(content, found.id)
+        decision, *meaning = answer(pen, question).lines
+        yield Line(content(*decision).stylize("$text-accent"))
+        yield from (Line(content(*line)) for line in meaning if words(line) and not brief)
 
     def _show_details(self, *, keep: bool) -> None:
-        evaluation, key = self.evaluation, self.query_one("#options", Lines).target
-        if evaluation is None or key is None:
+        pen, key = self._pen, self.query_one("#options", Lines).target
+        if pen is None or key is None:
             return
-        writer = Writer(self.advisor.base, evaluation, self.voice)
-        if evaluation.clashes:
-            clash = next((found for found in evaluation.clashes if f"clash:{found.id}" == key), evaluation.clashes[0])
-            self.query_one("#details", Lines).fill(writer.clash(clash), keep=keep)
-            return
-        outcome = self._outcome(key)
-        lines = list(writer.details(outcome)) if outcome else list(self._absent(key))
-        self.query_one("#details", Lines).fill([*lines, *writer.common(key)], keep=keep)
+        if self._clashing:
+            blocks = [Bullets(items=(conflict(pen, pen.report.conflicts[int(key)]),))]
+            found = [
+                replace(line, section="clash" if line.target and line.target.fact else "")
+                for line in block_lines(blocks, self.say("outcomes.correct"))
+            ]
+        else:
+            found = list(block_lines(self._told_of(pen, key), self.say("outcomes.answer-it")))
+        self.query_one("#details", Lines).fill(found, keep=keep)
 
-    def _absent(self, key: str) -> list[Line[Target]]:
-        option = self.advisor.base.options[key]
-        words = [self.text(option.title), self.voice.period(self.advisor.base.option_period(option))]
-        return [Line(Content(word), Target(option.norms)) for word in (*words, self.text(option.summary))]
-
-    def _outcome(self, key: str) -> OptionOutcome | None:
-        evaluation = self.evaluation
-        answers = evaluation.outcomes if evaluation else ()
-        return next((found for answer in answers if (found := answer.option(key))), None)
+    @staticmethod
+    def _told_of(pen: Pen, key: str) -> Iterator[Block]:
+        """Lay out an option, the duties met on its way and in any case, and the points to settle."""
+        if option := pen.option(key):
+            yield from in_full(pen, option)
+        else:
+            absent = (each for question in pen.report.questions for each in question.absent if each.id == key)
+            yield from (block for each in absent for block in absent_in_full(pen, each))
+        yield from duties_on_way(pen, key)
+        yield from settle(pen)
 
     # -- moving and opening ------------------------------------------------------------------------------------
 
@@ -202,12 +192,17 @@ class OutcomesScreen(AdvisorScreen[None]):
             return
         if target.fact is not None:
             self._answer(target.fact)
-        elif target.norms:
-            self.app.push_screen(LawScreen(target.norms))
+        elif norms := target.norms or self._basis(target.how):
+            self.app.push_screen(LawScreen(norms))
         else:
             self.advisor.tell("outcomes.no-norm")
 
-    def _answer(self, key: tuple[str, str | None]) -> None:
+    def _basis(self, conclusion: str | None) -> tuple[str, ...]:
+        """Give the norms that an option rests on."""
+        option = self._pen.option((conclusion or "").removeprefix("option:")) if self._pen else None
+        return tuple(citation.norm for citation in option.citations) if option else ()
+
+    def _answer(self, key: FactKey) -> None:
         kind = self.advisor.base.facts[key[0]]
         if kind.entity is not None:
             self.call_later(self.run_action, "app.members")
@@ -226,7 +221,7 @@ class OutcomesScreen(AdvisorScreen[None]):
     def action_steps(self) -> None:
         """Go to the steps of the option."""
         details = self.query_one("#details", Lines)
-        if details.go_to("steps"):
+        if details.go_to(f"steps-{self.query_one('#options', Lines).target}"):
             details.focus()
 
     def _held_back(self, evaluation: Evaluation) -> bool:
@@ -253,8 +248,8 @@ class OutcomesScreen(AdvisorScreen[None]):
         evaluation, key = self.evaluation, self.query_one("#options", Lines).target
         if evaluation is None or key is None or self._held_back(evaluation):
             return
-        outcome = self._outcome(key)
-        if outcome is not None and outcome.status == "open":
+        option = self._pen.option(key) if self._pen else None
+        if option is not None and option.status == "open":
             self.advisor.tell("outcomes.open-already")
             return
         self.advisor.explain("tree.why-not", lambda: why_not(evaluation.consultation, key))
@@ -265,11 +260,11 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     def action_choose(self) -> None:
         """Choose the option for its key question, or take the choice back."""
-        key = self.query_one("#options", Lines).target
-        outcome = self._outcome(key) if key else None
-        if outcome is None:
+        pen, key = self._pen, self.query_one("#options", Lines).target
+        found = pen.report.questions if pen else ()
+        question = next((each.id for each in found for option in each.options if option.id == key), None)
+        if key is None or question is None:
             return
-        question = outcome.option.answers
         consultation = self.session.consultation
         again = consultation.state.chosen.get(question) == key
         self.advisor.said(consultation.choose(question, None if again else key))
