@@ -111,3 +111,29 @@ def test_all_kinds_of_problems_come_together(tmp_path: Path) -> None:
         (15, "unknown norm `law.gruop`"),
         (17, "no norm has this topic: remove it"),
     ]
+
+
+ALONE = """requirement_groups:
+  solid:
+    requires:
+      proposed:
+        title: {fr: "proposition", en: "proposal"}
+        needs: {committee.proposed: yes}
+        cures: [propose]
+        norms: [law.group]
+options:
+  lend:
+    answers: evolution
+    title: {fr: "Prêter", en: "Lend"}
+    summary: {fr: "Prêter à un groupe.", en: "Lend to a group."}
+    uses: [solid]
+    strangest: 1
+    norms: [law.group]
+"""
+
+
+def test_the_cures_of_a_group_wait_for_the_options_that_use_it(tmp_path: Path) -> None:
+    """While an option cannot be read, nobody knows at which dates its requirements are to be cured."""
+    folder = Path(shutil.copytree(VALID, tmp_path / "base"))
+    (folder / "alone.yaml").write_text(ALONE, "utf-8")
+    assert [problem.path for problem in problems_of(folder)] == ["options.lend.strangest"]

@@ -28,5 +28,5 @@ def _completions(whole: KnowledgeBase, places: Places, unsound: tuple[Problem, .
         yield from derivations.contradictions(base, places, stretches)  # with every conflict that may exclude them
     yield from derivations.check(base, places, stretches)
     yield from reach.completions(base, places, stretches)
-    yield from cures.check(base, places, stretches)
+    yield from cures.check(base, places, stretches, whole)
     yield from engine_limits.check(base, places, stretches)

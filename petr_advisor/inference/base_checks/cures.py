@@ -15,8 +15,8 @@ from petr_advisor.knowledge.problems import Problem, named
 from petr_advisor.words.speech import told
 
 
-def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Iterator[Problem]:
-    """Report cures that do nothing for a requirement, or leave it unmet."""
+def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...], whole: KnowledgeBase) -> Iterator[Problem]:
+    """Report cures that do nothing for a requirement, or leave it unmet; `base` is the sound part of `whole`."""
     edges = dependencies(base)
     for place, requirement in requirements(base):
         touched = closure(edges, facts_of(requirement.needs))
@@ -26,6 +26,8 @@ def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Ite
             if not _touches(base, cure, touched):
                 made = named(cure.makes) if cure.makes else told("check.list-of", entity=_entity(cure))
                 yield here.problem(places, told("check.cure-elsewhere", name=name, made=made))
+            elif not _users_known(base, places, whole, place):
+                continue
             elif cure.makes and living and not any(_meets(epoch, requirement, cure) for epoch in living):
                 makes = ", ".join(f"{fact}: {value}" for fact, value in cure.makes.items())
                 there = Place("cures", name, ("makes",)).line(places)
@@ -33,6 +35,12 @@ def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...]) -> Ite
                 yield here.problem(places, message)
             elif epochs and not living:
                 yield here.problem(places, told("check.cure-at-no-date", name=name))
+
+
+def _users_known(base: KnowledgeBase, places: Places, whole: KnowledgeBase, place: Place) -> bool:
+    """Tell whether every option that has a requirement is looked at, so that its dates are known."""
+    users = {key for key, option in whole.options.items() if place.key in option.uses}
+    return place.kind == "options" or (users <= base.options.keys() and not places.spoken_of(place.key))
 
 
 def _entity(cure: Cure) -> str:
