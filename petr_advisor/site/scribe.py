@@ -16,7 +16,7 @@ from petr_advisor.knowledge.rules import Rule
 from petr_advisor.site.condition_words import Clause, say_condition
 from petr_advisor.site.graph import Case, Graph, Ref, chosen_option, page_of_fact
 from petr_advisor.words.texts import Text
-from petr_advisor.words.typography import capital
+from petr_advisor.words.typography import capital, no_capital
 from petr_advisor.words.voice import Voice
 
 SHORT = 150
@@ -70,7 +70,7 @@ class Scribe(Voice):
             case "scenario":
                 return self._scenario(thing)
             case "group":
-                titles = self.listed(found.title for found in thing.requires.values())
+                titles = self.listed(no_capital(self.say(found.title)) for found in thing.requires.values())
                 return self.short(self.phrase("group-title", conditions=titles))
             case "table":
                 return self.phrase("table-title", question=self.base.key_questions[thing.answers].title)

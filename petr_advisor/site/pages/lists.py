@@ -116,7 +116,7 @@ def _asked(scribe: Scribe, key: str) -> str:
     if case.origin.kind in REAL:
         return capital(scribe.phrase(f"origins-{case.origin.kind}"))
     asked = [scribe.say(questions[name].title) for name in case.key_questions]
-    return capital(", ".join(asked) or scribe.phrase("every-question"))
+    return capital(scribe.listed(asked) or scribe.phrase("every-question"))
 
 
 def sortable(text: str) -> str:
