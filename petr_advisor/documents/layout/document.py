@@ -37,6 +37,7 @@ CONCLUSIONS: tuple[LaidOut, ...] = (
     middle.steps,
     middle.duties,
     middle.risks,
+    money.funding,
     back.disputed,
     back.settle,
 )

@@ -112,6 +112,7 @@ def _why_not(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
     """Lay out, for each option that is not open, what it lacks, the answers behind, the cures, the ways instead."""
     shut = {option.title for option in question.options if option.status == "closed"}
     told: set[tuple[str, str]] = set()
+    cures: set[str] = set()
     items = []
     for option in question.options:
         if option.id in question.retained or option.status == "open":
@@ -120,11 +121,15 @@ def _why_not(pen: Pen, question: QuestionPart, level: int) -> Iterator[Block]:
         if option.status != "closed" or not lacking:  # once it is closed, what is unknown no longer counts
             lacking = [r for r in option.requirements if r.state in {"unmet", "unknown"}]
         fresh = [found for found in lacking if (found.title, found.state) not in told]
-        again = [no_capital(found.title) for found in lacking if (found.title, found.state) in told]
+        again = [found for found in lacking if (found.title, found.state) in told]
         told |= {(found.title, found.state) for found in fresh}
         children = [_lacking(pen, found) for found in fresh]
         if again:
-            children.append(Item(line=plain(pen.phrase("said-above", conditions=pen.listed(again)))))
+            titles = pen.listed(no_capital(found.title) for found in again)
+            fresh_cures = {cure.id: cure for found in again for cure in found.cures if cure.id not in cures}
+            more = tuple(Item(line=cure_line(pen, cure)) for cure in fresh_cures.values())
+            children.append(Item(line=plain(pen.phrase("said-above", conditions=titles)), children=more))
+        cures |= {cure.id for found in lacking for cure in found.cures}
         if instead := instead_of(pen, lacking, shut):
             children.append(Item(line=instead))
         word = f" – {pen.status(option.status)}"
