@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from html import unescape
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +18,7 @@ from petr_advisor.documents.layout.document import lay_out
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.renderers.to_json import read_json, schema
 from petr_advisor.documents.settings import contrast, lightened
-from petr_advisor.documents.writing import render
+from petr_advisor.documents.writing import SUFFIXES, render
 from tests.documents.page_checks import Page
 
 
@@ -40,6 +41,19 @@ def test_report_says_what_it_must(report: Report) -> None:
     assert all(source.version for source in report.sources)
     assert all(answer.origin for answer in report.answers)
     assert {c.norm for q in report.questions for o in q.options for c in o.citations} <= {n.id for n in report.norms}
+
+
+def test_each_format_that_is_text_says_whom_it_is_for_what_it_answers_and_what_it_is_not(report: Report) -> None:
+    """A format added tomorrow is read too."""
+    cover = report.cover
+    wanted = [cover.territory, cover.notice, *filter(None, [cover.subtitle]), *(q.decision for q in report.questions)]
+    for suffix in SUFFIXES:
+        try:
+            told = unescape(render(report, suffix).decode())
+        except UnicodeDecodeError:  # a page or a Word file: read below
+            continue
+        said = squeezed(told.replace("\\", ""))
+        assert [words for words in wanted if squeezed(words) not in said] == [], suffix
 
 
 def test_html(report: Report) -> None:

@@ -7,6 +7,8 @@ import pytest
 from typer.main import get_command
 
 from petr_advisor.cli import app
+from petr_advisor.documents.writing import SUFFIXES
+from petr_advisor.words.catalogue import catalogue
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "knowledge" / "README.md", *(ROOT / "docs").glob("*.md")]
@@ -26,6 +28,12 @@ def test_what_a_page_leads_to_is_there(page: Path) -> None:
 def test_the_drawing_of_the_house_names_every_room() -> None:
     drawing = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert {name for name in PACKAGES if f"{name}/" not in drawing} == set()
+
+
+def test_every_format_is_named_in_the_readme_and_by_the_screen() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [suffix for suffix in SUFFIXES if f"`{suffix}`" not in readme] == []
+    assert [suffix for suffix in SUFFIXES if f"export{suffix}" not in catalogue()] == []
 
 
 def test_every_command_is_shown_at_work() -> None:

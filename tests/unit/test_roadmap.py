@@ -1,12 +1,16 @@
 """The roadmap: delays read, dates computed, slack, and nothing invented passed off as law."""
 
+import ast
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
+import petr_advisor
 from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.gantt import gantt_pictures
@@ -21,9 +25,12 @@ from petr_advisor.planning.roadmap import PLANNING_DAYS, roadmap
 from petr_advisor.planning.schedule import schedule
 from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.words.catalogue import catalogue
 from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import Voice
 
+NAME = re.compile(r"[a-z][a-z0-9-]*(\.[a-z0-9-]+)+")
+"""How the rule base names a norm, a rule or a fact."""
 MEMBERS = {
     "a": {"member.name": "CC A", "member.kind": "cc", "member.population": 12000},
     "b": {"member.name": "CC B", "member.kind": "cc", "member.population": 11000},
@@ -168,6 +175,19 @@ def test_names_of_the_rule_base_still_stand(base: KnowledgeBase) -> None:
     assert [*phases, drafts.EVALUATION] == [step.norms[0] for step in base.options[drafts.PHASES_OF].steps]
     assert key_dates.FIRST_OF_JANUARY in base.rules
     assert {PROJECT_QUESTION, *CONTRACT_QUESTIONS} <= set(base.key_questions)
+
+
+def test_each_name_of_the_law_written_in_the_code_still_stands(base: KnowledgeBase) -> None:
+    """What looks like a name in planning and in seats is one of the rule base, or a phrase of the catalogue."""
+    known = {*base.norms, *base.rules, *base.facts, *base.options, *catalogue()}
+    for folder in ("planning", "territory"):
+        for path in (Path(petr_advisor.__file__).parent / folder).glob("*.py"):
+            found = {
+                node.value
+                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                if isinstance(node, ast.Constant) and isinstance(node.value, str) and NAME.fullmatch(node.value)
+            }
+            assert found - known == set(), path.name
 
 
 @pytest.mark.parametrize(
