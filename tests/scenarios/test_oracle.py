@@ -12,9 +12,9 @@ from tests.oracle import disagreements
 from tests.scenarios.dossiers import dossier
 
 FILES = scenario_files([Path(__file__).parents[2] / "scenarios"])
-DOSSIERS = 2000
-"""Ten thousand by hand: `python -m tests.scenarios.test_oracle 10000`."""
-SHARES = 4
+DOSSIERS = 10_000
+"""More by hand: `python -m tests.scenarios.test_oracle 50000`."""
+SHARES = 8
 """So that several processes share them."""
 
 
