@@ -1,0 +1,128 @@
+"""Whether a plan keeps the days of the law, and what can be done about those it does not keep."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from petr_advisor.planning.network import Days
+from petr_advisor.planning.tempo import TEMPOS, Due, Node, Speeds, Tempo, speeds
+
+State = Literal["met", "at_risk", "out_of_reach", "impossible", "past"]
+"""In time at the longest; at the shortest only; by law but not by usual durations; not even by law; over already."""
+STATES: tuple[State, ...] = ("met", "at_risk", "out_of_reach", "impossible", "past")
+
+Dated = Mapping[Tempo, Mapping[str, Days]]
+"""The days of each act at each speed."""
+
+
+@dataclass(frozen=True)
+class LegalDay:
+    """A day of the law set against the act that it binds."""
+
+    act: str
+    name: str
+    day: date
+    """The last day; where it runs from another act of the plan, counted at the longest."""
+    state: State
+    soonest: date
+    """The day of the act at the shortest usual durations."""
+    latest: date
+    """The same at the longest."""
+    shorten: tuple[str, ...] = ()
+    """The acts to shorten when usual durations are too long, first to last."""
+    counted: bool = False
+    """Whether it runs from an act of the plan, and moves with it."""
+
+    @property
+    def margin(self) -> int:
+        """Days between the longest schedule and the last day, negative when it comes too late."""
+        return (self.day - self.latest).days
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Acts dated at the three speeds, and the days of the law."""
+
+    networks: Speeds
+    start: date
+    days: Dated
+    legal: tuple[LegalDay, ...]
+    pressed: frozenset[str]
+    """Acts that do not wait for habits, as a legal date presses."""
+
+
+def schedule(nodes: Iterable[Node], start: date, as_of: date | None = None) -> Schedule:
+    """Date acts from a start; `as_of`, the day on which one looks, tells what is past (the start when None)."""
+    given = tuple(nodes)
+    found = _dated(given, start, as_of or start, frozenset())
+    late = [each for each in found.legal if each.state in {"at_risk", "out_of_reach"}]
+    pressed = frozenset(key for each in late for key in (each.act, *found.networks.shortest.ancestors(each.act)))
+    if not pressed:
+        return found
+    again = _dated(given, start, as_of or start, pressed)
+    return again if _better(again, found) else found
+
+
+def _better(again: Schedule, found: Schedule) -> bool:
+    pairs = zip(again.legal, found.legal, strict=True)
+    return any(STATES.index(new.state) < STATES.index(old.state) for new, old in pairs)
+
+
+def _dated(nodes: tuple[Node, ...], start: date, as_of: date, pressed: frozenset[str]) -> Schedule:
+    networks = speeds(nodes, pressed)
+    days: Dated = {tempo: networks.of(tempo).earliest(start) for tempo in TEMPOS}
+    legal = tuple(
+        _legal_day(node, due, networks, days, as_of) for node in nodes for due in node.dues if _counts(due, days)
+    )
+    return Schedule(networks, start, days, legal, pressed)
+
+
+def _counts(due: Due, days: Dated) -> bool:
+    return due.day is not None or (due.runs is not None and due.runs.on in days["longest"])
+
+
+def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date) -> LegalDay:
+    margins = {tempo: _last_day(due, days[tempo]) for tempo in TEMPOS}
+    in_time = {tempo: days[tempo][node.key].done <= margins[tempo] for tempo in TEMPOS}
+    last = margins["longest"]
+    state: State
+    if in_time["longest"]:
+        state = "met"
+    elif last < as_of:
+        state = "past"
+    elif in_time["shortest"]:
+        state = "at_risk"
+    elif in_time["least"]:
+        state = "out_of_reach"
+    else:
+        state = "impossible"
+    shorten = _to_shorten(node, networks, days) if state in {"at_risk", "out_of_reach"} else ()
+    return LegalDay(
+        node.key,
+        due.name,
+        last,
+        state,
+        days["shortest"][node.key].done,
+        days["longest"][node.key].done,
+        shorten,
+        counted=due.day is None,
+    )
+
+
+def _last_day(due: Due, days: Mapping[str, Days]) -> date:
+    if due.day is not None:
+        return due.day
+    assert due.runs is not None  # noqa: S101 - a due day is one or the other
+    return due.runs.span.end(days[due.runs.on].done)
+
+
+def _to_shorten(node: Node, networks: Speeds, days: Dated) -> tuple[str, ...]:
+    """Give the acts that make it late and that the law lets go faster."""
+    chain = networks.longest.binding(node.key, days["longest"])
+    return tuple(key for key in chain if _takes_longer_than_the_law(networks, days, key))
+
+
+def _takes_longer_than_the_law(networks: Speeds, days: Dated, key: str) -> bool:
+    own = days["longest"][key]
+    return networks.least.works[key].takes.end(own.ready) < own.done and networks.nodes[key].on is None

@@ -1,0 +1,104 @@
+"""One plan at three speeds: the least that the law allows, the shortest usual times, the longest.
+
+Shortest takes habits at their least and votes as express; longest takes the full limits. The least by law drops what is
+only habit and keeps notices of meetings and legal waits: only it can make a date impossible.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from petr_advisor.planning.network import AT_ONCE, Network, Span, Wait, Work
+
+Tempo = Literal["least", "shortest", "longest"]
+TEMPOS: tuple[Tempo, ...] = get_args(Tempo)
+
+
+@dataclass(frozen=True)
+class Link:
+    """An act that comes before another, by law (or by the nature of things) or only by habit."""
+
+    on: str
+    habit: bool = False
+
+
+@dataclass(frozen=True)
+class Due:
+    """A day by which the law wants an act: a day of its own, or so long after another act."""
+
+    day: date | None = None
+    runs: Wait | None = None
+    name: str = ""
+    """What it is: a key of whoever made it."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """An act to be planned."""
+
+    key: str
+    after: tuple[Link, ...] = ()
+    shortest: Span = AT_ONCE
+    longest: Span = AT_ONCE
+    least: Span = AT_ONCE
+    """The least that the law itself makes it take: the notice of the meeting."""
+    full: Wait | None = None
+    """The limit at whose end it is done by itself or can be done no more: the longest that it takes."""
+    waits: tuple[Wait, ...] = ()
+    """Times that the law makes wait."""
+    practice: bool = False
+    """Whether it is an act of habit or advice: no law asks for it."""
+    beside: bool = False
+    """Whether nothing waits for it: it never makes another act late."""
+    not_before: date | None = None
+    on: date | None = None
+    """Its day when that is known: done, or an event."""
+    dues: tuple[Due, ...] = ()
+
+
+@dataclass(frozen=True)
+class Speeds:
+    """The three networks of the same acts."""
+
+    nodes: dict[str, Node]
+    least: Network
+    shortest: Network
+    longest: Network
+
+    def of(self, tempo: Tempo) -> Network:
+        """Give the network at a speed."""
+        found: Network = getattr(self, tempo)
+        return found
+
+
+def speeds(nodes: Iterable[Node], pressed: frozenset[str] = frozenset()) -> Speeds:
+    """Put acts in networks; those `pressed` by a legal date wait for no habit."""
+    given = {node.key: node for node in nodes}
+    shared = {tempo: Network(_work(node, given, tempo, pressed) for node in given.values()) for tempo in TEMPOS}
+    return Speeds(given, shared["least"], shared["shortest"], shared["longest"])
+
+
+def _work(node: Node, nodes: dict[str, Node], tempo: Tempo, pressed: frozenset[str]) -> Work:
+    held = tempo != "least" and node.key not in pressed
+    after = tuple(dict.fromkeys(key for link in node.after for key in _reached(link, nodes, held=held)))
+    waits = node.waits
+    takes = node.least if tempo == "least" else node.shortest if tempo == "shortest" else node.longest
+    if node.practice and tempo == "least":
+        takes = AT_ONCE
+    cut = node.full
+    if tempo == "longest" and node.full is not None and node.full.on in nodes:
+        takes, waits, cut = AT_ONCE, (*waits, node.full), None
+    return Work(node.key, takes, after, waits, cut, node.not_before, node.on)
+
+
+def _reached(link: Link, nodes: dict[str, Node], *, held: bool) -> Iterator[str]:
+    """Give what an act waits for through a link: where a habit does not hold, what the habit itself waits for."""
+    before = nodes.get(link.on)
+    if before is None or before.beside:
+        return
+    if held or not link.habit:
+        yield link.on
+        return
+    for each in before.after:
+        yield from _reached(each, nodes, held=held)
