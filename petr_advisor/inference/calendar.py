@@ -7,18 +7,28 @@ from the next day.
 
 import re
 from datetime import date, timedelta
+from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
 from petr_advisor.knowledge.problems import FormError
 
+Rounding = Literal["down", "up"]
+"""Where the day of the month is missing: the last day of that month, or the first of the next."""
+
 _MONTHS = {"month": 1, "year": 12}
 _DELAY = re.compile(r"(\d+)\s+(day|month|year)s?")
 
 
+def months_on(day: date, months: int, rounding: Rounding) -> date:
+    """Give the same day of the month some months on (or back, below zero), rounded where that day is missing."""
+    found = day + relativedelta(months=months)
+    return found if rounding == "down" or found.day == day.day else found + timedelta(days=1)
+
+
 def add_months(day: date, months: int) -> date:
     """Give the last day of a delay in months that starts from `day`."""
-    return day + relativedelta(months=months)
+    return months_on(day, months, "down")
 
 
 def end_of_delay(day: date, delay: str) -> date:

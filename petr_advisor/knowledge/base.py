@@ -9,6 +9,7 @@ from pydantic import ConfigDict
 
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.conditions import ValueTest
+from petr_advisor.knowledge.holidays import Holiday
 from petr_advisor.knowledge.law import ALWAYS, DisputedPoint, InForcePeriod, Norm, Source
 from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Requirement, RequirementGroup, TableRow
 from petr_advisor.knowledge.rules import Rule
@@ -56,6 +57,8 @@ class KnowledgeBase(Entry):
     """Unsettled points of law."""
     conflicts: dict[str, Conflict] = {}
     """Impossible combinations of answers."""
+    holidays: dict[str, Holiday] = {}
+    """Days on which nobody works."""
     topics: dict[str, Text] = {}
     """Names of the subjects of norms; all of them or none."""
     checks: dict[str, Text] = {}

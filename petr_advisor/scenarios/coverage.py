@@ -46,6 +46,7 @@ def _citations(base: KnowledgeBase) -> Iterator[tuple[Item, tuple[str, ...]]]:
         "option": base.options,
         "majority": base.majorities,
         "conflict": base.conflicts,
+        "holiday": base.holidays,
     }
     for kind, entries in simple.items():
         yield from (((kind, key), entry.norms) for key, entry in entries.items())

@@ -1,0 +1,66 @@
+"""From the day of an event to the last day of a limit, forwards and backwards.
+
+The day of the event does not count. Months and years run from date to date; where the day of the month is missing the
+rounding is named, never a default. A clear time (délai franc) ends a day later: neither its first day nor its last is
+in it.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from petr_advisor.inference.calendar import Rounding, months_on
+
+Unit = Literal["day", "clear_day", "week", "month", "clear_month", "year"]
+
+_DAYS: dict[Unit, int] = {"day": 1, "clear_day": 1, "week": 7}
+_MONTHS: dict[Unit, int] = {"month": 1, "clear_month": 1, "year": 12}
+_CLEAR = frozenset({"clear_day", "clear_month"})
+_FRIDAY = 4
+
+
+@dataclass(frozen=True)
+class Span:
+    """A length of time in one unit; a length in months or years, and no other, says how it rounds (else ValueError)."""
+
+    n: int
+    unit: Unit
+    rounding: Rounding | None = None
+
+    def __post_init__(self) -> None:
+        if (self.unit in _MONTHS) != (self.rounding is not None):
+            raise ValueError(f"a rounding is given for months and years, and for these only: {self}")
+
+
+def last_day(event: date, span: Span) -> date:
+    """Give the last day of a limit that runs from an event: the act is still in time on that day."""
+    return _moved_by(event, span, span.n) + timedelta(days=span.unit in _CLEAR)
+
+
+def last_day_before(event: date, span: Span) -> date:
+    """Give the last day for what must be done at least some time before an event."""
+    return _moved_by(event, span, -span.n) - timedelta(days=span.unit in _CLEAR)
+
+
+def first_day_after(event: date, span: Span) -> date:
+    """Give the first day on which an act may be done that must wait for some time after an event."""
+    return last_day(event, span) + timedelta(days=1)
+
+
+def rounding_matters(event: date, span: Span) -> bool:
+    """Tell whether the day of the month is missing at the end of a limit, so that its rounding changes it."""
+    if span.unit not in _MONTHS:
+        return False
+    months = span.n * _MONTHS[span.unit]
+    return months_on(event, months, "down") != months_on(event, months, "up")
+
+
+def friday_of_week(event: date, weeks: int) -> date:
+    """Give the Friday of the week that comes some weeks after that (Monday to Sunday) of an event."""
+    return event - timedelta(days=event.weekday()) + timedelta(weeks=weeks, days=_FRIDAY)
+
+
+def _moved_by(event: date, span: Span, n: int) -> date:
+    if span.rounding is None:
+        return event + timedelta(days=n * _DAYS[span.unit])
+    return months_on(event, n * _MONTHS[span.unit], span.rounding)
