@@ -153,11 +153,14 @@ class Agenda:
         return lists[0] if best.kind.measure and lists else best
 
     def _askable(self, goals: Iterable[Goal], tier: int) -> tuple[Question, ...]:
-        kinds: dict[FactKey, set[str]] = {}
+        served: dict[FactKey, set[str]] = {}
         for goal in goals:
             for key in self.situation.relevant(goal.node):
-                for asked in self._asked_for(key):
-                    kinds.setdefault(asked, set()).add(goal.kind)
+                served.setdefault(key, set()).add(goal.kind)
+        kinds: dict[FactKey, set[str]] = {}
+        for key, by in served.items():
+            for asked in self._asked_for(key):
+                kinds.setdefault(asked, set()).update(by)
         facts = self.base.facts
         order = {fact: place for place, fact in enumerate(facts)}
         ordered = sorted(kinds, key=lambda key: (order[key[0]], key[1] or ""))
@@ -165,6 +168,16 @@ class Agenda:
 
     def _asked_for(self, key: FactKey) -> tuple[FactKey, ...]:
         """Give the questions through which a fact that matters can become known: itself, its list, or its entities."""
+        if key not in self._ways:
+            self._ways[key] = self._ways_to(key)
+        return self._ways[key]
+
+    @cached_property
+    def _ways(self) -> dict[FactKey, tuple[FactKey, ...]]:
+        """The questions by which facts can become known: those looked for so far."""
+        return {}
+
+    def _ways_to(self, key: FactKey) -> tuple[FactKey, ...]:
         fact, of = key
         kind = self.base.facts.get(fact)
         if kind is None or key in self.state.answers:

@@ -28,7 +28,7 @@ _one_at_a_time = Lock()
 
 
 class Manager:
-    """A manager, with an order of variables that is that of their first use."""
+    """A manager; its variables keep the order in which they are declared (`variable_order`)."""
 
     def __init__(self) -> None:
         self.bdd = _made()

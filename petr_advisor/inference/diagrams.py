@@ -4,7 +4,7 @@ Each fact is encoded by its cells; derived facts are replaced by the rules that 
 themselves and not from the engine's clauses, so that it can be held against both engines.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import reduce
 from typing import Any
 
@@ -15,6 +15,7 @@ from petr_advisor.inference.compiler import guarded, requirement_keys
 from petr_advisor.inference.diagram_manager import Manager, Node
 from petr_advisor.inference.facts import FactKey, Range, Value
 from petr_advisor.inference.recent import Recent
+from petr_advisor.inference.variable_order import variable_order
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import READING_PREFIX, RuleBase
 from petr_advisor.knowledge.conditions import (
@@ -30,6 +31,9 @@ from petr_advisor.knowledge.conditions import (
 )
 from petr_advisor.knowledge.options import Requirement
 from petr_advisor.knowledge.rules import Rule
+
+REMEMBERED = 8_192
+"""Findings of each kind that are kept: those of a consultation on every key question, several times."""
 
 
 class Diagrams:
@@ -52,12 +56,24 @@ class Diagrams:
         self._codes: dict[FactKey, tuple[Node, ...]] = {}
         self._memo: dict[Any, Node] = {}
         self._conditions: dict[tuple[bool, int, str | None], tuple[Condition, Node]] = {}
-        self._supports: dict[Node, frozenset[str]] = {}
+        self._supports: Recent[Node, frozenset[str]] = Recent(REMEMBERED)
+        self.relevant: Recent[tuple[Node, Node], frozenset[FactKey]] = Recent(REMEMBERED)
+        """What cases found to matter to a goal, by the goal once answers are put in and what is known besides."""
+        self.open: Recent[tuple[Node, Node], bool] = Recent(REMEMBERED)
+        """Whether cases found a goal to be open, by the same."""
         self.fact_of_bit: dict[str, FactKey] = {}
         """The fact each variable encodes."""
         self._bits: dict[FactKey, tuple[str, ...]] = {}
         self._cell_bits: dict[tuple[FactKey, int], dict[str, bool]] = {}
         self._possible_cells: Recent[tuple[str, Value | Range], tuple[int, ...]] = Recent(10_000)
+        if not self.bdd.vars:
+            self._declare(compiled.atoms_by_fact)
+
+    def _declare(self, tested: Collection[str]) -> None:
+        """Make the variables of the territory's facts in a good order; those of members come as they are listed."""
+        for fact in variable_order(self.base):
+            if fact in tested and self.base.all_facts[fact].of is None:
+                self.codes((fact, None))
 
     # -- facts -------------------------------------------------------------------------------------------------
 
@@ -121,10 +137,8 @@ class Diagrams:
         return self._conditions[place][1]
 
     def support(self, node: Node) -> frozenset[str]:
-        """Give the variables of a diagram, remembered: for goals, which every case shares."""
-        if node not in self._supports:
-            self._supports[node] = frozenset(self.bdd.support(node))
-        return self._supports[node]
+        """Give the variables of a diagram, remembered: cases have most diagrams in common."""
+        return self._supports.get(node, lambda: frozenset(self.bdd.support(node)))
 
     def _holds(self, condition: Condition, entity: str | None) -> Node:
         match condition:

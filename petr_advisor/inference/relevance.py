@@ -1,6 +1,7 @@
 """Exact relevance: a fact matters when two completions that differ only in it differ in a goal."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, reduce
 from itertools import combinations
 
@@ -29,6 +30,9 @@ class Situation:
         conflicts = [~self.restrict(conflict) for conflict in diagrams.conflicts()]
         self._care, self.contradictory = _components(diagrams, [*ranges, *conflicts])
         """What is known for sure besides the facts put in, and whether the answers exclude each other."""
+        self._joined: dict[tuple[int, ...], Node] = {}
+        self._allowed: dict[tuple[Node, FactKey], dict[int, Node]] = {}
+        self._both: dict[tuple[Node, Node], Node] = {}
         self._halves: dict[tuple[Node, FactKey, int], Node] = {}
         self._facts: dict[Node, frozenset[FactKey]] = {}
 
@@ -39,10 +43,13 @@ class Situation:
             self._bits.update(self.diagrams.cell_bits(key, possible[0]))
         return possible if 1 < len(possible) < total else ()
 
-    def _care_about(self, support: set[str]) -> Node:
+    def _care_about(self, support: AbstractSet[str]) -> Node:
         """Give what is known for sure of the variables of a goal; the rest can always be satisfied and is left out."""
-        parts = (care for care, variables in self._care if variables & support)
-        return reduce(lambda a, b: a & b, parts, self.diagrams.bdd.true)
+        which = tuple(n for n, (_, variables) in enumerate(self._care) if not variables.isdisjoint(support))
+        if which not in self._joined:
+            parts = (self._care[n][0] for n in which)
+            self._joined[which] = reduce(lambda a, b: a & b, parts, self.diagrams.bdd.true)
+        return self._joined[which]
 
     def restrict(self, goal: Node) -> Node:
         """Give a goal with the known facts put in."""
@@ -62,7 +69,7 @@ class Situation:
             found[fact] = next(n for n, cell in enumerate(self.diagrams.cells(fact)) if wanted in cell.representatives)
         return found
 
-    def _reading_bits(self, changed: Mapping[str, str], support: set[str]) -> dict[str, bool]:
+    def _reading_bits(self, changed: Mapping[str, str], support: AbstractSet[str]) -> dict[str, bool]:
         """Give the bits of the prudent readings, some of them changed, of the points that a goal turns on."""
         found: dict[str, bool] = {}
         for key in {self.diagrams.fact_of_bit[bit] for bit in support}:
@@ -78,7 +85,7 @@ class Situation:
         """Tell whether a goal holds in some completion, under the prudent readings or with some of them changed."""
         bdd = self.diagrams.bdd
         node = self.restrict(goal)
-        support = set(bdd.support(node))
+        support = self.diagrams.support(node)
         cells = self._reading_bits(readings or {}, support)
         node = bdd.let(cells, node) if cells else node
         if node in (bdd.true, bdd.false):
@@ -95,8 +102,7 @@ class Situation:
 
     def disputed_points(self, goals: Iterable[Node]) -> tuple[str, ...]:
         """Give the disputed points on which some goal may turn."""
-        bdd = self.diagrams.bdd
-        bits = {bit for goal in goals for bit in bdd.support(self.restrict(goal))}
+        bits = {bit for goal in goals for bit in self.diagrams.support(self.restrict(goal))}
         facts = {self.diagrams.fact_of_bit[bit][0] for bit in bits}
         return tuple(p for p in self.diagrams.base.disputed if f"{READING_PREFIX}{p}" in facts)
 
@@ -104,13 +110,17 @@ class Situation:
         """Give the facts that matter to a goal, disputed points included."""
         node = self.restrict(goal)
         if node not in self._relevant:
-            keys = self._turns_on(node)
-            care = self._care_about(set(self.diagrams.bdd.support(node)))
-            if care != self.diagrams.bdd.true:
-                alone = frozenset(key for key in keys if self._matters(key, node, care))
-                keys = keys if self._tied(alone, node) else alone
-            self._relevant[node] = keys
+            care = self._care_about(self.diagrams.support(node))
+            self._relevant[node] = self.diagrams.relevant.get((node, care), lambda: self._that_matter(node, care))
         return self._relevant[node]
+
+    def _that_matter(self, node: Node, care: Node) -> frozenset[FactKey]:
+        """Give the facts that matter to a goal, what was answered put in, given what is known besides."""
+        keys = self._turns_on(node)
+        if care == self.diagrams.bdd.true:
+            return keys
+        alone = frozenset(key for key in keys if self._matters(key, node, care))
+        return keys if self._tied(alone, node) else alone
 
     def _tied(self, alone: frozenset[FactKey], node: Node) -> bool:
         """Tell whether facts tied by what is impossible, such as region and location, only matter together."""
@@ -120,21 +130,30 @@ class Situation:
     def _turns_on(self, node: Node) -> frozenset[FactKey]:
         """Give the facts on which a diagram turns, whatever is known besides."""
         if node not in self._facts:
-            self._facts[node] = frozenset(self.diagrams.fact_of_bit[bit] for bit in self.diagrams.bdd.support(node))
+            self._facts[node] = frozenset(self.diagrams.fact_of_bit[bit] for bit in self.diagrams.support(node))
         return self._facts[node]
 
     def _matters(self, key: FactKey, node: Node, care: Node) -> bool:
         """Look for two allowed cells of a fact between which the goal changes, all else equal."""
         bdd = self.diagrams.bdd
-        outcomes = []
-        for number in range(len(self.diagrams.cells(key[0]))):
-            allowed = self._half(care, key, number)
-            if allowed != bdd.false:
-                outcomes.append((self._half(node, key, number), allowed))
+        outcomes = [(self._half(node, key, number), half) for number, half in self._allowed_cells(care, key).items()]
         return any(
-            first != second and (bdd.apply("xor", first, second) & care_1 & care_2) != bdd.false
+            first != second and (bdd.apply("xor", first, second) & self._both_allowed(care_1, care_2)) != bdd.false
             for (first, care_1), (second, care_2) in combinations(outcomes, 2)
         )
+
+    def _allowed_cells(self, care: Node, key: FactKey) -> Mapping[int, Node]:
+        """Give the cells of a fact that what is known allows, each with what it then says of the rest."""
+        if (care, key) not in self._allowed:
+            halves = ((number, self._half(care, key, number)) for number in range(len(self.diagrams.cells(key[0]))))
+            self._allowed[care, key] = {number: half for number, half in halves if half != self.diagrams.bdd.false}
+        return self._allowed[care, key]
+
+    def _both_allowed(self, one: Node, other: Node) -> Node:
+        """Give what two cells of a fact both allow of the rest."""
+        if (one, other) not in self._both:
+            self._both[one, other] = one & other
+        return self._both[one, other]
 
     def _half(self, node: Node, key: FactKey, number: int) -> Node:
         """Give a diagram with one fact put in a cell."""
@@ -161,8 +180,8 @@ class Situation:
         node = self.restrict(goal)
         if node in (bdd.true, bdd.false):
             return False
-        care = self._care_about(set(bdd.support(node)))
-        return bool((node & care) != bdd.false and (~node & care) != bdd.false)
+        care = self._care_about(self.diagrams.support(node))
+        return self.diagrams.open.get((node, care), lambda: (node & care) != bdd.false and (~node & care) != bdd.false)
 
 
 def _components(diagrams: Diagrams, constraints: Iterable[Node]) -> tuple[list[tuple[Node, set[str]]], bool]:
