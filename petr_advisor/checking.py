@@ -13,7 +13,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.files import FORM_VERSION, knowledge_hash
 from petr_advisor.knowledge.loader import Places, read_what_can_be
 from petr_advisor.knowledge.problems import FileError, Problem, in_order, nearest
-from petr_advisor.territory.measures import MEASURES
+from petr_advisor.territory.measures import MEASURES, strange_values
 from petr_advisor.words.speech import told
 
 KEPT = 8
@@ -54,11 +54,14 @@ def load(folder: Path | None = None) -> KnowledgeBase:
 
 
 def _measures(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
-    """Report measurements that the program does not know."""
+    """Report measurements that the program does not know, or that give what is no value of the fact."""
     for key, fact in base.facts.items():
         if fact.measure is not None and fact.measure not in MEASURES:
             message = told("check.unknown-measure", name=fact.measure, known=tuple(MEASURES))
             yield places.problem("facts", key, ("measure",), message, nearest(fact.measure, MEASURES))
+        elif fact.measure is not None and (strange := strange_values(fact)):
+            message = told("check.measured-value", name=fact.measure, values=strange)
+            yield places.problem("facts", key, ("measure",), message)
 
 
 def _read_cache(path: Path) -> KnowledgeBase | None:

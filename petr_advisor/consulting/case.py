@@ -65,7 +65,7 @@ class Case:
         for fact, kind in self.base.facts.items():
             if "calendar" in kind.given_by:
                 known[fact, None] = Known(self.as_of, "calendar")
-            if kind.measure is not None and (found := self._measured(kind.measure)) is not None and found.settled:
+            if (found := self.hint(fact)) is not None and found.settled and found.value is not None:
                 known.setdefault((fact, None), Known(found.value, "measure", found.note.fr))
         for point in self.base.disputed:
             reading = self.readings.get(point, self.rules.prudent(point))
@@ -92,12 +92,27 @@ class Case:
 
     def hint(self, fact: str) -> Hint | None:
         """Give what a measurement suggests without settling it, such as a perimeter that looks broken."""
-        kind = self.base.facts[fact]
-        return self._measured(kind.measure) if kind.measure else None
+        kind, listed = self.base.facts[fact], self.lists.get(MEASURED)
+        return measure(kind, listed, self.as_of) if kind.measure and listed else None
 
-    def _measured(self, name: str) -> Hint | None:
-        listed = self.lists.get(MEASURED)
-        return measure(name, listed, self.as_of) if listed else None
+    @cached_property
+    def surveyed(self) -> Mapping[str, Hint]:
+        """What the register and the map settle and nobody was asked for, of the facts that apply."""
+        known = self.memory.facts.known
+        measured = (fact for fact, kind in self.base.facts.items() if kind.measure)
+        found = ((fact, self.hint(fact)) for fact in measured if self.memory.applies(fact) is True)
+        return {f: hint for f, hint in found if hint and hint.settled and known[f, None].by == "measure"}
+
+    @cached_property
+    def disowned(self) -> Mapping[str, Hint]:
+        """What the register and the map say otherwise than an answer that applies, by its fact."""
+        found: dict[str, Hint] = {}
+        for (fact, of), answer in self.state.answers.items():
+            asked = self.base.facts[fact].measure is not None and answer.value is not None and of is None
+            hint = self.hint(fact) if asked else None
+            if hint is not None and hint.excludes(answer.value) and self.memory.applies(fact) is not False:
+                found[fact] = hint
+        return found
 
     @cached_property
     def memory(self) -> WorkingMemory:

@@ -16,9 +16,10 @@ from petr_advisor.inference.justification import Proof
 from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.conditions import literals
 from petr_advisor.knowledge.vocabulary import Conflict
-from petr_advisor.territory.measures import MEASURED
+from petr_advisor.territory.measures import MEASURED, Hint
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
+from petr_advisor.words.voice import value_text
 
 SHOWN = 3
 """How many sets of answers are told at once where the rule base has no words: correcting one may do for all."""
@@ -41,10 +42,23 @@ class Clash:
 
 def clashes(case: Case) -> tuple[Clash, ...]:
     """Give the clashes of a case, each with its answers; those that have words first, and others when there is none."""
+    if case.disowned:
+        return tuple(_disowned(case, fact, hint) for fact, hint in case.disowned.items())
     if case.conflicts:
         return tuple(_declared(case, key) for key in case.conflicts)
     measured = overridden(case.rules, case.memory.facts) if case.lists else {}
     return tuple(_untold(case, measured)) if case.situation.contradictory or measured else ()
+
+
+def _disowned(case: Case, fact: str, hint: Hint) -> Clash:
+    """Tell an answer that the register or the map does not bear out; the list of members may be the wrong one."""
+    kind = case.base.facts[fact]
+    said = value_text(kind, case.state.answers[fact, None].value)
+    known = [value_text(kind, value) for value in hint.among]
+    message = told("clash.against-territory", label=kind.label, said=said, known=known, note=hint.note)
+    lists = [name for name, found in case.base.facts.items() if found.entity == MEASURED]
+    answers = tuple((name, None) for name in (fact, *lists))
+    return Clash("+".join(sorted((fact, *lists))), message, kind.norms, answers, on_date=False)
 
 
 def _declared(case: Case, key: str) -> Clash:

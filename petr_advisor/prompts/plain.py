@@ -246,3 +246,11 @@ class Plain:
     def _keep_list(self, kind: EntityKind, rows: list[Row], *, complete: bool) -> None:
         if rows:
             self._then(listed(self.consultation, kind, rows, complete=complete))
+            self._tell_surveyed()
+
+    def _tell_surveyed(self) -> None:
+        """Tell what the register and the map know of the members: it is not asked."""
+        facts = self.consultation.base.facts
+        for fact, hint in self.consultation.surveyed.items():
+            told = self._voice.labelled(self._say(facts[fact].label), self._voice.value(facts[fact], hint.value))
+            self.write(f"  → {told} — {self._say(hint.note)}")

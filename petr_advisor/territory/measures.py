@@ -1,4 +1,4 @@
-"""Named measurements that the vocabulary may call for: what the map says of a list of members."""
+"""Named measurements that the vocabulary may call for: what the register and the map say of a list of members."""
 
 import re
 from dataclasses import dataclass
@@ -7,19 +7,25 @@ from functools import lru_cache
 
 from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.facts import EntityList, Value
+from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.territory.borders import Borders, PerimeterMeasure
+from petr_advisor.territory.departements import COLUMNS, Departements
+from petr_advisor.territory.register import Register
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
+from petr_advisor.words.voice import value_text
 
-MEASURES = ("one_piece", "no_enclave")
-"""The names that a fact type may give under `measure`."""
+ONE_PIECE = "one_piece"
+MEASURES = (ONE_PIECE, "no_enclave", *COLUMNS)
+"""The names that a fact type may give under `measure`: two on the borders, the others on the départements."""
 
 MEASURED = "member"
 """The kind of entity whose list is measured."""
 
-BORDERS_YEAR = 2026
+MAP_YEAR = 2026
+"""The year of the borders and of the register that are measured on."""
 BORDERS_VALID_FROM = date(2022, 1, 1)
-"""Before this day the EPCIs were too different for today's map to say anything."""
+"""Before this day the EPCIs were too different for today's map to say anything; their départements are the same."""
 
 _SIREN = re.compile(r"[0-9]{9}")
 
@@ -28,14 +34,33 @@ _SIREN = re.compile(r"[0-9]{9}")
 class Hint:
     """What a measurement found; when it is not settled a person must confirm it."""
 
-    value: Value
+    value: Value | None
+    """What is found; None where it is several things."""
     settled: bool
     note: Text
+    """Where it comes from, what is to be confirmed."""
+    among: tuple[Value, ...] = ()
+    """The only values there can be; empty where the measurement shuts none out."""
+
+    def excludes(self, value: object) -> bool:
+        """Tell whether somebody's answer cannot be true."""
+        return bool(self.among) and value not in self.among
 
 
 @lru_cache(maxsize=1)
 def _borders() -> Borders:
-    return Borders.load(knowledge_folder() / "territories", BORDERS_YEAR)
+    return Borders.load(knowledge_folder() / "territories", MAP_YEAR)
+
+
+@lru_cache(maxsize=1)
+def _register() -> Register:
+    return Register.load(knowledge_folder() / "territories", MAP_YEAR)
+
+
+@lru_cache(maxsize=1)
+def departements() -> Departements:
+    """Give the table of départements, read once."""
+    return Departements.load(knowledge_folder() / "territories")
 
 
 @lru_cache(maxsize=256)
@@ -43,8 +68,22 @@ def _perimeter(sirens: tuple[str, ...]) -> PerimeterMeasure:
     return _borders().measure(sirens)
 
 
-def measure(name: str, members: EntityList, as_of: date) -> Hint | None:
-    """Measure a list of members known by SIREN number; None when nothing can be measured.
+def strange_values(kind: FactType) -> tuple[str, ...]:
+    """Give, sorted, what the measurement of a fact may give and is no value of it."""
+    given = departements().values(kind.measure) if kind.measure in COLUMNS else frozenset({True, False})
+    possible = frozenset({True, False}) if kind.type == "yes_no" else frozenset(kind.choices)
+    return tuple(sorted(map(str, given - possible)))
+
+
+def measure(kind: FactType, members: EntityList, as_of: date) -> Hint | None:
+    """Measure a fact on a list of members known by SIREN number; None when nothing can be measured."""
+    if kind.measure in COLUMNS:
+        return _by_departement(kind, kind.measure, members)
+    return _on_the_map(kind.measure or "", members, as_of)
+
+
+def _on_the_map(name: str, members: EntityList, as_of: date) -> Hint | None:
+    """Measure on the land borders.
 
     A favourable measure settles the point. An unfavourable one does not: islands, estuaries and bridges are not on the
     map of land borders, so it is shown and the question is asked.
@@ -55,16 +94,35 @@ def measure(name: str, members: EntityList, as_of: date) -> Hint | None:
     if not all(_SIREN.fullmatch(siren) for siren in sirens):
         return None
     found = _perimeter(sirens)
+    if name == ONE_PIECE and found.missing and all(_register().get(siren) for siren in found.missing):
+        return _seen(favourable=False)  # an EPCI of the register without a land border: an island
     if found.missing:
         return None
-    if name == "one_piece":
-        return _hint(favourable=found.in_one_piece)
-    return _hint(favourable=not found.possible_enclaves)
+    return _seen(favourable=found.in_one_piece if name == ONE_PIECE else not found.possible_enclaves)
 
 
-def _hint(*, favourable: bool) -> Hint:
+def _seen(*, favourable: bool) -> Hint:
     if favourable:
-        note = told("borders.measured", borders_year=str(BORDERS_YEAR))
-    else:
-        note = told("borders.to-confirm", borders_year=str(BORDERS_YEAR))
-    return Hint(favourable, favourable, note)
+        return Hint(value=True, settled=True, note=told("borders.measured", borders_year=str(MAP_YEAR)), among=(True,))
+    return Hint(value=False, settled=False, note=told("borders.to-confirm", borders_year=str(MAP_YEAR)))
+
+
+def _by_departement(kind: FactType, column: str, members: EntityList) -> Hint | None:
+    """Tell what the départements of the members say; settled when all are in the register and say the same.
+
+    With members that the register does not know, or a list to be completed, what is known is to be confirmed.
+    """
+    epcis = [_register().get(siren) for siren in members.ids]
+    codes = frozenset(code for epci in epcis if epci for code in epci.departements)
+    values = departements().of(codes, column)
+    if values is None:
+        return None
+    source = {"codes": sorted(codes), "year": str(MAP_YEAR)}
+    if None in epcis or not members.complete:
+        labels = [value_text(kind, value) for value in values]
+        note = told("register.to-confirm", labels=labels, **source)
+        return Hint(values[0] if len(values) == 1 else None, settled=False, note=note)
+    if len(values) == 1:
+        return Hint(values[0], settled=True, note=told("register.departements", **source), among=values)
+    labels = [value_text(kind, value) for value in values]
+    return Hint(None, settled=False, note=told("register.several", labels=labels, **source), among=values)

@@ -47,6 +47,8 @@ class Evaluation:
     """Answers that exclude each other; while there are some nothing is concluded."""
     hints: dict[str, Hint]
     """What measurements suggest, by fact."""
+    surveyed: Mapping[str, Hint]
+    """What the register and the map settle without being asked, by fact."""
     inapplicable: frozenset[FactKey]
     """Facts of entities that do not apply to them."""
     told: dict[Language, Pen] = field(default_factory=dict, compare=False)
@@ -117,6 +119,7 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
         set_aside=consultation.set_aside,
         clashes=consultation.clashes,
         hints=hints,
+        surveyed=consultation.surveyed,
         inapplicable=inapplicable,
     )
 

@@ -10,6 +10,7 @@ from textual.widgets import OptionList
 
 from petr_advisor.consulting.asking import Question
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.territory.measures import MEASURED
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.change import ChangeScreen
@@ -60,6 +61,7 @@ class AnswersScreen(AdvisorScreen[None]):
                 yield self._line((fact, of), self.voice.value(facts[fact], answer.value), answer.by)
         for fact, of in sorted(state.skipped, key=str):
             yield self._line((fact, of), self.say("answers.skipped"), None)
+        yield from self._surveyed()
         for kind in state.lists:
             yield from self._rows(entity_kind(self.advisor.base, kind))
         for option in state.chosen.values():
@@ -67,6 +69,16 @@ class AnswersScreen(AdvisorScreen[None]):
             yield Line(
                 Content.assemble(f"{self.say('answers.chosen')}{self.say('mark.colon')}", (title, "bold")), ("", option)
             )
+
+    def _surveyed(self) -> Iterator[Line[FactKey]]:
+        """Give what the register and the map know of the members; it is changed where they are listed."""
+        facts, evaluation = self.advisor.base.facts, self.session.evaluation
+        members = next((name for name, found in facts.items() if found.entity == MEASURED), "")
+        for fact, hint in (evaluation.surveyed if evaluation else {}).items():
+            value, note = self.voice.value(facts[fact], hint.value), self.text(hint.note)
+            label = self.text(facts[fact].label)
+            content = Content.assemble(label, self.say("mark.colon"), (value, "bold"), (f"  ({note})", "italic"))
+            yield Line(content, (members, None))
 
     def _rows(self, kind: EntityKind) -> Iterator[Line[FactKey]]:
         """Give one line for each entity of a table, with who gave it."""
