@@ -24,7 +24,7 @@ from petr_advisor.inference.atoms import check_bounds, parse_value
 from petr_advisor.inference.engines import default_engine
 from petr_advisor.inference.facts import Value
 from petr_advisor.inference.program import Engine
-from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import FIRST_DAY
 from petr_advisor.knowledge.problems import nearest, unknown
 from petr_advisor.knowledge.vocabulary import FactType
@@ -193,9 +193,7 @@ class Consultation(Case):
     def plans(self) -> Mapping[str, str]:
         """The option retained for each key question on which others depend: the one chosen, else the best so far."""
         plans = dict(self.state.chosen)
-        used = {atom.fact for atom in self.compiled.atoms.values() if atom.fact.startswith(PLAN_PREFIX)}
-        for question in sorted(used):
-            key = question.removeprefix(PLAN_PREFIX)
+        for key in self.compiled.plans:
             if key not in plans and (best := _best(Case(self.base, self.as_of, (key,), self.engine, self.events), key)):
                 plans[key] = best
         return plans

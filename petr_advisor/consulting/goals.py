@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.inference.diagram_manager import Node
+from petr_advisor.inference.diagrams import Diagrams
+from petr_advisor.knowledge.acts import Step
 from petr_advisor.knowledge.rules import Rule
 
 
@@ -23,18 +26,21 @@ class Goal:
 
 def decisive_goals(case: Case) -> tuple[Goal, ...]:
     """Give the open goals of the first tier: statuses of options, rows of choice tables."""
-    return _open(case, (*_statuses(case), *_rows(case)))
+    found = case.situation.diagrams.kept(("decisive", case.key_questions), lambda: (*_statuses(case), *_rows(case)))
+    return _open(case, found)
 
 
 def refining_goals(case: Case) -> tuple[Goal, ...]:
     """Give the open goals of the second tier: requirements, cures, merits and steps of options in play, duties."""
-    return _open(case, (*_parts(case), *_duties(case)))
+    return _open(case, (*_parts_in_play(case), *_duties(case)))
 
 
 def _open(case: Case, goals: Iterable[Goal]) -> tuple[Goal, ...]:
     """Keep the open ones, in the order of the key questions chosen."""
-    found = (goal for goal in goals if case.situation.open(goal.node))
-    return tuple(sorted(found, key=lambda goal: case.key_questions.index(goal.question)))
+    found = tuple(goals)
+    open_ = {node for node in {goal.node for goal in found} if case.situation.open(node)}
+    place = {question: number for number, question in enumerate(case.key_questions)}
+    return tuple(sorted((goal for goal in found if goal.node in open_), key=lambda goal: place[goal.question]))
 
 
 def _options(case: Case) -> Iterator[tuple[str, str]]:
@@ -57,37 +63,81 @@ def _rows(case: Case) -> Iterator[Goal]:
             yield Goal("row", key, question, case.situation.diagrams.condition(row.when))
 
 
-def _parts(case: Case) -> Iterator[Goal]:
+@dataclass(frozen=True)
+class _Parts:
+    """The goals of an option, the same in every case of a date."""
+
+    requirements: tuple[tuple[Goal, tuple[Goal, ...]], ...]
+    """Each requirement, and its cures, which matter where it may be unmet."""
+    others: tuple[Goal, ...]
+    """Merits and steps."""
+
+
+def _parts_in_play(case: Case) -> Iterator[Goal]:
     diagrams = case.situation.diagrams
     for key, question in _options(case):
         if case.situation.statuses(key) <= {"closed", "not_in_force"}:
             continue
-        option = case.rules.options[key]
-        for name, requirement in diagrams.requirements(key).items():
-            unmet = diagrams.unmet(requirement)
-            yield Goal("requirement", name, question, unmet)
-            if case.situation.possible(unmet):
-                yield from (Goal("cure", cure, question, diagrams.cure(cure)) for cure in requirement.cures)
-        for name, merit in option.merits.items():
-            yield Goal("merit", f"{key}/{name}", question, diagrams.condition(merit.when))
-        for number, step in enumerate(option.steps):
-            needed = diagrams.condition(step.when)
-            if step.unless is not None:
-                needed &= ~diagrams.condition(step.unless)
-            yield Goal("step", f"{key}/{number}", question, needed)
+        parts = diagrams.kept(("parts", key), partial(_parts, case, key, question))
+        for unmet, cures in parts.requirements:
+            yield unmet
+            if case.situation.possible(unmet.node):
+                yield from cures
+        yield from parts.others
+
+
+def _parts(case: Case, key: str, question: str) -> _Parts:
+    diagrams, option = case.situation.diagrams, case.rules.options[key]
+    requirements = tuple(
+        (
+            Goal("requirement", name, question, diagrams.unmet(requirement)),
+            tuple(Goal("cure", cure, question, diagrams.cure(cure)) for cure in requirement.cures),
+        )
+        for name, requirement in diagrams.requirements(key).items()
+    )
+    merits = (Goal("merit", f"{key}/{n}", question, diagrams.condition(m.when)) for n, m in option.merits.items())
+    steps = (Goal("step", f"{key}/{n}", question, _needed(diagrams, step)) for n, step in enumerate(option.steps))
+    return _Parts(requirements, (*merits, *steps))
+
+
+def _needed(diagrams: Diagrams, step: Step) -> Node:
+    needed = diagrams.condition(step.when)
+    return needed if step.unless is None else needed & ~diagrams.condition(step.unless)
+
+
+@dataclass(frozen=True)
+class _Duty:
+    """A duty on the key questions chosen, the same in every case of a date."""
+
+    name: str
+    rule: Rule
+    question: str
+    anyway: bool
+    """Whether it arises without hanging on an option."""
 
 
 def _duties(case: Case) -> Iterator[Goal]:
-    for name, rule in case.rules.rules.items():
-        if rule.duty is None or not concerns(case, name):
+    diagrams = case.situation.diagrams
+    for duty in diagrams.kept(("duties", case.key_questions), lambda: tuple(_duties_asked(case))):
+        if not duty.anyway and case.in_play.isdisjoint(duty.rule.options):
             continue
-        question = _key_question_of(case, rule)
-        if rule.for_each is None:
-            yield Goal("duty", name, question, case.situation.diagrams.rule(name))
+        if duty.rule.for_each is None:
+            yield _goal_of(diagrams, duty, None)
             continue
-        listed = case.facts.entities.get(rule.for_each)
+        listed = case.facts.entities.get(duty.rule.for_each)
         for entity in listed.ids if listed else ():
-            yield Goal("duty", f"{name}@{entity}", question, case.situation.diagrams.rule(name, entity))
+            yield _goal_of(diagrams, duty, entity)
+
+
+def _duties_asked(case: Case) -> Iterator[_Duty]:
+    for name, rule in case.rules.rules.items():
+        if rule.duty is not None and _asked(case, rule):
+            yield _Duty(name, rule, _key_question_of(case, rule), arises_anyway(case, rule))
+
+
+def _goal_of(diagrams: Diagrams, duty: _Duty, entity: str | None) -> Goal:
+    name = duty.name if entity is None else f"{duty.name}@{entity}"
+    return Goal("duty", name, duty.question, diagrams.rule(duty.name, entity))
 
 
 def _key_question_of(case: Case, rule: Rule) -> str:
@@ -99,9 +149,12 @@ def _key_question_of(case: Case, rule: Rule) -> str:
 def concerns(case: Case, rule: str) -> bool:
     """Tell whether a duty bears on the key questions chosen and on an option still in play."""
     found = case.rules.rules[rule]
-    if found.about and not set(found.about) & set(case.key_questions):
-        return False
-    return arises_anyway(case, found) or not case.in_play.isdisjoint(found.options)
+    return _asked(case, found) and (arises_anyway(case, found) or not case.in_play.isdisjoint(found.options))
+
+
+def _asked(case: Case, rule: Rule) -> bool:
+    """Tell whether a duty bears on one of the key questions chosen, or on all."""
+    return not rule.about or not set(rule.about).isdisjoint(case.key_questions)
 
 
 def arises_anyway(case: Case, rule: Rule) -> bool:

@@ -1,7 +1,7 @@
 """Build a report from a consultation: everything a document says, in one language."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from petr_advisor import __version__
 from petr_advisor.consulting.clashes import Clash
@@ -15,6 +15,7 @@ from petr_advisor.documents.building.questions import question_part
 from petr_advisor.documents.building.sources import answer_parts, norm_parts, source_parts
 from petr_advisor.documents.model import Cover, Report
 from petr_advisor.documents.model_matters import ConflictPart
+from petr_advisor.documents.model_options import QuestionPart
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.explaining.clash_words import answers_of
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
@@ -28,6 +29,10 @@ class Extent(NamedTuple):
     """Whether it holds the proofs, and lists the texts and the norms."""
     ways: frozenset[str] | None = None
     """The options on whose way duties and disputed points are told; those retained when none is named."""
+    pictures: bool = True
+    """Whether it holds the pictures, of which plain text shows nothing."""
+    beyond: bool = True
+    """Whether it holds more than the clashes and the answers to the key questions: duties, plan, what is to settle."""
 
 
 WHOLE = Extent()
@@ -51,46 +56,53 @@ def build(
     """
     desk = Desk(language, consultation=consultation)
     questions = tuple(question_part(desk, outcome, proved=extent.annexes) for outcome in consultation.outcomes)
+    conflicts = tuple(_conflict(desk, clash) for clash in consultation.clashes)
+    cover = Cover(
+        territory=desk.set(territory or "") or _territory(desk),
+        subtitle=desk.set(subtitle) if subtitle else None,
+        questions=tuple(question.text for question in questions),
+        adviser=settings,
+        made_on=made_on,
+        as_of=consultation.as_of,
+        rule_base=consultation.base.hash,
+        engine=consultation.engine.name,
+        version=__version__,
+        notice=_notice(desk),
+    )
+    beyond = _beyond(desk, cover, questions, wanted, extent) if extent.beyond else _nothing_beyond(desk, questions)
+    report = Report(language=language, cover=cover, conflicts=conflicts, questions=questions, **beyond)
+    return _held_back(report) if conflicts else report
+
+
+def _beyond(
+    desk: Desk, cover: Cover, questions: tuple[QuestionPart, ...], wanted: PlanSettings, extent: Extent
+) -> dict[str, Any]:
+    """Give what a report holds beyond clashes and answers, by field; norms are listed in the order they are cited in."""
+    consultation = desk.consultation
     retained = frozenset(key for question in questions for key in question.retained)
     ways = retained if extent.ways is None else extent.ways
     duties = duty_parts(desk, consultation.duties, ways)
-    otherwise = duty_parts(desk, consultation.duties_otherwise, ways)
-    conflicts = tuple(_conflict(desk, clash) for clash in consultation.clashes)
-    council = governance(desk)
-    maps = perimeters(desk, settings.accent)
-    money = funding(desk, questions)
-    plan = planned(desk, questions, wanted, settings.accent, made_on)
-    disputed = tuple(disputed_parts(desk, sorted(ways)))
-    report = Report(
-        language=language,
-        cover=Cover(
-            territory=desk.set(territory or "") or _territory(desk),
-            subtitle=desk.set(subtitle) if subtitle else None,
-            questions=tuple(question.text for question in questions),
-            adviser=settings,
-            made_on=made_on,
-            as_of=consultation.as_of,
-            rule_base=consultation.base.hash,
-            engine=consultation.engine.name,
-            version=__version__,
-            notice=_notice(desk),
-        ),
-        conflicts=conflicts,
-        questions=questions,
-        duties=tuple(duty for duty in duties if duty.kind != "warning"),
-        risks=tuple(duty for duty in duties if duty.kind == "warning"),
-        duties_otherwise=otherwise,
-        governance=council,
-        perimeters=maps,
-        funding=money,
-        disputed=disputed,
-        settle=settle_parts(desk),
-        roadmap=plan,
-        answers=tuple(answer_parts(desk)),
-        norms=tuple(norm_parts(desk)) if extent.annexes else (),
-        sources=source_parts(desk) if extent.annexes else (),
-    )
-    return _held_back(report) if conflicts else report
+    accent = cover.adviser.accent
+    return {
+        "duties": tuple(duty for duty in duties if duty.kind != "warning"),
+        "risks": tuple(duty for duty in duties if duty.kind == "warning"),
+        "duties_otherwise": duty_parts(desk, consultation.duties_otherwise, ways),
+        "governance": governance(desk),
+        "perimeters": perimeters(desk, accent),
+        "funding": funding(desk, questions),
+        "roadmap": planned(desk, questions, wanted, accent if extent.pictures else None, cover.made_on),
+        "disputed": tuple(disputed_parts(desk, sorted(ways))),
+        "settle": settle_parts(desk),
+        "answers": tuple(answer_parts(desk)),
+        "norms": tuple(norm_parts(desk)) if extent.annexes else (),
+        "sources": source_parts(desk) if extent.annexes else (),
+    }
+
+
+def _nothing_beyond(desk: Desk, questions: tuple[QuestionPart, ...]) -> dict[str, Any]:
+    lists = ("duties", "risks", "duties_otherwise", "disputed", "settle", "answers", "norms", "sources")
+    nothing = dict.fromkeys(("governance", "perimeters", "roadmap"))
+    return {**dict.fromkeys(lists, ()), **nothing, "funding": funding(desk, questions)}
 
 
 def _conflict(desk: Desk, clash: Clash) -> ConflictPart:

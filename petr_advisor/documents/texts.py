@@ -52,14 +52,14 @@ def option_text(consultation: Consultation, option: str, language: Language) -> 
 
 def statuses_text(consultation: Consultation, language: Language) -> str:
     """Write every option with its status, one a line."""
-    pen = pen_for(_report(consultation, language))
+    pen = pen_for(_report(consultation, language, beyond=False))
     found = (option for question in pen.report.questions for option in question.options)
     return text(Paragraph(line=options.in_short(pen, option)) for option in found)
 
 
 def clashes_text(consultation: Consultation, language: Language) -> str:
     """Write the answers that exclude each other, and what to check."""
-    return text(summary.conflicts(pen_for(_report(consultation, language))))
+    return text(summary.conflicts(pen_for(_report(consultation, language, beyond=False))))
 
 
 def pen_of_every_way(consultation: Consultation, language: Language) -> Pen:
@@ -73,8 +73,10 @@ def _report(
     language: Language,
     wanted: PlanSettings = BEST_NOW,
     ways: Iterable[str] | None = None,
+    *,
+    beyond: bool = True,
 ) -> Report:
-    extent = Extent(annexes=False, ways=None if ways is None else frozenset(ways))
+    extent = Extent(annexes=False, ways=None if ways is None else frozenset(ways), pictures=False, beyond=beyond)
     return build(consultation, language, Adviser(), consultation.as_of, wanted=wanted, extent=extent)
 
 

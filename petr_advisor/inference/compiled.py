@@ -11,7 +11,7 @@ from petr_advisor.inference.facts import Range, Value
 from petr_advisor.inference.meanings import Meaning
 from petr_advisor.inference.program import Program, Token
 from petr_advisor.inference.recent import Recent
-from petr_advisor.knowledge.base import KnowledgeBase, RuleBase
+from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase, RuleBase
 from petr_advisor.knowledge.conditions import Literal
 
 
@@ -44,6 +44,11 @@ class Compiled:
     def aging(self) -> frozenset[str]:
         """The facts that some condition compares with the date of law."""
         return frozenset(atom.fact for atom in self.atoms.values() if atom.test.dated)
+
+    @cached_property
+    def plans(self) -> tuple[str, ...]:
+        """The key questions on whose option some condition turns."""
+        return tuple(sorted(f.removeprefix(PLAN_PREFIX) for f in self.atoms_by_fact if f.startswith(PLAN_PREFIX)))
 
     def decided(self, fact: str, value: Value | Range, as_of: date) -> frozenset[Token]:
         """Give the tokens of the atoms that a value of a fact decides, remembered."""

@@ -4,9 +4,9 @@ Each fact is encoded by its cells; derived facts are replaced by the rules that 
 themselves and not from the engine's clauses, so that it can be held against both engines.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from functools import reduce
-from typing import Any
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cached_property, reduce
+from typing import Any, TypeVar
 
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.cells import Cell, cells_of, possible_cells
@@ -32,6 +32,8 @@ from petr_advisor.knowledge.conditions import (
 from petr_advisor.knowledge.options import Requirement
 from petr_advisor.knowledge.rules import Rule
 
+Made = TypeVar("Made")
+
 REMEMBERED = 8_192
 """Findings of each kind that are kept: those of a consultation on every key question, several times."""
 
@@ -54,13 +56,15 @@ class Diagrams:
                     self._tests[literal.fact] = (*known, literal.test)
         self._cells: dict[str, tuple[Cell, ...]] = {}
         self._codes: dict[FactKey, tuple[Node, ...]] = {}
-        self._memo: dict[Any, Node] = {}
+        self._memo: dict[Any, Any] = {}
         self._conditions: dict[tuple[bool, int, str | None], tuple[Condition, Node]] = {}
         self._supports: Recent[Node, frozenset[str]] = Recent(REMEMBERED)
         self.relevant: Recent[tuple[Node, Node], frozenset[FactKey]] = Recent(REMEMBERED)
         """What cases found to matter to a goal, by the goal once answers are put in and what is known besides."""
         self.open: Recent[tuple[Node, Node], bool] = Recent(REMEMBERED)
         """Whether cases found a goal to be open, by the same."""
+        self.settled: Recent[tuple[Node, FactKey], int] = Recent(REMEMBERED)
+        """How many values of a fact settle a goal, by the goal once answers are put in and the fact."""
         self.fact_of_bit: dict[str, FactKey] = {}
         """The fact each variable encodes."""
         self._bits: dict[FactKey, tuple[str, ...]] = {}
@@ -122,6 +126,16 @@ class Diagrams:
         codes = self.codes(key)
         return reduce(lambda a, b: a | b, (codes[number] for number in cells), self.bdd.false)
 
+    @cached_property
+    def prudent(self) -> Mapping[str, int]:
+        """The cell of the prudent reading of each disputed point."""
+        found = {}
+        for point in self.base.disputed:
+            fact = f"{READING_PREFIX}{point}"
+            wanted = self.rules.prudent(point)
+            found[fact] = next(n for n, cell in enumerate(self.cells(fact)) if wanted in cell.representatives)
+        return found
+
     # -- conditions --------------------------------------------------------------------------------------------
 
     def condition(self, condition: Condition | None, entity: str | None = None) -> Node:
@@ -148,7 +162,7 @@ class Diagrams:
                 return reduce(lambda a, b: a | b, (self._holds(part, entity) for part in parts), self.bdd.false)
             case Not():
                 return self._holds(negation_normal_form(condition), entity)
-        return self._remember(("literal", condition, entity), lambda: self._literal(condition, entity))
+        return self.kept(("literal", condition, entity), lambda: self._literal(condition, entity))
 
     def _literal(self, literal: Literal, entity: str | None) -> Node:
         kind = self.base.all_facts[literal.fact]
@@ -160,7 +174,7 @@ class Diagrams:
     def applies(self, key: FactKey) -> Node:
         """Give the diagram of « the fact applies »."""
         condition = self.base.all_facts[key[0]].applies_when
-        return self._remember(("applies", key), lambda: self.condition(condition, key[1]))
+        return self.kept(("applies", key), lambda: self.condition(condition, key[1]))
 
     def _atom(self, key: FactKey, test: ValueTest) -> Node:
         """Give the diagram of a test on a fact: what rules conclude first, the fact's own value otherwise."""
@@ -192,7 +206,7 @@ class Diagrams:
             node = self.condition(when, entity)
             return node & ~self.condition(rule.unless, entity) if rule.unless else node
 
-        return self._remember(("rule", name, entity), build)
+        return self.kept(("rule", name, entity), build)
 
     def cure(self, name: str) -> Node:
         """Give the diagram of « the cure is available »; never, for one that does not exist at the date of law."""
@@ -200,7 +214,7 @@ class Diagrams:
         if cure is None:
             return self.bdd.false
         when = guarded(cure.when, cure.law_at, self.base.period_of(cure.norms))
-        return self._remember(("cure", name), lambda: self.condition(when))
+        return self.kept(("cure", name), lambda: self.condition(when))
 
     def unmet(self, requirement: Requirement) -> Node:
         """Give the diagram of « the requirement is unmet »; met and not applicable are both fine."""
@@ -208,10 +222,7 @@ class Diagrams:
 
     def option(self, name: str) -> Mapping[str, Node]:
         """Give one diagram per status of an option: exactly one of them is true."""
-        if ("option", name) not in self._memo:
-            self._memo["option", name] = self._option(name)
-        found: Mapping[str, Node] = self._memo["option", name]
-        return found
+        return self.kept(("option", name), lambda: self._option(name))
 
     def _option(self, name: str) -> Mapping[str, Node]:
         option = self.rules.options[name]
@@ -247,10 +258,12 @@ class Diagrams:
         """Give the diagram of « nothing impossible is answered »."""
         return reduce(lambda a, b: a & ~b, self.conflicts(), self.bdd.true)
 
-    def _remember(self, key: Any, build: Any) -> Node:
+    def kept(self, key: Any, make: Callable[[], Made]) -> Made:
+        """Give what is made of these diagrams, the same for every case; made once, and gone with them."""
         if key not in self._memo:
-            self._memo[key] = build()
-        return self._memo[key]
+            self._memo[key] = make()
+        found: Made = self._memo[key]
+        return found
 
 
 def assignment(bits: Iterable[str], number: int) -> dict[str, bool]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, reduce
+from functools import partial, reduce
 from itertools import combinations
 
 from petr_advisor.inference.diagram_manager import Node
@@ -58,23 +58,12 @@ class Situation:
             self._restricted[goal] = self.diagrams.bdd.let(known, goal) if known else goal
         return self._restricted[goal]
 
-    @cached_property
-    def prudent(self) -> dict[str, int]:
-        """The cell of the prudent reading of each disputed point met so far."""
-        rules = self.diagrams.rules
-        found = {}
-        for point in rules.base.disputed:
-            fact = f"{READING_PREFIX}{point}"
-            wanted = rules.prudent(point)
-            found[fact] = next(n for n, cell in enumerate(self.diagrams.cells(fact)) if wanted in cell.representatives)
-        return found
-
     def _reading_bits(self, changed: Mapping[str, str], support: AbstractSet[str]) -> dict[str, bool]:
         """Give the bits of the prudent readings, some of them changed, of the points that a goal turns on."""
         found: dict[str, bool] = {}
         for key in {self.diagrams.fact_of_bit[bit] for bit in support}:
-            if key[0] in self.prudent:
-                number = self.prudent[key[0]]
+            if key[0] in self.diagrams.prudent:
+                number = self.diagrams.prudent[key[0]]
                 if (point := key[0].removeprefix(READING_PREFIX)) in changed:
                     cells = self.diagrams.cells(key[0])
                     number = next(n for n, cell in enumerate(cells) if changed[point] in cell.representatives)
@@ -164,15 +153,16 @@ class Situation:
 
     def expected_settled(self, key: FactKey, goals: Sequence[Node]) -> float:
         """Give how many goals an answer to this fact is expected to settle, all values being equally likely."""
-        bdd = self.diagrams.bdd
-        total, weight = 0.0, 0
-        nodes = [node for goal in goals if key in self._turns_on(node := self.restrict(goal))]
-        for number, cell in enumerate(self.diagrams.cells(key[0])):
-            size = len(cell.representatives)
-            weight += size
-            for node in nodes:
-                total += size * (self._half(node, key, number) in (bdd.true, bdd.false))
-        return total / weight if weight else 0.0
+        nodes = (node for goal in goals if key in self._turns_on(node := self.restrict(goal)))
+        settled = sum(self.diagrams.settled.get((node, key), partial(self._settled_by, key, node)) for node in nodes)
+        values = sum(len(cell.representatives) for cell in self.diagrams.cells(key[0]))
+        return settled / values if values else 0.0
+
+    def _settled_by(self, key: FactKey, node: Node) -> int:
+        """Count the values of a fact that settle a goal."""
+        ends = (self.diagrams.bdd.true, self.diagrams.bdd.false)
+        cells = enumerate(self.diagrams.cells(key[0]))
+        return sum(len(cell.representatives) for number, cell in cells if self._half(node, key, number) in ends)
 
     def open(self, goal: Node) -> bool:
         """Tell whether a goal still varies with the completion."""

@@ -179,8 +179,15 @@ class RuleBase:
 
     def prudent(self, point: str) -> str:
         """Give the prudent reading, or the only one in force when that one is not."""
-        prudent, live = self.base.disputed[point].prudent, self.readings(point)
-        return prudent if prudent in live or not live else live[0]
+        return self._prudent[point]
+
+    @cached_property
+    def _prudent(self) -> dict[str, str]:
+        found = {}
+        for point, disputed in self.base.disputed.items():
+            live = self.readings(point)
+            found[point] = disputed.prudent if disputed.prudent in live or not live else live[0]
+        return found
 
 
 def period_guard(period: InForcePeriod) -> ValueTest:

@@ -16,18 +16,19 @@ from petr_advisor.words.typography import capital
 
 
 def planned(
-    desk: Desk, questions: Iterable[QuestionPart], wanted: PlanSettings, accent: str, today: date
+    desk: Desk, questions: Iterable[QuestionPart], wanted: PlanSettings, accent: str | None, today: date
 ) -> Roadmap | None:
     """Plan the option named, else the way retained, that of a contract only when nothing else is.
 
-    None while no way is proposed.
+    None while no way is proposed; drawn in a colour, or not at all.
     """
     order = sorted(questions, key=lambda question: plans.precedence(question.id))
     kept = wanted.option or next((question.retained[0] for question in order if question.retained), None)
     if kept is None:
         return None
     plan = plans.roadmap(desk.consultation, wanted.start or desk.consultation.as_of, kept)
-    return _roadmap(desk, plan, gantt_pictures(plan, desk, accent, today)) if plan.tasks else None
+    pictures = gantt_pictures(plan, desk, accent, today) if accent and plan.tasks else ()
+    return _roadmap(desk, plan, pictures) if plan.tasks else None
 
 
 def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> Roadmap:
