@@ -29,6 +29,7 @@ PERIODS_EXPLAINED = {
     "cper.2015-2020.circulars": "the mandates begin on 31 July 2014; the circulars of 2013 have a norm of their own",
     "cper.post-2027.unknown": "the dossier gives the day it was read; the proposals for 2028-2034 are of 16 July 2025",
     "programmes.commune-level": "speaks of the CRTE and of Petites villes de demain, which begin at the end of 2020",
+    "grants.state-ceiling-80": "over all State grants since 6 October 2021 only; the DETR had its own before",
 }
 """Norms whose period is not that of the dossier, and why."""
 
@@ -43,10 +44,12 @@ KEPT_APART = {
     ): "that an association bears no SCoT follows from the closed list of bearers, not from article 79 III",
     ("evo.route.l5741-4.silence", "petr.transform.voluntary-procedure"): "the old identifier leads to the decision",
     ("evo.route.l5741-4.unanimity", "petr.transform.voluntary-procedure"): "the old identifier leads to the decision",
+    ("services.entente.parties", "services.entente.conference"): "two articles",
 }
 """Identifiers that the dossier folds together and that lead to different norms here, and why."""
 
 SURENESS_EXPLAINED = {
+    "evo.alt.merge-epci": "advice on when to merge; the law of the merger has norms of its own",
     "tax.corporate": "says more than the dossier: that the PETR is exempt is read in article 207",
 }
 """Norms less sure than the dossier, and why; none is surer."""
