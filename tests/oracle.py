@@ -25,7 +25,7 @@ Truth = bool | None
 Conclusion = tuple[str | None, str]
 """The entity, None for the territory, and what is concluded of it, named as the engines name it."""
 
-TOLD = ("rule", "rule_waits", "cure", "requirement", "option", "merit", "step", "row", "conflict")
+TOLD = ("rule", "rule_waits", "cure", "requirement", "option", "merit", "act", "row", "conflict")
 SAYS = {"met", "unmet", "not_applicable", "open", "closed", "conditional", "not_in_force"}
 """What is compared of requirements and options; everything else that engines derive of them is in between."""
 
@@ -152,9 +152,9 @@ class Oracle:
         for name, merit in option.merits.items() if exists else ():
             holds = self._on(merit.when or AllOf(()), self.base.period_of(merit.norms))
             yield from _says(f"merit:{key}/{name}", holds)
-        for number, step in enumerate(option.steps):
-            done = self.truth(step.unless) if step.unless else False
-            yield from _says(f"step:{key}/{number}", all3((self.truth(step.when or AllOf(())), _not(done))))
+        for name, act in self.base.acts_of(key).items():
+            done = self.truth(act.done) if act.done else False
+            yield from _says(f"act:{name}", all3((self.truth(act.when or AllOf(())), _not(done))))
 
     # -- dates -------------------------------------------------------------------------------------------------
 

@@ -31,7 +31,7 @@ DETAILS: Mapping[str, Detail] = {
     "merit": "arguments",
     "requirement": "path",
     "cure": "path",
-    "step": "path",
+    "act": "path",
     "duty": "duties",
 }
 """By kind of goal; a question counts among the first of the three that it serves."""

@@ -7,7 +7,7 @@ from functools import partial
 from petr_advisor.consulting.case import Case
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.diagrams import Diagrams
-from petr_advisor.knowledge.acts import Step
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.rules import Rule
 
 
@@ -16,9 +16,9 @@ class Goal:
     """Something to settle, as a diagram that is true or false in each completion."""
 
     kind: str
-    """option, row, requirement, cure, merit, step or duty."""
+    """option, row, requirement, cure, merit, act or duty."""
     id: str
-    """Of which one; `option/name` for the parts of an option."""
+    """Of which one; `option/name` for the parts of an option, `procedure/act`."""
     question: str
     """The key question that it helps to answer; of several, the first chosen."""
     node: Node
@@ -31,7 +31,7 @@ def decisive_goals(case: Case) -> tuple[Goal, ...]:
 
 
 def refining_goals(case: Case) -> tuple[Goal, ...]:
-    """Give the open goals of the second tier: requirements, cures, merits and steps of options in play, duties."""
+    """Give the open goals of the second tier: requirements, cures, merits and acts of options in play, duties."""
     return _open(case, (*_parts_in_play(case), *_duties(case)))
 
 
@@ -70,7 +70,7 @@ class _Parts:
     requirements: tuple[tuple[Goal, tuple[Goal, ...]], ...]
     """Each requirement, and its cures, which matter where it may be unmet."""
     others: tuple[Goal, ...]
-    """Merits and steps."""
+    """Merits and acts."""
 
 
 def _parts_in_play(case: Case) -> Iterator[Goal]:
@@ -96,13 +96,13 @@ def _parts(case: Case, key: str, question: str) -> _Parts:
         for name, requirement in diagrams.requirements(key).items()
     )
     merits = (Goal("merit", f"{key}/{n}", question, diagrams.condition(m.when)) for n, m in option.merits.items())
-    steps = (Goal("step", f"{key}/{n}", question, _needed(diagrams, step)) for n, step in enumerate(option.steps))
-    return _Parts(requirements, (*merits, *steps))
+    acts = (Goal("act", name, question, _needed(diagrams, act)) for name, act in case.base.acts_of(key).items())
+    return _Parts(requirements, (*merits, *acts))
 
 
-def _needed(diagrams: Diagrams, step: Step) -> Node:
-    needed = diagrams.condition(step.when)
-    return needed if step.unless is None else needed & ~diagrams.condition(step.unless)
+def _needed(diagrams: Diagrams, act: Act) -> Node:
+    needed = diagrams.condition(act.when)
+    return needed if act.done is None else needed & ~diagrams.condition(act.done)
 
 
 @dataclass(frozen=True)

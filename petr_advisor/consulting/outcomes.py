@@ -1,4 +1,4 @@
-"""What follows from a case: options ranked, with requirements, cures, merits and steps; duties; points to settle."""
+"""What follows from a case: options ranked, with requirements, cures, merits and acts; duties; points to settle."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,10 +12,11 @@ from petr_advisor.inference.compiler import requirement_keys
 from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.working_memory import THE_TERRITORY
-from petr_advisor.knowledge.acts import Cure, Step
+from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.law import Confidence, InForcePeriod
 from petr_advisor.knowledge.options import Merit, Option, Requirement
+from petr_advisor.knowledge.procedures import Act
 
 Status = Literal["open", "conditional", "closed", "not_in_force", "undetermined"]
 RequirementState = Literal["met", "unmet", "unknown", "not_applicable"]
@@ -54,11 +55,14 @@ class MeritOutcome:
 
 
 @dataclass(frozen=True)
-class StepOutcome:
-    """A step and whether it is needed; the deadline as a date when the date of its event is known."""
+class ActOutcome:
+    """An act and whether it is needed; the deadline as a date when the date of its event is known."""
 
     key: str
-    step: Step
+    """`procedure/act`."""
+    option: str
+    """The option on whose way it is."""
+    act: Act
     needed: Truth
     deadline: date | None
     presumed: bool = False
@@ -84,7 +88,7 @@ class OptionOutcome:
     """The statuses still possible under the prudent readings."""
     requirements: tuple[RequirementOutcome, ...]
     merits: tuple[MeritOutcome, ...]
-    steps: tuple[StepOutcome, ...]
+    acts: tuple[ActOutcome, ...]
     disputed: tuple[DisputedOutcome, ...]
     rests_on: tuple[str, ...]
     """The norms its status rests on: its own, those of its requirements, those of the rules that settled them."""
@@ -163,11 +167,11 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
             for name, merit in option.merits.items()
         )
     )
-    steps = () if shut else tuple(_steps(case, key, option))
+    acts = () if shut else tuple(_acts(case, key))
     norms = (norm for found in requirements for norm in _rests_on(case, found))
     rests_on = tuple(dict.fromkeys((*option.norms, *norms)))
     return OptionOutcome(
-        key, option, statuses, requirements, merits, steps, tuple(_disputed(case, key, statuses)),
+        key, option, statuses, requirements, merits, acts, tuple(_disputed(case, key, statuses)),
         rests_on,
         least_sure(case, rests_on),
         case.base.option_period(option),
@@ -234,14 +238,14 @@ def cure_outcome(case: Case, key: str) -> CureOutcome:
     return CureOutcome(key, cure, available, in_force=True, period=period)
 
 
-def _steps(case: Case, key: str, option: Option) -> Iterable[StepOutcome]:
-    """Give the steps not known to be needless."""
-    for number, step in enumerate(option.steps):
-        needed = case.memory.truth("step", f"{key}/{number}")
+def _acts(case: Case, option: str) -> Iterable[ActOutcome]:
+    """Give the acts of an option not known to be needless."""
+    for key, act in case.base.acts_of(option).items():
+        needed = case.memory.truth("act", key)
         if needed is not False:
-            called_for = step.when is None or _holds(case, step.when)
+            called_for = act.when is None or _holds(case, act.when)
             presumed = needed is None and called_for
-            yield StepOutcome(f"{key}/{number}", step, needed, deadline_date(case, step.deadline), presumed)
+            yield ActOutcome(key, option, act, needed, deadline_date(case, act.deadline), presumed)
 
 
 def _holds(case: Case, condition: Condition) -> bool:

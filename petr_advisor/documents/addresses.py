@@ -5,8 +5,8 @@ from typing import Literal
 from petr_advisor.words.texts import Language
 
 PageKind = Literal[
-    "norm", "source", "rule", "option", "group", "cure", "disputed", "question", "table", "conflict", "fact",
-    "scenario", "actor", "majority",
+    "norm", "source", "rule", "option", "procedure", "group", "cure", "disputed", "question", "table", "conflict",
+    "fact", "scenario", "actor", "majority",
 ]  # fmt: skip
 """What a page is about; also the name of its folder."""
 

@@ -77,7 +77,7 @@ def build(
 def _beyond(
     desk: Desk, cover: Cover, questions: tuple[QuestionPart, ...], wanted: PlanSettings, extent: Extent
 ) -> dict[str, Any]:
-    """Give what a report holds beyond clashes and answers, by field; norms are listed in the order they are cited in."""
+    """Give what a report holds beyond clashes and answers, by field; norms stand in the order of their citation."""
     consultation = desk.consultation
     retained = frozenset(key for question in questions for key in question.retained)
     ways = retained if extent.ways is None else extent.ways

@@ -34,10 +34,9 @@ def _served(case: Case, kind: str, key: str, question: Question) -> Explanation:
             owner, _, name = key.partition("/")
             merit = case.base.options[owner].merits[name]
             return Explanation(told("why.merit", text=merit.text), merit.norms)
-        case "step":
-            owner, _, number = key.partition("/")
-            step = case.base.options[owner].steps[int(number)]
-            return Explanation(told("why.step", does=step.does), step.norms)
+        case "act":
+            act = case.base.act(key)
+            return Explanation(told("why.step", does=act.does), act.norms)
     rule = case.base.rules[key.partition("@")[0]]
     text = rule.to or verbatim(key)
     return Explanation(text, rule.norms)

@@ -15,6 +15,7 @@ from petr_advisor.knowledge.base import KnowledgeBase, period_guard
 from petr_advisor.knowledge.conditions import TRUE, AllOf, AnyOf, Condition, Literal, Not, facts_of, literals
 from petr_advisor.knowledge.law import ALWAYS, FIRST_DAY, InForcePeriod
 from petr_advisor.knowledge.options import Option, Requirement
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.rules import Rule
 
 
@@ -70,17 +71,25 @@ class _Compiler(ClauseWriter):
                 self._requirement(f"{name}/{key}", requirement)
         for key, option in self.options.items():
             self._option(key, option)
-        for name, table in self.base.tables.items():
-            for key, row in table.rows.items() if self._asked(table.answers) else ():
-                self._dated(
-                    "row", f"{name}/{key}", ("true", "false"), row.when, self.base.period_of(row.norms, acts=False)
-                )
+        for key, act in self._acts().items():
+            self._act(key, act)
+        self._rows()
         for key, conflict in self.base.conflicts.items():
             self.conclude(TERRITORY, self.named("conflict", key, "true"), conflict.when)
         for fact in self.base.facts.values():
             if fact.summary is not None:
                 self._where(AllOf((fact.summary.where or TRUE, fact.summary.among or TRUE)))
         self._derived_facts()
+
+    def _rows(self) -> None:
+        for name, table in self.base.tables.items():
+            for key, row in table.rows.items() if self._asked(table.answers) else ():
+                period = self.base.period_of(row.norms, acts=False)
+                self._dated("row", f"{name}/{key}", ("true", "false"), row.when, period)
+
+    def _acts(self) -> dict[str, Act]:
+        """Give the acts on the ways of the options, each once: several options may share a procedure."""
+        return {key: act for option in self.options for key, act in self.base.acts_of(option).items()}
 
     def _rule(self, key: str, rule: Rule) -> None:
         scope = rule.for_each or TERRITORY
@@ -180,13 +189,14 @@ class _Compiler(ClauseWriter):
         for name, merit in option.merits.items():
             period = self.base.period_of(merit.norms)
             self._dated("merit", f"{key}/{name}", ("true", "false"), merit.when or TRUE, period)
-        for number, step in enumerate(option.steps):
-            spared = self.body(TERRITORY, step.unless, fails=True) if step.unless else ()
-            self.conclude(TERRITORY, self.named("step", f"{key}/{number}", "true"), step.when or TRUE, also=spared)
-            skipped = self.named("step", f"{key}/{number}", "false")
-            self.conclude(TERRITORY, skipped, step.when or TRUE, fails=True)
-            if step.unless:
-                self.conclude(TERRITORY, skipped, step.unless)
+
+    def _act(self, key: str, act: Act) -> None:
+        spared = self.body(TERRITORY, act.done, fails=True) if act.done else ()
+        self.conclude(TERRITORY, self.named("act", key, "true"), act.when or TRUE, also=spared)
+        skipped = self.named("act", key, "false")
+        self.conclude(TERRITORY, skipped, act.when or TRUE, fails=True)
+        if act.done:
+            self.conclude(TERRITORY, skipped, act.done)
 
     def _where(self, condition: Condition) -> None:
         """Make the atoms of a summary's `where`, so that derived facts reach it."""

@@ -16,7 +16,7 @@ MeaningKind = Literal[
     "cure",          # a cure is available, or not
     "option",        # a status of an option is sure, or ruled out
     "merit",         # a merit holds, or not
-    "step",          # a step is needed, or not
+    "act",           # an act is needed, or not
     "row",           # a row of a choice table matches, or not
     "conflict",      # answers conflict
     "guard",         # the law read at a date fact is in force, or not

@@ -1,4 +1,4 @@
-"""What is common to steps, cures and duties: who acts, by which majority, by when, what silence means."""
+"""What is common to acts, cures and duties: by when, what silence means; cures themselves."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,8 +10,8 @@ from petr_advisor.knowledge.conditions import When, exact_date
 from petr_advisor.knowledge.problems import FormError
 from petr_advisor.words.texts import Entry, Text
 
-Silence = Literal["favourable", "unfavourable", "no_effect", "not_written", "disputed"]
-"""What silence means: agreement, refusal, nothing (an express act is needed), no text says, unsettled."""
+Silence = Literal["favourable", "unfavourable", "nothing", "not_written", "deemed_given", "disputed"]
+"""What silence means: assent, refusal, nothing (an express act is needed), no text says, opinion given, unsettled."""
 
 
 Made = Annotated[str | int | bool | date, BeforeValidator(exact_date)]
@@ -50,31 +50,6 @@ class Deadline(Entry):
         if self.after is not None and self.months is None and self.days is None:
             raise FormError.of("check.deadline-length")
         return self
-
-
-class Step(Entry):
-    """One act on the way to an option."""
-
-    who: str
-    """The actor's identifier."""
-    does: Text
-    """What it does, as a verb phrase."""
-    when: When | None = None
-    """Only in these cases."""
-    unless: When | None = None
-    """Not needed any more in these cases (already done)."""
-    majority: str | None = None
-    """The majority's identifier."""
-    deadline: Deadline | None = None
-    """By when."""
-    silence: Silence | None = None
-    """What silence means."""
-    note: Text | None = None
-    """What else to know."""
-    documents: tuple[str, ...] = ()
-    """The documents to produce."""
-    norms: tuple[str, ...]
-    """Where it is written."""
 
 
 class Removal(Entry):

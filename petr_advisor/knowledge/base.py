@@ -9,9 +9,12 @@ from pydantic import ConfigDict
 
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.conditions import ValueTest
+from petr_advisor.knowledge.events import Event
 from petr_advisor.knowledge.holidays import Holiday
 from petr_advisor.knowledge.law import ALWAYS, DisputedPoint, InForcePeriod, Norm, Source
+from petr_advisor.knowledge.lengths import Duration, DurationKind
 from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Requirement, RequirementGroup, TableRow
+from petr_advisor.knowledge.procedures import Act, Procedure
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority, Paper
 from petr_advisor.words.speech import told
@@ -45,6 +48,12 @@ class KnowledgeBase(Entry):
     """What is answered."""
     options: dict[str, Option] = {}
     """Answers to the key questions."""
+    procedures: dict[str, Procedure] = {}
+    """Acts in order, by which options are carried out."""
+    events: dict[str, Event] = {}
+    """What limits run from."""
+    durations: dict[str, DurationKind] = {}
+    """How long acts of a kind usually take."""
     requirement_groups: dict[str, RequirementGroup] = {}
     """Requirements shared by options."""
     tables: dict[str, ChoiceTable] = {}
@@ -88,6 +97,30 @@ class KnowledgeBase(Entry):
             if group in self.requirement_groups:
                 found.update(self.requirement_groups[group].requires)
         return {**found, **option.requires}
+
+    def acts_of(self, option: str) -> dict[str, Act]:
+        """Give the acts of an option in order, by `procedure/act`."""
+        return {
+            f"{name}/{key}": act
+            for name in self.options[option].procedures
+            if name in self.procedures
+            for key, act in self.procedures[name].acts.items()
+        }
+
+    def act(self, key: str) -> Act:
+        """Give an act by `procedure/act`; KeyError when there is none."""
+        procedure, _, name = key.partition("/")
+        return self.procedures[procedure].acts[name]
+
+    def title_of(self, procedure: str) -> Text:
+        """Give the name of a procedure: its own, else that of the first option that it carries out."""
+        found = self.procedures[procedure].title
+        options = (option.title for option in self.options.values() if procedure in option.procedures)
+        return found or next(options, Text(fr=procedure, en=procedure))
+
+    def duration(self, act: Act) -> Duration:
+        """Give how long an act usually takes."""
+        return self.durations[act.takes] if isinstance(act.takes, str) else act.takes
 
     def period_of(self, norms: Iterable[str], *, acts: bool = True) -> InForcePeriod | None:
         """Give the days on which all the norms hold together, or None when there is none.

@@ -4,7 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from petr_advisor.knowledge.acts import Made, Step
+from petr_advisor.knowledge.acts import Made
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.problems import FormError
@@ -90,8 +90,8 @@ class Option(Entry):
     """Its own requirements."""
     merits: dict[str, Merit] = {}
     """Arguments for and against."""
-    steps: tuple[Step, ...] = ()
-    """The acts on the way, in order."""
+    procedures: tuple[str, ...] = ()
+    """The procedures by which it is carried out, in order; with none it takes no act."""
     makes: dict[str, Made] = {}
     """Facts of the territory that are so once it is carried out; a roadmap plans what comes after under them."""
 

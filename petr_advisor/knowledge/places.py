@@ -13,7 +13,18 @@ _NAME = re.compile(r"[\w.-]+")
 _DECLARING = ("aliases", "entity", "answers")
 """The keys of an entry under which it declares other names than its own, or leads to them."""
 
-_LINKING = ("norms", "facts", "options", "requirement_groups", "tables", "cures", "rules", "disputed", "conflicts")
+_LINKING = (
+    "norms",
+    "facts",
+    "options",
+    "procedures",
+    "requirement_groups",
+    "tables",
+    "cures",
+    "rules",
+    "disputed",
+    "conflicts",
+)
 """The kinds that declare, give or use others: of one that is no mapping, nobody knows which."""
 
 EntryKey = tuple[str, str]

@@ -27,6 +27,7 @@ _SHORT: dict[str, dict[str, Any]] = {
         "pattern": r"^[^,\s][^,]*(,.*\S.*)?$",
         "examples": ["cgct-l5741-1, II, al. 2"],
     },
+    "Refusal": {"enum": ["ends", "goes_on"]},
 }
 """What may be written in short instead of a mapping."""
 _DELAY = {"type": "string", "pattern": r"^\d+ (day|month|year)s?$", "examples": ["3 months"]}
@@ -65,6 +66,8 @@ def _put_other_names(definitions: dict[str, Any]) -> None:
     """Allow the event of a deadline under `from`, and the name of a check in place of its text."""
     deadline = definitions["Deadline"]["properties"]
     deadline["from"] = deadline["after"]
+    limit = definitions["Limit"]["properties"]
+    limit["after"] = limit["from"]
     definitions["Norm"]["properties"]["check"]["anyOf"].insert(0, {"type": "string", "pattern": IDENTIFIER})
 
 

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.problems import FormError
+from petr_advisor.knowledge.votes import Count
 from petr_advisor.words.texts import Entry, Text
 
 ValueType = Literal["yes_no", "one_of", "count", "amount", "fraction", "date", "text", "list"]
@@ -149,18 +150,20 @@ class Actor(Entry):
 
 
 class Majority(Entry):
-    """A majority rule, named once and used by steps, cures and duties."""
+    """A majority rule, named once and used by acts, cures and duties."""
 
     label: Text
     """Its short name."""
     explanation: Text
     """How votes are counted."""
+    count: Count | None = None
+    """The same as numbers."""
     norms: tuple[str, ...] = Field(min_length=1)
     """Where it is written."""
 
 
 class Paper(Entry):
-    """A document that an act leaves behind, named once and used by steps, cures and duties."""
+    """A document that an act leaves behind, named once and used by acts, cures and duties."""
 
     label: Text
     """Its name, without an article."""

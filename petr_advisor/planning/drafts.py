@@ -7,7 +7,7 @@ from typing import Literal
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
-from petr_advisor.consulting.outcomes import CureOutcome, OptionOutcome, StepOutcome
+from petr_advisor.consulting.outcomes import ActOutcome, CureOutcome, OptionOutcome
 from petr_advisor.explaining.tree import said
 from petr_advisor.planning.chains import beside, following, heard, in_sequence
 from petr_advisor.planning.delays import read_day
@@ -69,7 +69,7 @@ class Drafting:
 
     def of(self, outcome: OptionOutcome, others: Sequence[OptionOutcome]) -> Drafts:
         """Draft every task of the roadmap of an option, without its preparation where the law leaves no time for it."""
-        done, left = self._split(outcome.steps)
+        done, left = self._split(outcome.acts)
         if done:
             return self._drafts(outcome, others, done, left, prepare=False)
         if any(map(runs, left)):
@@ -82,7 +82,8 @@ class Drafting:
 
     def _misses_a_legal_day(self, found: Drafts, option: str) -> bool:
         """Tell whether a step of the route would come after the day that the law fixes for it."""
-        steps = (task for task in schedule(found.outlines, self.start) if task.id.partition("/")[0] == option)
+        own = self.consultation.base.acts_of(option)
+        steps = (task for task in schedule(found.outlines, self.start) if task.id in own)
         return any(task.due and task.due.origin == "law" and task.finish > task.due.day for task in steps)
 
     def _drafts(
@@ -90,17 +91,15 @@ class Drafting:
         outcome: OptionOutcome,
         others: Sequence[OptionOutcome],
         done: tuple[Text, ...],
-        left: Sequence[StepOutcome],
+        left: Sequence[ActOutcome],
         *,
         prepare: bool,
     ) -> Drafts:
         draft = self.outlining.step
-        planned = {norm for each in (outcome, *others) for found in each.steps for norm in found.step.norms}
-        project = [
-            step for other in others if _answers_project(other) for step in map(self.outlining.step, other.steps)
-        ]
+        planned = {norm for each in (outcome, *others) for found in each.acts for norm in found.act.norms}
+        project = [step for other in others if _answers_project(other) for step in map(self.outlining.step, other.acts)]
         project = [step for step in project if step.norms[0] != YEARLY_REPORT]
-        steps = [draft(step) for step in left if not project or step.step.norms[0] != TWELVE_MONTHS]
+        steps = [draft(step) for step in left if not project or step.act.norms[0] != TWELVE_MONTHS]
         if len(steps) > 1:
             steps = [step for step in steps if step.norms[0] != YEARLY_REPORT]
         folded, apart = self._fold([*steps, *project], {found.id: found for found in self._duties(outcome.id)}.values())
@@ -126,7 +125,7 @@ class Drafting:
             [*chained, *aside, *self._third(others, chained, aside, planned, advised=petr)],
             key=lambda outline: outline.phase,
         )
-        also = tuple(other.option.title for other in others if other.steps)
+        also = tuple(other.option.title for other in others if other.acts)
         return Drafts(tuple(outlines), effect, done, also, tuple(cure.id for cure in cures))
 
     def _ends_as_petr(self, outcome: OptionOutcome) -> bool:
@@ -166,7 +165,7 @@ class Drafting:
             *(following(each, last) for each in self._advice(advice, 3, planned)),
         ]
 
-    def _split(self, steps: Sequence[StepOutcome]) -> tuple[tuple[Text, ...], Sequence[StepOutcome]]:
+    def _split(self, steps: Sequence[ActOutcome]) -> tuple[tuple[Text, ...], Sequence[ActOutcome]]:
         """Set apart the steps before a delay that already runs, and that one too when it has run out."""
         running = [n for n, found in enumerate(steps) if runs(found)]
         if not running:
@@ -181,7 +180,7 @@ class Drafting:
 
         One that rests on the same norm as a step is that step, unless it takes members out.
         """
-        planned = {norm for step in outcome.steps for norm in step.step.norms}
+        planned = {norm for step in outcome.acts for norm in step.act.norms}
         chosen: dict[str, CureOutcome] = {}
         for requirement in outcome.requirements if outcome.status == "conditional" else ():
             live = [cure for cure in requirement.cures if cure.in_force and cure.available is not False]
@@ -234,21 +233,23 @@ class Drafting:
 
     def _advice(self, norms: Iterable[str], phase: Phase, planned: Collection[str]) -> list[Outline]:
         """Draft phases of a change that no step plans, whether or not leading it is among the questions asked."""
-        option = self.consultation.base.options.get(PHASES_OF)
-        steps = {step.norms[0]: (number, step) for number, step in enumerate(option.steps)} if option else {}
+        base = self.consultation.base
+        steps = (
+            {act.norms[0]: (key, act) for key, act in base.acts_of(PHASES_OF).items()}
+            if PHASES_OF in base.options
+            else {}
+        )
         found = (steps[norm] for norm in norms if norm in steps and norm not in planned)
         return [
-            replace(
-                self.outlining.step(StepOutcome(f"{PHASES_OF}/{number}", step, needed=True, deadline=None)), phase=phase
-            )
-            for number, step in found
+            replace(self.outlining.step(ActOutcome(key, PHASES_OF, act, needed=True, deadline=None)), phase=phase)
+            for key, act in found
         ]
 
     def _contracts(self, others: Iterable[OptionOutcome], last: str | None) -> Iterable[Outline]:
         """Draft the steps of the options retained for contracts and funding, one option beside the other."""
         for other in others:
             previous = last
-            for found in other.steps:
+            for found in other.acts:
                 step = following(replace(self.outlining.step(found), phase=3), previous)
                 previous = previous if step.aside else step.id
                 yield step

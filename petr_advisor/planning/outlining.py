@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
-from petr_advisor.consulting.outcomes import CureOutcome, StepOutcome
+from petr_advisor.consulting.outcomes import ActOutcome, CureOutcome
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.acts import Deadline
 from petr_advisor.planning.delays import read_delay, read_due
@@ -36,13 +36,13 @@ class Outlining:
     planning: Delay
     """What stands in for a delay that nobody wrote."""
 
-    def step(self, found: StepOutcome) -> Outline:
+    def step(self, found: ActOutcome) -> Outline:
         """Draft a step of an option."""
-        base, step = self.consultation.base, found.step
-        ruled = self._ruled(found.key.partition("/")[0], step.norms)
+        base, step = self.consultation.base, found.act
+        ruled = self._ruled(found.option, step.norms)
         return Outline(
             id=found.key,
-            phase=self._phase(found.key.partition("/")[0], step.norms),
+            phase=self._phase(found.option, step.norms),
             kind="step",
             who=base.actors[step.who].label,
             does=step.does,
@@ -130,6 +130,6 @@ class Outlining:
         return found.topic if found else None
 
 
-def runs(found: StepOutcome) -> bool:
+def runs(found: ActOutcome) -> bool:
     """Tell whether the delay of a step runs from an event whose day is known."""
-    return found.deadline is not None and found.step.deadline is not None and found.step.deadline.after is not None
+    return found.deadline is not None and found.act.deadline is not None and found.act.deadline.after is not None

@@ -44,6 +44,7 @@ def _citations(base: KnowledgeBase) -> Iterator[tuple[Item, tuple[str, ...]]]:
         "rule": base.rules,
         "cure": base.cures,
         "option": base.options,
+        "procedure": base.procedures,
         "majority": base.majorities,
         "conflict": base.conflicts,
         "holiday": base.holidays,
@@ -57,7 +58,8 @@ def _citations(base: KnowledgeBase) -> Iterator[tuple[Item, tuple[str, ...]]]:
         yield from ((("requirement", f"{name}/{key}"), found.norms) for key, found in owner.requires.items())
     for name, option in base.options.items():
         yield from ((("merit", f"{name}/{key}"), merit.norms) for key, merit in option.merits.items())
-        yield from ((("step", f"{name}/{number}"), step.norms) for number, step in enumerate(option.steps, 1))
+    for name, procedure in base.procedures.items():
+        yield from ((("act", f"{name}/{key}"), act.norms) for key, act in procedure.acts.items())
 
 
 def coverage(base: KnowledgeBase, scenarios: Iterable[Scenario]) -> tuple[Coverage, ...]:
@@ -88,11 +90,9 @@ def expected_items(scenario: Scenario) -> Iterator[Item]:
             requires = base.requirement_groups[owner].requires if owner in base.requirement_groups else {}
             for key in (*requires, *(base.options[option].requires if owner == option else ())):
                 yield "requirement", f"{owner}/{key}"
-        for kind, keys in (
-            ("merit", base.options[option].merits),
-            ("step", range(1, len(base.options[option].steps) + 1)),
-        ):
-            yield from ((kind, f"{option}/{key}") for key in keys)
+        yield from (("merit", f"{option}/{key}") for key in base.options[option].merits)
+        yield from (("procedure", key) for key in base.options[option].procedures)
+        yield from (("act", key) for key in base.acts_of(option))
     yield from (("requirement", key) for key in expect.requirements)
     yield from (("cure", key) for key in expect.cures)
     yield from (("rule", key.partition("@")[0]) for key in (*expect.duties, *expect.deadlines))

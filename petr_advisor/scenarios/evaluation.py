@@ -84,7 +84,7 @@ def option_json(outcome: OptionOutcome) -> dict[str, Any]:
         "requirements": {found.key: found.state for found in outcome.requirements},
         "cures": {c.id: c.available for found in outcome.requirements for c in found.cures},
         "merits": {found.key: found.holds for found in outcome.merits},
-        "steps": {found.key: found.needed for found in outcome.steps},
+        "acts": {found.key: found.needed for found in outcome.acts},
         "disputed": {
             d.point: {reading: sorted(statuses) for reading, statuses in d.statuses} for d in outcome.disputed
         },

@@ -16,6 +16,7 @@ from petr_advisor.scenarios.scenario import Scenario
 _KINDS: Mapping[str, PageKind] = {
     "rules": "rule",
     "options": "option",
+    "procedures": "procedure",
     "requirement_groups": "group",
     "cures": "cure",
     "disputed": "disputed",
@@ -24,7 +25,7 @@ _KINDS: Mapping[str, PageKind] = {
     "facts": "fact",
     "majorities": "majority",
 }
-_PARTS = {"requires": "requires", "merits": "merit", "steps": "step", "rows": "row"}
+_PARTS = {"requires": "requires", "merits": "merit", "acts": "act", "rows": "row"}
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Ref:
     kind: PageKind
     key: str
     part: str = ""
-    """`requires`, `merit`, `step`, `row` or `reading`; the page as a whole when empty."""
+    """`requires`, `merit`, `act`, `row` or `reading`; the page as a whole when empty."""
     name: str = ""
     """Which one of these."""
 
@@ -109,6 +110,7 @@ class Graph:
         return {
             "question": base.key_questions,
             "option": base.options,
+            "procedure": base.procedures,
             "norm": base.norms,
             "disputed": base.disputed,
             "rule": base.rules,
@@ -220,7 +222,7 @@ def _tested(scenario: Scenario) -> Iterator[Ref]:
     base, expect = scenario.base, scenario.expect
     for kind, key in expected_items(scenario):
         match kind:
-            case "rule" | "option" | "cure" | "conflict":
+            case "rule" | "option" | "procedure" | "cure" | "conflict":
                 yield Ref(kind, key)
             case "requirement":
                 owner = key.partition("/")[0]

@@ -74,6 +74,8 @@ class Scribe(Voice):
                 return self.short(self.phrase("group-title", conditions=titles))
             case "table":
                 return self.phrase("table-title", question=self.base.key_questions[thing.answers].title)
+            case "procedure":
+                return self.name(self.base.title_of(ref.key))
             case "conflict":
                 return self.short(self.name(thing.message))
         return self.name(next(getattr(thing, name) for name in _NAMES if hasattr(thing, name)))
@@ -100,8 +102,8 @@ class Scribe(Voice):
                 text = thing.requires[ref.name].title
             case "merit":
                 text = thing.merits[ref.name].text
-            case "step":
-                text = thing.steps[int(ref.name) - 1].does
+            case "act":
+                text = thing.acts[ref.name].does
             case "row":
                 text = thing.rows[ref.name].title
             case _:

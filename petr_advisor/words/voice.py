@@ -7,9 +7,10 @@ from fractions import Fraction
 from functools import cache
 
 from petr_advisor.inference.facts import Range, Value
-from petr_advisor.knowledge.acts import Cure, Deadline, Silence, Step
+from petr_advisor.knowledge.acts import Cure, Deadline, Silence
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.words.speech import Speech, told
 from petr_advisor.words.texts import Language, Text
@@ -107,7 +108,7 @@ def period_text(value: InForcePeriod | None) -> Text:
     return Text(fr=_FRENCH.period(value), en=_ENGLISH.period(value))
 
 
-def act_details(base: KnowledgeBase, act: Cure | Step) -> tuple[Text, ...]:
+def act_details(base: KnowledgeBase, act: Cure | Act) -> tuple[Text, ...]:
     """Tell who does an act, by which majority, in how long, and what silence means."""
     details = [base.actors[act.who].label]
     details += [base.majorities[act.majority].label] if act.majority else []

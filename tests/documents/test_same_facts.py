@@ -134,13 +134,13 @@ def _way(consultation: Consultation, found: OptionOutcome, voice: Voice) -> Iter
             yield voice.say(requirement.requirement.title)
     for held in found.merits:
         yield from [voice.say(held.merit.text)] if held.holds else []
-    for each in found.steps:
-        yield voice.say(each.step.does)
-        yield voice.say(base.actors[each.step.who].label)
-        yield from [voice.say(base.majorities[each.step.majority].label)] if each.step.majority else []
-        yield from [voice.silence(each.step.silence)] if each.step.silence else []
-        yield from delay(each.step.deadline, each.deadline, voice)
-        yield from places(consultation, each.step.norms, voice)
+    for each in found.acts:
+        yield voice.say(each.act.does)
+        yield voice.say(base.actors[each.act.who].label)
+        yield from [voice.say(base.majorities[each.act.majority].label)] if each.act.majority else []
+        yield from [voice.silence(each.act.silence)] if each.act.silence else []
+        yield from delay(each.act.deadline, each.deadline, voice)
+        yield from places(consultation, each.act.norms, voice)
 
 
 @ALL

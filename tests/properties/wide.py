@@ -168,16 +168,28 @@ class Draw:
             found["law_at"] = "f.day"
         return found
 
-    def option(self, cures: dict[str, Any], groups: dict[str, Any]) -> dict[str, Any]:
-        """Draw an option with requirements, merits and steps."""
+    def option(self, cures: dict[str, Any], groups: dict[str, Any], procedures: dict[str, Any]) -> dict[str, Any]:
+        """Draw an option with requirements, merits and acts."""
         return {
             "answers": "q", "title": TEXT, "summary": TEXT, "norms": ["n"],
             "uses": sorted(groups) if self.maybe() else [],
             "requires": {f"r{number}": self.requirement(cures) for number in range(self.random.randint(0, 2))},
             "merits": {"m": {"for": TEXT, "weight": "slight", "when": self.condition(), "norms": ["since"]}},
-            "steps": [{"does": TEXT, "who": "x", "norms": ["n"], "when": self.condition(), "unless": self.condition()}],
+            "procedures": sorted(procedures),
             **({"law_at": "f.day"} if self.maybe(0.2) else {}),
         }  # fmt: skip
+
+    def procedure(self) -> dict[str, Any]:
+        """Draw a procedure of two acts, one after the other."""
+        span = {"n": 1, "unit": "month"}
+        acts = {
+            name: {
+                "does": TEXT, "who": "x", "norms": ["n"], "after": after, "takes": {"shortest": span, "longest": span},
+                "when": self.condition(), "done": self.condition(),
+            }
+            for name, after in (("a", []), ("b", ["a"]))
+        }  # fmt: skip
+        return {"norms": ["n"], "acts": acts}
 
     def requirement(self, cures: dict[str, Any]) -> dict[str, Any]:
         """Draw a requirement with up to two cures."""
@@ -207,12 +219,13 @@ def wide_base(seed: int) -> tuple[KnowledgeBase, Mapping[str, Any]]:
     }
     groups = {"g": {"requires": {"shared": draw.requirement(cures)}}}
     rows = {f"w{n}": {"title": TEXT, "when": draw.condition(), "options": ["o0"], "norms": ["n"]} for n in range(2)}
-    options = {f"o{number}": draw.option(cures, groups) for number in range(2)}
+    procedures = {f"p{number}": draw.procedure() for number in range(2)}
+    options = {f"o{number}": draw.option(cures, groups, procedures) for number in range(2)}
     facts = {key: kind for key, kind in draw.facts.items() if not key.startswith("reading.")}
     base = KnowledgeBase.model_validate(
         {
             **_law(), "facts": {**facts, "m.list": {"type": "list", "entity": "m", "label": TEXT}},
-            "rules": rules, "cures": cures, "options": options, "requirement_groups": groups,
+            "rules": rules, "cures": cures, "options": options, "procedures": procedures, "requirement_groups": groups,
             "tables": {"t": {"answers": "q", "rows": rows}},
             "conflicts": {"k": {"when": draw.condition(), "message": TEXT}},
         }

@@ -59,7 +59,7 @@ def norms_told(consultation: Consultation) -> Iterator[tuple[str, str]]:
             yield from ((norm, found.id) for norm in found.option.norms)
             yield from ((n, r.key) for r in found.requirements for n in r.requirement.norms)
             yield from ((norm, f"{found.id}, for or against") for merit in found.merits for norm in merit.merit.norms)
-            yield from ((norm, f"{found.id}, step") for step in found.steps for norm in step.step.norms)
+            yield from ((norm, f"{found.id}, act") for act in found.acts for norm in act.act.norms)
     yield from ((norm, duty.id) for duty in consultation.duties for norm in the_base().rules[duty.id].norms)
 
 

@@ -60,7 +60,7 @@ def test_one_event_for_each_task_and_each_date(content: bytes, plan: Roadmap) ->
         assert "non une consultation juridique" in str(event["description"])
         assert event.walk("VALARM")
     vote = next(event for event in found if "délibère sur la transformation" in str(event["summary"]))
-    assert vote.decoded("dtstart") == plan.task("l5741-4/8").finish
+    assert vote.decoded("dtstart") == plan.task("l5741-4/votes-transformation-preferably").finish
     assert "L. 5741-4" in str(vote["description"]).replace("\u00a0", " ")
     assert "silence vaut accord" in str(vote["description"])
 

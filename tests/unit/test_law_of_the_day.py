@@ -107,8 +107,8 @@ def _told(found: Consultation) -> Iterator[str]:
                     yield from cure.cure.norms if cure.in_force else ()
             for merit in option.merits:
                 yield from merit.merit.norms if merit.holds is not False else ()
-            for step in option.steps:
-                yield from step.step.norms if step.needed is not False else ()
+            for act in option.acts:
+                yield from act.act.norms if act.needed is not False else ()
     for duty in found.duties:
         yield from found.base.rules[duty.id].norms
 

@@ -116,7 +116,7 @@ def test_no_task_comes_before_one_it_waits_for(syndicate: Consultation) -> None:
 def test_three_months_of_the_members_are_law_and_the_rest_says_what_it_is(syndicate: Consultation) -> None:
     """Only a delay of the rule base is called law or advice; any other is the planning value, and listed."""
     plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
-    vote = plan.task("l5741-4/8")
+    vote = plan.task("l5741-4/votes-transformation-preferably")
     assert (vote.duration.months, vote.duration.origin, vote.silence) == (3, "law", "favourable")
     assert vote.due is not None
     assert vote.due.origin == "planned"
@@ -131,7 +131,7 @@ def test_three_months_of_the_members_are_law_and_the_rest_says_what_it_is(syndic
 def test_slack_before_the_first_of_january(syndicate: Consultation) -> None:
     """The act is compared with the next 1 January, the vote with the 15 September before it."""
     plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
-    assert plan.effect == "l5741-4/9"
+    assert plan.effect == "l5741-4/makes-transformation-order"
     effect = plan.task(plan.effect).finish
     dates = {each.id: each for each in plan.key_dates}
     january = dates["calendar.first-of-january"]
@@ -139,20 +139,20 @@ def test_slack_before_the_first_of_january(syndicate: Consultation) -> None:
     assert january.slack == (january.day - effect).days
     assert january.origin == "advice"
     assert dates["calendar.transformation"].day == date(effect.year, 9, 14)
-    assert dates["calendar.transformation"].task == "l5741-4/6"
+    assert dates["calendar.transformation"].task == "l5741-4/votes-proposal-transform"
 
 
 def test_a_delay_that_runs_ends_on_its_legal_day(base: KnowledgeBase) -> None:
     """Notified on 30 November: the members have until 28 February, and what came before is done."""
     running = case(base, date(2026, 12, 1), {**SYNDICATE, **NOTIFIED, "proposal.notified_on": date(2026, 11, 30)})
     plan = roadmap(running, date(2026, 12, 1), "l5741-4")
-    assert plan.tasks[0].id == "l5741-4/8"
+    assert plan.tasks[0].id == "l5741-4/votes-transformation-preferably"
     assert plan.tasks[0].finish == date(2027, 2, 28)
     assert plan.tasks[0].due is not None
     assert (plan.tasks[0].due.origin, plan.tasks[0].margin) == ("law", 0)
     assert plan.done
     over = roadmap(running, date(2027, 3, 1), "l5741-4")
-    assert over.tasks[0].id == "l5741-4/9"
+    assert over.tasks[0].id == "l5741-4/makes-transformation-order"
     assert len(over.done) == len(plan.done) + 1
 
 
@@ -172,7 +172,7 @@ def test_names_of_the_rule_base_still_stand(base: KnowledgeBase) -> None:
         norm.topic for norm in base.norms.values()
     } >= outlining.PROJECT_TOPICS | outlining.CONTRACT_TOPICS | drafts.PREPARING_TOPICS
     phases = [*drafts.DIAGNOSIS, drafts.WITHOUT_STEPS, drafts.WITHOUT_PROJECT, drafts.CONTRACTS, drafts.SERVICES]
-    assert [*phases, drafts.EVALUATION] == [step.norms[0] for step in base.options[drafts.PHASES_OF].steps]
+    assert [*phases, drafts.EVALUATION] == [act.norms[0] for act in base.acts_of(drafts.PHASES_OF).values()]
     assert key_dates.FIRST_OF_JANUARY in base.rules
     assert {PROJECT_QUESTION, *CONTRACT_QUESTIONS} <= set(base.key_questions)
 
@@ -240,7 +240,7 @@ def test_what_the_route_lacks_comes_first(base: KnowledgeBase) -> None:
     path = examples_folder() / "evolution" / "cures" / "communes-withdraw.yaml"
     found = next(iter(load_scenarios(path, base))).consultation(engine("native"))
     plan = roadmap(found, found.as_of, "l5741-4")
-    withdrawal, vote = plan.task("cure/communes-withdraw"), plan.task("l5741-4/6")
+    withdrawal, vote = plan.task("cure/communes-withdraw"), plan.task("l5741-4/votes-proposal-transform")
     assert withdrawal.finish < vote.start
     assert withdrawal.critical
     assert (withdrawal.duration.months, withdrawal.duration.origin, withdrawal.silence) == (3, "law", "unfavourable")
@@ -270,7 +270,10 @@ def test_an_act_that_is_a_step_is_planned_once(base: KnowledgeBase) -> None:
 def test_documents_to_produce_are_those_of_the_step(syndicate: Consultation) -> None:
     """The proposal leaves a resolution and draft statutes; the text says so."""
     plan = roadmap(syndicate, date(2026, 11, 24), "l5741-4")
-    assert [text.en for text in plan.task("l5741-4/6").documents] == ["resolution", "draft statutes"]
+    assert [text.en for text in plan.task("l5741-4/votes-proposal-transform").documents] == [
+        "resolution",
+        "draft statutes",
+    ]
     assert "To produce: notification, with proof of its date" in plan_text(syndicate, "en", PlanSettings("l5741-4"))
 
 
@@ -295,7 +298,7 @@ def test_the_project_asked_for_fills_the_second_phase(base: KnowledgeBase) -> No
         task.after == ((before.id, bodies.id) if task is mayors else (before.id,)) for before, task in pairwise(needed)
     )
     assert not any({task.id for task in project if task.aside} & set(task.after) for task in plan.tasks)
-    assert plan.task("cper-after-2027-prepare/0").start > project[-1].finish
+    assert plan.task("cper-after-2027-prepare/revises-territorial-project").start > project[-1].finish
 
 
 def test_what_comes_after_is_planned_as_if_the_structure_had_become_a_petr(base: KnowledgeBase) -> None:

@@ -87,7 +87,7 @@ def test_the_usual_time_told_for_a_creation_is_the_one_planned(base: KnowledgeBa
     """Nine to fifteen months, diagnosis apart, from the first step to the dissolution; the plan says what it adds."""
     case = association(base)
     plan = roadmap(case, TODAY, "creation")
-    first = next(task for task in plan.tasks if task.id == "creation/0")
+    first = next(task for task in plan.tasks if task.id == "creation/reviews-statutes-clause")
     dissolved = resting_on(plan, DISSOLUTION).finish
     assert add_months(first.start, 9) <= dissolved <= add_months(first.start, 15)
     said = case.base.options["creation"].merits["time"].against

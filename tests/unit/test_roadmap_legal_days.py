@@ -18,7 +18,10 @@ from petr_advisor.planning.roadmap import PLANNING_DAYS, Roadmap, roadmap
 from petr_advisor.words.texts import Text
 
 LAST_DAY = date(2014, 7, 27)
-NOTIFICATION, VOTES, ORDER = (f"maptam-79-ii/{number}" for number in range(3))
+NOTIFICATION, VOTES, ORDER = (
+    f"maptam-79-ii/{act}"
+    for act in ("notifies-planned-transformation", "objects-accepts-keeps", "makes-transformation-order")
+)
 
 
 @pytest.fixture(scope="module")

@@ -85,7 +85,7 @@ def _steps(desk: Desk, questions: Sequence[QuestionPart]) -> Iterable[StepPart]:
     for part in questions:
         for key in part.retained if part.id not in CONTRACT_QUESTIONS else ():
             found = outcomes[part.id].option(key)
-            for step in found.steps if found else ():
-                if about_money(desk, step.step.norms):
+            for step in found.acts if found else ():
+                if about_money(desk, step.act.norms):
                     number += 1
                     yield step_part(desk, step, number)

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from petr_advisor.consulting.outcomes import (
+    ActOutcome,
     CureOutcome,
     OptionOutcome,
     QuestionOutcome,
     RequirementOutcome,
-    StepOutcome,
 )
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_options import (
@@ -53,14 +53,14 @@ def steps_on_points(desk: Desk, options: Iterable[str]) -> Mapping[str, list[tup
         for outcome in case.outcomes
         for option in (*outcome.routes, *outcome.staying)
         if option.id in wanted
-        for step in option.steps
+        for step in option.acts
         if step.needed is not False
     ]
     for option, step in steps:
-        points = {point for norm in step.step.norms for point in desk.base.norms[norm].disputed}
+        points = {point for norm in step.act.norms for point in desk.base.norms[norm].disputed}
         for point in sorted(points):
             if len(case.rules.readings(point)) > 1:
-                found.setdefault(point, []).append((option, desk.say(step.step.does)))
+                found.setdefault(point, []).append((option, desk.say(step.act.does)))
     return found
 
 
@@ -77,7 +77,7 @@ def _option(desk: Desk, found: OptionOutcome, place: int | None, *, tied: bool) 
         disputed=bool(found.disputed),
         requirements=tuple(_requirement(desk, requirement) for requirement in found.requirements),
         merits=tuple(_merits(desk, found)),
-        steps=tuple(step_part(desk, step, number) for number, step in enumerate(found.steps, 1)),
+        steps=tuple(step_part(desk, act, number) for number, act in enumerate(found.acts, 1)),
         confidence=found.confidence,
         citations=desk.cite(found.option.norms),
         to_check=tuple(desk.sentence(text) for text in to_check(desk.base, found)),
@@ -141,9 +141,9 @@ def cure_part(desk: Desk, found: CureOutcome) -> CurePart:
     )
 
 
-def step_part(desk: Desk, found: StepOutcome, number: int) -> StepPart:
-    """Give a step."""
-    step = found.step
+def step_part(desk: Desk, found: ActOutcome, number: int) -> StepPart:
+    """Give an act of the way."""
+    step = found.act
     return StepPart(
         number=number,
         who=capital(desk.actor(step.who)),

@@ -237,7 +237,7 @@ def _next_steps(desk: Desk, outcome: QuestionOutcome, retained: tuple[str, ...])
         return
     lifting = tuple(cure_steps(desk, found))
     yield from lifting
-    for number, step in enumerate(found.steps, len(lifting) + 1):
+    for number, step in enumerate(found.acts, len(lifting) + 1):
         yield step_part(desk, step, number)
 
 

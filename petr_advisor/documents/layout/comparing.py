@@ -8,13 +8,13 @@ from petr_advisor.documents.blocks import Block, Bullets, Heading, Item, Paragra
 from petr_advisor.documents.layout.altering import fact_name
 from petr_advisor.documents.sheets import articles, source_line
 from petr_advisor.explaining.comparing.changes import (
+    ActChange,
     AnswerChange,
     DutyChange,
     EntityChange,
     MeritChange,
     OptionChange,
     RequirementChange,
-    StepChange,
 )
 from petr_advisor.explaining.comparing.comparison import Comparison
 from petr_advisor.explaining.comparing.norms import NormChange
@@ -76,7 +76,7 @@ def _option(found: Comparison, change: OptionChange, voice: Voice) -> Item:
     children = (
         *(_requirement(base, requirement, voice) for requirement in change.requirements),
         *(_merit(base, merit, voice) for merit in change.merits),
-        *(_step(base, step, voice) for step in change.steps),
+        *(_act(base, act, voice) for act in change.acts),
     )
     title = voice.say(change.option.title)
     return _item(f"{STATUS_SYMBOL[change.after]} {title} — {statuses}{rank} [{places}]", children)
@@ -107,7 +107,7 @@ def _merit(base: KnowledgeBase, change: MeritChange, voice: Voice) -> Item:
     return _item(f"{sign} {voice.say(change.merit.text)} — {words} [{places}]")
 
 
-def _step(base: KnowledgeBase, change: StepChange, voice: Voice) -> Item:
+def _act(base: KnowledgeBase, change: ActChange, voice: Voice) -> Item:
     words = []
     for found in (change.before, change.after):
         if found is None:
@@ -115,9 +115,9 @@ def _step(base: KnowledgeBase, change: StepChange, voice: Voice) -> Item:
             continue
         word = voice.phrase("compare.needed" if found.needed else "depends")
         words.append(word + (f", {voice.phrase('by-day', day=found.deadline)}" if found.deadline else ""))
-    who, does = voice.say(base.actors[change.step.who].label), voice.say(change.step.does)
+    who, does = voice.say(base.actors[change.act.who].label), voice.say(change.act.does)
     label = voice.label("compare.step")
-    return _item(f"{label} {who} — {does} — {' → '.join(words)} [{articles(base, change.step.norms, voice)}]")
+    return _item(f"{label} {who} — {does} — {' → '.join(words)} [{articles(base, change.act.norms, voice)}]")
 
 
 def _duty(found: Comparison, change: DutyChange, voice: Voice) -> Item:
@@ -176,8 +176,8 @@ def _titles(base: KnowledgeBase, behind: tuple[str, ...], voice: Voice) -> Itera
                 yield voice.say(base.cures[key].title)
             case "merit":
                 yield voice.say(base.options[owner].merits[name].text)
-            case "step":
-                yield voice.say(base.options[owner].steps[int(name)].does)
+            case "act":
+                yield voice.say(base.act(key).does)
             case "duty":
                 rule = base.rules[key]
                 yield voice.say(rule.to) if rule.to else key

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from petr_advisor.consulting.duties import DutyOutcome
-from petr_advisor.consulting.outcomes import CureOutcome, RequirementState, Status, StepOutcome
+from petr_advisor.consulting.outcomes import ActOutcome, CureOutcome, RequirementState, Status
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.facts import FactKey, Value
-from petr_advisor.knowledge.acts import Step
 from petr_advisor.knowledge.options import Merit, Option, Requirement
+from petr_advisor.knowledge.procedures import Act
 
 
 @dataclass(frozen=True)
@@ -55,19 +55,19 @@ class MeritChange:
 
 
 @dataclass(frozen=True)
-class StepChange:
-    """A step needed on one side only, or by another day."""
+class ActChange:
+    """An act needed on one side only, or by another day."""
 
     key: str
-    before: StepOutcome | None
-    after: StepOutcome | None
+    before: ActOutcome | None
+    after: ActOutcome | None
 
     @property
-    def step(self) -> Step:
-        """The step itself."""
+    def act(self) -> Act:
+        """The act itself."""
         found = self.after or self.before
         assert found is not None  # noqa: S101 - a change has two sides, of which one holds
-        return found.step
+        return found.act
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ class OptionChange:
     """Its place among the routes not closed, on each side."""
     requirements: tuple[RequirementChange, ...]
     merits: tuple[MeritChange, ...]
-    steps: tuple[StepChange, ...]
+    acts: tuple[ActChange, ...]
 
     @property
     def moved(self) -> bool:

@@ -9,13 +9,13 @@ from itertools import pairwise
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.outcomes import MeritOutcome, OptionOutcome, QuestionOutcome, Status
 from petr_advisor.explaining.comparing.changes import (
+    ActChange,
     AnswerChange,
     DutyChange,
     EntityChange,
     MeritChange,
     OptionChange,
     RequirementChange,
-    StepChange,
 )
 from petr_advisor.explaining.comparing.norms import NormChange, norm_changes
 
@@ -59,8 +59,8 @@ class Comparison:
                     note(cure.cure.norms, f"cure:{cure.id}")
             for merit in option.merits:
                 note(merit.merit.norms, f"merit:{merit.key}")
-            for step in option.steps:
-                note(step.step.norms, f"step:{step.key}")
+            for act in option.acts:
+                note(act.act.norms, f"act:{act.key}")
         for duty in self.duties:
             note(duty.duty.rule.norms, f"duty:{duty.duty.id}")
         return found
@@ -114,9 +114,9 @@ def _options(a: Consultation, b: Consultation) -> Iterator[OptionChange]:
                 before, after = (found[question].option(key) for found in outcomes)
                 change = OptionChange(
                     key, option, _status(before), _status(after), (places[0].get(key), places[1].get(key)),
-                    tuple(_requirements(before, after)), tuple(_merits(before, after)), tuple(_steps(before, after)),
+                    tuple(_requirements(before, after)), tuple(_merits(before, after)), tuple(_acts(before, after)),
                 )  # fmt: skip
-                if change.moved or change.requirements or change.merits or change.steps:
+                if change.moved or change.requirements or change.merits or change.acts:
                     yield change
 
 
@@ -163,16 +163,15 @@ def _merits(a: OptionOutcome | None, b: OptionOutcome | None) -> Iterator[MeritC
             yield MeritChange(key, found.merit, *holds)
 
 
-def _steps(a: OptionOutcome | None, b: OptionOutcome | None) -> Iterator[StepChange]:
-    """Give the steps that differ, of an option in play on both sides."""
+def _acts(a: OptionOutcome | None, b: OptionOutcome | None) -> Iterator[ActChange]:
+    """Give the acts that differ, of an option in play on both sides."""
     if a is None or b is None or not _live(a) or not _live(b):
         return
-    mine, theirs = {found.key: found for found in a.steps}, {found.key: found for found in b.steps}
-    for number in range(len(a.option.steps)):
-        key = f"{a.id}/{number}"
+    mine, theirs = {found.key: found for found in a.acts}, {found.key: found for found in b.acts}
+    for key in dict.fromkeys((*mine, *theirs)):
         before, after = mine.get(key), theirs.get(key)
         if before != after:
-            yield StepChange(key, before, after)
+            yield ActChange(key, before, after)
 
 
 def _live(found: OptionOutcome) -> bool:

@@ -106,6 +106,6 @@ def _conditions(base: KnowledgeBase, kind: str, key: str) -> Iterator[Condition 
         case "duty":
             yield base.rules[key].when
             yield base.rules[key].unless
-        case "step":
-            yield base.options[owner].steps[int(name)].when
-            yield base.options[owner].steps[int(name)].unless
+        case "act":
+            yield base.act(key).when
+            yield base.act(key).done

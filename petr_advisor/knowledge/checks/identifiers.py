@@ -34,6 +34,7 @@ def _names(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         ("facts", "choices"),
         ("disputed", "readings"),
         ("options", "requires"),
+        ("procedures", "acts"),
         ("options", "merits"),
         ("requirement_groups", "requires"),
         ("tables", "rows"),

@@ -1,9 +1,10 @@
 """Every name used must be a name declared."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
+from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.procedure_names import Reference, procedure_names
 from petr_advisor.knowledge.checks.uses import (
     SIZE_MEASURES,
     Place,
@@ -20,19 +21,7 @@ from petr_advisor.knowledge.checks.uses import (
 )
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem, nearest, unknown_name
-from petr_advisor.knowledge.rules import Rule
 from petr_advisor.words.speech import told
-
-
-@dataclass(frozen=True)
-class Reference:
-    """A name used somewhere, and the names that would do."""
-
-    place: Place
-    name: str
-    what: str
-    """What it should be (`norm`, `fact`…): one of the keys `check.unknown.…`."""
-    known: Collection[str]
 
 
 def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
@@ -70,6 +59,7 @@ def references(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
     yield from _of_rules(base)
     yield from _of_options(base)
     yield from _of_tables(base)
+    yield from procedure_names(base)
 
 
 def _of_norms(base: KnowledgeBase) -> Iterator[Reference]:
@@ -108,7 +98,7 @@ def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:
     for place, act in acts(base):
         if act.who is not None:
             yield Reference(place / "who", act.who, "actor", base.actors)
-        if not isinstance(act, Rule) and act.majority is not None:
+        if isinstance(act, Cure) and act.majority is not None:
             yield Reference(place / "majority", act.majority, "majority", base.majorities)
         for number, document in enumerate(act.documents):
             yield Reference(place / "documents" / number, document, "document", base.documents)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from petr_advisor.knowledge.acts import Step
+from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.uses import (
     SIZE_MEASURES,
@@ -11,6 +11,7 @@ from petr_advisor.knowledge.checks.uses import (
     conditions,
     deadlines,
     law_dates,
+    procedure_acts,
     requirements,
     summed_entity,
 )
@@ -29,7 +30,7 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
             yield Place("facts", key).problem(places, told("check.unread-fact", name=key))
     cited = {cure for _, requirement in requirements(base) for cure in requirement.cures}
     used = {group for option in base.options.values() for group in option.uses}
-    actors = {act.who for _, act in acts(base)}
+    actors = {act.who for _, act in acts(base)} | set(_voters_and_consulted(base))
     majorities = {act.majority for _, act in acts(base) if not isinstance(act, Rule)}
     produced = {document for _, act in acts(base) for document in act.documents}
     answered = {option.answers for option in base.options.values()}
@@ -40,6 +41,8 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         "majorities": majorities,
         "topics": {norm.topic for norm in base.norms.values()},
         "documents": produced,
+        "durations": {act.takes for _, act in procedure_acts(base) if isinstance(act.takes, str)},
+        "events": set(_events(base)),
         "checks": _checks_named(base, places),
         "key_questions": answered,
     }
@@ -47,6 +50,24 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         for key in getattr(base, kind):
             if key not in names and not places.spoken_of(key):
                 yield Place(kind, key).problem(places, told(f"check.unused.{kind}"))
+
+
+def _voters_and_consulted(base: KnowledgeBase) -> Iterator[str]:
+    for _, act in procedure_acts(base):
+        if act.vote is not None:
+            yield act.vote.body
+        yield from (part.body for part in act.consults)
+        yield from (part.who for part in act.windows)
+
+
+def _events(base: KnowledgeBase) -> Iterator[str | None]:
+    for procedure in base.procedures.values():
+        yield procedure.effect_on
+        yield from (effect.meets.occasion for effect in procedure.effects if effect.meets)
+    for _, act in procedure_acts(base):
+        limits = (act.limit, act.limit_prudent, *(part.limit for part in act.windows))
+        yield from (limit.from_ for limit in limits if limit is not None)
+        yield from act.events.values()
 
 
 def _checks_named(base: KnowledgeBase, places: Places) -> set[str]:
@@ -57,9 +78,12 @@ def _checks_named(base: KnowledgeBase, places: Places) -> set[str]:
 def _facts_read(base: KnowledgeBase) -> set[str]:
     found = {fact for use in conditions(base) for fact in facts_of(use.condition)}
     found |= {fact for _, fact, _ in law_dates(base)}
+    found |= {fact for _, act in procedure_acts(base) for fact in (act.done_on, act.votes) if fact is not None}
+    found |= {event.fact for event in base.events.values() if event.fact is not None}
+    found |= {name for name in _events(base) if name is not None and name in base.facts}
     found |= {deadline.after for _, deadline, _ in deadlines(base) if deadline.after is not None}
     entities = {rule.for_each for rule in base.rules.values()}
-    entities |= {act.removes.entity for _, act in acts(base) if not isinstance(act, Rule | Step) and act.removes}
+    entities |= {act.removes.entity for _, act in acts(base) if isinstance(act, Cure) and act.removes}
     for fact in base.facts.values():
         if fact.summary is not None:
             entities.add(summed_entity(base.facts, fact.summary))

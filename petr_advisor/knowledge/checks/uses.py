@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from petr_advisor.knowledge.acts import Cure, Deadline, Made, Step
+from petr_advisor.knowledge.acts import Cure, Deadline, Made
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition, Literal, literals
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.options import Requirement
 from petr_advisor.knowledge.problems import Problem
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.vocabulary import FactType, Summary
 from petr_advisor.knowledge.yaml_reader import Path_
@@ -57,16 +58,16 @@ def requirements(base: KnowledgeBase) -> Iterator[tuple[Place, Requirement]]:
                 yield Place(kind, key, ("requires", name)), requirement
 
 
-def steps(base: KnowledgeBase) -> Iterator[tuple[Place, Step]]:
-    """Give every step of every option."""
-    for key, option in base.options.items():
-        for number, step in enumerate(option.steps):
-            yield Place("options", key, ("steps", number)), step
+def procedure_acts(base: KnowledgeBase) -> Iterator[tuple[Place, Act]]:
+    """Give every act of every procedure."""
+    for key, procedure in base.procedures.items():
+        for name, act in procedure.acts.items():
+            yield Place("procedures", key, ("acts", name)), act
 
 
-def acts(base: KnowledgeBase) -> Iterator[tuple[Place, Step | Cure | Rule]]:
-    """Give whatever names an actor: steps, cures and rules."""
-    yield from steps(base)
+def acts(base: KnowledgeBase) -> Iterator[tuple[Place, Act | Cure | Rule]]:
+    """Give whatever names an actor: acts of procedures, cures and rules."""
+    yield from procedure_acts(base)
     for key, cure in base.cures.items():
         yield Place("cures", key), cure
     for key, rule in base.rules.items():
@@ -107,7 +108,11 @@ def law_dates(base: KnowledgeBase) -> Iterator[tuple[Place, str, str | None]]:
 def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
     """Give every citation of a norm."""
     holders: list[tuple[Place, tuple[str, ...]]] = [(place, found.norms) for place, found in requirements(base)]
-    holders += [(place, step.norms) for place, step in steps(base)]
+    holders += [holder for place, act in procedure_acts(base) for holder in _citing(place, act)]
+    for key, procedure in base.procedures.items():
+        place = Place("procedures", key)
+        holders.append((place, procedure.norms))
+        holders += [(place / "periods" / number, part.norms) for number, part in enumerate(procedure.periods)]
     for key, table in base.tables.items():
         holders += [(Place("tables", key, ("rows", name)), row.norms) for name, row in table.rows.items()]
     for key, option in base.options.items():
@@ -120,6 +125,15 @@ def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
     for key, found in base.norms.items():
         if found.succeeds is not None:
             yield Place("norms", key, ("succeeds",)), found.succeeds
+
+
+def _citing(place: Place, act: Act) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """Give the parts of an act that cite norms."""
+    yield place, act.norms
+    yield from ((place / "consults" / number, part.norms) for number, part in enumerate(act.consults))
+    yield from ((place / "windows" / number, part.norms) for number, part in enumerate(act.windows))
+    if act.notice is not None:
+        yield place / "notice", act.notice.norms
 
 
 def conditions(base: KnowledgeBase) -> Iterator[ConditionUse]:
@@ -143,9 +157,19 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     for key, table in base.tables.items():
         for name, row in table.rows.items():
             yield Place("tables", key, ("rows", name, "when")), row.when, None
-    for place, step in steps(base):
-        yield place / "when", step.when, None
-        yield place / "unless", step.unless, None
+    yield from _conditions_of_procedures(base)
+
+
+def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
+    for place, act in procedure_acts(base):
+        yield place / "when", act.when, None
+        yield place / "done", act.done, None
+        yield place / "limit_when", act.limit_when, None
+        for number, part in enumerate(act.consults):
+            yield place / "consults" / number / "when", part.when, None
+    for key, procedure in base.procedures.items():
+        for number, effect in enumerate(procedure.effects):
+            yield Place("procedures", key, ("effects", number, "when")), effect.when, None
 
 
 def _conditions_of_rules(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:

@@ -10,6 +10,7 @@ from petr_advisor.site.scribe import Scribe
 DATA: Mapping[PageKind, Callable[[Scribe, str], dict[str, Any]]] = {
     "question": choices.question,
     "option": choices.option,
+    "procedure": choices.procedure,
     "norm": law.norm,
     "disputed": law.disputed,
     "rule": rules.rule,

@@ -45,6 +45,11 @@ def option(scribe: Scribe, key: str) -> dict[str, Any]:
     }
 
 
+def procedure(scribe: Scribe, key: str) -> dict[str, Any]:
+    """A procedure: the options that it carries out."""
+    return {"carries_out": scribe.graph.where("option", procedures=key)}
+
+
 def _values(condition: Condition | None, fact: str) -> set[str]:
     found = literals(condition) if condition else ()
     return {str(value) for literal in found if literal.fact == fact for value in literal.test.values}

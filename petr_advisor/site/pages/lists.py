@@ -19,6 +19,7 @@ LIST_OF: Mapping[PageKind, str] = {
     "source": "sources",
     "rule": "rules",
     "option": "options",
+    "procedure": "options",
     "group": "options",
     "cure": "cures",
     "disputed": "disputed",
@@ -100,6 +101,7 @@ def _giver(scribe: Scribe, key: str) -> str:
 def _options(scribe: Scribe) -> Groups:
     questions = sorted(scribe.base.key_questions.items(), key=lambda entry: entry[1].order)
     found = {scribe.name(question.title): scribe.graph.where("option", answers=key) for key, question in questions}
+    found[scribe.phrase("list-procedures")] = _pages(scribe, "procedure")
     found[scribe.phrase("list-shared")] = [*_pages(scribe, "group"), *_pages(scribe, "table")]
     return {title: refs for title, refs in found.items() if refs}
 

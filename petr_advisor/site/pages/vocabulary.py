@@ -33,9 +33,9 @@ def _measured(scribe: Scribe, kind: FactType) -> tuple[str, Ref] | None:
 
 
 def actor(scribe: Scribe, key: str) -> dict[str, Any]:
-    """Who acts: duties, cures and steps."""
+    """Who acts: duties, cures and acts of procedures."""
     acting = scribe.graph.acting.get(key, {})
-    kinds = {"actor-duties": "rule", "actor-cures": "cure", "actor-steps": "option"}
+    kinds = {"actor-duties": "rule", "actor-cures": "cure", "actor-acts": "procedure"}
     return {"acting": {name: [ref for ref in acting if ref.kind == kind] for name, kind in kinds.items()}}
 
 

@@ -1,0 +1,118 @@
+"""Names used in procedures: acts of the same procedure, actors, events, facts, readings, other procedures."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.uses import Place
+from petr_advisor.knowledge.limits import Limit
+from petr_advisor.knowledge.procedures import Act, Procedure
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A name used somewhere, and the names that would do."""
+
+    place: Place
+    name: str
+    what: str
+    """What it should be (`norm`, `fact`…): one of the keys `check.unknown.…`."""
+    known: Collection[str]
+
+
+def procedure_names(base: KnowledgeBase) -> Iterator[Reference]:
+    """Give every name used in procedures and events, and those of procedures in options."""
+    for key, option in base.options.items():
+        for number, name in enumerate(option.procedures):
+            yield Reference(Place("options", key, ("procedures", number)), name, "procedure", base.procedures)
+    for key, procedure in base.procedures.items():
+        yield from _of_procedure(base, Place("procedures", key), procedure)
+        for name, act in procedure.acts.items():
+            yield from _of_act(base, Place("procedures", key, ("acts", name)), act, procedure)
+    for key, event in base.events.items():
+        if event.fact is not None:
+            yield Reference(Place("events", key, ("fact",)), event.fact, "fact", base.facts)
+        yield from _of_readings(base, Place("events", key), event.by_reading)
+
+
+def _of_procedure(base: KnowledgeBase, place: Place, found: Procedure) -> Iterator[Reference]:
+    for number, name in enumerate(found.effect_at):
+        yield Reference(place / "effect_at" / number, name, "act", found.acts)
+    if found.effect_on is not None:
+        yield Reference(place / "effect_on", found.effect_on, "event", base.events)
+    for number, point in enumerate(found.disputed):
+        yield Reference(place / "disputed" / number, point, "disputed", base.disputed)
+    yield from _of_readings(base, place, found.by_reading)
+    for number, effect in enumerate(found.effects):
+        there = place / "effects" / number
+        if effect.at is not None:
+            yield Reference(there / "at", effect.at, "act", found.acts)
+        if effect.set is not None:
+            yield Reference(there / "set" / "fact", effect.set.fact, "fact", base.facts)
+        for result in effect.when_act:
+            yield Reference(there / "when_act", result.act, "act", found.acts)
+        yield from _of_readings(base, there, effect.by_reading)
+
+
+def _of_act(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -> Iterator[Reference]:
+    for part in ("after", "excludes"):
+        for number, name in enumerate(getattr(act, part)):
+            yield Reference(place / part / number, name, "act", procedure.acts)
+    for result in (*act.when_act, *((act.excluded_if,) if act.excluded_if else ())):
+        part = "excluded_if" if result is act.excluded_if else "when_act"
+        yield Reference(place / part, result.act, "act", procedure.acts)
+    if isinstance(act.takes, str):
+        yield Reference(place / "takes", act.takes, "duration", base.durations)
+    for part, fact in (("done_on", act.done_on), ("votes", act.votes)):
+        if fact is not None:
+            yield Reference(place / part, fact, "fact", base.facts)
+    yield from _of_those_who_vote(base, place, act)
+    for part, limit in (("limit", act.limit), ("limit_prudent", act.limit_prudent)):
+        if limit is not None:
+            yield from _of_limit(base, place / part, limit, procedure)
+    for number, window in enumerate(act.windows):
+        yield Reference(place / "windows" / number / "who", window.who, "actor", base.actors)
+        yield from _of_limit(base, place / "windows" / number / "limit", window.limit, procedure)
+    for number, point in enumerate(act.disputed):
+        yield Reference(place / "disputed" / number, point, "disputed", base.disputed)
+    yield from _of_readings(base, place, act.by_reading)
+    yield from _of_what_follows(base, place, act, procedure)
+
+
+def _of_those_who_vote(base: KnowledgeBase, place: Place, act: Act) -> Iterator[Reference]:
+    if act.vote is not None:
+        yield Reference(place / "vote" / "body", act.vote.body, "actor", base.actors)
+        yield Reference(place / "vote" / "majority", act.vote.majority, "majority", base.majorities)
+    for number, opinion in enumerate(act.consults):
+        yield Reference(place / "consults" / number / "body", opinion.body, "actor", base.actors)
+
+
+def _of_what_follows(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -> Iterator[Reference]:
+    for target in act.refused.targets() if act.refused else ():
+        if target.to is not None:
+            yield Reference(place / "refused", target.to, "act", procedure.acts)
+        if target.procedure is not None:
+            yield Reference(place / "refused", target.procedure, "procedure", base.procedures)
+    for name in (*act.calls.all, *act.calls.one_of) if act.calls else ():
+        yield Reference(place / "calls", name, "procedure", base.procedures)
+    for number, name in enumerate(act.see):
+        yield Reference(place / "see" / number, name, "procedure", base.procedures)
+
+
+def _of_limit(base: KnowledgeBase, place: Place, limit: Limit, procedure: Procedure) -> Iterator[Reference]:
+    if limit.from_ is not None:
+        known = base.facts if "." in limit.from_ else (*base.events, *procedure.acts)
+        yield Reference(place / "from", limit.from_, "fact" if "." in limit.from_ else "event", known)
+    if limit.with_act is not None:
+        yield Reference(place / "with_act", limit.with_act, "act", procedure.acts)
+    if limit.passed is not None and limit.passed.to is not None:
+        yield Reference(place / "passed" / "to", limit.passed.to, "act", procedure.acts)
+
+
+def _of_readings(base: KnowledgeBase, place: Place, found: Mapping[str, Mapping[str, object]]) -> Iterator[Reference]:
+    for point, readings in found.items():
+        there = place / "by_reading" / point
+        yield Reference(there, point, "disputed", base.disputed)
+        if point in base.disputed:
+            known = base.disputed[point].readings
+            yield from (Reference(there / reading, reading, "reading", known) for reading in readings)

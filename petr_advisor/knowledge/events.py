@@ -1,0 +1,44 @@
+"""Events: what limits run from, each named once, with where its day comes from."""
+
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import model_validator
+
+from petr_advisor.knowledge.problems import FormError
+from petr_advisor.words.texts import Entry, Text
+
+WhenUnknown = Literal["after_acts", "vote_day", "caller_effect"]
+"""For a plan: the day after the acts before; that of the vote; that of the effect of the procedure that calls."""
+
+
+class EventDay(Entry):
+    """Where the day of an event comes from."""
+
+    effect: bool = False
+    """The day of effect of the procedure."""
+    acts: tuple[str, ...] = ()
+    """The first done of these acts, where the procedure has them."""
+    fact: str | None = None
+    """The date fact that holds it."""
+    days: tuple[date, ...] = ()
+    """Known days."""
+
+    @model_validator(mode="after")
+    def _one_origin(self) -> Self:
+        if sum(map(bool, (self.effect, self.acts, self.fact, self.days))) > 1:
+            raise FormError.of("check.event-origins")
+        return self
+
+
+class Event(EventDay):
+    """An event; when nothing says where its day comes from, the record of the acts does."""
+
+    label: Text
+    """What happens, as a noun phrase."""
+    otherwise: WhenUnknown | None = None
+    """What a plan takes for its day while it is not known."""
+    for_each: bool = False
+    """Whether each of those addressed has a day of its own."""
+    by_reading: dict[str, dict[str, EventDay]] = {}
+    """Where its day comes from under the readings of a disputed point."""

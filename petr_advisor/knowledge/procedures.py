@@ -1,0 +1,305 @@
+"""Procedures: who does what, after what, by when, by which vote, with what effect."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
+
+from petr_advisor.knowledge.acts import Deadline, Silence
+from petr_advisor.knowledge.conditions import When
+from petr_advisor.knowledge.effects import ActResult, Effect
+from petr_advisor.knowledge.law import Confidence, InForcePeriod
+from petr_advisor.knowledge.lengths import Duration, Span, takes_read
+from petr_advisor.knowledge.limits import Limit
+from petr_advisor.knowledge.problems import FormError
+from petr_advisor.knowledge.votes import Vote
+from petr_advisor.words.texts import Entry, Text
+
+ActOrigin = Literal["law", "practice", "advice"]
+"""A text asks for it; habit; caution."""
+
+Publicity = Literal[
+    "publication", "transmission_prefect", "prefecture_register", "notice_to_members", "copy_departement",
+    "registry_associations", "local_court_register", "websites",
+]  # fmt: skip
+
+Aspect = Literal[
+    "form", "members", "perimeter", "powers", "statutes", "seats", "membership", "delegates", "scot", "agreements",
+    "assets", "staff", "contracts", "project", "bodies",
+]  # fmt: skip
+"""What a procedure needs unchanged while it runs, or changes when it takes effect."""
+
+
+class Refusal(Entry):
+    """What follows a refusal: the procedure ends or goes on, or another act or procedure takes over."""
+
+    does: Literal["ends", "goes_on"] | None = None
+    """It ends, or goes on all the same."""
+    to: str | None = None
+    """The act of the same procedure from which a new attempt starts."""
+    procedure: str | None = None
+    """The procedure that takes over."""
+    one_of: tuple["Refusal", ...] = ()
+    """One of these, by choice."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, raw: Any) -> Any:
+        return {"does": raw} if isinstance(raw, str) else raw
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if sum(map(bool, (self.does, self.to, self.procedure, self.one_of))) != 1:
+            raise FormError.of("check.refusal-one")
+        return self
+
+    def targets(self) -> tuple["Refusal", ...]:
+        """Give this one, or those between which it leaves the choice."""
+        return self.one_of or (self,)
+
+
+class Calls(Entry):
+    """Other procedures of which an act consists."""
+
+    all: tuple[str, ...] = ()
+    """Each of these."""
+    one_of: tuple[str, ...] = ()
+    """One of these."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if bool(self.all) == bool(self.one_of):
+            raise FormError.of("check.calls-one")
+        return self
+
+
+class Consulting(Entry):
+    """An opinion asked for within an act."""
+
+    body: str
+    """Whose opinion: an actor."""
+    needed: Text
+    """When it is needed, in words."""
+    when: When | None = None
+    """Only in these cases."""
+    origin: ActOrigin = "law"
+    """Whether a text asks for it."""
+    silence: Silence | None = None
+    """What silence means."""
+    disputed: tuple[str, ...] = ()
+    """Disputed points it turns on."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """Where it is written."""
+
+
+class Notice(Entry):
+    """How long before its meeting a body must be called."""
+
+    length: Span
+    """The time before the meeting."""
+    urgent: Span | None = None
+    """That time in an emergency."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """Where it is written."""
+
+
+class Window(Entry):
+    """A time of others that runs beside an act, each from its own event."""
+
+    who: str
+    """Whose it is: an actor."""
+    limit: Limit
+    """The time and its event."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """Where it is written."""
+
+
+class Act(Entry):
+    """One act of a procedure. It may start once every act of `after` is done or does not apply."""
+
+    who: str
+    """The actor's identifier."""
+    does: Text
+    """What it does, as a verb phrase."""
+    after: tuple[str, ...] = ()
+    """Acts of the same procedure that it waits for; those that do not apply hand on what they wait for."""
+    habit: tuple[str, ...] = ()
+    """Those of `after` that only habit or caution puts before: an act of law never waits for them."""
+    when: When | None = None
+    """Only in these cases."""
+    when_act: tuple[ActResult, ...] = ()
+    """The same as the results of other acts, all together; it replaces `when` where acts are recorded."""
+    done: When | None = None
+    """How the answers say that it is done already."""
+    done_on: str | None = None
+    """The date fact that holds the day on which it was done."""
+    votes: str | None = None
+    """The fact of each member that holds its vote."""
+    period: InForcePeriod | None = None
+    """It exists on these days only, tested on the day it begins."""
+    origin: ActOrigin = "law"
+    """Whether a text asks for it."""
+    limit: Limit | None = None
+    """By when; without one it is awaited without term."""
+    limit_when: When | None = None
+    """The limit runs only in these cases."""
+    limit_prudent: Limit | None = None
+    """The earlier limit to keep where two readings differ."""
+    deadline: Deadline | None = None
+    """By when, in the form that limits replace."""
+    takes: Annotated[str | Duration, BeforeValidator(takes_read)]
+    """How long it usually takes: a kind of `durations`, or a duration of its own."""
+    vote: Vote | None = None
+    """Who votes, by which majority."""
+    silence: Silence | None = None
+    """What silence at the end of the limit is worth by the text."""
+    silence_prudent: Silence | None = None
+    """How silence is counted where the answer of the text is not safe."""
+    refused: Refusal | None = None
+    """What follows a refusal; absent, it is no decision that can be refused."""
+    failing: Text | None = None
+    """What happens if it fails, in words."""
+    calls: Calls | None = None
+    """The procedures of which it consists."""
+    see: tuple[str, ...] = ()
+    """Procedures to which it may lead, shown and never expanded."""
+    consults: tuple[Consulting, ...] = ()
+    """Opinions asked for within it."""
+    notice: Notice | None = None
+    """How long before its meeting the body must be called."""
+    windows: tuple[Window, ...] = ()
+    """Times of others that run beside it."""
+    documents: tuple[str, ...] = ()
+    """The documents to produce."""
+    publicity: tuple[Publicity, ...] = ()
+    """How it is made known."""
+    milestone: bool = False
+    """A day to watch rather than an act: done when all of `after` is."""
+    repeat: Literal["each_decision", "every_3_months", "yearly"] | None = None
+    """How often it comes back: done once, it is done for that occasion only."""
+    disputed: tuple[str, ...] = ()
+    """Disputed points it turns on."""
+    included: bool = True
+    """Whether it exists at all, which a reading may deny."""
+    decides: bool = True
+    """Whether it decides, rather than records what votes made."""
+    discretion: bool | None = None
+    """Whether the authority may refuse although the conditions are met, where readings differ."""
+    excluded_if: ActResult | None = None
+    """It does not exist after that result of another act."""
+    events: dict[str, str] = {}
+    """Events that take the day of another event or act."""
+    excludes: tuple[str, ...] = ()
+    """Acts that are not needed."""
+    in_call: dict[str, Vote] = {}
+    """Votes of acts of the procedure called that are other than there."""
+    by_reading: dict[str, dict[str, dict[str, Any]]] = {}
+    """What each reading of a disputed point puts in place: {point: {reading: {key: value}}}."""
+    confidence: Confidence | None = None
+    """How sure, where less than the procedure."""
+    note: Text | None = None
+    """What else to know."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """Where it is written."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read(cls, raw: Any) -> Any:
+        if not isinstance(raw, Mapping):
+            return raw
+        _try_readings(cls, raw)
+        return raw
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if not set(self.habit) <= set(self.after):
+            raise FormError.of("check.habit-not-after", names=sorted(set(self.habit) - set(self.after)))
+        if self.votes is not None and self.vote is None:
+            raise FormError.of("check.votes-without-vote")
+        return self
+
+    @property
+    def majority(self) -> str | None:
+        """The majority's identifier, when there is a vote."""
+        return self.vote.majority if self.vote else None
+
+    def under(self, readings: Mapping[str, str]) -> "Act":
+        """Give the act as it is under some readings: {point: reading}."""
+        changes: dict[str, Any] = {}
+        for point, found in self.by_reading.items():
+            changes |= found.get(readings.get(point, ""), {})
+        if not changes:
+            return self
+        kept = self.model_dump(by_alias=True, exclude_unset=True)
+        return Act.model_validate({**kept, **changes, "by_reading": {}})
+
+
+def _try_readings(model: type[Act], raw: Mapping[str, Any]) -> None:
+    """Read an act once under each reading, so that a mistake shows at load; FormError says which reading."""
+    readings = raw.get("by_reading")
+    if not isinstance(readings, Mapping):
+        return
+    kept = {key: value for key, value in raw.items() if key != "by_reading"}
+    try:
+        model.model_validate(kept)
+    except ValidationError:
+        return  # what is wrong with the act itself is told of the act itself
+    for point, found in readings.items():
+        for reading, changes in found.items() if isinstance(found, Mapping) else ():
+            try:
+                model.model_validate({**kept, **changes})
+            except (ValidationError, TypeError) as error:
+                keys = _keys_of(error) or tuple(map(str, changes or ()))
+                raise FormError.of("check.by-reading", point=point, reading=reading, names=keys) from error
+
+
+def _keys_of(error: ValidationError | TypeError) -> tuple[str, ...]:
+    if isinstance(error, TypeError):
+        return ()
+    return tuple(dict.fromkeys(str(found["loc"][0]) for found in error.errors() if found["loc"]))
+
+
+class ProcedurePeriod(Entry):
+    """What differs on some days, to be shown."""
+
+    period: InForcePeriod
+    """The days."""
+    says: Text
+    """What is so then."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """Where it is written."""
+
+
+class Procedure(Entry):
+    """Acts in order, with what they do to the facts."""
+
+    title: Text | None = None
+    """Its name; that of the option it carries out when absent."""
+    acts: dict[str, Act] = Field(min_length=1)
+    """The acts, in the order in which they are told."""
+    effect_at: tuple[str, ...] = ()
+    """The acts whose day is that of the effect: the last of those done; empty, no day."""
+    effect_on: str | None = None
+    """The event whose day is that of the effect, when none of these acts is to be done."""
+    takes_effect: Text | None = None
+    """When it takes effect, in words."""
+    effects: tuple[Effect, ...] = ()
+    """What it does to the facts, in order."""
+    needs_unchanged: tuple[Aspect, ...] = ()
+    """What must stay as it is from its first vote or notice to its effect."""
+    alters: tuple[Aspect, ...] = ()
+    """What it changes of the body under study and its members."""
+    failing: Text | None = None
+    """What is so if it fails."""
+    periods: tuple[ProcedurePeriod, ...] = ()
+    """What differs on some days."""
+    disputed: tuple[str, ...] = ()
+    """Disputed points it turns on."""
+    by_reading: dict[str, dict[str, dict[str, Any]]] = {}
+    """What each reading of a disputed point puts in place."""
+    confidence: Confidence | None = None
+    """How sure its course is."""
+    note: Text | None = None
+    """What else to know."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """Its legal basis."""
