@@ -12,6 +12,7 @@ from pathlib import Path
 from queue import Empty
 from typing import Any
 
+from tests.walking import ledger
 from tests.walking.examples import shipped
 from tests.walking.shrinking import signature
 from tests.walking.walks import DOZEN, Dozen, Failure, dozen, examples
@@ -35,14 +36,37 @@ class Run:
     walks: Counter[str] = field(default_factory=Counter)
     steps: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
+    processor: float = 0
+    """Seconds of processor taken by the walks."""
+    before: int = 0
+    """Walks held by an earlier run that this one goes on with."""
+
+    @property
+    def written(self) -> Path:
+        """Where each dozen is written."""
+        return self.report.with_suffix(".jsonl")
+
+    def take_up(self, seeds: list[int], settings: ledger.Settings) -> list[int]:
+        """Go on with a run cut short, or begin a new one; give the dozens left to hold."""
+        held = {found.seed: found for found in ledger.read(self.written, settings) if found.seed in set(seeds)}
+        ledger.begin(self.written, settings, held.values())
+        for found in held.values():
+            self._count(found)
+        self.before = self.walks["consultation"]
+        return [seed for seed in seeds if seed not in held]
 
     def take(self, found: Dozen) -> None:
-        """Add what a dozen gave."""
+        """Take note of what a dozen gave."""
+        ledger.add(self.written, found)
+        self._count(found)
+        if found.failures:
+            self.write()
+
+    def _count(self, found: Dozen) -> None:
+        self.processor += found.seconds
         self.walks += found.walks
         self.steps += found.steps
-        if found.failures:
-            self.failures += found.failures
-            self.write()
+        self.failures += found.failures
 
     @property
     def kinds(self) -> Counter[str]:
@@ -55,13 +79,14 @@ class Run:
         return (
             f"{time.strftime('%H:%M:%S')}  {done}/{self.wanted} walks ({self.walks['screens']} on the screens), "
             f"{sum(self.steps.values())} steps, {len(self.failures)} failures of {len(self.kinds)} kinds, "
-            f"{done / seconds:.2f} walks/s"
+            f"{(done - self.before) / seconds:.2f} walks/s, {self.processor / max(done, 1):.2f} s of processor a walk"
         )
 
     def write(self) -> None:
         """Write the summary and the report of the failures."""
         summary = {
             "commit": self.commit, "date": time.strftime("%Y-%m-%d"), "seconds": round(time.time() - self.began),
+            "processor": round(self.processor),
             "walks": self.walks, "steps": self.steps, "failures": len(self.failures), "kinds": self.kinds,
         }  # fmt: skip
         self.report.with_suffix(".json").write_text(json.dumps(summary, indent=1, ensure_ascii=False))
@@ -80,7 +105,9 @@ def _work(seeds: list[int], screens: int, known: frozenset[str], queue: Any) -> 
     os.dup2(silent, 1)
     seen = set(known)
     for seed in seeds:
+        began = time.process_time()
         found = examples(-seed - 1) if seed < 0 else dozen(seed, screens, known=frozenset(seen))
+        found.seconds = time.process_time() - began
         seen |= {signature(failure.fault) for failure in found.failures}
         queue.put(found)
 
@@ -96,10 +123,11 @@ class Job:
 
 
 def run(walks: int, seed: int, jobs: int, screens: int, report: Path) -> Run:
-    """Hold walks; the report is written as failures come."""
+    """Hold walks; the report is written as failures come, and a run cut short is gone on with."""
     found = Run(walks, report, _commit())
-    seeds = [-start - 1 for start in range(0, len(shipped()), DOZEN)]  # the examples first
-    seeds += [seed * 1_000_003 + number for number in range(-(-walks // DOZEN))]
+    seeds = [seed * 1_000_003 + number for number in range(-(-walks // DOZEN))]
+    seeds += [-start - 1 for start in range(0, len(shipped()), DOZEN)]  # then the examples
+    seeds = found.take_up(seeds, {"commit": found.commit, "seed": seed, "screens": screens})
     running: list[Job] = []
     told = time.time()
     while seeds or running:
@@ -167,7 +195,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--screens", type=int, default=8, help="one walk in so many is held on the screens")
-    parser.add_argument("--report", type=Path, default=Path("walks"), help="where to write (.md and .json)")
+    parser.add_argument("--report", type=Path, default=Path("walks"), help="where to write (.md, .json and .jsonl)")
     given = parser.parse_args()
     found = run(given.walks, given.seed, given.jobs, given.screens, given.report.absolute())
     print(found.line())

@@ -49,6 +49,8 @@ class Dozen:
     steps: Counter[str] = field(default_factory=Counter)
     """Steps, acts and lines."""
     failures: list[Failure] = field(default_factory=list)
+    seconds: float = 0
+    """Processor time."""
 
 
 def dozen(seed: int, screens: int, shrink: float = 120, known: frozenset[str] = frozenset()) -> Dozen:
