@@ -7,19 +7,19 @@ follows from silence.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from fractions import Fraction
+from datetime import date
 from typing import Any
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.inference.calendar import latest_start
-from petr_advisor.inference.facts import EntityList, FactKey, Facts, Range
+from petr_advisor.inference.facts import FactKey, Facts, Range
+from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.conditions import AS_OF, AllOf, Condition, Literal, Not, ValueTest
+from petr_advisor.knowledge.conditions import AllOf, Condition, Literal, Not, ValueTest
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.options import Option, Requirement
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.vocabulary import FactType, Summary
+from tests.oracle_values import points, satisfies, share, total, typed
 
 Truth = bool | None
 Conclusion = tuple[str | None, str]
@@ -78,6 +78,8 @@ class Oracle:
         options = {key: option for key, option in base.options.items() if option.answers in asked}
         requirements = {key: found for name in options for key, found in self.requirements(name).items()}
         for key in {cure for found in requirements.values() for cure in found.cures}:
+            requirements.update(self._entered(base.cures[key]))
+        for key in {cure for found in requirements.values() for cure in found.cures}:
             yield from _says(f"cure:{key}", self.cure(key), "available", "unavailable")
         for key, found in requirements.items():
             yield None, f"requirement:{key}:{self.state(key, found)}"
@@ -107,14 +109,30 @@ class Oracle:
         """Tell whether a cure is available."""
         if key not in self._cures:
             cure = self.base.cures[key]
-            self._cures[key] = self._at(cure.when or AllOf(()), cure.law_at, self.base.period_of(cure.norms))
+            holds = self._at(cure.when or AllOf(()), cure.law_at, self.base.period_of(cure.norms))
+            self._cures[key] = all3((holds, *self._entry(cure)))
         return self._cures[key]
+
+    def _entry(self, cure: Cure) -> Iterator[Truth]:
+        """Tell, for each condition of the regimes that a cure enters, whether it holds or can be mended."""
+        for key, found in self._entered(cure).items():
+            good = {"met": True, "not_applicable": True, "unmet": False}.get(self.state(key, found))
+            yield any3((good, *map(self.cure, found.cures)))
+
+    def _entered(self, cure: Cure) -> dict[str, Requirement]:
+        """Give what is required by the regimes that a cure enters."""
+        return {
+            f"{name}/{key}": found
+            for name, regime in self.base.regimes.items()
+            if regime.makes and all(cure.makes.get(fact) == value for fact, value in regime.makes.items())
+            for key, found in (self.base.groups[name].requires.items() if name in self.base.groups else ())
+        }
 
     def requirements(self, option: str) -> dict[str, Requirement]:
         """Give the requirements of an option, by `group/name` or `option/name`; its own prevail."""
         found: dict[str, tuple[str, Requirement]] = {}
-        for owner in (*self.base.options[option].uses, option):
-            group = self.base.options[option] if owner == option else self.base.requirement_groups[owner]
+        for owner in (*self.base.groups_of(self.base.options[option]), option):
+            group = self.base.options[option] if owner == option else self.base.groups[owner]
             found.update({name: (f"{owner}/{name}", requirement) for name, requirement in group.requires.items()})
         return dict(found.values())
 
@@ -206,7 +224,7 @@ class Oracle:
         if (fact, of) not in self._values:
             self._values[fact, of] = self._value(fact, kind, of)
         value = self._values[fact, of]
-        outcomes = {satisfies(kind, test, point, self.as_of) for point in _points(kind, test, value, self.as_of)}
+        outcomes = {satisfies(kind, test, point, self.as_of) for point in points(kind, test, value, self.as_of)}
         return outcomes.pop() if len(outcomes) == 1 else None
 
     def _derived(self, fact: str, kind: FactType, test: ValueTest, of: str | None) -> Truth:
@@ -257,10 +275,10 @@ class Oracle:
             found = any3(inside) if name == "some" else all3(inside)
             return found if listed.complete or found is (name == "some") else None
         if name in {"count", "total"}:
-            return _total(inside, sizes, listed)
+            return total(inside, sizes, listed)
         if None in sizes or not listed.complete or any(self.truth(among, of) is None for of in kept):
             return None
-        return _share(name, inside, [size for size in sizes if size is not None])
+        return share(name, inside, [size for size in sizes if size is not None])
 
     def _size(self, fact: str, of: str) -> int | None:
         known = self.facts.known.get((fact, of))
@@ -286,66 +304,6 @@ def _not(truth: Truth) -> Truth:
     return None if truth is None else not truth
 
 
-def satisfies(kind: FactType, test: ValueTest, value: Any, as_of: date) -> bool:
-    """Tell whether a value passes a test."""
-    if test.values:
-        return value in [typed(kind, raw) for raw in test.values]
-    compared = [_compare(operator, value, as_of if raw == AS_OF else typed(kind, raw)) for operator, raw in test.bounds]
-    aged = [(value <= latest_start(as_of, delay)) == (operator == "at_least") for operator, delay in test.ago]
-    return all((*compared, *aged))
-
-
-def _compare(operator: str, value: Any, bound: Any) -> bool:
-    match operator:
-        case "at_least" | "on_or_after":
-            return bool(value >= bound)
-        case "at_most" | "on_or_before":
-            return bool(value <= bound)
-        case "more_than" | "after":
-            return bool(value > bound)
-    return bool(value < bound)
-
-
-def typed(kind: FactType, raw: Any) -> Any:
-    """Give a value as it is compared, from how it is written."""
-    if kind.type == "yes_no":
-        return raw in {"yes", True}
-    return Fraction(raw) if kind.type == "fraction" else raw
-
-
-def _points(kind: FactType, test: ValueTest, value: Any, as_of: date) -> list[Any]:
-    """Give values that show everything a test can say of what is known: in a range, its ends and those of the test."""
-    if value is None:
-        return []
-    if not isinstance(value, Range):
-        return [value]
-    step: Any = {"date": timedelta(days=1), "fraction": Fraction(1, 10**40)}.get(kind.type, 1)
-    low = 0 if value.low is None else value.low
-    high = 10**12 if value.high is None else value.high
-    raws = [*test.values, *(as_of if raw == AS_OF else raw for _, raw in test.bounds)]
-    ends = [typed(kind, raw) + shift for raw in raws for shift in (-step, 0 * step, step)]
-    return [low, high, *(end for end in ends if low <= end <= high)]
-
-
 def _says(name: str, truth: Truth, yes: str = "true", no: str = "false") -> Iterator[Conclusion]:
     if truth is not None:
         yield None, f"{name}:{yes if truth else no}"
-
-
-def _total(inside: list[Truth], sizes: list[int | None], listed: EntityList) -> Any:
-    pairs = list(zip(inside, sizes, strict=True))
-    low = sum(size or 0 for truth, size in pairs if truth)
-    unbounded = not listed.complete or any(size is None for truth, size in pairs if truth is not False)
-    high = None if unbounded else low + sum(size or 0 for truth, size in pairs if truth is None)
-    return low if high == low and None not in inside else Range(low, high)
-
-
-def _share(name: str, inside: list[Truth], sizes: list[int]) -> Any:
-    total = sum(sizes)
-    if not total:
-        return None
-    if name == "largest_share":
-        return Fraction(max(sizes), total)
-    low = Fraction(sum(size for truth, size in zip(inside, sizes, strict=True) if truth), total)
-    high = Fraction(sum(size for truth, size in zip(inside, sizes, strict=True) if truth is not False), total)
-    return low if low == high else Range(low, high)

@@ -128,9 +128,7 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
 
 def requirement_text(case: Case, key: str) -> tuple[Text, tuple[str, ...]]:
     """Give the title and the norms of a requirement, by its key."""
-    owner, _, name = key.partition("/")
-    group = case.base.requirement_groups.get(owner)
-    requirement = group.requires[name] if group else case.base.options[owner].requires[name]
+    requirement = case.base.requirement(key)
     return requirement.title, requirement.norms
 
 

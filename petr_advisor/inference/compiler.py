@@ -3,7 +3,7 @@
 One form serves every date of law: what does not exist always is guarded by a token that says whether it is enacted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from petr_advisor.inference.atoms import Atom, parse_value
 from petr_advisor.inference.clause_writer import TERRITORY, ClauseWriter
@@ -11,10 +11,20 @@ from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.meanings import NO_VALUE, MeaningKind
 from petr_advisor.inference.program import Program, Token
 from petr_advisor.knowledge.acts import Cure
-from petr_advisor.knowledge.base import KnowledgeBase, period_guard
-from petr_advisor.knowledge.conditions import TRUE, AllOf, AnyOf, Condition, Literal, Not, facts_of, literals
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.conditions import (
+    TRUE,
+    AllOf,
+    AnyOf,
+    Condition,
+    Literal,
+    Not,
+    facts_of,
+    literals,
+    period_guard,
+)
 from petr_advisor.knowledge.law import ALWAYS, FIRST_DAY, InForcePeriod
-from petr_advisor.knowledge.options import Option, Requirement
+from petr_advisor.knowledge.options import Option, Requirement, RequirementGroup
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.rules import Rule
 
@@ -59,15 +69,11 @@ class _Compiler(ClauseWriter):
         for key, rule in self.base.rules.items():
             if not rule.about or self._asked(*rule.about):
                 self._rule(key, rule)
-        used = (name for option in self.options.values() for name in option.uses)
-        groups = set(self.base.requirement_groups if self.whole else used)
-        requirements = [r for name in groups for r in self.base.requirement_groups[name].requires.values()]
-        requirements += [r for option in self.options.values() for r in option.requires.values()]
-        cited = dict.fromkeys(cure for requirement in requirements for cure in requirement.cures)
-        for key in self.base.cures if self.whole else cited:
+        groups = self._groups()
+        for key in self.base.cures if self.whole else self._cited(groups):
             self._cure(key, self.base.cures[key])
         for name in sorted(groups):
-            for key, requirement in self.base.requirement_groups[name].requires.items():
+            for key, requirement in self.base.groups[name].requires.items():
                 self._requirement(f"{name}/{key}", requirement)
         for key, option in self.options.items():
             self._option(key, option)
@@ -90,6 +96,20 @@ class _Compiler(ClauseWriter):
     def _acts(self) -> dict[str, Act]:
         """Give the acts on the ways of the options, each once: several options may share a procedure."""
         return {key: act for option in self.options for key, act in self.base.acts_of(option).items()}
+
+    def _groups(self) -> frozenset[str]:
+        """Give the groups and regimes that options use, or that the cures of these enter."""
+        if self.whole:
+            return frozenset(self.base.groups)
+        used = frozenset(name for option in self.options.values() for name in self.base.groups_of(option))
+        cures = (self.base.cures[cure] for cure in self._cited(used))
+        return used.union(name for cure in cures for name in self.base.entered(cure.makes))
+
+    def _cited(self, groups: Iterable[str]) -> dict[str, None]:
+        """Give the cures of some groups and of the options."""
+        shared = (self.base.groups[name] for name in sorted(groups))
+        owners: tuple[RequirementGroup | Option, ...] = (*shared, *self.options.values())
+        return dict.fromkeys(cure for owner in owners for found in owner.requires.values() for cure in found.cures)
 
     def _rule(self, key: str, rule: Rule) -> None:
         scope = rule.for_each or TERRITORY
@@ -118,15 +138,26 @@ class _Compiler(ClauseWriter):
     def _cure(self, key: str, cure: Cure) -> None:
         when = guarded(cure.when, cure.law_at, self.base.period_of(cure.norms))
         period = ALWAYS if cure.law_at else self.base.period_of(cure.norms)
-        self._dated("cure", key, ("available", "unavailable"), when, period)
+        entered = entry_keys(self.base, cure)
+        spared = tuple(self.named("requirement", owner, "spares") for owner in entered)
+        self._dated("cure", key, ("available", "unavailable"), when, period, also=spared)
+        for owner in entered:  # what puts a body under a regime is barred by what the regime requires
+            blocks = self.named("requirement", owner, "blocks")
+            self.clause(TERRITORY, self.named("cure", key, "unavailable"), (blocks,))
 
     def _dated(
-        self, kind: MeaningKind, key: str, says: tuple[str, str], when: Condition, period: InForcePeriod | None
+        self,
+        kind: MeaningKind,
+        key: str,
+        says: tuple[str, str],
+        when: Condition,
+        period: InForcePeriod | None,
+        also: tuple[Token, ...] = (),
     ) -> None:
         """Conclude the first word when the condition holds and the entry is enacted, the second when either fails."""
         yes, no = (self.named(kind, key, word) for word in says)
         enacted, lapsed = self._guard(kind, key, period)
-        self.conclude(TERRITORY, yes, when, also=enacted)
+        self.conclude(TERRITORY, yes, when, also=(*enacted, *also))
         self.conclude(TERRITORY, no, when, fails=True)
         if lapsed:
             self.clause(TERRITORY, no, lapsed)
@@ -256,10 +287,14 @@ class _Compiler(ClauseWriter):
 def requirement_keys(base: KnowledgeBase, option: str) -> tuple[str, ...]:
     """Give the keys of an option's requirements: `group/name` for those it shares, `option/name` for its own."""
     found = base.options[option]
-    groups = base.requirement_groups
     own = {name: f"{option}/{name}" for name in found.requires}
-    shared = {name: f"{group}/{name}" for group in found.uses for name in groups[group].requires}
+    shared = {name: f"{group}/{name}" for group in base.groups_of(found) for name in base.groups[group].requires}
     return tuple({**shared, **own}.values())
+
+
+def entry_keys(base: KnowledgeBase, cure: Cure) -> tuple[str, ...]:
+    """Give the keys of what is required by the regimes that a cure makes a body enter."""
+    return tuple(f"{name}/{key}" for name in base.entered(cure.makes) for key in base.groups[name].requires)
 
 
 def _value_name(value: object) -> str:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.cells import Cell, cells_of, possible_cells
 from petr_advisor.inference.compiled import Compiled
-from petr_advisor.inference.compiler import guarded, requirement_keys
+from petr_advisor.inference.compiler import entry_keys, guarded, requirement_keys
 from petr_advisor.inference.diagram_manager import Manager, Node
 from petr_advisor.inference.facts import FactKey, Range, Value
 from petr_advisor.inference.recent import Recent
@@ -213,8 +213,13 @@ class Diagrams:
         cure: Cure | None = self.rules.cures.get(name)
         if cure is None:
             return self.bdd.false
-        when = guarded(cure.when, cure.law_at, self.base.period_of(cure.norms))
-        return self.kept(("cure", name), lambda: self.condition(when))
+
+        def build() -> Node:
+            node = self.condition(guarded(cure.when, cure.law_at, self.base.period_of(cure.norms)))
+            entered = (self.base.requirement(key) for key in entry_keys(self.base, cure))
+            return reduce(lambda a, b: a & b, (~self._blocking(found) for found in entered), node)
+
+        return self.kept(("cure", name), build)
 
     def unmet(self, requirement: Requirement) -> Node:
         """Give the diagram of « the requirement is unmet »; met and not applicable are both fine."""
@@ -231,9 +236,8 @@ class Diagrams:
             guard = self.condition(guarded(None, option.law_at, self.base.option_period(option)))
         is_open, closed = self.bdd.true, self.bdd.false
         for requirement in self.requirements(name).values():
-            unmet = self.unmet(requirement)
-            is_open &= ~unmet
-            closed |= unmet & ~reduce(lambda a, b: a | b, map(self.cure, requirement.cures), self.bdd.false)
+            is_open &= ~self.unmet(requirement)
+            closed |= self._blocking(requirement)
         return {
             "open": guard & is_open,
             "conditional": guard & ~is_open & ~closed,
@@ -241,14 +245,14 @@ class Diagrams:
             "not_in_force": ~guard,
         }
 
+    def _blocking(self, requirement: Requirement) -> Node:
+        """Give the diagram of « the requirement is unmet and no cure of it is available »."""
+        curable = reduce(lambda a, b: a | b, map(self.cure, requirement.cures), self.bdd.false)
+        return self.unmet(requirement) & ~curable
+
     def requirements(self, option: str) -> Mapping[str, Requirement]:
         """Give an option's requirements by key, as `requirement_keys` names them."""
-        found = {}
-        for key in requirement_keys(self.base, option):
-            owner, _, name = key.partition("/")
-            group = self.base.requirement_groups.get(owner)
-            found[key] = self.rules.options[option].requires[name] if group is None else group.requires[name]
-        return found
+        return {key: self.base.requirement(key) for key in requirement_keys(self.base, option)}
 
     def conflicts(self) -> list[Node]:
         """Give the diagrams of « these answers cannot be true together »."""

@@ -7,14 +7,14 @@ from functools import cached_property
 
 from pydantic import ConfigDict
 
-from petr_advisor.knowledge.acts import Cure
-from petr_advisor.knowledge.conditions import ValueTest
+from petr_advisor.knowledge.acts import Cure, Made
 from petr_advisor.knowledge.events import Event
 from petr_advisor.knowledge.holidays import Holiday
 from petr_advisor.knowledge.law import ALWAYS, DisputedPoint, InForcePeriod, Norm, Source
 from petr_advisor.knowledge.lengths import Duration, DurationKind
 from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Requirement, RequirementGroup, TableRow
 from petr_advisor.knowledge.procedures import Act, Procedure
+from petr_advisor.knowledge.regimes import Regime
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority, Paper
 from petr_advisor.words.speech import told
@@ -56,6 +56,8 @@ class KnowledgeBase(Entry):
     """How long acts of a kind usually take."""
     requirement_groups: dict[str, RequirementGroup] = {}
     """Requirements shared by options."""
+    regimes: dict[str, Regime] = {}
+    """Legal situations, each with the conditions that belong to it."""
     tables: dict[str, ChoiceTable] = {}
     """Choice tables."""
     cures: dict[str, Cure] = {}
@@ -90,12 +92,37 @@ class KnowledgeBase(Entry):
         label = told("fact.plan", title=title)
         return FactType(type="one_of", label=label, given_by=("calendar",), choices=choices) if choices else None
 
+    @cached_property
+    def calendar(self) -> str | None:
+        """The fact that holds the date of law, where there is one."""
+        return next((key for key, fact in self.facts.items() if fact.given_by == ("calendar",)), None)
+
+    @cached_property
+    def groups(self) -> dict[str, RequirementGroup]:
+        """Groups of requirements: those declared, and for each regime what is required of whoever enters it."""
+        entered = {
+            key: {
+                name: found.as_requirement(self.calendar)
+                for name, found in regime.conditions.items()
+                if found.bears_on("to_become")
+            }
+            for key, regime in self.regimes.items()
+        }
+        return {**self.requirement_groups, **{key: RequirementGroup(requires=r) for key, r in entered.items() if r}}
+
+    def entered(self, makes: dict[str, Made]) -> tuple[str, ...]:
+        """Give the regimes that what is made so enters, among those that require something."""
+        return tuple(key for key, regime in self.regimes.items() if regime.entered_by(makes) and key in self.groups)
+
+    def groups_of(self, option: Option) -> tuple[str, ...]:
+        """Give the groups of an option's requirements: the regimes that it enters, then the groups that it uses."""
+        return (*self.entered(option.makes), *(group for group in option.uses if group in self.groups))
+
     def requirements(self, option: Option) -> dict[str, Requirement]:
-        """Give every requirement of an option: those of its groups, then its own."""
+        """Give every requirement of an option: those of its groups, then its own, which stand for one of their name."""
         found: dict[str, Requirement] = {}
-        for group in option.uses:
-            if group in self.requirement_groups:
-                found.update(self.requirement_groups[group].requires)
+        for group in self.groups_of(option):
+            found.update(self.groups[group].requires)
         return {**found, **option.requires}
 
     def acts_of(self, option: str) -> dict[str, Act]:
@@ -121,6 +148,11 @@ class KnowledgeBase(Entry):
     def duration(self, act: Act) -> Duration:
         """Give how long an act usually takes."""
         return self.durations[act.takes] if isinstance(act.takes, str) else act.takes
+
+    def requirement(self, key: str) -> Requirement:
+        """Give a requirement by its key, `group/name` or `option/name`."""
+        owner, _, name = key.partition("/")
+        return (self.groups[owner] if owner in self.groups else self.options[owner]).requires[name]
 
     def period_of(self, norms: Iterable[str], *, acts: bool = True) -> InForcePeriod | None:
         """Give the days on which all the norms hold together, or None when there is none.
@@ -221,16 +253,6 @@ class RuleBase:
             live = self.readings(point)
             found[point] = disputed.prudent if disputed.prudent in live or not live else live[0]
         return found
-
-
-def period_guard(period: InForcePeriod) -> ValueTest:
-    """Write a period as a test on a date fact."""
-    bounds: list[tuple[str, str | int | date]] = []
-    if period.from_:
-        bounds.append(("on_or_after", period.from_))
-    if period.to:
-        bounds.append(("on_or_before", period.to))
-    return ValueTest(bounds=tuple(bounds))
 
 
 def _reading_fact(point: DisputedPoint) -> FactType:

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
+from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.problems import FormError
 
 Scalar = str | int | date
@@ -206,6 +207,16 @@ def negation_normal_form(condition: Condition, *, positive: bool = True) -> Cond
         case AnyOf(parts):
             inner = tuple(negation_normal_form(part, positive=positive) for part in parts)
             return AnyOf(inner) if positive else AllOf(inner)
+
+
+def period_guard(period: InForcePeriod) -> ValueTest:
+    """Write a period as a test on a date fact."""
+    bounds: list[tuple[str, str | int | date]] = []
+    if period.from_:
+        bounds.append(("on_or_after", period.from_))
+    if period.to:
+        bounds.append(("on_or_before", period.to))
+    return ValueTest(bounds=tuple(bounds))
 
 
 When = Annotated[

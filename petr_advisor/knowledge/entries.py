@@ -17,7 +17,7 @@ KINDS = tuple(name for name in KnowledgeBase.model_fields if name != "hash")
 _MODELS: dict[str, type[Entry]] = {kind: get_args(KnowledgeBase.model_fields[kind].annotation)[1] for kind in KINDS}
 
 _READ_IN_PART = frozenset(
-    {"norms", "cures", "options", "procedures", "requirement_groups", "tables", "rules", "conflicts"}
+    {"norms", "cures", "options", "procedures", "requirement_groups", "regimes", "tables", "rules", "conflicts"}
 )
 """Kinds of which a part can be checked without what is wrong; of a fact or a point, values might be lacking."""
 

@@ -19,6 +19,7 @@ _LINKING = (
     "options",
     "procedures",
     "requirement_groups",
+    "regimes",
     "tables",
     "cures",
     "rules",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from petr_advisor.inference.compiler import requirement_keys
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.options import Option, RequirementGroup
 from petr_advisor.scenarios.form import DUTY
@@ -53,7 +54,7 @@ def _citations(base: KnowledgeBase) -> Iterator[tuple[Item, tuple[str, ...]]]:
         yield from (((kind, key), entry.norms) for key, entry in entries.items())
     for name, table in base.tables.items():
         yield from ((("row", f"{name}/{key}"), row.norms) for key, row in table.rows.items())
-    owners: dict[str, RequirementGroup | Option] = {**base.requirement_groups, **base.options}
+    owners: dict[str, RequirementGroup | Option] = {**base.groups, **base.options}
     for name, owner in owners.items():
         yield from ((("requirement", f"{name}/{key}"), found.norms) for key, found in owner.requires.items())
     for name, option in base.options.items():
@@ -85,11 +86,7 @@ def expected_items(scenario: Scenario) -> Iterator[Item]:
     base, expect = scenario.base, scenario.expect
     for option in (*expect.options, *expect.ranking, *((expect.first,) if expect.first else ())):
         yield "option", option
-        owners = [*base.options[option].uses, option]
-        for owner in owners:
-            requires = base.requirement_groups[owner].requires if owner in base.requirement_groups else {}
-            for key in (*requires, *(base.options[option].requires if owner == option else ())):
-                yield "requirement", f"{owner}/{key}"
+        yield from (("requirement", key) for key in requirement_keys(base, option))
         yield from (("merit", f"{option}/{key}") for key in base.options[option].merits)
         yield from (("procedure", key) for key in base.options[option].procedures)
         yield from (("act", key) for key in base.acts_of(option))

@@ -132,11 +132,8 @@ def _under(expected: dict[str, OneOrMore], found: Consultation, about: str) -> I
 
 
 def _requirements(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
-    groups = found.base.requirement_groups
     for key, wanted in scenario.expect.requirements.items():
-        owner, _, name = key.partition("/")
-        requirement = groups[owner].requires[name] if owner in groups else found.base.options[owner].requires[name]
-        got = requirement_state(found, key, requirement)
+        got = requirement_state(found, key, found.base.requirement(key))
         if got != wanted:
             yield Difference(f"requirements.{key}", wanted, got, how(found, f"requirement:{key}"))
     words = {True: "available", False: "unavailable", None: UNKNOWN}

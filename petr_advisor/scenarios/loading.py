@@ -143,5 +143,5 @@ def _other_questions(scenario: Scenario) -> Iterator[Problem]:
 
 def requirement_names(base: KnowledgeBase) -> tuple[str, ...]:
     """Give the keys of all requirements: `option/name`, `group/name`."""
-    groups = [f"{key}/{name}" for key, group in base.requirement_groups.items() for name in group.requires]
+    groups = [f"{key}/{name}" for key, group in base.groups.items() for name in group.requires]
     return (*groups, *(f"{key}/{name}" for key, option in base.options.items() for name in option.requires))

@@ -18,6 +18,7 @@ _KINDS: Mapping[str, PageKind] = {
     "options": "option",
     "procedures": "procedure",
     "requirement_groups": "group",
+    "regimes": "group",
     "cures": "cure",
     "disputed": "disputed",
     "tables": "table",
@@ -25,7 +26,7 @@ _KINDS: Mapping[str, PageKind] = {
     "facts": "fact",
     "majorities": "majority",
 }
-_PARTS = {"requires": "requires", "merits": "merit", "acts": "act", "rows": "row"}
+_PARTS = {"requires": "requires", "conditions": "requires", "merits": "merit", "acts": "act", "rows": "row"}
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ class Graph:
             "cure": base.cures,
             "fact": base.facts,
             "source": base.sources,
-            "group": base.requirement_groups,
+            "group": base.groups,
             "table": base.tables,
             "actor": base.actors,
             "majority": base.majorities,
@@ -226,7 +227,7 @@ def _tested(scenario: Scenario) -> Iterator[Ref]:
                 yield Ref(kind, key)
             case "requirement":
                 owner = key.partition("/")[0]
-                yield Ref("group" if owner in base.requirement_groups else "option", owner)
+                yield Ref("group" if owner in base.groups else "option", owner)
     points = (point for some in expect.disputed.values() for point in some)
     for point in (*points, *(reading.partition("=")[0] for reading in expect.readings)):
         yield Ref("disputed", point)

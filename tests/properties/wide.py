@@ -13,7 +13,7 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import parse_test
 from petr_advisor.knowledge.vocabulary import FactType
-from tests.oracle import satisfies, typed
+from tests.oracle_values import satisfies, typed
 from tests.properties.bases import ASK, TEXT
 
 AS_OF = date(2020, 6, 1)
@@ -177,6 +177,7 @@ class Draw:
             "merits": {"m": {"for": TEXT, "weight": "slight", "when": self.condition(), "norms": ["since"]}},
             "procedures": sorted(procedures),
             **({"law_at": "f.day"} if self.maybe(0.2) else {}),
+            **({"makes": {"f.y1": "yes"}} if self.maybe(0.3) else {}),
         }  # fmt: skip
 
     def procedure(self) -> dict[str, Any]:
@@ -190,6 +191,23 @@ class Draw:
             for name, after in (("a", []), ("b", ["a"]))
         }  # fmt: skip
         return {"norms": ["n"], "acts": acts}
+
+    def regime(self, cures: dict[str, Any]) -> dict[str, Any]:
+        """Draw a regime that whatever makes `f.y1` so enters; the cure of its conditions makes something else."""
+        sides = ("to_become", "to_remain", "both")
+        conditions = {
+            f"k{number}": {
+                "title": TEXT, "needs": self.condition(), "counts_for": self.random.choice(sides), "norms": ["n"],
+                "cures": sorted(cures) if self.maybe() else [], "exceptions": self.exceptions(sides),
+            }
+            for number in range(2)
+        }  # fmt: skip
+        return {"title": TEXT, "of": self.condition(), "makes": {"f.y1": "yes"}, "conditions": conditions}
+
+    def exceptions(self, sides: tuple[str, ...]) -> list[dict[str, Any]]:
+        """Draw an exception to a condition of a regime, or none."""
+        found = {"when": self.condition(), "counts_for": self.random.choice(sides), "norms": ["n"]}
+        return [found] if self.maybe(0.4) else []
 
     def requirement(self, cures: dict[str, Any]) -> dict[str, Any]:
         """Draw a requirement with up to two cures."""
@@ -214,9 +232,11 @@ def wide_base(seed: int) -> tuple[KnowledgeBase, Mapping[str, Any]]:
         where = {} if of is None else {"for_each": of}
         rules[name] = {**draw.rule(of), **where, "duty": "obligation", "who": "x", "to": TEXT}
     cures = {
-        f"c{number}": {"title": TEXT, "when": draw.condition(), "makes": {"f.y0": "yes"}, "who": "x", "norms": [norm]}
+        f"c{number}": {
+            "title": TEXT, "when": draw.condition(), "makes": {f"f.y{number}": "yes"}, "who": "x", "norms": [norm],
+        }
         for number, norm in enumerate(("n", "then"))
-    }
+    }  # fmt: skip
     groups = {"g": {"requires": {"shared": draw.requirement(cures)}}}
     rows = {f"w{n}": {"title": TEXT, "when": draw.condition(), "options": ["o0"], "norms": ["n"]} for n in range(2)}
     procedures = {f"p{number}": draw.procedure() for number in range(2)}
@@ -226,6 +246,7 @@ def wide_base(seed: int) -> tuple[KnowledgeBase, Mapping[str, Any]]:
         {
             **_law(), "facts": {**facts, "m.list": {"type": "list", "entity": "m", "label": TEXT}},
             "rules": rules, "cures": cures, "options": options, "procedures": procedures, "requirement_groups": groups,
+            "regimes": {"k": draw.regime({"c0": cures["c0"]})},
             "tables": {"t": {"answers": "q", "rows": rows}},
             "conflicts": {"k": {"when": draw.condition(), "message": TEXT}},
         }

@@ -170,8 +170,7 @@ def _titles(base: KnowledgeBase, behind: tuple[str, ...], voice: Voice) -> Itera
             case "option":
                 yield voice.say(base.options[key].title)
             case "requirement":
-                group = base.requirement_groups.get(owner)
-                yield voice.say((group.requires[name] if group else base.options[owner].requires[name]).title)
+                yield voice.say(base.requirement(key).title)
             case "cure":
                 yield voice.say(base.cures[key].title)
             case "merit":

@@ -97,8 +97,7 @@ def _conditions(base: KnowledgeBase, kind: str, key: str) -> Iterator[Condition 
     owner, _, name = key.partition("/")
     match kind:
         case "requirement":
-            group = base.requirement_groups.get(owner)
-            yield (group.requires[name] if group else base.options[owner].requires[name]).needs
+            yield base.requirement(key).needs
         case "cure":
             yield base.cures[key].when
         case "merit":

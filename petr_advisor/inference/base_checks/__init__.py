@@ -6,7 +6,7 @@ from petr_advisor.inference.base_checks import cures, derivations, engine_limits
 from petr_advisor.inference.base_checks.epochs import epochs
 from petr_advisor.inference.base_checks.sound import sound_part
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.checks import of_whole_entries
+from petr_advisor.knowledge.checks import of_whole_entries, regimes
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem, in_order
 
@@ -15,7 +15,7 @@ def check(base: KnowledgeBase, places: Places) -> tuple[Problem, ...]:
     """Give every problem found; completions are looked at on the sound part of the base."""
     found = of_whole_entries((*graph.unsupported(base, places), *reach.periods(base, places)), places)
     unsound = tuple(values.check(base, places))
-    circles = tuple(graph.circles(base, places))
+    circles = (*graph.circles(base, places), *regimes.circular(base, places))
     meant = () if circles or places.lost else _completions(base, places, unsound)
     return in_order((*found, *unsound, *circles, *meant))
 

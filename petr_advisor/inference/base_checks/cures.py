@@ -39,7 +39,7 @@ def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...], whole:
 
 def _users_known(base: KnowledgeBase, places: Places, whole: KnowledgeBase, place: Place) -> bool:
     """Tell whether every option that has a requirement is looked at, so that its dates are known."""
-    users = {key for key, option in whole.options.items() if place.key in option.uses}
+    users = {key for key, option in whole.options.items() if place.key in whole.groups_of(option)}
     return place.kind == "options" or (users <= base.options.keys() and not places.spoken_of(place.key))
 
 
@@ -51,7 +51,11 @@ def _owned(epoch: Epoch, place: Place) -> bool:
     """Tell whether an option in force has a requirement."""
     if place.kind == "options":
         return place.key in epoch.rules.options
-    return any(place.key in option.uses for option in epoch.rules.options.values())
+    if place.kind == "regimes" and epoch.rules.base.regimes[place.key].conditions[str(place.path[1])].bears_on(
+        "to_remain"
+    ):
+        return True
+    return any(place.key in epoch.rules.base.groups_of(option) for option in epoch.rules.options.values())
 
 
 def _touches(base: KnowledgeBase, cure: Cure, facts: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.envelope import outside
 from petr_advisor.inference.program import Token
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
-from petr_advisor.knowledge.checks.uses import Place
+from petr_advisor.knowledge.checks.uses import Place, of_requirement
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
 from petr_advisor.words.speech import told
@@ -49,6 +49,5 @@ def _place(base: KnowledgeBase, compiled: Compiled, token: Token) -> Place:
         kind, _, says = meaning.id.partition(":")
     owner, _, name = says.partition("/")
     if meaning.kind == "requirement":
-        group = "requirement_groups" if owner in base.requirement_groups else "options"
-        return Place(group, owner, ("requires", name))
+        return of_requirement(base, owner, name)
     return Place(_KINDS.get(kind, "rules"), owner)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from petr_advisor.inference.base_checks.epochs import Epoch
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.checks.uses import Place
+from petr_advisor.knowledge.checks.uses import Place, of_requirement
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.options import Option
@@ -44,11 +44,8 @@ def _uncovered(
         cited = (*option.norms, *requirement.norms)
         known = all(norm in base.norms and ("norms", norm) not in places.broken for norm in cited)
         if gap is not None and known:
-            owner = Place("options", key, ("requires", name))
-            if name not in option.requires:
-                group = next(g for g in option.uses if g in base.requirement_groups
-                             and name in base.requirement_groups[g].requires)  # fmt: skip
-                owner = Place("requirement_groups", group, ("requires", name))
+            shared = (group for group in base.groups_of(option) if name in base.groups[group].requires)
+            owner = of_requirement(base, key if name in option.requires else next(shared), name)
             message = told(
                 "check.not-covered",
                 option=key,

@@ -17,7 +17,7 @@ _KINDS = {
     "norm": "norms", "fact": "facts", "option": "options", "cure": "cures", "group": "requirement_groups",
     "disputed": "disputed", "question": "key_questions",
 }  # fmt: skip
-_DATED_BY_NORMS = frozenset({"rules", "cures", "options", "requirement_groups", "tables"})
+_DATED_BY_NORMS = frozenset({"rules", "cures", "options", "requirement_groups", "regimes", "tables"})
 """The kinds that exist on the days of their norms; others only show them."""
 
 Rests = Mapping[EntryKey, set[EntryKey]]

@@ -9,6 +9,7 @@ from petr_advisor.knowledge.checks import (
     order,
     origins,
     references,
+    regimes,
     scopes,
     tables,
     unused,
@@ -19,7 +20,7 @@ from petr_advisor.knowledge.problems import Problem, in_order
 
 _OF_WHAT_IS_READ = (identifiers.check, references.check, wording.check)
 """Checks of what is written, which hold for an entry read in part."""
-_OF_WHOLE_ENTRIES = (norms.check, scopes.check, order.check, origins.check, tables.check, unused.check)
+_OF_WHOLE_ENTRIES = (norms.check, scopes.check, order.check, origins.check, tables.check, regimes.check, unused.check)
 
 
 def check(base: KnowledgeBase, places: Places) -> tuple[Problem, ...]:

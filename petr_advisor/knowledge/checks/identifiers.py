@@ -37,6 +37,7 @@ def _names(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         ("procedures", "acts"),
         ("options", "merits"),
         ("requirement_groups", "requires"),
+        ("regimes", "conditions"),
         ("tables", "rows"),
     ):
         for key, entry in getattr(base, kind).items():
@@ -66,12 +67,12 @@ def _facts(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
 def _shared(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     """Report names that two entries of different kinds, or two groups of one option, may not share."""
     for key in base.options:
-        if key in base.requirement_groups:
-            other = Place("requirement_groups", key).line(places)
+        if key in base.groups:
+            other = Place("regimes" if key in base.regimes else "requirement_groups", key).line(places)
             yield Place("options", key).problem(places, told("check.also-a-group", name=key, there=other))
         owners: dict[str, str] = {}
         for number, group in enumerate(base.options[key].uses):
-            found = base.requirement_groups.get(group)
+            found = base.groups.get(group)
             for name in found.requires if found else ():
                 if owners.setdefault(name, group) != group:
                     message = told("check.groups-share", first=owners[name], second=group, name=name)

@@ -17,6 +17,7 @@ from petr_advisor.knowledge.checks.uses import (
 )
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.loader import Places
+from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.words.speech import told
@@ -30,6 +31,8 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
             yield Place("facts", key).problem(places, told("check.unread-fact", name=key))
     cited = {cure for _, requirement in requirements(base) for cure in requirement.cures}
     used = {group for option in base.options.values() for group in option.uses}
+    makers: tuple[Option | Cure, ...] = (*base.options.values(), *base.cures.values())
+    entered = {key for key, regime in base.regimes.items() if any(regime.entered_by(found.makes) for found in makers)}
     actors = {act.who for _, act in acts(base)} | set(_voters_and_consulted(base))
     majorities = {act.majority for _, act in acts(base) if not isinstance(act, Rule)}
     produced = {document for _, act in acts(base) for document in act.documents}
@@ -37,6 +40,7 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     used_of: dict[str, Collection[str | None]] = {
         "cures": cited,
         "requirement_groups": used,
+        "regimes": entered | {key for key, regime in base.regimes.items() if not regime.makes},
         "actors": actors,
         "majorities": majorities,
         "topics": {norm.topic for norm in base.norms.values()},

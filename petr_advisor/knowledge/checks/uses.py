@@ -10,6 +10,7 @@ from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.options import Requirement
 from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.procedures import Act
+from petr_advisor.knowledge.regimes import Exemption
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.vocabulary import FactType, Summary
 from petr_advisor.knowledge.yaml_reader import Path_
@@ -51,11 +52,21 @@ class ConditionUse:
 
 
 def requirements(base: KnowledgeBase) -> Iterator[tuple[Place, Requirement]]:
-    """Give every requirement, those of groups first."""
-    for kind, owners in (("requirement_groups", base.requirement_groups), ("options", base.options)):
-        for key, owner in owners.items():
-            for name, requirement in owner.requires.items():
-                yield Place(kind, key, ("requires", name)), requirement
+    """Give every requirement: those of groups, the conditions of regimes, those of options."""
+    for key, group in base.requirement_groups.items():
+        yield from ((of_requirement(base, key, name), found) for name, found in group.requires.items())
+    for key, regime in base.regimes.items():
+        for name, condition in regime.conditions.items():
+            yield of_requirement(base, key, name), condition.as_requirement(base.calendar)
+    for key, option in base.options.items():
+        yield from ((of_requirement(base, key, name), found) for name, found in option.requires.items())
+
+
+def of_requirement(base: KnowledgeBase, owner: str, name: str) -> Place:
+    """Give the place of a requirement: of a regime, of a group or of an option."""
+    if owner in base.regimes:
+        return Place("regimes", owner, ("conditions", name))
+    return Place("requirement_groups" if owner in base.requirement_groups else "options", owner, ("requires", name))
 
 
 def procedure_acts(base: KnowledgeBase) -> Iterator[tuple[Place, Act]]:
@@ -74,9 +85,17 @@ def acts(base: KnowledgeBase) -> Iterator[tuple[Place, Act | Cure | Rule]]:
         yield Place("rules", key), rule
 
 
+def exemptions(base: KnowledgeBase) -> Iterator[tuple[Place, Exemption]]:
+    """Give every exception to a condition of a regime."""
+    for key, regime in base.regimes.items():
+        for name, condition in regime.conditions.items():
+            for number, found in enumerate(condition.exceptions):
+                yield of_requirement(base, key, name) / "exceptions" / number, found
+
+
 def made(base: KnowledgeBase) -> Iterator[tuple[Place, str, Made]]:
-    """Give every fact that a cure or an option makes so, with its value."""
-    for kind, owners in (("cures", base.cures), ("options", base.options)):
+    """Give every fact that a cure or an option makes so, or that puts a body under a regime, with its value."""
+    for kind, owners in (("cures", base.cures), ("options", base.options), ("regimes", base.regimes)):
         for key, owner in owners.items():
             yield from ((Place(kind, key, ("makes", fact)), fact, value) for fact, value in owner.makes.items())
 
@@ -113,6 +132,7 @@ def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         place = Place("procedures", key)
         holders.append((place, procedure.norms))
         holders += [(place / "periods" / number, part.norms) for number, part in enumerate(procedure.periods)]
+    holders += [(place, found.norms) for place, found in exemptions(base)]
     for key, table in base.tables.items():
         holders += [(Place("tables", key, ("rows", name)), row.norms) for name, row in table.rows.items()]
     for key, option in base.options.items():
@@ -150,7 +170,9 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
             yield Place("facts", key, ("summary", "where")), fact.summary.where, summed_entity(base.facts, fact.summary)
     yield from _conditions_of_rules(base)
     for place, requirement in requirements(base):
-        yield place / "needs", requirement.needs, None
+        if place.kind != "regimes":
+            yield place / "needs", requirement.needs, None
+    yield from _conditions_of_regimes(base)
     for key, option in base.options.items():
         for name, merit in option.merits.items():
             yield Place("options", key, ("merits", name, "when")), merit.when, None
@@ -170,6 +192,15 @@ def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Cond
     for key, procedure in base.procedures.items():
         for number, effect in enumerate(procedure.effects):
             yield Place("procedures", key, ("effects", number, "when")), effect.when, None
+
+
+def _conditions_of_regimes(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
+    for key, regime in base.regimes.items():
+        yield Place("regimes", key, ("of",)), regime.of, None
+        for name, condition in regime.conditions.items():
+            yield of_requirement(base, key, name) / "needs", condition.needs, None
+    for place, found in exemptions(base):
+        yield place / "when", found.when, None
 
 
 def _conditions_of_rules(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:

@@ -105,7 +105,7 @@ def _conclusion(scribe: Scribe, key: str) -> Ref | None:
 
 def _requirement(scribe: Scribe, key: str) -> Ref:
     owner, _, name = key.partition("/")
-    return Ref("group" if owner in scribe.base.requirement_groups else "option", owner, "requires", name)
+    return Ref("group" if owner in scribe.base.groups else "option", owner, "requires", name)
 
 
 def _statuses(scribe: Scribe, found: Mapping[str, str | tuple[str, ...]]) -> list[Item]:

@@ -28,7 +28,7 @@ def option(scribe: Scribe, key: str) -> dict[str, Any]:
     choice = f"plan.{found.answers}"
     return {
         "period": base.option_period(found),
-        "shared": [Ref("group", group) for group in found.uses if group in base.requirement_groups],
+        "shared": [Ref("group", group) for group in base.groups_of(found)],
         "duties": graph.on_the_way.get(key, {}),
         "before": concluded_by(scribe, dict.fromkeys(needs)),
         "rows": [
@@ -57,4 +57,5 @@ def _values(condition: Condition | None, fact: str) -> set[str]:
 
 def group(scribe: Scribe, key: str) -> dict[str, Any]:
     """Requirements shared by several options."""
-    return {"users": scribe.graph.where("option", uses=key)}
+    users = [Ref("option", name) for name, found in scribe.base.options.items() if key in scribe.base.groups_of(found)]
+    return {"users": users}
