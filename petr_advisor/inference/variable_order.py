@@ -40,7 +40,7 @@ def _conditions(base: KnowledgeBase) -> Iterator[Condition | None]:
         yield from (requirement.needs for requirement in option.requires.values())
         yield from (merit.when for merit in option.merits.values())
         yield from (act.when for act in base.acts_of(key).values())
-    for group in base.requirement_groups.values():
+    for group in base.groups.values():
         yield from (requirement.needs for requirement in group.requires.values())
     yield from (cure.when for cure in base.cures.values())
     yield from (rule.when for rule in base.rules.values())
