@@ -277,6 +277,8 @@ class Procedure(Entry):
     """Its name; that of the option it carries out when absent."""
     acts: dict[str, Act] = Field(min_length=1)
     """The acts, in the order in which they are told."""
+    runs: When | None = None
+    """How the answers say that it has been started: without it, facts of members are no votes in it."""
     effect_at: tuple[str, ...] = ()
     """The acts whose day is that of the effect: the last of those done; empty, no day."""
     effect_on: str | None = None

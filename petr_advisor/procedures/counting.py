@@ -5,13 +5,10 @@ rounding is named, never a default. A clear time (délai franc) ends a day later
 in it.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
 
-from petr_advisor.inference.calendar import Rounding, months_on
-
-Unit = Literal["day", "clear_day", "week", "month", "clear_month", "year"]
+from petr_advisor.inference.calendar import months_on
+from petr_advisor.knowledge.lengths import Length, Unit
 
 _DAYS: dict[Unit, int] = {"day": 1, "clear_day": 1, "week": 7}
 _MONTHS: dict[Unit, int] = {"month": 1, "clear_month": 1, "year": 12}
@@ -19,39 +16,26 @@ _CLEAR = frozenset({"clear_day", "clear_month"})
 _FRIDAY = 4
 
 
-@dataclass(frozen=True)
-class Span:
-    """A length of time in one unit; a length in months or years, and no other, says how it rounds (else ValueError)."""
-
-    n: int
-    unit: Unit
-    rounding: Rounding | None = None
-
-    def __post_init__(self) -> None:
-        if (self.unit in _MONTHS) != (self.rounding is not None):
-            raise ValueError(f"a rounding is given for months and years, and for these only: {self}")
-
-
-def last_day(event: date, span: Span) -> date:
+def last_day(event: date, length: Length) -> date:
     """Give the last day of a limit that runs from an event: the act is still in time on that day."""
-    return _moved_by(event, span, span.n) + timedelta(days=span.unit in _CLEAR)
+    return _moved_by(event, length, length.n) + timedelta(days=length.unit in _CLEAR)
 
 
-def last_day_before(event: date, span: Span) -> date:
+def last_day_before(event: date, length: Length) -> date:
     """Give the last day for what must be done at least some time before an event."""
-    return _moved_by(event, span, -span.n) - timedelta(days=span.unit in _CLEAR)
+    return _moved_by(event, length, -length.n) - timedelta(days=length.unit in _CLEAR)
 
 
-def first_day_after(event: date, span: Span) -> date:
+def first_day_after(event: date, length: Length) -> date:
     """Give the first day on which an act may be done that must wait for some time after an event."""
-    return last_day(event, span) + timedelta(days=1)
+    return last_day(event, length) + timedelta(days=1)
 
 
-def rounding_matters(event: date, span: Span) -> bool:
+def rounding_matters(event: date, length: Length) -> bool:
     """Tell whether the day of the month is missing at the end of a limit, so that its rounding changes it."""
-    if span.unit not in _MONTHS:
+    if length.unit not in _MONTHS:
         return False
-    months = span.n * _MONTHS[span.unit]
+    months = length.n * _MONTHS[length.unit]
     return months_on(event, months, "down") != months_on(event, months, "up")
 
 
@@ -60,7 +44,7 @@ def friday_of_week(event: date, weeks: int) -> date:
     return event - timedelta(days=event.weekday()) + timedelta(weeks=weeks, days=_FRIDAY)
 
 
-def _moved_by(event: date, span: Span, n: int) -> date:
-    if span.rounding is None:
-        return event + timedelta(days=n * _DAYS[span.unit])
-    return months_on(event, n * _MONTHS[span.unit], span.rounding)
+def _moved_by(event: date, length: Length, n: int) -> date:
+    if length.rounding is None:
+        return event + timedelta(days=n * _DAYS[length.unit])
+    return months_on(event, n * _MONTHS[length.unit], length.rounding)

@@ -9,15 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from petr_advisor.inference.calendar import Rounding, months_on
+from petr_advisor.knowledge.lengths import Length, Unit
 from petr_advisor.procedures.counting import (
-    Span,
-    Unit,
     first_day_after,
     friday_of_week,
     last_day,
     last_day_before,
     rounding_matters,
 )
+
+
+def span(n: int, unit: Unit, rounding: Rounding | None = None) -> Length:
+    return Length(n=n, unit=unit, rounding=rounding)
+
 
 DAYS = st.dates(date(2014, 1, 29), date(2040, 12, 31))
 ROUNDINGS: tuple[Rounding, ...] = ("down", "up")
@@ -40,35 +44,35 @@ def test_dates_agree_with_those_worked_out_by_others(case: dict[str, str], round
 
 
 @pytest.mark.parametrize(
-    ("event", "span", "end"),
+    ("event", "length", "end"),
     [
-        (date(2026, 9, 10), Span(3, "month", "down"), date(2026, 12, 10)),
-        (date(2026, 11, 30), Span(3, "month", "down"), date(2027, 2, 28)),
-        (date(2026, 11, 30), Span(3, "month", "up"), date(2027, 3, 1)),
-        (date(2026, 3, 15), Span(1, "year", "down"), date(2027, 3, 15)),
-        (date(2027, 5, 10), Span(2, "clear_month", "down"), date(2027, 7, 11)),
-        (date(2026, 11, 2), Span(15, "day"), date(2026, 11, 17)),
-        (date(2026, 11, 2), Span(3, "clear_day"), date(2026, 11, 6)),
-        (date(2026, 11, 2), Span(4, "week"), date(2026, 11, 30)),
+        (date(2026, 9, 10), span(3, "month", "down"), date(2026, 12, 10)),
+        (date(2026, 11, 30), span(3, "month", "down"), date(2027, 2, 28)),
+        (date(2026, 11, 30), span(3, "month", "up"), date(2027, 3, 1)),
+        (date(2026, 3, 15), span(1, "year", "down"), date(2027, 3, 15)),
+        (date(2027, 5, 10), span(2, "clear_month", "down"), date(2027, 7, 11)),
+        (date(2026, 11, 2), span(15, "day"), date(2026, 11, 17)),
+        (date(2026, 11, 2), span(3, "clear_day"), date(2026, 11, 6)),
+        (date(2026, 11, 2), span(4, "week"), date(2026, 11, 30)),
     ],
 )
-def test_the_last_day_of_a_limit(event: date, span: Span, end: date) -> None:
-    assert last_day(event, span) == end
-    assert first_day_after(event, span) == end + timedelta(days=1)
+def test_the_last_day_of_a_limit(event: date, length: Length, end: date) -> None:
+    assert last_day(event, length) == end
+    assert first_day_after(event, length) == end + timedelta(days=1)
 
 
 @pytest.mark.parametrize(
-    ("event", "span", "day"),
+    ("event", "length", "day"),
     [
-        (date(2027, 3, 31), Span(4, "month", "down"), date(2026, 11, 30)),
-        (date(2026, 11, 20), Span(5, "clear_day"), date(2026, 11, 14)),
-        (date(2026, 11, 20), Span(15, "day"), date(2026, 11, 5)),
-        (date(2026, 12, 31), Span(6, "month", "down"), date(2026, 6, 30)),
+        (date(2027, 3, 31), span(4, "month", "down"), date(2026, 11, 30)),
+        (date(2026, 11, 20), span(5, "clear_day"), date(2026, 11, 14)),
+        (date(2026, 11, 20), span(15, "day"), date(2026, 11, 5)),
+        (date(2026, 12, 31), span(6, "month", "down"), date(2026, 6, 30)),
     ],
 )
-def test_what_must_be_done_some_time_before(event: date, span: Span, day: date) -> None:
+def test_what_must_be_done_some_time_before(event: date, length: Length, day: date) -> None:
     """Five clear days before a meeting of the 20th: sent on the 14th, neither day counted."""
-    assert last_day_before(event, span) == day
+    assert last_day_before(event, length) == day
 
 
 def test_the_friday_of_the_fourth_week_after_the_election_of_mayors() -> None:
@@ -79,26 +83,26 @@ def test_the_friday_of_the_fourth_week_after_the_election_of_mayors() -> None:
 @pytest.mark.parametrize("unit", ["month", "clear_month", "year"])
 def test_a_length_in_months_names_its_rounding(unit: Unit) -> None:
     with pytest.raises(ValueError, match="rounding"):
-        Span(3, unit)
+        span(3, unit)
 
 
 @given(DAYS, st.integers(1, 40))
 def test_rounding_matters_only_at_the_end_of_a_month(event: date, n: int) -> None:
-    matters = rounding_matters(event, Span(n, "month", "down"))
-    assert matters == (last_day(event, Span(n, "month", "down")) != last_day(event, Span(n, "month", "up")))
+    matters = rounding_matters(event, span(n, "month", "down"))
+    assert matters == (last_day(event, span(n, "month", "down")) != last_day(event, span(n, "month", "up")))
     assert not matters or event.day > 28
-    assert not rounding_matters(event, Span(n, "week"))
+    assert not rounding_matters(event, span(n, "week"))
 
 
 @given(DAYS, DAYS, st.integers(1, 24), st.sampled_from(ROUNDINGS))
 def test_a_later_event_never_ends_sooner(one: date, other: date, n: int, rounding: Rounding) -> None:
     first, second = sorted((one, other))
-    span = Span(n, "month", rounding)
-    assert last_day(first, span) <= last_day(second, span)
+    length = span(n, "month", rounding)
+    assert last_day(first, length) <= last_day(second, length)
 
 
 @given(DAYS, st.integers(1, 60))
 def test_clear_days_are_whole_days_between(event: date, n: int) -> None:
     """Backwards and forwards there are n whole days between the two, neither counted."""
-    assert (last_day(event, Span(n, "clear_day")) - event).days - 1 == n
-    assert (event - last_day_before(event, Span(n, "clear_day"))).days - 1 == n
+    assert (last_day(event, span(n, "clear_day")) - event).days - 1 == n
+    assert (event - last_day_before(event, span(n, "clear_day"))).days - 1 == n

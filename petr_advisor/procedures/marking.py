@@ -1,0 +1,262 @@
+"""The marking of a procedure: where each of its acts stands on a day, from what is recorded and what time has done.
+
+A timed graph of acts: an act may be done once those before it are done or do not exist in the case; habits never hold
+back an act of law; a recorded act implies those before it; passing a limit does what the limit says.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from petr_advisor.knowledge.effects import ActResult
+from petr_advisor.knowledge.procedures import Act, Procedure
+from petr_advisor.procedures.ballots import Ballot
+from petr_advisor.procedures.days import Days
+from petr_advisor.procedures.limits import Due, due
+from petr_advisor.procedures.marks import Mark, Status
+from petr_advisor.procedures.order import Order, acts_under
+from petr_advisor.procedures.record import Done, Setting, known_by
+from petr_advisor.procedures.tally import FINAL
+from petr_advisor.procedures.voting import Voting
+
+_PASSED_RESULT = {"favourable": "carried", "unfavourable": "refused", "given": "given"}
+
+
+@dataclass(frozen=True, eq=False)
+class Marking:
+    """A procedure on a day, in a situation; marks are worked out once, when they are asked for."""
+
+    key: str
+    """The procedure."""
+    setting: Setting
+    as_of: date
+    attempt: int = 1
+    left_out: frozenset[str] = frozenset()
+    """Acts that do not exist in the case: see `settled`."""
+
+    @cached_property
+    def procedure(self) -> Procedure:
+        """The procedure itself."""
+        return self.setting.base.procedures[self.key]
+
+    @cached_property
+    def acts(self) -> Mapping[str, Act]:
+        """Its acts under the readings followed."""
+        return acts_under(self.procedure, self.setting.readings)
+
+    @cached_property
+    def records(self) -> dict[str, tuple[Done, ...]]:
+        """What is recorded of each act in this attempt by the day, members' votes included."""
+        known = (known_by(done, self.as_of) for done in self._of_attempt)
+        return _by_act(done for done in known if done is not None)
+
+    @cached_property
+    def to_come(self) -> dict[str, tuple[Done, ...]]:
+        """What is recorded of each act with a later day: planned, not done."""
+        return _by_act(done for done in self._of_attempt if done.on is not None and done.on > self.as_of)
+
+    @cached_property
+    def _of_attempt(self) -> tuple[Done, ...]:
+        acts = (done for done in self.setting.acts if done.procedure == self.key)
+        return tuple(done for done in acts if done.attempt == self.attempt)
+
+    @cached_property
+    def days(self) -> Days:
+        """The days of events, as they are known."""
+        return Days(self)
+
+    @cached_property
+    def order(self) -> Order:
+        """The acts that exist, with their links."""
+        return Order(self.acts, self.left_out)
+
+    @cached_property
+    def runs(self) -> bool:
+        """Tell whether the answers say that it has been started."""
+        return self.procedure.runs is not None and self.setting.holds(self.procedure.runs, self.as_of) is True
+
+    @cached_property
+    def begun(self) -> frozenset[str]:
+        """Acts of which something is recorded by the day: what comes before them is implied."""
+        return frozenset(key for key in self.order.present if self._is_begun(key))
+
+    def _is_begun(self, key: str) -> bool:
+        acts = self.records.get(key, ())
+        day = self.days.recorded(key)
+        days = [found.on for found in acts if not found.only_received]
+        days += [found.received for found in acts if found.received is not None]
+        days += [day] if day is not None else []
+        days += [ballot.on for ballot in self.said(key)]
+        return any(day is None or day <= self.as_of for day in days)
+
+    def said(self, key: str) -> tuple[Ballot, ...]:
+        """Give the votes of members that are known, from any source."""
+        voting = Voting.of(self, key)
+        return tuple(ballot for ballot in voting.ballots if ballot.vote is not None) if voting is not None else ()
+
+    @cached_property
+    def implied(self) -> frozenset[str]:
+        """Acts that come before one that is begun."""
+        return self.order.before(*self.begun)
+
+    def settled(self) -> "Marking":
+        """Leave out the acts that do not exist in the case, by the situation and by what came of other acts."""
+        found = replace(self, left_out=self._absent)
+        for _ in self.acts:
+            absent = self._absent | {key for key in self.acts if found.is_ruled_out(key)}
+            if absent == found.left_out:
+                break
+            found = replace(self, left_out=absent)
+        return found
+
+    @cached_property
+    def _absent(self) -> frozenset[str]:
+        return frozenset(key for key in self.acts if self.exists(key) is False)
+
+    def exists(self, key: str) -> bool | None:
+        """Tell whether the situation has an act in it, whatever came of the others; None, not known."""
+        act = self.acts[key]
+        if not act.included or any(key in other.excludes for other in self.acts.values() if other.included):
+            return False
+        if act.period is not None and not act.period.covers(self.days.beginning(key) or self.as_of):
+            return False
+        if act.when is None or self.records.get(key) or (act.when_act and self.records):
+            return True
+        return self.setting.holds(act.when, self.as_of)
+
+    def is_ruled_out(self, key: str) -> bool:
+        """Tell whether what came of other acts leaves an act out."""
+        act = self.acts[key]
+        if act.excluded_if is not None and self.came_of(act.excluded_if):
+            return True
+        return bool(act.when_act and self.records) and not all(self.came_of(result) for result in act.when_act)
+
+    def came_of(self, wanted: ActResult) -> bool:
+        """Tell whether an act has a result by the day."""
+        found = self.mark(wanted.act)
+        if wanted.result == "late":
+            return found.late
+        if wanted.result in {"done", "not_done"}:
+            return found.over is (wanted.result == "done")
+        return wanted.result in {found.result, found.status}
+
+    def mark(self, key: str) -> Mark:
+        """Tell where an act stands."""
+        found = self._marks
+        if key not in found:
+            found[key] = Mark("waiting")  # what it is to one that asks for it while it is being worked out
+            found[key] = self._marked(key, self.acts[key])
+        return found[key]
+
+    @cached_property
+    def _marks(self) -> dict[str, Mark]:
+        return {}
+
+    def _marked(self, key: str, act: Act) -> Mark:
+        if key in self.left_out:
+            return Mark("left_out")
+        mark = replace(self._recorded(key, act) or self._open(key, act), doubtful=self.exists(key) is None)
+        if key in self.implied and mark.status in {"waiting", "awaited", "planned"}:
+            return replace(mark, status="implied", waits_for=())
+        return mark
+
+    def _recorded(self, key: str, act: Act) -> Mark | None:
+        """Give the mark of an act that is recorded as a whole, by an act or by the answers."""
+        whole = [found for found in self.records.get(key, ()) if found.member is None]
+        record = whole[-1] if whole else None
+        day = self.days.recorded(key)
+        planned = self.days.planned(key)
+        if record is None and day is None and planned is not None:
+            return replace(self._open(key, act), status="planned", day=planned)
+        by_answers = day is not None or (act.done is not None and self.setting.holds(act.done, self.as_of))
+        if record is None and not by_answers:
+            return None
+        limit = self.due(key)
+        late = limit is not None and day is not None and day > limit.last
+        if late and limit is not None and _decides_alone(limit):
+            return replace(self._open(key, act), late=True)
+        if record is None:
+            return Mark("done", day, "carried", due=limit, late=late)
+        status: Status = "refused" if record.result == "refused" else "done"
+        return Mark(status, day, record.result, due=limit, late=late, effect=record.effect)
+
+    def due(self, key: str) -> Due | None:
+        """Give the last day of an act's limit, where it runs and is known."""
+        act = self.acts[key]
+        if act.limit is None or (
+            act.limit_when is not None and self.setting.holds(act.limit_when, self.as_of) is False
+        ):
+            return None
+        return due(act.limit, self.days.event(key, act.limit), self.setting)
+
+    def _open(self, key: str, act: Act) -> Mark:
+        """Give the mark of an act that nobody recorded as a whole: what time has done, and what it waits for."""
+        waits = tuple(before for before in self.order.binding[key] if not self._lets_go(before))
+        if act.milestone:
+            return Mark("waiting", waits_for=waits) if waits else Mark("done", self.days.beginning(key))
+        voting = Voting.of(self, key)
+        if voting is not None and (not waits or key in self.begun or key in self.implied):
+            return self._voted(voting)
+        if waits and not self._has_come(key):
+            return Mark("waiting", waits_for=waits)
+        return self._passed(act, self.due(key))
+
+    def _lets_go(self, before: str) -> bool:
+        """Tell whether an act no longer holds back those after it."""
+        mark = self.mark(before)
+        doubtful = mark.doubtful and self.acts[before].origin != "law"
+        return mark.over or doubtful or (mark.status == "refused" and self.goes_on(before))
+
+    def goes_on(self, key: str) -> bool:
+        """Tell whether the refusal of an act stops nothing: the procedure goes on, or at an act that comes later."""
+        refused = self.acts[key].refused
+        if refused is None:
+            return False
+        return refused.does == "goes_on" or (
+            refused.to is not None and refused.to not in {key, *self.order.earlier(key)}
+        )
+
+    def _has_come(self, key: str) -> bool:
+        """Tell whether power over an act has passed to it, as that of another lapsed."""
+        limits = {before: self.acts[before].limit for before in self.order.present}
+        passed = {before: limit.passed for before, limit in limits.items() if limit is not None and limit.passed}
+        return any(found.to == key and self.mark(before).status == "lapsed" for before, found in passed.items())
+
+    def _passed(self, act: Act, limit: Due | None) -> Mark:
+        """Give the mark of an act that may be done, after what passing its limit did."""
+        unknown = limit is None and act.limit is not None and act.limit.from_ is not None
+        if limit is None or self.as_of <= limit.last or limit.limit.passed is None:
+            return Mark("awaited", due=limit, due_unknown=unknown)
+        passed, day = limit.limit.passed, limit.last + timedelta(days=1)
+        if passed.does == "deemed":
+            result = _PASSED_RESULT[passed.result or "given"]
+            return Mark("refused" if result == "refused" else "deemed", day, result, due=limit)
+        if passed.does == "lapses":
+            return Mark("lapsed", day, due=limit)
+        if passed.does in {"closes", "opens"}:
+            return Mark("closed", day, due=limit)
+        return Mark("awaited", due=limit, late=True)
+
+    def _voted(self, voting: Voting) -> Mark:
+        tally = voting.tally(self.as_of)
+        limit = voting.last
+        if tally.state not in FINAL:
+            return Mark("awaited", due=limit, due_unknown=bool(tally.clocks_unknown), tally=tally)
+        day, express = voting.settled(self.as_of)
+        if tally.state == "refused":
+            status: Status = "refused" if voting.is_refused_by_answers(self.as_of) else "lapsed"
+            return Mark(status, day, "refused", due=limit, tally=tally)
+        return Mark("done" if express else "deemed", day, tally.effect, due=limit, tally=tally)
+
+
+def _decides_alone(limit: Due) -> bool:
+    """Tell whether passing the limit settles the act, so that doing it later changes nothing."""
+    return limit.limit.passed is not None and limit.limit.passed.does in {"deemed", "lapses"}
+
+
+def _by_act(records: Iterable[Done]) -> dict[str, tuple[Done, ...]]:
+    found: dict[str, tuple[Done, ...]] = {}
+    for done in records:
+        found[done.act] = (*found.get(done.act, ()), done)
+    return found

@@ -1,0 +1,47 @@
+"""Where each act of a procedure stands on a day."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from petr_advisor.procedures.limits import Due
+from petr_advisor.procedures.tally import Tally
+
+Status = Literal[
+    "left_out", "waiting", "awaited", "done", "deemed", "implied", "refused", "lapsed", "closed", "planned"
+]  # fmt: skip
+"""It does not exist in the case; others come before; it can be done; it was done; silence stands for it; what came
+after implies it; refused; the power is lost; its time, a right of others, is over; dated later."""
+
+OVER: frozenset[Status] = frozenset({"done", "deemed", "implied", "closed"})
+"""What lets the following acts be done."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where an act stands."""
+
+    status: Status
+    day: date | None = None
+    """The day on which it came to stand so, where it is known."""
+    result: str = ""
+    """What came of it: `carried`, `refused`, `dissolved`, `prefect_may`, `given`."""
+    due: Due | None = None
+    """By when it is to be done, where a limit runs."""
+    due_unknown: bool = False
+    """Whether a limit runs whose last day is not known, as the day of its event is missing."""
+    late: bool = False
+    """Whether its last day is past and it is still due, or was done after it."""
+    doubtful: bool = False
+    """Whether it is not known if it exists in the case."""
+    waits_for: tuple[str, ...] = ()
+    """Acts that come before and are not done."""
+    tally: Tally | None = None
+    """Its votes, where members vote."""
+    effect: date | None = None
+    """The day of effect that it fixes itself."""
+
+    @property
+    def over(self) -> bool:
+        """Tell whether what follows may be done."""
+        return self.status in OVER

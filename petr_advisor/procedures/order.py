@@ -1,0 +1,69 @@
+"""The acts of a procedure as they are under some readings, and what each of them waits for."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from petr_advisor.inference.recent import Recent
+from petr_advisor.knowledge.procedures import Act, Procedure
+
+
+@dataclass(frozen=True)
+class Order:
+    """The acts that exist in a case, with their links: those that do not exist hand on what they wait for."""
+
+    acts: Mapping[str, Act]
+    """Every act, in the order in which they are told."""
+    left_out: frozenset[str]
+    """Acts that do not exist in the case."""
+
+    @cached_property
+    def present(self) -> dict[str, Act]:
+        """The acts that exist."""
+        return {key: act for key, act in self.acts.items() if key not in self.left_out}
+
+    @cached_property
+    def binding(self) -> dict[str, tuple[str, ...]]:
+        """By act, those without which it cannot be done: habits hold back no act of law."""
+        return {key: tuple(dict.fromkeys(self._binding(key, act))) for key, act in self.present.items()}
+
+    def _binding(self, key: str, act: Act) -> Iterator[str]:
+        for before in self.acts[key].after:
+            only_habit = before in self.acts[key].habit and act.origin == "law"
+            if before in self.left_out or only_habit:
+                yield from self._binding(before, act)
+            else:
+                yield before
+
+    def earlier(self, key: str) -> frozenset[str]:
+        """Give the acts told before one, habits and acts left out included."""
+        found: set[str] = set()
+        waiting = [*self.acts[key].after]
+        while waiting:
+            if (before := waiting.pop()) not in found:
+                found.add(before)
+                waiting += self.acts[before].after
+        return frozenset(found)
+
+    def before(self, *keys: str) -> frozenset[str]:
+        """Give the acts that come before some, by the links that bind."""
+        found: set[str] = set()
+        waiting = [before for key in keys for before in self.binding.get(key, ())]
+        while waiting:
+            key = waiting.pop()
+            if key not in found:
+                found.add(key)
+                waiting += self.binding[key]
+        return frozenset(found)
+
+
+_ACTS: Recent[tuple[int, tuple[tuple[str, str], ...]], tuple[Procedure, dict[str, Act]]] = Recent(512)
+"""Acts under readings, which are read anew each time; each holds its procedure, whose id is safe."""
+
+
+def acts_under(procedure: Procedure, readings: Mapping[str, str]) -> dict[str, Act]:
+    """Give the acts of a procedure as they are under some readings, remembered."""
+    points = sorted({point for act in procedure.acts.values() for point in act.by_reading})
+    followed = tuple((point, readings[point]) for point in points if point in readings)
+    place = (id(procedure), followed)
+    return _ACTS.get(place, lambda: (procedure, {key: act.under(readings) for key, act in procedure.acts.items()}))[1]

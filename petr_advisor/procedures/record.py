@@ -1,0 +1,77 @@
+"""What is known of the acts of a procedure: those recorded, and the situation in which it runs."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.conditions import When
+from petr_advisor.procedures.ballots import Ballot, Side
+
+Result = Literal["carried", "refused", "dissolved", "prefect_may"]
+"""What came of an act: done as meant, or refused; for some votes, what the majority reached leads to."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """An act that was done, or the vote of one member within it."""
+
+    procedure: str
+    act: str
+    on: date | None = None
+    """The day; None, not known. A day to come makes it planned, not done."""
+    result: Result = "carried"
+    """What came of it; for a member's vote, `carried` is for and `refused` against."""
+    member: str | None = None
+    """The member that votes; None for the act as a whole."""
+    received: date | None = None
+    """The day on which that member received what it votes on."""
+    effect: date | None = None
+    """The day of effect that the act itself fixes, where it does."""
+    attempt: int = 1
+    """The text, list and first day to which it belongs: votes never pass from one attempt to another."""
+    only_received: bool = False
+    """Whether the member has received it and not voted yet."""
+
+    @property
+    def key(self) -> str:
+        """The act as it is named everywhere."""
+        return f"{self.procedure}/{self.act}"
+
+    @property
+    def side(self) -> Side:
+        """The vote of a member."""
+        return "against" if self.result == "refused" else "for"
+
+
+def known_by(done: Done, as_of: date) -> Done | None:
+    """Give what is known by a day of a record: all of it, only that a member received what it votes on, or nothing."""
+    if done.received is not None and done.received > as_of:
+        done = replace(done, received=None)
+    if done.only_received:
+        return done if done.received is not None else None
+    if done.on is None or done.on <= as_of:
+        return done
+    return replace(done, on=None, only_received=True) if done.received is not None else None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """The situation in which procedures run, asked by functions: None is « not known »."""
+
+    base: KnowledgeBase
+    holds: Callable[[When, date], bool | None]
+    """Whether a condition holds on a day."""
+    day_of: Callable[[str], date | None]
+    """The day that a date fact holds."""
+    voters: Callable[[str], tuple[Ballot, ...] | None]
+    """The members of a body that votes, with populations and no vote yet; None where they are not listed."""
+    said: Callable[[str, str], object]
+    """The value of a fact of a member: (fact, member)."""
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """The reading of each disputed point that is followed."""
+    departements: Collection[str] | None = None
+    """Where the limits end, for holidays; None, not known."""
+    acts: tuple[Done, ...] = ()
+    """The acts recorded."""
