@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from petr_advisor.inference.facts import EntityList, FactKey, Value
+from petr_advisor.procedures.record import Done
 
 GivenBy = Literal["user", "register"]
 
@@ -58,7 +59,24 @@ class Seated:
     """(member, seats) for each."""
 
 
-Event = Answered | Skipped | Withdrawn | Listed | Chosen | Seated
+@dataclass(frozen=True)
+class Recorded:
+    """An act of a procedure was done, or a member voted; what was recorded of the same before is replaced."""
+
+    done: Done
+
+
+@dataclass(frozen=True)
+class Struck:
+    """What was recorded of an act, or of a member's vote in it, is taken back."""
+
+    procedure: str
+    act: str
+    member: str | None = None
+    attempt: int = 1
+
+
+Event = Answered | Skipped | Withdrawn | Listed | Chosen | Seated | Recorded | Struck
 
 
 @dataclass(frozen=True)
@@ -81,6 +99,8 @@ class State:
     """The option chosen for a key question."""
     seats: Mapping[str, int] = field(default_factory=dict)
     """The seats kept for each member; they fall when the members change."""
+    acts: tuple[Done, ...] = ()
+    """The acts recorded, in the order in which they were first told."""
 
 
 def fold(events: Iterable[Event]) -> State:
@@ -90,6 +110,7 @@ def fold(events: Iterable[Event]) -> State:
     lists: dict[str, EntityList | None] = {}
     chosen: dict[str, str] = {}
     seats: dict[str, int] = {}
+    acts: dict[tuple[str, str, str | None, int], Done] = {}
     for event in events:
         match event:
             case Answered(key, value, by):
@@ -107,11 +128,15 @@ def fold(events: Iterable[Event]) -> State:
                     seats = {}
             case Seated(kept):
                 seats = dict(kept)
+            case Recorded(done):
+                acts[done.procedure, done.act, done.member, done.attempt] = done
+            case Struck(procedure, act, member, attempt):
+                acts.pop((procedure, act, member, attempt), None)
             case Chosen(question, option):
                 chosen.pop(question, None)
                 if option is not None:
                     chosen[question] = option
-    return State(answers, frozenset(skipped), lists, chosen, seats)
+    return State(answers, frozenset(skipped), lists, chosen, seats, tuple(acts.values()))
 
 
 def _list(event: Listed, answers: dict[FactKey, Answer], lists: dict[str, EntityList | None]) -> None:

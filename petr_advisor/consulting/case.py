@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from petr_advisor.consulting.answers import Event, State, fold
+from petr_advisor.consulting.recorded import Recordings, recordings
 from petr_advisor.inference.collecting import collect_when_due
 from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.compiler import compile_rules
@@ -56,12 +57,19 @@ class Case:
         return compiled(self.base, self.key_questions)
 
     @cached_property
+    def recordings(self) -> Recordings:
+        """The acts recorded, with those that cannot be as they are said, and what they say of the facts."""
+        readings = {point: self.readings.get(point, self.rules.prudent(point)) for point in self.base.disputed}
+        return recordings(self.rules, self.state, readings if self.state.acts else {})
+
+    @cached_property
     def facts(self) -> Facts:
         """Everything known before any rule is applied."""
         known: dict[FactKey, Known] = {}
         for (fact, of), answer in self.state.answers.items():
             if answer.value is not None and of not in self.removed:
                 known[fact, of] = Known(answer.value, answer.by)
+        known.update(self.recordings.facts)
         for fact, kind in self.base.facts.items():
             if "calendar" in kind.given_by:
                 known[fact, None] = Known(self.as_of, "calendar")

@@ -11,14 +11,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
-from petr_advisor.consulting.answers import Answered, Chosen, Event, GivenBy, Listed, Seated, Skipped, Withdrawn
+from petr_advisor.consulting.answers import (
+    Answered,
+    Chosen,
+    Event,
+    GivenBy,
+    Listed,
+    Recorded,
+    Seated,
+    Skipped,
+    Struck,
+    Withdrawn,
+)
 from petr_advisor.consulting.asking import Agenda, Detail, Question, agenda
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import Clash, clashes
 from petr_advisor.consulting.duties import DutyOutcome, duties, duties_otherwise
 from petr_advisor.consulting.outcomes import QuestionOutcome, question_outcome
+from petr_advisor.consulting.running import progress_of
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.atoms import check_bounds, parse_value
 from petr_advisor.inference.engines import default_engine
@@ -28,6 +40,8 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import FIRST_DAY
 from petr_advisor.knowledge.problems import nearest, unknown
 from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.procedures.record import Done, Result
+from petr_advisor.procedures.under_readings import Told
 from petr_advisor.territory.seats import MAX_SEATS
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
@@ -138,6 +152,21 @@ class Consultation(Case):
                 raise AnswerError.of("answer.not-seats", number=repr(number), most=MAX_SEATS)
         return self._then(Seated(tuple(seats.items())))
 
+    def record(self, done: Done) -> "Consultation":
+        """Record an act of a procedure, or the vote of a member in it; AnswerError for one that does not exist."""
+        self._act(done.procedure, done.act)
+        for day in (done.on, done.received, done.effect):
+            if day is not None and not EARLIEST <= day <= LATEST:
+                raise AnswerError.of("answer.day-of-act", day=day, low=EARLIEST, high=LATEST)
+        if done.result not in get_args(Result) or type(done.attempt) is not int or done.attempt < 1:
+            raise AnswerError.of("answer.not-a-result", value=str(done.result))
+        return self._then(Recorded(done))
+
+    def strike(self, procedure: str, act: str, member: str | None = None, attempt: int = 1) -> "Consultation":
+        """Take back what was recorded of an act, or of a member's vote in it."""
+        self._act(procedure, act)
+        return self._then(Struck(procedure, act, member, attempt))
+
     def undo(self) -> "Consultation":
         """Go back to before the last thing said."""
         return replace(self, events=self.events[:-1])
@@ -178,6 +207,11 @@ class Consultation(Case):
     def clashes(self) -> tuple[Clash, ...]:
         """Answers that exclude each other; while there are some, no conclusion is to be drawn."""
         return clashes(self)
+
+    @cached_property
+    def progress(self) -> Mapping[str, Told]:
+        """How far each procedure that has been started has come, with the readings that differ."""
+        return progress_of(self)
 
     @cached_property
     def duties(self) -> tuple[DutyOutcome, ...]:
@@ -236,6 +270,13 @@ class Consultation(Case):
                 en, fr = f"{en}. {kind.limits.en}", f"{fr}. {kind.limits.fr}"
             raise AnswerError(en, fr=fr) from error
         return parsed
+
+    def _act(self, procedure: str, act: str) -> None:
+        if procedure not in self.base.procedures:
+            raise AnswerError(*unknown(procedure, self.base.procedures, "unknown procedure", "procédure inconnue"))
+        acts = self.base.procedures[procedure].acts
+        if act not in acts:
+            raise AnswerError(*unknown(act, acts, "unknown act", "acte inconnu"))
 
     def _list(self, kind: str) -> None:
         lists = {fact.entity for fact in self.base.facts.values() if fact.entity}

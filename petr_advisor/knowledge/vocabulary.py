@@ -142,11 +142,24 @@ class FactType(Entry):
         return "user" in self.given_by and self.type != "list"
 
 
+class Electorate(Entry):
+    """Those among whom the votes of a body are counted one by one."""
+
+    entity: str
+    """The kind of entity that votes, each by its own council."""
+    where: When | None = None
+    """Only these."""
+    population: str | None = None
+    """The fact that holds the inhabitants of each."""
+
+
 class Actor(Entry):
     """Somebody who acts: a council, the prefect, the committee."""
 
     label: Text
     """Who it is, with the article (« le préfet du siège »)."""
+    voters: Electorate | None = None
+    """Its members, where they vote one by one and are listed in the case."""
 
 
 class Majority(Entry):

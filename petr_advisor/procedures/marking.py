@@ -158,7 +158,7 @@ class Marking:
             return Mark("left_out")
         mark = replace(self._recorded(key, act) or self._open(key, act), doubtful=self.exists(key) is None)
         if key in self.implied and mark.status in {"waiting", "awaited", "planned"}:
-            return replace(mark, status="implied", waits_for=())
+            return replace(mark, status="implied", day=None, waits_for=())
         return mark
 
     def _recorded(self, key: str, act: Act) -> Mark | None:
@@ -168,7 +168,8 @@ class Marking:
         day = self.days.recorded(key)
         planned = self.days.planned(key)
         if record is None and day is None and planned is not None:
-            return replace(self._open(key, act), status="planned", day=planned)
+            still = self._open(key, act)
+            return replace(still, status="planned", day=planned) if still.status in {"waiting", "awaited"} else still
         by_answers = day is not None or (act.done is not None and self.setting.holds(act.done, self.as_of))
         if record is None and not by_answers:
             return None

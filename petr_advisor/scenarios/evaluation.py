@@ -13,6 +13,7 @@ from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.facts import Range
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.problems import FileError, FormError
+from petr_advisor.scenarios.act_differences import of_procedures
 from petr_advisor.scenarios.form import DUTY, UNKNOWN, OneOrMore
 from petr_advisor.scenarios.scenario import Scenario
 
@@ -104,6 +105,7 @@ def _differences(scenario: Scenario, found: Consultation) -> Iterator[Difference
     yield from _disputed(scenario, found)
     yield from _ranking(scenario, found)
     yield from _norms(scenario, found)
+    yield from (Difference(*compared) for compared in of_procedures(expect, found, scenario.ids))
     if expect.asked or expect.never_asked:
         yield from _asked(scenario, found)
     conflicts = tuple(sorted(clash.id for clash in found.clashes))

@@ -9,6 +9,14 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from petr_advisor.scenarios.act_form import (
+    ActDone,
+    ActExpected,
+    ChangeExpected,
+    ProgressExpected,
+    SlipExpected,
+    TallyExpected,
+)
 from petr_advisor.words.texts import Entry, Text
 
 UNKNOWN = "unknown"
@@ -51,6 +59,16 @@ class Expectations(Entry):
     """Facts that it must not ask."""
     conflicts: tuple[str, ...] = ()
     """Conflicts found among the answers."""
+    progress: dict[str, ProgressExpected] = {}
+    """How far procedures have come."""
+    next_change: dict[str, ChangeExpected | None] = {}
+    """What comes next in a procedure if nobody does anything; null when nothing does."""
+    tally: dict[str, TallyExpected] = {}
+    """How votes are counted, by `procedure/act`."""
+    acts: dict[str, ActExpected] = {}
+    """Acts as they are in the case, by `procedure/act`."""
+    slips: tuple[SlipExpected, ...] = ()
+    """Acts recorded that cannot be as they are said; all of them are named."""
 
 
 class Variant(Entry):
@@ -64,6 +82,8 @@ class Variant(Entry):
     """Answers that replace or complete those of the case."""
     members: tuple[dict[str, Any], ...] | None = None
     """Another list of members."""
+    acts: tuple[ActDone, ...] | None = None
+    """Other acts done."""
     expect: Expectations = Expectations()
     """What must follow."""
 
@@ -100,6 +120,8 @@ class ScenarioFile(Entry):
     """Whether all of them are there."""
     answers: dict[str, Any] = {}
     """Answers, by fact; `unknown` for « I do not know »."""
+    acts: tuple[ActDone, ...] = ()
+    """The acts done, with their days, and the votes of members."""
     expect: Expectations = Expectations()
     """What must follow."""
     variants: dict[str, Variant] = Field(default={})

@@ -86,14 +86,14 @@ def _bad_answers(scenario: Scenario) -> tuple[Problem, ...]:
 def _scenarios(path: Path, document: Document, file: ScenarioFile, base: KnowledgeBase) -> Iterator[Scenario]:
     yield Scenario(
         path.stem, file.title, document, base, file.as_of, file.key_questions, file.members, file.members_complete,
-        file.answers, file.expect, (), file.origin, file.territory,
+        file.answers, file.expect, (), file.origin, file.territory, file.acts,
     )  # fmt: skip
     for name, variant in file.variants.items():
         members = file.members if variant.members is None else variant.members
         yield Scenario(
             f"{path.stem}#{name}", variant.title, document, base, variant.as_of or file.as_of, file.key_questions,
             members, file.members_complete, {**file.answers, **variant.answers}, variant.expect, ("variants", name),
-            file.origin, file.territory,
+            file.origin, file.territory, file.acts if variant.acts is None else variant.acts,
         )  # fmt: skip
 
 
@@ -102,6 +102,7 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
     base, expect = scenario.base, scenario.expect
     concluded = (*base.options, *(DUTY + key for key, rule in base.rules.items() if rule.duty))
     readings = [f"{point}={reading}" for point, found in base.disputed.items() for reading in found.readings]
+    acts = [f"{name}/{key}" for name, procedure in base.procedures.items() for key in procedure.acts]
     known: tuple[tuple[str, Iterable[str], Iterable[str]], ...] = (
         ("options", expect.options, base.options),
         ("cures", expect.cures, base.cures),
@@ -119,6 +120,10 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
         ("conflicts", (key for key in expect.conflicts if "+" not in key), base.conflicts),
         ("conflicts", (fact for key in expect.conflicts if "+" in key for fact in key.split("+")), base.facts),
         ("requirements", expect.requirements, requirement_names(base)),
+        ("progress", expect.progress, base.procedures),
+        ("next_change", expect.next_change, base.procedures),
+        ("tally", expect.tally, acts),
+        ("acts", expect.acts, acts),
     )
     for key, names, valid in known:
         for name in set(names) - set(valid):

@@ -12,6 +12,8 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem
 from petr_advisor.knowledge.yaml_reader import Document, Path_
+from petr_advisor.procedures.record import Done
+from petr_advisor.scenarios.act_form import ActDone
 from petr_advisor.scenarios.form import UNKNOWN, Expectations, Origin
 from petr_advisor.words.texts import Text
 
@@ -37,6 +39,8 @@ class Scenario:
     """Where the case comes from."""
     territory: str | None = None
     """Name of the territory, where the file gives it."""
+    acts: tuple[ActDone, ...] = ()
+    """The acts done."""
 
     def consultation(self, engine: Engine | None = None, as_of: date | None = None) -> Consultation:
         """Give the consultation with every answer given; a FileError holds all that cannot be taken."""
@@ -56,9 +60,36 @@ class Scenario:
                 found = found.dont_know(fact) if value == UNKNOWN else found.answer(fact, value)
             except AnswerError as error:
                 problems.append(self._at(("answers", fact), _about(error, fact)))
+        for number, act in enumerate(self.acts):
+            try:
+                found = found.record(self._done(act))
+            except AnswerError as error:
+                problems.append(self._at(("acts", number), error.text))
         if problems:
             raise FileError(problems)
         return found
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """The identifiers of members, by name and by themselves."""
+        found = {}
+        for number, member in enumerate(self.members or (), 1):
+            found[str(member.get("name", ""))] = found[entity_id(member, number)] = entity_id(member, number)
+        return found
+
+    def _done(self, act: ActDone) -> Done:
+        member = self.ids.get(act.member, act.member) if act.member is not None else None
+        return Done(
+            act.procedure,
+            act.act,
+            act.on,
+            act.result or "carried",
+            member,
+            act.received,
+            act.effect,
+            act.attempt,
+            only_received=act.result is None,
+        )
 
     def _in_members(self, consultation: Consultation) -> Iterator[Problem]:
         """Find the values that keep the list of members from being taken."""
@@ -92,6 +123,8 @@ class Scenario:
         """
         told = {} if told is None else told
         consultation = Consultation.start(self.base, self.as_of, self.key_questions or None, engine)
+        for act in self.acts:
+            consultation = consultation.record(self._done(act))
         asked: dict[str, None] = {}
         while (question := _next(consultation, told)) is not None:
             asked[question.fact] = None

@@ -6,18 +6,29 @@ longer fits is set apart and told.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
 from typing import Any
 
-from petr_advisor.consulting.answers import Answered, Chosen, Event, Listed, Seated, Skipped, Withdrawn
+from petr_advisor.consulting.answers import (
+    Answered,
+    Chosen,
+    Event,
+    Listed,
+    Recorded,
+    Seated,
+    Skipped,
+    Struck,
+    Withdrawn,
+)
 from petr_advisor.consulting.consultation import AnswerError, Consultation
 from petr_advisor.consulting.saved.folder import SavedError, file_of
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.procedures.record import Done
 from petr_advisor.words.texts import Text
 
 FORMAT = 2
@@ -139,6 +150,10 @@ def _event_to_json(event: Event) -> dict[str, Any]:
             return {"choose": question, "option": option}
         case Seated(seats):
             return {"seats": dict(seats)}
+        case Recorded(done):
+            return {"record": done_to_json(done)}
+        case Struck(procedure, act, member, attempt):
+            return {"strike": [procedure, act, member, attempt]}
         case Listed(kind, entities, complete):
             rows = None if entities is None else [
                 {"id": identifier, "facts": [[fact, plain(value), by] for fact, value, by in values]}
@@ -163,9 +178,27 @@ def _replay(consultation: Consultation, raw: Mapping[str, Any]) -> Consultation:
         return consultation.choose(raw["choose"], raw["option"])
     if "seats" in raw:
         return consultation.seat(dict(raw["seats"]))
+    if "record" in raw:
+        return consultation.record(done_from_json(raw["record"]))
+    if "strike" in raw:
+        return consultation.strike(*raw["strike"])
     if raw["entities"] is None:
         return consultation.cannot_list(raw["list"])
     return consultation.list_entities_as_given(raw["list"], _rows(raw["entities"]), complete=raw["complete"])
+
+
+def done_to_json(done: Done) -> dict[str, Any]:
+    """Write a recorded act: its names, and what is known of it."""
+    found = {field.name: getattr(done, field.name) for field in fields(done)}
+    return {
+        name: str(value) if isinstance(value, date) else value for name, value in found.items() if value is not None
+    }
+
+
+def done_from_json(raw: Mapping[str, Any]) -> Done:
+    """Read a recorded act."""
+    days = {name: date.fromisoformat(raw[name]) for name in ("on", "received", "effect") if name in raw}
+    return Done(**{**raw, **days})
 
 
 def _rows(raw: Iterable[Mapping[str, Any]]) -> dict[str, list[tuple[str, Any, Any]]]:

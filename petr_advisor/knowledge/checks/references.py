@@ -102,6 +102,12 @@ def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(place / "majority", act.majority, "majority", base.majorities)
         for number, document in enumerate(act.documents):
             yield Reference(place / "documents" / number, document, "document", base.documents)
+    for key, actor in base.actors.items():
+        if actor.voters is not None:
+            place = Place("actors", key, ("voters",))
+            yield Reference(place / "entity", actor.voters.entity, "entity", entity_kinds(base))
+            if actor.voters.population is not None:
+                yield Reference(place / "population", actor.voters.population, "fact", base.facts)
     for key, rule in base.rules.items():
         for fact in rule.then:
             yield Reference(Place("rules", key, ("then", fact)), fact, "fact", base.facts)

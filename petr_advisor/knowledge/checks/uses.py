@@ -168,6 +168,9 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
         yield Place("facts", key, ("applies_when",)), fact.applies_when, fact.of
         if fact.summary is not None:
             yield Place("facts", key, ("summary", "where")), fact.summary.where, summed_entity(base.facts, fact.summary)
+    for key, actor in base.actors.items():
+        if actor.voters is not None:
+            yield Place("actors", key, ("voters", "where")), actor.voters.where, actor.voters.entity
     yield from _conditions_of_rules(base)
     for place, requirement in requirements(base):
         if place.kind != "regimes":

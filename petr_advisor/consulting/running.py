@@ -1,0 +1,72 @@
+"""The procedures that a case has started: how far each has come, and the acts recorded that cannot be."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.recorded import voters
+from petr_advisor.inference.completion import EntityView
+from petr_advisor.inference.working_memory import THE_TERRITORY
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.conditions import Condition, literals
+from petr_advisor.procedures.record import Setting
+from petr_advisor.procedures.under_readings import Told, told
+
+
+def setting_of(case: Case) -> Setting:
+    """Give the situation of a case, in which its procedures run."""
+    memory = case.memory
+    tokens = {of: found for scope, found in memory.tokens.items() if (of := scope.entity)}
+
+    def holds(condition: Condition, day: date) -> bool | None:
+        if day == case.as_of or not _dated(case.base, condition):
+            return _holds(case, condition)
+        return _holds(replace(case, as_of=day), condition)
+
+    def day_of(fact: str) -> date | None:
+        found = memory.facts.get(fact)
+        return found.value if found is not None and isinstance(found.value, date) else None
+
+    def said(fact: str, member: str) -> object:
+        found = memory.facts.get(fact, member)
+        return found.value if found is not None else None
+
+    return Setting(
+        base=case.base,
+        holds=holds,
+        day_of=day_of,
+        voters=lambda body: voters(case.rules, memory.facts, tokens, body),
+        said=said,
+        readings={point: case.readings.get(point, case.rules.prudent(point)) for point in case.base.disputed},
+        acts=case.recordings.acts,
+    )
+
+
+def _holds(case: Case, condition: Condition) -> bool | None:
+    tokens = case.memory.tokens.get(THE_TERRITORY, frozenset())
+    return EntityView(case.rules, case.memory.facts, THE_TERRITORY.kind, tokens).truth(condition)
+
+
+def _dated(base: KnowledgeBase, condition: Condition) -> bool:
+    """Tell whether a condition reads the day of the consultation."""
+    return any(
+        literal.test.dated or "calendar" in base.all_facts[literal.fact].given_by for literal in literals(condition)
+    )
+
+
+def progress_of(case: Case) -> Mapping[str, Told]:
+    """Tell how far each procedure that has been started has come."""
+    setting = setting_of(case)
+    found = {key: told(key, setting, case.as_of) for key in _started(case, setting)}
+    return {key: each for key, each in found.items() if each.progress.state != "to_start"}
+
+
+def _started(case: Case, setting: Setting) -> Iterator[str]:
+    """Give the procedures that something is recorded of, or that the answers say to run."""
+    recorded = {done.procedure for done in setting.acts}
+    for key, procedure in case.base.procedures.items():
+        by_answers = procedure.runs is not None and setting.holds(procedure.runs, case.as_of) is True
+        dated = (act.done_on for act in procedure.acts.values() if procedure.runs is None)
+        if key in recorded or by_answers or any(fact is not None and setting.day_of(fact) for fact in dated):
+            yield key

@@ -1,0 +1,91 @@
+"""Acts recorded that cannot be as they are said: nothing is concluded from them, and they are told.
+
+A vote by somebody who is no member, a vote after the member's last day, an act after its power was lost, an act dated
+before one that it needs, an act before the law allows it, an act in a procedure that the answers say does not run.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from petr_advisor.procedures.marking import Marking
+from petr_advisor.procedures.record import Done, Setting
+from petr_advisor.procedures.voting import Voting
+
+SlipKind = Literal["stranger", "too_late", "out_of_order", "before_law", "not_running"]
+
+_SET_ASIDE = frozenset({"stranger", "out_of_order", "before_law", "not_running"})
+"""Those left out; one that comes too late stays, and is told as such where acts are marked."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """An act recorded that cannot be as it is said."""
+
+    kind: SlipKind
+    done: Done
+    other: str | None = None
+    """The act that it needs and that is dated later."""
+    day: date | None = None
+    """The day that it comes too late for, or too soon: the last day, that of the other act, or the first of the law."""
+
+
+def sift(setting: Setting, as_of: date) -> tuple[Setting, tuple[Slip, ...]]:
+    """Set aside what cannot be, with what is told of it."""
+    found: list[Slip] = []
+    for key, attempt in dict.fromkeys((done.procedure, done.attempt) for done in setting.acts):
+        found += _of_procedure(key, setting, as_of, attempt)
+    aside = [slip.done for slip in found if slip.kind in _SET_ASIDE]
+    return replace(setting, acts=tuple(done for done in setting.acts if done not in aside)), tuple(found)
+
+
+def _of_procedure(key: str, setting: Setting, as_of: date, attempt: int) -> Iterator[Slip]:
+    marking = Marking(key, setting, date.max, attempt)
+    acts = [done for done in setting.acts if done.procedure == key and done.attempt == attempt]
+    runs = marking.procedure.runs
+    if runs is not None and setting.holds(runs, as_of) is False:
+        yield from (Slip("not_running", done) for done in acts)
+        return
+    for done in acts:
+        found = _early(marking, done) or _stranger(marking, done) or _disorder(marking, done) or _late(marking, done)
+        if found is not None:
+            yield found
+
+
+def _early(marking: Marking, done: Done) -> Slip | None:
+    base = marking.setting.base
+    period = base.period_of(marking.acts[done.act].norms)
+    first = period.from_ if period is not None else None
+    return Slip("before_law", done, day=first) if first and done.on and done.on < first else None
+
+
+def _stranger(marking: Marking, done: Done) -> Slip | None:
+    voting = Voting.of(marking, done.act)
+    if done.member is None or voting is None or done.member not in voting.strangers():
+        return None
+    return Slip("stranger", done)
+
+
+def _disorder(marking: Marking, done: Done) -> Slip | None:
+    """Give the act before it that is dated later; for a vote, that the member received it later."""
+    if done.on is None:
+        return None
+    if done.received is not None and done.on < done.received:
+        return Slip("out_of_order", done, day=done.received)
+    for before in marking.acts if marking.acts[done.act].after else ():
+        if before in marking.order.before(done.act) and (day := marking.days.recorded(before)) and done.on < day:
+            return Slip("out_of_order", done, before, day)
+    return None
+
+
+def _late(marking: Marking, done: Done) -> Slip | None:
+    if done.on is None:
+        return None
+    voting = Voting.of(marking, done.act)
+    if voting is not None and done.member is not None:
+        last = next((vote.until for vote in voting.ballots if vote.member == done.member), None)
+        return Slip("too_late", done, day=last) if last is not None and done.on > last else None
+    mark = marking.mark(done.act)
+    late = mark.due is not None and done.on > mark.due.last and mark.status != "done"
+    return Slip("too_late", done, day=mark.due.last) if late and mark.due is not None else None
