@@ -20,7 +20,6 @@ from petr_advisor.procedures.record import Done, Setting
 from petr_advisor.procedures.slips import Slip, sift
 from petr_advisor.procedures.voting import Voting
 
-
 _SILENT = "silent"
 """The choice of a vote fact for one that has not voted; the others are `for`, `against`, and these with `_late`."""
 

@@ -193,6 +193,7 @@ def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Cond
         for number, part in enumerate(act.consults):
             yield place / "consults" / number / "when", part.when, None
     for key, procedure in base.procedures.items():
+        yield Place("procedures", key, ("runs",)), procedure.runs, None
         for number, effect in enumerate(procedure.effects):
             yield Place("procedures", key, ("effects", number, "when")), effect.when, None
 
