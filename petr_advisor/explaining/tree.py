@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from petr_advisor.consulting.case import Case
 from petr_advisor.inference.facts import Known
 from petr_advisor.inference.justification import Proof
+from petr_advisor.inference.meanings import Meaning
 from petr_advisor.inference.working_memory import Scope
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.words.speech import told, verbatim
@@ -56,7 +57,16 @@ def _sentences(case: Case, proof: Proof) -> Iterator[Explanation]:
     elif meaning.kind == "enacted":
         yield Explanation(told("proof.not-in-force"))
     else:
-        yield Explanation(_conclusion_text(case, proof), _norms(case, proof), tuple(_children(case, proof)))
+        found = Explanation(_conclusion_text(case, proof), _norms(case, proof), tuple(_children(case, proof)))
+        yield from found.children if _out_of_place(meaning, found) else (found,)
+
+
+def _out_of_place(meaning: Meaning, found: Explanation) -> bool:
+    """Tell whether a rule has no bearing because of one fact: the fact says it all, and the rule is not spoken of.
+
+    A policy of another region does not fail one by one in this one.
+    """
+    return meaning.kind == "rule_fails" and len(found.children) == 1 and found.children[0].origin is not None
 
 
 def _children(case: Case, proof: Proof) -> Iterator[Explanation]:
