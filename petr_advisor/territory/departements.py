@@ -9,7 +9,7 @@ from types import MappingProxyType
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.facts import Value
 
-COLUMNS = ("region", "former_region", "location", "foreign_border")
+COLUMNS = ("region", "former_region", "location", "foreign_border", "alsace_moselle")
 """What the table says of a département, in the words of the vocabulary; an empty cell says nothing."""
 
 _HEADER = ["code", "nom", *COLUMNS]
