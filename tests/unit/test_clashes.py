@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -173,26 +174,42 @@ def test_a_scenario_is_held_back_as_well(tmp_path: Path) -> None:
 
 
 class Exclusions:
-    """Every pair and triple of answers that the constraints exclude, whatever else is answered."""
+    """The smallest sets of answers that the constraints exclude, whatever else is answered."""
 
     def __init__(self, diagrams: Diagrams) -> None:
         self.diagrams, self.bdd = diagrams, diagrams.bdd
         self.sound = diagrams.sound()
-        keys = sorted({diagrams.fact_of_bit[bit] for bit in self.bdd.support(self.sound)})
-        self.values = [(key, number) for key in keys for number in range(len(diagrams.cells(key[0])))]
+        self.values = [(key, number) for key in sorted(self._tied(self.sound)) for number in self._cells(key)]
+        self.place = {value: number for number, value in enumerate(self.values)}
 
-    def found(self, node: Node, taken: tuple[Cell, ...], most: int) -> Iterator[tuple[Cell, ...]]:
+    def smallest(self, most: int) -> list[tuple[Cell, ...]]:
+        """Give the sets of so many answers at most, those that hold no smaller one."""
+        found: dict[frozenset[Cell], tuple[Cell, ...]] = {}
+        for size in range(1, most + 1):
+            for values in self._of_size(size, self.sound, ()):
+                parts = (frozenset(part) for fewer in range(1, size) for part in combinations(values, fewer))
+                if not any(part in found for part in parts):
+                    found[frozenset(values)] = values
+        return list(found.values())
+
+    def _of_size(self, size: int, node: Node, taken: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
         """Give the sets that go on from those taken; a value that excludes nothing more belongs to none."""
-        start = self.values.index(taken[-1]) + 1 if taken else 0
-        for value in self.values[start:]:
-            if value[0] in {key for key, _ in taken}:
+        tied = self._tied(node)
+        for value in self.values[self.place[taken[-1]] + 1 if taken else 0 :]:
+            if value[0] not in tied:
                 continue
             bits = self.diagrams.cell_bits(*value)
             rest = self.bdd.let(bits, node)
-            if rest == self.bdd.false:
+            if rest == self.bdd.false and len(taken) + 1 == size:
                 yield (*taken, value)
-            elif len(taken) + 1 < most and rest != self.bdd.exist(set(bits), node):
-                yield from self.found(rest, (*taken, value), most)
+            elif rest != self.bdd.false and len(taken) + 1 < size and rest != self.bdd.exist(set(bits), node):
+                yield from self._of_size(size, rest, (*taken, value))
+
+    def _tied(self, node: Node) -> set[FactKey]:
+        return {self.diagrams.fact_of_bit[bit] for bit in self.bdd.support(node)}
+
+    def _cells(self, key: FactKey) -> range:
+        return range(len(self.diagrams.cells(key[0])))
 
     def events(self, values: tuple[Cell, ...]) -> tuple[Answered, ...]:
         """Give the answers that put facts in their cells."""
@@ -200,15 +217,11 @@ class Exclusions:
         return tuple(Answered(key, cell.representatives[0]) for key, cell in cells)
 
 
-MOST = 2
-"""Pairs; triples too take two minutes, by hand: all of them are told."""
-
-
-def test_every_pair_of_answers_that_no_case_can_have_is_told(real: KnowledgeBase) -> None:
+def test_every_pair_and_triple_of_answers_that_no_case_can_have_is_told(real: KnowledgeBase) -> None:
     begun = Consultation.start(real, date(2026, 11, 24), None, engine("native"))
     exclusions = Exclusions(begun.situation.diagrams)
-    found = list(exclusions.found(exclusions.sound, (), MOST))
-    assert {len(values) for values in found} == set(range(1, MOST + 1))
+    found = exclusions.smallest(3)
+    assert {len(values) for values in found} == {1, 2, 3}
     for values in found:
         told = replace(begun, events=exclusions.events(values)).clashes
         assert told, values
