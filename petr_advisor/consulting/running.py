@@ -40,6 +40,7 @@ def setting_of(case: Case) -> Setting:
         said=said,
         readings={point: case.readings.get(point, case.rules.prudent(point)) for point in case.base.disputed},
         acts=case.recordings.acts,
+        from_acts={fact for fact, _ in case.recordings.facts} - {fact for fact, _ in case.state.answers},
     )
 
 

@@ -12,6 +12,7 @@ from petr_advisor.documents.building.money import funding
 from petr_advisor.documents.building.perimeters import perimeters
 from petr_advisor.documents.building.planned import planned
 from petr_advisor.documents.building.questions import question_part
+from petr_advisor.documents.building.running import running_parts, slip_parts
 from petr_advisor.documents.building.sources import answer_parts, norm_parts, source_parts
 from petr_advisor.documents.model import Cover, Report
 from petr_advisor.documents.model_matters import ConflictPart
@@ -70,7 +71,15 @@ def build(
         notice=_notice(desk),
     )
     beyond = _beyond(desk, cover, questions, wanted, extent) if extent.beyond else _nothing_beyond(desk, questions)
-    report = Report(language=language, cover=cover, conflicts=conflicts, questions=questions, **beyond)
+    report = Report(
+        language=language,
+        cover=cover,
+        conflicts=conflicts,
+        running=running_parts(desk),
+        slips=slip_parts(desk),
+        questions=questions,
+        **beyond,
+    )
     return _held_back(report) if conflicts else report
 
 
@@ -119,7 +128,7 @@ def _held_back(report: Report) -> Report:
     """Take out what would be concluded from answers that exclude each other."""
     nothing: dict[str, tuple[()]] = dict.fromkeys(("reasons", "next_steps", "to_lift", "options", "proofs"), ())
     questions = tuple(question.model_copy(update=nothing) for question in report.questions)
-    concluded = dict.fromkeys(("duties", "risks", "duties_otherwise", "disputed"), ())
+    concluded = dict.fromkeys(("duties", "risks", "duties_otherwise", "disputed", "running"), ())
     money = report.funding.model_copy(update=dict.fromkeys(("questions", "arguments", "steps"), ()))
     return report.model_copy(update={**concluded, "questions": questions, "governance": None, "funding": money})
 

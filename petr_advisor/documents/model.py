@@ -16,6 +16,7 @@ from petr_advisor.documents.model_matters import (
 from petr_advisor.documents.model_money import Funding, Perimeters
 from petr_advisor.documents.model_options import QuestionPart
 from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.documents.model_running import RunningPart, SlipPart
 from petr_advisor.documents.parts import Part, Words
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.words.texts import Language
@@ -60,6 +61,10 @@ class Report(Part):
     """The first page."""
     conflicts: tuple[ConflictPart, ...]
     """Answers that exclude each other."""
+    running: tuple[RunningPart, ...] = ()
+    """The procedures that have been started, and how far they have come."""
+    slips: tuple[SlipPart, ...] = ()
+    """Acts recorded that cannot be as they are said."""
     questions: tuple[QuestionPart, ...]
     """The answers to the key questions."""
     duties: tuple[DutyPart, ...]

@@ -35,6 +35,8 @@ class Ballot:
     """Whether its time is limited."""
     until: date | None = None
     """Its own last day, when the clock runs."""
+    received: date | None = None
+    """The day on which it received what it votes on, or that of the event from which its time runs."""
     silence: Silence = "nothing"
     """What its silence is worth once its time is over."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
+from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.effects import ActResult
 from petr_advisor.knowledge.procedures import Act, Procedure
 from petr_advisor.procedures.ballots import Ballot
@@ -170,7 +171,7 @@ class Marking:
         if record is None and day is None and planned is not None:
             still = self._open(key, act)
             return replace(still, status="planned", day=planned) if still.status in {"waiting", "awaited"} else still
-        by_answers = day is not None or (act.done is not None and self.setting.holds(act.done, self.as_of))
+        by_answers = day is not None or self._is_answered(act)
         if record is None and not by_answers:
             return None
         limit = self.due(key)
@@ -181,6 +182,12 @@ class Marking:
             return Mark("done", day, "carried", due=limit, late=late)
         status: Status = "refused" if record.result == "refused" else "done"
         return Mark(status, day, record.result, due=limit, late=late, effect=record.effect)
+
+    def _is_answered(self, act: Act) -> bool:
+        """Tell whether the answers say that an act is done, and not what acts recorded make of them."""
+        if act.done is None or not set(facts_of(act.done)).isdisjoint(self.setting.from_acts):
+            return False
+        return self.setting.holds(act.done, self.as_of) is True
 
     def due(self, key: str) -> Due | None:
         """Give the last day of an act's limit, where it runs and is known."""
@@ -241,14 +248,14 @@ class Marking:
 
     def _voted(self, voting: Voting) -> Mark:
         tally = voting.tally(self.as_of)
-        limit = voting.last
+        counted = Mark("awaited", due=voting.last, tally=tally, votes=voting.ballots, count=voting.count)
         if tally.state not in FINAL:
-            return Mark("awaited", due=limit, due_unknown=bool(tally.clocks_unknown), tally=tally)
+            return replace(counted, due_unknown=bool(tally.clocks_unknown))
         day, express = voting.settled(self.as_of)
+        status: Status = "done" if express else "deemed"
         if tally.state == "refused":
-            status: Status = "refused" if voting.is_refused_by_answers(self.as_of) else "lapsed"
-            return Mark(status, day, "refused", due=limit, tally=tally)
-        return Mark("done" if express else "deemed", day, tally.effect, due=limit, tally=tally)
+            status = "refused" if voting.is_refused_by_answers(self.as_of) else "lapsed"
+        return replace(counted, status=status, day=day, result="refused" if tally.state == "refused" else tally.effect)
 
 
 def _decides_alone(limit: Due) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from petr_advisor.knowledge.votes import Count
+from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.limits import Due
 from petr_advisor.procedures.tally import Tally
 
@@ -37,7 +39,11 @@ class Mark:
     waits_for: tuple[str, ...] = ()
     """Acts that come before and are not done."""
     tally: Tally | None = None
-    """Its votes, where members vote."""
+    """Its votes counted, where members vote."""
+    votes: tuple[Ballot, ...] = ()
+    """These votes, with the clock of each member."""
+    count: Count | None = None
+    """How they are counted."""
     effect: date | None = None
     """The day of effect that it fixes itself."""
 

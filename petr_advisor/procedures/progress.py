@@ -137,9 +137,14 @@ def _awaited(marking: Marking, marks: Mapping[str, Mark], way: tuple[str, ...], 
         return
     for act, found in marking.order.present.items():
         concerned = (act in way) == (state != "in_effect")
-        told = found.origin == "law" or act in marking.procedure.effect_at
+        told = (found.origin == "law" or act in marking.procedure.effect_at) and not _runs_by_itself(found)
         if marks[act].status == "awaited" and concerned and told:
             yield act
+
+
+def _runs_by_itself(act: Act) -> bool:
+    """Tell whether it is a time of others, which nobody has to do."""
+    return act.limit is not None and act.limit.kind == "window"
 
 
 def _first_day(marks: Mapping[str, Mark], acts: tuple[str, ...]) -> date | None:

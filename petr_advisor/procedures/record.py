@@ -75,3 +75,5 @@ class Setting:
     """Where the limits end, for holidays; None, not known."""
     acts: tuple[Done, ...] = ()
     """The acts recorded."""
+    from_acts: Collection[str] = ()
+    """Facts whose value comes from these acts: they are no second record."""

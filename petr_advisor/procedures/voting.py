@@ -107,7 +107,8 @@ class Voting:
         found = self._due(voter.member)
         if found is None:
             return replace(said, clock="unknown", silence=self._silence(None))
-        return replace(said, clock="runs", until=found.last, silence=self._silence(found.last))
+        until, received = found.last, found.event
+        return replace(said, clock="runs", until=until, received=received, silence=self._silence(until))
 
     def _said(self, voter: Ballot) -> Ballot:
         last = next(reversed(list(self._records(voter.member))), None)

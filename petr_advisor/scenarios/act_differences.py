@@ -7,7 +7,6 @@ from petr_advisor.consulting.running import setting_of
 from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.missing import gap
 from petr_advisor.procedures.progress import Progress, progress
-from petr_advisor.procedures.voting import Voting
 from petr_advisor.scenarios.act_form import ActExpected, TallyExpected
 from petr_advisor.scenarios.form import Expectations
 
@@ -48,8 +47,7 @@ def _of_tally(
 ) -> Iterator[Compared]:
     procedure, _, act = key.partition("/")
     mark = _of(found, procedure).marks[act]
-    voting = Voting.of(Marking(procedure, setting_of(found), found.as_of, _of(found, procedure).attempt).settled(), act)
-    if mark.tally is None or voting is None:
+    if mark.tally is None or mark.count is None:
         yield about, wanted.state, "nothing is counted"
         return
     if mark.tally.state != wanted.state:
@@ -58,7 +56,7 @@ def _of_tally(
     for name, names, seen in members:
         if names is not None and {ids.get(each, each) for each in names} != set(seen):
             yield f"{about}.{name}", _names(names), _names(seen)
-    missing = gap(voting.ballots, voting.count, found.as_of)
+    missing = gap(mark.votes, mark.count, found.as_of)
     for name, least, of in (
         ("to_carry", wanted.to_carry, missing.to_carry),
         ("to_block", wanted.to_block, missing.to_block),

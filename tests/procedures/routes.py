@@ -57,3 +57,8 @@ def setting(
 
 def vote(procedure: str, member: str, on: date | None, result: Result = "carried", **more: object) -> Done:
     return Done(procedure, str(more.pop("act", "votes")), on, result, member, **more)  # type: ignore[arg-type]
+
+
+def other(base: KnowledgeBase, **kinds: object) -> KnowledgeBase:
+    """Give another base, with none of what the first one has already worked out."""
+    return KnowledgeBase.model_construct(**{name: getattr(base, name) for name in KnowledgeBase.model_fields} | kinds)

@@ -4,39 +4,15 @@ from datetime import date
 
 import pytest
 
-from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import AnswerError, Consultation
 from petr_advisor.consulting.saved.form import decode, encode
 from petr_advisor.inference.facts import Range
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.procedures.record import Done
-from tests.procedures.routes import routes, vote
+from tests.procedures.routes import other, vote
 
-TODAY = date(2026, 11, 26)
 RECEIVED = date(2026, 9, 10)
-PEOPLE = {"a": 30000, "b": 30000, "c": 15000}
 SENT = (Done("transformation", "proposal", date(2026, 9, 1)), Done("transformation", "notify", RECEIVED))
-
-
-@pytest.fixture(scope="module")
-def base() -> KnowledgeBase:
-    """The rule base, with the procedures of `routes.yaml` in place of its own."""
-    own, found = load(), routes()
-    shared = {kind: {**getattr(own, kind), **getattr(found, kind)} for kind in ("majorities", "events", "durations")}
-    disputed = {**own.disputed, **found.disputed}
-    return other(own, procedures=found.procedures, disputed=disputed, **shared)
-
-
-def other(base: KnowledgeBase, **kinds: object) -> KnowledgeBase:
-    """Give another base, with none of what the first one has already worked out."""
-    return KnowledgeBase.model_construct(**{name: getattr(base, name) for name in KnowledgeBase.model_fields} | kinds)
-
-
-@pytest.fixture
-def consultation(base: KnowledgeBase) -> Consultation:
-    rows = {key: {"member.kind": "cc", "member.population": size} for key, size in PEOPLE.items()}
-    started = Consultation.start(base, TODAY, ["evolution"]).list_entities("member", rows)
-    return started.answer("structure.legal_form", "closed_syndicate")
 
 
 def recorded(consultation: Consultation, *acts: Done) -> Consultation:

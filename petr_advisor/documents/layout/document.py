@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from petr_advisor.documents.blocks import Block, Document, Heading, Table
-from petr_advisor.documents.layout import back, front, middle, money, plan, summary
+from petr_advisor.documents.layout import back, front, middle, money, plan, running, summary
 from petr_advisor.documents.layout.pen import Pen, pen_for
 from petr_advisor.documents.model import Report
 
@@ -12,6 +12,7 @@ LaidOut = Callable[[Pen], Iterator[Block]]
 
 PARTS: tuple[LaidOut, ...] = (
     summary.summary,
+    running.running,
     front.compared,
     front.recommendation,
     middle.steps,
@@ -32,6 +33,7 @@ PARTS: tuple[LaidOut, ...] = (
 
 CONCLUSIONS: tuple[LaidOut, ...] = (
     summary.summary,
+    running.running,
     front.compared,
     front.recommendation,
     middle.steps,

@@ -17,6 +17,7 @@ from petr_advisor.documents.layout.back import settle
 from petr_advisor.documents.layout.middle import duties_on_way
 from petr_advisor.documents.layout.options import absent_in_full, absent_in_short, in_full, in_short
 from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.layout.running import headlines, running_of
 from petr_advisor.documents.layout.summary import answer, conflict
 from petr_advisor.documents.model_options import QuestionPart
 from petr_advisor.explaining.explanations import how, why_not
@@ -130,6 +131,7 @@ class OutcomesScreen(AdvisorScreen[None]):
         found: list[Line[str]] = []
         if self.session.fault is not None:
             found.append(Line(Content(self.say("failed.stale")).stylize("bold $text-warning")))
+        found += [Line(content(*each).stylize("bold")) for each in headlines(pen)]
         several = len(pen.report.questions) > 1
         for question in pen.report.questions:
             if several:
@@ -164,6 +166,7 @@ class OutcomesScreen(AdvisorScreen[None]):
     @staticmethod
     def _told_of(pen: Pen, key: str) -> Iterator[Block]:
         """Lay out an option, the duties met on its way and in any case, and the points to settle."""
+        yield from running_of(pen, key)
         if option := pen.option(key):
             yield from in_full(pen, option)
         else:

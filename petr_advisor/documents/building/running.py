@@ -1,0 +1,166 @@
+"""How far procedures have come, put in one language."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.votes import tally_part
+from petr_advisor.documents.model_running import RunningPart, SlipPart
+from petr_advisor.knowledge.procedures import Act
+from petr_advisor.procedures.limits import Due
+from petr_advisor.procedures.marks import Mark
+from petr_advisor.procedures.order import acts_under
+from petr_advisor.procedures.progress import Progress
+from petr_advisor.procedures.slips import Slip
+from petr_advisor.procedures.under_readings import Otherwise, Told
+from petr_advisor.procedures.voting import TRANSITION
+from petr_advisor.words.typography import capital, full_stop
+
+
+def running_parts(desk: Desk) -> tuple[RunningPart, ...]:
+    """Tell the procedures that have been started."""
+    return tuple(_part(desk, told) for told in desk.consultation.progress.values())
+
+
+def slip_parts(desk: Desk) -> tuple[SlipPart, ...]:
+    """Tell the acts recorded that cannot be as they are said."""
+    return tuple(SlipPart(kind=slip.kind, said=_slip(desk, slip)) for slip in desk.consultation.recordings.slips)
+
+
+def _part(desk: Desk, told: Told) -> RunningPart:
+    found = told.progress
+    acts = acts_under(desk.base.procedures[found.procedure], desk.consultation.readings)
+    return RunningPart(
+        procedure=found.procedure,
+        title=capital(desk.say(desk.base.title_of(found.procedure))),
+        options=tuple(key for key, option in desk.base.options.items() if found.procedure in option.procedures),
+        state=found.state,
+        disputed=told.disputed,
+        headline=capital(_headline(desk, told)),
+        awaited=tuple(_awaited(desk, acts[key], found.marks[key]) for key in found.awaited),
+        said=tuple(_said(desk, acts, told)),
+        next_day=found.next_change.day if found.next_change else None,
+        tallies=tuple(
+            tally_part(desk, f"{found.procedure}/{key}", act_title(desk, acts[key]), mark)
+            for key, mark in found.marks.items()
+            if mark.tally is not None and mark.status not in {"left_out", "implied"}
+        ),
+        citations=desk.cite(norm for key in found.awaited for norm in acts[key].norms),
+    )
+
+
+def act_title(desk: Desk, act: Act) -> str:
+    """Say who does what."""
+    return desk.phrase("running.act", who=desk.actor(act.who), does=act.does)
+
+
+def state_said(desk: Desk, found: Progress) -> str:
+    """Say a state, with its day."""
+    state = desk.phrase(f"running.{found.state}")
+    if found.since is None:
+        return state
+    key = "running.from" if found.since > found.as_of else "running.since"
+    return desk.phrase(key, state=state, day=found.since)
+
+
+def _headline(desk: Desk, told: Told) -> str:
+    state = state_said(desk, told.progress)
+    if told.progress.attempt > 1:
+        state = f"{state} ({desk.phrase('running.attempt', n=told.progress.attempt)})"
+    return desk.phrase("running.disputed", state=state) if told.disputed else state
+
+
+def _awaited(desk: Desk, act: Act, mark: Mark) -> str:
+    return full_stop(desk.phrase("running.awaited", act=_by_when(desk, act, mark)))
+
+
+def _by_when(desk: Desk, act: Act, mark: Mark) -> str:
+    title = act_title(desk, act)
+    if mark.due is None:
+        return desk.phrase("running.end-unknown" if mark.due_unknown else "running.no-term", act=title)
+    if mark.late:
+        return desk.phrase("running.late", act=title, day=mark.due.last)
+    silence = act.silence_prudent or act.silence if act.vote is not None else None
+    key = "running.until" if silence is not None else "running.until-only"
+    said = desk.phrase(key, act=title, day=mark.due.last, silence=desk.phrase(f"silence.{silence}") if silence else "")
+    moved = tuple(_moved(desk, mark.due))
+    return f"{said} ({desk.listed(moved)})" if moved else said
+
+
+def _moved(desk: Desk, due: Due) -> Iterator[str]:
+    if due.off:
+        why = [day_off(desk, key) for _, key in due.off]
+        yield desk.phrase("running.moved", day=due.off[0][0], why=why)
+    if due.latest is not None:
+        yield desk.phrase("running.moved-perhaps", day=due.latest, why=[day_off(desk, key) for _, key in due.doubtful])
+
+
+def day_off(desk: Desk, key: str) -> str:
+    """Say why nobody works on a day."""
+    holiday = desk.base.holidays.get(key)
+    return desk.say(holiday.label) if holiday is not None else desk.phrase(f"running.{key}")
+
+
+def _said(desk: Desk, acts: dict[str, Act], told: Told) -> Iterator[str]:
+    found = told.progress
+    if found.decided_by:
+        yield desk.phrase("running.by", acts=_titles(desk, acts, found.decided_by))
+    yield _next(desk, acts, found)
+    if omitted := [key for key in found.omitted if acts[key].origin == "law"]:
+        yield desk.phrase("running.unrecorded", acts=_titles(desk, acts, omitted))
+    for key, mark in found.marks.items():
+        limit = acts[key].limit
+        if mark.status == "awaited" and mark.due is not None and limit is not None and limit.kind == "window":
+            yield full_stop(capital(_by_when(desk, acts[key], mark)))
+    for act, day, member in found.planned:
+        if member is None:
+            yield desk.phrase("running.planned", day=day, act=act_title(desk, acts[act]))
+        else:
+            yield desk.phrase("running.planned-vote", day=day, member=member_name(desk, member))
+    yield from (_otherwise(desk, other) for other in told.otherwise)
+
+
+def _titles(desk: Desk, acts: dict[str, Act], keys: Iterable[str]) -> list[str]:
+    return [act_title(desk, acts[key]) for key in keys]
+
+
+def _next(desk: Desk, acts: dict[str, Act], found: Progress) -> str:
+    change = found.next_change
+    if change is None:
+        return desk.phrase("running.stays")
+    state = desk.phrase(f"running.{change.state}")
+    if change.state == found.state and change.acts:
+        return desk.phrase("running.next-act", day=change.day, acts=_titles(desk, acts, change.acts))
+    if change.members:
+        names = [member_name(desk, member) for member in change.members]
+        return desk.phrase("running.next-clocks", day=change.day, state=state, names=names)
+    return desk.phrase("running.next", day=change.day, state=state)
+
+
+def _otherwise(desk: Desk, other: Otherwise) -> str:
+    state = state_said(desk, other.progress)
+    change = other.progress.next_change
+    if change is not None:
+        last = change.day - timedelta(days=1)
+        state = desk.phrase("running.until-only", act=state, day=last)
+    if other.point == TRANSITION:
+        return desk.phrase("running.transition", state=state)
+    point = desk.base.disputed[other.point]
+    reading = point.readings[other.reading].statement
+    return desk.phrase("running.otherwise", question=point.question, reading=reading, state=state)
+
+
+def member_name(desk: Desk, member: str) -> str:
+    """Name a member, in the list or not."""
+    listed = desk.consultation.lists
+    kind = next((kind for kind, found in listed.items() if member in found.ids), None)
+    return desk.entity(kind, member) if kind is not None else desk.set(member)
+
+
+def _slip(desk: Desk, slip: Slip) -> str:
+    acts = desk.base.procedures[slip.done.procedure].acts
+    act = act_title(desk, acts[slip.done.act])
+    member = member_name(desk, slip.done.member) if slip.done.member is not None else ""
+    said = desk.phrase("slip.by-member", act=act, member=member) if member else act
+    fields = {"act": act if slip.kind == "stranger" else said, "member": member}
+    return capital(desk.phrase(f"slip.{slip.kind}", **fields, on=slip.done.on, day=slip.day))

@@ -1,0 +1,75 @@
+"""The votes of members, put in one language."""
+
+from collections.abc import Iterator
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.model_running import TallyPart, VotePart
+from petr_advisor.procedures.ballots import Ballot, Standing
+from petr_advisor.procedures.marks import Mark
+from petr_advisor.procedures.missing import Missing, gap
+from petr_advisor.procedures.tally import FINAL, Tally
+from petr_advisor.words.typography import capital, full_stop
+
+
+def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
+    """Tell the votes of an act, which must have some."""
+    tally = mark.tally
+    if tally is None:
+        raise ValueError(f"{act} has no votes")
+    names = {vote.member: _name(desk, vote.member) for vote in mark.votes}
+    return TallyPart(
+        act=act,
+        title=title,
+        said=tuple(_said(desk, tally, mark, names)),
+        votes=tuple(
+            VotePart(
+                member=names[vote.member],
+                received=vote.received,
+                said=_standing(desk, vote, tally.standing[vote.member]),
+                on=vote.on,
+                until=vote.until,
+            )
+            for vote in mark.votes
+        ),
+    )
+
+
+def _name(desk: Desk, member: str) -> str:
+    kinds = (kind for kind, found in desk.consultation.lists.items() if member in found.ids)
+    return desk.entity(next(kinds), member)
+
+
+def _said(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> Iterator[str]:
+    unknown = [names[member] for member in tally.populations_unknown]
+    yield full_stop(capital(desk.phrase(f"running.tally.{tally.state}", names=unknown)))
+    if tally.state not in FINAL and mark.count is not None:
+        missing = gap(mark.votes, mark.count, desk.consultation.as_of)
+        for key, found in (("running.to-carry", missing.to_carry), ("running.to-block", missing.to_block)):
+            if found is not None:
+                yield desk.phrase(key, n=found.least, sets=_sets(desk, found, names))
+    if tally.clocks_unknown:
+        yield desk.phrase("running.received-unknown", names=[names[member] for member in tally.clocks_unknown])
+    if tally.late:
+        yield desk.phrase("running.late-votes", names=[names[member] for member in tally.late])
+
+
+def _sets(desk: Desk, found: Missing, names: dict[str, str]) -> list[str]:
+    """Name the smallest sets; one as an example where they are many."""
+    smallest = [[names[member] for member in members] for members in found.sets if len(members) == found.least]
+    if found.all_listed and len(smallest) <= MOST_TOLD:
+        return [desk.listed(members, "and") for members in smallest]
+    return [desk.phrase("running.for-instance", names=smallest[0])]
+
+
+MOST_TOLD = 4
+"""Sets of members told in a sentence."""
+
+
+def _standing(desk: Desk, vote: Ballot, standing: Standing) -> str:
+    side = standing.removeprefix("settled_")
+    if standing in {"awaited", "missing"}:
+        return desk.phrase(f"running.standing.{standing}")
+    if standing in {"for", "against"}:
+        return desk.phrase("running.standing.changeable", vote=desk.phrase(f"running.standing.{side}"))
+    counted = vote.vote is not None and not (vote.on and vote.until and vote.on > vote.until)
+    return desk.phrase(f"running.standing.{side}" if counted else f"running.standing.silent-{side}")
