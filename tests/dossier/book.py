@@ -44,6 +44,10 @@ def names_of_norms() -> Mapping[str, str]:
     return {name: key for key, norm in the_base().norms.items() for name in (key, *norm.aliases)}
 
 
+NO_POINTS = {"d-two-epci": "a criticism of the law, not a reading of it: its norm tells it"}
+"""Unsettled points of the dossier that its later corrections hold to be settled, and why."""
+
+
 @cache
 def names_of_points() -> Mapping[str, str]:
     """Each identifier of an unsettled point, and the disputed point that carries it."""
