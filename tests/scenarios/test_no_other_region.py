@@ -83,8 +83,22 @@ def test_a_report_speaks_of_its_own_region_alone(region: str) -> None:
 
 
 def test_a_region_without_a_known_policy_is_told_so_by_the_region_alone() -> None:
-    """What was refused line by line, once for each other region, is said by one fact."""
-    report = build(held("nouvelle-aquitaine", DAYS[-1]), "fr", Adviser(), date(2026, 11, 25))
+    """What was refused line by line, once for each other region, is said by one fact, and by its own answer."""
+    refused = held("nouvelle-aquitaine", DAYS[-1])
+    refused = refused.answer("contract.region_confirms", "no").answer("contract.region_helps_epcis", "no")
+    report = build(refused, "fr", Adviser(), date(2026, 11, 25))
     told = list(strings([question.model_dump()["proofs"] for question in report.questions]))
     assert any("Nouvelle-Aquitaine" in text for text in told)
     assert not [text for text in told if "CRST" in text or "ACTes" in text]
+
+
+@pytest.mark.parametrize("region", sorted(the_base().facts["context.region"].choices))
+def test_nothing_read_of_a_region_shuts_no_contract_with_it(region: str) -> None:
+    """A contract with the region is closed by what the region wrote, never by what was not found."""
+    for day in DAYS:
+        outcomes = held(region, day).outcomes[0]
+        epci = outcomes.option("region-contract-epci")
+        assert epci is not None
+        if epci.status == "closed":
+            topics = {the_base().norms[norm].topic for norm in epci.rests_on}
+            assert f"region-{region}" in topics, day

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks import (
+    absence,
     identifiers,
     norms,
     order,
@@ -20,7 +21,16 @@ from petr_advisor.knowledge.problems import Problem, in_order
 
 _OF_WHAT_IS_READ = (identifiers.check, references.check, wording.check)
 """Checks of what is written, which hold for an entry read in part."""
-_OF_WHOLE_ENTRIES = (norms.check, scopes.check, order.check, origins.check, tables.check, regimes.check, unused.check)
+_OF_WHOLE_ENTRIES = (
+    norms.check,
+    scopes.check,
+    order.check,
+    origins.check,
+    absence.check,
+    tables.check,
+    regimes.check,
+    unused.check,
+)
 
 
 def check(base: KnowledgeBase, places: Places) -> tuple[Problem, ...]:
