@@ -239,7 +239,7 @@ def roadmap(
     settings: Settings,
     wanted: PlanSettings,
 ) -> None:
-    """Plan an option in three phases: who does what, by when, what silence does."""
+    """Plan the course: who does what, at the earliest and at the latest, and which legal dates are in danger."""
     from petr_advisor.commands.roadmap import roadmap_text  # noqa: PLC0415
 
     show(roadmap_text(scenario, settings, wanted))
@@ -256,7 +256,7 @@ def calendar(
     output: Annotated[Path, typer.Option("--output", "-o", help="The .ics file to write.")],
     overwrite: OverwriteOption = False,
 ) -> None:
-    """Write the deadlines of a plan as a calendar file."""
+    """Write the acts and legal dates of a plan as a calendar file."""
     from petr_advisor.commands.roadmap import write_calendar  # noqa: PLC0415
 
     typer.echo(write_calendar(scenario, output, settings, wanted, overwrite=overwrite))

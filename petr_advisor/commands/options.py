@@ -52,7 +52,10 @@ NameOption = Annotated[
     str | None,
     typer.Option("--name", help="With plain prompts: the name to save it under; with --resume, that of a copy."),
 ]
-OptionOption = Annotated[str | None, typer.Option(help="The option to plan; the chosen or best one by default.")]
+OptionOption = Annotated[
+    str | None, typer.Option(help="An option to choose for its key question; the course as it is by default.")
+]
+EffectOption = Annotated[str | None, typer.Option(help="A wished day of effect: acts are counted back from it.")]
 StartOption = Annotated[str | None, typer.Option(help="First day of the plan; the date of law by default.")]
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")]
 
@@ -132,5 +135,7 @@ def _settings(
     return Settings(lang.code, day("--as-of", as_of) if as_of else None, engine.code if engine else None, knowledge)
 
 
-def _plan_settings(*, option: OptionOption = None, start: StartOption = None) -> PlanSettings:
-    return PlanSettings(option, day("--start", start) if start else None)
+def _plan_settings(
+    *, option: OptionOption = None, start: StartOption = None, effect: EffectOption = None
+) -> PlanSettings:
+    return PlanSettings(option, day("--start", start) if start else None, day("--effect", effect) if effect else None)

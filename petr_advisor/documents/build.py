@@ -17,10 +17,11 @@ from petr_advisor.documents.building.sources import answer_parts, norm_parts, so
 from petr_advisor.documents.model import Cover, Report
 from petr_advisor.documents.model_matters import ConflictPart
 from petr_advisor.documents.model_options import QuestionPart
+from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.explaining.clash_words import answers_of
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
-from petr_advisor.words.texts import Language
+from petr_advisor.words.texts import Language, Text
 
 
 class Extent(NamedTuple):
@@ -52,8 +53,8 @@ def build(
 ) -> Report:
     """Build the report of a consultation; the same consultation, language, settings and day give the same report.
 
-    The roadmap starts on the date of law unless another day is given; it plans the option retained unless another one
-    is named, which PetrAdvisorError refuses where the case does not weigh it.
+    The roadmap starts on the date of law unless another day is given; it plans the course, the option named being
+    chosen if there is one, which PetrAdvisorError refuses where the case does not weigh it.
     """
     desk = Desk(language, consultation=consultation)
     questions = tuple(question_part(desk, outcome, proved=extent.annexes) for outcome in consultation.outcomes)
@@ -92,6 +93,8 @@ def _beyond(
     ways = retained if extent.ways is None else extent.ways
     duties = duty_parts(desk, consultation.duties, ways)
     accent = cover.adviser.accent
+    drawn = accent if extent.pictures else None
+    plan = None if desk.consultation.clashes else planned(desk, wanted, drawn, cover.made_on)
     return {
         "duties": tuple(duty for duty in duties if duty.kind != "warning"),
         "risks": tuple(duty for duty in duties if duty.kind == "warning"),
@@ -99,7 +102,8 @@ def _beyond(
         "governance": governance(desk),
         "perimeters": perimeters(desk, accent),
         "funding": funding(desk, questions),
-        "roadmap": planned(desk, questions, wanted, accent if extent.pictures else None, cover.made_on),
+        "roadmap": plan if isinstance(plan, Roadmap) else None,
+        "no_roadmap": desk.sentence(plan) if isinstance(plan, Text) else None,
         "disputed": tuple(disputed_parts(desk, sorted(ways))),
         "settle": settle_parts(desk),
         "answers": tuple(answer_parts(desk)),
@@ -110,7 +114,7 @@ def _beyond(
 
 def _nothing_beyond(desk: Desk, questions: tuple[QuestionPart, ...]) -> dict[str, Any]:
     lists = ("duties", "risks", "duties_otherwise", "disputed", "settle", "answers", "norms", "sources")
-    nothing = dict.fromkeys(("governance", "perimeters", "roadmap"))
+    nothing = dict.fromkeys(("governance", "perimeters", "roadmap", "no_roadmap"))
     return {**dict.fromkeys(lists, ()), **nothing, "funding": funding(desk, questions)}
 
 

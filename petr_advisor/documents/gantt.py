@@ -9,7 +9,7 @@ from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.drawing import LEADING, SIZE, WIDTH, drawn, wide, wrap
 from petr_advisor.documents.parts import Picture
 from petr_advisor.inference.calendar import add_months
-from petr_advisor.planning.roadmap import Phase, Roadmap, Task
+from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
 
@@ -17,7 +17,7 @@ LEFT, RIGHT, NUMBERS = 310.0, 582.0, 27.0
 """Edges of the part that shows time, last days and lengths on its right; the width of the numbers of tasks."""
 LINE = SIZE * LEADING
 TOP, HEAD, KEY = 52.0, 30.0, 72.0
-"""Height of the names of months and dates, of the head of a phase, and of the key to the bars."""
+"""Height of the names of months and dates, of the head of a part, and of the key to the bars."""
 PAGE, FRAME = 820.0, 2.0
 """The tallest drawing that fits on a page under the head of its part; what its frame takes."""
 ACCENT = "#3d5a80"
@@ -34,7 +34,7 @@ class Mark(NamedTuple):
 
 
 class Head(NamedTuple):
-    """The head of a phase, on the sheet and at the height where its first task there stands."""
+    """The head of a part of the plan, on the sheet and at the height where its first task there stands."""
 
     y: float
     text: str
@@ -80,8 +80,10 @@ class Chart:
         """Give the dates to keep that fall within the chart, and the day it is made when the plan has begun."""
         found = []
         for each in self.plan.key_dates:
-            slack = words.slack(each, self.plan, self.voice)
-            found.append((each.day, self.voice.say(each.title) + (f" ({slack})" if slack else "")))
+            unmet = words.unmet(each, self.voice)
+            found.append((each.day, self.voice.say(each.title) + (f" ({unmet})" if unmet else "")))
+        if self.plan.wish:
+            found.append((self.plan.wish.day, self.voice.phrase("wish-task")))
         if self.today and self.today > self.plan.start:
             found.append((self.today, self.voice.phrase("chart-today")))
         said = [(day, f"{capital(self.voice.day(day))} – {text}") for day, text in sorted(found) if self.within(day)]
@@ -102,27 +104,28 @@ class Chart:
         return wrap(what, LEFT - NUMBERS - 8, most=2)
 
     def sheets(self) -> list[list[Head | Row]]:
-        """Share the tasks among sheets: as many as fit on a page with the heads of their phases and the key."""
+        """Share the tasks among sheets: as many as fit on a page with the heads of their parts and the key."""
         last_key = KEY + sum(len(_note(mark)) * LINE + 4 for mark in self.marks())
         sheets: list[list[Head | Row]] = [[]]
-        y, phase = TOP, None
+        y, group = TOP, None
         for place, task in enumerate(self.plan.tasks):
             room = PAGE - FRAME - (last_key if place == len(self.plan.tasks) - 1 else KEY)
             height = 2 * LINE + 8
-            if sheets[-1] and y + height + (0 if task.phase == phase else HEAD) > room:
+            if sheets[-1] and y + height + (0 if task.group == group else HEAD) > room:
                 sheets.append([])
-                y, phase = TOP, None
-            if task.phase != phase:
-                sheets[-1].append(self.head(y, task.phase))
-                y, phase = y + HEAD, task.phase
+                y, group = TOP, None
+            if task.group != group:
+                sheets[-1].append(self.head(y, task.group))
+                y, group = y + HEAD, task.group
             number = f"{self.plan.number(task.id)}{'' if task.certain else '?'}"
             sheets[-1].append(Row(y, height, task, number, self.label(task)))
             y += height
         return [sheet for sheet in sheets if sheet]
 
-    def head(self, y: float, phase: Phase) -> Head:
-        """Name a phase."""
-        return Head(y, f"{phase}. {self.voice.phrase(f'phase.{phase}')}")
+    def head(self, y: float, group: str) -> Head:
+        """Name a part of the plan."""
+        number, found = next((n, each) for n, each in enumerate(self.plan.groups, 1) if each.id == group)
+        return Head(y, wrap(f"{number}. {self.voice.say(found.title)}", LEFT, most=1)[0])
 
 
 def gantt_pictures(plan: Roadmap, voice: Voice, accent: str = ACCENT, today: date | None = None) -> tuple[Picture, ...]:
@@ -155,33 +158,35 @@ def _sheet(chart: Chart, sheet: Sequence[Head | Row], accent: str, number: int, 
         rows=[_row(chart, row) for row in rows],
         notes=notes,
         said={
-            "time.law": capital(voice.phrase("time.law")),
-            "time.advice": capital(voice.phrase("time.advice")),
-            "time.assumption": capital(voice.phrase("time.assumption")),
+            "law": capital(voice.phrase("chart.law")),
+            "practice": capital(voice.phrase("chart.practice")),
+            "advice": capital(voice.phrase("chart.advice")),
             "critical": capital(voice.phrase("critical")),
-            "due": capital(voice.phrase("due.law")),
+            "due": capital(voice.phrase("chart.due")),
             "depends": voice.phrase("depends"),
+            "soonest": voice.phrase("chart.soonest"),
         },
     )
 
 
 def _row(chart: Chart, row: Row) -> dict[str, object]:
     """Give what the template draws of a task."""
-    task, left = row.task, chart.x(row.task.start)
-    legal = task.due is not None and task.due.origin != "planned" and chart.within(task.due.day)
+    task, left = row.task, chart.x(row.task.begins)
+    legal = next((each.day for each in task.legal if chart.within(each.day)), None)
     return {
         "y": row.y,
         "height": row.height,
         "number": row.number,
         "label": row.label,
         "x": left,
-        "width": max(chart.x(task.finish) - left, 3.0),
-        "origin": task.duration.origin,
+        "width": max(chart.x(task.latest) - left, 3.0),
+        "origin": task.origin,
         "critical": task.critical,
         "certain": task.certain,
-        "due": chart.x(task.due.day) if task.due and legal else None,
-        "finish": chart.voice.short_day(task.finish),
-        "length": wrap(words.length(task.duration, chart.voice), WIDTH - RIGHT - 6, most=1)[0],
+        "soonest": chart.x(task.soonest),
+        "due": chart.x(legal) if legal else None,
+        "finish": chart.voice.short_day(task.latest),
+        "length": wrap(words.takes(task, chart.voice), WIDTH - RIGHT - 6, most=1)[0],
     }
 
 
@@ -191,7 +196,7 @@ def gantt_alt(plan: Roadmap, voice: Voice, tasks: Sequence[Task], *, last: bool)
     for task in tasks:
         critical = f", {voice.phrase('critical')}" if task.critical else ""
         what = f"{capital(voice.say(task.who))}, {voice.say(task.does)}"
-        origin = voice.phrase(f"time.{task.duration.origin}")
+        origin = voice.phrase(f"chart.{task.origin}")
         lines.append(f"{plan.number(task.id)}. {what}, {words.dates(task, voice)} ({origin}{critical}).")
     if last:
         lines += [f"{capital(voice.day(each.day))}, {voice.say(each.title)}." for each in plan.key_dates]

@@ -1,64 +1,80 @@
-"""A roadmap as a calendar file (iCalendar, RFC 5545) for Outlook, Thunderbird and Apple Calendar."""
+"""A plan as a calendar file (iCalendar, RFC 5545; published as RFC 5546 wants it) for any diary."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
-from icalendar import Alarm, Calendar, Event, vDuration
+from icalendar import Alarm, Calendar, Event, vCalAddress, vDuration, vText
 
 from petr_advisor import __version__
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents import roadmap_words as words
-from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.planning.key_dates import OF_TASK
-from petr_advisor.planning.roadmap import KeyDate, Roadmap, Task
+from petr_advisor.planning.legal_days import LegalDay
+from petr_advisor.planning.model import KeyDate, Roadmap, Task
 from petr_advisor.words.texts import Language
 from petr_advisor.words.typography import capital, clean
 from petr_advisor.words.voice import Voice
 
 NINE_O_CLOCK = timedelta(hours=9)
-ALARMS = {"due": (30, 7), "planned": (7,)}
-"""Days before the event on which an alarm rings: more for a day fixed by law or advice than for a planned one."""
+ALARMS = (30, 7)
+"""Days before a legal day on which an alarm rings; acts ring none."""
+NOBODY = "invalid:nomail"
+"""The address of an organiser that is not to be answered."""
+MINUTE = 60
 
 
 def calendar_file(
-    plan: Roadmap, consultation: Consultation, language: Language, *, stamp: datetime, territory: str = ""
+    plan: Roadmap,
+    consultation: Consultation,
+    language: Language,
+    *,
+    stamp: datetime,
+    territory: str = "",
+    case: str = "",
+    organizer: str = "petr-advisor",
 ) -> bytes:
-    """Give the calendar of a roadmap; the same arguments give the same bytes.
+    """Give the calendar of a plan; the same arguments give the same bytes.
 
-    Identifiers of events hang on the territory's name, its members and the option: a later file of the same case
-    replaces the events of an earlier one, and two territories keep apart in one diary.
+    Identifiers of events hang on the case, its members and the act, never on words: a later file of the same case
+    replaces the events of an earlier one, whatever its language, and two territories keep apart in one diary.
     """
-    if not plan.tasks and not plan.key_dates:
-        raise PetrAdvisorError.of("command.nothing-to-plan")
     calendar, voice = Calendar(), Voice(language)
     calendar.add("prodid", f"-//petr-advisor//roadmap {__version__}//{language.upper()}")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    name = clean(f"{voice.phrase('roadmap')} – {territory or voice.say(plan.title)}")
+    name = clean(f"{voice.phrase('roadmap')} – {territory or voice.say(plan.groups[0].option)}")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
-    identity = _identity(plan, consultation, territory)
+    identity = _identity(consultation, case)
     for event in _events(plan, consultation, voice, identity):
         event.add("dtstamp", stamp)
+        event.add("last-modified", stamp)
+        event.add("sequence", int(stamp.timestamp()) // MINUTE)
+        organised = vCalAddress(NOBODY)
+        organised.params["CN"] = vText(clean(organizer))
+        event.add("organizer", organised)
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def count_events(plan: Roadmap) -> int:
+    """Tell how many events the calendar of a plan holds."""
+    return len(plan.tasks) + sum(not each.counted for each in plan.legal) + len(plan.key_dates)
 
 
 def _events(plan: Roadmap, consultation: Consultation, voice: Voice, identity: str) -> Iterator[Event]:
     for task in plan.tasks:
         yield _task(task, plan, consultation, voice, identity)
+        for found in task.legal:
+            if not found.counted:
+                yield _legal(found, task, plan, consultation, voice, identity)
     for each in plan.key_dates:
-        if each.id.startswith(OF_TASK):
-            continue  # the event of the task stands on that day
-        yield _key_date(each, plan, consultation, voice, identity)
+        yield _key_date(each, consultation, voice, identity)
 
 
 def _task(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, identity: str) -> Event:
-    """Give a task's event, on the day it is due by law or advice when that is to come, else on its last day."""
-    due = task.due is not None and task.due.origin != "planned" and task.due.day >= plan.start
-    last = task.due.day if task.due is not None and due else task.finish
+    """Give a task's event: from the first day on which it may begin to its last at the longest."""
     who, does = voice.say(task.who), voice.say(task.does)
     lines = [
         voice.labelled(capital(who), does),
@@ -66,27 +82,38 @@ def _task(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, i
         *words.details(task, plan, consultation, voice),
         *([capital(voice.phrase("critical"))] if task.critical else []),
     ]
-    summary = f"{voice.label('event.due' if due else 'event.planned')} {does} ({who})"
-    return _event(f"{identity}/{task.id}", last, summary, lines, voice, ALARMS["due" if due else "planned"])
+    summary = f"{voice.label('event.planned')} {does} ({who})"
+    return _event(f"{identity}/{task.id}", min(task.begins, task.latest), task.latest, summary, lines, voice)
 
 
-def _key_date(each: KeyDate, plan: Roadmap, consultation: Consultation, voice: Voice, identity: str) -> Event:
+def _legal(
+    found: LegalDay, task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, identity: str
+) -> Event:
+    """Give the event of a day by which the law wants a task."""
+    lines = [capital(words.legal(found, plan, voice)), words.cited(task.norms, consultation, voice)]
+    summary = f"{voice.label('event.due')} {voice.say(task.does)} ({voice.say(task.who)})"
+    return _event(f"{identity}/{task.id}#{found.name}", found.day, found.day, summary, lines, voice, ALARMS)
+
+
+def _key_date(each: KeyDate, consultation: Consultation, voice: Voice, identity: str) -> Event:
     """Give the event of a date to keep; one that comes back each year does so in the diary."""
-    lines = [capital(voice.phrase(f"told-by.{each.origin}"))]
-    lines += [words.slack(each, plan, voice) or "", words.cited(each.norms, consultation, voice)]
+    lines = [capital(voice.phrase(f"told-by.{each.origin}")), words.unmet(each, voice) or ""]
+    lines.append(words.cited(each.norms, consultation, voice))
     title = capital(voice.say(each.title))
-    event = _event(f"{identity}/{each.id}", each.day, title, lines, voice, ALARMS["due"])
+    event = _event(f"{identity}/{each.id}", each.day, each.day, title, lines, voice, ALARMS)
     if each.yearly:
         event.add("rrule", {"freq": "yearly"})
     return event
 
 
-def _event(key: str, on: date, summary: str, lines: list[str], voice: Voice, alarms: tuple[int, ...]) -> Event:
+def _event(
+    key: str, first: date, last: date, summary: str, lines: list[str], voice: Voice, alarms: tuple[int, ...] = ()
+) -> Event:
     event = Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, key)}@petr-advisor")
     event.add("summary", clean(summary))
-    event.add("dtstart", on)
-    event.add("dtend", on + timedelta(days=1))
+    event.add("dtstart", first)
+    event.add("dtend", last + timedelta(days=1))
     event.add("description", "\n".join([*(clean(line) for line in lines if line), "", voice.phrase("roadmap-notice")]))
     event.add("transp", "TRANSPARENT")
     event.add("categories", ["PETR"])
@@ -99,7 +126,7 @@ def _event(key: str, on: date, summary: str, lines: list[str], voice: Voice, ala
     return event
 
 
-def _identity(plan: Roadmap, consultation: Consultation, territory: str) -> str:
+def _identity(consultation: Consultation, case: str) -> str:
     listed = consultation.facts.entities.get("member")
     members = ",".join(sorted(listed.ids)) if listed else ""
-    return f"petr-advisor:{territory}:{members}:{plan.option}"
+    return f"petr-advisor:{case}:{members}"

@@ -21,7 +21,7 @@ from petr_advisor.documents.parts import Part, Words
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.words.texts import Language
 
-FORMAT: Literal[4] = 4
+FORMAT: Literal[5] = 5
 """The version of the form; it changes when a reader written for an earlier one would go wrong."""
 
 
@@ -53,7 +53,7 @@ class Cover(Part):
 class Report(Part):
     """Everything that a document says."""
 
-    format: Literal[4] = FORMAT
+    format: Literal[5] = FORMAT
     """The version of this form."""
     language: Language
     """The language of every text."""
@@ -90,4 +90,6 @@ class Report(Part):
     answers: tuple[AnswerPart, ...]
     """Every answer, with its origin."""
     roadmap: Roadmap | None
-    """The way retained, in time; none while no way is proposed."""
+    """The plan of the course; none when there is nothing to plan."""
+    no_roadmap: Words | None
+    """Why there is no plan, when there is none."""

@@ -1,47 +1,67 @@
-"""The part of a report that says when: tasks in three phases, dates to keep, what was assumed."""
+"""The part of a report that says when: tasks by line of the course, legal days, dates to reckon with, assumptions."""
 
 from datetime import date
 from typing import Literal
 
 from petr_advisor.documents.parts import Citation, Part, Picture, Words
-from petr_advisor.knowledge.rules import DutyKind
+
+LegalState = Literal["met", "at_risk", "out_of_reach", "impossible", "past"]
+
+
+class LegalDayPart(Part):
+    """A day by which the law wants a task."""
+
+    day: date
+    """The last day."""
+    state: LegalState
+    """Met at the longest; at the shortest only; by law but not by usual durations; not even by law; over already."""
+    margin: int
+    """Days between the longest schedule and that day, negative when it comes too late."""
+    counted: bool
+    """Whether it runs from an act of the plan, and moves with it."""
+    shorten: tuple[int, ...]
+    """The numbers of the tasks to shorten."""
+    said: Words
+    """All that in words."""
 
 
 class RoadmapTask(Part):
     """A task of the roadmap."""
 
     id: str
-    """Its identifier."""
+    """Its identifier: `procedure/act`."""
     number: int
     """Its place in the roadmap."""
-    phase: Literal[1, 2, 3]
-    """1 diagnosis and legal evolution, 2 territorial project, 3 contracts and funding."""
-    kind: Literal["step"] | DutyKind
-    """A step of the way, or a duty met on it."""
+    group: int
+    """The number of the part of the plan to which it belongs."""
     title: Words
     """What is done."""
     who: Words
     """Who does it."""
-    start: date
-    """First day."""
-    end: date
-    """Last day."""
-    duration: Words
-    """How long it takes, in words."""
-    origin: Literal["law", "advice", "assumption"]
-    """Where that length comes from: written in the law, advised, or a planning value where nothing is known."""
-    running: bool
-    """Whether the delay has begun already."""
-    timing: Words | None
-    """By when, in the words of the rule base."""
-    due: date | None
-    """The day it is due."""
-    due_origin: Literal["law", "advice", "planned"] | None
-    """A day fixed by law or advised, or one counted from a planned day, which moves with it."""
-    due_said: Words | None
-    """That day in words, and whether the plan keeps it."""
-    margin: int | None
-    """Days between its end and the day it is due; negative when it comes too late."""
+    origin: Literal["law", "practice", "advice"]
+    """A text asks for it, habit, or caution."""
+    origin_said: Words
+    """That in words."""
+    begins: date
+    """The first day on which it may begin, at the longest usual durations."""
+    soonest: date
+    """The day on which it is done at the shortest usual durations."""
+    latest: date
+    """The same at the longest, legal time limits being counted in full."""
+    dates_said: Words
+    """Those days in words."""
+    takes: Words
+    """How long it usually takes, in words."""
+    last: date | None
+    """For a wished day of effect: its last day."""
+    prudent: date | None
+    """For a wished day of effect: the day by which to do it out of prudence."""
+    back_said: Words | None
+    """Those two in words."""
+    legal: tuple[LegalDayPart, ...]
+    """The days by which the law wants it."""
+    meets: tuple[Words, ...]
+    """The dated duties that it meets."""
     majority: Words | None
     """The majority needed."""
     silence: Words | None
@@ -53,11 +73,15 @@ class RoadmapTask(Part):
     after: tuple[int, ...]
     """The numbers of the tasks it waits for."""
     slack: int
-    """Days by which it can slip without delaying the whole."""
+    """Days by which it can slip, at the longest, without delaying the whole."""
     critical: bool
     """Whether a day lost here is a day lost for the whole."""
     certain: bool
     """Whether it is needed for sure, or only depending on a point to settle."""
+    beside: bool
+    """Whether nothing waits for it."""
+    milestone: bool
+    """Whether it is a day to watch rather than an act."""
     citations: tuple[Citation, ...]
     """Where it is written."""
 
@@ -73,11 +97,9 @@ class Milestone(Part):
     """Written in the law, advised, or an event such as elections."""
     origin_said: Words
     """The same in words."""
-    task: int | None
-    """The number of the task compared with it."""
-    slack: int | None
-    """Days between the end of that task and the date; negative when the task comes too late."""
-    slack_said: Words | None
+    unmet: bool
+    """Whether it is a legal day that no act of the plan meets."""
+    unmet_said: Words | None
     """The same in words."""
     yearly: bool
     """Whether it comes back each year."""
@@ -85,52 +107,68 @@ class Milestone(Part):
     """Where it is written."""
 
 
-class RoadmapPhase(Part):
-    """A phase of the roadmap."""
+class ThirdParty(Part):
+    """A right of others that runs by itself: no task, but a day to know."""
 
-    number: Literal[1, 2, 3]
+    title: Words
+    """Who may do what."""
+    after: int
+    """The number of the task from whose day it runs."""
+    soonest: date
+    """Its last day if that task is done at the soonest."""
+    latest: date
+    """Its last day if that task is done at the latest."""
+    said: Words
+    """Until when, in words."""
+    citations: tuple[Citation, ...]
+    """Where it is written."""
+
+
+class RoadmapGroup(Part):
+    """A part of the plan: a line of the course."""
+
+    number: int
     """Its place."""
+    id: str
+    """The key question, with the theme where it has several."""
     title: Words
-    """Its name."""
-
-
-class LaterAnswer(Part):
-    """What another key question answers once the option planned has been carried out."""
-
-    question: str
-    """The key question."""
-    option: str
-    """The option."""
-    title: Words
-    """Its name."""
+    """What it answers."""
+    option: Words
+    """The option carried out."""
 
 
 class Roadmap(Part):
-    """The way retained, in time."""
+    """The plan of the course."""
 
-    option: str
-    """The option that is planned."""
     title: Words
-    """Its name."""
+    """The option of its first line."""
     start: date
     """First day."""
+    soonest: date
+    """The day on which all is done at the shortest."""
     end: date
-    """The earliest day on which all is done."""
+    """The same at the longest."""
     effect: int | None
-    """The number of the task on whose last day the option takes effect."""
-    phases: tuple[RoadmapPhase, ...]
-    """The three phases."""
+    """The number of the task whose day is that of the effect."""
+    wish_said: Words | None
+    """Whether the wished day of effect can be kept."""
+    groups: tuple[RoadmapGroup, ...]
+    """Its parts, in the order of the course."""
     tasks: tuple[RoadmapTask, ...]
-    """The tasks, by phase."""
+    """The tasks, by part."""
     critical_path: tuple[int, ...]
     """The numbers of the tasks that cannot slip, in order of time."""
+    warnings: tuple[Words, ...]
+    """The legal days in danger, one a sentence."""
     milestones: tuple[Milestone, ...]
-    """Dates to keep or to aim at, in order of time."""
+    """Dates to keep or to reckon with, in order of time."""
+    third_parties: tuple[ThirdParty, ...]
+    """Rights of others that run from acts of the plan."""
+    restraints: tuple[Words, ...]
+    """Days on which bodies may not decide freely."""
     done: tuple[Words, ...]
-    """Steps supposed done."""
+    """Acts done already."""
     assumptions: tuple[Words, ...]
     """Everything that neither the law nor the answers say."""
-    later: tuple[LaterAnswer, ...]
-    """The ways of other key questions that are planned behind it."""
     pictures: tuple[Picture, ...]
     """The tasks drawn in time; more than one picture when they would not fit on a page."""

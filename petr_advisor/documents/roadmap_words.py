@@ -1,85 +1,130 @@
-"""What the roadmap's renderers say alike: tasks, delays, dates and where they are written."""
+"""What the roadmap's renderers say alike: tasks, durations, legal days and where they are written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.places import place_name, reference_on
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
-from petr_advisor.planning.roadmap import Delay, KeyDate, Roadmap, Task
+from petr_advisor.knowledge.lengths import Duration, Span
+from petr_advisor.planning.legal_days import LegalDay
+from petr_advisor.planning.model import LATE, KeyDate, Restraint, Risk, Roadmap, Task
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
 
-SHORT_TIMING = 4
-"""A delay in at most so many words says no more than its length."""
+
+def span(length: Span, voice: Voice) -> str:
+    """Give a length: 3 mois, 5 clear days."""
+    return voice.phrase(f"unit.{length.unit}", n=length.n)
 
 
-def length(delay: Delay, voice: Voice) -> str:
-    """Give the length of a delay: 3 mois, 1 to 2 months, 12 months less a day."""
-    said = voice.phrase("months" if delay.months else "days", n=delay.months or delay.days)
-    if delay.shortest:
-        said = voice.phrase("length.range", shortest=delay.shortest, longest=said)
-    if delay.months and delay.days:
-        days = voice.phrase("days", n=abs(delay.days))
-        said = voice.phrase("length.less" if delay.days < 0 else "length.more", months=said, days=days)
-    return said
+def duration(takes: Duration, voice: Voice) -> str:
+    """Give a usual duration: 1 mois, 1 à 2 mois."""
+    short, long = takes.shortest, takes.longest
+    if (short.n, short.unit) == (long.n, long.unit):
+        return span(long, voice)
+    shortest = str(short.n) if short.unit == long.unit else span(short, voice)
+    return voice.phrase("length.range", shortest=shortest, longest=span(long, voice))
 
 
-def duration(task: Task, voice: Voice) -> str:
-    """Give how long a task takes, and where that comes from."""
-    running = f", {voice.phrase('time.running')}" if task.running else ""
-    return f"{length(task.duration, voice)} ({voice.phrase(f'time.{task.duration.origin}')}{running})"
-
-
-def timing(task: Task, voice: Voice) -> str | None:
-    """Give the delay in the words of the rule base, where they say more than its length."""
-    if task.words is None or (task.duration.words is not None and len(task.words.en.split()) <= SHORT_TIMING):
-        return None
-    return capital(voice.say(task.words))
+def takes(task: Task, voice: Voice) -> str:
+    """Give how long a task usually takes."""
+    if task.milestone:
+        return voice.phrase("milestone")
+    if task.takes is None:
+        return voice.phrase("takes.called", titles=task.calls)
+    return voice.phrase("takes", length=duration(task.takes, voice))
 
 
 def dates(task: Task, voice: Voice) -> str:
-    """Give the first and last days of a task."""
-    key = "on-day" if task.start == task.finish else "from-to"
-    return voice.phrase(key, day=task.start, start=task.start, end=task.finish)
+    """Give the days between which a task is done."""
+    if task.soonest == task.latest:
+        return voice.phrase("on-day", day=task.latest)
+    return voice.phrase("between", soonest=task.soonest, latest=task.latest)
 
 
-def due(task: Task, voice: Voice) -> str | None:
-    """Give the day a task is due, and whether the plan keeps it."""
-    if task.due is None:
+def back(task: Task, voice: Voice) -> str | None:
+    """Give the days by which a task has to be done for the wished day."""
+    return voice.phrase("back", last=task.back.last, prudent=task.back.prudent) if task.back else None
+
+
+def numbers(keys: Iterable[str], plan: Roadmap) -> list[str]:
+    """Give the numbers of tasks, of those that the plan shows."""
+    shown = {task.id: str(place) for place, task in enumerate(plan.tasks, 1)}
+    return [shown[key] for key in keys if key in shown]
+
+
+def legal(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
+    """Give a legal day, its state, and the acts to shorten when it is in danger."""
+    key = "legal-counted" if found.counted else "legal-day"
+    said = voice.phrase(key, day=found.day, state=voice.phrase(f"state.{found.state}"))
+    shorten = numbers(found.shorten, plan)
+    return voice.listed([said, voice.phrase("legal-shorten", tasks=shorten)]) if shorten else said
+
+
+def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
+    """Say which legal days are in danger: at risk, out of reach, impossible, past, met by no act."""
+    for found in plan.late:
+        task = plan.task(found.act)
+        what = voice.labelled(voice.say(task.who), task.does)
+        shorten = numbers(found.shorten, plan)
+        state = voice.phrase(f"state.{found.state}")
+        if shorten:
+            state = voice.listed([state, voice.phrase("legal-shorten", tasks=shorten)])
+        yield capital(voice.phrase("roadmap-legal", day=found.day, what=what, state=state))
+    for each in plan.key_dates:
+        if each.unmet:
+            state = voice.phrase("unmet-past" if each.past else "unmet")
+            yield capital(voice.phrase("roadmap-legal", day=each.day, what=each.title, state=state))
+
+
+def wish(plan: Roadmap, voice: Voice) -> str | None:
+    """Say whether the wished day of effect can be kept, and what to shorten."""
+    if plan.wish is None:
         return None
-    said = voice.labelled(voice.phrase(f"due.{task.due.origin}"), task.due.day)
-    if task.due.origin == "planned":
-        return said
-    margin = task.margin or 0
-    return f"{said} ({voice.phrase('due.missed' if margin < 0 else 'due.margin', n=abs(margin))})"
+    said = voice.phrase("roadmap-wish", day=plan.wish.day, state=voice.phrase(f"state.{plan.wish.state}"))
+    shorten = numbers(plan.wish.shorten, plan)
+    return f"{said} {voice.phrase('roadmap-shorten', tasks=shorten)}" if shorten and plan.wish.state in LATE else said
 
 
-def slack(date_: KeyDate, plan: Roadmap, voice: Voice) -> str | None:
-    """Give the days between a task and a date to keep."""
-    if date_.slack is None or date_.task is None:
+def risk(found: Risk, plan: Roadmap, voice: Voice) -> str:
+    """Say until when a right of others runs."""
+    return voice.phrase(
+        "risk-until", soonest=found.soonest, latest=found.latest, task=", ".join(numbers([found.after], plan))
+    )
+
+
+def restraint(found: Restraint, voice: Voice) -> str:
+    """Say between which days bodies may not decide freely."""
+    who = voice.listed(found.who, "and")
+    return voice.phrase("restraint", first=found.first, last=found.last, who=who, what=found.title)
+
+
+def unmet(each: KeyDate, voice: Voice) -> str | None:
+    """Say that no act of the plan meets a legal day."""
+    if not each.unmet:
         return None
-    late = "slack.later" if date_.origin == "calendar" else "slack.late"
-    key = late if date_.slack < 0 else "slack.left"
-    return voice.phrase(key, n=abs(date_.slack), task=plan.number(date_.task))
+    return voice.phrase("unmet-past" if each.past else "unmet")
 
 
 def details(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice) -> tuple[str, ...]:
     """Give all there is to say of a task, one line each, apart from what it is and when it is planned."""
-    lines = [duration(task, voice), timing(task, voice), due(task, voice)]
+    lines = [takes(task, voice), back(task, voice), *(legal(each, plan, voice) for each in task.legal)]
+    if task.origin != "law":
+        lines.append(voice.phrase(f"origin-of-act.{task.origin}"))
+    if task.meets:
+        lines.append(voice.phrase("meets", duties=task.meets))
     if task.majority is not None:
         lines.append(voice.labelled(voice.phrase("majority"), task.majority))
     if task.silence is not None:
         lines.append(voice.silence(task.silence))
     if task.documents:
         lines.append(voice.labelled(voice.phrase("to-produce"), voice.listed(task.documents, "comma")))
-    if task.kind != "step":
-        lines.append(voice.labelled(voice.phrase("duty-kind"), voice.duty(task.kind)))
     if not task.certain:
         lines.append(voice.phrase("depends"))
     if task.note is not None:
         lines.append(voice.sentence(task.note))
     if task.after:
-        lines.append(voice.phrase("after-tasks", tasks=[str(n) for n in sorted(map(plan.number, task.after))]))
+        lines.append(voice.phrase("after-tasks", tasks=sorted(numbers(task.after, plan), key=int)))
     if places := cited(task.norms, consultation, voice):
         lines.append(voice.labelled(voice.phrase("col-text"), places))
     return tuple(capital(line) for line in lines if line)

@@ -76,6 +76,8 @@ class Cure(Entry):
     """The actor's identifier."""
     majority: str | None = None
     """The majority's identifier."""
+    procedure: str | None = None
+    """The procedure by which it is carried out."""
     within: Text | None = None
     """In how long."""
     silence: Silence | None = None

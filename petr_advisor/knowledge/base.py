@@ -15,8 +15,9 @@ from petr_advisor.knowledge.lengths import Duration, DurationKind
 from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Requirement, RequirementGroup, TableRow
 from petr_advisor.knowledge.procedures import Act, Procedure
 from petr_advisor.knowledge.regimes import Regime
+from petr_advisor.knowledge.restraints import Restraint
 from petr_advisor.knowledge.rules import Rule
-from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority, Paper
+from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority, Paper, Topic
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Entry, Text
 
@@ -68,9 +69,11 @@ class KnowledgeBase(Entry):
     """Unsettled points of law."""
     conflicts: dict[str, Conflict] = {}
     """Impossible combinations of answers."""
+    restraints: dict[str, Restraint] = {}
+    """What bodies may decide between an election and the installation that follows it."""
     holidays: dict[str, Holiday] = {}
     """Days on which nobody works."""
-    topics: dict[str, Text] = {}
+    topics: dict[str, Topic] = {}
     """Names of the subjects of norms; all of them or none."""
     checks: dict[str, Text] = {}
     """What norms leave to be checked, where several say the same; their `check` gives the name."""
@@ -133,6 +136,11 @@ class KnowledgeBase(Entry):
             if name in self.procedures
             for key, act in self.procedures[name].acts.items()
         }
+
+    @cached_property
+    def act_keys(self) -> tuple[str, ...]:
+        """Name every act, by `procedure/act`."""
+        return tuple(f"{name}/{key}" for name, procedure in self.procedures.items() for key in procedure.acts)
 
     def act(self, key: str) -> Act:
         """Give an act by `procedure/act`; KeyError when there is none."""

@@ -123,8 +123,8 @@ class SourceReference(Entry):
         return {"id": source, "paragraph": paragraph or None}
 
 
-CalendarDay = Literal["election", "call_closes"]
-"""The first ballot of municipal elections; the last day of a call."""
+CalendarDay = Literal["election", "installed", "call_closes"]
+"""The first ballot of municipal elections; the last day for the installation that follows; the last day of a call."""
 
 
 class Norm(Entry):

@@ -22,6 +22,8 @@ class KeyQuestion(Entry):
     """Where its options do not exclude each other: how they go together."""
     order: int
     """Its place in lists."""
+    money: bool = False
+    """Whether it is about contracts and money, which the part on funding tells."""
 
 
 class Requirement(Entry):

@@ -45,6 +45,8 @@ class Rule(Entry):
     """For a warning: how to guard against it."""
     documents: tuple[str, ...] = ()
     """The documents to produce."""
+    met_by: tuple[str, ...] = ()
+    """The acts that meet a duty, by `procedure/act`: the first one that a plan holds meets it."""
     law_at: str | None = None
     """A date fact: the norms are read at that date."""
     norms: tuple[str, ...] = Field(min_length=1)

@@ -191,3 +191,10 @@ class Conflict(Entry):
     """What is impossible and which answer to check."""
     norms: tuple[str, ...] = ()
     """Why it is impossible."""
+
+
+class Topic(Text):
+    """A subject under which norms are filed, as a person reads it."""
+
+    money: bool = False
+    """Whether its norms are about contracts and money, which the part on funding tells."""

@@ -1,88 +1,81 @@
-"""Which option a plan is about, and which ones of other key questions come after it."""
+"""Which option of each key question is planned: one after the other, on the facts that those before it leave."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.curing import after_option
-from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
-from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.inference.atoms import parse_value
-from petr_advisor.knowledge.problems import unknown
-from petr_advisor.planning.model import CONTRACT_QUESTIONS, FORM, PETR, PROJECT_QUESTION
+from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
 
-NEW_PROJECT = "project-new"
-"""The project planned for a new PETR as long as the answers lead to no other."""
-PETR_WITHOUT_PROJECT = {FORM: PETR, "petr.project_approved": False}
-"""What an option makes so when it sets up a PETR."""
+State = Literal["chosen", "proposed", "tied", "stay", "to_settle", "none"]
+LIVE = frozenset({"open", "conditional"})
 
 
-def precedence(question: str) -> int:
-    """Tell which key questions give the plan first: others, then the project, then contracts and money."""
-    return 2 if question in CONTRACT_QUESTIONS else 1 if question == PROJECT_QUESTION else 0
+@dataclass(frozen=True)
+class Answer:
+    """The answer to a key question, on the facts that those before it leave."""
+
+    question: str
+    state: State
+    options: tuple[OptionOutcome, ...]
+    case: Consultation
+    after: tuple[tuple[str, str], ...]
+    """The options carried out before, each with its key question."""
+
+    @property
+    def shut(self) -> bool:
+        """Whether the user chose what a norm closes."""
+        return self.state == "chosen" and all(option.rank[0] for option in self.options)
+
+    @property
+    def to_carry_out(self) -> tuple[OptionOutcome, ...]:
+        """The options still to be carried out."""
+        return self.options if self.state in {"chosen", "proposed", "tied"} and not self.shut else ()
 
 
-def planned_option(consultation: Consultation, option: str | None) -> tuple[QuestionOutcome, OptionOutcome]:
-    """Find the option to plan and the key question it answers."""
-    if option is not None:
-        for question in consultation.outcomes:
-            if found := question.option(option):
-                return question, found
-        if option in consultation.base.options:
-            raise PetrAdvisorError.of("plan.not-plannable", option=option, day=consultation.as_of)
-        raise PetrAdvisorError(*unknown(option, consultation.base.options, "no option", "aucune voie"))
-    main = sorted(consultation.outcomes, key=lambda question: precedence(question.id))
-    for question in main:
-        if retained := _retained(consultation, question):
-            return question, retained
-    raise PetrAdvisorError.of("plan.all-closed")
+def answers(consultation: Consultation) -> tuple[Answer, ...]:
+    """Answer each key question asked, in order."""
+    return tuple(_answers(consultation))
 
 
-def _retained(consultation: Consultation, question: QuestionOutcome) -> OptionOutcome | None:
-    """Give the option chosen, else the route ranked first unless it is closed."""
-    chosen = consultation.state.chosen.get(question.id)
-    if chosen is not None and (found := question.option(chosen)):
-        return found
-    return next((route for route in question.routes if route.status not in {"closed", "not_in_force"}), None)
+def _answers(consultation: Consultation) -> Iterator[Answer]:
+    questions = consultation.base.key_questions
+    case = consultation
+    after: tuple[tuple[str, str], ...] = ()
+    for question in sorted(consultation.key_questions, key=lambda key: questions[key].order):
+        state, options = _weighed(case, question_outcome(case, question))
+        answer = Answer(question, state, options, case, after)
+        yield answer
+        if answer.to_carry_out and options[0].option.makes:
+            case, after = after_option(case, options[0].id), (*after, (question, options[0].id))
 
 
-def options_after(consultation: Consultation, question: str, planned: str) -> Iterator[OptionOutcome]:
-    """Give the options of the questions that come after, each weighed as if those before it had been carried out."""
-    after = (PROJECT_QUESTION, *CONTRACT_QUESTIONS)
-    questions = {key for key in after if precedence(key) >= precedence(question) and key != question}
-    asked = consultation.key_questions
-    due = PROJECT_QUESTION in questions and _leads_to_a_petr(consultation, planned)
-    wanted = {*asked, PROJECT_QUESTION} if due else {*asked}
-    carried_out = after_option(
-        replace(consultation, key_questions=tuple(sorted(wanted))) if due else consultation, planned
-    )
-    for each in sorted(questions & wanted, key=lambda key: (precedence(key), key)):
-        outcome = next(found for found in carried_out.outcomes if found.id == each)
-        found = _added(consultation, outcome) if each in asked else None
-        if found is None and due and each == PROJECT_QUESTION:
-            found = outcome.option(NEW_PROJECT)
-        if found:
-            yield found
-            carried_out = after_option(carried_out, found.id)
+def _weighed(case: Consultation, outcome: QuestionOutcome) -> tuple[State, tuple[OptionOutcome, ...]]:
+    chosen = outcome.option(case.state.chosen.get(outcome.id, ""))
+    if chosen is not None:
+        return "chosen", (chosen,)
+    staying = min((each for each in outcome.staying if each.status in LIVE), key=lambda each: each.rank, default=None)
+    best = outcome.routes[0] if outcome.routes else None
+    if best is None or best.rank[0] or best.recommended is False:
+        return ("stay", (staying,)) if staying else ("none", ())
+    if best.status not in LIVE or best.recommended is None:
+        return "to_settle", ()
+    leading = staying if staying is not None and staying.rank < best.rank else best
+    if _may_pass_before(outcome, leading):
+        return "to_settle", ()
+    if leading is staying:
+        return "stay", (staying,)
+    tied = tuple(route for route in outcome.routes if route.rank == best.rank)
+    return ("proposed", tied) if len(tied) == 1 else ("tied", tied)
 
 
-def _leads_to_a_petr(consultation: Consultation, option: str) -> bool:
-    """Tell whether an option sets up a PETR, which owes a territorial project."""
-    base, makes = consultation.base, consultation.base.options[option].makes
-    made = {fact: parse_value(base.facts[fact], raw) for fact, raw in makes.items()}
-    return PETR_WITHOUT_PROJECT.items() <= made.items()
+def _may_pass_before(outcome: QuestionOutcome, leading: OptionOutcome) -> bool:
+    """Tell whether an undetermined route would pass before the leading one if what is unknown were favourable."""
+    waiting = [each for each in outcome.routes if each.status == "undetermined" and each.id != leading.id]
+    return any(_at_best(each)[:-1] < leading.rank[:-1] for each in waiting)
 
 
-def _added(consultation: Consultation, later: QuestionOutcome) -> OptionOutcome | None:
-    """Give the option whose steps are taken in besides the one planned: the one chosen, else the best that is live.
-
-    None where staying as today comes before it: a project of a PETR that nobody plans. One that is live today stays so:
-    what its acts have still to settle is supposed to go well.
-    """
-    found = _retained(consultation, later)
-    if found is None or found.id == consultation.state.chosen.get(later.id):
-        return found
-    if any(staying.status in {"open", "conditional"} and staying.rank < found.rank for staying in later.staying):
-        return None
-    today = next(each for each in consultation.outcomes if each.id == later.id).option(found.id)
-    return found if {found.status, today.status if today else ""} & {"open", "conditional"} else None
+def _at_best(option: OptionOutcome) -> tuple[int, ...]:
+    status = next((status for status in ("open", "conditional") if status in option.statuses), "undetermined")
+    return replace(option, statuses=frozenset({status})).rank

@@ -33,6 +33,8 @@ class LegalDay:
     """The acts to shorten when usual durations are too long, first to last."""
     counted: bool = False
     """Whether it runs from an act of the plan, and moves with it."""
+    off: tuple[tuple[date, str], ...] = ()
+    """The days on which nobody works that it was moved from, and why."""
 
     @property
     def margin(self) -> int:
@@ -97,7 +99,7 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         state = "out_of_reach"
     else:
         state = "impossible"
-    shorten = _to_shorten(node, networks, days) if state in {"at_risk", "out_of_reach"} else ()
+    shorten = to_shorten(node.key, networks, days) if state in {"at_risk", "out_of_reach"} else ()
     return LegalDay(
         node.key,
         due.name,
@@ -106,7 +108,8 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         days["shortest"][node.key].done,
         days["longest"][node.key].done,
         shorten,
-        counted=due.day is None,
+        counted=due.day is None and due.runs is not None and networks.nodes[due.runs.on].on is None,
+        off=due.off(days["longest"][due.runs.on].done) if due.off and due.runs else (),
     )
 
 
@@ -117,9 +120,9 @@ def _last_day(due: Due, days: Mapping[str, Days]) -> date:
     return due.runs.span.end(days[due.runs.on].done)
 
 
-def _to_shorten(node: Node, networks: Speeds, days: Dated) -> tuple[str, ...]:
+def to_shorten(act: str, networks: Speeds, days: Dated) -> tuple[str, ...]:
     """Give the acts that make it late and that the law lets go faster."""
-    chain = networks.longest.binding(node.key, days["longest"])
+    chain = networks.longest.binding(act, days["longest"])
     return tuple(key for key in chain if _takes_longer_than_the_law(networks, days, key))
 
 

@@ -1,112 +1,84 @@
-"""What a roadmap is made of: tasks with their delays and dates, dates to keep, what was assumed."""
+"""What a plan is made of: tasks with their dates, legal days, dates to reckon with, risks, what was assumed."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Literal, get_args
+from datetime import date
+from typing import Literal
 
-from petr_advisor.inference.calendar import add_months
+from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.acts import Silence
-from petr_advisor.knowledge.rules import DutyKind
+from petr_advisor.knowledge.lengths import Duration
+from petr_advisor.knowledge.limits import Limit
+from petr_advisor.knowledge.procedures import ActOrigin
+from petr_advisor.planning.backward import BackTo
+from petr_advisor.planning.legal_days import LegalDay, State
 from petr_advisor.words.texts import Text
 
-Phase = Literal[1, 2, 3]
+LATE: frozenset[State] = frozenset({"at_risk", "out_of_reach", "impossible", "past"})
+"""States of a legal day of which a reader is warned."""
 
-PHASES: tuple[Phase, ...] = get_args(Phase)
-"""The three phases, in order; `phase.N` of the catalogue names each."""
 
-Origin = Literal["law", "advice", "assumption"]
-"""Where a delay comes from: written in the law, advised by the rule base, or a planning value of ours."""
-FORM, PETR = "structure.legal_form", "petr"
-"""The fact that says what the structure is, and the form that owes a territorial project."""
-EVOLUTION = "evolution"
-"""The key question whose options say what the structure becomes."""
-PROJECT_QUESTION = "project"
-"""The key question whose steps belong to the second phase."""
-CONTRACT_QUESTIONS = ("contracts", "cper", "funding", "europe", "cofunding")
-"""Key questions whose steps belong to the third phase."""
+class NothingToPlanError(PetrAdvisorError):
+    """There is no plan; its text says why."""
 
 
 @dataclass(frozen=True)
-class Delay:
-    """How long a task takes."""
-
-    months: int
-    days: int
-    origin: Origin
-    words: Text | None = None
-    """The delay as the rule base says it; none for a planning value."""
-    shortest: int | None = None
-    """When the rule base gives a range, its shorter end in the same unit; the longer one is used."""
-    runs_from: Literal["previous", "effect"] = "previous"
-    """The event it runs from: the end of the task before, or the date of effect."""
-
-    def end(self, day: date) -> date:
-        """Give the last day of the delay that starts from a day, months being counted as the law counts them."""
-        return add_months(day, self.months) + timedelta(days=self.days)
-
-
-@dataclass(frozen=True)
-class DueDate:
-    """A day by which a task must or should be done."""
-
-    day: date
-    origin: Literal["law", "advice", "planned"]
-    """Law or advice: a day of the case or of the rule base; planned: counted from a planned day, it moves with it."""
-
-
-@dataclass(frozen=True)
-class Outline:
-    """A task before its dates are computed."""
+class Group:
+    """A part of the plan: a line of the course, or what is due whatever is chosen."""
 
     id: str
-    """`option/number` for a step, the rule's identifier for a duty."""
-    phase: Phase
-    kind: Literal["step"] | DutyKind
+    title: Text
+    """What it answers."""
+    option: Text
+    """By which option."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """An act to be done, with its dates."""
+
+    id: str
+    """`procedure/act`, with `@member` when it is done for one member."""
+    group: str
     who: Text
     does: Text
+    origin: ActOrigin
+    """A text asks for it, habit, or caution."""
     majority: Text | None
     silence: Silence | None
     note: Text | None
     documents: tuple[Text, ...]
-    """The documents to produce."""
     norms: tuple[str, ...]
     certain: bool
     """False while the answers do not say whether it is needed."""
-    duration: Delay
-    words: Text | None
-    """By when, in the words of the rule base."""
-    due: DueDate | None
-    """A day known without the plan."""
-    after: tuple[str, ...] = ()
-    """The tasks that must be finished first."""
-    running: bool = False
-    """Whether its delay already runs, the day of its event being known."""
-    aside: bool = False
-    """Whether it is needed in some cases only, this one unknown: nothing waits for it."""
-    supposed: bool = False
+    supposed: bool
     """Whether it is supposed still to be done, as the answers do not say."""
-
-
-@dataclass(frozen=True)
-class Task(Outline):
-    """A task with its dates."""
-
-    start: date = date.min
-    """Earliest first day."""
-    finish: date = date.min
-    """Earliest last day."""
-    slack: int = 0
-    """Days by which it can slip without delaying the whole."""
-
-    @property
-    def critical(self) -> bool:
-        """Whether a day lost here is a day lost for the whole."""
-        return self.slack == 0 and not self.aside
-
-    @property
-    def margin(self) -> int | None:
-        """Days between its planned end and the day it is due, negative when it comes too late."""
-        return (self.due.day - self.finish).days if self.due else None
+    beside: bool
+    """Whether nothing waits for it."""
+    takes: Duration | None
+    """How long it usually takes; none for procedures called, whose own times count."""
+    calls: tuple[Text, ...]
+    """The procedures of which it consists."""
+    limit: Limit | None
+    begins: date
+    """The first day on which it may begin, at the longest usual durations."""
+    soonest: date
+    """The day on which it is done at the shortest usual durations."""
+    latest: date
+    """The same at the longest, legal limits being counted in full."""
+    slack: int
+    """Days by which it can slip, at the longest, without delaying the whole."""
+    critical: bool
+    """Whether a day lost here is a day lost for the whole."""
+    after: tuple[str, ...] = ()
+    """The tasks that it waits for."""
+    legal: tuple[LegalDay, ...] = ()
+    """The days by which the law wants it."""
+    meets: tuple[Text, ...] = ()
+    """The dated duties that it meets."""
+    back: BackTo | None = None
+    """The days by which it has to be done for the wished day, when one is wished and it leads there."""
+    milestone: bool = False
+    """Whether it is a day to watch rather than an act."""
 
 
 @dataclass(frozen=True)
@@ -119,53 +91,107 @@ class KeyDate:
     origin: Literal["law", "advice", "calendar"]
     """Written in the law, advised, or an event such as elections."""
     norms: tuple[str, ...]
-    task: str | None = None
-    """The task compared with it."""
-    slack: int | None = None
-    """Days between the end of that task and the date, negative when the task comes too late."""
+    unmet: bool = False
+    """Whether it is a legal day that no act of the plan meets."""
+    past: bool = False
+    """Whether it was over on the day of the consultation."""
     yearly: bool = False
     """Whether it comes back each year."""
 
 
 @dataclass(frozen=True)
-class Roadmap:
-    """Tasks in time, from a first day, for one option."""
+class Risk:
+    """A right of others that runs by itself: no task, but a day to know."""
 
-    question: str
-    option: str
+    id: str
     title: Text
+    after: str
+    """The task from whose day it runs."""
+    soonest: date
+    """Its last day if that task is done at the soonest."""
+    latest: date
+    """Its last day if that task is done at the latest."""
+    norms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Restraint:
+    """Days on which a body may not decide freely."""
+
+    id: str
+    title: Text
+    who: tuple[Text, ...]
+    first: date
+    last: date
+    norms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A day of effect wished for, and whether it can be kept."""
+
+    day: date
+    task: str
+    state: State
+    shorten: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Roadmap:
+    """The plan of a course: tasks in time, from a first day."""
+
     start: date
+    groups: tuple[Group, ...]
+    """In the order of the course."""
     tasks: tuple[Task, ...]
-    """By phase, then in order."""
+    """By group, then in order."""
     effect: str | None
-    """The task on whose last day the option takes effect."""
+    """The task whose day is that of the effect of the first line that has one."""
     key_dates: tuple[KeyDate, ...]
     """In order of time."""
-    done: tuple[Text, ...]
-    """Steps supposed done, as a delay that follows them already runs or has run out."""
+    risks: tuple[Risk, ...]
+    restraints: tuple[Restraint, ...]
+    critical: tuple[str, ...]
+    """The tasks that cannot slip, in order."""
+    wish: Wish | None
     assumptions: tuple[Text, ...]
     """Everything that neither the law nor the answers say."""
-    later: tuple[tuple[str, str], ...] = ()
-    """What other key questions answer once the option is carried out: (key question, option)."""
+    done: tuple[Text, ...] = ()
+    """Acts that are done, or implied by those done."""
 
     @property
     def finish(self) -> date:
-        """The earliest day on which all that is known to be needed is done."""
-        return max((task.finish for task in self.tasks if not task.aside), default=self.start)
+        """The day on which all that is known to be needed is done, at the longest."""
+        return max((task.latest for task in self.tasks if not task.beside), default=self.start)
+
+    @property
+    def soonest(self) -> date:
+        """The same at the soonest."""
+        return max((task.soonest for task in self.tasks if not task.beside), default=self.start)
 
     @property
     def last_day(self) -> date:
-        """The last day of any task, those that may not be needed included."""
-        return max((task.finish for task in self.tasks), default=self.start)
+        """The last day of any task."""
+        return max((task.latest for task in self.tasks), default=self.start)
+
+    @property
+    def legal(self) -> tuple[LegalDay, ...]:
+        """The legal days of its tasks, in order of time."""
+        return tuple(sorted((each for task in self.tasks for each in task.legal), key=lambda each: each.day))
+
+    @property
+    def late(self) -> tuple[LegalDay, ...]:
+        """The legal days of which to warn."""
+        return tuple(each for each in self.legal if each.state in LATE)
 
     @property
     def critical_path(self) -> tuple[Task, ...]:
         """The tasks that cannot slip, in order of time."""
-        return tuple(sorted((task for task in self.tasks if task.critical), key=lambda task: (task.start, task.finish)))
+        return tuple(map(self.task, self.critical))
 
-    def phase(self, number: Phase) -> tuple[Task, ...]:
-        """Give the tasks of a phase."""
-        return tuple(task for task in self.tasks if task.phase == number)
+    def of(self, group: str) -> tuple[Task, ...]:
+        """Give the tasks of a group."""
+        return tuple(task for task in self.tasks if task.group == group)
 
     def task(self, identifier: str) -> Task:
         """Give a task by its identifier; KeyError when there is none."""

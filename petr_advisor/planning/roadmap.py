@@ -1,7 +1,7 @@
-"""A roadmap: the tasks of an option in time, in three phases, with what each rests on and what was assumed.
+"""The plan of a course of action: acts in time, what the law wants by when, what was assumed.
 
 >>> plan = roadmap(consultation, date(2026, 11, 24))
->>> plan.finish, [task.id for task in plan.critical_path]
+>>> plan.soonest, plan.finish, [task.id for task in plan.critical_path]
 """
 
 from dataclasses import replace
@@ -10,62 +10,104 @@ from datetime import date
 from petr_advisor.consulting.consultation import LATEST, Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import clash_text
+from petr_advisor.knowledge.problems import unknown
 from petr_advisor.planning.assumptions import assumptions
-from petr_advisor.planning.choice import options_after, planned_option, precedence
-from petr_advisor.planning.drafts import Drafting
-from petr_advisor.planning.key_dates import key_dates
-from petr_advisor.planning.model import PHASES, Delay, DueDate, KeyDate, Phase, Roadmap, Task
-from petr_advisor.planning.outlining import Outlining
-from petr_advisor.planning.twelve_months import timed
+from petr_advisor.planning.backward import back_from
+from petr_advisor.planning.building import Building, Built
+from petr_advisor.planning.choice import answers
+from petr_advisor.planning.days import key_dates, restraints
+from petr_advisor.planning.duty_days import DutyDays, duty_days
+from petr_advisor.planning.legal_days import to_shorten
+from petr_advisor.planning.lines import Line, lines
+from petr_advisor.planning.model import NothingToPlanError, Roadmap, Wish
+from petr_advisor.planning.tasks import Tasking, risks
 from petr_advisor.words.speech import told
 
-__all__ = [
-    "PHASES",
-    "PLANNING_DAYS",
-    "Delay",
-    "DueDate",
-    "KeyDate",
-    "Phase",
-    "Roadmap",
-    "Task",
-    "precedence",
-    "roadmap",
-]
+__all__ = ["EARLIEST_START", "Roadmap", "roadmap"]
 
-PLANNING_DAYS = 15
-"""What stands in for a delay that nobody wrote; each use of it is marked as an assumption."""
 EARLIEST_START = date(2014, 1, 29)
 
 
 def roadmap(
-    consultation: Consultation, start: date, option: str | None = None, *, planning_days: int = PLANNING_DAYS
+    consultation: Consultation, start: date, option: str | None = None, *, effect: date | None = None
 ) -> Roadmap:
-    """Plan from a day on the option named, else the one chosen, else the best; PetrAdvisorError if there is none."""
+    """Plan a course from a day on; PetrAdvisorError says why when there is nothing to plan.
+
+    `option` is chosen for its key question first. `effect` is a wished day of effect: acts then say by when at the
+    latest, and by when out of prudence.
+    """
     if not EARLIEST_START <= start <= LATEST:
         raise PetrAdvisorError.of("plan.start-outside", start=start, low=EARLIEST_START, high=LATEST)
-    if planning_days < 1:
-        raise PetrAdvisorError(f"planning_days is {planning_days}: a task takes one day at least")
-    _refuse_clashes(consultation)
-    question, outcome = planned_option(consultation, option)
-    others = list(options_after(consultation, question.id, outcome.id))
-    outlining = Outlining(consultation, Delay(0, planning_days, "assumption"))
-    drafts = Drafting(outlining, start).of(outcome, others)
-    tasks, shortened = timed(drafts.outlines, start, drafts.effect)
-    dates = key_dates(consultation, outcome.id, tasks, drafts.effect)
-    plan = Roadmap(
-        question=question.id,
-        option=outcome.id,
-        title=outcome.option.title,
+    case = consultation if option is None else _choosing(consultation, option)
+    _refuse_clashes(case)
+    found = lines(case)
+    building = Building(start, case.as_of)
+    built = building.of(found, {})
+    acts = {key for key in built.schedule.networks.nodes if "/" in key}
+    duties = duty_days(case, _options(found), acts)
+    if duties.met:
+        built = building.of(found, duties.dues)
+    plan = _plan(case, found, built, duties, start)
+    if not plan.tasks:
+        raise NothingToPlanError.of("plan.nothing", lines=_states(case))
+    plan = _wishing(plan, built, effect) if effect is not None else plan
+    return replace(plan, assumptions=tuple(assumptions(plan, found, built)))
+
+
+def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: DutyDays, start: date) -> Roadmap:
+    tasking = Tasking(case, built, duties)
+    tasks = tuple(tasking.tasks())
+    return Roadmap(
         start=start,
+        groups=tuple(line.group for line in found),
         tasks=tasks,
-        effect=drafts.effect,
-        key_dates=dates,
-        done=drafts.done,
+        effect=next((each.key(act) for each in built.procedures for act in each.effect), None),
+        key_dates=key_dates(case, built, duties, tasks, start),
+        risks=tuple(risks(built)),
+        restraints=restraints(case, tasks, start),
+        critical=tasking.critical,
+        wish=None,
         assumptions=(),
-        later=tuple((o.option.answers, o.id) for o in others if o.option.answers in consultation.key_questions),
+        done=tuple(tasking.done()),
     )
-    supposed = assumptions(plan, consultation, drafts, shortened, planning_days, named=option is not None)
-    return replace(plan, assumptions=tuple(supposed))
+
+
+def _wishing(plan: Roadmap, built: Built, day: date) -> Roadmap:
+    """Count back from a wished day of effect."""
+    if plan.effect is None:
+        raise PetrAdvisorError.of("plan.no-effect")
+    networks = built.schedule.networks
+    found = back_from(networks, plan.effect, day, plan.start)
+    tasks = tuple(replace(task, back=found.acts.get(task.id)) for task in plan.tasks)
+    late = found.state in {"at_risk", "out_of_reach"}
+    shorten = to_shorten(plan.effect, networks, built.schedule.days) if late else ()
+    return replace(plan, tasks=tasks, wish=Wish(day, plan.effect, found.state, shorten))
+
+
+def _choosing(consultation: Consultation, option: str) -> Consultation:
+    """Give the case with an option chosen; PetrAdvisorError when it cannot be planned."""
+    if option not in consultation.base.options:
+        raise PetrAdvisorError(*unknown(option, consultation.base.options, "no option", "aucune voie"))
+    question = consultation.base.options[option].answers
+    if question not in consultation.key_questions or option not in consultation.rules.options:
+        raise PetrAdvisorError.of("plan.not-plannable", option=option, day=consultation.as_of)
+    chosen = consultation.choose(question, option)
+    if any(line.shut for line in answers(chosen) if line.question == question):
+        raise NothingToPlanError.of("plan.closed", option=consultation.base.options[option].title)
+    return chosen
+
+
+def _options(found: tuple[Line, ...]) -> frozenset[str]:
+    return frozenset(line.option.id for line in found)
+
+
+def _states(case: Consultation) -> list[object]:
+    """Say of each line of the course why it has nothing to do."""
+    base = case.base
+    return [
+        told("plan.nothing-line", question=base.key_questions[line.question].title, state=told(f"line.{line.state}"))
+        for line in answers(case)
+    ]
 
 
 def _refuse_clashes(consultation: Consultation) -> None:

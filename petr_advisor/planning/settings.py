@@ -9,9 +9,11 @@ class PlanSettings:
     """What is planned, and from when."""
 
     option: str | None = None
-    """The option chosen in the case, else the best, when None."""
+    """An option chosen for its key question before the course is planned; none when None."""
     start: date | None = None
     """The date of law when None."""
+    effect: date | None = None
+    """A wished day of effect, from which the acts are counted back as well."""
 
 
 BEST_NOW = PlanSettings()

@@ -4,7 +4,7 @@ Shortest takes habits at their least and votes as express; longest takes the ful
 only habit and keeps notices of meetings and legal waits: only it can make a date impossible.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -31,6 +31,8 @@ class Due:
     runs: Wait | None = None
     name: str = ""
     """What it is: a key of whoever made it."""
+    off: Callable[[date], tuple[tuple[date, str], ...]] | None = None
+    """Tells, from the day it runs from, which days on which nobody works it was moved from."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Node:
     practice: bool = False
     """Whether it is an act of habit or advice: no law asks for it."""
     beside: bool = False
-    """Whether nothing waits for it: it never makes another act late."""
+    """Whether nothing waits for it but what is beside as well: it never makes another act late."""
     not_before: date | None = None
     on: date | None = None
     """Its day when that is known: done, or an event."""
@@ -81,24 +83,23 @@ def speeds(nodes: Iterable[Node], pressed: frozenset[str] = frozenset()) -> Spee
 
 def _work(node: Node, nodes: dict[str, Node], tempo: Tempo, pressed: frozenset[str]) -> Work:
     held = tempo != "least" and node.key not in pressed
-    after = tuple(dict.fromkeys(key for link in node.after for key in _reached(link, nodes, held=held)))
-    waits = node.waits
+    after = tuple(dict.fromkeys(key for link in node.after for key in _reached(node, link, nodes, held=held)))
+    waits, cut = node.waits, node.full
     takes = node.least if tempo == "least" else node.shortest if tempo == "shortest" else node.longest
     if node.practice and tempo == "least":
         takes = AT_ONCE
-    cut = node.full
     if tempo == "longest" and node.full is not None and node.full.on in nodes:
         takes, waits, cut = AT_ONCE, (*waits, node.full), None
     return Work(node.key, takes, after, waits, cut, node.not_before, node.on)
 
 
-def _reached(link: Link, nodes: dict[str, Node], *, held: bool) -> Iterator[str]:
-    """Give what an act waits for through a link: where a habit does not hold, what the habit itself waits for."""
+def _reached(node: Node, link: Link, nodes: dict[str, Node], *, held: bool) -> Iterator[str]:
+    """Give what an act waits for through a link: where that does not hold it, what the act before itself waits for."""
     before = nodes.get(link.on)
-    if before is None or before.beside:
+    if before is None:
         return
-    if held or not link.habit:
+    if (held or not link.habit) and (node.beside or not before.beside):
         yield link.on
         return
     for each in before.after:
-        yield from _reached(each, nodes, held=held)
+        yield from _reached(node, each, nodes, held=held)

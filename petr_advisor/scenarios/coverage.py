@@ -49,6 +49,7 @@ def _citations(base: KnowledgeBase) -> Iterator[tuple[Item, tuple[str, ...]]]:
         "majority": base.majorities,
         "conflict": base.conflicts,
         "holiday": base.holidays,
+        "restraint": base.restraints,
     }
     for kind, entries in simple.items():
         yield from (((kind, key), entry.norms) for key, entry in entries.items())

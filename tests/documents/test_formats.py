@@ -70,7 +70,7 @@ def test_json(report: Report) -> None:
     """The file follows its schema, and gives the same report back."""
     data = render(report, ".json")
     jsonschema.Draft202012Validator(schema()).validate(json.loads(data))
-    assert json.loads(data)["format"] == 4
+    assert json.loads(data)["format"] == 5
     assert read_json(data) == report
 
 

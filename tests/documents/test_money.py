@@ -11,7 +11,6 @@ import pytest
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.build import build
-from petr_advisor.documents.building.money import MONEY_TOPICS, REGIONS
 from petr_advisor.documents.building.perimeters import BEARER, COVER, PARTIAL, PARTS, RELATIONS, SEVERAL
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_money import Perimeters, Relation
@@ -19,7 +18,6 @@ from petr_advisor.documents.parts import Picture
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import SUFFIXES, render
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.planning.model import CONTRACT_QUESTIONS
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import MADE_ON, real_base, real_report, started
 from tests.documents.page_checks import Page
@@ -38,10 +36,15 @@ def asked_everything() -> Report:
     return build(case, "fr", Adviser(), MADE_ON)
 
 
+def money_questions() -> set[str]:
+    """Give the key questions about contracts and money."""
+    return {key for key, question in real_base().key_questions.items() if question.money}
+
+
 def test_each_contract_and_fund_has_its_status() -> None:
     """Every route of the questions about money is there, open ones first, with what it lacks and its text."""
     report = asked_everything()
-    assert {found.question for found in report.funding.questions} == set(CONTRACT_QUESTIONS)
+    assert {found.question for found in report.funding.questions} == money_questions()
     assert report.funding.left_out == ()
     for found in report.funding.questions:
         routes = next(part for part in report.questions if part.id == found.question)
@@ -58,7 +61,7 @@ def test_each_contract_and_fund_has_its_status() -> None:
 def test_what_was_not_asked_is_said(report: Report) -> None:
     """A consultation on the legal evolution names the questions to ask for a funding plan."""
     assert report.funding.questions == ()
-    assert {each.question for each in report.funding.left_out} == set(CONTRACT_QUESTIONS)
+    assert {each.question for each in report.funding.left_out} == money_questions()
     page = Page(render(report, ".html").decode())
     assert all(each.text in page.text for each in report.funding.left_out)
 
@@ -76,11 +79,11 @@ def test_a_duty_about_money_is_said_once() -> None:
         assert text.index(shown) > funding
 
 
-def test_the_topics_about_money_exist() -> None:
-    """A topic that no norm bears would be a misspelling."""
-    topics = {norm.topic for norm in real_base().norms.values()}
-    assert topics >= MONEY_TOPICS
-    assert any(topic.startswith(REGIONS) for topic in topics)
+def test_some_topics_are_about_money_and_some_are_not() -> None:
+    """Those of budgets and of each region's policy are; those of perimeters are not."""
+    money = {key for key, topic in real_base().topics.items() if topic.money}
+    assert money >= {"budget", "tax", *(key for key in real_base().topics if key.startswith("region-"))}
+    assert "perimeter" not in money
 
 
 def test_many_questions_on_one_page() -> None:

@@ -67,15 +67,15 @@ def test_no_words_of_a_chart_stand_on_others() -> None:
 
 
 def test_what_colour_says_a_pattern_or_a_word_says_too() -> None:
-    """Where a delay comes from is a colour, a hatch or a white bar, each in the key; lengths and days are written."""
+    """Where an act comes from is a colour, a hatch or a white bar, each in the key; lengths and days are written."""
     picture = gantt_pictures(plan(), Voice("en"))[0]
     fills = {shape.get("class"): shape.get("fill") for shape in ET.fromstring(picture.svg).iter(f"{SVG}rect")}  # noqa: S314
     assert {fills["shape accent"], fills["shape hatch"], fills["shape paper"]} == {
         "#3d5a80", "url(#gantt-1-hatch)", "#ffffff",
     }  # fmt: skip
     shown = [text.text for text in texts(ET.fromstring(picture.svg))]  # noqa: S314
-    assert {"Legal time limit", "Advised duration", "Duration unknown, working assumption", "3 months"} <= set(shown)
-    assert plan().tasks[0].finish.isoformat() in shown
+    assert {"Act required by a text", "Habit", "Advice"} <= set(shown)
+    assert plan().tasks[0].latest.isoformat() in shown
 
 
 def test_the_day_on_which_a_chart_is_made_stands_on_it_once_the_plan_has_begun() -> None:
@@ -86,9 +86,10 @@ def test_the_day_on_which_a_chart_is_made_stands_on_it_once_the_plan_has_begun()
 
 def test_the_key_of_a_chart_names_only_the_marks_on_it() -> None:
     """No question mark nor deadline is explained where there is none."""
-    sure = replace(plan(), tasks=tuple(replace(task, certain=True, due=None) for task in plan().tasks))
+    sure = replace(plan(), tasks=tuple(replace(task, certain=True, legal=()) for task in plan().tasks))
+    unsure = replace(plan(), tasks=tuple(replace(task, certain=False) for task in plan().tasks))
     assert "selon le cas" in "".join(
-        picture.svg.partition("</desc>")[2] for picture in gantt_pictures(plan(), Voice("fr"))
+        picture.svg.partition("</desc>")[2] for picture in gantt_pictures(unsure, Voice("fr"))
     )
     for picture in gantt_pictures(sure, Voice("fr")):
         drawing = picture.svg.partition("</desc>")[2]

@@ -1,8 +1,8 @@
 """The roadmap inside the documents: the same plan as the command's, in every format."""
 
 import io
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import docx
 import pypdf
@@ -15,50 +15,50 @@ from petr_advisor.documents.layout.document import lay_out
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import render
-from petr_advisor.inference.engines import engine
-from petr_advisor.planning import roadmap as plans
+from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
-from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.words.voice import Voice
-from tests.documents.conftest import MADE_ON, real_base, real_case, real_report, started
+from tests.documents.conftest import MADE_ON, real_case, real_report, started
 from tests.documents.page_checks import Page
 from tests.documents.test_formats import squeezed
 
+PLANNED = "marennes-oleron#confirmed"
+"""A case with something to do."""
 
-def test_a_plan_goes_with_a_proposal(report: Report) -> None:
-    """A report that goes on with a way plans it from the date of law; one that proposes nothing says so."""
-    retained = [option for question in report.questions for option in question.retained]
+
+def test_a_plan_is_that_of_the_course_or_says_why_there_is_none(report: Report) -> None:
+    """Every line with something to do is planned, from the date of law; a report without plan gives the reason."""
     plan = report.roadmap
-    assert (plan is not None) == bool(retained)
+    assert (plan is None) == (report.no_roadmap is not None)
     page = Page(render(report, ".html").decode())
     if plan is None:
-        assert "aucun calendrier" in page.text or "no calendar" in page.text
+        assert report.no_roadmap is not None
+        assert report.no_roadmap in page.text
         return
-    assert plan.option in retained
     assert plan.start == report.cover.as_of
-    assert plan.end == max(task.end for task in plan.tasks)
+    assert plan.end == max(task.latest for task in plan.tasks if not task.beside)
     assert [task.number for task in plan.tasks] == list(range(1, len(plan.tasks) + 1))
     assert {task.number for task in plan.tasks if task.critical} == set(plan.critical_path)
     assert all(after < task.number for task in plan.tasks for after in task.after)
-    assert all(task.citations and task.duration for task in plan.tasks)
+    assert all(task.citations and task.takes for task in plan.tasks)
     assert all(task.title[1:] in page.text for task in plan.tasks)
-    assert all(text in page.text for text in plan.assumptions)
+    assert all(text in page.text for text in (*plan.assumptions, *plan.warnings))
 
 
 def test_the_plan_is_that_of_the_command() -> None:
-    """Dates, slack and deadlines are those of the roadmap of the same option."""
-    report = real_report("marennes-oleron#confirmed", "fr")
+    """Days, slack and legal days are those of the plan of the same course."""
+    report = real_report(PLANNED, "fr")
     assert report.roadmap is not None
-    plan = plans.roadmap(real_case("marennes-oleron#confirmed"), report.cover.as_of, report.roadmap.option)
-    assert [(t.id, t.start, t.end, t.slack, t.margin) for t in report.roadmap.tasks] == [
-        (t.id, t.start, t.finish, t.slack, t.margin) for t in plan.tasks
+    plan = roadmap(real_case(PLANNED), report.cover.as_of)
+    assert [(t.id, t.begins, t.soonest, t.latest, t.slack) for t in report.roadmap.tasks] == [
+        (t.id, t.begins, t.soonest, t.latest, t.slack) for t in plan.tasks
     ]
-    assert [(each.day, each.slack) for each in report.roadmap.milestones] == [
-        (each.day, each.slack) for each in plan.key_dates
+    assert [(each.day, each.unmet) for each in report.roadmap.milestones] == [
+        (each.day, each.unmet) for each in plan.key_dates
     ]
-    january = next(each for each in report.roadmap.milestones if each.day == date(2024, 1, 1))
-    assert january.slack_said is not None
-    assert f"tâche {report.roadmap.effect}" in january.slack_said
+    assert [(each.day, each.state) for task in report.roadmap.tasks for each in task.legal] == [
+        (each.day, each.state) for task in plan.tasks for each in task.legal
+    ]
 
 
 def test_every_format_holds_the_plan() -> None:
@@ -72,12 +72,11 @@ def test_every_format_holds_the_plan() -> None:
     for task in report.roadmap.tasks:
         assert squeezed(task.who) in text
         assert task.who in cells
-        assert task.duration.capitalize() in cells
+        assert task.takes.capitalize() in cells
     assert [
         block for block in lay_out(report).blocks if isinstance(block, PictureBlock) and "gantt" in block.picture.id
     ]
     assert "Critical path" in markdown
-    assert "1 January" in markdown
 
 
 def test_the_roadmap_stands_after_the_steps(report: Report) -> None:
@@ -91,22 +90,20 @@ def test_a_chart_fits_on_a_page(members: int) -> None:
     """However many tasks there are, each picture is no taller than a page, and every task is on one of them."""
     rows = {f"m{n}": {"member.name": f"CC {n}", "member.kind": "cc", "member.population": 9000} for n in range(members)}
     case = started().list_entities("member", rows).answer("structure.legal_form", "closed_syndicate")
-    plan = plans.roadmap(case, date(2027, 1, 31), "l5741-4")
+    plan = roadmap(case, date(2027, 1, 31), "l5741-4")
     pictures = gantt_pictures(plan, Voice("fr"))
     for picture in pictures:
         height = float(picture.svg.partition('height="')[2].partition('"')[0])
         assert height <= PAGE + 1
     said = " ".join(picture.alt for picture in pictures)
     assert all(f"{number}. " in said for number in range(1, len(plan.tasks) + 1))
-    many = plans.Roadmap(
-        plan.question, plan.option, plan.title, plan.start, plan.tasks * 6, plan.effect, plan.key_dates, (), ()
-    )
+    many = replace(plan, tasks=plan.tasks * 6)
     assert len(gantt_pictures(many, Voice("en"))) > len(pictures)
 
 
 def test_another_first_day() -> None:
     """The plan starts on the day given, the law stays that of its date."""
-    report = build(real_case("saverne"), "fr", Adviser(), MADE_ON, wanted=PlanSettings(start=date(2028, 2, 29)))
+    report = build(real_case(PLANNED), "fr", Adviser(), MADE_ON, wanted=PlanSettings(start=date(2028, 2, 29)))
     assert report.roadmap is not None
     assert report.roadmap.start == date(2028, 2, 29)
     assert report.cover.as_of < report.roadmap.start
@@ -118,19 +115,3 @@ def test_steps_name_what_they_leave_behind() -> None:
     steps = next(option for option in report.questions[0].options if option.id == "creation").steps
     assert ("délibération", "projet de statuts") in [step.documents for step in steps]
     assert "À produire\u00a0: délibération, projet de statuts" in Page(render(report, ".html").decode()).text
-
-
-def test_the_summary_says_what_other_questions_answer_afterwards() -> None:
-    """A project is due once the PETR is there: the page for elected members says so beside what holds today."""
-    dossier = Path(__file__).parents[2] / "examples" / "loire-beauce" / "dossier.yaml"
-    case = next(iter(load_scenarios(dossier, real_base()))).consultation(engine("native"))
-    report = build(case, "fr", Adviser(), MADE_ON)
-    assert report.roadmap is not None
-    later = {each.question: each for each in report.roadmap.later}
-    today = {question.id: question.retained for question in report.questions}
-    assert today["project"] == ("project-not-due",)
-    assert later["project"].option == "project-updated"
-    said = f"Après « {report.roadmap.title} » : « {later['project'].title} »."
-    assert squeezed(said) in squeezed(Page(render(report, ".html").decode()).text)
-    stays = build(case.choose("evolution", "stay"), "fr", Adviser(), MADE_ON)
-    assert "Après«" not in squeezed(Page(render(stays, ".html").decode()).text)

@@ -163,12 +163,12 @@ def test_the_plan_is_the_same_whoever_tells_it(name: str, language: Language) ->
     """The roadmap, the report and the calendar name each task with its days, its majority, its silence, its texts."""
     consultation, found = case(name), report(name, language).roadmap
     if found is None:
-        assert bare(Voice(language).phrase("no-roadmap")) in formats(name, language)["md"]
+        assert bare(report(name, language).no_roadmap or "") in formats(name, language)["md"]
         return
-    plan, voice = roadmap(consultation, found.start, found.option), Voice(language)
+    plan, voice = roadmap(consultation, found.start), Voice(language)
     wanted = set()
     for task in plan.tasks:
-        wanted |= {voice.say(task.does), voice.say(task.who), voice.day(task.finish)}
+        wanted |= {voice.say(task.does), voice.say(task.who), voice.day(task.latest)}
         wanted |= {voice.say(task.majority)} if task.majority else set()
         wanted |= {voice.silence(task.silence)} if task.silence else set()
         wanted |= set(places(consultation, task.norms, voice))
@@ -176,7 +176,7 @@ def test_the_plan_is_the_same_whoever_tells_it(name: str, language: Language) ->
     events = icalendar.Calendar.from_ical(file).walk("VEVENT")
     tellers = {
         **{key: text for key, text in formats(name, language).items() if key != "json"},
-        "roadmap": bare(plan_text(consultation, language, PlanSettings(found.option, found.start))),
+        "roadmap": bare(plan_text(consultation, language, PlanSettings(start=found.start))),
         "calendar": bare("\n".join(f"{event['summary']}\n{event['description']}" for event in events)),
     }
     facts_ = {bare(fact) for fact in wanted}

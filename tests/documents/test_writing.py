@@ -104,12 +104,13 @@ def test_command(tmp_path: Path) -> None:
 def test_the_option_and_the_day_asked_for(tmp_path: Path) -> None:
     """The option named is the one chosen and planned, from the day named; one that the base lacks is refused."""
     output, native = tmp_path / "note.json", Settings(engine="native")
-    asked = PlanSettings("l5741-4", date(2027, 1, 4))
+    asked = PlanSettings("entente", date(2027, 1, 4))
     report_command(str(REAL / "saverne.yaml"), output, native, asked)
     report = json.loads(output.read_text(encoding="utf-8"))
     assert report["questions"][0]["verdict"] == "chosen"
-    assert report["questions"][0]["retained"] == ["l5741-4"]
-    assert (report["roadmap"]["option"], report["roadmap"]["start"]) == ("l5741-4", "2027-01-04")
+    assert report["questions"][0]["retained"] == ["entente"]
+    assert report["roadmap"]["start"] == "2027-01-04"
+    assert all(task["id"].startswith("entente/") for task in report["roadmap"]["tasks"])
     with pytest.raises(PetrAdvisorError, match="l5741-4"):
         report_command(str(REAL / "saverne.yaml"), tmp_path / "other.json", native, PlanSettings("l5741-5"))
     assert not (tmp_path / "other.json").exists()

@@ -1,6 +1,5 @@
 """The calendar of a roadmap, read back by the library and line by line as RFC 5545 wants it."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -11,10 +10,11 @@ from petr_advisor.checking import load
 from petr_advisor.commands.roadmap import roadmap_text, write_calendar
 from petr_advisor.commands.settings import Settings
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.ics import calendar_file
+from petr_advisor.documents.ics import calendar_file, count_events
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import engine
-from petr_advisor.planning.roadmap import Roadmap, roadmap
+from petr_advisor.planning.model import NothingToPlanError, Roadmap
+from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
 
 STAMP = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
@@ -39,7 +39,7 @@ def plan(consultation: Consultation) -> Roadmap:
 
 @pytest.fixture(scope="module")
 def content(plan: Roadmap, consultation: Consultation) -> bytes:
-    return calendar_file(plan, consultation, "fr", stamp=STAMP, territory=HOSTILE)
+    return calendar_file(plan, consultation, "fr", stamp=STAMP, territory=HOSTILE, case="a.yaml")
 
 
 def events(content: bytes) -> list[Component]:
@@ -48,21 +48,28 @@ def events(content: bytes) -> list[Component]:
     return list(calendar.walk("VEVENT"))
 
 
-def test_one_event_for_each_task_and_each_date(content: bytes, plan: Roadmap) -> None:
-    """All-day events, each with its norm, the notice, an alarm."""
+def test_one_event_for_each_task_legal_day_and_date(content: bytes, plan: Roadmap) -> None:
+    """All-day events that span the act, each with its norm, the notice, a number of revision and an organiser."""
     found = events(content)
-    assert len(found) == len(plan.tasks) + len(plan.key_dates)
+    assert len(found) == count_events(plan)
+    spans = {(event.decoded("dtstart"), event.decoded("dtend")) for event in found}
+    for task in plan.tasks:
+        assert (min(task.begins, task.latest), task.latest + timedelta(days=1)) in spans
     for event in found:
-        start, end = event.decoded("dtstart"), event.decoded("dtend")
-        assert type(start) is date
-        assert end - start == timedelta(days=1)
-        assert event.decoded("dtstamp") == STAMP
+        assert type(event.decoded("dtstart")) is date
+        assert event.decoded("dtstamp") == event.decoded("last-modified") == STAMP
         assert "non une consultation juridique" in str(event["description"])
-        assert event.walk("VALARM")
-    vote = next(event for event in found if "délibère sur la transformation" in str(event["summary"]))
-    assert vote.decoded("dtstart") == plan.task("l5741-4/votes-transformation-preferably").finish
-    assert "L. 5741-4" in str(vote["description"]).replace("\u00a0", " ")
-    assert "silence vaut accord" in str(vote["description"])
+        assert str(event["organizer"]) == "invalid:nomail"
+        assert event["organizer"].params["CN"] == "petr-advisor"
+
+
+def test_a_later_file_has_a_higher_number_of_revision(plan: Roadmap, consultation: Consultation) -> None:
+    """A diary takes the later of two events of one identifier for the one that holds."""
+    later = calendar_file(plan, consultation, "fr", stamp=STAMP + timedelta(hours=1), case="a.yaml")
+    first = calendar_file(plan, consultation, "fr", stamp=STAMP, case="a.yaml")
+    for one, other in zip(events(first), events(later), strict=True):
+        assert one["uid"] == other["uid"]
+        assert one.decoded("sequence") < other.decoded("sequence")
 
 
 def test_lines_as_the_standard_wants_them(content: bytes) -> None:
@@ -81,7 +88,7 @@ def test_lines_as_the_standard_wants_them(content: bytes) -> None:
 
 def test_a_hostile_name_stays_a_name(content: bytes, plan: Roadmap) -> None:
     """It closes nothing, opens nothing, and comes back without its control characters."""
-    assert content.count(b"BEGIN:VEVENT") == content.count(b"\r\nEND:VEVENT") == len(plan.tasks) + len(plan.key_dates)
+    assert content.count(b"BEGIN:VEVENT") == content.count(b"\r\nEND:VEVENT") == count_events(plan)
     name = str(Calendar.from_ical(content)["x-wr-calname"])
     assert 'CC; "A", B' in name
     assert "<script> {{7*7}} 🏔 עברית" in name
@@ -90,22 +97,23 @@ def test_a_hostile_name_stays_a_name(content: bytes, plan: Roadmap) -> None:
 
 
 def test_identifiers_are_stable_and_apart(content: bytes, plan: Roadmap, consultation: Consultation) -> None:
-    """The same event keeps its identifier when dates move; another territory's has another."""
+    """The same event keeps its identifier when dates, language or title change; another case's has another."""
     uids = [str(event["uid"]) for event in events(content)]
     assert len(set(uids)) == len(uids)
     moved = roadmap(consultation, START + timedelta(days=40), "l5741-4")
-    later = calendar_file(moved, consultation, "en", stamp=STAMP, territory=HOSTILE)
-    tasks = len(plan.tasks)
-    assert [str(event["uid"]) for event in events(later)][:tasks] == uids[:tasks]
-    other = calendar_file(plan, consultation, "fr", stamp=STAMP, territory="Autre")
+    later = calendar_file(moved, consultation, "en", stamp=STAMP, territory="Another title", case="a.yaml")
+    assert {str(event["uid"]) for event in events(later)} == set(uids)
+    other = calendar_file(plan, consultation, "fr", stamp=STAMP, territory=HOSTILE, case="b.yaml")
     assert not set(uids) & {str(event["uid"]) for event in events(other)}
-    assert calendar_file(plan, consultation, "fr", stamp=STAMP, territory=HOSTILE) == content
+    assert calendar_file(plan, consultation, "fr", stamp=STAMP, territory=HOSTILE, case="a.yaml") == content
 
 
-def test_alarms_ring_in_the_morning_of_a_day_before(content: bytes) -> None:
-    """Relative to the event, days before, at nine."""
-    triggers = {alarm.decoded("trigger") for event in events(content) for alarm in event.walk("VALARM")}
-    assert triggers == {timedelta(hours=9) - timedelta(days=days) for days in (7, 30)}
+def test_only_legal_days_and_dates_ring(content: bytes, plan: Roadmap) -> None:
+    """Relative to the event, days before, at nine; an act rings for nothing."""
+    ringing = [event for event in events(content) if event.walk("VALARM")]
+    assert len(ringing) == count_events(plan) - len(plan.tasks)
+    triggers = {alarm.decoded("trigger") for event in ringing for alarm in event.walk("VALARM")}
+    assert triggers <= {timedelta(hours=9) - timedelta(days=days) for days in (7, 30)}
 
 
 def test_a_file_is_written_whole_and_never_over_another(tmp_path: Path) -> None:
@@ -131,14 +139,15 @@ def test_a_place_that_cannot_be_written(tmp_path: Path) -> None:
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".petr-")] == []
 
 
-def test_an_empty_plan_makes_no_calendar(plan: Roadmap, consultation: Consultation) -> None:
-    """A calendar without an event is not valid."""
-    with pytest.raises(PetrAdvisorError, match="nothing"):
-        calendar_file(replace(plan, tasks=(), key_dates=()), consultation, "fr", stamp=STAMP)
+def test_a_closed_way_has_neither_plan_nor_calendar(tmp_path: Path) -> None:
+    """An association cannot be transformed: nothing is written."""
+    with pytest.raises(NothingToPlanError, match="closed by a text"):
+        write_calendar(SCENARIO, tmp_path / "petr.ics", NATIVE, PlanSettings(option="l5741-4"))
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_roadmap_of_a_scenario_as_text() -> None:
-    """The command gives the three phases."""
+    """The command tells the line of the course, its option and the acts."""
     text = roadmap_text(SCENARIO, Settings("en", engine="native"), CREATION)
-    assert "Territorial project" in text
+    assert "Create a PETR" in text
     assert "not legal advice" in text

@@ -7,31 +7,13 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.options import step_part
 from petr_advisor.documents.model_money import AskNext, Funding, FundingOption, FundingQuestion
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, StepPart
-from petr_advisor.planning.model import CONTRACT_QUESTIONS
-
-MONEY_TOPICS = frozenset(
-    {
-        "budget",
-        "cofunding",
-        "contractualisation",
-        "cper",
-        "european-funds",
-        "money-of-the-petr",
-        "state-contracts",
-        "state-grants",
-        "tax",
-        "vat",
-    }
-)
-"""Topics of norms about money."""
-REGIONS = "region-"
-"""How the topics on the policy of a region begin: all are about contracts and aid."""
 
 
 def about_money(desk: Desk, norms: Iterable[str]) -> bool:
     """Tell whether the first of some norms is about money: the others only bear on it."""
     found = next((desk.base.norms[key] for key in norms if key in desk.base.norms), None)
-    return found is not None and (found.topic in MONEY_TOPICS or found.topic.startswith(REGIONS))
+    topic = desk.base.topics.get(found.topic) if found else None
+    return topic is not None and topic.money
 
 
 def ask_next(desk: Desk, question: str) -> AskNext | None:
@@ -42,12 +24,19 @@ def ask_next(desk: Desk, question: str) -> AskNext | None:
     return AskNext(question=question, title=desk.say(found.title), text=desk.say(found.text))
 
 
+def money_questions(desk: Desk) -> tuple[str, ...]:
+    """Give the key questions about contracts and money, in order."""
+    found = [(question.order, key) for key, question in desk.base.key_questions.items() if question.money]
+    return tuple(key for _, key in sorted(found))
+
+
 def funding(desk: Desk, questions: Sequence[QuestionPart]) -> Funding:
     """Give what the report says about money."""
     kept = [option for part in questions for option in part.options if option.id in part.retained]
+    about = money_questions(desk)
     return Funding(
-        questions=tuple(_question(part) for part in questions if part.id in CONTRACT_QUESTIONS),
-        left_out=tuple(found for key in CONTRACT_QUESTIONS if (found := ask_next(desk, key))),
+        questions=tuple(_question(part) for part in questions if part.id in about),
+        left_out=tuple(found for key in about if (found := ask_next(desk, key))),
         arguments=tuple(
             merit for option in kept for merit in option.merits if about_money(desk, (c.norm for c in merit.citations))
         ),
@@ -81,9 +70,9 @@ def _option(option: OptionPart, *, retained: bool) -> FundingOption:
 def _steps(desk: Desk, questions: Sequence[QuestionPart]) -> Iterable[StepPart]:
     """Give the acts about money on the ways retained for the other key questions."""
     outcomes: dict[str, QuestionOutcome] = {found.id: found for found in desk.consultation.outcomes}
-    number = 0
+    number, about = 0, money_questions(desk)
     for part in questions:
-        for key in part.retained if part.id not in CONTRACT_QUESTIONS else ():
+        for key in part.retained if part.id not in about else ():
             found = outcomes[part.id].option(key)
             for step in found.acts if found else ():
                 if about_money(desk, step.act.norms):

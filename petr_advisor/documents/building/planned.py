@@ -1,75 +1,85 @@
-"""The roadmap of the way that the report goes on with, put in one language."""
+"""The plan of the course, put in one language."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.gantt import gantt_pictures
-from petr_advisor.documents.model_options import QuestionPart
-from petr_advisor.documents.model_roadmap import LaterAnswer, Milestone, Roadmap, RoadmapPhase, RoadmapTask
+from petr_advisor.documents.model_roadmap import (
+    LegalDayPart,
+    Milestone,
+    Roadmap,
+    RoadmapGroup,
+    RoadmapTask,
+    ThirdParty,
+)
 from petr_advisor.documents.parts import Picture
-from petr_advisor.planning import roadmap as plans
-from petr_advisor.planning.roadmap import PHASES, KeyDate, Task
+from petr_advisor.planning import model as plans
+from petr_advisor.planning.legal_days import LegalDay
+from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
 
 
-def planned(
-    desk: Desk, questions: Iterable[QuestionPart], wanted: PlanSettings, accent: str | None, today: date
-) -> Roadmap | None:
-    """Plan the option named, else the way retained, that of a contract only when nothing else is.
+def planned(desk: Desk, wanted: PlanSettings, accent: str | None, today: date) -> Roadmap | Text:
+    """Plan the course; where there is nothing to plan, give the reason.
 
-    None while no way is proposed; drawn in a colour, or not at all.
+    Drawn in a colour, or not at all.
     """
-    order = sorted(questions, key=lambda question: plans.precedence(question.id))
-    kept = wanted.option or next((question.retained[0] for question in order if question.retained), None)
-    if kept is None:
-        return None
-    plan = plans.roadmap(desk.consultation, wanted.start or desk.consultation.as_of, kept)
-    pictures = gantt_pictures(plan, desk, accent, today) if accent and plan.tasks else ()
-    return _roadmap(desk, plan, pictures) if plan.tasks else None
+    try:
+        plan = roadmap(desk.consultation, wanted.start or desk.consultation.as_of, wanted.option, effect=wanted.effect)
+    except plans.NothingToPlanError as nothing:
+        return nothing.text
+    return _roadmap(desk, plan, gantt_pictures(plan, desk, accent, today) if accent else ())
 
 
 def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> Roadmap:
+    numbers = {group.id: number for number, group in enumerate(plan.groups, 1)}
     return Roadmap(
-        option=plan.option,
-        title=desk.say(plan.title),
+        title=desk.say(plan.groups[0].option),
         start=plan.start,
+        soonest=plan.soonest,
         end=plan.finish,
         effect=plan.number(plan.effect) if plan.effect else None,
-        phases=tuple(RoadmapPhase(number=number, title=desk.phrase(f"phase.{number}")) for number in PHASES),
-        tasks=tuple(_task(desk, plan, task) for task in plan.tasks),
+        wish_said=words.wish(plan, desk),
+        groups=tuple(
+            RoadmapGroup(
+                number=numbers[group.id], id=group.id, title=desk.say(group.title), option=desk.say(group.option)
+            )
+            for group in plan.groups
+        ),
+        tasks=tuple(_task(desk, plan, task, numbers[task.group]) for task in plan.tasks),
         critical_path=tuple(plan.number(task.id) for task in plan.critical_path),
-        milestones=tuple(_milestone(desk, plan, each) for each in plan.key_dates),
+        warnings=tuple(words.warnings(plan, desk)),
+        milestones=tuple(_milestone(desk, each) for each in plan.key_dates),
+        third_parties=tuple(_third_party(desk, plan, each) for each in plan.risks),
+        restraints=tuple(capital(words.restraint(each, desk)) for each in plan.restraints),
         done=tuple(capital(desk.say(each)) for each in plan.done),
         assumptions=tuple(desk.sentence(each) for each in plan.assumptions),
-        later=tuple(
-            LaterAnswer(question=question, option=option, title=desk.say(desk.base.options[option].title))
-            for question, option in plan.later
-        ),
         pictures=pictures,
     )
 
 
-def _task(desk: Desk, plan: plans.Roadmap, task: Task) -> RoadmapTask:
+def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> RoadmapTask:
     return RoadmapTask(
         id=task.id,
         number=plan.number(task.id),
-        phase=task.phase,
-        kind=task.kind,
+        group=group,
         title=desk.say(task.does),
         who=capital(desk.say(task.who)),
-        start=task.start,
-        end=task.finish,
-        duration=words.duration(task, desk),
-        origin=task.duration.origin,
-        running=task.running,
-        timing=words.timing(task, desk),
-        due=task.due.day if task.due else None,
-        due_origin=task.due.origin if task.due else None,
-        due_said=words.due(task, desk),
-        margin=task.margin,
+        origin=task.origin,
+        origin_said=desk.phrase(f"origin-of-act.{task.origin}"),
+        begins=task.begins,
+        soonest=task.soonest,
+        latest=task.latest,
+        dates_said=words.dates(task, desk),
+        takes=words.takes(task, desk),
+        last=task.back.last if task.back else None,
+        prudent=task.back.prudent if task.back else None,
+        back_said=words.back(task, desk),
+        legal=tuple(_legal(desk, plan, each) for each in task.legal),
+        meets=tuple(map(desk.say, task.meets)),
         majority=desk.maybe(task.majority),
         silence=desk.on_silence(task.silence),
         note=desk.sentence(task.note) if task.note else None,
@@ -78,19 +88,42 @@ def _task(desk: Desk, plan: plans.Roadmap, task: Task) -> RoadmapTask:
         slack=task.slack,
         critical=task.critical,
         certain=task.certain,
+        beside=task.beside,
+        milestone=task.milestone,
         citations=desk.cite(task.norms),
     )
 
 
-def _milestone(desk: Desk, plan: plans.Roadmap, each: KeyDate) -> Milestone:
+def _legal(desk: Desk, plan: plans.Roadmap, each: LegalDay) -> LegalDayPart:
+    return LegalDayPart(
+        day=each.day,
+        state=each.state,
+        margin=each.margin,
+        counted=each.counted,
+        shorten=tuple(map(int, words.numbers(each.shorten, plan))),
+        said=words.legal(each, plan, desk),
+    )
+
+
+def _milestone(desk: Desk, each: plans.KeyDate) -> Milestone:
     return Milestone(
         day=each.day,
         title=desk.say(each.title),
         origin=each.origin,
         origin_said=desk.phrase(f"told-by.{each.origin}"),
-        task=plan.number(each.task) if each.task else None,
-        slack=each.slack,
-        slack_said=words.slack(each, plan, desk),
+        unmet=each.unmet,
+        unmet_said=words.unmet(each, desk),
         yearly=each.yearly,
+        citations=desk.cite(each.norms),
+    )
+
+
+def _third_party(desk: Desk, plan: plans.Roadmap, each: plans.Risk) -> ThirdParty:
+    return ThirdParty(
+        title=capital(desk.say(each.title)),
+        after=plan.number(each.after),
+        soonest=each.soonest,
+        latest=each.latest,
+        said=words.risk(each, plan, desk),
         citations=desk.cite(each.norms),
     )

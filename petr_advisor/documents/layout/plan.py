@@ -1,10 +1,11 @@
-"""The part of a document that says when: tasks by phase, the chart, dates to keep, the critical path."""
+"""The part of a document that says when: warnings, the chart, tasks by line of the course, dates, rights of others."""
 
 from collections.abc import Iterable, Iterator
 
 from petr_advisor.documents.blocks import (
     Block,
     Bullets,
+    Callout,
     Cell,
     Heading,
     Item,
@@ -22,33 +23,46 @@ from petr_advisor.words.typography import capital
 
 
 def roadmap(pen: Pen) -> Iterator[Block]:
-    """Lay out the roadmap, or say that there is none yet."""
+    """Lay out the roadmap, or say that there is none and why."""
     found = pen.report.roadmap
     yield Heading(level=1, text=pen.phrase("roadmap"), id="roadmap", new_page=found is not None)
     if found is None:
-        yield Paragraph(line=plain(pen.phrase("no-roadmap")))
+        yield from (Paragraph(line=plain(text)) for text in [pen.report.no_roadmap] if text)
         return
-    days = {"start": pen.day(found.start), "end": pen.day(found.end)}
-    yield Paragraph(line=plain(pen.phrase("roadmap-text", option=found.title, **days)))
-    if any(question.verdict == "tied" and found.option in question.retained for question in pen.report.questions):
-        yield Paragraph(line=plain(pen.phrase("roadmap-tied")))
+    days = {"start": pen.day(found.start), "soonest": pen.day(found.soonest), "end": pen.day(found.end)}
+    yield Paragraph(line=plain(pen.phrase("roadmap-text", **days)))
+    yield from warned(pen)
     if found.done:
         yield Heading(level=2, text=pen.phrase("supposed-done"), id="supposed-done", listed=False)
         yield Bullets(items=tuple(Item(line=plain(text)) for text in found.done))
     yield from (PictureBlock(picture=picture) for picture in found.pictures)
-    yield from _phases(pen, found)
+    yield from _groups(pen, found)
     yield from _critical_path(pen, found)
-    yield from _milestones(pen, found.milestones)
+    yield from _milestones(pen, found)
+    yield from _third_parties(pen, found)
     yield Heading(level=2, text=pen.phrase("assumptions"), id="assumptions")
     yield Bullets(items=tuple(Item(line=plain(text)) for text in found.assumptions))
 
 
-def _phases(pen: Pen, found: Roadmap) -> Iterator[Block]:
-    for phase in found.phases:
-        title = pen.phrase("phase", number=phase.number, title=phase.title)
-        yield Heading(level=2, text=title, id=f"phase-{phase.number}")
-        tasks = [task for task in found.tasks if task.phase == phase.number]
-        yield _tasks_table(pen, title, tasks) if tasks else Paragraph(line=plain(pen.phrase("no-task")))
+def warned(pen: Pen) -> Iterator[Block]:
+    """Frame the legal dates in danger and what is said of the wished day; nothing when all is well."""
+    found = pen.report.roadmap
+    if found is None:
+        return
+    if found.wish_said:
+        yield Paragraph(line=(Run(text=found.wish_said, style="strong"),))
+    if found.warnings:
+        lines: tuple[Line, ...] = tuple(map(plain, found.warnings))
+        yield Callout(title=pen.phrase("roadmap-warnings"), lines=lines, tone="warning")
+
+
+def _groups(pen: Pen, found: Roadmap) -> Iterator[Block]:
+    for group in found.groups:
+        tasks = [task for task in found.tasks if task.group == group.number]
+        if tasks:
+            title = pen.phrase("group", number=group.number, title=group.title, option=group.option)
+            yield Heading(level=2, text=title, id=f"plan-{group.number}")
+            yield _tasks_table(pen, title, tasks)
 
 
 def _tasks_table(pen: Pen, title: str, tasks: Iterable[RoadmapTask]) -> Table:
@@ -73,29 +87,24 @@ def _act(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
         yield (Run(text=task.note, style="note"),)
     if task.documents:
         yield pen.produced(task.documents)
-    if task.kind != "step":
-        yield (Run(text=capital(pen.duty(task.kind)), style="note"),)
-    if not task.certain:
-        yield (Run(text=capital(pen.phrase("depends")), style="note"),)
+    notes = [task.origin_said] if task.origin != "law" else []
+    notes += [pen.phrase("meets", duties=list(task.meets))] if task.meets else []
+    notes += [] if task.certain else [pen.phrase("depends")]
+    yield from ((Run(text=capital(note), style="note"),) for note in notes)
 
 
 def _when(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
-    start, end = pen.day(task.start), pen.day(task.end)
-    dates = pen.phrase("on-day", day=start) if start == end else pen.phrase("from-to", start=start, end=end)
-    yield (Run(text=capital(dates), style="strong"),)
-    yield plain(capital(task.duration))
-    yield from (plain(capital(text)) for text in (task.timing, task.due_said) if text)
+    yield (Run(text=capital(task.dates_said), style="strong"),)
+    if task.back_said:
+        yield (Run(text=capital(task.back_said), style="strong"),)
+    yield plain(capital(task.takes))
+    yield from (plain(capital(each.said)) for each in task.legal)
     waits = [pen.phrase("after-tasks", tasks=list(map(str, sorted(task.after))))] if task.after else []
     if task.critical:
         slack = pen.phrase("on-critical-path")
     else:
-        slack = pen.phrase("task-slack", n=task.slack) if task.certain else pen.phrase("beside-the-path")
-    yield (
-        Run(
-            text=capital(pen.listed([*waits, slack])),
-            style="note",
-        ),
-    )
+        slack = pen.phrase("beside-the-path") if task.beside else pen.phrase("task-slack", n=task.slack)
+    yield (Run(text=capital(pen.listed([*waits, slack])), style="note"),)
 
 
 def _critical_path(pen: Pen, found: Roadmap) -> Iterator[Block]:
@@ -104,23 +113,25 @@ def _critical_path(pen: Pen, found: Roadmap) -> Iterator[Block]:
     yield Paragraph(line=plain(pen.phrase("critical-text", tasks=tasks)))
 
 
-def _milestones(pen: Pen, found: tuple[Milestone, ...]) -> Iterator[Block]:
+def _milestones(pen: Pen, found: Roadmap) -> Iterator[Block]:
     yield Heading(level=2, text=pen.phrase("milestones"), id="milestones")
-    if not found:
+    if found.restraints:
+        yield Bullets(items=tuple(Item(line=plain(text)) for text in found.restraints))
+    if not found.milestones:
         yield Paragraph(line=plain(pen.phrase("no-milestone")))
         return
-    keys = ("col-date", "col-what", "col-slack", "col-text")
+    keys = ("col-date", "col-what", "col-text")
     rows = tuple(
-        (
-            tuple(_day(pen, each)),
-            cell(capital(each.title)),
-            cell(capital(each.slack_said or pen.phrase("none-noted"))),
-            (pen.cites(each.citations),),
-        )
-        for each in found
+        (tuple(_day(pen, each)), tuple(_what(each)), (pen.cites(each.citations),)) for each in found.milestones
     )
     header = tuple(map(pen.phrase, keys))
-    yield Table(caption=pen.phrase("milestones"), header=header, rows=rows, widths=(20, 40, 20, 20))
+    yield Table(caption=pen.phrase("milestones"), header=header, rows=rows, widths=(22, 54, 24))
+
+
+def _what(each: Milestone) -> Iterator[Line]:
+    yield plain(capital(each.title))
+    if each.unmet_said:
+        yield (Run(text=capital(each.unmet_said), style="strong"),)
 
 
 def _day(pen: Pen, each: Milestone) -> Cell:
@@ -129,3 +140,13 @@ def _day(pen: Pen, each: Milestone) -> Cell:
         (Run(text=capital(pen.day(each.day)), style="strong"),),
         (Run(text=capital(", ".join(said)), style="note"),),
     )
+
+
+def _third_parties(pen: Pen, found: Roadmap) -> Iterator[Block]:
+    if found.third_parties:
+        yield Heading(level=2, text=pen.phrase("third-parties"), id="third-parties")
+        items = (
+            Item(line=pen.with_cites(pen.labelled(each.title, each.said), each.citations))
+            for each in found.third_parties
+        )
+        yield Bullets(items=tuple(items))

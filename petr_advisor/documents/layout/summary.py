@@ -18,6 +18,7 @@ from petr_advisor.documents.blocks import (
     plain,
 )
 from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.layout.plan import warned
 from petr_advisor.documents.model_matters import ConflictPart
 from petr_advisor.documents.model_options import QuestionPart
 
@@ -55,6 +56,7 @@ def summary(pen: Pen) -> Iterator[Block]:
     """Lay out the page for elected members."""
     yield Heading(level=1, text=pen.phrase("summary"), id="summary", new_page=True)
     yield from conflicts(pen)
+    yield from _legal_dates(pen)
     if len(pen.report.questions) == 1:
         yield from _summary(pen, pen.report.questions[0])
         return
@@ -63,6 +65,18 @@ def summary(pen: Pen) -> Iterator[Block]:
     yield Table(caption=pen.phrase("summary"), captioned=False, header=header, rows=rows, widths=(15, 28, 34, 23))
     yield Heading(level=2, text=pen.phrase("to-settle-first"), id="summary-settle", listed=False)
     yield from _to_settle(pen)
+
+
+def _legal_dates(pen: Pen) -> Iterator[Block]:
+    """Say which legal dates are in danger; beside many questions, in one line."""
+    plan = pen.report.roadmap
+    if plan is None or not plan.warnings or len(pen.report.questions) <= EXPLAINED:
+        yield from warned(pen)
+        return
+    more = len(plan.warnings) - 1
+    rest = (Run(text=f" {pen.phrase('and-more', n=more)}", style="note"),) if more else ()
+    label = Run(text=f"{pen.label('roadmap-warnings')} ", style="strong")
+    yield Paragraph(line=(label, Run(text=plan.warnings[0]), *rest))
 
 
 def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
@@ -80,7 +94,7 @@ def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
     sureness = ((Run(text=question.sureness, style="note"),),) if proposed else ()
     return (
         ((Run(text=question.title, style="strong"),),),
-        ((decision,), *_afterwards(pen, question), *sureness),
+        ((decision,), *sureness),
         cell(pen.phrase("none-noted") if brief else reason),
         (act,),
     )
@@ -112,17 +126,9 @@ def _summary(pen: Pen, question: QuestionPart) -> Iterator[Block]:
 def answer(pen: Pen, question: QuestionPart) -> Callout:
     """Frame the answer, as a proposal when there is one."""
     decision: Line = (Run(text=question.decision, style="strong"),)
-    lines: tuple[Line, ...] = (decision, plain(question.explanation), *_afterwards(pen, question))
+    lines: tuple[Line, ...] = (decision, plain(question.explanation))
     key = "answer" if question.verdict in NO_PROPOSAL else "decision"
     return Callout(title=pen.phrase(key), lines=lines, tone="decision")
-
-
-def _afterwards(pen: Pen, question: QuestionPart) -> Iterator[Line]:
-    """Say which way will be the one to take once the way planned has been carried out, when it is another one."""
-    plan = pen.report.roadmap
-    for found in plan.later if plan else ():
-        if plan and found.question == question.id and found.option not in question.retained:
-            yield plain(pen.phrase("afterwards", planned=plan.title, option=found.title))
 
 
 def _to_settle(pen: Pen) -> Iterator[Block]:
@@ -130,7 +136,8 @@ def _to_settle(pen: Pen) -> Iterator[Block]:
     if not points:
         yield Paragraph(line=plain(pen.phrase("nothing-to-settle")))
         return
-    most = POINTS_IN_SUMMARY if len(pen.report.questions) <= EXPLAINED else POINTS_BESIDE_MANY
+    warned_of = pen.report.roadmap is not None and bool(pen.report.roadmap.warnings)
+    most = POINTS_IN_SUMMARY if len(pen.report.questions) <= EXPLAINED else POINTS_BESIDE_MANY - warned_of
     items = [Item(line=plain(part.question)) for part in points[:most]]
     if (more := len(points) - len(items)) > 0:
         items.append(Item(line=(Run(text=pen.phrase("and-more", n=more), style="note"),)))

@@ -56,6 +56,7 @@ def references(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
     yield from _of_norms(base)
     yield from _of_facts(base, places)
     yield from _of_acts(base)
+    yield from _of_restraints(base)
     yield from _of_rules(base)
     yield from _of_options(base)
     yield from _of_tables(base)
@@ -115,6 +116,12 @@ def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:
         yield Reference(place, fact, "fact", base.facts)
 
 
+def _of_restraints(base: KnowledgeBase) -> Iterator[Reference]:
+    for key, restraint in base.restraints.items():
+        for number, actor in enumerate(restraint.who):
+            yield Reference(Place("restraints", key, ("who", number)), actor, "actor", base.actors)
+
+
 def _of_rules(base: KnowledgeBase) -> Iterator[Reference]:
     entities = entity_kinds(base)
     for key, rule in base.rules.items():
@@ -124,7 +131,11 @@ def _of_rules(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(Place("rules", key, ("about", number)), question, "question", base.key_questions)
         for number, option in enumerate(rule.options):
             yield Reference(Place("rules", key, ("options", number)), option, "option", base.options)
+        for number, act in enumerate(rule.met_by):
+            yield Reference(Place("rules", key, ("met_by", number)), act, "act", base.act_keys)
     for key, cure in base.cures.items():
+        if cure.procedure is not None:
+            yield Reference(Place("cures", key, ("procedure",)), cure.procedure, "procedure", base.procedures)
         if cure.removes is not None:
             place = Place("cures", key, ("removes", "entity"))
             yield Reference(place, cure.removes.entity, "entity", entities)

@@ -137,7 +137,7 @@ def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         holders += [(Place("tables", key, ("rows", name)), row.norms) for name, row in table.rows.items()]
     for key, option in base.options.items():
         holders += [(Place("options", key, ("merits", name)), merit.norms) for name, merit in option.merits.items()]
-    for kind in ("options", "cures", "rules", "facts", "majorities", "conflicts", "disputed", "holidays"):
+    for kind in ("options", "cures", "rules", "facts", "majorities", "conflicts", "disputed", "holidays", "restraints"):
         holders += [(Place(kind, key), entry.norms) for key, entry in getattr(base, kind).items()]
     for place, norms in holders:
         for number, norm in enumerate(norms):

@@ -1,0 +1,124 @@
+"""The events that limits run from: the act or the day that stands for each in a plan."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from petr_advisor.knowledge.events import EventDay
+from petr_advisor.knowledge.limits import Limit
+from petr_advisor.planning.occurring import Occurring
+from petr_advisor.planning.situation import Situation
+from petr_advisor.planning.tempo import Link, Node
+
+EVENT = "event:"
+READY = "ready:"
+EFFECT = "effect:"
+
+
+class Anchors:
+    """Finds the node of an event, and makes one where the plan has none: a known day, the moment an act may begin."""
+
+    def __init__(self, situation: Situation, procedures: Iterable[Occurring], start: date) -> None:
+        """Know the procedures of a plan, in order."""
+        self.situation = situation
+        self.procedures = tuple(procedures)
+        self.start = start
+        self.made: dict[str, Node] = {}
+        for each in self.procedures:
+            self._effect(each)
+
+    def of(self, limit: Limit, act: str, own: Occurring) -> str | None:
+        """Give the node from which a limit of an act runs, or None when nothing says its day."""
+        event = limit.from_
+        if event is None:
+            return None
+        if event in own.acts or event in own.done:
+            return self._act(event, own)
+        kind = self.situation.base.events.get(event)
+        if kind is None:
+            return self._known(event, self.situation.day(event))
+        day = _under_readings(self.situation, kind.by_reading) or kind
+        found = self._known(event, self.situation.day(day.fact) or self._dated(day.days))
+        if found is None and limit.with_act is not None:
+            found = self._act(limit.with_act, own)
+        if found is None and day.acts:
+            found = self._first_of(day.acts, own)
+        if found is None and day.effect:
+            found = self._effect_before(act, own)
+        if found is None and kind.otherwise is not None:
+            found = self._ready(act, own)
+        return found
+
+    def _known(self, event: str, day: date | None) -> str | None:
+        if day is None:
+            return None
+        key = f"{EVENT}{event}"
+        self.made[key] = Node(key, on=day)
+        return key
+
+    def _dated(self, days: tuple[date, ...]) -> date | None:
+        """Give, of known days, the last that is past, else the first to come."""
+        past = [day for day in days if day <= self.start]
+        return max(past) if past else min(days, default=None)
+
+    def _act(self, name: str, own: Occurring) -> str | None:
+        if name in own.acts:
+            return own.key(name)
+        return self._known(own.key(name), own.done.get(name))
+
+    def _first_of(self, names: tuple[str, ...], own: Occurring) -> str | None:
+        """Give the first of some acts: of this procedure, else of another of the plan, called ones included."""
+        for name in names:
+            if found := self._act(name, own):
+                return found
+        for each in self.procedures:
+            for name in names:
+                if each is not own and (found := self._act(name, each)):
+                    return found
+            for act, found_act in each.acts.items():
+                called = (found_act.calls.all or found_act.calls.one_of) if found_act.calls else ()
+                base = self.situation.base.procedures
+                if any(name in base[key].acts for key in called if key in base for name in names):
+                    return each.key(act)
+        return None
+
+    def _effect(self, own: Occurring) -> str | None:
+        """Give the moment at which what a procedure leads to is there."""
+        if not own.ends:
+            return None
+        key = f"{EFFECT}{own.name}"
+        self.made[key] = Node(key, tuple(Link(own.key(act)) for act in own.ends), beside=own.aside)
+        return key
+
+    def _effect_before(self, act: str, own: Occurring) -> str | None:
+        """Give the effect that an act follows: of its own procedure when that comes first, else of one before it."""
+        if own.effect and not _leads_to(own, act, own.effect):
+            return f"{EFFECT}{own.name}"
+        before = [each for each in self.procedures if each.name in own.instance.after and each.effect]
+        return f"{EFFECT}{before[-1].name}" if before else None
+
+    def _ready(self, act: str, own: Occurring) -> str:
+        """Give the moment at which an act may begin."""
+        key = f"{READY}{own.key(act)}"
+        links = tuple(Link(own.key(link.on), link.habit) for link in own.links[act])
+        roots = () if links else tuple(Link(f"{EFFECT}{each}") for each in own.instance.after)
+        self.made[key] = Node(key, (*links, *roots))
+        return key
+
+
+def _leads_to(own: Occurring, act: str, targets: tuple[str, ...]) -> bool:
+    """Tell whether an act comes before one of some others, or is one of them."""
+    left, seen = list(targets), set(targets)
+    while left:
+        for link in own.links.get(left.pop(), ()):
+            if link.on not in seen:
+                seen.add(link.on)
+                left.append(link.on)
+    return act in seen
+
+
+def _under_readings(situation: Situation, by_reading: dict[str, dict[str, EventDay]]) -> EventDay | None:
+    for point, readings in by_reading.items():
+        found = readings.get(situation.reading(point)) if point in situation.base.disputed else None
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,97 @@
+"""The nodes of a plan, built from the procedures of its lines and dated at three speeds."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from petr_advisor.planning.anchoring import Anchors
+from petr_advisor.planning.calling import Calling
+from petr_advisor.planning.legal_days import Schedule, schedule
+from petr_advisor.planning.lines import Line
+from petr_advisor.planning.network import Network
+from petr_advisor.planning.noding import Noding, ahead
+from petr_advisor.planning.occurring import Instance, Occurring, occurring
+from petr_advisor.planning.situation import Situation
+from petr_advisor.planning.tempo import TEMPOS, Due, Node, Tempo, speeds
+
+ROUNDS = 3
+"""How often a plan is made again because an act begins under another law than supposed."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """The procedures of a plan, and their acts dated."""
+
+    procedures: tuple[Occurring, ...]
+    situations: Mapping[str, Situation]
+    """By procedure."""
+    schedule: Schedule
+    windows: Mapping[str, str]
+    """For each right of others that runs by itself, the node from which it runs."""
+
+
+@dataclass(frozen=True)
+class Building:
+    """Builds plans from a first day."""
+
+    start: date
+    as_of: date
+
+    def of(self, found: Sequence[Line], dues: Mapping[str, Sequence[Due]]) -> Built:
+        """Date the acts of lines; `dues` are dated duties by the act that meets them."""
+        begins: dict[str, date] = {}
+        for _ in range(ROUNDS):
+            built = self._once(found, dues, begins)
+            longest = built.schedule.days["longest"]
+            again = {each.key(act): longest[each.key(act)].ready for each in built.procedures for act in each.acts
+                     if each.key(act) in longest}  # fmt: skip
+            if again == begins:
+                break
+            begins = again
+        return built
+
+    def _once(self, found: Sequence[Line], dues: Mapping[str, Sequence[Due]], begins: Mapping[str, date]) -> Built:
+        procedures = []
+        situations: dict[str, Situation] = {}
+        for line in found:
+            for instance in line.instances:
+                procedures.append(occurring(line.situation, instance, begins, self.start))
+                situations[instance.procedure] = line.situation
+        nodes: dict[str, Node] = {}
+        windows: dict[str, str] = {}
+        if found:
+            anchors = Anchors(found[0].situation, procedures, self.start)
+            for each in procedures:
+                nodes |= self._nodes(situations[each.name], anchors, each)
+            windows = dict(_windows(procedures, anchors))
+            nodes |= anchors.made
+        for act, waits in ahead(procedures, found[0].situation).items() if found else ():
+            if act in nodes:
+                nodes[act] = replace(nodes[act], waits=(*nodes[act].waits, *waits))
+        for act, due in dues.items():
+            if act in nodes:
+                nodes[act] = replace(nodes[act], dues=(*nodes[act].dues, *due))
+        return Built(tuple(procedures), situations, schedule(nodes.values(), self.start, self.as_of), windows)
+
+    def _nodes(self, situation: Situation, anchors: Anchors, own: Occurring) -> dict[str, Node]:
+        noding = Noding(situation, anchors, Calling(lambda name: self._called(situation, name)), self.start)
+        return {node.key: node for node in noding.of(own)}
+
+    def _called(self, situation: Situation, name: str) -> tuple[dict[Tempo, Network], tuple[str, ...]] | None:
+        """Give the networks of a procedure called, and the acts at which it ends."""
+        if name not in situation.base.procedures:
+            return None
+        own = occurring(situation, Instance(name, ""), {}, self.start)
+        anchors = Anchors(situation, (own,), self.start)
+        nodes = self._nodes(situation, anchors, own) | anchors.made
+        found = speeds(nodes.values())
+        return {tempo: found.of(tempo) for tempo in TEMPOS}, tuple(own.key(act) for act in own.ends)
+
+
+def _windows(procedures: Iterable[Occurring], anchors: Anchors) -> Iterable[tuple[str, str]]:
+    for own in procedures:
+        for name, act in own.acts.items():
+            if act.limit is not None and act.limit.kind == "window" and name not in own.uncertain:
+                anchor = anchors.of(act.limit, name, own)
+                if anchor is not None:
+                    yield own.key(name), anchor

@@ -1,0 +1,94 @@
+"""Dates that a plan has to reckon with: legal days that no act meets, fixed days, elections, calls, yearly acts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.planning.building import Built
+from petr_advisor.planning.choice import answers
+from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, key_of
+from petr_advisor.planning.model import KeyDate, Restraint, Task
+from petr_advisor.words.speech import told
+
+HORIZON = timedelta(days=366)
+"""How long after the end of a plan elections still matter to it."""
+
+
+def key_dates(
+    case: Consultation, built: Built, duties: DutyDays, tasks: Sequence[Task], start: date
+) -> tuple[KeyDate, ...]:
+    """Give the dates to reckon with, in order of time."""
+    last = max((task.latest for task in tasks), default=start) + HORIZON
+    found = [
+        *_unmet(case, duties),
+        *(each for each in _elections(case.base, start) if each.day <= last),
+        *_calls(case, start),
+        *_yearly(built, start),
+    ]
+    return tuple(sorted(found, key=lambda each: (each.day, each.id)))
+
+
+def _unmet(case: Consultation, duties: DutyDays) -> Iterator[KeyDate]:
+    """Give the dated duties that no act of the plan meets."""
+    for found in duties.unmet:
+        assert found.deadline is not None  # noqa: S101 - only dated duties are there
+        law = is_law(found)
+        yield KeyDate(
+            key_of(found),
+            duty_title(case, found),
+            found.deadline,
+            "law" if law else "advice",
+            found.rule.norms,
+            unmet=law,
+            past=found.deadline < case.as_of,
+        )
+
+
+def _elections(base: KnowledgeBase, start: date) -> Iterator[KeyDate]:
+    """Give the municipal elections that a norm dates."""
+    for first, key in elections(base).items():
+        if first >= start:
+            yield KeyDate(f"elections-{first}", told("date.elections"), first, "calendar", (key,))
+
+
+def elections(base: KnowledgeBase) -> dict[date, str]:
+    """Give the first ballot of each municipal election that a norm dates, in order of time, with that norm."""
+    return dict(sorted((norm.days["election"], key) for key, norm in base.norms.items() if "election" in norm.days))
+
+
+def _calls(case: Consultation, start: date) -> Iterator[KeyDate]:
+    """Give the closing days of calls that norms of the case date."""
+    cited = dict.fromkeys(norm for duty in case.duties for norm in duty.rule.norms)
+    for line in answers(case):
+        cited |= dict.fromkeys(norm for option in line.options for norm in option.option.norms)
+    for key in cited:
+        norm = case.base.norms[key]
+        last = norm.days.get("call_closes")
+        if last is not None and last >= start:
+            yield KeyDate(f"call-{key}", norm.statement, last, "calendar", (key,))
+
+
+def _yearly(built: Built, start: date) -> Iterator[KeyDate]:
+    """Give the days of the year by which acts come back."""
+    for own in built.procedures:
+        base = built.situations[own.name].base
+        for name, act in own.acts.items():
+            if act.repeat == "yearly" and act.limit is not None and act.limit.yearly is not None:
+                day = date(start.year, act.limit.yearly.month, act.limit.yearly.day)
+                day = day if day >= start else day.replace(year=day.year + 1)
+                title = told("mark.labelled", label=base.actors[act.who].label, value=act.does)
+                yield KeyDate(own.key(name), title, day, "law", act.norms, yearly=True)
+
+
+def restraints(case: Consultation, tasks: Iterable[Task], start: date) -> tuple[Restraint, ...]:
+    """Give the days on which bodies of the plan may not decide freely."""
+    last = max((task.latest for task in tasks), default=start)
+    found = []
+    for key, each in case.base.restraints.items():
+        for norm in case.base.norms.values():
+            first, end = norm.days.get(each.first), norm.days.get(each.last)
+            if first is not None and end is not None and first <= last and end >= start:
+                who = tuple(case.base.actors[actor].label for actor in each.who)
+                found.append(Restraint(f"{key}-{first}", each.title, who, first, end, each.norms))
+    return tuple(sorted(found, key=lambda each: each.first))

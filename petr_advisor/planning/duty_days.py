@@ -1,0 +1,68 @@
+"""Dated duties: the act of the plan that meets each, and those that none meets."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.explaining.tree import entity_name
+from petr_advisor.planning.tempo import Due
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
+
+
+@dataclass(frozen=True)
+class DutyDays:
+    """The dated duties of a case."""
+
+    met: dict[str, tuple[DutyOutcome, ...]]
+    """By the act that meets them."""
+    unmet: tuple[DutyOutcome, ...]
+
+    @property
+    def dues(self) -> dict[str, tuple[Due, ...]]:
+        """The days by which the law wants acts of the plan."""
+        return {
+            act: tuple(Due(day=found.deadline, name=key_of(found)) for found in duties if is_law(found))
+            for act, duties in self.met.items()
+        }
+
+
+def duty_days(consultation: Consultation, options: Collection[str], acts: Collection[str]) -> DutyDays:
+    """Sort the dated duties of a case by what meets them among the acts of a plan."""
+    met: dict[str, tuple[DutyOutcome, ...]] = {}
+    unmet = []
+    for found in _dated(consultation, options):
+        act = next((act for act in found.rule.met_by if act in acts), None)
+        if act is None:
+            unmet.append(found)
+        else:
+            met[act] = (*met.get(act, ()), found)
+    return DutyDays(met, tuple(unmet))
+
+
+def _dated(consultation: Consultation, options: Collection[str]) -> Iterator[DutyOutcome]:
+    for found in consultation.duties:
+        bears = not found.rule.options or any(option in options for option in found.rule.options)
+        if found.deadline is not None and found.rule.duty == "obligation" and bears:
+            yield found
+
+
+def is_law(found: DutyOutcome) -> bool:
+    """Tell whether the day of a duty is fixed by law rather than advised."""
+    return found.rule.deadline is not None and not found.rule.deadline.recommended
+
+
+def key_of(found: DutyOutcome) -> str:
+    """Name a duty of a case."""
+    return found.id if found.of is None else f"{found.id}@{found.of}"
+
+
+def duty_title(consultation: Consultation, found: DutyOutcome) -> Text:
+    """Say who owes what."""
+    rule = found.rule
+    assert rule.to is not None and rule.who is not None  # noqa: S101, PT018 - a duty has them
+    who = consultation.base.actors[rule.who].label
+    if found.of is not None and rule.for_each is not None:
+        who = told("who-of", who=who, entity=entity_name(consultation, rule.for_each, found.of))
+    return told("mark.labelled", label=who, value=rule.to)

@@ -1,0 +1,86 @@
+"""From the course of action to the procedures to carry out, in order, each once."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.planning.choice import Answer, answers
+from petr_advisor.planning.model import Group
+from petr_advisor.planning.occurring import Instance
+from petr_advisor.planning.situation import Situation
+
+DUE = "due"
+"""The group of what is due whatever is chosen."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a line of the course has to be done: procedures, on the facts that the lines before it leave."""
+
+    group: Group
+    situation: Situation
+    instances: tuple[Instance, ...]
+    option: OptionOutcome
+    tied: bool
+    """Whether it is the first of several that compare equal."""
+
+
+def lines(consultation: Consultation) -> tuple[Line, ...]:
+    """Give the lines of the course with something to do, in order; a procedure called for twice is done once."""
+    found: list[Line] = []
+    at: dict[str, tuple[str, ...]] = {}
+    """The last procedures of each option planned, by option."""
+    seen: set[str] = set()
+    for line in answers(consultation):
+        for option in line.to_carry_out[:1]:
+            planned = _line(line, option, at, seen)
+            at[option.id] = tuple(each.procedure for each in planned.instances[-1:])
+            if planned.instances:
+                found.append(planned)
+                seen |= {each.procedure for each in planned.instances}
+    return tuple(found)
+
+
+def _line(line: Answer, option: OptionOutcome, at: dict[str, tuple[str, ...]], seen: set[str]) -> Line:
+    base = line.case.base
+    question = base.key_questions[line.question]
+    group = Group(line.question, question.title, option.option.title)
+    before = tuple(procedure for _, key in line.after for procedure in at.get(key, ()))
+    procedures = [*_cures(option), *option.option.procedures]
+    instances = _in_turn((each for each in dict.fromkeys(procedures) if each not in seen), group.id, before)
+    return Line(group, Situation(line.case), tuple(instances), option, tied=len(line.options) > 1)
+
+
+def _cures(option: OptionOutcome) -> Iterator[str]:
+    """Give the procedures that make met what an option lacks: for each condition the first that can be, or may be."""
+    for requirement in option.requirements if option.status == "conditional" else ():
+        live = [cure for cure in requirement.cures if cure.in_force and cure.available is not False]
+        if requirement.state == "unmet" and live:
+            found = next((cure for cure in live if cure.available), live[0])
+            if found.cure.procedure is not None:
+                yield found.cure.procedure
+
+
+def _in_turn(procedures: Iterable[str], group: str, before: tuple[str, ...]) -> Iterator[Instance]:
+    """Put procedures one after the other."""
+    for procedure in procedures:
+        yield Instance(procedure, group, before)
+        before = (procedure,)
+
+
+def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Let a procedure that would change what another needs unchanged wait for the effect of that other one."""
+    kept: list[Line] = []
+    earlier: list[tuple[str, frozenset[str], frozenset[str]]] = []
+    for line in found:
+        procedures = line.situation.base.procedures
+        instances = []
+        for each in line.instances:
+            own = procedures[each.procedure]
+            needs, alters = frozenset(own.needs_unchanged), frozenset(own.alters)
+            waits = [name for name, needed, altered in earlier if needed & alters or altered & needs]
+            instances.append(replace(each, after=tuple(dict.fromkeys((*each.after, *waits)))))
+            earlier.append((each.procedure, needs, alters))
+        kept.append(replace(line, instances=tuple(instances)))
+    return tuple(kept)

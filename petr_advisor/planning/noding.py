@@ -1,0 +1,130 @@
+"""From the acts of procedures to what is scheduled: their usual times, their limits, what they wait for."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from petr_advisor.knowledge.limits import Limit
+from petr_advisor.knowledge.procedures import Act
+from petr_advisor.planning.anchoring import EFFECT, Anchors
+from petr_advisor.planning.calling import Calling
+from petr_advisor.planning.network import AT_ONCE, Span, Wait
+from petr_advisor.planning.occurring import Occurring
+from petr_advisor.planning.situation import Situation
+from petr_advisor.planning.spans import Lasting, Limited, at_least
+from petr_advisor.planning.tempo import Due, Link, Node
+
+LIMIT = "limit"
+"""The name of a legal day that is the limit of the act itself."""
+ENDING = frozenset({"deemed", "lapses"})
+"""What passing a limit does when the act is then done by itself, or can be done no more."""
+
+
+@dataclass(frozen=True)
+class Noding:
+    """Makes the nodes of a plan."""
+
+    situation: Situation
+    anchors: Anchors
+    calling: Calling
+    start: date
+
+    def of(self, own: Occurring) -> Iterator[Node]:
+        """Give the nodes of the acts of a procedure; times that belong to others are none."""
+        for name, act in own.acts.items():
+            if is_task(act):
+                yield self._node(name, act, own)
+
+    def _node(self, name: str, act: Act, own: Occurring) -> Node:
+        limit = self._limit(act)
+        anchor = self.anchors.of(limit, name, own) if limit else None
+        shortest, longest = self._times(act)
+        least = self._least(act)
+        return Node(
+            key=own.key(name),
+            after=self._after(name, own),
+            shortest=at_least(shortest, least),
+            longest=at_least(longest, least),
+            least=least,
+            full=self._full(limit, anchor) if limit else None,
+            waits=self._waits(limit, anchor) if limit else (),
+            practice=act.origin != "law",
+            beside=own.aside or name in own.uncertain,
+            dues=tuple(self._dues(limit, anchor)) if limit else (),
+        )
+
+    def _limit(self, act: Act) -> Limit | None:
+        """Give the limit of an act: the prudent one, and none where it is known not to run."""
+        limit = act.limit_prudent or act.limit
+        return limit if self.situation.truth(act.limit_when) is not False else None
+
+    def _after(self, name: str, own: Occurring) -> tuple[Link, ...]:
+        links = tuple(Link(own.key(link.on), link.habit) for link in own.links[name] if is_task(own.acts[link.on]))
+        return links or tuple(Link(f"{EFFECT}{each}") for each in own.instance.after)
+
+    def _times(self, act: Act) -> tuple[Span, Span]:
+        """Give the shortest and the longest usual times of an act, those of the procedures that it calls included."""
+        if act.calls is not None:
+            return self.calling.span(act.calls, "shortest"), self.calling.span(act.calls, "longest")
+        takes = self.situation.base.duration(act)
+        return Lasting(takes.shortest), Lasting(takes.longest)
+
+    def _least(self, act: Act) -> Span:
+        """Give the least time that the law itself makes an act take."""
+        if act.calls is not None:
+            return self.calling.span(act.calls, "least")
+        return Lasting(act.notice.length) if act.notice else AT_ONCE
+
+    def _waits(self, limit: Limit, anchor: str | None) -> tuple[Wait, ...]:
+        return (Wait(anchor, self._limited(limit)),) if limit.kind == "wait" and anchor is not None else ()
+
+    def _full(self, limit: Limit, anchor: str | None) -> Wait | None:
+        """Give the limit at whose end an act is done by itself, or can be done no more."""
+        ends = limit.passed is not None and limit.passed.does in ENDING
+        if limit.kind != "maximum" or not ends or anchor is None:
+            return None
+        return Wait(anchor, self._limited(limit))
+
+    def _dues(self, limit: Limit, anchor: str | None) -> Iterator[Due]:
+        """Give the days by which the law wants an act."""
+        if limit.kind == "day":
+            yield Due(day=self._day(limit), name=LIMIT)
+        if anchor is None:
+            return
+        event = self.anchors.made.get(anchor)
+        dated = event is not None and event.on is not None
+        if (limit.kind == "maximum" and limit.passed is not None) or (limit.kind == "before" and dated):
+            counted = self._limited(limit)
+            yield Due(runs=Wait(anchor, counted), name=LIMIT, off=counted.off)
+
+    def _limited(self, limit: Limit) -> Limited:
+        return Limited(limit, self.situation.setting)
+
+    def _day(self, limit: Limit) -> date:
+        """Give a fixed day, or the next one of the year."""
+        if limit.by is not None:
+            return limit.by
+        assert limit.yearly is not None  # noqa: S101 - a limit of that kind is one or the other
+        this_year = date(self.start.year, limit.yearly.month, limit.yearly.day)
+        return this_year if this_year >= self.start else this_year.replace(year=this_year.year + 1)
+
+
+def is_task(act: Act) -> bool:
+    """Tell whether an act is a task of a plan: neither a right of others that runs by itself nor a yearly act."""
+    return act.repeat != "yearly" and (act.limit is None or act.limit.kind != "window")
+
+
+def ahead(procedures: Iterable[Occurring], situation: Situation) -> dict[str, list[Wait]]:
+    """Give, for each act that another has to come before by some time, that time: {act: waits}."""
+    found: dict[str, list[Wait]] = {}
+    for own in procedures:
+        for name, act in own.acts.items():
+            limit = act.limit
+            if limit is None or limit.kind != "before" or limit.length is None or limit.from_ is None:
+                continue
+            event = situation.base.events.get(limit.from_)
+            targets = [limit.from_, limit.with_act, *(event.acts if event else ())]
+            target = next((each for each in targets if each in own.acts), None)
+            if target is not None and target != name:
+                found.setdefault(own.key(target), []).append(Wait(own.key(name), Lasting(limit.length)))
+    return found

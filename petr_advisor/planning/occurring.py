@@ -1,0 +1,128 @@
+"""Procedures to be carried out, each for one occasion: which of their acts there are in this case."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from petr_advisor.knowledge.effects import ActResult
+from petr_advisor.knowledge.procedures import Act
+from petr_advisor.planning.situation import Situation
+from petr_advisor.planning.tempo import Link
+
+CONTINGENT = frozenset({"refused", "not_done", "late", "prefect_may", "dissolved"})
+"""Results that a plan does not reckon with: acts to come are supposed to be obtained, in time."""
+
+
+@dataclass(frozen=True)
+class Instance:
+    """A procedure carried out once, for a line of the course."""
+
+    procedure: str
+    group: str
+    """The line of the plan to which it belongs."""
+    after: tuple[str, ...] = ()
+    """The procedures that must have taken effect first."""
+    sure: bool = True
+    """Whether the case is known to call for it."""
+
+
+@dataclass(frozen=True)
+class Occurring:
+    """The acts of a procedure that there are in a case."""
+
+    instance: Instance
+    acts: Mapping[str, Act]
+    """Under the readings followed, in order; those known to be done are not there."""
+    uncertain: frozenset[str]
+    """Those of which it is not known whether the case calls for them."""
+    supposed: frozenset[str]
+    """Those called for, of which it is not known whether they were done already."""
+    done: Mapping[str, date | None]
+    """The acts done, with their day when it is known."""
+    links: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    """What each waits for, among those that there are."""
+    effect: tuple[str, ...] = ()
+    """The acts whose day is that of the effect."""
+
+    @property
+    def name(self) -> str:
+        """The procedure's identifier."""
+        return self.instance.procedure
+
+    def key(self, act: str) -> str:
+        """Name an act of it in the plan."""
+        return f"{self.name}/{act}"
+
+    @property
+    def aside(self) -> bool:
+        """Whether no law asks for any of its acts: advice runs beside what the law asks for."""
+        return all(act.origin != "law" for act in self.acts.values())
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The acts after which what it leads to is there: those of the effect, else those that none follows."""
+        if self.effect:
+            return self.effect
+        followed = {link.on for links in self.links.values() for link in links}
+        return tuple(act for act in self.acts if act not in followed and act not in self.uncertain)
+
+
+def occurring(situation: Situation, instance: Instance, begins: Mapping[str, date], start: date) -> Occurring:
+    """Give the acts of a procedure that there are in a case; `begins` are their first days as far as they are known."""
+    procedure = situation.base.procedures[instance.procedure]
+    read = {name: situation.read(act) for name, act in procedure.acts.items()}
+    excluded = {name for act in read.values() for name in act.excludes}
+    kept: dict[str, Act] = {}
+    uncertain: set[str] = set()
+    supposed: set[str] = set()
+    done: dict[str, date | None] = {}
+    marks = situation.marks(instance.procedure)
+    for name, act in read.items():
+        begin = begins.get(f"{instance.procedure}/{name}", start)
+        if name in excluded or not act.included or not (act.period is None or act.period.covers(begin)):
+            continue
+        if _contingent(act, read, procedure.effect_at):
+            continue
+        called_for = True if act.when_act else situation.truth(act.when)
+        already = False if act.done is None else situation.truth(act.done)
+        if called_for is False:
+            continue
+        if name in marks and marks[name].over:
+            done[name] = marks[name].day
+            continue
+        kept[name] = act
+        if called_for is None or not instance.sure:
+            uncertain.add(name)
+        elif already is None:
+            supposed.add(name)
+    links = {name: tuple(_links(name, read, kept)) for name in kept}
+    effect = tuple(name for name in procedure.effect_at if name in kept and name not in uncertain)
+    return Occurring(instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect)
+
+
+def _contingent(act: Act, acts: Mapping[str, Act], effect_at: tuple[str, ...]) -> bool:
+    """Tell whether an act comes only after a result that a plan does not reckon with, and is not the way itself."""
+    if not _hangs_on_a_mishap(act.when_act):
+        return False
+    leads = [each for each in effect_at if each in acts]
+    return not leads or not all(_hangs_on_a_mishap(acts[each].when_act) for each in leads)
+
+
+def _hangs_on_a_mishap(results: tuple[ActResult, ...]) -> bool:
+    return any(each.result in CONTINGENT for each in results)
+
+
+def _links(name: str, acts: Mapping[str, Act], kept: Mapping[str, Act]) -> Iterator[Link]:
+    """Give what an act waits for; one that is not there hands on what it waits for itself."""
+    found: dict[str, bool] = {}
+    _reach(acts, kept, name, habit=False, found=found)
+    yield from (Link(before, habit) for before, habit in found.items())
+
+
+def _reach(acts: Mapping[str, Act], kept: Mapping[str, Act], name: str, *, habit: bool, found: dict[str, bool]) -> None:
+    for before in acts[name].after:
+        by_habit = habit or before in acts[name].habit
+        if before in kept:
+            found[before] = found.get(before, True) and by_habit
+        elif before in acts:
+            _reach(acts, kept, before, habit=by_habit, found=found)

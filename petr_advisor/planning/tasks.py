@@ -1,0 +1,147 @@
+"""The tasks of a plan, made of acts that were dated."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.explaining.tree import said
+from petr_advisor.knowledge.procedures import Act
+from petr_advisor.planning.building import Built
+from petr_advisor.planning.duty_days import DutyDays, duty_title
+from petr_advisor.planning.model import Risk, Task
+from petr_advisor.planning.network import DAY
+from petr_advisor.planning.noding import is_task
+from petr_advisor.planning.occurring import Occurring
+from petr_advisor.planning.spans import Limited
+from petr_advisor.words.texts import Text
+
+
+@dataclass(frozen=True)
+class Tasking:
+    """Makes the tasks of a plan."""
+
+    case: Consultation
+    built: Built
+    duties: DutyDays
+
+    def tasks(self) -> Iterator[Task]:
+        """Give the tasks, by line, then in the order in which they come."""
+        for own in self._in_groups():
+            names = [name for name, act in own.acts.items() if is_task(act)]
+            for name in sorted(names, key=lambda name: self._when(own.key(name))):
+                yield self._task(own, name, own.acts[name])
+
+    def done(self) -> Iterator[Text]:
+        """Name the acts done already."""
+        for own in self.built.procedures:
+            procedure = self.case.base.procedures[own.name]
+            for name in own.done:
+                yield said(self.case.base.actors[procedure.acts[name].who].label, procedure.acts[name].does)
+
+    @cached_property
+    def critical(self) -> tuple[str, ...]:
+        """The tasks that make the plan as long as it is at the longest, in order."""
+        nodes, days = self.built.schedule.networks.nodes, self.built.schedule.days["longest"]
+        needed = [key for key in self._keys if not nodes[key].beside]
+        if not needed:
+            return ()
+        last = max(needed, key=lambda key: days[key].done)
+        chain = self.built.schedule.networks.longest.binding(last, days)
+        return tuple(key for key in chain if key in self._keys)
+
+    @cached_property
+    def _keys(self) -> dict[str, None]:
+        return {own.key(name): None for own in self.built.procedures for name, act in own.acts.items()
+                if is_task(act)}  # fmt: skip
+
+    @cached_property
+    def _slack(self) -> dict[str, int]:
+        """Days by which each act can slip without the end coming later."""
+        networks, days = self.built.schedule.networks, self.built.schedule.days["longest"]
+        needed = [key for key in self._keys if not networks.nodes[key].beside]
+        end = max((days[key].done for key in needed), default=None)
+        if end is None:
+            return {}
+        latest = networks.longest.latest(dict.fromkeys(needed, end))
+        return {key: max((latest[key] - days[key].done).days, 0) for key in needed}
+
+    def _in_groups(self) -> list[Occurring]:
+        groups = list(dict.fromkeys(own.instance.group for own in self.built.procedures))
+        return sorted(self.built.procedures, key=lambda own: groups.index(own.instance.group))
+
+    def _when(self, key: str) -> tuple[date, date, int]:
+        own = self.built.schedule.days["longest"][key]
+        return own.ready, own.done, self._places[key]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each act stands in an order in which none comes before one that it waits for."""
+        return {key: place for place, key in enumerate(self.built.schedule.networks.longest.works)}
+
+    def _task(self, own: Occurring, name: str, act: Act) -> Task:
+        base, key, days = self.case.base, own.key(name), self.built.schedule.days
+        node = self.built.schedule.networks.nodes[key]
+        longest = days["longest"][key]
+        met = self.duties.met.get(key, ())
+        waits = self.built.schedule.networks.longest.works[key].after
+        begins = longest.ready + DAY if waits and longest.done > longest.ready else longest.ready
+        return Task(
+            id=key,
+            group=own.instance.group,
+            who=base.actors[act.who].label,
+            does=act.does,
+            origin=act.origin,
+            majority=base.majorities[act.majority].label if act.majority else None,
+            silence=act.silence_prudent or act.silence,
+            note=act.note,
+            documents=tuple(base.documents[paper].label for paper in act.documents),
+            norms=tuple(dict.fromkeys((*act.norms, *(norm for duty in met for norm in duty.rule.norms)))),
+            certain=name not in own.uncertain,
+            supposed=name in own.supposed,
+            beside=node.beside,
+            takes=None if act.calls else base.duration(act),
+            calls=tuple(map(base.title_of, (act.calls.all or act.calls.one_of) if act.calls else ())),
+            limit=act.limit_prudent or act.limit,
+            begins=begins,
+            soonest=days["shortest"][key].done,
+            latest=longest.done,
+            slack=self._slack.get(key, 0),
+            critical=key in self.critical,
+            after=tuple(self._shown(waits)),
+            legal=tuple(each for each in self.built.schedule.legal if each.act == key),
+            meets=tuple(duty_title(self.case, duty) for duty in met),
+            milestone=act.milestone,
+        )
+
+    def _shown(self, waits: tuple[str, ...]) -> Iterator[str]:
+        """Give the tasks that stand behind what a task waits for."""
+        works = self.built.schedule.networks.longest.works
+        for key in waits:
+            if key in self._keys:
+                yield key
+            else:
+                yield from self._shown(works[key].after)
+
+
+def risks(built: Built) -> Iterator[Risk]:
+    """Give the rights of others that run from acts of the plan."""
+    days, nodes = built.schedule.days, built.schedule.networks.nodes
+    for own in built.procedures:
+        for name, act in own.acts.items():
+            anchor = built.windows.get(own.key(name))
+            if anchor is None or act.limit is None or nodes[anchor].on is not None:
+                continue
+            span = Limited(act.limit, built.situations[own.name].setting)
+            who = built.situations[own.name].base.actors[act.who].label
+            soonest, latest = span.end(days["shortest"][anchor].done), span.end(days["longest"][anchor].done)
+            yield Risk(own.key(name), said(who, act.does), _task_of(anchor, built), soonest, latest, act.norms)
+
+
+def _task_of(anchor: str, built: Built) -> str:
+    """Give the task behind a node."""
+    works, days = built.schedule.networks.longest.works, built.schedule.days["longest"]
+    while anchor.count("/") != 1 or ":" in anchor:
+        anchor = max(works[anchor].after, key=lambda key: days[key].done)
+    return anchor
