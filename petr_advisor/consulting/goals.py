@@ -96,7 +96,11 @@ def _parts(case: Case, key: str, question: str) -> _Parts:
         for name, requirement in diagrams.requirements(key).items()
     )
     merits = (Goal("merit", f"{key}/{n}", question, diagrams.condition(m.when)) for n, m in option.merits.items())
-    acts = (Goal("act", name, question, _needed(diagrams, act)) for name, act in case.base.acts_of(key).items())
+    acts = (
+        Goal("act", name, question, _needed(diagrams, act))
+        for name, act in case.base.acts_of(key).items()
+        if act.period is None or act.period.covers(case.as_of)
+    )
     return _Parts(requirements, (*merits, *acts))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from petr_advisor.consulting.act_days import act_day
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.duties import deadline_date, least_sure, proof_norms
 from petr_advisor.inference.atoms import Truth
@@ -63,10 +64,16 @@ class ActOutcome:
     option: str
     """The option on whose way it is."""
     act: Act
+    """As it is under the readings followed."""
     needed: Truth
     deadline: date | None
     presumed: bool = False
     """Whether it is called for, and it is only unknown if it was done already."""
+
+    @property
+    def procedure(self) -> str:
+        """The procedure that it belongs to."""
+        return self.key.partition("/")[0]
 
 
 @dataclass(frozen=True)
@@ -239,13 +246,28 @@ def cure_outcome(case: Case, key: str) -> CureOutcome:
 
 
 def _acts(case: Case, option: str) -> Iterable[ActOutcome]:
-    """Give the acts of an option not known to be needless."""
-    for key, act in case.base.acts_of(option).items():
+    """Give the acts of an option that exist and are not known to be needless; times of others are no acts to do."""
+    for key in case.base.acts_of(option):
+        act = _as_followed(case, key)
         needed = case.memory.truth("act", key)
-        if needed is not False:
-            called_for = act.when is None or _holds(case, act.when)
+        if needed is not False and exists(act, case.as_of):
+            called_for = not act.when_act and (act.when is None or _holds(case, act.when))
             presumed = needed is None and called_for
-            yield ActOutcome(key, option, act, needed, deadline_date(case, act.deadline), presumed)
+            day = act_day(case, key, act) or deadline_date(case, act.deadline)
+            yield ActOutcome(key, option, act, None if act.when_act else needed, day, presumed)
+
+
+def _as_followed(case: Case, key: str) -> Act:
+    """Give an act as it is under the readings followed."""
+    points = case.base.act(key).by_reading
+    return case.base.act_under(key, {point: case.readings.get(point, case.rules.prudent(point)) for point in points})
+
+
+def exists(act: Act, day: date) -> bool:
+    """Tell whether an act is one to do, on a day: not a time of others nor a mark, and within its period."""
+    if not act.included or act.milestone or (act.limit is not None and act.limit.kind == "window"):
+        return False
+    return act.period is None or act.period.covers(day)
 
 
 def _holds(case: Case, condition: Condition) -> bool:

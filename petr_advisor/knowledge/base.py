@@ -1,6 +1,6 @@
 """The whole rule base, and the part of it that is enacted on a date."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -146,6 +146,19 @@ class KnowledgeBase(Entry):
         """Give an act by `procedure/act`; KeyError when there is none."""
         procedure, _, name = key.partition("/")
         return self.procedures[procedure].acts[name]
+
+    def act_under(self, key: str, readings: Mapping[str, str]) -> Act:
+        """Give an act as it is under some readings: {point: reading}."""
+        act = self.act(key)
+        turning = tuple((point, readings.get(point, "")) for point in act.by_reading)
+        if turning and (key, turning) not in self._acts_read:
+            self._acts_read[key, turning] = act.under(dict(turning))
+        return self._acts_read[key, turning] if turning else act
+
+    @cached_property
+    def _acts_read(self) -> dict[tuple[str, tuple[tuple[str, str], ...]], Act]:
+        """Acts already read under some readings."""
+        return {}
 
     def title_of(self, procedure: str) -> Text:
         """Give the name of a procedure: its own, else that of the first option that it carries out."""

@@ -23,10 +23,7 @@ Publicity = Literal[
     "registry_associations", "local_court_register", "websites",
 ]  # fmt: skip
 
-Aspect = Literal[
-    "form", "members", "perimeter", "powers", "statutes", "seats", "membership", "delegates", "scot", "agreements",
-    "assets", "staff", "contracts", "project", "bodies",
-]  # fmt: skip
+Aspect = Literal["form", "members", "perimeter", "powers", "statutes", "seats", "membership", "bearer"]
 """What a procedure needs unchanged while it runs, or changes when it takes effect."""
 
 

@@ -25,6 +25,7 @@ _KINDS: Mapping[str, PageKind] = {
     "conflicts": "conflict",
     "facts": "fact",
     "majorities": "majority",
+    "actors": "actor",
 }
 _PARTS = {"requires": "requires", "conditions": "requires", "merits": "merit", "acts": "act", "rows": "row"}
 

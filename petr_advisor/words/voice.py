@@ -12,7 +12,8 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.vocabulary import FactType
-from petr_advisor.words.speech import Speech, told
+from petr_advisor.words.act_speech import ActSpeech
+from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language, Text
 
 STATUS_SYMBOL: Mapping[str, str] = {
@@ -28,7 +29,7 @@ REQUIREMENT_SYMBOL: Mapping[str, str] = {"met": "✔", "unmet": "✘", "unknown"
 
 
 @dataclass(frozen=True)
-class Voice(Speech):
+class Voice(ActSpeech):
     """Says in one language what follows from the rule base."""
 
     def status(self, status: str) -> str:

@@ -149,7 +149,7 @@ def step_part(desk: Desk, found: ActOutcome, number: int) -> StepPart:
         who=capital(desk.actor(step.who)),
         does=desk.say(step.does),
         majority=desk.majority(step.majority),
-        when=desk.delay(step.deadline),
+        when=desk.delay(step.deadline) or desk.by_when(desk.base, step, desk.base.procedures[found.procedure]),
         deadline=found.deadline,
         advised=step.deadline is not None and step.deadline.recommended,
         silence=desk.on_silence(step.silence),

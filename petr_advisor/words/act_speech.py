@@ -1,0 +1,65 @@
+"""What is said of acts in one language: lengths, limits, what passing them does, usual durations."""
+
+from dataclasses import dataclass
+
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.lengths import Duration, Span
+from petr_advisor.knowledge.limits import Limit, Passed, YearDay
+from petr_advisor.knowledge.procedures import Act, Procedure
+from petr_advisor.words.speech import Speech, months
+
+
+@dataclass(frozen=True)
+class ActSpeech(Speech):
+    """Says the times of acts from their values."""
+
+    def span(self, span: Span) -> str:
+        """Say a number of units of time."""
+        return self.phrase(f"span.{span.unit}", n=span.n)
+
+    def takes(self, duration: Duration) -> str:
+        """Say how long an act usually takes."""
+        shortest, longest = self.span(duration.shortest), self.span(duration.longest)
+        key = "exactly" if duration.shortest == duration.longest else "range"
+        return self.phrase(f"takes.{key}", shortest=shortest, longest=longest)
+
+    def limit(self, base: KnowledgeBase, limit: Limit, procedure: Procedure | None = None) -> str:
+        """Say by when an act is to be done; `procedure` names the acts that limits run from."""
+        said = self._limit(base, limit, procedure)
+        return self.listed((said, self.phrase("limit.moved")), "comma") if limit.moved else said
+
+    def _limit(self, base: KnowledgeBase, limit: Limit, procedure: Procedure | None) -> str:
+        event = self._event(base, limit.from_, procedure) if limit.from_ else ""
+        length = self.span(limit.length) if limit.length else ""
+        if limit.by is not None:
+            return self.phrase("limit.by", day=limit.by)
+        if limit.yearly is not None:
+            return self.phrase(f"limit.{limit.yearly.of}", day=self._day_of_year(limit.yearly), event=event)
+        return self.phrase(f"limit.{limit.weekday or limit.kind}", length=length, event=event)
+
+    def _day_of_year(self, day: YearDay) -> str:
+        number = self.phrase("calendar.first") if day.day == 1 else str(day.day)
+        return self.phrase("day-of-year", day=number, month=months(self.language)[day.month - 1])
+
+    def _event(self, base: KnowledgeBase, name: str, procedure: Procedure | None) -> str:
+        """Name what a limit runs from: an event, a date fact, or an act by what it does."""
+        if name in base.events:
+            return self.say(base.events[name].label)
+        if name in base.facts:
+            return self.say(base.facts[name].label)
+        act = procedure.acts.get(name) if procedure else None
+        return self.quoted(act.does) if act else name
+
+    def passed(self, passed: Passed) -> str:
+        """Say what passing a limit does."""
+        said = self.phrase(f"passed.{passed.does}" + (f".{passed.result}" if passed.result else ""))
+        return self.phrase("passed.says", passed=said, says=passed.says) if passed.says else said
+
+    def by_when(self, base: KnowledgeBase, act: Act, procedure: Procedure | None = None) -> str | None:
+        """Say the limit of an act and what passing it does, but for what its silence says already; None without one."""
+        if act.limit is None:
+            return None
+        said, passed = self.limit(base, act.limit, procedure), act.limit.passed
+        if passed is None or (passed.does == "deemed" and act.silence and not passed.says):
+            return said
+        return self.listed((said, self.passed(passed)))
