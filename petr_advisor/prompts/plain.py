@@ -13,6 +13,7 @@ from petr_advisor.explaining.clash_words import answer_text
 from petr_advisor.explaining.explanations import entity_name, why
 from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import Value
+from petr_advisor.prompts.plain_acts import ActsPrompt
 from petr_advisor.prompts.plain_list import ListPrompt
 from petr_advisor.territory.register import Register
 from petr_advisor.typed.choices import choices_of
@@ -86,7 +87,8 @@ class Plain:
         if len(typed) > MAX_TYPED:
             self.write(f"! {self._phrase('typed.too-long', most=MAX_TYPED)}")
             return
-        command = {"p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip}.get(typed.lower())
+        commands = {"p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip, "v": self._acts}
+        command = commands.get(typed.lower())
         try:
             if typed.lower() == "q":
                 raise Quit
@@ -225,6 +227,9 @@ class Plain:
     def _conclusions(self, _question: Question) -> None:
         told = clashes_text if self.consultation.clashes else statuses_text
         self.write(told(self.consultation, self.language))
+
+    def _acts(self, _question: Question) -> None:
+        ActsPrompt(self.read, self.write, self.language, self._then).hold(self.consultation)
 
     def _skip(self, question: Question) -> None:
         self._then(self.consultation.skip(*question.key))

@@ -47,6 +47,7 @@ _ACTIONS = (
     Action("conclusions", "c", "c", "app.conclusions"),
     Action("members", "m", "m", "app.members"),
     Action("seats", "t", "t", "app.seats"),
+    Action("acts", "v", "v", "app.acts"),
     Action("language", "l", "l", "app.other_language"),
     Action("help", "f1", "F1", "app.help"),
     Action("home", "escape", "esc", "app.home"),

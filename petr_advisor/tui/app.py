@@ -14,6 +14,7 @@ from petr_advisor.consulting.saved import Held, HeldElsewhereError, Resumed, Sav
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.screens.acts import ActsScreen
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen
 from petr_advisor.tui.screens.copy import CopyScreen
@@ -127,6 +128,10 @@ class PetrAdvisorApp(AdvisorApp):
     def action_seats(self) -> None:
         """Open the seats of the council."""
         self._open(SeatsScreen)
+
+    def action_acts(self) -> None:
+        """Open the acts and the votes."""
+        self._open(ActsScreen)
 
     def action_members(self) -> None:
         """Open the table of a list: the one being asked for, else the first of the rule base."""

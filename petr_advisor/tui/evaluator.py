@@ -17,6 +17,7 @@ from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.texts import pen_of_every_way
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.territory.measures import Hint
+from petr_advisor.typed.acts import recordable
 from petr_advisor.words.texts import Language
 
 LOCK = Lock()
@@ -51,6 +52,8 @@ class Evaluation:
     """What the register and the map settle without being asked, by fact."""
     inapplicable: frozenset[FactKey]
     """Facts of entities that do not apply to them."""
+    recordable: tuple[str, ...] = ()
+    """The procedures of which acts can be recorded."""
     told: dict[Language, Pen] = field(default_factory=dict, compare=False)
     """What documents tell of it, in the languages it was read in so far."""
 
@@ -121,6 +124,7 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
         hints=hints,
         surveyed=consultation.surveyed,
         inapplicable=inapplicable,
+        recordable=recordable(consultation, consultation.outcomes),
     )
 
 

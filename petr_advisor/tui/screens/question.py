@@ -38,7 +38,7 @@ class QuestionScreen(AdvisorScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "answer", "back", "forward", "undo", "redo", "skip", "unknown", "why", "law", "answers", "conclusions",
-        "members", "seats", "language", "help", "home", "quit",
+        "members", "acts", "seats", "language", "help", "home", "quit",
     )  # fmt: skip
     HELP_KEY = "help.question"
 

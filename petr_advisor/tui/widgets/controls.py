@@ -112,7 +112,7 @@ class ChoiceControl(OptionList):
         self.post_message(self.Chosen(self._choices[event.option_index][0]))
 
 
-COMMANDS = ("skip", "unknown", "why", "law", "answers", "conclusions", "members", "seats", "language", "quit")
+COMMANDS = ("skip", "unknown", "why", "law", "answers", "conclusions", "members", "acts", "seats", "language", "quit")
 """Actions whose letters keep working while figures are typed."""
 
 
