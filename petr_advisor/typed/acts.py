@@ -41,7 +41,8 @@ class Row:
 def recordable(consultation: Consultation, outcomes: tuple[QuestionOutcome, ...]) -> tuple[str, ...]:
     """Give the procedures of which acts can be recorded: those started, then those of the ways that are not closed."""
     ways = [each for outcome in outcomes for each in outcome.routes if each.status not in {"closed", "not_in_force"}]
-    found = (key for way in ways for key in consultation.base.options[way.id].procedures)
+    base = consultation.base
+    found = (key for way in ways for key in base.options[way.id].procedures if key in base.procedures)
     started = {done.procedure for done in consultation.state.acts}
     return tuple(dict.fromkeys((*consultation.progress, *sorted(started), *found)))
 

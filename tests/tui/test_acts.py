@@ -22,7 +22,7 @@ def consultation() -> Consultation:
     own, found = load(), routes()
     kinds = ("majorities", "events", "durations", "disputed")
     shared = {kind: {**getattr(own, kind), **getattr(found, kind)} for kind in kinds}
-    base = other(own, procedures={**own.procedures, **found.procedures}, **shared)
+    base = other(own, procedures=found.procedures, **shared)
     rows = {key: {"member.name": f"CC {key}", "member.kind": "cc", "member.population": 20000} for key in "AB"}
     started = Consultation.start(base, TODAY, ["evolution"], engine("native")).list_entities("member", rows)
     started = started.answer("structure.legal_form", "closed_syndicate").answer("procedure.under_way", "l5741_4")
