@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from petr_advisor.consulting.answers import Event, State, fold
 from petr_advisor.consulting.recorded import Recordings, recordings
@@ -157,6 +158,11 @@ class Case:
     @cached_property
     def after_cures(self) -> dict[str, "Case"]:
         """Cases as they would be once a cure is carried out, by cure: those asked for so far."""
+        return {}
+
+    @cached_property
+    def answered(self) -> dict[str, Any]:
+        """What follows for each key question, those asked for so far; `outcomes` fills it."""
         return {}
 
     @cached_property

@@ -28,9 +28,11 @@ from petr_advisor.consulting.answers import (
 from petr_advisor.consulting.asking import Agenda, Detail, Question, agenda
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import Clash, clashes
+from petr_advisor.consulting.course import Course, course
 from petr_advisor.consulting.duties import DutyOutcome, duties, duties_otherwise
 from petr_advisor.consulting.outcomes import QuestionOutcome, question_outcome
 from petr_advisor.consulting.running import progress_of
+from petr_advisor.consulting.sureness import Sureness, sureness
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.atoms import check_bounds, parse_value
 from petr_advisor.inference.engines import default_engine
@@ -202,6 +204,20 @@ class Consultation(Case):
     def outcomes(self) -> tuple[QuestionOutcome, ...]:
         """The answer to each key question: options ranked, with requirements, cures, merits and steps."""
         return tuple(question_outcome(self, key) for key in self.key_questions)
+
+    @cached_property
+    def course(self) -> "Course[Consultation]":
+        """One answer to each key question, so that together they hold: what is proposed."""
+        return course(self)
+
+    @cached_property
+    def sureness(self) -> Mapping[tuple[str, str | None], Sureness]:
+        """How sure each answer of the course is, by key question and theme; lines that give no answer are left out."""
+        found: dict[tuple[str, str | None], Sureness] = {}
+        for line in self.course.lines:
+            if sure := sureness(line, found):
+                found[line.question, line.theme] = sure
+        return found
 
     @cached_property
     def clashes(self) -> tuple[Clash, ...]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.outcomes import RequirementOutcome, option_outcome
+from petr_advisor.consulting.outcomes import OptionOutcome, RequirementOutcome, option_outcome
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.engines import engine
@@ -35,6 +35,25 @@ def after_cure(case: Case, key: str) -> Case:
 def after_option(case: C, key: str) -> C:
     """Give the case once an option has been carried out: what it makes so holds."""
     return _supposing(case, case.base.options[key].makes)
+
+
+def after_way(case: C, found: OptionOutcome) -> C:
+    """Give the case once an option has been carried out, after the cures it needed; the same if nothing changes."""
+    cures = [cure for cure in map(_first_available, found.requirements) if cure]
+    makes: dict[str, Made] = {}
+    for cure in cures:
+        makes |= case.base.cures[cure].makes
+    later = _supposing(case, makes | found.option.makes)
+    removed = case.removed.union(*(_removed(case, cure) for cure in cures))
+    known = case.memory.facts
+    same = all((held := known.get(fact, of)) and held.value == value for (fact, of), value in later.supposed.items())
+    return case if same and removed == case.removed else replace(later, removed=removed)
+
+
+def _first_available(found: RequirementOutcome) -> str | None:
+    """Give the cure by which a requirement would be met; none where it is met, or none is known to be available."""
+    unmet = found.state == "unmet"
+    return next((cure.id for cure in found.cures if unmet and cure.available and cure.in_force), None)
 
 
 def _supposing(case: C, makes: Mapping[str, Made]) -> C:

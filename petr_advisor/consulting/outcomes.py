@@ -107,6 +107,10 @@ class OptionOutcome:
     """Whether a matching row of a choice table names it; true where the question has no table."""
     rows: tuple[str, ...]
     """The matching rows that name it."""
+    done: Truth = False
+    """Whether the case already has what it leads to."""
+    done_on: date | None = None
+    """Since when, where that is known."""
 
     @property
     def status(self) -> Status:
@@ -147,7 +151,14 @@ class QuestionOutcome:
 
 
 def question_outcome(case: Case, question: str) -> QuestionOutcome:
-    """Answer a key question."""
+    """Answer a key question; what was answered is kept with the case."""
+    if question not in case.answered:
+        case.answered[question] = _question_outcome(case, question)
+    found: QuestionOutcome = case.answered[question]
+    return found
+
+
+def _question_outcome(case: Case, question: str) -> QuestionOutcome:
     found = [
         option_outcome(case, key, option) for key, option in case.rules.options.items() if option.answers == question
     ]
@@ -165,7 +176,8 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
     """Give everything about one option."""
     statuses = case.situation.statuses(key)
     requirements = tuple(_requirements(case, key))
-    shut = statuses <= {"closed", "not_in_force"}
+    done, since = _done(case, key, option)
+    shut = statuses <= {"closed", "not_in_force"} and not done
     merits = (
         ()
         if shut
@@ -174,7 +186,7 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
             for name, merit in option.merits.items()
         )
     )
-    acts = () if shut else tuple(_acts(case, key))
+    acts = () if shut or done else tuple(_acts(case, key))
     norms = (norm for found in requirements for norm in _rests_on(case, found))
     rests_on = tuple(dict.fromkeys((*option.norms, *norms)))
     return OptionOutcome(
@@ -183,7 +195,16 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
         least_sure(case, rests_on),
         case.base.option_period(option),
         *_recommendation(case, key, option),
+        done,
+        since,
     )  # fmt: skip
+
+
+def _done(case: Case, key: str, option: Option) -> tuple[Truth, date | None]:
+    """Tell whether the case already has what an option leads to, and since when."""
+    done = case.memory.truth("done", key) if option.done else False
+    since = case.memory.facts.get(option.done_on) if done and option.done_on else None
+    return done, since.value if since and isinstance(since.value, date) else None
 
 
 def _rests_on(case: Case, found: RequirementOutcome) -> Iterable[str]:

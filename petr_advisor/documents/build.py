@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from petr_advisor import __version__
 from petr_advisor.consulting.clashes import Clash
 from petr_advisor.consulting.consultation import Consultation, read_up_to
+from petr_advisor.consulting.course import in_order
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.matters import disputed_parts, duty_parts, governance, settle_parts
 from petr_advisor.documents.building.money import funding
@@ -57,7 +58,7 @@ def build(
     chosen if there is one, which PetrAdvisorError refuses where the case does not weigh it.
     """
     desk = Desk(language, consultation=consultation)
-    questions = tuple(question_part(desk, outcome, proved=extent.annexes) for outcome in consultation.outcomes)
+    questions = tuple(question_part(desk, key, proved=extent.annexes) for key in in_order(consultation))
     conflicts = tuple(_conflict(desk, clash) for clash in consultation.clashes)
     cover = Cover(
         territory=desk.set(territory or "") or _territory(desk),

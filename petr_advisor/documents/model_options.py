@@ -6,11 +6,10 @@ from typing import Literal
 from pydantic import Field
 
 from petr_advisor.consulting.outcomes import RequirementState, Status
+from petr_advisor.consulting.sureness import Label
+from petr_advisor.consulting.weighing import State
 from petr_advisor.documents.parts import Citation, Part, Words
 from petr_advisor.knowledge.law import Confidence
-
-Verdict = Literal["recommended", "chosen", "tied", "stay", "undecided", "none", "conflict"]
-"""One route; the one chosen; several that compare equal; staying; points to settle first; no way; clashing answers."""
 
 
 class Reason(Part):
@@ -161,6 +160,49 @@ class ProofPart(Part):
     """What it follows from."""
 
 
+class MissingPart(Part):
+    """What an answer lacks to be established, of one kind."""
+
+    kind: Literal["answers", "norms", "points", "questions"]
+    """Facts not known, texts not read, disputed points, earlier key questions."""
+    ids: tuple[str, ...]
+    """Their identifiers."""
+    said: Words
+    """How many there are, in words."""
+
+
+class SurePart(Part):
+    """How sure an answer is."""
+
+    label: Label
+    """The label."""
+    said: Words
+    """The label in words, and what is missing by kind and number."""
+    missing: tuple[MissingPart, ...]
+    """What is missing."""
+
+
+class LinePart(Part):
+    """A line of the course: the answer to a question, or to some of its themes."""
+
+    themes: tuple[Words, ...] = ()
+    """The themes it answers; none where the question has none."""
+    state: State
+    """What kind of answer it is."""
+    shut: bool = False
+    """Whether the option chosen is one that a norm closes: no answer, and nothing to plan."""
+    decision: Words
+    """The answer, as a sentence that a council could vote on."""
+    options: tuple[str, ...] = ()
+    """What it is: one option, several that compare equal, or none."""
+    since: date | None = None
+    """Since when, where it is done already."""
+    given_up: Words | None = None
+    """The better option that had no place, and what it would take."""
+    sure: SurePart | None = None
+    """How sure it is; none where it gives no answer."""
+
+
 class QuestionPart(Part):
     """The answer to one key question."""
 
@@ -170,10 +212,16 @@ class QuestionPart(Part):
     """Its short name."""
     text: Words
     """The question in full."""
-    verdict: Verdict
-    """What kind of answer there is."""
+    verdict: State
+    """What kind of answer there is; of several lines, the first kind that says what to do."""
+    shut: bool = False
+    """Whether the option chosen is one that a norm closes."""
+    lines: tuple[LinePart, ...]
+    """The lines of the course: one, or those of its themes."""
+    supposes: Words | None = None
+    """What earlier answers are taken as carried out, where the options are weighed on what they leave."""
     decision: Words
-    """The answer, as a sentence that a council could vote on."""
+    """The answer, as sentences that a council could vote on."""
     explanation: Words
     """What the status means for the council, in a sentence."""
     reasons: tuple[Reason, ...] = Field(max_length=3)
@@ -186,6 +234,8 @@ class QuestionPart(Part):
     """The acts that would make unmet conditions met."""
     retained: tuple[str, ...]
     """The options the report goes on with."""
+    planned: tuple[str, ...]
+    """Those of them that are still to be carried out."""
     options: tuple[OptionPart, ...]
     """Every option, best first, then staying as today."""
     absent: tuple[AbsentPart, ...]

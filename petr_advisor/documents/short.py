@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course import in_order
 from petr_advisor.documents.building.questions import answer_in_short
 from petr_advisor.documents.model_options import Reason
 from petr_advisor.explaining.explanations import Explanation
@@ -16,12 +17,14 @@ REASONS = 3
 def short_text(consultation: Consultation, language: Language) -> str:
     """Write the answer to each key question and the reasons that decide it; the clashes must have been told before."""
     lines = []
-    for outcome in consultation.outcomes:
-        short = answer_in_short(consultation, outcome, language)
-        title = consultation.base.key_questions[outcome.id].title.in_(language)
-        lines += [title, f"  → {short.decision}"]
+    for question in in_order(consultation):
+        short = answer_in_short(consultation, question, language)
+        title = consultation.base.key_questions[question].title.in_(language)
+        lines += [title, *(f"  → {decision}" for decision in short.decisions)]
+        lines += [f"  {short.supposes}"] if short.supposes else []
         lines += [f"  {number}. {_said(reason, language)}" for number, reason in enumerate(short.reasons, 1)]
-        lines.append("")
+        lines += [f"  {short.explanation}"] if short.explanation and not short.reasons else []
+        lines += [*(f"  {sure}" for sure in short.sure), ""]
     return "\n".join(lines[:-1])
 
 

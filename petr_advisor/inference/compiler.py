@@ -79,7 +79,7 @@ class _Compiler(ClauseWriter):
             self._option(key, option)
         for key, act in self._acts().items():
             self._act(key, act)
-        self._rows()
+        self._questions()
         for key, conflict in self.base.conflicts.items():
             self.conclude(TERRITORY, self.named("conflict", key, "true"), conflict.when)
         for fact in self.base.facts.values():
@@ -87,7 +87,11 @@ class _Compiler(ClauseWriter):
                 self._where(AllOf((fact.summary.where or TRUE, fact.summary.among or TRUE)))
         self._derived_facts()
 
-    def _rows(self) -> None:
+    def _questions(self) -> None:
+        """Conclude which key questions have no subject, and which rows of choice tables match."""
+        for key, question in self.base.key_questions.items():
+            if question.moot and self._asked(key):
+                self._dated("moot", key, ("true", "false"), question.moot.when, ALWAYS)
         for name, table in self.base.tables.items():
             for key, row in table.rows.items() if self._asked(table.answers) else ():
                 period = self.base.period_of(row.norms, acts=False)
@@ -220,6 +224,8 @@ class _Compiler(ClauseWriter):
         for name, merit in option.merits.items():
             period = self.base.period_of(merit.norms)
             self._dated("merit", f"{key}/{name}", ("true", "false"), merit.when or TRUE, period)
+        if option.done:
+            self._dated("done", key, ("true", "false"), option.done, ALWAYS)
 
     def _act(self, key: str, act: Act) -> None:
         spared = self.body(TERRITORY, act.done, fails=True) if act.done else ()

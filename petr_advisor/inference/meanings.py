@@ -17,6 +17,8 @@ MeaningKind = Literal[
     "option",        # a status of an option is sure, or ruled out
     "merit",         # a merit holds, or not
     "act",           # an act is needed, or not
+    "done",          # the case already has what an option leads to, or not
+    "moot",          # a key question has no subject, or has one
     "row",           # a row of a choice table matches, or not
     "conflict",      # answers conflict
     "guard",         # the law read at a date fact is in force, or not

@@ -72,6 +72,8 @@ class Cure(Entry):
     """The facts it establishes."""
     removes: Removal | None = None
     """The members it takes out; shares and perimeter are computed again."""
+    options: tuple[str, ...] = ()
+    """Options of another key question that it consists in: where that is answered, it is done by them alone."""
     who: str
     """The actor's identifier."""
     majority: str | None = None

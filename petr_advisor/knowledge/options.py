@@ -11,6 +11,15 @@ from petr_advisor.knowledge.problems import FormError
 from petr_advisor.words.texts import Entry, Text
 
 
+class Moot(Entry):
+    """When a key question has no subject, and the words that say so."""
+
+    when: When
+    """When there is nothing to answer."""
+    text: Text
+    """Why, to be read after « sans objet »."""
+
+
 class KeyQuestion(Entry):
     """One of the questions the program answers."""
 
@@ -24,6 +33,14 @@ class KeyQuestion(Entry):
     """Its place in lists."""
     money: bool = False
     """Whether it is about contracts and money, which the part on funding tells."""
+    place: int | None = None
+    """Its place in the course of action, where each question is answered on what those before leave; else `order`."""
+    themes: dict[str, Text] = {}
+    """Its themes, in order, each with an answer of its own."""
+    settles: tuple[str, ...] = ()
+    """The facts it settles: no later question may answer with an option that makes them otherwise."""
+    moot: Moot | None = None
+    """When it has no subject."""
 
 
 class Requirement(Entry):
@@ -92,6 +109,12 @@ class Option(Entry):
     """Its own requirements."""
     merits: dict[str, Merit] = {}
     """Arguments for and against."""
+    theme: str | None = None
+    """The theme of its key question that it answers."""
+    done: When | None = None
+    """When the case already has what it leads to."""
+    done_on: str | None = None
+    """The date fact that says since when."""
     procedures: tuple[str, ...] = ()
     """The procedures by which it is carried out, in order; with none it takes no act."""
     makes: dict[str, Made] = {}

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.building import Built
-from petr_advisor.planning.choice import answers
 from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, key_of
 from petr_advisor.planning.model import KeyDate, Restraint, Task
 from petr_advisor.words.speech import told
@@ -60,7 +59,7 @@ def elections(base: KnowledgeBase) -> dict[date, str]:
 def _calls(case: Consultation, start: date) -> Iterator[KeyDate]:
     """Give the closing days of calls that norms of the case date."""
     cited = dict.fromkeys(norm for duty in case.duties for norm in duty.rule.norms)
-    for line in answers(case):
+    for line in case.course.lines:
         cited |= dict.fromkeys(norm for option in line.options for norm in option.option.norms)
     for key in cited:
         norm = case.base.norms[key]

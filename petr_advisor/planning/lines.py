@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
-from petr_advisor.planning.choice import Answer, answers
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
 from petr_advisor.planning.situation import Situation
@@ -32,7 +32,7 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
     at: dict[str, tuple[str, ...]] = {}
     """The last procedures of each option planned, by option."""
     seen: set[str] = set()
-    for line in answers(consultation):
+    for line in consultation.course.lines:
         for option in line.to_carry_out[:1]:
             planned = _line(line, option, at, seen)
             at[option.id] = tuple(each.procedure for each in planned.instances[-1:])
@@ -42,7 +42,9 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _line(line: Answer, option: OptionOutcome, at: dict[str, tuple[str, ...]], seen: set[str]) -> Line:
+def _line(
+    line: CourseLine[Consultation], option: OptionOutcome, at: dict[str, tuple[str, ...]], seen: set[str]
+) -> Line:
     base = line.case.base
     question = base.key_questions[line.question]
     group = Group(line.question, question.title, option.option.title)

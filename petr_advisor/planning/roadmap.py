@@ -14,7 +14,6 @@ from petr_advisor.knowledge.problems import unknown
 from petr_advisor.planning.assumptions import assumptions
 from petr_advisor.planning.backward import back_from
 from petr_advisor.planning.building import Building, Built
-from petr_advisor.planning.choice import answers
 from petr_advisor.planning.days import key_dates, restraints
 from petr_advisor.planning.duty_days import DutyDays, duty_days
 from petr_advisor.planning.legal_days import to_shorten
@@ -92,7 +91,7 @@ def _choosing(consultation: Consultation, option: str) -> Consultation:
     if question not in consultation.key_questions or option not in consultation.rules.options:
         raise PetrAdvisorError.of("plan.not-plannable", option=option, day=consultation.as_of)
     chosen = consultation.choose(question, option)
-    if any(line.shut for line in answers(chosen) if line.question == question):
+    if any(line.shut for line in chosen.course.of(question)):
         raise NothingToPlanError.of("plan.closed", option=consultation.base.options[option].title)
     return chosen
 
@@ -106,7 +105,7 @@ def _states(case: Consultation) -> list[object]:
     base = case.base
     return [
         told("plan.nothing-line", question=base.key_questions[line.question].title, state=told(f"line.{line.state}"))
-        for line in answers(case)
+        for line in case.course.lines
     ]
 
 

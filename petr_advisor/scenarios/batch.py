@@ -20,7 +20,8 @@ from petr_advisor.inference.durable_process import EngineFaultError
 from petr_advisor.inference.engines import EngineName, engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem
-from petr_advisor.scenarios.evaluation import Difference, Evaluation, evaluate, option_json
+from petr_advisor.scenarios.differences import Difference
+from petr_advisor.scenarios.evaluation import Evaluation, evaluate, option_json
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.words.texts import Language

@@ -8,26 +8,16 @@ from typing import Any
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, cure_outcome, requirement_state
 from petr_advisor.consulting.saved import plain
-from petr_advisor.explaining.explanations import Explanation, how
+from petr_advisor.explaining.explanations import how
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.facts import Range
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.problems import FileError, FormError
 from petr_advisor.scenarios.act_differences import of_procedures
+from petr_advisor.scenarios.course import course_differences
+from petr_advisor.scenarios.differences import Difference
 from petr_advisor.scenarios.form import DUTY, UNKNOWN, OneOrMore
 from petr_advisor.scenarios.scenario import Scenario
-
-
-@dataclass(frozen=True)
-class Difference:
-    """An expectation that does not hold."""
-
-    about: str
-    """What it is about (`options.l5741-4`)."""
-    expected: str
-    found: str
-    how: Explanation | None = None
-    """How what was found was reached."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +61,10 @@ def digest(consultation: Consultation) -> str:
         "fired": {f"{scope.kind}@{scope.entity}": list(fired) for scope, fired in memory.fired.items()},
         "outcomes": [[option_json(o) for o in (*q.routes, *q.staying)] for q in consultation.outcomes],
         "duties": [[d.id, d.of, d.presumed, str(d.deadline)] for d in consultation.duties],
+        "course": [
+            [line.question, line.theme, line.state, [option.id for option in line.options]]
+            for line in consultation.course.lines
+        ],
         "next": consultation.next_question.key if consultation.next_question else None,
     }
     return json.dumps(data, sort_keys=True)
@@ -106,6 +100,7 @@ def _differences(scenario: Scenario, found: Consultation) -> Iterator[Difference
     yield from _ranking(scenario, found)
     yield from _norms(scenario, found)
     yield from (Difference(*compared) for compared in of_procedures(expect, found, scenario.ids))
+    yield from course_differences(scenario.expect, found)
     if expect.asked or expect.never_asked:
         yield from _asked(scenario, found)
     conflicts = tuple(sorted(clash.id for clash in found.clashes))

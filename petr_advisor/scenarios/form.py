@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from petr_advisor.consulting.sureness import Label
 from petr_advisor.scenarios.act_form import (
     ActDone,
     ActExpected,
@@ -51,6 +52,15 @@ class Expectations(Entry):
     """The route ranked first."""
     ranking: tuple[str, ...] = ()
     """Routes in this order, others between them being free."""
+    proposal: dict[str, OneOrMore] = {}
+    """The answer of the course to key questions, by question or `question/theme`: an option, or the state of the line
+    (`to_settle`, `moot`, `tied`, `none`), or both as `done:ID`, `stay:ID`."""
+    course: tuple[str, ...] = ()
+    """Options of the course in this order, others between them being free."""
+    sure: dict[str, Label] = {}
+    """How sure the answer is, by key question or `question/theme`."""
+    not_said: tuple[str, ...] = ()
+    """Options that the course must not propose, and duties (`duty:ID`) that must not follow."""
     norms: dict[str, tuple[str, ...]] = {}
     """Norms that the explanation of a conclusion (`option:ID`, `duty:ID`, `requirement:KEY`) must cite."""
     asked: tuple[str, ...] = ()

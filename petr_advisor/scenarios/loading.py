@@ -8,17 +8,19 @@ from typing import get_args
 from pydantic import ValidationError
 
 from petr_advisor.consulting.outcomes import Status
+from petr_advisor.consulting.weighing import State
 from petr_advisor.files.reading import files_in, shown, what_is
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.entries import read_in_part
 from petr_advisor.knowledge.form_problems import form_problems
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
 from petr_advisor.knowledge.yaml_reader import Document, read_yaml
-from petr_advisor.scenarios.form import DUTY, ScenarioFile
+from petr_advisor.scenarios.form import DUTY, OneOrMore, ScenarioFile
 from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.words.speech import told
 
 STATUSES = get_args(Status)
+STATES = get_args(State)
 
 
 def scenario_files(paths: Iterable[Path]) -> tuple[Path, ...]:
@@ -114,6 +116,11 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
         ("readings", expect.readings, readings),
         ("readings", (key for found in expect.readings.values() for key in found), concluded),
         ("ranking", expect.ranking, base.options),
+        ("proposal", expect.proposal, line_keys(base)),
+        ("proposal", _answers(expect.proposal), (*base.options, *STATES)),
+        ("course", expect.course, base.options),
+        ("sure", expect.sure, line_keys(base)),
+        ("not_said", expect.not_said, concluded),
         ("norms", (n for norms in expect.norms.values() for n in norms), base.norms),
         ("asked", expect.asked, base.facts),
         ("never_asked", expect.never_asked, base.facts),
@@ -144,6 +151,19 @@ def _other_questions(scenario: Scenario) -> Iterator[Problem]:
         if answers is not None and scenario.key_questions and answers not in scenario.key_questions:
             message = told("check.question-not-asked", option=option, answers=answers)
             yield scenario.problem(("expect", "options", option), message)
+
+
+def line_keys(base: KnowledgeBase) -> tuple[str, ...]:
+    """Give the names of the lines that a course may have: each key question, and `question/theme`."""
+    themed = [f"{key}/{theme}" for key, question in base.key_questions.items() for theme in question.themes]
+    return (*base.key_questions, *themed)
+
+
+def _answers(expected: Mapping[str, OneOrMore]) -> Iterator[str]:
+    """Give the options that expected answers name, or the states where they name none."""
+    for found in expected.values():
+        for name in (found,) if isinstance(found, str) else found:
+            yield name.partition(":")[2] or name
 
 
 def requirement_names(base: KnowledgeBase) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ EXCLUSIVE: Mapping[str, frozenset[str] | None] = {
     "option": frozenset({"open", "conditional", "closed", "not_in_force"}),
     "requirement": frozenset({"met", "unmet", "not_applicable"}),
     "cure": frozenset({"available", "unavailable"}),
-    **dict.fromkeys(("fact", "row", "merit", "act", "applies", "enacted", "exception", "guard"), None),
+    **dict.fromkeys(("fact", "row", "merit", "act", "done", "moot", "applies", "enacted", "exception", "guard"), None),
 }
 """Of each kind of thing, what cannot be said of one of them together; None for all that is said."""
 

@@ -17,6 +17,7 @@ _KINDS: Mapping[str, PageKind] = {
     "rules": "rule",
     "options": "option",
     "procedures": "procedure",
+    "key_questions": "question",
     "requirement_groups": "group",
     "regimes": "group",
     "cures": "cure",

@@ -151,7 +151,7 @@ def test_nothing_is_known(kind: str, suffix: str) -> None:
     """A document comes out that proposes nothing it cannot, and says what to settle."""
     report = blank(kind)
     assert render(report, suffix)
-    assert report.questions[0].verdict in {"undecided", "none"}
+    assert report.questions[0].verdict in {"to_settle", "none"}
     assert [part for part in report.settle if part.decisive]
     assert all(part.asked for part in report.settle) == (kind == "unsettled")
     if suffix == ".html":

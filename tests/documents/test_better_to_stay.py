@@ -19,7 +19,7 @@ CASES = {
 
 @pytest.mark.parametrize(
     ("variant", "verdict"),
-    [("", "stay"), ("a-project-to-carry", "recommended"), ("private-partners", "stay"), ("petr-in-place", "stay")],
+    [("", "stay"), ("a-project-to-carry", "proposed"), ("private-partners", "stay"), ("petr-in-place", "stay")],
 )
 def test_staying_is_proposed_where_the_arguments_favour_it(variant: str, verdict: str) -> None:
     case = CASES[variant].consultation(engine("native"))

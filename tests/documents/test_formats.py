@@ -34,8 +34,8 @@ def test_report_says_what_it_must(report: Report) -> None:
         assert question.decision.endswith(".")
         assert question.sureness
         assert question.options
-        assert question.verdict == "undecided" or question.proofs
-        assert question.reasons or question.verdict == "undecided"
+        assert question.verdict == "to_settle" or question.proofs
+        assert question.reasons or question.verdict == "to_settle"
     assert report.sources
     assert report.norms
     assert all(source.version for source in report.sources)

@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import docx
 import pypdf
@@ -15,10 +16,12 @@ from petr_advisor.documents.layout.document import lay_out
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import render
+from petr_advisor.inference.engines import engine
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
+from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.words.voice import Voice
-from tests.documents.conftest import MADE_ON, real_case, real_report, started
+from tests.documents.conftest import MADE_ON, real_base, real_case, real_report, started
 from tests.documents.page_checks import Page
 from tests.documents.test_formats import squeezed
 
@@ -115,3 +118,18 @@ def test_steps_name_what_they_leave_behind() -> None:
     steps = next(option for option in report.questions[0].options if option.id == "creation").steps
     assert ("délibération", "projet de statuts") in [step.documents for step in steps]
     assert "À produire\u00a0: délibération, projet de statuts" in Page(render(report, ".html").decode()).text
+
+
+def test_later_questions_are_answered_on_what_the_earlier_answers_leave() -> None:
+    """A project is due once the PETR is there: nothing is answered for want of a PETR that the first answer sets up."""
+    dossier = Path(__file__).parents[2] / "examples" / "loire-beauce" / "dossier.yaml"
+    case = next(iter(load_scenarios(dossier, real_base()))).consultation(engine("native"))
+    report = build(case, "fr", Adviser(), MADE_ON)
+    answers = {question.id: question for question in report.questions}
+    assert answers["evolution"].retained == ("l5741-4",)
+    assert "project-not-due" not in answers["project"].retained
+    assert answers["project"].supposes is not None
+    assert squeezed(answers["project"].supposes) in squeezed(Page(render(report, ".html").decode()).text)
+    stays = {part.id: part for part in build(case.choose("evolution", "stay"), "fr", Adviser(), MADE_ON).questions}
+    assert stays["project"].retained == ("project-not-due",)
+    assert stays["project"].supposes is None

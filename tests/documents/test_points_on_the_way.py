@@ -8,7 +8,7 @@ from petr_advisor.inference.engines import engine
 from tests.documents.conftest import MADE_ON, real_base, started
 
 
-def test_points_on_the_way_are_told_and_weigh_on_the_sureness() -> None:
+def test_points_on_the_way_are_told_and_weigh_only_where_they_change_the_case() -> None:
     """No status hangs on unanimity yet, but the votes are planned by its prudent reading."""
     rows = {key: {"member.name": f"CC {key}", "member.kind": "cc"} for key in "abc"}
     case = started("evolution").list_entities("member", rows)
@@ -19,7 +19,10 @@ def test_points_on_the_way_are_told_and_weigh_on_the_sureness() -> None:
     assert "d-later-majority" not in told
     followed = next(reading for reading in told["d-creation-unanimity"].readings if reading.followed)
     assert any(effect.startswith("step taken out of prudence") for effect in followed.effects)
-    assert "prudent reading of a disputed point" in report.questions[0].sureness
+    sure = report.questions[0].lines[0].sure
+    assert sure is not None
+    missing = {part.kind: part.ids for part in sure.missing}
+    assert "d-creation-unanimity" not in missing["points"]  # the other reading asks for no other act here
 
 
 def test_a_date_after_the_reading_of_the_law_is_said() -> None:

@@ -44,5 +44,6 @@ def test_ways_that_come_first_together_are_not_called_rivals() -> None:
     case = case.answer("members.any_in_other_petr", "no").answer("procedure.under_way", "none")
     case = case.answer("project.scope", "project").answer("project.voters", "epcis_only")
     answers = {part.id: part for part in build(case, "en", Adviser(), MADE_ON).questions}
-    assert answers["governance"].verdict == "tied"
-    assert "may go together" in answers["governance"].decision
+    lines = {theme: line for line in answers["governance"].lines for theme in line.themes}
+    assert {lines[theme].state for theme in ("Vice-presidents", "Development council")} == {"proposed"}
+    assert "of equal merit" not in answers["governance"].decision

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.commands.report import report as report_command
+from petr_advisor.commands.roadmap import roadmap_text
 from petr_advisor.commands.settings import Settings
 from petr_advisor.documents import writing
 from petr_advisor.documents.writing import write_report
@@ -99,6 +100,21 @@ def test_command(tmp_path: Path) -> None:
     assert "#6b2d5c" in page
     with pytest.raises(WritingError):
         report_command(str(REAL / "saverne.yaml"), output)
+
+
+def test_a_closed_way_that_was_chosen_is_no_answer(tmp_path: Path) -> None:
+    """It is told as an impossible choice, with what closes it; nothing is to be done and nothing is planned."""
+    output, native = tmp_path / "note.json", Settings(engine="native")
+    report_command(str(REAL / "saverne.yaml"), output, native, PlanSettings("l5741-4"))
+    report = json.loads(output.read_text(encoding="utf-8"))
+    answer = report["questions"][0]
+    assert answer["shut"]
+    assert "fermée" in answer["decision"]
+    assert answer["reasons"]
+    assert (answer["planned"], answer["next_steps"], answer["lines"][0]["sure"]) == ([], [], None)
+    assert report["roadmap"] is None
+    with pytest.raises(PetrAdvisorError, match="closed"):
+        roadmap_text(str(REAL / "saverne.yaml"), native, PlanSettings("l5741-4"))
 
 
 def test_the_option_and_the_day_asked_for(tmp_path: Path) -> None:

@@ -320,7 +320,7 @@ async def test_the_first_screens_explain_themselves(make: AppMaker) -> None:
 
 def decision(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> str:
     """Give the sentence to vote on, its words one space apart."""
-    return " ".join(answer_in_short(consultation, outcome, language).decision.split())
+    return " ".join(" ".join(answer_in_short(consultation, outcome.id, language).decisions).split())
 
 
 async def test_the_answer_comes_before_the_options(make: AppMaker) -> None:

@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.questions import judge
 from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -30,8 +28,7 @@ def real() -> KnowledgeBase:
 
 def tied(consultation: Consultation) -> bool:
     """Tell whether several ways come first together for some key question."""
-    desk = Desk("fr", consultation=consultation)
-    return any(judge(desk, outcome)[0] == "tied" for outcome in consultation.outcomes)
+    return any(line.state == "tied" for line in consultation.course.lines)
 
 
 @pytest.mark.parametrize("file", TIED)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from petr_advisor.consulting.outcomes import QuestionOutcome
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.options import step_part
 from petr_advisor.documents.model_money import AskNext, Funding, FundingOption, FundingQuestion
@@ -69,12 +68,11 @@ def _option(option: OptionPart, *, retained: bool) -> FundingOption:
 
 def _steps(desk: Desk, questions: Sequence[QuestionPart]) -> Iterable[StepPart]:
     """Give the acts about money on the ways retained for the other key questions."""
-    outcomes: dict[str, QuestionOutcome] = {found.id: found for found in desk.consultation.outcomes}
     number, about = 0, money_questions(desk)
     for part in questions:
-        for key in part.retained if part.id not in about else ():
-            found = outcomes[part.id].option(key)
-            for step in found.acts if found else ():
+        lines = desk.consultation.course.of(part.id) if part.id not in about else ()
+        for found in (option for line in lines for option in line.options):
+            for step in found.acts:
                 if about_money(desk, step.act.norms):
                     number += 1
                     yield step_part(desk, step, number)

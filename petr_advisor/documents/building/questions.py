@@ -6,153 +6,187 @@ from itertools import islice
 from typing import NamedTuple
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
+from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.weighing import LIVE, State
+from petr_advisor.documents.building.course_lines import line_parts
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.options import absent_parts, cure_steps, option_parts, step_part, steps_on_points
+from petr_advisor.documents.building.options import absent_parts, cure_steps, option_parts, step_part
 from petr_advisor.documents.building.proofs import proofs
-from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason, StepPart, Verdict
-from petr_advisor.knowledge.law import CONFIDENCE_ORDER
+from petr_advisor.documents.model_options import LinePart, OptionPart, QuestionPart, Reason, StepPart
 from petr_advisor.knowledge.options import KeyQuestion
 from petr_advisor.words.texts import Language
 from petr_advisor.words.typography import full_stop, no_capital
 
-LIVE = frozenset({"open", "conditional"})
 DECISIVE_REASONS = 3
 FIRST_STEPS = 3
 MAX_POINTS = 3
 """How many points are named in a sentence; a list further on has them all."""
+SAYS_MOST: tuple[State, ...] = (
+    "conflict",
+    "moot",
+    "chosen",
+    "proposed",
+    "tied",
+    "done",
+    "stay",
+    "to_settle",
+    "none",
+)
+"""Of the lines of several themes, which one gives the kind of answer of the whole."""
 
 
-def question_part(desk: Desk, outcome: QuestionOutcome, *, proved: bool = True) -> QuestionPart:
+class Weighing(NamedTuple):
+    """What an answer is written from."""
+
+    lines: tuple[CourseLine[Consultation], ...]
+    """The lines of the course."""
+    told: tuple[LinePart, ...]
+    """The same in words."""
+    here: Desk
+    """What writes of the facts on which the options were weighed."""
+    verdict: State
+    """The kind of answer of the whole."""
+    options: tuple[OptionPart, ...]
+    """Every option."""
+    kept: list[OptionPart]
+    """The options of the answer."""
+
+    @property
+    def line(self) -> CourseLine[Consultation]:
+        """The line that gives the kind of answer of the whole."""
+        return next(line for line in self.lines if line.state == self.verdict)
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one option is kept, or there may be."""
+        return len(self.lines) > 1 or self.verdict == "tied"
+
+
+def weighing(desk: Desk, question: str) -> Weighing:
+    """Weigh a key question anew, in words."""
+    lines = desk.consultation.course.of(question)
+    here = replace(desk, consultation=lines[0].case)
+    options = tuple(option_parts(here, lines[0].outcome))
+    kept = dict.fromkeys(option.id for line in lines for option in line.options)
+    verdict = min((line.state for line in lines), key=SAYS_MOST.index)
+    parts = [part for key in kept for part in options if part.id == key]
+    return Weighing(lines, line_parts(desk, lines), here, verdict, options, parts)
+
+
+def question_part(desk: Desk, question: str, *, proved: bool = True) -> QuestionPart:
     """Answer a key question, with or without the proofs."""
-    verdict, retained = judge(desk, outcome)
-    options = tuple(option_parts(desk, outcome))
-    kept = [part for key in retained for part in options if part.id == key]
-    question = desk.base.key_questions[outcome.id]
-    explanation = (_explanation(desk, verdict, outcome, kept), _together(desk, question, kept))
+    found = weighing(desk, question)
+    asked, outcome = desk.base.key_questions[question], found.line.outcome
+    to_do = [option for line in found.lines for option in _to_do(line)]
+    retained = tuple(part.id for part in found.kept)
+    sure = [line.sure for line in found.told if line.sure]
     return QuestionPart(
-        id=outcome.id,
-        title=desk.say(question.title),
-        text=desk.say(question.text),
-        verdict=verdict,
-        decision=_decision(desk, verdict, outcome, retained),
-        explanation=" ".join(filter(None, explanation)),
-        reasons=tuple(islice(_reasons(desk, verdict, options, kept), DECISIVE_REASONS)),
-        sureness=_sureness(desk, kept),
-        next_steps=tuple(islice(_next_steps(desk, outcome, retained), FIRST_STEPS)),
-        to_lift=tuple(step for key in retained if (o := outcome.option(key)) for step in cure_steps(desk, o)),
+        id=question,
+        title=desk.say(asked.title),
+        text=desk.say(asked.text),
+        verdict=found.verdict,
+        shut=found.line.shut,
+        lines=found.told,
+        supposes=_supposes(desk, found),
+        decision=" ".join(line.decision for line in found.told),
+        explanation=" ".join(filter(None, (_explanation(desk, found), _together(desk, asked, found.kept)))),
+        reasons=tuple(islice(_reasons(found), DECISIVE_REASONS)),
+        sureness=" ".join(_how_sure(found)) if sure else desk.phrase("sure-nothing"),
+        next_steps=tuple(islice(_next_steps(found.here, to_do), FIRST_STEPS)),
+        to_lift=tuple(step for option in to_do for step in cure_steps(found.here, option)),
         retained=retained,
-        options=options,
-        absent=absent_parts(desk, outcome),
-        proofs=tuple(proofs(desk, outcome, retained)) if proved else (),
+        planned=tuple(option.id for line in found.lines for option in line.to_carry_out),
+        options=found.options,
+        absent=absent_parts(found.here, outcome),
+        proofs=tuple(proofs(found.here, outcome, retained)) if proved else (),
     )
+
+
+def _to_do(line: CourseLine[Consultation]) -> tuple[OptionOutcome, ...]:
+    """Give the options of a line whose acts are to be done: staying may call for some."""
+    return line.options if line.state == "stay" else line.to_carry_out
+
+
+def _how_sure(found: Weighing) -> Iterator[str]:
+    """Say how sure each line is, with its theme where there are several."""
+    for line in found.told:
+        if line.sure and line.themes:
+            yield found.here.phrase("sure-of-themes", themes=found.here.listed(line.themes), sure=line.sure.said)
+        elif line.sure:
+            yield line.sure.said
+
+
+def _supposes(desk: Desk, found: Weighing) -> str | None:
+    """Say which earlier answers are taken as carried out, where one of the options is then another one than today."""
+    today = next(each for each in desk.consultation.outcomes if each.id == found.line.question)
+    same = all(
+        (now := today.option(option.id)) is not None and now.statuses == option.statuses and now.rank == option.rank
+        for option in found.line.outcome.routes
+    )
+    carried = [option for _, option in found.line.after if desk.base.options[option].kind != "staying"]
+    if same or not carried:
+        return None
+    titles = (desk.quoted(desk.base.options[option].title) for option in carried)
+    return desk.phrase("supposes", options=desk.listed(titles))
 
 
 class ShortAnswer(NamedTuple):
     """What a document begins with."""
 
-    decision: str
-    """The answer, as a sentence to vote on."""
+    decisions: tuple[str, ...]
+    """The answer, as sentences to vote on: one, or one a theme."""
+    supposes: str | None
+    """What earlier answers are taken as carried out."""
     explanation: str | None
     """What it means; none where the sentence says it all."""
     reasons: tuple[Reason, ...]
     """The decisive reasons, three at most."""
+    sure: tuple[str, ...]
+    """How sure it is."""
 
 
-def answer_in_short(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> ShortAnswer:
+def answer_in_short(consultation: Consultation, question: str, language: Language) -> ShortAnswer:
     """Give the answer to a key question without its parts."""
     desk = Desk(language, consultation=consultation)
-    verdict, retained = judge(desk, outcome)
-    parts = tuple(option_parts(desk, outcome))
-    kept = [part for key in retained for part in parts if part.id == key]
-    explanation = None if verdict == "tied" else _explanation(desk, verdict, outcome, kept)
-    reasons = tuple(islice(_reasons(desk, verdict, parts, kept), DECISIVE_REASONS))
-    return ShortAnswer(_decision(desk, verdict, outcome, retained), explanation, reasons)
+    found = weighing(desk, question)
+    explanation = None if found.verdict == "tied" else _explanation(desk, found)
+    reasons = tuple(islice(_reasons(found), DECISIVE_REASONS))
+    decisions = tuple(line.decision for line in found.told)
+    return ShortAnswer(decisions, _supposes(desk, found), explanation, reasons, tuple(_how_sure(found)))
 
 
-def proposed(consultation: Consultation, outcome: QuestionOutcome, language: Language) -> bool:
-    """Tell whether the answer to a key question goes on with some option."""
-    return bool(judge(Desk(language, consultation=consultation), outcome)[1])
-
-
-def judge(desk: Desk, outcome: QuestionOutcome) -> tuple[Verdict, tuple[str, ...]]:
-    """Say what kind of answer there is, and which options the report goes on with."""
-    chosen = desk.consultation.state.chosen.get(outcome.id)
-    if desk.consultation.clashes:
-        return "conflict", ()
-    if chosen is not None and outcome.option(chosen):
-        return "chosen", (chosen,)
-    staying = [option for option in outcome.staying if option.status in LIVE]
-    best = outcome.routes[0] if outcome.routes else None
-    if best is None or best.rank[0] or best.recommended is False:
-        return ("stay", tuple(option.id for option in staying[:1])) if staying else ("none", ())
-    if best.status not in LIVE or best.recommended is None:
-        return "undecided", ()
-    preferred = min(staying, key=lambda option: option.rank, default=None)
-    leading = preferred if preferred is not None and preferred.rank < best.rank else best
-    rival = _rival(outcome, leading)
-    if rival is not None and _at_best(rival)[:-1] < leading.rank[:-1]:
-        return "undecided", ()
-    if leading is preferred:
-        return "stay", (preferred.id,)
-    tied = [route.id for route in outcome.routes if route.rank == best.rank]
-    return ("recommended", (best.id,)) if len(tied) == 1 else ("tied", tuple(tied))
-
-
-def _rival(outcome: QuestionOutcome, leading: OptionOutcome | None) -> OptionOutcome | None:
-    """Find the undetermined route that would pass before the leading one if what is unknown were favourable."""
-    held = leading.id if leading else None  # a way is no rival of itself
-    waiting = [route for route in outcome.routes if route.status == "undetermined" and route.id != held]
-    best = min(waiting, key=_at_best, default=None)
-    return best if best is not None and (leading is None or _at_best(best) < leading.rank) else None
-
-
-def _at_best(option: OptionOutcome) -> tuple[int, ...]:
-    """Give the rank an option would have if what is unknown were favourable."""
-    status = next((status for status in ("open", "conditional") if status in option.statuses), "undetermined")
-    return replace(option, statuses=frozenset({status})).rank
-
-
-def _decision(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, retained: tuple[str, ...]) -> str:
-    options = [found for key in retained if (found := outcome.option(key))]
-    match verdict:
-        case "recommended" | "stay":
-            return desk.proposal(options[0].option.title)
-        case "chosen":
-            return desk.phrase("decision-chosen", option=desk.quoted(options[0].option.title))
-        case "tied":
-            titles = desk.listed(desk.quoted(found.option.title) for found in options)
-            together = desk.base.key_questions[outcome.id].together is not None
-            return desk.phrase("decision-together" if together else "decision-tied", n=len(options), options=titles)
-        case "undecided":
-            return desk.phrase("decision-undecided")
-        case "none":
-            return desk.phrase("decision-none")
-    return desk.phrase("decision-conflict")
-
-
-def _explanation(desk: Desk, verdict: Verdict, outcome: QuestionOutcome, kept: list[OptionPart]) -> str | None:
+def _explanation(desk: Desk, found: Weighing) -> str | None:
     """Say what the answer means; none where there is nothing to add to it."""
-    if verdict == "conflict":
-        return desk.phrase("explain-conflict")
-    if not kept:
-        return _unsettled(desk, verdict, outcome)
-    if verdict == "tied":
-        return None if desk.base.key_questions[outcome.id].together else desk.phrase("explain-tied")
-    first = kept[0]
+    line, first = found.line, found.kept[0] if found.kept else None
+    given_up = [each.given_up for each in found.told if each.given_up]
+    if line.state in {"conflict", "moot", "done"}:
+        return desk.phrase("explain-conflict") if line.state == "conflict" else " ".join(given_up) or None
+    if len(found.lines) > 1:
+        return " ".join(given_up) or None
+    if first is None:
+        return " ".join((_unsettled(found.here, line), *given_up))
+    if line.state == "tied":
+        return None if desk.base.key_questions[line.question].together else desk.phrase("explain-tied")
+    return " ".join((*_meaning(desk, line, first), *given_up)) or None
+
+
+def _meaning(desk: Desk, line: CourseLine[Consultation], first: OptionPart) -> Iterator[str]:
+    """Say what the status of the option means, and what may still change it."""
     applied = [r for r in first.requirements if r.state != "not_applicable"]
-    lines = [desk.phrase("explain-stay")] if verdict == "stay" else []
-    if first.status == "open" and verdict != "stay":
-        lines.append(desk.phrase("explain-open" if len(applied) > 1 else "explain-open-one", n=len(applied)))
+    if line.state == "stay":
+        yield desk.phrase("explain-stay")
+    if first.status == "open" and line.state != "stay":
+        yield desk.phrase("explain-open" if len(applied) > 1 else "explain-open-one", n=len(applied))
     elif first.status == "conditional":
         lacking_titles = desk.listed(no_capital(r.title) for r in first.requirements if r.state == "unmet")
-        lines.append(desk.phrase("explain-conditional", lacking=lacking_titles))
+        yield desk.phrase("explain-conditional", lacking=lacking_titles)
     elif first.status in {"closed", "not_in_force", "undetermined"}:
-        lines.append(desk.phrase(f"explain-{first.status.replace('_', '-')}"))
-    lines += [desk.phrase("explain-disputed")] if first.disputed else []
-    rival = _rival(outcome, outcome.option(first.id))
-    lines += [desk.phrase("explain-rival", option=desk.quoted(rival.option.title))] if rival else []
-    return " ".join(lines) or None
+        yield desk.phrase(f"explain-{first.status.replace('_', '-')}")
+    if first.disputed:
+        yield desk.phrase("explain-disputed")
+    if line.rival:
+        yield desk.phrase("explain-rival", option=desk.quoted(line.rival.option.title))
 
 
 def _together(desk: Desk, question: KeyQuestion, kept: list[OptionPart]) -> str:
@@ -160,13 +194,13 @@ def _together(desk: Desk, question: KeyQuestion, kept: list[OptionPart]) -> str:
     return desk.say(question.together) if question.together and kept else ""
 
 
-def _unsettled(desk: Desk, verdict: Verdict, outcome: QuestionOutcome) -> str:
+def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     """Say what the answer waits for, and what is open meanwhile."""
-    if verdict == "none":
+    if line.state == "none":
         return desk.phrase("explain-none")
-    open_ways = [option for option in (*outcome.staying, *outcome.routes) if option.status in LIVE]
+    open_ways = [option for option in line.weighed if option.status in LIVE]
     live = min(open_ways, key=lambda option: option.rank, default=None)
-    rival = _rival(outcome, None)
+    rival = line.rival
     lacking = [found for found in rival.requirements if found.state == "unknown"] if rival else []
     points = desk.listed(no_capital(desk.say(found.requirement.title)) for found in lacking[:MAX_POINTS])
     lines = [desk.phrase("explain-settle")]
@@ -178,26 +212,32 @@ def _unsettled(desk: Desk, verdict: Verdict, outcome: QuestionOutcome) -> str:
     return " ".join(lines)
 
 
-def _reasons(desk: Desk, verdict: Verdict, options: tuple[OptionPart, ...], kept: list[OptionPart]) -> Iterator[Reason]:
+def _reasons(found: Weighing) -> Iterator[Reason]:
     """Give the decisive reasons, the weightiest first: arguments, the law that opens the way, why not the others."""
-    if verdict == "tied":
-        yield from (_reason_of_tied(desk, part) for part in kept)
+    desk, options, verdict = found.here, found.options, found.verdict
+    first = found.kept[0] if found.kept else None
+    if verdict == "moot":
         return
-    first = kept[0] if kept else None
+    if found.line.shut:
+        yield from _closed(desk, tuple(found.kept))
+        return
+    if found.several and found.kept:
+        yield from (_reason_of_tied(desk, part) for part in found.kept)
+        return
     pleas = [merit for merit in first.merits if merit.favours] if first else []
     for merit in pleas[: DECISIVE_REASONS - 1]:
         yield Reason(text=full_stop(merit.text), citations=merit.citations)
-    if first is not None and first.status == "open" and verdict != "stay":
-        met = [found for found in first.requirements if found.state == "met"]
-        titles = desk.listed(no_capital(found.title) for found in met[:3])
-        citations = tuple({c.place: c for found in met[:3] for c in found.citations}.values())
+    if first is not None and first.status == "open" and verdict not in {"stay", "done"}:
+        met = [each for each in first.requirements if each.state == "met"]
+        titles = desk.listed(no_capital(each.title) for each in met[:3])
+        citations = tuple({c.place: c for each in met[:3] for c in each.citations}.values())
         if met:
             yield Reason(text=full_stop(desk.phrase("reason-open", conditions=titles)), citations=citations)
-    if verdict == "stay" and first is not None:
+    if verdict in {"stay", "done"} and first is not None:
         yield Reason(text=first.summary, citations=first.citations)
-        yield from _drawbacks(desk, options)
+        yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
     yield from _closed(desk, options)
-    if first is not None and verdict != "stay":
+    if first is not None and verdict not in {"stay", "done"}:
         yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
 
 
@@ -230,26 +270,13 @@ def _closed(desk: Desk, options: tuple[OptionPart, ...]) -> Iterator[Reason]:
         yield Reason(text=full_stop(text), citations=lacking.citations)
 
 
-def _next_steps(desk: Desk, outcome: QuestionOutcome, retained: tuple[str, ...]) -> Iterator[StepPart]:
-    """Give the first acts: those that lift the conditions, then the steps of the way."""
-    found = outcome.option(retained[0]) if len(retained) == 1 else None
-    if found is None:
-        return
-    lifting = tuple(cure_steps(desk, found))
-    yield from lifting
-    for number, step in enumerate(found.acts, len(lifting) + 1):
-        yield step_part(desk, step, number)
-
-
-def _sureness(desk: Desk, kept: list[OptionPart]) -> str:
-    """Say how sure the answer is: as the least sure norm, and less so on a disputed point."""
-    if not kept:
-        return desk.phrase("sure-nothing")
-    least = max(kept, key=lambda part: CONFIDENCE_ORDER.index(part.confidence)).confidence
-    lines = [desk.phrase(f"sure-{least}")]
-    if any(part.disputed for part in kept):
-        lines.append(desk.phrase("sure-disputed"))
-    elif steps_on_points(desk, [part.id for part in kept]):
-        lines.append(desk.phrase("sure-steps"))
-    lines += [desk.phrase("sure-undetermined")] if any(part.status == "undetermined" for part in kept) else []
-    return " ".join(lines)
+def _next_steps(desk: Desk, to_do: list[OptionOutcome]) -> Iterator[StepPart]:
+    """Give the first acts: those that lift the conditions, then the steps of the way; of several ways, one act each."""
+    for option in to_do if len(to_do) > 1 else ():
+        acts = (*cure_steps(desk, option), *(step_part(desk, step, 1) for step in option.acts))
+        yield from acts[:1]
+    if len(to_do) == 1:
+        lifting = tuple(cure_steps(desk, to_do[0]))
+        yield from lifting
+        for number, step in enumerate(to_do[0].acts, len(lifting) + 1):
+            yield step_part(desk, step, number)

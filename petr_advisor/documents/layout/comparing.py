@@ -14,6 +14,7 @@ from petr_advisor.explaining.comparing.changes import (
     EntityChange,
     MeritChange,
     OptionChange,
+    ProposalChange,
     RequirementChange,
 )
 from petr_advisor.explaining.comparing.comparison import Comparison
@@ -37,6 +38,9 @@ def compared(found: Comparison, voice: Voice, names: tuple[str, str] | None = No
     entities = (_entity(found, each) for each in found.entities)
     answers = (_answer(found, change, voice) for change in found.answers)
     yield from _titled("compare.answers", voice, (*entities, *answers))
+    yield from _titled("compare.proposals", voice, (_proposal(found, each, voice) for each in found.proposals))
+    if not found.proposals and not found.nothing:
+        yield Paragraph(line=plain(voice.phrase("compare.same-proposals")))
     yield from _titled("compare.options", voice, (_option(found, each, voice) for each in found.options))
     yield from _titled("explain.duties", voice, (_duty(found, change, voice) for change in found.duties))
     yield from _titled("compare.norms", voice, (_norm(found, each, voice) for each in found.norms))
@@ -65,6 +69,21 @@ def _answer(found: Comparison, change: AnswerChange, voice: Voice) -> Item:
         for value, asked in zip((change.before, change.after), change.asked, strict=True)
     )
     return _item(voice.labelled(fact_name(case, change.key, voice), f"{before} → {after}"))
+
+
+def _proposal(found: Comparison, change: ProposalChange, voice: Voice) -> Item:
+    """Say what the course answers on each side."""
+    question = found.before.base.key_questions[change.question]
+    name = voice.say(question.title)
+    if change.theme is not None:
+        name = f"{name} – {voice.say(question.themes[change.theme])}"
+    before, after = (
+        voice.phrase(f"course.{line.state}", options=voice.listed(voice.say(o.option.title) for o in line.options))
+        if line
+        else voice.phrase("compare.unanswered")
+        for line in (change.before, change.after)
+    )
+    return _item(voice.labelled(name, f"{before} → {after}"))
 
 
 def _option(found: Comparison, change: OptionChange, voice: Voice) -> Item:

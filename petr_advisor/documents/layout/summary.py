@@ -22,7 +22,7 @@ from petr_advisor.documents.layout.plan import warned
 from petr_advisor.documents.model_matters import ConflictPart
 from petr_advisor.documents.model_options import QuestionPart
 
-NO_PROPOSAL = frozenset({"undecided", "none", "conflict"})
+NO_PROPOSAL = frozenset({"to_settle", "none", "conflict", "moot"})
 """Verdicts under which nothing is proposed."""
 EXPLAINED = 5
 """With more questions than this, one that has no proposal is not explained on the page."""
@@ -82,7 +82,9 @@ def _legal_dates(pen: Pen) -> Iterator[Block]:
 def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
     """Give a question in short, so that several fit on the page."""
     proposed = question.verdict not in NO_PROPOSAL
-    decision = Run(text=question.decision, style="strong" if proposed else "plain")
+    decisions = tuple(
+        (Run(text=line.decision, style="plain" if line.state in NO_PROPOSAL else "strong"),) for line in question.lines
+    )
     reason = question.reasons[0].text if question.reasons and proposed else question.explanation
     brief = not proposed and len(pen.report.questions) > EXPLAINED
     if question.next_steps:
@@ -91,10 +93,10 @@ def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
     else:
         key = _without_act(question)
         act = plain(pen.phrase("settle-below" if key == "settle-then-act" else key))
-    sureness = ((Run(text=question.sureness, style="note"),),) if proposed else ()
+    notes = (*filter(None, (question.supposes,)), *((question.sureness,) if proposed else ()))
     return (
         ((Run(text=question.title, style="strong"),),),
-        ((decision,), *sureness),
+        (*decisions, *((Run(text=note, style="note"),) for note in notes)),
         cell(pen.phrase("none-noted") if brief else reason),
         (act,),
     )
@@ -102,7 +104,9 @@ def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
 
 def _without_act(question: QuestionPart) -> str:
     """Give the phrase that stands for the next steps when there are none."""
-    key = {"undecided": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
+    if question.shut:
+        return "no-step-shut"
+    key = {"to_settle": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
     return key.get(question.verdict, "no-step")
 
 
@@ -125,10 +129,10 @@ def _summary(pen: Pen, question: QuestionPart) -> Iterator[Block]:
 
 def answer(pen: Pen, question: QuestionPart) -> Callout:
     """Frame the answer, as a proposal when there is one."""
-    decision: Line = (Run(text=question.decision, style="strong"),)
-    lines: tuple[Line, ...] = (decision, plain(question.explanation))
-    key = "answer" if question.verdict in NO_PROPOSAL else "decision"
-    return Callout(title=pen.phrase(key), lines=lines, tone="decision")
+    decisions: tuple[Line, ...] = tuple((Run(text=line.decision, style="strong"),) for line in question.lines)
+    more = (plain(text) for text in (question.supposes, question.explanation) if text)
+    key = "shut-choice" if question.shut else "answer" if question.verdict in NO_PROPOSAL else "decision"
+    return Callout(title=pen.phrase(key), lines=(*decisions, *more), tone="warning" if question.shut else "decision")
 
 
 def _to_settle(pen: Pen) -> Iterator[Block]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.outcomes import ActOutcome, CureOutcome, RequirementState, Status
 from petr_advisor.inference.atoms import Truth
@@ -29,6 +31,16 @@ class EntityChange:
     id: str
     gained: bool
     """Whether it is on the second side."""
+
+
+@dataclass(frozen=True)
+class ProposalChange:
+    """A key question, or a theme of it, that the course of action answers otherwise."""
+
+    question: str
+    theme: str | None
+    before: CourseLine[Consultation] | None
+    after: CourseLine[Consultation] | None
 
 
 @dataclass(frozen=True)

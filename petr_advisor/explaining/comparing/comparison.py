@@ -15,6 +15,7 @@ from petr_advisor.explaining.comparing.changes import (
     EntityChange,
     MeritChange,
     OptionChange,
+    ProposalChange,
     RequirementChange,
 )
 from petr_advisor.explaining.comparing.norms import NormChange, norm_changes
@@ -28,6 +29,7 @@ class Comparison:
     after: Consultation
     answers: tuple[AnswerChange, ...]
     entities: tuple[EntityChange, ...]
+    proposals: tuple[ProposalChange, ...]
     options: tuple[OptionChange, ...]
     duties: tuple[DutyChange, ...]
 
@@ -40,7 +42,7 @@ class Comparison:
     @property
     def nothing(self) -> bool:
         """Whether nothing differs."""
-        return not (self.answers or self.entities or self.options or self.duties)
+        return not (self.answers or self.entities or self.proposals or self.options or self.duties)
 
     def _concerned(self) -> dict[str, dict[str, None]]:
         """Give the norms behind what differs, each with what rests on it (`option:ID`, `requirement:KEY`…)."""
@@ -68,7 +70,8 @@ class Comparison:
 
 def compare(a: Consultation, b: Consultation) -> Comparison:
     """Give what differs between two consultations held with the same rule base."""
-    return Comparison(a, b, tuple(_answers(a, b)), tuple(_entities(a, b)), tuple(_options(a, b)), tuple(_duties(a, b)))
+    said = tuple(_answers(a, b)), tuple(_entities(a, b))
+    return Comparison(a, b, *said, tuple(_proposals(a, b)), tuple(_options(a, b)), tuple(_duties(a, b)))
 
 
 def then_and_now(consultation: Consultation, dates: Sequence[date]) -> tuple[Comparison, ...]:
@@ -100,6 +103,15 @@ def _entities(a: Consultation, b: Consultation) -> Iterator[EntityChange]:
 
 
 # -- what follows ----------------------------------------------------------------------------------------------
+
+
+def _proposals(a: Consultation, b: Consultation) -> Iterator[ProposalChange]:
+    mine, theirs = ({(line.question, line.theme): line for line in each.course.lines} for each in (a, b))
+    for key in dict.fromkeys((*mine, *theirs)):
+        before, after = mine.get(key), theirs.get(key)
+        said = [(line.state, [option.id for option in line.options]) if line else None for line in (before, after)]
+        if said[0] != said[1]:
+            yield ProposalChange(*key, before, after)
 
 
 def _options(a: Consultation, b: Consultation) -> Iterator[OptionChange]:

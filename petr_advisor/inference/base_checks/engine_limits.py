@@ -15,7 +15,7 @@ from petr_advisor.words.speech import told
 _KINDS = {
     "rule": "rules", "rule_waits": "rules", "rule_fails": "rules", "exception": "rules", "fact": "facts",
     "applies": "facts", "cure": "cures", "option": "options", "guard": "options", "merit": "options",
-    "act": "procedures", "row": "tables", "conflict": "conflicts",
+    "act": "procedures", "done": "options", "moot": "key_questions", "row": "tables", "conflict": "conflicts",
 }  # fmt: skip
 
 

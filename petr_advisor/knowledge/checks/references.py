@@ -136,6 +136,8 @@ def _of_rules(base: KnowledgeBase) -> Iterator[Reference]:
     for key, cure in base.cures.items():
         if cure.procedure is not None:
             yield Reference(Place("cures", key, ("procedure",)), cure.procedure, "procedure", base.procedures)
+        for number, option in enumerate(cure.options):
+            yield Reference(Place("cures", key, ("options", number)), option, "option", base.options)
         if cure.removes is not None:
             place = Place("cures", key, ("removes", "entity"))
             yield Reference(place, cure.removes.entity, "entity", entities)
@@ -152,6 +154,14 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
         for number, group in enumerate(option.uses):
             place = Place("options", key, ("uses", number))
             yield Reference(place, group, "group", base.requirement_groups)
+        if option.done_on is not None:
+            yield Reference(Place("options", key, ("done_on",)), option.done_on, "fact", base.facts)
+        question = base.key_questions.get(option.answers)
+        if option.theme is not None and question is not None:
+            yield Reference(Place("options", key, ("theme",)), option.theme, "theme", question.themes)
+    for key, question in base.key_questions.items():
+        for number, fact in enumerate(question.settles):
+            yield Reference(Place("key_questions", key, ("settles", number)), fact, "fact", base.facts)
 
 
 def _of_tables(base: KnowledgeBase) -> Iterator[Reference]:

@@ -179,6 +179,10 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     for key, option in base.options.items():
         for name, merit in option.merits.items():
             yield Place("options", key, ("merits", name, "when")), merit.when, None
+        yield Place("options", key, ("done",)), option.done, None
+    for key, question in base.key_questions.items():
+        if question.moot is not None:
+            yield Place("key_questions", key, ("moot", "when")), question.moot.when, None
     for key, table in base.tables.items():
         for name, row in table.rows.items():
             yield Place("tables", key, ("rows", name, "when")), row.when, None

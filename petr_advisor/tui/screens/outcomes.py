@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from petr_advisor.consulting.asking import Question
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.blocks import Block, Bullets, Run, words
 from petr_advisor.documents.layout.back import settle
 from petr_advisor.documents.layout.middle import duties_on_way
@@ -246,7 +247,8 @@ class OutcomesScreen(AdvisorScreen[None]):
                 self.advisor.tell("outcomes.none")
                 return
             conclusion = details.target.how
-        self.advisor.explain("tree.how", lambda: how(evaluation.consultation, conclusion))
+        case = evaluation.consultation if conclusion.startswith("duty:") else self._weighed_in(evaluation, key)
+        self.advisor.explain("tree.how", lambda: how(case, conclusion))
 
     def action_why_not(self) -> None:
         """Explain why the option is not open."""
@@ -257,7 +259,13 @@ class OutcomesScreen(AdvisorScreen[None]):
         if option is not None and option.status == "open":
             self.advisor.tell("outcomes.open-already")
             return
-        self.advisor.explain("tree.why-not", lambda: why_not(evaluation.consultation, key))
+        self.advisor.explain("tree.why-not", lambda: why_not(self._weighed_in(evaluation, key), key))
+
+    @staticmethod
+    def _weighed_in(evaluation: Evaluation, option: str) -> Consultation:
+        """Give the case in which an option is weighed: that which the answers before its question leave."""
+        found = evaluation.consultation
+        return found.course.case_of(found.base.options[option].answers)
 
     def action_export(self) -> None:
         """Ask where to write the report."""

@@ -1,0 +1,248 @@
+"""The course of action: one option for each key question, and for each theme of a question, so that they hold together.
+
+The questions are taken in one fixed order, whatever the order in which they are asked. Each takes its first option that
+holds on the facts which the options before it leave; staying, having no subject and being unsettled come last, so
+nothing is ever taken back.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Generic, TypeVar
+
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.clashes import clashes
+from petr_advisor.consulting.curing import after_way
+from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, RequirementOutcome, question_outcome
+from petr_advisor.consulting.weighing import State, Weighed, weigh
+from petr_advisor.inference.atoms import parse_value
+
+C = TypeVar("C", bound=Case)
+
+CARRIED = frozenset({"proposed", "chosen", "stay"})
+"""States of a line whose option changes the facts of the lines after it, where it makes any so."""
+
+
+@dataclass(frozen=True)
+class GivenUp:
+    """A better option that the course has no place for."""
+
+    option: OptionOutcome
+    price: str
+    """The earlier key question that would have to be answered otherwise."""
+    by: tuple[str, ...]
+    """The options of that question which would make place for it; none named where any other answer might."""
+
+
+UNSETTLED = frozenset({"to_settle", "tied"})
+"""States of a line that may still give any of its options."""
+
+
+@dataclass(frozen=True)
+class CourseLine(Generic[C]):
+    """The answer to a key question, or to a theme of it."""
+
+    question: str
+    theme: str | None
+    state: State
+    options: tuple[OptionOutcome, ...]
+    """What the answer is: one option; several that compare equal; none."""
+    outcome: QuestionOutcome
+    """Every option of the question, weighed on the facts that the lines before leave."""
+    case: C
+    """The case with those facts."""
+    weighed: tuple[OptionOutcome, ...] = ()
+    """The options that were weighed: the routes that have a place in the course, then staying."""
+    waiting: frozenset[str] = frozenset()
+    """The routes that may have a place or not, as an earlier question is not settled."""
+    after: tuple[tuple[str, str], ...] = ()
+    """The options, each with its key question, that change the facts on which this answer rests."""
+    rival: OptionOutcome | None = None
+    """The route that would pass before it if what is unknown were favourable."""
+    given_up: GivenUp | None = None
+    """The better option that had no place in the course."""
+
+    @property
+    def option(self) -> OptionOutcome | None:
+        """The option that the answer consists in; none where there are several or none."""
+        return self.options[0] if len(self.options) == 1 else None
+
+    @property
+    def shut(self) -> bool:
+        """Whether the user chose what a norm closes: no answer, and nothing to plan."""
+        return self.state == "chosen" and all(option.rank[0] for option in self.options)
+
+    @property
+    def to_carry_out(self) -> tuple[OptionOutcome, ...]:
+        """The options still to be carried out."""
+        return self.options if self.state in {"proposed", "chosen", "tied"} and not self.shut else ()
+
+    @property
+    def since(self) -> date | None:
+        """Since when what the answer leads to is there, where it is and that is known."""
+        return self.option.done_on if self.option and self.state == "done" else None
+
+    def under(self, readings: Mapping[str, str]) -> "CourseLine[C]":
+        """Give the same line with disputed points read otherwise, on the facts that the same lines before leave."""
+        case = replace(self.case, readings=dict(readings))
+        outcome = question_outcome(case, self.question)
+        found = {option.id: option for option in (*outcome.routes, *outcome.staying)}
+        if self.state == "chosen":
+            kept = tuple(found[option.id] for option in self.options)
+            return replace(self, options=kept, outcome=outcome, case=case)
+        here = {option.id for option in self.weighed}
+        routes = tuple(_waiting(route, self.waiting) for route in outcome.routes if route.id in here)
+        weighed = weigh(routes, outcome.staying)
+        return replace(self, state=weighed.state, options=weighed.options, outcome=outcome, case=case)
+
+
+@dataclass(frozen=True)
+class Course(Generic[C]):
+    """The lines, in order."""
+
+    lines: tuple[CourseLine[C], ...]
+
+    def of(self, question: str) -> tuple[CourseLine[C], ...]:
+        """Give the lines of a key question: one, or one for each of its themes."""
+        return tuple(line for line in self.lines if line.question == question)
+
+    def case_of(self, question: str) -> C:
+        """Give the case in which the options of a key question are weighed."""
+        return self.of(question)[0].case
+
+
+def in_order(case: Case) -> tuple[str, ...]:
+    """Give the key questions asked in the order of the course."""
+    questions = case.base.key_questions
+
+    def place(key: str) -> tuple[int, int]:
+        found = questions[key]
+        return (found.order if found.place is None else found.place), found.order
+
+    return tuple(sorted(case.key_questions, key=place))
+
+
+def course(case: C) -> Course[C]:
+    """Give the course of a case."""
+    if clashes(case):
+        return Course(tuple(_nothing_said(case)))
+    taken = _Course(case)
+    for question in in_order(case):
+        taken.answer(question)
+    return Course(tuple(taken.lines))
+
+
+def _nothing_said(case: C) -> Iterator[CourseLine[C]]:
+    for question in in_order(case):
+        yield CourseLine(question, None, "conflict", (), question_outcome(case, question), case)
+
+
+class _Course(Generic[C]):
+    """A course being made: the lines so far, and what they leave."""
+
+    def __init__(self, case: C) -> None:
+        self.lines: list[CourseLine[C]] = []
+        self._left = case
+        self._after: tuple[tuple[str, str], ...] = ()
+        self._settled: dict[str, str] = {}
+        """The facts that no later question may make otherwise, each with the question that settled it."""
+
+    def answer(self, question: str) -> None:
+        """Add the lines of a key question, and carry out what they say."""
+        found = tuple(self._lines(question))
+        self.lines += found
+        for line in found:
+            if line.option and line.state in CARRIED and not line.shut:
+                self._carry_out(question, line.option)
+        self._settled |= dict.fromkeys(self._left.base.key_questions[question].settles, question)
+
+    def _carry_out(self, question: str, option: OptionOutcome) -> None:
+        later = after_way(self._left, option)
+        if later is not self._left:
+            self._left, self._after = later, (*self._after, (question, option.id))
+
+    def _lines(self, question: str) -> Iterator[CourseLine[C]]:
+        outcome = question_outcome(self._left, question)
+        if self._left.memory.truth("moot", question):
+            yield self._line(question, None, outcome, Weighed("moot"))
+            return
+        chosen = outcome.option(self._left.state.chosen.get(question, ""))
+        held = {route.id: price for route in outcome.routes if (price := self._price(route))}
+        for theme in self._left.base.key_questions[question].themes or (None,):
+            if chosen and chosen.option.theme in {theme, None}:
+                kept = Weighed("done" if chosen.done else "chosen", (chosen,))
+                yield self._line(question, theme, outcome, kept, (chosen,))
+                continue
+            yield self._weighed(question, theme, outcome, held)
+
+    def _weighed(
+        self, question: str, theme: str | None, outcome: QuestionOutcome, held: Mapping[str, GivenUp]
+    ) -> CourseLine[C]:
+        """Weigh the options of a theme; one that waits for an earlier answer may have a place or not."""
+        unsettled = {line.question for line in self.lines if line.state in UNSETTLED}
+        waiting = frozenset(key for key, price in held.items() if price.price in unsettled)
+        routes = [route for route in outcome.routes if route.option.theme == theme]
+        placed = tuple(_waiting(route, waiting) for route in routes if route.id not in held or route.id in waiting)
+        weighed = weigh(placed, outcome.staying)
+        line = self._line(question, theme, outcome, weighed, (*placed, *outcome.staying))
+        lost = next((held[route.id] for route in routes if route.id in held.keys() - waiting), None)
+        return replace(line, waiting=waiting, given_up=lost if lost and _passes(lost.option, weighed) else None)
+
+    def _line(
+        self,
+        question: str,
+        theme: str | None,
+        outcome: QuestionOutcome,
+        found: Weighed,
+        weighed: tuple[OptionOutcome, ...] = (),
+    ) -> CourseLine[C]:
+        return CourseLine(
+            question,
+            theme,
+            found.state,
+            found.options,
+            outcome,
+            self._left,
+            weighed,
+            after=self._after,
+            rival=found.rival,
+        )
+
+    def _price(self, route: OptionOutcome) -> GivenUp | None:
+        """Say which earlier answer leaves no place for a route; None when it has its place."""
+        if route.rank[0]:
+            return None
+        for fact, raw in route.option.makes.items():
+            settled = self._settled.get(fact)
+            known = self._left.memory.facts.get(fact)
+            if settled and (known is None or known.value != parse_value(self._left.base.facts[fact], raw)):
+                return GivenUp(route, settled, ())
+        for requirement in route.requirements:
+            if requirement.state == "unmet" and (options := self._only_by_options(requirement)):
+                return GivenUp(route, self._left.base.options[options[0]].answers, options)
+        return None
+
+    def _only_by_options(self, requirement: RequirementOutcome) -> tuple[str, ...]:
+        """Give the options of questions answered before, when only they would make a requirement met."""
+        needed: dict[str, None] = {}
+        answered = {line.question for line in self.lines}
+        for cure in requirement.cures:
+            if cure.available is False:
+                continue
+            options = [key for key in cure.cure.options if self._left.base.options[key].answers in answered]
+            if not options:
+                return ()
+            needed |= dict.fromkeys(options)
+        return tuple(needed)
+
+
+def _waiting(route: OptionOutcome, waiting: Collection[str]) -> OptionOutcome:
+    """Give a route that may yet turn out to have no place as one that is not settled."""
+    return replace(route, statuses=route.statuses | {"closed"}) if route.id in waiting else route
+
+
+def _passes(lost: OptionOutcome, found: Weighed) -> bool:
+    """Tell whether an option that has no place would have been the answer."""
+    if found.state in {"done", "chosen"} or lost.recommended is False:
+        return False
+    return all(lost.rank < option.rank for option in found.options)

@@ -1,0 +1,185 @@
+"""How sure the answer of a line of the course is, and what it lacks to be established."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome
+from petr_advisor.consulting.weighing import LIVE
+from petr_advisor.inference.diagram_manager import Node
+from petr_advisor.inference.facts import FactKey
+from petr_advisor.knowledge.base import READING_PREFIX
+
+C = TypeVar("C", bound=Case)
+
+Label = Literal["supposed", "disputed", "to_confirm", "established"]
+"""From the least sure to the surest: it rests on what is only supposed; another reading of a disputed point in force
+changes it; something is still to be answered or checked; nothing is."""
+
+ANSWERED = frozenset({"proposed", "chosen", "done", "stay", "tied"})
+"""States of a line that says something which may be more or less sure."""
+
+
+CHANGING = frozenset({"vote", "silence", "limit", "included", "when", "refused"})
+"""What of an act, changed by another reading, counts: its vote, what silence does, its days, whether it is there."""
+
+
+@dataclass(frozen=True)
+class Sureness:
+    """How sure an answer is."""
+
+    label: Label
+    answers: tuple[FactKey, ...] = ()
+    """Facts not known that can still change it."""
+    norms: tuple[str, ...] = ()
+    """Norms it rests on whose text was not read."""
+    points: tuple[str, ...] = ()
+    """Disputed points of which another reading in force changes it."""
+    questions: tuple[str, ...] = ()
+    """Key questions answered before it whose answer it rests on and may still be another one."""
+    may_turn: bool = False
+    """Whether the answer may still become another one, and not only the way to carry it out."""
+
+
+def sureness(line: CourseLine[C], before: Mapping[tuple[str, str | None], Sureness]) -> Sureness | None:
+    """Tell how sure a line is, those before it being judged; None where it gives no answer."""
+    if line.state not in ANSWERED or line.shut:
+        return None
+    rests = {question for question, _ in line.after}
+    questions = tuple(dict.fromkeys(key for (key, _), sure in before.items() if key in rests and sure.may_turn))
+    answers, points = tuple(_answers(line)), tuple(_points(line))
+    norms = tuple(dict.fromkeys(norm for option in line.options for norm in _unread(line.case, option)))
+    turned = bool(answers or questions) or any(_turns(line, point) for point in points)
+    return Sureness(_label(line, answers, norms, points, questions), answers, norms, points, questions, turned)
+
+
+def _label(
+    line: CourseLine[C],
+    answers: tuple[FactKey, ...],
+    norms: tuple[str, ...],
+    points: tuple[str, ...],
+    questions: tuple[str, ...],
+) -> Label:
+    """Give the least sure of the labels that what is missing leads to."""
+    if any(option.status == "undetermined" for option in line.options):
+        return "supposed"
+    if points:
+        return "disputed"
+    return "to_confirm" if answers or norms or questions else "established"
+
+
+def _unread(case: Case, option: OptionOutcome) -> Iterator[str]:
+    found = case.base.norms
+    yield from (norm for norm in option.rests_on if norm in found and found[norm].confidence != "verified")
+
+
+# -- what is not known -----------------------------------------------------------------------------------------
+
+
+def _answers(line: CourseLine[C]) -> Iterator[FactKey]:
+    """Give the facts not known on which it turns whether the answer stays what it is."""
+    asked: dict[FactKey, None] = {}
+    for node in _turning(line):
+        if line.case.situation.open(node):
+            found = line.case.situation.relevant(node)
+            asked |= dict.fromkeys(sorted(key for key in found if not key[0].startswith(READING_PREFIX)))
+    yield from asked
+
+
+def _turning(line: CourseLine[C]) -> Iterator[Node]:
+    """Give what the answer turns on: the statuses and arguments of the options that may pass before it, and its own."""
+    case = line.case
+    diagrams = case.situation.diagrams
+    for option in contenders(line):
+        yield from (node for status, node in diagrams.option(option.id).items() if status != "conditional")
+        for merit in option.merits:
+            if merit.holds is None:
+                yield diagrams.condition(merit.merit.when)
+
+
+def contenders(line: CourseLine[C]) -> Iterator[OptionOutcome]:
+    """Give the options of the answer, and those that might still pass before it."""
+    least = max((_bounds(option)[1] for option in line.options), default=None)
+    yield from line.options
+    mine = {option.id for option in line.options}
+    for option in line.weighed:
+        if option.id not in mine and (least is None or _bounds(option)[0] < least):
+            yield option
+
+
+def _bounds(option: OptionOutcome) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give the best and the worst rank that an option may come to have."""
+    best = [found for found in option.statuses if found in LIVE]
+    if not best and not option.done:
+        return option.rank, option.rank
+    balance: dict[str, tuple[int, int]] = {}
+    for weight in ("decisive", "strong", "slight"):
+        held = [found for found in option.merits if found.merit.weight == weight]
+        sure = sum(1 if found.merit.for_ else -1 for found in held if found.holds)
+        gain = sum(1 for found in held if found.holds is None and found.merit.for_)
+        loss = sum(1 for found in held if found.holds is None and not found.merit.for_)
+        balance[weight] = (sure + gain, sure - loss)
+    status = {"open": 0, "conditional": 1}
+    low = min((status[found] for found in best), default=0)
+    high = max((status.get(found, 2) for found in option.statuses), default=0)
+    named = {True: (0, 0), None: (0, 2), False: (2, 2)}[option.recommended]
+    shut = 1 if high == 2 and not option.done else 0
+    decisive, strong, slight = balance["decisive"], balance["strong"], balance["slight"]
+    return (
+        (0, named[0], -decisive[0], low, -strong[0], -slight[0]),
+        (shut, named[1], -decisive[1], high, -strong[1], -slight[1]),
+    )
+
+
+# -- what is disputed ------------------------------------------------------------------------------------------
+
+
+def _points(line: CourseLine[C]) -> Iterator[str]:
+    """Give the disputed points of which another reading in force changes the answer, one of its acts or a date."""
+    case = line.case
+    diagrams = case.situation.diagrams
+    nodes = [diagrams.condition(merit.merit.when) for option in line.weighed for merit in option.merits]
+    for option in line.options:
+        nodes += [diagrams.condition(found) for act in option.acts for found in (act.act.when, act.act.done)]
+    points = dict.fromkeys(found.point for option in line.weighed for found in option.disputed)
+    kept = _kept(line)
+    told = {point for option in line.options for act in option.acts for point in _readings_of(act)}
+    for point in points | dict.fromkeys(case.situation.disputed_points(nodes)):
+        if point not in told and any(_kept(other) != kept for other in _others(line, point)):
+            yield point
+    yield from (point for point in case.base.disputed if point in told and len(case.rules.readings(point)) > 1)
+
+
+def _readings_of(found: ActOutcome) -> Iterator[str]:
+    """Give the disputed points of which a reading changes the vote, the silence or the limit of an act."""
+    for point, readings in found.act.by_reading.items():
+        if any(CHANGING & changed.keys() for changed in readings.values()):
+            yield point
+
+
+def _others(line: CourseLine[C], point: str) -> Iterator[CourseLine[C]]:
+    """Give a line under each other reading in force of a disputed point."""
+    case = line.case
+    followed = case.readings.get(point, case.rules.prudent(point))
+    for reading in case.rules.readings(point):
+        if reading != followed:
+            yield line.under({**case.readings, point: reading})
+
+
+def _turns(line: CourseLine[C], point: str) -> bool:
+    """Tell whether another reading of a disputed point gives another answer."""
+    kept = [option.id for option in line.options]
+    return any([option.id for option in other.options] != kept for other in _others(line, point))
+
+
+def _kept(line: CourseLine[C]) -> Mapping[str, object]:
+    """Give what must be the same under every reading: the state, the options, their statuses, acts and dates."""
+    return {
+        "state": line.state,
+        **{
+            option.id: (option.status, tuple((act.key, act.needed, act.deadline) for act in option.acts))
+            for option in line.options
+        },
+    }

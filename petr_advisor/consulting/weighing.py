@@ -1,0 +1,73 @@
+"""Which of several options is proposed, all of them weighed on the same facts."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from petr_advisor.consulting.outcomes import OptionOutcome
+
+State = Literal["proposed", "chosen", "done", "moot", "tied", "to_settle", "none", "stay", "conflict"]
+"""What a line of the course says of its question.
+
+One route is proposed; the one the user chose; what it leads to is there already; there is nothing to answer; several
+compare equal; points are to be settled first; no way is left; staying is best; answers exclude each other.
+"""
+
+LIVE = frozenset({"open", "conditional"})
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """What comes out of weighing."""
+
+    state: State
+    options: tuple[OptionOutcome, ...] = ()
+    """What the answer is: one option; several that compare equal; none."""
+    rival: OptionOutcome | None = None
+    """The undetermined route that would pass before it, or be proposed, if what is unknown were favourable."""
+
+
+def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> Weighed:
+    """Weigh routes, ranked, against each other and against staying."""
+    ranked, at_home = tuple(routes), [option for option in staying if option.status in LIVE]
+    preferred = min(at_home, key=lambda option: option.rank, default=None)
+    best = ranked[0] if ranked else None
+    done = min((route for route in ranked if route.done), key=as_there, default=None)
+    if done is not None and best is not None and as_there(done) <= min(best.rank, (preferred or best).rank):
+        return Weighed("done", (done,))
+    if best is None or best.rank[0] or best.recommended is False:
+        return _answer("stay", preferred) if preferred else Weighed("none")
+    if best.status not in LIVE or best.recommended is None:
+        return Weighed("to_settle", rival=_rival(ranked, None))
+    leading = preferred if preferred is not None and preferred.rank < best.rank else best
+    rival = _rival(ranked, leading)
+    if rival is not None and at_best(rival)[:-1] < leading.rank[:-1]:
+        return Weighed("to_settle", rival=_rival(ranked, None))
+    if leading is preferred:
+        return _answer("stay", leading, rival)
+    tied = tuple(route for route in ranked if route.rank == best.rank)
+    return Weighed("tied", tied, rival) if len(tied) > 1 else _answer("proposed", best, rival)
+
+
+def _answer(state: State, option: OptionOutcome, rival: OptionOutcome | None = None) -> Weighed:
+    """Give the answer that consists in one option; what is there already is not proposed."""
+    return Weighed("done" if option.done else state, (option,), rival)
+
+
+def _rival(routes: Iterable[OptionOutcome], leading: OptionOutcome | None) -> OptionOutcome | None:
+    """Find the undetermined route that would pass before the leading one if what is unknown were favourable."""
+    held = leading.id if leading else None  # a way is no rival of itself
+    waiting = [route for route in routes if route.status == "undetermined" and route.id != held]
+    best = min(waiting, key=at_best, default=None)
+    return best if best is not None and (leading is None or at_best(best) < leading.rank) else None
+
+
+def as_there(option: OptionOutcome) -> tuple[int, ...]:
+    """Give the rank of an option that is carried out already, whatever it would now lack."""
+    return replace(option, statuses=frozenset({"open"})).rank
+
+
+def at_best(option: OptionOutcome) -> tuple[int, ...]:
+    """Give the rank an option would have if what is unknown were favourable."""
+    status = next((status for status in ("open", "conditional") if status in option.statuses), "undetermined")
+    return replace(option, statuses=frozenset({status})).rank

@@ -1,0 +1,109 @@
+"""The lines of the course in words: what is decided, how sure it is, what had no place."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course import CourseLine, GivenUp
+from petr_advisor.consulting.sureness import Label, Sureness
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
+from petr_advisor.words.typography import full_stop
+
+Lines = Sequence[CourseLine[Consultation]]
+
+APART = frozenset({"proposed", "chosen", "done", "tied", "conflict", "moot"})
+"""States of which each theme has a line of its own; themes that wait, stay or have no way share one."""
+
+
+def line_parts(desk: Desk, lines: Lines) -> tuple[LinePart, ...]:
+    """Put the lines of a question in words; themes with the same answer share a line."""
+    groups: dict[object, list[CourseLine[Consultation]]] = {}
+    for line in lines:
+        place = line.theme if line.state in APART else (line.state, tuple(option.id for option in line.options))
+        groups.setdefault(place, []).append(line)
+    return tuple(_part(desk, found) for found in groups.values())
+
+
+def _part(desk: Desk, lines: Lines) -> LinePart:
+    first = lines[0]
+    known = desk.base.key_questions[first.question].themes
+    themes = tuple(desk.say(known[line.theme]) for line in lines if line.theme)
+    return LinePart(
+        themes=themes,
+        state=first.state,
+        shut=first.shut,
+        decision=_decision(desk, first, themes),
+        options=tuple(option.id for option in first.options),
+        since=first.since,
+        given_up=_given_up(desk, first.given_up) if first.given_up else None,
+        sure=_sure(desk, [sure for line in lines if (sure := _sureness(desk, line))]),
+    )
+
+
+def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
+    titles = [option.option.title for option in line.options]
+    named = {"n": len(titles), "options": desk.listed(map(desk.quoted, titles)), "themes": desk.listed(themes)}
+    match line.state:
+        case "proposed":
+            return desk.proposal(titles[0])
+        case "stay":
+            said = desk.proposal(titles[0])
+            return desk.phrase("decision-of-themes", decision=said.rstrip("."), **named) if themes else said
+        case "chosen":
+            return desk.phrase("decision-shut" if line.shut else "decision-chosen", option=desk.quoted(titles[0]))
+        case "done":
+            key = "decision-done-since" if line.since else "decision-done"
+            return desk.phrase(key, option=desk.say(titles[0]), day=line.since)
+        case "moot":
+            moot = desk.base.key_questions[line.question].moot
+            return full_stop(desk.phrase("decision-moot", why=desk.say(moot.text) if moot else ""))
+        case "tied":
+            together = desk.base.key_questions[line.question].together is not None and line.theme is None
+            return desk.phrase("decision-together" if together else "decision-tied", **named)
+    of_themes = "-of-themes" if themes else ""
+    return desk.phrase(f"decision-{line.state.replace('_', '-')}{of_themes}", **named)
+
+
+def _given_up(desk: Desk, found: GivenUp) -> str:
+    """Say which better option had no place, and what it would take."""
+    options, questions = desk.base.options, desk.base.key_questions
+    live = [key for key in found.by if key in desk.consultation.rules.options]
+    return desk.phrase(
+        "given-up-for" if found.by else "given-up",
+        option=desk.quoted(found.option.option.title),
+        question=desk.quoted(questions[found.price].title),
+        options=desk.listed((desk.quoted(options[key].title) for key in live), "or"),
+    )
+
+
+# -- how sure --------------------------------------------------------------------------------------------------
+
+
+def _sureness(desk: Desk, line: CourseLine[Consultation]) -> Sureness | None:
+    return desk.consultation.sureness.get((line.question, line.theme))
+
+
+def _sure(desk: Desk, found: Sequence[Sureness]) -> SurePart | None:
+    """Say how sure some answers are together: as the least sure, with all that is missing."""
+    if not found:
+        return None
+    least = min(found, key=lambda sure: get_args(Label).index(sure.label))
+    missing = tuple(_missing(desk, found))
+    said = desk.listed(part.said for part in missing)
+    words = desk.phrase(f"sure-{least.label.replace('_', '-')}", missing=said)
+    return SurePart(label=least.label, said=full_stop(words), missing=missing)
+
+
+def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:
+    held = tuple(found)
+    by_kind = {
+        "points": (point for sure in held for point in sure.points),
+        "answers": (fact if of is None else f"{fact}@{of}" for sure in held for fact, of in sure.answers),
+        "norms": (norm for sure in held for norm in sure.norms),
+        "questions": (question for sure in held for question in sure.questions),
+    }
+    for kind, each in by_kind.items():
+        if ids := tuple(dict.fromkeys(each)):
+            said = desk.phrase(f"missing-{kind}", n=len(ids))
+            yield MissingPart.model_validate({"kind": kind, "ids": ids, "said": said})
