@@ -171,6 +171,7 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     for key, actor in base.actors.items():
         if actor.voters is not None:
             yield Place("actors", key, ("voters", "where")), actor.voters.where, actor.voters.entity
+    yield from _conditions_of_course(base)
     yield from _conditions_of_rules(base)
     for place, requirement in requirements(base):
         if place.kind != "regimes":
@@ -179,10 +180,6 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     for key, option in base.options.items():
         for name, merit in option.merits.items():
             yield Place("options", key, ("merits", name, "when")), merit.when, None
-        yield Place("options", key, ("done",)), option.done, None
-    for key, question in base.key_questions.items():
-        if question.moot is not None:
-            yield Place("key_questions", key, ("moot", "when")), question.moot.when, None
     for key, table in base.tables.items():
         for name, row in table.rows.items():
             yield Place("tables", key, ("rows", name, "when")), row.when, None
@@ -209,6 +206,14 @@ def _conditions_of_regimes(base: KnowledgeBase) -> Iterator[tuple[Place, Conditi
             yield of_requirement(base, key, name) / "needs", condition.needs, None
     for place, found in exemptions(base):
         yield place / "when", found.when, None
+
+
+def _conditions_of_course(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
+    for key, option in base.options.items():
+        yield Place("options", key, ("done",)), option.done, None
+    for key, question in base.key_questions.items():
+        if question.moot is not None:
+            yield Place("key_questions", key, ("moot", "when")), question.moot.when, None
 
 
 def _conditions_of_rules(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
