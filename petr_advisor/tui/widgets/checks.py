@@ -8,11 +8,13 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from petr_advisor.tui.widgets.pages import PagedList
+
 Check = tuple[str, str, str]
 """(key, label, what it means in a few words)."""
 
 
-class CheckList(OptionList):
+class CheckList(PagedList):
     """Boxes to tick with space, Enter or the mouse; the one under the bar says what it means."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("space", "select", "")]

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.tui.actions import ACTIONS
+from petr_advisor.tui.widgets.pages import PagedList
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.typed.values import as_typed, read
@@ -52,7 +53,7 @@ def help_of(kind: FactType, value: Value | None, language: Language) -> str:
     return choice.help.in_(language) if choice and choice.help else ""
 
 
-class ChoiceControl(OptionList):
+class ChoiceControl(PagedList):
     """A list of which one is taken, as radio buttons are; figures choose at once."""
 
     class Chosen(Message):

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.tui.widgets.controls import FigureInput, choices_of
+from petr_advisor.tui.widgets.pages import PagedList
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.typed.values import as_typed, read
@@ -26,7 +27,7 @@ UNKNOWN_KEY = "0"
 """The figure of « I do not know » in a row."""
 
 
-class GridRows(OptionList):
+class GridRows(PagedList):
     """The rows; a click or the space bar turns to the next value, Enter is left to the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

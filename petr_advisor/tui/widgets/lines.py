@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+from petr_advisor.tui.widgets.pages import PagedList
 
 Target = TypeVar("Target")
 
@@ -21,7 +22,7 @@ class Line(Generic[Target]):
     """The part of the screen it opens."""
 
 
-class Lines(OptionList, Generic[Target]):
+class Lines(PagedList, Generic[Target]):
     """Lines that keep their place when they are filled again."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
