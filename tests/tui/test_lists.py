@@ -11,7 +11,7 @@ from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.grid import GridRows
 from petr_advisor.tui.widgets.lines import Lines
 
-LISTS = (CheckList(id_="x"), ChoiceControl([]), GridRows(), Lines())
+LISTS: tuple[OptionList, ...] = (CheckList(id_="x"), ChoiceControl([]), GridRows(), Lines())
 
 
 class Flat(App[None]):
