@@ -52,6 +52,10 @@ class RoadmapTask(Part):
     """Those days in words."""
     takes: Words
     """How long it usually takes, in words."""
+    by_when: Words | None
+    """By when the law wants it, and what passing that does."""
+    made_known: Words | None
+    """How it is made known."""
     last: date | None
     """For a wished day of effect: its last day."""
     prudent: date | None

@@ -5,25 +5,11 @@ from collections.abc import Iterable, Iterator
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.places import place_name, reference_on
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
-from petr_advisor.knowledge.lengths import Duration, Span
 from petr_advisor.planning.legal_days import LegalDay
-from petr_advisor.planning.model import LATE, KeyDate, Restraint, Risk, Roadmap, Task
+from petr_advisor.planning.model import LATE, KeyDate, NothingToPlanError, Restraint, Risk, Roadmap, Task
+from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
-
-
-def span(length: Span, voice: Voice) -> str:
-    """Give a length: 3 mois, 5 clear days."""
-    return voice.phrase(f"unit.{length.unit}", n=length.n)
-
-
-def duration(takes: Duration, voice: Voice) -> str:
-    """Give a usual duration: 1 mois, 1 à 2 mois."""
-    short, long = takes.shortest, takes.longest
-    if (short.n, short.unit) == (long.n, long.unit):
-        return span(long, voice)
-    shortest = str(short.n) if short.unit == long.unit else span(short, voice)
-    return voice.phrase("length.range", shortest=shortest, longest=span(long, voice))
 
 
 def takes(task: Task, voice: Voice) -> str:
@@ -32,7 +18,7 @@ def takes(task: Task, voice: Voice) -> str:
         return voice.phrase("milestone")
     if task.takes is None:
         return voice.phrase("takes.called", titles=task.calls)
-    return voice.phrase("takes", length=duration(task.takes, voice))
+    return voice.takes(task.takes)
 
 
 def dates(task: Task, voice: Voice) -> str:
@@ -106,11 +92,39 @@ def unmet(each: KeyDate, voice: Voice) -> str | None:
     return voice.phrase("unmet-past" if each.past else "unmet")
 
 
+def by_when(task: Task, consultation: Consultation, voice: Voice) -> str | None:
+    """Give the limit of an act and what passing it does; None without one."""
+    base, procedure = consultation.base, task.id.partition("/")[0]
+    return voice.by_when(base, base.act(task.id), base.procedures[procedure])
+
+
+def publicity(task: Task, consultation: Consultation, voice: Voice) -> str | None:
+    """Give how an act is made known."""
+    ways = [voice.phrase(f"publicity.{way}") for way in consultation.base.act(task.id).publicity]
+    return voice.labelled(voice.phrase("made-known"), voice.listed(ways, "comma")) if ways else None
+
+
+def plan_in_short(consultation: Consultation, voice: Voice) -> str:
+    """Say in one sentence what the plan of a case comes to, or why there is none."""
+    try:
+        plan = roadmap(consultation, consultation.as_of)
+    except NothingToPlanError as nothing:
+        return voice.say(nothing.text)
+    said = voice.phrase("plan-in-short", start=plan.start, soonest=plan.soonest, latest=plan.finish)
+    return voice.listed([said, *warnings(plan, voice)])
+
+
 def details(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice) -> tuple[str, ...]:
     """Give all there is to say of a task, one line each, apart from what it is and when it is planned."""
-    lines = [takes(task, voice), back(task, voice), *(legal(each, plan, voice) for each in task.legal)]
+    lines: list[str | None] = [
+        takes(task, voice),
+        back(task, voice),
+        *(legal(each, plan, voice) for each in task.legal),
+    ]
     if task.origin != "law":
-        lines.append(voice.phrase(f"origin-of-act.{task.origin}"))
+        lines.append(voice.phrase(f"act-origin.{task.origin}"))
+    lines.append(by_when(task, consultation, voice))
+    lines.append(publicity(task, consultation, voice))
     if task.meets:
         lines.append(voice.phrase("meets", duties=task.meets))
     if task.majority is not None:

@@ -12,6 +12,7 @@ from petr_advisor.knowledge.events import Event
 from petr_advisor.knowledge.holidays import Holiday
 from petr_advisor.knowledge.law import ALWAYS, DisputedPoint, InForcePeriod, Norm, Source
 from petr_advisor.knowledge.lengths import Duration, DurationKind
+from petr_advisor.knowledge.meetings import MeetingNotice
 from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Requirement, RequirementGroup, TableRow
 from petr_advisor.knowledge.procedures import Act, Procedure
 from petr_advisor.knowledge.regimes import Regime
@@ -69,6 +70,8 @@ class KnowledgeBase(Entry):
     """Unsettled points of law."""
     conflicts: dict[str, Conflict] = {}
     """Impossible combinations of answers."""
+    notices: dict[str, MeetingNotice] = {}
+    """How long before their meetings bodies must be called."""
     restraints: dict[str, Restraint] = {}
     """What bodies may decide between an election and the installation that follows it."""
     holidays: dict[str, Holiday] = {}

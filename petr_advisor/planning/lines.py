@@ -47,7 +47,8 @@ def _line(
 ) -> Line:
     base = line.case.base
     question = base.key_questions[line.question]
-    group = Group(line.question, question.title, option.option.title)
+    key = f"{line.question}/{line.theme}" if line.theme else line.question
+    group = Group(key, question.themes[line.theme] if line.theme else question.title, option.option.title)
     before = tuple(procedure for _, key in line.after for procedure in at.get(key, ()))
     procedures = [*_cures(option), *option.option.procedures]
     instances = _in_turn((each for each in dict.fromkeys(procedures) if each not in seen), group.id, before)

@@ -73,7 +73,19 @@ class Noding:
         """Give the least time that the law itself makes an act take."""
         if act.calls is not None:
             return self.calling.span(act.calls, "least")
-        return Lasting(act.notice.length) if act.notice else AT_ONCE
+        if act.notice is not None:
+            return Lasting(act.notice.length)
+        return self._meeting(act.vote.body) if act.vote is not None else AT_ONCE
+
+    def _meeting(self, body: str) -> Span:
+        """Give the notice of the meetings of a body, in force on the first day of the plan; no time where none is."""
+        base = self.situation.base
+        for found in base.notices.values():
+            period = base.period_of(found.norms)
+            in_force = period is not None and period.covers(self.start)
+            if body in found.who and in_force and self.situation.truth(found.when) is True:
+                return Lasting(found.length)
+        return AT_ONCE
 
     def _waits(self, limit: Limit, anchor: str | None) -> tuple[Wait, ...]:
         return (Wait(anchor, self._limited(limit)),) if limit.kind == "wait" and anchor is not None else ()

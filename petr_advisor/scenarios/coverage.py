@@ -50,6 +50,7 @@ def _citations(base: KnowledgeBase) -> Iterator[tuple[Item, tuple[str, ...]]]:
         "conflict": base.conflicts,
         "holiday": base.holidays,
         "restraint": base.restraints,
+        "notice": base.notices,
     }
     for kind, entries in simple.items():
         yield from (((kind, key), entry.norms) for key, entry in entries.items())

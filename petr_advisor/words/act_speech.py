@@ -52,7 +52,8 @@ class ActSpeech(Speech):
 
     def passed(self, passed: Passed) -> str:
         """Say what passing a limit does."""
-        said = self.phrase(f"passed.{passed.does}" + (f".{passed.result}" if passed.result else ""))
+        deemed = passed.result is not None
+        said = self.phrase(f"passed.deemed.{passed.result}") if deemed else self.phrase(f"passed.{passed.does}")
         return self.phrase("passed.says", passed=said, says=passed.says) if passed.says else said
 
     def by_when(self, base: KnowledgeBase, act: Act, procedure: Procedure | None = None) -> str | None:

@@ -1,6 +1,6 @@
 """Plans on a small rule base: what each kind of act, link, limit and duty does to the days."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -186,6 +186,17 @@ def test_a_wished_day_is_met_or_not_with_the_acts_to_shorten(base: KnowledgeBase
     assert wish is not None
     assert wish.state == state
     assert bool(wish.shorten) == (state in {"at_risk", "out_of_reach"})
+
+
+@pytest.mark.parametrize(
+    ("start", "soonest"), [(date(2019, 6, 3), date(2019, 6, 7)), (date(2026, 11, 24), date(2026, 11, 30))]
+)
+def test_a_vote_is_no_sooner_than_the_notice_of_the_meeting(base: KnowledgeBase, start: date, soonest: date) -> None:
+    """Three clear days in 2019, five since March 2020: the day before, no vote of the committee is possible."""
+    for day, state in ((soonest, "out_of_reach"), (soonest - timedelta(days=1), "impossible")):
+        found = roadmap(case(base, SYNDICATE, "form", as_of=start), start, effect=day)
+        assert found.wish is not None
+        assert found.wish.state == state
 
 
 def test_nothing_to_plan_is_said_with_the_reason(base: KnowledgeBase) -> None:

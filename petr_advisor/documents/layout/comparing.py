@@ -6,6 +6,7 @@ from datetime import timedelta
 from petr_advisor.consulting.outcomes import CureOutcome
 from petr_advisor.documents.blocks import Block, Bullets, Heading, Item, Paragraph, plain
 from petr_advisor.documents.layout.altering import fact_name
+from petr_advisor.documents.roadmap_words import plan_in_short
 from petr_advisor.documents.sheets import articles, source_line
 from petr_advisor.explaining.comparing.changes import (
     ActChange,
@@ -43,7 +44,15 @@ def compared(found: Comparison, voice: Voice, names: tuple[str, str] | None = No
         yield Paragraph(line=plain(voice.phrase("compare.same-proposals")))
     yield from _titled("compare.options", voice, (_option(found, each, voice) for each in found.options))
     yield from _titled("explain.duties", voice, (_duty(found, change, voice) for change in found.duties))
+    yield from _titled("compare.plans", voice, _plans(found, voice))
     yield from _titled("compare.norms", voice, (_norm(found, each, voice) for each in found.norms))
+
+
+def _plans(found: Comparison, voice: Voice) -> Iterator[Item]:
+    """Say in short what each plan comes to, or why there is none; nothing while answers exclude each other."""
+    for mark, case in zip("AB", (found.before, found.after), strict=True):
+        if not case.clashes:
+            yield _item(voice.labelled(mark, plan_in_short(case, voice)))
 
 
 def _titled(key: str, voice: Voice, items: Iterable[Item]) -> Iterator[Block]:

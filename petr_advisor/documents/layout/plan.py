@@ -87,6 +87,8 @@ def _act(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
         yield (Run(text=task.note, style="note"),)
     if task.documents:
         yield pen.produced(task.documents)
+    if task.made_known:
+        yield (Run(text=task.made_known, style="note"),)
     notes = [task.origin_said] if task.origin != "law" else []
     notes += [pen.phrase("meets", duties=list(task.meets))] if task.meets else []
     notes += [] if task.certain else [pen.phrase("depends")]
@@ -98,6 +100,8 @@ def _when(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
     if task.back_said:
         yield (Run(text=capital(task.back_said), style="strong"),)
     yield plain(capital(task.takes))
+    if task.by_when:
+        yield plain(capital(task.by_when))
     yield from (plain(capital(each.said)) for each in task.legal)
     waits = [pen.phrase("after-tasks", tasks=list(map(str, sorted(task.after))))] if task.after else []
     if task.critical:

@@ -1,6 +1,6 @@
 """Every name used must be a name declared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -20,7 +20,9 @@ from petr_advisor.knowledge.checks.uses import (
     requirements,
 )
 from petr_advisor.knowledge.loader import Places
+from petr_advisor.knowledge.meetings import MeetingNotice
 from petr_advisor.knowledge.problems import Problem, nearest, unknown_name
+from petr_advisor.knowledge.restraints import Restraint
 from petr_advisor.words.speech import told
 
 
@@ -56,7 +58,7 @@ def references(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
     yield from _of_norms(base)
     yield from _of_facts(base, places)
     yield from _of_acts(base)
-    yield from _of_restraints(base)
+    yield from _of_meetings(base)
     yield from _of_rules(base)
     yield from _of_options(base)
     yield from _of_tables(base)
@@ -116,10 +118,14 @@ def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:
         yield Reference(place, fact, "fact", base.facts)
 
 
-def _of_restraints(base: KnowledgeBase) -> Iterator[Reference]:
-    for key, restraint in base.restraints.items():
-        for number, actor in enumerate(restraint.who):
-            yield Reference(Place("restraints", key, ("who", number)), actor, "actor", base.actors)
+def _of_meetings(base: KnowledgeBase) -> Iterator[Reference]:
+    holders: tuple[tuple[str, Mapping[str, Restraint | MeetingNotice]], ...] = (
+        ("restraints", base.restraints), ("notices", base.notices)
+    )  # fmt: skip
+    for kind, entries in holders:
+        for key, found in entries.items():
+            for number, actor in enumerate(found.who):
+                yield Reference(Place(kind, key, ("who", number)), actor, "actor", base.actors)
 
 
 def _of_rules(base: KnowledgeBase) -> Iterator[Reference]:

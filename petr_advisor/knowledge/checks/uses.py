@@ -137,7 +137,8 @@ def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         holders += [(Place("tables", key, ("rows", name)), row.norms) for name, row in table.rows.items()]
     for key, option in base.options.items():
         holders += [(Place("options", key, ("merits", name)), merit.norms) for name, merit in option.merits.items()]
-    for kind in ("options", "cures", "rules", "facts", "majorities", "conflicts", "disputed", "holidays", "restraints"):
+    kinds = ("options", "cures", "rules", "facts", "majorities", "conflicts", "disputed", "holidays")
+    for kind in (*kinds, "restraints", "notices"):
         holders += [(Place(kind, key), entry.norms) for key, entry in getattr(base, kind).items()]
     for place, norms in holders:
         for number, norm in enumerate(norms):
@@ -172,6 +173,8 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
         if actor.voters is not None:
             yield Place("actors", key, ("voters", "where")), actor.voters.where, actor.voters.entity
     yield from _conditions_of_course(base)
+    for key, notice in base.notices.items():
+        yield Place("notices", key, ("when",)), notice.when, None
     yield from _conditions_of_rules(base)
     for place, requirement in requirements(base):
         if place.kind != "regimes":
