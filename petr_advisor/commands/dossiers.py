@@ -76,7 +76,7 @@ def _scripted(scenario: Scenario) -> Dossier:
     if scenario.territory is not None:
         named: Text | None = verbatim(scenario.territory)
     else:
-        named = None if scenario.members else scenario.title
+        named = None if scenario.members else scenario.case or scenario.title
     return Dossier(scenario.title, named, scenario.consultation)
 
 

@@ -1,6 +1,6 @@
 """Build a report from a consultation: everything a document says, in one language."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from petr_advisor import __version__
@@ -39,6 +39,8 @@ class Extent(NamedTuple):
 
 
 WHOLE = Extent()
+OLD_LAW = timedelta(days=60)
+"""Law older than this, on the day a document is made, is said to be no longer that of today."""
 
 
 def build(
@@ -70,7 +72,7 @@ def build(
         rule_base=consultation.base.hash,
         engine=consultation.engine.name,
         version=__version__,
-        notice=_notice(desk),
+        notice=_notice(desk, made_on),
     )
     beyond = _beyond(desk, cover, questions, wanted, extent) if extent.beyond else _nothing_beyond(desk, questions)
     report = Report(
@@ -138,10 +140,12 @@ def _held_back(report: Report) -> Report:
     return report.model_copy(update={**concluded, "questions": questions, "governance": None, "funding": money})
 
 
-def _notice(desk: Desk) -> str:
-    """Say what kind of document this is, and until when the law was read where its date is later."""
-    later = read_up_to(desk.consultation.as_of)
-    return " ".join((desk.phrase("notice"), *((desk.say(later),) if later else ())))
+def _notice(desk: Desk, made_on: date) -> str:
+    """Say what kind of document this is; where the law is of another day, until when it was read or of when it is."""
+    as_of = desk.consultation.as_of
+    dated = [desk.say(later)] if (later := read_up_to(as_of)) else []
+    dated += [desk.phrase("law-of-the-past", day=as_of)] if made_on - as_of > OLD_LAW else []
+    return " ".join((desk.phrase("notice"), *dated))
 
 
 def _territory(desk: Desk) -> str:

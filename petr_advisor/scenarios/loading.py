@@ -95,7 +95,7 @@ def _scenarios(path: Path, document: Document, file: ScenarioFile, base: Knowled
         yield Scenario(
             f"{path.stem}#{name}", variant.title, document, base, variant.as_of or file.as_of, file.key_questions,
             members, file.members_complete, {**file.answers, **variant.answers}, variant.expect, ("variants", name),
-            file.origin, file.territory, file.acts if variant.acts is None else variant.acts,
+            file.origin, file.territory, file.acts if variant.acts is None else variant.acts, file.title,
         )  # fmt: skip
 
 

@@ -41,6 +41,8 @@ class Scenario:
     """Name of the territory, where the file gives it."""
     acts: tuple[ActDone, ...] = ()
     """The acts done."""
+    case: Text | None = None
+    """The title of the file, for a variant: what it is a variant of."""
 
     def consultation(self, engine: Engine | None = None, as_of: date | None = None) -> Consultation:
         """Give the consultation with every answer given; a FileError holds all that cannot be taken."""
