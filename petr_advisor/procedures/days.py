@@ -60,14 +60,18 @@ class Days:
         name = self._marking.acts[key].events.get(name, name)
         if name in self._marking.acts:
             return self.recorded(name)
-        event = self._marking.setting.base.events.get(name)
-        if event is None:
-            return self._marking.setting.day_of(name)
-        day = self._of(self._under_readings(event))
+        day = self.named(name)
         stands_for = limit.with_act
         if day is None and stands_for is not None and stands_for in self._marking.acts:
             return self.recorded(stands_for)
         return day
+
+    def named(self, name: str) -> date | None:
+        """Give the day of an event of the base, or that a date fact holds."""
+        event = self._marking.setting.base.events.get(name)
+        if event is None:
+            return self._marking.setting.day_of(name)
+        return self._of(self._under_readings(event))
 
     def _under_readings(self, event: Event) -> EventDay:
         for point, readings in event.by_reading.items():

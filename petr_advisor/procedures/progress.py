@@ -80,7 +80,7 @@ def _at(key: str, setting: Setting, as_of: date) -> Progress:
     attempt = attempts(key, setting, as_of)[-1]
     marking = Marking(key, setting, as_of, attempt).settled()
     marks = {act: marking.mark(act) for act in marking.acts}
-    ends = tuple(act for act in marking.procedure.effect_at if act in marking.order.present)
+    ends = tuple(_ends(marking))
     way = marking.order.before(*ends) | set(ends)
     on_the_way = tuple(act for act in marking.order.present if act in way)
     state, decided_by, since = _state(marking, marks, on_the_way, ends)
@@ -100,10 +100,20 @@ def _at(key: str, setting: Setting, as_of: date) -> Progress:
     )
 
 
+def _ends(marking: Marking) -> Iterator[str]:
+    """Give the acts of effect: where one only records what votes made, those votes instead."""
+    for act in marking.procedure.effect_at:
+        if act in marking.order.present:
+            yield from (act,) if marking.acts[act].decides else marking.order.binding[act]
+
+
 def _state(
     marking: Marking, marks: Mapping[str, Mark], way: tuple[str, ...], ends: tuple[str, ...]
 ) -> tuple[State, tuple[str, ...], date | None]:
     done = [marks[act] for act in ends if marks[act].over]
+    event = marking.procedure.effect_on
+    if not ends and event is not None and (day := marking.days.named(event)) is not None:
+        return ("in_effect" if day <= marking.as_of else _under_way(marking, marks, way)), (), day
     if done:
         days = [mark.effect or mark.day for mark in done]
         day = max((found for found in days if found is not None), default=None)
@@ -116,13 +126,13 @@ def _state(
         return "refused", against, _first_day(marks, against)
     if back := tuple(act for act in way if _tally_state(marks[act]) == "blocked"):
         return "blocked", back, None
-    return _under_way(marking, marks, way, ends), (), None
+    return _under_way(marking, marks, way), (), None
 
 
-def _under_way(marking: Marking, marks: Mapping[str, Mark], way: tuple[str, ...], ends: tuple[str, ...]) -> State:
+def _under_way(marking: Marking, marks: Mapping[str, Mark], way: tuple[str, ...]) -> State:
     if not marking.begun and not marking.runs and not any(_is_recorded(marks[act]) for act in way):
         return "to_start"
-    votes = [act for act in way if marking.acts[act].vote is not None and act not in ends and not marks[act].doubtful]
+    votes = [act for act in way if marking.acts[act].vote is not None and not marks[act].doubtful]
     votes = [act for act in votes if marking.acts[act].origin == "law"]
     acquired = bool(votes) and all(marks[act].over for act in votes)
     return "votes_acquired" if acquired else "running"
@@ -136,6 +146,8 @@ def _awaited(marking: Marking, marks: Mapping[str, Mark], way: tuple[str, ...], 
     if state in {"refused", "out_of_time"}:
         return
     for act, found in marking.order.present.items():
+        if not found.decides and state != "in_effect":
+            continue
         concerned = (act in way) == (state != "in_effect")
         told = (found.origin == "law" or act in marking.procedure.effect_at) and not _runs_by_itself(found)
         if marks[act].status == "awaited" and concerned and told:

@@ -66,14 +66,13 @@ def _points(procedure: Procedure, setting: Setting) -> Mapping[str, tuple[str, .
 
 
 def _differ(one: Progress, other: Progress) -> bool:
-    """Tell whether two readings give another state, another result to come, or other acts awaited."""
-    return (one.state, one.since, _coming(one), one.awaited) != (
-        other.state,
-        other.since,
-        _coming(other),
-        other.awaited,
-    )
+    """Tell whether two readings give another state, or another fate if nobody does anything, or on another day."""
+    return (one.state, one.since, _coming(one)) != (other.state, other.since, _coming(other))
 
 
 def _coming(found: Progress) -> tuple[date, str] | None:
-    return (found.next_change.day, found.next_change.state) if found.next_change is not None else None
+    """Give what comes next; that votes acquired are also in effect shows on the day they are."""
+    if found.next_change is None:
+        return None
+    state = found.next_change.state
+    return found.next_change.day, "votes_acquired" if state == "in_effect" else state

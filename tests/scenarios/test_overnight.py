@@ -1,0 +1,75 @@
+"""Nothing changes overnight that the day before had not announced: every scenario with acts, moved through time."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from petr_advisor.checking import load
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.inference.engines import engine
+from petr_advisor.procedures.under_readings import Told
+from petr_advisor.scenarios.loading import load_scenarios, scenario_files
+from petr_advisor.scenarios.scenario import Scenario
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+BASE = load()
+WITH_ACTS = [
+    scenario
+    for path in scenario_files([SCENARIOS])
+    if "acts:" in path.read_text(encoding="utf-8")
+    for scenario in load_scenarios(path, BASE)
+    if scenario.acts
+]
+MONTHS = 300
+"""Days followed after the first act."""
+LOOKS = 4
+"""Days looked at between two that are announced."""
+
+
+def shown(told: Told | None) -> object:
+    if told is None:
+        return None
+    found = told.progress
+    return (
+        found.attempt,
+        found.state,
+        told.disputed,
+        {key: (mark.status, mark.late) for key, mark in found.marks.items()},
+    )
+
+
+def states(consultation: Consultation) -> dict[str, object]:
+    return {key: shown(told) for key, told in consultation.progress.items()}
+
+
+def announced(consultation: Consultation, scenario: Scenario) -> set[date]:
+    """Give the days on which something is said to come: next changes, and acts dated later."""
+    changes = (told.progress.next_change for told in consultation.progress.values())
+    days = {change.day for change in changes if change is not None}
+    recorded = {day for act in scenario.acts for day in (act.on, act.received, act.effect) if day is not None}
+    return days | {day for day in recorded if day > consultation.as_of}
+
+
+def test_some_scenarios_have_acts() -> None:
+    assert len(WITH_ACTS) >= 15
+
+
+@pytest.mark.parametrize("scenario", WITH_ACTS, ids=lambda scenario: scenario.name)
+def test_every_change_of_progress_falls_on_a_day_announced(scenario: Scenario) -> None:
+    draw = Random(scenario.name)  # noqa: S311 - a sample of days, the same at each run
+    first = min(day for act in scenario.acts for day in (act.on, act.received) if day is not None)
+    consultation = scenario.consultation(engine("native")).on(first)
+    end = first + timedelta(days=MONTHS)
+    while consultation.as_of < end:
+        today = consultation.as_of
+        coming = min((day for day in announced(consultation, scenario) if day > today), default=end)
+        days = (
+            [today + timedelta(days=draw.randrange(1, (coming - today).days)) for _ in range(LOOKS)]
+            if coming > today + timedelta(days=1)
+            else []
+        )
+        for day in {*days, coming - timedelta(days=1)} - {today}:
+            assert states(consultation.on(day)) == states(consultation), (today, day)
+        consultation = consultation.on(coming)
