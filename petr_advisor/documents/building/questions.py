@@ -179,8 +179,8 @@ def _meaning(desk: Desk, line: CourseLine[Consultation], first: OptionPart) -> I
     if first.status == "open" and line.state != "stay":
         yield desk.phrase("explain-open" if len(applied) > 1 else "explain-open-one", n=len(applied))
     elif first.status == "conditional":
-        lacking_titles = desk.listed(no_capital(r.title) for r in first.requirements if r.state == "unmet")
-        yield desk.phrase("explain-conditional", lacking=lacking_titles)
+        unmet = [desk.quoted(r.title) for r in first.requirements if r.state == "unmet"]
+        yield desk.phrase("explain-conditional", lacking=desk.listed(unmet), n=len(unmet))
     elif first.status in {"closed", "not_in_force", "undetermined"}:
         yield desk.phrase(f"explain-{first.status.replace('_', '-')}")
     if first.disputed:
@@ -202,7 +202,7 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     live = min(open_ways, key=lambda option: option.rank, default=None)
     rival = line.rival
     lacking = [found for found in rival.requirements if found.state == "unknown"] if rival else []
-    points = desk.listed(no_capital(desk.say(found.requirement.title)) for found in lacking[:MAX_POINTS])
+    points = desk.listed(desk.quoted(found.requirement.title) for found in lacking[:MAX_POINTS])
     lines = [desk.phrase("explain-settle")]
     if rival and points:
         title = desk.quoted(rival.option.title)

@@ -1,0 +1,52 @@
+"""What a person reads is a sentence: conditions are titles in quotation marks, and no proposal has two colons."""
+
+import re
+from datetime import date
+
+from petr_advisor.checking import load
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.texts import conclusions_text
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.words.texts import Text
+
+TODAY = date(2026, 11, 24)
+A_DENIAL = re.compile(
+    r"^(?:Aucun|Pas |Nul |Ni )|n'est pas|n'a pas|n'existe|^No |^Nobody|is not|has not|There is no", re.IGNORECASE
+)
+
+
+def _conditions(base: KnowledgeBase) -> dict[str, Text]:
+    own = {
+        f"{key}/{name}": each.title for key, option in base.options.items() for name, each in option.requires.items()
+    }
+    groups = base.requirement_groups.items()
+    shared = {f"{key}/{name}": each.title for key, group in groups for name, each in group.requires.items()}
+    regimes = base.regimes.items()
+    return (
+        own
+        | shared
+        | {f"{key}/{name}": each.title for key, found in regimes for name, each in found.conditions.items()}
+    )
+
+
+def test_the_title_of_a_condition_says_what_is_there_so_that_unmet_denies_it_once() -> None:
+    denials = {
+        key: title
+        for key, title in _conditions(load()).items()
+        if A_DENIAL.search(title.fr) or A_DENIAL.search(title.en)
+    }
+    assert denials == {}
+
+
+def test_a_way_that_answers_a_question_is_named_without_a_colon() -> None:
+    colons = {key for key, option in load().options.items() if " : " in option.title.fr or ": " in option.title.en}
+    assert colons == set()
+
+
+def test_a_syndicate_of_today_is_not_first_told_of_the_route_of_2014() -> None:
+    found = Consultation.start(load(), TODAY, ["evolution"]).answer("structure.legal_form", "closed_syndicate")
+    first = re.search(
+        r"« ([^»]*) » viendrait en tête si ces conditions étaient remplies : « ", conclusions_text(found, "fr")
+    )
+    assert first is not None
+    assert "5741-4" in first[1]
