@@ -1,6 +1,7 @@
 """What the roadmap's renderers say alike: tasks, durations, legal days and where they are written."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.places import place_name, reference_on
@@ -39,12 +40,18 @@ def numbers(keys: Iterable[str], plan: Roadmap) -> list[str]:
     return [shown[key] for key in keys if key in shown]
 
 
+def moved(off: tuple[tuple[date, str], ...], plan: Roadmap, voice: Voice) -> list[str]:
+    """Say from which days on which nobody works a last day was moved; nothing when it was not."""
+    return [voice.phrase("running.moved", day=off[0][0], why=[plan.days_off[key] for _, key in off])] if off else []
+
+
 def legal(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
-    """Give a legal day, its state, and the acts to shorten when it is in danger."""
+    """Give a legal day, its state, why it was moved, and the acts to shorten when it is in danger."""
     key = "legal-counted" if found.counted else "legal-day"
     said = voice.phrase(key, day=found.day, state=voice.phrase(f"state.{found.state}"))
     shorten = numbers(found.shorten, plan)
-    return voice.listed([said, voice.phrase("legal-shorten", tasks=shorten)]) if shorten else said
+    more = [voice.phrase("legal-shorten", tasks=shorten)] if shorten else []
+    return voice.listed([said, *moved(found.off, plan, voice), *more])
 
 
 def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
@@ -74,9 +81,9 @@ def wish(plan: Roadmap, voice: Voice) -> str | None:
 
 def risk(found: Risk, plan: Roadmap, voice: Voice) -> str:
     """Say until when a right of others runs."""
-    return voice.phrase(
-        "risk-until", soonest=found.soonest, latest=found.latest, task=", ".join(numbers([found.after], plan))
-    )
+    task = ", ".join(numbers([found.after], plan))
+    said = voice.phrase("risk-until", soonest=found.soonest, latest=found.latest, task=task)
+    return voice.listed([said, *moved(found.off, plan, voice)])
 
 
 def restraint(found: Restraint, voice: Voice) -> str:

@@ -1,9 +1,10 @@
 """The nodes of a plan, built from the procedures of its lines and dated at three speeds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from petr_advisor.knowledge.limits import Limit
 from petr_advisor.planning.anchoring import Anchors
 from petr_advisor.planning.calling import Calling
 from petr_advisor.planning.legal_days import Schedule, schedule
@@ -19,6 +20,21 @@ ROUNDS = 3
 
 
 @dataclass(frozen=True)
+class RightOfOthers:
+    """A right of others that runs by itself from an act of the plan."""
+
+    id: str
+    act: str
+    """The act that tells it."""
+    who: str
+    """Whose it is: an actor."""
+    limit: Limit
+    anchor: str
+    """The node from which it runs."""
+    norms: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Built:
     """The procedures of a plan, and their acts dated."""
 
@@ -26,8 +42,8 @@ class Built:
     situations: Mapping[str, Situation]
     """By procedure."""
     schedule: Schedule
-    windows: Mapping[str, str]
-    """For each right of others that runs by itself, the node from which it runs."""
+    windows: tuple[RightOfOthers, ...]
+    """The rights of others that run by themselves."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +74,12 @@ class Building:
                 procedures.append(occurring(line.situation, instance, begins, self.start))
                 situations[instance.procedure] = line.situation
         nodes: dict[str, Node] = {}
-        windows: dict[str, str] = {}
+        windows: tuple[RightOfOthers, ...] = ()
         if found:
             anchors = Anchors(found[0].situation, procedures, self.start)
             for each in procedures:
                 nodes |= self._nodes(situations[each.name], anchors, each)
-            windows = dict(_windows(procedures, anchors))
+            windows = tuple(_windows(procedures, anchors))
             nodes |= anchors.made
         for act, waits in ahead(procedures, found[0].situation).items() if found else ():
             if act in nodes:
@@ -88,10 +104,16 @@ class Building:
         return {tempo: found.of(tempo) for tempo in TEMPOS}, tuple(own.key(act) for act in own.ends)
 
 
-def _windows(procedures: Iterable[Occurring], anchors: Anchors) -> Iterable[tuple[str, str]]:
+def _windows(procedures: Iterable[Occurring], anchors: Anchors) -> Iterator[RightOfOthers]:
+    """Give the rights of others: acts that are one, and those that run beside an act."""
     for own in procedures:
         for name, act in own.acts.items():
-            if act.limit is not None and act.limit.kind == "window" and name not in own.uncertain:
-                anchor = anchors.of(act.limit, name, own)
+            if name in own.uncertain:
+                continue
+            key = own.key(name)
+            found = [(key, act.who, act.limit, act.norms)] if act.limit and act.limit.kind == "window" else []
+            found += [(f"{key}#{n}", each.who, each.limit, each.norms) for n, each in enumerate(act.windows, 1)]
+            for identifier, who, limit, norms in found:
+                anchor = anchors.of(limit, name, own)
                 if anchor is not None:
-                    yield own.key(name), anchor
+                    yield RightOfOthers(identifier, key, who, limit, anchor, norms)

@@ -9,6 +9,7 @@ from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, key_of
 from petr_advisor.planning.model import KeyDate, Restraint, Task
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 HORIZON = timedelta(days=366)
 """How long after the end of a plan elections still matter to it."""
@@ -91,3 +92,9 @@ def restraints(case: Consultation, tasks: Iterable[Task], start: date) -> tuple[
                 who = tuple(case.base.actors[actor].label for actor in each.who)
                 found.append(Restraint(f"{key}-{first}", each.title, who, first, end, each.norms))
     return tuple(sorted(found, key=lambda each: each.first))
+
+
+def days_off(base: KnowledgeBase) -> dict[str, Text]:
+    """Name the days on which nobody works."""
+    weekend = {"saturday": told("running.saturday"), "sunday": told("running.sunday")}
+    return {**weekend, **{key: holiday.label for key, holiday in base.holidays.items()}}

@@ -1,6 +1,7 @@
 """What a plan is made of: tasks with their dates, legal days, dates to reckon with, risks, what was assumed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -112,6 +113,8 @@ class Risk:
     latest: date
     """Its last day if that task is done at the latest."""
     norms: tuple[str, ...]
+    off: tuple[tuple[date, str], ...] = ()
+    """The days on which nobody works that this last one was moved from, and why."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +161,8 @@ class Roadmap:
     """Everything that neither the law nor the answers say."""
     done: tuple[Text, ...] = ()
     """Acts that are done, or implied by those done."""
+    days_off: Mapping[str, Text] = field(default_factory=dict)
+    """What the days on which nobody works are called."""
 
     @property
     def finish(self) -> date:

@@ -14,7 +14,7 @@ from petr_advisor.knowledge.problems import unknown
 from petr_advisor.planning.assumptions import assumptions
 from petr_advisor.planning.backward import back_from
 from petr_advisor.planning.building import Building, Built
-from petr_advisor.planning.days import key_dates, restraints
+from petr_advisor.planning.days import days_off, key_dates, restraints
 from petr_advisor.planning.duty_days import DutyDays, duty_days
 from petr_advisor.planning.legal_days import to_shorten
 from petr_advisor.planning.lines import Line, lines
@@ -68,6 +68,7 @@ def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: Dut
         wish=None,
         assumptions=(),
         done=tuple(tasking.done()),
+        days_off=days_off(case.base),
     )
 
 

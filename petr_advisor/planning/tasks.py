@@ -128,15 +128,14 @@ class Tasking:
 def risks(built: Built) -> Iterator[Risk]:
     """Give the rights of others that run from acts of the plan."""
     days, nodes = built.schedule.days, built.schedule.networks.nodes
-    for own in built.procedures:
-        for name, act in own.acts.items():
-            anchor = built.windows.get(own.key(name))
-            if anchor is None or act.limit is None or nodes[anchor].on is not None:
-                continue
-            span = Limited(act.limit, built.situations[own.name].setting)
-            who = built.situations[own.name].base.actors[act.who].label
-            soonest, latest = span.end(days["shortest"][anchor].done), span.end(days["longest"][anchor].done)
-            yield Risk(own.key(name), said(who, act.does), _task_of(anchor, built), soonest, latest, act.norms)
+    for window in built.windows:
+        if nodes[window.anchor].on is None:
+            situation = built.situations[window.act.partition("/")[0]]
+            span = Limited(window.limit, situation.setting)
+            first, last = days["shortest"][window.anchor].done, days["longest"][window.anchor].done
+            title = said(situation.base.actors[window.who].label, situation.base.act(window.act).does)
+            task = _task_of(window.anchor, built)
+            yield Risk(window.id, title, task, span.end(first), span.end(last), window.norms, span.off(last))
 
 
 def _task_of(anchor: str, built: Built) -> str:

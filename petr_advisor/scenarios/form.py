@@ -18,6 +18,7 @@ from petr_advisor.scenarios.act_form import (
     SlipExpected,
     TallyExpected,
 )
+from petr_advisor.scenarios.plan_form import Planned, PlannedAct
 from petr_advisor.words.texts import Entry, Text
 
 UNKNOWN = "unknown"
@@ -69,6 +70,10 @@ class Expectations(Entry):
     """Facts that it must not ask."""
     conflicts: tuple[str, ...] = ()
     """Conflicts found among the answers."""
+    planned: Planned | None = None
+    """Which plan is made, and what it must say as a whole."""
+    plan: dict[str, PlannedAct | Literal["absent"]] = {}
+    """The days of acts of the plan and the state of their legal day, by `procedure/act`; `absent` when not planned."""
     progress: dict[str, ProgressExpected] = {}
     """How far procedures have come."""
     next_change: dict[str, ChangeExpected | None] = {}

@@ -128,6 +128,7 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
         ("conflicts", (fact for key in expect.conflicts if "+" in key for fact in key.split("+")), base.facts),
         ("requirements", expect.requirements, requirement_names(base)),
         ("progress", expect.progress, base.procedures),
+        ("plan", expect.plan, acts),
         ("next_change", expect.next_change, base.procedures),
         ("tally", expect.tally, acts),
         ("acts", expect.acts, acts),
