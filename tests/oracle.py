@@ -26,7 +26,7 @@ Conclusion = tuple[str | None, str]
 """The entity, None for the territory, and what is concluded of it, named as the engines name it."""
 
 TOLD = ("rule", "rule_waits", "cure", "requirement", "option", "merit", "act", "row", "conflict")
-SAYS = {"met", "unmet", "not_applicable", "open", "closed", "conditional", "not_in_force"}
+SAYS = {"obtained", "met", "unmet", "not_applicable", "open", "closed", "conditional", "not_in_force"}
 """What is compared of requirements and options; everything else that engines derive of them is in between."""
 
 
@@ -82,7 +82,7 @@ class Oracle:
         for key in {cure for found in requirements.values() for cure in found.cures}:
             yield from _says(f"cure:{key}", self.cure(key), "available", "unavailable")
         for key, found in requirements.items():
-            yield None, f"requirement:{key}:{self.state(key, found)}"
+            yield from ((None, f"requirement:{key}:{says}") for says in self._says_of(key, found))
         for key, option in options.items():
             yield None, f"option:{key}:{self.status(key, option)}"
             yield from self._arguments(key, option)
@@ -136,6 +136,12 @@ class Oracle:
             found.update({name: (f"{owner}/{name}", requirement) for name, requirement in group.requires.items()})
         return dict(found.values())
 
+    def _says_of(self, key: str, found: Requirement) -> Iterator[str]:
+        """Say the state of a requirement and, of an act to come, that it is obtained."""
+        yield self.state(key, found)
+        if found.act and self.truth(found.needs):
+            yield "obtained"
+
     def state(self, key: str, requirement: Requirement) -> str:
         """Tell whether a requirement is met, unmet or not applicable; unknown otherwise."""
         if key not in self._states:
@@ -143,10 +149,10 @@ class Oracle:
         return self._states[key]
 
     def _state(self, requirement: Requirement) -> str:
-        met = self.truth(requirement.needs)
+        met = self.truth(requirement.standing)
         if met is not False:
             return "met" if met else "unknown"
-        unmet = self.truth(requirement.needs, denied=True)
+        unmet = self.truth(requirement.standing, denied=True)
         return "unknown" if unmet is None else "unmet" if unmet else "not_applicable"
 
     def status(self, key: str, option: Option) -> str:

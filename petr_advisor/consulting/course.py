@@ -13,7 +13,8 @@ from typing import Generic, TypeVar
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import clashes
 from petr_advisor.consulting.curing import after_way
-from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, RequirementOutcome, question_outcome
+from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
+from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.consulting.weighing import State, Weighed, weigh
 from petr_advisor.inference.atoms import parse_value
 

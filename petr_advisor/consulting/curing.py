@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.outcomes import OptionOutcome, RequirementOutcome, option_outcome
+from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
+from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.engines import engine

@@ -70,7 +70,7 @@ class _Parts:
     requirements: tuple[tuple[Goal, tuple[Goal, ...]], ...]
     """Each requirement, and its cures, which matter where it may be unmet."""
     others: tuple[Goal, ...]
-    """Merits and acts."""
+    """Whether acts to come are obtained; merits and acts."""
 
 
 def _parts_in_play(case: Case) -> Iterator[Goal]:
@@ -95,13 +95,18 @@ def _parts(case: Case, key: str, question: str) -> _Parts:
         )
         for name, requirement in diagrams.requirements(key).items()
     )
+    obtained = (
+        Goal("requirement", name, question, diagrams.condition(requirement.needs))
+        for name, requirement in diagrams.requirements(key).items()
+        if requirement.act
+    )
     merits = (Goal("merit", f"{key}/{n}", question, diagrams.condition(m.when)) for n, m in option.merits.items())
     acts = (
         Goal("act", name, question, _needed(diagrams, act))
         for name, act in case.base.acts_of(key).items()
         if act.period is None or act.period.covers(case.as_of)
     )
-    return _Parts(requirements, (*merits, *acts))
+    return _Parts(requirements, (*obtained, *merits, *acts))
 
 
 def _needed(diagrams: Diagrams, act: Act) -> Node:

@@ -1,6 +1,6 @@
 """What follows from a case: options ranked, with requirements, cures, merits and acts; duties; points to settle."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -8,42 +8,22 @@ from typing import Literal
 from petr_advisor.consulting.act_days import act_day
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.duties import deadline_date, least_sure, proof_norms
+from petr_advisor.consulting.requirements import (
+    RequirementOutcome,
+    holds,
+    is_running,
+    may_concern,
+    requirement_outcomes,
+)
 from petr_advisor.inference.atoms import Truth
-from petr_advisor.inference.compiler import requirement_keys
-from petr_advisor.inference.completion import EntityView
+from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey
-from petr_advisor.inference.working_memory import THE_TERRITORY
-from petr_advisor.knowledge.acts import Cure
-from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.law import Confidence, InForcePeriod
-from petr_advisor.knowledge.options import Merit, Option, Requirement
+from petr_advisor.knowledge.options import Merit, Option
 from petr_advisor.knowledge.procedures import Act
 
 Status = Literal["open", "conditional", "closed", "not_in_force", "undetermined"]
-RequirementState = Literal["met", "unmet", "unknown", "not_applicable"]
-
 RANK: dict[Status, int] = {"open": 0, "conditional": 1, "undetermined": 2, "closed": 3, "not_in_force": 4}
-
-
-@dataclass(frozen=True)
-class CureOutcome:
-    """A cure of a requirement: available, unavailable, unknown, or not in force at the date of law."""
-
-    id: str
-    cure: Cure
-    available: Truth
-    in_force: bool
-    period: InForcePeriod | None
-
-
-@dataclass(frozen=True)
-class RequirementOutcome:
-    """A requirement and its state in this case."""
-
-    key: str
-    requirement: Requirement
-    state: RequirementState
-    cures: tuple[CureOutcome, ...]
 
 
 @dataclass(frozen=True)
@@ -78,7 +58,7 @@ class ActOutcome:
 
 @dataclass(frozen=True)
 class DisputedOutcome:
-    """A disputed point that changes a status: the statuses under each reading in force."""
+    """A disputed point that changes a status or, once the procedure runs, whether an act is obtained: the statuses."""
 
     point: str
     statuses: tuple[tuple[str, frozenset[str]], ...]
@@ -111,6 +91,8 @@ class OptionOutcome:
     """Whether the case already has what it leads to."""
     done_on: date | None = None
     """Since when, where that is known."""
+    running: bool = False
+    """Whether the answers say that its procedure runs."""
 
     @property
     def status(self) -> Status:
@@ -119,14 +101,15 @@ class OptionOutcome:
 
     @property
     def rank(self) -> tuple[int, ...]:
-        """The key by which routes are ranked; equal keys are ties."""
+        """The key by which routes are ranked, what runs already first; equal keys are ties."""
         if self.status in {"closed", "not_in_force"}:
-            return (1, RANK[self.status], 0, 0, 0, 0)
+            return (1, RANK[self.status], 0, 0, 0, 0, 0)
         decisive, strong, slight = (self._balance(weight) for weight in ("decisive", "strong", "slight"))
         named = {True: 0, None: 1, False: 2}[self.recommended]
         # A decisive argument only reverses the order of routes that are known not to be closed.
         decisive = 0 if self.statuses & {"closed", "not_in_force"} else decisive
-        return (0, named, -decisive, RANK[self.status], -strong, -slight)
+        first = 0 if self.running and self.status in {"open", "conditional"} else 1
+        return (0, named, first, -decisive, RANK[self.status], -strong, -slight)
 
     def _balance(self, weight: str) -> int:
         holding = [found.merit for found in self.merits if found.holds and found.merit.weight == weight]
@@ -175,7 +158,7 @@ def _question_outcome(case: Case, question: str) -> QuestionOutcome:
 def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
     """Give everything about one option."""
     statuses = case.situation.statuses(key)
-    requirements = tuple(_requirements(case, key))
+    requirements = tuple(requirement_outcomes(case, key))
     done, since = _done(case, key, option)
     shut = statuses <= {"closed", "not_in_force"} and not done
     merits = (
@@ -197,6 +180,7 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
         *_recommendation(case, key, option),
         done,
         since,
+        is_running(case, option),
     )  # fmt: skip
 
 
@@ -224,55 +208,13 @@ def _recommendation(case: Case, key: str, option: Option) -> tuple[Truth, tuple[
     return (None if None in naming.values() else False), ()
 
 
-def _requirements(case: Case, option: str) -> Iterable[RequirementOutcome]:
-    diagrams = case.situation.diagrams
-    for key in requirement_keys(case.base, option):
-        requirement = _on_the_day(case, option, diagrams.requirements(option)[key])
-        cures = tuple(cure_outcome(case, cure) for cure in requirement.cures)
-        yield RequirementOutcome(key, requirement, requirement_state(case, key, requirement), cures)
-
-
-def _on_the_day(case: Case, option: str, requirement: Requirement) -> Requirement:
-    """Keep, of the successive norms of a requirement, those in force at the date of law."""
-    norms = requirement.norms
-    dated = () if case.base.options[option].law_at else norms
-    live = tuple(norm for norm in dated if case.base.norms[norm].in_force.covers(case.as_of))
-    return requirement.model_copy(update={"norms": live}) if live else requirement
-
-
-def requirement_state(case: Case, key: str, requirement: Requirement) -> RequirementState:
-    """Give the state of a requirement: what the engine concluded, else what is so in every completion."""
-    states: tuple[RequirementState, ...] = ("met", "unmet", "not_applicable")
-    for state in states:
-        if case.memory.has(f"requirement:{key}:{state}"):
-            return state
-    unmet = case.situation.diagrams.unmet(requirement)
-    if not case.situation.possible(unmet):
-        return "met"
-    return "unknown" if case.situation.possible(~unmet) else "unmet"
-
-
-def cure_outcome(case: Case, key: str) -> CureOutcome:
-    """Tell whether a cure is available."""
-    cure = case.base.cures[key]
-    period = case.base.period_of(cure.norms)
-    if key not in case.rules.cures:
-        return CureOutcome(key, cure, available=False, in_force=False, period=period)
-    available = None
-    if case.memory.has(f"cure:{key}:available"):
-        available = True
-    elif case.memory.has(f"cure:{key}:unavailable"):
-        available = False
-    return CureOutcome(key, cure, available, in_force=True, period=period)
-
-
 def _acts(case: Case, option: str) -> Iterable[ActOutcome]:
     """Give the acts of an option that exist and are not known to be needless; times of others are no acts to do."""
     for key in case.base.acts_of(option):
         act = _as_followed(case, key)
         needed = case.memory.truth("act", key)
         if needed is not False and exists(act, case.as_of):
-            called_for = not act.when_act and (act.when is None or _holds(case, act.when))
+            called_for = not act.when_act and (act.when is None or holds(case, act.when))
             presumed = needed is None and called_for
             day = act_day(case, key, act) or deadline_date(case, act.deadline)
             yield ActOutcome(key, option, act, None if act.when_act else needed, day, presumed)
@@ -291,20 +233,25 @@ def exists(act: Act, day: date) -> bool:
     return act.period is None or act.period.covers(day)
 
 
-def _holds(case: Case, condition: Condition) -> bool:
-    """Tell whether a condition on the territory is known to hold."""
-    tokens = case.memory.tokens.get(THE_TERRITORY, frozenset())
-    return EntityView(case.rules, case.memory.facts, THE_TERRITORY.kind, tokens).truth(condition) is True
-
-
 def _disputed(case: Case, key: str, statuses: frozenset[str]) -> Iterable[DisputedOutcome]:
-    nodes = case.situation.diagrams.option(key).values()
-    for point in case.situation.disputed_points(nodes):
+    diagrams, situation = case.situation.diagrams, case.situation
+    runs = is_running(case, case.base.options[key]) and not statuses <= {"closed", "not_in_force"}
+    live = diagrams.requirements(key).values() if runs else ()
+    acts = tuple(diagrams.condition(found.needs) for found in live if any(may_concern(case, act) for act in found.act))
+    prudently = _obtained(case, acts, {})
+    for point in situation.disputed_points((*diagrams.option(key).values(), *acts)):
         prudent = case.readings.get(point, case.rules.prudent(point))
         others = [reading for reading in case.rules.readings(point) if reading != prudent]
-        found = [(reading, case.situation.statuses(key, {point: reading})) for reading in others]
-        if any(other != statuses for _, other in found):
+        found = [(reading, situation.statuses(key, {point: reading})) for reading in others]
+        settled = (_obtained(case, acts, {point: reading}) for reading in others)
+        if any(other != statuses for _, other in found) or any(other != prudently for other in settled):
             yield DisputedOutcome(point, ((prudent, statuses), *found))
+
+
+def _obtained(case: Case, acts: Iterable[Node], readings: Mapping[str, str]) -> tuple[tuple[bool, bool], ...]:
+    """Tell of each act to come whether it can be obtained already, and whether it can be still to come."""
+    possible = case.situation.possible
+    return tuple((possible(act, readings), possible(~act, readings)) for act in acts)
 
 
 def unsettled(case: Case) -> tuple[FactKey, ...]:

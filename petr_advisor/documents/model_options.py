@@ -5,7 +5,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from petr_advisor.consulting.outcomes import RequirementState, Status
+from petr_advisor.consulting.outcomes import Status
+from petr_advisor.consulting.requirements import RequirementState
 from petr_advisor.consulting.sureness import Label
 from petr_advisor.consulting.weighing import State
 from petr_advisor.documents.parts import Citation, Part, Words
@@ -44,7 +45,11 @@ class RequirementPart(Part):
     title: Words
     """What is required."""
     state: RequirementState
-    """Met, unmet, unknown or not applicable."""
+    """Met, unmet, unknown or not applicable; of an act to come: obtained, refused, unknown or to come."""
+    said: Words
+    """That state in a word or two, with the last day of an act under way."""
+    act: bool = False
+    """Whether it is an act to come of the option's own procedure, rather than a standing condition."""
     behind: tuple[Words, ...] = ()
     """The answers and measures behind that state."""
     cures: tuple[CurePart, ...] = ()

@@ -42,7 +42,7 @@ def how(case: Case, conclusion: str) -> Explanation | None:
         scope = Scope(of, entity) if of else THE_TERRITORY
         values = (*case.base.facts[key].choices, "yes", "no")
         return _first(prove(case, f"fact:{key}:{value}", scope) for value in values) or _known_fact(case, key, entity)
-    states = {"requirement": ("met", "unmet", "not_applicable"), "cure": ("available", "unavailable")}
+    states = {"requirement": ("obtained", "met", "unmet", "not_applicable"), "cure": ("available", "unavailable")}
     return _first(prove(case, f"{kind}:{key}:{state}", THE_TERRITORY) for state in states.get(kind, ()))
 
 
@@ -101,7 +101,7 @@ def _unknown_facts(case: Case, key: str) -> set[FactKey]:
     """Give the unknown facts that an option's requirements and cures speak of, through rules and applicability."""
     requirements = case.situation.diagrams.requirements(key).values()
     cures = [case.base.cures[cure] for found in requirements for cure in found.cures if cure in case.rules.cures]
-    waiting = [fact for found in requirements for fact in facts_of(found.needs)]
+    waiting = [fact for found in requirements for fact in facts_of(found.standing)]
     waiting += [fact for cure in cures for fact in facts_of(cure.when)]
     seen: set[str] = set()
     while waiting:

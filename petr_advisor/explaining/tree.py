@@ -110,7 +110,7 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
         case "option":
             return quoted(case.base.options[meaning.id].title, told(f"status.{meaning.says}"))
         case "requirement":
-            return said(requirement_text(case, meaning.id)[0], told(f"requirement.{meaning.says}"))
+            return said(requirement_text(case, meaning.id)[0], _requirement_word(case, meaning.id, meaning.says))
         case "rule" | "rule_waits":
             rule = case.base.rules[meaning.id]
             return rule.title or rule.to or verbatim(meaning.id)
@@ -134,6 +134,14 @@ def _conclusion_text(case: Case, proof: Proof) -> Text:
         case "conflict":
             return case.base.conflicts[meaning.id].message
     return verbatim(meaning.id)
+
+
+def _requirement_word(case: Case, key: str, says: str) -> Text:
+    """Say what a node concludes of a requirement; of an act to come, that it is not refused is not that it is done."""
+    if not case.base.requirement(key).act:
+        return told(f"requirement.{says}")
+    words = {"obtained": "met", "met": "not-refused", "not_applicable": "not-refused"}
+    return told(f"requirement.act.{words.get(says, says)}")
 
 
 def requirement_text(case: Case, key: str) -> tuple[Text, tuple[str, ...]]:

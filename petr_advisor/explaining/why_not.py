@@ -2,7 +2,8 @@
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.curing import remaining
-from petr_advisor.consulting.outcomes import CureOutcome, option_outcome
+from petr_advisor.consulting.outcomes import option_outcome
+from petr_advisor.consulting.requirements import CureOutcome
 from petr_advisor.explaining.how import how
 from petr_advisor.explaining.tree import Explanation, prove, quoted, said
 from petr_advisor.inference.working_memory import THE_TERRITORY
@@ -26,7 +27,7 @@ def why_not(case: Case, key: str) -> Explanation:
             behind = proof.children if proof else ()
             cures = tuple(_cure(case, key, found.key, cure) for cure in found.cures)
             instead = tuple(_instead(case, other) for other in found.requirement.instead if other in case.rules.options)
-            title = said(found.requirement.title, told(f"requirement.{found.state}"))
+            title = said(found.requirement.title, found.word)
             children.append(Explanation(title, found.requirement.norms, (*behind, *cures, *instead)))
     return Explanation(text, option.norms, tuple(children))
 

@@ -177,13 +177,15 @@ class _Compiler(ClauseWriter):
     def _requirement(self, key: str, requirement: Requirement) -> None:
         """Conclude met, unmet or not applicable; then whether it alone closes its option."""
         met, unmet, moot = (self.named("requirement", key, says) for says in ("met", "unmet", "not_applicable"))
-        opposite = Not(requirement.needs)
-        self.conclude(TERRITORY, met, requirement.needs)
+        opposite = Not(requirement.standing)
+        self.conclude(TERRITORY, met, requirement.standing)
+        if requirement.act:
+            self.conclude(TERRITORY, self.named("requirement", key, "obtained"), requirement.needs)
         self.conclude(TERRITORY, unmet, opposite)
         self.clause(
             TERRITORY,
             moot,
-            (*self.body(TERRITORY, requirement.needs, fails=True), *self.body(TERRITORY, opposite, fails=True)),
+            (*self.body(TERRITORY, requirement.standing, fails=True), *self.body(TERRITORY, opposite, fails=True)),
         )
         fine = self.named("requirement", key, "fine")
         self.clause(TERRITORY, fine, (met,))

@@ -223,7 +223,7 @@ class Diagrams:
 
     def unmet(self, requirement: Requirement) -> Node:
         """Give the diagram of « the requirement is unmet »; met and not applicable are both fine."""
-        return self._normal(requirement.needs, None, positive=False)
+        return self._normal(requirement.standing, None, positive=False)
 
     def option(self, name: str) -> Mapping[str, Node]:
         """Give one diagram per status of an option: exactly one of them is true."""

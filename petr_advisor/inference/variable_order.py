@@ -37,11 +37,11 @@ def _order(base: KnowledgeBase) -> tuple[str, ...]:
 def _conditions(base: KnowledgeBase) -> Iterator[Condition | None]:
     """Give the conditions that goals are made of."""
     for key, option in base.options.items():
-        yield from (requirement.needs for requirement in option.requires.values())
+        yield from (requirement.standing for requirement in option.requires.values())
         yield from (merit.when for merit in option.merits.values())
         yield from (act.when for act in base.acts_of(key).values())
     for group in base.groups.values():
-        yield from (requirement.needs for requirement in group.requires.values())
+        yield from (requirement.standing for requirement in group.requires.values())
     yield from (cure.when for cure in base.cures.values())
     yield from (rule.when for rule in base.rules.values())
 

@@ -1,14 +1,18 @@
 """Key questions and the options that answer them."""
 
-from typing import Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
 from petr_advisor.knowledge.acts import Made
-from petr_advisor.knowledge.conditions import When
+from petr_advisor.knowledge.conditions import TRUE, AnyOf, Condition, Not, When
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.problems import FormError
 from petr_advisor.words.texts import Entry, Text
+
+
+def _one_or_more(raw: Any) -> Any:
+    return (raw,) if isinstance(raw, str) else raw
 
 
 class Moot(Entry):
@@ -54,8 +58,29 @@ class Requirement(Entry):
     """Acts that can make it met."""
     instead: tuple[str, ...] = ()
     """Other options to turn to when it fails."""
+    act: Annotated[tuple[str, ...], BeforeValidator(_one_or_more)] = ()
+    """The acts of the option's own procedures (`procedure/act`) that make it met: it is then an act to come, which
+    fails only when it is refused."""
+    refused: When | None = None
+    """For an act to come: when it has been refused; absent, it cannot be."""
     norms: tuple[str, ...] = Field(min_length=1)
     """Where it is written."""
+    _standing: Condition = PrivateAttr(default=TRUE)
+
+    @model_validator(mode="after")
+    def _work_out(self) -> Self:
+        if self.refused is not None and not self.act:
+            raise FormError.of("check.refused-no-act")
+        if not self.act:
+            self._standing = self.needs
+        elif self.refused is not None:
+            self._standing = AnyOf((self.needs, Not(self.refused)))
+        return self
+
+    @property
+    def standing(self) -> Condition:
+        """What must hold for the option to be open: the condition itself; of an act to come, that it is not refused."""
+        return self._standing
 
 
 class Merit(Entry):
@@ -115,6 +140,8 @@ class Option(Entry):
     """When the case already has what it leads to."""
     done_on: str | None = None
     """The date fact that says since when."""
+    running: When | None = None
+    """When the answers say that its procedure runs."""
     procedures: tuple[str, ...] = ()
     """The procedures by which it is carried out, in order; with none it takes no act."""
     makes: dict[str, Made] = {}

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, cure_outcome, requirement_state
+from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
+from petr_advisor.consulting.requirements import cure_outcome, requirement_state
 from petr_advisor.consulting.saved import plain
 from petr_advisor.explaining.explanations import how
 from petr_advisor.inference.atoms import parse_value

@@ -35,8 +35,8 @@ class Expectations(Entry):
 
     options: dict[str, OneOrMore] = {}
     """Status of options: one, or several still possible."""
-    requirements: dict[str, Literal["met", "unmet", "unknown", "not_applicable"]] = {}
-    """State of requirements, by `option/name` or `group/name`."""
+    requirements: dict[str, Literal["met", "unmet", "unknown", "not_applicable", "to_come"]] = {}
+    """State of requirements, by `option/name` or `group/name`; for an act, `met` is obtained, `unmet` refused."""
     cures: dict[str, Literal["available", "unavailable", "unknown"]] = {}
     """Whether cures are available."""
     duties: dict[str, Literal["established", "presumed", "absent"]] = {}

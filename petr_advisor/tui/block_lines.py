@@ -19,6 +19,7 @@ REQUIREMENT_STYLE = {
     "unmet": "bold $text-error",
     "unknown": "bold $text-accent",
     "not_applicable": "$text-muted",
+    "to_come": "$text-muted",
 }
 MARK_STYLE = {
     "+": "bold $text-success",

@@ -25,7 +25,13 @@ STATUS_SYMBOL: Mapping[str, str] = {
     "disputed": "⚖",
 }
 """A symbol for each status; never shown without its word."""
-REQUIREMENT_SYMBOL: Mapping[str, str] = {"met": "✔", "unmet": "✘", "unknown": "?", "not_applicable": "–"}
+REQUIREMENT_SYMBOL: Mapping[str, str] = {
+    "met": "✔",
+    "unmet": "✘",
+    "unknown": "?",
+    "not_applicable": "–",
+    "to_come": "…",
+}
 
 
 @dataclass(frozen=True)
@@ -36,9 +42,9 @@ class Voice(ActSpeech):
         """Say the status of an option."""
         return self.phrase(f"status.{status}")
 
-    def requirement(self, state: str) -> str:
-        """Say whether a requirement is met."""
-        return self.phrase(f"requirement.{state}")
+    def requirement(self, state: str, *, act: bool = False) -> str:
+        """Say whether a requirement is met; whether an act to come is obtained or refused."""
+        return self.phrase(f"requirement.act.{state}" if act else f"requirement.{state}")
 
     def silence(self, silence: Silence) -> str:
         """Say what silence means."""

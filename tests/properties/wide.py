@@ -212,7 +212,10 @@ class Draw:
     def requirement(self, cures: dict[str, Any]) -> dict[str, Any]:
         """Draw a requirement with up to two cures."""
         chosen = self.random.sample(sorted(cures), self.random.randint(0, 2))
-        return {"title": TEXT, "needs": self.condition(), "norms": ["n"], "cures": chosen}
+        found = {"title": TEXT, "needs": self.condition(), "norms": ["n"], "cures": chosen}
+        if self.maybe(0.3):
+            found |= {"act": "p0/a", **({"refused": self.condition()} if self.maybe(0.7) else {})}
+        return found
 
 
 def wide_base(seed: int) -> tuple[KnowledgeBase, Mapping[str, Any]]:

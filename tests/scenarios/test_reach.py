@@ -172,7 +172,7 @@ def _antecedents(base: KnowledgeBase, question: str) -> Iterator[object]:
     yield from ((rule.when, rule.unless) for rule in base.rules.values() if question in rule.about)
     for option in base.options.values():
         if option.answers == question:
-            yield from (requirement.needs for requirement in option.requires.values())
+            yield from (requirement.standing for requirement in option.requires.values())
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

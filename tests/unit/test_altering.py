@@ -1,5 +1,6 @@
 """What would it take: acts, changed facts, time, and sets that nothing could make smaller."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import combinations, permutations
 
@@ -20,7 +21,8 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.acts import Removal
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import parse_condition
-from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.knowledge.loader import KINDS, read_folder
+from petr_advisor.knowledge.options import Requirement
 from tests.properties.bases import fields
 
 SET = frozenset[tuple[str, str, str | None]]
@@ -145,16 +147,23 @@ def test_an_act_that_does_not_exist_yet(altered_small: KnowledgeBase) -> None:
 
 
 def test_time_that_runs_out(real: KnowledgeBase) -> None:
-    """Silent members are waited for until the day after the three months, or vote."""
-    consultation = find_scenario("members-vote", real).consultation(engine("native"))
-    vote, wait = what_would_it_take(consultation, "l5741-4")
-    assert [change.id for change in vote.changes] == ["members-vote"]
-    assert vote.months == 3
+    """A condition that three months meet is waited for until the day after them."""
+    option = real.options["l5741-4"]
+    waiting = Requirement(
+        title=option.requires["agreement"].title,
+        needs=parse_condition({"proposal.notified_on": {"ago": {"at_least": "3 months"}}}),
+        norms=("evo.route.l5741-4.silence",),
+    )
+    changed = option.model_copy(update={"requires": {**option.requires, "agreement": waiting}})
+    base = KnowledgeBase(
+        **{kind: getattr(real, kind) for kind in KINDS if kind != "options"},
+        options={**real.options, "l5741-4": changed},
+    )
+    given = find_scenario("members-vote", real).consultation(engine("native"))
+    wait = next(found for found in what_would_it_take(replace(given, base=base), "l5741-4") if found.until)
     assert wait.until == date(2026, 12, 2)
     assert wait.sure
-    text = altering_text(consultation, "l5741-4", (vote, wait), "fr")
-    assert "2 décembre 2026" in text
-    assert "le silence vaut accord" in text
+    assert "2 décembre 2026" in altering_text(given, "l5741-4", (wait,), "fr")
 
 
 def test_option_not_in_force(real: KnowledgeBase) -> None:

@@ -2,13 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from petr_advisor.consulting.outcomes import (
-    ActOutcome,
-    CureOutcome,
-    OptionOutcome,
-    QuestionOutcome,
-    RequirementOutcome,
-)
+from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome, QuestionOutcome
+from petr_advisor.consulting.requirements import CureOutcome, RequirementOutcome
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_options import (
     AbsentPart,
@@ -105,6 +100,8 @@ def _requirement(desk: Desk, found: RequirementOutcome) -> RequirementPart:
         key=found.key,
         title=capital(desk.say(found.requirement.title)),
         state=found.state,
+        said=desk.say(found.word),
+        act=bool(found.requirement.act),
         behind=leaves(desk, f"requirement:{found.key}")[:MAX_BEHIND] if found.state != "not_applicable" else (),
         cures=tuple(cure_part(desk, cure) for cure in found.cures) if open_point else (),
         instead=tuple(map(desk.say, instead)) if open_point else (),

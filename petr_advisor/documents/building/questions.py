@@ -173,16 +173,20 @@ def _explanation(desk: Desk, found: Weighing) -> str | None:
 
 def _meaning(desk: Desk, line: CourseLine[Consultation], first: OptionPart) -> Iterator[str]:
     """Say what the status of the option means, and what may still change it."""
-    applied = [r for r in first.requirements if r.state != "not_applicable"]
+    applied = [r for r in first.requirements if r.state == "met"]
+    to_come = [no_capital(r.title) for r in first.requirements if r.state == "to_come"]
     if line.state == "stay":
         yield desk.phrase("explain-stay")
     if first.status == "open" and line.state != "stay":
-        yield desk.phrase("explain-open" if len(applied) > 1 else "explain-open-one", n=len(applied))
+        said = {0: "explain-open-none", 1: "explain-open-one"}.get(len(applied), "explain-open")
+        yield desk.phrase(said, n=len(applied))
     elif first.status == "conditional":
         unmet = [desk.quoted(r.title) for r in first.requirements if r.state == "unmet"]
         yield desk.phrase("explain-conditional", lacking=desk.listed(unmet), n=len(unmet))
     elif first.status in {"closed", "not_in_force", "undetermined"}:
         yield desk.phrase(f"explain-{first.status.replace('_', '-')}")
+    if to_come and first.status in {"open", "conditional"}:
+        yield desk.phrase("explain-to-come", acts=desk.listed(to_come))
     if first.disputed:
         yield desk.phrase("explain-disputed")
     if line.rival:

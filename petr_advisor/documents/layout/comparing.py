@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from petr_advisor.consulting.outcomes import CureOutcome
+from petr_advisor.consulting.requirements import CureOutcome
 from petr_advisor.documents.blocks import Block, Bullets, Heading, Item, Paragraph, plain
 from petr_advisor.documents.layout.altering import fact_name
 from petr_advisor.documents.roadmap_words import plan_in_short
@@ -112,7 +112,7 @@ def _option(found: Comparison, change: OptionChange, voice: Voice) -> Item:
 
 def _requirement(base: KnowledgeBase, change: RequirementChange, voice: Voice) -> Item:
     states = [state for state in dict.fromkeys((change.before, change.after)) if state is not None]
-    words = " → ".join(voice.requirement(state) for state in states)
+    words = " → ".join(voice.requirement(state, act=bool(change.requirement.act)) for state in states)
     symbol, places = REQUIREMENT_SYMBOL[states[-1]], articles(base, change.requirement.norms, voice)
     cures = (_cure_change(base, before, after, voice) for before, after in change.cures)
     return _item(f"{symbol} {voice.say(change.requirement.title)} — {words} [{places}]", cures)

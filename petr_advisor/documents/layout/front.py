@@ -49,7 +49,7 @@ def _option_row(pen: Pen, option: OptionPart) -> tuple[Cell, ...]:
     states = [r.state for r in option.requirements]
     counts = [
         (Run(text=REQUIREMENT_SYMBOL[state], style="mark"), Run(text=f" {pen.phrase(f'count-{state}', n=n)}"))
-        for state in ("met", "unknown", "unmet")
+        for state in ("met", "to_come", "unknown", "unmet")
         if (n := states.count(state))
     ]
     return (

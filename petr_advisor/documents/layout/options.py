@@ -110,7 +110,7 @@ def _conditions_table(pen: Pen, caption: str, requirements: Iterable[Requirement
     rows = []
     for found in requirements:
         mark = (Run(text=REQUIREMENT_SYMBOL[found.state], style="mark"),)
-        state = (*mark, Run(text=f" {pen.requirement(found.state)}"))
+        state = (*mark, Run(text=f" {found.said}"))
         title: Line = (Run(text=found.title, about=f"requirement:{found.key}"),)
         behind = cell(*found.behind) + tuple(cure_line(pen, cure) for cure in found.cures)
         rows.append(((title,), (state,), behind or cell(pen.phrase("none-noted")), (pen.cites(found.citations),)))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.duties import DutyOutcome
-from petr_advisor.consulting.outcomes import ActOutcome, CureOutcome, RequirementState, Status
+from petr_advisor.consulting.outcomes import ActOutcome, Status
+from petr_advisor.consulting.requirements import CureOutcome, RequirementState
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.knowledge.options import Merit, Option, Requirement

@@ -97,7 +97,7 @@ def _conditions(base: KnowledgeBase, kind: str, key: str) -> Iterator[Condition 
     owner, _, name = key.partition("/")
     match kind:
         case "requirement":
-            yield base.requirement(key).needs
+            yield base.requirement(key).standing
         case "cure":
             yield base.cures[key].when
         case "merit":

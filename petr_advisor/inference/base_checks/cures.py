@@ -19,7 +19,7 @@ def check(base: KnowledgeBase, places: Places, epochs: tuple[Epoch, ...], whole:
     """Report cures that do nothing for a requirement, or leave it unmet; `base` is the sound part of `whole`."""
     edges = dependencies(base)
     for place, requirement in requirements(base):
-        touched = closure(edges, facts_of(requirement.needs))
+        touched = closure(edges, facts_of(requirement.standing))
         for number, name in enumerate(requirement.cures):
             here, cure = place / "cures" / number, base.cures[name]
             living = [epoch for epoch in epochs if name in epoch.rules.cures and _owned(epoch, place)]

@@ -31,7 +31,7 @@ def circles(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
 def unsupported(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     """Report requirements that would stay unknown for ever when no rule concludes."""
     for place, requirement in requirements(base):
-        for part in _conjuncts(negation_normal_form(requirement.needs)):
+        for part in _conjuncts(negation_normal_form(requirement.standing)):
             facts = facts_of(part)
             if facts and all(_only_ever_true(base, fact) for fact in facts):
                 message = told("check.rests-on-rules", facts=named(facts))
@@ -98,7 +98,7 @@ def _option_reads(base: KnowledgeBase, option: Option) -> Iterator[str]:
     if option.law_at is not None:
         yield option.law_at
     for requirement in base.requirements(option).values():
-        yield from facts_of(requirement.needs)
+        yield from facts_of(requirement.standing)
         for cure in requirement.cures:
             yield from facts_of(base.cures[cure].when) if cure in base.cures else ()
     for merit in option.merits.values():

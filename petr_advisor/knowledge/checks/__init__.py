@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks import (
     absence,
+    acts_to_come,
     identifiers,
     norms,
     order,
@@ -29,6 +30,7 @@ _OF_WHOLE_ENTRIES = (
     absence.check,
     tables.check,
     regimes.check,
+    acts_to_come.check,
     unused.check,
 )
 

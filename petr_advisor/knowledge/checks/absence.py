@@ -21,7 +21,7 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         key for key, fact in base.facts.items() if fact.closed and not fact.norms and (key, True) not in concluded
     }
     for place, requirement in requirements(base):
-        failing = negation_normal_form(Not(requirement.needs))
+        failing = negation_normal_form(Not(requirement.standing))
         if _absent(failing, ignorant):
             facts = sorted({literal.fact for literal in literals(failing)} & ignorant)
             yield (place / "needs").problem(places, told("check.closed-by-absence", facts=facts))

@@ -179,8 +179,10 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     for place, requirement in requirements(base):
         if place.kind != "regimes":
             yield place / "needs", requirement.needs, None
+            yield place / "refused", requirement.refused, None
     yield from _conditions_of_regimes(base)
     for key, option in base.options.items():
+        yield Place("options", key, ("running",)), option.running, None
         for name, merit in option.merits.items():
             yield Place("options", key, ("merits", name, "when")), merit.when, None
     for key, table in base.tables.items():

@@ -24,7 +24,7 @@ def question(scribe: Scribe, key: str) -> dict[str, Any]:
 def option(scribe: Scribe, key: str) -> dict[str, Any]:
     """An option: when it exists, requirements shared with others, duties on its way, what comes before and after."""
     base, graph, found = scribe.base, scribe.graph, scribe.base.options[key]
-    needs = [fact for requirement in base.requirements(found).values() for fact in facts_of(requirement.needs)]
+    needs = [fact for requirement in base.requirements(found).values() for fact in facts_of(requirement.standing)]
     choice = f"plan.{found.answers}"
     return {
         "period": base.option_period(found),

@@ -1,0 +1,148 @@
+"""The requirements of an option in a case: standing conditions and acts to come, their states and their cures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from petr_advisor.consulting.act_days import act_day
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.duties import deadline_date
+from petr_advisor.inference.atoms import Truth
+from petr_advisor.inference.compiler import requirement_keys
+from petr_advisor.inference.completion import EntityView
+from petr_advisor.inference.working_memory import THE_TERRITORY
+from petr_advisor.knowledge.acts import Cure
+from petr_advisor.knowledge.conditions import Condition
+from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.knowledge.options import Option, Requirement
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
+
+RequirementState = Literal["met", "unmet", "unknown", "not_applicable", "to_come"]
+"""Of an act to come: obtained, refused, not known, still to come; without object only where it cannot concern the case.
+"""
+
+
+@dataclass(frozen=True)
+class CureOutcome:
+    """A cure of a requirement: available, unavailable, unknown, or not in force at the date of law."""
+
+    id: str
+    cure: Cure
+    available: Truth
+    in_force: bool
+    period: InForcePeriod | None
+
+
+@dataclass(frozen=True)
+class RequirementOutcome:
+    """A requirement and its state in this case."""
+
+    key: str
+    requirement: Requirement
+    state: RequirementState
+    cures: tuple[CureOutcome, ...]
+    under_way: bool = False
+    """Of an act to come: whether its procedure runs."""
+    until: date | None = None
+    """Of one under way: its last day, where that is known."""
+
+    @property
+    def word(self) -> Text:
+        """Its state in a word or two."""
+        if not self.requirement.act:
+            return told(f"requirement.{self.state}")
+        if self.under_way:
+            return told("requirement.act.until", day=self.until) if self.until else told("requirement.act.under-way")
+        return told(f"requirement.act.{self.state}")
+
+
+def requirement_outcomes(case: Case, option: str) -> Iterable[RequirementOutcome]:
+    """Give the requirements of an option, each with its state and its cures."""
+    diagrams = case.situation.diagrams
+    for key in requirement_keys(case.base, option):
+        requirement = _on_the_day(case, option, diagrams.requirements(option)[key])
+        cures = tuple(cure_outcome(case, cure) for cure in requirement.cures)
+        state = requirement_state(case, key, requirement)
+        runs = state == "to_come" and is_running(case, case.base.options[option])
+        until = _last_day(case, option, requirement) if runs else None
+        yield RequirementOutcome(key, requirement, state, cures, runs, until)
+
+
+def is_running(case: Case, option: Option) -> bool:
+    """Tell whether the answers say that the procedure of an option runs."""
+    return option.running is not None and holds(case, option.running)
+
+
+def _last_day(case: Case, option: str, requirement: Requirement) -> date | None:
+    """Give the last day of an act under way, unless it has passed."""
+    acts = case.base.acts_of(option)
+    found = [(key, acts[key]) for key in requirement.act if key in acts]
+    days = (act_day(case, key, act) or deadline_date(case, act.deadline) for key, act in found)
+    return next((day for day in days if day is not None and day >= case.as_of), None)
+
+
+def _on_the_day(case: Case, option: str, requirement: Requirement) -> Requirement:
+    """Keep, of the successive norms of a requirement, those in force at the date of law."""
+    norms = requirement.norms
+    dated = () if case.base.options[option].law_at else norms
+    live = tuple(norm for norm in dated if case.base.norms[norm].in_force.covers(case.as_of))
+    return requirement.model_copy(update={"norms": live}) if live else requirement
+
+
+def requirement_state(case: Case, key: str, requirement: Requirement) -> RequirementState:
+    """Give the state of a requirement: what the engine concluded, else what is so in every completion."""
+    if requirement.act:
+        return _act_state(case, key, requirement)
+    states: tuple[RequirementState, ...] = ("met", "unmet", "not_applicable")
+    for state in states:
+        if case.memory.has(f"requirement:{key}:{state}"):
+            return state
+    unmet = case.situation.diagrams.unmet(requirement)
+    if not case.situation.possible(unmet):
+        return "met"
+    return "unknown" if case.situation.possible(~unmet) else "unmet"
+
+
+def _act_state(case: Case, key: str, requirement: Requirement) -> RequirementState:
+    """Give the state of an act to come: obtained, refused, to come; not known while it may have been refused."""
+    if case.memory.has(f"requirement:{key}:obtained"):
+        return "met"
+    if case.memory.has(f"requirement:{key}:unmet"):
+        return "unmet"
+    refused = case.situation.diagrams.unmet(requirement)
+    if case.situation.possible(refused):
+        return "unknown" if case.situation.possible(~refused) else "unmet"
+    return "to_come" if any(may_concern(case, act) for act in requirement.act) else "not_applicable"
+
+
+def may_concern(case: Case, act: str) -> bool:
+    """Tell whether an act can be called for in the case."""
+    when = case.base.act(act).when
+    return when is None or truth(case, when) is not False
+
+
+def cure_outcome(case: Case, key: str) -> CureOutcome:
+    """Tell whether a cure is available."""
+    cure = case.base.cures[key]
+    period = case.base.period_of(cure.norms)
+    if key not in case.rules.cures:
+        return CureOutcome(key, cure, available=False, in_force=False, period=period)
+    available = None
+    if case.memory.has(f"cure:{key}:available"):
+        available = True
+    elif case.memory.has(f"cure:{key}:unavailable"):
+        available = False
+    return CureOutcome(key, cure, available, in_force=True, period=period)
+
+
+def holds(case: Case, condition: Condition) -> bool:
+    """Tell whether a condition on the territory is known to hold."""
+    return truth(case, condition) is True
+
+
+def truth(case: Case, condition: Condition) -> Truth:
+    """Tell whether a condition on the territory holds; None while it is not known."""
+    tokens = case.memory.tokens.get(THE_TERRITORY, frozenset())
+    return EntityView(case.rules, case.memory.facts, THE_TERRITORY.kind, tokens).truth(condition)
