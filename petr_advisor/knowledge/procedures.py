@@ -128,6 +128,8 @@ class Act(Entry):
     """The same as the results of other acts, all together; it replaces `when` where acts are recorded."""
     done: When | None = None
     """How the answers say that it is done already."""
+    denied: When | None = None
+    """How the answers say that it was refused."""
     done_on: str | None = None
     """The date fact that holds the day on which it was done."""
     votes: str | None = None

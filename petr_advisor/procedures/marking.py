@@ -70,7 +70,17 @@ class Marking:
     @cached_property
     def order(self) -> Order:
         """The acts that exist, with their links."""
-        return Order(self.acts, self.left_out)
+        return Order(self.acts, self.left_out, self._made_law)
+
+    @cached_property
+    def possible(self) -> Order:
+        """The acts that the situation has in it, whatever came of the others."""
+        return Order(self.acts, self._absent, self._made_law)
+
+    @cached_property
+    def _made_law(self) -> frozenset[str]:
+        own = self.procedure.acts
+        return frozenset(key for key, act in self.acts.items() if act.origin == "law" != own[key].origin)
 
     @cached_property
     def runs(self) -> bool:
@@ -157,7 +167,8 @@ class Marking:
     def _marked(self, key: str, act: Act) -> Mark:
         if key in self.left_out:
             return Mark("left_out")
-        mark = replace(self._recorded(key, act) or self._open(key, act), doubtful=self.exists(key) is None)
+        found = self._recorded(key, act) or self._denied(act) or self._open(key, act)
+        mark = replace(found, doubtful=self.exists(key) is None)
         if key in self.implied and mark.status in {"waiting", "awaited", "planned"}:
             return replace(mark, status="implied", day=None, waits_for=())
         return mark
@@ -182,6 +193,11 @@ class Marking:
             return Mark("done", day, "carried", due=limit, late=late)
         status: Status = "refused" if record.result == "refused" else "done"
         return Mark(status, day, record.result, due=limit, late=late, effect=record.effect)
+
+    def _denied(self, act: Act) -> Mark | None:
+        """Give the mark of an act that the answers say was refused."""
+        denied = act.denied is not None and self.setting.holds(act.denied, self.as_of)
+        return Mark("refused", result="refused") if denied else None
 
     def _is_answered(self, act: Act) -> bool:
         """Tell whether the answers say that an act is done, and not what acts recorded make of them."""
@@ -213,8 +229,7 @@ class Marking:
     def _lets_go(self, before: str) -> bool:
         """Tell whether an act no longer holds back those after it."""
         mark = self.mark(before)
-        doubtful = mark.doubtful and self.acts[before].origin != "law"
-        return mark.over or doubtful or (mark.status == "refused" and self.goes_on(before))
+        return mark.over or mark.doubtful or (mark.status == "refused" and self.goes_on(before))
 
     def goes_on(self, key: str) -> bool:
         """Tell whether the refusal of an act stops nothing: the procedure goes on, or at an act that comes later."""

@@ -48,6 +48,11 @@ class Mark:
     """The day of effect that it fixes itself."""
 
     @property
+    def shown(self) -> str:
+        """Where it stands as far as a person sees: what waits, or is not in the case for the moment, is not told."""
+        return "" if self.status in {"waiting", "left_out"} else self.status
+
+    @property
     def over(self) -> bool:
         """Tell whether what follows may be done."""
         return self.status in OVER

@@ -16,6 +16,8 @@ class Order:
     """Every act, in the order in which they are told."""
     left_out: frozenset[str]
     """Acts that do not exist in the case."""
+    made_law: frozenset[str] = frozenset()
+    """Acts of habit or caution that a reading makes law: a link to one of them is no habit."""
 
     @cached_property
     def present(self) -> dict[str, Act]:
@@ -29,7 +31,8 @@ class Order:
 
     def _binding(self, key: str, act: Act) -> Iterator[str]:
         for before in self.acts[key].after:
-            only_habit = before in self.acts[key].habit and act.origin == "law"
+            habit = before in self.acts[key].habit or before in act.habit
+            only_habit = habit and act.origin == "law" and before not in self.made_law
             if before in self.left_out or only_habit:
                 yield from self._binding(before, act)
             else:

@@ -61,7 +61,7 @@ class Progress:
     @cached_property
     def omitted(self) -> tuple[str, ...]:
         """The acts of which nothing is recorded though later ones were done."""
-        return tuple(key for key, mark in self.marks.items() if mark.status == "implied")
+        return tuple(key for key, mark in self.marks.items() if mark.status == "implied" and not mark.doubtful)
 
 
 def progress(key: str, setting: Setting, as_of: date) -> Progress:
@@ -84,6 +84,8 @@ def _at(key: str, setting: Setting, as_of: date) -> Progress:
     way = marking.order.before(*ends) | set(ends)
     on_the_way = tuple(act for act in marking.order.present if act in way)
     state, decided_by, since = _state(marking, marks, on_the_way, ends)
+    if not ends and (lost := tuple(_lost_with_the_effect(marking, marks))):
+        state, decided_by, since = "out_of_time", lost, _first_day(marks, lost)
     return Progress(
         procedure=key,
         as_of=as_of,
@@ -105,6 +107,13 @@ def _ends(marking: Marking) -> Iterator[str]:
     for act in marking.procedure.effect_at:
         if act in marking.order.present:
             yield from (act,) if marking.acts[act].decides else marking.order.binding[act]
+
+
+def _lost_with_the_effect(marking: Marking, marks: Mapping[str, Mark]) -> Iterator[str]:
+    """Give the acts that lapsed, when what came of them leaves no act of effect."""
+    ends = [act for act in marking.procedure.effect_at if act in marking.possible.present]
+    before = marking.possible.before(*ends)
+    yield from (act for act in marking.possible.present if act in before and marks[act].status == "lapsed")
 
 
 def _state(
@@ -200,7 +209,7 @@ def _next_change(now: Progress, setting: Setting) -> NextChange | None:
 
 def _seen(mark: Mark) -> object:
     """Give what a person sees of a mark."""
-    return (mark.status, mark.late, mark.result, mark.tally.state if mark.tally else None)
+    return (mark.shown, mark.late, mark.result, mark.tally.state if mark.tally else None)
 
 
 def _turning_days(now: Progress, setting: Setting) -> Iterator[date]:

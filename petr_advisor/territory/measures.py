@@ -82,6 +82,14 @@ def measure(kind: FactType, members: EntityList, as_of: date) -> Hint | None:
     return _on_the_map(kind.measure or "", members, as_of)
 
 
+def departements_of(members: EntityList | None) -> frozenset[str] | None:
+    """Give the codes of the départements of members; None where one of them is not in the register."""
+    epcis = [_register().get(siren) for siren in members.ids] if members is not None and members.complete else []
+    if not epcis or None in epcis:
+        return None
+    return frozenset(code for epci in epcis if epci for code in epci.departements)
+
+
 def _on_the_map(name: str, members: EntityList, as_of: date) -> Hint | None:
     """Measure on the land borders.
 

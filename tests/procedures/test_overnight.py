@@ -52,7 +52,7 @@ def built(case: Case) -> tuple[str, Setting]:
 
 def shown(found: Progress) -> object:
     marks = {
-        key: (mark.status, mark.late, mark.result, mark.tally and mark.tally.state) for key, mark in found.marks.items()
+        key: (mark.shown, mark.late, mark.result, mark.tally and mark.tally.state) for key, mark in found.marks.items()
     }
     return found.attempt, found.state, marks
 

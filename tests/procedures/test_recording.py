@@ -142,3 +142,16 @@ def test_a_vote_in_a_procedure_that_the_answers_say_does_not_run_is_set_aside(co
     found = recorded(other, vote("transformation", "a", date(2026, 10, 1)))
     assert slips(found) == [("not_running", "votes", "a")]
     assert "transformation" not in found.progress
+
+
+def test_the_register_says_whose_holidays_count(base: KnowledgeBase) -> None:
+    """Two EPCIs of Bas-Rhin: published on 25 October 2025, the time to challenge moves off 26 December."""
+    rows = {siren: {"member.kind": "cc"} for siren in ("200034270", "200034635")}
+    found = Consultation.start(base, date(2025, 12, 1), ["evolution"]).list_entities("member", rows)
+    done = (Done("transformation", "order", date(2025, 10, 20)), Done("transformation", "publish", date(2025, 10, 25)))
+    due = recorded(found, *done).progress["transformation"].progress.marks["challenge"].due
+    assert due is not None
+    assert (due.last, [why for _, why in due.off]) == (
+        date(2025, 12, 29),
+        ["saint-stephen", "saturday", "sunday"],
+    )

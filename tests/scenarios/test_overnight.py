@@ -36,7 +36,7 @@ def shown(told: Told | None) -> object:
         found.attempt,
         found.state,
         told.disputed,
-        {key: (mark.status, mark.late) for key, mark in found.marks.items()},
+        {key: (mark.shown, mark.late) for key, mark in found.marks.items()},
     )
 
 

@@ -71,7 +71,8 @@ def _headline(desk: Desk, told: Told) -> str:
 
 
 def _awaited(desk: Desk, act: Act, mark: Mark) -> str:
-    return full_stop(desk.phrase("running.awaited", act=_by_when(desk, act, mark)))
+    said = desk.phrase("running.awaited", act=_by_when(desk, act, mark))
+    return full_stop(f"{said} ({desk.phrase('running.doubtful')})" if mark.doubtful else said)
 
 
 def _by_when(desk: Desk, act: Act, mark: Mark) -> str:

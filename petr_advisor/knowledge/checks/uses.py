@@ -195,6 +195,7 @@ def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Cond
     for place, act in procedure_acts(base):
         yield place / "when", act.when, None
         yield place / "done", act.done, None
+        yield place / "denied", act.denied, None
         yield place / "limit_when", act.limit_when, None
         for number, part in enumerate(act.consults):
             yield place / "consults" / number / "when", part.when, None
