@@ -79,10 +79,12 @@ def wish(plan: Roadmap, voice: Voice) -> str | None:
     return f"{said} {voice.phrase('roadmap-shorten', tasks=shorten)}" if shorten and plan.wish.state in LATE else said
 
 
-def risk(found: Risk, plan: Roadmap, voice: Voice) -> str:
-    """Say until when a right of others runs."""
+def risk(found: Risk, plan: Roadmap, consultation: Consultation, voice: Voice) -> str:
+    """Say how long a right of others runs, from what, and until when."""
+    base, procedure = consultation.base, found.id.partition("/")[0]
+    limit = voice.limit(base, found.limit, base.procedures[procedure])
     task = ", ".join(numbers([found.after], plan))
-    said = voice.phrase("risk-until", soonest=found.soonest, latest=found.latest, task=task)
+    said = voice.phrase("risk-until", limit=limit, soonest=found.soonest, latest=found.latest, task=task)
     return voice.listed([said, *moved(found.off, plan, voice)])
 
 

@@ -69,6 +69,11 @@ class Calls(Entry):
             raise FormError.of("check.calls-one")
         return self
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All of them, whether each is done or one."""
+        return self.all or self.one_of
+
 
 class Consulting(Entry):
     """An opinion asked for within an act."""

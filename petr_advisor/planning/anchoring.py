@@ -44,6 +44,8 @@ class Anchors:
             found = self._first_of(day.acts, own)
         if found is None and day.effect:
             found = self._effect_before(act, own)
+        if found is None and kind.otherwise == "caller_effect":
+            found = self._effect_before(act, own)
         if found is None and kind.otherwise is not None:
             found = self._ready(act, own)
         return found
@@ -75,7 +77,7 @@ class Anchors:
                 if each is not own and (found := self._act(name, each)):
                     return found
             for act, found_act in each.acts.items():
-                called = (found_act.calls.all or found_act.calls.one_of) if found_act.calls else ()
+                called = found_act.calls.names if found_act.calls else ()
                 base = self.situation.base.procedures
                 if any(name in base[key].acts for key in called if key in base for name in names):
                     return each.key(act)
@@ -91,7 +93,7 @@ class Anchors:
 
     def _effect_before(self, act: str, own: Occurring) -> str | None:
         """Give the effect that an act follows: of its own procedure when that comes first, else of one before it."""
-        if own.effect and not _leads_to(own, act, own.effect):
+        if own.effect and not own.leads_to_effect(act):
             return f"{EFFECT}{own.name}"
         before = [each for each in self.procedures if each.name in own.instance.after and each.effect]
         return f"{EFFECT}{before[-1].name}" if before else None
@@ -103,17 +105,6 @@ class Anchors:
         roots = () if links else tuple(Link(f"{EFFECT}{each}") for each in own.instance.after)
         self.made[key] = Node(key, (*links, *roots))
         return key
-
-
-def _leads_to(own: Occurring, act: str, targets: tuple[str, ...]) -> bool:
-    """Tell whether an act comes before one of some others, or is one of them."""
-    left, seen = list(targets), set(targets)
-    while left:
-        for link in own.links.get(left.pop(), ()):
-            if link.on not in seen:
-                seen.add(link.on)
-                left.append(link.on)
-    return act in seen
 
 
 def _under_readings(situation: Situation, by_reading: dict[str, dict[str, EventDay]]) -> EventDay | None:

@@ -13,7 +13,7 @@ from petr_advisor.planning.network import Network
 from petr_advisor.planning.noding import Noding, ahead
 from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
-from petr_advisor.planning.tempo import TEMPOS, Due, Node, Tempo, speeds
+from petr_advisor.planning.tempo import TEMPOS, Due, Link, Node, Tempo, speeds
 
 ROUNDS = 3
 """How often a plan is made again because an act begins under another law than supposed."""
@@ -73,12 +73,13 @@ class Building:
             for instance in line.instances:
                 procedures.append(occurring(line.situation, instance, begins, self.start))
                 situations[instance.procedure] = line.situation
+        procedures = _once_each(procedures)
         nodes: dict[str, Node] = {}
         windows: tuple[RightOfOthers, ...] = ()
         if found:
             anchors = Anchors(found[0].situation, procedures, self.start)
             for each in procedures:
-                nodes |= self._nodes(situations[each.name], anchors, each)
+                nodes |= self._nodes(situations[each.name], anchors, each, frozenset(situations))
             windows = tuple(_windows(procedures, anchors))
             nodes |= anchors.made
         for act, waits in ahead(procedures, found[0].situation).items() if found else ():
@@ -89,8 +90,11 @@ class Building:
                 nodes[act] = replace(nodes[act], dues=(*nodes[act].dues, *due))
         return Built(tuple(procedures), situations, schedule(nodes.values(), self.start, self.as_of), windows)
 
-    def _nodes(self, situation: Situation, anchors: Anchors, own: Occurring) -> dict[str, Node]:
-        noding = Noding(situation, anchors, Calling(lambda name: self._called(situation, name)), self.start)
+    def _nodes(
+        self, situation: Situation, anchors: Anchors, own: Occurring, planned: frozenset[str] = frozenset()
+    ) -> dict[str, Node]:
+        calling = Calling(lambda name: self._called(situation, name))
+        noding = Noding(situation, anchors, calling, self.start, planned)
         return {node.key: node for node in noding.of(own)}
 
     def _called(self, situation: Situation, name: str) -> tuple[dict[Tempo, Network], tuple[str, ...]] | None:
@@ -102,6 +106,24 @@ class Building:
         nodes = self._nodes(situation, anchors, own) | anchors.made
         found = speeds(nodes.values())
         return {tempo: found.of(tempo) for tempo in TEMPOS}, tuple(own.key(act) for act in own.ends)
+
+
+def _once_each(procedures: Sequence[Occurring]) -> list[Occurring]:
+    """Put a procedure that another one of the plan calls where it is called, for it is done once."""
+    placed = []
+    for each in procedures:
+        instance = each.instance
+        for own in procedures:
+            for name, act in own.acts.items():
+                if own is each or act.calls is None or each.name not in act.calls.names:
+                    continue
+                behind = tuple(Link(own.key(link.on), link.habit) for link in own.links[name])
+                waits = tuple(
+                    before for before in instance.after if before != own.name or not own.leads_to_effect(name)
+                )
+                instance = replace(instance, after=waits, behind=(*instance.behind, *behind))
+        placed.append(replace(each, instance=instance))
+    return placed
 
 
 def _windows(procedures: Iterable[Occurring], anchors: Anchors) -> Iterator[RightOfOthers]:

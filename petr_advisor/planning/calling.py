@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from petr_advisor.knowledge.procedures import Calls
 from petr_advisor.planning.network import AT_ONCE, Network, Span
 from petr_advisor.planning.spans import Lazy, Longest, Soonest
 from petr_advisor.planning.tempo import Tempo
@@ -20,12 +19,11 @@ class Calling:
     networks: Networks
     known: dict[tuple[str, Tempo], Span] = field(default_factory=dict, compare=False)
 
-    def span(self, calls: Calls, tempo: Tempo) -> Span:
-        """Give the time that a call takes: of all the longest, of one of several the soonest or the longest."""
-        parts = tuple(self._of(name, tempo) for name in (calls.all or calls.one_of))
-        if calls.one_of and tempo != "longest":
-            return Soonest(parts)
-        return Longest(parts)
+    def span(self, called: tuple[tuple[str, ...], bool], tempo: Tempo) -> Span:
+        """Give the time that procedures take: of all the longest; where one is enough, the soonest or the longest."""
+        names, one_is_enough = called
+        parts = tuple(self._of(name, tempo) for name in names)
+        return Soonest(parts) if one_is_enough and tempo != "longest" else Longest(parts)
 
     def _of(self, name: str, tempo: Tempo) -> Span:
         if (name, tempo) not in self.known:

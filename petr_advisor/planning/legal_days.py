@@ -99,7 +99,8 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         state = "out_of_reach"
     else:
         state = "impossible"
-    shorten = to_shorten(node.key, networks, days) if state in {"at_risk", "out_of_reach"} else ()
+    since = due.runs.on if due.runs else None
+    shorten = to_shorten(node.key, networks, days, since) if state in {"at_risk", "out_of_reach"} else ()
     return LegalDay(
         node.key,
         due.name,
@@ -120,10 +121,11 @@ def _last_day(due: Due, days: Mapping[str, Days]) -> date:
     return due.runs.span.end(days[due.runs.on].done)
 
 
-def to_shorten(act: str, networks: Speeds, days: Dated) -> tuple[str, ...]:
-    """Give the acts that make it late and that the law lets go faster."""
+def to_shorten(act: str, networks: Speeds, days: Dated, since: str | None = None) -> tuple[str, ...]:
+    """Give the acts that make it late and that the law lets go faster; only those after the event it runs from."""
+    before = {since, *networks.longest.ancestors(since)} if since else set()
     chain = networks.longest.binding(act, days["longest"])
-    return tuple(key for key in chain if _takes_longer_than_the_law(networks, days, key))
+    return tuple(key for key in chain if key not in before and _takes_longer_than_the_law(networks, days, key))
 
 
 def _takes_longer_than_the_law(networks: Speeds, days: Dated, key: str) -> bool:

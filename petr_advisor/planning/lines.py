@@ -1,11 +1,12 @@
 """From the course of action to the procedures to carry out, in order, each once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
 from petr_advisor.planning.situation import Situation
@@ -51,7 +52,9 @@ def _line(
     group = Group(key, question.themes[line.theme] if line.theme else question.title, option.option.title)
     before = tuple(procedure for _, key in line.after for procedure in at.get(key, ()))
     procedures = [*_cures(option), *option.option.procedures]
-    instances = _in_turn((each for each in dict.fromkeys(procedures) if each not in seen), group.id, before)
+    instances = _in_turn(
+        (each for each in dict.fromkeys(procedures) if each not in seen), group.id, before, base.procedures
+    )
     return Line(group, Situation(line.case), tuple(instances), option, tied=len(line.options) > 1)
 
 
@@ -65,11 +68,13 @@ def _cures(option: OptionOutcome) -> Iterator[str]:
                 yield found.cure.procedure
 
 
-def _in_turn(procedures: Iterable[str], group: str, before: tuple[str, ...]) -> Iterator[Instance]:
-    """Put procedures one after the other."""
-    for procedure in procedures:
-        yield Instance(procedure, group, before)
-        before = (procedure,)
+def _in_turn(
+    names: Iterable[str], group: str, before: tuple[str, ...], procedures: Mapping[str, Procedure]
+) -> Iterator[Instance]:
+    """Put procedures one after the other; one that calls another does not wait for it here."""
+    for name in names:
+        yield Instance(name, group, tuple(each for each in before if not _calls(procedures, each, name)))
+        before = (name,)
 
 
 def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -82,8 +87,23 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
         for each in line.instances:
             own = procedures[each.procedure]
             needs, alters = frozenset(own.needs_unchanged), frozenset(own.alters)
-            waits = [name for name, needed, altered in earlier if needed & alters or altered & needs]
+            waits = [
+                name
+                for name, needed, altered in earlier
+                if (needed & alters or altered & needs) and not _calls(procedures, name, each.procedure)
+            ]
             instances.append(replace(each, after=tuple(dict.fromkeys((*each.after, *waits)))))
             earlier.append((each.procedure, needs, alters))
         kept.append(replace(line, instances=tuple(instances)))
     return tuple(kept)
+
+
+def _calls(procedures: Mapping[str, Procedure], one: str, other: str) -> bool:
+    """Tell whether one of two procedures calls the other, near or far: it then stands where it is called."""
+    return _reached(procedures, one, other, frozenset()) or _reached(procedures, other, one, frozenset())
+
+
+def _reached(procedures: Mapping[str, Procedure], caller: str, called: str, seen: frozenset[str]) -> bool:
+    names = {name for act in procedures[caller].acts.values() if act.calls for name in act.calls.names}
+    left = (names & procedures.keys()) - seen
+    return called in names or any(_reached(procedures, name, called, seen | left) for name in left)

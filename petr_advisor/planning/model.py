@@ -113,6 +113,7 @@ class Risk:
     latest: date
     """Its last day if that task is done at the latest."""
     norms: tuple[str, ...]
+    limit: Limit
     off: tuple[tuple[date, str], ...] = ()
     """The days on which nobody works that this last one was moved from, and why."""
 

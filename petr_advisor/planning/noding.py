@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from petr_advisor.knowledge.limits import Limit
-from petr_advisor.knowledge.procedures import Act
+from petr_advisor.knowledge.procedures import Act, Calls
 from petr_advisor.planning.anchoring import EFFECT, Anchors
 from petr_advisor.planning.calling import Calling
 from petr_advisor.planning.network import AT_ONCE, Span, Wait
@@ -28,6 +28,8 @@ class Noding:
     anchors: Anchors
     calling: Calling
     start: date
+    planned: frozenset[str] = frozenset()
+    """The procedures that the plan holds: one that is called is done there, once."""
 
     def of(self, own: Occurring) -> Iterator[Node]:
         """Give the nodes of the acts of a procedure; times that belong to others are none."""
@@ -60,22 +62,32 @@ class Noding:
 
     def _after(self, name: str, own: Occurring) -> tuple[Link, ...]:
         links = tuple(Link(own.key(link.on), link.habit) for link in own.links[name] if is_task(own.acts[link.on]))
-        return links or tuple(Link(f"{EFFECT}{each}") for each in own.instance.after)
+        roots = (*(Link(f"{EFFECT}{each}") for each in own.instance.after), *own.instance.behind)
+        calls = own.acts[name].calls
+        called = tuple(Link(f"{EFFECT}{each}") for each in (calls.names if calls else ()) if each in self.planned)
+        return (*(links or roots), *called)
 
     def _times(self, act: Act) -> tuple[Span, Span]:
         """Give the shortest and the longest usual times of an act, those of the procedures that it calls included."""
         if act.calls is not None:
-            return self.calling.span(act.calls, "shortest"), self.calling.span(act.calls, "longest")
+            calls = self._not_planned(act.calls)
+            return self.calling.span(calls, "shortest"), self.calling.span(calls, "longest")
         takes = self.situation.base.duration(act)
         return Lasting(takes.shortest), Lasting(takes.longest)
 
     def _least(self, act: Act) -> Span:
         """Give the least time that the law itself makes an act take."""
         if act.calls is not None:
-            return self.calling.span(act.calls, "least")
+            return self.calling.span(self._not_planned(act.calls), "least")
         if act.notice is not None:
             return Lasting(act.notice.length)
         return self._meeting(act.vote.body) if act.vote is not None else AT_ONCE
+
+    def _not_planned(self, calls: Calls) -> tuple[tuple[str, ...], bool]:
+        """Give the procedures called that the plan does not hold, and whether one of them is enough."""
+        if calls.one_of and self.planned.intersection(calls.one_of):
+            return (), True
+        return tuple(each for each in calls.names if each not in self.planned), bool(calls.one_of)
 
     def _meeting(self, body: str) -> Span:
         """Give the notice of the meetings of a body, in force on the first day of the plan; no time where none is."""

@@ -24,6 +24,8 @@ class Instance:
     """The procedures that must have taken effect first."""
     sure: bool = True
     """Whether the case is known to call for it."""
+    behind: tuple[Link, ...] = ()
+    """What an act of another procedure that calls it waits for, and so does this one."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,16 @@ class Occurring:
     def aside(self) -> bool:
         """Whether no law asks for any of its acts: advice runs beside what the law asks for."""
         return all(act.origin != "law" for act in self.acts.values())
+
+    def leads_to_effect(self, act: str) -> bool:
+        """Tell whether an act comes before the effect, or makes it; before the end where there is no effect."""
+        left, seen = list(self.ends), set(self.ends)
+        while left:
+            for link in self.links.get(left.pop(), ()):
+                if link.on not in seen:
+                    seen.add(link.on)
+                    left.append(link.on)
+        return act in seen
 
     @property
     def ends(self) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ class Tasking:
             supposed=name in own.supposed,
             beside=node.beside,
             takes=None if act.calls else base.duration(act),
-            calls=tuple(map(base.title_of, (act.calls.all or act.calls.one_of) if act.calls else ())),
+            calls=tuple(map(base.title_of, act.calls.names if act.calls else ())),
             limit=act.limit_prudent or act.limit,
             begins=begins,
             soonest=days["shortest"][key].done,
@@ -135,7 +135,9 @@ def risks(built: Built) -> Iterator[Risk]:
             first, last = days["shortest"][window.anchor].done, days["longest"][window.anchor].done
             title = said(situation.base.actors[window.who].label, situation.base.act(window.act).does)
             task = _task_of(window.anchor, built)
-            yield Risk(window.id, title, task, span.end(first), span.end(last), window.norms, span.off(last))
+            yield Risk(
+                window.id, title, task, span.end(first), span.end(last), window.norms, window.limit, span.off(last)
+            )
 
 
 def _task_of(anchor: str, built: Built) -> str:

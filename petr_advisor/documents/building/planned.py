@@ -126,6 +126,6 @@ def _third_party(desk: Desk, plan: plans.Roadmap, each: plans.Risk) -> ThirdPart
         after=plan.number(each.after),
         soonest=each.soonest,
         latest=each.latest,
-        said=words.risk(each, plan, desk),
+        said=words.risk(each, plan, desk.consultation, desk),
         citations=desk.cite(each.norms),
     )
