@@ -1,6 +1,6 @@
 """Procedures to be carried out, each for one occasion: which of their acts there are in this case."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -107,9 +107,12 @@ def occurring(situation: Situation, instance: Instance, begins: Mapping[str, dat
             uncertain.add(name)
         elif already is None:
             supposed.add(name)
-    links = {name: tuple(_links(name, read, kept)) for name in kept}
+    for name in _before(read, done):
+        if read[name].origin != "law":  # a habit that what came after has overtaken is nothing
+            kept.pop(name, None)
+    links = {name: tuple(_links(name, read, kept, done)) for name in kept}
     effect = tuple(name for name in procedure.effect_at if name in kept and name not in uncertain)
-    return Occurring(instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect)
+    return Occurring(instance, kept, frozenset(uncertain & kept.keys()), frozenset(supposed), done, links, effect)
 
 
 def _contingent(act: Act, acts: Mapping[str, Act], effect_at: tuple[str, ...]) -> bool:
@@ -124,17 +127,31 @@ def _hangs_on_a_mishap(results: tuple[ActResult, ...]) -> bool:
     return any(each.result in CONTINGENT for each in results)
 
 
-def _links(name: str, acts: Mapping[str, Act], kept: Mapping[str, Act]) -> Iterator[Link]:
-    """Give what an act waits for; one that is not there hands on what it waits for itself."""
+def _before(acts: Mapping[str, Act], done: Collection[str]) -> frozenset[str]:
+    """Give the acts that come before those done, by law or by habit."""
+    left, seen = list(done), set(done)
+    while left:
+        for before in acts[left.pop()].after:
+            if before in acts and before not in seen:
+                seen.add(before)
+                left.append(before)
+    return frozenset(seen.difference(done))
+
+
+def _links(name: str, acts: Mapping[str, Act], kept: Mapping[str, Act], done: Collection[str]) -> Iterator[Link]:
+    """Give what an act waits for; one that is not in the case hands on what it waits for itself, one done nothing."""
     found: dict[str, bool] = {}
-    _reach(acts, kept, name, habit=False, found=found)
+    _reach(acts, {**dict.fromkeys(done, False), **dict.fromkeys(kept, True)}, name, habit=False, found=found)
     yield from (Link(before, habit) for before, habit in found.items())
 
 
-def _reach(acts: Mapping[str, Act], kept: Mapping[str, Act], name: str, *, habit: bool, found: dict[str, bool]) -> None:
+def _reach(
+    acts: Mapping[str, Act], known: Mapping[str, bool], name: str, *, habit: bool, found: dict[str, bool]
+) -> None:
+    """Collect what an act waits for; `known` tells of an act whether it is to be done, or was."""
     for before in acts[name].after:
         by_habit = habit or before in acts[name].habit
-        if before in kept:
+        if known.get(before):
             found[before] = found.get(before, True) and by_habit
-        elif before in acts:
-            _reach(acts, kept, before, habit=by_habit, found=found)
+        elif before in acts and before not in known:
+            _reach(acts, known, before, habit=by_habit, found=found)

@@ -64,6 +64,7 @@ def test_what_is_done_is_left_out_with_what_it_implies(base: KnowledgeBase) -> N
     plan = plan_of(base, SYNDICATE | {"vote.proposed": True})
     shown = {task.id for task in plan.tasks}
     assert not shown & {"transformation/propose", "transformation/staff"}
+    assert "transformation/study" not in shown, "a habit that what came after has overtaken is nothing"
     assert [text.fr for text in plan.done] == ["le comité : propose"]
 
 
