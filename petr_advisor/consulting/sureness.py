@@ -63,7 +63,7 @@ def _label(
     questions: tuple[str, ...],
 ) -> Label:
     """Give the least sure of the labels that what is missing leads to."""
-    if any(option.status == "undetermined" for option in line.options):
+    if any(option.status == "undetermined" and not option.done for option in line.options):
         return "supposed"
     if points:
         return "disputed"
@@ -93,7 +93,8 @@ def _turning(line: CourseLine[C]) -> Iterator[Node]:
     case = line.case
     diagrams = case.situation.diagrams
     for option in contenders(line):
-        yield from (node for status, node in diagrams.option(option.id).items() if status != "conditional")
+        statuses = {} if option.done else diagrams.option(option.id)
+        yield from (node for status, node in statuses.items() if status != "conditional")
         for merit in option.merits:
             if merit.holds is None:
                 yield diagrams.condition(merit.merit.when)
