@@ -20,7 +20,7 @@ from petr_advisor.inference.atoms import parse_value
 
 C = TypeVar("C", bound=Case)
 
-CARRIED = frozenset({"proposed", "chosen", "stay"})
+CARRIED = frozenset({"proposed", "running", "chosen", "stay"})
 """States of a line whose option changes the facts of the lines after it, where it makes any so."""
 
 
@@ -76,7 +76,7 @@ class CourseLine(Generic[C]):
     @property
     def to_carry_out(self) -> tuple[OptionOutcome, ...]:
         """The options still to be carried out."""
-        return self.options if self.state in {"proposed", "chosen", "tied"} and not self.shut else ()
+        return self.options if self.state in {"proposed", "running", "chosen", "tied"} and not self.shut else ()
 
     @property
     def since(self) -> date | None:

@@ -157,7 +157,7 @@ def _question_outcome(case: Case, question: str) -> QuestionOutcome:
 
 def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
     """Give everything about one option."""
-    statuses = case.situation.statuses(key)
+    statuses = case.situation.statuses(key, case.readings)
     requirements = tuple(requirement_outcomes(case, key))
     done, since = _done(case, key, option)
     shut = statuses <= {"closed", "not_in_force"} and not done
@@ -238,12 +238,12 @@ def _disputed(case: Case, key: str, statuses: frozenset[str]) -> Iterable[Disput
     runs = is_running(case, case.base.options[key]) and not statuses <= {"closed", "not_in_force"}
     live = diagrams.requirements(key).values() if runs else ()
     acts = tuple(diagrams.condition(found.needs) for found in live if any(may_concern(case, act) for act in found.act))
-    prudently = _obtained(case, acts, {})
+    prudently = _obtained(case, acts, case.readings)
     for point in situation.disputed_points((*diagrams.option(key).values(), *acts)):
         prudent = case.readings.get(point, case.rules.prudent(point))
         others = [reading for reading in case.rules.readings(point) if reading != prudent]
-        found = [(reading, situation.statuses(key, {point: reading})) for reading in others]
-        settled = (_obtained(case, acts, {point: reading}) for reading in others)
+        found = [(reading, situation.statuses(key, {**case.readings, point: reading})) for reading in others]
+        settled = (_obtained(case, acts, {**case.readings, point: reading}) for reading in others)
         if any(other != statuses for _, other in found) or any(other != prudently for other in settled):
             yield DisputedOutcome(point, ((prudent, statuses), *found))
 

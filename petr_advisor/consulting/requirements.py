@@ -100,9 +100,9 @@ def requirement_state(case: Case, key: str, requirement: Requirement) -> Require
         if case.memory.has(f"requirement:{key}:{state}"):
             return state
     unmet = case.situation.diagrams.unmet(requirement)
-    if not case.situation.possible(unmet):
+    if not case.situation.possible(unmet, case.readings):
         return "met"
-    return "unknown" if case.situation.possible(~unmet) else "unmet"
+    return "unknown" if case.situation.possible(~unmet, case.readings) else "unmet"
 
 
 def _act_state(case: Case, key: str, requirement: Requirement) -> RequirementState:

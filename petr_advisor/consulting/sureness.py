@@ -18,7 +18,7 @@ Label = Literal["supposed", "disputed", "to_confirm", "established"]
 """From the least sure to the surest: it rests on what is only supposed; another reading of a disputed point in force
 changes it; something is still to be answered or checked; nothing is."""
 
-ANSWERED = frozenset({"proposed", "chosen", "done", "stay", "tied"})
+ANSWERED = frozenset({"proposed", "running", "chosen", "done", "stay", "tied"})
 """States of a line that says something which may be more or less sure."""
 
 
@@ -128,9 +128,10 @@ def _bounds(option: OptionOutcome) -> tuple[tuple[int, ...], tuple[int, ...]]:
     named = {True: (0, 0), None: (0, 2), False: (2, 2)}[option.recommended]
     shut = 1 if high == 2 and not option.done else 0
     decisive, strong, slight = balance["decisive"], balance["strong"], balance["slight"]
+    first = (0 if option.running and best else 1, 0 if option.running and option.status in LIVE else 1)
     return (
-        (0, named[0], -decisive[0], low, -strong[0], -slight[0]),
-        (shut, named[1], -decisive[1], high, -strong[1], -slight[1]),
+        (0, named[0], first[0], -decisive[0], low, -strong[0], -slight[0]),
+        (shut, named[1], first[1], -decisive[1], high, -strong[1], -slight[1]),
     )
 
 

@@ -6,11 +6,12 @@ from typing import Literal
 
 from petr_advisor.consulting.outcomes import OptionOutcome
 
-State = Literal["proposed", "chosen", "done", "moot", "tied", "to_settle", "none", "stay", "conflict"]
+State = Literal["proposed", "running", "chosen", "done", "moot", "tied", "to_settle", "none", "stay", "conflict"]
 """What a line of the course says of its question.
 
-One route is proposed; the one the user chose; what it leads to is there already; there is nothing to answer; several
-compare equal; points are to be settled first; no way is left; staying is best; answers exclude each other.
+One route is proposed; the law has set it running; the user chose it; what it leads to is there already; there is
+nothing to answer; several compare equal; points are to be settled first; no way is left; staying is best; answers
+exclude each other.
 """
 
 LIVE = frozenset({"open", "conditional"})
@@ -51,6 +52,7 @@ def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> 
 
 def _answer(state: State, option: OptionOutcome, rival: OptionOutcome | None = None) -> Weighed:
     """Give the answer that consists in one option; what is there already is not proposed."""
+    state = "running" if state == "proposed" and option.running else state
     return Weighed("done" if option.done else state, (option,), rival)
 
 

@@ -44,10 +44,14 @@ def line_name(line: CourseLine[Consultation]) -> str:
     options = " = ".join(option.id for option in line.options)
     if not options:
         return line.state
-    return options if line.state in {"proposed", "chosen"} else f"{line.state}:{options}"
+    return options if line.state in {"proposed", "running", "chosen"} else f"{line.state}:{options}"
 
 
 def line_names(line: CourseLine[Consultation]) -> tuple[str, ...]:
     """Give the names by which a scenario may call what a line says."""
     options = tuple(option.id for option in line.options)
-    return (line_name(line), line.state, *(options if line.state in {"proposed", "chosen", "stay", "done"} else ()))
+    return (
+        line_name(line),
+        line.state,
+        *(options if line.state in {"proposed", "running", "chosen", "stay", "done"} else ()),
+    )

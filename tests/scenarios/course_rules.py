@@ -13,7 +13,7 @@ from petr_advisor.inference.working_memory import THE_TERRITORY
 
 Line = CourseLine[Consultation]
 
-ONE, SEVERAL = frozenset({"proposed", "chosen", "done", "stay"}), frozenset({"tied"})
+ONE, SEVERAL = frozenset({"proposed", "running", "chosen", "done", "stay"}), frozenset({"tied"})
 
 
 def broken(case: Consultation) -> list[str]:

@@ -12,7 +12,7 @@ from petr_advisor.words.typography import full_stop
 
 Lines = Sequence[CourseLine[Consultation]]
 
-APART = frozenset({"proposed", "chosen", "done", "tied", "conflict", "moot"})
+APART = frozenset({"proposed", "running", "chosen", "done", "tied", "conflict", "moot"})
 """States of which each theme has a line of its own; themes that wait, stay or have no way share one."""
 
 
@@ -50,6 +50,8 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
         case "stay":
             said = desk.proposal(titles[0])
             return desk.phrase("decision-of-themes", decision=said.rstrip("."), **named) if themes else said
+        case "running":
+            return desk.phrase("decision-running", option=desk.say(titles[0]))
         case "chosen":
             return desk.phrase("decision-shut" if line.shut else "decision-chosen", option=desk.quoted(titles[0]))
         case "done":

@@ -26,6 +26,7 @@ SAYS_MOST: tuple[State, ...] = (
     "conflict",
     "moot",
     "chosen",
+    "running",
     "proposed",
     "tied",
     "done",
