@@ -1,10 +1,12 @@
 """The days of events: what limits run from, and when an act began."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from petr_advisor.knowledge.events import Event, EventDay
 from petr_advisor.knowledge.limits import Limit
+from petr_advisor.knowledge.procedures import Act
 
 if TYPE_CHECKING:
     from petr_advisor.procedures.marking import Marking
@@ -13,9 +15,14 @@ if TYPE_CHECKING:
 class Days:
     """The days known in a procedure, asked of what is recorded and of the answers."""
 
-    def __init__(self, marking: "Marking") -> None:
-        """Read the days of a marking."""
+    def __init__(self, marking: "Marking", acts: Mapping[str, Act] | None = None) -> None:
+        """Read the days of a marking; `acts` as they are written, while its readings are not known yet."""
         self._marking = marking
+        self._given = acts
+
+    @property
+    def _acts(self) -> Mapping[str, Act]:
+        return self._marking.acts if self._given is None else self._given
 
     def recorded(self, key: str) -> date | None:
         """Give the day on which an act was done, as recorded or as a date fact says; None when nothing does."""
@@ -33,12 +40,12 @@ class Days:
         return min((found for found in days if found is not None), default=None)
 
     def _answered(self, key: str) -> date | None:
-        fact = self._marking.acts[key].done_on
+        fact = self._acts[key].done_on
         return self._marking.setting.day_of(fact) if fact is not None else None
 
     def beginning(self, key: str) -> date | None:
         """Give the day on which an act begins: the notification, for a vote; else that of the last act before it."""
-        act = self._marking.acts[key]
+        act = self._acts[key]
         received = [found.received for found in self._marking.records.get(key, ()) if found.received is not None]
         if received:
             return min(received)
@@ -57,12 +64,12 @@ class Days:
         return None if limit.from_ is None else self._named(key, limit.from_, limit)
 
     def _named(self, key: str, name: str, limit: Limit) -> date | None:
-        name = self._marking.acts[key].events.get(name, name)
-        if name in self._marking.acts:
+        name = self._acts[key].events.get(name, name)
+        if name in self._acts:
             return self.recorded(name)
         day = self.named(name)
         stands_for = limit.with_act
-        if day is None and stands_for is not None and stands_for in self._marking.acts:
+        if day is None and stands_for is not None and stands_for in self._acts:
             return self.recorded(stands_for)
         return day
 
@@ -85,7 +92,7 @@ class Days:
         if event.fact is not None:
             return self._marking.setting.day_of(event.fact)
         if event.acts:
-            days = (self.recorded(act) for act in event.acts if act in self._marking.acts)
+            days = (self.recorded(act) for act in event.acts if act in self._acts)
             return next((day for day in days if day is not None), None)
         past = [day for day in event.days if day <= self._marking.as_of]
         return max(past, default=min(event.days, default=None))

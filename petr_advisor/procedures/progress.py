@@ -40,6 +40,8 @@ class Progress:
     procedure: str
     as_of: date
     state: State
+    acts: Mapping[str, Act]
+    """Its acts as they are under the readings followed, in order."""
     marks: Mapping[str, Mark]
     """Where each act stands, in order."""
     on_the_way: tuple[str, ...]
@@ -90,6 +92,7 @@ def _at(key: str, setting: Setting, as_of: date) -> Progress:
         procedure=key,
         as_of=as_of,
         state=state,
+        acts=marking.acts,
         marks=marks,
         on_the_way=on_the_way,
         awaited=tuple(_awaited(marking, marks, on_the_way, state)),

@@ -54,10 +54,13 @@ def _of_procedure(key: str, setting: Setting, as_of: date, attempt: int) -> Iter
 
 
 def _early(marking: Marking, done: Done) -> Slip | None:
-    base = marking.setting.base
-    period = base.period_of(marking.acts[done.act].norms)
-    first = period.from_ if period is not None else None
-    return Slip("before_law", done, day=first) if first and done.on and done.on < first else None
+    """Give an act dated before any of its norms is in force."""
+    norms = marking.setting.base.norms
+    days = [norms[key].in_force.from_ for key in marking.acts[done.act].norms if key in norms]
+    first = min((day for day in days if day is not None), default=None)
+    if first is None or None in days or done.on is None or done.on >= first:
+        return None
+    return Slip("before_law", done, day=first)
 
 
 def _stranger(marking: Marking, done: Done) -> Slip | None:

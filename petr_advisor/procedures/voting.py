@@ -125,11 +125,11 @@ class Voting:
 
     def _silence(self, last: date | None) -> Silence:
         """Give what silence is worth; where a new law begins within the limit, the stricter of the two."""
-        own = self.act.silence_prudent or self.act.silence or "nothing"
+        own = self.act.silence or "nothing"
         twin = self.twin
         if twin is None or last is None or self.act.period is None or self.act.period.covers(last):
             return own
-        other = twin.silence_prudent or twin.silence or "nothing"
+        other = twin.silence or "nothing"
         return own if self.marking.setting.readings.get(TRANSITION) == AS_BEGUN or own != "favourable" else other
 
     @cached_property

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.running import setting_of
-from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.missing import gap
 from petr_advisor.procedures.progress import Progress, progress
 from petr_advisor.scenarios.act_form import ActExpected, TallyExpected
@@ -67,13 +66,13 @@ def _of_tally(
 
 def _of_act(about: str, key: str, wanted: ActExpected, found: Consultation) -> Iterator[Compared]:
     procedure, _, name = key.partition("/")
-    mark = _of(found, procedure).marks[name]
-    act = Marking(procedure, setting_of(found), found.as_of).acts[name]
+    progressed = _of(found, procedure)
+    mark, act = progressed.marks[name], progressed.acts[name]
     passed = act.limit.passed if act.limit is not None else None
     seen = {
         "status": mark.status,
         "majority": act.majority,
-        "silence": act.silence_prudent or act.silence,
+        "silence": act.silence,
         "until": mark.due.last if mark.due is not None else None,
         "passed": passed.does if passed is not None else None,
         "after": act.after,

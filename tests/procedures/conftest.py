@@ -7,7 +7,7 @@ import pytest
 from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.knowledge.base import KnowledgeBase
-from tests.procedures.routes import other, routes
+from tests.procedures.routes import beside
 
 TODAY = date(2026, 11, 26)
 PEOPLE = {"a": 30000, "b": 30000, "c": 15000}
@@ -16,10 +16,7 @@ PEOPLE = {"a": 30000, "b": 30000, "c": 15000}
 @pytest.fixture(scope="module")
 def base() -> KnowledgeBase:
     """The rule base, with the procedures of `routes.yaml` in place of its own."""
-    own, found = load(), routes()
-    shared = {kind: {**getattr(own, kind), **getattr(found, kind)} for kind in ("majorities", "events", "durations")}
-    disputed = {**own.disputed, **found.disputed}
-    return other(own, procedures=found.procedures, disputed=disputed, **shared)
+    return beside(load())
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import yaml
 from petr_advisor.checking import load
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import When, literals
+from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.record import Done, Result, Setting
 
@@ -62,3 +63,21 @@ def vote(procedure: str, member: str, on: date | None, result: Result = "carried
 def other(base: KnowledgeBase, **kinds: object) -> KnowledgeBase:
     """Give another base, with none of what the first one has already worked out."""
     return KnowledgeBase.model_construct(**{name: getattr(base, name) for name in KnowledgeBase.model_fields} | kinds)
+
+
+def beside(own: KnowledgeBase) -> KnowledgeBase:
+    """Give a rule base with the procedures of `routes.yaml` beside its own, which hear no answers."""
+    found = routes()
+    kinds = ("majorities", "events", "durations", "disputed")
+    shared = {kind: {**getattr(own, kind), **getattr(found, kind)} for kind in kinds}
+    quiet = {key: _quiet(procedure) for key, procedure in own.procedures.items()}
+    return other(own, procedures={**quiet, **found.procedures}, **shared)
+
+
+def _quiet(procedure: Procedure) -> Procedure:
+    silent: dict[str, object] = {"runs": None}
+    acts = {
+        key: act.model_copy(update={"done": None, "done_on": None, "votes": None})
+        for key, act in procedure.acts.items()
+    }
+    return procedure.model_copy(update={**silent, "acts": acts})

@@ -167,8 +167,8 @@ def test_a_vote_by_a_stranger_is_told_and_not_counted() -> None:
 
 
 def test_a_creation_waits_without_term_for_the_one_that_is_silent() -> None:
-    votes = (vote("creation", "A", date(2026, 6, 1)), vote("creation", "B", date(2026, 6, 8)))
-    found = progress("creation", setting(*votes), TODAY)
+    votes = (vote("birth", "A", date(2026, 6, 1)), vote("birth", "B", date(2026, 6, 8)))
+    found = progress("birth", setting(*votes), TODAY)
     assert seen(found) == ("running", ("votes",), None)
     tally = found.marks["votes"].tally
     assert tally is not None
@@ -176,13 +176,13 @@ def test_a_creation_waits_without_term_for_the_one_that_is_silent() -> None:
 
 
 def test_one_refusal_at_a_creation_refuses_this_attempt() -> None:
-    votes = (vote("creation", "A", date(2026, 6, 1)), vote("creation", "C", date(2026, 6, 9), "refused"))
-    found = progress("creation", setting(*votes), TODAY)
+    votes = (vote("birth", "A", date(2026, 6, 1)), vote("birth", "C", date(2026, 6, 9), "refused"))
+    found = progress("birth", setting(*votes), TODAY)
     assert (found.state, found.since, found.decided_by) == ("refused", date(2026, 6, 9), ("votes",))
 
 
 def test_nothing_done_is_to_start() -> None:
-    found = progress("creation", setting(), TODAY)
+    found = progress("birth", setting(), TODAY)
     assert seen(found) == ("to_start", ("votes",), None)
 
 

@@ -59,7 +59,7 @@ def test_a_blocked_vote_is_told(consultation: Consultation, language: Language) 
 
 
 def test_without_a_limit_it_is_said_that_none_is_written(consultation: Consultation) -> None:
-    found = told(consultation, "fr", vote("creation", "a", date(2026, 10, 5)))
+    found = told(consultation, "fr", vote("birth", "a", date(2026, 10, 5)))
     assert "les membres du syndicat x, sans délai écrit." in found
     assert "Rien ne changera de soi-même." in found
     assert "Pour le bloquer, il suffit de 1 refus : b ou c." in found

@@ -11,7 +11,7 @@ from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.acts import ActsScreen
 from petr_advisor.tui.widgets.lines import Lines
-from tests.procedures.routes import other, routes
+from tests.procedures.routes import beside
 from tests.tui.conftest import app_of, notices, on_screen, press, settle
 
 TODAY = date(2026, 11, 26)
@@ -19,10 +19,7 @@ TODAY = date(2026, 11, 26)
 
 def consultation() -> Consultation:
     """Give a consultation on the rule base with the procedures of `routes.yaml`, a transformation under way."""
-    own, found = load(), routes()
-    kinds = ("majorities", "events", "durations", "disputed")
-    shared = {kind: {**getattr(own, kind), **getattr(found, kind)} for kind in kinds}
-    base = other(own, procedures=found.procedures, **shared)
+    base = beside(load())
     rows = {key: {"member.name": f"CC {key}", "member.kind": "cc", "member.population": 20000} for key in "AB"}
     started = Consultation.start(base, TODAY, ["evolution"], engine("native")).list_entities("member", rows)
     started = started.answer("structure.legal_form", "closed_syndicate").answer("procedure.under_way", "l5741_4")

@@ -1,6 +1,6 @@
 """How far procedures have come, put in one language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from petr_advisor.documents.building.desk import Desk
@@ -9,7 +9,6 @@ from petr_advisor.documents.model_running import RunningPart, SlipPart
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.procedures.limits import Due
 from petr_advisor.procedures.marks import Mark
-from petr_advisor.procedures.order import acts_under
 from petr_advisor.procedures.progress import Progress
 from petr_advisor.procedures.slips import Slip
 from petr_advisor.procedures.under_readings import Otherwise, Told
@@ -29,7 +28,7 @@ def slip_parts(desk: Desk) -> tuple[SlipPart, ...]:
 
 def _part(desk: Desk, told: Told) -> RunningPart:
     found = told.progress
-    acts = acts_under(desk.base.procedures[found.procedure], desk.consultation.readings)
+    acts = found.acts
     return RunningPart(
         procedure=found.procedure,
         title=capital(desk.say(desk.base.title_of(found.procedure))),
@@ -81,7 +80,7 @@ def _by_when(desk: Desk, act: Act, mark: Mark) -> str:
         return desk.phrase("running.end-unknown" if mark.due_unknown else "running.no-term", act=title)
     if mark.late:
         return desk.phrase("running.late", act=title, day=mark.due.last)
-    silence = act.silence_prudent or act.silence if act.vote is not None else None
+    silence = act.silence if act.vote is not None else None
     key = "running.until" if silence is not None else "running.until-only"
     said = desk.phrase(key, act=title, day=mark.due.last, silence=desk.phrase(f"silence.{silence}") if silence else "")
     moved = tuple(_moved(desk, mark.due))
@@ -102,7 +101,7 @@ def day_off(desk: Desk, key: str) -> str:
     return desk.say(holiday.label) if holiday is not None else desk.phrase(f"running.{key}")
 
 
-def _said(desk: Desk, acts: dict[str, Act], told: Told) -> Iterator[str]:
+def _said(desk: Desk, acts: Mapping[str, Act], told: Told) -> Iterator[str]:
     found = told.progress
     if found.decided_by:
         yield desk.phrase("running.by", acts=_titles(desk, acts, found.decided_by))
@@ -121,11 +120,11 @@ def _said(desk: Desk, acts: dict[str, Act], told: Told) -> Iterator[str]:
     yield from (_otherwise(desk, other) for other in told.otherwise)
 
 
-def _titles(desk: Desk, acts: dict[str, Act], keys: Iterable[str]) -> list[str]:
+def _titles(desk: Desk, acts: Mapping[str, Act], keys: Iterable[str]) -> list[str]:
     return [act_title(desk, acts[key]) for key in keys]
 
 
-def _next(desk: Desk, acts: dict[str, Act], found: Progress) -> str:
+def _next(desk: Desk, acts: Mapping[str, Act], found: Progress) -> str:
     change = found.next_change
     if change is None:
         return desk.phrase("running.stays")
