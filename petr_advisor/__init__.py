@@ -4,7 +4,8 @@ What a program that uses it needs is given here, and loaded when it is first ask
 
 - `load(folder=None)`: the rule base, or another, found without problems; a PetrAdvisorError says what is wrong.
 - `Consultation.start(base, as_of, key_questions=None, engine=None)`: a case at a date of law. `answer`, `dont_know`,
-  `list_entities`… each give a new one; `next_question` and `outcomes` say what to ask and what follows.
+  `list_entities`… each give a new one; `next_question`, `outcomes` and `course`
+  say what to ask, what follows and what is proposed.
 - `how(consultation, conclusion)`, `why(consultation, question)`, `why_not(consultation, option)`: explanations.
 - `PetrAdvisorError`: every error whose text is for a person; `told("fr")` and `told("en")` give it.
 """

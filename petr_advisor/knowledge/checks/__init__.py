@@ -14,6 +14,7 @@ from petr_advisor.knowledge.checks import (
     regimes,
     scopes,
     tables,
+    themes,
     unused,
     wording,
 )
@@ -29,6 +30,7 @@ _OF_WHOLE_ENTRIES = (
     origins.check,
     absence.check,
     tables.check,
+    themes.check,
     regimes.check,
     acts_to_come.check,
     unused.check,
