@@ -1,7 +1,7 @@
 """The nodes of a plan, built from the procedures of its lines and dated at three speeds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from petr_advisor.knowledge.limits import Limit
@@ -15,6 +15,8 @@ from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.tempo import TEMPOS, Due, Link, Node, Tempo, speeds
 
+Dues = Callable[[Collection[str]], Mapping[str, Sequence[Due]]]
+"""Gives dated duties by the act that meets them."""
 ROUNDS = 3
 """How often a plan is made again because an act begins under another law than supposed."""
 
@@ -52,21 +54,35 @@ class Building:
 
     start: date
     as_of: date
+    callings: dict[int, tuple[Situation, Calling]] = field(default_factory=dict, compare=False)
 
-    def of(self, found: Sequence[Line], dues: Mapping[str, Sequence[Due]]) -> Built:
-        """Date the acts of lines; `dues` are dated duties by the act that meets them."""
+    def of(self, found: Sequence[Line], dues: Dues) -> Built:
+        """Date the acts of lines; `dues` gives, of the acts that there are, the days by which duties want them."""
         begins: dict[str, date] = {}
         for _ in range(ROUNDS):
             built = self._once(found, dues, begins)
-            longest = built.schedule.days["longest"]
-            again = {each.key(act): longest[each.key(act)].ready for each in built.procedures for act in each.acts
-                     if each.key(act) in longest}  # fmt: skip
-            if again == begins:
+            again = self._begins(built)
+            if self._same_law(built, begins, again):
                 break
             begins = again
         return built
 
-    def _once(self, found: Sequence[Line], dues: Mapping[str, Sequence[Due]], begins: Mapping[str, date]) -> Built:
+    def _begins(self, built: Built) -> dict[str, date]:
+        longest = built.schedule.days["longest"]
+        keys = (each.key(act) for each in built.procedures for act in each.acts)
+        return {key: longest[key].ready for key in keys if key in longest}
+
+    def _same_law(self, built: Built, before: Mapping[str, date], after: Mapping[str, date]) -> bool:
+        """Tell whether no act begins under another law than supposed."""
+        for each in built.procedures:
+            for name, act in built.situations[each.name].base.procedures[each.name].acts.items():
+                key = each.key(name)
+                days = (before.get(key, self.start), after.get(key, self.start))
+                if act.period is not None and len({act.period.covers(day) for day in days}) > 1:
+                    return False
+        return True
+
+    def _once(self, found: Sequence[Line], dues: Dues, begins: Mapping[str, date]) -> Built:
         procedures = []
         situations: dict[str, Situation] = {}
         for line in found:
@@ -85,17 +101,21 @@ class Building:
         for act, waits in ahead(procedures, found[0].situation).items() if found else ():
             if act in nodes:
                 nodes[act] = replace(nodes[act], waits=(*nodes[act].waits, *waits))
-        for act, due in dues.items():
-            if act in nodes:
-                nodes[act] = replace(nodes[act], dues=(*nodes[act].dues, *due))
+        for act, due in dues(nodes).items():
+            nodes[act] = replace(nodes[act], dues=(*nodes[act].dues, *due))
         return Built(tuple(procedures), situations, schedule(nodes.values(), self.start, self.as_of), windows)
 
     def _nodes(
         self, situation: Situation, anchors: Anchors, own: Occurring, planned: frozenset[str] = frozenset()
     ) -> dict[str, Node]:
-        calling = Calling(lambda name: self._called(situation, name))
-        noding = Noding(situation, anchors, calling, self.start, planned)
+        noding = Noding(situation, anchors, self._calling(situation), self.start, planned)
         return {node.key: node for node in noding.of(own)}
+
+    def _calling(self, situation: Situation) -> Calling:
+        """Give what measures the procedures called in a situation, each once for all."""
+        if id(situation) not in self.callings:
+            self.callings[id(situation)] = situation, Calling(lambda name: self._called(situation, name))
+        return self.callings[id(situation)][1]
 
     def _called(self, situation: Situation, name: str) -> tuple[dict[Tempo, Network], tuple[str, ...]] | None:
         """Give the networks of a procedure called, and the acts at which it ends."""

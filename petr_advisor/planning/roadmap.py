@@ -40,12 +40,9 @@ def roadmap(
     case = consultation if option is None else _choosing(consultation, option)
     _refuse_clashes(case)
     found = lines(case)
-    building = Building(start, case.as_of)
-    built = building.of(found, {})
-    acts = {key for key in built.schedule.networks.nodes if "/" in key}
-    duties = duty_days(case, _options(found), acts)
-    if duties.met:
-        built = building.of(found, duties.dues)
+    options = _options(found)
+    built = Building(start, case.as_of).of(found, lambda acts: duty_days(case, options, acts).dues)
+    duties = duty_days(case, options, built.schedule.networks.nodes)
     plan = _plan(case, found, built, duties, start)
     if not plan.tasks:
         raise NothingToPlanError.of("plan.nothing", lines=_states(case))

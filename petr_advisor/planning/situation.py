@@ -27,6 +27,11 @@ class Situation:
         """The same as procedures read it."""
         return setting_of(self.case)
 
+    @cached_property
+    def _marks(self) -> dict[str, dict[str, Mark]]:
+        """Those asked for so far."""
+        return {}
+
     @property
     def base(self) -> KnowledgeBase:
         """The rule base."""
@@ -44,9 +49,11 @@ class Situation:
 
     def marks(self, procedure: str) -> dict[str, Mark]:
         """Tell where each act of a procedure stands, in its last attempt."""
-        last = attempts(procedure, self.setting, self.case.as_of)[-1]
-        marking = Marking(procedure, self.setting, self.case.as_of, last).settled()
-        return {act: marking.mark(act) for act in marking.acts}
+        if procedure not in self._marks:
+            last = attempts(procedure, self.setting, self.case.as_of)[-1]
+            marking = Marking(procedure, self.setting, self.case.as_of, last).settled()
+            self._marks[procedure] = {act: marking.mark(act) for act in marking.acts}
+        return self._marks[procedure]
 
     def reading(self, point: str) -> str:
         """Give the reading followed of a disputed point: the prudent one unless another was chosen."""
