@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.files.locations import knowledge_folder
@@ -17,11 +18,14 @@ from petr_advisor.knowledge.problems import FormError
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.territory.register import Register
+from petr_advisor.typed.acts import Row as ActRow
+from petr_advisor.typed.acts import as_line, read_done
 from petr_advisor.typed.entities import Row, entity_kind
 from petr_advisor.typed.figures import place, whole
 from petr_advisor.typed.members import MemberReader
 from petr_advisor.typed.refusals import TypedError
 from petr_advisor.typed.values import as_typed, read
+from petr_advisor.words.languages import LANGUAGES
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 from tests.conftest import SMALL
@@ -134,3 +138,19 @@ def test_any_lines_typed_below_the_prompts_end_in_conclusions(first: str, second
 
     Plain(HELD, "fr", line, said.append, lambda _: None, REGISTER).hold()
     assert "Droit au 24 novembre 2026" in said[-1]
+
+
+PARTS = st.sampled_from(["", "10/09/2026", "2026-10-05", "pour", "contre", "against", "refusé", "septembre 2026", "?"])
+
+
+@tries
+@given(lines | st.lists(PARTS, max_size=4).map(" ; ".join), st.sampled_from([None, "member"]))
+def test_any_line_is_an_act_or_a_vote_or_refused_in_words(line: str, member: str | None) -> None:
+    row = ActRow("procedure", "act", member)
+    try:
+        done = read_done(line, row)
+    except TypedError as refusal:
+        in_words(refusal)
+        return
+    for language in LANGUAGES:
+        assert read_done(as_line(done, screen_voice(language)), row) == done
