@@ -201,9 +201,17 @@ class Marking:
             return Mark("left_out")
         found = self._recorded(key, act) or self._denied(act) or self._open(key, act)
         mark = replace(found, doubtful=self.exists(key) is None)
-        if key in self.implied and mark.status in {"waiting", "awaited", "planned"}:
-            return replace(mark, status="implied", day=None, waits_for=())
-        return mark
+        if key not in self.implied or mark.status not in {"waiting", "awaited", "planned"}:
+            return mark
+        received = self._received(key)  # who received it proves that it was sent
+        status: Status = "implied" if received is None else "done"
+        return replace(mark, status=status, day=received, waits_for=())
+
+    def _received(self, key: str) -> date | None:
+        """Give the last day on which a member is known to have received what an act sends."""
+        votes = [vote for vote, act in self.acts.items() if act.limit is not None and act.limit.with_act == key]
+        days = (done.received for vote in votes for done in self.records.get(vote, ()))
+        return max((day for day in days if day is not None), default=None)
 
     def _recorded(self, key: str, act: Act) -> Mark | None:
         """Give the mark of an act that is recorded as a whole, by an act or by the answers."""

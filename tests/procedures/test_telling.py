@@ -75,7 +75,7 @@ def test_a_moved_day_says_why(consultation: Consultation) -> None:
 
 def test_what_is_not_recorded_is_told_where_the_law_asks_for_it(consultation: Consultation) -> None:
     found = told(consultation, "fr", vote("transformation", "a", date(2026, 10, 5), received=date(2026, 9, 10)))
-    assert "le comité syndical x ; le président de la structure x. À vérifier" in found
+    assert "que la suite suppose fait : le comité syndical x. À vérifier" in found
 
 
 def test_what_cannot_be_is_told_first(consultation: Consultation) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.votes import tally_part
+from petr_advisor.documents.building.votes import names_said, tally_part
 from petr_advisor.documents.model_running import RunningPart, SlipPart
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.procedures.limits import Due
@@ -80,10 +80,11 @@ def _by_when(desk: Desk, act: Act, mark: Mark) -> str:
         return desk.phrase("running.end-unknown" if mark.due_unknown else "running.no-term", act=title)
     if mark.late:
         return desk.phrase("running.late", act=title, day=mark.due.last)
+    day = mark.due.last if mark.tally is None or mark.tally.until is None else mark.tally.until
     silence = act.silence if act.vote is not None else None
     key = "running.until" if silence is not None else "running.until-only"
-    said = desk.phrase(key, act=title, day=mark.due.last, silence=desk.phrase(f"silence.{silence}") if silence else "")
-    moved = tuple(_moved(desk, mark.due))
+    said = desk.phrase(key, act=title, day=day, silence=desk.phrase(f"silence.{silence}") if silence else "")
+    moved = tuple(_moved(desk, mark.due)) if day == mark.due.last else ()
     return f"{said} ({desk.listed(moved)})" if moved else said
 
 
@@ -132,7 +133,7 @@ def _next(desk: Desk, acts: Mapping[str, Act], found: Progress) -> str:
     if change.state == found.state and change.acts:
         return desk.phrase("running.next-act", day=change.day, acts=_titles(desk, acts, change.acts))
     if change.members:
-        names = [member_name(desk, member) for member in change.members]
+        names = names_said(desk, [member_name(desk, member) for member in change.members])
         return desk.phrase("running.next-clocks", day=change.day, state=state, names=names)
     return desk.phrase("running.next", day=change.day, state=state)
 

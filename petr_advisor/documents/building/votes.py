@@ -1,6 +1,6 @@
 """The votes of members, put in one language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_running import TallyPart, VotePart
@@ -41,24 +41,26 @@ def _name(desk: Desk, member: str) -> str:
 
 def _said(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> Iterator[str]:
     unknown = [names[member] for member in tally.populations_unknown]
-    yield full_stop(capital(desk.phrase(f"running.tally.{tally.state}", names=unknown)))
+    yield full_stop(capital(desk.phrase(f"running.tally.{tally.state}", names=names_said(desk, unknown))))
     if tally.state not in FINAL and mark.count is not None:
         missing = gap(mark.votes, mark.count, desk.consultation.as_of)
         for key, found in (("running.to-carry", missing.to_carry), ("running.to-block", missing.to_block)):
             if found is not None:
                 yield desk.phrase(key, n=found.least, sets=_sets(desk, found, names))
     if tally.clocks_unknown:
-        yield desk.phrase("running.received-unknown", names=[names[member] for member in tally.clocks_unknown])
+        yield desk.phrase(
+            "running.received-unknown", names=names_said(desk, [names[member] for member in tally.clocks_unknown])
+        )
     if tally.late:
-        yield desk.phrase("running.late-votes", names=[names[member] for member in tally.late])
+        yield desk.phrase("running.late-votes", names=names_said(desk, [names[member] for member in tally.late]))
 
 
 def _sets(desk: Desk, found: Missing, names: dict[str, str]) -> list[str]:
     """Name the smallest sets; one as an example where they are many."""
     smallest = [[names[member] for member in members] for members in found.sets if len(members) == found.least]
     if found.all_listed and len(smallest) <= MOST_TOLD:
-        return [desk.listed(members, "and") for members in smallest]
-    return [desk.phrase("running.for-instance", names=smallest[0])]
+        return [names_said(desk, members) for members in smallest]
+    return [desk.phrase("running.for-instance", names=names_said(desk, smallest[0]))]
 
 
 MOST_TOLD = 4
@@ -73,3 +75,9 @@ def _standing(desk: Desk, vote: Ballot, standing: Standing) -> str:
         return desk.phrase("running.standing.changeable", vote=desk.phrase(f"running.standing.{side}"))
     counted = vote.vote is not None and not (vote.on and vote.until and vote.on > vote.until)
     return desk.phrase(f"running.standing.{side}" if counted else f"running.standing.silent-{side}")
+
+
+def names_said(desk: Desk, names: Sequence[str]) -> str:
+    """Say names as one does: commas between them, “and” before the last."""
+    *first, last = names or [""]
+    return desk.listed([desk.listed(first, "comma"), last], "and") if first else last
