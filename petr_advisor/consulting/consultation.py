@@ -26,6 +26,7 @@ from petr_advisor.consulting.answers import (
     Withdrawn,
 )
 from petr_advisor.consulting.asking import Agenda, Detail, Question, agenda
+from petr_advisor.consulting.breaches import Breach, TermOutcome, breaches, terms
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import Clash, clashes
 from petr_advisor.consulting.course import Course, course
@@ -228,6 +229,16 @@ class Consultation(Case):
     def progress(self) -> Mapping[str, Told]:
         """How far each procedure that has been started has come, with the readings that differ."""
         return progress_of(self)
+
+    @cached_property
+    def breaches(self) -> tuple[Breach, ...]:
+        """Conditions that a body no longer meets although it has to."""
+        return breaches(self)
+
+    @cached_property
+    def terms(self) -> tuple[TermOutcome, ...]:
+        """What the law itself will do on a known day."""
+        return terms(self)
 
     @cached_property
     def duties(self) -> tuple[DutyOutcome, ...]:

@@ -7,6 +7,7 @@ from petr_advisor import __version__
 from petr_advisor.consulting.clashes import Clash
 from petr_advisor.consulting.consultation import Consultation, read_up_to
 from petr_advisor.consulting.course import in_order
+from petr_advisor.documents.building.breaking import breach_parts, term_parts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.matters import disputed_parts, duty_parts, governance, settle_parts
 from petr_advisor.documents.building.money import funding
@@ -81,6 +82,8 @@ def build(
         conflicts=conflicts,
         running=running_parts(desk),
         slips=slip_parts(desk),
+        breaches=breach_parts(desk),
+        terms=term_parts(desk),
         questions=questions,
         **beyond,
     )

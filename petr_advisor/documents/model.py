@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from petr_advisor.documents.model_breaches import BreachPart, TermPart
 from petr_advisor.documents.model_matters import (
     AnswerPart,
     ConflictPart,
@@ -65,6 +66,10 @@ class Report(Part):
     """The procedures that have been started, and how far they have come."""
     slips: tuple[SlipPart, ...] = ()
     """Acts recorded that cannot be as they are said."""
+    breaches: tuple[BreachPart, ...] = ()
+    """What a body no longer is although it has to be."""
+    terms: tuple[TermPart, ...] = ()
+    """What the law itself will do on a known day."""
     questions: tuple[QuestionPart, ...]
     """The answers to the key questions."""
     duties: tuple[DutyPart, ...]

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import in_order
+from petr_advisor.documents.building.breaking import breach_parts, term_parts
+from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.questions import answer_in_short
 from petr_advisor.documents.model_options import Reason
 from petr_advisor.explaining.explanations import Explanation
@@ -16,7 +18,10 @@ REASONS = 3
 
 def short_text(consultation: Consultation, language: Language) -> str:
     """Write the answer to each key question and the reasons that decide it; the clashes must have been told before."""
-    lines = []
+    desk = Desk(language, consultation=consultation)
+    first = [f"! {part.title}" for part in breach_parts(desk)]
+    first += [f"! {desk.labelled(part.title, part.does)}" for part in term_parts(desk)]
+    lines = [*first, ""] if first else []
     for question in in_order(consultation):
         short = answer_in_short(consultation, question, language)
         title = consultation.base.key_questions[question].title.in_(language)

@@ -18,6 +18,7 @@ from petr_advisor.knowledge.procedures import Act, Procedure
 from petr_advisor.knowledge.regimes import Regime
 from petr_advisor.knowledge.restraints import Restraint
 from petr_advisor.knowledge.rules import Rule
+from petr_advisor.knowledge.terms import Term
 from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority, Paper, Topic
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Entry, Text
@@ -58,6 +59,8 @@ class KnowledgeBase(Entry):
     """How long acts of a kind usually take."""
     requirement_groups: dict[str, RequirementGroup] = {}
     """Requirements shared by options."""
+    terms: dict[str, Term] = {}
+    """Events by law to come."""
     regimes: dict[str, Regime] = {}
     """Legal situations, each with the conditions that belong to it."""
     tables: dict[str, ChoiceTable] = {}

@@ -43,6 +43,8 @@ class RegimeCondition(Entry):
     """Acts that can make it met."""
     instead: tuple[str, ...] = ()
     """Options to turn to when it fails for who would enter."""
+    mended_by: tuple[str, ...] = ()
+    """Options that mend its loss."""
     by_law: Text | None = None
     """What the law does by itself when it is lost."""
     norms: tuple[str, ...] = Field(min_length=1)

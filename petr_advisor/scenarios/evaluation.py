@@ -106,6 +106,7 @@ def _differences(scenario: Scenario, found: Consultation) -> Iterator[Difference
     yield from plan_differences(scenario.expect, found)
     if expect.asked or expect.never_asked:
         yield from _asked(scenario, found)
+    yield from _by_law(scenario, found)
     conflicts = tuple(sorted(clash.id for clash in found.clashes))
     if conflicts != tuple(sorted(expect.conflicts)):
         yield Difference("conflicts", _names(expect.conflicts), _names(conflicts))
@@ -241,6 +242,17 @@ def _asked(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
     for fact in scenario.expect.never_asked:
         if fact in asked:
             yield Difference(f"never_asked.{fact}", "never asked", "asked")
+
+
+def _by_law(scenario: Scenario, found: Consultation) -> Iterator[Difference]:
+    """Compare breaches and events by law, where the scenario says which there are."""
+    expect = scenario.expect
+    broken = {breach.key for breach in found.breaches} if expect.breaches is not None else set()
+    if broken != set(expect.breaches or ()):
+        yield Difference("breaches", _names(expect.breaches or ()), _names(broken))
+    days = {term.key: term.day for term in found.terms} if expect.terms is not None else {}
+    if days != (expect.terms or {}):
+        yield Difference("terms", str(expect.terms), str(days))
 
 
 def _names(names: Iterable[str]) -> str:

@@ -68,6 +68,10 @@ class Expectations(Entry):
     """Facts that the interview must ask."""
     never_asked: tuple[str, ...] = ()
     """Facts that it must not ask."""
+    breaches: tuple[str, ...] | None = None
+    """The breaches, by `regime/condition`; all of them, an empty list when there is none."""
+    terms: dict[str, date] | None = None
+    """The events by law to come with their days; all of them."""
     conflicts: tuple[str, ...] = ()
     """Conflicts found among the answers."""
     planned: Planned | None = None

@@ -56,6 +56,7 @@ def summary(pen: Pen) -> Iterator[Block]:
     """Lay out the page for elected members."""
     yield Heading(level=1, text=pen.phrase("summary"), id="summary", new_page=True)
     yield from conflicts(pen)
+    yield from _breaches(pen)
     yield from _legal_dates(pen)
     if len(pen.report.questions) == 1:
         yield from _summary(pen, pen.report.questions[0])
@@ -65,6 +66,23 @@ def summary(pen: Pen) -> Iterator[Block]:
     yield Table(caption=pen.phrase("summary"), captioned=False, header=header, rows=rows, widths=(15, 28, 34, 23))
     yield Heading(level=2, text=pen.phrase("to-settle-first"), id="summary-settle", listed=False)
     yield from _to_settle(pen)
+
+
+def _breaches(pen: Pen) -> Iterator[Block]:
+    """Say first what is broken, and what the law itself will do."""
+    report = pen.report
+    if not report.breaches and not report.terms:
+        return
+    items = [
+        Item(line=pen.with_cites(" ".join(filter(None, (part.title, part.mended, part.by_law))), part.citations))
+        for part in report.breaches
+    ]
+    items += [
+        Item(line=pen.with_cites(f"{pen.labelled(part.title, part.does)} {part.ask}", part.citations))
+        for part in report.terms
+    ]
+    yield Heading(level=2, text=pen.phrase("breaches-first"), id="breaches-first", listed=False)
+    yield Bullets(items=tuple(items))
 
 
 def _legal_dates(pen: Pen) -> Iterator[Block]:
@@ -91,7 +109,7 @@ def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
         first = question.next_steps[0]
         act: Line = (Run(text=first.who, style="strong"), Run(text=f" – {first.does}"))
     else:
-        key = _without_act(question)
+        key = _without_act(pen, question)
         act = plain(pen.phrase("settle-below" if key == "settle-then-act" else key))
     notes = (*filter(None, (question.supposes,)), *((question.sureness,) if proposed else ()))
     return (
@@ -102,12 +120,13 @@ def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
     )
 
 
-def _without_act(question: QuestionPart) -> str:
-    """Give the phrase that stands for the next steps when there are none."""
+def _without_act(pen: Pen, question: QuestionPart) -> str:
+    """Give the phrase that stands for the next steps when there are none; a breach is always something to do."""
     if question.shut:
         return "no-step-shut"
     key = {"to_settle": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
-    return key.get(question.verdict, "no-step")
+    nothing = "no-step-but-breaches" if pen.report.breaches or pen.report.terms else "no-step"
+    return key.get(question.verdict, nothing)
 
 
 def _summary(pen: Pen, question: QuestionPart) -> Iterator[Block]:
@@ -150,7 +169,7 @@ def _to_settle(pen: Pen) -> Iterator[Block]:
 
 def _next_steps(pen: Pen, question: QuestionPart) -> Iterator[Block]:
     if not question.next_steps:
-        yield Paragraph(line=plain(pen.phrase(_without_act(question))))
+        yield Paragraph(line=plain(pen.phrase(_without_act(pen, question))))
         return
     items = []
     for step in question.next_steps:

@@ -61,6 +61,7 @@ def references(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
     yield from _of_meetings(base)
     yield from _of_rules(base)
     yield from _of_options(base)
+    yield from _of_regimes(base)
     yield from _of_tables(base)
     yield from procedure_names(base)
 
@@ -171,6 +172,17 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
     for key, question in base.key_questions.items():
         for number, fact in enumerate(question.settles):
             yield Reference(Place("key_questions", key, ("settles", number)), fact, "fact", base.facts)
+
+
+def _of_regimes(base: KnowledgeBase) -> Iterator[Reference]:
+    for key, regime in base.regimes.items():
+        for name, condition in regime.conditions.items():
+            for number, other in enumerate(condition.mended_by):
+                place = Place("regimes", key, ("conditions", name, "mended_by", number))
+                yield Reference(place, other, "option", base.options)
+    for key, term in base.terms.items():
+        yield Reference(Place("terms", key, ("on",)), term.on, "fact", base.facts)
+        yield Reference(Place("terms", key, ("who",)), term.who, "actor", base.actors)
 
 
 def _of_tables(base: KnowledgeBase) -> Iterator[Reference]:

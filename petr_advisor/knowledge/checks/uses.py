@@ -137,7 +137,7 @@ def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         holders += [(Place("tables", key, ("rows", name)), row.norms) for name, row in table.rows.items()]
     for key, option in base.options.items():
         holders += [(Place("options", key, ("merits", name)), merit.norms) for name, merit in option.merits.items()]
-    kinds = ("options", "cures", "rules", "facts", "majorities", "conflicts", "disputed", "holidays")
+    kinds = ("options", "cures", "rules", "facts", "majorities", "conflicts", "disputed", "holidays", "terms")
     for kind in (*kinds, "restraints", "notices"):
         holders += [(Place(kind, key), entry.norms) for key, entry in getattr(base, kind).items()]
     for place, norms in holders:
@@ -206,6 +206,8 @@ def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Cond
 
 
 def _conditions_of_regimes(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
+    for key, term in base.terms.items():
+        yield Place("terms", key, ("when",)), term.when, None
     for key, regime in base.regimes.items():
         yield Place("regimes", key, ("of",)), regime.of, None
         for name, condition in regime.conditions.items():

@@ -1,0 +1,93 @@
+"""Breaches of what a body must be to remain what it is, and what the law itself will do on a known day."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.requirements import CureOutcome, cure_outcome, truth
+from petr_advisor.inference.calendar import add_months
+from petr_advisor.knowledge.conditions import Not
+from petr_advisor.knowledge.regimes import RegimeCondition
+from petr_advisor.knowledge.terms import Term
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A condition that a body no longer meets although it has to, to remain what it is."""
+
+    key: str
+    """`regime/condition`."""
+    condition: RegimeCondition
+    cures: tuple[CureOutcome, ...]
+    """Acts that mend it, those known to be unavailable left out."""
+    mended_by: tuple[str, ...]
+    """Options that mend it, those of the day."""
+    norms: tuple[str, ...]
+    """Where it is written, in the law of the day."""
+
+
+@dataclass(frozen=True)
+class TermOutcome:
+    """An event by law to come, or just past."""
+
+    key: str
+    term: Term
+    day: date
+    """The day on which the law acts."""
+    ask_by: date
+    """The last day of the act that avoids it."""
+    past: bool
+    """Whether the day has passed."""
+    too_late: bool
+    """Whether the last day of that act has passed."""
+
+
+def breaches(case: Case) -> tuple[Breach, ...]:
+    """Give the breaches that the facts known establish, in the order of the rule base; none while answers clash."""
+    return () if case.conflicts else tuple(_breaches(case))
+
+
+def _breaches(case: Case) -> Iterator[Breach]:
+    base = case.base
+    for name, regime in base.regimes.items():
+        if regime.of is None or truth(case, regime.of) is not True:
+            continue
+        for key, condition in regime.conditions.items():
+            norms = _of_the_day(case, condition.norms)
+            if not condition.bears_on("to_remain") or not norms:
+                continue
+            if truth(case, Not(condition.needed("to_remain", base.calendar))) is True:
+                cures = (cure_outcome(case, cure) for cure in condition.cures)
+                options = tuple(option for option in condition.mended_by if _may_mend(case, option))
+                available = tuple(found for found in cures if found.available is not False)
+                yield Breach(f"{name}/{key}", condition, available, options, norms)
+
+
+def _may_mend(case: Case, option: str) -> bool:
+    """Tell whether an option exists on the day and, where its key question is asked, is not known to be closed."""
+    found = case.rules.options.get(option)
+    if found is None or found.answers not in case.key_questions:
+        return found is not None
+    return not case.situation.statuses(option) <= {"closed", "not_in_force"}
+
+
+def _of_the_day(case: Case, norms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(norm for norm in norms if case.base.norms[norm].in_force.covers(case.as_of))
+
+
+def terms(case: Case) -> tuple[TermOutcome, ...]:
+    """Give the events by law whose day is known, the earliest first; none while answers clash."""
+    found = [] if case.conflicts else [outcome for key in case.base.terms if (outcome := _term(case, key))]
+    return tuple(sorted(found, key=lambda outcome: outcome.day))
+
+
+def _term(case: Case, key: str) -> TermOutcome | None:
+    term = case.base.terms[key]
+    known = case.memory.facts.get(term.on)
+    if known is None or not isinstance(known.value, date) or truth(case, term.when) is not True:
+        return None
+    if not _of_the_day(case, term.norms):
+        return None
+    ask_by = add_months(known.value, -term.ask_months_before)
+    return TermOutcome(key, term, known.value, ask_by, known.value < case.as_of, ask_by < case.as_of)

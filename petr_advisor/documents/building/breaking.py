@@ -1,0 +1,45 @@
+"""What is broken, and what the law itself will do: the first lines of a report."""
+
+from petr_advisor.consulting.breaches import Breach, TermOutcome
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.model_breaches import BreachPart, TermPart
+from petr_advisor.words.typography import capital, no_capital
+
+
+def breach_parts(desk: Desk) -> tuple[BreachPart, ...]:
+    """Give the breaches of a case, each with what mends it or what the law does."""
+    return tuple(_breach(desk, found) for found in desk.consultation.breaches)
+
+
+def _breach(desk: Desk, found: Breach) -> BreachPart:
+    options = desk.consultation.rules.options
+    acts = [no_capital(desk.say(cure.cure.title)) for cure in found.cures]
+    acts += [desk.quoted(options[key].title) for key in found.mended_by]
+    mended = desk.phrase("breach-mended", acts=desk.listed(acts)) if acts else None
+    by_law = desk.phrase("breach-by-law", does=desk.say(found.condition.by_law)) if found.condition.by_law else None
+    return BreachPart(
+        key=found.key,
+        title=capital(desk.phrase("breach-lost", title=no_capital(desk.say(found.condition.title)))),
+        mended=mended,
+        by_law=by_law,
+        citations=desk.cite(found.norms),
+    )
+
+
+def term_parts(desk: Desk) -> tuple[TermPart, ...]:
+    """Give the events by law of a case, each with the last day of the act that avoids it."""
+    return tuple(_term(desk, found) for found in desk.consultation.terms)
+
+
+def _term(desk: Desk, found: TermOutcome) -> TermPart:
+    who = no_capital(desk.say(desk.base.actors[found.term.who].label))
+    key = "term-too-late" if found.too_late else "term-ask"
+    return TermPart(
+        key=found.key,
+        title=desk.say(found.term.title),
+        day=found.day,
+        does=desk.phrase("term-past" if found.past else "term-does", day=found.day, does=desk.say(found.term.does)),
+        ask_by=found.ask_by,
+        ask=desk.phrase(key, who=who, act=desk.say(found.term.act), day=found.ask_by),
+        citations=desk.cite(found.term.norms),
+    )

@@ -1,0 +1,39 @@
+"""The form of what is broken and of what the law itself will do."""
+
+from datetime import date
+
+from petr_advisor.documents.parts import Citation, Part, Words
+
+
+class BreachPart(Part):
+    """A condition that a body no longer meets although it has to."""
+
+    key: str
+    """`regime/condition`."""
+    title: Words
+    """What is lost."""
+    mended: Words | None
+    """The acts that mend it."""
+    by_law: Words | None
+    """What the law does by itself."""
+    citations: tuple[Citation, ...]
+    """Where it is written."""
+
+
+class TermPart(Part):
+    """An event by law to come."""
+
+    key: str
+    """Its identifier."""
+    title: Words
+    """The event."""
+    day: date
+    """Its day."""
+    does: Words
+    """What the law does on that day."""
+    ask_by: date
+    """The last day of the act that avoids it."""
+    ask: Words
+    """That act, or that it is too late for it."""
+    citations: tuple[Citation, ...]
+    """Where it is written."""

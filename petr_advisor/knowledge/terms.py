@@ -1,0 +1,27 @@
+"""Terms: what the law itself will do on a known day, and what has to be done before."""
+
+from pydantic import Field
+
+from petr_advisor.knowledge.conditions import When
+from petr_advisor.words.texts import Entry, Text
+
+
+class Term(Entry):
+    """An event by law to come: on its day the law does something with no act of anybody."""
+
+    title: Text
+    """The event, as a noun phrase."""
+    when: When
+    """Whom it concerns."""
+    on: str
+    """The date fact that holds its day."""
+    does: Text
+    """What the law does on that day."""
+    ask_months_before: int = Field(gt=0)
+    """How many months before that day the act that avoids it has to be done."""
+    act: Text
+    """That act, as a verb phrase."""
+    who: str
+    """Who does it: an actor."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """Where it is written."""
