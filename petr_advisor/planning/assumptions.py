@@ -12,12 +12,15 @@ from petr_advisor.words.texts import Text
 def assumptions(plan: Roadmap, found: tuple[Line, ...], built: Built) -> Iterator[Text]:
     """Give what a plan supposes, sentence by sentence."""
     for line in found:
+        if line.option is None:
+            continue
+        title, status = line.option.option.title, line.option.status
         if line.tied:
-            yield told("plan.tied", title=line.option.option.title)
-        if line.option.status == "conditional":
-            yield told("plan.conditional", title=line.option.option.title)
-        elif line.option.status != "open":
-            yield told("plan.lacking", title=line.option.option.title, status=told(f"status.{line.option.status}"))
+            yield told("plan.tied", title=title)
+        if status == "conditional":
+            yield told("plan.conditional", title=title)
+        elif status != "open":
+            yield told("plan.lacking", title=title, status=told(f"status.{status}"))
     yield told("plan.speeds")
     yield from _about_tasks(plan)
     if built.schedule.pressed and any(task.origin != "law" for task in plan.tasks):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, key_of
@@ -22,6 +23,7 @@ def key_dates(
     last = max((task.latest for task in tasks), default=start) + HORIZON
     found = [
         *_unmet(case, duties),
+        *_terms(case),
         *(each for each in _elections(case.base, start) if each.day <= last),
         *_calls(case, start),
         *_yearly(built, start),
@@ -43,6 +45,15 @@ def _unmet(case: Consultation, duties: DutyDays) -> Iterator[KeyDate]:
             unmet=law,
             past=found.deadline < case.as_of,
         )
+
+
+def _terms(case: Consultation) -> Iterator[KeyDate]:
+    """Give the events by law to come, and the last day of the act that avoids each."""
+    for found in case.terms:
+        term = found.term
+        yield KeyDate(found.key, said(term.title, term.does), found.day, "law", term.norms, past=found.past)
+        asking = said(case.base.actors[term.who].label, term.act)
+        yield KeyDate(f"{found.key}/ask", asking, found.ask_by, "law", term.norms, unmet=True, past=found.too_late)
 
 
 def _elections(base: KnowledgeBase, start: date) -> Iterator[KeyDate]:

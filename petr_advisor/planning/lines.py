@@ -10,6 +10,7 @@ from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
 from petr_advisor.planning.situation import Situation
+from petr_advisor.words.speech import told
 
 DUE = "due"
 """The group of what is due whatever is chosen."""
@@ -22,7 +23,8 @@ class Line:
     group: Group
     situation: Situation
     instances: tuple[Instance, ...]
-    option: OptionOutcome
+    option: OptionOutcome | None
+    """None for what mends a breach."""
     tied: bool
     """Whether it is the first of several that compare equal."""
 
@@ -32,7 +34,8 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
     found: list[Line] = []
     at: dict[str, tuple[str, ...]] = {}
     """The last procedures of each option planned, by option."""
-    seen: set[str] = set()
+    found += _mending(consultation)
+    seen: set[str] = {each.procedure for line in found for each in line.instances}
     for line in consultation.course.lines:
         for option in line.to_carry_out[:1]:
             planned = _line(line, option, at, seen)
@@ -41,6 +44,22 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
                 found.append(planned)
                 seen |= {each.procedure for each in planned.instances}
     return tuple(found)
+
+
+def _mending(consultation: Consultation) -> Iterator[Line]:
+    """Give what mends breaches that no option of the course mends: for each, the first act that can, or may."""
+    carried_out = {option.id for line in consultation.course.lines for option in line.to_carry_out}
+    seen: set[str] = set()
+    for breach in consultation.breaches:
+        cures = [found for found in breach.cures if found.in_force and found.cure.procedure is not None]
+        first = next((found for found in cures if found.available), cures[0] if cures else None)
+        if first is None or carried_out & {*breach.mended_by}:
+            continue
+        procedure = first.cure.procedure
+        if procedure is not None and procedure not in seen:
+            seen.add(procedure)
+            group = Group(f"breach/{breach.key}", told("group.breach"), first.cure.title)
+            yield Line(group, Situation(consultation), (Instance(procedure, group.id),), None, tied=False)
 
 
 def _line(

@@ -95,7 +95,7 @@ def _choosing(consultation: Consultation, option: str) -> Consultation:
 
 
 def _options(found: tuple[Line, ...]) -> frozenset[str]:
-    return frozenset(line.option.id for line in found)
+    return frozenset(line.option.id for line in found if line.option is not None)
 
 
 def _states(case: Consultation) -> list[object]:
