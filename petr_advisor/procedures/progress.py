@@ -72,14 +72,19 @@ def progress(key: str, setting: Setting, as_of: date) -> Progress:
     return replace(found, next_change=_next_change(found, setting))
 
 
+def earlier(key: str, setting: Setting, as_of: date) -> tuple[Progress, ...]:
+    """Tell how far the attempts before the last had come, without what comes next; votes never pass from one on."""
+    return tuple(_at(key, setting, as_of, attempt) for attempt in attempts(key, setting, as_of)[:-1])
+
+
 def attempts(key: str, setting: Setting, as_of: date) -> tuple[int, ...]:
     """Give the attempts begun by a day, in order; none is the first."""
     acts = (known_by(done, as_of) for done in setting.acts if done.procedure == key)
     return tuple(sorted({done.attempt for done in acts if done is not None})) or (1,)
 
 
-def _at(key: str, setting: Setting, as_of: date) -> Progress:
-    attempt = attempts(key, setting, as_of)[-1]
+def _at(key: str, setting: Setting, as_of: date, attempt: int | None = None) -> Progress:
+    attempt = attempt or attempts(key, setting, as_of)[-1]
     marking = Marking(key, setting, as_of, attempt).settled()
     marks = {act: marking.mark(act) for act in marking.acts}
     ends = tuple(_ends(marking))

@@ -61,7 +61,8 @@ def _points(procedure: Procedure, setting: Setting) -> Mapping[str, tuple[str, .
     for point in named:
         readings = setting.base.disputed[point].readings if point in setting.base.disputed else {}
         found[point] = tuple(reading for reading in readings if reading != setting.readings.get(point))
-    found[TRANSITION] = (AS_BEGUN,)
+    if any(act.vote is not None and act.period is not None and act.period.to for act in procedure.acts.values()):
+        found[TRANSITION] = (AS_BEGUN,)
     return found
 
 

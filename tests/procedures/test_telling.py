@@ -86,3 +86,10 @@ def test_what_cannot_be_is_told_first(consultation: Consultation) -> None:
 
 def test_nothing_started_is_not_told(consultation: Consultation) -> None:
     assert told(consultation, "fr") == ""
+
+
+def test_a_second_attempt_tells_what_came_of_the_first(consultation: Consultation) -> None:
+    again = Done("transformation", "proposal", date(2027, 2, 1), attempt=2)
+    found = told(consultation.on(date(2027, 2, 2)), "fr", *REFUSED, again)
+    assert "En cours (tentative n° 2)" in found
+    assert "Tentative n° 1 : refusée depuis le 11 décembre 2026." in found

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
+from petr_advisor.consulting.running import setting_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.votes import names_said, tally_part
 from petr_advisor.documents.model_running import RunningPart, SlipPart
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.procedures.limits import Due
 from petr_advisor.procedures.marks import Mark
-from petr_advisor.procedures.progress import Progress
+from petr_advisor.procedures.progress import Progress, earlier
 from petr_advisor.procedures.slips import Slip
 from petr_advisor.procedures.under_readings import Otherwise, Told
 from petr_advisor.procedures.voting import TRANSITION
@@ -107,6 +108,8 @@ def _said(desk: Desk, acts: Mapping[str, Act], told: Told) -> Iterator[str]:
     if found.decided_by:
         yield desk.phrase("running.by", acts=_titles(desk, acts, found.decided_by))
     yield _next(desk, acts, found)
+    for before in earlier(found.procedure, setting_of(desk.consultation), found.as_of):
+        yield desk.phrase("running.earlier", n=before.attempt, state=state_said(desk, before))
     if omitted := [key for key in found.omitted if acts[key].origin == "law"]:
         yield desk.phrase("running.unrecorded", acts=_titles(desk, acts, omitted))
     for key, mark in found.marks.items():
