@@ -1,5 +1,6 @@
-"""The last day of an act, where the answers give the day of the event that its limit runs from."""
+"""The last day of an act or of a duty, where the answers give the day of the event that its limit runs from."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from petr_advisor.consulting.case import Case
@@ -10,20 +11,34 @@ from petr_advisor.procedures.counting import last_day, last_day_before
 
 def act_day(case: Case, key: str, act: Act) -> date | None:
     """Give the last day of the act `procedure/act`, or None where it has none that the answers tell."""
-    limit = act.limit
+    return limit_day(case, act.limit, acts=case.base.procedures[key.partition("/")[0]].acts)
+
+
+def limit_day(
+    case: Case, limit: Limit | None, of: str | None = None, acts: Mapping[str, Act] | None = None
+) -> date | None:
+    """Give the last day of a limit; `of` is the entity whose dates it may run from, `acts` those of its procedure."""
     if limit is None or limit.by is not None:
         return limit.by if limit else None
-    event = _event_day(case, key.partition("/")[0], limit)
+    event = _event_day(case, limit, of, acts or {})
     if event is None or limit.length is None or limit.weekday is not None:
         return None
     return last_day_before(event, limit.length) if limit.kind == "before" else last_day(event, limit.length)
 
 
-def _event_day(case: Case, procedure: str, limit: Limit) -> date | None:
+def _event_day(case: Case, limit: Limit, of: str | None, acts: Mapping[str, Act]) -> date | None:
     """Give the day of an event that a date fact holds: its own, or that of the act that brings it about."""
-    base, acts = case.base, case.base.procedures[procedure].acts
+    base = case.base
     names: list[str | None] = [limit.from_] if limit.from_ in base.facts else []
     names += [base.events[limit.from_].fact] if limit.from_ in base.events else []
-    names += [acts[act].done_on for act in (limit.from_, limit.with_act) if act in acts]
-    days = (found.value for name in names if name and (found := case.memory.facts.get(name)))
-    return next((day for day in days if isinstance(day, date)), None)
+    names += [acts[act].done_on for act in (limit.from_, limit.with_act) if act is not None and act in acts]
+    return next((day for name in names if name and (day := _told(case, name, of))), None)
+
+
+def _told(case: Case, fact: str, of: str | None) -> date | None:
+    """Give the day that a date fact holds, when it applies."""
+    entity = of if case.base.facts[fact].of else None
+    known = case.memory.facts.get(fact, entity)
+    if known is None or not isinstance(known.value, date) or case.memory.applies(fact, entity) is not True:
+        return None
+    return known.value

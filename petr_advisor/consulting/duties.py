@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from petr_advisor.consulting.act_days import limit_day
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.goals import concerns
 from petr_advisor.inference.atoms import Truth
-from petr_advisor.inference.calendar import add_months
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.working_memory import THE_TERRITORY, Scope
-from petr_advisor.knowledge.acts import Deadline
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
 from petr_advisor.knowledge.rules import Rule
 
@@ -63,7 +62,7 @@ def _all_duties(case: Case) -> Iterator[tuple[DutyOutcome, bool]]:
             holds = established or (waits and not excepted)
             disputed = tuple(_otherwise(case, name, scope.entity, holds=holds))
             if holds or disputed:
-                deadline = deadline_date(case, rule.deadline, scope.entity)
+                deadline = limit_day(case, rule.limit, scope.entity)
                 concluded = f"rule:{name}:true" if established else f"rule_waits:{name}:true"
                 confidence = least_sure(case, (*rule.norms, *proof_norms(case, concluded, scope)))
                 yield DutyOutcome(name, rule, scope.entity, not established, deadline, confidence, disputed), holds
@@ -91,22 +90,6 @@ def _scopes(case: Case, rule: Rule) -> Iterable[Scope]:
         return (THE_TERRITORY,)
     listed = case.facts.entities.get(rule.for_each)
     return tuple(Scope(rule.for_each, entity) for entity in sorted(listed.ids if listed else ()))
-
-
-def deadline_date(case: Case, deadline: Deadline | None, of: str | None = None) -> date | None:
-    """Compute a deadline when the date of its event is known."""
-    if deadline is None:
-        return None
-    if deadline.by is not None:
-        return deadline.by
-    if deadline.after is None:
-        return None
-    entity = of if case.base.facts[deadline.after].of else None
-    known = case.memory.facts.get(deadline.after, entity)
-    if known is None or not isinstance(known.value, date) or case.memory.applies(deadline.after, entity) is not True:
-        return None
-    end = add_months(known.value, deadline.months or 0)
-    return end + timedelta(days=deadline.days or 0)
 
 
 def proof_norms(case: Case, token: str, scope: Scope = THE_TERRITORY) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from petr_advisor.consulting.act_days import act_day
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.duties import deadline_date, least_sure, proof_norms
+from petr_advisor.consulting.duties import least_sure, proof_norms
 from petr_advisor.consulting.requirements import (
     RequirementOutcome,
     holds,
@@ -216,7 +216,7 @@ def _acts(case: Case, option: str) -> Iterable[ActOutcome]:
         if needed is not False and exists(act, case.as_of):
             called_for = not act.when_act and (act.when is None or holds(case, act.when))
             presumed = needed is None and called_for
-            day = act_day(case, key, act) or deadline_date(case, act.deadline)
+            day = act_day(case, key, act)
             yield ActOutcome(key, option, act, None if act.when_act else needed, day, presumed)
 
 

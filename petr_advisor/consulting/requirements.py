@@ -7,7 +7,6 @@ from typing import Literal
 
 from petr_advisor.consulting.act_days import act_day
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.duties import deadline_date
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.compiler import requirement_keys
 from petr_advisor.inference.completion import EntityView
@@ -79,7 +78,7 @@ def _last_day(case: Case, option: str, requirement: Requirement) -> date | None:
     """Give the last day of an act under way, unless it has passed."""
     acts = case.base.acts_of(option)
     found = [(key, acts[key]) for key in requirement.act if key in acts]
-    days = (act_day(case, key, act) or deadline_date(case, act.deadline) for key, act in found)
+    days = (act_day(case, key, act) for key, act in found)
     return next((day for day in days if day is not None and day >= case.as_of), None)
 
 

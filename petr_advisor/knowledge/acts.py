@@ -1,12 +1,13 @@
-"""What is common to acts, cures and duties: by when, what silence means; cures themselves."""
+"""What is common to acts, cures and duties: what silence means; cures themselves."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, model_validator
 
 from petr_advisor.knowledge.conditions import When, exact_date
+from petr_advisor.knowledge.lengths import Duration, takes_read
+from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.problems import FormError
 from petr_advisor.words.texts import Entry, Text
 
@@ -16,40 +17,6 @@ Silence = Literal["favourable", "unfavourable", "nothing", "not_written", "deeme
 
 Made = Annotated[str | int | bool | date, BeforeValidator(exact_date)]
 """The value of a fact that a cure establishes."""
-
-
-class Deadline(Entry):
-    """A delay from an event, a fixed day, or a delay in words when its event is not a fact of the base."""
-
-    after: str | None = None
-    """The date fact of the event that starts the delay, also written under `from`."""
-    by: date | None = None
-    """A fixed last day."""
-    months: int | None = None
-    """Length of the delay in months."""
-    days: int | None = None
-    """Length of the delay in days."""
-    text: Text | None = None
-    """The delay in words."""
-    recommended: bool = False
-    """Whether the delay is advice rather than law."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, raw: Any) -> Any:
-        if not isinstance(raw, Mapping) or "from" not in raw:
-            return raw
-        if "after" in raw:
-            raise FormError.of("check.deadline-two-events")
-        return {("after" if key == "from" else key): value for key, value in raw.items()}
-
-    @model_validator(mode="after")
-    def _complete(self) -> Self:
-        if self.after is None and self.by is None and self.text is None:
-            raise FormError.of("check.deadline-incomplete")
-        if self.after is not None and self.months is None and self.days is None:
-            raise FormError.of("check.deadline-length")
-        return self
 
 
 class Removal(Entry):
@@ -80,8 +47,10 @@ class Cure(Entry):
     """The majority's identifier."""
     procedure: str | None = None
     """The procedure by which it is carried out."""
-    within: Text | None = None
-    """In how long."""
+    takes: Annotated[str | Duration, BeforeValidator(takes_read)] | None = None
+    """How long it usually takes, where no procedure says so: a kind of `durations`, or a duration of its own."""
+    limit: Limit | None = None
+    """By when."""
     silence: Silence | None = None
     """What silence means."""
     note: Text | None = None

@@ -153,6 +153,10 @@ class KnowledgeBase(Entry):
         procedure, _, name = key.partition("/")
         return self.procedures[procedure].acts[name]
 
+    def cure_duration(self, cure: Cure) -> Duration | None:
+        """Give how long a cure usually takes, where it says so itself."""
+        return self.durations[cure.takes] if isinstance(cure.takes, str) else cure.takes
+
     def act_under(self, key: str, readings: Mapping[str, str]) -> Act:
         """Give an act as it is under some readings: {point: reading}."""
         act = self.act(key)

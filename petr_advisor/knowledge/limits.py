@@ -21,8 +21,10 @@ Passing = Literal["deemed", "lapses", "late", "closes", "opens"]
 PassedResult = Literal["favourable", "unfavourable", "given"]
 """What silence is deemed to be: assent, refusal, an opinion given."""
 
-_MEASURED = frozenset({"maximum", "before", "wait", "window", "advised"})
-"""Kinds that need a length and the event it runs from."""
+_MEASURED = frozenset({"maximum", "wait", "window", "advised"})
+"""Kinds that need a length."""
+_FROM_AN_EVENT = _MEASURED | {"before", "same_day"}
+"""Kinds that need the event they run from."""
 _WITHOUT_PASSING = frozenset({"before", "advised", "as_agreed"})
 """Kinds of which nothing need be said of what passing them does."""
 
@@ -67,7 +69,7 @@ class Limit(Entry):
     kind: LimitKind
     """What sort of limit it is."""
     length: Length | None = None
-    """How long it is."""
+    """How long it is; `before` without one is before the event, however little."""
     from_: str | None = Field(default=None, alias="from")
     """The event that it runs from, an act of the same procedure, or a date fact; also written under `after`."""
     with_act: str | None = None
@@ -80,10 +82,17 @@ class Limit(Entry):
     """Its last day is that day of the week in which it would end."""
     passed: Passed | None = None
     """What passing it does; compulsory but for advice and for what the parties wrote."""
+    advised: bool = False
+    """Whether it is advice rather than law."""
     moved: Literal["if_not_working_day"] | None = None
     """Whether a last day that is not worked goes on to the next that is; only where a norm says so."""
     confidence: Confidence | None = None
     """How sure the count is, where less than the norms."""
+
+    @property
+    def is_advice(self) -> bool:
+        """Whether it is advice rather than law."""
+        return self.advised or self.kind == "advised"
 
     @model_validator(mode="before")
     @classmethod
@@ -100,10 +109,10 @@ class Limit(Entry):
     def _complete(self) -> Self:
         if self.kind in _MEASURED and self.length is None:
             raise FormError.of("check.limit-length", name=self.kind)
-        if self.kind in _MEASURED and self.from_ is None:
+        if self.kind in _FROM_AN_EVENT and self.from_ is None:
             raise FormError.of("check.limit-event", name=self.kind)
         if self.kind == "day" and self.by is None and self.yearly is None:
             raise FormError.of("check.limit-day")
-        if self.passed is None and self.kind not in _WITHOUT_PASSING:
+        if self.passed is None and not self.advised and self.kind not in _WITHOUT_PASSING:
             raise FormError.of("check.limit-passed", name=self.kind)
         return self

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
-from petr_advisor.knowledge.acts import Deadline, Silence
+from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.effects import ActResult, Effect
 from petr_advisor.knowledge.law import Confidence, InForcePeriod
@@ -149,8 +149,6 @@ class Act(Entry):
     """The limit runs only in these cases."""
     limit_prudent: Limit | None = None
     """The earlier limit to keep where two readings differ."""
-    deadline: Deadline | None = None
-    """By when, in the form that limits replace."""
     takes: Annotated[str | Duration, BeforeValidator(takes_read)]
     """How long it usually takes: a kind of `durations`, or a duration of its own."""
     vote: Vote | None = None

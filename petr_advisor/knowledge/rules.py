@@ -4,8 +4,9 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from petr_advisor.knowledge.acts import Deadline, Silence
+from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.conditions import When
+from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.problems import FormError
 from petr_advisor.words.texts import Entry, Text
 
@@ -35,7 +36,7 @@ class Rule(Entry):
     """The actor a duty binds."""
     to: Text | None = None
     """What the duty is; for a warning, the risk."""
-    deadline: Deadline | None = None
+    limit: Limit | None = None
     """By when."""
     silence: Silence | None = None
     """What silence means."""

@@ -64,8 +64,6 @@ def json_schema() -> dict[str, Any]:
 
 def _put_other_names(definitions: dict[str, Any]) -> None:
     """Allow the event of a deadline under `from`, and the name of a check in place of its text."""
-    deadline = definitions["Deadline"]["properties"]
-    deadline["from"] = deadline["after"]
     limit = definitions["Limit"]["properties"]
     limit["after"] = limit["from"]
     definitions["Norm"]["properties"]["check"]["anyOf"].insert(0, {"type": "string", "pattern": IDENTIFIER})

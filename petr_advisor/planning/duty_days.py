@@ -50,7 +50,7 @@ def _dated(consultation: Consultation, options: Collection[str]) -> Iterator[Dut
 
 def is_law(found: DutyOutcome) -> bool:
     """Tell whether the day of a duty is fixed by law rather than advised."""
-    return found.rule.deadline is not None and not found.rule.deadline.recommended
+    return found.rule.limit is not None and not found.rule.limit.is_advice
 
 
 def key_of(found: DutyOutcome) -> str:

@@ -6,6 +6,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.lengths import Duration, Span
 from petr_advisor.knowledge.limits import Limit, Passed, YearDay
 from petr_advisor.knowledge.procedures import Act, Procedure
+from petr_advisor.knowledge.rules import Rule
 from petr_advisor.words.speech import Speech, months
 
 
@@ -35,7 +36,8 @@ class ActSpeech(Speech):
             return self.phrase("limit.by", day=limit.by)
         if limit.yearly is not None:
             return self.phrase(f"limit.{limit.yearly.of}", day=self._day_of_year(limit.yearly), event=event)
-        return self.phrase(f"limit.{limit.weekday or limit.kind}", length=length, event=event)
+        key = "just_before" if limit.kind == "before" and limit.length is None else limit.weekday or limit.kind
+        return self.phrase(f"limit.{key}", length=length, event=event)
 
     def _day_of_year(self, day: YearDay) -> str:
         number = self.phrase("calendar.first") if day.day == 1 else str(day.day)
@@ -56,7 +58,7 @@ class ActSpeech(Speech):
         said = self.phrase(f"passed.deemed.{passed.result}") if deemed else self.phrase(f"passed.{passed.does}")
         return self.phrase("passed.says", passed=said, says=passed.says) if passed.says else said
 
-    def by_when(self, base: KnowledgeBase, act: Act, procedure: Procedure | None = None) -> str | None:
+    def by_when(self, base: KnowledgeBase, act: Act | Rule, procedure: Procedure | None = None) -> str | None:
         """Say the limit of an act and what passing it does, but for what its silence says already; None without one."""
         if act.limit is None:
             return None

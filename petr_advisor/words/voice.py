@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 
 from petr_advisor.inference.facts import Range, Value
-from petr_advisor.knowledge.acts import Cure, Deadline, Silence
+from petr_advisor.knowledge.acts import Cure, Silence
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.procedures import Act
@@ -90,12 +90,6 @@ class Voice(ActSpeech):
             return self.phrase("range.to", high=self.value(kind, high))
         return self.phrase("range.between", low=self.value(kind, low), high=self.value(kind, high))
 
-    def length(self, deadline: Deadline) -> str:
-        """Say how long a delay is."""
-        parts = [(deadline.months, "months"), (deadline.days, "days")]
-        said = self.listed((self.phrase(unit, n=n) for n, unit in parts if n), "and")
-        return said or self.phrase("days", n=0)
-
     def period(self, value: InForcePeriod | None) -> str:
         """Say a period; None is never."""
         if value is None:
@@ -115,11 +109,19 @@ def period_text(value: InForcePeriod | None) -> Text:
     return Text(fr=_FRENCH.period(value), en=_ENGLISH.period(value))
 
 
+def cure_time(base: KnowledgeBase, cure: Cure) -> Text | None:
+    """Tell by when a cure is to be done, else how long it usually takes; None where its procedure says it."""
+    if cure.limit is not None:
+        return Text(fr=_FRENCH.limit(base, cure.limit), en=_ENGLISH.limit(base, cure.limit))
+    duration = base.cure_duration(cure)
+    return Text(fr=_FRENCH.takes(duration), en=_ENGLISH.takes(duration)) if duration else None
+
+
 def act_details(base: KnowledgeBase, act: Cure | Act) -> tuple[Text, ...]:
     """Tell who does an act, by which majority, in how long, and what silence means."""
     details = [base.actors[act.who].label]
     details += [base.majorities[act.majority].label] if act.majority else []
-    details += [act.within] if isinstance(act, Cure) and act.within else []
+    details += [time] if isinstance(act, Cure) and (time := cure_time(base, act)) else []
     details += [told(f"silence.{act.silence}")] if act.silence else []
     return tuple(details)
 

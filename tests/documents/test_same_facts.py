@@ -23,7 +23,7 @@ from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.texts import conclusions_text, pen_of_every_way, plan_text
 from petr_advisor.documents.writing import render
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.acts import Deadline
+from petr_advisor.knowledge.limits import Limit
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.scenarios.loading import load_scenario
@@ -85,16 +85,14 @@ def places(consultation: Consultation, norms: tuple[str, ...], voice: Voice) -> 
             yield place_name(base, reference_on(base, norm, consultation.as_of), voice)
 
 
-def delay(deadline: Deadline | None, day: object, voice: Voice) -> Iterator[str]:
-    """Give the words of a delay: its day, else its own words, else its length."""
-    if deadline is None:
+def delay(limit: Limit | None, day: object, voice: Voice) -> Iterator[str]:
+    """Give the words of a limit: its day, else its length."""
+    if limit is None:
         return
     if day is not None:
         yield voice.phrase("mark.labelled", label="", value=day).lstrip(" :\u00a0")
-    elif deadline.text is not None:
-        yield voice.say(deadline.text)
-    elif deadline.months:
-        yield voice.phrase("months", n=deadline.months)
+    elif limit.length is not None and limit.weekday is None:
+        yield voice.span(limit.length)
 
 
 def lacking(found: OptionOutcome) -> Iterator[str]:
@@ -120,7 +118,7 @@ def facts(consultation: Consultation, language: Language, retained: set[str]) ->
         rule = duty.rule
         if rule.to is not None and (arises_anyway(consultation, rule) or retained & set(rule.options)):
             yield voice.say(rule.to)
-            yield from delay(rule.deadline, duty.deadline, voice)
+            yield from delay(rule.limit, duty.deadline, voice)
             yield from [voice.silence(rule.silence)] if rule.silence else []
             yield from [voice.say(rule.consequence)] if rule.consequence else []
             yield from places(consultation, rule.norms, voice)
@@ -139,7 +137,7 @@ def _way(consultation: Consultation, found: OptionOutcome, voice: Voice) -> Iter
         yield voice.say(base.actors[each.act.who].label)
         yield from [voice.say(base.majorities[each.act.majority].label)] if each.act.majority else []
         yield from [voice.silence(each.act.silence)] if each.act.silence else []
-        yield from delay(each.act.deadline, each.deadline, voice)
+        yield from delay(each.act.limit, each.deadline, voice)
         yield from places(consultation, each.act.norms, voice)
 
 

@@ -1,4 +1,4 @@
-"""The shorter ways to write a period, a place in a source, a deadline, a check mean what the full ones mean."""
+"""The shorter ways to write a period, a place in a source, a limit, a check mean what the full ones mean."""
 
 import shutil
 from datetime import date
@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.knowledge.acts import Deadline
 from petr_advisor.knowledge.law import InForcePeriod, SourceReference
+from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.loader import read_folder
 from tests.knowledge.test_broken import HERE, problems_of
 
@@ -38,9 +38,10 @@ def test_a_place_in_a_source_in_short(short: str, source: str, paragraph: str | 
     assert SourceReference.model_validate(short) == SourceReference(id=source, paragraph=paragraph)
 
 
-def test_a_deadline_counts_from_an_event() -> None:
-    short, full = {"months": 3, "from": "a.b"}, {"after": "a.b", "months": 3}
-    assert Deadline.model_validate(short) == Deadline.model_validate(full)
+def test_a_limit_counts_from_an_event() -> None:
+    length, passed = {"n": 3, "unit": "month", "rounding": "down"}, {"does": "late"}
+    limit = {"kind": "maximum", "length": length, "passed": passed}
+    assert Limit.model_validate({**limit, "after": "a.b"}) == Limit.model_validate({**limit, "from": "a.b"})
 
 
 SHORTENED = (
@@ -48,7 +49,7 @@ SHORTENED = (
     ("law.yaml", "in_force: {from: 2014-01-29, to: 2019-12-28}", "in_force: 2014-01-29..2019-12-28"),
     ("law.yaml", "in_force: {from: 2019-12-29}", "in_force: 2019-12-29.."),
     ("law.yaml", 'check: {fr: "Relire l\'article.", en: "Read the article again."}', "check: read-again"),
-    ("options.yaml", "{after: structure.founded_on, months: 3}", "{months: 3, from: structure.founded_on}"),
+    ("options.yaml", "after: structure.founded_on, passed", "from: structure.founded_on, passed"),
 )
 CHECKS = 'checks:\n  read-again: {fr: "Relire l\'article.", en: "Read the article again."}\n'
 

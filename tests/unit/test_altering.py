@@ -14,11 +14,11 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.texts import altering_text
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.altering.alterations import Alteration, what_would_it_take
-from petr_advisor.explaining.altering.delays import months_in
+from petr_advisor.explaining.altering.delays import months_of
 from petr_advisor.explaining.altering.moves import Move, carried_out, moves_for
 from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.acts import Removal
+from petr_advisor.knowledge.acts import Cure, Removal
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import parse_condition
 from petr_advisor.knowledge.loader import KINDS, read_folder
@@ -188,16 +188,24 @@ def test_command() -> None:
         what_would_it_take_text("communes-withdraw", "l5741-5", Settings(engine="native"))
 
 
+MONTHS, WEEKS = ({"shortest": {"n": 1, "unit": u}, "longest": {"n": 6, "unit": u}} for u in ("month", "week"))
+THREE = {
+    "kind": "maximum", "from": "structure.founded_on", "passed": {"does": "late"},
+    "length": {"n": 3, "unit": "month", "rounding": "down"},
+}  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("time", "months"),
     [
-        ("three months from the notification", 3),
-        ("four to six months", 6),
-        ("three months for the exit, three for the readmission", 6),
-        ("no time limit written", None),
-        ("a few weeks", None),
+        ({"limit": THREE}, 3),
+        ({"takes": MONTHS}, 6),
+        ({"takes": WEEKS}, 2),
+        ({"takes": MONTHS, "limit": THREE}, 6),
+        ({}, None),
     ],
 )
-def test_months_in_words(time: str, months: int | None) -> None:
-    """Times in words are added up where they name months."""
-    assert months_in(time) == months
+def test_months_of_a_cure(small: KnowledgeBase, time: dict[str, object], months: int | None) -> None:
+    """A cure takes its own time at the longest, else that of its limit; weeks are rounded up."""
+    cure = Cure.model_validate({**small.cures["exit"].model_dump(exclude_unset=True, by_alias=True), **time})
+    assert months_of(Consultation.start(small, date(2026, 11, 24), engine=engine("native")), cure) == months

@@ -8,7 +8,7 @@ from petr_advisor.documents.model_options import ProofPart
 from petr_advisor.documents.parts import Citation
 from petr_advisor.documents.places import place_name, reference_on
 from petr_advisor.explaining.explanations import Explanation, entity_name
-from petr_advisor.knowledge.acts import Deadline, Silence
+from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm, SourceReference
 from petr_advisor.words.grammar import proposed
@@ -88,16 +88,6 @@ class Desk(Voice):
     def on_silence(self, silence: Silence | None) -> str | None:
         """Say what silence means."""
         return self.phrase(f"silence.{silence}") if silence else None
-
-    def delay(self, deadline: Deadline | None) -> str | None:
-        """Say a delay in words: its own, else its length and the event that starts it."""
-        if deadline is None:
-            return None
-        if deadline.text is not None:
-            return self.say(deadline.text)
-        if deadline.after is None:
-            return None
-        return self.phrase("after", length=self.length(deadline), event=self.base.facts[deadline.after].label)
 
     def proposal(self, title: Text) -> str:
         """Put an option's title as a sentence that a council could vote on."""

@@ -17,7 +17,7 @@ from petr_advisor.documents.places import to_check
 from petr_advisor.explaining.explanations import Explanation, how
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.words.typography import capital
-from petr_advisor.words.voice import STATUS_SYMBOL, act_details
+from petr_advisor.words.voice import STATUS_SYMBOL, act_details, cure_time
 
 MAX_BEHIND = 4
 """How many answers are shown behind a condition; the proof shows them all."""
@@ -146,9 +146,9 @@ def step_part(desk: Desk, found: ActOutcome, number: int) -> StepPart:
         who=capital(desk.actor(step.who)),
         does=desk.say(step.does),
         majority=desk.majority(step.majority),
-        when=desk.delay(step.deadline) or desk.by_when(desk.base, step, desk.base.procedures[found.procedure]),
+        when=desk.by_when(desk.base, step, desk.base.procedures[found.procedure]),
         deadline=found.deadline,
-        advised=step.deadline is not None and step.deadline.recommended,
+        advised=step.limit is not None and step.limit.is_advice,
         silence=desk.on_silence(step.silence),
         note=desk.sentence(step.note) if step.note else None,
         documents=desk.documents(step.documents),
@@ -172,7 +172,7 @@ def cure_steps(desk: Desk, found: OptionOutcome) -> Iterator[StepPart]:
                     "cure-for", cure=desk.say(cure.cure.title), lacking=desk.say(requirement.requirement.title)
                 ),
                 majority=desk.majority(cure.cure.majority),
-                when=desk.maybe(cure.cure.within),
+                when=desk.maybe(cure_time(desk.base, cure.cure)),
                 silence=desk.on_silence(cure.cure.silence),
                 note=desk.sentence(cure.cure.note) if cure.cure.note else None,
                 documents=desk.documents(cure.cure.documents),

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.explaining.altering.delays import date_of, ends_of_delays, months_in
+from petr_advisor.explaining.altering.delays import date_of, ends_of_delays, months_of
 from petr_advisor.explaining.altering.moves import Move, carried_out, moves_for
 from petr_advisor.explaining.altering.space import Space
 from petr_advisor.inference.diagram_manager import Node
@@ -71,7 +71,7 @@ class Alteration:
     @property
     def months(self) -> int | None:
         """Months to allow, as the times written for its acts add up; acts that can be done at once go side by side."""
-        known = [(months_in(c.cure.within.en), c.at_once) for c in self.changes if c.cure and c.cure.within]
+        known = [(months_of(self.case, c.cure), c.at_once) for c in self.changes if c.cure]
         first = [months for months, at_once in known if months and at_once]
         afterwards = [months for months, at_once in known if months and not at_once]
         return max(first, default=0) + sum(afterwards) or None

@@ -1,24 +1,18 @@
 """The passing of time: delays that will have run out, and the time that acts take."""
 
-import re
 from datetime import date, timedelta
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.inference.calendar import end_of_delay
+from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.conditions import TRUE, literals
 
-_NUMBERS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-)
-_NUMBER = "|".join(_NUMBERS)
-_TIME = re.compile(rf"\b(?:(?:{_NUMBER}) to )?({_NUMBER}) months?\b(?: for [^,;]+, ({_NUMBER}) for)?")
 
-
-def months_in(time: str) -> int | None:
-    """Give the months that a time in English words comes to, the longer of two; None when it names none."""
-    found = _TIME.search(time)
-    return sum(_NUMBERS.index(each) + 1 for each in found.groups() if each) if found else None
+def months_of(case: Case, cure: Cure) -> int | None:
+    """Give the months that a cure takes at its longest: its own time, else its limit, rounded up; None when unsaid."""
+    duration = case.base.cure_duration(cure)
+    span = duration.longest if duration else cure.limit.length if cure.limit else None
+    return -(-span.rough_days // 30) if span else None
 
 
 def ends_of_delays(case: Case, option: str) -> list[tuple[str, date]]:

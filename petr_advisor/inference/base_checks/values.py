@@ -7,7 +7,7 @@ from datetime import date
 from petr_advisor.inference.atoms import allowed, check_bounds, parse_value
 from petr_advisor.inference.calendar import end_of_delay
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.checks.uses import Place, conditions, deadlines, event, law_dates, literals_at, made
+from petr_advisor.knowledge.checks.uses import Place, conditions, event, law_dates, limits, literals_at, made
 from petr_advisor.knowledge.conditions import AS_OF, ValueTest
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import FormError, Problem, nearest
@@ -90,7 +90,7 @@ def _value(places: Places, place: Place, kind: FactType, raw: object) -> Iterato
 
 def _dates(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     named = [(place, fact) for place, fact, _ in law_dates(base)]
-    named += [(event(place, places), found.after) for place, found, _ in deadlines(base) if found.after is not None]
+    named += [(event(place, places), found.from_) for place, found, _ in limits(base) if found.from_ in base.facts]
     for place, name in named:
         fact = base.facts.get(name)
         if fact is not None and fact.type != "date":

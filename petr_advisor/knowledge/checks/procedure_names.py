@@ -29,6 +29,14 @@ def procedure_names(base: KnowledgeBase) -> Iterator[Reference]:
         yield from _of_procedure(base, Place("procedures", key), procedure)
         for name, act in procedure.acts.items():
             yield from _of_act(base, Place("procedures", key, ("acts", name)), act, procedure)
+    for key, cure in base.cures.items():
+        if isinstance(cure.takes, str):
+            yield Reference(Place("cures", key, ("takes",)), cure.takes, "duration", base.durations)
+        if cure.limit is not None:
+            yield from _of_limit(base, Place("cures", key, ("limit",)), cure.limit, {})
+    for key, rule in base.rules.items():
+        if rule.limit is not None:
+            yield from _of_limit(base, Place("rules", key, ("limit",)), rule.limit, {})
     for key, event in base.events.items():
         if event.fact is not None:
             yield Reference(Place("events", key, ("fact",)), event.fact, "fact", base.facts)
@@ -69,10 +77,10 @@ def _of_act(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -
     yield from _of_those_who_vote(base, place, act)
     for part, limit in (("limit", act.limit), ("limit_prudent", act.limit_prudent)):
         if limit is not None:
-            yield from _of_limit(base, place / part, limit, procedure)
+            yield from _of_limit(base, place / part, limit, procedure.acts)
     for number, window in enumerate(act.windows):
         yield Reference(place / "windows" / number / "who", window.who, "actor", base.actors)
-        yield from _of_limit(base, place / "windows" / number / "limit", window.limit, procedure)
+        yield from _of_limit(base, place / "windows" / number / "limit", window.limit, procedure.acts)
     for number, point in enumerate(act.disputed):
         yield Reference(place / "disputed" / number, point, "disputed", base.disputed)
     yield from _of_readings(base, place, act.by_reading)
@@ -99,14 +107,14 @@ def _of_what_follows(base: KnowledgeBase, place: Place, act: Act, procedure: Pro
         yield Reference(place / "see" / number, name, "procedure", base.procedures)
 
 
-def _of_limit(base: KnowledgeBase, place: Place, limit: Limit, procedure: Procedure) -> Iterator[Reference]:
+def _of_limit(base: KnowledgeBase, place: Place, limit: Limit, acts: Mapping[str, Act]) -> Iterator[Reference]:
     if limit.from_ is not None:
-        known = base.facts if "." in limit.from_ else (*base.events, *procedure.acts)
+        known = base.facts if "." in limit.from_ else (*base.events, *acts)
         yield Reference(place / "from", limit.from_, "fact" if "." in limit.from_ else "event", known)
     if limit.with_act is not None:
-        yield Reference(place / "with_act", limit.with_act, "act", procedure.acts)
+        yield Reference(place / "with_act", limit.with_act, "act", acts)
     if limit.passed is not None and limit.passed.to is not None:
-        yield Reference(place / "passed" / "to", limit.passed.to, "act", procedure.acts)
+        yield Reference(place / "passed" / "to", limit.passed.to, "act", acts)
 
 
 def _of_readings(base: KnowledgeBase, place: Place, found: Mapping[str, Mapping[str, object]]) -> Iterator[Reference]:

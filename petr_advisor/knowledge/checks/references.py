@@ -10,9 +10,7 @@ from petr_advisor.knowledge.checks.uses import (
     Place,
     acts,
     conditions,
-    deadlines,
     entity_kinds,
-    event,
     law_dates,
     literals_at,
     made,
@@ -93,9 +91,6 @@ def _of_facts(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
             yield Reference(place, target, "fact" if sized else "entity", tuple(base.facts) if sized else entities)
     for place, fact_name, _ in law_dates(base):
         yield Reference(place, fact_name, "fact", base.facts)
-    for place, deadline, _ in deadlines(base):
-        if deadline.after is not None:
-            yield Reference(event(place, places), deadline.after, "fact", base.facts)
 
 
 def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:

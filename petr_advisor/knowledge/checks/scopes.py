@@ -7,9 +7,9 @@ from petr_advisor.knowledge.checks.uses import (
     SIZE_MEASURES,
     Place,
     conditions,
-    deadlines,
     event,
     law_dates,
+    limits,
     literals_at,
     made,
     summed_entity,
@@ -27,9 +27,9 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
             yield from _fact(base, places, place, literal.fact, use.entity)
     for place, fact, entity in law_dates(base):
         yield from _fact(base, places, place, fact, entity)
-    for place, deadline, entity in deadlines(base):
-        if deadline.after is not None:
-            yield from _fact(base, places, event(place, places), deadline.after, entity)
+    for place, limit, entity in limits(base):
+        if limit.from_ is not None:
+            yield from _fact(base, places, event(place, places), limit.from_, entity)
     yield from _conclusions(base, places)
     yield from _summaries(base, places)
 

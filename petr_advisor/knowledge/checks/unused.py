@@ -9,8 +9,8 @@ from petr_advisor.knowledge.checks.uses import (
     Place,
     acts,
     conditions,
-    deadlines,
     law_dates,
+    limits,
     procedure_acts,
     requirements,
     summed_entity,
@@ -45,7 +45,7 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
         "majorities": majorities,
         "topics": {norm.topic for norm in base.norms.values()},
         "documents": produced,
-        "durations": {act.takes for _, act in procedure_acts(base) if isinstance(act.takes, str)},
+        "durations": {act.takes for _, act in acts(base) if not isinstance(act, Rule) and isinstance(act.takes, str)},
         "events": set(_events(base)),
         "checks": _checks_named(base, places),
         "key_questions": answered,
@@ -68,9 +68,9 @@ def _events(base: KnowledgeBase) -> Iterator[str | None]:
     for procedure in base.procedures.values():
         yield procedure.effect_on
         yield from (effect.meets.occasion for effect in procedure.effects if effect.meets)
+    yield from (limit.from_ for _, limit, _ in limits(base))
     for _, act in procedure_acts(base):
-        limits = (act.limit, act.limit_prudent, *(part.limit for part in act.windows))
-        yield from (limit.from_ for limit in limits if limit is not None)
+        yield from (act.limit_prudent.from_,) if act.limit_prudent else ()
         yield from act.events.values()
 
 
@@ -85,7 +85,6 @@ def _facts_read(base: KnowledgeBase) -> set[str]:
     found |= {fact for _, act in procedure_acts(base) for fact in (act.done_on, act.votes) if fact is not None}
     found |= {event.fact for event in base.events.values() if event.fact is not None}
     found |= {name for name in _events(base) if name is not None and name in base.facts}
-    found |= {deadline.after for _, deadline, _ in deadlines(base) if deadline.after is not None}
     entities = {rule.for_each for rule in base.rules.values()}
     entities |= {act.removes.entity for _, act in acts(base) if isinstance(act, Cure) and act.removes}
     for fact in base.facts.values():

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from petr_advisor.knowledge.acts import Cure, Deadline, Made
+from petr_advisor.knowledge.acts import Cure, Made
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition, Literal, literals
+from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.options import Requirement
 from petr_advisor.knowledge.problems import Problem
@@ -100,15 +101,17 @@ def made(base: KnowledgeBase) -> Iterator[tuple[Place, str, Made]]:
             yield from ((Place(kind, key, ("makes", fact)), fact, value) for fact, value in owner.makes.items())
 
 
-def deadlines(base: KnowledgeBase) -> Iterator[tuple[Place, Deadline, str | None]]:
-    """Give every deadline, with the kind of entity whose dates it may count from."""
+def limits(base: KnowledgeBase) -> Iterator[tuple[Place, Limit, str | None]]:
+    """Give every limit, with the kind of entity whose dates it may count from."""
     for place, act in acts(base):
-        if not isinstance(act, Cure) and act.deadline is not None:
-            yield place / "deadline", act.deadline, act.for_each if isinstance(act, Rule) else None
+        if act.limit is not None:
+            yield place / "limit", act.limit, act.for_each if isinstance(act, Rule) else None
+        if isinstance(act, Act):
+            yield from ((place / "windows" / n / "limit", part.limit, None) for n, part in enumerate(act.windows))
 
 
 def event(place: Place, places: Places) -> Place:
-    """Give the place of the event of a deadline, written under `after` or `from`."""
+    """Give the place of the event of a limit, written under `after` or `from`."""
     there = place / "from"
     return there if places.raw(there.kind, there.key, there.path) is not None else place / "after"
 

@@ -8,6 +8,7 @@ from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.site.graph import Ref, page_of_fact
 from petr_advisor.site.scribe import Scribe
+from petr_advisor.words.voice import cure_time
 
 
 def rule(scribe: Scribe, key: str) -> dict[str, Any]:
@@ -33,6 +34,7 @@ def cure(scribe: Scribe, key: str) -> dict[str, Any]:
     found = scribe.base.cures[key]
     return {
         "period": scribe.base.period_of(found.norms),
+        "time": cure_time(scribe.base, found),
         "made": scribe.worths(found.makes),
         "mended": scribe.graph.mending.get(key, {}),
         "before": concluded_by(scribe, facts_of(found.when)),
