@@ -221,14 +221,16 @@ def _acts(case: Case, option: str) -> Iterable[ActOutcome]:
 
 
 def _as_followed(case: Case, key: str) -> Act:
-    """Give an act as it is under the readings followed."""
+    """Give an act as it is under the readings followed, citing what was written on the day of law."""
     points = case.base.act(key).by_reading
-    return case.base.act_under(key, {point: case.readings.get(point, case.rules.prudent(point)) for point in points})
+    act = case.base.act_under(key, {point: case.readings.get(point, case.rules.prudent(point)) for point in points})
+    written = tuple(norm for norm in act.norms if case.base.written_by(norm, case.as_of))
+    return act.model_copy(update={"norms": written}) if written != act.norms else act
 
 
 def exists(act: Act, day: date) -> bool:
-    """Tell whether an act is one to do, on a day: not a time of others nor a mark, and within its period."""
-    if not act.included or act.milestone or (act.limit is not None and act.limit.kind == "window"):
+    """Tell whether an act is one to do, on a day: written, not a time of others nor a mark, within its period."""
+    if not act.norms or not act.included or act.milestone or (act.limit is not None and act.limit.kind == "window"):
         return False
     return act.period is None or act.period.covers(day)
 

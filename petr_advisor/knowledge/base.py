@@ -157,6 +157,13 @@ class KnowledgeBase(Entry):
         """Give how long a cure usually takes, where it says so itself."""
         return self.durations[cure.takes] if isinstance(cure.takes, str) else cure.takes
 
+    def written_by(self, norm: str, day: date) -> bool:
+        """Tell whether a norm is in force on a day, in a text that then existed as far as its versions tell."""
+        found = self.norms[norm]
+        sources = [self.sources[place.id] for place in found.sources if place.id in self.sources]
+        begun = (not each.versions or any(v.from_ is None or v.from_ <= day for v in each.versions) for each in sources)
+        return found.in_force.covers(day) and any(begun)
+
     def act_under(self, key: str, readings: Mapping[str, str]) -> Act:
         """Give an act as it is under some readings: {point: reading}."""
         act = self.act(key)

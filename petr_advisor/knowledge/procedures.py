@@ -225,6 +225,12 @@ class Act(Entry):
         """The majority's identifier, when there is a vote."""
         return self.vote.majority if self.vote else None
 
+    @property
+    def all_norms(self) -> tuple[str, ...]:
+        """The norms that it cites, its opinions, notice and windows included, each once."""
+        parts = (*self.consults, *self.windows, *((self.notice,) if self.notice else ()))
+        return tuple(dict.fromkeys((*self.norms, *(norm for part in parts for norm in part.norms))))
+
     def under(self, readings: Mapping[str, str]) -> "Act":
         """Give the act as it is under some readings: {point: reading}."""
         changes: dict[str, Any] = {}

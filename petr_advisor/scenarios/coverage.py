@@ -62,7 +62,7 @@ def _citations(base: KnowledgeBase) -> Iterator[tuple[Item, tuple[str, ...]]]:
     for name, option in base.options.items():
         yield from ((("merit", f"{name}/{key}"), merit.norms) for key, merit in option.merits.items())
     for name, procedure in base.procedures.items():
-        yield from ((("act", f"{name}/{key}"), act.norms) for key, act in procedure.acts.items())
+        yield from ((("act", f"{name}/{key}"), act.all_norms) for key, act in procedure.acts.items())
 
 
 def coverage(base: KnowledgeBase, scenarios: Iterable[Scenario]) -> tuple[Coverage, ...]:

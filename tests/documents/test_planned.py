@@ -20,6 +20,7 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import MADE_ON, real_base, real_case, real_report, started
 from tests.documents.page_checks import Page
@@ -75,7 +76,7 @@ def test_every_format_holds_the_plan() -> None:
     for task in report.roadmap.tasks:
         assert squeezed(task.who) in text
         assert task.who in cells
-        assert task.takes.capitalize() in cells
+        assert capital(task.takes) in cells
     assert [
         block for block in lay_out(report).blocks if isinstance(block, PictureBlock) and "gantt" in block.picture.id
     ]
