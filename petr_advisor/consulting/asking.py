@@ -233,6 +233,8 @@ def _detail(kinds: set[str]) -> Detail | None:
     return next((detail for kind, detail in DETAILS.items() if kind in kinds), None)
 
 
-def agenda(case: Case) -> Agenda:
-    """Give what still matters in a case."""
-    return Agenda(case.base, case.state, case.memory, case.situation, decisive_goals(case), refining_goals(case))
+def agenda(case: Case, proposals: tuple[Goal, ...] = ()) -> Agenda:
+    """Give what still matters in a case; `proposals` are goals on which what is proposed turns."""
+    order = {key: place for place, key in enumerate(case.key_questions)}
+    decisive = sorted((*decisive_goals(case), *proposals), key=lambda goal: order[goal.question])
+    return Agenda(case.base, case.state, case.memory, case.situation, tuple(decisive), refining_goals(case))

@@ -102,11 +102,12 @@ def _turning(line: CourseLine[C]) -> Iterator[Node]:
 
 def contenders(line: CourseLine[C]) -> Iterator[OptionOutcome]:
     """Give the options of the answer, and those that might still pass before it."""
-    least = max((_bounds(option)[1] for option in line.options), default=None)
+    answer = line.options or line.weighed
+    least = (max if line.options else min)((_bounds(option)[1] for option in answer), default=())
     yield from line.options
     mine = {option.id for option in line.options}
     for option in line.weighed:
-        if option.id not in mine and (least is None or _bounds(option)[0] < least):
+        if option.id not in mine and _bounds(option)[0] <= least and not option.rank[0]:
             yield option
 
 

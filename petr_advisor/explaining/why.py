@@ -1,16 +1,16 @@
 """Why a question is asked: what its answer can change."""
 
 from petr_advisor.consulting.asking import Question
-from petr_advisor.consulting.asking import agenda as agenda_of
 from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.explaining.tree import Explanation, requirement_text
 from petr_advisor.words.speech import told, verbatim
 
 
-def why(case: Case, question: Question) -> Explanation:
+def why(case: Consultation, question: Question) -> Explanation:
     """Explain why a question is worth asking: what its answer can change."""
     ask = question.kind.ask
-    goals = agenda_of(case).goals_of(question)
+    goals = case.agenda.goals_of(question)
     children = tuple(dict.fromkeys(_served(case, goal.kind, goal.id, question) for goal in goals))
     text = ask.why if ask else told("why-list")
     return Explanation(text, question.kind.norms, children)

@@ -6,8 +6,10 @@ import pytest
 
 from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.prompts.plain import Plain
+from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.words.voice import Voice
 
 CHOSEN = ("services", "evolution", "cper")
@@ -49,3 +51,20 @@ def test_plain_prompts_announce_the_subject(three: Consultation) -> None:
     Plain(three, "fr", reply, said.append, lambda _: None).hold()
     titles = [line.strip("\n─ ") for line in said if line.startswith("\n──")]
     assert titles == [three.base.key_questions[key].title.fr for key in CHOSEN]
+
+
+def test_what_the_first_tier_leaves_unasked_does_not_change_the_proposal() -> None:
+    """Where arguments decide, they are asked before the ways are said to be known."""
+    path = examples_folder() / "evolution" / "traps" / "better-to-stay.yaml"
+    for scenario in load_scenarios(path, load()):
+        told = scenario.consultation(engine("native"))
+        held = Consultation.start(told.base, told.as_of, told.key_questions, told.engine)
+        while (question := held.next_question_for()) is not None:
+            if question.kind.entity:
+                held = scenario.with_members(held) if scenario.members is not None else held.dont_know(question.fact)
+            elif question.of is None and (value := scenario.answers.get(question.fact, "unknown")) != "unknown":
+                held = held.answer(question.fact, value)
+            else:
+                held = held.dont_know(*question.key)
+        proposed = [[option.id for option in line.options] for line in held.course.lines]
+        assert proposed == [[option.id for option in line.options] for line in told.course.lines], scenario.name

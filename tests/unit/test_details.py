@@ -91,7 +91,7 @@ def test_plain_prompts_offer_details_once_the_ways_are_known(cases: list[Scenari
     stopped, said = plain(begun, "")
     assert stopped is begun
     assert "Voici où en sont les voies possibles" in said
-    assert "1. ce qui pèse pour et contre chaque voie (" in said
+    assert "1. le chemin à suivre" in said
     assert "Plus aucune question utile" not in said
     assert "Voici ce qui en résulte." in said
     going_on, said = plain(begun, "1", "?", "q")

@@ -1,0 +1,34 @@
+"""What the proposals of a case still turn on: goals of the first tier, beside the statuses of options."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.course import Course
+from petr_advisor.consulting.goals import Goal
+from petr_advisor.consulting.sureness import contenders
+
+C = TypeVar("C", bound=Case)
+WEIGHED = frozenset({"proposed", "running", "stay", "tied", "to_settle"})
+"""States of a line that an argument may still change."""
+
+
+def proposal_goals(case: C, course: Course[C]) -> tuple[Goal, ...]:
+    """Give the arguments not known that may still make another option the answer.
+
+    Only lines weighed on the facts of today: those weighed on what earlier answers leave are asked about once these
+    are carried out or chosen, and their statuses are goals of their own.
+    """
+    return tuple(_arguments(case, course))
+
+
+def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
+    for line in course.lines:
+        if line.case is not case or line.state not in WEIGHED:
+            continue
+        found = tuple(contenders(line))
+        for option in found if len(found) > 1 else ():
+            for merit in option.merits:
+                node = case.situation.diagrams.condition(merit.merit.when)
+                if merit.holds is None and case.situation.open(node):
+                    yield Goal("merit", merit.key, line.question, node)
