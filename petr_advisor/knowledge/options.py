@@ -35,6 +35,8 @@ class KeyQuestion(Entry):
     """Where its options do not exclude each other: how they go together."""
     order: int
     """Its place in lists."""
+    beside: bool = False
+    """Whether its acts run beside those of other questions in a plan, which they never make longer."""
     money: bool = False
     """Whether it is about contracts and money, which the part on funding tells."""
     place: int | None = None

@@ -45,7 +45,7 @@ class Anchors:
         if found is None and day.effect:
             found = self._effect_before(act, own)
         if found is None and kind.otherwise == "caller_effect":
-            found = self._effect_before(act, own)
+            return self._effect_before(act, own)
         if found is None and kind.otherwise is not None:
             found = self._ready(act, own)
         return found

@@ -71,9 +71,8 @@ def _line(
     group = Group(key, question.themes[line.theme] if line.theme else question.title, option.option.title)
     before = tuple(procedure for _, key in line.after for procedure in at.get(key, ()))
     procedures = [*_cures(option), *option.option.procedures]
-    instances = _in_turn(
-        (each for each in dict.fromkeys(procedures) if each not in seen), group.id, before, base.procedures
-    )
+    left = [name for name in dict.fromkeys(procedures) if name not in seen]
+    instances = _in_turn(left, group.id, before, base.procedures, beside=question.beside)
     return Line(group, Situation(line.case), tuple(instances), option, tied=len(line.options) > 1)
 
 
@@ -88,11 +87,12 @@ def _cures(option: OptionOutcome) -> Iterator[str]:
 
 
 def _in_turn(
-    names: Iterable[str], group: str, before: tuple[str, ...], procedures: Mapping[str, Procedure]
+    names: Iterable[str], group: str, before: tuple[str, ...], procedures: Mapping[str, Procedure], *, beside: bool
 ) -> Iterator[Instance]:
     """Put procedures one after the other; one that calls another does not wait for it here."""
     for name in names:
-        yield Instance(name, group, tuple(each for each in before if not _calls(procedures, each, name)))
+        waits = tuple(each for each in before if not _calls(procedures, each, name))
+        yield Instance(name, group, waits, beside=beside)
         before = (name,)
 
 

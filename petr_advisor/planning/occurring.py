@@ -22,6 +22,8 @@ class Instance:
     """The line of the plan to which it belongs."""
     after: tuple[str, ...] = ()
     """The procedures that must have taken effect first."""
+    beside: bool = False
+    """Whether it runs beside the others, and nothing waits for it."""
     sure: bool = True
     """Whether the case is known to call for it."""
     behind: tuple[Link, ...] = ()
@@ -57,8 +59,8 @@ class Occurring:
 
     @property
     def aside(self) -> bool:
-        """Whether no law asks for any of its acts: advice runs beside what the law asks for."""
-        return all(act.origin != "law" for act in self.acts.values())
+        """Whether it runs beside: as said, or because no law asks for any of its acts."""
+        return self.instance.beside or all(act.origin != "law" for act in self.acts.values())
 
     def leads_to_effect(self, act: str) -> bool:
         """Tell whether an act comes before the effect, or makes it; before the end where there is no effect."""
