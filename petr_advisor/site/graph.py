@@ -10,6 +10,7 @@ from petr_advisor.documents.addresses import PageKind, page
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place, acts, conditions, norm_citations, requirements
 from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.knowledge.options import RequirementGroup
 from petr_advisor.scenarios.coverage import Item, citations, coverage, expected_items
 from petr_advisor.scenarios.scenario import Scenario
 
@@ -120,7 +121,7 @@ class Graph:
             "cure": base.cures,
             "fact": base.facts,
             "source": base.sources,
-            "group": base.groups,
+            "group": {**base.groups, **_regimes(base)},
             "table": base.tables,
             "actor": base.actors,
             "majority": base.majorities,
@@ -151,7 +152,7 @@ def link(base: KnowledgeBase, cases: Iterable[Case]) -> Graph:
         if place.kind in _KINDS:
             graph.citing[norm][ref_of(place)] = None
     for use in conditions(base):
-        for fact in facts_of(use.condition):
+        for fact in facts_of(use.condition) if use.place.kind in _KINDS else ():
             graph.reading[fact][ref_of(use.place)] = None
     for place, act in acts(base):
         if act.who is not None:
@@ -165,6 +166,16 @@ def link(base: KnowledgeBase, cases: Iterable[Case]) -> Graph:
     _link_norms(graph)
     _link_cases(graph)
     return graph
+
+
+def _regimes(base: KnowledgeBase) -> dict[str, RequirementGroup]:
+    """Give regimes as groups with all their conditions, those included that bind only who is under them already."""
+    return {
+        key: RequirementGroup(
+            requires={name: found.as_requirement(base.calendar) for name, found in regime.conditions.items()}
+        )
+        for key, regime in base.regimes.items()
+    }
 
 
 def ref_of(place: Place) -> Ref:
