@@ -3,7 +3,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3; do command -v $$p >/de
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint types imports unit scenarios other-python bench fuzz walk site docs examples clean
+.PHONY: run test lint types imports unit scenarios other-python bench fuzz walk mutate site docs examples clean
 
 run: $(VENV)/.run
 	@$(BIN)/petr-advisor $(ARGS)
@@ -61,6 +61,10 @@ SEED ?= 1
 JOBS ?= 2
 walk: $(VENV)/.test
 	$(BIN)/python -m tests.walking $(N) --seed $(SEED) --jobs $(JOBS) --report $(or $(REPORT),$(VENV)/walks)
+
+SAMPLE ?= 300
+mutate: $(VENV)/.test
+	$(BIN)/python -m scripts.mutate_law --sample $(SAMPLE) --seed $(SEED) --jobs $(JOBS)
 
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/run.py

@@ -51,7 +51,7 @@ def mutants(base: KnowledgeBase, places: Places) -> Iterator[Mutant]:
         for key in getattr(base, kind, {}):
             raw = places.raw(kind, key, ())
             used_by = tuple(name for name, option in base.options.items() if key in str(option.procedures))
-            for operator, path, becomes in _changes(raw, base):
+            for operator, path, becomes in changes(raw, base):
                 entry = _with(raw, path, becomes)
                 was = _at(raw, path)
                 yield Mutant(operator, kind, key, path, _short(was), _short(becomes), entry, used_by)
@@ -61,7 +61,8 @@ DROPPED = object()
 """In place of a value: it is taken out."""
 
 
-def _changes(raw: Any, base: KnowledgeBase) -> Iterator[tuple[str, Path_, Any]]:
+def changes(raw: Any, base: KnowledgeBase) -> Iterator[tuple[str, Path_, Any]]:
+    """Give the changes of one entry as it is written: (operator, place, what it becomes)."""
     for path, value in _walk(raw, ()):
         for operator, found in OPERATORS.items():
             for becomes in found(path, value, base):
@@ -142,7 +143,7 @@ def _comparison(path: Path_, value: Any, _: KnowledgeBase) -> Iterator[Any]:
                 yield {opposite if key == name else key: kept for key, kept in value.items()}
 
 
-def _day(path: Path_, value: Any, _: KnowledgeBase) -> Iterator[Any]:
+def _day(path: Path_, value: Any, _base: KnowledgeBase) -> Iterator[Any]:
     if not path or "limit" in path:
         return
     if isinstance(value, date):

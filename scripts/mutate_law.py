@@ -1,12 +1,12 @@
 """Change the law one small thing at a time, and count how many of the changes `check` or a scenario notices.
 
-    python scripts/mutate_law.py [--sample 300] [--seed 1] [--jobs 2] [--report FILE]
+    python -m scripts.mutate_law [--sample 300] [--seed 1] [--jobs 2] [--tries 150] [--report FILE]
 
 A change is drawn by operator, then by place, from what the rule base holds: an act, an order or an antecedent dropped,
 a majority swapped, a silence flipped, a limit shifted by a unit, its event or what passing it does changed, a
-comparison, a date or a confidence changed. Each one is checked as an author's files would be, then put to the named
-scenarios, those that speak of the entry first, until one fails. Survivors are printed: each is a line of law that
-nobody would miss.
+comparison, a date or a confidence changed. Each one is put to the scenarios that state the law, checked as an author's
+files would be, then put to the other scenarios that can see it, the nearest first, until one fails. Survivors are
+printed: each is a line of law that nobody would miss.
 """
 
 import argparse
@@ -29,9 +29,12 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.entries import read_entry
 from petr_advisor.knowledge.loader import Places, read_folder
 from petr_advisor.scenarios.evaluation import evaluate
+from petr_advisor.scenarios.law_differences import law_differences
+from petr_advisor.scenarios.law_form import LawExpected
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
 from scripts.law_mutants import Mutant, mutants
+from scripts.law_nearness import near
 
 SCENARIOS = Path("scenarios")
 
@@ -56,26 +59,27 @@ class Bench:
     known: frozenset[str]
     """Problems that the rule base has before any change: none, if it is clean."""
     scenarios: tuple[Scenario, ...]
+    tries: int = 150
+    """How many scenarios are tried on a change at most, those nearest to it first."""
 
 
-def bench() -> Bench:
+def bench(tries: int) -> Bench:
     """Read the rule base and every scenario."""
     base, places = read_folder(knowledge_folder())
     scenarios = [found for path in scenario_files([SCENARIOS]) for found in load_scenarios(path, base)]
     known = frozenset(str(problem) for problem in all_problems(base, places))
-    return Bench(base, places, known, tuple(scenarios))
+    return Bench(base, places, known, tuple(scenarios), tries)
 
 
 def judged(mutant: Mutant, on: Bench) -> Verdict:
-    """Tell what notices a change: the form of the entry, the checks of the base, or the first scenario to fail."""
+    """Tell what notices a change: the form of the entry, a scenario that states the law, the checks, or another."""
     start = time.monotonic()
     entry, problems = read_entry(mutant.kind, mutant.entry)
     caught = "check" if problems or entry is None else ""
     if not caught and entry is not None:
         entries = {**getattr(on.base, mutant.kind), mutant.key: entry}
         changed = KnowledgeBase.model_validate({**_kinds(on.base), mutant.kind: entries})
-        found = {str(problem) for problem in all_problems(changed, on.places)}
-        caught = "check" if found - on.known else _failing(mutant, changed, on.scenarios)
+        caught = _unlike(changed, on) or _unsound(changed, on) or _failing(mutant, changed, on)
     return Verdict(str(mutant), mutant.operator, caught, time.monotonic() - start)
 
 
@@ -83,21 +87,30 @@ def _kinds(base: KnowledgeBase) -> dict[str, object]:
     return {name: getattr(base, name) for name in KnowledgeBase.model_fields}
 
 
-def _failing(mutant: Mutant, changed: KnowledgeBase, scenarios: Iterable[Scenario]) -> str:
-    """Give the first scenario that the change makes fail; nothing when all pass."""
+def _unlike(changed: KnowledgeBase, on: Bench) -> str:
+    """Give the first scenario that states the law otherwise: nothing is concluded for it, so it comes first."""
+    stating = (scenario for scenario in on.scenarios if scenario.expect.law != LawExpected())
+    return next((each.name for each in stating if any(law_differences(each.expect.law, changed))), "")
+
+
+def _unsound(changed: KnowledgeBase, on: Bench) -> str:
+    try:
+        found = {str(problem) for problem in all_problems(changed, on.places)}
+    except (PetrAdvisorError, KeyError):
+        return "check"
+    return "check" if found - on.known else ""
+
+
+def _failing(mutant: Mutant, changed: KnowledgeBase, on: Bench) -> str:
+    """Give the first scenario that the change makes fail; nothing when all that are tried pass."""
     native = engine("native")
-    for scenario in sorted(scenarios, key=lambda each: not _speaks_of(each, mutant)):
+    for scenario in near(mutant, on.base, on.scenarios)[: on.tries]:
         try:
             if not evaluate(replace(scenario, base=changed), [native]).passed:
                 return scenario.name
         except (PetrAdvisorError, KeyError, ValueError):
             return scenario.name
     return ""
-
-
-def _speaks_of(scenario: Scenario, mutant: Mutant) -> bool:
-    said = json.dumps(scenario.expect.model_dump(mode="json", exclude_defaults=True))
-    return any(f'"{name}' in said for name in (mutant.key, *mutant.used_by))
 
 
 _BENCH: list[Bench] = []
@@ -113,12 +126,15 @@ def verdicts(drawn: list[Mutant], jobs: int) -> Iterator[Verdict]:
         yield from pool.imap_unordered(_work, drawn)
 
 
-def drawn(base: KnowledgeBase, places: Places, sample: int, seed: int) -> list[Mutant]:
+def drawn(
+    base: KnowledgeBase, places: Places, sample: int, seed: int, only: Iterable[str] | None = None
+) -> list[Mutant]:
     """Draw changes: as many of each operator as there are places for, in turn."""
     draw = random.Random(seed)  # noqa: S311 - nothing to keep secret
     by_operator: dict[str, list[Mutant]] = {}
     for mutant in mutants(base, places):
-        by_operator.setdefault(mutant.operator, []).append(mutant)
+        if not only or mutant.operator in only:
+            by_operator.setdefault(mutant.operator, []).append(mutant)
     for found in by_operator.values():
         draw.shuffle(found)
     chosen: list[Mutant] = []
@@ -133,11 +149,13 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--tries", type=int, default=150, help="scenarios tried on a change, the nearest first")
+    parser.add_argument("--only", nargs="*", help="these operators only")
     parser.add_argument("--report", type=Path)
     chosen = parser.parse_args()
-    on = bench()
+    on = bench(chosen.tries)
     _BENCH.append(on)
-    found = drawn(on.base, on.places, chosen.sample, chosen.seed)
+    found = drawn(on.base, on.places, chosen.sample, chosen.seed, chosen.only)
     judged_: list[Verdict] = []
     for verdict in verdicts(found, chosen.jobs):
         judged_.append(verdict)

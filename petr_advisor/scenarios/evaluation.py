@@ -18,6 +18,7 @@ from petr_advisor.scenarios.act_differences import of_procedures
 from petr_advisor.scenarios.course import course_differences
 from petr_advisor.scenarios.differences import Difference
 from petr_advisor.scenarios.form import DUTY, UNKNOWN, OneOrMore
+from petr_advisor.scenarios.law_differences import law_differences
 from petr_advisor.scenarios.plan_differences import plan_differences
 from petr_advisor.scenarios.scenario import Scenario
 
@@ -104,6 +105,7 @@ def _differences(scenario: Scenario, found: Consultation) -> Iterator[Difference
     yield from (Difference(*compared) for compared in of_procedures(expect, found, scenario.ids))
     yield from course_differences(scenario.expect, found)
     yield from plan_differences(scenario.expect, found)
+    yield from law_differences(scenario.expect.law, scenario.base)
     if expect.asked or expect.never_asked:
         yield from _asked(scenario, found)
     yield from _by_law(scenario, found)

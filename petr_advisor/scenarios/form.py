@@ -18,6 +18,7 @@ from petr_advisor.scenarios.act_form import (
     SlipExpected,
     TallyExpected,
 )
+from petr_advisor.scenarios.law_form import LawExpected
 from petr_advisor.scenarios.plan_form import Planned, PlannedAct
 from petr_advisor.words.texts import Entry, Text
 
@@ -88,6 +89,8 @@ class Expectations(Entry):
     """Acts as they are in the case, by `procedure/act`."""
     slips: tuple[SlipExpected, ...] = ()
     """Acts recorded that cannot be as they are said; all of them are named."""
+    law: LawExpected = LawExpected()
+    """The law as it is written, whatever the case: procedures act by act, terms of cures and duties, days of norms."""
 
 
 class Variant(Entry):

@@ -16,6 +16,7 @@ from petr_advisor.knowledge.form_problems import form_problems
 from petr_advisor.knowledge.problems import FileError, Problem, nearest
 from petr_advisor.knowledge.yaml_reader import Document, read_yaml
 from petr_advisor.scenarios.form import DUTY, OneOrMore, ScenarioFile
+from petr_advisor.scenarios.law_form import law_names
 from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.words.speech import told
 
@@ -132,6 +133,7 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
         ("next_change", expect.next_change, base.procedures),
         ("tally", expect.tally, acts),
         ("acts", expect.acts, acts),
+        *law_names(expect.law, base),
     )
     for key, names, valid in known:
         for name in set(names) - set(valid):
