@@ -164,7 +164,7 @@ class _Course(Generic[C]):
 
     def _lines(self, question: str) -> Iterator[CourseLine[C]]:
         outcome = question_outcome(self._left, question)
-        if self._left.memory.truth("moot", question):
+        if self._left.memory.truth("moot", question) or self._ended(question):
             yield self._line(question, None, outcome, Weighed("moot"))
             return
         chosen = outcome.option(self._left.state.chosen.get(question, ""))
@@ -175,6 +175,11 @@ class _Course(Generic[C]):
                 yield self._line(question, theme, outcome, kept, (chosen,))
                 continue
             yield self._weighed(question, theme, outcome, held)
+
+    def _ended(self, question: str) -> bool:
+        """Tell whether an option carried out before leaves a question no subject."""
+        moot = self._left.base.key_questions[question].moot
+        return moot is not None and any(option in moot.after for _, option in self._after)
 
     def _weighed(
         self, question: str, theme: str | None, outcome: QuestionOutcome, held: Mapping[str, GivenUp]

@@ -14,9 +14,9 @@ from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.engines import engine
-from petr_advisor.inference.facts import FactKey, Value
+from petr_advisor.inference.facts import FactKey, Range, Value
 from petr_advisor.inference.working_memory import Scope
-from petr_advisor.knowledge.acts import Made
+from petr_advisor.knowledge.acts import Made, Merging, Removal
 
 C = TypeVar("C", bound=Case)
 
@@ -45,7 +45,11 @@ def after_way(case: C, found: OptionOutcome) -> C:
     for cure in cures:
         makes |= case.base.cures[cure].makes
     later = _supposing(case, makes | found.option.makes)
-    removed = case.removed.union(*(_removed(case, cure) for cure in cures))
+    removals = (*(case.base.cures[cure].removes for cure in cures), found.option.removes)
+    removed = case.removed.union(*(_taken_out(case, removal) for removal in removals))
+    if found.option.merges:
+        merged, gone = _merged(case, found.option.merges)
+        later, removed = replace(later, supposed={**merged, **later.supposed}), removed | gone
     known = case.memory.facts
     same = all((held := known.get(fact, of)) and held.value == value for (fact, of), value in later.supposed.items())
     return case if same and removed == case.removed else replace(later, removed=removed)
@@ -65,16 +69,39 @@ def _supposing(case: C, makes: Mapping[str, Made]) -> C:
 
 def _removed(case: Case, key: str) -> frozenset[str]:
     """Give the members that a cure takes out, those of which it is known."""
-    removal = case.base.cures[key].removes
-    if removal is None:
-        return frozenset()
-    listed = case.facts.entities.get(removal.entity)
-    found = set()
-    for entity in listed.ids if listed else ():
-        tokens = case.memory.tokens.get(Scope(removal.entity, entity), frozenset())
-        if EntityView(case.rules, case.memory.facts, entity, tokens).truth(removal.where):
-            found.add(entity)
-    return frozenset(found)
+    return _taken_out(case, case.base.cures[key].removes)
+
+
+def _taken_out(case: Case, removal: Removal | None) -> frozenset[str]:
+    return frozenset(_among(case, removal)) if removal else frozenset()
+
+
+def _merged(case: Case, merging: Merging) -> tuple[dict[FactKey, Value], frozenset[str]]:
+    """Make one of several members: what is so of it and, measured, of the territory; and the members that are gone."""
+    one, *others = _among(case, merging) or ("",)
+    if not others:
+        return {}, frozenset()
+    known = case.memory.facts.known
+    measured = ((fact, known[fact, None].value) for fact in case.surveyed)
+    made: dict[FactKey, Value] = {(fact, None): value for fact, value in measured if not isinstance(value, Range)}
+    for fact in merging.sums:
+        values = [found.value for of in (one, *others) if (found := known.get((fact, of)))]
+        if len(values) == 1 + len(others):
+            made[fact, one] = sum(value for value in values if isinstance(value, int))
+    return made, frozenset(others)
+
+
+def _among(case: Case, which: Removal | Merging) -> tuple[str, ...]:
+    """Give the entities of which it is known that a condition holds, in the order of the list."""
+    listed = case.facts.entities.get(which.entity)
+    views = (
+        (
+            of,
+            EntityView(case.rules, case.memory.facts, of, case.memory.tokens.get(Scope(which.entity, of), frozenset())),
+        )
+        for of in (listed.ids if listed else ())
+    )
+    return tuple(of for of, view in views if view.truth(which.where))
 
 
 def remaining(case: Case, option: str, cure: str) -> tuple[RequirementOutcome, ...]:

@@ -90,7 +90,7 @@ class _Compiler(ClauseWriter):
     def _questions(self) -> None:
         """Conclude which key questions have no subject, and which rows of choice tables match."""
         for key, question in self.base.key_questions.items():
-            if question.moot and self._asked(key):
+            if question.moot and question.moot.when and self._asked(key):
                 self._dated("moot", key, ("true", "false"), question.moot.when, ALWAYS)
         for name, table in self.base.tables.items():
             for key, row in table.rows.items() if self._asked(table.answers) else ():

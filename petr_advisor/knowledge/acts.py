@@ -28,6 +28,17 @@ class Removal(Entry):
     """Which of them."""
 
 
+class Merging(Entry):
+    """Entities of a list that become one: the first of them stays, for all."""
+
+    entity: str
+    """The kind of entity."""
+    where: When
+    """Which of them."""
+    sums: tuple[str, ...] = ()
+    """Their facts, counts, that the one that stays has the sum of."""
+
+
 class Cure(Entry):
     """An act that changes facts so that a requirement is met."""
 

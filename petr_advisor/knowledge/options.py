@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
-from petr_advisor.knowledge.acts import Made
+from petr_advisor.knowledge.acts import Made, Merging, Removal
 from petr_advisor.knowledge.conditions import TRUE, AnyOf, Condition, Not, When
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.problems import FormError
@@ -18,8 +18,10 @@ def _one_or_more(raw: Any) -> Any:
 class Moot(Entry):
     """When a key question has no subject, and the words that say so."""
 
-    when: When
+    when: When | None = None
     """When there is nothing to answer."""
+    after: tuple[str, ...] = ()
+    """Options of questions answered before, which leave nothing to answer."""
     text: Text
     """Why, to be read after « sans objet »."""
 
@@ -134,6 +136,8 @@ class Option(Entry):
     """Groups of requirements shared with other options."""
     requires: dict[str, Requirement] = {}
     """Its own requirements."""
+    occasion: str | None = None
+    """The requirement of its own that says what calls for it: where it is unmet, the option answers nothing asked."""
     merits: dict[str, Merit] = {}
     """Arguments for and against."""
     theme: str | None = None
@@ -148,6 +152,16 @@ class Option(Entry):
     """The procedures by which it is carried out, in order; with none it takes no act."""
     makes: dict[str, Made] = {}
     """Facts of the territory that are so once it is carried out; a roadmap plans what comes after under them."""
+    removes: Removal | None = None
+    """The members it takes out; what comes after is measured on those that stay."""
+    merges: Merging | None = None
+    """The members it makes one of."""
+
+    @model_validator(mode="after")
+    def _occasion_of_its_own(self) -> Self:
+        if self.occasion is not None and self.occasion not in self.requires:
+            raise FormError.of("check.occasion-unknown", name=self.occasion)
+        return self
 
 
 class RequirementGroup(Entry):

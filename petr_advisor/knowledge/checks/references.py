@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
-from petr_advisor.knowledge.acts import Cure
+from petr_advisor.knowledge.acts import Cure, Merging
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.procedure_names import Reference, procedure_names
 from petr_advisor.knowledge.checks.uses import (
     SIZE_MEASURES,
     Place,
     acts,
+    altered,
     conditions,
     entity_kinds,
     law_dates,
@@ -164,7 +165,22 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
         question = base.key_questions.get(option.answers)
         if option.theme is not None and question is not None:
             yield Reference(Place("options", key, ("theme",)), option.theme, "theme", question.themes)
+    yield from _of_altered(base)
+    yield from _of_questions(base)
+
+
+def _of_altered(base: KnowledgeBase) -> Iterator[Reference]:
+    entities = entity_kinds(base)
+    for place, which in altered(base):
+        yield Reference(place / "entity", which.entity, "entity", entities)
+        for number, fact in enumerate(which.sums if isinstance(which, Merging) else ()):
+            yield Reference(place / "sums" / number, fact, "fact", base.facts)
+
+
+def _of_questions(base: KnowledgeBase) -> Iterator[Reference]:
     for key, question in base.key_questions.items():
+        for number, option in enumerate(question.moot.after if question.moot else ()):
+            yield Reference(Place("key_questions", key, ("moot", "after", number)), option, "option", base.options)
         for number, fact in enumerate(question.settles):
             yield Reference(Place("key_questions", key, ("settles", number)), fact, "fact", base.facts)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from petr_advisor.knowledge.acts import Cure, Made
+from petr_advisor.knowledge.acts import Cure, Made, Merging, Removal
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition, Literal, literals
 from petr_advisor.knowledge.limits import Limit
@@ -167,6 +167,14 @@ def conditions(base: KnowledgeBase) -> Iterator[ConditionUse]:
             yield ConditionUse(place, condition, entity)
 
 
+def altered(base: KnowledgeBase) -> Iterator[tuple[Place, Removal | Merging]]:
+    """Give which entities options take out of a list, or make one of."""
+    for key, option in base.options.items():
+        for field, which in (("removes", option.removes), ("merges", option.merges)):
+            if which is not None:
+                yield Place("options", key, (field,)), which
+
+
 def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
     for key, fact in base.facts.items():
         yield Place("facts", key, ("applies_when",)), fact.applies_when, fact.of
@@ -191,6 +199,7 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     for key, table in base.tables.items():
         for name, row in table.rows.items():
             yield Place("tables", key, ("rows", name, "when")), row.when, None
+    yield from ((place / "where", which.where, which.entity) for place, which in altered(base))
     yield from _conditions_of_procedures(base)
 
 
@@ -223,7 +232,7 @@ def _conditions_of_course(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
     for key, option in base.options.items():
         yield Place("options", key, ("done",)), option.done, None
     for key, question in base.key_questions.items():
-        if question.moot is not None:
+        if question.moot is not None and question.moot.when is not None:
             yield Place("key_questions", key, ("moot", "when")), question.moot.when, None
 
 
