@@ -26,6 +26,7 @@ FOLDER = Path(__file__).parents[2] / "scenarios"
 FOLDERS = {
     "scot": ("scot",),
     "services": ("services",),
+    "life": ("life",),
     **dict.fromkeys(("contracts", "cper", "funding", "europe", "cofunding"), ("contracts", "regions")),
 }
 """Where the scenarios of each key question are; the notes are in the first folder."""
