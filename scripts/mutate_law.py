@@ -90,7 +90,7 @@ def _kinds(base: KnowledgeBase) -> dict[str, object]:
 def _unlike(changed: KnowledgeBase, on: Bench) -> str:
     """Give the first scenario that states the law otherwise: nothing is concluded for it, so it comes first."""
     stating = (scenario for scenario in on.scenarios if scenario.expect.law != LawExpected())
-    return next((each.name for each in stating if any(law_differences(each.expect.law, changed))), "")
+    return next((each.name for each in stating if any(law_differences(each.expect.law, changed, each.as_of))), "")
 
 
 def _unsound(changed: KnowledgeBase, on: Bench) -> str:

@@ -105,7 +105,7 @@ def _differences(scenario: Scenario, found: Consultation) -> Iterator[Difference
     yield from (Difference(*compared) for compared in of_procedures(expect, found, scenario.ids))
     yield from course_differences(scenario.expect, found)
     yield from plan_differences(scenario.expect, found)
-    yield from law_differences(scenario.expect.law, scenario.base)
+    yield from law_differences(scenario.expect.law, scenario.base, scenario.as_of)
     if expect.asked or expect.never_asked:
         yield from _asked(scenario, found)
     yield from _by_law(scenario, found)

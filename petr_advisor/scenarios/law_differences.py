@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.scenarios.condition_cases import condition_differences
 from petr_advisor.scenarios.differences import Difference
 from petr_advisor.scenarios.law_form import (
     OPTION,
@@ -19,7 +20,7 @@ from petr_advisor.words.texts import Entry
 ABSENT = "not in the rule base"
 
 
-def law_differences(expect: LawExpected, base: KnowledgeBase) -> Iterator[Difference]:
+def law_differences(expect: LawExpected, base: KnowledgeBase, as_of: date) -> Iterator[Difference]:
     """Give what differs; nothing is concluded for it, so that it costs little."""
     for key, wanted in expect.procedures.items():
         found = base.procedures.get(key)
@@ -34,6 +35,7 @@ def law_differences(expect: LawExpected, base: KnowledgeBase) -> Iterator[Differ
             else:
                 yield from _of_entry(f"law.{name}.{key}", of, terms_written(held[key]))
     yield from _calendar(expect, base)
+    yield from condition_differences(expect.conditions, base, as_of)
     for sure, names in expect.sure.items():
         for norm in names:
             seen = base.norms[norm].confidence if norm in base.norms else ABSENT

@@ -13,6 +13,7 @@ from petr_advisor.knowledge.law import Confidence, InForcePeriod
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act, ActOrigin, Procedure
 from petr_advisor.knowledge.rules import Rule
+from petr_advisor.scenarios.condition_cases import ConditionCase, conditions_of
 from petr_advisor.words.texts import Entry
 
 OPTION = "option:"
@@ -96,12 +97,15 @@ class LawExpected(Entry):
     """The days on which the acts that norms govern may be done, where they are not those in force."""
     sure: dict[Confidence, tuple[str, ...]] = {}
     """Norms by how sure they are."""
+    conditions: dict[str, tuple[ConditionCase, ...]] = {}
+    """Cases on both sides of conditions, by kind, entry and place: `rules/KEY/when`."""
 
 
 def law_names(law: LawExpected, base: KnowledgeBase) -> Iterator[tuple[str, Iterable[str], Iterable[str]]]:
     """Give the names that stand in it, each kind with those that the rule base holds."""
     dated = (*base.norms, *(OPTION + option for option in base.options))
     yield "law", law.procedures, base.procedures
+    yield "law", law.conditions, conditions_of(base) if law.conditions else ()
     yield "law", law.cures, base.cures
     yield "law", law.duties, base.rules
     yield "law", [name for days in (law.begins, law.ends) for names in days.values() for name in names], dated

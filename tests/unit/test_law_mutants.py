@@ -7,6 +7,9 @@ import pytest
 
 from petr_advisor.checking import load
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.conditions import parse_condition
+from petr_advisor.knowledge.law import FIRST_DAY
+from petr_advisor.scenarios.condition_cases import ConditionCase, condition_differences
 from petr_advisor.scenarios.law_differences import law_differences
 from petr_advisor.scenarios.law_form import LawExpected
 from petr_advisor.scenarios.loading import load_scenario
@@ -84,6 +87,20 @@ def test_a_change_to_an_act_is_noticed(
             }
         }
     )
-    about = [found.about for law in stated for found in law_differences(law, changed)]
+    about = [found.about for law in stated for found in law_differences(law, changed, FIRST_DAY)]
     assert f"law.procedures.petr-member-withdraws.committee.{field}" in about
-    assert not [found for law in stated for found in law_differences(law, base)]
+    assert not [found for law in stated for found in law_differences(law, base, FIRST_DAY)]
+
+
+def test_both_sides_of_a_condition_are_told_apart(base: KnowledgeBase) -> None:
+    rule = base.rules["gip.local-development"]
+    place = "rules/gip.local-development/when"
+    on_the_eve = {"structure.legal_form": "gip", "structure.gip_created_on": date(2003, 7, 2)}
+    case = ConditionCase(so=on_the_eve, but=({"structure.gip_created_on": date(2003, 7, 3)},))
+    assert not list(condition_differences({place: (case,)}, base, FIRST_DAY))
+    later = parse_condition(
+        {"structure.legal_form": "gip", "structure.gip_created_on": {"on_or_before": date(2003, 7, 3)}}
+    )
+    rules = {**base.rules, "gip.local-development": rule.model_copy(update={"when": later})}
+    changed = base.model_copy(update={"rules": rules})
+    assert list(condition_differences({place: (case,)}, changed, FIRST_DAY))

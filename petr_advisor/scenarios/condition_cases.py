@@ -1,0 +1,105 @@
+"""Cases on both sides of a condition: facts with which it holds, and the change of each that undoes it.
+
+A condition is read alone, on the facts named; nothing else is known and nothing is derived.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from petr_advisor.inference.atoms import Truth, evaluate, parse_value
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, Not
+from petr_advisor.knowledge.problems import FormError
+from petr_advisor.scenarios.differences import Difference
+from petr_advisor.words.texts import Entry
+
+KINDS = ("options", "rules", "cures", "requirement_groups", "conflicts", "procedures", "regimes")
+"""The kinds of entry that hold conditions."""
+
+TODAY = "consultation.date"
+
+
+class ConditionCase(Entry):
+    """Facts with which a condition holds, and changes of them with each of which it does not."""
+
+    so: dict[str, Any]
+    """Facts with which it holds."""
+    but: tuple[dict[str, Any], ...] = ()
+    """With any one of these changes it does not hold."""
+
+
+def conditions_of(base: KnowledgeBase) -> Mapping[str, Condition]:
+    """Give the conditions of a rule base, by kind, entry and place (`rules/KEY/when`)."""
+    return {
+        place: condition
+        for kind in KINDS
+        for key, entry in getattr(base, kind).items()
+        for place, condition in _within(entry, f"{kind}/{key}")
+    }
+
+
+def condition_differences(
+    expected: Mapping[str, tuple[ConditionCase, ...]], base: KnowledgeBase, as_of: date
+) -> Iterator[Difference]:
+    """Give the cases that a condition does not tell apart as they say."""
+    found = conditions_of(base) if expected else {}
+    for place, cases in expected.items():
+        if place not in found:
+            yield Difference(f"law.conditions.{place}", "written", "not in the rule base")
+            continue
+        for case in cases:
+            for facts, wanted in ((case.so, True), *(({**case.so, **change}, False) for change in case.but)):
+                if (truth(found[place], facts, base, as_of) is True) != wanted:
+                    yield Difference(f"law.conditions.{place}", _said(wanted, facts), _said(not wanted, facts))
+
+
+def truth(condition: Condition, facts: Mapping[str, Any], base: KnowledgeBase, as_of: date) -> Truth:
+    """Tell whether a condition holds on these facts alone; None when they do not say."""
+    match condition:
+        case Literal(fact, test, positive):
+            if fact not in facts:
+                return None
+            kind = base.all_facts[fact]
+            day = facts.get(TODAY, as_of)
+            try:
+                found = evaluate(kind, test, parse_value(kind, facts[fact]), day)
+            except FormError:
+                return None
+            return found if positive or found is None else not found
+        case AllOf(parts):
+            return _all([truth(part, facts, base, as_of) for part in parts])
+        case AnyOf(parts):
+            none = _all([_flip(truth(part, facts, base, as_of)) for part in parts])
+            return _flip(none)
+        case Not(part):
+            return _flip(truth(part, facts, base, as_of))
+
+
+def _all(found: list[Truth]) -> Truth:
+    return False if False in found else None if None in found else True
+
+
+def _flip(found: Truth) -> Truth:
+    return None if found is None else not found
+
+
+def _said(holds: bool, facts: Mapping[str, Any]) -> str:
+    shown = ", ".join(f"{fact}: {value}" for fact, value in facts.items())
+    return f"{'holds' if holds else 'does not hold'} with {shown}"
+
+
+def _within(found: Any, place: str) -> Iterator[tuple[str, Condition]]:
+    if isinstance(found, Literal | AllOf | AnyOf | Not):
+        yield place, found
+    elif isinstance(found, BaseModel):
+        for field in type(found).model_fields:
+            yield from _within(getattr(found, field), f"{place}/{field}")
+    elif isinstance(found, Mapping):
+        for key, value in found.items():
+            yield from _within(value, f"{place}/{key}")
+    elif isinstance(found, tuple | list):
+        for number, value in enumerate(found):
+            yield from _within(value, f"{place}/{number}")
