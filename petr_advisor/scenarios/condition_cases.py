@@ -53,7 +53,7 @@ def condition_differences(
         for case in cases:
             for facts, wanted in ((case.so, True), *(({**case.so, **change}, False) for change in case.but)):
                 if (truth(found[place], facts, base, as_of) is True) != wanted:
-                    yield Difference(f"law.conditions.{place}", _said(wanted, facts), _said(not wanted, facts))
+                    yield Difference(f"law.conditions.{place}", *_said(facts, wanted=wanted))
 
 
 def truth(condition: Condition, facts: Mapping[str, Any], base: KnowledgeBase, as_of: date) -> Truth:
@@ -86,9 +86,11 @@ def _flip(found: Truth) -> Truth:
     return None if found is None else not found
 
 
-def _said(holds: bool, facts: Mapping[str, Any]) -> str:
+def _said(facts: Mapping[str, Any], *, wanted: bool) -> tuple[str, str]:
+    """Give what is expected of a condition on some facts, and what is found instead."""
     shown = ", ".join(f"{fact}: {value}" for fact, value in facts.items())
-    return f"{'holds' if holds else 'does not hold'} with {shown}"
+    holds, fails = f"holds with {shown}", f"does not hold with {shown}"
+    return (holds, fails) if wanted else (fails, holds)
 
 
 def _within(found: Any, place: str) -> Iterator[tuple[str, Condition]]:
