@@ -25,6 +25,8 @@ class Breach:
     """Options that mend it, those of the day."""
     norms: tuple[str, ...]
     """Where it is written, in the law of the day."""
+    since: date | None
+    """The day on which the law did by itself what it does of the loss, where it is known."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,15 @@ def _breaches(case: Case) -> Iterator[Breach]:
                 cures = (cure_outcome(case, cure) for cure in condition.cures)
                 options = tuple(option for option in condition.mended_by if _may_mend(case, option))
                 available = tuple(found for found in cures if found.available is not False)
-                yield Breach(f"{name}/{key}", condition, available, options, norms)
+                yield Breach(f"{name}/{key}", condition, available, options, norms, _since(case, condition))
+
+
+def _since(case: Case, condition: RegimeCondition) -> date | None:
+    delay = condition.by_law_after
+    known = case.memory.facts.get(delay.from_) if delay else None
+    if delay is None or known is None or not isinstance(known.value, date):
+        return None
+    return add_months(known.value, delay.months)
 
 
 def _may_mend(case: Case, option: str) -> bool:

@@ -11,7 +11,7 @@ class BreachPart(Part):
     key: str
     """`regime/condition`."""
     title: Words
-    """What is lost."""
+    """What is not met."""
     mended: Words | None
     """The acts that mend it."""
     by_law: Words | None

@@ -15,6 +15,15 @@ CountsFor = Literal["to_become", "to_remain", "both"]
 """It bars what would enter the regime; its loss is a breach by what is under it; both."""
 
 
+class Delay(Entry):
+    """A number of months that runs from the day of a date fact."""
+
+    months: int = Field(gt=0)
+    """How many months."""
+    from_: str = Field(alias="from")
+    """The date fact."""
+
+
 class Exemption(Entry):
     """A case in which a condition of a regime does not bind."""
 
@@ -47,6 +56,8 @@ class RegimeCondition(Entry):
     """Options that mend its loss."""
     by_law: Text | None = None
     """What the law does by itself when it is lost."""
+    by_law_after: Delay | None = None
+    """When the law does it; not told when absent, or where the date fact is unknown."""
     norms: tuple[str, ...] = Field(min_length=1)
     """Where it is written."""
 

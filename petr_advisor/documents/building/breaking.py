@@ -16,14 +16,22 @@ def _breach(desk: Desk, found: Breach) -> BreachPart:
     acts = [no_capital(desk.say(cure.cure.title)) for cure in found.cures]
     acts += [desk.quoted(options[key].title) for key in found.mended_by]
     mended = desk.phrase("breach-mended", acts=desk.listed(acts)) if acts else None
-    by_law = desk.phrase("breach-by-law", does=desk.say(found.condition.by_law)) if found.condition.by_law else None
     return BreachPart(
         key=found.key,
         title=capital(desk.phrase("breach-lost", title=no_capital(desk.say(found.condition.title)))),
         mended=mended,
-        by_law=by_law,
+        by_law=_by_law(desk, found),
         citations=desk.cite(found.norms),
     )
+
+
+def _by_law(desk: Desk, found: Breach) -> str | None:
+    if found.condition.by_law is None:
+        return None
+    does = desk.say(found.condition.by_law)
+    if found.since is None:
+        return desk.phrase("breach-by-law", does=does)
+    return desk.phrase("breach-by-law-since", does=does, day=found.since)
 
 
 def term_parts(desk: Desk) -> tuple[TermPart, ...]:
