@@ -63,9 +63,11 @@ def json_schema() -> dict[str, Any]:
 
 
 def _put_other_names(definitions: dict[str, Any]) -> None:
-    """Allow the event of a deadline under `from`, and the name of a check in place of its text."""
+    """Allow the event of a deadline under `from`, the name of a check in place of its text, one act instead of some."""
     limit = definitions["Limit"]["properties"]
     limit["after"] = limit["from"]
+    act = definitions["Requirement"]["properties"]["act"]
+    act["anyOf"] = [{"type": "string"}, {"type": act.pop("type"), "items": act.pop("items")}]
     definitions["Norm"]["properties"]["check"]["anyOf"].insert(0, {"type": "string", "pattern": IDENTIFIER})
 
 
