@@ -96,8 +96,22 @@ def expected_items(scenario: Scenario) -> Iterator[Item]:
     yield from (("cure", key) for key in expect.cures)
     yield from (("rule", key.partition("@")[0]) for key in (*expect.duties, *expect.deadlines))
     yield from (("conflict", key) for key in expect.conflicts)
+    yield from _expected_of_procedures(scenario)
     for fact in expect.facts:
         yield from (("rule", key) for key, rule in base.rules.items() if fact in rule.then)
+
+
+def _expected_of_procedures(scenario: Scenario) -> Iterator[Item]:
+    """Give what expectations on procedures bear on: acts with the majority they take, progress with what led to it."""
+    base, expect = scenario.base, scenario.expect
+    for key in dict.fromkeys((*expect.acts, *expect.tally, *expect.plan)):
+        yield "act", key
+        yield "procedure", key.partition("/")[0]
+        if majority := base.act(key).majority:
+            yield "majority", majority
+    followed = dict.fromkeys((*expect.progress, *expect.next_change))
+    yield from (("procedure", name) for name in followed)
+    yield from (("act", f"{done.procedure}/{done.act}") for done in scenario.acts if done.procedure in followed)
 
 
 def expected_duties(scenarios: Iterable[Scenario]) -> tuple[frozenset[str], frozenset[str]]:
