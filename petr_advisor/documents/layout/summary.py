@@ -62,8 +62,12 @@ def summary(pen: Pen) -> Iterator[Block]:
         yield from _summary(pen, pen.report.questions[0])
         return
     header = tuple(map(pen.phrase, ("question", "answer", "why", "col-first")))
-    rows = tuple(_row(pen, question) for question in pen.report.questions)
-    yield Table(caption=pen.phrase("summary"), captioned=False, header=header, rows=rows, widths=(15, 28, 34, 23))
+    open_ones = _still_open(pen)
+    rows = tuple(_row(pen, question) for question in pen.report.questions if question not in open_ones)
+    if rows:
+        yield Table(caption=pen.phrase("summary"), captioned=False, header=header, rows=rows, widths=(15, 28, 34, 23))
+    if open_ones:
+        yield Paragraph(line=plain(pen.phrase("still-open", questions=[each.title for each in open_ones])))
     yield Heading(level=2, text=pen.phrase("to-settle-first"), id="summary-settle", listed=False)
     yield from _to_settle(pen)
 
@@ -95,6 +99,17 @@ def _legal_dates(pen: Pen) -> Iterator[Block]:
     rest = (Run(text=f" {pen.phrase('and-more', n=more)}", style="note"),) if more else ()
     label = Run(text=f"{pen.label('roadmap-warnings')} ", style="strong")
     yield Paragraph(line=(label, Run(text=plan.warnings[0]), *rest))
+
+
+def _still_open(pen: Pen) -> tuple[QuestionPart, ...]:
+    """Give the questions that, beside many others, are only named: all of each waits for points to settle."""
+    if len(pen.report.questions) <= EXPLAINED:
+        return ()
+    return tuple(
+        question
+        for question in pen.report.questions
+        if question.verdict == "to_settle" and len(question.lines) == 1 and not question.next_steps
+    )
 
 
 def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
