@@ -48,6 +48,12 @@ class RequirementOutcome:
     """Of one under way: its last day, where that is known."""
 
     @property
+    def chosen(self) -> CureOutcome | None:
+        """The one of its alternative cures to carry out: known to be available before what may be; None if met."""
+        live = [cure for cure in self.cures if cure.in_force and cure.available is not False]
+        return min(live, key=lambda cure: cure.available is not True, default=None) if self.state == "unmet" else None
+
+    @property
     def word(self) -> Text:
         """Its state in a word or two."""
         if not self.requirement.act:

@@ -29,8 +29,9 @@ class Weighed:
 
 
 def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> Weighed:
-    """Weigh routes, ranked, against each other and against staying."""
-    ranked, at_home = tuple(routes), [option for option in staying if option.status in LIVE]
+    """Weigh routes against each other and against staying; acts to come that nobody has refused count as obtained."""
+    ranked = tuple(sorted(map(_obtaining, routes), key=lambda option: option.rank))
+    at_home = [option for option in staying if option.status in LIVE]
     preferred = min(at_home, key=lambda option: option.rank, default=None)
     best = ranked[0] if ranked else None
     done = min((route for route in ranked if route.done), key=as_there, default=None)
@@ -48,6 +49,16 @@ def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> 
         return _answer("stay", leading, rival)
     tied = tuple(route for route in ranked if route.rank == best.rank)
     return Weighed("tied", tied, rival) if len(tied) > 1 else _answer("proposed", best, rival)
+
+
+def _obtaining(option: OptionOutcome) -> OptionOutcome:
+    """Give an option of which only a refusal that nobody has told of could close the way as one that is open."""
+    states = {found.state for found in option.requirements if not found.requirement.act}
+    if option.status != "undetermined" or "open" not in option.statuses or states & {"unmet", "unknown"}:
+        return option
+    if any(found.state == "unmet" for found in option.requirements):
+        return option
+    return replace(option, statuses=frozenset({"open"}))
 
 
 def _answer(state: State, option: OptionOutcome, rival: OptionOutcome | None = None) -> Weighed:

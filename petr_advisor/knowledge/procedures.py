@@ -177,8 +177,8 @@ class Act(Entry):
     """How it is made known."""
     milestone: bool = False
     """A day to watch rather than an act: done when all of `after` is."""
-    repeat: Literal["each_decision", "every_3_months", "yearly"] | None = None
-    """How often it comes back: done once, it is done for that occasion only."""
+    repeat: Literal["each_decision", "every_3_months", "yearly", "going_on"] | None = None
+    """How often it comes back: done once, it is done for that occasion only; what goes on has no day of its own."""
     disputed: tuple[str, ...] = ()
     """Disputed points it turns on."""
     included: bool = True

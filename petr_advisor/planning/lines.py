@@ -79,11 +79,9 @@ def _line(
 def _cures(option: OptionOutcome) -> Iterator[str]:
     """Give the procedures that make met what an option lacks: for each condition the first that can be, or may be."""
     for requirement in option.requirements if option.status == "conditional" else ():
-        live = [cure for cure in requirement.cures if cure.in_force and cure.available is not False]
-        if requirement.state == "unmet" and live:
-            found = next((cure for cure in live if cure.available), live[0])
-            if found.cure.procedure is not None:
-                yield found.cure.procedure
+        cure = requirement.chosen
+        if cure is not None and cure.cure.procedure is not None:
+            yield cure.cure.procedure
 
 
 def _in_turn(

@@ -134,8 +134,8 @@ class Noding:
 
 
 def is_task(act: Act) -> bool:
-    """Tell whether an act is a task of a plan: neither a right of others that runs by itself nor a yearly act."""
-    return act.repeat != "yearly" and (act.limit is None or act.limit.kind != "window")
+    """Tell whether an act is a task of a plan: neither a right of others that runs by itself nor what goes on."""
+    return act.repeat not in {"yearly", "going_on"} and (act.limit is None or act.limit.kind != "window")
 
 
 def ahead(procedures: Iterable[Occurring], situation: Situation) -> dict[str, list[Wait]]:

@@ -5,10 +5,12 @@ from typing import get_args
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine, GivenUp
+from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.owed import owed_decision
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
-from petr_advisor.words.typography import full_stop
+from petr_advisor.words.typography import full_stop, no_capital
 
 Lines = Sequence[CourseLine[Consultation]]
 
@@ -46,14 +48,16 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
     named = {"n": len(titles), "options": desk.listed(map(desk.quoted, titles)), "themes": desk.listed(themes)}
     match line.state:
         case "proposed":
-            return desk.proposal(titles[0])
+            return owed_decision(desk, line) or desk.proposal(titles[0])
         case "stay":
-            said = desk.proposal(titles[0])
+            said = _staying(desk, line.options[0], line.weighed)
             return desk.phrase("decision-of-themes", decision=said.rstrip("."), **named) if themes else said
         case "running":
             return desk.phrase("decision-running", option=desk.say(titles[0]))
         case "chosen":
             return desk.phrase("decision-shut" if line.shut else "decision-chosen", option=desk.quoted(titles[0]))
+        case "done" if not _there_today(desk, line):
+            return desk.phrase("decision-done-before", option=no_capital(desk.say(titles[0])))
         case "done":
             key = "decision-done-since" if line.since else "decision-done"
             return desk.phrase(key, option=desk.say(titles[0]), day=line.since)
@@ -65,6 +69,20 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
             return desk.phrase("decision-together" if together else "decision-tied", **named)
     of_themes = "-of-themes" if themes else ""
     return desk.phrase(f"decision-{line.state.replace('_', '-')}{of_themes}", **named)
+
+
+def _staying(desk: Desk, option: OptionOutcome, weighed: Iterable[OptionOutcome]) -> str:
+    """Say that staying is best; where nothing speaks for it, that no other way is open."""
+    pleaded = any(found.holds and found.merit.for_ for found in option.merits)
+    if pleaded or any(other.option.kind == "route" and not other.rank[0] for other in weighed):
+        return desk.proposal(option.option.title)
+    return desk.phrase("decision-stay-left", option=no_capital(desk.say(option.option.title)))
+
+
+def _there_today(desk: Desk, line: CourseLine[Consultation]) -> bool:
+    """Tell whether what is there is there today, and not only once the answers before are carried out."""
+    today = next(found for found in desk.consultation.outcomes if found.id == line.question)
+    return any((found := today.option(option.id)) is not None and found.done is True for option in line.options)
 
 
 def _given_up(desk: Desk, found: GivenUp) -> str:

@@ -158,27 +158,27 @@ def step_part(desk: Desk, found: ActOutcome, number: int) -> StepPart:
 
 
 def cure_steps(desk: Desk, found: OptionOutcome) -> Iterator[StepPart]:
-    """Give the acts that would make the unmet conditions met, as the first steps of a conditional option."""
+    """Give the acts that make the unmet conditions met, one for each: of alternatives, one is to be carried out."""
     seen: set[str] = set()
     for requirement in found.requirements:
-        for cure in requirement.cures if requirement.state == "unmet" else ():
-            if cure.available is False or not cure.in_force or cure.id in seen:
-                continue
-            seen.add(cure.id)
-            yield StepPart(
-                number=len(seen),
-                who=capital(desk.actor(cure.cure.who)),
-                does=desk.phrase(
-                    "cure-for", cure=desk.say(cure.cure.title), lacking=desk.say(requirement.requirement.title)
-                ),
-                majority=desk.majority(cure.cure.majority),
-                when=desk.maybe(cure_time(desk.base, cure.cure)),
-                silence=desk.on_silence(cure.cure.silence),
-                note=desk.sentence(cure.cure.note) if cure.cure.note else None,
-                documents=desk.documents(cure.cure.documents),
-                certain=cure.available is True,
-                citations=desk.cite(cure.cure.norms),
-            )
+        cure = requirement.chosen
+        if cure is None or cure.id in seen:
+            continue
+        seen.add(cure.id)
+        yield StepPart(
+            number=len(seen),
+            who=capital(desk.actor(cure.cure.who)),
+            does=desk.phrase(
+                "cure-for", cure=desk.say(cure.cure.title), lacking=desk.say(requirement.requirement.title)
+            ),
+            majority=desk.majority(cure.cure.majority),
+            when=desk.maybe(cure_time(desk.base, cure.cure)),
+            silence=desk.on_silence(cure.cure.silence),
+            note=desk.sentence(cure.cure.note) if cure.cure.note else None,
+            documents=desk.documents(cure.cure.documents),
+            certain=cure.available is True,
+            citations=desk.cite(cure.cure.norms),
+        )
 
 
 def absent_parts(desk: Desk, outcome: QuestionOutcome) -> tuple[AbsentPart, ...]:

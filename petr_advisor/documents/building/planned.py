@@ -5,6 +5,7 @@ from datetime import date
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.gantt import gantt_pictures
+from petr_advisor.documents.model_options import StepPart
 from petr_advisor.documents.model_roadmap import (
     LegalDayPart,
     Milestone,
@@ -21,6 +22,9 @@ from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
 
+FIRST_TASKS = 3
+"""How many tasks are told as the first acts of an answer."""
+
 
 def planned(desk: Desk, wanted: PlanSettings, accent: str | None, today: date) -> Roadmap | Text:
     """Plan the course; where there is nothing to plan, give the reason.
@@ -32,6 +36,31 @@ def planned(desk: Desk, wanted: PlanSettings, accent: str | None, today: date) -
     except plans.NothingToPlanError as nothing:
         return nothing.text
     return _roadmap(desk, plan, gantt_pictures(plan, desk, accent, today) if accent else ())
+
+
+def first_tasks(plan: Roadmap, question: str) -> tuple[StepPart, ...]:
+    """Give the first tasks of a plan for a key question: three at most, one of each where it has several parts."""
+    parts = [group.number for group in plan.groups if group.id.partition("/")[0] == question]
+    found = [
+        [task for task in plan.tasks if task.group == part and task.certain and not task.milestone] for part in parts
+    ]
+    first = found[0][:FIRST_TASKS] if len(found) == 1 else [tasks[0] for tasks in found if tasks][:FIRST_TASKS]
+    return tuple(_step(task, number) for number, task in enumerate(first, 1))
+
+
+def _step(task: RoadmapTask, number: int) -> StepPart:
+    return StepPart(
+        number=number,
+        who=task.who,
+        does=task.title,
+        majority=task.majority,
+        when=task.by_when,
+        silence=task.silence,
+        note=task.note,
+        documents=task.documents,
+        certain=task.certain,
+        citations=task.citations,
+    )
 
 
 def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> Roadmap:

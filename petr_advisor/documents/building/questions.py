@@ -247,7 +247,8 @@ def _reasons(found: Weighing) -> Iterator[Reason]:
 
 
 def _reason_of_tied(desk: Desk, part: OptionPart) -> Reason:
-    merit = next((merit for merit in part.merits if merit.favours), None) or next(iter(part.merits), None)
+    """Say why an option is kept: what speaks for it, else what it is; what speaks against it is no reason."""
+    merit = next((merit for merit in part.merits if merit.favours), None)
     text = merit.text if merit else part.summary
     return Reason(
         text=full_stop(desk.phrase("reason-of-option", option=part.title, reason=no_capital(text))),

@@ -1,0 +1,32 @@
+"""What the law imposes is told as such: the duty that the acts of a proposed option meet, and its last day."""
+
+from datetime import date
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.words.typography import no_capital
+
+
+def owed_decision(desk: Desk, line: CourseLine[Consultation]) -> str | None:
+    """Say what the law imposes, and until when; None where the option of the line is a free choice."""
+    if line.option is None or (found := owed(line)) is None:
+        return None
+    day = found.deadline
+    key = "decision-owed-late" if day and day < line.case.as_of else "decision-owed-by" if day else "decision-owed"
+    return desk.phrase(key, option=no_capital(desk.say(line.option.option.title)), day=day)
+
+
+def owed(line: CourseLine[Consultation]) -> DutyOutcome | None:
+    """Give the obligation that an act of the option meets: of several, the one that falls due first."""
+    if line.option is None:
+        return None
+    acts = line.case.base.acts_of(line.option.id)
+    met = [found for found in line.case.duties if _compels(found) and any(act in acts for act in found.rule.met_by)]
+    return min(met, key=lambda found: found.deadline or date.max, default=None)
+
+
+def _compels(found: DutyOutcome) -> bool:
+    """Tell whether a duty commands, of itself and not as one way is taken, what has to be done."""
+    return found.rule.duty == "obligation" and not found.rule.options
