@@ -15,7 +15,7 @@ from petr_advisor.consulting.clashes import clashes
 from petr_advisor.consulting.curing import after_way
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
 from petr_advisor.consulting.requirements import RequirementOutcome
-from petr_advisor.consulting.weighing import State, Weighed, weigh
+from petr_advisor.consulting.weighing import State, Weighed, obtaining, weigh
 from petr_advisor.inference.atoms import parse_value
 
 C = TypeVar("C", bound=Case)
@@ -92,7 +92,7 @@ class CourseLine(Generic[C]):
             kept = tuple(found[option.id] for option in self.options)
             return replace(self, options=kept, outcome=outcome, case=case)
         here = {option.id for option in self.weighed}
-        routes = tuple(_waiting(route, self.waiting) for route in outcome.routes if route.id in here)
+        routes = tuple(_waiting(obtaining(route), self.waiting) for route in outcome.routes if route.id in here)
         weighed = weigh(routes, outcome.staying)
         return replace(self, state=weighed.state, options=weighed.options, outcome=outcome, case=case)
 
@@ -187,7 +187,7 @@ class _Course(Generic[C]):
         """Weigh the options of a theme; one that waits for an earlier answer may have a place or not."""
         unsettled = {line.question for line in self.lines if line.state in UNSETTLED}
         waiting = frozenset(key for key, price in held.items() if price.price in unsettled)
-        routes = [route for route in outcome.routes if route.option.theme == theme]
+        routes = [obtaining(route) for route in outcome.routes if route.option.theme == theme]
         placed = tuple(_waiting(route, waiting) for route in routes if route.id not in held or route.id in waiting)
         weighed = weigh(placed, outcome.staying)
         line = self._line(question, theme, outcome, weighed, (*placed, *outcome.staying))

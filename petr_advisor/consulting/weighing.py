@@ -29,8 +29,8 @@ class Weighed:
 
 
 def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> Weighed:
-    """Weigh routes against each other and against staying; acts to come that nobody has refused count as obtained."""
-    ranked = tuple(sorted(map(_obtaining, routes), key=lambda option: option.rank))
+    """Weigh routes against each other and against staying."""
+    ranked = tuple(sorted(routes, key=lambda option: option.rank))
     at_home = [option for option in staying if option.status in LIVE]
     preferred = min(at_home, key=lambda option: option.rank, default=None)
     best = ranked[0] if ranked else None
@@ -51,16 +51,6 @@ def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> 
     return Weighed("tied", tied, rival) if len(tied) > 1 else _answer("proposed", best, rival)
 
 
-def _obtaining(option: OptionOutcome) -> OptionOutcome:
-    """Give an option of which only a refusal that nobody has told of could close the way as one that is open."""
-    states = {found.state for found in option.requirements if not found.requirement.act}
-    if option.status != "undetermined" or "open" not in option.statuses or states & {"unmet", "unknown"}:
-        return option
-    if any(found.state == "unmet" for found in option.requirements):
-        return option
-    return replace(option, statuses=frozenset({"open"}))
-
-
 def _answer(state: State, option: OptionOutcome, rival: OptionOutcome | None = None) -> Weighed:
     """Give the answer that consists in one option; what is there already is not proposed."""
     state = "running" if state == "proposed" and option.running else state
@@ -73,6 +63,19 @@ def _rival(routes: Iterable[OptionOutcome], leading: OptionOutcome | None) -> Op
     waiting = [route for route in routes if route.status == "undetermined" and route.id != held]
     best = min(waiting, key=at_best, default=None)
     return best if best is not None and (leading is None or at_best(best) < leading.rank) else None
+
+
+def obtaining(option: OptionOutcome) -> OptionOutcome:
+    """Give an option of which only a refusal that nobody has told of could close the way as one that is open.
+
+    Acts to come count as obtained when options are compared.
+    """
+    states = {found.state for found in option.requirements if not found.requirement.act}
+    if option.status != "undetermined" or "open" not in option.statuses or states & {"unmet", "unknown"}:
+        return option
+    if any(found.state == "unmet" for found in option.requirements):
+        return option
+    return replace(option, statuses=frozenset({"open"}))
 
 
 def as_there(option: OptionOutcome) -> tuple[int, ...]:
