@@ -139,6 +139,8 @@ class Act(Entry):
     """The date fact that holds the day on which it was done."""
     votes: str | None = None
     """The fact of each member that holds its vote."""
+    silent: str | None = None
+    """The fact that counts the members that have not voted, which may be known where their votes are not."""
     period: InForcePeriod | None = None
     """It exists on these days only, tested on the day it begins."""
     origin: ActOrigin = "law"

@@ -17,15 +17,16 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
     if tally is None:
         raise ValueError(f"{act} has no votes")
     names = {vote.member: _name(desk, vote.member) for vote in mark.votes}
+    silent = _silent(desk, act, mark)
     return TallyPart(
         act=act,
         title=title,
-        said=tuple(_said(desk, tally, mark, names)),
+        said=tuple(_said(desk, tally, mark, names, silent)),
         votes=tuple(
             VotePart(
                 member=names[vote.member],
                 received=vote.received,
-                said=_standing(desk, vote, tally.standing[vote.member]),
+                said=_standing(desk, vote, tally.standing[vote.member], silent),
                 on=vote.on,
                 until=vote.until,
             )
@@ -39,10 +40,20 @@ def _name(desk: Desk, member: str) -> str:
     return desk.entity(next(kinds), member)
 
 
-def _said(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> Iterator[str]:
+def _silent(desk: Desk, act: str, mark: Mark) -> int | None:
+    """Give how many have not voted, where the answers count them without naming any and some have voted."""
+    fact = desk.base.act(act).silent
+    known = desk.consultation.memory.facts.get(fact) if fact and not any(vote.vote for vote in mark.votes) else None
+    count = known.value if known is not None else None
+    return count if isinstance(count, int) and count < len(mark.votes) else None
+
+
+def _said(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent: int | None) -> Iterator[str]:
     unknown = [names[member] for member in tally.populations_unknown]
     yield full_stop(capital(desk.phrase(f"running.tally.{tally.state}", names=names_said(desk, unknown))))
-    if tally.state not in FINAL and mark.count is not None:
+    if tally.state not in FINAL and silent is not None:
+        yield desk.phrase("running.silent-counted", n=silent, of=len(mark.votes))
+    elif tally.state not in FINAL and mark.count is not None:
         missing = gap(mark.votes, mark.count, desk.consultation.as_of)
         for key, found in (("running.to-carry", missing.to_carry), ("running.to-block", missing.to_block)):
             if found is not None:
@@ -67,8 +78,10 @@ MOST_TOLD = 4
 """Sets of members told in a sentence."""
 
 
-def _standing(desk: Desk, vote: Ballot, standing: Standing) -> str:
+def _standing(desk: Desk, vote: Ballot, standing: Standing, silent: int | None) -> str:
     side = standing.removeprefix("settled_")
+    if standing == "awaited" and silent is not None:
+        return desk.phrase("running.standing.to-say")
     if standing in {"awaited", "missing"}:
         return desk.phrase(f"running.standing.{standing}")
     if standing in {"for", "against"}:

@@ -71,7 +71,7 @@ def _of_act(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -
         yield Reference(place / part, result.act, "act", procedure.acts)
     if isinstance(act.takes, str):
         yield Reference(place / "takes", act.takes, "duration", base.durations)
-    for part, fact in (("done_on", act.done_on), ("votes", act.votes)):
+    for part, fact in (("done_on", act.done_on), ("votes", act.votes), ("silent", act.silent)):
         if fact is not None:
             yield Reference(place / part, fact, "fact", base.facts)
     yield from _of_those_who_vote(base, place, act)
