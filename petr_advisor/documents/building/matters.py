@@ -137,11 +137,8 @@ def disputed_parts(desk: Desk, ways: Iterable[str]) -> Iterator[DisputedPart]:
                         "effect", option=desk.quoted(option.option.title), words=desk.phrase("joint.or").join(words)
                     )
                     effects.setdefault(found.point, {}).setdefault(reading, []).append(said)
-    for duty in (*desk.consultation.duties, *desk.consultation.duties_otherwise):
-        for other in duty.disputed:
-            key = {True: "duty-holds", False: "duty-falls", None: "duty-may-hold"}[other.holds]
-            said = desk.phrase(key, duty=desk.say(duty.rule.to)) if duty.rule.to else ""
-            effects.setdefault(other.point, {}).setdefault(other.reading, []).append(said)
+    for point, reading, said in _duties_otherwise(desk):
+        effects.setdefault(point, {}).setdefault(reading, []).append(said)
     for point, steps in steps_on_points(desk, ways).items():
         followed = desk.consultation.readings.get(point, desk.consultation.rules.prudent(point))
         turning.setdefault(point, []).extend(option for option, _ in steps)
@@ -149,6 +146,23 @@ def disputed_parts(desk: Desk, ways: Iterable[str]) -> Iterator[DisputedPart]:
         effects.setdefault(point, {}).setdefault(followed, []).extend(shown)
     for point, changed in effects.items():
         yield _disputed(desk, point, changed, tuple(dict.fromkeys(turning.get(point, ()))))
+
+
+def _duties_otherwise(desk: Desk) -> Iterator[tuple[str, str, str]]:
+    """Say what each reading makes of each duty; one that only gets another last day is said once, with that day."""
+    duties = (*desk.consultation.duties, *desk.consultation.duties_otherwise)
+    found = [(each, other, desk.say(each.rule.to)) for each in duties if each.rule.to for other in each.disputed]
+    falling = {(other.point, other.reading, to) for _, other, to in found if other.holds is False}
+    moving = {
+        (other.point, other.reading, to): each.deadline
+        for each, other, to in found
+        if other.holds and each.deadline and (other.point, other.reading, to) in falling
+    }
+    for _, other, to in found:
+        day = moving.get((other.point, other.reading, to))
+        key = {True: "duty-holds", False: "duty-falls", None: "duty-may-hold"}[other.holds]
+        said = desk.phrase("duty-moves", duty=to, day=day) if day else desk.phrase(key, duty=to)
+        yield other.point, other.reading, said
 
 
 def _disputed(desk: Desk, point: str, changed: dict[str, list[str]], options: tuple[str, ...]) -> DisputedPart:

@@ -191,6 +191,9 @@ def _of_regimes(base: KnowledgeBase) -> Iterator[Reference]:
             for number, other in enumerate(condition.mended_by):
                 place = Place("regimes", key, ("conditions", name, "mended_by", number))
                 yield Reference(place, other, "option", base.options)
+            if condition.by_law_after:
+                place = Place("regimes", key, ("conditions", name, "by_law_after", "from"))
+                yield Reference(place, condition.by_law_after.from_, "fact", base.facts)
     for key, term in base.terms.items():
         yield Reference(Place("terms", key, ("on",)), term.on, "fact", base.facts)
         yield Reference(Place("terms", key, ("who",)), term.who, "actor", base.actors)
