@@ -22,8 +22,9 @@ ANSWERED = frozenset({"proposed", "running", "chosen", "done", "stay", "tied"})
 """States of a line that says something which may be more or less sure."""
 
 
-CHANGING = frozenset({"vote", "silence", "limit", "included", "when", "refused"})
-"""What of an act, changed by another reading, counts: its vote, what silence does, its days, whether it is there."""
+CHANGING = frozenset({"silence", "limit", "included", "when", "refused"})
+"""What of an act, changed by another reading, counts: what silence does, its days, whether it is there; a majority
+counts by what comes of the votes."""
 
 
 @dataclass(frozen=True)
@@ -147,19 +148,19 @@ def _points(line: CourseLine[C]) -> Iterator[str]:
     for option in line.options:
         nodes += [diagrams.condition(found) for act in option.acts for found in (act.act.when, act.act.done)]
     points = dict.fromkeys(found.point for option in line.weighed for found in option.disputed)
+    points |= dict.fromkeys(point for option in line.options for point in _readings_of_acts(case, option))
     kept = _kept(line)
-    told = {point for option in line.options for act in option.acts for point in _readings_of(act)}
     for point in points | dict.fromkeys(case.situation.disputed_points(nodes)):
-        if point not in told and any(_kept(other) != kept for other in _others(line, point)):
+        if any(_kept(other) != kept for other in _others(line, point)):
             yield point
-    yield from (point for point in case.base.disputed if point in told and len(case.rules.readings(point)) > 1)
 
 
-def _readings_of(found: ActOutcome) -> Iterator[str]:
-    """Give the disputed points of which a reading changes the vote, the silence or the limit of an act."""
-    for point, readings in found.act.by_reading.items():
-        if any(CHANGING & changed.keys() for changed in readings.values()):
-            yield point
+def _readings_of_acts(case: Case, option: OptionOutcome) -> Iterator[str]:
+    """Give the disputed points of which a reading changes what counts of an act of an option."""
+    for act in case.base.acts_of(option.id).values():
+        for point, readings in act.by_reading.items():
+            if any(CHANGING & changed.keys() for changed in readings.values()):
+                yield point
 
 
 def _others(line: CourseLine[C], point: str) -> Iterator[CourseLine[C]]:
@@ -182,7 +183,11 @@ def _kept(line: CourseLine[C]) -> Mapping[str, object]:
     return {
         "state": line.state,
         **{
-            option.id: (option.status, tuple((act.key, act.needed, act.deadline) for act in option.acts))
+            option.id: (option.status, tuple(_kept_of(act) for act in option.acts))
             for option in line.options
         },
     }
+
+
+def _kept_of(found: ActOutcome) -> tuple[object, ...]:
+    return found.key, found.needed, found.deadline, found.act.silence, found.act.limit, found.act.refused
