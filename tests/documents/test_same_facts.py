@@ -37,7 +37,7 @@ SCENARIOS = Path(__file__).parents[2] / "scenarios"
 OTHERS: tuple[tuple[str, Language], ...] = (
     ("contracts/crte-real-perimeters.yaml", "fr"),
     ("governance/real/foret-orleans.yaml", "en"),
-    ("project/real/balagne.yaml", "en"),
+    ("project/answers/prefecture-gard.yaml", "en"),
     ("scot/real/ariege-2015.yaml", "fr"),
 )
 ALL = pytest.mark.parametrize(("name", "language"), [*CASES, *OTHERS])
