@@ -50,7 +50,7 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
         case "proposed":
             return owed_decision(desk, line) or desk.proposal(titles[0])
         case "stay":
-            said = _staying(desk, line.options[0], line.weighed)
+            said = _staying(desk, line, line.options[0])
             return desk.phrase("decision-of-themes", decision=said.rstrip("."), **named) if themes else said
         case "running":
             return desk.phrase("decision-running", option=desk.say(titles[0]))
@@ -71,10 +71,11 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
     return desk.phrase(f"decision-{line.state.replace('_', '-')}{of_themes}", **named)
 
 
-def _staying(desk: Desk, option: OptionOutcome, weighed: Iterable[OptionOutcome]) -> str:
-    """Say that staying is best; where nothing speaks for it, that no other way is open."""
+def _staying(desk: Desk, line: CourseLine[Consultation], option: OptionOutcome) -> str:
+    """Say that staying is best; where nothing speaks for it, that the ways there are are closed."""
     pleaded = any(found.holds and found.merit.for_ for found in option.merits)
-    if pleaded or any(other.option.kind == "route" and not other.rank[0] for other in weighed):
+    routes = [other for other in line.weighed if other.option.kind == "route"]
+    if pleaded or not (routes or line.theme) or any(not other.rank[0] for other in routes):
         return desk.proposal(option.option.title)
     return desk.phrase("decision-stay-left", option=no_capital(desk.say(option.option.title)))
 
