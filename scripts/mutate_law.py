@@ -30,13 +30,14 @@ from petr_advisor.knowledge.entries import read_entry
 from petr_advisor.knowledge.loader import Places, read_folder
 from petr_advisor.scenarios.evaluation import evaluate
 from petr_advisor.scenarios.law_differences import law_differences
-from petr_advisor.scenarios.law_form import LawExpected
+from petr_advisor.scenarios.law_form import LawExpected, law_about
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
 from scripts.law_mutants import Mutant, mutants
 from scripts.law_nearness import near
 
 SCENARIOS = Path("scenarios")
+NOTHING = LawExpected()
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def judged(mutant: Mutant, on: Bench) -> Verdict:
     if not caught and entry is not None:
         entries = {**getattr(on.base, mutant.kind), mutant.key: entry}
         changed = KnowledgeBase.model_validate({**_kinds(on.base), mutant.kind: entries})
-        caught = _unlike(changed, on) or _unsound(changed, on) or _failing(mutant, changed, on)
+        caught = _unlike(mutant, changed, on) or _unsound(changed, on) or _failing(mutant, changed, on)
     return Verdict(str(mutant), mutant.operator, caught, time.monotonic() - start)
 
 
@@ -87,10 +88,13 @@ def _kinds(base: KnowledgeBase) -> dict[str, object]:
     return {name: getattr(base, name) for name in KnowledgeBase.model_fields}
 
 
-def _unlike(changed: KnowledgeBase, on: Bench) -> str:
+def _unlike(mutant: Mutant, changed: KnowledgeBase, on: Bench) -> str:
     """Give the first scenario that states the law otherwise: nothing is concluded for it, so it comes first."""
-    stating = (scenario for scenario in on.scenarios if scenario.expect.law != LawExpected())
-    return next((each.name for each in stating if any(law_differences(each.expect.law, changed, each.as_of))), "")
+    for scenario in on.scenarios:
+        said = law_about(scenario.expect.law, mutant.kind, mutant.key)
+        if said != NOTHING and any(law_differences(said, changed, scenario.as_of)):
+            return scenario.name
+    return ""
 
 
 def _unsound(changed: KnowledgeBase, on: Bench) -> str:

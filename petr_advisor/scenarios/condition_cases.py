@@ -36,8 +36,8 @@ def conditions_of(base: KnowledgeBase) -> Mapping[str, Condition]:
     return {
         place: condition
         for kind in KINDS
-        for key, entry in getattr(base, kind).items()
-        for place, condition in _within(entry, f"{kind}/{key}")
+        for key in getattr(base, kind)
+        for place, condition in _of_entry(base, kind, key)
     }
 
 
@@ -45,15 +45,23 @@ def condition_differences(
     expected: Mapping[str, tuple[ConditionCase, ...]], base: KnowledgeBase, as_of: date
 ) -> Iterator[Difference]:
     """Give the cases that a condition does not tell apart as they say."""
-    found = conditions_of(base) if expected else {}
+    entries = {tuple(place.split("/", 2)[:2]) for place in expected}
+    found = {at: condition for kind, key in entries for at, condition in _of_entry(base, kind, key)}
     for place, cases in expected.items():
-        if place not in found:
+        condition = found.get(place)
+        if condition is None:
             yield Difference(f"law.conditions.{place}", "written", "not in the rule base")
             continue
         for case in cases:
             for facts, wanted in ((case.so, True), *(({**case.so, **change}, False) for change in case.but)):
-                if (truth(found[place], facts, base, as_of) is True) != wanted:
+                if (truth(condition, facts, base, as_of) is True) != wanted:
                     yield Difference(f"law.conditions.{place}", *_said(facts, wanted=wanted))
+
+
+def _of_entry(base: KnowledgeBase, kind: str, key: str) -> Iterator[tuple[str, Condition]]:
+    entries = getattr(base, kind) if kind in KINDS else {}
+    if key in entries:
+        yield from _within(entries[key], f"{kind}/{key}")
 
 
 def truth(condition: Condition, facts: Mapping[str, Any], base: KnowledgeBase, as_of: date) -> Truth:

@@ -101,6 +101,24 @@ class LawExpected(Entry):
     """Cases on both sides of conditions, by kind, entry and place: `rules/KEY/when`."""
 
 
+def law_about(law: LawExpected, kind: str, key: str) -> LawExpected:
+    """Keep what is said of one entry of the rule base."""
+    name = OPTION + key if kind == "options" else key
+    days = {
+        word: {day: (name,) for day, names in getattr(law, word).items() if name in names}
+        for word in ("begins", "ends")
+    }
+    own = {"procedures": "procedures", "cures": "cures", "duties": "rules", "usable": "norms"}
+    kept = {
+        word: {key: getattr(law, word)[key]} if kind == of and key in getattr(law, word) else {}
+        for word, of in own.items()
+    }
+    sure = {how: (key,) for how, names in law.sure.items() if kind == "norms" and key in names}
+    place = f"{kind}/{key}/"
+    conditions = {at: cases for at, cases in law.conditions.items() if at.startswith(place)}
+    return law.model_copy(update={**days, **kept, "sure": sure, "conditions": conditions})
+
+
 def law_names(law: LawExpected, base: KnowledgeBase) -> Iterator[tuple[str, Iterable[str], Iterable[str]]]:
     """Give the names that stand in it, each kind with those that the rule base holds."""
     dated = (*base.norms, *(OPTION + option for option in base.options))
