@@ -133,7 +133,7 @@ class Option(Entry):
     law_at: str | None = None
     """A date fact: the norms are read at that date rather than at the date of the consultation."""
     uses: tuple[str, ...] = ()
-    """Groups of requirements shared with other options."""
+    """Groups of requirements shared with other options, and regimes under which it keeps who is there."""
     requires: dict[str, Requirement] = {}
     """Its own requirements."""
     occasion: str | None = None

@@ -159,7 +159,7 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
         yield Reference(Place("options", key, ("answers",)), option.answers, "question", base.key_questions)
         for number, group in enumerate(option.uses):
             place = Place("options", key, ("uses", number))
-            yield Reference(place, group, "group", base.requirement_groups)
+            yield Reference(place, group, "group", base.groups)
         if option.done_on is not None:
             yield Reference(Place("options", key, ("done_on",)), option.done_on, "fact", base.facts)
         question = base.key_questions.get(option.answers)

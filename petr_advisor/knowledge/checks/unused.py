@@ -40,7 +40,7 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     used_of: dict[str, Collection[str | None]] = {
         "cures": cited,
         "requirement_groups": used,
-        "regimes": entered | {key for key, regime in base.regimes.items() if not regime.makes},
+        "regimes": entered.union(used, (key for key, regime in base.regimes.items() if not regime.makes)),
         "actors": actors,
         "majorities": majorities,
         "topics": {norm.topic for norm in base.norms.values()},
