@@ -49,8 +49,9 @@ class Diagrams:
         self._tests: dict[str, tuple[ValueTest, ...]] = {}
         for atom in compiled.atoms.values():
             self._tests[atom.fact] = (*self._tests.get(atom.fact, ()), atom.test)
-        for kind in self.base.facts.values():
-            for literal in literals(kind.applies_when or TRUE):
+        guards = (kind.applies_when or TRUE for kind in self.base.facts.values())
+        for condition in (*guards, *self.base.standing):  # what no clause reads is judged here all the same
+            for literal in literals(condition):
                 known = self._tests.get(literal.fact, ())
                 if literal.test not in known:
                     self._tests[literal.fact] = (*known, literal.test)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pydantic import ConfigDict
 
 from petr_advisor.knowledge.acts import Cure, Made
+from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.events import Event
 from petr_advisor.knowledge.holidays import Holiday
 from petr_advisor.knowledge.law import ALWAYS, DisputedPoint, InForcePeriod, Norm, Source
@@ -118,6 +119,15 @@ class KnowledgeBase(Entry):
             for key, regime in self.regimes.items()
         }
         return {**self.requirement_groups, **{key: RequirementGroup(requires=r) for key, r in entered.items() if r}}
+
+    @cached_property
+    def standing(self) -> tuple[Condition, ...]:
+        """Conditions by which breaches are judged: who is under each regime, and what must hold to remain so."""
+        found = [regime.of for regime in self.regimes.values() if regime.of is not None]
+        for regime in self.regimes.values():
+            to_remain = (each for each in regime.conditions.values() if each.bears_on("to_remain"))
+            found.extend(each.needed("to_remain", self.calendar) for each in to_remain)
+        return tuple(found)
 
     def entered(self, makes: dict[str, Made]) -> tuple[str, ...]:
         """Give the regimes that what is made so enters, among those that require something."""
