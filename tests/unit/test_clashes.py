@@ -52,7 +52,7 @@ def test_the_answers_of_a_clash_are_named(gip: Consultation) -> None:
 
 def test_a_list_is_one_of_the_answers_and_the_date_of_law_is_said(real: KnowledgeBase) -> None:
     begun = Consultation.start(real, date(2014, 6, 1), ["evolution"], engine("native"))
-    listed = begun.answer("structure.legal_form", "petr").list_entities(
+    listed = begun.answer("structure.legal_form", "closed_syndicate").list_entities(
         "member", {"a": {"member.kind": "cc"}, "b": {"member.kind": "departement"}}
     )
     assert ("members.list", None) in listed.clashes[0].answers
