@@ -85,6 +85,7 @@ class Tasking:
         node = self.built.schedule.networks.nodes[key]
         longest = days["longest"][key]
         met = self.duties.met.get(key, ())
+        written = [norm for norm in act.norms if base.written_by(norm, self.case.as_of)]
         waits = self.built.schedule.networks.longest.works[key].after
         begins = longest.ready + DAY if waits and longest.done > longest.ready else longest.ready
         return Task(
@@ -97,7 +98,7 @@ class Tasking:
             silence=act.silence_prudent or act.silence,
             note=act.note,
             documents=tuple(base.documents[paper].label for paper in act.documents),
-            norms=tuple(dict.fromkeys((*act.norms, *(norm for duty in met for norm in duty.rule.norms)))),
+            norms=tuple(dict.fromkeys((*written, *(norm for duty in met for norm in duty.rule.norms)))),
             certain=name not in own.uncertain,
             supposed=name in own.supposed,
             beside=node.beside,
