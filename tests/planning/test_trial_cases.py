@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from time import perf_counter
 
 import pytest
 
@@ -129,20 +128,3 @@ def test_every_procedure_of_the_rule_base_can_be_planned(year: int) -> None:
         for key in days["longest"]:
             least, shortest, longest = (days[tempo][key].done for tempo in ("least", "shortest", "longest"))
             assert least <= shortest <= longest, key
-
-
-def test_a_course_of_many_procedures_is_dated_in_less_than_a_tenth_of_a_second() -> None:
-    """Eleven key questions carry out fewer."""
-    names = ("petr-creation", "petr-takes-scot", "territorial-project-first", "territorial-agreement", "power-transfer",
-             "unified-service-created", "bodies-set-up", "seats-change", "statutes-change", "committee-renewal",
-             "petr-joins-open-syndicate")  # fmt: skip
-    found = case(PETR, date(2026, 11, 24))
-    situation, option = Situation(found), found.outcomes[0].routes[0]
-    line = Line(Group("x", WORDS, WORDS), situation, tuple(Instance(n, "x") for n in names), option, tied=False)
-    assert situation.setting
-    elapsed = []
-    for _ in range(5):
-        begin = perf_counter()
-        Building(found.as_of, found.as_of).of(waiting_for_each_other((line,)), lambda _acts: {})
-        elapsed.append(perf_counter() - begin)
-    assert min(elapsed) < 0.1

@@ -93,13 +93,14 @@ def test_plain_prompts_tell_at_once_and_offer_to_correct(real: KnowledgeBase) ->
     typed: Iterator[str] = iter(
         [
             "5",
+            "1",
             "CC Alpha ; cc ; 60 000",
             "Bourg ; commune ; 2 000",
             "",
             "1",
             "3",
             "q",
-        ]  # a SIVOM, then a closed syndicate
+        ]  # a SIVOM, for a shared project, then a closed syndicate
     )
     said: list[str] = []
     begun = Consultation.start(real, date(2026, 11, 24), ["evolution"], engine("native"))
