@@ -182,10 +182,7 @@ def _kept(line: CourseLine[C]) -> Mapping[str, object]:
     """Give what must be the same under every reading: the state, the options, their statuses, acts and dates."""
     return {
         "state": line.state,
-        **{
-            option.id: (option.status, tuple(_kept_of(act) for act in option.acts))
-            for option in line.options
-        },
+        **{option.id: (option.status, tuple(_kept_of(act) for act in option.acts)) for option in line.options},
     }
 
 
