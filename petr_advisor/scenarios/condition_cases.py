@@ -19,8 +19,6 @@ from petr_advisor.words.texts import Entry
 KINDS = ("options", "rules", "cures", "requirement_groups", "conflicts", "procedures", "regimes")
 """The kinds of entry that hold conditions."""
 
-TODAY = "consultation.date"
-
 
 class ConditionCase(Entry):
     """Facts with which a condition holds, and changes of them with each of which it does not."""
@@ -71,7 +69,7 @@ def truth(condition: Condition, facts: Mapping[str, Any], base: KnowledgeBase, a
             if fact not in facts:
                 return None
             kind = base.all_facts[fact]
-            day = facts.get(TODAY, as_of)
+            day = facts.get(base.calendar or "", as_of)
             try:
                 found = evaluate(kind, test, parse_value(kind, facts[fact]), day)
             except FormError:

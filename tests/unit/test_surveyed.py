@@ -159,6 +159,7 @@ def test_plain_prompts_tell_what_is_known_once_members_are_listed() -> None:
     begun = Consultation.start(load(), TODAY, ["evolution"], engine("native")).answer(
         "structure.legal_form", "association"
     )
+    begun = begun.answer("project.scope", "project").answer("project.voters", "epcis_only")
     plain = Plain(begun, "fr", reply, said.append, lambda _: None, REGISTER)
     plain.hold()
     assert "  → région : Grand Est — département 67 (registre des EPCI 2026)" in said
