@@ -25,8 +25,10 @@ class Line:
     instances: tuple[Instance, ...]
     option: OptionOutcome | None
     """None for what mends a breach."""
-    tied: bool
+    tied: bool = False
     """Whether it is the first of several that compare equal."""
+    running: bool = False
+    """Whether it has been started."""
 
 
 def lines(consultation: Consultation) -> tuple[Line, ...]:
@@ -43,7 +45,7 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
             if planned.instances:
                 found.append(planned)
                 seen |= {each.procedure for each in planned.instances}
-    return tuple(found)
+    return waiting_for_each_other(tuple(found))
 
 
 def _mending(consultation: Consultation) -> Iterator[Line]:
@@ -59,7 +61,7 @@ def _mending(consultation: Consultation) -> Iterator[Line]:
         if procedure is not None and procedure not in seen:
             seen.add(procedure)
             group = Group(f"breach/{breach.key}", told("group.breach"), first.cure.title)
-            yield Line(group, Situation(consultation), (Instance(procedure, group.id),), None, tied=False)
+            yield Line(group, Situation(consultation), (Instance(procedure, group.id),), None)
 
 
 def _line(
@@ -73,7 +75,8 @@ def _line(
     procedures = [*_cures(option), *option.option.procedures]
     left = [name for name in dict.fromkeys(procedures) if name not in seen]
     instances = _in_turn(left, group.id, before, base.procedures, beside=question.beside)
-    return Line(group, Situation(line.case), tuple(instances), option, tied=len(line.options) > 1)
+    running = line.state == "running"
+    return Line(group, Situation(line.case), tuple(instances), option, tied=len(line.options) > 1, running=running)
 
 
 def _cures(option: OptionOutcome) -> Iterator[str]:
@@ -95,24 +98,39 @@ def _in_turn(
 
 
 def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Let a procedure that would change what another needs unchanged wait for the effect of that other one."""
-    kept: list[Line] = []
-    earlier: list[tuple[str, frozenset[str], frozenset[str]]] = []
-    for line in found:
+    """Let a procedure that would change what another needs unchanged wait for the effect of that other one.
+
+    Those that have been started come first, then the order of the course decides; none waits for one that waits for it.
+    """
+    after = {each.procedure: each.after for line in found for each in line.instances}
+    earlier: list[str] = []
+    for line in sorted(found, key=lambda line: not line.running):
         procedures = line.situation.base.procedures
-        instances = []
         for each in line.instances:
-            own = procedures[each.procedure]
-            needs, alters = frozenset(own.needs_unchanged), frozenset(own.alters)
-            waits = [
+            own = each.procedure
+            waits = (
                 name
-                for name, needed, altered in earlier
-                if (needed & alters or altered & needs) and not _calls(procedures, name, each.procedure)
-            ]
-            instances.append(replace(each, after=tuple(dict.fromkeys((*each.after, *waits)))))
-            earlier.append((each.procedure, needs, alters))
-        kept.append(replace(line, instances=tuple(instances)))
-    return tuple(kept)
+                for name in earlier
+                if _disturbs(procedures[name], procedures[own])
+                and not _calls(procedures, name, own)
+                and not _waits(after, name, own)
+            )
+            after[own] = tuple(dict.fromkeys((*after[own], *waits)))
+            earlier.append(own)
+    return tuple(
+        replace(line, instances=tuple(replace(each, after=after[each.procedure]) for each in line.instances))
+        for line in found
+    )
+
+
+def _disturbs(one: Procedure, other: Procedure) -> bool:
+    """Tell whether one of two procedures changes what the other needs unchanged."""
+    return not {*one.needs_unchanged}.isdisjoint(other.alters) or not {*one.alters}.isdisjoint(other.needs_unchanged)
+
+
+def _waits(after: Mapping[str, tuple[str, ...]], one: str, other: str) -> bool:
+    """Tell whether a procedure waits for another, near or far."""
+    return any(each == other or _waits(after, each, other) for each in after.get(one, ()))
 
 
 def _calls(procedures: Mapping[str, Procedure], one: str, other: str) -> bool:

@@ -47,6 +47,18 @@ def test_what_rests_on_an_earlier_line_waits_for_its_effect(base: KnowledgeBase)
     assert plan.task("project/draft").after == ("transformation/order",)
 
 
+def test_what_alters_what_an_earlier_line_needs_unchanged_waits_for_its_effect(base: KnowledgeBase) -> None:
+    plan = plan_of(base, {"structure.form": "petr", "joining.asked": False}, "project", "joining")
+    assert plan.task("project/draft").begins == START
+    assert plan.task("admission/asked").after == ("project/approve",)
+
+
+def test_what_has_been_started_waits_for_nothing_that_has_not(base: KnowledgeBase) -> None:
+    plan = plan_of(base, {"structure.form": "petr", "joining.asked": True}, "project", "joining")
+    assert plan.task("admission/joined").begins == START
+    assert plan.task("project/draft").after == ("admission/joined",)
+
+
 def test_an_act_takes_its_shortest_and_its_longest_usual_time(base: KnowledgeBase) -> None:
     plan = plan_of(base, SYNDICATE)
     study = plan.task("transformation/study")
