@@ -43,9 +43,9 @@ class Anchors:
         if found is None and day.acts:
             found = self._first_of(day.acts, own)
         if found is None and day.effect:
-            found = self._effect_before(act, own)
+            found = self._effect_before(act, own, event)
         if found is None and kind.otherwise == "caller_effect":
-            return self._effect_before(act, own)
+            return self._effect_before(act, own, event)
         if found is None and kind.otherwise is not None:
             found = self._ready(act, own)
         return found
@@ -91,12 +91,23 @@ class Anchors:
         self.made[key] = Node(key, tuple(Link(own.key(act)) for act in own.ends), beside=own.aside)
         return key
 
-    def _effect_before(self, act: str, own: Occurring) -> str | None:
+    def _effect_before(self, act: str, own: Occurring, event: str) -> str | None:
         """Give the effect that an act follows: of its own procedure when that comes first, else of one before it."""
-        if own.effect and not own.leads_to_effect(act):
+        if own.effect and not own.leads_to_effect(act) and not self._is_occasion(event, own):
             return f"{EFFECT}{own.name}"
-        before = [each for each in self.procedures if each.name in own.instance.after and each.effect]
+        before = [each for each in self.procedures if each.effect and self._before(each, own)]
         return f"{EFFECT}{before[-1].name}" if before else None
+
+    def _is_occasion(self, event: str, own: Occurring) -> bool:
+        """Tell whether an event is the occasion of a duty that a procedure meets: it is then none of its own making."""
+        effects = self.situation.base.procedures[own.name].effects
+        return any(each.meets is not None and each.meets.occasion == event for each in effects)
+
+    @staticmethod
+    def _before(one: Occurring, own: Occurring) -> bool:
+        """Tell whether a procedure waits for another, or is called by it."""
+        called = (name for act in one.acts.values() if act.calls for name in act.calls.names)
+        return one.name in own.instance.after or own.name in called
 
     def _ready(self, act: str, own: Occurring) -> str:
         """Give the moment at which an act may begin."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.planning.anchoring import Anchors
-from petr_advisor.planning.calling import Calling
+from petr_advisor.planning.calling import Calling, called_in_full
 from petr_advisor.planning.legal_days import Schedule, schedule
 from petr_advisor.planning.lines import Line
 from petr_advisor.planning.network import Network
@@ -46,6 +46,12 @@ class Built:
     schedule: Schedule
     windows: tuple[RightOfOthers, ...]
     """The rights of others that run by themselves."""
+    told_by: Mapping[str, str] = field(default_factory=dict)
+    """For an act that only calls procedures which the plan holds: the last act of these, told in its place."""
+
+    def told(self, act: str) -> str:
+        """Give the act that is told in the place of another; itself as a rule."""
+        return self.told_by.get(act, act)
 
 
 @dataclass(frozen=True)
@@ -101,9 +107,10 @@ class Building:
         for act, waits in ahead(procedures, found[0].situation).items() if found else ():
             if act in nodes:
                 nodes[act] = replace(nodes[act], waits=(*nodes[act].waits, *waits))
-        for act, due in dues(nodes).items():
+        told_by = called_in_full(procedures)
+        for act, due in (*dues(nodes.keys() - told_by.keys()).items(), *_handed_on(nodes, told_by)):
             nodes[act] = replace(nodes[act], dues=(*nodes[act].dues, *due))
-        return Built(tuple(procedures), situations, schedule(nodes.values(), self.start, self.as_of), windows)
+        return Built(tuple(procedures), situations, schedule(nodes.values(), self.start, self.as_of), windows, told_by)
 
     def _nodes(
         self, situation: Situation, anchors: Anchors, own: Occurring, planned: frozenset[str] = frozenset()
@@ -126,6 +133,15 @@ class Building:
         nodes = self._nodes(situation, anchors, own) | anchors.made
         found = speeds(nodes.values())
         return {tempo: found.of(tempo) for tempo in TEMPOS}, tuple(own.key(act) for act in own.ends)
+
+
+def _handed_on(nodes: dict[str, Node], told_by: Mapping[str, str]) -> list[tuple[str, tuple[Due, ...]]]:
+    """Take the days by which the law wants acts from those that others are told in the place of, for these."""
+    found = []
+    for act, other in told_by.items():
+        found.append((other, nodes[act].dues))
+        nodes[act] = replace(nodes[act], dues=())
+    return found
 
 
 def _once_each(procedures: Sequence[Occurring]) -> list[Occurring]:

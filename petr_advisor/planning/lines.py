@@ -1,11 +1,13 @@
 """From the course of action to the procedures to carry out, in order, each once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
-from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
+from petr_advisor.consulting.weighing import obtaining
+from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
@@ -38,9 +40,10 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
     """The last procedures of each option planned, by option."""
     found += _mending(consultation)
     seen: set[str] = {each.procedure for line in found for each in line.instances}
+    cases = {line.question: line.case for line in consultation.course.lines}
     for line in consultation.course.lines:
         for option in line.to_carry_out[:1]:
-            planned = _line(line, option, at, seen)
+            planned = _line(line, option, at, seen, cases)
             at[option.id] = tuple(each.procedure for each in planned.instances[-1:])
             if planned.instances:
                 found.append(planned)
@@ -65,18 +68,43 @@ def _mending(consultation: Consultation) -> Iterator[Line]:
 
 
 def _line(
-    line: CourseLine[Consultation], option: OptionOutcome, at: dict[str, tuple[str, ...]], seen: set[str]
+    line: CourseLine[Consultation],
+    option: OptionOutcome,
+    at: Mapping[str, tuple[str, ...]],
+    seen: Collection[str],
+    cases: Mapping[str, Consultation],
 ) -> Line:
     base = line.case.base
     question = base.key_questions[line.question]
     key = f"{line.question}/{line.theme}" if line.theme else line.question
     group = Group(key, question.themes[line.theme] if line.theme else question.title, option.option.title)
-    before = tuple(procedure for _, key in line.after for procedure in at.get(key, ()))
+    before = tuple(procedure for key in _rests_on(line, option, cases) for procedure in at.get(key, ()))
     procedures = [*_cures(option), *option.option.procedures]
     left = [name for name in dict.fromkeys(procedures) if name not in seen]
     instances = _in_turn(left, group.id, before, base.procedures, beside=question.beside)
     running = line.state == "running"
     return Line(group, Situation(line.case), tuple(instances), option, tied=len(line.options) > 1, running=running)
+
+
+def _rests_on(
+    line: CourseLine[Consultation], option: OptionOutcome, cases: Mapping[str, Consultation]
+) -> tuple[str, ...]:
+    """Give the options before a line without which its own would not stand as it does, or that make its subject."""
+    procedures = line.case.base.procedures
+    for place, (question, _) in enumerate(line.after):
+        case = cases[question]
+        if option.id in case.rules.options:
+            found = obtaining(option_outcome(case, option.id, case.rules.options[option.id]))
+            if found.status in {option.status, "open"} and found.recommended == option.recommended:
+                later = (key for _, key in line.after[place:] if _makes_a_body(line.case.base.options[key], procedures))
+                return (*(key for _, key in line.after[:place]), *later)
+    return tuple(key for _, key in line.after)
+
+
+def _makes_a_body(option: Option, procedures: Mapping[str, Procedure]) -> bool:
+    """Tell whether a body is born, takes another form or ends by an option: what is said later is said of that one."""
+    effects = (effect for name in option.procedures for effect in procedures[name].effects)
+    return any(effect.new_subject or effect.set_form or effect.end_subject for effect in effects)
 
 
 def _cures(option: OptionOutcome) -> Iterator[str]:

@@ -42,7 +42,7 @@ def roadmap(
     found = lines(case)
     options = _options(found)
     built = Building(start, case.as_of).of(found, lambda acts: duty_days(case, options, acts).dues)
-    duties = duty_days(case, options, built.schedule.networks.nodes)
+    duties = duty_days(case, options, built.schedule.networks.nodes.keys() - built.told_by.keys())
     plan = _plan(case, found, built, duties, start)
     if not plan.tasks:
         raise NothingToPlanError.of("plan.nothing", lines=_states(case))
@@ -57,7 +57,7 @@ def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: Dut
         start=start,
         groups=tuple(line.group for line in found),
         tasks=tasks,
-        effect=next((each.key(act) for each in built.procedures for act in each.effect), None),
+        effect=next((built.told(each.key(act)) for each in built.procedures for act in each.effect), None),
         key_dates=key_dates(case, built, duties, tasks, start),
         risks=tuple(risks(built)),
         restraints=restraints(case, tasks, start),

@@ -1,6 +1,6 @@
 """The tasks of a plan, made of acts that were dated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,6 +10,7 @@ from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title
+from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import Risk, Task
 from petr_advisor.planning.network import DAY
 from petr_advisor.planning.noding import is_task
@@ -29,7 +30,7 @@ class Tasking:
     def tasks(self) -> Iterator[Task]:
         """Give the tasks, by line, then in the order in which they come."""
         for own in self._in_groups():
-            names = [name for name, act in own.acts.items() if is_task(act)]
+            names = [name for name in own.acts if own.key(name) in self._keys]
             for name in sorted(names, key=lambda name: self._when(own.key(name))):
                 yield self._task(own, name, own.acts[name])
 
@@ -54,7 +55,7 @@ class Tasking:
     @cached_property
     def _keys(self) -> dict[str, None]:
         return {own.key(name): None for own in self.built.procedures for name, act in own.acts.items()
-                if is_task(act)}  # fmt: skip
+                if is_task(act) and own.key(name) not in self.built.told_by}  # fmt: skip
 
     @cached_property
     def _slack(self) -> dict[str, int]:
@@ -111,10 +112,14 @@ class Tasking:
             slack=self._slack.get(key, 0),
             critical=key in self.critical,
             after=tuple(self._shown(waits)),
-            legal=tuple(each for each in self.built.schedule.legal if each.act == key),
+            legal=tuple(self._legal(key)),
             meets=tuple(duty_title(self.case, duty) for duty in met),
             milestone=act.milestone,
         )
+
+    def _legal(self, key: str) -> Iterable[LegalDay]:
+        """Give the days by which the law wants an act, each once: its own limit may be that of a duty it meets."""
+        return {each.day: each for each in self.built.schedule.legal if each.act == key}.values()
 
     def _shown(self, waits: tuple[str, ...]) -> Iterator[str]:
         """Give the tasks that stand behind what a task waits for."""
@@ -146,4 +151,4 @@ def _task_of(anchor: str, built: Built) -> str:
     works, days = built.schedule.networks.longest.works, built.schedule.days["longest"]
     while anchor.count("/") != 1 or ":" in anchor:
         anchor = max(works[anchor].after, key=lambda key: days[key].done)
-    return anchor
+    return built.told(anchor)

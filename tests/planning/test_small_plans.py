@@ -47,6 +47,13 @@ def test_what_rests_on_an_earlier_line_waits_for_its_effect(base: KnowledgeBase)
     assert plan.task("project/draft").after == ("transformation/order",)
 
 
+def test_what_stands_without_an_earlier_line_does_not_wait_for_it(base: KnowledgeBase) -> None:
+    """The project is due whether a member goes or not."""
+    plan = plan_of(base, {"structure.form": "petr", "member.left": False}, "leaving", "project")
+    assert [group.id for group in plan.groups] == ["leaving", "project"]
+    assert plan.task("project/draft").begins == START
+
+
 def test_what_alters_what_an_earlier_line_needs_unchanged_waits_for_its_effect(base: KnowledgeBase) -> None:
     plan = plan_of(base, {"structure.form": "petr", "joining.asked": False}, "project", "joining")
     assert plan.task("project/draft").begins == START
@@ -127,6 +134,17 @@ def test_procedures_called_take_one_line(base: KnowledgeBase) -> None:
     assert called.takes is None
     assert (called.latest - plan.task("transformation/install").latest).days in range(70, 80)
     assert not any(task.id.startswith("bodies/") for task in plan.tasks)
+
+
+def test_an_act_that_only_calls_what_the_plan_holds_is_not_told_beside_it(base: KnowledgeBase) -> None:
+    """The transformation calls for the project, which the next line draws up: it is done once, by its own acts."""
+    plan = plan_of(base, SYNDICATE)
+    assert "transformation/writes" not in {task.id for task in plan.tasks}
+    order = plan.task("transformation/order")
+    days = [each.day for each in plan.legal if each.act == "project/approve"]
+    assert set(days) == {order.latest.replace(year=order.latest.year + 1)}
+    alone = plan_of(base, SYNDICATE, "form")
+    assert [text.fr for text in alone.task("transformation/writes").calls] == ["Écrire le projet"]
 
 
 def test_advice_runs_beside_and_is_never_critical(base: KnowledgeBase) -> None:
