@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.inference.facts import Known
+from petr_advisor.inference.facts import FactKey, Known
 from petr_advisor.inference.justification import Proof
 from petr_advisor.inference.meanings import Meaning
 from petr_advisor.inference.working_memory import Scope
@@ -23,6 +23,8 @@ class Explanation:
     children: tuple["Explanation", ...] = ()
     origin: str | None = None
     """For a leaf: who gave the fact (user, register, measure, calendar, reading, supposed, unknown)."""
+    about: FactKey | None = None
+    """For a leaf: the fact that it says."""
 
     def walk(self) -> Iterator["Explanation"]:
         """Give the node and all below it."""
@@ -161,7 +163,7 @@ def leaf(case: Case, fact: str, of: str | None, known: Known | None) -> Explanat
     if of is not None:
         name = entity_name(case, kind.of or "", of)
         text = told("of-entity", entity=name, what=text)
-    return Explanation(text, kind.norms, (), known.by if known else "unknown")
+    return Explanation(text, kind.norms, (), known.by if known else "unknown", (fact, of))
 
 
 def entity_name(case: Case, kind: str, of: str) -> str:

@@ -25,6 +25,8 @@ class Desk(Voice):
     """Writes in one language, and keeps what was cited."""
 
     consultation: Consultation
+    today: Consultation | None = None
+    """Where the consultation is one that earlier answers of the course leave: the one they were given in."""
     cited: dict[str, None] = field(default_factory=dict)
     """The norms cited, in the order of the report."""
 
@@ -95,11 +97,19 @@ class Desk(Voice):
         what = proposed(text, self.language)
         return full_stop(self.phrase("propose", what=what) if what else self.phrase("propose-title", what=text))
 
+    def afterwards(self, found: Explanation) -> bool:
+        """Tell whether a leaf says a fact as earlier answers of the course leave it, and not as it is today."""
+        if self.today is None or found.about is None:
+            return False
+        then, now = (case.memory.facts.get(*found.about) for case in (self.consultation, self.today))
+        return then is not None and (now is None or now.value != then.value)
+
     def proof(self, found: Explanation) -> ProofPart:
         """Put a tree of explanation in the language."""
+        origin = "afterwards" if self.afterwards(found) else found.origin
         return ProofPart(
             text=capital(self.say(found.text)),
-            origin=self.origin(found.origin) if found.origin else None,
+            origin=self.origin(origin) if origin else None,
             citations=self.cite(found.norms),
             children=tuple(self.proof(child) for child in found.children),
         )

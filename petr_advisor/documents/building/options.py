@@ -117,7 +117,8 @@ def leaves(desk: Desk, conclusion: str) -> tuple[str, ...]:
 
 
 def _leaf(desk: Desk, leaf: Explanation) -> str:
-    return capital(desk.say(leaf.text))
+    said = capital(desk.say(leaf.text))
+    return desk.phrase("behind-afterwards", fact=said) if desk.afterwards(leaf) else said
 
 
 def cure_part(desk: Desk, found: CureOutcome) -> CurePart:

@@ -67,7 +67,7 @@ class Weighing(NamedTuple):
 def weighing(desk: Desk, question: str) -> Weighing:
     """Weigh a key question anew, in words."""
     lines = desk.consultation.course.of(question)
-    here = replace(desk, consultation=lines[0].case)
+    here = replace(desk, consultation=lines[0].case, today=desk.consultation)
     options = tuple(option_parts(here, lines[0].outcome))
     kept = dict.fromkeys(option.id for line in lines for option in line.options)
     verdict = min((line.state for line in lines), key=SAYS_MOST.index)
