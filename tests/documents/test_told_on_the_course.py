@@ -1,15 +1,18 @@
 """What a note tells of an answer that rests on earlier ones: what they leave is never told as an answer given."""
 
 from datetime import date
+from pathlib import Path
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.build import build
 from petr_advisor.documents.model_options import ProofPart, QuestionPart
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.inference.engines import engine
+from petr_advisor.scenarios.loading import load_scenarios
 
 from .conftest import MADE_ON, real_base
 
+READING = Path(__file__).parents[2] / "scenarios" / "reading"
 AFTERWARDS = "une fois menées les réponses qui précèdent"
 
 
@@ -55,3 +58,15 @@ def test_a_proof_says_which_facts_an_earlier_answer_leaves() -> None:
     found = [leaf for proof in _governance().proofs for leaf in leaves(proof)]
     planned = {leaf.origin for leaf in found if leaf.text.startswith("Opération envisagée par le PETR\u00a0: Aucune")}
     assert planned == {AFTERWARDS}
+
+
+def test_what_the_open_question_waits_for_is_told_first() -> None:
+    path = READING / "fusion-membres-2016.yaml"
+    (scenario,) = load_scenarios(path, real_base())
+    report = build(scenario.consultation(engine("native")), "fr", Adviser(), MADE_ON)
+    life = report.questions[0]
+    assert life.verdict == "to_settle"
+    assert "« Des membres fusionnent" not in life.explanation  # that they do was answered; which ones was not
+    first = report.settle[0]
+    assert (first.fact, first.decisive) == ("member.merges", True)
+    assert real_base().facts[first.fact].label.fr.replace("'", "’") in life.explanation

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
+from petr_advisor.consulting.awaited import awaited
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.goals import arises_anyway
 from petr_advisor.consulting.outcomes import unsettled
@@ -193,7 +194,7 @@ def _disputed(desk: Desk, point: str, changed: dict[str, list[str]], options: tu
 
 
 def settle_parts(desk: Desk) -> tuple[SettlePart, ...]:
-    """Give the points to settle: what is still worth asking and what was answered « I do not know »."""
+    """Give the points to settle, asked or answered « I do not know »; first what an answer left open waits for."""
     case = desk.consultation
     decisive = {fact for goal in case.agenda.decisive for fact, _ in case.situation.relevant(goal.node)}
     wanted: dict[str, tuple[bool, bool, list[str]]] = {}
@@ -206,7 +207,8 @@ def settle_parts(desk: Desk) -> tuple[SettlePart, ...]:
         entry = wanted.setdefault(fact, (fact in decisive, True, []))
         entry[2].extend([of] if of else [])
     parts = [_settle(desk, fact, *entry) for fact, entry in wanted.items()]
-    return tuple(sorted(parts, key=lambda part: (not part.decisive, not part.asked)))
+    first = {fact: place for place, fact in reversed(tuple(enumerate(fact for fact, _ in awaited(case.course))))}
+    return tuple(sorted(parts, key=lambda p: (not p.decisive, first.get(p.fact, len(first)), not p.asked)))
 
 
 def _cannot_list(desk: Desk, kind: str) -> bool:

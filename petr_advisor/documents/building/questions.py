@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from petr_advisor.consulting.awaited import awaited_by
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
@@ -211,7 +212,12 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     lines = [desk.phrase("explain-settle")]
     if rival and points:
         title = desk.quoted(rival.option.title)
-        lines = [desk.phrase("explain-undecided", option=title, points=points)]
+        facts = dict.fromkeys(fact for fact, _ in awaited_by(line))
+        if 0 < len(facts) <= MAX_POINTS:
+            named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact in facts)
+            lines = [desk.phrase("explain-awaited", option=title, facts=named)]
+        else:
+            lines = [desk.phrase("explain-undecided", option=title, points=points)]
     if live:
         lines.append(desk.phrase("explain-meanwhile", option=desk.quoted(live.option.title)))
     return " ".join(lines)

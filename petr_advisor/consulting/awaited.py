@@ -1,0 +1,38 @@
+"""What the answer to a key question left open waits for: the facts not known that the conditions of its first way need."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.course import Course, CourseLine
+from petr_advisor.inference.facts import FactKey
+from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.knowledge.conditions import facts_of
+
+C = TypeVar("C", bound=Case)
+
+
+def awaited(course: Course[C]) -> tuple[FactKey, ...]:
+    """Give the facts that the lines left open wait for, in the order of the course."""
+    return tuple(dict.fromkeys(key for line in course.lines for key in awaited_by(line)))
+
+
+def awaited_by(line: CourseLine[C]) -> Iterator[FactKey]:
+    """Give the facts that a line waits for; none where it is not open, or no way would be its answer."""
+    if line.state != "to_settle" or line.rival is None:
+        return
+    situation = line.case.situation
+    for found in line.rival.requirements:
+        if found.state == "unknown":
+            keys = situation.relevant(situation.diagrams.unmet(found.requirement))
+            for key in sorted(key for key in keys if not key[0].startswith(READING_PREFIX)):
+                yield from tuple(_of_each(line.case, key[0])) or (key,)
+
+
+def _of_each(case: Case, fact: str) -> Iterator[FactKey]:
+    """Give what is not known of the entities of a list, for a fact that sums it up."""
+    summary = case.base.all_facts[fact].summary
+    for name in sorted(facts_of(summary.where)) if summary else ():
+        kind = case.base.facts[name].of
+        listed = case.facts.entities.get(kind or "")
+        yield from ((name, of) for of in (listed.ids if listed else ()) if case.memory.facts.get(name, of) is None)
