@@ -1,4 +1,4 @@
-"""What the answer to a key question left open waits for: the facts not known that the conditions of its first way need."""
+"""What the answer to a key question left open waits for: the facts not known that its first way needs."""
 
 from collections.abc import Iterator
 from typing import TypeVar
