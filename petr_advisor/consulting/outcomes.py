@@ -93,6 +93,8 @@ class OptionOutcome:
     """Since when, where that is known."""
     running: bool = False
     """Whether the answers say that its procedure runs."""
+    wanted: bool = False
+    """Whether the answers say that what it leads to is what is wanted."""
 
     @property
     def status(self) -> Status:
@@ -188,6 +190,7 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
         done,
         since,
         is_running(case, option),
+        option.wanted is not None and holds(case, option.wanted),
     )  # fmt: skip
 
 

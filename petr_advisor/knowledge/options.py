@@ -148,6 +148,8 @@ class Option(Entry):
     """The date fact that says since when."""
     running: When | None = None
     """When the answers say that its procedure runs."""
+    wanted: When | None = None
+    """When the answers say that what it leads to is what is wanted: why it yields is then told first."""
     procedures: tuple[str, ...] = ()
     """The procedures by which it is carried out, in order; with none it takes no act."""
     makes: dict[str, Made] = {}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.build import build
+from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_options import ProofPart, QuestionPart
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.inference.engines import engine
@@ -44,6 +45,11 @@ def _governance() -> QuestionPart:
     return next(question for question in report.questions if question.id == "governance")
 
 
+def _read(name: str) -> Report:
+    (scenario,) = load_scenarios(READING / f"{name}.yaml", real_base())
+    return build(scenario.consultation(engine("native")), "fr", Adviser(), MADE_ON)
+
+
 def test_what_an_earlier_answer_leaves_is_not_told_as_the_answer_given() -> None:
     behind = {said for option in _governance().options for part in option.requirements for said in part.behind}
     assert "Opération envisagée par le PETR\u00a0: Aucune" not in behind
@@ -61,12 +67,29 @@ def test_a_proof_says_which_facts_an_earlier_answer_leaves() -> None:
 
 
 def test_what_the_open_question_waits_for_is_told_first() -> None:
-    path = READING / "fusion-membres-2016.yaml"
-    (scenario,) = load_scenarios(path, real_base())
-    report = build(scenario.consultation(engine("native")), "fr", Adviser(), MADE_ON)
+    report = _read("fusion-membres-2016")
     life = report.questions[0]
     assert life.verdict == "to_settle"
     assert "« Des membres fusionnent" not in life.explanation  # that they do was answered; which ones was not
     first = report.settle[0]
     assert (first.fact, first.decisive) == ("member.merges", True)
     assert real_base().facts[first.fact].label.fr.replace("'", "’") in life.explanation
+
+
+def _spaced(text: str) -> str:
+    """Give a text with plain spaces."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_that_what_is_wanted_is_closed_is_told_first_with_the_norm() -> None:
+    evolution = _read("scot-syndicat-ile-2026").questions[0]
+    said = _spaced(evolution.explanation)
+    assert said.startswith("Ce qui est voulu est fermé : « Créer un PETR")
+    assert "L. 5741-1, I, al. 1" in said
+    assert all("PETR" in reason.text for reason in evolution.reasons[:2])  # not ways that nobody asked for
+
+
+def test_what_is_wanted_and_yields_says_why() -> None:
+    evolution = _read("association-leader-2015").questions[0]
+    assert _spaced(evolution.explanation).startswith("Ce qui est voulu, « Créer un PETR")
+    assert not [reason for reason in evolution.reasons if "à côté du PETR" in reason.text]  # which the answer renounces

@@ -161,16 +161,43 @@ def answer_in_short(consultation: Consultation, question: str, language: Languag
 def _explanation(desk: Desk, found: Weighing) -> str | None:
     """Say what the answer means; none where there is nothing to add to it."""
     line, first = found.line, found.kept[0] if found.kept else None
-    given_up = [each.given_up for each in found.told if each.given_up]
+    given_up = [*_wanted(found), *(each.given_up for each in found.told if each.given_up)]
     if line.state in {"conflict", "moot", "done"}:
         return desk.phrase("explain-conflict") if line.state == "conflict" else " ".join(given_up) or None
     if len(found.lines) > 1:
         return " ".join(given_up) or None
     if first is None:
-        return " ".join((_unsettled(found.here, line), *given_up))
+        return " ".join((*given_up, _unsettled(found.here, line)))
     if line.state == "tied":
         return None if desk.base.key_questions[line.question].together else desk.phrase("explain-tied")
-    return " ".join((*_meaning(desk, line, first), *given_up)) or None
+    return " ".join((*given_up, *_meaning(desk, line, first))) or None
+
+
+def _asked(found: Weighing) -> frozenset[str]:
+    """Give the routes that lead to what is wanted."""
+    return frozenset(route.id for route in found.line.outcome.routes if route.wanted)
+
+
+def _wanted(found: Weighing) -> Iterator[str]:
+    """Say why the answer is not what is wanted: the norm that closes it, or what speaks against it."""
+    asked = _asked(found)
+    parts = [part for part in found.options if part.id in asked]
+    if not parts or found.verdict == "done" or any(part in found.kept for part in parts):
+        return
+    live = next((part for part in parts if part.status not in {"closed", "not_in_force"}), None)
+    if live is None:
+        yield from islice((found.here.phrase("explain-wanted-closed", **each) for each in _shut(parts)), 1)
+    elif found.kept and (against := next((merit for merit in live.merits if not merit.favours), None)):
+        named = {"option": found.here.quoted(live.title), "reason": no_capital(against.text)}
+        yield found.here.phrase("explain-wanted-after", **named)
+
+
+def _shut(parts: list[OptionPart]) -> Iterator[dict[str, str]]:
+    """Give the ways that a condition closes, that which lacks least first, with the condition and where it stands."""
+    failed = [(part, [r for r in part.requirements if r.state == "unmet"]) for part in parts]
+    for part, unmet in sorted((pair for pair in failed if pair[1]), key=lambda pair: len(pair[1])):
+        place = next((citation.place for found in unmet[:1] for citation in found.citations), "")
+        yield {"option": part.title, "lacking": no_capital(unmet[0].title), "place": place}
 
 
 def _meaning(desk: Desk, line: CourseLine[Consultation], first: OptionPart) -> Iterator[str]:
@@ -229,8 +256,9 @@ def _reasons(found: Weighing) -> Iterator[Reason]:
     first = found.kept[0] if found.kept else None
     if verdict == "moot":
         return
+    asked = _asked(found)
     if found.line.shut:
-        yield from _closed(desk, tuple(found.kept))
+        yield from _closed(desk, tuple(found.kept), asked)
         return
     if found.several and found.kept:
         yield from (_reason_of_tied(desk, part) for part in found.kept)
@@ -247,7 +275,7 @@ def _reasons(found: Weighing) -> Iterator[Reason]:
     if verdict in {"stay", "done"} and first is not None:
         yield Reason(text=first.summary, citations=first.citations)
         yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
-    yield from _closed(desk, options)
+    yield from _closed(desk, options, asked)
     if first is not None and verdict not in {"stay", "done"}:
         yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
 
@@ -271,11 +299,11 @@ def _drawbacks(desk: Desk, options: tuple[OptionPart, ...]) -> Iterator[Reason]:
             yield Reason(text=full_stop(text), citations=against.citations)
 
 
-def _closed(desk: Desk, options: tuple[OptionPart, ...]) -> Iterator[Reason]:
-    """Say why other ways are closed, those that lack least first."""
+def _closed(desk: Desk, options: tuple[OptionPart, ...], asked: frozenset[str]) -> Iterator[Reason]:
+    """Say why other ways are closed: those that are wanted first, then those that lack least."""
     failed = [(part, [r for r in part.requirements if r.state == "unmet"]) for part in options if part.kind == "route"]
     shut = [(part, unmet) for part, unmet in failed if part.status == "closed" and unmet]
-    for part, unmet in sorted(shut, key=lambda pair: len(pair[1])):
+    for part, unmet in sorted(shut, key=lambda pair: (pair[0].id not in asked, len(pair[1]))):
         without_cure = (found for found in unmet if not any(cure.state == "available" for cure in found.cures))
         lacking = next(without_cure, unmet[0])
         text = desk.phrase("reason-closed", option=part.title, lacking=no_capital(lacking.title))

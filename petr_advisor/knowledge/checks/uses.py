@@ -194,6 +194,7 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     yield from _conditions_of_regimes(base)
     for key, option in base.options.items():
         yield Place("options", key, ("running",)), option.running, None
+        yield Place("options", key, ("wanted",)), option.wanted, None
         for name, merit in option.merits.items():
             yield Place("options", key, ("merits", name, "when")), merit.when, None
     for key, table in base.tables.items():
