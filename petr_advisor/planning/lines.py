@@ -31,10 +31,15 @@ class Line:
     """Whether it is the first of several that compare equal."""
     running: bool = False
     """Whether it has been started."""
+    mends: bool = False
+    """Whether it mends a breach, and waits for nothing but what it rests on."""
 
 
 def lines(consultation: Consultation) -> tuple[Line, ...]:
-    """Give the lines of the course with something to do, in order; a procedure called for twice is done once."""
+    """Give the lines of the course with something to do, in order; a procedure called for twice is done once.
+
+    What mends a breach comes first, unless it rests on another line.
+    """
     found: list[Line] = []
     at: dict[str, tuple[str, ...]] = {}
     """The last procedures of each option planned, by option."""
@@ -48,6 +53,7 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
             if planned.instances:
                 found.append(planned)
                 seen |= {each.procedure for each in planned.instances}
+    found.sort(key=lambda line: not line.mends)
     return waiting_for_each_other(tuple(found))
 
 
@@ -64,7 +70,7 @@ def _mending(consultation: Consultation) -> Iterator[Line]:
         if procedure is not None and procedure not in seen:
             seen.add(procedure)
             group = Group(f"breach/{breach.key}", told("group.breach"), first.cure.title)
-            yield Line(group, Situation(consultation), (Instance(procedure, group.id),), None)
+            yield Line(group, Situation(consultation), (Instance(procedure, group.id),), None, mends=True)
 
 
 def _line(
@@ -82,8 +88,9 @@ def _line(
     procedures = [*_cures(option), *option.option.procedures]
     left = [name for name in dict.fromkeys(procedures) if name not in seen]
     instances = _in_turn(left, group.id, before, base.procedures, beside=question.beside)
-    running = line.state == "running"
-    return Line(group, Situation(line.case), tuple(instances), option, tied=len(line.options) > 1, running=running)
+    mends = not before and any(option.id in breach.mended_by for breach in line.case.breaches)
+    tied, running = len(line.options) > 1, line.state == "running"
+    return Line(group, Situation(line.case), tuple(instances), option, tied, running, mends)
 
 
 def _rests_on(
@@ -129,6 +136,7 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
     """Let a procedure that would change what another needs unchanged wait for the effect of that other one.
 
     Those that have been started come first, then the order of the course decides; none waits for one that waits for it.
+    What mends a breach waits for none: the law wants it at once.
     """
     after = {each.procedure: each.after for line in found for each in line.instances}
     earlier: list[str] = []
@@ -138,7 +146,7 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
             own = each.procedure
             waits = (
                 name
-                for name in earlier
+                for name in (() if line.mends else earlier)
                 if _disturbs(procedures[name], procedures[own])
                 and not _calls(procedures, name, own)
                 and not _waits(after, name, own)

@@ -146,7 +146,7 @@ class Roadmap:
 
     start: date
     groups: tuple[Group, ...]
-    """In the order of the course."""
+    """Those that have tasks: what mends breaches, then in the order of the course."""
     tasks: tuple[Task, ...]
     """By group, then in order."""
     effect: str | None

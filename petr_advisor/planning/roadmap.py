@@ -55,7 +55,7 @@ def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: Dut
     tasks = tuple(tasking.tasks())
     return Roadmap(
         start=start,
-        groups=tuple(line.group for line in found),
+        groups=tuple(line.group for line in found if line.group.id in {task.group for task in tasks}),
         tasks=tasks,
         effect=next((built.told(each.key(act)) for each in built.procedures for act in each.effect), None),
         key_dates=key_dates(case, built, duties, tasks, start),

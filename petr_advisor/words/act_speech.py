@@ -20,6 +20,8 @@ class ActSpeech(Speech):
 
     def takes(self, duration: Duration) -> str:
         """Say how long an act usually takes."""
+        if not duration.longest.n:
+            return self.phrase("takes.nothing")
         shortest, longest = self.span(duration.shortest), self.span(duration.longest)
         key = "exactly" if duration.shortest == duration.longest else "range"
         return self.phrase(f"takes.{key}", shortest=shortest, longest=longest)

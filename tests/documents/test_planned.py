@@ -13,7 +13,10 @@ from petr_advisor.documents.blocks import Heading, PictureBlock
 from petr_advisor.documents.build import build
 from petr_advisor.documents.gantt import PAGE, gantt_pictures
 from petr_advisor.documents.layout.document import lay_out
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.layout.plan import _when
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_roadmap import LegalDayPart
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import render
 from petr_advisor.inference.engines import engine
@@ -134,3 +137,16 @@ def test_later_questions_are_answered_on_what_the_earlier_answers_leave() -> Non
     stays = {part.id: part for part in build(case.choose("evolution", "stay"), "fr", Adviser(), MADE_ON).questions}
     assert stays["project"].retained == ("project-not-due",)
     assert stays["project"].supposes is None
+
+
+def test_an_act_whose_legal_day_is_in_danger_is_not_said_to_have_slack() -> None:
+    report = real_report(PLANNED, "fr")
+    assert report.roadmap is not None
+    late = LegalDayPart(day=MADE_ON, state="out_of_reach", margin=-9, counted=False, shorten=(), said="x")
+    task = report.roadmap.tasks[0].model_copy(
+        update={"critical": False, "beside": False, "legal": (late,), "after": ()}
+    )
+    told = [run.text for line in _when(Pen("fr", report=report), task) for run in line]
+    assert not any("arge" in text for text in told)
+    in_time = task.model_copy(update={"legal": ()})
+    assert any("arge" in run.text for line in _when(Pen("fr", report=report), in_time) for run in line)

@@ -66,6 +66,13 @@ def test_what_has_been_started_waits_for_nothing_that_has_not(base: KnowledgeBas
     assert plan.task("project/draft").after == ("admission/joined",)
 
 
+def test_what_mends_a_breach_stands_first_and_waits_for_none(base: KnowledgeBase) -> None:
+    answers: dict[str, object] = {"structure.form": "petr", "joining.asked": True, "seats.in_bounds": False}
+    plan = plan_of(base, answers, "project", "joining", "seats")
+    assert [group.id for group in plan.groups] == ["seats", "project", "joining"]
+    assert plan.task("sharing/shared").begins == plan.task("admission/joined").begins == START
+
+
 def test_an_act_takes_its_shortest_and_its_longest_usual_time(base: KnowledgeBase) -> None:
     plan = plan_of(base, SYNDICATE)
     study = plan.task("transformation/study")

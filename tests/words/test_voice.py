@@ -8,6 +8,7 @@ import pytest
 
 from petr_advisor.inference.facts import Range, Value
 from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.knowledge.lengths import Duration, Length
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language, Text
@@ -86,3 +87,9 @@ def test_a_value_of_no_known_kind_is_a_fault() -> None:
 def test_a_name_that_is_not_utf8_is_shown_by_question_marks() -> None:
     """No text may hold half a letter, whatever a folder of the system is called."""
     assert told("saved.no-file-name", name=Path("cas\udce9")) == told("saved.no-file-name", name="cas?")
+
+
+def test_what_takes_no_time_is_done_the_same_day() -> None:
+    nothing = Length(n=0, unit="day")
+    duration = Duration(shortest=nothing, longest=nothing)
+    assert (FRENCH.takes(duration), ENGLISH.takes(duration)) == ("le jour même", "on the same day")

@@ -19,6 +19,7 @@ from petr_advisor.documents.blocks import (
 )
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_roadmap import Milestone, Roadmap, RoadmapTask
+from petr_advisor.planning.model import LATE
 from petr_advisor.words.typography import capital
 
 
@@ -104,11 +105,18 @@ def _when(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
         yield plain(capital(task.by_when))
     yield from (plain(capital(each.said)) for each in task.legal)
     waits = [pen.phrase("after-tasks", tasks=list(map(str, sorted(task.after))))] if task.after else []
+    if said := [*waits, *_slack(pen, task)]:
+        yield (Run(text=capital(pen.listed(said)), style="note"),)
+
+
+def _slack(pen: Pen, task: RoadmapTask) -> Iterator[str]:
+    """Say by how much a task can slip; nothing where a legal day of it is in danger already."""
     if task.critical:
-        slack = pen.phrase("on-critical-path")
-    else:
-        slack = pen.phrase("beside-the-path") if task.beside else pen.phrase("task-slack", n=task.slack)
-    yield (Run(text=capital(pen.listed([*waits, slack])), style="note"),)
+        yield pen.phrase("on-critical-path")
+    elif task.beside:
+        yield pen.phrase("beside-the-path")
+    elif not any(each.state in LATE for each in task.legal):
+        yield pen.phrase("task-slack", n=task.slack)
 
 
 def _critical_path(pen: Pen, found: Roadmap) -> Iterator[Block]:
