@@ -53,6 +53,11 @@ class Case:
         return enacted(self.base, self.as_of)
 
     @cached_property
+    def followed(self) -> Mapping[str, str]:
+        """The reading followed of each disputed point: the prudent one unless another was put in its place."""
+        return {point: self.readings.get(point, self.rules.prudent(point)) for point in self.base.disputed}
+
+    @cached_property
     def compiled(self) -> Compiled:
         """The engine form of what answers the key questions."""
         return compiled(self.base, self.key_questions)
@@ -60,8 +65,7 @@ class Case:
     @cached_property
     def recordings(self) -> Recordings:
         """The acts recorded, with those that cannot be as they are said, and what they say of the facts."""
-        readings = {point: self.readings.get(point, self.rules.prudent(point)) for point in self.base.disputed}
-        return recordings(self.rules, self.state, readings if self.state.acts else {})
+        return recordings(self.rules, self.state, self.followed if self.state.acts else {})
 
     @cached_property
     def facts(self) -> Facts:
@@ -76,8 +80,7 @@ class Case:
                 known[fact, None] = Known(self.as_of, "calendar")
             if (found := self.hint(fact)) is not None and found.settled and found.value is not None:
                 known.setdefault((fact, None), Known(found.value, "measure", found.note.fr))
-        for point in self.base.disputed:
-            reading = self.readings.get(point, self.rules.prudent(point))
+        for point, reading in self.followed.items():
             known[f"{READING_PREFIX}{point}", None] = Known(reading, "reading")
         for question, option in self.plans.items():
             by: KnownBy = "user" if question in self.state.chosen else "supposed"

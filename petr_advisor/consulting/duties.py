@@ -72,7 +72,7 @@ def _otherwise(case: Case, name: str, entity: str | None, *, holds: bool) -> Ite
     """Give the readings under which a duty comes out otherwise than under the prudent ones."""
     node = case.situation.diagrams.rule(name, entity)
     for point in case.situation.disputed_points([node]):
-        followed = case.readings.get(point, case.rules.prudent(point))
+        followed = case.followed[point]
         for reading in case.rules.readings(point):
             truth = _truth(case, node, {point: reading}) if reading != followed else holds
             if truth is (not holds):

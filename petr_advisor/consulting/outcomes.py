@@ -232,8 +232,7 @@ def _acts(case: Case, option: str) -> Iterable[ActOutcome]:
 
 def _as_followed(case: Case, key: str) -> Act:
     """Give an act as it is under the readings followed, citing what was written on the day of law."""
-    points = case.base.act(key).by_reading
-    act = case.base.act_under(key, {point: case.readings.get(point, case.rules.prudent(point)) for point in points})
+    act = case.base.act_under(key, case.followed)
     written = tuple(norm for norm in act.norms if case.base.written_by(norm, case.as_of))
     return act.model_copy(update={"norms": written}) if written != act.norms else act
 
@@ -252,7 +251,7 @@ def _disputed(case: Case, key: str, statuses: frozenset[str]) -> Iterable[Disput
     acts = tuple(diagrams.condition(found.needs) for found in live if any(may_concern(case, act) for act in found.act))
     prudently = _obtained(case, acts, case.readings)
     for point in situation.disputed_points((*diagrams.option(key).values(), *acts)):
-        prudent = case.readings.get(point, case.rules.prudent(point))
+        prudent = case.followed[point]
         others = [reading for reading in case.rules.readings(point) if reading != prudent]
         found = [(reading, situation.statuses(key, {**case.readings, point: reading})) for reading in others]
         settled = (_obtained(case, acts, {**case.readings, point: reading}) for reading in others)

@@ -39,7 +39,7 @@ def setting_of(case: Case) -> Setting:
         day_of=day_of,
         voters=lambda body: voters(case.rules, memory.facts, tokens, body),
         said=said,
-        readings={point: case.readings.get(point, case.rules.prudent(point)) for point in case.base.disputed},
+        readings=case.followed,
         departements=departements_of(case.lists.get(MEASURED)),
         acts=case.recordings.acts,
         from_acts={fact for fact, _ in case.recordings.facts} - {fact for fact, _ in case.state.answers},

@@ -166,7 +166,7 @@ def _readings_of_acts(case: Case, option: OptionOutcome) -> Iterator[str]:
 def _others(line: CourseLine[C], point: str) -> Iterator[CourseLine[C]]:
     """Give a line under each other reading in force of a disputed point."""
     case = line.case
-    followed = case.readings.get(point, case.rules.prudent(point))
+    followed = case.followed[point]
     for reading in case.rules.readings(point):
         if reading != followed:
             yield line.under({**case.readings, point: reading})

@@ -1,5 +1,6 @@
 """Events: what limits run from, each named once, with where its day comes from."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, Self
 
@@ -30,6 +31,11 @@ class EventDay(Entry):
             raise FormError.of("check.event-origins")
         return self
 
+    def known_day(self, as_of: date) -> date | None:
+        """Give, of its known days, the last that has come, else the first to come; None when it has none."""
+        past = [day for day in self.days if day <= as_of]
+        return max(past, default=min(self.days, default=None))
+
 
 class Event(EventDay):
     """An event; when nothing says where its day comes from, the record of the acts does."""
@@ -42,3 +48,8 @@ class Event(EventDay):
     """Whether each of those addressed has a day of its own."""
     by_reading: dict[str, dict[str, EventDay]] = {}
     """Where its day comes from under the readings of a disputed point."""
+
+    def under(self, followed: Mapping[str, str]) -> EventDay:
+        """Give where its day comes from under some readings: {point: reading}."""
+        found = (readings.get(followed.get(point, "")) for point, readings in self.by_reading.items())
+        return next((day for day in found if day is not None), self)

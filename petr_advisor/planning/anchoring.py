@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from petr_advisor.knowledge.events import EventDay
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.situation import Situation
@@ -36,8 +35,8 @@ class Anchors:
         kind = self.situation.base.events.get(event)
         if kind is None:
             return self._known(event, self.situation.day(event))
-        day = _under_readings(self.situation, kind.by_reading) or kind
-        found = self._known(event, self.situation.day(day.fact) or self._dated(day.days))
+        day = kind.under(self.situation.case.followed)
+        found = self._known(event, self.situation.day(day.fact) or day.known_day(self.start))
         if found is None and limit.with_act is not None:
             found = self._act(limit.with_act, own)
         if found is None and day.acts:
@@ -56,11 +55,6 @@ class Anchors:
         key = f"{EVENT}{event}"
         self.made[key] = Node(key, on=day)
         return key
-
-    def _dated(self, days: tuple[date, ...]) -> date | None:
-        """Give, of known days, the last that is past, else the first to come."""
-        past = [day for day in days if day <= self.start]
-        return max(past) if past else min(days, default=None)
 
     def _act(self, name: str, own: Occurring) -> str | None:
         if name in own.acts:
@@ -116,11 +110,3 @@ class Anchors:
         roots = () if links else tuple(Link(f"{EFFECT}{each}") for each in own.instance.after)
         self.made[key] = Node(key, (*links, *roots))
         return key
-
-
-def _under_readings(situation: Situation, by_reading: dict[str, dict[str, EventDay]]) -> EventDay | None:
-    for point, readings in by_reading.items():
-        found = readings.get(situation.reading(point)) if point in situation.base.disputed else None
-        if found is not None:
-            return found
-    return None

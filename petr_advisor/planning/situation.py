@@ -55,11 +55,6 @@ class Situation:
             self._marks[procedure] = {act: marking.mark(act) for act in marking.acts}
         return self._marks[procedure]
 
-    def reading(self, point: str) -> str:
-        """Give the reading followed of a disputed point: the prudent one unless another was chosen."""
-        return self.case.readings.get(point, self.case.rules.prudent(point))
-
     def read(self, act: Act) -> Act:
         """Give an act as it is under the readings followed."""
-        known = {point: self.reading(point) for point in act.by_reading if point in self.base.disputed}
-        return act.under(known)
+        return act.under(self.case.followed)

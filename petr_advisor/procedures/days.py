@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from petr_advisor.knowledge.events import Event, EventDay
+from petr_advisor.knowledge.events import EventDay
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
 
@@ -78,13 +78,7 @@ class Days:
         event = self._marking.setting.base.events.get(name)
         if event is None:
             return self._marking.setting.day_of(name)
-        return self._of(self._under_readings(event))
-
-    def _under_readings(self, event: Event) -> EventDay:
-        for point, readings in event.by_reading.items():
-            if (found := readings.get(self._marking.setting.readings.get(point, ""))) is not None:
-                return found
-        return event
+        return self._of(event.under(self._marking.setting.readings))
 
     def _of(self, event: EventDay) -> date | None:
         if event.effect:
@@ -94,8 +88,7 @@ class Days:
         if event.acts:
             days = (self.recorded(act) for act in event.acts if act in self._acts)
             return next((day for day in days if day is not None), None)
-        past = [day for day in event.days if day <= self._marking.as_of]
-        return max(past, default=min(event.days, default=None))
+        return event.known_day(self._marking.as_of)
 
     def effect(self) -> date | None:
         """Give the day of effect, as the acts of effect that are recorded fix it."""

@@ -141,7 +141,7 @@ def disputed_parts(desk: Desk, ways: Iterable[str]) -> Iterator[DisputedPart]:
     for point, reading, said in _duties_otherwise(desk):
         effects.setdefault(point, {}).setdefault(reading, []).append(said)
     for point, steps in steps_on_points(desk, ways).items():
-        followed = desk.consultation.readings.get(point, desk.consultation.rules.prudent(point))
+        followed = desk.consultation.followed[point]
         turning.setdefault(point, []).extend(option for option, _ in steps)
         shown = [desk.phrase("effect-step", step=step) for step in dict.fromkeys(step for _, step in steps)]
         effects.setdefault(point, {}).setdefault(followed, []).extend(shown)
@@ -168,7 +168,7 @@ def _duties_otherwise(desk: Desk) -> Iterator[tuple[str, str, str]]:
 
 def _disputed(desk: Desk, point: str, changed: dict[str, list[str]], options: tuple[str, ...]) -> DisputedPart:
     found, case = desk.base.disputed[point], desk.consultation
-    followed = case.readings.get(point, case.rules.prudent(point))
+    followed = case.followed[point]
     live = case.rules.readings(point)
     readings = []
     for key in sorted(live, key=lambda key: key != followed):
