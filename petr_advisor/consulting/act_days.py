@@ -38,7 +38,4 @@ def _event_day(case: Case, limit: Limit, of: str | None, acts: Mapping[str, Act]
 def _told(case: Case, fact: str, of: str | None) -> date | None:
     """Give the day that a date fact holds, when it applies."""
     entity = of if case.base.facts[fact].of else None
-    known = case.memory.facts.get(fact, entity)
-    if known is None or not isinstance(known.value, date) or case.memory.applies(fact, entity) is not True:
-        return None
-    return known.value
+    return case.memory.facts.day(fact, entity) if case.memory.applies(fact, entity) is True else None

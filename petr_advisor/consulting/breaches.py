@@ -68,10 +68,8 @@ def _breaches(case: Case) -> Iterator[Breach]:
 
 def _since(case: Case, condition: RegimeCondition) -> date | None:
     delay = condition.by_law_after
-    known = case.memory.facts.get(delay.from_) if delay else None
-    if delay is None or known is None or not isinstance(known.value, date):
-        return None
-    return add_months(known.value, delay.months)
+    day = case.memory.facts.day(delay.from_) if delay else None
+    return add_months(day, delay.months) if delay and day else None
 
 
 def _may_mend(case: Case, option: str) -> bool:
@@ -94,10 +92,8 @@ def terms(case: Case) -> tuple[TermOutcome, ...]:
 
 def _term(case: Case, key: str) -> TermOutcome | None:
     term = case.base.terms[key]
-    known = case.memory.facts.get(term.on)
-    if known is None or not isinstance(known.value, date) or truth(case, term.when) is not True:
+    day = case.memory.facts.day(term.on)
+    if day is None or truth(case, term.when) is not True or not _of_the_day(case, term.norms):
         return None
-    if not _of_the_day(case, term.norms):
-        return None
-    ask_by = add_months(known.value, -term.ask_months_before)
-    return TermOutcome(key, term, known.value, ask_by, known.value < case.as_of, ask_by < case.as_of)
+    ask_by = add_months(day, -term.ask_months_before)
+    return TermOutcome(key, term, day, ask_by, day < case.as_of, ask_by < case.as_of)

@@ -197,8 +197,7 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
 def _done(case: Case, key: str, option: Option) -> tuple[Truth, date | None]:
     """Tell whether the case already has what an option leads to, and since when."""
     done = case.memory.truth("done", key) if option.done else False
-    since = case.memory.facts.get(option.done_on) if done and option.done_on else None
-    return done, since.value if since and isinstance(since.value, date) else None
+    return done, case.memory.facts.day(option.done_on) if done and option.done_on else None
 
 
 def _rests_on(case: Case, found: RequirementOutcome) -> Iterable[str]:

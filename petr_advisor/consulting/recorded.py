@@ -52,14 +52,10 @@ def _setting(rules: RuleBase, state: State, readings: Mapping[str, str]) -> Sett
     def holds(condition: Condition, _day: date) -> bool | None:
         return EntityView(rules, facts, "", frozenset()).truth(condition)
 
-    def day_of(fact: str) -> date | None:
-        found = facts.get(fact)
-        return found.value if found is not None and isinstance(found.value, date) else None
-
     return Setting(
         base=rules.base,
         holds=holds,
-        day_of=day_of,
+        day_of=facts.day,
         voters=lambda body: voters(rules, facts, {}, body),
         said=lambda _fact, _member: None,
         readings=readings,

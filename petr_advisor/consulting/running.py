@@ -6,8 +6,7 @@ from datetime import date
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.recorded import voters
-from petr_advisor.inference.completion import EntityView
-from petr_advisor.inference.working_memory import THE_TERRITORY
+from petr_advisor.consulting.requirements import truth
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition, literals
 from petr_advisor.procedures.record import Setting
@@ -22,12 +21,8 @@ def setting_of(case: Case) -> Setting:
 
     def holds(condition: Condition, day: date) -> bool | None:
         if day == case.as_of or not _dated(case.base, condition):
-            return _holds(case, condition)
-        return _holds(replace(case, as_of=day), condition)
-
-    def day_of(fact: str) -> date | None:
-        found = memory.facts.get(fact)
-        return found.value if found is not None and isinstance(found.value, date) else None
+            return truth(case, condition)
+        return truth(replace(case, as_of=day), condition)
 
     def said(fact: str, member: str) -> object:
         found = memory.facts.get(fact, member)
@@ -36,7 +31,7 @@ def setting_of(case: Case) -> Setting:
     return Setting(
         base=case.base,
         holds=holds,
-        day_of=day_of,
+        day_of=memory.facts.day,
         voters=lambda body: voters(case.rules, memory.facts, tokens, body),
         said=said,
         readings=case.followed,
@@ -44,11 +39,6 @@ def setting_of(case: Case) -> Setting:
         acts=case.recordings.acts,
         from_acts={fact for fact, _ in case.recordings.facts} - {fact for fact, _ in case.state.answers},
     )
-
-
-def _holds(case: Case, condition: Condition) -> bool | None:
-    tokens = case.memory.tokens.get(THE_TERRITORY, frozenset())
-    return EntityView(case.rules, case.memory.facts, THE_TERRITORY.kind, tokens).truth(condition)
 
 
 def _dated(base: KnowledgeBase, condition: Condition) -> bool:

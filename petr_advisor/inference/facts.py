@@ -56,6 +56,11 @@ class Facts:
         """Give what is known of a fact, if anything."""
         return self.known.get((fact, of))
 
+    def day(self, fact: str, of: str | None = None) -> date | None:
+        """Give the day that a date fact holds, if it is known exactly."""
+        known = self.known.get((fact, of))
+        return known.value if known is not None and isinstance(known.value, date) else None
+
     def with_known(self, more: Mapping[FactKey, Known]) -> "Facts":
         """Give the same facts with others added or replaced."""
         return Facts({**self.known, **more}, self.entities)

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.explaining.altering.delays import date_of, ends_of_delays, months_of
+from petr_advisor.explaining.altering.delays import ends_of_delays, months_of
 from petr_advisor.explaining.altering.moves import Move, carried_out, moves_for
 from petr_advisor.explaining.altering.space import Space
 from petr_advisor.inference.diagram_manager import Node
@@ -95,7 +95,7 @@ def what_would_it_take(case: Case, option: str, limit: int = LIMIT) -> tuple[Alt
     for fact, until in ends_of_delays(today, option):
         later = replace(today, as_of=until)
         known = [_essence(earlier) for earlier in found]
-        wait = Change("time", fact, was=date_of(today, fact), until=until)
+        wait = Change("time", fact, was=today.memory.facts.day(fact), until=until)
         for other in _sets(later, option, limit) if option in later.rules.options else ():
             essence = _essence(other)
             if not any(smaller <= essence for smaller in known):

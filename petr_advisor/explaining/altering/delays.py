@@ -25,18 +25,12 @@ def ends_of_delays(case: Case, option: str) -> list[tuple[str, date]]:
     for fact, tests in _tested_dates(case).items():
         if fact not in bearing:
             continue
-        start = date_of(case, fact)
+        start = case.memory.facts.day(fact)
         for delay in tests if start else ():
             day = end_of_delay(start, delay) + timedelta(days=1)  # type: ignore[arg-type]
             if day > case.as_of:
                 found.setdefault(day, fact)
     return [(found[day], day) for day in sorted(found)]
-
-
-def date_of(case: Case, fact: str) -> date | None:
-    """Give a date known of the territory."""
-    known = case.memory.facts.known.get((fact, None))
-    return known.value if known and isinstance(known.value, date) else None
 
 
 def _tested_dates(case: Case) -> dict[str, tuple[str, ...]]:
