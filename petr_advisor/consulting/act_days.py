@@ -6,7 +6,7 @@ from datetime import date
 from petr_advisor.consulting.case import Case
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
-from petr_advisor.procedures.counting import last_day, last_day_before
+from petr_advisor.procedures.limits import due
 
 
 def act_day(case: Case, key: str, act: Act) -> date | None:
@@ -18,12 +18,10 @@ def limit_day(
     case: Case, limit: Limit | None, of: str | None = None, acts: Mapping[str, Act] | None = None
 ) -> date | None:
     """Give the last day of a limit; `of` is the entity whose dates it may run from, `acts` those of its procedure."""
-    if limit is None or limit.by is not None:
-        return limit.by if limit else None
-    event = _event_day(case, limit, of, acts or {})
-    if event is None or limit.length is None or limit.weekday is not None:
+    if limit is None:
         return None
-    return last_day_before(event, limit.length) if limit.kind == "before" else last_day(event, limit.length)
+    found = due(limit, _event_day(case, limit, of, acts or {}), case.base.holidays, case.departements)
+    return found.last if found else None
 
 
 def _event_day(case: Case, limit: Limit, of: str | None, acts: Mapping[str, Act]) -> date | None:

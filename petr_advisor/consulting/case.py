@@ -20,7 +20,7 @@ from petr_advisor.inference.recent import Recent
 from petr_advisor.inference.relevance import Situation
 from petr_advisor.inference.working_memory import WorkingMemory, run
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase, RuleBase
-from petr_advisor.territory.measures import MEASURED, Hint, measure
+from petr_advisor.territory.measures import MEASURED, Hint, departements_of, measure
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +96,11 @@ class Case:
             for kind, found in self.state.lists.items()
             if found is not None
         }
+
+    @cached_property
+    def departements(self) -> frozenset[str] | None:
+        """The départements of the members, in which limits end; None where they are not all known."""
+        return departements_of(self.lists.get(MEASURED))
 
     @property
     def plans(self) -> Mapping[str, str]:

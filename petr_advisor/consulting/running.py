@@ -11,7 +11,6 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition, literals
 from petr_advisor.procedures.record import Setting
 from petr_advisor.procedures.under_readings import Told, told
-from petr_advisor.territory.measures import MEASURED, departements_of
 
 
 def setting_of(case: Case) -> Setting:
@@ -35,7 +34,7 @@ def setting_of(case: Case) -> Setting:
         voters=lambda body: voters(case.rules, memory.facts, tokens, body),
         said=said,
         readings=case.followed,
-        departements=departements_of(case.lists.get(MEASURED)),
+        departements=case.departements,
         acts=case.recordings.acts,
         from_acts={fact for fact, _ in case.recordings.facts} - {fact for fact, _ in case.state.answers},
     )

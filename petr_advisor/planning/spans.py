@@ -9,7 +9,6 @@ from petr_advisor.knowledge.limits import Limit
 from petr_advisor.planning.network import AT_ONCE
 from petr_advisor.planning.network import Span as Time
 from petr_advisor.procedures.counting import last_day
-from petr_advisor.procedures.limits import due
 from petr_advisor.procedures.record import Setting
 from petr_advisor.procedures.working_days import DayOff
 
@@ -37,12 +36,12 @@ class Limited:
 
     def end(self, day: date) -> date:
         """Give its last day; the day itself where it has no length."""
-        found = due(self.limit, day, self.setting)
+        found = self.setting.due(self.limit, day)
         return found.last if found else day
 
     def off(self, day: date) -> tuple[DayOff, ...]:
         """Give the days on which nobody works that its last day was moved from."""
-        found = due(self.limit, day, self.setting)
+        found = self.setting.due(self.limit, day)
         return found.off if found else ()
 
 

@@ -1,13 +1,14 @@
 """By when an act is to be done: the last day of its limit, and why it moved."""
 
 from calendar import monthrange
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from petr_advisor.knowledge.holidays import Holiday
 from petr_advisor.knowledge.lengths import Length
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.procedures.counting import friday_of_week, last_day, last_day_before
-from petr_advisor.procedures.record import Setting
 from petr_advisor.procedures.working_days import DayOff, to_working_day
 
 
@@ -28,15 +29,20 @@ class Due:
     """Those holidays."""
 
 
-def due(limit: Limit, event: date | None, setting: Setting) -> Due | None:
-    """Give the last day of a limit from the day of its event, or None where it has none that is known."""
+def due(
+    limit: Limit, event: date | None, holidays: Mapping[str, Holiday], departements: Collection[str] | None
+) -> Due | None:
+    """Give the last day of a limit from the day of its event, or None where it has none that is known.
+
+    It is moved by the holidays of the départements in which it ends; None where these are not known.
+    """
     day = _unmoved(limit, event)
     if day is None:
         return None
     found = Due(day, limit, event)
     if limit.moved is None:
         return found
-    moved = to_working_day(day, setting.base.holidays, setting.departements)
+    moved = to_working_day(day, holidays, departements)
     return replace(found, last=moved.day, off=moved.off, latest=moved.latest, doubtful=moved.doubtful)
 
 

@@ -14,7 +14,7 @@ from petr_advisor.knowledge.effects import ActResult
 from petr_advisor.knowledge.procedures import Act, Procedure
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.days import Days
-from petr_advisor.procedures.limits import Due, due
+from petr_advisor.procedures.limits import Due
 from petr_advisor.procedures.marks import Mark, Status
 from petr_advisor.procedures.order import Order, acts_under
 from petr_advisor.procedures.record import Done, Setting, known_by
@@ -252,7 +252,7 @@ class Marking:
             act.limit_when is not None and self.setting.holds(act.limit_when, self.as_of) is False
         ):
             return None
-        return due(act.limit, self.days.event(key, act.limit), self.setting)
+        return self.setting.due(act.limit, self.days.event(key, act.limit))
 
     def _open(self, key: str, act: Act) -> Mark:
         """Give the mark of an act that nobody recorded as a whole: what time has done, and what it waits for."""

@@ -7,7 +7,9 @@ from typing import Literal
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import When
+from petr_advisor.knowledge.limits import Limit
 from petr_advisor.procedures.ballots import Ballot, Side
+from petr_advisor.procedures.limits import Due, due
 
 Result = Literal["carried", "refused", "dissolved", "prefect_may"]
 """What came of an act: done as meant, or refused; for some votes, what the majority reached leads to."""
@@ -77,3 +79,7 @@ class Setting:
     """The acts recorded."""
     from_acts: Collection[str] = ()
     """Facts whose value comes from these acts: they are no second record."""
+
+    def due(self, limit: Limit, event: date | None) -> Due | None:
+        """Give the last day of a limit from the day of its event, or None where it has none that is known."""
+        return due(limit, event, self.base.holidays, self.departements)

@@ -10,7 +10,7 @@ from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.votes import Count
 from petr_advisor.procedures.ballots import Ballot, Side
-from petr_advisor.procedures.limits import Due, due
+from petr_advisor.procedures.limits import Due
 from petr_advisor.procedures.tally import FINAL, Tally, tally
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Voting:
         limit = self.act.limit
         if limit is None or not self._limited:
             return None
-        return due(limit, self.marking.days.event(self.key, limit, member), self.marking.setting)
+        return self.marking.setting.due(limit, self.marking.days.event(self.key, limit, member))
 
     @cached_property
     def _limited(self) -> bool:
