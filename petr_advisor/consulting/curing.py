@@ -28,24 +28,21 @@ def after_cure(case: Case, key: str) -> Case:
     several options.
     """
     if key not in case.after_cures:
-        later = _supposing(case, case.base.cures[key].makes)
-        case.after_cures[key] = replace(later, removed=case.removed | _removed(case, key))
+        cure = case.base.cures[key]
+        gone = _taken_out(case, cure.removes)
+        case.after_cures[key] = replace(_supposing(case, cure.makes), removed=case.removed | gone)
     return case.after_cures[key]
-
-
-def after_option(case: C, key: str) -> C:
-    """Give the case once an option has been carried out: what it makes so holds."""
-    return _supposing(case, case.base.options[key].makes)
 
 
 def after_way(case: C, found: OptionOutcome) -> C:
     """Give the case once an option has been carried out, after the cures it needed; the same if nothing changes."""
-    cures = [cure for cure in map(_first_available, found.requirements) if cure]
+    chosen = (each.chosen for each in found.requirements)
+    cures = [each.cure for each in chosen if each is not None and each.available]
     makes: dict[str, Made] = {}
     for cure in cures:
-        makes |= case.base.cures[cure].makes
+        makes |= cure.makes
     later = _supposing(case, makes | found.option.makes)
-    removals = (*(case.base.cures[cure].removes for cure in cures), found.option.removes)
+    removals = (*(cure.removes for cure in cures), found.option.removes)
     removed = case.removed.union(*(_taken_out(case, removal) for removal in removals))
     if found.option.merges:
         merged, gone = _merged(case, found.option.merges)
@@ -55,24 +52,14 @@ def after_way(case: C, found: OptionOutcome) -> C:
     return case if same and removed == case.removed else replace(later, removed=removed)
 
 
-def _first_available(found: RequirementOutcome) -> str | None:
-    """Give the cure by which a requirement would be met; none where it is met, or none is known to be available."""
-    unmet = found.state == "unmet"
-    return next((cure.id for cure in found.cures if unmet and cure.available and cure.in_force), None)
-
-
 def _supposing(case: C, makes: Mapping[str, Made]) -> C:
     facts = case.base.facts
     made: dict[FactKey, Value] = {(fact, None): parse_value(facts[fact], raw) for fact, raw in makes.items()}
     return replace(case, supposed={**case.supposed, **made}, engine=engine("native"))
 
 
-def _removed(case: Case, key: str) -> frozenset[str]:
-    """Give the members that a cure takes out, those of which it is known."""
-    return _taken_out(case, case.base.cures[key].removes)
-
-
 def _taken_out(case: Case, removal: Removal | None) -> frozenset[str]:
+    """Give the members that a cure or an option takes out, those of which it is known."""
     return frozenset(_among(case, removal)) if removal else frozenset()
 
 

@@ -16,7 +16,7 @@ from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.days import Days
 from petr_advisor.procedures.limits import Due
 from petr_advisor.procedures.marks import Mark, Status
-from petr_advisor.procedures.order import Order, acts_under
+from petr_advisor.procedures.order import Order
 from petr_advisor.procedures.record import Done, Setting, known_by
 from petr_advisor.procedures.tally import FINAL
 from petr_advisor.procedures.voting import Voting
@@ -44,14 +44,15 @@ class Marking:
     @cached_property
     def acts(self) -> Mapping[str, Act]:
         """Its acts under the readings followed, each by those that were in force on the day it began."""
-        found = acts_under(self.procedure, self.setting.readings)
+        base, readings = self.setting.base, self.setting.readings
+        found = {key: base.act_under(f"{self.key}/{key}", readings) for key in self.procedure.acts}
         days = Days(self, self.procedure.acts)
         late: dict[str, Act] = {}
         for key, act in self.procedure.acts.items():
             day = days.beginning(key) or self.as_of
             held = {point: reading for point, reading in self._followed(act) if self._is_in_force(point, reading, day)}
             if len(held) < len(tuple(self._followed(act))):
-                late[key] = act.under(held)
+                late[key] = base.act_under(f"{self.key}/{key}", held)
             if self._is_unsafe(act, day):
                 late[key] = late.get(key, found[key]).model_copy(update={"silence": act.silence_prudent})
         return {**found, **late}

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from petr_advisor.inference.recent import Recent
-from petr_advisor.knowledge.procedures import Act, Procedure
+from petr_advisor.knowledge.procedures import Act
 
 
 @dataclass(frozen=True)
@@ -58,15 +57,3 @@ class Order:
                 found.add(key)
                 waiting += self.binding[key]
         return frozenset(found)
-
-
-_ACTS: Recent[tuple[int, tuple[tuple[str, str], ...]], tuple[Procedure, dict[str, Act]]] = Recent(512)
-"""Acts under readings, which are read anew each time; each holds its procedure, whose id is safe."""
-
-
-def acts_under(procedure: Procedure, readings: Mapping[str, str]) -> dict[str, Act]:
-    """Give the acts of a procedure as they are under some readings, remembered."""
-    points = sorted({point for act in procedure.acts.values() for point in act.by_reading})
-    followed = tuple((point, readings[point]) for point in points if point in readings)
-    place = (id(procedure), followed)
-    return _ACTS.get(place, lambda: (procedure, {key: act.under(readings) for key, act in procedure.acts.items()}))[1]
