@@ -84,7 +84,7 @@ class Occurring:
 def occurring(situation: Situation, instance: Instance, begins: Mapping[str, date], start: date) -> Occurring:
     """Give the acts of a procedure that there are in a case; `begins` are their first days as far as they are known."""
     procedure = situation.base.procedures[instance.procedure]
-    read = {name: situation.read(act) for name, act in procedure.acts.items()}
+    read = situation.acts(instance.procedure)
     excluded = {name for act in read.values() for name in act.excludes}
     kept: dict[str, Act] = {}
     uncertain: set[str] = set()

@@ -55,6 +55,7 @@ class Situation:
             self._marks[procedure] = {act: marking.mark(act) for act in marking.acts}
         return self._marks[procedure]
 
-    def read(self, act: Act) -> Act:
-        """Give an act as it is under the readings followed."""
-        return act.under(self.case.followed)
+    def acts(self, procedure: str) -> dict[str, Act]:
+        """Give the acts of a procedure as they are under the readings followed."""
+        found = self.base.procedures[procedure].acts
+        return {name: self.base.act_under(f"{procedure}/{name}", self.case.followed) for name in found}
