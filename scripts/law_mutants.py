@@ -21,7 +21,6 @@ OPPOSITE = {
 }  # fmt: skip
 KINDS = ("procedures", "majorities", "options", "regimes", "cures", "rules", "requirement_groups", "norms", "conflicts")
 """The kinds of entry that hold law; texts, sources and questions hold words."""
-SILENCES = ("favourable", "unfavourable", "nothing", "not_written")
 
 Path_ = tuple[Any, ...]
 

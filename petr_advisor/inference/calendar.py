@@ -7,14 +7,11 @@ from the next day.
 
 import re
 from datetime import date, timedelta
-from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
+from petr_advisor.knowledge.lengths import Rounding
 from petr_advisor.knowledge.problems import FormError
-
-Rounding = Literal["down", "up"]
-"""Where the day of the month is missing: the last day of that month, or the first of the next."""
 
 _MONTHS = {"month": 1, "year": 12}
 _DELAY = re.compile(r"(\d+)\s+(day|month|year)s?")

@@ -27,7 +27,6 @@ class ClauseWriter:
         self.atoms: dict[Atom, Token] = {}
         self.clauses: dict[str, list[Clause]] = {TERRITORY: []}
         self.meanings: dict[Token, Meaning] = {}
-        self.literals: dict[tuple[Literal, bool], Token] = {}
         self._parts: dict[tuple[str, Condition, bool], Token] = {}
         self._links: dict[tuple[str, tuple[Token, ...]], Token] = {}
         self._applies: set[str] = set()
@@ -73,7 +72,6 @@ class ClauseWriter:
         token = f"{stem}={'T' if literal.positive != fails else 'F'}"
         if kind.applies_when is not None:
             token = self._applying(kind.of or TERRITORY, literal, stem, fails=fails)
-        self.literals[literal, fails] = token
         return token
 
     def _applying(self, scope: str, literal: Literal, stem: Token, *, fails: bool) -> Token:

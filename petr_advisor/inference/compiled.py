@@ -12,7 +12,6 @@ from petr_advisor.inference.meanings import Meaning
 from petr_advisor.inference.program import Program, Token
 from petr_advisor.inference.recent import Recent
 from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase, RuleBase
-from petr_advisor.knowledge.conditions import Literal
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,8 +28,6 @@ class Compiled:
     """One program a scope."""
     meanings: Mapping[Token, Meaning]
     """What tokens stand for."""
-    literal_tokens: Mapping[tuple[Literal, bool], Token]
-    """The token of each literal, for *holds* and for *fails*."""
 
     @cached_property
     def atoms_by_fact(self) -> Mapping[str, tuple[tuple[Token, Atom], ...]]:

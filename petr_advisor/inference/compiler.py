@@ -40,7 +40,6 @@ def compile_rules(base: KnowledgeBase, key_questions: tuple[str, ...] | None = N
         {stem: atom for atom, stem in compiler.atoms.items()},
         {scope: Program(scope, tuple(dict.fromkeys(clauses))) for scope, clauses in compiler.clauses.items()},
         compiler.meanings,
-        compiler.literals,
     )
 
 

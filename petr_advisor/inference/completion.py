@@ -12,8 +12,6 @@ from petr_advisor.knowledge.base import RuleBase
 from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, Not, negation_normal_form
 from petr_advisor.knowledge.vocabulary import FactType, Summary
 
-MAX_COUNT = 10**6
-
 
 @dataclass(frozen=True)
 class EntityView:

@@ -28,6 +28,11 @@ class Span(Entry):
     """Of what."""
 
     @property
+    def in_months(self) -> bool:
+        """Whether it runs from date to date, in months or years."""
+        return self.unit in _OF_MONTHS
+
+    @property
     def rough_days(self) -> int:
         """Days, near enough to compare spans; never used to count a date."""
         return self.n * _ORDER[self.unit]
@@ -41,7 +46,7 @@ class Length(Span):
 
     @model_validator(mode="after")
     def _rounded(self) -> Self:
-        if (self.unit in _OF_MONTHS) != (self.rounding is not None):
+        if self.in_months != (self.rounding is not None):
             raise FormError.of("check.length-rounding" if self.rounding is None else "check.length-not-rounded")
         return self
 

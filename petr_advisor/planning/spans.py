@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from petr_advisor.knowledge.lengths import Length, Span
 from petr_advisor.knowledge.limits import Limit
@@ -11,8 +12,6 @@ from petr_advisor.planning.network import Span as Time
 from petr_advisor.procedures.counting import last_day
 from petr_advisor.procedures.record import Setting
 from petr_advisor.procedures.working_days import DayOff
-
-OF_MONTHS = frozenset({"month", "clear_month", "year"})
 
 
 @dataclass(frozen=True)
@@ -23,8 +22,11 @@ class Lasting:
 
     def end(self, day: date) -> date:
         """Give its last day."""
-        rounding = "down" if self.span.unit in OF_MONTHS else None
-        return last_day(day, Length(n=self.span.n, unit=self.span.unit, rounding=rounding))
+        return last_day(day, self._length)
+
+    @cached_property
+    def _length(self) -> Length:
+        return Length(n=self.span.n, unit=self.span.unit, rounding="down" if self.span.in_months else None)
 
 
 @dataclass(frozen=True)

@@ -26,19 +26,6 @@ def last_day_before(event: date, length: Length) -> date:
     return _moved_by(event, length, -length.n) - timedelta(days=length.unit in _CLEAR)
 
 
-def first_day_after(event: date, length: Length) -> date:
-    """Give the first day on which an act may be done that must wait for some time after an event."""
-    return last_day(event, length) + timedelta(days=1)
-
-
-def rounding_matters(event: date, length: Length) -> bool:
-    """Tell whether the day of the month is missing at the end of a limit, so that its rounding changes it."""
-    if length.unit not in _MONTHS:
-        return False
-    months = length.n * _MONTHS[length.unit]
-    return months_on(event, months, "down") != months_on(event, months, "up")
-
-
 def friday_of_week(event: date, weeks: int) -> date:
     """Give the Friday of the week that comes some weeks after that (Monday to Sunday) of an event."""
     return event - timedelta(days=event.weekday()) + timedelta(weeks=weeks, days=_FRIDAY)

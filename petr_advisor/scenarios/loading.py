@@ -105,7 +105,6 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
     base, expect = scenario.base, scenario.expect
     concluded = (*base.options, *(DUTY + key for key, rule in base.rules.items() if rule.duty))
     readings = [f"{point}={reading}" for point, found in base.disputed.items() for reading in found.readings]
-    acts = [f"{name}/{key}" for name, procedure in base.procedures.items() for key in procedure.acts]
     known: tuple[tuple[str, Iterable[str], Iterable[str]], ...] = (
         ("options", expect.options, base.options),
         ("cures", expect.cures, base.cures),
@@ -129,10 +128,10 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
         ("conflicts", (fact for key in expect.conflicts if "+" in key for fact in key.split("+")), base.facts),
         ("requirements", expect.requirements, requirement_names(base)),
         ("progress", expect.progress, base.procedures),
-        ("plan", expect.plan, acts),
+        ("plan", expect.plan, base.act_keys),
         ("next_change", expect.next_change, base.procedures),
-        ("tally", expect.tally, acts),
-        ("acts", expect.acts, acts),
+        ("tally", expect.tally, base.act_keys),
+        ("acts", expect.acts, base.act_keys),
         *law_names(expect.law, base),
     )
     for key, names, valid in known:

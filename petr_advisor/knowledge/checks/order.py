@@ -18,7 +18,7 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
             place = Place("procedures", key, ("acts", cycle[0], "after"))
             yield place.problem(places, told("check.acts-cycle", names=cycle))
     calls = {
-        key: tuple(name for act in procedure.acts.values() if act.calls for name in (*act.calls.all, *act.calls.one_of))
+        key: tuple(name for act in procedure.acts.values() if act.calls for name in act.calls.names)
         for key, procedure in base.procedures.items()
     }
     if cycle := _cycle(calls):

@@ -101,7 +101,7 @@ def _of_what_follows(base: KnowledgeBase, place: Place, act: Act, procedure: Pro
             yield Reference(place / "refused", target.to, "act", procedure.acts)
         if target.procedure is not None:
             yield Reference(place / "refused", target.procedure, "procedure", base.procedures)
-    for name in (*act.calls.all, *act.calls.one_of) if act.calls else ():
+    for name in act.calls.names if act.calls else ():
         yield Reference(place / "calls", name, "procedure", base.procedures)
     for number, name in enumerate(act.see):
         yield Reference(place / "see" / number, name, "procedure", base.procedures)

@@ -147,14 +147,13 @@ def _of_rules(base: KnowledgeBase) -> Iterator[Reference]:
 
 
 def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
-    acts_known = tuple(f"{name}/{key}" for name, found in base.procedures.items() for key in found.acts)
     for place, requirement in requirements(base):
         for number, cure in enumerate(requirement.cures):
             yield Reference(place / "cures" / number, cure, "cure", base.cures)
         for number, other in enumerate(requirement.instead):
             yield Reference(place / "instead" / number, other, "option", base.options)
         for act in requirement.act:
-            yield Reference(place / "act", act, "act", acts_known)
+            yield Reference(place / "act", act, "act", base.act_keys)
     for key, option in base.options.items():
         yield Reference(Place("options", key, ("answers",)), option.answers, "question", base.key_questions)
         for number, group in enumerate(option.uses):
