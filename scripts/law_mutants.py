@@ -12,6 +12,7 @@ from petr_advisor.knowledge.conditions import COMPARISONS
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER
 from petr_advisor.knowledge.limits import Passing
 from petr_advisor.knowledge.loader import Places
+from petr_advisor.knowledge.walking import parts
 
 CONDITIONS = frozenset({"when", "unless", "needs", "if", "where", "among", "done", "applies_when", "limit_when"})
 """Keys under which an antecedent stands."""
@@ -62,17 +63,10 @@ DROPPED = object()
 
 def changes(raw: Any, base: KnowledgeBase) -> Iterator[tuple[str, Path_, Any]]:
     """Give the changes of one entry as it is written: (operator, place, what it becomes)."""
-    for path, value in _walk(raw, ()):
+    for path, value in parts(raw):
         for operator, found in OPERATORS.items():
             for becomes in found(path, value, base):
                 yield operator, path, becomes
-
-
-def _walk(node: Any, path: Path_) -> Iterator[tuple[Path_, Any]]:
-    yield path, node
-    inner = node.items() if isinstance(node, Mapping) else enumerate(node) if isinstance(node, list) else ()
-    for key, value in inner:
-        yield from _walk(value, (*path, key))
 
 
 def _within(path: Path_) -> bool:

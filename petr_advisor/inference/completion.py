@@ -1,6 +1,5 @@
 """Complete the facts by measurement: summaries of lists, exact while the list is known, a range while it is not."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,8 +7,9 @@ from petr_advisor.inference.atoms import Truth, evaluate
 from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, Range, Value
 from petr_advisor.inference.meanings import NO_VALUE
 from petr_advisor.inference.program import Token
+from petr_advisor.inference.three_values import contrary, truth_of
 from petr_advisor.knowledge.base import RuleBase
-from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, Not, negation_normal_form
+from petr_advisor.knowledge.conditions import AllOf, Condition, Literal, negation_normal_form
 from petr_advisor.knowledge.vocabulary import FactType, Summary
 
 
@@ -28,16 +28,7 @@ class EntityView:
 
 
 def _truth(view: EntityView, condition: Condition) -> Truth:
-    match condition:
-        case AllOf(parts):
-            return _all(_truth(view, part) for part in parts)
-        case AnyOf(parts):
-            found = _all(_flip(_truth(view, part)) for part in parts)
-            return _flip(found)
-        case Not(part):
-            return _flip(_truth(view, part))
-        case Literal():
-            return _literal_truth(view, condition)
+    return truth_of(condition, lambda literal: _literal_truth(view, literal))
 
 
 def _literal_truth(view: EntityView, literal: Literal) -> Truth:
@@ -48,7 +39,7 @@ def _literal_truth(view: EntityView, literal: Literal) -> Truth:
     applies = True if kind.applies_when is None else view.truth(kind.applies_when)
     if applies is False:
         return False
-    truth = truth if literal.positive else _flip(truth)
+    truth = truth if literal.positive else contrary(truth)
     return truth if applies else None
 
 
@@ -61,17 +52,6 @@ def _derived(view: EntityView, fact: str) -> Value | None:
         if f"fact:{fact}:{value}" in view.derived:
             return {"yes": True, "no": False}.get(value, value)
     return None
-
-
-def _all(truths: Iterable[Truth]) -> Truth:
-    found = set(truths)
-    if False in found:
-        return False
-    return None if None in found else True
-
-
-def _flip(truth: Truth) -> Truth:
-    return None if truth is None else not truth
 
 
 def measured(

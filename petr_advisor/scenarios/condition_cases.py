@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from pydantic import BaseModel
-
 from petr_advisor.inference.atoms import Truth, evaluate, parse_value
+from petr_advisor.inference.three_values import contrary, truth_of
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, Not
 from petr_advisor.knowledge.problems import FormError
+from petr_advisor.knowledge.walking import parts
 from petr_advisor.scenarios.differences import Difference
 from petr_advisor.words.texts import Entry
 
@@ -58,38 +58,26 @@ def condition_differences(
 
 def _of_entry(base: KnowledgeBase, kind: str, key: str) -> Iterator[tuple[str, Condition]]:
     entries = getattr(base, kind) if kind in KINDS else {}
-    if key in entries:
-        yield from _within(entries[key], f"{kind}/{key}")
+    for path, value in parts(entries[key]) if key in entries else ():
+        if isinstance(value, Literal | AllOf | AnyOf | Not):
+            yield "/".join(map(str, (kind, key, *path))), value
 
 
 def truth(condition: Condition, facts: Mapping[str, Any], base: KnowledgeBase, as_of: date) -> Truth:
     """Tell whether a condition holds on these facts alone; None when they do not say."""
-    match condition:
-        case Literal(fact, test, positive):
-            if fact not in facts:
-                return None
-            kind = base.all_facts[fact]
-            day = facts.get(base.calendar or "", as_of)
-            try:
-                found = evaluate(kind, test, parse_value(kind, facts[fact]), day)
-            except FormError:
-                return None
-            return found if positive or found is None else not found
-        case AllOf(parts):
-            return _all([truth(part, facts, base, as_of) for part in parts])
-        case AnyOf(parts):
-            none = _all([_flip(truth(part, facts, base, as_of)) for part in parts])
-            return _flip(none)
-        case Not(part):
-            return _flip(truth(part, facts, base, as_of))
+    day = facts.get(base.calendar or "", as_of)
 
+    def of_literal(literal: Literal) -> Truth:
+        if literal.fact not in facts:
+            return None
+        kind = base.all_facts[literal.fact]
+        try:
+            found = evaluate(kind, literal.test, parse_value(kind, facts[literal.fact]), day)
+        except FormError:
+            return None
+        return found if literal.positive else contrary(found)
 
-def _all(found: list[Truth]) -> Truth:
-    return False if False in found else None if None in found else True
-
-
-def _flip(found: Truth) -> Truth:
-    return None if found is None else not found
+    return truth_of(condition, of_literal)
 
 
 def _said(facts: Mapping[str, Any], *, wanted: bool) -> tuple[str, str]:
@@ -97,17 +85,3 @@ def _said(facts: Mapping[str, Any], *, wanted: bool) -> tuple[str, str]:
     shown = ", ".join(f"{fact}: {value}" for fact, value in facts.items())
     holds, fails = f"holds with {shown}", f"does not hold with {shown}"
     return (holds, fails) if wanted else (fails, holds)
-
-
-def _within(found: Any, place: str) -> Iterator[tuple[str, Condition]]:
-    if isinstance(found, Literal | AllOf | AnyOf | Not):
-        yield place, found
-    elif isinstance(found, BaseModel):
-        for field in type(found).model_fields:
-            yield from _within(getattr(found, field), f"{place}/{field}")
-    elif isinstance(found, Mapping):
-        for key, value in found.items():
-            yield from _within(value, f"{place}/{key}")
-    elif isinstance(found, tuple | list):
-        for number, value in enumerate(found):
-            yield from _within(value, f"{place}/{number}")

@@ -1,16 +1,16 @@
 """On a date of 2014-2016 no text that may be told names what came later: bodies, Acts, codes, years."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from pydantic import BaseModel
 
 from petr_advisor.checking import load
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, facts_of
 from petr_advisor.knowledge.options import Option
+from petr_advisor.knowledge.walking import parts
 from petr_advisor.words.texts import Text
 
 DAYS = (date(2014, 2, 15), date(2014, 9, 15), date(2015, 10, 1), date(2016, 3, 15), date(2016, 11, 15))
@@ -44,17 +44,10 @@ A_YEAR = re.compile(r"(?<![\d.\-/°])20[12]\d(?![\d°])")
 
 def _texts(entry: object, place: str) -> Iterator[tuple[str, str]]:
     """Give every text below an entry, in both languages."""
-    if isinstance(entry, Text):
-        yield from ((f"{place} ({language})", getattr(entry, language)) for language in ("fr", "en"))
-    elif isinstance(entry, BaseModel):
-        for name in type(entry).model_fields:
-            yield from _texts(getattr(entry, name), f"{place}.{name}")
-    elif isinstance(entry, Mapping):
-        for name, each in entry.items():
-            yield from _texts(each, f"{place}.{name}")
-    elif isinstance(entry, list | tuple):
-        for number, each in enumerate(entry):
-            yield from _texts(each, f"{place}.{number}")
+    for path, value in parts(entry):
+        if isinstance(value, Text):
+            where = ".".join(map(str, (place, *path)))
+            yield from ((f"{where} ({language})", getattr(value, language)) for language in ("fr", "en"))
 
 
 def _never(condition: Condition | None, day: date) -> bool:
@@ -74,16 +67,8 @@ def _never(condition: Condition | None, day: date) -> bool:
 
 def _cited(entry: object) -> Iterator[str]:
     """Give the norms that an entry and its parts cite."""
-    if isinstance(entry, BaseModel):
-        yield from getattr(entry, "norms", ())
-        for name in type(entry).model_fields:
-            yield from _cited(getattr(entry, name))
-    elif isinstance(entry, Mapping):
-        for each in entry.values():
-            yield from _cited(each)
-    elif isinstance(entry, list | tuple):
-        for each in entry:
-            yield from _cited(each)
+    for _, value in parts(entry):
+        yield from getattr(value, "norms", ())
 
 
 def _spoken(condition: Condition | None, day: date) -> Iterator[str]:

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from pydantic import BaseModel
-
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.loader import KINDS, Places
 from petr_advisor.knowledge.problems import Problem
+from petr_advisor.knowledge.walking import parts
 from petr_advisor.knowledge.yaml_reader import Path_
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text, Texts
@@ -28,7 +27,7 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     """Report texts that a reader of either language would stumble on."""
     for kind in KINDS:
         for key, entry in getattr(base, kind).items():
-            for pair in _pairs(Place(kind, key), entry):
+            for pair in _pairs(kind, key, entry):
                 if not isinstance(places.raw(kind, key, pair.path), str):  # a check by its name, read where it stands
                     yield from _pair(pair, places)
 
@@ -46,20 +45,15 @@ class _Pair:
         return self.french_place.path[:-1]
 
 
-def _pairs(place: Place, value: object) -> Iterator[_Pair]:
+def _pairs(kind: str, key: str, entry: object) -> Iterator[_Pair]:
     """Give every text of an entry in both languages."""
-    if isinstance(value, Text):
-        yield _Pair(value.fr, value.en, place / "fr", place / "en")
-    elif isinstance(value, Texts):
-        for number, (french, english) in enumerate(zip_longest(value.fr, value.en, fillvalue="")):
-            yield _Pair(french, english, place / "fr" / number, place / "en" / number)
-    elif isinstance(value, BaseModel):
-        for name, field in type(value).model_fields.items():
-            yield from _pairs(place / (field.alias or name), getattr(value, name))
-    elif isinstance(value, dict):
-        yield from (found for key, inner in value.items() for found in _pairs(place / key, inner))
-    elif isinstance(value, tuple):
-        yield from (found for number, inner in enumerate(value) for found in _pairs(place / number, inner))
+    for path, value in parts(entry):
+        place = Place(kind, key, path)
+        if isinstance(value, Text):
+            yield _Pair(value.fr, value.en, place / "fr", place / "en")
+        elif isinstance(value, Texts):
+            for number, (french, english) in enumerate(zip_longest(value.fr, value.en, fillvalue="")):
+                yield _Pair(french, english, place / "fr" / number, place / "en" / number)
 
 
 def _pair(pair: _Pair, places: Places) -> Iterator[Problem]:
