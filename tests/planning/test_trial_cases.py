@@ -10,6 +10,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.planning.backward import back_from
 from petr_advisor.planning.building import Building, Built
+from petr_advisor.planning.duty_days import duty_days
 from petr_advisor.planning.lines import Line, waiting_for_each_other
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
@@ -128,3 +129,15 @@ def test_every_procedure_of_the_rule_base_can_be_planned(year: int) -> None:
         for key in days["longest"]:
             least, shortest, longest = (days[tempo][key].done for tempo in ("least", "shortest", "longest"))
             assert least <= shortest <= longest, key
+
+
+def test_every_way_to_a_first_project_meets_the_twelve_months() -> None:
+    """Drawn up, brought up to date, or the strategic plan of a SCoT taken for it: the day stands on an act."""
+    found = case({**PETR, "petr.project_approved": False, "petr.started_on": date(2026, 1, 1)}, date(2026, 11, 26))
+    for option, act in (
+        ("project-new", "territorial-project-first/approval"),
+        ("project-updated", "project-updated/expressly-approves-updated"),
+        ("project-scot-plan", "project-scot-plan/records-pas-stands"),
+    ):
+        days = duty_days(found, {option}, {act})
+        assert "project.petr.from-order" in {duty.id for duty in days.met.get(act, ())}, option
