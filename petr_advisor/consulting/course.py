@@ -14,9 +14,11 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import clashes
 from petr_advisor.consulting.curing import after_way
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
-from petr_advisor.consulting.requirements import RequirementOutcome
+from petr_advisor.consulting.requirements import RequirementOutcome, truth
 from petr_advisor.consulting.weighing import State, Weighed, obtaining, weigh
 from petr_advisor.inference.atoms import parse_value
+from petr_advisor.knowledge.options import Elsewhere, Moot
+from petr_advisor.words.texts import Text
 
 C = TypeVar("C", bound=Case)
 
@@ -62,6 +64,8 @@ class CourseLine(Generic[C]):
     """The route that would pass before it if what is unknown were favourable."""
     given_up: GivenUp | None = None
     """The better option that had no place in the course."""
+    moot: Text | None = None
+    """Why there is nothing to answer, where there is nothing."""
 
     @property
     def option(self) -> OptionOutcome | None:
@@ -164,22 +168,30 @@ class _Course(Generic[C]):
 
     def _lines(self, question: str) -> Iterator[CourseLine[C]]:
         outcome = question_outcome(self._left, question)
-        if self._left.memory.truth("moot", question) or self._ended(question):
-            yield self._line(question, None, outcome, Weighed("moot"))
+        asked = self._left.base.key_questions[question]
+        if asked.moot and (self._left.memory.truth("moot", question) or self._ended(asked.moot)):
+            yield replace(self._line(question, None, outcome, Weighed("moot")), moot=asked.moot.text)
             return
         chosen = outcome.option(self._left.state.chosen.get(question, ""))
         held = {route.id: price for route in outcome.routes if (price := self._price(route))}
-        for theme in self._left.base.key_questions[question].themes or (None,):
+        for theme in asked.themes or (None,):
             if chosen and chosen.option.theme in {theme, None}:
                 kept = Weighed("done" if chosen.done else "chosen", (chosen,))
                 yield self._line(question, theme, outcome, kept, (chosen,))
                 continue
-            yield self._weighed(question, theme, outcome, held)
+            line = self._weighed(question, theme, outcome, held)
+            yield self._answered_elsewhere(line, asked.elsewhere) if asked.elsewhere else line
 
-    def _ended(self, question: str) -> bool:
+    def _ended(self, moot: Moot) -> bool:
         """Tell whether an option carried out before leaves a question no subject."""
-        moot = self._left.base.key_questions[question].moot
-        return moot is not None and any(option in moot.after for _, option in self._after)
+        return any(option in moot.after for _, option in self._after)
+
+    def _answered_elsewhere(self, line: CourseLine[C], elsewhere: Elsewhere) -> CourseLine[C]:
+        """Take back that one stays, when something is planned that a question not asked answers."""
+        stays = line.option is not None and line.option.option.kind == "staying"
+        if not stays or elsewhere.question in line.case.key_questions or not truth(line.case, elsewhere.when):
+            return line
+        return replace(line, state="moot", options=(), moot=elsewhere.text)
 
     def _weighed(
         self, question: str, theme: str | None, outcome: QuestionOutcome, held: Mapping[str, GivenUp]

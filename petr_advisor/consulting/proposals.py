@@ -9,8 +9,9 @@ from petr_advisor.consulting.goals import Goal
 from petr_advisor.consulting.sureness import contenders
 
 C = TypeVar("C", bound=Case)
-WEIGHED = frozenset({"proposed", "running", "stay", "tied", "to_settle"})
-"""States of a line that an argument may still change."""
+WEIGHED = frozenset({"proposed", "running", "stay", "tied", "to_settle", "moot"})
+"""States of a line that an argument may still change; one with no subject has options to weigh only where staying is
+no answer."""
 
 
 def proposal_goals(case: C, course: Course[C]) -> tuple[Goal, ...]:

@@ -26,6 +26,17 @@ class Moot(Entry):
     """Why, to be read after « sans objet »."""
 
 
+class Elsewhere(Entry):
+    """When staying is no answer to a key question, as what the case plans is answered by another one."""
+
+    question: str
+    """The key question that answers it; where it is asked too, staying says what is left."""
+    when: When
+    """When something is planned."""
+    text: Text
+    """What is to be asked too, to be read after « sans objet »."""
+
+
 class KeyQuestion(Entry):
     """One of the questions the program answers."""
 
@@ -49,6 +60,8 @@ class KeyQuestion(Entry):
     """The facts it settles: no later question may answer with an option that makes them otherwise."""
     moot: Moot | None = None
     """When it has no subject."""
+    elsewhere: Elsewhere | None = None
+    """When another key question answers what is planned."""
 
 
 class Requirement(Entry):

@@ -62,8 +62,7 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
             key = "decision-done-since" if line.since else "decision-done"
             return desk.phrase(key, option=desk.say(titles[0]), day=line.since)
         case "moot":
-            moot = desk.base.key_questions[line.question].moot
-            return full_stop(desk.phrase("decision-moot", why=desk.say(moot.text) if moot else ""))
+            return full_stop(desk.phrase("decision-moot", why=desk.say(line.moot) if line.moot else ""))
         case "tied":
             together = desk.base.key_questions[line.question].together is not None and line.theme is None
             return desk.phrase("decision-together" if together else "decision-tied", **named)

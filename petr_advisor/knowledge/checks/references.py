@@ -180,6 +180,9 @@ def _of_questions(base: KnowledgeBase) -> Iterator[Reference]:
     for key, question in base.key_questions.items():
         for number, option in enumerate(question.moot.after if question.moot else ()):
             yield Reference(Place("key_questions", key, ("moot", "after", number)), option, "option", base.options)
+        if question.elsewhere is not None:
+            place = Place("key_questions", key, ("elsewhere", "question"))
+            yield Reference(place, question.elsewhere.question, "key question", base.key_questions)
         for number, fact in enumerate(question.settles):
             yield Reference(Place("key_questions", key, ("settles", number)), fact, "fact", base.facts)
 

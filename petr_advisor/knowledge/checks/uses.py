@@ -235,6 +235,8 @@ def _conditions_of_course(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
     for key, question in base.key_questions.items():
         if question.moot is not None and question.moot.when is not None:
             yield Place("key_questions", key, ("moot", "when")), question.moot.when, None
+        if question.elsewhere is not None:
+            yield Place("key_questions", key, ("elsewhere", "when")), question.elsewhere.when, None
 
 
 def _conditions_of_rules(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
