@@ -15,6 +15,7 @@ from petr_advisor.knowledge.yaml_reader import Document, Path_
 from petr_advisor.procedures.record import Done
 from petr_advisor.scenarios.act_form import ActDone
 from petr_advisor.scenarios.form import UNKNOWN, Expectations, Origin
+from petr_advisor.scenarios.law_form import LawExpected
 from petr_advisor.words.texts import Text
 
 
@@ -43,6 +44,11 @@ class Scenario:
     """The acts done."""
     case: Text | None = None
     """The title of the file, for a variant: what it is a variant of."""
+
+    @property
+    def states_the_law(self) -> bool:
+        """Whether it is no case: it says the law a second time, and nothing of a territory."""
+        return self.expect.law != LawExpected() and self.members is None and not self.answers
 
     def consultation(self, engine: Engine | None = None, as_of: date | None = None) -> Consultation:
         """Give the consultation with every answer given; a FileError holds all that cannot be taken."""

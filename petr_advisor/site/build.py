@@ -28,7 +28,10 @@ _UNSAFE = re.compile(r"[^a-z0-9._-]+")
 
 
 def load_cases(base: KnowledgeBase, paths: list[Path]) -> Iterator[Case]:
-    """Load scenarios, each with the name of its page: the file from the folder given, then the variant."""
+    """Load the scenarios that are cases, each with the name of its page: the file, from its folder, then the variant.
+
+    Files that state the law a second time are for authors; they tell a reader nothing that the pages of norms do not.
+    """
     taken: set[str] = set()
     for path in scenario_files(paths):
         folder = next((each for each in paths if each.is_dir() and path.is_relative_to(each)), path.parent)
@@ -36,6 +39,8 @@ def load_cases(base: KnowledgeBase, paths: list[Path]) -> Iterator[Case]:
         stem = file.removesuffix(".yaml")
         found = {}
         for scenario in load_scenarios(path, base):
+            if scenario.states_the_law:
+                continue
             variant = scenario.name.partition("#")[2]
             found[_free(f"{stem}--{variant}" if variant else stem, taken)] = scenario
         yield from (Case(key, scenario, file, tuple(found)) for key, scenario in found.items())

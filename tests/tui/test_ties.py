@@ -17,7 +17,7 @@ from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from tests.tui.conftest import app_of, notices, on_screen, press, settle
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-TIED = ("scot/relations/disjoint-or-none.yaml",)
+TIED = ("scot/answers/besancon-2006.yaml",)
 
 
 @pytest.fixture(scope="module")

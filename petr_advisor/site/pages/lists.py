@@ -107,10 +107,15 @@ def _options(scribe: Scribe) -> Groups:
 
 
 def _scenarios(scribe: Scribe) -> Groups:
-    """Sort cases: real ones and official answers, then the others by what they ask."""
-    found = _by(scribe, "scenario", _asked)
+    """Sort cases, whose pages lead to their variants: real ones and official answers, then the others by question."""
+    every = _by(scribe, "scenario", _asked)
+    found = {title: [ref for ref in refs if _is_first(scribe, ref.key)] for title, refs in every.items()}
     first = [capital(scribe.phrase(f"origins-{origin}")) for origin in sorted(REAL, reverse=True)]
     return {title: found.pop(title) for title in first if title in found} | found
+
+
+def _is_first(scribe: Scribe, key: str) -> bool:
+    return scribe.graph.cases[key].siblings[0] == key
 
 
 def _asked(scribe: Scribe, key: str) -> str:
