@@ -16,7 +16,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.texts import conclusions_text
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import examples_folder, knowledge_folder
-from petr_advisor.inference.diagram_manager import Node
+from petr_advisor.inference.diagram_manager import Manager, Node
 from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey
@@ -178,10 +178,19 @@ class Exclusions:
     """The smallest sets of answers that the constraints exclude, whatever else is answered."""
 
     def __init__(self, diagrams: Diagrams) -> None:
-        self.diagrams, self.bdd = diagrams, diagrams.bdd
-        self.sound = diagrams.sound()
+        self.diagrams, self.bdd = diagrams, Manager().bdd
+        self.sound = self._in_short(diagrams.sound())
         self.values = [(key, number) for key in sorted(self._tied(self.sound)) for number in self._cells(key)]
         self.place = {value: number for number, value in enumerate(self.values)}
+
+    def _in_short(self, sound: Node) -> Node:
+        """Give the diagram in a manager of its own, in an order that makes it ten times smaller."""
+        facts = {self.diagrams.fact_of_bit[bit] for bit in self.diagrams.bdd.support(sound)}
+        self.bdd.declare(*(bit for key in sorted(facts) for bit in self.diagrams.cell_bits(key, 0)))
+        found = self.diagrams.bdd.copy(sound, self.bdd)
+        self.bdd.reorder()
+        self.bdd.reorder()
+        return found
 
     def smallest(self, most: int) -> list[tuple[Cell, ...]]:
         """Give the sets of so many answers at most, those that hold no smaller one."""
