@@ -6,6 +6,7 @@ nothing is ever taken back.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic, TypeVar
@@ -131,15 +132,26 @@ def course(case: C) -> Course[C]:
     """Give the course of a case."""
     if clashes(case):
         return Course(tuple(_nothing_said(case)))
-    taken = _Course(case)
+    taken = _Course(_apart(case))
     for question in in_order(case):
         taken.answer(question)
     return Course(tuple(taken.lines))
 
 
 def _nothing_said(case: C) -> Iterator[CourseLine[C]]:
+    here = _apart(case)
     for question in in_order(case):
-        yield CourseLine(question, None, "conflict", (), question_outcome(case, question), case)
+        yield CourseLine(question, None, "conflict", (), question_outcome(here, question), here)
+
+
+def _apart(case: C) -> C:
+    """Give a copy of a case, with what the case has worked out.
+
+    A case held by its own course would be a circle, and what is in a circle, its diagrams among others, stays on long
+    after its last use.
+    """
+    _ = case.memory, case.situation, case.answered, case.after_cures
+    return copy(case)
 
 
 class _Course(Generic[C]):

@@ -25,7 +25,7 @@ def proposal_goals(case: C, course: Course[C]) -> tuple[Goal, ...]:
 
 def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
     for line in course.lines:
-        if line.case is not case or line.state not in WEIGHED:
+        if line.case.memory is not case.memory or line.state not in WEIGHED:
             continue
         found = tuple(contenders(line))
         for option in found if len(found) > 1 else ():
