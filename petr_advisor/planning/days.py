@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.law import Norm
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, key_of
 from petr_advisor.planning.model import KeyDate, Restraint, Task
@@ -24,7 +25,7 @@ def key_dates(
     found = [
         *_unmet(case, duties),
         *_terms(case),
-        *(each for each in _elections(case.base, start) if each.day <= last),
+        *(each for each in _elections(case, start) if each.day <= last),
         *_calls(case, start),
         *_yearly(built, start),
     ]
@@ -56,16 +57,21 @@ def _terms(case: Consultation) -> Iterator[KeyDate]:
         yield KeyDate(f"{found.key}/ask", asking, found.ask_by, "law", term.norms, unmet=True, past=found.too_late)
 
 
-def _elections(base: KnowledgeBase, start: date) -> Iterator[KeyDate]:
-    """Give the municipal elections that a norm dates."""
-    for first, key in elections(base).items():
-        if first >= start:
+def _elections(case: Consultation, start: date) -> Iterator[KeyDate]:
+    """Give the municipal elections to come that a norm dated on the day of law."""
+    for first, key in elections(case.base).items():
+        if first >= start and _known(case.base.norms[key], case.as_of):
             yield KeyDate(f"elections-{first}", told("date.elections"), first, "calendar", (key,))
 
 
 def elections(base: KnowledgeBase) -> dict[date, str]:
     """Give the first ballot of each municipal election that a norm dates, in order of time, with that norm."""
     return dict(sorted((norm.days["election"], key) for key, norm in base.norms.items() if "election" in norm.days))
+
+
+def _known(norm: Norm, day: date) -> bool:
+    """Tell whether a norm was there on a day: what dates an election stands in no earlier plan."""
+    return norm.in_force.from_ is None or norm.in_force.from_ <= day
 
 
 def _calls(case: Consultation, start: date) -> Iterator[KeyDate]:
@@ -99,7 +105,8 @@ def restraints(case: Consultation, tasks: Iterable[Task], start: date) -> tuple[
     for key, each in case.base.restraints.items():
         for norm in case.base.norms.values():
             first, end = norm.days.get(each.first), norm.days.get(each.last)
-            if first is not None and end is not None and first <= last and end >= start:
+            known = _known(norm, case.as_of)
+            if known and first is not None and end is not None and first <= last and end >= start:
                 who = tuple(case.base.actors[actor].label for actor in each.who)
                 found.append(Restraint(f"{key}-{first}", each.title, who, first, end, each.norms))
     return tuple(sorted(found, key=lambda each: each.first))

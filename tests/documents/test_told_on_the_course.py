@@ -93,3 +93,9 @@ def test_what_is_wanted_and_yields_says_why() -> None:
     evolution = _read("association-leader-2015").questions[0]
     assert _spaced(evolution.explanation).startswith("Ce qui est voulu, « Créer un PETR")
     assert not [reason for reason in evolution.reasons if "à côté du PETR" in reason.text]  # which the answer renounces
+
+
+def test_a_plan_of_2014_speaks_of_no_elections_dated_later() -> None:
+    plan = _read("syndicat-2014").roadmap
+    assert plan is not None
+    assert not [each.title for each in plan.milestones if each.day == date(2020, 3, 15)]
