@@ -141,3 +141,10 @@ def test_every_way_to_a_first_project_meets_the_twelve_months() -> None:
     ):
         days = duty_days(found, {option}, {act})
         assert "project.petr.from-order" in {duty.id for duty in days.met.get(act, ())}, option
+
+
+def test_an_open_syndicate_votes_its_statutes_before_the_order_that_notes_its_composition() -> None:
+    answers = {**PETR, "structure.legal_form": "open_syndicate", "structure.statutes_aligned": False}
+    days = built(answers, date(2026, 11, 26), "composition-cure").schedule.days["longest"]
+    exits, statutes, order = (days[f"composition-cure/{act}"].done for act in ("smo-exit", "smo-statutes", "order"))
+    assert exits < statutes < order
