@@ -12,7 +12,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.matters import disputed_parts, duty_parts, governance, settle_parts
 from petr_advisor.documents.building.money import funding
 from petr_advisor.documents.building.perimeters import perimeters
-from petr_advisor.documents.building.planned import first_tasks, planned
+from petr_advisor.documents.building.planned import first_tasks, planned, tasks_again
 from petr_advisor.documents.building.questions import question_part
 from petr_advisor.documents.building.running import running_parts, slip_parts
 from petr_advisor.documents.building.sources import answer_parts, norm_parts, source_parts
@@ -87,7 +87,7 @@ def build(
         questions=questions,
         **beyond,
     )
-    return _held_back(report) if conflicts else _begun_as_planned(report)
+    return _held_back(report) if conflicts else _begun_as_planned(desk, report)
 
 
 def _beyond(
@@ -124,16 +124,20 @@ def _nothing_beyond(desk: Desk, questions: tuple[QuestionPart, ...]) -> dict[str
     return {**dict.fromkeys(lists, ()), **nothing, "funding": funding(desk, questions)}
 
 
-def _begun_as_planned(report: Report) -> Report:
-    """Let the first acts of an answer be those with which its part of the plan begins."""
-    if report.roadmap is None:
+def _begun_as_planned(desk: Desk, report: Report) -> Report:
+    """Let the first acts of an answer be those with which its part of the plan begins.
+
+    What is done already has none there; the plan of another answer may do it again.
+    """
+    plan = report.roadmap
+    if plan is None:
         return report
-    steps = {question.id: first_tasks(report.roadmap, question.id) for question in report.questions}
-    questions = tuple(
-        question.model_copy(update={"next_steps": steps[question.id]}) if steps[question.id] else question
-        for question in report.questions
-    )
-    return report.model_copy(update={"questions": questions})
+    questions = []
+    for question in report.questions:
+        done = [option for line in question.lines if line.state == "done" for option in line.options]
+        steps = first_tasks(plan, question.id) or tasks_again(desk, plan, done) or question.next_steps
+        questions.append(question.model_copy(update={"next_steps": steps}))
+    return report.model_copy(update={"questions": tuple(questions)})
 
 
 def _conflict(desk: Desk, clash: Clash) -> ConflictPart:

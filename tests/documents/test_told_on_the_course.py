@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.build import build
 from petr_advisor.documents.model import Report
@@ -99,3 +101,25 @@ def test_a_plan_of_2014_speaks_of_no_elections_dated_later() -> None:
     plan = _read("syndicat-2014").roadmap
     assert plan is not None
     assert not [each.title for each in plan.milestones if each.day == date(2020, 3, 15)]
+
+
+def _first_acts(name: str, question: str) -> list[tuple[str, date | None]]:
+    found = next(part for part in _read(name).questions if part.id == question)
+    return [(step.does, step.deadline) for step in found.next_steps]
+
+
+@pytest.mark.parametrize(
+    ("name", "does", "day"),
+    [
+        ("petr-retrait-2026", "intégrer au SCoT l’objectif de sobriété foncière", date(2027, 2, 22)),
+        ("petr-entree-2015", "analyser le SCoT dans les six ans", date(2016, 2, 8)),
+    ],
+)
+def test_where_a_part_is_done_the_duties_that_fall_due_are_the_first_acts(name: str, does: str, day: date) -> None:
+    first, deadline = _first_acts(name, "scot")[0]
+    assert first.startswith(does)
+    assert deadline == day
+
+
+def test_what_is_done_and_the_plan_does_again_is_told() -> None:
+    assert _first_acts("petr-retrait-2026", "governance") == [("refait le partage des sièges", None)]

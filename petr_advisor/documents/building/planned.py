@@ -1,9 +1,11 @@
 """The plan of the course, put in one language."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.due import done_again
 from petr_advisor.documents.gantt import gantt_pictures
 from petr_advisor.documents.model_options import StepPart
 from petr_advisor.documents.model_roadmap import (
@@ -46,6 +48,13 @@ def first_tasks(plan: Roadmap, question: str) -> tuple[StepPart, ...]:
     ]
     first = found[0][:FIRST_TASKS] if len(found) == 1 else [tasks[0] for tasks in found if tasks][:FIRST_TASKS]
     return tuple(_step(task, number) for number, task in enumerate(first, 1))
+
+
+def tasks_again(desk: Desk, plan: Roadmap, options: Iterable[str]) -> tuple[StepPart, ...]:
+    """Give the tasks of a plan, on other questions, that do again what some options have done."""
+    again = done_again(desk.base, plan, options)
+    found = [task for task in plan.tasks if task.id in again and task.certain][:FIRST_TASKS]
+    return tuple(_step(task, number) for number, task in enumerate(found, 1))
 
 
 def _step(task: RoadmapTask, number: int) -> StepPart:

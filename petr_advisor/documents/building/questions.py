@@ -12,6 +12,7 @@ from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.weighing import LIVE, State
 from petr_advisor.documents.building.course_lines import line_parts
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.due import duties_due
 from petr_advisor.documents.building.options import absent_parts, cure_steps, option_parts, step_part
 from petr_advisor.documents.building.proofs import proofs
 from petr_advisor.documents.model_options import LinePart, OptionPart, QuestionPart, Reason, StepPart
@@ -81,6 +82,7 @@ def question_part(desk: Desk, question: str, *, proved: bool = True) -> Question
     found = weighing(desk, question)
     asked, outcome = desk.base.key_questions[question], found.line.outcome
     to_do = [option for line in found.lines for option in _to_do(line)]
+    first = tuple(_next_steps(found.here, to_do))
     retained = tuple(part.id for part in found.kept)
     sure = [line.sure for line in found.told if line.sure]
     return QuestionPart(
@@ -95,7 +97,7 @@ def question_part(desk: Desk, question: str, *, proved: bool = True) -> Question
         explanation=" ".join(filter(None, (_explanation(desk, found), _together(desk, asked, found.kept)))),
         reasons=tuple(islice(_reasons(found), DECISIVE_REASONS)),
         sureness=" ".join(_how_sure(found)) if sure else desk.phrase("sure-nothing"),
-        next_steps=tuple(islice(_next_steps(found.here, to_do), FIRST_STEPS)),
+        next_steps=tuple(islice(first or duties_due(desk, question, found.lines), FIRST_STEPS)),
         to_lift=tuple(step for option in to_do for step in cure_steps(found.here, option)),
         retained=retained,
         planned=tuple(option.id for line in found.lines for option in line.to_carry_out),

@@ -122,7 +122,8 @@ def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
     brief = not proposed and len(pen.report.questions) > EXPLAINED
     if question.next_steps:
         first = question.next_steps[0]
-        act: Line = (Run(text=first.who, style="strong"), Run(text=f" – {first.does}"))
+        by = f" ({pen.by_day(first.deadline, advised=first.advised)})" if first.deadline else ""
+        act: Line = (Run(text=first.who, style="strong"), Run(text=f" – {first.does}{by}"))
     else:
         key = _without_act(pen, question)
         act = plain(pen.phrase("settle-below" if key == "settle-then-act" else key))

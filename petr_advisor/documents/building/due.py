@@ -1,0 +1,63 @@
+"""What remains to be done where an answer is there already: duties that fall due, what the plan does again."""
+
+from collections.abc import Iterable, Iterator
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.model_options import StepPart
+from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.words.typography import capital
+
+
+def duties_due(desk: Desk, question: str, lines: Iterable[CourseLine[Consultation]]) -> Iterator[StepPart]:
+    """Give the dated obligations on a key question of which a part is done: those to come, then those overdue."""
+    kept = {option.id for line in lines if line.state == "done" for option in line.options}
+    today = desk.consultation.as_of
+    found = [
+        (each.deadline < today, each.deadline, number, each, each.rule.to)
+        for number, each in enumerate(desk.consultation.duties if kept else ())
+        if each.deadline and each.rule.to and _falls_due(each, question, kept)
+    ]
+    for number, (_, day, _, each, does) in enumerate(sorted(found, key=lambda due: due[:3]), 1):
+        rule = each.rule
+        who = desk.entity(rule.for_each or "", each.of) if each.of else desk.actor(rule.who)
+        yield StepPart(
+            number=number,
+            who=capital(who),
+            does=desk.say(does),
+            deadline=day,
+            silence=desk.on_silence(rule.silence),
+            note=desk.sentence(rule.consequence) if rule.consequence else None,
+            documents=desk.documents(rule.documents),
+            certain=not each.presumed,
+            citations=desk.cite(rule.norms),
+        )
+
+
+def _falls_due(found: DutyOutcome, question: str, kept: set[str]) -> bool:
+    """Tell whether a duty is an obligation on a key question, whatever way is taken or on a way that was."""
+    rule = found.rule
+    advised = rule.limit is not None and rule.limit.is_advice
+    bears = not rule.options or not kept.isdisjoint(rule.options)
+    return rule.duty == "obligation" and not advised and question in rule.about and bears
+
+
+def done_again(base: KnowledgeBase, plan: Roadmap, options: Iterable[str]) -> tuple[str, ...]:
+    """Give the tasks of a plan, `procedure/act`, that call a procedure by which one of some options is carried out."""
+    held = {name for option in options for name in _procedures(base, option)}
+    return tuple(task.id for task in plan.tasks if not held.isdisjoint(_called(base, task.id)))
+
+
+def _procedures(base: KnowledgeBase, option: str) -> Iterator[str]:
+    yield from base.options[option].procedures
+    for name in base.acts_of(option):
+        yield from _called(base, name)
+
+
+def _called(base: KnowledgeBase, act: str) -> tuple[str, ...]:
+    procedure, _, name = act.partition("/")
+    found = base.procedures[procedure].acts.get(name) if procedure in base.procedures else None
+    return tuple(found.calls.names) if found and found.calls else ()
