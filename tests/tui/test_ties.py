@@ -10,14 +10,14 @@ from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
-from petr_advisor.scenarios.loading import load_scenario
+from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from tests.tui.conftest import app_of, notices, on_screen, press, settle
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
-TIED = ("scot/answers/besancon-2006.yaml",)
+TIED = ("contracts/dsil-and-owner.yaml#study", "services/table/c15-departement.yaml#not-associated")
 
 
 @pytest.fixture(scope="module")
@@ -31,9 +31,11 @@ def tied(consultation: Consultation) -> bool:
     return any(line.state == "tied" for line in consultation.course.lines)
 
 
-@pytest.mark.parametrize("file", TIED)
-async def test_an_example_that_ends_in_a_tie_opens(file: str, real: KnowledgeBase) -> None:
-    consultation = load_scenario(SCENARIOS / file, real).consultation(engine("native"))
+@pytest.mark.parametrize("name", TIED)
+async def test_an_example_that_ends_in_a_tie_opens(name: str, real: KnowledgeBase) -> None:
+    file, _, variant = name.partition("#")
+    (found,) = (each for each in load_scenarios(SCENARIOS / file, real) if each.name.endswith(f"#{variant}"))
+    consultation = found.consultation(engine("native"))
     assert tied(consultation)
     app = PetrAdvisorApp(real, register_folder=None, language="fr", as_of=date(2026, 11, 24), engine=engine("native"))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
