@@ -123,3 +123,30 @@ def test_where_a_part_is_done_the_duties_that_fall_due_are_the_first_acts(name: 
 
 def test_what_is_done_and_the_plan_does_again_is_told() -> None:
     assert _first_acts("petr-retrait-2026", "governance") == [("refait le partage des sièges", None)]
+
+
+def _answer(name: str, question: str) -> QuestionPart:
+    return next(part for part in _read(name).questions if part.id == question)
+
+
+def test_a_way_that_mends_a_breach_is_imposed_and_not_proposed() -> None:
+    seats = _answer("petr-deux-2015", "governance").lines[0]
+    assert seats.options == ("seats-equal",)
+    assert seats.decision.startswith("À faire, car la loi l’impose")
+
+
+def test_staying_does_not_say_that_what_is_broken_may_stay() -> None:
+    life = _answer("petr-deux-2015", "life")
+    assert "des sièges dans les bornes de la loi" in life.explanation
+    assert not any("ses statuts" in reason.text for reason in life.reasons)
+
+
+def test_what_comes_with_an_answer_still_to_be_carried_out_is_not_said_to_be_there() -> None:
+    (agreement,) = [line for line in _answer("petr-deux-2015", "contracts").lines if line.state == "done"]
+    assert "encore à faire" in agreement.decision
+
+
+def test_usage_is_not_called_a_text() -> None:
+    by_usage, by_law = _answer("petr-instruction-2026", "cper"), _answer("petr-retrait-2026", "life")
+    assert not any(reason.text.startswith("Les textes") for reason in by_usage.reasons)
+    assert any(reason.text.startswith("Les textes") for reason in by_law.reasons)

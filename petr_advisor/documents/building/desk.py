@@ -16,6 +16,8 @@ from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop
 from petr_advisor.words.voice import Voice
 
+BINDING = frozenset({"code-article", "law", "decree", "circular", "eu-regulation"})
+"""Kinds of sources that are called texts."""
 NAMED, LONG_NAME = 4, 70
 """How many entities are named in a sentence, and how long their names may be there."""
 
@@ -60,6 +62,11 @@ class Desk(Voice):
                 place = self.place(reference_on(self.base, norm, self.consultation.as_of)) if norm.sources else key
                 found.setdefault(place, Citation(norm=key, place=place))
         return tuple(found.values())
+
+    def any_text(self, citations: Iterable[Citation]) -> bool:
+        """Tell whether one of some citations stands in a text that binds, and not only in usage or in what is said."""
+        norms = (self.base.norms[found.norm] for found in citations)
+        return any(self.base.sources[place.id].kind in BINDING for norm in norms for place in norm.sources)
 
     def place(self, reference: SourceReference) -> str:
         """Name a place in a text: the text's title in short, with the paragraph."""

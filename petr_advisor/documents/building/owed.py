@@ -1,4 +1,4 @@
-"""What the law imposes is told as such: the duty that the acts of a proposed option meet, and its last day."""
+"""What the law imposes is told as such: the duty that a proposed option meets, and its day; the breach it mends."""
 
 from datetime import date
 
@@ -11,9 +11,12 @@ from petr_advisor.words.typography import no_capital
 
 def owed_decision(desk: Desk, line: CourseLine[Consultation]) -> str | None:
     """Say what the law imposes, and until when; None where the option of the line is a free choice."""
-    if line.option is None or (found := owed(line)) is None:
+    if line.option is None:
         return None
-    day = found.deadline
+    found = owed(line)
+    if found is None and not mends(line):
+        return None
+    day = found.deadline if found else None
     key = "decision-owed-late" if day and day < line.case.as_of else "decision-owed-by" if day else "decision-owed"
     return desk.phrase(key, option=no_capital(desk.say(line.option.option.title)), day=day)
 
@@ -25,6 +28,11 @@ def owed(line: CourseLine[Consultation]) -> DutyOutcome | None:
     acts = line.case.base.acts_of(line.option.id)
     met = [found for found in line.case.duties if _compels(found) and any(act in acts for act in found.rule.met_by)]
     return min(met, key=lambda found: found.deadline or date.max, default=None)
+
+
+def mends(line: CourseLine[Consultation]) -> bool:
+    """Tell whether the option of the line mends a breach, which the law wants mended."""
+    return line.option is not None and any(line.option.id in found.mended_by for found in line.case.breaches)
 
 
 def _compels(found: DutyOutcome) -> bool:

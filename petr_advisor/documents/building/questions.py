@@ -208,6 +208,8 @@ def _meaning(desk: Desk, line: CourseLine[Consultation], first: OptionPart) -> I
     to_come = [no_capital(r.title) for r in first.requirements if r.state == "to_come"]
     if line.state == "stay":
         yield desk.phrase("explain-stay")
+        if lost := [no_capital(desk.say(each.condition.title)) for each in desk.consultation.breaches]:
+            yield desk.phrase("explain-stay-breaches", breaches=desk.listed(lost))
     if first.status == "open" and line.state != "stay":
         said = {0: "explain-open-none", 1: "explain-open-one"}.get(len(applied), "explain-open")
         yield desk.phrase(said, n=len(applied))
@@ -273,7 +275,8 @@ def _reasons(found: Weighing) -> Iterator[Reason]:
         titles = desk.listed(no_capital(each.title) for each in met[:3])
         citations = tuple({c.place: c for each in met[:3] for c in each.citations}.values())
         if met:
-            yield Reason(text=full_stop(desk.phrase("reason-open", conditions=titles)), citations=citations)
+            key = "reason-open" if desk.any_text(citations) else "reason-open-by-practice"
+            yield Reason(text=full_stop(desk.phrase(key, conditions=titles)), citations=citations)
     if verdict in {"stay", "done"} and first is not None:
         yield Reason(text=first.summary, citations=first.citations)
         yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
