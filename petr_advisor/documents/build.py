@@ -12,7 +12,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.matters import disputed_parts, duty_parts, governance, settle_parts
 from petr_advisor.documents.building.money import funding
 from petr_advisor.documents.building.perimeters import perimeters
-from petr_advisor.documents.building.planned import first_tasks, planned, tasks_again
+from petr_advisor.documents.building.planned import first_tasks, planned
 from petr_advisor.documents.building.questions import question_part
 from petr_advisor.documents.building.running import running_parts, slip_parts
 from petr_advisor.documents.building.sources import answer_parts, norm_parts, source_parts
@@ -135,7 +135,7 @@ def _begun_as_planned(desk: Desk, report: Report) -> Report:
     questions = []
     for question in report.questions:
         done = [option for line in question.lines if line.state == "done" for option in line.options]
-        steps = first_tasks(plan, question.id) or tasks_again(desk, plan, done) or question.next_steps
+        steps = first_tasks(desk, plan, question.id, done) or question.next_steps
         questions.append(question.model_copy(update={"next_steps": steps}))
     return report.model_copy(update={"questions": tuple(questions)})
 

@@ -48,7 +48,7 @@ def _governance() -> QuestionPart:
 
 
 def _read(name: str) -> Report:
-    (scenario,) = load_scenarios(READING / f"{name}.yaml", real_base())
+    scenario, *_ = load_scenarios(READING / f"{name}.yaml", real_base())
     return build(scenario.consultation(engine("native")), "fr", Adviser(), MADE_ON)
 
 
@@ -122,7 +122,7 @@ def test_where_a_part_is_done_the_duties_that_fall_due_are_the_first_acts(name: 
 
 
 def test_what_is_done_and_the_plan_does_again_is_told() -> None:
-    assert _first_acts("petr-retrait-2026", "governance") == [("refait le partage des sièges", None)]
+    assert ("refait le partage des sièges", None) in _first_acts("petr-retrait-2026", "governance")
 
 
 def _answer(name: str, question: str) -> QuestionPart:

@@ -40,21 +40,19 @@ def planned(desk: Desk, wanted: PlanSettings, accent: str | None, today: date) -
     return _roadmap(desk, plan, gantt_pictures(plan, desk, accent, today) if accent else ())
 
 
-def first_tasks(plan: Roadmap, question: str) -> tuple[StepPart, ...]:
-    """Give the first tasks of a plan for a key question: three at most, one of each where it has several parts."""
+def first_tasks(desk: Desk, plan: Roadmap, question: str, done: Iterable[str]) -> tuple[StepPart, ...]:
+    """Give the first tasks of a plan for a key question: three at most, one of each part where it has several.
+
+    Of the options that are done, the task that does one of them again, on another question, is the last of the three.
+    """
+    again = done_again(desk.base, plan, done)
+    doing = [task for task in plan.tasks if task.certain and not task.milestone]
+    late = [task for task in doing if task.id in again][:1]
     parts = [group.number for group in plan.groups if group.id.partition("/")[0] == question]
-    found = [
-        [task for task in plan.tasks if task.group == part and task.certain and not task.milestone] for part in parts
-    ]
-    first = found[0][:FIRST_TASKS] if len(found) == 1 else [tasks[0] for tasks in found if tasks][:FIRST_TASKS]
-    return tuple(_step(task, number) for number, task in enumerate(first, 1))
-
-
-def tasks_again(desk: Desk, plan: Roadmap, options: Iterable[str]) -> tuple[StepPart, ...]:
-    """Give the tasks of a plan, on other questions, that do again what some options have done."""
-    again = done_again(desk.base, plan, options)
-    found = [task for task in plan.tasks if task.id in again and task.certain][:FIRST_TASKS]
-    return tuple(_step(task, number) for number, task in enumerate(found, 1))
+    found = [[task for task in doing if task.group == part and task not in late] for part in parts]
+    first = found[0] if len(found) == 1 else [tasks[0] for tasks in found if tasks]
+    kept = [*first[: FIRST_TASKS - len(late)], *late]
+    return tuple(_step(task, number) for number, task in enumerate(kept, 1))
 
 
 def _step(task: RoadmapTask, number: int) -> StepPart:
