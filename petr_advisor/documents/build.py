@@ -9,7 +9,13 @@ from petr_advisor.consulting.consultation import Consultation, read_up_to
 from petr_advisor.consulting.course import in_order
 from petr_advisor.documents.building.breaking import breach_parts, term_parts
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.matters import disputed_parts, duty_parts, governance, settle_parts
+from petr_advisor.documents.building.matters import (
+    disputed_parts,
+    duty_parts,
+    governance,
+    otherwise_parts,
+    settle_parts,
+)
 from petr_advisor.documents.building.money import funding
 from petr_advisor.documents.building.perimeters import perimeters
 from petr_advisor.documents.building.planned import first_tasks, planned
@@ -104,7 +110,7 @@ def _beyond(
     return {
         "duties": tuple(duty for duty in duties if duty.kind != "warning"),
         "risks": tuple(duty for duty in duties if duty.kind == "warning"),
-        "duties_otherwise": duty_parts(desk, consultation.duties_otherwise, ways),
+        "duties_otherwise": otherwise_parts(desk, ways),
         "governance": governance(desk),
         "perimeters": perimeters(desk, accent),
         "funding": funding(desk, questions),

@@ -150,3 +150,10 @@ def test_usage_is_not_called_a_text() -> None:
     by_usage, by_law = _answer("petr-instruction-2026", "cper"), _answer("petr-retrait-2026", "life")
     assert not any(reason.text.startswith("Les textes") for reason in by_usage.reasons)
     assert any(reason.text.startswith("Les textes") for reason in by_law.reasons)
+
+
+def test_a_duty_that_another_reading_only_dates_otherwise_is_listed_once() -> None:
+    report = _read("petr-sortie-2026")
+    listed = [part.does for part in (*report.duties, *report.duties_otherwise)]
+    assert [does.startswith("réviser le projet de territoire après les élections") for does in listed].count(True) == 1
+    assert report.duties_otherwise  # what would only follow under another reading is still told

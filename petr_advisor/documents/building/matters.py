@@ -149,11 +149,33 @@ def disputed_parts(desk: Desk, ways: Iterable[str]) -> Iterator[DisputedPart]:
         yield _disputed(desk, point, changed, tuple(dict.fromkeys(turning.get(point, ()))))
 
 
+def otherwise_parts(desk: Desk, retained: frozenset[str]) -> tuple[DutyPart, ...]:
+    """Give the duties that follow only under another reading; one that this reading only dates otherwise is none."""
+    falling = _falling(desk)
+    found = [
+        each
+        for each in desk.consultation.duties_otherwise
+        if not each.rule.to
+        or any((other.point, other.reading, desk.say(each.rule.to)) not in falling for other in each.disputed)
+    ]
+    return duty_parts(desk, found, retained)
+
+
+def _falling(desk: Desk) -> set[tuple[str, str, str]]:
+    """Give what duties hold and fall under another reading: the point, that reading, what the duty is."""
+    return {
+        (other.point, other.reading, desk.say(each.rule.to))
+        for each in (*desk.consultation.duties, *desk.consultation.duties_otherwise)
+        for other in each.disputed
+        if each.rule.to and other.holds is False
+    }
+
+
 def _duties_otherwise(desk: Desk) -> Iterator[tuple[str, str, str]]:
     """Say what each reading makes of each duty; one that only gets another last day is said once, with that day."""
     duties = (*desk.consultation.duties, *desk.consultation.duties_otherwise)
     found = [(each, other, desk.say(each.rule.to)) for each in duties if each.rule.to for other in each.disputed]
-    falling = {(other.point, other.reading, to) for _, other, to in found if other.holds is False}
+    falling = _falling(desk)
     moving = {
         (other.point, other.reading, to): each.deadline
         for each, other, to in found
