@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from petr_advisor.checking import load
-from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.base import KnowledgeBase, RuleBase
 from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, facts_of
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.walking import parts
@@ -40,6 +40,8 @@ YEARS = {2015: date(2013, 1, 1), 2016: date(2013, 1, 1), 2017: date(2013, 12, 20
 
 A_PROGRAMME = re.compile(r"20\d\d[-–]20\d\d|Ambitions 2020|jusqu'en 2020|until 2020")
 A_YEAR = re.compile(r"(?<![\d.\-/°])20[12]\d(?![\d°])")
+SINCE = re.compile(r"(?:[Dd]epuis|[Ss]ince)(?: le)?(?: \d+(?:er)?)?(?: [^\W\d]+)? (20[12]\d)\b")
+"""What has begun already: no text in force spoke of it as past, whatever it said of the years to come."""
 
 
 def _texts(entry: object, place: str) -> Iterator[tuple[str, str]]:
@@ -82,19 +84,39 @@ def _spoken(condition: Condition | None, day: date) -> Iterator[str]:
         yield from facts_of(condition)
 
 
+def _cures(base: KnowledgeBase, enacted: RuleBase) -> set[str]:
+    """Give the cures of what the options of a day require, of themselves and by the regime they lead to."""
+    required = [each for option in enacted.options.values() for each in base.requirements(option).values()]
+    conditions = [each for regime in base.regimes.values() for each in regime.conditions.values()]
+    return {cure for each in (*required, *conditions) for cure in each.cures}
+
+
+def _procedures(base: KnowledgeBase, enacted: RuleBase) -> set[str]:
+    """Give the procedures of the options and cures of a day, and those that their acts call in turn."""
+    found: set[str] = set()
+    waiting = {name for option in enacted.options.values() for name in option.procedures}
+    cures = (enacted.cures[key] for key in _cures(base, enacted) if key in enacted.cures)
+    waiting |= {cure.procedure for cure in cures if cure.procedure}
+    while waiting:
+        found |= waiting
+        acts = (act for name in waiting for act in base.procedures[name].acts.values())
+        waiting = {name for act in acts if act.calls for name in act.calls.names} - found
+    return found
+
+
 def _entries(base: KnowledgeBase, day: date) -> Iterator[tuple[str, object]]:
     """Give what is enacted and may arise on a day, by place."""
     enacted = base.enacted(day)
     for key, option in enacted.options.items():
         yield f"option {key}", option
-        for procedure in option.procedures:
-            for name, act in base.procedures[procedure].acts.items():
-                period = base.period_of(act.norms, acts=False)
-                if not _never(act.when, day) and period is not None and period.covers(day):
-                    yield f"act {procedure}/{name}", act
-        for cure in {cure for requirement in option.requires.values() for cure in requirement.cures}:
-            if cure in enacted.cures and not _never(enacted.cures[cure].when, day):
-                yield f"cure {cure}", enacted.cures[cure]
+    for procedure in _procedures(base, enacted):
+        for name, act in base.procedures[procedure].acts.items():
+            period = base.period_of(act.norms, acts=False)
+            if not _never(act.when, day) and period is not None and period.covers(day):
+                yield f"act {procedure}/{name}", act
+    for key in _cures(base, enacted):
+        if key in enacted.cures and not _never(enacted.cures[key].when, day):
+            yield f"cure {key}", enacted.cures[key]
     yield from ((f"rule {key}", rule) for key, rule in enacted.rules.items() if not _never(rule.when, day))
     yield from ((f"point {key}", point) for key, point in base.disputed.items() if len(enacted.readings(key)) > 1)
     yield from ((f"actor {key}", actor) for key, actor in base.actors.items())
@@ -106,11 +128,12 @@ def _told(base: KnowledgeBase, day: date) -> dict[str, object]:
     spoken: set[str] = set()
     for entry in tuple(told.values()):
         if isinstance(entry, Option):
-            for requirement in entry.requires.values():
+            for requirement in base.requirements(entry).values():
                 spoken.update(_spoken(requirement.needs, day))
             for merit in entry.merits.values():
                 spoken.update(_spoken(merit.when, day))
-        spoken.update(_spoken(getattr(entry, "when", None), day))
+        for condition in ("when", "unless", "done"):
+            spoken.update(_spoken(getattr(entry, condition, None), day))
     for fact in spoken & set(base.facts):
         if not _never(base.facts[fact].applies_when, day):
             told[f"fact {fact}"] = base.facts[fact]
@@ -124,6 +147,19 @@ def _future(text: str, day: date) -> list[str]:
     named = [found.group() for name, first in NAMES.items() if day < first and (found := re.search(name, text))]
     years = {int(year) for year in A_YEAR.findall(A_PROGRAMME.sub("", text))}
     return named + [str(year) for year in sorted(years) if day < YEARS.get(year, date(year, 1, 1))]
+
+
+def _begun(text: str, day: date) -> list[str]:
+    """Find what a text says to have begun already, in a year to come."""
+    return [found.group() for found in SINCE.finditer(text) if int(found[1]) > day.year]
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_no_question_asked_says_that_a_year_to_come_has_begun(day: date) -> None:
+    asked = {place: entry for place, entry in _told(load(), day).items() if place.startswith("fact ")}
+    texts = (found for place, entry in asked.items() for found in _texts(entry, place))
+    assert {where: found for where, text in texts if (found := _begun(text, day))} == {}
+    assert "fact exits.purpose" in asked  # asked by cures alone
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -143,3 +179,9 @@ def test_no_text_told_on_a_day_of_2014_to_2016_speaks_of_what_came_later(day: da
 def test_a_word_of_the_future_is_seen() -> None:
     assert _future("Depuis le 1er avril 2020, le CRTE", date(2014, 6, 1)) == ["CRTE", "2020"]
     assert _future("CPER 2015-2020, au plus tard le 1er janvier 2017", date(2014, 6, 1)) == []
+
+
+def test_what_is_said_to_have_begun_is_seen() -> None:
+    assert _begun("Depuis le 9 août 2015, le préfet", date(2014, 6, 1)) == ["Depuis le 9 août 2015"]
+    assert _begun("Since 9 August 2015 the prefect", date(2014, 6, 1)) == ["Since 9 August 2015"]
+    assert _begun("Depuis le 9 août 2015, le préfet", date(2015, 10, 1)) == []
