@@ -272,7 +272,10 @@ def _waiting(route: OptionOutcome, waiting: Collection[str]) -> OptionOutcome:
 
 
 def _passes(lost: OptionOutcome, found: Weighed) -> bool:
-    """Tell whether an option that has no place would have been the answer."""
-    if found.state in {"done", "chosen"} or lost.recommended is False:
+    """Tell whether an option that has no place would have been the answer.
+
+    One of which nothing is known but its place passes before no other: its conditions and tables are to settle first.
+    """
+    if found.state in {"done", "chosen"} or not lost.recommended:
         return False
     return all(lost.rank < option.rank for option in found.options)

@@ -40,7 +40,8 @@ def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> 
     if best is None or best.rank[0] or best.recommended is False:
         return _answer("stay", preferred) if preferred else Weighed("none")
     if best.status not in LIVE or best.recommended is None:
-        return Weighed("to_settle", rival=_rival(ranked, None))
+        rival = _rival(ranked, None)
+        return Weighed("to_settle", rival=rival if rival and rival.recommended else None)
     leading = preferred if preferred is not None and preferred.rank < best.rank else best
     rival = _rival(ranked, leading)
     if rival is not None and at_best(rival)[:-1] < leading.rank[:-1]:

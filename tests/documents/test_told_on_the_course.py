@@ -157,3 +157,10 @@ def test_a_duty_that_another_reading_only_dates_otherwise_is_listed_once() -> No
     listed = [part.does for part in (*report.duties, *report.duties_otherwise)]
     assert [does.startswith("réviser le projet de territoire après les élections") for does in listed].count(True) == 1
     assert report.duties_otherwise  # what would only follow under another reading is still told
+
+
+@pytest.mark.parametrize("name", ["association-leader-2015", "gip-2026"])
+def test_no_way_leads_while_nothing_is_known_of_the_service(name: str) -> None:
+    part = _answer(name, "services")
+    assert part.verdict == "to_settle"
+    assert "permis" not in part.explanation
