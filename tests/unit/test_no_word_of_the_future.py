@@ -88,7 +88,7 @@ def _cures(base: KnowledgeBase, enacted: RuleBase) -> set[str]:
     """Give the cures of what the options of a day require, of themselves and by the regime they lead to."""
     required = [each for option in enacted.options.values() for each in base.requirements(option).values()]
     conditions = [each for regime in base.regimes.values() for each in regime.conditions.values()]
-    return {cure for each in (*required, *conditions) for cure in each.cures}
+    return {cure for each in required for cure in each.cures} | {cure for each in conditions for cure in each.cures}
 
 
 def _procedures(base: KnowledgeBase, enacted: RuleBase) -> set[str]:
