@@ -25,6 +25,7 @@ from tests.tui.conftest import (
     AS_OF,
     AppMaker,
     answers,
+    asked,
     begin,
     consultation_of,
     members_listed,
@@ -32,6 +33,7 @@ from tests.tui.conftest import (
     on_screen,
     press,
     settle,
+    to_count_of_members,
     write,
 )
 from tests.tui.test_members import vote_grid
@@ -126,6 +128,49 @@ async def test_on_the_screen(make: AppMaker, base: KnowledgeBase, language: Lang
                 assert answers(pilot)[fact, None] == value, typed
             else:
                 assert line.value in {typed, ""}, "what is refused stays as it was typed"
+
+
+@pytest.mark.parametrize("month", ["janvier", "février", "mars", "avril", "mai", "juillet", "septembre", "décembre"])
+async def test_a_day_typed_faster_than_it_is_read_is_no_command(
+    make: AppMaker, base: KnowledgeBase, month: str
+) -> None:
+    """Keys wait in a slow terminal: a letter of the month after its day is never taken for a key of the screen."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await change(pilot, base, DAY)
+        in_a_burst(pilot, f"2 {month} 2021")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ChangeScreen)
+        assert pilot.app.screen.query_one(Input).value == f"2 {month} 2021"
+
+
+async def test_a_letter_is_a_key_of_the_screen_where_nothing_is_typed(make: AppMaker, base: KnowledgeBase) -> None:
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await change(pilot, base, DAY)
+        await press(pilot, "i")
+        assert not isinstance(pilot.app.screen, ChangeScreen)
+        assert answers(pilot)[DAY, None] is None
+
+
+async def test_backspace_held_down_erases_and_goes_no_further(make: AppMaker) -> None:
+    """It goes back from a line in which nothing was written, never from one that it has just emptied."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_count_of_members(pilot)
+        while not pilot.app.screen.query(Input):
+            await press(pilot, "i")
+        here = asked(pilot)
+        await press(pilot, "1", "2", *["backspace"] * 6)
+        assert asked(pilot) == here
+        assert pilot.app.screen.query_one(Input).value == ""
+
+
+def in_a_burst(pilot: Pilot[str], text: str) -> None:
+    """Press keys without waiting for any of them to be read."""
+    for character in text:
+        pilot.app.post_message(events.Key({" ": "space"}.get(character, character), character))
 
 
 async def change(pilot: Pilot[str], base: KnowledgeBase, fact: str) -> None:

@@ -1,11 +1,9 @@
 """One control for each type of answer; each says `Reply` with what was answered."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -120,15 +118,10 @@ COMMANDS = ("skip", "unknown", "why", "law", "answers", "conclusions", "members"
 class FigureInput(Input):
     """An input for figures: letters are left to the keys of the screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(ACTIONS[name].key, f"command('{name}')", priority=True, show=False) for name in COMMANDS),
-        Binding("left", "command('back')", priority=True, show=False),
-        Binding("right", "command('forward')", priority=True, show=False),
-        Binding("backspace", "back_from_nothing", priority=True, show=False),
-    ]
-
     def __init__(self, value: str = "", *, letters: bool = False, classes: str = "") -> None:
         """`letters` lets a word be typed once a figure is there (27 janvier 2014)."""
+        self._written = False
+        """Whether anything stood in it, which a key held down may be erasing."""
         super().__init__(
             value, classes=f"control {classes}", select_on_focus=False,
             restrict=None if letters else r"[^a-zA-Z]*",
@@ -136,23 +129,33 @@ class FigureInput(Input):
         self._letters = letters
         self._start = value
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave a key to the text where it belongs to what is being typed."""
-        if action == "back_from_nothing":
-            return not self.value
-        if action == "command" and parameters[0] in {"back", "forward"}:
-            return self.value in {"", self._start}
-        if action == "command" and self.value:
-            return not self._letters
-        return super().check_action(action, parameters)
+    def watch_value(self, value: str) -> None:
+        """Remember that something was written."""
+        self._written = self._written or bool(value)
 
-    async def action_command(self, name: str) -> None:
-        """Do what the key means on the screen."""
-        await self.screen.run_action(ACTIONS[name].method)
+    async def _on_key(self, event: events.Key) -> None:
+        """Take each key in its turn: a command of the screen, or what is typed.
 
-    async def action_back_from_nothing(self) -> None:
-        """Go back where there is nothing to erase."""
-        await self.action_command("back")
+        Which of the two is known here only: the application sees a key before those that wait are read, and would take
+        the v of a quick « 15 janvier » for a command.
+        """
+        command = self._command(event.key)
+        if command is None:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        self.app.call_next(self.screen.run_action, ACTIONS[command].method)
+
+    def _command(self, key: str) -> str | None:
+        """Give what a key means on the screen; none where it belongs to the text."""
+        if key == "backspace":
+            return None if self._written else "back"
+        if key in {"left", "right"}:
+            return ("back" if key == "left" else "forward") if self.value in {"", self._start} else None
+        if self._letters and self.value:
+            return None
+        return next((name for name in COMMANDS if ACTIONS[name].key == key), None)
 
 
 class TypedControl(Vertical):
