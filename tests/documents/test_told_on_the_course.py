@@ -129,10 +129,15 @@ def _answer(name: str, question: str) -> QuestionPart:
     return next(part for part in _read(name).questions if part.id == question)
 
 
-def test_a_way_that_mends_a_breach_is_imposed_and_not_proposed() -> None:
+def test_a_way_that_mends_a_breach_is_said_to_mend_it_and_not_merely_proposed() -> None:
     seats = _answer("petr-deux-2015", "governance").lines[0]
     assert seats.options == ("seats-equal",)
-    assert seats.decision.startswith("À faire, car la loi l’impose")
+    assert seats.decision.startswith("Pour réparer ce qui doit l’être")
+
+
+def test_the_law_imposes_a_result_and_not_the_way_to_it() -> None:
+    plan = _answer("petr-transfert-scot-2026", "project").lines[0]
+    assert plan.decision.startswith("Pour satisfaire à une obligation légale")
 
 
 def test_staying_does_not_say_that_what_is_broken_may_stay() -> None:

@@ -10,15 +10,19 @@ from petr_advisor.words.typography import no_capital
 
 
 def owed_decision(desk: Desk, line: CourseLine[Consultation]) -> str | None:
-    """Say what the law imposes, and until when; None where the option of the line is a free choice."""
+    """Say that the option meets what the law imposes, and until when; None where it is a free choice.
+
+    The law imposes a result, seldom the way: that the option is the only one is never said.
+    """
     if line.option is None:
         return None
     found = owed(line)
-    if found is None and not mends(line):
-        return None
-    day = found.deadline if found else None
+    option = no_capital(desk.say(line.option.option.title))
+    if found is None:
+        return desk.phrase("decision-mends", option=option) if mends(line) else None
+    day = found.deadline
     key = "decision-owed-late" if day and day < line.case.as_of else "decision-owed-by" if day else "decision-owed"
-    return desk.phrase(key, option=no_capital(desk.say(line.option.option.title)), day=day)
+    return desk.phrase(key, option=option, day=day)
 
 
 def owed(line: CourseLine[Consultation]) -> DutyOutcome | None:
