@@ -4,7 +4,9 @@ from datetime import date
 
 from petr_advisor.checking import all_problems, load
 from petr_advisor.files.locations import examples_folder, knowledge_folder
+from petr_advisor.knowledge.checks.references import references
 from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.words.catalogue import catalogue
 
 READ_ON = date(2026, 11, 24)
 MOST_LINES = 400
@@ -14,6 +16,11 @@ MOST_LINES = 400
 def test_the_real_rule_base_is_clean() -> None:
     problems = all_problems(*read_folder(knowledge_folder()))
     assert not problems, "\n".join(map(str, problems))
+
+
+def test_every_kind_of_name_is_told_in_words_when_it_is_unknown() -> None:
+    named = {f"check.unknown.{each.what}" for each in references(*read_folder(knowledge_folder()))}
+    assert named - catalogue().keys() == set()
 
 
 def test_no_file_is_too_long_to_read() -> None:

@@ -182,7 +182,7 @@ def _of_questions(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(Place("key_questions", key, ("moot", "after", number)), option, "option", base.options)
         if question.elsewhere is not None:
             place = Place("key_questions", key, ("elsewhere", "question"))
-            yield Reference(place, question.elsewhere.question, "key question", base.key_questions)
+            yield Reference(place, question.elsewhere.question, "question", base.key_questions)
         for number, fact in enumerate(question.settles):
             yield Reference(Place("key_questions", key, ("settles", number)), fact, "fact", base.facts)
 
