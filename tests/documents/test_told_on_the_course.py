@@ -10,6 +10,7 @@ from petr_advisor.documents.build import build
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_options import ProofPart, QuestionPart
 from petr_advisor.documents.settings import Adviser
+from petr_advisor.documents.writing import render
 from petr_advisor.inference.engines import engine
 from petr_advisor.scenarios.loading import load_scenarios
 
@@ -169,3 +170,20 @@ def test_no_way_leads_while_nothing_is_known_of_the_service(name: str) -> None:
     part = _answer(name, "services")
     assert part.verdict == "to_settle"
     assert "permis" not in part.explanation
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("course/new-commune-in-the-place-of-its-epci", "8 restent à préciser"),
+        ("contracts/ceiling-of-80-percent", "1 reste à préciser"),
+    ],
+)
+def test_nothing_is_said_to_remain_only_where_nothing_does(file: str, said: str) -> None:
+    """A note that counts answers not given and lists points to settle does not say that nothing is left."""
+    scenario, *_ = load_scenarios(READING.parent / f"{file}.yaml", real_base())
+    report = build(scenario.consultation(engine("native")), "fr", Adviser(), MADE_ON)
+    assert report.settle
+    told = render(report, ".md").decode()
+    assert said in told
+    assert "Rien ne reste à éclaircir" not in told

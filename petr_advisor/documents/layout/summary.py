@@ -173,7 +173,9 @@ def answer(pen: Pen, question: QuestionPart) -> Callout:
 def _to_settle(pen: Pen) -> Iterator[Block]:
     points = [part for part in pen.report.settle if part.decisive]
     if not points:
-        yield Paragraph(line=plain(pen.phrase("nothing-to-settle")))
+        refining = len(pen.report.settle)
+        said = pen.phrase("nothing-decisive-to-settle", n=refining) if refining else pen.phrase("nothing-to-settle")
+        yield Paragraph(line=plain(said))
         return
     warned_of = pen.report.roadmap is not None and bool(pen.report.roadmap.warnings)
     most = POINTS_IN_SUMMARY if len(pen.report.questions) <= EXPLAINED else POINTS_BESIDE_MANY - warned_of
