@@ -162,7 +162,7 @@ class Agenda:
             for asked in self._asked_for(key):
                 kinds.setdefault(asked, set()).update(by)
         facts = self.base.facts
-        order = {fact: place for place, fact in enumerate(facts)}
+        order = self.base.places
         ordered = sorted(kinds, key=lambda key: (order[key[0]], key[1] or ""))
         return tuple(Question(fact, of, facts[fact], tier, _detail(kinds[fact, of])) for fact, of in ordered)
 

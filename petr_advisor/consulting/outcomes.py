@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from petr_advisor.consulting.act_days import act_day
@@ -96,12 +97,12 @@ class OptionOutcome:
     wanted: bool = False
     """Whether the answers say that what it leads to is what is wanted."""
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """The one status, or undetermined."""
         return next((status for status in RANK if self.statuses == {status}), "undetermined")
 
-    @property
+    @cached_property
     def rank(self) -> tuple[int, ...]:
         """The key by which routes are ranked, what runs already first; equal keys are ties."""
         if self.status in {"closed", "not_in_force"}:
@@ -231,6 +232,11 @@ def _acts(case: Case, option: str) -> Iterable[ActOutcome]:
 
 def _as_followed(case: Case, key: str) -> Act:
     """Give an act as it is under the readings followed, citing what was written on the day of law."""
+    followed = tuple(case.followed[point] for point in case.base.act(key).by_reading)
+    return case.situation.diagrams.kept(("act", key, followed), lambda: _citing(case, key))
+
+
+def _citing(case: Case, key: str) -> Act:
     act = case.base.act_under(key, case.followed)
     written = tuple(norm for norm in act.norms if case.base.written_by(norm, case.as_of))
     return act.model_copy(update={"norms": written}) if written != act.norms else act

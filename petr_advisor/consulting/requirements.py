@@ -1,6 +1,6 @@
 """The requirements of an option in a case: standing conditions and acts to come, their states and their cures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -8,7 +8,6 @@ from typing import Literal
 from petr_advisor.consulting.act_days import act_day
 from petr_advisor.consulting.case import Case
 from petr_advisor.inference.atoms import Truth
-from petr_advisor.inference.compiler import requirement_keys
 from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.acts import Cure
@@ -65,9 +64,7 @@ class RequirementOutcome:
 
 def requirement_outcomes(case: Case, option: str) -> Iterable[RequirementOutcome]:
     """Give the requirements of an option, each with its state and its cures."""
-    diagrams = case.situation.diagrams
-    for key in requirement_keys(case.base, option):
-        requirement = _on_the_day(case, option, diagrams.requirements(option)[key])
+    for key, requirement in _on_the_day(case, option).items():
         cures = tuple(cure_outcome(case, cure) for cure in requirement.cures)
         state = requirement_state(case, key, requirement)
         runs = state == "to_come" and is_running(case, case.base.options[option])
@@ -88,10 +85,17 @@ def _last_day(case: Case, option: str, requirement: Requirement) -> date | None:
     return next((day for day in days if day is not None and day >= case.as_of), None)
 
 
-def _on_the_day(case: Case, option: str, requirement: Requirement) -> Requirement:
-    """Keep, of the successive norms of a requirement, those in force at the date of law."""
-    norms = requirement.norms
-    dated = () if case.base.options[option].law_at else norms
+def _on_the_day(case: Case, option: str) -> Mapping[str, Requirement]:
+    """Give the requirements of an option; of their successive norms, those in force at the date of law."""
+    diagrams = case.situation.diagrams
+    return diagrams.kept(
+        ("on the day", option),
+        lambda: {key: _citing(case, option, found) for key, found in diagrams.requirements(option).items()},
+    )
+
+
+def _citing(case: Case, option: str, requirement: Requirement) -> Requirement:
+    dated = () if case.base.options[option].law_at else requirement.norms
     live = tuple(norm for norm in dated if case.base.norms[norm].in_force.covers(case.as_of))
     return requirement.model_copy(update={"norms": live}) if live else requirement
 

@@ -5,7 +5,7 @@ themselves and not from the engine's clauses, so that it can be held against bot
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import cached_property, reduce
+from functools import reduce
 from typing import Any, TypeVar
 
 from petr_advisor.inference.atoms import parse_value
@@ -68,6 +68,8 @@ class Diagrams:
         """How many values of a fact settle a goal, by the goal once answers are put in and the fact."""
         self.fact_of_bit: dict[str, FactKey] = {}
         """The fact each variable encodes."""
+        self.prudent_bits: dict[str, bool] = {}
+        """The variables of the disputed points met so far, as their prudent readings put them."""
         self._bits: dict[FactKey, tuple[str, ...]] = {}
         self._cell_bits: dict[tuple[FactKey, int], dict[str, bool]] = {}
         self._possible_cells: Recent[tuple[str, Value | Range], tuple[int, ...]] = Recent(10_000)
@@ -112,6 +114,8 @@ class Diagrams:
             # The last cell takes every code left, so that no code is without a meaning.
             codes.append(~reduce(lambda a, b: a | b, codes, self.bdd.false))
             self._codes[key] = tuple(codes)
+            if key[0].startswith(READING_PREFIX):
+                self.prudent_bits.update(self._prudently(key[0]))
         return self._codes[key]
 
     def cell_bits(self, key: FactKey, number: int) -> Mapping[str, bool]:
@@ -127,15 +131,15 @@ class Diagrams:
         codes = self.codes(key)
         return reduce(lambda a, b: a | b, (codes[number] for number in cells), self.bdd.false)
 
-    @cached_property
-    def prudent(self) -> Mapping[str, int]:
-        """The cell of the prudent reading of each disputed point."""
-        found = {}
-        for point in self.base.disputed:
-            fact = f"{READING_PREFIX}{point}"
-            wanted = self.rules.prudent(point)
-            found[fact] = next(n for n, cell in enumerate(self.cells(fact)) if wanted in cell.representatives)
-        return found
+    def bits_of(self, key: FactKey) -> tuple[str, ...]:
+        """Give the variables that encode a fact; none for one that nothing turned on yet."""
+        return self._bits.get(key, ())
+
+    def _prudently(self, fact: str) -> Mapping[str, bool]:
+        """Give the bits of the prudent reading of a disputed point."""
+        wanted = self.rules.prudent(fact.removeprefix(READING_PREFIX))
+        number = next(n for n, cell in enumerate(self.cells(fact)) if wanted in cell.representatives)
+        return self.cell_bits((fact, None), number)
 
     # -- conditions --------------------------------------------------------------------------------------------
 
@@ -253,7 +257,10 @@ class Diagrams:
 
     def requirements(self, option: str) -> Mapping[str, Requirement]:
         """Give an option's requirements by key, as `requirement_keys` names them."""
-        return {key: self.base.requirement(key) for key in requirement_keys(self.base, option)}
+        return self.kept(
+            ("requirements", option),
+            lambda: {key: self.base.requirement(key) for key in requirement_keys(self.base, option)},
+        )
 
     def conflicts(self) -> list[Node]:
         """Give the diagrams of « these answers cannot be true together »."""

@@ -25,6 +25,7 @@ class Situation:
             if (possible := self._learn(key, diagrams.possible_cells(key[0], known.value)))
         ]
         self._restricted: dict[Node, Node] = {}
+        self._possible: dict[tuple[Node, tuple[tuple[str, str], ...]], bool] = {}
         self._relevant: dict[Node, frozenset[FactKey]] = {}
         self._statuses: dict[tuple[str, tuple[tuple[str, str], ...]], frozenset[str]] = {}
         conflicts = [~self.restrict(conflict) for conflict in diagrams.conflicts()]
@@ -60,22 +61,30 @@ class Situation:
 
     def _reading_bits(self, changed: Mapping[str, str], support: AbstractSet[str]) -> dict[str, bool]:
         """Give the bits of the prudent readings, some of them changed, of the points that a goal turns on."""
-        found: dict[str, bool] = {}
-        for key in {self.diagrams.fact_of_bit[bit] for bit in support}:
-            if key[0] in self.diagrams.prudent:
-                number = self.diagrams.prudent[key[0]]
-                if (point := key[0].removeprefix(READING_PREFIX)) in changed:
-                    cells = self.diagrams.cells(key[0])
-                    number = next(n for n, cell in enumerate(cells) if changed[point] in cell.representatives)
+        prudent = self.diagrams.prudent_bits
+        found = {bit: prudent[bit] for bit in support if bit in prudent}
+        for point, reading in changed.items():
+            key = (f"{READING_PREFIX}{point}", None)
+            if not support.isdisjoint(self.diagrams.bits_of(key)):
+                cells = self.diagrams.cells(key[0])
+                number = next(n for n, cell in enumerate(cells) if reading in cell.representatives)
                 found.update(self.diagrams.cell_bits(key, number))
         return found
 
     def possible(self, goal: Node, readings: Mapping[str, str] | None = None) -> bool:
         """Tell whether a goal holds in some completion, under the prudent readings or with some of them changed."""
+        place = (goal, tuple(sorted(readings.items())) if readings else ())
+        if place not in self._possible:
+            self._possible[place] = self._is_possible(goal, readings or {})
+        return self._possible[place]
+
+    def _is_possible(self, goal: Node, readings: Mapping[str, str]) -> bool:
         bdd = self.diagrams.bdd
         node = self.restrict(goal)
+        if node in (bdd.true, bdd.false):
+            return bool(node == bdd.true)
         support = self.diagrams.support(node)
-        cells = self._reading_bits(readings or {}, support)
+        cells = self._reading_bits(readings, support)
         node = bdd.let(cells, node) if cells else node
         if node in (bdd.true, bdd.false):
             return bool(node == bdd.true)

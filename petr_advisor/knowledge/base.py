@@ -94,6 +94,11 @@ class KnowledgeBase(Entry):
         plans = {f"{PLAN_PREFIX}{key}": self._plan_fact(key) for key in self.key_questions}
         return {**self.facts, **readings, **{key: kind for key, kind in plans.items() if kind}}
 
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each fact in the vocabulary."""
+        return {fact: place for place, fact in enumerate(self.facts)}
+
     def _plan_fact(self, question: str) -> FactType | None:
         choices = {
             key: Choice(label=option.title) for key, option in self.options.items() if option.answers == question
