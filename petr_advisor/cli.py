@@ -231,6 +231,24 @@ def report(
     typer.echo(report(scenario, output, settings, wanted, adviser=adviser, overwrite=overwrite))
 
 
+@app.command("map")
+@with_settings
+def map_of(
+    scenario: Annotated[str, typer.Argument(help=CASE)],
+    settings: Settings,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .svg, .geojson or .png.")],
+    scot: Annotated[
+        list[str] | None, typer.Option("--scot", help="A SCoT to draw over it, 'NAME: SIREN SIREN …'; may be repeated.")
+    ] = None,
+    overwrite: OverwriteOption = False,
+) -> None:
+    """Draw the members on their ground, with their neighbours and the borders of départements."""
+    from petr_advisor.commands.map import draw  # noqa: PLC0415
+
+    typer.echo(draw(scenario, output, settings, scot or (), overwrite=overwrite))
+
+
 @app.command()
 @with_settings
 @with_plan_settings

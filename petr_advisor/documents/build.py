@@ -9,6 +9,7 @@ from petr_advisor.consulting.consultation import Consultation, read_up_to
 from petr_advisor.consulting.course import in_order
 from petr_advisor.documents.building.breaking import breach_parts, term_parts
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.ground import map_part
 from petr_advisor.documents.building.matters import (
     disputed_parts,
     duty_parts,
@@ -112,6 +113,7 @@ def _beyond(
         "risks": tuple(duty for duty in duties if duty.kind == "warning"),
         "duties_otherwise": otherwise_parts(desk, ways),
         "governance": governance(desk),
+        "map": map_part(desk, accent) if extent.pictures else None,
         "perimeters": perimeters(desk, accent),
         "funding": funding(desk, questions),
         "roadmap": plan if isinstance(plan, Roadmap) else None,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal
 
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
+from petr_advisor.documents.model_map import MapPart
 from petr_advisor.documents.model_matters import (
     AnswerPart,
     ConflictPart,
@@ -80,6 +81,8 @@ class Report(Part):
     """What would follow only under another reading of a disputed point."""
     governance: Governance | None
     """Members, populations and seats; none without members."""
+    map: MapPart | None = None
+    """The members on their ground; none where none is known, or before the outlines fit."""
     perimeters: Perimeters | None
     """How the SCoTs lie on the territory; none while nobody said."""
     funding: Funding

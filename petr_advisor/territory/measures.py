@@ -10,6 +10,7 @@ from petr_advisor.inference.facts import EntityList, Value
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.territory.borders import Borders, PerimeterMeasure
 from petr_advisor.territory.departements import COLUMNS, Departements
+from petr_advisor.territory.outlines import Outlines
 from petr_advisor.territory.register import Register
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
@@ -48,12 +49,20 @@ class Hint:
 
 
 @lru_cache(maxsize=1)
-def _borders() -> Borders:
+def borders() -> Borders:
+    """Give the land borders, read once."""
     return Borders.load(knowledge_folder() / "territories", MAP_YEAR)
 
 
 @lru_cache(maxsize=1)
-def _register() -> Register:
+def outlines() -> Outlines:
+    """Give the outlines of the EPCIs, read once."""
+    return Outlines.load(knowledge_folder() / "territories", MAP_YEAR)
+
+
+@lru_cache(maxsize=1)
+def register() -> Register:
+    """Give the register of the same year, read once."""
     return Register.load(knowledge_folder() / "territories", MAP_YEAR)
 
 
@@ -65,7 +74,7 @@ def departements() -> Departements:
 
 @lru_cache(maxsize=256)
 def _perimeter(sirens: tuple[str, ...]) -> PerimeterMeasure:
-    return _borders().measure(sirens)
+    return borders().measure(sirens)
 
 
 def strange_values(kind: FactType) -> tuple[str, ...]:
@@ -84,7 +93,7 @@ def measure(kind: FactType, members: EntityList, as_of: date) -> Hint | None:
 
 def departements_of(members: EntityList | None) -> frozenset[str] | None:
     """Give the codes of the départements of members; None where one of them is not in the register."""
-    epcis = [_register().get(siren) for siren in members.ids] if members is not None and members.complete else []
+    epcis = [register().get(siren) for siren in members.ids] if members is not None and members.complete else []
     if not epcis or None in epcis:
         return None
     return frozenset(code for epci in epcis if epci for code in epci.departements)
@@ -102,7 +111,7 @@ def _on_the_map(name: str, members: EntityList, as_of: date) -> Hint | None:
     if not all(_SIREN.fullmatch(siren) for siren in sirens):
         return None
     found = _perimeter(sirens)
-    if name == ONE_PIECE and found.missing and all(_register().get(siren) for siren in found.missing):
+    if name == ONE_PIECE and found.missing and all(register().get(siren) for siren in found.missing):
         return _seen(favourable=False)  # an EPCI of the register without a land border: an island
     if found.missing:
         return None
@@ -120,7 +129,7 @@ def _by_departement(kind: FactType, column: str, members: EntityList) -> Hint | 
 
     With members that the register does not know, or a list to be completed, what is known is to be confirmed.
     """
-    epcis = [_register().get(siren) for siren in members.ids]
+    epcis = [register().get(siren) for siren in members.ids]
     codes = frozenset(code for epci in epcis if epci for code in epci.departements)
     values = departements().of(codes, column)
     if values is None:

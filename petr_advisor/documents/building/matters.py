@@ -80,9 +80,8 @@ def governance(desk: Desk) -> Governance | None:
     people: dict[str, int] = {}
     left_out = []
     for of in listed.ids:
-        kind, population = facts.get("member.kind", of), facts.get("member.population", of)
-        number = population.value if population else None
-        if (kind is None or kind.value in EPCI_KINDS) and isinstance(number, int) and 0 < number <= MAX_POPULATION:
+        kind, number = facts.get("member.kind", of), population_of(desk, of)
+        if (kind is None or kind.value in EPCI_KINDS) and number is not None and 0 < number <= MAX_POPULATION:
             people[of] = number
         else:
             left_out.append(of)
@@ -90,6 +89,12 @@ def governance(desk: Desk) -> Governance | None:
         return None
     remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
     return seats_kept(desk, people, remarks) or _governance(desk, people, remarks)
+
+
+def population_of(desk: Desk, member: str) -> int | None:
+    """Give the inhabitants of a member; None where they are not known."""
+    found = desk.consultation.facts.get("member.population", member)
+    return found.value if found is not None and isinstance(found.value, int) else None
 
 
 def _governance(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:

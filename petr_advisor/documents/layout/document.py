@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from petr_advisor.documents.blocks import Block, Document, Heading, Table
-from petr_advisor.documents.layout import back, front, middle, money, plan, running, summary
+from petr_advisor.documents.layout import back, front, ground, middle, money, plan, running, summary
 from petr_advisor.documents.layout.pen import Pen, pen_for
 from petr_advisor.documents.model import Report
 
@@ -19,6 +19,7 @@ PARTS: tuple[LaidOut, ...] = (
     plan.roadmap,
     middle.duties,
     middle.risks,
+    ground.ground,
     middle.governance,
     money.perimeters,
     money.funding,

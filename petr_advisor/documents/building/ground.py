@@ -1,0 +1,61 @@
+"""The map of a case: the members that the register knows, drawn on their ground."""
+
+from collections.abc import Iterable
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.matters import population_of
+from petr_advisor.documents.maps.drawing import Member, ground_said, map_picture, source_said
+from petr_advisor.documents.maps.land import Land, Scheme, land, name_of
+from petr_advisor.documents.model_map import MapMember, MapPart
+from petr_advisor.territory.measures import BORDERS_VALID_FROM, MEASURED, outlines
+
+
+def land_of(desk: Desk, schemes: Iterable[Scheme] = ()) -> Land | None:
+    """Choose the land to draw; None before the first year that today's outlines fit, or when no member is known."""
+    listed = desk.consultation.facts.entities.get(MEASURED)
+    if listed is None or desk.consultation.as_of < BORDERS_VALID_FROM:
+        return None
+    return land(listed.ids, schemes)
+
+
+def map_part(desk: Desk, accent: str, schemes: Iterable[Scheme] = ()) -> MapPart | None:
+    """Give the map of the members; None where there is nothing to draw."""
+    found = land_of(desk, schemes)
+    if found is None:
+        return None
+    members = members_of(desk, found)
+    return MapPart(
+        picture=map_picture(found, members, desk, accent),
+        members=tuple(
+            MapMember(
+                number=member.number,
+                name=member.name,
+                population=member.population,
+                departements=tuple(sorted(outlines().departements[siren])),
+            )
+            for siren, member in members.items()
+        ),
+        remarks=(*ground_said(found, members, desk), *_left_out(desk, found)),
+        source=source_said(desk),
+    )
+
+
+def members_of(desk: Desk, found: Land) -> dict[str, Member]:
+    """Name the members drawn, by SIREN, with their populations in the case."""
+    return {
+        siren: Member(number, _name(desk, siren), population_of(desk, siren))
+        for number, siren in enumerate(found.members, 1)
+    }
+
+
+def _name(desk: Desk, siren: str) -> str:
+    """Name a member as the case does, else as the register does."""
+    named = desk.entity(MEASURED, siren)
+    return desk.set(name_of(siren)) if named == siren else named
+
+
+def _left_out(desk: Desk, found: Land) -> tuple[str, ...]:
+    """Name the members that are not on the map."""
+    listed = desk.consultation.facts.entities[MEASURED]
+    others = [of for of in listed.ids if of not in found.members]
+    return (desk.phrase("map.not-drawn", names=desk.some(MEASURED, others)),) if others else ()

@@ -1,0 +1,73 @@
+"""The sheet on which land is drawn: as large as the page allows, flat, with a margin of what lies around."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from petr_advisor.documents.drawing import WIDTH
+from petr_advisor.territory.outlines import STEPS, Point, Ring
+from petr_advisor.territory.projection import Flat, Projection, projection_for, zone_of
+
+TALLEST, LEAST = 540.0, 300.0
+"""How tall the map is at most, and at least."""
+MARGIN = 0.08
+"""What lies around, as a share of the land's width or height."""
+BARS = (1, 2, 5, 10, 20, 50, 100, 200)
+"""Lengths in km that the bar of the scale may have."""
+
+Place = tuple[float, float]
+"""Where something stands on the sheet: from the left, from the top."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet for some land."""
+
+    projection: Projection
+    west: float
+    """Easting of its left edge, in km."""
+    north: float
+    """Northing of its upper edge, in km."""
+    per_km: float
+    """How long a km is on it."""
+    height: float
+
+    def place(self, point: Point) -> Place:
+        """Place a point of the land."""
+        east, north = self.projection(point)
+        return (east - self.west) * self.per_km, (self.north - north) * self.per_km
+
+    def line(self, points: Iterable[Point]) -> list[Place]:
+        """Place a line."""
+        return [self.place(point) for point in points]
+
+    def path(self, lines: Iterable[Sequence[Point]]) -> str:
+        """Write lines as the path of a drawing."""
+        return " ".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in self.line(line)) for line in lines)
+
+    def area(self, rings: Iterable[Ring]) -> str:
+        """Write rings as the path of a surface; what lies in an even number of rings is outside."""
+        return " ".join(f"{self.path([ring[:-1]])}Z" for ring in rings)
+
+    def bar(self) -> tuple[int, float]:
+        """Give the bar of the scale: how many km, and how long."""
+        km = max((km for km in BARS if km * self.per_km <= WIDTH / 5), default=BARS[0])
+        return km, km * self.per_km
+
+
+def sheet_for(rings: Sequence[Ring], departements: frozenset[str]) -> Sheet:
+    """Lay out a sheet that shows rings whole; the départements say how the land is laid flat."""
+    latitudes = [y for ring in rings for _, y in ring]
+    flat = projection_for(zone_of(departements), sum(latitudes) / len(latitudes) / STEPS)
+    places: list[Flat] = [flat(point) for ring in rings for point in ring]
+    west, east = min(x for x, _ in places), max(x for x, _ in places)
+    south, north = min(y for _, y in places), max(y for _, y in places)
+    wide, tall = (east - west) * (1 + 2 * MARGIN), (north - south) * (1 + 2 * MARGIN)
+    per_km = min(WIDTH / wide, TALLEST / tall)
+    height = max(LEAST, tall * per_km)
+    return Sheet(
+        projection=flat,
+        west=(east + west - WIDTH / per_km) / 2,
+        north=(north + south + height / per_km) / 2,
+        per_km=per_km,
+        height=height,
+    )

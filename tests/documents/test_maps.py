@@ -1,0 +1,216 @@
+"""Maps: what is drawn, named and told of real territories, an island, Corsica, overseas, and members nobody knows."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from petr_advisor.commands.map import draw, read_scheme
+from petr_advisor.commands.settings import Settings
+from petr_advisor.documents.blocks import PictureBlock, Table
+from petr_advisor.documents.blocks import words as words_of
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.ground import map_part
+from petr_advisor.documents.drawing import WIDTH, wide
+from petr_advisor.documents.layout.document import lay_out
+from petr_advisor.documents.maps.land import Scheme
+from petr_advisor.documents.model_map import MapPart
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.territory.measures import outlines, register
+from petr_advisor.words.texts import Language
+from tests.documents.conftest import real_case, real_report, started
+
+SVG = "{http://www.w3.org/2000/svg}"
+SAVERNE = ("200068112", "200067783", "200067841")
+OLERON, MARENNES = "241700624", "241700699"
+
+
+def of_departement(code: str) -> list[str]:
+    return [epci.siren for epci in register().epcis if epci.departements[0] == code]
+
+
+def mapped(sirens: Iterable[str], language: Language = "fr", schemes: Iterable[Scheme] = ()) -> MapPart | None:
+    """Give the map of a case with these members."""
+    members = {
+        siren: {"member.population": found.population_municipal} if (found := register().get(siren)) else {}
+        for siren in sirens
+    }
+    case = started().list_entities("member", members)
+    return map_part(Desk(language, consultation=case), "#1f4e79", schemes)
+
+
+def drawn(sirens: Iterable[str], language: Language = "fr", schemes: Iterable[Scheme] = ()) -> MapPart:
+    found = mapped(sirens, language, schemes)
+    assert found is not None
+    return found
+
+
+def words(part: MapPart) -> list[str]:
+    root = ET.fromstring(part.picture.svg)  # noqa: S314 - our own drawing
+    return [text.text or "" for text in root.iter(f"{SVG}text")]
+
+
+def test_a_real_territory_is_named_and_counted() -> None:
+    part = drawn(SAVERNE)
+    said = " ".join(words(part))
+    assert "CC du Pays de Saverne" in said
+    assert "35 675 hab." in said.replace("\u202f", " ")
+    assert "CC du Pays de Bitche" in said  # a neighbour
+    assert "limite de département" in said
+    assert "Le périmètre est d’un seul tenant." in part.remarks
+    assert [member.departements for member in part.members] == [("67",)] * 3
+    assert "Saverne" in part.picture.alt
+    assert "Autour" in part.picture.alt
+
+
+def test_the_table_beside_it_says_the_same() -> None:
+    report = real_report("saverne", "fr")
+    assert report.map is not None
+    blocks = lay_out(report).blocks
+    place = next(n for n, block in enumerate(blocks) if isinstance(block, PictureBlock) and block.picture.id == "map")
+    table = blocks[place + 1]
+    assert isinstance(table, Table)
+    assert len(table.rows) == len(report.map.members) == 3
+    said = [words_of(line) for cell in table.rows[0] for line in cell]
+    assert said == ["1", "CC du Pays de Saverne", "36\u202f559", "67"]  # as the case says, not the register of 2026
+
+
+def test_an_island_is_seen_as_a_piece_apart() -> None:
+    part = drawn((OLERON, MARENNES), "en")
+    told = " ".join(part.remarks)
+    assert "in 2 pieces" in told
+    assert "Without a land border with another EPCI: CC de l" in told
+    assert "Oléron" in told
+
+
+def test_what_a_perimeter_cuts_off_is_hatched_and_named() -> None:
+    part = drawn(siren for siren in of_departement("2B") if siren not in {"242000354", "200036499"})
+    assert part.picture.svg.count("url(#map-hatch)") >= 1
+    assert any("enclaver" in text for text in part.remarks) == ("peut-être enclavé" in words(part))
+
+
+def test_a_ring_of_members_encloses_the_one_within() -> None:
+    inside = SAVERNE[0]
+    part = drawn(sorted(outlines().neighbours(frozenset({inside}))))
+    assert any("CC du Pays de Saverne" in text and "enclaver" in text for text in part.remarks)
+    assert "peut-être enclavé" in words(part)
+
+
+@pytest.mark.parametrize("code", ["2A", "971", "972", "973", "974", "976"])
+def test_corsica_and_overseas_are_drawn_on_their_own(code: str) -> None:
+    """Each by its own projection: the scale is that of a territory, not of an ocean."""
+    part = drawn(of_departement(code))
+    assert len(part.members) == len(of_departement(code))
+    km = next(text for text in words(part) if text.endswith("km"))
+    assert int(km.split()[0]) <= (100 if code == "973" else 50)
+
+
+def test_members_of_two_lands_are_not_drawn_on_one_sheet() -> None:
+    """The map shows the land that holds most of them, and says who is not on it."""
+    part = drawn((*SAVERNE, *of_departement("974")[:1]))
+    assert len(part.members) == 3
+    assert any("sur une autre terre" in text and of_departement("974")[0] in text for text in part.remarks)
+
+
+def test_a_member_that_nobody_knows_is_told_beside_the_map() -> None:
+    part = drawn((SAVERNE[0], "123456789", "new-body"))
+    assert len(part.members) == 1
+    assert any("Hors de la carte" in text and "new-body" in text for text in part.remarks)
+
+
+def test_no_map_without_any_known_member() -> None:
+    assert mapped(("a", "b")) is None
+    assert map_part(Desk("fr", consultation=started()), "#1f4e79") is None
+
+
+def test_no_map_before_the_outlines_fit() -> None:
+    """Today's perimeters say nothing of those of 2016."""
+    before = real_case("saverne").on(date(2016, 6, 1))
+    assert map_part(Desk("fr", consultation=before), "#1f4e79") is None
+
+
+def test_a_scot_is_drawn_by_its_members() -> None:
+    part = drawn(SAVERNE, "fr", [Scheme("SCoT de Saverne", SAVERNE[:2])])
+    assert "SCoT de Saverne" in words(part)
+    assert part.picture.svg.count('class="scheme"') == 2  # on the land, and in the key
+
+
+@pytest.mark.parametrize(
+    "sirens", [SAVERNE, (OLERON, MARENNES), tuple(of_departement("24")), tuple(of_departement("2B"))]
+)
+def test_names_stay_on_the_sheet_and_off_each_other(sirens: tuple[str, ...]) -> None:
+    root = ET.fromstring(drawn(sirens).picture.svg)  # noqa: S314 - our own drawing
+    boxes = []
+    for text in root.iter(f"{SVG}text"):
+        x, y, length = float(text.get("x", 0)), float(text.get("y", 0)), wide(text.text or "")
+        left = x - {"start": 0.0, "middle": length / 2, "end": length}[text.get("text-anchor", "start")]
+        assert -1 <= left <= left + length <= WIDTH + 1
+        boxes.append((left, y - 9, left + length, y, text.text))
+    clashes = [
+        (one[4], other[4])
+        for place, one in enumerate(boxes)
+        for other in boxes[place + 1 :]
+        if one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    ]
+    assert clashes == []
+
+
+def test_names_that_are_no_markup() -> None:
+    case = started().list_entities("member", {SAVERNE[0]: {"member.name": "<script>&\u202e" * 20}, SAVERNE[1]: {}})
+    part = map_part(Desk("fr", consultation=case), "#1f4e79")
+    assert part is not None
+    assert "<script" not in part.picture.svg
+
+
+def test_sixty_members_fit(tmp_path: Path) -> None:
+    everybody = [*of_departement("24"), *of_departement("33"), *of_departement("47"), *of_departement("19")][:60]
+    part = drawn(everybody)
+    assert len(part.members) == 60
+    assert any(text.isdigit() for text in words(part))
+
+
+def test_geojson_is_that_of_the_standard(tmp_path: Path) -> None:
+    path = tmp_path / "s.geojson"
+    draw("saverne", path, scots=["SCoT : 200068112 200067783"])
+    found = json.loads(path.read_text(encoding="utf-8"))
+    assert found["type"] == "FeatureCollection"
+    kinds = [feature["properties"]["kind"] for feature in found["features"]]
+    assert kinds.count("member") == 3
+    assert kinds.count("scot") == 1
+    assert "neighbour" in kinds
+    ring = found["features"][0]["geometry"]["coordinates"][0][0]
+    assert ring[0] == ring[-1]
+    assert all(7 < x < 8 and 48 < y < 50 for x, y in ring)
+
+
+def test_the_command_writes_a_drawing_and_a_picture(tmp_path: Path) -> None:
+    told = draw("saverne", tmp_path / "s.svg", Settings("en"))
+    assert "in one piece" in told
+    ET.fromstring((tmp_path / "s.svg").read_bytes())  # noqa: S314 - our own drawing
+    draw("saverne", tmp_path / "s.png")
+    assert (tmp_path / "s.png").read_bytes().startswith(b"\x89PNG")
+    with pytest.raises(PetrAdvisorError, match="overwrite"):
+        draw("saverne", tmp_path / "s.svg")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("s.gif", r"\.svg"), ("nowhere/s.svg", "nowhere")],
+)
+def test_a_file_that_cannot_be_written(tmp_path: Path, name: str, told: str) -> None:
+    with pytest.raises(PetrAdvisorError, match=told):
+        draw("saverne", tmp_path / name)
+
+
+@pytest.mark.parametrize("text", ["SCoT 200068112", ": 200068112", "SCoT: 12", "SCoT: 999999999", "SCoT:"])
+def test_a_scot_that_cannot_be_read(text: str) -> None:
+    with pytest.raises(PetrAdvisorError):
+        read_scheme(text)
+
+
+def test_the_command_says_why_there_is_no_map(tmp_path: Path) -> None:
+    with pytest.raises(PetrAdvisorError, match="2022"):
+        draw("saverne", tmp_path / "s.svg", Settings("en", as_of=date(2016, 1, 1)))
