@@ -27,6 +27,7 @@ COMMANDS = {
     "explain": ["case.yaml"],
     "compare": ["case.yaml", "other.yaml"],
     "report": ["case.yaml", "-o", "written.md"],
+    "map": ["case.yaml", "-o", "written.svg"],
     "roadmap": ["case.yaml"],
     "calendar": ["case.yaml", "-o", "written.ics"],
     "coverage": ["case.yaml"],
