@@ -15,6 +15,7 @@ from petr_advisor.commands.options import (
     LangOption,
     NameOption,
     OverwriteOption,
+    SizeChoice,
     at_most_one,
     day,
     hand_down,
@@ -223,12 +224,22 @@ def report(
             "--settings", help="The adviser's settings, a TOML file; adviser.toml beside the saved ones by default."
         ),
     ] = None,
+    size: Annotated[
+        SizeChoice, typer.Option(help="note: two pages to vote on; report: what an adviser presents; file: everything.")
+    ] = SizeChoice.note,
+    without: Annotated[
+        str, typer.Option(help="Annexes that a file leaves out, with commas: sources,answers,proof,norms.")
+    ] = "",
     overwrite: OverwriteOption = False,
 ) -> None:
-    """Write a document that explains the recommendation."""
+    """Write a document that explains the recommendation: a note, a report or a whole file."""
     from petr_advisor.commands.report import report  # noqa: PLC0415
 
-    typer.echo(report(scenario, output, settings, wanted, adviser=adviser, overwrite=overwrite))
+    typer.echo(
+        report(
+            scenario, output, settings, wanted, adviser=adviser, overwrite=overwrite, size=size.code, without=without
+        )
+    )
 
 
 @app.command("map")

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from petr_advisor.commands.settings import EngineWanted, Settings
+from petr_advisor.documents.sizes import Size
 from petr_advisor.errors import Language, PetrAdvisorError
 from petr_advisor.planning.settings import PlanSettings
 
@@ -38,6 +39,19 @@ class EngineChoice(StrEnum):
     def code(self) -> EngineWanted:
         """The engine as the commands name it."""
         return "all" if self is EngineChoice.all else "native" if self is EngineChoice.native else "durable"
+
+
+class SizeChoice(StrEnum):
+    """Size of a document."""
+
+    note = "note"
+    report = "report"
+    file = "file"
+
+    @property
+    def code(self) -> Size:
+        """The size as documents name it."""
+        return "note" if self is SizeChoice.note else "report" if self is SizeChoice.report else "file"
 
 
 KnowledgeOption = Annotated[Path | None, typer.Option("--knowledge", help="Folder of another rule base.")]

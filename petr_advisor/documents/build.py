@@ -18,6 +18,7 @@ from petr_advisor.documents.building.matters import (
     settle_parts,
 )
 from petr_advisor.documents.building.money import funding
+from petr_advisor.documents.building.note import note_part
 from petr_advisor.documents.building.perimeters import perimeters
 from petr_advisor.documents.building.planned import first_tasks, planned
 from petr_advisor.documents.building.questions import question_part
@@ -28,6 +29,7 @@ from petr_advisor.documents.model_matters import ConflictPart
 from petr_advisor.documents.model_options import QuestionPart
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.documents.settings import Adviser
+from petr_advisor.documents.sizes import ANNEXES, Annex, Size
 from petr_advisor.explaining.clash_words import answers_of
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.words.texts import Language, Text
@@ -36,6 +38,10 @@ from petr_advisor.words.texts import Language, Text
 class Extent(NamedTuple):
     """How much a report holds."""
 
+    size: Size = "file"
+    """How much of it a document tells."""
+    without: frozenset[Annex] = frozenset()
+    """The annexes that a document leaves out."""
     annexes: bool = True
     """Whether it holds the proofs, and lists the texts and the norms."""
     ways: frozenset[str] | None = None
@@ -47,6 +53,13 @@ class Extent(NamedTuple):
 
 
 WHOLE = Extent()
+
+
+def extent_of(size: Size, without: frozenset[Annex] = frozenset()) -> Extent:
+    """Give how much a report of some size holds: only a whole file has annexes."""
+    return Extent(size=size, without=without, annexes=size == "file")
+
+
 OLD_LAW = timedelta(days=60)
 """Law older than this, on the day a document is made, is said to be no longer that of today."""
 
@@ -68,7 +81,10 @@ def build(
     chosen if there is one, which PetrAdvisorError refuses where the case does not weigh it.
     """
     desk = Desk(language, consultation=consultation)
-    questions = tuple(question_part(desk, key, proved=extent.annexes) for key in in_order(consultation))
+    questions = tuple(
+        question_part(desk, key, proved=extent.annexes and "proof" not in extent.without)
+        for key in in_order(consultation)
+    )
     conflicts = tuple(_conflict(desk, clash) for clash in consultation.clashes)
     cover = Cover(
         territory=desk.set(territory or "") or _territory(desk),
@@ -80,10 +96,13 @@ def build(
         rule_base=consultation.base.hash,
         engine=consultation.engine.name,
         version=__version__,
-        notice=_notice(desk, made_on),
+        notice=desk.phrase("notice"),
+        banner=_banner(desk, made_on),
     )
     beyond = _beyond(desk, cover, questions, wanted, extent) if extent.beyond else _nothing_beyond(desk, questions)
     report = Report(
+        size=extent.size,
+        without=tuple(annex for annex in ANNEXES if annex in extent.without),
         language=language,
         cover=cover,
         conflicts=conflicts,
@@ -94,7 +113,8 @@ def build(
         questions=questions,
         **beyond,
     )
-    return _held_back(report) if conflicts else _begun_as_planned(desk, report)
+    report = _held_back(report) if conflicts else _begun_as_planned(desk, report)
+    return report if extent.size == "file" else report.model_copy(update={"note": note_part(desk, report)})
 
 
 def _beyond(
@@ -167,12 +187,12 @@ def _held_back(report: Report) -> Report:
     return report.model_copy(update={**concluded, "questions": questions, "governance": None, "funding": money})
 
 
-def _notice(desk: Desk, made_on: date) -> str:
-    """Say what kind of document this is; where the law is of another day, until when it was read or of when it is."""
+def _banner(desk: Desk, made_on: date) -> str | None:
+    """Where the law is of another day, say until when it was read or of when it is."""
     as_of = desk.consultation.as_of
     dated = [desk.say(later)] if (later := read_up_to(as_of)) else []
     dated += [desk.phrase("law-of-the-past", day=as_of)] if made_on - as_of > OLD_LAW else []
-    return " ".join((desk.phrase("notice"), *dated))
+    return " ".join(dated) or None
 
 
 def _territory(desk: Desk) -> str:

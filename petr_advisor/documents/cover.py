@@ -4,12 +4,11 @@ from petr_advisor.documents.blocks import Callout, plain
 from petr_advisor.documents.layout.pen import pen_for
 from petr_advisor.documents.model import Report
 
-HASH_SHOWN = 16
 FOOTER_LENGTH = 70
 
 
 def cover_rows(report: Report) -> tuple[tuple[str, str], ...]:
-    """Give the labelled lines of the cover: dates, adviser, rule base, engine."""
+    """Give the labelled lines of the cover: dates, adviser."""
     pen, cover = pen_for(report), report.cover
     contact = " · ".join(cover.adviser.contact)
     rows = [
@@ -17,8 +16,6 @@ def cover_rows(report: Report) -> tuple[tuple[str, str], ...]:
         (pen.phrase("made-on"), pen.day(cover.made_on)),
         (pen.label("made-by"), cover.adviser.name or ""),
         (pen.label("contact"), contact),
-        (pen.label("rule-base"), cover.rule_base[:HASH_SHOWN]),
-        (pen.label("engine"), pen.phrase("engine-of", engine=cover.engine, version=cover.version)),
     ]
     return tuple((label, value) for label, value in rows if value)
 
@@ -29,9 +26,21 @@ def notice(report: Report) -> Callout:
     return Callout(title=title, lines=(plain(report.cover.notice),), tone="notice")
 
 
+def banner(report: Report) -> Callout | None:
+    """Give the warning that the law is of another day; none when it is not."""
+    said = report.cover.banner
+    return Callout(title=pen_for(report).phrase("banner-title"), lines=(plain(said),), tone="warning") if said else None
+
+
+def kind(report: Report) -> str:
+    """Say what sort of document it is."""
+    keys = {"note": "kind-of-document", "report": "kind-of-report", "file": "kind-of-file"}
+    return pen_for(report).phrase(keys[report.size])
+
+
 def title(report: Report) -> str:
     """Give the title of the document."""
-    return f"{report.cover.territory} – {pen_for(report).phrase('kind-of-document')}"
+    return f"{report.cover.territory} – {kind(report)}"
 
 
 def footer(report: Report) -> str:

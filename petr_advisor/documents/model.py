@@ -16,11 +16,13 @@ from petr_advisor.documents.model_matters import (
     SourcePart,
 )
 from petr_advisor.documents.model_money import Funding, Perimeters
+from petr_advisor.documents.model_note import Note
 from petr_advisor.documents.model_options import QuestionPart
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.documents.model_running import RunningPart, SlipPart
 from petr_advisor.documents.parts import Part, Words
 from petr_advisor.documents.settings import Adviser
+from petr_advisor.documents.sizes import Annex, Size
 from petr_advisor.words.texts import Language
 
 FORMAT: Literal[5] = 5
@@ -50,6 +52,8 @@ class Cover(Part):
     """The version of the program."""
     notice: Words
     """What the report is not."""
+    banner: Words | None = None
+    """That the law is not, or may not be, that of the day the report was made; none when it is."""
 
 
 class Report(Part):
@@ -57,6 +61,10 @@ class Report(Part):
 
     format: Literal[5] = FORMAT
     """The version of this form."""
+    size: Size = "file"
+    """How much of it a document tells."""
+    without: tuple[Annex, ...] = ()
+    """The annexes that a document leaves out."""
     language: Language
     """The language of every text."""
     cover: Cover
@@ -101,3 +109,5 @@ class Report(Part):
     """The plan of the course; none when there is nothing to plan."""
     no_roadmap: Words | None
     """Why there is no plan, when there is none."""
+    note: Note | None = None
+    """The same in two pages; none in a whole file, which begins with a summary of its own."""

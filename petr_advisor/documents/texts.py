@@ -89,6 +89,6 @@ def _text(
     report = _report(consultation, language, wanted)
     pen = pen_for(report)
     head = Paragraph(line=plain(pen.phrase("law-of", day=consultation.as_of)))
-    notice = Paragraph(line=plain(report.cover.notice))
+    notice = Paragraph(line=plain(" ".join(filter(None, (report.cover.notice, report.cover.banner)))))
     told = lay_out(report, parts, numbered=False).blocks
     return f"{text((head,))}\n\n{text(told)}\n\n{text((notice,))}\n"

@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -52,18 +53,22 @@ NAMES = (
 SHOWN = tuple(set_type(name, "fr") for name in NAMES)
 
 
-@cache
-def hostile() -> Report:
-    """The report of 60 members with such names, in a territory named so too."""
-    rows = {
+def sixty(names: Sequence[str] = NAMES) -> dict[str, dict[str, Any]]:
+    """Sixty members with such names."""
+    return {
         f"m{place}": {
-            "member.name": NAMES[place % len(NAMES)] + (f" {place}" if place >= len(NAMES) else ""),
+            "member.name": names[place % len(names)] + (f" {place}" if place >= len(names) else ""),
             "member.kind": "cc",
             "member.population": 90_000 + 1_000 * (60 - place),
         }
         for place in range(60)
     }
-    case = started().list_entities("member", rows).answer("structure.legal_form", "association")
+
+
+@cache
+def hostile() -> Report:
+    """The report of 60 members with such names, in a territory named so too."""
+    case = started().list_entities("member", sixty()).answer("structure.legal_form", "association")
     adviser = Adviser(name="<i>Moi</i> {{ x }}", contact=("#panic(1)", "=1+1"))
     return build(case, "fr", adviser, MADE_ON, territory="#let {{ x }} <u>T</u> $y$", subtitle="[s](http://s.example)")
 

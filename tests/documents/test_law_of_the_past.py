@@ -22,7 +22,7 @@ def test_law_older_than_sixty_days_is_said_on_the_cover(age: int, told: bool) ->
     in_words: dict[Language, str] = {"fr": "celui du 1er septembre 2026", "en": "that of 1 September 2026"}
     for language, words in in_words.items():
         report = build(consultation, language, Adviser(), LAW + timedelta(days=age))
-        said = report.cover.notice.replace("\N{NO-BREAK SPACE}", " ")
+        said = (report.cover.banner or "").replace("\N{NO-BREAK SPACE}", " ")
         assert (words in said) is told
 
 

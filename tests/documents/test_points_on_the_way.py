@@ -29,8 +29,8 @@ def test_a_date_after_the_reading_of_the_law_is_said() -> None:
     """Nothing is known of what changed since; up to that day nothing is to be said."""
     later = Consultation.start(real_base(), LAW_READ_UP_TO.replace(year=2028), ["evolution"], engine("native"))
     said = "Law read up to 24 November 2026 only"
-    assert said in build(later, "en", Adviser(), MADE_ON).cover.notice
+    assert said in (build(later, "en", Adviser(), MADE_ON).cover.banner or "")
     assert said in conclusions_text(later, "en")
     now = started("evolution")
-    assert said not in build(now, "en", Adviser(), MADE_ON).cover.notice
+    assert build(now, "en", Adviser(), MADE_ON).cover.banner is None
     assert said not in conclusions_text(now, "en")

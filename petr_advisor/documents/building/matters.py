@@ -233,7 +233,9 @@ def settle_parts(desk: Desk) -> tuple[SettlePart, ...]:
     for fact, of in (*asked, *((name, None) for name in lists)):
         entry = wanted.setdefault(fact, (fact in decisive, True, []))
         entry[2].extend([of] if of else [])
-    parts = [_settle(desk, fact, *entry) for fact, entry in wanted.items()]
+    parts = [
+        settle_part(desk, fact, of, decisive=decisive, asked=asked) for fact, (decisive, asked, of) in wanted.items()
+    ]
     first = {fact: place for place, fact in reversed(tuple(enumerate(fact for fact, _ in awaited(case.course))))}
     return tuple(sorted(parts, key=lambda p: (not p.decisive, first.get(p.fact, len(first)), not p.asked)))
 
@@ -243,7 +245,8 @@ def _cannot_list(desk: Desk, kind: str) -> bool:
     return kind in lists and lists[kind] is None
 
 
-def _settle(desk: Desk, fact: str, decisive: bool, asked: bool, of: list[str]) -> SettlePart:  # noqa: FBT001
+def settle_part(desk: Desk, fact: str, of: Sequence[str], *, decisive: bool = True, asked: bool = False) -> SettlePart:
+    """Give a point to settle: a fact of the territory, or of some entities."""
     kind = desk.base.facts[fact]
     names = [desk.entity(kind.of or "", each) for each in of]
     text = desk.say(kind.ask.text if kind.ask else kind.label)

@@ -9,6 +9,8 @@ from petr_advisor.documents.model_options import ProofPart
 from petr_advisor.documents.parts import Citation
 from petr_advisor.words.typography import capital
 
+HASH_SHOWN = 16
+"""How much of the hash of the rule base is shown."""
 MEMBER_COLUMNS = 4
 """How many answers about members have a column of their own."""
 
@@ -168,6 +170,13 @@ def _proof(pen: Pen, found: ProofPart) -> Item:
     if found.origin:
         line.insert(1, Run(text=f" ({found.origin})", style="note"))
     return Item(line=tuple(line), children=tuple(_proof(pen, child) for child in found.children))
+
+
+def colophon(pen: Pen) -> Iterator[Block]:
+    """Say, on the last line, by which rule base, engine and version the document was made."""
+    cover = pen.report.cover
+    said = pen.phrase("colophon", hash=cover.rule_base[:HASH_SHOWN], engine=cover.engine, version=cover.version)
+    yield Paragraph(line=(Run(text=said, style="note"),))
 
 
 def norms(pen: Pen) -> Iterator[Block]:

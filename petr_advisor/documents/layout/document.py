@@ -1,11 +1,13 @@
 """A whole document, in order, with its headings numbered."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from petr_advisor.documents.blocks import Block, Document, Heading, Table
-from petr_advisor.documents.layout import back, front, ground, middle, money, plan, running, summary
+from petr_advisor.documents.layout import back, brief, front, ground, middle, money, note, plan, running, summary
+from petr_advisor.documents.layout.linking import relinked
 from petr_advisor.documents.layout.pen import Pen, pen_for
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.sizes import Annex
 
 LaidOut = Callable[[Pen], Iterator[Block]]
 """A part of a document."""
@@ -29,8 +31,32 @@ PARTS: tuple[LaidOut, ...] = (
     back.answers,
     back.proof,
     back.norms,
+    back.colophon,
 )
-"""The parts of a document, in order."""
+"""The parts of a whole file, in order."""
+NOTE: tuple[LaidOut, ...] = (note.note,)
+"""What a council votes on."""
+REPORT: tuple[LaidOut, ...] = (
+    note.opening,
+    running.running,
+    brief.compared,
+    brief.conditions,
+    brief.plan,
+    brief.governance,
+    brief.ground,
+    brief.funding,
+    brief.risks,
+    brief.disputed,
+    brief.settle,
+)
+"""What an adviser presents: alternatives compared once, the plan, seats, money, risks."""
+OF_ANNEX: Mapping[Annex, LaidOut] = {
+    "sources": back.sources,
+    "answers": back.answers,
+    "proof": back.proof,
+    "norms": back.norms,
+}
+"""The parts that a whole file may go without."""
 
 CONCLUSIONS: tuple[LaidOut, ...] = (
     summary.summary,
@@ -56,8 +82,16 @@ ANNEXES = frozenset({"answers", "proof", "norms"})
 """Parts that bear a letter rather than a number."""
 
 
+def document_of(report: Report) -> Document:
+    """Lay out a report in its size; what leads to a part that is left out leads to the site of the law, or nowhere."""
+    left_out = {OF_ANNEX[annex] for annex in report.without}
+    parts = {"note": NOTE, "report": REPORT, "file": PARTS}[report.size]
+    found = lay_out(report, (part for part in parts if part not in left_out), numbered=report.size != "note")
+    return found if report.size == "file" and not left_out else relinked(found, pen_for(report))
+
+
 def lay_out(report: Report, parts: Iterable[LaidOut] = PARTS, *, numbered: bool = True) -> Document:
-    """Lay out a report, or some parts of one."""
+    """Lay out some parts of a report; all those of a whole file by default."""
     pen = pen_for(report)
     blocks = (block for part in parts for block in part(pen))
     return Document(blocks=tuple(_ordered(blocks, numbered=numbered)))

@@ -56,7 +56,7 @@ def summary(pen: Pen) -> Iterator[Block]:
     """Lay out the page for elected members."""
     yield Heading(level=1, text=pen.phrase("summary"), id="summary", new_page=True)
     yield from conflicts(pen)
-    yield from _breaches(pen)
+    yield from breaches(pen)
     yield from _legal_dates(pen)
     if len(pen.report.questions) == 1:
         yield from _summary(pen, pen.report.questions[0])
@@ -72,7 +72,7 @@ def summary(pen: Pen) -> Iterator[Block]:
     yield from _to_settle(pen)
 
 
-def _breaches(pen: Pen) -> Iterator[Block]:
+def breaches(pen: Pen) -> Iterator[Block]:
     """Say first what is broken, and what the law itself will do."""
     report = pen.report
     if not report.breaches and not report.terms:

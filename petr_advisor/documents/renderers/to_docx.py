@@ -14,8 +14,8 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from petr_advisor.documents import blocks as b
-from petr_advisor.documents.cover import cover_rows, footer, notice, title
-from petr_advisor.documents.layout.document import contents_depth, lay_out
+from petr_advisor.documents.cover import banner, cover_rows, footer, kind, notice, title
+from petr_advisor.documents.layout.document import contents_depth, document_of
 from petr_advisor.documents.layout.pen import pen_for
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.renderers import docx_parts as parts
@@ -31,7 +31,7 @@ TONES = {"warning": "9C2A10", "notice": "737373"}
 
 def render(report: Report) -> bytes:
     """Give a report as a Word file."""
-    found = lay_out(report).blocks
+    found = document_of(report).blocks
     writer = _Writer(docx.Document(), report)
     writer.properties()
     writer.cover(found)
@@ -40,6 +40,8 @@ def render(report: Report) -> bytes:
     writer.images = {picture.id: image for picture, image in zip(pictures, drawings, strict=True)}
     for block in found:
         writer.write(block)
+    if report.size == "note":
+        writer.write(notice(report))
     out = io.BytesIO()
     writer.document.save(out)
     return out.getvalue()
@@ -60,7 +62,7 @@ class _Writer:
         """Fill in the properties of the file; its dates are those of the report, so that it comes out the same."""
         core, cover = self.document.core_properties, self.report.cover
         core.title, core.author = title(self.report)[:255], cover.adviser.name or "petr-advisor"
-        core.subject = self.pen.phrase("kind-of-document")
+        core.subject = kind(self.report)
         core.keywords = "PETR"
         core.language = LANGUAGES[self.report.language]
         core.comments = cover.notice[:255]
@@ -73,22 +75,25 @@ class _Writer:
         if cover.adviser.logo is not None:
             run = add().add_run()
             run.add_picture(io.BytesIO(cover.adviser.logo.data), height=Cm(2))
-            parts.alternative(run, cover.adviser.name or "", cover.adviser.name or self.pen.phrase("kind-of-document"))
-        kind = add(self.pen.phrase("kind-of-document"))
-        kind.paragraph_format.space_before = Cm(4)
+            parts.alternative(run, cover.adviser.name or "", cover.adviser.name or kind(self.report))
+        brief = self.report.size == "note"
+        add(kind(self.report)).paragraph_format.space_before = Cm(0 if brief else 4)
         name = add(cover.territory, style="Title")
-        if len(cover.territory) > LONG_TITLE:
-            name.runs[0].font.size = Pt(19)
+        if brief or len(cover.territory) > LONG_TITLE:
+            name.runs[0].font.size = Pt(16 if brief else 19)
         if cover.subtitle:
             add(cover.subtitle, style="Subtitle")
-        for question in cover.questions:
+        for question in () if brief else cover.questions:
             add().add_run(question).italic = True
         for label, value in cover_rows(self.report):
             line = add()
             line.add_run(f"{label} ", style=NOTE)
             line.add_run(value)
-        self.write(notice(self.report))
-        self._contents([block for block in found if isinstance(block, b.Heading)])
+        if (warning := banner(self.report)) is not None:
+            self.write(warning)
+        if not brief:
+            self.write(notice(self.report))
+            self._contents([block for block in found if isinstance(block, b.Heading)])
         foot = self.document.sections[0].footer.paragraphs[0]
         foot.add_run(f"{footer(self.report)} · {self.pen.phrase('page')} ", style=NOTE)
         parts.field(foot, "PAGE", "1", self.ids[NOTE])

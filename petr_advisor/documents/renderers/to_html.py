@@ -5,8 +5,8 @@ import base64
 from markupsafe import Markup
 
 from petr_advisor.documents.blocks import Heading, PictureBlock
-from petr_advisor.documents.cover import cover_rows, notice, title
-from petr_advisor.documents.layout.document import lay_out
+from petr_advisor.documents.cover import banner, cover_rows, kind, notice, title
+from petr_advisor.documents.layout.document import document_of
 from petr_advisor.documents.layout.pen import pen_for
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.renderers.templates import pages
@@ -19,7 +19,7 @@ DARK_PAPER = "#16181c"
 
 def render(report: Report) -> bytes:
     """Give a report as HTML; every text is escaped."""
-    blocks = lay_out(report).blocks
+    blocks = document_of(report).blocks
     pen, adviser = pen_for(report), report.cover.adviser
     pictures = [block.picture for block in blocks if isinstance(block, PictureBlock)]
     headings = [block for block in blocks if isinstance(block, Heading) and block.level == 1]
@@ -34,11 +34,13 @@ def render(report: Report) -> bytes:
             accent=adviser.accent,
             accent_dark=lightened(adviser.accent, DARK_PAPER),
             css=Markup(template("report.css").decode()),  # noqa: S704 - our own style sheet
-            labels={key: pen.phrase(key) for key in ("skip", "contents")} | {"kind": pen.phrase("kind-of-document")},
+            labels={key: pen.phrase(key) for key in ("skip", "contents")} | {"kind": kind(report)},
             logo=_logo(adviser.logo),
             cover=report.cover,
             cover_rows=cover_rows(report),
             notice=notice(report),
+            banner=banner(report),
+            size=report.size,
             contents=[{"heading": heading} for heading in headings],
             blocks=blocks,
             drawings={p.id: Markup(p.svg) for p in pictures},  # noqa: S704 - shapes and text only, see parts

@@ -8,7 +8,13 @@ from petr_advisor.documents.model import Report
 
 def render(report: Report) -> bytes:
     """Give a report as JSON."""
-    return (report.model_dump_json(indent=1) + "\n").encode()
+    return (_without(report).model_dump_json(indent=1) + "\n").encode()
+
+
+def _without(report: Report) -> Report:
+    """Take out the annexes that are left out."""
+    lists: dict[str, tuple[()]] = {annex: () for annex in report.without if annex != "proof"}
+    return report.model_copy(update=lists) if lists else report
 
 
 def schema() -> dict[str, Any]:

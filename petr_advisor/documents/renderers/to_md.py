@@ -15,9 +15,8 @@ from petr_advisor.documents.blocks import (
     PictureBlock,
     Table,
 )
-from petr_advisor.documents.cover import cover_rows, notice
-from petr_advisor.documents.layout.document import lay_out
-from petr_advisor.documents.layout.pen import pen_for
+from petr_advisor.documents.cover import banner, cover_rows, kind, notice
+from petr_advisor.documents.layout.document import document_of
 from petr_advisor.documents.model import Report
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!@=])")
@@ -28,13 +27,14 @@ _AUTOLINK = re.compile(r"(https?|ftp|www)(:|\.)", re.IGNORECASE)
 
 def render(report: Report) -> bytes:
     """Give a report as Markdown."""
-    pen, cover = pen_for(report), report.cover
-    head = [f"# {escape(cover.territory)}", escape(pen.phrase("kind-of-document"))]
+    cover, warning = report.cover, banner(report)
+    head = [f"# {escape(cover.territory)}", escape(kind(report))]
     head += [f"**{escape(cover.subtitle.strip())}**"] if cover.subtitle else []
-    head += [f"*{escape(question)}*" for question in cover.questions]
+    head += [f"*{escape(question)}*" for question in cover.questions] if report.size != "note" else []
     head.append("\n".join(f"- {escape(label)} {escape(value)}" for label, value in cover_rows(report)))
-    parts = [*head, *_block(notice(report))]
-    parts += [text for block in lay_out(report).blocks for text in _block(block)]
+    parts = [*head, *(_block(warning) if warning else ()), *(_block(notice(report)) if report.size != "note" else ())]
+    parts += [text for block in document_of(report).blocks for text in _block(block)]
+    parts += _block(notice(report)) if report.size == "note" else ()
     return ("\n\n".join(parts) + "\n").encode()
 
 

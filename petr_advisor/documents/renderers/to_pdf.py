@@ -4,9 +4,10 @@ import re
 from datetime import UTC, datetime, time
 from typing import Any
 
-from petr_advisor.documents.blocks import Heading, Item, PictureBlock, Table
-from petr_advisor.documents.cover import cover_rows, footer, notice, title
-from petr_advisor.documents.layout.document import contents_depth, lay_out
+from petr_advisor.documents.blocks import PictureBlock
+from petr_advisor.documents.cover import banner, cover_rows, footer, kind, notice, title
+from petr_advisor.documents.layout.document import contents_depth, document_of
+from petr_advisor.documents.layout.linking import anchors
 from petr_advisor.documents.layout.pen import pen_for
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.settings import as_data
@@ -18,7 +19,7 @@ _BREAK = "\u200b"
 
 def render(report: Report) -> bytes:
     """Give a report as PDF."""
-    blocks = lay_out(report).blocks
+    blocks = document_of(report).blocks
     pictures = [block.picture for block in blocks if isinstance(block, PictureBlock)]
     accent = report.cover.adviser.accent
     pen = pen_for(report)
@@ -30,21 +31,23 @@ def render(report: Report) -> bytes:
         "accent": accent,
         "depth": contents_depth(blocks),
         "footer": footer(report),
-        "labels": {key: pen.phrase(key) for key in ("contents", "page")} | {"kind": pen.phrase("kind-of-document")},
+        "labels": {key: pen.phrase(key) for key in ("contents", "page")} | {"kind": kind(report)},
         "logo": as_data(logo) if (logo := report.cover.adviser.logo) else None,
+        "size": report.size,
         "cover": {
             "territory": report.cover.territory,
             "subtitle": report.cover.subtitle,
             "questions": report.cover.questions,
             "rows": cover_rows(report),
             "notice": notice(report).model_dump(mode="json"),
+            "banner": warning.model_dump(mode="json") if (warning := banner(report)) else None,
         },
         "drawings": {picture.id: picture.svg for picture in pictures},
         "blocks": [_block(block) for block in blocks],
         "timestamp": int(datetime.combine(report.cover.made_on, time(12), UTC).timestamp()),
     }
-    anchors = _anchors(blocks)
-    ready = {key: value if key in {"drawings", "logo"} else _breakable(value, anchors) for key, value in data.items()}
+    known = anchors(blocks)
+    ready = {key: value if key in {"drawings", "logo"} else _breakable(value, known) for key, value in data.items()}
     return typeset(ready, "pdf")[0]
 
 
@@ -55,34 +58,18 @@ def _block(block: Any) -> dict[str, Any]:
     return found
 
 
-def _anchors(blocks: tuple[Any, ...]) -> frozenset[str]:
-    """Give every place that a link may lead to."""
-    found = {block.id for block in blocks if isinstance(block, Heading)}
-    for block in blocks:
-        if isinstance(block, Table):
-            found.update(block.ids)
-        for item in getattr(block, "items", ()):
-            found.update(_item_anchors(item))
-    return frozenset(found)
-
-
-def _item_anchors(item: Item) -> set[str]:
-    below = {each for child in item.children for each in _item_anchors(child)}
-    return below | ({item.id} if item.id else set())
-
-
-def _breakable(value: Any, anchors: frozenset[str]) -> Any:
+def _breakable(value: Any, known: frozenset[str]) -> Any:
     """Let very long words break, and take out links that lead nowhere."""
     if isinstance(value, dict):
         return {
-            key: (inner if inner in anchors else None) if key == "to"
+            key: (inner if inner in known else None) if key == "to"
             else inner if key in {"id", "address", "accent", "lang"}
             else inner if key == "ids"
-            else _breakable(inner, anchors)
+            else _breakable(inner, known)
             for key, inner in value.items()
         }  # fmt: skip
     if isinstance(value, list | tuple):
-        return [_breakable(inner, anchors) for inner in value]
+        return [_breakable(inner, known) for inner in value]
     return _LONG_WORD.sub(_broken, value) if isinstance(value, str) else value
 
 

@@ -1,0 +1,142 @@
+"""The note of a case: what the report says, in the order in which a council asks, and nothing twice."""
+
+from collections.abc import Iterable, Iterator
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.note_dates import dates, first_act, span, votes
+from petr_advisor.documents.building.note_points import points
+from petr_advisor.documents.building.note_ways import ways
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_note import Note, NoteAnswer, NoteKind, NoteStop
+from petr_advisor.documents.model_options import QuestionPart, Reason, SurePart
+from petr_advisor.documents.timeline import timeline
+from petr_advisor.words.typography import capital, full_stop
+
+NOTHING_YET = frozenset({"to_settle", "conflict"})
+"""Kinds of answer that wait for something."""
+REASONS = 3
+VOTES, VOTES_OF_MANY = 6, 12
+"""Votes told of one key question, of several."""
+STOPS, STOPS_OF_MANY = 3, 5
+STOPS_OF_A_QUESTION = 2
+"""How many dangers are told of one of several key questions."""
+
+
+def note_part(desk: Desk, report: Report) -> Note:
+    """Write the note of a report that is built already."""
+    answered = tuple(found for found in report.questions if found.verdict not in NOTHING_YET)
+    kind: NoteKind = "correct" if report.conflicts else "course" if answered else "find_out"
+    waiting = tuple(found.title for found in report.questions if found not in answered)
+    several = len(report.questions) > 1
+    reasons = tuple(_reasons(desk, report.questions))
+    voted = votes(report)
+    most = VOTES_OF_MANY if several else VOTES
+    told, more = points(desk, report, kind)
+    compared, closed = ways(desk, answered, reasons, several=several) if kind != "correct" else ((), ())
+    course = kind == "course"
+    return Note(
+        kind=kind,
+        asked=tuple(found.text for found in report.questions),
+        underway=tuple(_underway(desk, report)),
+        answers=tuple(_answer(desk, found) for found in answered),
+        meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
+        waiting=waiting if several else (),
+        reasons=reasons,
+        stops=tuple(_stops(desk, report, several=several)) if course else (),
+        first_act=first_act(desk, report) if course else None,
+        votes=voted[:most] if course else (),
+        more_votes=max(len(voted) - most, 0) if course else 0,
+        no_vote=_no_vote(desk, report) if course and not voted else None,
+        span=span(desk, report) if course else None,
+        dates=tuple(dates(desk, report)) if course else (),
+        timeline=timeline(desk, report.roadmap, report.cover.adviser.accent) if course and report.roadmap else None,
+        ways=compared,
+        closed=closed,
+        points=told,
+        more_points=more,
+    )
+
+
+def _underway(desk: Desk, report: Report) -> Iterator[str]:
+    """Say how far procedures have come, and which acts recorded cannot be."""
+    for part in report.running:
+        yield desk.labelled(part.title, part.headline)
+    yield from (slip.said for slip in report.slips)
+
+
+def _answer(desk: Desk, found: QuestionPart) -> NoteAnswer:
+    return NoteAnswer(
+        question=found.id,
+        title=found.title,
+        decision=found.decision,
+        state=found.verdict,
+        shut=found.shut,
+        sure=_sure(desk, found),
+    )
+
+
+def _sure(desk: Desk, found: QuestionPart) -> str:
+    """Say how sure an answer is, in a word; where its themes differ, the word of each."""
+    judged = [(line.themes, line.sure) for line in found.lines if line.sure]
+    if not judged:
+        return desk.phrase("note.sure-nothing")
+    words = {_label(desk, sure) for _, sure in judged}
+    if len(words) == 1:
+        return words.pop()
+    return desk.listed(desk.labelled(desk.listed(themes, "comma"), _label(desk, sure)) for themes, sure in judged)
+
+
+def _label(desk: Desk, sure: SurePart) -> str:
+    return desk.phrase(f"note.sure-{sure.label.replace('_', '-')}")
+
+
+def _meaning(question: QuestionPart) -> str | None:
+    """Say what the only answer means; nothing where it is open and that is a reason given already."""
+    return " ".join(filter(None, (question.supposes, question.explanation))) or None
+
+
+def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason]:
+    """Give the reasons of the only answer, or the first reason of each of the first ones that ask for something."""
+    if len(questions) == 1:
+        yield from questions[0].reasons
+        return
+    acting = [found for found in questions if found.reasons and found.verdict not in NOTHING_YET | {"stay", "done"}]
+    others = [found for found in questions if found.reasons and found.verdict in {"stay", "done"}]
+    for found in [*acting, *others][:REASONS]:
+        reason = found.reasons[0]
+        yield reason.model_copy(update={"text": desk.labelled(found.title, reason.text)})
+
+
+def _stops(desk: Desk, report: Report, *, several: bool) -> Iterator[NoteStop]:
+    """Give what may stop the course: disputed points that change it, then what is feared on its way."""
+    most = STOPS_OF_MANY if several else STOPS
+    place = {key: question.id for question in report.questions for key in question.retained}
+    count: dict[str | None, int] = {}
+    for options, stop in list(_feared(desk, report, frozenset(place))):
+        question = next((place[key] for key in options if key in place), None)
+        count[question] = count.get(question, 0) + 1
+        if not several or count[question] <= STOPS_OF_A_QUESTION:
+            most -= 1
+            yield stop
+        if not most:
+            return
+
+
+def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[tuple[str, ...], NoteStop]]:
+    """Give every danger with the options on whose way it stands, the gravest first."""
+    disputed = {o.id for question in report.questions for o in question.options if o.disputed and o.id in kept}
+    for point in report.disputed:
+        if not disputed.isdisjoint(point.options):
+            guard = f"{point.course} {desk.labelled(desk.phrase('whom-to-ask'), point.ask)}"
+            yield point.options, NoteStop(text=point.question, guard=guard, citations=point.citations)
+    order = ("established", "presumed", "general")
+    on_way = [risk for risk in report.risks if risk.options and not set(kept).isdisjoint(risk.options)]
+    anyway = [risk for risk in report.risks if not risk.options and risk.likelihood != "general"]
+    for risk in (*sorted(on_way, key=lambda risk: order.index(risk.likelihood)), *anyway):
+        text = " ".join(filter(None, (full_stop(capital(risk.does)), risk.consequence)))
+        yield risk.options, NoteStop(text=text, guard=risk.precaution, citations=risk.citations)
+
+
+def _no_vote(desk: Desk, report: Report) -> str:
+    """Say why nothing is voted."""
+    return report.no_roadmap or desk.phrase("note.no-vote")

@@ -1,0 +1,103 @@
+"""When: the votes of a note, its dates, the first act, the days between which its course runs."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_note import NoteDate, NoteVote
+from petr_advisor.documents.model_roadmap import Milestone, Roadmap, RoadmapTask
+from petr_advisor.planning.model import LATE
+from petr_advisor.words.typography import capital
+
+DATES, DATES_OF_MANY = 5, 8
+"""How many dates are told of one key question, of several."""
+OTHER_DATES = 3
+"""How many of them are in no danger."""
+
+
+def votes(report: Report) -> tuple[NoteVote, ...]:
+    """Give the acts of the plan that a majority carries, in order of time."""
+    plan = report.roadmap
+    if plan is None:
+        return ()
+    found = [task for task in plan.tasks if task.majority and not task.milestone]
+    ways = {group.number: group.option for group in plan.groups}
+    return tuple(_vote(task, ways[task.group]) for task in sorted(found, key=lambda task: (task.latest, task.number)))
+
+
+def _vote(task: RoadmapTask, way: str) -> NoteVote:
+    return NoteVote(
+        task=task.number,
+        who=task.who,
+        does=task.title,
+        way=way,
+        how=tuple(capital(text) for text in (task.majority, task.silence) if text),
+        when=capital(task.back_said or task.dates_said),
+        soonest=task.soonest,
+        latest=task.latest,
+        certain=task.certain,
+        citations=task.citations,
+    )
+
+
+def first_act(desk: Desk, report: Report) -> str | None:
+    """Say what comes before the first vote; nothing where a vote comes first."""
+    plan = report.roadmap
+    if plan is None:
+        steps = [step for question in report.questions for step in question.next_steps]
+        return f"{desk.labelled(steps[0].who, steps[0].does)}." if steps else None
+    doing = [task for task in plan.tasks if task.certain and not task.milestone]
+    first = min(doing, key=lambda task: (task.latest, task.number), default=None)
+    if first is None or first.majority:
+        return None
+    return f"{desk.labelled(first.who, first.title)} ({first.dates_said})."
+
+
+def span(desk: Desk, report: Report) -> str | None:
+    """Say from when to when the course runs, and whether the wished day of effect can be kept."""
+    plan = report.roadmap
+    if plan is None:
+        return None
+    said = capital(desk.phrase("plan-in-short", start=plan.start, soonest=plan.soonest, latest=plan.end))
+    return " ".join(filter(None, (f"{said}.", plan.wish_said)))
+
+
+def dates(desk: Desk, report: Report) -> Iterator[NoteDate]:
+    """Give the dates to know, those in danger first, each once whatever the number of members it binds."""
+    most = DATES if len(report.questions) == 1 else DATES_OF_MANY
+    found = list(_of_plan(desk, report.roadmap) if report.roadmap else _of_duties(desk, report))
+    danger = [each for each in found if each.danger][:most]
+    others = [each for each in found if not each.danger][: min(OTHER_DATES, most - len(danger))]
+    yield from sorted(danger, key=lambda each: each.day)
+    yield from sorted(others, key=lambda each: each.day)
+
+
+def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
+    for task in plan.tasks:
+        for legal in task.legal:
+            danger = desk.phrase(f"state.{legal.state}") if legal.state in LATE else None
+            yield NoteDate(day=legal.day, text=desk.labelled(task.who, task.title), danger=danger)
+    groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
+    for each in plan.milestones:
+        groups.setdefault((each.day, tuple(cited.norm for cited in each.citations)), []).append(each)
+    for same in groups.values():
+        first, more = same[0], len(same) - 1
+        yield NoteDate(day=first.day, text=_as_well(desk, capital(first.title), more), danger=first.unmet_said)
+
+
+def _of_duties(desk: Desk, report: Report) -> Iterator[NoteDate]:
+    """Where nothing is planned, give the days by which something is due."""
+    groups: dict[tuple[date, str], list[str]] = {}
+    for duty in report.duties:
+        if duty.kind == "obligation" and duty.deadline and not duty.advised:
+            rule = duty.rule.partition("@")[0]
+            groups.setdefault((duty.deadline, rule), []).append(desk.labelled(duty.who, duty.does))
+    for (day, _), said in groups.items():
+        past = day < report.cover.as_of
+        text = _as_well(desk, said[0], len(said) - 1)
+        yield NoteDate(day=day, text=text, danger=desk.phrase("state.past") if past else None)
+
+
+def _as_well(desk: Desk, text: str, more: int) -> str:
+    return f"{text} {desk.phrase('note.as-well', n=more)}" if more else text

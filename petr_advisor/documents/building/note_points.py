@@ -1,0 +1,83 @@
+"""What is to be found out or corrected, in order, and whom to ask."""
+
+from collections.abc import Iterator
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.matters import settle_part
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_matters import ConflictPart, SettlePart
+from petr_advisor.documents.model_note import NoteKind, NotePoint
+
+POINTS, POINTS_OF_MANY = 5, 8
+"""How many points are told beside the answer to one key question, to several."""
+ROOM = 34
+"""How many lines of a table of points leave room on their page for the rest."""
+WIDE = (34, 27, 31)
+"""How many letters fit on a line of each column of that table."""
+TEXTS = 2
+"""How many texts to be read are told beside one answer."""
+
+
+def points(desk: Desk, report: Report, kind: NoteKind) -> tuple[tuple[NotePoint, ...], int]:
+    """Give the points told, and how many others there are."""
+    several = len(report.questions) > 1
+    if kind == "correct":
+        found = [_conflict(desk, conflict) for conflict in report.conflicts]
+    else:
+        decisive = [part for part in report.settle if part.decisive]
+        found = [_answer(desk, part) for part in (*decisive, *_missing(desk, report, decisive))]
+        found += list(_texts(desk, report)) if kind == "course" else []
+    most = (POINTS_OF_MANY if several else POINTS) if kind == "course" else _fitting(found)
+    return tuple(found[:most]), max(len(found) - most, 0)
+
+
+def _fitting(found: list[NotePoint]) -> int:
+    """Give how many points stand on one page, by an estimate of their lines; one at least is told."""
+    room = ROOM
+    for number, point in enumerate(found):
+        texts = zip((point.what, point.why or "", point.ask), WIDE, strict=True)
+        room -= max(len(text) // wide + 1 for text, wide in texts)
+        if room < 0:
+            return max(number, 1)
+    return len(found)
+
+
+def _answer(desk: Desk, part: SettlePart) -> NotePoint:
+    return NotePoint(what=part.question, why=part.why or None, ask=part.where or desk.phrase("note.ask-nobody"))
+
+
+def _missing(desk: Desk, report: Report, told: list[SettlePart]) -> Iterator[SettlePart]:
+    """Give the answers that may still change those of the course, and of which nobody was asked."""
+    seen = {part.fact for part in told}
+    wanted: dict[str, list[str]] = {}
+    for question in report.questions:
+        for line in question.lines:
+            for missing in line.sure.missing if line.sure else ():
+                for key in missing.ids if missing.kind == "answers" else ():
+                    fact, _, entity = key.partition("@")
+                    wanted.setdefault(fact, []).extend([entity] if entity else [])
+    for fact, of in wanted.items():
+        if fact not in seen and fact in desk.base.facts:
+            yield settle_part(desk, fact, list(dict.fromkeys(of)))
+
+
+def _texts(desk: Desk, report: Report) -> Iterator[NotePoint]:
+    """Give the texts to be read or confirmed on the way proposed."""
+    kept = [option for question in report.questions for option in question.options if option.id in question.retained]
+    checks = dict.fromkeys(check for option in kept for check in option.to_check)
+    for check in list(checks)[:TEXTS]:
+        yield NotePoint(what=check, why=None, ask=desk.phrase("note.ask-text"))
+
+
+def _conflict(desk: Desk, found: ConflictPart) -> NotePoint:
+    where = []
+    for fact in found.facts:
+        kind = desk.base.facts.get(fact.partition("@")[0])
+        where += [desk.sentence(kind.ask.help)] if kind and kind.ask else []
+    ask = " ".join(dict.fromkeys(filter(None, where)))
+    return NotePoint(
+        what=found.text,
+        why=desk.listed(found.answers),
+        ask=ask or desk.phrase("note.ask-nobody"),
+        citations=found.citations,
+    )

@@ -1,0 +1,104 @@
+"""The ways that a note compares: the one proposed, those that could be taken instead, and doing nothing."""
+
+from collections.abc import Iterable, Iterator
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.model_note import NoteWay
+from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason
+from petr_advisor.words.typography import capital, full_stop
+
+OTHERS = 2
+"""How many other ways are compared with the one proposed, where there is one key question."""
+ARGUMENTS = 2
+"""How many arguments are given for a way, and against it."""
+CLOSED_NAMED = 4
+"""How many closed ways are named."""
+
+
+def ways(
+    desk: Desk, questions: Iterable[QuestionPart], reasons: Iterable[Reason], *, several: bool
+) -> tuple[tuple[NoteWay, ...], tuple[str, ...]]:
+    """Give the ways compared and, where there is one key question, the names of those that are closed."""
+    told = "\n".join(reason.text for reason in reasons).casefold()
+    compared = []
+    closed: list[str] = []
+    for question in questions:
+        if several:
+            compared += list(_in_short(desk, question, told))
+        else:
+            compared += list(_in_full(desk, question, told))
+            shown = {way.option for way in compared}
+            shut = [option for option in question.options if option.status == "closed" and option.id not in shown]
+            closed = [option.title for option in shut[:CLOSED_NAMED]]
+            closed += [desk.phrase("and-others", n=more)] if (more := len(shut) - len(closed)) > 0 else []
+    return tuple(compared), tuple(closed)
+
+
+def _in_full(desk: Desk, question: QuestionPart, told: str) -> Iterator[NoteWay]:
+    kept = [option for option in question.options if option.id in question.retained]
+    for option in kept:
+        yield _way(question, option, "proposed", told, ARGUMENTS)
+    for option in _others(question)[:OTHERS]:
+        yield _way(question, option, "other", told, ARGUMENTS)
+    yield from _staying(desk, question, told, ARGUMENTS)
+
+
+def _in_short(desk: Desk, question: QuestionPart, told: str) -> Iterator[NoteWay]:
+    for option in _others(question)[:1]:
+        yield _way(question, option, "other", told, 1)
+    yield from _staying(desk, question, told, 1)
+
+
+def _others(question: QuestionPart) -> list[OptionPart]:
+    """Give the routes that could be taken instead, best first."""
+    live = [option for option in question.options if option.kind == "route" and option.id not in question.retained]
+    return [option for option in live if option.status not in {"closed", "not_in_force"}]
+
+
+def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterator[NoteWay]:
+    """Give doing nothing, unless it is what is proposed; where it is closed, with what closes it."""
+    there = [option for option in question.options if option.kind == "staying"]
+    if any(option.id in question.retained for option in there):
+        return
+    if there:
+        yield _way(question, there[0], "staying", told, most)
+        return
+    outcome = desk.consultation.course.of(question.id)[0].outcome
+    for found in outcome.staying:
+        if found.status == "closed":
+            lacking = [each.requirement.title for each in found.requirements if each.state == "unmet"]
+            yield NoteWay(
+                question=question.id,
+                option=found.id,
+                title=desk.say(found.option.title),
+                kind="staying",
+                status="closed",
+                pleas=(),
+                against=tuple(desk.phrase("note.lacking", what=desk.say(title)) for title in lacking[:1]),
+            )
+            return
+
+
+def _way(question: QuestionPart, option: OptionPart, kind: str, told: str, most: int) -> NoteWay:
+    pleas = [merit.text for merit in option.merits if merit.favours and not _is_told(merit.text, told)]
+    against = [merit.text for merit in option.merits if not merit.favours and not _is_told(merit.text, told)]
+    if not option.merits and not _is_told(option.summary, told):
+        pleas = [option.summary]
+    said = [merit.text for merit in option.merits] or [option.summary]
+    return NoteWay.model_validate(
+        {
+            "question": question.id,
+            "option": option.id,
+            "title": option.title,
+            "kind": kind,
+            "status": option.status,
+            "pleas": tuple(full_stop(capital(text)) for text in pleas[:most]),
+            "against": tuple(full_stop(capital(text)) for text in against[:most]),
+            "told": any(_is_told(text, told) for text in said),
+        }
+    )
+
+
+def _is_told(text: str, told: str) -> bool:
+    """Tell whether the reasons, which may name an option before an argument, have it already."""
+    return text.rstrip(".").casefold() in told

@@ -1,0 +1,258 @@
+"""The note of two pages: what is asked, the course, why, what may stop it, votes, dates, other ways, what is open."""
+
+from collections.abc import Iterable, Iterator
+
+from petr_advisor.documents.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Heading,
+    Item,
+    Line,
+    Paragraph,
+    PictureBlock,
+    Run,
+    Table,
+    cell,
+    plain,
+)
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.layout.summary import NO_PROPOSAL, breaches, conflicts
+from petr_advisor.documents.model_note import Note, NoteAnswer, NoteDate, NotePoint, NoteVote, NoteWay
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import STATUS_SYMBOL
+
+
+def note(pen: Pen) -> Iterator[Block]:
+    """Lay out the note of a report."""
+    found = pen.report.note
+    if found is not None:
+        yield from _head(pen, found)
+        yield from _asked_of_councils(pen, found)
+        yield from _dates(pen, found)
+        yield from _ways(pen, found)
+        yield from _points(pen, found)
+
+
+def opening(pen: Pen) -> Iterator[Block]:
+    """Lay out what a longer report begins with: all of the note that it does not tell at length further on."""
+    found = pen.report.note
+    if found is not None:
+        yield Heading(level=1, text=pen.phrase("summary"), id="summary", new_page=True)
+        yield from conflicts(pen)
+        yield from _head(pen, found)
+
+
+def _heading(pen: Pen, key: str) -> Heading:
+    level = 1 if pen.report.size == "note" else 2
+    return Heading(level=level, text=pen.phrase(f"note.{key}"), id=f"note-{key}", listed=False)
+
+
+def _head(pen: Pen, found: Note) -> Iterator[Block]:
+    """Lay out the question, what is broken, the answer, why, what may stop it."""
+    if len(found.asked) == 1:
+        yield Paragraph(line=(Run(text=f"{pen.label('question')} ", style="strong"), Run(text=found.asked[0])))
+    elif found.kind == "course":
+        yield Paragraph(line=plain(pen.phrase("note.asked-of-many", n=len(found.asked))))
+    else:
+        titles = pen.listed(question.title for question in pen.report.questions)
+        yield Paragraph(line=(Run(text=f"{pen.label('note.asked-are')} ", style="strong"), Run(text=f"{titles}.")))
+    yield from breaches(pen)
+    if found.underway:
+        lines = tuple(map(plain, found.underway))
+        yield Callout(title=pen.phrase("running.title"), lines=lines, tone="notice")
+    yield from _answers(pen, found)
+    if found.reasons:
+        proposed = any(answer.state not in NO_PROPOSAL for answer in found.answers)
+        yield _heading(pen, "why" if proposed else "established")
+        items = tuple(Item(line=pen.with_cites(reason.text, reason.citations)) for reason in found.reasons)
+        yield Bullets(items=items, numbered=True)
+    if found.stops:
+        yield _heading(pen, "stops")
+        yield Bullets(
+            items=tuple(
+                Item(line=_guarded(pen, stop.text, stop.guard, pen.bracketed(stop.citations))) for stop in found.stops
+            )
+        )
+
+
+def _guarded(pen: Pen, text: str, guard: str | None, cites: Line) -> Line:
+    said = (Run(text=text), *cites)
+    return (*said, Run(text=f" {pen.label('col-precaution')} ", style="strong"), Run(text=guard)) if guard else said
+
+
+def _answers(pen: Pen, found: Note) -> Iterator[Block]:
+    """Frame what is proposed; several answers stand in a table, one a line."""
+    if found.kind == "correct":
+        if pen.report.size == "note":
+            lines = (plain(pen.phrase("clash.held-back")),)
+            yield Callout(title=pen.phrase("conflict-title"), lines=lines, tone="warning")
+    elif found.kind == "find_out":
+        said = [pen.phrase("note.nothing-yet"), *filter(None, [found.meaning])]
+        yield Callout(title=pen.phrase("answer"), lines=tuple(map(plain, said)), tone="decision")
+    elif len(found.asked) == 1:
+        yield _answer(pen, found.answers[0], found.meaning)
+    else:
+        header = tuple(pen.phrase(key) for key in ("note.question", "note.course", "sureness"))
+        rows = tuple(_row(answer) for answer in found.answers)
+        yield Table(caption=pen.phrase("note.course"), captioned=False, header=header, rows=rows, widths=(22, 54, 24))
+    if found.waiting and found.kind == "course":
+        yield Paragraph(line=plain(pen.phrase("still-open", questions=list(found.waiting))))
+
+
+def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
+    key = "shut-choice" if found.shut else "answer" if found.state in NO_PROPOSAL else "decision"
+    lines: list[Line] = [(Run(text=found.decision, style="strong"),)]
+    lines += [plain(meaning)] if meaning else []
+    question = pen.report.questions[0]
+    lines.append((Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))
+    return Callout(title=pen.phrase(key), lines=tuple(lines), tone="warning" if found.shut else "decision")
+
+
+def _row(found: NoteAnswer) -> tuple[Cell, ...]:
+    strong = found.state not in NO_PROPOSAL | {"done"} and not found.shut
+    return (
+        cell(found.title),
+        ((Run(text=found.decision, style="strong" if strong else "plain"),),),
+        cell(found.sure),
+    )
+
+
+def _asked_of_councils(pen: Pen, found: Note) -> Iterator[Block]:
+    """Lay out who votes on what, by when; what comes before; or why nothing is voted."""
+    if found.kind != "course":
+        return
+    yield _heading(pen, "asked")
+    if found.first_act:
+        yield Paragraph(line=(Run(text=f"{pen.label('note.first')} ", style="strong"), Run(text=found.first_act)))
+    if found.votes:
+        header = tuple(pen.phrase(key) for key in ("note.who-votes", "note.voted", "col-when"))
+        rows = tuple(_vote(pen, vote) for vote in found.votes)
+        yield Table(caption=pen.phrase("note.asked"), captioned=False, header=header, rows=rows, widths=(27, 45, 28))
+    if found.more_votes:
+        yield Paragraph(line=plain(pen.phrase("note.more-votes", n=found.more_votes)), style="note")
+    if found.no_vote:
+        yield Paragraph(line=plain(found.no_vote))
+
+
+def _vote(pen: Pen, vote: NoteVote) -> tuple[Cell, ...]:
+    how = (*vote.how, *([] if vote.certain else [capital(pen.phrase("depends"))]))
+    how = (*how, vote.way) if len(pen.report.questions) > 1 else how
+    notes: Cell = ((Run(text=" · ".join(how), style="note"),),)
+    return (cell(vote.who), (plain(capital(vote.does)), *notes), cell(vote.when))
+
+
+def _dates(pen: Pen, found: Note) -> Iterator[Block]:
+    """Lay out the dates, those in danger first, and the course in time."""
+    if not found.dates and not found.span:
+        return
+    yield _heading(pen, "dates")
+    if found.span:
+        yield Paragraph(line=plain(found.span))
+    if found.dates:
+        yield Bullets(items=tuple(Item(line=_date(pen, each)) for each in found.dates))
+    if found.timeline:
+        yield PictureBlock(picture=found.timeline)
+
+
+def _date(pen: Pen, each: NoteDate) -> Line:
+    day = Run(text=f"{pen.day(each.day)} – ", style="strong")
+    if each.danger is None:
+        return (day, Run(text=each.text))
+    return (
+        Run(text="⚠ ", style="mark"),
+        day,
+        Run(text=f"{each.text} – "),
+        Run(text=each.danger, style="strong"),
+    )
+
+
+def _ways(pen: Pen, found: Note) -> Iterator[Block]:
+    """Lay out the ways compared: of one key question with their arguments, of several one line each."""
+    if not found.ways:
+        return
+    yield _heading(pen, "ways")
+    if len(found.asked) == 1:
+        yield _ways_of_one(pen, found.ways)
+    else:
+        yield _ways_of_many(pen, found)
+    if found.closed:
+        yield Paragraph(line=plain(pen.phrase("note.closed", options=list(found.closed))))
+
+
+def _ways_of_one(pen: Pen, found: Iterable[NoteWay]) -> Table:
+    header = tuple(pen.phrase(key) for key in ("col-option", "col-for", "col-against"))
+    none = cell(pen.phrase("none-noted"))
+    above = cell(pen.phrase("note.said-above"))
+    rows = tuple(
+        (
+            _named(pen, way),
+            cell(*way.pleas) or (above if way.told and not way.against else none),
+            cell(*way.against) or none,
+        )
+        for way in found
+    )
+    return Table(caption=pen.phrase("note.ways"), captioned=False, header=header, rows=rows, widths=(34, 33, 33))
+
+
+def _named(pen: Pen, way: NoteWay) -> Cell:
+    """Name a way, with what it is beside the others and its status."""
+    kind = pen.phrase(f"note.way-{way.kind}")
+    status = f"{STATUS_SYMBOL[way.status]} {pen.status(way.status)}"
+    title = Run(text=way.title, style="strong" if way.kind == "proposed" else "plain", about=f"option:{way.option}")
+    return ((title,), (Run(text=f"{kind} · {status}", style="note"),))
+
+
+def _ways_of_many(pen: Pen, found: Note) -> Table:
+    header = tuple(pen.phrase(key) for key in ("note.question", "note.way-other", "note.way-staying"))
+    rows = []
+    for answer in found.answers:
+        ways = {way.kind: way for way in found.ways if way.question == answer.question}
+        rows.append((cell(answer.title), _beside(pen, ways.get("other")), _beside(pen, ways.get("staying"))))
+    return Table(caption=pen.phrase("note.ways"), captioned=False, header=header, rows=tuple(rows), widths=(20, 40, 40))
+
+
+def _beside(pen: Pen, way: NoteWay | None) -> Cell:
+    if way is None:
+        return cell(pen.phrase("none-noted"))
+    head = (
+        Run(text=f"{STATUS_SYMBOL[way.status]} ", style="mark"),
+        Run(text=way.title, about=f"option:{way.option}"),
+        Run(text=f" – {pen.status(way.status)}", style="note"),
+    )
+    said = [*(f"+ {text}" for text in way.pleas), *(f"− {text}" for text in way.against)]
+    return (head, *((Run(text=text, style="note"),) for text in said))
+
+
+def _points(pen: Pen, found: Note) -> Iterator[Block]:
+    """Lay out what is to be found out or corrected, in order, and whom to ask."""
+    if not found.points:
+        return
+    course = found.kind == "course"
+    yield _heading(pen, {"course": "points", "find_out": "find-out", "correct": "correct"}[found.kind])
+    if course:
+        yield Bullets(items=tuple(Item(line=_point(point)) for point in found.points))
+    else:
+        keys = ("col-number", "col-point", "col-why" if found.kind == "find_out" else "note.said", "note.where")
+        rows = tuple(_numbered(pen, number, point) for number, point in enumerate(found.points, 1))
+        yield Table(
+            caption=pen.phrase("note.find-out"),
+            captioned=False,
+            header=tuple(map(pen.phrase, keys)),
+            rows=rows,
+            widths=(6, 34, 28, 32),
+        )
+    if found.more_points:
+        yield Paragraph(line=(Run(text=pen.phrase("note.more-points", n=found.more_points), style="note"),))
+    if not course:
+        yield Paragraph(line=plain(pen.phrase("note.then-again")))
+
+
+def _point(point: NotePoint) -> Line:
+    return (Run(text=f"{point.what} "), Run(text=f"→ {point.ask}", style="note"))
+
+
+def _numbered(pen: Pen, number: int, point: NotePoint) -> tuple[Cell, ...]:
+    what = pen.with_cites(point.what, point.citations)
+    return (cell(str(number)), (what,), cell(point.why or pen.phrase("none-noted")), cell(point.ask))

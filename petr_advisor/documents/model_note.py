@@ -1,0 +1,155 @@
+"""What a note of two pages says: the course, why, what may stop it, what is voted, when, what is to be found out."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from petr_advisor.consulting.outcomes import Status
+from petr_advisor.consulting.weighing import State
+from petr_advisor.documents.model_options import Reason
+from petr_advisor.documents.parts import Citation, Part, Picture, Words
+
+NoteKind = Literal["course", "find_out", "correct"]
+"""It proposes a course; it can propose nothing yet; answers exclude each other."""
+
+
+class NoteAnswer(Part):
+    """The answer to a key question, in a line."""
+
+    question: str
+    """The key question."""
+    title: Words
+    """Its short name."""
+    decision: Words
+    """The answer, as sentences that a council could vote on."""
+    state: State
+    """What kind of answer it is."""
+    shut: bool
+    """Whether the option chosen is one that a norm closes."""
+    sure: Words
+    """How sure it is, in a word or two; the word of each theme where they differ."""
+
+
+class NoteStop(Part):
+    """What may stop the course."""
+
+    text: Words
+    """What may happen."""
+    guard: Words | None
+    """How to guard against it."""
+    citations: tuple[Citation, ...]
+    """Where it is written."""
+
+
+class NoteVote(Part):
+    """A vote of the course."""
+
+    task: int
+    """Its number in the plan."""
+    who: Words
+    """Who votes."""
+    does: Words
+    """What is voted."""
+    way: Words
+    """The way that it belongs to."""
+    how: tuple[Words, ...]
+    """The majority, and what silence does."""
+    when: Words
+    """Between which days, in words."""
+    soonest: date
+    """The day on which it is done at the shortest usual durations."""
+    latest: date
+    """The same at the longest."""
+    certain: bool
+    """Whether it is needed for sure, or only depending on a point to settle."""
+    citations: tuple[Citation, ...]
+    """Where it is written."""
+
+
+class NoteDate(Part):
+    """A date to know."""
+
+    day: date
+    """The day."""
+    text: Words
+    """What is due or happens on it."""
+    danger: Words | None
+    """Why it is in danger; none when it is not."""
+
+
+class NoteWay(Part):
+    """A way, beside those that could be taken instead."""
+
+    question: str
+    """The key question that it answers."""
+    option: str
+    """The option."""
+    title: Words
+    """Its name."""
+    kind: Literal["proposed", "other", "staying"]
+    """The one proposed, another one, or doing nothing."""
+    status: Status
+    """Its status."""
+    pleas: tuple[Words, ...]
+    """What speaks for it, apart from the reasons given above."""
+    against: tuple[Words, ...]
+    """What speaks against it; for a closed one, what it lacks."""
+    told: bool = False
+    """Whether some of it stands among the reasons given above."""
+
+
+class NotePoint(Part):
+    """Something to find out or to correct."""
+
+    what: Words
+    """The question, or the answer to correct."""
+    why: Words | None
+    """Why it matters."""
+    ask: Words
+    """Where to look or whom to ask."""
+    citations: tuple[Citation, ...] = ()
+    """Where it is written."""
+
+
+class Note(Part):
+    """Everything that a note says."""
+
+    kind: NoteKind
+    """Whether it proposes a course."""
+    asked: tuple[Words, ...]
+    """The key questions, in full."""
+    underway: tuple[Words, ...]
+    """How far procedures have come, and acts recorded that cannot be."""
+    answers: tuple[NoteAnswer, ...]
+    """The course, one line a key question."""
+    meaning: Words | None
+    """What the answer means, where there is one key question."""
+    waiting: tuple[Words, ...]
+    """The key questions of which nothing is proposed yet, beside others that are answered."""
+    reasons: tuple[Reason, ...] = Field(max_length=3)
+    """The decisive reasons."""
+    stops: tuple[NoteStop, ...]
+    """What may stop the course, the likeliest first."""
+    first_act: Words | None
+    """What comes before the first vote."""
+    votes: tuple[NoteVote, ...]
+    """What is asked of councils, in order of time."""
+    more_votes: int
+    """How many other votes there are."""
+    no_vote: Words | None
+    """Why nothing is voted."""
+    span: Words | None
+    """From when to when the course runs, and whether the wished day of effect can be kept."""
+    dates: tuple[NoteDate, ...]
+    """The dates, those in danger first."""
+    timeline: Picture | None
+    """The course in time."""
+    ways: tuple[NoteWay, ...]
+    """The ways compared, doing nothing among them."""
+    closed: tuple[Words, ...]
+    """Other ways, that are closed."""
+    points: tuple[NotePoint, ...]
+    """What is to be found out, in order."""
+    more_points: int
+    """How many other points there are."""

@@ -1,0 +1,111 @@
+"""The course drawn in time on a few lines: its acts where it is one way, its parts where there are several."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from petr_advisor.documents.drawing import LEADING, SIZE, drawn, wrap
+from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
+from petr_advisor.documents.parts import Picture
+from petr_advisor.inference.calendar import add_months
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import Voice
+
+LEFT, RIGHT = 300.0, 590.0
+"""Edges of the part that shows time; last days stand on its right."""
+LINE = SIZE * LEADING
+TOP, KEY = 34.0, 30.0
+"""Height of the names of months, of the key."""
+MOST = 9
+"""How many lines are drawn."""
+STEPS = (1, 2, 3, 6, 12, 24)
+"""Months between two lines of the calendar: the fewest that leave room for their names."""
+
+
+class Bar(NamedTuple):
+    """A line of the drawing: a part of the course, or an act."""
+
+    label: str
+    begins: date
+    soonest: date
+    latest: date
+    votes: tuple[date, ...]
+    """The last days on which something is voted."""
+    due: tuple[date, ...]
+    """The legal days of its acts."""
+
+
+def timeline(voice: Voice, plan: Roadmap, accent: str) -> Picture | None:
+    """Draw a plan on a few lines; None where it has nothing to draw."""
+    bars = _bars(voice, plan)
+    if not bars:
+        return None
+    first = min(plan.start, *(bar.begins for bar in bars)).replace(day=1)
+    last = add_months(max(bar.latest for bar in bars).replace(day=1), 1)
+
+    def x(day: date) -> float:
+        return LEFT + (RIGHT - LEFT) * (day - first).days / max((last - first).days, 1)
+
+    rows, y = [], TOP
+    for bar in bars:
+        label = wrap(bar.label, LEFT - 10, most=2)
+        height = len(label) * LINE + 6
+        row = {"y": y, "height": height, "label": label, "x": x(bar.begins), "soonest": x(bar.soonest)}
+        inside = [day for day in bar.due if first <= day < last]
+        row |= {"width": max(x(bar.latest) - x(bar.begins), 3.0), "finish": voice.short_day(bar.latest)}
+        rows.append(row | {"votes": [x(day) for day in bar.votes], "due": [x(day) for day in inside]})
+        y += height
+    return drawn(
+        "timeline",
+        "timeline",
+        voice.phrase("note.timeline"),
+        _alt(voice, bars),
+        accent,
+        height=y + KEY,
+        top=TOP,
+        bottom=y,
+        ticks=list(_ticks(voice, first, last, x)),
+        rows=rows,
+        said={key: voice.phrase(f"note.key-{key}") for key in ("vote", "due", "soonest")},
+        any_due=any(row["due"] for row in rows),
+    )
+
+
+def _bars(voice: Voice, plan: Roadmap) -> list[Bar]:
+    acts = [task for task in plan.tasks if task.certain and not task.milestone]
+    if len(plan.groups) > 1:
+        groups = [(group, [task for task in acts if task.group == group.number]) for group in plan.groups]
+        return [_bar(f"{group.number}. {group.option}", tasks) for group, tasks in groups if tasks][:MOST]
+    kept = acts if len(acts) <= MOST else [task for task in acts if task.critical or task.majority or task.legal]
+    return [_bar(voice.labelled(task.who, task.title), [task]) for task in kept[:MOST]]
+
+
+def _bar(label: str, tasks: Sequence[RoadmapTask]) -> Bar:
+    return Bar(
+        capital(label),
+        min(min(task.begins, task.soonest) for task in tasks),
+        max(task.soonest for task in tasks),
+        max(task.latest for task in tasks),
+        tuple(task.latest for task in tasks if task.majority),
+        tuple(legal.day for task in tasks for legal in task.legal),
+    )
+
+
+def _ticks(voice: Voice, first: date, last: date, x: Callable[[date], float]) -> Iterator[tuple[float, str, int]]:
+    months = (last.year - first.year) * 12 + last.month - first.month
+    step = next((each for each in STEPS if months / each <= 7), STEPS[-1])
+    names = voice.phrase("calendar.short-months").split()
+    for tick in (add_months(first, number) for number in range(months)):
+        if (tick.year * 12 + tick.month - 1) % step == 0:
+            yield x(tick), names[tick.month - 1], tick.year
+
+
+def _alt(voice: Voice, bars: Sequence[Bar]) -> str:
+    """Say in words what the drawing shows."""
+    said = (
+        voice.labelled(
+            bar.label, voice.phrase("plan-in-short", start=bar.begins, soonest=bar.soonest, latest=bar.latest)
+        )
+        for bar in bars
+    )
+    return f"{voice.listed(said)}."
