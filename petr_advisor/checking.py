@@ -48,8 +48,9 @@ def load(folder: Path | None = None) -> KnowledgeBase:
     base, problems = check_folder(folder)
     if problems:
         raise FileError(problems)
-    base = base.model_copy(update={"hash": knowledge_hash(folder)})
-    _write_cache(cache_folder() / f"knowledge-{FORM_VERSION}-{base.hash}.json", base)
+    base = base.model_copy(update={"hash": digest})
+    if knowledge_hash(folder) == digest:  # else the files changed while they were read, and this base is neither's
+        _write_cache(cache, base)
     return base
 
 

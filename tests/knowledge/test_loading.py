@@ -80,3 +80,18 @@ def test_a_base_with_problems_is_refused_with_all_of_them_and_not_kept(folder: P
         load(folder)
     assert len(caught.value.problems) == 5
     assert not (home / "cache").exists()
+
+
+def test_a_base_whose_files_change_while_it_is_read_is_not_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the base of the former files would be found again under the name of the new ones."""
+    path, check_folder = folder / "options.yaml", checking.check_folder
+
+    def changed_meanwhile(read: Path) -> object:
+        found = check_folder(read)
+        path.write_text(path.read_text("utf-8").replace("Rejoindre un groupe.", "Entrer dans un groupe."), "utf-8")
+        return found
+
+    monkeypatch.setattr(checking, "check_folder", changed_meanwhile)
+    assert load(folder).options["join"].summary.fr == "Rejoindre un groupe."
+    monkeypatch.setattr(checking, "check_folder", check_folder)
+    assert load(folder).options["join"].summary.fr == "Entrer dans un groupe."
