@@ -10,20 +10,24 @@ from typing import Annotated
 import typer
 
 from petr_advisor.commands.options import (
+    DossiersArgument,
     KnowledgeOption,
     Lang,
     LangOption,
     NameOption,
     OverwriteOption,
+    RowOption,
     SizeChoice,
+    TableOption,
     at_most_one,
     day,
     hand_down,
+    with_batch_settings,
     with_plan_settings,
     with_settings,
 )
 from petr_advisor.commands.running import language_asked, run
-from petr_advisor.commands.settings import Settings
+from petr_advisor.commands.settings import BatchSettings, Settings
 from petr_advisor.commands.showing import put, show
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.planning.settings import PlanSettings
@@ -155,6 +159,27 @@ def evaluate(
         text, passed = evaluate_paths(paths, format.value, settings, jobs or None)
     put(text)
     raise typer.Exit(0 if passed else 1)
+
+
+@app.command()
+@with_settings
+@with_batch_settings
+def batch(
+    dossiers: DossiersArgument, settings: Settings, wanted: BatchSettings, *, output: TableOption = None,
+    row: RowOption = None,
+) -> None:  # fmt: skip
+    """Conclude many dossiers at once: 0 when every row was taken, 1 when one was not, 2 for a bad table."""
+    from petr_advisor.commands import batch as told  # noqa: PLC0415
+
+    if row is not None:
+        at_most_one(row=row, output=output)
+        show(told.row_text(dossiers, row, settings, wanted))
+        return
+    if output is None:
+        raise PetrAdvisorError.of("batch.no-output")
+    text, taken = told.batch(dossiers, output, settings, wanted)
+    put(text)
+    raise typer.Exit(0 if taken else 1)
 
 
 @app.command()

@@ -28,6 +28,10 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "calendar": ("Les échéances, pour un agenda.", (CASE, "-o", "{out}/echeances.ics", "--engine", "native")),
     "report": ("La note à remettre.", (CASE, "-o", "{out}/note.pdf", "--engine", "native")),
     "evaluate": ("Des cas rejoués contre ce qui est attendu.", ("scenarios/conflicts", "--engine", "all")),
+    "batch": (
+        "Beaucoup de dossiers d'un coup : une ligne par voie, une ligne par obligation.",
+        ("scenarios/services/answers", "-o", "{out}/voies.csv"),
+    ),
     "check": ("Toute la base relue.", ()),
     "coverage": ("Ce que les cas montrent de la base.", ("scenarios/conflicts",)),
     "schema": ("La forme d'un fichier de règles, pour un éditeur.", ()),

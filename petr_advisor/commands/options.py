@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from petr_advisor.commands.settings import EngineWanted, Settings
+from petr_advisor.commands.settings import BatchSettings, EngineWanted, Settings
 from petr_advisor.documents.sizes import Size
 from petr_advisor.errors import Language, PetrAdvisorError
 from petr_advisor.planning.settings import PlanSettings
@@ -74,6 +74,27 @@ StartOption = Annotated[str | None, typer.Option(help="First day of the plan; th
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")]
 
 
+DaysOption = Annotated[
+    list[str] | None, typer.Option("--as-of", help="Date of law for every row; with several, what changes.")
+]
+QuestionsOption = Annotated[
+    list[str] | None, typer.Option("--question", help="A key question for every row; may be repeated.")
+]
+MembersOption = Annotated[
+    Path | None, typer.Option("--members", help="A second table, one row a member, with the id of its dossier.")
+]
+IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", help="A column to leave aside; may be repeated.")]
+JobsOption = Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; as many as processors by default.")]
+DossiersArgument = Annotated[
+    Path, typer.Argument(help="A table, one row a dossier (.csv, .jsonl, .parquet), or a folder of scenarios.")
+]
+TableOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Table to write, one row an option; its suffix says the form.")
+]
+RowOption = Annotated[int | None, typer.Option("--row", min=1, help="Tell one row in full, and write nothing.")]
+ResumeOption = Annotated[bool, typer.Option("--resume", help="Go on after an interruption.")]
+
+
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that make its `settings`, save those it takes itself."""
     return _with("settings", _settings, command)
@@ -82,6 +103,11 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
 def with_plan_settings(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that make `wanted`: which option to plan, and from when."""
     return _with("wanted", _plan_settings, command)
+
+
+def with_batch_settings(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that make `wanted`: how many dossiers are concluded together."""
+    return _with("wanted", _batch_settings, command)
 
 
 def day(option: str, text: str) -> date:
@@ -153,3 +179,11 @@ def _plan_settings(
     *, option: OptionOption = None, start: StartOption = None, effect: EffectOption = None
 ) -> PlanSettings:
     return PlanSettings(option, day("--start", start) if start else None, day("--effect", effect) if effect else None)
+
+
+def _batch_settings(
+    *, members: MembersOption = None, question: QuestionsOption = None, as_of: DaysOption = None,
+    ignore: IgnoreOption = None, jobs: JobsOption = 0, go_on: ResumeOption = False, overwrite: OverwriteOption = False,
+) -> BatchSettings:  # fmt: skip
+    days = tuple(day("--as-of", text) for text in as_of or ())
+    return BatchSettings(members, days, tuple(question or ()), tuple(ignore or ()), jobs, go_on, overwrite)

@@ -24,4 +24,24 @@ class Settings:
     """Folder of the rule base; the project's own when None."""
 
 
+@dataclass(frozen=True)
+class BatchSettings:
+    """What is wanted of the rows besides the settings of every command."""
+
+    members: Path | None = None
+    """The second table, of members."""
+    days: tuple[date, ...] = ()
+    """Dates of law for every row."""
+    questions: tuple[str, ...] = ()
+    """Key questions for every row."""
+    ignored: tuple[str, ...] = ()
+    """Columns that are left aside."""
+    jobs: int = 0
+    """Processes; as many as processors for 0."""
+    resume: bool = False
+    """Whether the parts of a batch that was interrupted are taken up."""
+    overwrite: bool = False
+    """Whether an output that is there is replaced."""
+
+
 DEFAULT = Settings()

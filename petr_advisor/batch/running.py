@@ -1,0 +1,173 @@
+"""Run a batch: read, conclude in several processes, keep each part, put the output together."""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from petr_advisor import __version__
+from petr_advisor.batch.checking import check_columns, each_once, known_columns, members_by_dossier
+from petr_advisor.batch.form import FORMS, TABLES, Lines, Order, Raw, Table
+from petr_advisor.batch.parts import Parts, table_path
+from petr_advisor.batch.reading import Source, source
+from petr_advisor.batch.working import base_of, concluded, deaf
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.files.reading import files_in, shown
+from petr_advisor.files.writing import check_place
+from petr_advisor.knowledge.base import KnowledgeBase
+
+PART = 32
+"""Rows of a part: what an interruption may lose, of each process."""
+
+
+@dataclass(frozen=True)
+class Files:
+    """What a batch reads and writes."""
+
+    dossiers: Path
+    members: Path | None
+    output: Path
+    ignored: tuple[str, ...] = ()
+    """Columns that are left aside."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a batch did."""
+
+    rows: int
+    """Rows read."""
+    kept: int
+    """Rows of them concluded before an interruption."""
+    lines: dict[Table, int]
+    """Lines of each table."""
+    paths: dict[Table, Path]
+    """Where each table goes."""
+
+
+Progress = Callable[[int, int, int], None]
+"""Told (rows done, rows done before, rows in all)."""
+
+
+def run_batch(
+    files: Files, order: Order, jobs: int, progress: Progress, *, resume: bool = False, overwrite: bool = False
+) -> Done:
+    """Conclude every row; PetrAdvisorError for what cannot be read or written, with no output left by halves."""
+    if files.output.suffix.lower() not in FORMS:
+        raise PetrAdvisorError.of("batch.form", name=shown(files.output), known=FORMS)
+    for table in TABLES:
+        check_place(table_path(files.output, table), overwrite=overwrite)
+    base = base_of(order.knowledge)
+    found = source(files.dossiers)
+    check_columns(files.dossiers, found, known_columns(base), files.ignored)
+    total = found.count()
+    if not total:
+        raise PetrAdvisorError.of("batch.empty", name=shown(files.dossiers))
+    parts = Parts(files.output, _made_from(files, order, base))
+    with _alone(files.output):
+        parts.begin(resume=resume)
+        kept, rows, number = 0, 0, 0
+        for number, (size, lines) in enumerate(_parts(files, found, base, order, jobs, parts), 1):
+            rows += size
+            if lines is None:
+                kept += size
+            else:
+                parts.put(number - 1, lines)
+            progress(min(rows, total), kept, total)
+        wanted: tuple[Table, ...] = ("options", "duties", "changes") if len(order.days) > 1 else ("options", "duties")
+        lengths = parts.assemble(number, wanted, overwrite=overwrite)
+    return Done(total, kept, lengths, {table: table_path(files.output, table) for table in TABLES})
+
+
+def row_of(files: Files, order: Order, number: int) -> Raw:
+    """Give one row of the dossiers, with its members; PetrAdvisorError where there is none of that number."""
+    base = base_of(order.knowledge)
+    found = source(files.dossiers)
+    check_columns(files.dossiers, found, known_columns(base), files.ignored)
+    for raw in _rows(files, found, base):
+        if raw.row == number and raw.table == "dossiers":
+            return raw
+    raise PetrAdvisorError.of("batch.no-row", row=number, n=found.count(), name=shown(files.dossiers))
+
+
+def _rows(files: Files, found: Source, base: KnowledgeBase) -> Iterator[Raw]:
+    """Give the rows of the dossiers with their members, then the lines of members that are none's."""
+    members, lost = members_by_dossier(files.members, source(files.members), base) if files.members else ({}, ())
+    yield from each_once(found.rows(), members, files.ignored)
+    yield from lost
+
+
+def _parts(
+    files: Files, found: Source, base: KnowledgeBase, order: Order, jobs: int, parts: Parts
+) -> Iterator[tuple[int, Lines | None]]:
+    """Give each part in order, with its number of rows; no lines for one that is there already."""
+    rows = _rows(files, found, base)
+    chunks = enumerate(iter(lambda: tuple(islice(rows, PART)), ()))
+    if jobs < 2:
+        for number, chunk in chunks:
+            yield len(chunk), None if parts.has(number) else concluded(order, chunk)
+        return
+    waiting: deque[tuple[int, Future[Lines] | None]] = deque()
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=deaf)
+    try:
+        for number, chunk in chunks:
+            waiting.append((len(chunk), None if parts.has(number) else pool.submit(concluded, order, chunk)))
+            if len(waiting) > 2 * jobs:
+                yield _next(waiting)
+        while waiting:
+            yield _next(waiting)
+    except BrokenProcessPool as error:
+        raise PetrAdvisorError.of("batch.killed", name=shown(files.output)) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _next(waiting: "deque[tuple[int, Future[Lines] | None]]") -> tuple[int, Lines | None]:
+    size, future = waiting.popleft()
+    return size, None if future is None else future.result()
+
+
+@contextmanager
+def _alone(output: Path) -> Iterator[None]:
+    """Keep another batch from writing the same output; PetrAdvisorError when one does."""
+    lock = FileLock(output.with_name(f".{output.name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise PetrAdvisorError.of("batch.elsewhere", name=shown(output)) from error
+    try:
+        yield
+    finally:
+        lock.release()
+        Path(lock.lock_file).unlink(missing_ok=True)
+
+
+def _made_from(files: Files, order: Order, base: KnowledgeBase) -> dict[str, Any]:
+    """Say what the parts are made from: the version, the rule base, what is read to the letter, what is wanted."""
+    told = asdict(order) | {"knowledge": base.hash}
+    return {
+        "version": __version__,
+        "part": PART,
+        "order": {name: str(value) for name, value in told.items()},
+        "ignored": list(files.ignored),
+        "read": [_hash(path) for path in (files.dossiers, files.members) if path is not None],
+    }
+
+
+def _hash(path: Path) -> str:
+    found = sha256()
+    for each in files_in(path, ".yaml") if path.is_dir() else (path,):
+        found.update(each.name.encode("utf-8", "surrogateescape"))
+        with each.open("rb") as file:
+            while block := file.read(1 << 20):
+                found.update(block)
+    return found.hexdigest()
