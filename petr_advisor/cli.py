@@ -3,12 +3,12 @@
 import gc
 import json
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from petr_advisor.commands.forms import Format, SchemaOf, TextOrJson
 from petr_advisor.commands.options import (
     DossiersArgument,
     KnowledgeOption,
@@ -41,28 +41,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-
-class SchemaOf(StrEnum):
-    """What a JSON Schema describes."""
-
-    rules = "rules"
-    report = "report"
-
-
-class Format(StrEnum):
-    """Form of the results."""
-
-    text = "text"
-    json = "json"
-    junit = "junit"
-
-
-class TextOrJson(StrEnum):
-    """Form of a ledger."""
-
-    text = "text"
-    json = "json"
 
 
 CASE = "A scenario's file (FILE#variant for a variant) or the name of a saved consultation."
