@@ -7,6 +7,7 @@ from petr_advisor import __version__
 from petr_advisor.consulting.clashes import Clash
 from petr_advisor.consulting.consultation import Consultation, read_up_to
 from petr_advisor.consulting.course import in_order
+from petr_advisor.documents.building.ballots import ballot_parts
 from petr_advisor.documents.building.breaking import breach_parts, term_parts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import map_part
@@ -137,6 +138,7 @@ def _beyond(
         "perimeters": perimeters(desk, accent),
         "funding": funding(desk, questions),
         "roadmap": plan if isinstance(plan, Roadmap) else None,
+        "ballots": ballot_parts(desk, plan if isinstance(plan, Roadmap) else None) if extent.annexes else (),
         "no_roadmap": desk.sentence(plan) if isinstance(plan, Text) else None,
         "disputed": tuple(disputed_parts(desk, sorted(ways))),
         "settle": settle_parts(desk),
@@ -182,7 +184,7 @@ def _held_back(report: Report) -> Report:
     """Take out what would be concluded from answers that exclude each other."""
     nothing: dict[str, tuple[()]] = dict.fromkeys(("reasons", "next_steps", "to_lift", "options", "proofs"), ())
     questions = tuple(question.model_copy(update=nothing) for question in report.questions)
-    concluded = dict.fromkeys(("duties", "risks", "duties_otherwise", "disputed", "running"), ())
+    concluded = dict.fromkeys(("duties", "risks", "duties_otherwise", "disputed", "running", "ballots"), ())
     money = report.funding.model_copy(update=dict.fromkeys(("questions", "arguments", "steps"), ()))
     return report.model_copy(update={**concluded, "questions": questions, "governance": None, "funding": money})
 

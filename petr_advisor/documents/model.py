@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal
 
+from petr_advisor.documents.model_ballots import BallotPart
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
 from petr_advisor.documents.model_map import MapPart
 from petr_advisor.documents.model_matters import (
@@ -107,6 +108,8 @@ class Report(Part):
     """Every answer, with its origin."""
     roadmap: Roadmap | None
     """The plan of the course; none when there is nothing to plan."""
+    ballots: tuple[BallotPart, ...] = ()
+    """The votes of members to follow: those of the plan, and those under way."""
     no_roadmap: Words | None
     """Why there is no plan, when there is none."""
     note: Note | None = None

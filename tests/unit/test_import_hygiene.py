@@ -10,7 +10,7 @@ import pytest
 
 import petr_advisor
 
-HEAVY = ("textual", "rich", "docx", "typst", "icalendar", "jinja2", "pypdf", "polars", "numpy")
+HEAVY = ("textual", "rich", "docx", "typst", "icalendar", "jinja2", "pypdf", "polars", "numpy", "openpyxl", "pptx")
 COMMANDS = tuple(
     f"petr_advisor.commands.{path.stem}" for path in Path(petr_advisor.__file__).parent.glob("commands/*.py")
 )

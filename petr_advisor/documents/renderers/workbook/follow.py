@@ -1,0 +1,62 @@
+"""What to do and when, and what to find out: sheets to tick off."""
+
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.model_matters import SettlePart
+from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.documents.renderers.workbook.page import Formula, Page
+from petr_advisor.words.typography import capital
+
+CALENDAR = (6, 50, 26, 14, 14, 14, 16, 26, 26, 14, 14)
+POINTS = (6, 54, 44, 44, 12, 34, 22, 14)
+
+
+def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
+    """Lay out the acts of the plan with their days, then the dates to reckon with."""
+    page.line(pen.phrase("book.calendar"), look="title")
+    page.wide(pen.phrase("book.calendar-text", start=plan.start, end=plan.end), len(CALENDAR))
+    keys = ("col-number", "col-does", "col-who", "book.begins", "book.soonest", "book.latest", "book.legal-day",
+            "book.majority", "book.silence-said", "book.done-on", "book.days-left")  # fmt: skip
+    page.heads(map(pen.phrase, keys))
+    for task in plan.tasks:
+        row, legal = page.row, min((each.day for each in task.legal), default=None)
+        page.put(1, task.number, kind="number")
+        page.put(2, capital(task.title) if task.certain else f"{capital(task.title)} ({pen.phrase('depends')})")
+        page.put(3, task.who)
+        page.put(4, task.begins, kind="day")
+        page.put(5, task.soonest, kind="day")
+        page.put(6, task.latest, kind="day")
+        page.put(7, legal, "strong", "day")
+        page.put(8, task.majority)
+        page.put(9, task.silence)
+        page.put(10, None, "input", "day")
+        page.put(11, Formula(f'IF(J{row}<>"","",IF(G{row}<>"",G{row},F{row})-TODAY())'), kind="number")
+        page.row += 1
+    if plan.milestones:
+        page.row += 1
+        page.put(2, pen.phrase("book.dates"), "strong")
+        page.row += 1
+    for milestone in plan.milestones:
+        page.put(2, milestone.title)
+        page.put(3, capital(milestone.origin_said))
+        page.put(7, milestone.day, "strong", "day")
+        page.put(11, Formula(f"G{page.row}-TODAY()"), kind="number")
+        page.row += 1
+
+
+def points(page: Page, pen: Pen, found: tuple[SettlePart, ...]) -> None:
+    """Lay out the points to find out, with room for the answer."""
+    page.line(pen.phrase("book.points"), look="title")
+    page.wide(pen.phrase("book.points-text"), len(POINTS))
+    keys = ("col-number", "book.question", "book.why", "book.where", "book.decisive", "book.answer", "book.asked-of",
+            "book.answered-on")  # fmt: skip
+    page.heads(map(pen.phrase, keys))
+    for number, part in enumerate(found, 1):
+        page.put(1, number, kind="number")
+        page.put(2, part.question)
+        page.put(3, part.why)
+        page.put(4, part.where)
+        page.put(5, pen.phrase("book.yes" if part.decisive else "book.no"))
+        page.put(6, None, "input")
+        page.put(7, None, "input")
+        page.put(8, None, "input", "day")
+        page.row += 1

@@ -1,0 +1,216 @@
+"""The workbook: opened by another program, its formulas worked out, nothing in it that a name could set off."""
+
+import io
+import random
+import zipfile
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import openpyxl
+import pytest
+
+from petr_advisor.documents.build import build
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_ballots import BallotPart, IncludedPart, VoterPart, WayPart
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.documents.writing import render
+from petr_advisor.knowledge.votes import Count
+from petr_advisor.procedures.ballots import Ballot
+from petr_advisor.procedures.majority import Scale
+from tests.documents.conftest import MADE_ON, real_report, started
+from tests.documents.sheet_formulas import Sheet
+
+PLANNED = "marennes-oleron#confirmed"
+TODAY = date(2026, 11, 27)
+WORDS = {"for": "pour", "against": "contre"}
+
+
+def book(report: Report) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(render(report, ".xlsx")))
+
+
+def value_beside(sheet: Sheet, label: str, column: str = "B") -> Any:
+    """Give what stands in a column of the row that a label begins."""
+    row = next(cell.row for cell in sheet.sheet["A"] if isinstance(cell.value, str) and cell.value.startswith(label))
+    return sheet.value(f"{column}{row}")
+
+
+def with_ballot(ballot: BallotPart) -> Sheet:
+    return Sheet(book(real_report(PLANNED, "fr").model_copy(update={"ballots": (ballot,)}))["Vote 1"], TODAY)
+
+
+def ballot(voters: tuple[VoterPart, ...], **rule: Any) -> BallotPart:
+    return BallotPart.model_validate(
+        {"act": "p/a", "title": "T", "majority": "M", "by_when": None, "opposition": False, "included": None}
+        | {"ways": (way("1/2", None),), "voters": voters}
+        | rule
+    )
+
+
+def way(members: str | None, population: str | None, *, strictly: bool = False) -> WayPart:
+    return WayPart(
+        members=members,
+        members_strictly=strictly,
+        population=population,
+        population_strictly=strictly and bool(population),
+    )
+
+
+def voter(name: str, population: int | None, vote: Any = None, **more: Any) -> VoterPart:
+    given = {"body": None, "received": None, "on": None, "until": None, "silence": "nothing"} | more
+    return VoterPart.model_validate({"name": name, "population": population, "vote": vote, **given})
+
+
+def test_the_sheets_of_a_planned_case() -> None:
+    report = real_report(PLANNED, "fr")
+    found = book(report)
+    assert found.sheetnames == [
+        "À lire", "Coût de l’équipe", "Contributions", "Vote 1", "Calendrier", "À établir",
+    ] or found.sheetnames[:5] == ["À lire", "Coût de l’équipe", "Contributions", "Vote 1", "Calendrier"]  # fmt: skip
+    assert report.roadmap is not None
+    does = [cell.value for cell in found["Calendrier"]["B"]]
+    assert all(any(task.title.lower()[:20] in str(text).lower() for text in does) for task in report.roadmap.tasks)
+    assert len(report.ballots) == 1
+    assert [cell.value for cell in found["Vote 1"]["A"]].count(report.ballots[0].voters[0].name) == 1
+
+
+def test_no_macro_no_link_and_no_formula_but_ours() -> None:
+    with zipfile.ZipFile(io.BytesIO(render(real_report(PLANNED, "fr"), ".xlsx"))) as file:
+        assert [name for name in file.namelist() if "vba" in name.lower() or "externalLink" in name] == []
+
+
+@pytest.mark.parametrize(
+    "name", ["=1+1", "+33 3", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")', "=cmd|'/c calc'!A1"]
+)
+def test_a_name_is_never_a_formula(name: str) -> None:
+    members: dict[str, dict[str, Any]] = {"a": {"member.name": name, "member.kind": "cc", "member.population": 10}}
+    members["b"] = {"member.name": "B"}
+    found = book(build(started().list_entities("member", members), "fr", Adviser(), MADE_ON))
+    cells = [cell for sheet in found for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert not {name, f"={name}", name.strip()} & {str(cell.value) for cell in cells}
+    named = next(cell for row in found["Contributions"].iter_rows() for cell in row if name.strip() in str(cell.value))
+    assert named.data_type == "s"
+    assert named.quotePrefix
+
+
+def test_contributions_add_up_to_what_is_left_to_share() -> None:
+    found = book(real_report("grand-quercy#created", "fr"))
+    team, shares = found["Coût de l’équipe"], found["Contributions"]
+    team["B4"], team["C4"], team["D13"], team["D21"] = 1.5, 60_000, 10_000, 40_000
+    left = value_beside(Sheet(team, TODAY), "Reste", "D")
+    assert left == 1.5 * 60_000 + 10_000 - 40_000
+    row = next(cell.row for cell in team["A"] if str(cell.value).startswith("Reste"))
+    assert shares["B3"].value == f"='Coût de l’équipe'!$D${row}"
+    shares["B3"] = left
+    first = next(cell.row for cell in shares["A"] if cell.value == "Membre") + 1
+    rows = range(first, first + 7)
+    for number, row in enumerate(rows, 1):
+        shares[f"C{row}"] = 1_000_000 * number
+    sheet = Sheet(shares, TODAY)
+    people = [shares[f"B{row}"].value for row in rows]
+    assert sheet.value(f"E{first}") == pytest.approx(left * people[0] / sum(people))
+    assert sheet.value(f"G{first}") == pytest.approx(left / 28)
+    assert sheet.value(f"I{first}") == pytest.approx((sheet.value(f"E{first}") + sheet.value(f"G{first}")) / 2)
+    for column in "EGI":
+        assert sum(sheet.value(f"{column}{row}") for row in rows) == pytest.approx(left)
+
+
+def test_what_is_missing_to_carry() -> None:
+    sheet = with_ballot(ballot((voter("A", 60, "for"), voter("B", 30), voter("C", 10)), ways=(way("2/3", "1/2"),)))
+    assert value_beside(sheet, "Majorité – Membres", "F") == 1
+    assert value_beside(sheet, "Majorité – Population", "F") == 0
+    assert value_beside(sheet, "Où en est le vote") == "majorité non atteinte"
+    sheet.sheet["E13"] = "pour"
+    assert sheet.value("A13") == "B"
+    assert value_beside(sheet, "Où en est le vote") == "majorité atteinte"
+
+
+@pytest.mark.parametrize(
+    ("given", "counted"),
+    [
+        ({"silence": "favourable", "until": date(2026, 11, 26)}, 1),
+        ({"silence": "favourable", "until": date(2026, 11, 27)}, 0),  # on its last day it may still vote
+        ({"silence": "unfavourable", "until": date(2026, 11, 1)}, 0),
+        ({"silence": "favourable"}, 0),
+        ({"silence": "nothing", "until": date(2026, 11, 1)}, 0),
+        ({"vote": "for", "on": date(2026, 11, 2), "until": date(2026, 11, 1)}, 0),  # too late
+        ({"vote": "against", "on": date(2026, 11, 2), "until": date(2026, 11, 1), "silence": "favourable"}, 1),
+        ({"vote": "against"}, 0),
+    ],
+)
+def test_silence_and_votes_out_of_time(given: dict[str, Any], counted: int) -> None:
+    sheet = with_ballot(ballot((voter("A", 60, **given),)))
+    row = next(cell.row for cell in sheet.sheet["A"] if cell.value == "A")
+    assert sheet.value(f"I{row}") == counted
+
+
+def test_objections_are_counted_where_the_law_counts_them() -> None:
+    two = (voter("A", 1, "against"), voter("B", 1, "for"), voter("C", 1))
+    sheet = with_ballot(ballot(two, opposition=True, ways=(way("1/3", None),)))
+    assert value_beside(sheet, "Où en est le vote") == "les oppositions suffisent"
+
+
+RULES: tuple[tuple[tuple[WayPart, ...], IncludedPart | None], ...] = (
+    ((way("1/2", None, strictly=True),), None),
+    ((way("2/3", "1/2"), way("1/2", "2/3")), IncludedPart(which="most_populous_if_over", share="1/4", strictly=True)),
+    (
+        (way("2/3", "1/2"), way("1/2", "2/3")),
+        IncludedPart(which="most_populous_if_at_least", share="1/4", strictly=False),
+    ),
+    ((way("1/2", "1/2"),), IncludedPart(which="every_member_over", share="1/4", strictly=True)),
+    ((way("1/1", None),), None),
+    ((way("1/3", None),), IncludedPart(which="share_of_each_epci", share="1/3", strictly=False)),
+    ((way("1/2", "1/2", strictly=True),), IncludedPart(which="share_of_each_epci", share="1/2", strictly=True)),
+)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_sheet_counts_as_the_program_does(rule: tuple[tuple[WayPart, ...], IncludedPart | None]) -> None:
+    """Whatever the votes and the populations, known or not, a majority is reached in both or in neither."""
+    ways, included = rule
+    dice = random.Random(12)  # noqa: S311 - cases, not secrets
+    count = Count.model_validate(
+        {
+            "by": "members_and_population",
+            "ways": [each.model_dump() for each in ways],
+            "must_include": included.model_dump() if included else None,
+        }
+    )
+    people = [dice.choice([None, 10, 20, 20, 40, 80]) for _ in range(6)]
+    bodies = ["x", "x", "x", "y", "y", "y"]
+    asked = ballot(
+        tuple(voter(f"m{n}", p, body=b) for n, (p, b) in enumerate(zip(people, bodies, strict=True))),
+        ways=ways,
+        included=included,
+    )
+    sheet = with_ballot(asked)
+    first = next(cell.row for cell in sheet.sheet["A"] if cell.value == "m0")
+    for _ in range(40):
+        people = [dice.choice([10, 20, 20, 40, 80, *([None] if dice.random() < 0.3 else [])]) for _ in range(6)]
+        support = {f"m{n}" for n in range(6) if dice.random() < 0.6}
+        voters = tuple(Ballot(f"m{n}", people[n], bodies[n]) for n in range(6))
+        for n in range(6):
+            sheet.sheet[f"B{first + n}"] = people[n]
+            sheet.sheet[f"E{first + n}"] = WORDS["for"] if f"m{n}" in support else WORDS["against"]
+        outcome = Scale(count, voters).outcome(support)
+        shown = value_beside(sheet, "Où en est le vote")
+        if outcome == "not_known":  # the sheet says no more than what is reached, and that populations are missing
+            assert value_beside(sheet, "Populations à saisir") > 0
+        else:
+            assert (shown == "majorité atteinte") == (outcome == "carried"), (people, support)
+    assert Fraction(asked.ways[0].members or 1) <= 1
+
+
+def test_points_to_find_out_have_room_for_an_answer() -> None:
+    report = real_report("ariege", "en")
+    sheet = book(report)["To find out"]
+    told = [cell.value for cell in sheet["B"]]
+    assert [part.question for part in report.settle if part.question not in told] == []
+    assert sheet.freeze_panes is not None
+
+
+def test_a_case_without_plan_votes_or_members() -> None:
+    found = book(build(started(), "en", Adviser(), MADE_ON))
+    assert "Contributions" in found.sheetnames
+    assert not any(name.startswith(("Vote", "Calendar")) for name in found.sheetnames)
