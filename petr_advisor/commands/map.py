@@ -8,7 +8,8 @@ from petr_advisor.commands.opening import open_case
 from petr_advisor.commands.settings import DEFAULT, Settings
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import land_of, members_of
-from petr_advisor.documents.maps.drawing import ground_said, map_picture
+from petr_advisor.documents.maps.drawing import draw as draw_map
+from petr_advisor.documents.maps.drawing import ground_said
 from petr_advisor.documents.maps.geojson import geojson
 from petr_advisor.documents.maps.land import Scheme
 from petr_advisor.documents.settings import usual_settings
@@ -44,7 +45,7 @@ def draw(
     if output.suffix.lower() == ".geojson":
         content = geojson(found, members, desk)
     else:
-        svg = map_picture(found, members, desk, usual_settings().accent).svg
+        svg = draw_map(found, members, desk, usual_settings().accent).picture.svg
         content = svg.encode() if output.suffix.lower() == ".svg" else _png(svg)
     write(output, content, overwrite=overwrite)
     listed = consultation.facts.entities[MEASURED]

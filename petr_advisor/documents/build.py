@@ -115,7 +115,8 @@ def build(
         **beyond,
     )
     report = _held_back(report) if conflicts else _begun_as_planned(desk, report)
-    return report if extent.size == "file" else report.model_copy(update={"note": note_part(desk, report)})
+    noted = extent.size != "file" or (extent.beyond and extent.pictures)  # slides are made of the note at any size
+    return report.model_copy(update={"note": note_part(desk, report)}) if noted else report
 
 
 def _beyond(
@@ -138,7 +139,7 @@ def _beyond(
         "perimeters": perimeters(desk, accent),
         "funding": funding(desk, questions),
         "roadmap": plan if isinstance(plan, Roadmap) else None,
-        "ballots": ballot_parts(desk, plan if isinstance(plan, Roadmap) else None) if extent.annexes else (),
+        "ballots": ballot_parts(desk, plan if isinstance(plan, Roadmap) else None) if extent.pictures else (),
         "no_roadmap": desk.sentence(plan) if isinstance(plan, Text) else None,
         "disputed": tuple(disputed_parts(desk, sorted(ways))),
         "settle": settle_parts(desk),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.matters import population_of
-from petr_advisor.documents.maps.drawing import Member, ground_said, map_picture, source_said
+from petr_advisor.documents.maps.drawing import Member, draw, ground_said, source_said
 from petr_advisor.documents.maps.land import Land, Scheme, land, name_of
 from petr_advisor.documents.model_map import MapMember, MapPart
 from petr_advisor.territory.measures import BORDERS_VALID_FROM, MEASURED, outlines
@@ -24,8 +24,10 @@ def map_part(desk: Desk, accent: str, schemes: Iterable[Scheme] = ()) -> MapPart
     if found is None:
         return None
     members = members_of(desk, found)
+    drawn = draw(found, members, desk, accent)
     return MapPart(
-        picture=map_picture(found, members, desk, accent),
+        picture=drawn.picture,
+        numbered=drawn.numbered,
         members=tuple(
             MapMember(
                 number=member.number,

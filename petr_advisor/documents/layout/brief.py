@@ -102,10 +102,10 @@ def governance(pen: Pen) -> Iterator[Block]:
 
 
 def ground(pen: Pen) -> Iterator[Block]:
-    """Lay out the map of the members; the table of seats has their names and populations already."""
-    found = maps.ground(pen)
-    seated = pen.report.governance is not None
-    yield from (block for block in found if not (seated and isinstance(block, Table)))
+    """Lay out the map of the members; unless it bears numbers, the table of seats says the same as its own."""
+    shown = pen.report.map
+    seated = pen.report.governance is not None and shown is not None and not shown.numbered
+    yield from (block for block in maps.ground(pen) if not (seated and isinstance(block, Table)))
 
 
 def funding(pen: Pen) -> Iterator[Block]:

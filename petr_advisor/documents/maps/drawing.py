@@ -39,7 +39,15 @@ class KeyEntry(NamedTuple):
     dash: str = ""
 
 
-def map_picture(land: Land, members: Mapping[str, Member], voice: Voice, accent: str) -> Picture:
+class Drawn(NamedTuple):
+    """A map that was drawn."""
+
+    picture: Picture
+    numbered: bool
+    """Whether some members had no room for their name and bear their number only."""
+
+
+def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str) -> Drawn:
     """Draw a territory; `members` names those of the land, by SIREN."""
     kept = [ring for siren in sorted(land.shown) for ring in outlines().rings(frozenset({siren}))]
     sheet = sheet_for(kept, land.departements)
@@ -55,7 +63,7 @@ def map_picture(land: Land, members: Mapping[str, Member], voice: Voice, accent:
     }
     key, key_height = _key(sheet, land, voice, shown)
     km, length = sheet.bar()
-    return drawn(
+    picture = drawn(
         "map",
         "map",
         voice.phrase("map.title"),
@@ -81,6 +89,7 @@ def map_picture(land: Land, members: Mapping[str, Member], voice: Voice, accent:
         bar=(km, length),
         bar_words=voice.phrase("map.km", n=km),
     )
+    return Drawn(picture, shown["number"])
 
 
 def map_alt(land: Land, members: Mapping[str, Member], voice: Voice) -> str:
