@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 from petr_advisor.consulting.asking import Detail
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.saved import Held, SavedError
+from petr_advisor.documents.sizes import Size as DocumentSize
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.explanations import Explanation
 from petr_advisor.files.faults import FAULT_CODE, FaultError, fault
@@ -253,18 +254,18 @@ class AdvisorApp(App[str]):
             return
         self.post_message(self.Explained(title, found))
 
-    def write_report(self, path: Path, *, overwrite: bool) -> None:
+    def write_report(self, path: Path, size: DocumentSize, *, overwrite: bool) -> None:
         """Write the report of the consultation in the background; `Written` comes back."""
         if self.session is not None:
             self.tell("export.writing")
-            self._write_report(self.session, self.language, path, overwrite=overwrite)
+            self._write_report(self.session, path, size, overwrite=overwrite)
 
     @work(thread=True, group="report", exit_on_error=False, description="report")
-    def _write_report(self, session: Session, language: Language, path: Path, *, overwrite: bool) -> None:
+    def _write_report(self, session: Session, path: Path, size: DocumentSize, *, overwrite: bool) -> None:
         from petr_advisor.tui.reporting import write  # noqa: PLC0415 - only here are the documents' libraries needed
 
         try:
-            write(session.consultation, session.name, language, path, overwrite=overwrite)
+            write(session.consultation, session.name, self.language, path, size, overwrite=overwrite)
         except Exception as error:  # noqa: BLE001 - a person never sees a traceback
             self.post_message(self.Failed(error))
             return

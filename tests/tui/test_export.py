@@ -1,5 +1,6 @@
 """The report written from the outcomes: format, file, confirmation, failures; duties sorted by what they go with."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,18 @@ async def test_every_format(make: AppMaker, folder: Path, suffix: str) -> None:
         assert path_of(pilot).value.endswith(suffix)
         await press(pilot, "enter")
         assert (folder / f"pays-de-la-bruche{suffix}").stat().st_size > 500
+
+
+async def test_the_size_chosen_is_written(make: AppMaker, folder: Path) -> None:
+    """A note by default; Shift+Tab goes up to the sizes, of which a figure chooses one; the name of the file stays."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_export(pilot)
+        path_of(pilot).value = str(folder / "a.json")
+        await press(pilot, "ctrl+s", "x")
+        path_of(pilot).value = str(folder / "b.json")
+        await press(pilot, "shift+tab", "3", "ctrl+s")
+    sizes = [json.loads((folder / name).read_text(encoding="utf-8"))["size"] for name in ("a.json", "b.json")]
+    assert sizes == ["note", "file"]
 
 
 async def test_a_file_is_replaced_only_once_confirmed(make: AppMaker, folder: Path) -> None:

@@ -23,6 +23,8 @@ def ways(
     compared = []
     closed: list[str] = []
     for question in questions:
+        if question.verdict == "moot":
+            continue
         if several:
             compared += list(_in_short(desk, question, told))
         else:

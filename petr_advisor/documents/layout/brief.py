@@ -30,7 +30,7 @@ def _is_told(text: str, told: str) -> bool:
 
 def compared(pen: Pen) -> Iterator[Block]:
     """Lay out the ways side by side, with their arguments; the closed ones with what closes them."""
-    questions = [question for question in pen.report.questions if question.options]
+    questions = [found for found in pen.report.questions if found.options and found.verdict != "moot"]
     if not questions:
         return
     told = _told(pen)

@@ -209,6 +209,8 @@ def _ways_of_many(pen: Pen, found: Note) -> Table:
     rows = []
     for answer in found.answers:
         ways = {way.kind: way for way in found.ways if way.question == answer.question}
+        if not ways:
+            continue
         rows.append((cell(answer.title), _beside(pen, ways.get("other")), _beside(pen, ways.get("staying"))))
     return Table(caption=pen.phrase("note.ways"), captioned=False, header=header, rows=tuple(rows), widths=(20, 40, 40))
 

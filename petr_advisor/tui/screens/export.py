@@ -1,4 +1,4 @@
-"""The report of a consultation, written to a file: in which format, and where."""
+"""The report of a consultation, written to a file: in which size and format, and where."""
 
 from pathlib import Path
 from typing import ClassVar
@@ -10,17 +10,25 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from petr_advisor.documents.settings import SettingsError, usual_settings
+from petr_advisor.documents.sizes import SIZES, Size
 from petr_advisor.documents.writing import SUFFIXES, check_output
 from petr_advisor.files.locations import adviser_settings
 from petr_advisor.files.writing import WritingError
+from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorModal
-from petr_advisor.tui.widgets.controls import ChoiceControl
+from petr_advisor.tui.widgets.controls import ChoiceControl, Choices
 from petr_advisor.tui.widgets.keys import Keys
 
 
+def _choice(name: str, choices: Choices, current: Value) -> ChoiceControl:
+    control = ChoiceControl(choices, current)
+    control.id = name
+    return control
+
+
 class ExportScreen(AdvisorModal[None]):
-    """Asks for a format and a file; the file is written while the consultation goes on."""
+    """Asks for a size, a format and a file; the file is written while the consultation goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("send", "help", "close")
     HELP_KEY = "help.export"
@@ -34,14 +42,19 @@ class ExportScreen(AdvisorModal[None]):
         """Lay out the formats, the file, and what there is to say of it."""
         with self.frame():
             yield Static(markup=False, classes="title")
-            yield ChoiceControl(self._formats(), SUFFIXES[0])
+            yield _choice("sizes", self._sizes(), SIZES[0])
+            yield Static(markup=False, id="format-label", classes="label")
+            yield _choice("formats", self._formats(), SUFFIXES[0])
             yield Static(markup=False, id="path-label", classes="label")
             yield Input(str(self._proposed()), id="path", max_length=1000, select_on_focus=False)
             yield Static(markup=False, id="by", classes="echo")
             yield Static(markup=False, id="trouble", classes="echo")
             yield Keys("send", "help", "close")
 
-    def _formats(self) -> list[tuple[str, Content]]:
+    def _sizes(self) -> list[tuple[Value, Content]]:
+        return [(size, Content(self.say(f"export.size-{size}"))) for size in SIZES]
+
+    def _formats(self) -> list[tuple[Value, Content]]:
         return [(suffix, Content(self.say(f"export.{suffix.removeprefix('.')}"))) for suffix in SUFFIXES]
 
     def _proposed(self) -> Path:
@@ -58,7 +71,9 @@ class ExportScreen(AdvisorModal[None]):
         super().show()
         self.query_one(".title", Static).update(Content(self.say("export.title")))
         self.query_one("#path-label", Static).update(Content(self.say("export.path")))
-        self.query_one(ChoiceControl).offer(self._formats())
+        self.query_one("#format-label", Static).update(Content(self.say("export.format")))
+        self.query_one("#sizes", ChoiceControl).offer(self._sizes())
+        self.query_one("#formats", ChoiceControl).offer(self._formats())
         self._show_adviser()
 
     def _show_adviser(self) -> None:
@@ -77,22 +92,29 @@ class ExportScreen(AdvisorModal[None]):
     def on_mount(self) -> None:
         """Begin with the format."""
         self.show()
-        self.query_one(ChoiceControl).focus()
+        self.query_one("#formats", ChoiceControl).focus()
+
+    @property
+    def _chosen_size(self) -> Size:
+        chosen = self.query_one("#sizes", ChoiceControl).value
+        return next((size for size in SIZES if size == chosen), SIZES[0])
 
     @property
     def _path(self) -> Path:
         return Path(self.query_one("#path", Input).value.strip()).expanduser().absolute()
 
-    @on(OptionList.OptionHighlighted)
+    @on(OptionList.OptionHighlighted, "#formats")
     def _format_changed(self) -> None:
         """Give the file the suffix of the format."""
-        suffix, typed = self.query_one(ChoiceControl).value, self.query_one("#path", Input)
+        suffix, typed = self.query_one("#formats", ChoiceControl).value, self.query_one("#path", Input)
         if isinstance(suffix, str) and typed.value.strip() and Path(typed.value).suffix.lower() in SUFFIXES:
             typed.value = str(Path(typed.value).with_suffix(suffix))
 
     @on(ChoiceControl.Chosen)
-    def _to_path(self) -> None:
-        self.query_one("#path", Input).focus()
+    def _to_next(self) -> None:
+        """Go from the size to the format, from the format to the file."""
+        sized = self.query_one("#sizes", ChoiceControl).has_focus
+        self.query_one("#formats" if sized else "#path").focus()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -121,5 +143,5 @@ class ExportScreen(AdvisorModal[None]):
             self._echo(error.told(self.language))
             self.query_one("#path", Input).focus()
             return
-        self.advisor.write_report(path, overwrite=self._replace == path)
+        self.advisor.write_report(path, self._chosen_size, overwrite=self._replace == path)
         self.dismiss()
