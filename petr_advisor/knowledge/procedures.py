@@ -165,6 +165,8 @@ class Act(Entry):
     """What happens if it fails, in words."""
     calls: Calls | None = None
     """The procedures of which it consists."""
+    contains: tuple[str, ...] = ()
+    """Acts of other procedures (`procedure/act`) that it includes: where it is planned or done, none is told again."""
     see: tuple[str, ...] = ()
     """Procedures to which it may lead, shown and never expanded."""
     consults: tuple[Consulting, ...] = ()

@@ -6,7 +6,7 @@ from datetime import date
 
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.planning.anchoring import Anchors
-from petr_advisor.planning.calling import Calling, called_in_full
+from petr_advisor.planning.calling import Calling
 from petr_advisor.planning.legal_days import Schedule, schedule
 from petr_advisor.planning.lines import Line
 from petr_advisor.planning.network import Network
@@ -14,6 +14,14 @@ from petr_advisor.planning.noding import Noding, ahead
 from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.tempo import TEMPOS, Due, Link, Node, Tempo, speeds
+from petr_advisor.planning.told_once import (
+    called_before,
+    called_in_full,
+    contained,
+    contained_in_done,
+    done_within,
+    followed,
+)
 
 Dues = Callable[[Collection[str]], Mapping[str, Sequence[Due]]]
 """Gives dated duties by the act that meets them."""
@@ -47,7 +55,7 @@ class Built:
     windows: tuple[RightOfOthers, ...]
     """The rights of others that run by themselves."""
     told_by: Mapping[str, str] = field(default_factory=dict)
-    """For an act that only calls procedures which the plan holds: the last act of these, told in its place."""
+    """For an act that another one of the plan does: the act that is told in its place."""
 
     def told(self, act: str) -> str:
         """Give the act that is told in the place of another; itself as a rule."""
@@ -89,12 +97,10 @@ class Building:
         return True
 
     def _once(self, found: Sequence[Line], dues: Dues, begins: Mapping[str, date]) -> Built:
-        procedures = []
-        situations: dict[str, Situation] = {}
-        for line in found:
-            for instance in line.instances:
-                procedures.append(occurring(line.situation, instance, begins, self.start))
-                situations[instance.procedure] = line.situation
+        situations = {each.procedure: line.situation for line in found for each in line.instances}
+        procedures = self._occurring(found, begins)
+        if within := contained_in_done(procedures, situations):
+            procedures = self._occurring(found, begins, within)
         procedures = _once_each(procedures)
         nodes: dict[str, Node] = {}
         windows: tuple[RightOfOthers, ...] = ()
@@ -107,10 +113,20 @@ class Building:
         for act, waits in ahead(procedures, found[0].situation).items() if found else ():
             if act in nodes:
                 nodes[act] = replace(nodes[act], waits=(*nodes[act].waits, *waits))
-        told_by = called_in_full(procedures)
+        told_by = _told_by(procedures, situations, nodes)
         for act, due in (*dues(nodes.keys() - told_by.keys()).items(), *_handed_on(nodes, told_by)):
             nodes[act] = replace(nodes[act], dues=(*nodes[act].dues, *due))
         return Built(tuple(procedures), situations, schedule(nodes.values(), self.start, self.as_of), windows, told_by)
+
+    def _occurring(
+        self, found: Sequence[Line], begins: Mapping[str, date], within: Collection[str] = ()
+    ) -> list[Occurring]:
+        """Give the acts of the procedures of lines; those `within` acts that are done are done as well."""
+        return [
+            occurring(line.situation, instance, begins, self.start, within)
+            for line in found
+            for instance in line.instances
+        ]
 
     def _nodes(
         self, situation: Situation, anchors: Anchors, own: Occurring, planned: frozenset[str] = frozenset()
@@ -133,6 +149,18 @@ class Building:
         nodes = self._nodes(situation, anchors, own) | anchors.made
         found = speeds(nodes.values())
         return {tempo: found.of(tempo) for tempo in TEMPOS}, tuple(own.key(act) for act in own.ends)
+
+
+def _told_by(
+    procedures: Sequence[Occurring], situations: Mapping[str, Situation], nodes: dict[str, Node]
+) -> dict[str, str]:
+    """Give the acts that others do, each with the act told in its place; they are done on the same day."""
+    in_full = called_in_full(procedures)
+    inside = {act: other for act, other in contained(procedures, situations).items() if act not in in_full}
+    inside = done_within(nodes, inside, hands_on=False)
+    left = {**in_full, **inside}
+    again = {act: other for act, other in called_before(procedures).items() if act not in left}
+    return followed({**left, **done_within(nodes, again, hands_on=True)})
 
 
 def _handed_on(nodes: dict[str, Node], told_by: Mapping[str, str]) -> list[tuple[str, tuple[Due, ...]]]:

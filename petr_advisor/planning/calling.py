@@ -1,11 +1,10 @@
 """The time that procedures called take, as one line of a plan: up to their effect, side by side."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
 from petr_advisor.planning.network import AT_ONCE, Network, Span
-from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.spans import Lazy, Longest, Soonest
 from petr_advisor.planning.tempo import Tempo
 
@@ -44,24 +43,3 @@ class Calling:
             return max((days[end].done for end in ends if end in days), default=day)
 
         return Lazy(done)
-
-
-def called_in_full(procedures: Iterable[Occurring]) -> dict[str, str]:
-    """Give the acts that only call procedures which the plan holds, each with the last act of these.
-
-    Such an act is no task beside theirs: it would be told as done once more, at their end.
-    """
-    held = {each.name: each for each in procedures}
-    found: dict[str, str] = {}
-    for own in held.values():
-        for name, act in own.acts.items():
-            called = [held[each] for each in (act.calls.names if act.calls else ()) if each in held]
-            enough = called and act.calls is not None and (act.calls.one_of or len(called) == len(act.calls.names))
-            if enough and called[-1].ends:
-                found[own.key(name)] = called[-1].key(called[-1].ends[-1])
-    return {act: _last(found, other) for act, other in found.items()}
-
-
-def _last(found: dict[str, str], act: str) -> str:
-    """Follow acts that are told by others to one that is told itself."""
-    return _last(found, found[act]) if act in found else act

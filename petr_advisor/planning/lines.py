@@ -102,10 +102,15 @@ def _rests_on(
         case = cases[question]
         if option.id in case.rules.options:
             found = obtaining(option_outcome(case, option.id, case.rules.options[option.id]))
-            if found.status in {option.status, "open"} and found.recommended == option.recommended:
+            if found.status in {option.status, "open"} and _compares(found) == _compares(option):
                 later = (key for _, key in line.after[place:] if _makes_a_body(line.case.base.options[key], procedures))
                 return (*(key for _, key in line.after[:place]), *later)
     return tuple(key for _, key in line.after)
+
+
+def _compares(option: OptionOutcome) -> tuple[object, object]:
+    """Give what else an option must have to stand as it does: named by the tables or not, there already or not."""
+    return option.recommended, option.done
 
 
 def _makes_a_body(option: Option, procedures: Mapping[str, Procedure]) -> bool:
@@ -125,9 +130,11 @@ def _cures(option: OptionOutcome) -> Iterator[str]:
 def _in_turn(
     names: Iterable[str], group: str, before: tuple[str, ...], procedures: Mapping[str, Procedure], *, beside: bool
 ) -> Iterator[Instance]:
-    """Put procedures one after the other; one that calls another does not wait for it here."""
+    """Put procedures one after the other; one that calls another, or is done by it, does not wait for it here."""
     for name in names:
-        waits = tuple(each for each in before if not _calls(procedures, each, name))
+        waits = tuple(
+            each for each in before if not _calls(procedures, each, name) and not _does(procedures, each, name)
+        )
         yield Instance(name, group, waits, beside=beside)
         before = (name,)
 
@@ -174,7 +181,18 @@ def _calls(procedures: Mapping[str, Procedure], one: str, other: str) -> bool:
     return _reached(procedures, one, other, frozenset()) or _reached(procedures, other, one, frozenset())
 
 
+def _does(procedures: Mapping[str, Procedure], one: str, other: str) -> bool:
+    """Tell whether all that a procedure changes is changed by another one too, which calls the same procedures."""
+    same = {*procedures[other].alters} and {*procedures[other].alters} <= {*procedures[one].alters}
+    called = _called(procedures[other])
+    return bool(same and called and called <= _called(procedures[one]))
+
+
+def _called(procedure: Procedure) -> set[str]:
+    return {name for act in procedure.acts.values() if act.calls for name in act.calls.names}
+
+
 def _reached(procedures: Mapping[str, Procedure], caller: str, called: str, seen: frozenset[str]) -> bool:
-    names = {name for act in procedures[caller].acts.values() if act.calls for name in act.calls.names}
+    names = _called(procedures[caller])
     left = (names & procedures.keys()) - seen
     return called in names or any(_reached(procedures, name, called, seen | left) for name in left)

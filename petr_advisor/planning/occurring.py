@@ -81,8 +81,13 @@ class Occurring:
         return tuple(act for act in self.acts if act not in followed and act not in self.uncertain)
 
 
-def occurring(situation: Situation, instance: Instance, begins: Mapping[str, date], start: date) -> Occurring:
-    """Give the acts of a procedure that there are in a case; `begins` are their first days as far as they are known."""
+def occurring(
+    situation: Situation, instance: Instance, begins: Mapping[str, date], start: date, within: Collection[str] = ()
+) -> Occurring:
+    """Give the acts of a procedure that there are in a case; `begins` are their first days as far as they are known.
+
+    Those `within` (`procedure/act`) were done with an act that contains them.
+    """
     procedure = situation.base.procedures[instance.procedure]
     read = situation.acts(instance.procedure)
     excluded = {name for act in read.values() for name in act.excludes}
@@ -100,6 +105,9 @@ def occurring(situation: Situation, instance: Instance, begins: Mapping[str, dat
         called_for = True if act.when_act else situation.truth(act.when)
         already = False if act.done is None else situation.truth(act.done)
         if called_for is False:
+            continue
+        if f"{instance.procedure}/{name}" in within:
+            done[name] = None
             continue
         if name in marks and marks[name].over:
             done[name] = marks[name].day

@@ -32,3 +32,16 @@ def test_no_file_is_too_long_to_read() -> None:
 def test_no_norm_begins_on_the_day_the_law_was_read() -> None:
     """What one knows on a day is no date of law: it would open and close ways for nobody."""
     assert [key for key, norm in load().norms.items() if norm.in_force.from_ == READ_ON] == []
+
+
+def test_what_changes_the_seats_of_a_petr_that_stays_says_that_they_are_to_be_shared_again() -> None:
+    """Else the answer on seats would keep a council that the same page changes."""
+    base = load()
+    silent = [
+        key
+        for key, option in base.options.items()
+        if option.answers == "life" and option.makes.get("structure.legal_form") is None
+        if any("seats" in base.procedures[name].alters for name in option.procedures)
+        if option.makes.get("petr.change_planned") != "seats"
+    ]
+    assert silent == ["life-merger-with-syndicate"]  # another body is born of it, with seats of its own

@@ -249,3 +249,26 @@ def test_a_plan_without_effect_cannot_be_counted_back(base: KnowledgeBase) -> No
 
 def test_the_same_plan_twice(base: KnowledgeBase) -> None:
     assert plan_of(base, SYNDICATE) == plan_of(base, SYNDICATE)
+
+
+def test_an_act_contained_in_another_of_the_plan_is_not_told_again(base: KnowledgeBase) -> None:
+    plan = plan_of(base, SYNDICATE, "form", "officers")
+    assert not {"officers/number", "officers/elected"} & {task.id for task in plan.tasks}
+    assert plan.task("officers/thanks").after == ("transformation/install",)
+    alone = plan_of(base, SYNDICATE, "officers")
+    assert {"officers/number", "officers/elected"} <= {task.id for task in alone.tasks}
+
+
+def test_an_act_contained_in_one_that_is_done_is_done(base: KnowledgeBase) -> None:
+    proposed = {**SYNDICATE, "vote.proposed": True}
+    plan = plan_of(base, proposed, "form", "officers")
+    assert "officers/number" not in {task.id for task in plan.tasks}
+    assert "le comité : fixe le nombre" in {text.fr for text in plan.done}
+
+
+def test_a_procedure_called_by_two_acts_is_carried_out_once(base: KnowledgeBase) -> None:
+    """What prepares the second call comes before the first."""
+    plan = plan_of(base, SYNDICATE, "form", "officers")
+    assert "officers/bodies" not in {task.id for task in plan.tasks}
+    assert "officers/hall" in plan.task("transformation/set-up").after
+    assert "officers/bodies" in {task.id for task in plan_of(base, SYNDICATE, "officers").tasks}

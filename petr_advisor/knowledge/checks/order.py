@@ -1,4 +1,4 @@
-"""The order of acts and the calls of procedures: neither may come back to where it started."""
+"""The order of acts, what they contain and the calls of procedures: none may come back to where it started."""
 
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -11,7 +11,7 @@ from petr_advisor.words.speech import told
 
 
 def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
-    """Report acts that wait for themselves, and procedures that call themselves."""
+    """Report acts that wait for themselves or contain themselves, and procedures that call themselves."""
     for key, procedure in base.procedures.items():
         waits = {name: act.after for name, act in procedure.acts.items()}
         if cycle := _cycle(waits):
@@ -23,6 +23,13 @@ def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     }
     if cycle := _cycle(calls):
         yield Place("procedures", cycle[0]).problem(places, told("check.calls-cycle", names=cycle))
+    contains = {
+        f"{key}/{name}": act.contains for key, found in base.procedures.items() for name, act in found.acts.items()
+    }
+    if cycle := _cycle(contains):
+        where, _, name = cycle[0].partition("/")
+        place = Place("procedures", where, ("acts", name, "contains"))
+        yield place.problem(places, told("check.contains-cycle", names=cycle))
 
 
 def _cycle(graph: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -103,6 +103,10 @@ def _of_what_follows(base: KnowledgeBase, place: Place, act: Act, procedure: Pro
             yield Reference(place / "refused", target.procedure, "procedure", base.procedures)
     for name in act.calls.names if act.calls else ():
         yield Reference(place / "calls", name, "procedure", base.procedures)
+    for number, name in enumerate(act.contains):
+        others = (each for each in base.procedures.items() if each[1] is not procedure)
+        known = tuple(f"{key}/{each}" for key, other in others for each in other.acts)
+        yield Reference(place / "contains" / number, name, "contained", known)
     for number, name in enumerate(act.see):
         yield Reference(place / "see" / number, name, "procedure", base.procedures)
 
