@@ -29,7 +29,7 @@ def note_part(desk: Desk, report: Report) -> Note:
     waiting = tuple(found.title for found in report.questions if found not in answered)
     several = len(report.questions) > 1
     reasons = tuple(_reasons(desk, report.questions))
-    voted = votes(report)
+    voted = votes(desk, report)
     most = VOTES_OF_MANY if several else VOTES
     told, more = points(desk, report, kind)
     compared, closed = ways(desk, answered, reasons, several=several) if kind != "correct" else ((), ())

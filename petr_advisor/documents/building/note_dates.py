@@ -16,24 +16,26 @@ OTHER_DATES = 3
 """How many of them are in no danger."""
 
 
-def votes(report: Report) -> tuple[NoteVote, ...]:
+def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
     """Give the acts of the plan that a majority carries, in order of time."""
     plan = report.roadmap
     if plan is None:
         return ()
     found = [task for task in plan.tasks if task.majority and not task.milestone]
     ways = {group.number: group.option for group in plan.groups}
-    return tuple(_vote(task, ways[task.group]) for task in sorted(found, key=lambda task: (task.latest, task.number)))
+    return tuple(
+        _vote(desk, task, ways[task.group]) for task in sorted(found, key=lambda task: (task.latest, task.number))
+    )
 
 
-def _vote(task: RoadmapTask, way: str) -> NoteVote:
+def _vote(desk: Desk, task: RoadmapTask, way: str) -> NoteVote:
     return NoteVote(
         task=task.number,
         who=task.who,
         does=task.title,
         way=way,
         how=tuple(capital(text) for text in (task.majority, task.silence) if text),
-        when=capital(task.back_said or task.dates_said),
+        when=capital(task.back_said or _between(desk, task)),
         soonest=task.soonest,
         latest=task.latest,
         certain=task.certain,
@@ -51,7 +53,14 @@ def first_act(desk: Desk, report: Report) -> str | None:
     first = min(doing, key=lambda task: (task.latest, task.number), default=None)
     if first is None or first.majority:
         return None
-    return f"{desk.labelled(first.who, first.title)} ({first.dates_said})."
+    return f"{desk.labelled(first.who, first.title)} ({_between(desk, first)})."
+
+
+def _between(desk: Desk, task: RoadmapTask) -> str:
+    """Say between which days a task is done."""
+    if task.soonest == task.latest:
+        return task.dates_said
+    return desk.phrase("note.between", soonest=task.soonest, latest=task.latest)
 
 
 def span(desk: Desk, report: Report) -> str | None:

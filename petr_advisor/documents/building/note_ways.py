@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_note import NoteWay
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason
-from petr_advisor.words.typography import capital, full_stop
+from petr_advisor.words.typography import capital, full_stop, no_capital
 
 OTHERS = 2
 """How many other ways are compared with the one proposed, where there is one key question."""
@@ -76,7 +76,7 @@ def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterat
                 kind="staying",
                 status="closed",
                 pleas=(),
-                against=tuple(desk.phrase("note.lacking", what=desk.say(title)) for title in lacking[:1]),
+                against=tuple(desk.phrase("note.lacking", what=no_capital(desk.say(title))) for title in lacking[:1]),
             )
             return
 

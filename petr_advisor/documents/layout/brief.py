@@ -91,7 +91,7 @@ def conditions(pen: Pen) -> Iterator[Block]:
 def plan(pen: Pen) -> Iterator[Block]:
     """Lay out the plan; where there is none, the steps, or why nothing is to be done."""
     if pen.report.roadmap is not None:
-        yield from plans.roadmap(pen)
+        yield from plans.roadmap(pen, brief=True)
     elif any(question.retained for question in pen.report.questions) and not pen.report.conflicts:
         yield from middle.steps(pen)
 

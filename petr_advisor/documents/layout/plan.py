@@ -23,10 +23,10 @@ from petr_advisor.planning.model import LATE
 from petr_advisor.words.typography import capital
 
 
-def roadmap(pen: Pen) -> Iterator[Block]:
-    """Lay out the roadmap, or say that there is none and why."""
+def roadmap(pen: Pen, *, brief: bool = False) -> Iterator[Block]:
+    """Lay out the roadmap, or say that there is none and why; in brief, without what the chart shows too."""
     found = pen.report.roadmap
-    yield Heading(level=1, text=pen.phrase("roadmap"), id="roadmap", new_page=found is not None)
+    yield Heading(level=1, text=pen.phrase("roadmap"), id="roadmap", new_page=found is not None and not brief)
     if found is None:
         yield from (Paragraph(line=plain(text)) for text in [pen.report.no_roadmap] if text)
         return
@@ -38,8 +38,10 @@ def roadmap(pen: Pen) -> Iterator[Block]:
         yield Bullets(items=tuple(Item(line=plain(text)) for text in found.done))
     yield from (PictureBlock(picture=picture) for picture in found.pictures)
     yield from _groups(pen, found)
-    yield from _critical_path(pen, found)
-    yield from _milestones(pen, found)
+    if not brief:
+        yield from _critical_path(pen, found)
+    if not brief or found.milestones or found.restraints:
+        yield from _milestones(pen, found)
     yield from _third_parties(pen, found)
     yield Heading(level=2, text=pen.phrase("assumptions"), id="assumptions")
     yield Bullets(items=tuple(Item(line=plain(text)) for text in found.assumptions))
@@ -78,7 +80,7 @@ def _tasks_table(pen: Pen, title: str, tasks: Iterable[RoadmapTask]) -> Table:
         )
         for task in tasks
     )
-    return Table(caption=title, header=tuple(map(pen.phrase, keys)), rows=rows, widths=(7, 34, 26, 17, 16))
+    return Table(caption=title, header=tuple(map(pen.phrase, keys)), rows=rows, widths=(6, 33, 26, 16, 19))
 
 
 def _act(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
