@@ -8,7 +8,7 @@ import re
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from petr_advisor.documents.cover import cover_rows, title
+from petr_advisor.documents.cover import cover_rows
 from petr_advisor.documents.layout.pen import Pen, pen_for
 from petr_advisor.documents.model import Report
 
@@ -50,7 +50,7 @@ def render(report: Report) -> bytes:
         follow.points(page("book.sheet-points", follow.POINTS), pen, report.settle)
     _front(front, pen, report, names[1:])
     made = datetime.combine(report.cover.made_on, time(12))
-    book.properties.title, book.properties.creator = title(report), report.cover.adviser.name or "petr-advisor"
+    book.properties.title, book.properties.creator = _title(report, pen), report.cover.adviser.name or "petr-advisor"
     book.properties.created = book.properties.modified = made
     book.properties.language = report.language
     written = io.BytesIO()
@@ -65,9 +65,13 @@ def _members(report: Report) -> list[tuple[str, int | None]]:
     return [(member.name, member.population) for member in report.map.members] if report.map else []
 
 
+def _title(report: Report, pen: Pen) -> str:
+    return f"{report.cover.territory} – {pen.phrase('book.kind')}"
+
+
 def _front(page: "Page", pen: Pen, report: Report, names: list[str]) -> None:
     """Say whose workbook it is, how to use it, and what it is not."""
-    page.line(title(report), look="title")
+    page.line(_title(report, pen), look="title")
     for label, value in cover_rows(report):
         page.put(1, label, "strong")
         page.put(2, value)
@@ -85,4 +89,5 @@ def _front(page: "Page", pen: Pen, report: Report, names: list[str]) -> None:
         page.put(1, name, "strong")
         page.row += 1
     page.row += 1
-    page.wide(report.cover.notice, 2)
+    for text in filter(None, (report.cover.banner, report.cover.notice)):
+        page.wide(text, 2)

@@ -1,0 +1,193 @@
+"""Slides drawn: a title, text or a table that fits, a picture beside or alone, the speaker's notes."""
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Pt
+
+from petr_advisor.documents.parts import Picture
+from petr_advisor.documents.renderers.slides.fitting import MARGIN, fit_list, fit_table
+from petr_advisor.documents.renderers.slides.telling import Grid, Slide
+from petr_advisor.documents.settings import Logo
+
+WIDTH, HEIGHT = 960.0, 540.0
+"""Of a slide, in points: sixteen to nine."""
+LEFT, TOP, BOTTOM = 48.0, 104.0, 44.0
+"""Edges of what a slide shows."""
+FONT = "Calibri"
+TITLE_SIZES = (32, 28, 24, 20)
+_TITLE_ONLY = 5
+"""The layout of the usual template that has a title alone."""
+
+
+def colour_of(written: str) -> RGBColor:
+    """Read a colour written as `#1b1b1b`."""
+    return RGBColor.from_string(written.removeprefix("#").upper())  # type: ignore[no-untyped-call,no-any-return]
+
+
+INK, MUTED, TINT, WHITE = map(colour_of, ("#1b1b1b", "#555555", "#f1f4f8", "#ffffff"))
+
+
+class Deck:
+    """Slides in one colour and one language."""
+
+    def __init__(self, accent: str, language: str, footer: str, more: str) -> None:
+        self.presentation: Any = Presentation()
+        self.presentation.slide_width, self.presentation.slide_height = Pt(WIDTH), Pt(HEIGHT)
+        self.accent = colour_of(accent)
+        self.language, self.footer, self.more = language, footer, more
+        self.number = 0
+
+    def cover(self, told: Slide, lines: Sequence[str], logo: Logo | None) -> None:
+        """Add the first slide: whom it is for, where they are, who speaks and when."""
+        slide = self._slide(told.title, top=96.0, height=96.0)
+        self._bar(slide, 0, 0, 24, HEIGHT)
+        if logo is not None:
+            slide.shapes.add_picture(io.BytesIO(logo.data), Pt(LEFT), Pt(24), height=Pt(60))
+        self._told(slide, told, (LEFT, 208.0, WIDTH - 2 * LEFT, 200.0))
+        below = fit_list(lines, WIDTH - 2 * LEFT, 96.0, (16, 14, 12))
+        frame = self._frame(slide.shapes.add_textbox(Pt(LEFT), Pt(424), Pt(WIDTH - 2 * LEFT), Pt(96)))
+        for place, text in enumerate(below.items):
+            paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+            self._run(paragraph, text, below.size, colour=MUTED)
+        self._notes(slide, told.notes)
+
+    def add(self, told: Slide, image: bytes | None) -> None:
+        """Add a slide; `image` is its picture as dots."""
+        slide = self._slide(told.title, top=26.0, height=66.0)
+        self._bar(slide, 0, 0, 12, HEIGHT)
+        room = (LEFT, TOP, WIDTH - 2 * LEFT, HEIGHT - TOP - BOTTOM)
+        if told.picture is not None and image is not None:
+            room = self._picture(slide, told.picture, image, room, beside=bool(told.items))
+        if told.grid is not None:
+            self._table(slide, told.grid, room)
+        else:
+            self._told(slide, told, room)
+        self._foot(slide)
+        self._notes(slide, told.notes)
+
+    def save(self, title: str, author: str) -> bytes:
+        """Give the file."""
+        properties = self.presentation.core_properties
+        properties.title, properties.author, properties.language = title, author, self.language
+        written = io.BytesIO()
+        self.presentation.save(written)
+        return written.getvalue()
+
+    def _slide(self, title: str, *, top: float, height: float) -> Any:
+        self.number += 1
+        slide = self.presentation.slides.add_slide(self.presentation.slide_layouts[_TITLE_ONLY])
+        shape = slide.shapes.title
+        shape.left, shape.top, shape.width, shape.height = Pt(LEFT), Pt(top), Pt(WIDTH - 2 * LEFT), Pt(height)
+        found = fit_list([title], WIDTH - 2 * LEFT - 8, height, TITLE_SIZES)
+        frame = self._frame(shape)
+        frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        frame.paragraphs[0].alignment = PP_ALIGN.LEFT
+        self._run(frame.paragraphs[0], found.items[0], found.size, bold=True, colour=self.accent)
+        return slide
+
+    def _frame(self, shape: Any) -> Any:
+        frame = shape.text_frame
+        frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+        frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
+        return frame
+
+    def _run(self, paragraph: Any, text: str, size: float, *, bold: bool = False, colour: RGBColor = INK) -> None:
+        run = paragraph.add_run()
+        run.text = text
+        run.font.size, run.font.bold, run.font.name, run.font.color.rgb = Pt(size), bold, FONT, colour
+        run._r.get_or_add_rPr().set("lang", self.language)
+
+    def _told(self, slide: Any, told: Slide, room: tuple[float, float, float, float]) -> None:
+        """Write what stands above the items, then these."""
+        left, top, width, height = room
+        if told.lead:
+            lead = fit_list([told.lead], width, height * 0.4)
+            frame = self._frame(slide.shapes.add_textbox(Pt(left), Pt(top), Pt(width), Pt(lead.height)))
+            self._run(frame.paragraphs[0], lead.items[0], lead.size, bold=True)
+            top, height = top + lead.height + 6, height - lead.height - 6
+        if told.items:
+            self._list(slide, told.items, (left, top, width, height))
+
+    def _list(self, slide: Any, items: Sequence[str], room: tuple[float, float, float, float]) -> None:
+        left, top, width, height = room
+        found = fit_list(items, width, height)
+        said = [*found.items, *([self.more.format(n=found.left_out)] if found.left_out else [])]
+        frame = self._frame(slide.shapes.add_textbox(Pt(left), Pt(top), Pt(width), Pt(height)))
+        for place, text in enumerate(said):
+            paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+            paragraph.space_after, paragraph.line_spacing = Pt(found.size * 0.4), 1.0
+            rest = place >= len(found.items)
+            if not rest:
+                self._mark(paragraph, found.size)
+            self._run(paragraph, text, found.size, colour=MUTED if rest else INK)
+
+    def _mark(self, paragraph: Any, size: float) -> None:
+        """Put a mark before an item, its lines set to the right of it."""
+        properties = paragraph._p.get_or_add_pPr()
+        properties.set("marL", str(int(Pt(size))))
+        properties.set("indent", str(-int(Pt(size))))
+        mark = properties.makeelement(qn("a:buChar"), {"char": "•"})
+        properties.append(mark)
+
+    def _table(self, slide: Any, grid: Grid, room: tuple[float, float, float, float]) -> None:
+        left, top, width, height = room
+        widths = [width * part / sum(grid.widths) for part in grid.widths]
+        found = fit_table(grid.header, grid.rows, widths, height)
+        frame = slide.shapes.add_table(
+            len(found.rows) + 1, len(widths), Pt(left), Pt(top), Pt(width), Pt(sum(found.heights))
+        )
+        table = frame.table
+        table.horz_banding = False
+        frame.name = grid.header[0]
+        for column, wide in zip(table.columns, widths, strict=True):
+            column.width = Pt(wide)
+        for number, (row, tall) in enumerate(zip((grid.header, *found.rows), found.heights, strict=True)):
+            table.rows[number].height = Pt(tall)
+            for place, text in enumerate(row):
+                cell = table.cell(number, place)
+                cell.margin_top = cell.margin_bottom = cell.margin_left = cell.margin_right = Pt(MARGIN)
+                cell.fill.solid()
+                cell.fill.fore_color.rgb = self.accent if not number else TINT if number % 2 == 0 else WHITE
+                paragraph = cell.text_frame.paragraphs[0]
+                paragraph.alignment = PP_ALIGN.RIGHT if place in grid.figures else PP_ALIGN.LEFT
+                self._run(paragraph, text, found.size, bold=not number, colour=WHITE if not number else INK)
+        if found.left_out:
+            box = slide.shapes.add_textbox(Pt(left), Pt(top + sum(found.heights) + 2), Pt(width), Pt(20))
+            text = self.more.format(n=found.left_out)
+            self._run(self._frame(box).paragraphs[0], text, 14, colour=MUTED)
+
+    def _picture(
+        self, slide: Any, picture: Picture, image: bytes, room: tuple[float, float, float, float], *, beside: bool
+    ) -> tuple[float, float, float, float]:
+        """Put a picture on the left, or alone; gives the room that is left beside it."""
+        left, top, width, height = room
+        shape = slide.shapes.add_picture(io.BytesIO(image), Pt(left), Pt(top))
+        most = width * 0.64 if beside else width
+        ratio = min(Pt(most) / shape.width, Pt(height) / shape.height)
+        shape.width, shape.height = int(shape.width * ratio), int(shape.height * ratio)
+        shape._element.nvPicPr.cNvPr.set("descr", picture.alt)
+        shape.name = picture.title
+        taken = Emu(shape.width).pt + 20
+        return left + taken, top, width - taken, height
+
+    def _bar(self, slide: Any, left: float, top: float, width: float, height: float) -> None:
+        shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Pt(left), Pt(top), Pt(width), Pt(height))
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = self.accent
+        shape.line.fill.background()
+        shape.shadow.inherit = False
+        shape.name = "–"
+
+    def _foot(self, slide: Any) -> None:
+        box = slide.shapes.add_textbox(Pt(LEFT), Pt(HEIGHT - 32), Pt(WIDTH - 2 * LEFT), Pt(18))
+        self._run(self._frame(box).paragraphs[0], f"{self.footer} · {self.number}", 12, colour=MUTED)
+
+    def _notes(self, slide: Any, notes: Sequence[str]) -> None:
+        slide.notes_slide.notes_text_frame.text = "\n".join(notes)

@@ -1,0 +1,184 @@
+"""Slides: opened by another program, eight at most, nothing that runs over its place, notes for the speaker."""
+
+import io
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from petr_advisor.documents.build import build
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.renderers.slides.fitting import (
+    LEADING,
+    MARGIN,
+    SIZES,
+    TABLE_SIZES,
+    cut,
+    fit_list,
+    fit_table,
+    lines,
+)
+from petr_advisor.documents.settings import Adviser, Logo
+from petr_advisor.documents.typesetting import raster
+from petr_advisor.documents.writing import render
+from tests.documents.conftest import MADE_ON, real_report, started
+from tests.documents.test_bad_input import hostile
+
+PLANNED = "marennes-oleron#confirmed"
+
+
+def deck(report: Report) -> Any:
+    return Presentation(io.BytesIO(render(report, ".pptx")))
+
+
+def titles(found: Any) -> list[str]:
+    return [slide.shapes.title.text_frame.text for slide in found.slides]
+
+
+def words(slide: Any) -> str:
+    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    cells = [cell.text for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+    return "\n".join([*texts, *cells])
+
+
+def told(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_a_planned_case_has_the_eight_slides_of_a_council() -> None:
+    report = real_report(PLANNED, "fr")
+    found = deck(report)
+    assert [title.replace("\u00a0", " ") for title in titles(found)[1:]] == [
+        "La démarche proposée",
+        "Le territoire",
+        "Le conseil : 8 sièges proposés",
+        "Le calendrier",
+        "Ce que vous votez",
+        "Ce qui est incertain",
+        "Et maintenant",
+    ]
+    assert told(titles(found)[0]) == told(report.cover.territory)
+    assert told(report.questions[0].decision) in told(words(found.slides[1]))
+    assert report.note is not None
+    assert all(told(vote.who) in told(words(found.slides[5])) for vote in report.note.votes)
+
+
+def test_every_case_has_eight_slides_at_most(report: Report) -> None:
+    found = deck(report)
+    assert 4 <= len(found.slides) <= 8
+    assert len(set(titles(found))) == len(titles(found))
+    assert all(titles(found))
+
+
+def texts_run_over(slide: Any) -> list[str]:
+    """Give the texts that take more room than their box."""
+    over = []
+    for shape in slide.shapes:
+        if not shape.has_text_frame or not shape.text_frame.text:
+            continue
+        tall = 0.0
+        for paragraph in shape.text_frame.paragraphs:
+            size = paragraph.runs[0].font.size.pt
+            tall += lines(paragraph.text, shape.width.pt - size, size) * size * LEADING
+            tall += paragraph.space_after.pt if paragraph.space_after is not None else 0
+        if tall > shape.height.pt + 0.6 * size:  # what comes after the last line is no text
+            over.append(shape.text_frame.text)
+    return over
+
+
+def tables_run_over(slide: Any, bottom: float) -> list[str]:
+    """Give the tables whose rows, as tall as their text, end below what the slide shows."""
+    over = []
+    for shape in slide.shapes:
+        if shape.has_table:
+            widths = [column.width.pt for column in shape.table.columns]
+            tall = 0.0
+            for row in shape.table.rows:
+                size = row.cells[0].text_frame.paragraphs[0].runs[0].font.size.pt
+                most = max(
+                    lines(cell.text, width - 2 * MARGIN, size) for cell, width in zip(row.cells, widths, strict=True)
+                )
+                tall += max(row.height.pt, most * size * LEADING + 2 * MARGIN)
+            if shape.top.pt + tall > bottom:
+                over.append(shape.name)
+    return over
+
+
+@pytest.mark.parametrize("make", [lambda: real_report(PLANNED, "fr"), lambda: real_report("ariege", "en"), hostile])
+def test_nothing_runs_over_its_place(make: Any) -> None:
+    found = deck(make())
+    for slide in found.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= found.slide_width
+            assert shape.top + shape.height <= found.slide_height
+        assert texts_run_over(slide) == []
+        assert tables_run_over(slide, found.slide_height.pt - 34) == []
+
+
+def test_the_speaker_has_what_the_slides_leave_out() -> None:
+    report = real_report(PLANNED, "fr")
+    notes = ["\n".join(slide.notes_slide.notes_text_frame.text.splitlines()) for slide in deck(report).slides]
+    assert all(notes[:6])
+    assert report.cover.notice in notes[0]
+    assert report.note is not None
+    assert all(stop.guard in notes[6] for stop in report.note.stops if stop.guard)
+    assert told("CGCT, art. L. 2121-8") in told("".join(notes))
+
+
+def test_pictures_say_what_they_show_and_words_their_language() -> None:
+    report = real_report(PLANNED, "fr")
+    found = deck(report)
+    pictures = [shape for slide in found.slides for shape in slide.shapes if shape.shape_type == 13]
+    assert len(pictures) == 2
+    alternatives = [shape._element.nvPicPr.cNvPr.get("descr") for shape in pictures]
+    assert report.map is not None
+    assert alternatives[0] == report.map.picture.alt
+    frames = [shape.text_frame for slide in found.slides for shape in slide.shapes if shape.has_text_frame]
+    runs = [run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs]
+    assert {run._r.rPr.get("lang") for run in runs} == {"fr-FR"}
+
+
+def test_the_adviser_is_there_in_colour_and_with_a_logo() -> None:
+    square = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>t</title><rect width="9" height="9"/></svg>'
+    )
+    adviser = Adviser(name="Cabinet Martin", accent="#7a1f4e", logo=Logo(kind="png", data=raster([square], ppi=40)[0]))
+    members = {"a": {"member.name": "A"}, "b": {"member.name": "B"}}
+    found = deck(build(started().list_entities("member", members), "en", adviser, MADE_ON))
+    first = found.slides[0]
+    assert "Cabinet Martin" in words(first)
+    assert any(shape.shape_type == 13 for shape in first.shapes)
+    title = first.shapes.title.text_frame.paragraphs[0].runs[0]
+    assert str(title.font.color.rgb) == "7A1F4E"
+    assert found.core_properties.author == "Cabinet Martin"
+
+
+def test_a_case_of_which_nothing_is_known() -> None:
+    found = deck(build(started(), "en", Adviser(), MADE_ON))
+    assert "Nothing is proposed yet" in words(found.slides[1])
+    assert titles(found)[-1] == "Next steps"
+
+
+def test_letters_shrink_before_words_are_left_out() -> None:
+    few, many = ["a few words"] * 3, ["some words that take about a line of the slide, or a little more"] * 14
+    assert fit_list(few, 800, 300).size == SIZES[0]
+    fitted = fit_list(many, 800, 300)
+    assert SIZES[-1] == fitted.size
+    assert fitted.left_out == len(many) - len(fitted.items) > 0
+    assert fitted.height <= 300
+    assert fit_list(many[:9], 800, 300).left_out == 0
+
+
+def test_a_table_keeps_its_head_and_says_how_many_rows_it_lost() -> None:
+    rows = [["a name of some length", "12"]] * 40
+    fitted = fit_table(["Name", "Seats"], rows, [400, 100], 300)
+    assert fitted.size == TABLE_SIZES[-1]
+    assert len(fitted.rows) + fitted.left_out == 40
+    assert sum(fitted.heights) <= 300
+
+
+def test_a_long_word_is_cut_with_an_ellipsis() -> None:
+    assert cut("A" * 500, 200, 16, 2).endswith("…")
+    assert lines("word " * 100, 300, 16) == lines(" ".join(["word"] * 100), 300, 16)
