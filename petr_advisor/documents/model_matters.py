@@ -166,7 +166,9 @@ class SourcePart(Part):
     version: Words
     """The version read at the date of law."""
     address: str | None
-    """Where it can be read."""
+    """Where it can be read: its official address where there is one."""
+    read_in: str | None
+    """Where it was read, when that is another place: a mirror, a translation, a commentary."""
 
 
 class NormPart(Part):

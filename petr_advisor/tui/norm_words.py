@@ -6,6 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from petr_advisor.documents.places import reference_on
+from petr_advisor.documents.texts_online import best_address, read_in
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
 from petr_advisor.words.voice import Voice
@@ -44,8 +45,10 @@ def _sources(base: KnowledgeBase, norm: Norm, voice: Voice) -> Iterable[Content]
         paragraph = f", {reference.paragraph}" if reference.paragraph else ""
         parts: list[str | tuple[str, str]] = [f"  {voice.say(source.title)}{paragraph}"]
         parts += [f"\n    {voice.period(v.period)}{f' — {v.act}' if v.act else ''}" for v in source.versions]
-        if source.address:
-            parts.append((f"\n    {source.address}", "dim"))
+        if address := best_address(source):
+            parts.append((f"\n    {address}", "dim"))
+        if read := read_in(source):
+            parts.append((f"\n    {voice.phrase('norm.read-in', address=read)}", "dim"))
         yield Content.assemble(*parts)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_matters import AnswerPart, NormPart, SourcePart
+from petr_advisor.documents.texts_online import best_address, read_in
 from petr_advisor.inference.facts import Known, Range, Value
 from petr_advisor.knowledge.law import Source
 from petr_advisor.words.typography import capital
@@ -50,7 +51,8 @@ def _source(desk: Desk, key: str, paragraphs: tuple[str, ...]) -> SourcePart:
         title=desk.say(source.title),
         paragraphs=paragraphs,
         version=_version(desk, source),
-        address=_address(source),
+        address=best_address(source),
+        read_in=read_in(source),
     )
 
 
@@ -64,12 +66,6 @@ def _version(desk: Desk, source: Source) -> str:
         return desk.phrase("version-none")
     text = capital(desk.period(version.period))
     return desk.phrase("version-by", period=text, act=desk.set(version.act)) if version.act else text
-
-
-def _address(source: Source) -> str | None:
-    """Give a public address: its own, else the one on Légifrance; nothing that is not a web address."""
-    address = source.address
-    return address if address and address.startswith(("https://", "http://")) else None
 
 
 def answer_parts(desk: Desk) -> Iterator[AnswerPart]:

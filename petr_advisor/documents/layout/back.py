@@ -1,6 +1,7 @@
 """The last parts of a document: disputed points, points to settle, sources, answers, proof, norms."""
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from petr_advisor.documents.blocks import Block, Bullets, Cell, Heading, Item, Paragraph, Run, Table, cell, plain
 from petr_advisor.documents.layout.pen import Pen, norm_id
@@ -112,6 +113,9 @@ def _source(pen: Pen, source: SourcePart) -> tuple[Cell, ...]:
         (Run(text=source.title, address=source.address),),
         (Run(text=source.kind, style="note", address=page),),
     )
+    if source.read_in:
+        host = urlsplit(source.read_in).hostname or source.read_in
+        title += ((Run(text=pen.phrase("read-in", host=host), style="note", address=source.read_in),),)
     places = pen.listed(source.paragraphs)
     return (title, cell(places or pen.phrase("none-noted")), cell(source.version))
 

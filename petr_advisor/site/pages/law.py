@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from petr_advisor.documents.blocks import Run
+from petr_advisor.documents.texts_online import official_address, read_in
 from petr_advisor.knowledge.law import Source
 from petr_advisor.site.graph import Graph, Ref
 from petr_advisor.site.scribe import Scribe
@@ -26,21 +27,17 @@ def norm(scribe: Scribe, key: str) -> dict[str, Any]:
 
 
 def read_at(scribe: Scribe, source: Source) -> list[tuple[str, Run]]:
-    """Give where a text can be read: on Légifrance where its number is known, and where it was found."""
+    """Give where a text can be read: on Légifrance, by its number or by a search, and where it was found."""
     found = []
-    if (number := source.legifrance_id) and (run := scribe.outside(_legifrance(source))):
-        found.append(("Légifrance", run.model_copy(update={"text": number})))
-    if run := scribe.outside(source.address):
-        found.append((scribe.phrase("read-at"), run))
+    if run := scribe.outside(official_address(source)):
+        found.append(
+            ("Légifrance", run.model_copy(update={"text": source.legifrance_id or scribe.phrase("search-it")}))
+        )
+        if run := scribe.outside(read_in(source)):
+            found.append((scribe.phrase("read-at"), run))
+    elif run := scribe.outside(source.address):
+        found.append((scribe.phrase("where-to-read"), run))
     return found
-
-
-def _legifrance(source: Source) -> str | None:
-    """Give the address of an article on Légifrance, by its number."""
-    if not (source.legifrance_id or "").startswith("LEGIARTI"):
-        return None
-    collection = "codes" if source.kind == "code-article" else "loda"
-    return f"https://www.legifrance.gouv.fr/{collection}/article_lc/{source.legifrance_id}"
 
 
 def _versions(graph: Graph, key: str) -> list[Ref]:
