@@ -10,12 +10,17 @@ import typer
 
 from petr_advisor.commands.forms import Format, SchemaOf, TextOrJson
 from petr_advisor.commands.options import (
+    ActOption,
+    ActsFolderOption,
+    AdviserOption,
     DossiersArgument,
     KnowledgeOption,
     Lang,
     LangOption,
     NameOption,
     OverwriteOption,
+    ScotOption,
+    WithoutOption,
     RowOption,
     SizeChoice,
     TableOption,
@@ -221,18 +226,11 @@ def report(
     wanted: PlanSettings,
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write; its suffix says the format.")],
-    adviser: Annotated[
-        Path | None,
-        typer.Option(
-            "--settings", help="The adviser's settings, a TOML file; adviser.toml beside the saved ones by default."
-        ),
-    ] = None,
+    adviser: AdviserOption = None,
     size: Annotated[
         SizeChoice, typer.Option(help="note: two pages to vote on; report: what an adviser presents; file: everything.")
     ] = SizeChoice.note,
-    without: Annotated[
-        str, typer.Option(help="Annexes that a file leaves out, with commas: sources,answers,proof,norms.")
-    ] = "",
+    without: WithoutOption = "",
     overwrite: OverwriteOption = False,
 ) -> None:
     """Write a document that explains the recommendation: a note, a report or a whole file."""
@@ -252,9 +250,7 @@ def map_of(
     settings: Settings,
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .svg, .geojson or .png.")],
-    scot: Annotated[
-        list[str] | None, typer.Option("--scot", help="A SCoT to draw over it, 'NAME: SIREN SIREN …'; may be repeated.")
-    ] = None,
+    scot: ScotOption = None,
     overwrite: OverwriteOption = False,
 ) -> None:
     """Draw the members on their ground, with their neighbours and the borders of départements."""
@@ -292,6 +288,24 @@ def calendar(
     from petr_advisor.commands.roadmap import write_calendar  # noqa: PLC0415
 
     typer.echo(write_calendar(scenario, output, settings, wanted, overwrite=overwrite))
+
+
+@app.command()
+@with_settings
+@with_plan_settings
+def acts(
+    scenario: Annotated[str, typer.Argument(help=CASE)],
+    settings: Settings,
+    wanted: PlanSettings,
+    *,
+    output: ActsFolderOption,
+    act: ActOption = None,
+    adviser: AdviserOption = None,
+) -> None:
+    """Draft the acts of the course as Word files: filled in from the case, to be read over before any use."""
+    from petr_advisor.commands.acts import acts  # noqa: PLC0415
+
+    put(acts(scenario, output, settings, wanted, act=act, adviser=adviser))
 
 
 @app.command("coverage")

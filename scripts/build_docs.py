@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "roadmap": ("Qui fait quoi, et quand.", (CASE, "--engine", "native")),
     "calendar": ("Les échéances, pour un agenda.", (CASE, "-o", "{out}/echeances.ics", "--engine", "native")),
     "map": ("Les membres sur leur terrain.", ("marennes-oleron", "-o", "{out}/carte.svg", "--engine", "native")),
+    "acts": ("Les projets d'actes du parcours, à faire relire.", (CASE, "-o", "{out}/actes", "--engine", "native")),
     "report": ("La note à remettre.", (CASE, "-o", "{out}/note.pdf", "--engine", "native")),
     "evaluate": ("Des cas rejoués contre ce qui est attendu.", ("scenarios/conflicts", "--engine", "all")),
     "batch": (

@@ -71,6 +71,24 @@ OptionOption = Annotated[
 ]
 EffectOption = Annotated[str | None, typer.Option(help="A wished day of effect: acts are counted back from it.")]
 StartOption = Annotated[str | None, typer.Option(help="First day of the plan; the date of law by default.")]
+AdviserOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--settings", help="The adviser's settings, a TOML file; adviser.toml beside the saved ones by default."
+    ),
+]
+ActsFolderOption = Annotated[
+    Path, typer.Option("--output", "-o", help="The folder to write in; a file that is there stays as it is.")
+]
+ActOption = Annotated[
+    str | None, typer.Option("--act", help="One act only: the name of its template, or PROCEDURE/ACT.")
+]
+WithoutOption = Annotated[
+    str, typer.Option(help="Annexes that a file leaves out, with commas: sources,answers,proof,norms.")
+]
+ScotOption = Annotated[
+    list[str] | None, typer.Option("--scot", help="A SCoT to draw over it, 'NAME: SIREN SIREN …'; may be repeated.")
+]
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")]
 
 

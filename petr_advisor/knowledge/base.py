@@ -19,6 +19,7 @@ from petr_advisor.knowledge.procedures import Act, Procedure
 from petr_advisor.knowledge.regimes import Regime
 from petr_advisor.knowledge.restraints import Restraint
 from petr_advisor.knowledge.rules import Rule
+from petr_advisor.knowledge.templates import ActTemplate, Blank, Passage
 from petr_advisor.knowledge.terms import Term
 from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority, Paper, Topic
 from petr_advisor.words.speech import told
@@ -84,6 +85,12 @@ class KnowledgeBase(Entry):
     """Names of the subjects of norms; all of them or none."""
     checks: dict[str, Text] = {}
     """What norms leave to be checked, where several say the same; their `check` gives the name."""
+    templates: dict[str, ActTemplate] = {}
+    """Acts to draft."""
+    passages: dict[str, Passage] = {}
+    """Words that several templates share."""
+    blanks: dict[str, Blank] = {}
+    """The places in the texts of acts."""
     hash: str = ""
     """SHA-256 of the files, in hexadecimal."""
 

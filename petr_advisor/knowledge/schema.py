@@ -28,6 +28,7 @@ _SHORT: dict[str, dict[str, Any]] = {
         "examples": ["cgct-l5741-1, II, al. 2"],
     },
     "Refusal": {"enum": ["ends", "goes_on"]},
+    "Passage": {"type": "string", "pattern": IDENTIFIER},
 }
 """What may be written in short instead of a mapping."""
 _DELAY = {"type": "string", "pattern": r"^\d+ (day|month|year)s?$", "examples": ["3 months"]}

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -26,6 +26,8 @@ class Departements:
 
     says: Mapping[str, Mapping[str, Value]]
     """For each code, what is said of it, by column; nothing for an empty cell."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Its name, by its code."""
 
     @classmethod
     def load(cls, folder: Path) -> "Departements":
@@ -44,7 +46,7 @@ class Departements:
                 raise DepartementsError(f"{path}, line {line}: {','.join(row)!r} is not a new département")
             cells = zip(COLUMNS, row[2:], strict=True)
             says[row[0]] = {column: _WORDS.get(cell, cell) for column, cell in cells if cell}
-        return cls(MappingProxyType(says))
+        return cls(MappingProxyType(says), MappingProxyType({row[0]: row[1] for row in rows}))
 
     def values(self, column: str) -> frozenset[Value]:
         """Give every value that a column holds."""

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import PurePath
 
 from petr_advisor.words.catalogue import catalogue
-from petr_advisor.words.notation import Joint, fill
+from petr_advisor.words.notation import FieldSayer, Joint, fill
 from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.typography import NARROW, capital, full_stop, set_type
 
@@ -44,7 +44,11 @@ class Speech:
 
     def phrase(self, key: str, /, **fields: object) -> str:
         """Say a phrase of the catalogue, its fields filled in."""
-        return fill(self.say(catalogue()[key]), fields, self._field, zero_is_one=self.language == "fr")
+        return self.filled(catalogue()[key], fields, self._field)
+
+    def filled(self, text: Text, fields: Mapping[str, object], say: FieldSayer) -> str:
+        """Say a text with its fields filled in, each as `say` says it."""
+        return fill(self.say(text), fields, say, zero_is_one=self.language == "fr")
 
     def label(self, key: str, /, **fields: object) -> str:
         """Say a phrase that announces something, with the colon of the language."""

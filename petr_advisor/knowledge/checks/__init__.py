@@ -14,6 +14,7 @@ from petr_advisor.knowledge.checks import (
     regimes,
     scopes,
     tables,
+    templates,
     themes,
     unused,
     wording,
@@ -33,6 +34,7 @@ _OF_WHOLE_ENTRIES = (
     themes.check,
     regimes.check,
     acts_to_come.check,
+    templates.check,
     unused.check,
 )
 

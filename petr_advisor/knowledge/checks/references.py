@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from petr_advisor.knowledge.acts import Cure, Merging
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.procedure_names import Reference, procedure_names
+from petr_advisor.knowledge.checks.template_names import template_names
 from petr_advisor.knowledge.checks.uses import (
     SIZE_MEASURES,
     Place,
@@ -63,6 +64,7 @@ def references(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
     yield from _of_regimes(base)
     yield from _of_tables(base)
     yield from procedure_names(base)
+    yield from template_names(base)
 
 
 def _of_norms(base: KnowledgeBase) -> Iterator[Reference]:

@@ -13,6 +13,7 @@ from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.regimes import Exemption
 from petr_advisor.knowledge.rules import Rule
+from petr_advisor.knowledge.templates import PARTS, Passage
 from petr_advisor.knowledge.vocabulary import FactType, Summary
 from petr_advisor.knowledge.yaml_reader import Path_
 from petr_advisor.words.texts import Text
@@ -75,6 +76,16 @@ def procedure_acts(base: KnowledgeBase) -> Iterator[tuple[Place, Act]]:
     for key, procedure in base.procedures.items():
         for name, act in procedure.acts.items():
             yield Place("procedures", key, ("acts", name)), act
+
+
+def passages(base: KnowledgeBase) -> Iterator[tuple[Place, Passage]]:
+    """Give every passage of acts to draft: the shared ones, then those of each template."""
+    for key, shared in base.passages.items():
+        yield Place("passages", key), shared
+    for key, template in base.templates.items():
+        for part in PARTS:
+            for number, found in enumerate(getattr(template, part)):
+                yield Place("templates", key, (part, number)), found
 
 
 def acts(base: KnowledgeBase) -> Iterator[tuple[Place, Act | Cure | Rule]]:
@@ -140,8 +151,9 @@ def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         holders += [(Place("tables", key, ("rows", name)), row.norms) for name, row in table.rows.items()]
     for key, option in base.options.items():
         holders += [(Place("options", key, ("merits", name)), merit.norms) for name, merit in option.merits.items()]
+    holders += [(place, found.norms) for place, found in passages(base)]
     kinds = ("options", "cures", "rules", "facts", "majorities", "conflicts", "disputed", "holidays", "terms")
-    for kind in (*kinds, "restraints", "notices"):
+    for kind in (*kinds, "restraints", "notices", "templates"):
         holders += [(Place(kind, key), entry.norms) for key, entry in getattr(base, kind).items()]
     for place, norms in holders:
         for number, norm in enumerate(norms):
@@ -202,6 +214,7 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
             yield Place("tables", key, ("rows", name, "when")), row.when, None
     yield from ((place / "where", which.where, which.entity) for place, which in altered(base))
     yield from _conditions_of_procedures(base)
+    yield from ((place / "when", found.when, None) for place, found in passages(base))
 
 
 def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:

@@ -19,6 +19,8 @@ _LONG = 40
 """A sentence from this length on is not the same in both languages; a name may be."""
 
 _ADDRESS = re.compile(r"\S+://\S+|\bwww\.\S+")
+_MARK = re.compile(r"<[^<>]*>")
+"""A place in the text of an act, in the notation of the phrases."""
 _CLOSE_UP = re.compile(r"[^\s (\[?!;:«]([;?!]|:(?!\d))")
 """A sign that French sets apart with a space; times (14:30) and what stands in brackets (?) are not concerned."""
 
@@ -66,7 +68,7 @@ def _pair(pair: _Pair, places: Places) -> Iterator[Problem]:
         if len(text) > MAX_LENGTH:
             message = told("check.text-too-long", length=len(text), most=MAX_LENGTH)
             yield place.problem(places, message)
-    yield from _typography(pair.french_place, _ADDRESS.sub("", french), places)
+    yield from _typography(pair.french_place, _MARK.sub("…", _ADDRESS.sub("", french)), places)
 
 
 def _typography(place: Place, french: str, places: Places) -> Iterator[Problem]:

@@ -1,0 +1,79 @@
+"""What `petr-advisor acts` does: the drafts of the acts of a case's course, as files in a folder."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from petr_advisor.commands.opening import open_case, option_named
+from petr_advisor.commands.settings import DEFAULT, Settings
+from petr_advisor.errors import reason
+from petr_advisor.files.writing import WritingError
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.planning.settings import BEST_NOW, PlanSettings
+from petr_advisor.words.voice import Voice, screen_voice
+
+if TYPE_CHECKING:
+    from petr_advisor.drafting.folder import Written
+
+SHOWN = 3
+"""Changed paragraphs told of a file, in each way."""
+LONG = 100
+"""Letters told of a changed paragraph."""
+
+
+def acts(
+    case: str,
+    output: Path,
+    settings: Settings = DEFAULT,
+    wanted: PlanSettings = BEST_NOW,
+    *,
+    act: str | None = None,
+    adviser: Path | None = None,
+) -> str:
+    """Draft the acts of a case's course, or one of them, into a folder; gives what was written, a line each.
+
+    A folder that is not there is made. A file that is there is never written over: the new version stands beside it,
+    and what changed is said. PetrAdvisorError says why when there is nothing to draft.
+    """
+    from petr_advisor.documents.settings import read_settings, usual_settings  # noqa: PLC0415 - only here is it needed
+    from petr_advisor.drafting import folder  # noqa: PLC0415
+    from petr_advisor.drafting.choosing import Choosing  # noqa: PLC0415
+    from petr_advisor.drafting.to_docx import SUFFIX, render, words_of  # noqa: PLC0415
+
+    folder.check(output)
+    by = usual_settings() if adviser is None else read_settings(adviser)
+    _, found = open_case(case, settings)
+    if wanted.option is not None:
+        option_named(wanted.option, found)
+    plan = roadmap(found, wanted.start or found.as_of, wanted.option, effect=wanted.effect)
+    if wanted.option is not None:
+        found = found.choose(found.base.options[wanted.option].answers, wanted.option)
+    drafts = Choosing(found, plan, Voice(settings.language)).drafts(act)
+    files = [(draft, render(draft, settings.language, by)) for draft in drafts.made]
+    _make(output)
+    placed = [(draft, folder.place(output, draft.name, SUFFIX, file, words_of)) for draft, file in files]
+    voice = screen_voice(settings.language)
+    said = [line for draft, written in placed for line in _told(voice, draft.day, written)]
+    said += [voice.phrase("draft.not-drafted", why=left.said) for left in drafts.left_out]
+    said += [voice.phrase("draft.without", acts=drafts.without)] if drafts.without else []
+    said.append(voice.phrase("draft.count", n=len(placed), folder=output))
+    return "\n".join(said)
+
+
+def _make(output: Path) -> None:
+    try:
+        output.mkdir(exist_ok=True)
+    except OSError as error:
+        raise WritingError.of("file.not-written", path=output, why=reason(error)) from error
+
+
+def _told(voice: Voice, day: date, written: "Written") -> Iterator[str]:
+    """Say what became of a file, and what its new version changes."""
+    beside = written.beside.name if written.beside else ""
+    yield voice.phrase(f"draft.file.{written.outcome}", day=day, name=written.path.name, beside=beside)
+    for sign, changed in (("added", written.added), ("removed", written.removed)):
+        for text in changed[:SHOWN]:
+            yield voice.phrase(f"draft.changed.{sign}", text=text if len(text) <= LONG else f"{text[: LONG - 1]}…")
+        if len(changed) > SHOWN:
+            yield voice.phrase(f"draft.more.{sign}", n=len(changed) - SHOWN)

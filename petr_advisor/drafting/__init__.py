@@ -1,0 +1,1 @@
+"""Drafts of the acts of a plan: what each holds, filled in from the case, as files a person edits."""

@@ -1,0 +1,68 @@
+"""What a draft is made of: lines and tables in order, each with the remarks that stand in its margin."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Style = Literal["notice", "masthead", "addressee", "title", "subject", "heading", "article", "body", "item", "sheet"]
+"""How a line looks: a warning at the head, whose act it is, to whom, what it is called, what it is about, a heading,
+that of an article, ordinary words, an item of a list, the heading of the working sheet (which begins a page)."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of an act."""
+
+    text: str
+    style: Style = "body"
+    remarks: tuple[str, ...] = ()
+    """What is written in its margin."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: a row for each member."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An act drafted."""
+
+    template: str
+    """The template that it comes from."""
+    act: str
+    """The act that it drafts, by `procedure/act`."""
+    title: str
+    name: str
+    """The name of its file, without the suffix."""
+    day: date
+    """The day on which the act would be taken: the law is that of this day."""
+    norms: tuple[str, ...]
+    """What it rests on, in force on that day."""
+    parts: tuple[Line | Grid, ...]
+    procedure: str = ""
+    """What the procedure of the act is called."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """An act of the course that has a template which cannot be used on its day."""
+
+    template: str
+    act: str
+    said: str
+    """Why, in words."""
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """The acts of a course."""
+
+    made: tuple[Draft, ...]
+    """In order of time."""
+    left_out: tuple[LeftOut, ...]
+    without: tuple[str, ...]
+    """The acts of the course that no template drafts, in words."""

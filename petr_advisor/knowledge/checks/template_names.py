@@ -1,0 +1,47 @@
+"""The names that templates of acts use: acts, shared passages, places, facts."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.procedure_names import Reference
+from petr_advisor.knowledge.checks.uses import Place, passages
+from petr_advisor.knowledge.walking import parts
+from petr_advisor.words.notation import places
+from petr_advisor.words.texts import Text
+
+
+def template_names(base: KnowledgeBase) -> Iterator[Reference]:
+    """Give every name used in templates, passages and places."""
+    for key, template in base.templates.items():
+        for number, act in enumerate(template.acts):
+            yield Reference(Place("templates", key, ("acts", number)), act, "act", base.act_keys)
+    for place, passage in passages(base):
+        if passage.use is not None:
+            yield Reference(place, passage.use, "passage", base.passages)
+        for number, name in enumerate(passage.columns):
+            yield Reference(place / "columns" / number, name, "blank", base.blanks)
+    for place, text in texts(base):
+        for name in sorted(named(text)):
+            yield Reference(place, name, "blank", base.blanks)
+    for key, blank in base.blanks.items():
+        if blank.fact is not None:
+            yield Reference(Place("blanks", key, ("fact",)), blank.fact, "fact", base.facts)
+
+
+def texts(base: KnowledgeBase) -> Iterator[tuple[Place, Text]]:
+    """Give every text in which places may stand."""
+    for kind in ("templates", "passages"):
+        for key, entry in getattr(base, kind).items():
+            for path, value in parts(entry):
+                if isinstance(value, Text):
+                    yield Place(kind, key, path), value
+
+
+def named(text: Text) -> frozenset[str]:
+    """Give the places that a text names in either language; none for marks that cannot be read."""
+    found: frozenset[str] = frozenset()
+    for words in (text.fr, text.en):
+        with suppress(ValueError):
+            found |= places(words)
+    return found

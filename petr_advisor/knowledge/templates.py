@@ -1,0 +1,131 @@
+"""Templates of the acts to draft: what each holds, in words with places that a case fills in."""
+
+from typing import Any, Literal, Self
+
+from pydantic import model_validator
+
+from petr_advisor.knowledge.conditions import When
+from petr_advisor.knowledge.law import ALWAYS, InForcePeriod
+from petr_advisor.knowledge.problems import FormError
+from petr_advisor.words.texts import Entry, Text
+
+TemplateKind = Literal["resolution", "order", "letter", "statutes", "minutes", "agreement", "note", "document"]
+"""What sort of act: a vote, a decision of one person, a letter, statutes, minutes, an agreement between parties, a note
+that goes with the summons to a vote, any other paper."""
+
+Computed = Literal[
+    "act", "act_title", "body", "day", "departments", "effect", "law_of", "majority", "next_majority", "next_silence",
+    "next_span", "procedure", "seats", "seats_total", "silence", "span",
+]  # fmt: skip
+"""What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
+
+
+class Blank(Entry):
+    """A place in the texts of acts, by the name under which texts call it (`<members>`).
+
+    It holds a fact of the case, one of each member, or something computed; without any, it is left to be filled in.
+    """
+
+    label: Text
+    """What is to be put there, as it stands between the brackets where it is not known."""
+    fact: str | None = None
+    """The fact that it holds: a list of values for a fact of each member."""
+    total: bool = False
+    """Whether it holds the sum of the fact of each member, which is known when all of them are."""
+    computed: Computed | None = None
+    """What else it holds."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.fact is not None and self.computed is not None) or (self.total and self.fact is None):
+            raise FormError.of("check.blank-one")
+        return self
+
+
+class Passage(Entry):
+    """Some words of an act: written here, or once for all templates and called by name."""
+
+    use: str | None = None
+    """The name of a shared passage, which may be written alone in the place of the whole."""
+    title: Text | None = None
+    """The heading of an article or a section."""
+    text: Text | None = None
+    """What it says; `<name>` is a place."""
+    norms: tuple[str, ...] = ()
+    """What it rests on: it is written while one of them is in force on the day of the act."""
+    period: InForcePeriod = ALWAYS
+    """The days on which it is written, where no norm says so."""
+    when: When | None = None
+    """Only in these cases; kept, with a remark, while the case does not say."""
+    choice: Text | None = None
+    """What to choose or to weigh there: a remark in the margin."""
+    columns: tuple[str, ...] = ()
+    """Places that stand in a table, a row for each member."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, raw: Any) -> Any:
+        return {"use": raw} if isinstance(raw, str) else raw
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if (self.use is None) == (self.text is None):
+            raise FormError.of("check.passage-one")
+        return self
+
+
+class ActTemplate(Entry):
+    """The template of one act."""
+
+    kind: TemplateKind
+    """What sort of act it is."""
+    title: Text
+    """What it is called, which also names its file."""
+    acts: tuple[str, ...] = ()
+    """The acts of procedures that it drafts, by `procedure/act`."""
+    goes_with: tuple[TemplateKind, ...] = ()
+    """For a note: the sorts of acts that it goes with, one for each."""
+    once: bool = False
+    """Whether a course has it once, whichever of its procedures it comes from."""
+    noted: bool = True
+    """Whether the notes of its sort go with it."""
+    by: Text
+    """Whose act it is."""
+    to: Text | None = None
+    """To whom it goes."""
+    subject: Text | None = None
+    """What it is about, in a line."""
+    usable: InForcePeriod = ALWAYS
+    """The days on which the act can be taken."""
+    norms: tuple[str, ...] = ()
+    """What it rests on as a whole."""
+    opening: tuple[Passage, ...] = ()
+    """What comes first: a preamble, the words of a letter, the sections of a note."""
+    citations: tuple[Passage, ...] = ()
+    """What it is taken in view of."""
+    reasons: tuple[Passage, ...] = ()
+    """Why it is taken."""
+    formula: tuple[Passage, ...] = ()
+    """The words by which it decides."""
+    articles: tuple[Passage, ...] = ()
+    """What it decides or lays down."""
+    closing: tuple[Passage, ...] = ()
+    """What is signed."""
+    annexes: tuple[Passage, ...] = ()
+    """What goes with it."""
+    formalities: tuple[Passage, ...] = ()
+    """What to do for it to hold."""
+    mistakes: tuple[Passage, ...] = ()
+    """Usual errors, each with what it costs."""
+
+    @model_validator(mode="after")
+    def _of_something(self) -> Self:
+        if bool(self.acts) == bool(self.goes_with):
+            raise FormError.of("check.template-acts")
+        return self
+
+
+PARTS = (
+    "opening", "citations", "reasons", "formula", "articles", "closing", "annexes", "formalities", "mistakes"
+)  # fmt: skip
+"""The parts of a template that are made of passages."""

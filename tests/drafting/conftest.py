@@ -1,0 +1,81 @@
+"""Courses of real and made cases, drafted once."""
+
+from functools import cache
+from pathlib import Path
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.drafting.choosing import Choosing
+from petr_advisor.drafting.model import Draft, Drafts, Grid, Line
+from petr_advisor.files.locations import examples_folder
+from petr_advisor.inference.engines import engine
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.words.texts import Language
+from petr_advisor.words.voice import Voice
+from tests.documents.conftest import real_base
+
+TRANSFORMATION = "course/syndicate-that-becomes-a-petr"
+WITHDRAWAL = "reading/petr-retrait-2026"
+
+COURSES: tuple[tuple[str, Language, str | None], ...] = (
+    (TRANSFORMATION, "fr", None),
+    (WITHDRAWAL, "fr", None),
+    ("course/gip-whose-term-falls-first", "fr", None),
+    ("evolution/matrix/association", "en", None),
+    ("evolution/cures/creation-consents", "fr", None),
+    ("evolution/answers/localtis-2014", "fr", None),
+    ("life/effects-on-the-rest#dissolution", "fr", None),
+    ("life/joining-2014#joining", "en", None),
+    ("governance/organising/a-la-carte", "fr", None),
+    ("life/body-2014#seats", "fr", None),
+    ("course/power-of-a-petr-with-a-commune", "fr", None),
+    ("course/bodies-that-did-not-meet", "fr", None),
+    ("governance/organising/as-today#no-council-in-2014", "fr", None),
+    ("course/project-overdue-and-revision-due", "fr", None),
+    ("services/table/c01-operational-service", "fr", None),
+    ("services/table/c01-operational-service#several-services", "fr", "merger-study"),
+    ("evolution/matrix/none", "fr", "conventions"),
+)
+"""Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
+
+
+@cache
+def case(name: str) -> Consultation:
+    """Hold the consultation of a scenario, `folder/file` or `folder/file#variant`."""
+    path, _, variant = name.partition("#")
+    file = examples_folder() / f"{path}.yaml"
+    wanted = f"{Path(path).name}#{variant}" if variant else Path(path).name
+    found = next(each for each in load_scenarios(file, real_base()) if each.name == wanted)
+    return found.consultation(engine("native"))
+
+
+def drafted(held: Consultation, language: Language = "fr", option: str | None = None) -> Drafts:
+    """Draft the acts of a consultation's course, or of an option of it."""
+    plan = roadmap(held, held.as_of, option)
+    if option is not None:
+        held = held.choose(held.base.options[option].answers, option)
+    return Choosing(held, plan, Voice(language)).drafts()
+
+
+@cache
+def drafts(name: str, language: Language = "fr", option: str | None = None) -> Drafts:
+    """Draft the acts of a scenario's course, or of an option of it."""
+    return drafted(case(name), language, option)
+
+
+def draft(name: str, template: str, language: Language = "fr") -> Draft:
+    """Give the draft of a template in a scenario's course."""
+    return next(each for each in drafts(name, language).made if each.template == template)
+
+
+def words(found: Draft) -> str:
+    """Give everything that a draft says, remarks apart."""
+    said = [part.text for part in found.parts if isinstance(part, Line)]
+    rows = [row for part in found.parts if isinstance(part, Grid) for row in (part.header, *part.rows)]
+    return "\n".join([*said, *(" | ".join(row) for row in rows)])
+
+
+def act_of(found: Draft) -> str:
+    """Give what a draft says before its working sheet."""
+    ends = next(place for place, part in enumerate(found.parts) if isinstance(part, Line) and part.style == "sheet")
+    return "\n".join(part.text for part in found.parts[:ends] if isinstance(part, Line))

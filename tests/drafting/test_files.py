@@ -1,0 +1,120 @@
+"""The files of acts: opened by an independent reader, never written over, named so that any system takes them."""
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from petr_advisor.commands.acts import acts
+from petr_advisor.commands.settings import Settings
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.drafting import folder
+from petr_advisor.drafting.names import LONGEST, file_name
+from petr_advisor.drafting.to_docx import render, words_of
+from petr_advisor.files.locations import examples_folder
+from petr_advisor.files.writing import WritingError
+from tests.drafting.conftest import TRANSFORMATION, WITHDRAWAL, draft, drafts
+
+SCENARIO = str(examples_folder() / f"{TRANSFORMATION}.yaml")
+NATIVE = Settings("fr", engine="native")
+
+
+@pytest.mark.parametrize("name", [TRANSFORMATION, WITHDRAWAL])
+def test_each_act_of_two_courses_opens_in_word(name: str) -> None:
+    for found in drafts(name).made:
+        document = docx.Document(io.BytesIO(render(found, "fr", Adviser(name="Cabinet Martin"))))
+        said = [paragraph.text for paragraph in document.paragraphs if paragraph.text]
+        assert "À FAIRE RELIRE" in said[0]
+        assert document.core_properties.title == found.title
+        headings = [
+            p for p in document.paragraphs if p.style is not None and (p.style.name or "").startswith("Heading")
+        ]
+        assert any("Fiche de travail" in heading.text for heading in headings)
+
+
+def test_brackets_are_highlighted_and_remarks_are_comments() -> None:
+    found = draft(TRANSFORMATION, "transformation-proposal")
+    document = docx.Document(io.BytesIO(render(found, "fr", Adviser())))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs]
+    marked = [run.text for run in runs if run.font.highlight_color is not None]
+    assert "[à compléter\u00a0: nom du syndicat]" in marked
+    assert all(text.startswith("[") for text in marked)
+    assert any("silence n’est plus sûr" in comment.text for comment in document.comments)
+
+
+def test_the_same_act_gives_the_same_words_again() -> None:
+    found = draft(TRANSFORMATION, "statutes")
+    first, second = (words_of(render(found, "fr", Adviser())) for _ in range(2))
+    assert first == second
+
+
+def test_a_folder_is_made_and_told(tmp_path: Path) -> None:
+    said = acts(SCENARIO, tmp_path / "actes", NATIVE)
+    files = sorted(path.name for path in (tmp_path / "actes").iterdir())
+    assert "Délibération du comité proposant la transformation en PETR.docx" in files
+    assert f"{len(files)} projets d’actes" in said
+    assert not [name for name in files if not name.endswith(".docx")]
+
+
+def test_what_was_edited_by_hand_stays_and_the_new_version_stands_beside(tmp_path: Path) -> None:
+    acts(SCENARIO, tmp_path, NATIVE, act="transformation-proposal")
+    edited = tmp_path / "Délibération du comité proposant la transformation en PETR.docx"
+    document = docx.Document(str(edited))
+    document.add_paragraph("Ajouté à la main.")
+    document.save(str(edited))
+    before = edited.read_bytes()
+    said = acts(SCENARIO, tmp_path, NATIVE, act="transformation-proposal")
+    assert edited.read_bytes() == before
+    assert (tmp_path / f"{edited.stem} (2).docx").is_file()
+    assert "- Ajouté à la main." in said
+    again = acts(SCENARIO, tmp_path, NATIVE, act="transformation-proposal")
+    assert "inchangé" in again
+    assert not (tmp_path / f"{edited.stem} (3).docx").exists()
+
+
+def test_a_file_that_is_no_word_file_stays_too(tmp_path: Path) -> None:
+    other = tmp_path / "Projet de statuts du PETR.docx"
+    other.write_bytes(b"not a Word file")
+    said = acts(SCENARIO, tmp_path, NATIVE, act="statutes")
+    assert other.read_bytes() == b"not a Word file"
+    assert (tmp_path / "Projet de statuts du PETR (2).docx").is_file()
+    assert "n’a pas pu être lu" in said
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
+    taken = tmp_path / "actes"
+    taken.write_text("")
+    with pytest.raises(WritingError, match="is not a folder"):
+        acts(SCENARIO, taken, NATIVE)
+    with pytest.raises(WritingError):
+        acts(SCENARIO, tmp_path / "none" / "actes", NATIVE)
+
+
+def test_what_changed_is_told_paragraph_by_paragraph(tmp_path: Path) -> None:
+    def read(content: bytes) -> tuple[str, ...]:
+        return tuple(content.decode().split("\n"))
+
+    folder.place(tmp_path, "a", ".txt", b"one\ntwo", read)
+    found = folder.place(tmp_path, "a", ".txt", b"one\nthree", read)
+    assert (found.outcome, found.added, found.removed) == ("beside", ("three",), ("two",))
+    assert folder.place(tmp_path, "a", ".txt", b"one\ntwo", read).outcome == "same"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Lettre : « au préfet » ?", "Lettre au préfet"),
+        ("a/b\\c:d*e|f", "a b c d e f"),
+        ("Délibération de l’EPCI", "Délibération de l'EPCI"),
+        ("…", "-"),
+    ],
+)
+def test_names_hold_no_letter_that_a_system_refuses(title: str, name: str) -> None:
+    assert file_name(title) == name
+
+
+def test_a_long_title_is_cut_between_words_and_keeps_what_tells_it_apart() -> None:
+    found = file_name("mot " * 60, "Créer un PETR")
+    assert len(found) <= LONGEST
+    assert found.endswith(" - Créer un PETR")
