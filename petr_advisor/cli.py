@@ -13,17 +13,25 @@ from petr_advisor.commands.options import (
     ActOption,
     ActsFolderOption,
     AdviserOption,
+    CaseArgument,
+    ConclusionArgument,
     DossiersArgument,
+    EveryDateOption,
     KnowledgeOption,
     Lang,
     LangOption,
     NameOption,
     OverwriteOption,
-    ScotOption,
-    WithoutOption,
     RowOption,
+    ScenariosArgument,
+    ScotOption,
+    SecondArgument,
+    ShortOption,
     SizeChoice,
+    SizeOption,
     TableOption,
+    TakesOption,
+    WithoutOption,
     at_most_one,
     day,
     hand_down,
@@ -46,9 +54,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-
-
-CASE = "A scenario's file (FILE#variant for a variant) or the name of a saved consultation."
 
 
 @app.callback(invoke_without_command=True)
@@ -126,9 +131,7 @@ def evaluate(
     *,
     format: Annotated[Format, typer.Option("--format", help="text, json or junit.")] = Format.text,  # noqa: A002
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=0, help="Processes; as many as processors by default.")] = 0,
-    every_date: Annotated[
-        bool, typer.Option("--every-date", help="No expectations: look for gaps and overlaps at each date of the law.")
-    ] = False,
+    every_date: EveryDateOption = False,
 ) -> None:
     """Evaluate scenarios: 0 when all expectations hold, 1 when one does not, 2 for a bad file."""
     from petr_advisor.commands.evaluate import evaluate_paths, walk_paths  # noqa: PLC0415
@@ -168,19 +171,13 @@ def batch(
 @app.command()
 @with_settings
 def explain(
-    scenario: Annotated[str, typer.Argument(help=CASE)],
-    conclusion: Annotated[
-        str | None, typer.Argument(help="option:ID, requirement:KEY, duty:ID, fact:ID or cure:ID.")
-    ] = None,
+    scenario: CaseArgument,
+    conclusion: ConclusionArgument = None,
     *,
     settings: Settings,
     why_not: Annotated[str | None, typer.Option("--why-not", help="Why this option is not open.")] = None,
-    takes: Annotated[
-        str | None, typer.Option("--what-would-it-take", help="The smallest changes after which this option is open.")
-    ] = None,
-    short: Annotated[
-        bool, typer.Option("--short", help="Only the answer and its decisive reasons: three lines.")
-    ] = False,
+    takes: TakesOption = None,
+    short: ShortOption = False,
 ) -> None:
     """Print what follows from a case, or the proof of one conclusion down to paragraphs."""
     from petr_advisor.commands import explain as told  # noqa: PLC0415
@@ -203,10 +200,8 @@ def explain(
 @app.command()
 @with_settings
 def compare(
-    first: Annotated[str, typer.Argument(help=CASE)],
-    second: Annotated[
-        str | None, typer.Argument(help="Another one; or two --as-of for the same case then and now.")
-    ] = None,
+    first: CaseArgument,
+    second: SecondArgument = None,
     *,
     settings: Settings,
     as_of: Annotated[list[str] | None, typer.Option("--as-of", help="Date of law; twice for then and now.")] = None,
@@ -221,15 +216,13 @@ def compare(
 @with_settings
 @with_plan_settings
 def report(
-    scenario: Annotated[str, typer.Argument(help=CASE)],
+    scenario: CaseArgument,
     settings: Settings,
     wanted: PlanSettings,
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write; its suffix says the format.")],
     adviser: AdviserOption = None,
-    size: Annotated[
-        SizeChoice, typer.Option(help="note: two pages to vote on; report: what an adviser presents; file: everything.")
-    ] = SizeChoice.note,
+    size: SizeOption = SizeChoice.note,
     without: WithoutOption = "",
     overwrite: OverwriteOption = False,
 ) -> None:
@@ -246,7 +239,7 @@ def report(
 @app.command("map")
 @with_settings
 def map_of(
-    scenario: Annotated[str, typer.Argument(help=CASE)],
+    scenario: CaseArgument,
     settings: Settings,
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .svg, .geojson or .png.")],
@@ -262,11 +255,7 @@ def map_of(
 @app.command()
 @with_settings
 @with_plan_settings
-def roadmap(
-    scenario: Annotated[str, typer.Argument(help=CASE)],
-    settings: Settings,
-    wanted: PlanSettings,
-) -> None:
+def roadmap(scenario: CaseArgument, settings: Settings, wanted: PlanSettings) -> None:
     """Plan the course: who does what, at the earliest and at the latest, and which legal dates are in danger."""
     from petr_advisor.commands.roadmap import roadmap_text  # noqa: PLC0415
 
@@ -277,13 +266,11 @@ def roadmap(
 @with_settings
 @with_plan_settings
 def calendar(
-    scenario: Annotated[str, typer.Argument(help=CASE)],
-    settings: Settings,
-    wanted: PlanSettings,
+    scenario: CaseArgument, settings: Settings, wanted: PlanSettings,
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The .ics file to write.")],
     overwrite: OverwriteOption = False,
-) -> None:
+) -> None:  # fmt: skip
     """Write the acts and legal dates of a plan as a calendar file."""
     from petr_advisor.commands.roadmap import write_calendar  # noqa: PLC0415
 
@@ -294,14 +281,9 @@ def calendar(
 @with_settings
 @with_plan_settings
 def acts(
-    scenario: Annotated[str, typer.Argument(help=CASE)],
-    settings: Settings,
-    wanted: PlanSettings,
-    *,
-    output: ActsFolderOption,
-    act: ActOption = None,
-    adviser: AdviserOption = None,
-) -> None:
+    scenario: CaseArgument, settings: Settings, wanted: PlanSettings,
+    *, output: ActsFolderOption, act: ActOption = None, adviser: AdviserOption = None,
+) -> None:  # fmt: skip
     """Draft the acts of the course as Word files: filled in from the case, to be read over before any use."""
     from petr_advisor.commands.acts import acts  # noqa: PLC0415
 
@@ -310,9 +292,7 @@ def acts(
 
 @app.command("coverage")
 def coverage_of(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Scenario files or folders; the project's by default.")
-    ] = None,
+    paths: ScenariosArgument = None,
     *,
     missing: Annotated[bool, typer.Option("--missing", help="List conditions never seen true or never false.")] = False,
     questions: Annotated[
@@ -329,9 +309,7 @@ def coverage_of(
 
 @app.command()
 def site(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Scenario files or folders; the project's by default.")
-    ] = None,
+    paths: ScenariosArgument = None,
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder to write; a site made before is replaced.")],
     lang: LangOption = Lang.fr,

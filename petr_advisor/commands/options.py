@@ -89,6 +89,28 @@ WithoutOption = Annotated[
 ScotOption = Annotated[
     list[str] | None, typer.Option("--scot", help="A SCoT to draw over it, 'NAME: SIREN SIREN …'; may be repeated.")
 ]
+CaseArgument = Annotated[
+    str, typer.Argument(help="A scenario's file (FILE#variant for a variant) or the name of a saved consultation.")
+]
+EveryDateOption = Annotated[
+    bool, typer.Option("--every-date", help="No expectations: look for gaps and overlaps at each date of the law.")
+]
+ConclusionArgument = Annotated[
+    str | None, typer.Argument(help="option:ID, requirement:KEY, duty:ID, fact:ID or cure:ID.")
+]
+TakesOption = Annotated[
+    str | None, typer.Option("--what-would-it-take", help="The smallest changes after which this option is open.")
+]
+ShortOption = Annotated[bool, typer.Option("--short", help="Only the answer and its decisive reasons: three lines.")]
+SecondArgument = Annotated[
+    str | None, typer.Argument(help="Another one; or two --as-of for the same case then and now.")
+]
+SizeOption = Annotated[
+    SizeChoice, typer.Option(help="note: two pages to vote on; report: what an adviser presents; file: everything.")
+]
+ScenariosArgument = Annotated[
+    list[Path] | None, typer.Argument(help="Scenario files or folders; the project's by default.")
+]
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the file if it is there.")]
 
 

@@ -31,6 +31,7 @@ COMMANDS = {
     "map": ["case.yaml", "-o", "written.svg"],
     "roadmap": ["case.yaml"],
     "calendar": ["case.yaml", "-o", "written.ics"],
+    "acts": ["case.yaml", "-o", "acts"],
     "coverage": ["case.yaml"],
     "site": ["case.yaml", "-o", "written"],
     "schema": ["rules"],
