@@ -13,9 +13,14 @@ from petr_advisor.knowledge.law import InForcePeriod, Norm
 from tests.dossier.book import NO_POINTS, ledger, the_base
 
 LAW = Path(__file__).parents[2] / ".." / "shared" / "law"
-FILES = ("core", "evolution", "scot", "services", "contracts", "regions", "disputed")
-NOT_READ_YET = {"procedures", "complements", "acts"}
+FILES = (
+    "core", "evolution", "scot", "services", "contracts", "regions", "disputed", "procedures", "complements",
+)  # fmt: skip
+NOT_READ_YET = {"acts"}
 """Files of the dossier that came after the rule base and wait to be read into it."""
+
+NORMS_WAITING = {"perimeter.island": "unsettled, for the prefect to judge: no norm says it here yet"}
+"""Norms of the dossier that the base does not hold, and why."""
 
 pytestmark = pytest.mark.skipif(not LAW.is_dir(), reason="reads ../shared/law, which is not there")
 
@@ -29,6 +34,12 @@ PERIODS_EXPLAINED = {
     "cper.2015-2020.circulars": "the mandates begin on 31 July 2014; the circulars of 2013 have a norm of their own",
     "cper.post-2027.unknown": "the dossier gives the day it was read; the proposals for 2028-2034 are of 16 July 2025",
     "programmes.commune-level": "speaks of the CRTE and of Petites villes de demain, which begin at the end of 2020",
+    "act.challenge.clear-months": "told from the day of the ruling that makes it known",
+    "petr.dissolution.consent-express": "told from the later of the two answers that make it known, for it names both",
+    "impact-document.author": "the decree that says what the document holds came later than the Act",
+    "epci.merger.powers-choice": "told from the day of the answer that gives the one and the two years",
+    "merger.agglomeration.may-withdraw": "the dossier knows no first day: told from the question that cites it",
+    "staff.cse-11-49": "the staff delegates of before 2018 had these tasks already: both articles are cited",
     "grants.state-ceiling-80": "over all State grants since 6 October 2021 only; the DETR had its own before",
 }
 """Norms whose period is not that of the dossier, and why."""
@@ -86,7 +97,7 @@ def rows_of(name: str) -> dict[str, set[str]]:
     found = dossier(name)
     keys = {
         "route_matrix": "structure", "step_sequences": "id", "risks": "id", "perimeter_matrix": "relation",
-        "examples": "id", "instruments": "id", "regions": "id", "facts": "id", "reports": "id",
+        "examples": "id", "instruments": "id", "regions": "id", "facts": "id", "reports": "id", "procedures": "id",
     }  # fmt: skip
     rows = {table: {row[key] for row in found[table]} for table, key in keys.items() if table in found}
     if "choice_table" in found:
@@ -100,7 +111,7 @@ def rows_of(name: str) -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("name", FILES)
 def test_each_norm_of_the_dossier_is_in_its_file_of_the_ledger(name: str) -> None:
-    assert {norm["id"] for norm in norms_of(name)} == set(ledger()[name].norms)
+    assert {norm["id"] for norm in norms_of(name)} - set(NORMS_WAITING) == set(ledger()[name].norms)
 
 
 def test_the_ledger_has_the_files_of_the_dossier() -> None:
@@ -190,6 +201,7 @@ def test_each_norm_names_the_points_it_turns_on() -> None:
         for name in FILES
         for found in norms_of(name)
         for point in set(found.get("disputed") or ()) - set(NO_POINTS)
+        if found["id"] not in NORMS_WAITING
         if points[point] not in base.norms[carried()[found["id"]]].disputed
         and carried()[found["id"]] not in base.disputed[points[point]].norms
     }

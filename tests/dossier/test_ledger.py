@@ -50,6 +50,7 @@ def places() -> Mapping[str, Collection[str]]:
         "option": base.options,
         "rule": base.rules,
         "cure": base.cures,
+        "procedure": base.procedures,
         "fact": base.facts,
         "source": base.sources,
         "row": {f"{name}/{key}" for name, table in base.tables.items() for key in table.rows},
