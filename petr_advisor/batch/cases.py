@@ -7,7 +7,7 @@ from typing import Any
 
 from petr_advisor.batch.checking import MEMBER, known_columns, unknown_column
 from petr_advisor.batch.form import COMPLETE, DAY, ID, MEMBERS, OWN, QUESTIONS, TERRITORY, Order, Raw
-from petr_advisor.batch.values import cell, typed
+from petr_advisor.batch.values import cell, questions_in, typed
 from petr_advisor.consulting.consultation import AnswerError, Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.program import Engine
@@ -96,7 +96,7 @@ class _Reading:
 
     def case(self) -> Consultation | None:
         """Give the case, with every answer that can be taken; None where there is no day or no key question."""
-        day, questions = self._day(), self._questions()
+        day, questions = self._day(), self.order.questions or questions_in(self.raw.fields.get(QUESTIONS))
         if day is None:
             return None
         try:
@@ -119,13 +119,6 @@ class _Reading:
         except ValueError:
             self.wrong.append((DAY, told("check.value-day", value=str(found))))
             return None
-
-    def _questions(self) -> tuple[str, ...]:
-        if self.order.questions:
-            return self.order.questions
-        found = self.raw.fields.get(QUESTIONS, ())
-        names = found if isinstance(found, list) else str(found).split("|") if found else []
-        return tuple(str(name).strip() for name in names)
 
     def _answered(self, case: Consultation, name: str, value: Any) -> Consultation:
         kind = self.base.facts.get(name)

@@ -12,12 +12,21 @@ from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
+BY_ENGINE, BY_COLUMNS = "engine", "columns"
+"""How a row was concluded: by itself, as a consultation is, or with many others."""
+
 SEPARATOR = " | "
 """Between several things in one cell."""
 
+Whose = tuple[int, str, str | None]
+"""(row, identifier, territory)."""
+
+What = tuple[str, str]
+"""(option, answer, duty or breach; its key)."""
+
 OPTIONS = (
     "row", "id", "territory", "as_of", "key_question", "theme", "option", "title", "status", "possible", "rank",
-    "answer", "proposed", "unmet", "unknown", "reasons", "cures", "acts", "disputed", "confidence",
+    "answer", "proposed", "unmet", "unknown", "reasons", "cures", "acts", "disputed", "confidence", "by",
 )  # fmt: skip
 DUTIES = (
     "row", "id", "territory", "as_of", "kind", "duty", "of", "who", "text", "established", "deadline", "norms",
@@ -78,6 +87,7 @@ def _option_line(
         "acts": SEPARATOR.join(acts),
         "disputed": SEPARATOR.join(found.point for found in option.disputed),
         "confidence": option.confidence,
+        "by": BY_ENGINE,
     }
 
 
@@ -120,26 +130,27 @@ def _actor(case: Consultation, who: str | None, language: Language) -> str | Non
 
 def change_lines(taken: Taken, before: Consultation, after: Consultation) -> Iterator[Line]:
     """Give one line an option, an answer of the course, a duty or a breach that is otherwise on a later day."""
-    earlier, later = _summed_up(before), _summed_up(after)
+    days = (before.as_of, after.as_of)
+    yield from differing((taken.row, taken.id, taken.territory), days, _summed_up(before), _summed_up(after))
+
+
+def differing(
+    whose: Whose, days: tuple[date, date], earlier: Mapping[What, str], later: Mapping[What, str]
+) -> Iterator[Line]:
+    """Give one line each thing that is otherwise on the second of two days."""
+    row, name, territory = whose
     for what, key in sorted({**earlier, **later}):
         was, is_ = earlier.get((what, key)), later.get((what, key))
         if was != is_:
             yield {
-                "row": taken.row,
-                "id": taken.id,
-                "territory": taken.territory,
-                "from": before.as_of.isoformat(),
-                "to": after.as_of.isoformat(),
-                "what": what,
-                "key": key,
-                "before": was,
-                "after": is_,
-            }
+                "row": row, "id": name, "territory": territory, "from": days[0].isoformat(), "to": days[1].isoformat(),
+                "what": what, "key": key, "before": was, "after": is_,
+            }  # fmt: skip
 
 
-def _summed_up(case: Consultation) -> Mapping[tuple[str, str], str]:
+def _summed_up(case: Consultation) -> Mapping[What, str]:
     """Give what follows from a case in words that compare: the statuses, the answers, the duties, the breaches."""
-    found: dict[tuple[str, str], str] = {}
+    found: dict[What, str] = {}
     for outcome in case.outcomes:
         found |= {("option", each.id): each.status for each in (*outcome.routes, *outcome.staying)}
         found |= {("option", key): "not_in_force" for key, _ in outcome.absent}

@@ -59,3 +59,5 @@ class Order:
     questions: tuple[str, ...]
     """Key questions for every row; those of the row, else all, when empty."""
     language: Language
+    only_statuses: bool = False
+    """Whether only statuses, duties and breaches are wanted: in columns."""

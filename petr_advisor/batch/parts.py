@@ -13,7 +13,7 @@ from typing import Any
 
 import polars as pl
 
-from petr_advisor.batch.concluding import COLUMNS, NUMBERS
+from petr_advisor.batch.concluding import BY_ENGINE, COLUMNS, NUMBERS
 from petr_advisor.batch.form import TABLES, Lines, Table
 from petr_advisor.errors import PetrAdvisorError, reason
 from petr_advisor.files.reading import shown
@@ -89,6 +89,12 @@ class Parts:
             raise WritingError.of("file.not-written", path=self.output, why=reason(error)) from error
         self.drop()
         return lengths
+
+    def rows_by_engine(self, count: int) -> int:
+        """Count the rows that were concluded one by one."""
+        joined = pl.scan_parquet([self._path("options", number) for number in range(count)])
+        one_by_one = joined.filter(pl.col("by") == BY_ENGINE).select("row", "id").unique()
+        return int(one_by_one.select(pl.len()).collect().item())
 
     def drop(self) -> None:
         """Throw the parts away."""

@@ -27,6 +27,8 @@ from petr_advisor.knowledge.base import KnowledgeBase
 
 PART = 32
 """Rows of a part: what an interruption may lose, of each process."""
+PART_OF_STATUSES = 2_048
+"""The same where rows are concluded together."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Done:
     """Rows of them concluded before an interruption."""
     lines: dict[Table, int]
     """Lines of each table."""
+    by_engine: int
+    """Rows that were concluded one by one."""
     paths: dict[Table, Path]
     """Where each table goes."""
 
@@ -84,8 +88,9 @@ def run_batch(
                 parts.put(number - 1, lines)
             progress(min(rows, total), kept, total)
         wanted: tuple[Table, ...] = ("options", "duties", "changes") if len(order.days) > 1 else ("options", "duties")
+        by_engine = parts.rows_by_engine(number)
         lengths = parts.assemble(number, wanted, overwrite=overwrite)
-    return Done(total, kept, lengths, {table: table_path(files.output, table) for table in TABLES})
+    return Done(total, kept, lengths, by_engine, {table: table_path(files.output, table) for table in TABLES})
 
 
 def row_of(files: Files, order: Order, number: int) -> Raw:
@@ -111,7 +116,8 @@ def _parts(
 ) -> Iterator[tuple[int, Lines | None]]:
     """Give each part in order, with its number of rows; no lines for one that is there already."""
     rows = _rows(files, found, base)
-    chunks = enumerate(iter(lambda: tuple(islice(rows, PART)), ()))
+    size = _part(order)
+    chunks = enumerate(iter(lambda: tuple(islice(rows, size)), ()))
     if jobs < 2:
         for number, chunk in chunks:
             yield len(chunk), None if parts.has(number) else concluded(order, chunk)
@@ -129,6 +135,10 @@ def _parts(
         raise PetrAdvisorError.of("batch.killed", name=shown(files.output)) from error
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _part(order: Order) -> int:
+    return PART_OF_STATUSES if order.only_statuses else PART
 
 
 def _next(waiting: "deque[tuple[int, Future[Lines] | None]]") -> tuple[int, Lines | None]:
@@ -156,7 +166,7 @@ def _made_from(files: Files, order: Order, base: KnowledgeBase) -> dict[str, Any
     told = asdict(order) | {"knowledge": base.hash}
     return {
         "version": __version__,
-        "part": PART,
+        "part": _part(order),
         "order": {name: str(value) for name, value in told.items()},
         "ignored": list(files.ignored),
         "read": [_hash(path) for path in (files.dossiers, files.members) if path is not None],

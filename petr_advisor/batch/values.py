@@ -32,3 +32,9 @@ def typed(kind: FactType | None, value: Any) -> Any:
     if kind.type in {"count", "amount"} and _WHOLE.fullmatch(value):
         return int(value)
     return _YES_NO.get(value.lower(), value) if kind.type == "yes_no" else value
+
+
+def questions_in(raw: Any) -> tuple[str, ...]:
+    """Give the key questions that a cell names, apart or in a list; none for an empty cell."""
+    names = raw if isinstance(raw, list | tuple) else [] if raw is None else str(raw).split("|")
+    return tuple(str(name).strip() for name in names)

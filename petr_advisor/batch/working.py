@@ -8,6 +8,7 @@ from pathlib import Path
 from petr_advisor.batch.cases import Refused, Taken, cases_of
 from petr_advisor.batch.concluding import change_lines, clash_lines, duty_lines, on_days, option_lines, reject_line
 from petr_advisor.batch.form import Lines, Order, Raw
+from petr_advisor.batch.statuses import statuses_of
 from petr_advisor.checking import load
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.durable_process import EngineFaultError
@@ -27,6 +28,8 @@ def deaf() -> None:
 
 def concluded(order: Order, rows: tuple[Raw, ...]) -> Lines:
     """Conclude some rows; what is wrong with a row is a line of the rejects."""
+    if order.only_statuses:
+        return statuses_of(order, rows, base_of(order.knowledge))
     lines: Lines = {"options": [], "duties": [], "changes": [], "rejects": []}
     for raw in rows:
         for found in cases_of(raw, base_of(order.knowledge), order):

@@ -34,6 +34,8 @@ def batch(dossiers: Path, output: Path, settings: Settings, wanted: BatchSetting
     finally:
         shown.end()
     told = [voice.phrase("batch.done", output=output, n=done.rows, options=done.lines["options"])]
+    if wanted.statuses and done.by_engine:
+        told.append(voice.phrase("batch.by-engine", n=done.by_engine))
     if rejects := done.lines["rejects"]:
         told.append(voice.phrase("batch.rejects", n=rejects, path=done.paths["rejects"]))
     return "\n".join(told), not rejects
@@ -69,4 +71,4 @@ def _order(settings: Settings, wanted: BatchSettings) -> "Order":
         raise PetrAdvisorError.of("command.one-engine")
     today = date.today()  # noqa: DTZ011 - the day on which a person asks is a local day
     chosen = settings.engine or "native"
-    return Order(settings.knowledge, chosen, wanted.days, today, wanted.questions, settings.language)
+    return Order(settings.knowledge, chosen, wanted.days, today, wanted.questions, settings.language, wanted.statuses)

@@ -36,6 +36,8 @@ class BatchSettings:
     """Key questions for every row."""
     ignored: tuple[str, ...] = ()
     """Columns that are left aside."""
+    statuses: bool = False
+    """Whether only statuses, duties and breaches are wanted."""
     jobs: int = 0
     """Processes; as many as processors for 0."""
     resume: bool = False

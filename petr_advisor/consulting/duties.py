@@ -55,7 +55,7 @@ def _all_duties(case: Case) -> Iterator[tuple[DutyOutcome, bool]]:
     for name, rule in case.rules.rules.items():
         if rule.duty is None or not concerns(case, name):
             continue
-        for scope in _scopes(case, rule):
+        for scope in scopes_of(case, rule):
             established = case.memory.has(f"rule:{name}:true", scope)
             waits = case.memory.has(f"rule_waits:{name}:true", scope)
             excepted = case.memory.has(f"exception:{name}:true", scope)
@@ -85,7 +85,8 @@ def _truth(case: Case, node: Node, readings: dict[str, str]) -> Truth:
     return None if case.situation.possible(node, readings) else False
 
 
-def _scopes(case: Case, rule: Rule) -> Iterable[Scope]:
+def scopes_of(case: Case, rule: Rule) -> Iterable[Scope]:
+    """Give the territory, or each entity that a rule is applied to."""
     if rule.for_each is None:
         return (THE_TERRITORY,)
     listed = case.facts.entities.get(rule.for_each)

@@ -140,7 +140,7 @@ def _duties(case: Case) -> Iterator[Goal]:
 
 def _duties_asked(case: Case) -> Iterator[_Duty]:
     for name, rule in case.rules.rules.items():
-        if rule.duty is not None and _asked(case, rule):
+        if rule.duty is not None and is_asked(case, rule):
             yield _Duty(name, rule, _key_question_of(case, rule), arises_anyway(case, rule))
 
 
@@ -158,10 +158,10 @@ def _key_question_of(case: Case, rule: Rule) -> str:
 def concerns(case: Case, rule: str) -> bool:
     """Tell whether a duty bears on the key questions chosen and on an option still in play."""
     found = case.rules.rules[rule]
-    return _asked(case, found) and (arises_anyway(case, found) or not case.in_play.isdisjoint(found.options))
+    return is_asked(case, found) and (arises_anyway(case, found) or not case.in_play.isdisjoint(found.options))
 
 
-def _asked(case: Case, rule: Rule) -> bool:
+def is_asked(case: Case, rule: Rule) -> bool:
     """Tell whether a duty bears on one of the key questions chosen, or on all."""
     return not rule.about or not set(rule.about).isdisjoint(case.key_questions)
 
