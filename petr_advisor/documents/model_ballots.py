@@ -62,6 +62,8 @@ class BallotPart(Part):
     """The majority, in words."""
     by_when: Words | None
     """By when, in words."""
+    source: Words | None = None
+    """Where those who vote come from, where the case does not list them."""
     opposition: bool
     """Whether what is counted are objections."""
     ways: tuple[WayPart, ...]

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from petr_advisor.consulting.running import setting_of
+from petr_advisor.documents.building.ballot_rules import rule_part
+from petr_advisor.documents.building.commune_ballots import commune_ballots
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.running import act_title, member_name
-from petr_advisor.documents.model_ballots import BallotPart, IncludedPart, VoterPart, WayPart
+from petr_advisor.documents.building.running import member_name
+from petr_advisor.documents.model_ballots import BallotPart, VoterPart
 from petr_advisor.documents.model_roadmap import Roadmap
-from petr_advisor.knowledge.votes import MustInclude, Way
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.voting import Voting
-from petr_advisor.words.typography import capital
 
 
 def ballot_parts(desk: Desk, plan: Roadmap | None) -> tuple[BallotPart, ...]:
@@ -19,10 +19,12 @@ def ballot_parts(desk: Desk, plan: Roadmap | None) -> tuple[BallotPart, ...]:
     tasks = {task.id: task for task in plan.tasks} if plan else {}
     found = []
     for act in dict.fromkeys((*tasks, *_under_way(desk))):
-        voting = _voting(desk, act)
+        voting, task = _voting(desk, act), tasks.get(act)
+        by_when = task.by_when if task else None
         if voting is not None:
-            task = tasks.get(act)
-            found.append(_part(desk, act, voting, task.by_when if task else None))
+            found.append(_part(desk, act, voting, by_when))
+        else:
+            found += commune_ballots(desk, act, by_when)
     return tuple(found)
 
 
@@ -42,32 +44,9 @@ def _voting(desk: Desk, act: str) -> Voting | None:
 
 
 def _part(desk: Desk, act: str, voting: Voting, by_when: str | None) -> BallotPart:
-    count = voting.count
-    majority = voting.act.vote.majority if voting.act.vote else None
-    return BallotPart(
-        act=act,
-        title=capital(act_title(desk, voting.act)),
-        majority=capital(desk.majority(majority) or ""),
-        by_when=by_when,
-        opposition=count.opposition,
-        ways=tuple(map(_way, count.ways)),
-        included=_included(count.must_include) if count.must_include else None,
-        voters=tuple(_voter(desk, ballot) for ballot in voting.ballots),
+    return rule_part(desk, act, voting.act, voting.count).model_copy(
+        update={"by_when": by_when, "voters": tuple(_voter(desk, ballot) for ballot in voting.ballots)}
     )
-
-
-def _way(way: Way) -> WayPart:
-    return WayPart(
-        members=str(way.members) if way.members is not None else None,
-        members_strictly=way.members_strictly,
-        population=str(way.population) if way.population is not None else None,
-        population_strictly=way.population_strictly,
-    )
-
-
-def _included(rule: MustInclude) -> IncludedPart:
-    strictly = rule.strictly or rule.which == "most_populous_if_over"
-    return IncludedPart(which=rule.which, share=str(rule.share), strictly=strictly)
 
 
 def _voter(desk: Desk, ballot: Ballot) -> VoterPart:

@@ -5,6 +5,7 @@ Formulas are live, and there is no macro; a text that begins as a formula does s
 
 import io
 import re
+from collections.abc import Mapping
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,8 @@ def render(report: Report) -> bytes:
         follow.calendar(page("book.sheet-calendar", follow.CALENDAR), pen, report.roadmap)
     if report.settle:
         follow.points(page("book.sheet-points", follow.POINTS), pen, report.settle)
-    _front(front, pen, report, names[1:])
+    titles = {pen.phrase("book.sheet-votes", n=n): ballot.title for n, ballot in enumerate(report.ballots, 1)}
+    _front(front, pen, report, {name: titles.get(name, "") for name in names[1:]})
     made = datetime.combine(report.cover.made_on, time(12))
     book.properties.title, book.properties.creator = _title(report, pen), report.cover.adviser.name or "petr-advisor"
     book.properties.created = book.properties.modified = made
@@ -69,7 +71,7 @@ def _title(report: Report, pen: Pen) -> str:
     return f"{report.cover.territory} – {pen.phrase('book.kind')}"
 
 
-def _front(page: "Page", pen: Pen, report: Report, names: list[str]) -> None:
+def _front(page: "Page", pen: Pen, report: Report, sheets: Mapping[str, str]) -> None:
     """Say whose workbook it is, how to use it, and what it is not."""
     page.line(_title(report, pen), look="title")
     for label, value in cover_rows(report):
@@ -85,8 +87,9 @@ def _front(page: "Page", pen: Pen, report: Report, names: list[str]) -> None:
     page.put(1, pen.phrase("book.fill-in"), "input")
     page.put(2, pen.phrase("book.fill-in-text"))
     page.row += 2
-    for name in names:
+    for name, about in sheets.items():
         page.put(1, name, "strong")
+        page.put(2, about)
         page.row += 1
     page.row += 1
     for text in filter(None, (report.cover.banner, report.cover.notice)):

@@ -109,6 +109,7 @@ class Page:
         cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal=across)
         cell.font = Font(name="Calibri", size=11)
         if look == "title":
+            cell.alignment = Alignment(vertical="top", horizontal="left")  # it runs over the columns beside it
             cell.font = Font(name="Calibri", size=16, bold=True, color=self.accent)
         elif look == "head":
             cell.font = Font(name="Calibri", size=11, bold=True, color="FFFFFF")

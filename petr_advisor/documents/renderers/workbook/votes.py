@@ -31,6 +31,8 @@ def votes(page: Page, pen: Pen, ballot: BallotPart) -> None:
     if ballot.by_when:
         page.wide(ballot.by_when, columns)
     page.wide(pen.phrase("book.votes-text-opposition" if ballot.opposition else "book.votes-text"), columns)
+    if ballot.source:
+        page.wide(ballot.source, columns)
     page.put(1, pen.phrase("book.on-day"), "strong")
     today = f"$B${page.row}"
     page.put(2, Formula("TODAY()"), "input", "day")

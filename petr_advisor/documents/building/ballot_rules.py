@@ -1,0 +1,36 @@
+"""The rule by which a vote of members is counted, as numbers that a sheet can work with."""
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.running import act_title
+from petr_advisor.documents.model_ballots import BallotPart, IncludedPart, WayPart
+from petr_advisor.knowledge.procedures import Act
+from petr_advisor.knowledge.votes import Count, MustInclude, Way
+from petr_advisor.words.typography import capital
+
+
+def rule_part(desk: Desk, key: str, act: Act, count: Count) -> BallotPart:
+    """Tell a vote, those who vote apart; `key` is the act as `procedure/act`."""
+    return BallotPart(
+        act=key,
+        title=capital(act_title(desk, act)),
+        majority=capital(desk.majority(act.vote.majority if act.vote else None) or ""),
+        by_when=None,
+        opposition=count.opposition,
+        ways=tuple(map(_way, count.ways)),
+        included=_included(count.must_include) if count.must_include else None,
+        voters=(),
+    )
+
+
+def _way(way: Way) -> WayPart:
+    return WayPart(
+        members=str(way.members) if way.members is not None else None,
+        members_strictly=way.members_strictly,
+        population=str(way.population) if way.population is not None else None,
+        population_strictly=way.population_strictly,
+    )
+
+
+def _included(rule: MustInclude) -> IncludedPart:
+    strictly = rule.strictly or rule.which == "most_populous_if_over"
+    return IncludedPart(which=rule.which, share=str(rule.share), strictly=strictly)
