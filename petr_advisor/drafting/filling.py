@@ -159,8 +159,12 @@ class Filling:
         return self.voice.span(limit.length) if limit is not None and limit.length is not None else None
 
     def _silence(self, act: Act) -> str | None:
-        silence = act.silence_prudent or act.silence
-        return self.voice.silence(silence) if silence is not None else None
+        """Say what silence is worth by the text, and that it is not safe where the prudent count differs."""
+        if act.silence is None:
+            return None
+        said = self.voice.silence(act.silence)
+        unsafe = act.silence_prudent is not None and act.silence_prudent != act.silence
+        return self.voice.phrase("draft.unsafe-silence", silence=said) if unsafe else said
 
     def _said(self, value: object, joint: Joint) -> str:
         """Say what a place holds, in the letters of a document."""
