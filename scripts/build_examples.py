@@ -13,9 +13,10 @@ from petr_advisor.commands.dossiers import find_dossier
 from petr_advisor.commands.explain import conclusions_text, what_would_it_take_text, why_not_text
 from petr_advisor.commands.roadmap import roadmap_text, write_calendar
 from petr_advisor.commands.settings import Settings
-from petr_advisor.documents.build import build
+from petr_advisor.documents.build import build, extent_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.settings import read_settings
+from petr_advisor.documents.sizes import Size
 from petr_advisor.documents.writing import render, write_report
 from petr_advisor.inference.engines import engine
 from petr_advisor.words.texts import Language
@@ -23,6 +24,9 @@ from petr_advisor.words.texts import Language
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 MADE_ON = date(2026, 11, 25)
 FORMATS = (".docx", ".pdf", ".html", ".md", ".json")
+"""Those of the note."""
+LONGER: dict[Size, tuple[str, ...]] = {"report": (".docx", ".pdf"), "file": (".md",)}
+"""The formats of the longer sizes: what an adviser hands over, and a text in which a change of the law is read."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +54,14 @@ EXAMPLES_MADE = (
 )
 NAMES: dict[Language, dict[str, str]] = {
     "fr": {
-        "report": "note-aux-elus", "calendar": "echeances.ics", "roadmap": "feuille-de-route.txt",
+        "note": "note-aux-elus", "report": "rapport", "file": "dossier-complet",
+        "calendar": "echeances.ics", "roadmap": "feuille-de-route.txt",
         "explain": "conclusions.txt", "why_not": "pourquoi-pas.txt", "takes": "ce-qu-il-faudrait.txt",
         "compare": "hier-et-aujourd-hui.txt",
     },
     "en": {
-        "report": "note-to-members", "calendar": "deadlines.ics", "roadmap": "roadmap.txt",
+        "note": "note-to-members", "report": "report", "file": "whole-file",
+        "calendar": "deadlines.ics", "roadmap": "roadmap.txt",
         "explain": "conclusions.txt", "why_not": "why-not.txt", "takes": "what-it-would-take.txt",
         "compare": "then-and-now.txt",
     },
@@ -72,12 +78,13 @@ def texts(example: Example) -> dict[str, str]:
         names["why_not"]: why_not_text(case, example.why_not, settings),
         names["takes"]: what_would_it_take_text(case, example.takes, settings),
         names["compare"]: compare_text(case, None, [example.then, example.now], settings),
-        f"{names['report']}.md": render(report_of(example), ".md").decode(),
+        f"{names['note']}.md": render(report_of(example), ".md").decode(),
+        f"{names['file']}.md": render(report_of(example, "file"), ".md").decode(),
     }
 
 
-def report_of(example: Example) -> Report:
-    """Build the document of a dossier."""
+def report_of(example: Example, size: Size = "note") -> Report:
+    """Build the document of a dossier in a size."""
     found = find_dossier(str(example.dossier), load())
     return build(
         found.consultation(engine("native"), None),
@@ -86,6 +93,7 @@ def report_of(example: Example) -> Report:
         MADE_ON,
         territory=found.territory.in_(example.language) if found.territory else None,
         subtitle=found.title.in_(example.language),
+        extent=extent_of(size),
     )
 
 
@@ -95,9 +103,11 @@ def main() -> None:
         folder, names = EXAMPLES / example.folder, NAMES[example.language]
         for name, text in texts(example).items():
             (folder / name).write_text(text.rstrip("\n") + "\n", encoding="utf-8")
-        report = report_of(example)
-        for suffix in FORMATS:
-            write_report(report, folder / f"{names['report']}{suffix}", overwrite=True)
+        sizes: dict[Size, tuple[str, ...]] = {"note": FORMATS, **LONGER}
+        for size, suffixes in sizes.items():
+            report = report_of(example, size)
+            for suffix in suffixes:
+                write_report(report, folder / f"{names[size]}{suffix}", overwrite=True)
         stamp = datetime(MADE_ON.year, MADE_ON.month, MADE_ON.day, tzinfo=UTC)
         settings = Settings(example.language)
         print(write_calendar(str(example.dossier), folder / names["calendar"], settings, overwrite=True, stamp=stamp))

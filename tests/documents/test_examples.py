@@ -10,14 +10,15 @@ import pytest
 
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.renderers.to_json import read_json
-from scripts.build_examples import EXAMPLES, EXAMPLES_MADE, FORMATS, NAMES, Example, report_of, texts
+from petr_advisor.documents.sizes import Size
+from scripts.build_examples import EXAMPLES, EXAMPLES_MADE, FORMATS, LONGER, NAMES, Example, report_of, texts
 from tests.documents.page_checks import Page
 
 BY_NAME = pytest.mark.parametrize("example", EXAMPLES_MADE, ids=lambda example: example.folder)
 
 
-def document(example: Example, suffix: str) -> Path:
-    return EXAMPLES / example.folder / f"{NAMES[example.language]['report']}{suffix}"
+def document(example: Example, suffix: str, size: Size = "note") -> Path:
+    return EXAMPLES / example.folder / f"{NAMES[example.language][size]}{suffix}"
 
 
 MEND = "run `make examples`, read the difference (git diff examples), commit it"
@@ -46,7 +47,9 @@ def test_texts_are_up_to_date(example: Example) -> None:
 def test_documents_are_opened_by_others(example: Example) -> None:
     """Each format is there and names the territory in an independent reader."""
     territory = report_of(example).cover.territory
-    assert all(document(example, suffix).stat().st_size > 10_000 for suffix in FORMATS)
+    assert all(document(example, suffix).stat().st_size > 3_000 for suffix in FORMATS)
+    longer = [document(example, suffix, size) for size, suffixes in LONGER.items() for suffix in suffixes]
+    assert all(path.stat().st_size > 30_000 for path in longer)
     words = "\n".join(paragraph.text for paragraph in docx.Document(str(document(example, ".docx"))).paragraphs)
     assert territory in words
     pages = pypdf.PdfReader(BytesIO(document(example, ".pdf").read_bytes())).pages

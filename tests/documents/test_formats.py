@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 
 from petr_advisor.documents.blocks import Heading, PictureBlock, Table
-from petr_advisor.documents.layout.document import lay_out
+from petr_advisor.documents.layout.document import document_of, lay_out
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.renderers.to_json import read_json, schema
 from petr_advisor.documents.settings import contrast, lightened
@@ -88,12 +88,16 @@ def test_markdown(report: Report) -> None:
 
 
 def test_word(report: Report) -> None:
-    """The file has real headings, a table of contents, repeated header rows, alt texts and core properties."""
+    """The file has headings that Word numbers, a table of contents, repeated header rows, alt texts, properties."""
     file = docx.Document(io.BytesIO(render(report, ".docx")))
-    blocks = lay_out(report).blocks
+    blocks = document_of(report, numbered=False).blocks
     headings = [p.text for p in file.paragraphs if (p.style.name if p.style else "").startswith("Heading")]
     assert headings == [block.text for block in blocks if isinstance(block, Heading)]
     body: Any = file.element.body
+    style: Any = file.styles["Heading 1"].element
+    assert style.pPr.numPr.numId.val == 90
+    entries = [p for p in file.paragraphs if (p.style.name if p.style else "").startswith("TOC")]
+    assert all("PAGEREF" in "".join(node.text for node in p._p.iter(qn("w:instrText"))) for p in entries)
     assert any("TOC" in (node.text or "") for node in body.iter(qn("w:instrText")))
     tables = [block for block in blocks if isinstance(block, Table)]
     assert len(file.tables) == len(tables)

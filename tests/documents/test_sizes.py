@@ -11,12 +11,14 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
+from docx.oxml.ns import qn
 
 from petr_advisor.commands.report import report as write
 from petr_advisor.commands.settings import Settings
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.blocks import Block, Bullets, Callout, Item, Line, Paragraph, Table, words
+from petr_advisor.documents.blocks import Block, Bullets, Callout, Item, Line, Paragraph, Table, cell, words
 from petr_advisor.documents.build import build, extent_of
+from petr_advisor.documents.layout.columns import fitted
 from petr_advisor.documents.layout.document import document_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.renderers.to_json import read_json
@@ -245,3 +247,27 @@ def test_an_annex_that_does_not_exist_is_refused_with_the_nearest() -> None:
         annexes("source")
     with pytest.raises(PetrAdvisorError, match="--size file"):
         write("saverne", Path("x.md"), Settings("fr", None, "native", None), size="note", without="proof")
+
+
+def test_word_numbers_its_captions_and_sets_nothing_small() -> None:
+    """A caption moves with its number when a table is put in before it; no style is under 9.5 points."""
+    file = docx.Document(io.BytesIO(render(sized("scot/real/grand-quercy-2026", "report"), ".docx")))
+    captions = [p for p in file.paragraphs if p.style is not None and p.style.name == "Caption"]
+    assert captions
+    assert all("SEQ" in "".join(node.text for node in p._p.iter(qn("w:instrText"))) for p in captions)
+    sizes = {
+        style.name: style.font.size.pt for style in file.styles if getattr(style, "font", None) and style.font.size
+    }
+    used = {p.style.name for p in file.paragraphs if p.style is not None} | {"Table text", "Reference note"}
+    assert {name: size for name, size in sizes.items() if name in used and size < 9.5} == {}
+
+
+def test_no_column_is_narrower_than_its_longest_word() -> None:
+    """Room is taken from the columns that have some; a table that has none is left as it is."""
+    rows = ((cell("mise en place"), cell("intercommunalité"), cell("un deux trois")),)
+    found = fitted(Table(caption="x", header=("A", "B", "C"), rows=rows, widths=(45, 10, 45)))
+    assert sum(found.widths) == pytest.approx(100, abs=0.1)
+    assert found.widths[1] > 16
+    assert found.widths[0] == found.widths[2]
+    crowded = Table(caption="x", header=("intercommunalité",) * 6, rows=(), widths=(1,) * 6)
+    assert fitted(crowded) == crowded

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from petr_advisor.documents.blocks import Block, Document, Heading, Table
 from petr_advisor.documents.layout import back, brief, front, ground, middle, money, note, plan, running, summary
+from petr_advisor.documents.layout.columns import fitted
 from petr_advisor.documents.layout.linking import relinked
 from petr_advisor.documents.layout.pen import Pen, pen_for
 from petr_advisor.documents.model import Report
@@ -82,11 +83,16 @@ ANNEXES = frozenset({"answers", "proof", "norms"})
 """Parts that bear a letter rather than a number."""
 
 
-def document_of(report: Report) -> Document:
-    """Lay out a report in its size; what leads to a part that is left out leads to the site of the law, or nowhere."""
+def document_of(report: Report, *, numbered: bool = True) -> Document:
+    """Lay out a report in its size; what leads to a part that is left out leads to the site of the law, or nowhere.
+
+    A format that numbers headings by itself has them without their numbers.
+    """
     left_out = {OF_ANNEX[annex] for annex in report.without}
     parts = {"note": NOTE, "report": REPORT, "file": PARTS}[report.size]
-    found = lay_out(report, (part for part in parts if part not in left_out), numbered=report.size != "note")
+    found = lay_out(
+        report, (part for part in parts if part not in left_out), numbered=numbered and report.size != "note"
+    )
     return found if report.size == "file" and not left_out else relinked(found, pen_for(report))
 
 
@@ -103,13 +109,17 @@ def contents_depth(blocks: Iterable[Block]) -> int:
     return 2 if len(listed) <= CONTENTS else 1
 
 
+def _fitted(table: Table, above: str) -> Table:
+    """Fit the columns of a table to their words, and leave out its caption where the heading above says it."""
+    return fitted(table.model_copy(update={"captioned": False}) if table.caption == above else table)
+
+
 def _ordered(blocks: Iterator[Block], *, numbered: bool) -> Iterator[Block]:
     """Number the parts, close the gaps between levels of headings, and leave out captions that repeat a heading."""
     number, depth, above = 0, 0, ""
     for block in blocks:
         if not isinstance(block, Heading):
-            said = isinstance(block, Table) and block.caption == above
-            yield block.model_copy(update={"captioned": False}) if said else block
+            yield _fitted(block, above) if isinstance(block, Table) else block
             continue
         above = block.text
         level = min(block.level, depth + 1)

@@ -2,11 +2,15 @@
 
 from typing import Any
 
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+
+NUMBERING = "90"
+"""The identifier of the numbering of headings, beyond those of the template."""
 
 
 def element(name: str, /, **attributes: str) -> Any:
@@ -78,6 +82,40 @@ def field(paragraph: Paragraph, code: str, shown: str, style: str) -> None:
     end_field(paragraph)
     for run in paragraph.runs[-5:]:
         run_style(run, style)
+
+
+def number_headings(document: Document, style: str) -> None:
+    """Let Word number the headings of the first level."""
+    numbering: Any = document.part.numbering_part.element
+    kind = element("abstractNum", abstractNumId=NUMBERING)
+    kind.append(element("multiLevelType", val="multilevel"))
+    level = element("lvl", ilvl="0")
+    for name, value in (
+        ("start", "1"),
+        ("numFmt", "decimal"),
+        ("pStyle", style),
+        ("suff", "space"),
+        ("lvlText", "%1."),
+    ):
+        level.append(element(name, val=value))
+    kind.append(level)
+    first = numbering.find(qn("w:num"))
+    numbering.insert(numbering.index(first) if first is not None else len(numbering), kind)
+    number = element("num", numId=NUMBERING)
+    number.append(element("abstractNumId", val=NUMBERING))
+    numbering.append(number)
+    styles: Any = document.styles
+    _numbered(styles["Heading 1"].element.get_or_add_pPr(), NUMBERING)
+
+
+def unnumbered(paragraph: Paragraph) -> None:
+    """Take a heading out of the numbering."""
+    _numbered(paragraph._p.get_or_add_pPr(), "0")
+
+
+def _numbered(properties: Any, number: str) -> None:
+    found = properties.get_or_add_numPr()
+    found.get_or_add_numId().val = int(number)
 
 
 def repeat_header(row: _Row) -> None:

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from petr_advisor.documents import blocks as b
 from petr_advisor.documents.cover import banner, cover_rows, footer, kind, notice, title
-from petr_advisor.documents.layout.document import contents_depth, document_of
+from petr_advisor.documents.layout.document import ANNEXES, contents_depth, document_of
 from petr_advisor.documents.layout.pen import pen_for
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.renderers import docx_parts as parts
@@ -31,7 +31,7 @@ TONES = {"warning": "9C2A10", "notice": "737373"}
 
 def render(report: Report) -> bytes:
     """Give a report as a Word file."""
-    found = document_of(report).blocks
+    found = document_of(report, numbered=False).blocks
     writer = _Writer(docx.Document(), report)
     writer.properties()
     writer.cover(found)
@@ -55,8 +55,12 @@ class _Writer:
         self.images: dict[str, bytes] = {}
         self.accent = report.cover.adviser.accent.lstrip("#").upper()
         self.marks = 0
-        set_styles(document, report.language, report.cover.adviser.accent)
+        self.brief = report.size == "note"
+        self.captions = {"table": 0, "figure": 0}
+        set_styles(document, report.language, report.cover.adviser.accent, brief=self.brief)
         self.ids: dict[str, str] = {style.name: style.style_id for style in document.styles if style.name}
+        if not self.brief:
+            parts.number_headings(document, self.ids["Heading 1"])
 
     def properties(self) -> None:
         """Fill in the properties of the file; its dates are those of the report, so that it comes out the same."""
@@ -76,7 +80,7 @@ class _Writer:
             run = add().add_run()
             run.add_picture(io.BytesIO(cover.adviser.logo.data), height=Cm(2))
             parts.alternative(run, cover.adviser.name or "", cover.adviser.name or kind(self.report))
-        brief = self.report.size == "note"
+        brief = self.brief
         add(kind(self.report)).paragraph_format.space_before = Cm(0 if brief else 4)
         name = add(cover.territory, style="Title")
         if brief or len(cover.territory) > LONG_TITLE:
@@ -85,9 +89,10 @@ class _Writer:
             add(cover.subtitle, style="Subtitle")
         for question in () if brief else cover.questions:
             add().add_run(question).italic = True
-        for label, value in cover_rows(self.report):
-            line = add()
-            line.add_run(f"{label} ", style=NOTE)
+        line = add()
+        for place, (label, value) in enumerate(cover_rows(self.report)):
+            line = add() if place and not brief else line
+            line.add_run(f"{' · ' if place and brief else ''}{label} ", style=NOTE)
             line.add_run(value)
         if (warning := banner(self.report)) is not None:
             self.write(warning)
@@ -97,6 +102,8 @@ class _Writer:
         foot = self.document.sections[0].footer.paragraphs[0]
         foot.add_run(f"{footer(self.report)} · {self.pen.phrase('page')} ", style=NOTE)
         parts.field(foot, "PAGE", "1", self.ids[NOTE])
+        foot.add_run(" / ", style=NOTE)
+        parts.field(foot, "NUMPAGES", "1", self.ids[NOTE])
 
     def _contents(self, headings: list[b.Heading]) -> None:
         """Write the contents as a field, with the present entries in it: a reader that updates no field shows them."""
@@ -106,11 +113,16 @@ class _Writer:
         run = head.add_run(self.pen.phrase("contents"))
         run.bold, run.font.size = True, self.document.styles["Heading 1"].font.size
         entries = [heading for heading in headings if heading.level <= depth and heading.listed]
+        number = 0
         for place, heading in enumerate(entries):
+            counted = heading.level == 1 and heading.id not in ANNEXES
+            number += counted
             line = self.document.add_paragraph(style=f"TOC {heading.level}")
             if place == 0:
                 parts.begin_field(line, f'TOC \\o "1-{depth}" \\h \\z \\u', dirty=True)
-            parts.link_to(line.add_run(heading.text), _mark(heading.id))
+            parts.link_to(line.add_run(f"{number}. {heading.text}" if counted else heading.text), _mark(heading.id))
+            line.add_run("\t")
+            parts.field(line, f"PAGEREF {_mark(heading.id)} \\h", "", self.ids["Default Paragraph Font"])
             if place == len(entries) - 1:
                 parts.end_field(line)
 
@@ -137,6 +149,8 @@ class _Writer:
     def _heading(self, block: b.Heading) -> None:
         line = self.document.add_heading(block.text, block.level)
         line.paragraph_format.page_break_before = block.new_page
+        if block.level == 1 and block.id in ANNEXES:
+            parts.unnumbered(line)
         if not block.listed:
             line._p.get_or_add_pPr().append(parts.element("outlineLvl", val="9"))
         self._bookmark(line, block.id)
@@ -154,7 +168,7 @@ class _Writer:
                 paragraph.runs[0].bold = True
             paragraph.paragraph_format.keep_with_next = place < len(block.lines)
             parts.frame(paragraph, colour, "F1F4F8")
-        self.document.add_paragraph().paragraph_format.space_after = Cm(0)
+        self._space()
 
     def _items(self, items: Iterable[b.Item], depth: int = 0, *, numbered: bool = False) -> None:
         for number, item in enumerate(items, 1):
@@ -174,8 +188,7 @@ class _Writer:
 
     def _table(self, block: b.Table) -> None:
         if block.captioned:
-            caption = self.document.add_paragraph(block.caption, style="Caption")
-            caption.paragraph_format.keep_with_next = True
+            self._caption("table", block.caption).paragraph_format.keep_with_next = True
         table: Any = self.document.add_table(rows=1, cols=len(block.header), style="Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
         parts.ruled(table, "999999", 50)
@@ -193,7 +206,7 @@ class _Writer:
             cell.paragraphs[0].add_run(text).bold = True
         for number, row in enumerate(block.rows):
             self._row(table.add_row(), row, widths, block, block.ids[number] if block.ids else None)
-        self.document.add_paragraph().paragraph_format.space_after = Cm(0)
+        self._space()
 
     def _row(self, added: Any, row: tuple[b.Cell, ...], widths: list[Any], block: b.Table, mark: str | None) -> None:
         parts.keep_whole(added)
@@ -208,13 +221,28 @@ class _Writer:
                 if mark and place == 0 and number == 0:
                     self._bookmark(paragraph, mark)
 
+    def _caption(self, kind: str, text: str) -> WordParagraph:
+        """Write a caption that Word numbers."""
+        self.captions[kind] += 1
+        caption = self.document.add_paragraph(style="Caption")
+        word = self.pen.phrase(f"caption-{kind}")
+        caption.add_run(f"{word}\u00a0")
+        parts.field(caption, f"SEQ {word} \\* ARABIC", str(self.captions[kind]), self.ids["Default Paragraph Font"])
+        caption.add_run(f" – {text}")
+        return caption
+
+    def _space(self) -> None:
+        """Part a frame or a table from what follows."""
+        gap = self.document.add_paragraph().paragraph_format
+        gap.space_after, gap.line_spacing = Cm(0), Pt(5 if self.brief else 10)
+
     def _picture(self, block: b.PictureBlock) -> None:
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         run = paragraph.add_run()
         run.add_picture(io.BytesIO(self.images[block.picture.id]), width=Cm(PAGE_WIDTH))
         parts.alternative(run, block.picture.title, block.picture.alt)
-        self.document.add_paragraph(block.picture.title, style="Caption")
+        self._caption("figure", block.picture.title)
 
     def _line(self, paragraph: WordParagraph, line: b.Line) -> None:
         for found in line:
