@@ -19,7 +19,7 @@ from petr_advisor.batch.checking import check_columns, each_once, known_columns,
 from petr_advisor.batch.form import FORMS, TABLES, Lines, Order, Raw, Table
 from petr_advisor.batch.parts import Parts, table_path
 from petr_advisor.batch.reading import Source, source
-from petr_advisor.batch.working import base_of, concluded, deaf
+from petr_advisor.batch.working import base_of, begin, concluded
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.reading import files_in, shown
 from petr_advisor.files.writing import check_place
@@ -123,7 +123,7 @@ def _parts(
             yield len(chunk), None if parts.has(number) else concluded(order, chunk)
         return
     waiting: deque[tuple[int, Future[Lines] | None]] = deque()
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=deaf)
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=begin)
     try:
         for number, chunk in chunks:
             waiting.append((len(chunk), None if parts.has(number) else pool.submit(concluded, order, chunk)))

@@ -1,9 +1,13 @@
 """What one process does: some rows in, the lines of every table out."""
 
+import os
 import signal
 from functools import cache, partial
 from itertools import pairwise
+from multiprocessing import parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 
 from petr_advisor.batch.cases import Refused, Taken, cases_of
 from petr_advisor.batch.concluding import change_lines, clash_lines, duty_lines, on_days, option_lines, reject_line
@@ -21,9 +25,17 @@ def base_of(knowledge: Path | None) -> KnowledgeBase:
     return load(knowledge)
 
 
-def deaf() -> None:
-    """Leave it to the process that gives the work to hear that a person stops it."""
+def begin() -> None:
+    """Begin a process: the one that gives the work hears a person stop it, and this one ends with that one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    wait([sentinel])
+    os._exit(1)  # whoever asked for the work is gone, killed: nobody is left to take it
 
 
 def concluded(order: Order, rows: tuple[Raw, ...]) -> Lines:
