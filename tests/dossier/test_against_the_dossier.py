@@ -60,10 +60,11 @@ KEPT_APART = {
 """Identifiers that the dossier folds together and that lead to different norms here, and why."""
 
 SURENESS_EXPLAINED = {
+    "evo.practice.transparent-association": "a correction of the complements: the decision was found in commentaries",
     "evo.alt.merge-epci": "advice on when to merge; the law of the merger has norms of its own",
     "tax.corporate": "says more than the dossier: that the PETR is exempt is read in article 207",
 }
-"""Norms less sure than the dossier, and why; none is surer."""
+"""Norms not as sure as the dossier, and why; none is surer but by a correction of the dossier itself."""
 
 POINTS_ELSEWHERE = {
     ("petr.creation.sdci-and-cdci", "d-sdci"): "split in two: the other half, evo.route.creation.sdci, names the point",
