@@ -62,7 +62,7 @@ def told(options: list[Line], duties: list[Line]) -> tuple[object, object, objec
 
 
 def test_rows_together_and_a_consultation_of_each_agree(base: KnowledgeBase) -> None:
-    given = tuple(rows(base, "project", "conflicts"))
+    given = tuple(rows(base, "project"))
     found = statuses_of(ORDER, given, base)
     ways: dict[int, str] = {line["row"]: line["by"] for line in found["options"]}
     refused = {line["row"] for line in found["rejects"]}

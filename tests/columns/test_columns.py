@@ -19,7 +19,7 @@ from tests.properties.wide import some_answers, wide_base
 
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 NATIVE = engine("native")
-DAYS = (date(2014, 7, 1), date(2023, 6, 1), date(2026, 11, 24))
+DAYS = (date(2014, 7, 1), date(2026, 11, 24))
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def test_random_dossiers(base: KnowledgeBase, day: date) -> None:
 def test_rule_bases_drawn_wide() -> None:
     """Derived facts of entities that summaries read, applicability of entities, exceptions, disputed points."""
     told = []
-    for seed in range(30):
+    for seed in range(20):
         wide, world = wide_base(seed)
         cases = [some_answers(wide, world, number, NATIVE) for number in range(6)]
         told += [f"base {seed}: {difference}" for difference in disagreements(cases)]
@@ -71,7 +71,7 @@ def test_rule_bases_drawn_wide() -> None:
 
 def test_a_row_that_differs_is_seen(base: KnowledgeBase) -> None:
     """What compares can fail: a token taken away from the columns is missed."""
-    form, rules = compiled(base, ("evolution",)), enacted(base, DAYS[2])
+    form, rules = compiled(base, ("evolution",)), enacted(base, DAYS[1])
     table = drawn(form, rules, 3, 1)
     found = remember(form, rules, table)
     found.planes[""].found[:, 0] &= ~np.uint64(2)

@@ -67,10 +67,10 @@ def test_statuses_of_scenarios(base: KnowledgeBase) -> None:
 
 def test_statuses_on_rule_bases_drawn_wide() -> None:
     wrong, told = [], 0
-    for seed in range(40):
+    for seed in range(25):
         wide, world = wide_base(seed)
         differ, known, _ = compared([some_answers(wide, world, number, engine("native")) for number in range(6)])
         wrong += [f"base {seed}: {line}" for line in differ]
         told += known
     assert wrong == []
-    assert told > 100
+    assert told > 60
