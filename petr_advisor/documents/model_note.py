@@ -106,8 +106,8 @@ class NotePoint(Part):
     """The question, or the answer to correct."""
     why: Words | None
     """Why it matters."""
-    ask: Words
-    """Where to look or whom to ask."""
+    ask: Words | None
+    """Where to look or whom to ask; none where what is to be found out says it."""
     citations: tuple[Citation, ...] = ()
     """Where it is written."""
 

@@ -84,7 +84,7 @@ def pages(report: Report) -> list[str]:
 def test_one_question_keeps_to_its_pages(name: str, size: Size) -> None:
     found = pages(sized(name, size))
     assert len(found) <= PAGES[size][0]
-    first = {"note": 0, "report": 2}[size]  # a report has a cover and a table of contents
+    first = {"note": 0, "report": 1}[size]  # a report has a cover
     assert [len(squeezed(page)) for page in found[first:-1] if len(squeezed(page)) < NEARLY_EMPTY] == []
 
 
@@ -115,7 +115,7 @@ def test_an_unknown_case_is_one_page_that_says_whom_to_ask(questions: tuple[str,
     assert report.note.kind == "find_out"
     (page,) = pages(report)
     assert "Que chercher, auprès de qui, dans quel ordre" in page.replace("\xa0", " ")
-    assert all(squeezed(point.ask) in squeezed(page) for point in report.note.points)
+    assert all(squeezed(point.ask or "") in squeezed(page) for point in report.note.points)
 
 
 def test_answers_that_clash_are_one_page_that_says_what_to_correct() -> None:
@@ -271,3 +271,21 @@ def test_no_column_is_narrower_than_its_longest_word() -> None:
     assert found.widths[0] == found.widths[2]
     crowded = Table(caption="x", header=("intercommunalité",) * 6, rows=(), widths=(1,) * 6)
     assert fitted(crowded) == crowded
+
+
+def test_a_choice_that_a_text_closes_is_no_proposal_of_a_note() -> None:
+    """It is marked and not in the place of an answer; no act is asked, and no command is named to a client."""
+    found = case("course/association-that-leads-a-gal").choose("evolution", "l5741-4")
+    report = of(found, "note")
+    assert report.note is not None
+    assert report.note.answers[0].shut
+    assert report.note.votes == ()
+    text = render(report, ".md").decode()
+    assert "⚠" in text
+    assert "--why-not" not in text
+
+
+def test_what_is_broken_comes_before_the_answer() -> None:
+    """A PETR with a commune among its members reads that first."""
+    text = squeezed(pages(sized("course/power-of-a-petr-with-a-commune", "note"))[0])
+    assert 0 < text.index(squeezed("À régler d’abord")) < text.index("Proposition")

@@ -139,4 +139,6 @@ def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[t
 
 def _no_vote(desk: Desk, report: Report) -> str:
     """Say why nothing is voted."""
+    if any(question.shut for question in report.questions):
+        return desk.phrase("no-step-shut")
     return report.no_roadmap or desk.phrase("note.no-vote")

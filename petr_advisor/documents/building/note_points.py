@@ -26,7 +26,7 @@ def points(desk: Desk, report: Report, kind: NoteKind) -> tuple[tuple[NotePoint,
     else:
         decisive = [part for part in report.settle if part.decisive]
         found = [_answer(desk, part) for part in (*decisive, *_missing(desk, report, decisive))]
-        found += list(_texts(desk, report)) if kind == "course" else []
+        found += list(_texts(report)) if kind == "course" else []
     most = (POINTS_OF_MANY if several else POINTS) if kind == "course" else _fitting(found)
     return tuple(found[:most]), max(len(found) - most, 0)
 
@@ -35,7 +35,7 @@ def _fitting(found: list[NotePoint]) -> int:
     """Give how many points stand on one page, by an estimate of their lines; one at least is told."""
     room = ROOM
     for number, point in enumerate(found):
-        texts = zip((point.what, point.why or "", point.ask), WIDE, strict=True)
+        texts = zip((point.what, point.why or "", point.ask or ""), WIDE, strict=True)
         room -= max(len(text) // wide + 1 for text, wide in texts)
         if room < 0:
             return max(number, 1)
@@ -61,12 +61,13 @@ def _missing(desk: Desk, report: Report, told: list[SettlePart]) -> Iterator[Set
             yield settle_part(desk, fact, list(dict.fromkeys(of)))
 
 
-def _texts(desk: Desk, report: Report) -> Iterator[NotePoint]:
-    """Give the texts to be read or confirmed on the way proposed."""
-    kept = [option for question in report.questions for option in question.options if option.id in question.retained]
+def _texts(report: Report) -> Iterator[NotePoint]:
+    """Give what is to be read or checked on the way proposed."""
+    live = [question for question in report.questions if not question.shut]
+    kept = [option for question in live for option in question.options if option.id in question.retained]
     checks = dict.fromkeys(check for option in kept for check in option.to_check)
     for check in list(checks)[:TEXTS]:
-        yield NotePoint(what=check, why=None, ask=desk.phrase("note.ask-text"))
+        yield NotePoint(what=check, why=None, ask=None)
 
 
 def _conflict(desk: Desk, found: ConflictPart) -> NotePoint:

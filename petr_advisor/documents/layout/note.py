@@ -13,6 +13,7 @@ from petr_advisor.documents.blocks import (
     Paragraph,
     PictureBlock,
     Run,
+    Style,
     Table,
     cell,
     plain,
@@ -39,7 +40,7 @@ def opening(pen: Pen) -> Iterator[Block]:
     """Lay out what a longer report begins with: all of the note that it does not tell at length further on."""
     found = pen.report.note
     if found is not None:
-        yield Heading(level=1, text=pen.phrase("summary"), id="summary", new_page=True)
+        yield Heading(level=1, text=pen.phrase("summary"), id="summary")
         yield from conflicts(pen)
         yield from _head(pen, found)
 
@@ -111,10 +112,10 @@ def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
 
 
 def _row(found: NoteAnswer) -> tuple[Cell, ...]:
-    strong = found.state not in NO_PROPOSAL | {"done"} and not found.shut
+    style: Style = "strong" if found.shut or found.state not in NO_PROPOSAL | {"done"} else "plain"
     return (
         cell(found.title),
-        ((Run(text=found.decision, style="strong" if strong else "plain"),),),
+        ((Run(text="⚠ " if found.shut else "", style="mark"), Run(text=found.decision, style=style)),),
         cell(found.sure),
     )
 
@@ -211,7 +212,10 @@ def _ways_of_many(pen: Pen, found: Note) -> Table:
         ways = {way.kind: way for way in found.ways if way.question == answer.question}
         if not ways:
             continue
-        rows.append((cell(answer.title), _beside(pen, ways.get("other")), _beside(pen, ways.get("staying"))))
+        staying = _beside(pen, ways.get("staying"))
+        if "staying" not in ways and answer.state == "stay":
+            staying = cell(capital(pen.phrase("note.is-proposed")))
+        rows.append((cell(answer.title), _beside(pen, ways.get("other")), staying))
     return Table(caption=pen.phrase("note.ways"), captioned=False, header=header, rows=tuple(rows), widths=(20, 40, 40))
 
 
@@ -252,7 +256,8 @@ def _points(pen: Pen, found: Note) -> Iterator[Block]:
 
 
 def _point(point: NotePoint) -> Line:
-    return (Run(text=f"{point.what} "), Run(text=f"→ {point.ask}", style="note"))
+    where = (Run(text=f" → {point.ask}", style="note"),) if point.ask else ()
+    return (Run(text=point.what), *where)
 
 
 def _numbered(pen: Pen, number: int, point: NotePoint) -> tuple[Cell, ...]:
