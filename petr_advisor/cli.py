@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
-from petr_advisor.commands.forms import Format, SchemaOf, TextOrJson
+from petr_advisor.commands.forms import ActFormat, Format, SchemaOf, TextOrJson
 from petr_advisor.commands.options import (
+    ActFormatOption,
     ActOption,
     ActsFolderOption,
     AdviserOption,
@@ -266,8 +267,7 @@ def roadmap(scenario: CaseArgument, settings: Settings, wanted: PlanSettings) ->
 @with_settings
 @with_plan_settings
 def calendar(
-    scenario: CaseArgument, settings: Settings, wanted: PlanSettings,
-    *,
+    scenario: CaseArgument, settings: Settings, wanted: PlanSettings, *,
     output: Annotated[Path, typer.Option("--output", "-o", help="The .ics file to write.")],
     overwrite: OverwriteOption = False,
 ) -> None:  # fmt: skip
@@ -281,13 +281,13 @@ def calendar(
 @with_settings
 @with_plan_settings
 def acts(
-    scenario: CaseArgument, settings: Settings, wanted: PlanSettings,
-    *, output: ActsFolderOption, act: ActOption = None, adviser: AdviserOption = None,
+    scenario: CaseArgument, settings: Settings, wanted: PlanSettings, *, output: ActsFolderOption,
+    act: ActOption = None, adviser: AdviserOption = None, format: ActFormatOption = ActFormat.docx,  # noqa: A002
 ) -> None:  # fmt: skip
-    """Draft the acts of the course as Word files: filled in from the case, to be read over before any use."""
+    """Draft the acts of the course as text files: filled in from the case, to be read over before any use."""
     from petr_advisor.commands.acts import acts  # noqa: PLC0415
 
-    put(acts(scenario, output, settings, wanted, act=act, adviser=adviser))
+    put(acts(scenario, output, settings, wanted, act=act, adviser=adviser, form=format.code))
 
 
 @app.command("coverage")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from petr_advisor.commands.opening import open_case, option_named
 from petr_advisor.commands.settings import DEFAULT, Settings
@@ -15,6 +16,9 @@ from petr_advisor.words.voice import Voice, screen_voice
 
 if TYPE_CHECKING:
     from petr_advisor.drafting.folder import Written
+
+Form = Literal["docx", "odt"]
+"""The sorts of files; for each, a module `to_x` whose `render` gives the bytes of a draft."""
 
 SHOWN = 3
 """Changed paragraphs told of a file, in each way."""
@@ -30,6 +34,7 @@ def acts(
     *,
     act: str | None = None,
     adviser: Path | None = None,
+    form: Form = "docx",
 ) -> str:
     """Draft the acts of a case's course, or one of them, into a folder; gives what was written, a line each.
 
@@ -39,8 +44,8 @@ def acts(
     from petr_advisor.documents.settings import read_settings, usual_settings  # noqa: PLC0415 - only here is it needed
     from petr_advisor.drafting import folder  # noqa: PLC0415
     from petr_advisor.drafting.choosing import Choosing  # noqa: PLC0415
-    from petr_advisor.drafting.to_docx import SUFFIX, render, words_of  # noqa: PLC0415
 
+    writing = import_module(f"petr_advisor.drafting.to_{form}")
     folder.check(output)
     by = usual_settings() if adviser is None else read_settings(adviser)
     _, found = open_case(case, settings)
@@ -50,9 +55,11 @@ def acts(
     if wanted.option is not None:
         found = found.choose(found.base.options[wanted.option].answers, wanted.option)
     drafts = Choosing(found, plan, Voice(settings.language)).drafts(act)
-    files = [(draft, render(draft, settings.language, by)) for draft in drafts.made]
+    files = [(draft, writing.render(draft, settings.language, by)) for draft in drafts.made]
     _make(output)
-    placed = [(draft, folder.place(output, draft.name, SUFFIX, file, words_of)) for draft, file in files]
+    placed = [
+        (draft, folder.place(output, draft.name, writing.SUFFIX, file, writing.words_of)) for draft, file in files
+    ]
     voice = screen_voice(settings.language)
     said = [line for draft, written in placed for line in _told(voice, draft.day, written)]
     said += [voice.phrase("draft.not-drafted", why=left.said) for left in drafts.left_out]

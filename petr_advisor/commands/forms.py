@@ -1,6 +1,7 @@
 """Names that options of one command take."""
 
 from enum import StrEnum
+from typing import Literal
 
 
 class SchemaOf(StrEnum):
@@ -23,3 +24,15 @@ class TextOrJson(StrEnum):
 
     text = "text"
     json = "json"
+
+
+class ActFormat(StrEnum):
+    """Form of a draft."""
+
+    docx = "docx"
+    odt = "odt"
+
+    @property
+    def code(self) -> Literal["docx", "odt"]:
+        """The form as the command names it."""
+        return "docx" if self is ActFormat.docx else "odt"

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from petr_advisor.commands.forms import ActFormat
 from petr_advisor.commands.settings import BatchSettings, EngineWanted, Settings
 from petr_advisor.documents.sizes import Size
 from petr_advisor.errors import Language, PetrAdvisorError
@@ -83,6 +84,7 @@ ActsFolderOption = Annotated[
 ActOption = Annotated[
     str | None, typer.Option("--act", help="One act only: the name of its template, or PROCEDURE/ACT.")
 ]
+ActFormatOption = Annotated[ActFormat, typer.Option("--format", help="docx or odt.")]
 WithoutOption = Annotated[
     str, typer.Option(help="Annexes that a file leaves out, with commas: sources,answers,proof,norms.")
 ]

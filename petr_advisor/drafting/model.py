@@ -1,5 +1,6 @@
 """What a draft is made of: lines and tables in order, each with the remarks that stand in its margin."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -7,6 +8,9 @@ from typing import Literal
 Style = Literal["notice", "masthead", "addressee", "title", "subject", "heading", "article", "body", "item", "sheet"]
 """How a line looks: a warning at the head, whose act it is, to whom, what it is called, what it is about, a heading,
 that of an article, ordinary words, an item of a list, the heading of the working sheet (which begins a page)."""
+
+TO_FILL_IN = re.compile(r"(\[[^\[\]]*\])")
+"""What a reader has to fill in, which is highlighted: words between brackets."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """A draft as a Word file, and the words of a file that stands there already."""
 
 import io
-import re
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime, time
@@ -18,11 +17,10 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from petr_advisor.documents.renderers import docx_parts as parts
 from petr_advisor.documents.renderers.docx_styles import CALLOUT, CELL, LANGUAGES, NOTE, set_styles
 from petr_advisor.documents.settings import Adviser
-from petr_advisor.drafting.model import Draft, Grid, Line, Style
+from petr_advisor.drafting.model import TO_FILL_IN, Draft, Grid, Line, Style
 from petr_advisor.words.texts import Language
 
 SUFFIX = ".docx"
-_TO_FILL_IN = re.compile(r"(\[[^\[\]]*\])")
 _LONG = 150
 """Letters of a title beyond which it is set smaller."""
 _WARNING = "9C2A10"
@@ -138,7 +136,7 @@ class _Writer:
     def _words(self, paragraph: WordParagraph, text: str) -> Any:
         """Write words; what is to be filled in is highlighted."""
         runs = []
-        for place, words in enumerate(_TO_FILL_IN.split(text)):
+        for place, words in enumerate(TO_FILL_IN.split(text)):
             if words:
                 run = paragraph.add_run(words)
                 if place % 2:

@@ -1,7 +1,9 @@
 """The files of acts: opened by an independent reader, never written over, named so that any system takes them."""
 
 import io
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import docx
 import pytest
@@ -9,7 +11,8 @@ import pytest
 from petr_advisor.commands.acts import acts
 from petr_advisor.commands.settings import Settings
 from petr_advisor.documents.settings import Adviser
-from petr_advisor.drafting import folder
+from petr_advisor.drafting import folder, to_odt
+from petr_advisor.drafting.model import Line
 from petr_advisor.drafting.names import LONGEST, file_name
 from petr_advisor.drafting.to_docx import render, words_of
 from petr_advisor.files.locations import examples_folder
@@ -17,6 +20,7 @@ from petr_advisor.files.writing import WritingError
 from tests.drafting.conftest import TRANSFORMATION, WITHDRAWAL, draft, drafts
 
 SCENARIO = str(examples_folder() / f"{TRANSFORMATION}.yaml")
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 NATIVE = Settings("fr", engine="native")
 
 
@@ -47,6 +51,26 @@ def test_the_same_act_gives_the_same_words_again() -> None:
     found = draft(TRANSFORMATION, "statutes")
     first, second = (words_of(render(found, "fr", Adviser())) for _ in range(2))
     assert first == second
+
+
+def test_an_act_opens_as_an_open_document_with_the_same_words_and_remarks() -> None:
+    found = draft(TRANSFORMATION, "statutes")
+    odt, word = to_odt.render(found, "fr", Adviser()), render(found, "fr", Adviser())
+    with zipfile.ZipFile(io.BytesIO(odt)) as file:
+        assert file.read("mimetype") == b"application/vnd.oasis.opendocument.text"
+        content = ET.fromstring(file.read("content.xml"))  # noqa: S314 - written just above
+    remarks = [remark for part in found.parts if isinstance(part, Line) for remark in part.remarks]
+    assert len(list(content.iter(f"{{{OFFICE}}}annotation"))) == len(remarks)
+    said = to_odt.words_of(odt)
+    assert said is not None
+    assert sorted(said) == sorted(words_of(word) or ())
+    assert to_odt.words_of(b"not a file") is None
+
+
+def test_acts_are_written_as_open_documents(tmp_path: Path) -> None:
+    acts(SCENARIO, tmp_path, NATIVE, act="statutes", form="odt")
+    assert [path.name for path in tmp_path.iterdir()] == ["Projet de statuts du PETR.odt"]
+    assert "inchangé" in acts(SCENARIO, tmp_path, NATIVE, act="statutes", form="odt")
 
 
 def test_a_folder_is_made_and_told(tmp_path: Path) -> None:
