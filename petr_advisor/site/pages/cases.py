@@ -9,6 +9,7 @@ from petr_advisor.inference.atoms import parse_value
 from petr_advisor.scenarios.form import UNKNOWN
 from petr_advisor.scenarios.scenario import Scenario, entity_id
 from petr_advisor.site.graph import Case, Ref
+from petr_advisor.site.pages.ground import ground
 from petr_advisor.site.scribe import Scribe
 from petr_advisor.words.voice import STATUS_SYMBOL
 
@@ -34,6 +35,7 @@ def scenario(scribe: Scribe, key: str) -> dict[str, Any]:
         "read_at": scribe.outside(found.origin.address),
         "file": f"scenarios/{case.file}#{variant}" if variant else f"scenarios/{case.file}",
         "members": _members(scribe, found),
+        "ground": ground(scribe, found),
         "answers": _values(scribe, found.answers),
         "follows": {name: items for name, items in _follows(scribe, found) if items},
         "variants": _variants(scribe, case),
