@@ -132,12 +132,15 @@ def facts_on(row: Plain, rules: RuleBase) -> Facts:
             known[fact, None] = Known(rules.as_of, "calendar")
         if row.members is None:
             continue
-        if (kind.summary is not None or kind.measure) and (fact, None) in row.known:
-            raise NotPlainError
+        said = row.known.get((fact, None))
+        if kind.summary is not None and said is not None and kind.type != "yes_no":
+            raise NotPlainError  # the list may give bounds that shut the answer out
         if kind.measure and row.members.ids:
             hint = measure(kind, row.members, rules.as_of)
+            if hint is not None and said is not None and hint.excludes(said.value):
+                raise NotPlainError
             if hint is not None and hint.settled and hint.value is not None:
-                known[fact, None] = Known(hint.value, "measure")
+                known.setdefault((fact, None), Known(hint.value, "measure"))
     for point in base.disputed:
         known[f"{READING_PREFIX}{point}", None] = Known(rules.prudent(point), "reading")
     return Facts(known, {} if row.members is None else {MEASURED: row.members})
