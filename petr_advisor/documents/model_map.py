@@ -21,8 +21,8 @@ class MapPart(Part):
 
     picture: Picture
     """The map."""
-    numbered: bool
-    """Whether some members bear their number only, which the table explains."""
+    numbered: tuple[int, ...]
+    """The members that bear their number only, which the table explains."""
     members: tuple[MapMember, ...]
     """The members drawn, in the order of their list."""
     remarks: tuple[Words, ...]

@@ -140,6 +140,16 @@ def test_pictures_say_what_they_show_and_words_their_language() -> None:
     assert {run._r.rPr.get("lang") for run in runs} == {"fr-FR"}
 
 
+def test_a_number_on_the_map_is_explained_beside_it() -> None:
+    report = real_report("maconnais", "fr")
+    assert report.map is not None
+    assert report.map.numbered
+    slide = next(slide for slide in deck(report).slides if slide.shapes.title.text_frame.text == "Le territoire")
+    for member in report.map.members:
+        line = f"{member.number} – {member.name}"
+        assert (line in words(slide)) == (member.number in report.map.numbered)
+
+
 def test_the_adviser_is_there_in_colour_and_with_a_logo() -> None:
     square = (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><title>t</title><rect width="9" height="9"/></svg>'

@@ -43,8 +43,8 @@ class Drawn(NamedTuple):
     """A map that was drawn."""
 
     picture: Picture
-    numbered: bool
-    """Whether some members had no room for their name and bear their number only."""
+    numbered: tuple[int, ...]
+    """The members that had no room for their name, and bear their number only."""
 
 
 def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str) -> Drawn:
@@ -89,7 +89,7 @@ def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str) -
         bar=(km, length),
         bar_words=voice.phrase("map.km", n=km),
     )
-    return Drawn(picture, shown["number"])
+    return Drawn(picture, tuple(members[entry.siren].number for entry in named if not entry.lines))
 
 
 def map_alt(land: Land, members: Mapping[str, Member], voice: Voice) -> str:

@@ -100,9 +100,9 @@ def _ways(pen: Pen, note: Note) -> Iterator[Slide]:
 def _map(pen: Pen) -> Iterator[Slide]:
     found = pen.report.map
     if found is not None:
-        yield Slide(
-            pen.phrase("map.heading"), found.remarks, picture=found.picture, notes=(found.picture.alt, found.source)
-        )
+        named = tuple(f"{each.number} – {each.name}" for each in found.members if each.number in found.numbered)
+        notes = (found.picture.alt, found.source)
+        yield Slide(pen.phrase("map.heading"), (*found.remarks, *named), picture=found.picture, notes=notes)
 
 
 def _seats(pen: Pen) -> Iterator[Slide]:
