@@ -20,9 +20,11 @@ from petr_advisor.batch.form import FORMS, TABLES, Lines, Order, Raw, Table
 from petr_advisor.batch.parts import Parts, table_path
 from petr_advisor.batch.reading import Source, source
 from petr_advisor.batch.working import base_of, begin, concluded
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.reading import files_in, shown
 from petr_advisor.files.writing import check_place
+from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 
 PART = 32
@@ -71,6 +73,8 @@ def run_batch(
     for table in TABLES:
         check_place(table_path(files.output, table), overwrite=overwrite)
     base = base_of(order.knowledge)
+    for day in order.days or (order.today,):  # an order that no row could follow is refused before any work is done
+        Consultation.start(base, day, order.questions or None, engine(order.engine))
     found = source(files.dossiers)
     check_columns(files.dossiers, found, known_columns(base), files.ignored)
     total = found.count()

@@ -208,6 +208,14 @@ def test_a_disk_that_fills_leaves_no_output_and_what_was_done(tmp_path: Path, mo
     assert ran(files, resume=True).kept == 150
 
 
+def test_an_order_that_no_row_could_follow_is_refused_at_once(tmp_path: Path) -> None:
+    files = many(tmp_path)
+    for wrong in (Order(SMALL, "native", (), TODAY, ("evolutoin",), "en"), order(date(1990, 1, 1))):
+        with pytest.raises(PetrAdvisorError, match="evolution|1990"):
+            run_batch(files, wrong, 1, lambda *_: None)
+    assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
 def test_an_output_that_is_there_is_kept(tmp_path: Path) -> None:
     files = many(tmp_path)
     written(files.output, "mine")
