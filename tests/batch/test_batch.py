@@ -211,7 +211,7 @@ def test_a_disk_that_fills_leaves_no_output_and_what_was_done(tmp_path: Path, mo
 def test_an_order_that_no_row_could_follow_is_refused_at_once(tmp_path: Path) -> None:
     files = many(tmp_path)
     for wrong in (Order(SMALL, "native", (), TODAY, ("evolutoin",), "en"), order(date(1990, 1, 1))):
-        with pytest.raises(PetrAdvisorError, match="evolution|1990"):
+        with pytest.raises(PetrAdvisorError, match=r"evolution|1990"):
             run_batch(files, wrong, 1, lambda *_: None)
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
