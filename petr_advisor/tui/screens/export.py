@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
@@ -42,9 +43,13 @@ class ExportScreen(AdvisorModal[None]):
         """Lay out the formats, the file, and what there is to say of it."""
         with self.frame():
             yield Static(markup=False, classes="title")
-            yield _choice("sizes", self._sizes(), SIZES[0])
-            yield Static(markup=False, id="format-label", classes="label")
-            yield _choice("formats", self._formats(), SUFFIXES[0])
+            with Horizontal(id="kinds"):
+                with Vertical(id="size"):
+                    yield Static(markup=False, id="size-label", classes="label")
+                    yield _choice("sizes", self._sizes(), SIZES[0])
+                with Vertical():
+                    yield Static(markup=False, id="format-label", classes="label")
+                    yield _choice("formats", self._formats(), SUFFIXES[0])
             yield Static(markup=False, id="path-label", classes="label")
             yield Input(str(self._proposed()), id="path", max_length=1000, select_on_focus=False)
             yield Static(markup=False, id="by", classes="echo")
@@ -71,6 +76,7 @@ class ExportScreen(AdvisorModal[None]):
         super().show()
         self.query_one(".title", Static).update(Content(self.say("export.title")))
         self.query_one("#path-label", Static).update(Content(self.say("export.path")))
+        self.query_one("#size-label", Static).update(Content(self.say("export.size")))
         self.query_one("#format-label", Static).update(Content(self.say("export.format")))
         self.query_one("#sizes", ChoiceControl).offer(self._sizes())
         self.query_one("#formats", ChoiceControl).offer(self._formats())
