@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from petr_advisor.checking import load
+from petr_advisor.commands.acts import acts
 from petr_advisor.commands.compare import compare_text
 from petr_advisor.commands.dossiers import find_dossier
 from petr_advisor.commands.explain import conclusions_text, what_would_it_take_text, why_not_text
+from petr_advisor.commands.map import draw
 from petr_advisor.commands.roadmap import roadmap_text, write_calendar
 from petr_advisor.commands.settings import Settings
 from petr_advisor.documents.build import build, extent_of
@@ -23,7 +25,7 @@ from petr_advisor.words.texts import Language
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 MADE_ON = date(2026, 11, 25)
-FORMATS = (".docx", ".pdf", ".html", ".md", ".json")
+FORMATS = (".docx", ".pdf", ".html", ".md", ".json", ".pptx", ".xlsx")
 """Those of the note."""
 LONGER: dict[Size, tuple[str, ...]] = {"report": (".docx", ".pdf"), "file": (".md",)}
 """The formats of the longer sizes: what an adviser hands over, and a text in which a change of the law is read."""
@@ -57,13 +59,13 @@ NAMES: dict[Language, dict[str, str]] = {
         "note": "note-aux-elus", "report": "rapport", "file": "dossier-complet",
         "calendar": "echeances.ics", "roadmap": "feuille-de-route.txt",
         "explain": "conclusions.txt", "why_not": "pourquoi-pas.txt", "takes": "ce-qu-il-faudrait.txt",
-        "compare": "hier-et-aujourd-hui.txt",
+        "compare": "hier-et-aujourd-hui.txt", "map": "carte.svg", "acts": "actes",
     },
     "en": {
         "note": "note-to-members", "report": "report", "file": "whole-file",
         "calendar": "deadlines.ics", "roadmap": "roadmap.txt",
         "explain": "conclusions.txt", "why_not": "why-not.txt", "takes": "what-it-would-take.txt",
-        "compare": "then-and-now.txt",
+        "compare": "then-and-now.txt", "map": "map.svg", "acts": "acts",
     },
 }  # fmt: skip
 
@@ -97,6 +99,13 @@ def report_of(example: Example, size: Size = "note") -> Report:
     )
 
 
+def drafts(example: Example, folder: Path) -> str:
+    """Draft the acts of a dossier, those drafted before taken away: they are no work of anybody."""
+    for old in folder.glob("*.docx"):
+        old.unlink()
+    return acts(str(example.dossier), folder, Settings(example.language), adviser=EXAMPLES / "adviser.toml")
+
+
 def main() -> None:
     """Write everything."""
     for example in EXAMPLES_MADE:
@@ -110,6 +119,8 @@ def main() -> None:
                 write_report(report, folder / f"{names[size]}{suffix}", overwrite=True)
         stamp = datetime(MADE_ON.year, MADE_ON.month, MADE_ON.day, tzinfo=UTC)
         settings = Settings(example.language)
+        print(draw(str(example.dossier), folder / names["map"], settings, overwrite=True))
+        print(drafts(example, folder / names["acts"]))
         print(write_calendar(str(example.dossier), folder / names["calendar"], settings, overwrite=True, stamp=stamp))
 
 

@@ -15,7 +15,7 @@ from petr_advisor.documents.maps.land import Scheme
 from petr_advisor.documents.settings import usual_settings
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.writing import WritingError, check_place, write
-from petr_advisor.territory.measures import BORDERS_VALID_FROM, MEASURED, outlines
+from petr_advisor.territory.measures import MEASURED, OUTLINES_DRAWN_FROM, outlines
 
 SUFFIXES = (".svg", ".geojson", ".png")
 """The formats of a map, by the suffix of the file."""
@@ -38,8 +38,8 @@ def draw(
     desk = Desk(settings.language, consultation=consultation, in_print=False)
     found = land_of(desk, schemes)
     if found is None:
-        if consultation.as_of < BORDERS_VALID_FROM:
-            raise PetrAdvisorError.of("map.too-early", day=BORDERS_VALID_FROM)
+        if consultation.as_of < OUTLINES_DRAWN_FROM:
+            raise PetrAdvisorError.of("map.too-early", day=OUTLINES_DRAWN_FROM)
         raise PetrAdvisorError.of("map.nobody")
     members = members_of(desk, found)
     if output.suffix.lower() == ".geojson":

@@ -27,6 +27,9 @@ MAP_YEAR = 2026
 """The year of the borders and of the register that are measured on."""
 BORDERS_VALID_FROM = date(2022, 1, 1)
 """Before this day the EPCIs were too different for today's map to say anything; their départements are the same."""
+OUTLINES_DRAWN_FROM = date(2017, 1, 1)
+"""From this day, that of the departmental schemes, a map may be drawn with today's outlines if it says so; nothing is
+measured on it."""
 
 _SIREN = re.compile(r"[0-9]{9}")
 

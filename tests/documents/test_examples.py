@@ -5,6 +5,8 @@ from pathlib import Path
 
 import docx
 import icalendar
+import openpyxl
+import pptx
 import pypdf
 import pytest
 
@@ -55,5 +57,22 @@ def test_documents_are_opened_by_others(example: Example) -> None:
     pages = pypdf.PdfReader(BytesIO(document(example, ".pdf").read_bytes())).pages
     assert territory in " ".join(pages[0].extract_text().split())
     assert Page(document(example, ".html").read_text(encoding="utf-8")).faults == []
+    slides = pptx.Presentation(str(document(example, ".pptx"))).slides
+    assert territory in " ".join(shape.text_frame.text for shape in slides[0].shapes if shape.has_text_frame)
+    assert len(openpyxl.load_workbook(document(example, ".xlsx")).sheetnames) > 2
     calendar = EXAMPLES / example.folder / NAMES[example.language]["calendar"]
     assert icalendar.Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
+
+
+@BY_NAME
+def test_the_acts_and_the_map_are_there(example: Example) -> None:
+    folder, names = EXAMPLES / example.folder, NAMES[example.language]
+    found = sorted((folder / names["acts"]).glob("*.docx"))
+    assert len(found) > 4
+    assert all(docx.Document(str(path)).paragraphs for path in found)
+    assert "<title" in (folder / names["map"]).read_text(encoding="utf-8")
+
+
+def test_the_examples_stay_small() -> None:
+    """A clone stays quick: less than 6 MB for everything."""
+    assert sum(path.stat().st_size for path in EXAMPLES.rglob("*") if path.is_file()) < 6_000_000

@@ -132,6 +132,17 @@ def test_no_map_before_the_outlines_fit() -> None:
     assert map_part(Desk("fr", consultation=before), "#1f4e79") is None
 
 
+def test_outlines_of_another_time_say_nothing_of_the_perimeter() -> None:
+    """Between the schemes of 2017 and the first year that the borders fit, the map warns and measures nothing."""
+    then = map_part(Desk("fr", consultation=real_case("saverne").on(date(2019, 6, 1))), "#1f4e79")
+    now = map_part(Desk("fr", consultation=real_case("saverne").on(date(2025, 6, 1))), "#1f4e79")
+    assert then is not None
+    assert now is not None
+    assert "Contours d’aujourd’hui" in then.remarks[0]
+    assert not any("d’un seul tenant" in text or "morceaux" in text for text in then.remarks)
+    assert not any("Contours d’aujourd’hui" in text for text in now.remarks)
+
+
 def test_a_scot_is_drawn_by_its_members() -> None:
     part = drawn(SAVERNE, "fr", [Scheme("SCoT de Saverne", SAVERNE[:2])])
     assert "SCoT de Saverne" in words(part)
@@ -212,5 +223,5 @@ def test_a_scot_that_cannot_be_read(text: str) -> None:
 
 
 def test_the_command_says_why_there_is_no_map(tmp_path: Path) -> None:
-    with pytest.raises(PetrAdvisorError, match="2022"):
+    with pytest.raises(PetrAdvisorError, match="2017"):
         draw("saverne", tmp_path / "s.svg", Settings("en", as_of=date(2016, 1, 1)))

@@ -7,15 +7,15 @@ from petr_advisor.documents.building.matters import population_of
 from petr_advisor.documents.maps.drawing import Member, draw, ground_said, source_said
 from petr_advisor.documents.maps.land import Land, Scheme, land, name_of
 from petr_advisor.documents.model_map import MapMember, MapPart
-from petr_advisor.territory.measures import BORDERS_VALID_FROM, MEASURED, outlines
+from petr_advisor.territory.measures import BORDERS_VALID_FROM, MEASURED, OUTLINES_DRAWN_FROM, outlines
 
 
 def land_of(desk: Desk, schemes: Iterable[Scheme] = ()) -> Land | None:
-    """Choose the land to draw; None before the first year that today's outlines fit, or when no member is known."""
+    """Choose the land to draw; None before the perimeters of 2017, or when no member is known."""
     listed = desk.consultation.facts.entities.get(MEASURED)
-    if listed is None or desk.consultation.as_of < BORDERS_VALID_FROM:
+    if listed is None or desk.consultation.as_of < OUTLINES_DRAWN_FROM:
         return None
-    return land(listed.ids, schemes)
+    return land(listed.ids, schemes, of_its_time=desk.consultation.as_of >= BORDERS_VALID_FROM)
 
 
 def map_part(desk: Desk, accent: str, schemes: Iterable[Scheme] = ()) -> MapPart | None:

@@ -52,7 +52,8 @@ def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str) -
     kept = [ring for siren in sorted(land.shown) for ring in outlines().rings(frozenset({siren}))]
     sheet = sheet_for(kept, land.departements)
     around = [siren for siren in land.around if _is_seen(sheet, siren)]
-    enclaves = [siren for siren in land.measure.possible_enclaves if siren in around]
+    cut_off = land.measure.possible_enclaves if land.of_its_time else ()
+    enclaves = [siren for siren in cut_off if siren in around]
     named = _names(sheet, land, members, voice)
     everything = frozenset({*around, *land.members})
     departements = _on_sheet(sheet, outlines().departement_lines(everything))
@@ -103,6 +104,13 @@ def map_alt(land: Land, members: Mapping[str, Member], voice: Voice) -> str:
 
 def ground_said(land: Land, members: Mapping[str, Member], voice: Voice) -> tuple[str, ...]:
     """Say what the ground shows of the perimeter: its pieces, what it cuts off, the départements it lies in."""
+    codes = sorted(land.departements)
+    within = voice.phrase("map.departements", n=len(codes), codes=codes)
+    said = _perimeter_said(land, members, voice) if land.of_its_time else [voice.phrase("map.other-time")]
+    return tuple(map(full_stop, (*said, within)))
+
+
+def _perimeter_said(land: Land, members: Mapping[str, Member], voice: Voice) -> list[str]:
     found, said = land.measure, []
     if len(found.components) > 1:
         pieces = [voice.listed([members[siren].name for siren in sorted(piece)], "comma") for piece in found.components]
@@ -113,9 +121,7 @@ def ground_said(land: Land, members: Mapping[str, Member], voice: Voice) -> tupl
         said.append(voice.phrase("map.enclaves-said", names=[name_of(siren) for siren in found.possible_enclaves]))
     if land.measure.missing:
         said.append(voice.phrase("map.islands", names=[members[siren].name for siren in land.measure.missing]))
-    codes = sorted(land.departements)
-    said.append(voice.phrase("map.departements", n=len(codes), codes=codes))
-    return tuple(map(full_stop, said))
+    return said
 
 
 def source_said(voice: Voice) -> str:

@@ -25,6 +25,8 @@ class Land:
     """SIRENs, in the order of their list."""
     schemes: tuple[Scheme, ...] = ()
     """Perimeters of SCoTs drawn over them."""
+    of_its_time: bool = True
+    """Whether the borders are those of the day of the case, so that something may be said of the perimeter."""
 
     @cached_property
     def shown(self) -> frozenset[str]:
@@ -54,7 +56,7 @@ def name_of(siren: str) -> str:
     return found.name if found else siren
 
 
-def land(members: Sequence[str], schemes: Iterable[Scheme] = ()) -> Land | None:
+def land(members: Sequence[str], schemes: Iterable[Scheme] = (), *, of_its_time: bool = True) -> Land | None:
     """Choose what is drawn: the members with an outline, on the map that holds most of them; None without any."""
     drawn = [siren for siren in members if siren in outlines().departements]
     zones: Mapping[str, list[str]] = _by_zone(drawn)
@@ -66,6 +68,7 @@ def land(members: Sequence[str], schemes: Iterable[Scheme] = ()) -> Land | None:
         schemes=tuple(
             Scheme(scheme.name, kept) for scheme in schemes if (kept := tuple(_by_zone(scheme.sirens).get(zone, ())))
         ),
+        of_its_time=of_its_time,
     )
 
 
