@@ -65,7 +65,7 @@ def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
             state = voice.listed([state, voice.phrase("legal-shorten", tasks=shorten)])
         yield capital(voice.phrase("roadmap-legal", day=found.day, what=what, state=state))
     for each in plan.key_dates:
-        if each.unmet:
+        if each.unmet and not _to_check(each):
             state = voice.phrase("unmet-past" if each.past else "unmet")
             yield capital(voice.phrase("roadmap-legal", day=each.day, what=each.title, state=state))
 
@@ -98,7 +98,14 @@ def unmet(each: KeyDate, voice: Voice) -> str | None:
     """Say that no act of the plan meets a legal day."""
     if not each.unmet:
         return None
+    if _to_check(each):
+        return voice.phrase("unmet-to-check")
     return voice.phrase("unmet-past" if each.past else "unmet")
+
+
+def _to_check(each: KeyDate) -> bool:
+    """Tell whether a past day may have been kept: nobody was told that it was not."""
+    return each.past and each.presumed
 
 
 def by_when(task: Task, consultation: Consultation, voice: Voice) -> str | None:

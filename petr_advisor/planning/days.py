@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
@@ -33,18 +34,22 @@ def key_dates(
 
 
 def _unmet(case: Consultation, duties: DutyDays) -> Iterator[KeyDate]:
-    """Give the dated duties that no act of the plan meets."""
+    """Give the dated duties that no act of the plan meets; one that several members owe for one day is told once."""
+    owed: dict[tuple[str, date | None, bool], list[DutyOutcome]] = {}
     for found in duties.unmet:
-        assert found.deadline is not None  # noqa: S101 - only dated duties are there
-        law = is_law(found)
+        owed.setdefault((found.id, found.deadline, found.presumed), []).append(found)
+    for (duty, day, presumed), several in owed.items():
+        assert day is not None  # noqa: S101 - only dated duties are there
+        first, law = several[0], is_law(several[0])
         yield KeyDate(
-            key_of(found),
-            duty_title(case, found),
-            found.deadline,
+            duty if len(several) > 1 else key_of(first),
+            duty_title(case, *several),
+            day,
             "law" if law else "advice",
-            found.rule.norms,
+            first.rule.norms,
             unmet=law,
-            past=found.deadline < case.as_of,
+            past=day < case.as_of,
+            presumed=presumed,
         )
 
 

@@ -58,11 +58,12 @@ def key_of(found: DutyOutcome) -> str:
     return found.id if found.of is None else f"{found.id}@{found.of}"
 
 
-def duty_title(consultation: Consultation, found: DutyOutcome) -> Text:
-    """Say who owes what."""
-    rule = found.rule
+def duty_title(consultation: Consultation, *several: DutyOutcome) -> Text:
+    """Say who owes what; `several` are one duty, of one entity or of more."""
+    rule = several[0].rule
     assert rule.to is not None and rule.who is not None  # noqa: S101, PT018 - a duty has them
     who = consultation.base.actors[rule.who].label
-    if found.of is not None and rule.for_each is not None:
-        who = told("who-of", who=who, entity=entity_name(consultation, rule.for_each, found.of))
+    if rule.for_each is not None:
+        owing = [entity_name(consultation, rule.for_each, found.of) for found in several if found.of is not None]
+        who = told("who-of", who=who, entities=owing) if owing else who
     return told("mark.labelled", label=who, value=rule.to)

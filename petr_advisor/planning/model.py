@@ -96,6 +96,8 @@ class KeyDate:
     """Whether it is a legal day that no act of the plan meets."""
     past: bool = False
     """Whether it was over on the day of the consultation."""
+    presumed: bool = False
+    """Whether nobody said if it was met: once past, it is to be checked, and in danger no more."""
     yearly: bool = False
     """Whether it comes back each year."""
 

@@ -29,6 +29,8 @@ from tests.documents.conftest import MADE_ON, real_base, real_case, real_report,
 from tests.documents.page_checks import Page
 from tests.documents.test_formats import squeezed
 
+TRAPS = Path(__file__).parents[2] / "scenarios" / "scot" / "traps"
+
 PLANNED = "marennes-oleron#confirmed"
 """A case with something to do."""
 
@@ -137,6 +139,25 @@ def test_later_questions_are_answered_on_what_the_earlier_answers_leave() -> Non
     stays = {part.id: part for part in build(case.choose("evolution", "stay"), "fr", Adviser(), MADE_ON).questions}
     assert stays["project"].retained == ("project-not-due",)
     assert stays["project"].supposes is None
+
+
+def told_report(name: str) -> Report:
+    """Give the report, in French, of a trap on the SCoT."""
+    found = load_scenarios(TRAPS / f"{name.partition('#')[0]}.yaml", real_base())
+    case = next(each for each in found if each.name == name).consultation(engine("native"))
+    return build(case, "fr", Adviser(), MADE_ON)
+
+
+def test_a_past_day_that_may_have_been_kept_is_to_be_checked_and_no_warning() -> None:
+    """What several members owe for one day is one line; it warns only once somebody said that it was not done."""
+    found = {name: told_report(f"scot-in-two-pieces#{name}") for name in ("made-in-one-piece", "no-climate-plan")}
+    for name, warned in (("made-in-one-piece", False), ("no-climate-plan", True)):
+        plan = found[name].roadmap
+        assert plan is not None
+        (line,) = [each for each in plan.milestones if each.day == date(2018, 12, 31)]
+        assert "CC de l’Est, CC de l’Ouest" in line.title.replace("'", "’")
+        assert ("vérifier si c" in (line.unmet_said or "")) is not warned
+        assert any("31 décembre 2018" in said.replace("\N{NO-BREAK SPACE}", " ") for said in plan.warnings) is warned
 
 
 def test_an_act_whose_legal_day_is_in_danger_is_not_said_to_have_slack() -> None:
