@@ -55,8 +55,9 @@ def _read(name: str) -> Report:
 
 def test_what_an_earlier_answer_leaves_is_not_told_as_the_answer_given() -> None:
     behind = {said for option in _governance().options for part in option.requirements for said in part.behind}
-    assert "Opération envisagée par le PETR\u00a0: Aucune" not in behind
-    assert f"Opération envisagée par le PETR\u00a0: Aucune ({AFTERWARDS})" in behind
+    share = "Part du membre le plus peuplé dans la population\u00a0: 61/94 (64,9\u202f%)"  # of 110 000 people today
+    assert share not in behind
+    assert f"{share} ({AFTERWARDS})" in behind
     assert f"Nombre d’EPCI à fiscalité propre\u00a0: 3 ({AFTERWARDS})" in behind  # four today
 
 
@@ -65,8 +66,8 @@ def test_a_proof_says_which_facts_an_earlier_answer_leaves() -> None:
         return [found for child in part.children for found in leaves(child)] if part.children else [part]
 
     found = [leaf for proof in _governance().proofs for leaf in leaves(proof)]
-    planned = {leaf.origin for leaf in found if leaf.text.startswith("Opération envisagée par le PETR\u00a0: Aucune")}
-    assert planned == {AFTERWARDS}
+    shared = "Opération envisagée par le PETR\u00a0: Répartir autrement les sièges"
+    assert {leaf.origin for leaf in found if leaf.text.startswith(shared)} == {AFTERWARDS}
 
 
 def test_what_the_open_question_waits_for_is_told_first() -> None:
@@ -122,8 +123,11 @@ def test_where_a_part_is_done_the_duties_that_fall_due_are_the_first_acts(name: 
     assert deadline == day
 
 
-def test_what_is_done_and_the_plan_does_again_is_told() -> None:
-    assert ("refait le partage des sièges", None) in _first_acts("petr-retrait-2026", "governance")
+def test_what_a_departure_changes_is_not_said_to_be_done() -> None:
+    """The seats are shared again once a member has left: they are proposed, and are the first act."""
+    seats = _answer("petr-retrait-2026", "governance").lines[0]
+    assert seats.state == "proposed"
+    assert _first_acts("petr-retrait-2026", "governance")[0][0].endswith("puis les répartissent")
 
 
 def _answer(name: str, question: str) -> QuestionPart:
@@ -175,7 +179,7 @@ def test_no_way_leads_while_nothing_is_known_of_the_service(name: str) -> None:
 @pytest.mark.parametrize(
     ("file", "said"),
     [
-        ("course/new-commune-in-the-place-of-its-epci", "8 restent à préciser"),
+        ("course/new-commune-in-the-place-of-its-epci", "9 restent à préciser"),
         ("contracts/ceiling-of-80-percent", "1 reste à préciser"),
     ],
 )

@@ -65,7 +65,7 @@ def summary(pen: Pen) -> Iterator[Block]:
     open_ones = _still_open(pen)
     rows = tuple(_row(pen, question) for question in pen.report.questions if question not in open_ones)
     if rows:
-        yield Table(caption=pen.phrase("summary"), captioned=False, header=header, rows=rows, widths=(15, 28, 34, 23))
+        yield Table(caption=pen.phrase("summary"), captioned=False, header=header, rows=rows, widths=(14, 40, 27, 19))
     if open_ones:
         yield Paragraph(line=plain(pen.phrase("still-open", questions=[each.title for each in open_ones])))
     yield Heading(level=2, text=pen.phrase("to-settle-first"), id="summary-settle", listed=False)
