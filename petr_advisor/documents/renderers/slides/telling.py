@@ -74,11 +74,11 @@ def _course(pen: Pen, note: Note) -> Iterator[Slide]:
     title = pen.phrase("slides.course")
     if len(note.answers) == 1:
         answer = note.answers[0]
-        sure = pen.labelled(pen.phrase("slides.sure"), answer.sure)
+        sure = pen.labelled(pen.phrase("col-sureness"), answer.sure)
         notes = (answer.decision, *([note.meaning] if note.meaning else []), *reasons)
         yield Slide(title, (*(reason.text for reason in note.reasons), sure), answer.decision, notes=notes)
         return
-    header = tuple(map(pen.phrase, ("note.question", "note.course", "slides.sure")))
+    header = tuple(map(pen.phrase, ("note.question", "note.course", "col-sureness")))
     rows = tuple((answer.title, answer.decision, answer.sure) for answer in note.answers)
     yield Slide(title, grid=Grid(header, rows, (24, 60, 16)), notes=(*(" – ".join(row) for row in rows), *reasons))
 
