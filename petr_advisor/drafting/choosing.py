@@ -15,6 +15,7 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.templates import ActTemplate
 from petr_advisor.planning.model import Roadmap, Task
+from petr_advisor.planning.network import DAY
 from petr_advisor.words.voice import Voice
 
 
@@ -75,10 +76,10 @@ class Choosing:
         raise PetrAdvisorError.of("draft.no-act", name=name, known=known)
 
     def _day(self, wanted: Wanted) -> date:
-        """Give the day of an act: the earliest; what only asks for the act of another comes before it."""
+        """Give the day of an act: the earliest; a letter leaves on the day after that of the act that it follows."""
         task = wanted.task
         letter = self.case.base.templates[wanted.key].kind == "letter"
-        return min(task.begins, task.soonest) if letter else task.soonest
+        return min(task.ready + DAY, task.soonest) if letter else task.soonest
 
     def _usable(self, wanted: Wanted) -> bool:
         templates = (self.case.base.templates[key] for key in (wanted.key, wanted.other) if key is not None)

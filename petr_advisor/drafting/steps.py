@@ -6,6 +6,7 @@ from dataclasses import replace
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.situation import Situation
+from petr_advisor.planning.unrolling import unrolled
 
 
 def act_of(task: Task) -> str:
@@ -14,7 +15,7 @@ def act_of(task: Task) -> str:
 
 
 def steps(case: Consultation, plan: Roadmap) -> tuple[Task, ...]:
-    """Give the tasks of a plan in order, then the acts of the procedures called, dated from their first day, each once.
+    """Give the tasks of a plan in order, then the acts of the procedures called, each once, on days of their own.
 
     An act of a procedure called may be done by another procedure that the plan holds, whose tasks so come first.
     """
@@ -28,17 +29,15 @@ def _called(task: Task, situation: Situation, seen: set[str]) -> Iterator[Task]:
     """Give the acts of the procedures that a task calls, and of those that they call in turn."""
     acts = situation.acts(act_of(task).partition("/")[0])
     calls = acts[act_of(task).partition("/")[2]].calls
+    sure = task.certain and bool(calls and calls.all)
     for name in calls.names if calls else ():
         if name in seen:
             continue
         seen.add(name)
-        day = min(task.begins, task.soonest)
-        sure = task.certain and bool(calls and calls.all)
-        for key, act in situation.acts(name).items():
-            holds = situation.truth(act.when)
-            if holds is False or not act.included or (act.period is not None and not act.period.covers(day)):
-                continue
-            certain = sure and holds is True
-            step = replace(task, id=f"{name}/{key}", begins=day, soonest=day, certain=certain, milestone=act.milestone)
+        for found in unrolled(situation, name, task.ready):
+            step = replace(
+                task, id=f"{name}/{found.name}", begins=found.ready, ready=found.ready, soonest=found.done,
+                certain=sure and found.certain, milestone=found.act.milestone,
+            )  # fmt: skip
             yield step
             yield from _called(step, situation, seen)

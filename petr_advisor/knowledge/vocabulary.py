@@ -160,6 +160,8 @@ class Actor(Entry):
     """Who it is, with the article (« le préfet du siège »)."""
     voters: Electorate | None = None
     """Its members, where they vote one by one and are listed in the case."""
+    set_up_by: tuple[str, ...] = ()
+    """The acts (`procedure/act`) that bring it into being: in a plan that holds one, it does nothing before."""
 
 
 class Majority(Entry):

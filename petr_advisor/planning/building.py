@@ -6,6 +6,7 @@ from datetime import date
 
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.planning.anchoring import Anchors
+from petr_advisor.planning.bodies import after_set_up
 from petr_advisor.planning.calling import Calling
 from petr_advisor.planning.legal_days import Schedule, schedule
 from petr_advisor.planning.lines import Line
@@ -113,6 +114,8 @@ class Building:
         for act, waits in ahead(procedures, found[0].situation).items() if found else ():
             if act in nodes:
                 nodes[act] = replace(nodes[act], waits=(*nodes[act].waits, *waits))
+        if found:
+            after_set_up(procedures, found[0].situation.base, nodes)
         told_by = _told_by(procedures, situations, nodes)
         for act, due in (*dues(nodes.keys() - told_by.keys()).items(), *_handed_on(nodes, told_by)):
             nodes[act] = replace(nodes[act], dues=(*nodes[act].dues, *due))
@@ -145,6 +148,10 @@ class Building:
         if name not in situation.base.procedures:
             return None
         own = occurring(situation, Instance(name, ""), {}, self.start)
+        return self.networks(situation, replace(own, uncertain=frozenset()))
+
+    def networks(self, situation: Situation, own: Occurring) -> tuple[dict[Tempo, Network], tuple[str, ...]]:
+        """Give the networks of a procedure that stands alone, by speed, and the acts at which it ends."""
         anchors = Anchors(situation, (own,), self.start)
         nodes = self._nodes(situation, anchors, own) | anchors.made
         found = speeds(nodes.values())

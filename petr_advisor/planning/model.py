@@ -62,6 +62,8 @@ class Task:
     limit: Limit | None
     begins: date
     """The first day on which it may begin, at the longest usual durations."""
+    ready: date
+    """The day on which all that it waits for is done, at the shortest usual durations."""
     soonest: date
     """The day on which it is done at the shortest usual durations."""
     latest: date

@@ -107,6 +107,7 @@ class Tasking:
             calls=tuple(map(base.title_of, act.calls.names if act.calls else ())),
             limit=act.limit_prudent or act.limit,
             begins=begins,
+            ready=days["shortest"][key].ready,
             soonest=days["shortest"][key].done,
             latest=longest.done,
             slack=self._slack.get(key, 0),

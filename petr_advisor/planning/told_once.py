@@ -83,9 +83,9 @@ def done_within(nodes: dict[str, Node], within: Mapping[str, str], *, hands_on: 
     """
     kept: dict[str, str] = {}
     for act, other in within.items():
-        if act not in nodes or other not in nodes or _waits_for(nodes, other, act):
+        if act not in nodes or other not in nodes or waits_for(nodes, other, act):
             continue
-        links = tuple(link for link in nodes[act].after if not _waits_for(nodes, link.on, other))
+        links = tuple(link for link in nodes[act].after if not waits_for(nodes, link.on, other))
         if hands_on:
             nodes[other] = replace(nodes[other], after=tuple(dict.fromkeys((*nodes[other].after, *links))))
         nodes[act] = replace(
@@ -104,7 +104,7 @@ def _last(found: Mapping[str, str], act: str) -> str:
     return _last(found, found[act]) if act in found else act
 
 
-def _waits_for(nodes: Mapping[str, Node], one: str, other: str) -> bool:
+def waits_for(nodes: Mapping[str, Node], one: str, other: str) -> bool:
     """Tell whether an act waits for another, near or far, or is it."""
     left, seen = [one], {one}
     while left:

@@ -104,7 +104,10 @@ def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(place / "majority", act.majority, "majority", base.majorities)
         for number, document in enumerate(act.documents):
             yield Reference(place / "documents" / number, document, "document", base.documents)
+    acts_known = tuple(f"{key}/{act}" for key, found in base.procedures.items() for act in found.acts)
     for key, actor in base.actors.items():
+        for number, name in enumerate(actor.set_up_by):
+            yield Reference(Place("actors", key, ("set_up_by", number)), name, "contained", acts_known)
         if actor.voters is not None:
             place = Place("actors", key, ("voters",))
             yield Reference(place / "entity", actor.voters.entity, "entity", entity_kinds(base))
