@@ -7,6 +7,7 @@ from functools import cached_property
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.explaining.tree import said
+from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title
@@ -105,7 +106,7 @@ class Tasking:
             beside=node.beside,
             takes=None if act.calls else base.duration(act),
             calls=tuple(map(base.title_of, act.calls.names if act.calls else ())),
-            limit=act.limit_prudent or act.limit,
+            limit=self._limit(own, act),
             begins=begins,
             ready=days["shortest"][key].ready,
             soonest=days["shortest"][key].done,
@@ -117,6 +118,11 @@ class Tasking:
             meets=tuple(duty_title(self.case, duty) for duty in met),
             milestone=act.milestone,
         )
+
+    def _limit(self, own: Occurring, act: Act) -> Limit | None:
+        """Give the limit of an act, the prudent one; none where it is known not to run."""
+        runs = self.built.situations[own.name].truth(act.limit_when) is not False
+        return (act.limit_prudent or act.limit) if runs else None
 
     def _legal(self, key: str) -> Iterable[LegalDay]:
         """Give the days by which the law wants an act, each once: its own limit may be that of a duty it meets."""

@@ -136,6 +136,33 @@ def test_an_existing_project_is_taken_over_by_one_road_only() -> None:
     assert looked_at
 
 
+APPROVED = {
+    "territorial-project-first/approval",
+    "territorial-project-revision/approval",
+    "project-updated/expressly-approves-updated",
+    "project-scot-plan/records-pas-stands",
+}
+"""The acts by which a project is there."""
+
+
+def test_an_agreement_is_voted_after_the_project_is_approved() -> None:
+    looked_at = 0
+    for name, _, found in acts():
+        for approval in APPROVED & found.keys() if "territorial-agreement/votes" in found else ():
+            looked_at += 1
+            assert found[approval].soonest < found["territorial-agreement/votes"].soonest, (name, approval)
+    assert looked_at
+
+
+def test_a_limit_that_does_not_run_is_not_told() -> None:
+    """The twelve months from a renewal bind the project that is to be revised, not a first one."""
+    key = "project-updated/expressly-approves-updated"
+    runs = {name: plan.task(key).limit for name, _, plan in plans() if any(task.id == key for task in plan.tasks)}
+    first = {name for name, held, _ in plans() if held.memory.facts.get("petr.project_approved", None) is None}
+    assert first & runs.keys()
+    assert not any(runs[name] for name in first & runs.keys())
+
+
 def test_the_text_is_written_before_the_opinions_on_it() -> None:
     procedure = real_base().procedures["project-updated"]
     assert {"launch", "compares-existing-text"} <= {*procedure.acts["gives-opinion-updated"].after}
