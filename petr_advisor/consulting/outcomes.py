@@ -1,6 +1,6 @@
 """What follows from a case: options ranked, with requirements, cures, merits and acts; duties; points to settle."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,7 +20,7 @@ from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.law import Confidence, InForcePeriod
-from petr_advisor.knowledge.options import Merit, Option
+from petr_advisor.knowledge.options import Merit, Option, Requirement
 from petr_advisor.knowledge.procedures import Act
 
 Status = Literal["open", "conditional", "closed", "not_in_force", "undetermined"]
@@ -193,6 +193,17 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
         is_running(case, option),
         option.wanted is not None and holds(case, option.wanted),
     )  # fmt: skip
+
+
+def ways_instead(case: Case, requirement: Requirement) -> Iterator[Option]:
+    """Give the ways to turn to where a requirement is not met, but those seen to be shut themselves."""
+    for key in requirement.instead:
+        option = case.rules.options.get(key)
+        if option is None:
+            continue
+        asked = option.answers in case.key_questions  # an option of a question not asked is not weighed here
+        if not asked or not case.situation.statuses(key, case.readings) <= {"closed", "not_in_force"}:
+            yield option
 
 
 def _done(case: Case, key: str, option: Option) -> tuple[Truth, date | None]:

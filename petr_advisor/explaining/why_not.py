@@ -2,11 +2,12 @@
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.curing import remaining
-from petr_advisor.consulting.outcomes import option_outcome
+from petr_advisor.consulting.outcomes import option_outcome, ways_instead
 from petr_advisor.consulting.requirements import CureOutcome
 from petr_advisor.explaining.how import how
 from petr_advisor.explaining.tree import Explanation, prove, quoted, said
 from petr_advisor.inference.working_memory import THE_TERRITORY
+from petr_advisor.knowledge.options import Option
 from petr_advisor.words.speech import told
 from petr_advisor.words.voice import act_details, period_text
 
@@ -26,14 +27,13 @@ def why_not(case: Case, key: str) -> Explanation:
             proof = how(case, f"requirement:{found.key}")
             behind = proof.children if proof else ()
             cures = tuple(_cure(case, key, found.key, cure) for cure in found.cures)
-            instead = tuple(_instead(case, other) for other in found.requirement.instead if other in case.rules.options)
+            instead = tuple(_instead(other) for other in ways_instead(case, found.requirement))
             title = said(found.requirement.title, found.word)
             children.append(Explanation(title, found.requirement.norms, (*behind, *cures, *instead)))
     return Explanation(text, option.norms, tuple(children))
 
 
-def _instead(case: Case, key: str) -> Explanation:
-    option = case.base.options[key]
+def _instead(option: Option) -> Explanation:
     return Explanation(told("why-not.instead", title=option.title), option.norms)
 
 

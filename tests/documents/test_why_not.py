@@ -2,13 +2,18 @@
 
 import pytest
 
+from petr_advisor.commands.dossiers import find_scenario
 from petr_advisor.documents.blocks import Bullets, Heading, Item, Paragraph, Table, words
+from petr_advisor.documents.build import build
 from petr_advisor.documents.layout.document import lay_out
 from petr_advisor.documents.renderers.text import KEYBOARD_SPACES
+from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.texts import conclusions_text
 from petr_advisor.documents.writing import render
+from petr_advisor.explaining.why_not import why_not as explain_why_not
+from petr_advisor.inference.engines import engine
 from petr_advisor.words.texts import Language
-from tests.documents.conftest import CASES, real_case, real_report
+from tests.documents.conftest import CASES, MADE_ON, real_base, real_case, real_report
 
 
 def why_not(name: str) -> tuple[Item, ...]:
@@ -29,6 +34,20 @@ def test_each_option_is_named_once(name: str) -> None:
     closed = {option.title for option in report.questions[0].options if option.status == "closed"}
     offered = [words(child.line) for item in items for child in item.children if "la place" in words(child.line)]
     assert not [line for line in offered for title in closed if title in line]
+
+
+def test_keeping_a_bearer_is_not_offered_where_there_is_none() -> None:
+    """Staying as today, closed itself, is no way to turn to: neither in the report nor in the proof."""
+    case = find_scenario("disjoint-or-none", real_base()).consultation(engine("native"))
+    report = build(case, "fr", Adviser(name="Cabinet Martin"), MADE_ON)
+    offered = {
+        title for q in report.questions for o in q.options for found in o.requirements for title in found.instead
+    }
+    assert "Confier le SCoT au PETR" in offered
+    assert "Garder le porteur actuel du SCoT" not in offered
+    proof = [node.text.fr for node in explain_why_not(case, "scot-coordination").walk()]
+    assert any("Confier le SCoT au PETR" in text for text in proof)
+    assert not any("Garder le porteur actuel" in text for text in proof)
 
 
 def test_only_what_closes_a_closed_option_is_told() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome, QuestionOutcome
+from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome, QuestionOutcome, ways_instead
 from petr_advisor.consulting.requirements import CureOutcome, RequirementOutcome
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_options import (
@@ -94,8 +94,7 @@ def _merits(desk: Desk, found: OptionOutcome) -> Iterator[MeritPart]:
 
 def _requirement(desk: Desk, found: RequirementOutcome) -> RequirementPart:
     open_point = found.state in {"unmet", "unknown"}
-    options = desk.consultation.rules.options
-    instead = [options[key].title for key in found.requirement.instead if key in options]
+    instead = [option.title for option in ways_instead(desk.consultation, found.requirement)]
     return RequirementPart(
         key=found.key,
         title=capital(desk.say(found.requirement.title)),
