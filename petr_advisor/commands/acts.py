@@ -48,23 +48,25 @@ def acts(
     writing = import_module(f"petr_advisor.drafting.to_{form}")
     folder.check(output)
     by = usual_settings() if adviser is None else read_settings(adviser)
-    _, found = open_case(case, settings)
+    dossier, found = open_case(case, settings)
     if wanted.option is not None:
         option_named(wanted.option, found)
     plan = roadmap(found, wanted.start or found.as_of, wanted.option, effect=wanted.effect)
     if wanted.option is not None:
         found = found.choose(found.base.options[wanted.option].answers, wanted.option)
-    drafts = Choosing(found, plan, Voice(settings.language)).drafts(act)
+    voice = Voice(settings.language)
+    territory = voice.say(dossier.territory) if dossier.territory is not None else None
+    drafts = Choosing(found, plan, voice, territory).drafts(act)
     files = [(draft, writing.render(draft, settings.language, by)) for draft in drafts.made]
     _make(output)
     placed = [
         (draft, folder.place(output, draft.name, writing.SUFFIX, file, writing.words_of)) for draft, file in files
     ]
-    voice = screen_voice(settings.language)
-    said = [line for draft, written in placed for line in _told(voice, draft.day, written)]
-    said += [voice.phrase("draft.not-drafted", why=left.said) for left in drafts.left_out]
-    said += [voice.phrase("draft.without", acts=drafts.without)] if drafts.without else []
-    said.append(voice.phrase("draft.count", n=len(placed), folder=output))
+    screen = screen_voice(settings.language)
+    said = [line for draft, written in placed for line in _told(screen, draft.day, written)]
+    said += [screen.phrase("draft.not-drafted", why=left.said) for left in drafts.left_out]
+    said += [screen.phrase("draft.without", acts=drafts.without)] if drafts.without else []
+    said.append(screen.phrase("draft.count", n=len(placed), folder=output))
     return "\n".join(said)
 
 

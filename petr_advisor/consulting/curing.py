@@ -60,12 +60,12 @@ def _supposing(case: C, makes: Mapping[str, Made]) -> C:
 
 def _taken_out(case: Case, removal: Removal | None) -> frozenset[str]:
     """Give the members that a cure or an option takes out, those of which it is known."""
-    return frozenset(_among(case, removal)) if removal else frozenset()
+    return frozenset(among(case, removal)) if removal else frozenset()
 
 
 def _merged(case: Case, merging: Merging) -> tuple[dict[FactKey, Value], frozenset[str]]:
     """Make one of several members: what is so of it and, measured, of the territory; and the members that are gone."""
-    one, *others = _among(case, merging) or ("",)
+    one, *others = among(case, merging) or ("",)
     if not others:
         return {}, frozenset()
     known = case.memory.facts.known
@@ -78,7 +78,7 @@ def _merged(case: Case, merging: Merging) -> tuple[dict[FactKey, Value], frozens
     return made, frozenset(others)
 
 
-def _among(case: Case, which: Removal | Merging) -> tuple[str, ...]:
+def among(case: Case, which: Removal | Merging) -> tuple[str, ...]:
     """Give the entities of which it is known that a condition holds, in the order of the list."""
     listed = case.facts.entities.get(which.entity)
     views = (

@@ -40,6 +40,8 @@ class Choosing:
     case: Consultation
     plan: Roadmap
     voice: Voice
+    territory: str | None = None
+    """What the territory is called, where that is known."""
 
     def drafts(self, only: str | None = None) -> Drafts:
         """Draft every act, or one named by its template or as `procedure/act`; PetrAdvisorError when there is none."""
@@ -103,7 +105,7 @@ class Choosing:
         templates = self.case.base.templates
         other = templates[wanted.other] if wanted.other is not None else None
         title = self.voice.say(other.title) if other is not None else ""
-        filling = Filling(self.case, self.voice, self.plan, wanted.act, self._day(wanted), title)
+        filling = Filling(self.case, self.voice, self.plan, wanted.act, self._day(wanted), title, self.territory)
         template: ActTemplate = templates[wanted.key]
         laying = Laying(template, filling, wanted.task, other)
         named = self._title(wanted)

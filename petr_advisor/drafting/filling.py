@@ -6,6 +6,11 @@ from datetime import date
 from functools import cached_property
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.requirements import truth
+from petr_advisor.drafting.leavers import gone
+from petr_advisor.drafting.needed import needed
+from petr_advisor.drafting.occasions import Occasions, procedure_of
+from petr_advisor.explaining.tree import entity_name
 from petr_advisor.inference.facts import Range
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
@@ -46,6 +51,13 @@ class Filling:
     """The day on which it would be taken."""
     title: str = ""
     """What the draft that a note goes with is called."""
+    territory: str | None = None
+    """What the territory is called, where that is known."""
+
+    @cached_property
+    def occasions(self) -> Occasions:
+        """What the draft is made for."""
+        return Occasions(self.case, self.plan, procedure_of(self.key), self.day)
 
     def text(self, text: Text) -> str:
         """Say a text with its places filled in."""
@@ -68,7 +80,12 @@ class Filling:
 
     @cached_property
     def members(self) -> tuple[str, ...]:
-        """The members, as listed."""
+        """The members on the day of the act, as listed: those that have left are no longer among them."""
+        left = gone(self.case, self.plan, self.day)
+        return tuple(member for member in self._listed if member not in left)
+
+    @property
+    def _listed(self) -> tuple[str, ...]:
         listed = self.case.lists.get(MEASURED)
         return listed.ids if listed is not None else ()
 
@@ -93,16 +110,34 @@ class Filling:
         """Give what a place holds."""
         blank = self.case.base.blanks[name]
         found = self._found(blank)
-        return Missing(blank.label) if found is None or found == () else found
+        if found is None or found == ():
+            return Missing(blank.label)
+        return (
+            tuple(self._spelt(blank, each) for each in found) if isinstance(found, tuple) else self._spelt(blank, found)
+        )
+
+    def _spelt(self, blank: Blank, found: object) -> Found:
+        """Give what a place holds as running text says it: no word twice, no abbreviation."""
+        if not isinstance(found, str):
+            return found  # type: ignore[return-value]
+        head, _, tail = found.partition(" ")
+        if tail and head == blank.drops:
+            return tail
+        return f"{self.voice.say(blank.spells[head])} {tail}" if tail and head in blank.spells else found
 
     def _found(self, blank: Blank) -> Found | None:
+        if blank.when is not None and truth(self.case, blank.when) is not True:
+            return None
+        if blank.says:
+            said = next((each.text for each in blank.says if self.occasions.is_now(each)), None)
+            return self.text(said) if said is not None else None
         if blank.computed is not None:
             return self._computed(blank.computed)
         if blank.fact is None:
             return None
         if not self._of_members(blank.fact):
             return self._value(blank.fact, None)
-        values = self._of_each(blank.fact)
+        values = self._of_each(blank.fact, blank.only)
         if not blank.total:
             return tuple(Missing(blank.label) if value is None else value for value in values)
         numbers = [value for value in values if isinstance(value, int)]
@@ -111,8 +146,13 @@ class Filling:
     def _of_members(self, fact: str) -> bool:
         return self.case.base.facts[fact].of == MEASURED
 
-    def _of_each(self, fact: str) -> list[Found | None]:
-        return [self._value(fact, of) for of in self.members]
+    def _of_each(self, fact: str, only: str | None = None) -> list[Found | None]:
+        """Give a fact of each member; of those of which another fact is yes, wherever they are."""
+        if only is None:
+            return [self._value(fact, of) for of in self.members]
+        known = self.case.memory.facts
+        marked = (of for of in self._listed if (found := known.get(only, of)) is not None and found.value is True)
+        return [self._value(fact, of) for of in marked]
 
     def _value(self, fact: str, of: str | None) -> Found | None:
         known = self.case.memory.facts.get(fact, of)
@@ -126,7 +166,7 @@ class Filling:
     def _computed(self, name: str) -> Found | None:
         base, voice, act = self.case.base, self.voice, self.act
         following = self.following
-        seats = self.case.state.seats
+        seats = {of: number for of, number in self.case.state.seats.items() if of in self.members}
         sayings: Mapping[str, object] = {
             "act": act.does,
             "act_title": self.title or None,
@@ -137,13 +177,17 @@ class Filling:
             "law_of": self.case.as_of,
             "span": self._span(act),
             "majority": base.majorities[act.majority].label if act.majority else None,
+            "majority_of_members": self._among_members(act),
+            "needed": self._needed(act),
             "next_span": self._span(following) if following else None,
             "next_majority": base.majorities[following.majority].label if following and following.majority else None,
+            "next_needed": self._needed(following) if following else None,
             "next_silence": self._silence(following) if following else None,
             "procedure": base.title_of(self.key.partition("/")[0]),
             "seats": tuple(seats.values()),
             "seats_total": sum(seats.values()) or None,
             "silence": self._silence(act),
+            "territory": self.territory,
         }
         found = sayings[name]
         return voice.say(found) if isinstance(found, Text) else found  # type: ignore[return-value]
@@ -159,12 +203,35 @@ class Filling:
         return self.voice.span(limit.length) if limit is not None and limit.length is not None else None
 
     def _silence(self, act: Act) -> str | None:
-        """Say what silence is worth by the text, and that it is not safe where the prudent count differs."""
-        if act.silence is None:
+        """Say what silence is worth by the text, and that it is not safe where a reading or caution says otherwise."""
+        letter = self._letter(act).silence
+        if letter is None:
             return None
-        said = self.voice.silence(act.silence)
-        unsafe = act.silence_prudent is not None and act.silence_prudent != act.silence
+        said = self.voice.silence(letter)
+        unsafe = {act.silence, act.silence_prudent} - {None, letter}
         return self.voice.phrase("draft.unsafe-silence", silence=said) if unsafe else said
+
+    def _letter(self, act: Act) -> Act:
+        """Give an act as it stands whatever the readings followed."""
+        acts = self.case.base.procedures[procedure_of(self.key)].acts
+        return next((each for each in acts.values() if each.does == act.does), act)
+
+    def _among_members(self, act: Act) -> Text | None:
+        """Give the rule by which the votes of the members are counted, where the act is their vote."""
+        rule = self.case.base.majorities[act.majority] if act.majority is not None else None
+        if rule is None or rule.count is None or rule.count.by == "delegates":
+            return None
+        return rule.label
+
+    def _needed(self, act: Act) -> str | None:
+        """Say which members' agreement the decision cannot do without, where populations are known."""
+        found = needed(self.case, act, self.members)
+        if found is None:
+            return None
+        if found.all:
+            return self.voice.phrase("draft.needed-all", n=len(found.members))
+        names = [entity_name(self.case, MEASURED, of) for of in found.members]
+        return self.voice.phrase("draft.needed", names=names)
 
     def _said(self, value: object, joint: Joint) -> str:
         """Say what a place holds, in the letters of a document."""

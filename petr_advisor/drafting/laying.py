@@ -7,8 +7,9 @@ from functools import cached_property
 from petr_advisor.consulting.consultation import LAW_READ_UP_TO
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_on
-from petr_advisor.drafting.filling import Filling
+from petr_advisor.drafting.filling import Filling, Missing
 from petr_advisor.drafting.model import Grid, Line
+from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.templates import PARTS, ActTemplate, Passage, TemplateKind
 from petr_advisor.planning.model import Task
@@ -46,7 +47,9 @@ class Laying:
     @cached_property
     def norms(self) -> tuple[str, ...]:
         """What the act rests on, in force on its day."""
-        cited = [*self.template.norms, *self.filling.act.norms]
+        cited = [
+            norm for norm in (*self.template.norms, *self.filling.act.norms) if norm not in self.template.not_cited
+        ]
         cited += [norm for part in self._shown.values() for passage in part for norm in passage.norms]
         return tuple(norm for norm in dict.fromkeys(cited) if self._in_force(norm))
 
@@ -64,7 +67,11 @@ class Laying:
     def _stands(self, passage: Passage) -> bool:
         if not passage.period.covers(self.filling.day):
             return False
+        if passage.of and procedure_of(self.filling.key) not in passage.of:
+            return False
         if passage.norms and not any(map(self._in_force, passage.norms)):
+            return False
+        if any(isinstance(self.filling.place(name), Missing) for name in passage.known):
             return False
         return passage.when is None or truth(self.filling.case, passage.when) is not False
 
@@ -117,7 +124,8 @@ class Laying:
 
     def _remarks(self, passage: Passage) -> Iterator[str]:
         case, voice = self.filling.case, self.filling.voice
-        if passage.choice is not None:
+        settled = passage.settled is not None and self.filling.occasions.is_now(passage.settled)
+        if passage.choice is not None and not settled:
             yield voice.sentence(passage.choice)
         if passage.when is not None and truth(case, passage.when) is None:
             labels = [case.base.all_facts[fact].label for fact in dict.fromkeys(facts_of(passage.when))]
@@ -128,14 +136,18 @@ class Laying:
         law = tuple(passage for passage in self._written(other.citations) if passage.norms)
         yield from self._listed("draft.in-view", law)
         yield from self._listed("draft.because", self._written(other.reasons))
-        yield from self._listed("draft.put-to-the-vote", self._written(other.articles))
+        yield from self._listed(
+            "draft.put-to-the-vote", [passage for passage in self._written(other.articles) if not passage.formal]
+        )
 
-    def _listed(self, key: str, passages: Sequence[Passage]) -> Iterator[Line]:
+    def _listed(self, key: str, passages: Sequence[Passage]) -> Iterator[Line | Grid]:
         if passages:
             yield Line(self.filling.voice.phrase(key), "heading")
         for passage in passages:
             if passage.text is not None:
                 yield Line(self.filling.text(passage.text), "item", tuple(self._remarks(passage)))
+            if passage.columns:
+                yield self._grid(passage.columns)
 
     # -- the working sheet -------------------------------------------------------------------------------------
 

@@ -14,16 +14,38 @@ TemplateKind = Literal["resolution", "order", "letter", "statutes", "minutes", "
 that goes with the summons to a vote, any other paper."""
 
 Computed = Literal[
-    "act", "act_title", "body", "day", "departments", "effect", "law_of", "majority", "next_majority", "next_silence",
-    "next_span", "procedure", "seats", "seats_total", "silence", "span",
+    "act", "act_title", "body", "day", "departments", "effect", "law_of", "majority",
+    "majority_of_members", "needed", "next_majority", "next_needed",
+    "next_silence", "next_span", "procedure", "seats", "seats_total", "silence", "span", "territory",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
+
+
+class Occasion(Entry):
+    """When words are written: in the drafts of some procedures, on some days, in some cases."""
+
+    of: tuple[str, ...] = ()
+    """Only in the drafts of these procedures; of any where none is named."""
+    called_by: tuple[str, ...] = ()
+    """Only where the procedure of the draft is in the plan because one of these calls it."""
+    period: InForcePeriod = ALWAYS
+    """The days on which it is so."""
+    when: When | None = None
+    """Only in these cases."""
+
+
+class Saying(Occasion):
+    """Words that a place holds on some occasion."""
+
+    text: Text
+    """The words; `<name>` is another place."""
 
 
 class Blank(Entry):
     """A place in the texts of acts, by the name under which texts call it (`<members>`).
 
-    It holds a fact of the case, one of each member, or something computed; without any, it is left to be filled in.
+    It holds a fact of the case, one of each member, something computed, or words that depend on the procedure; without
+    any, it is left to be filled in.
     """
 
     label: Text
@@ -32,12 +54,24 @@ class Blank(Entry):
     """The fact that it holds: a list of values for a fact of each member."""
     total: bool = False
     """Whether it holds the sum of the fact of each member, which is known when all of them are."""
+    only: str | None = None
+    """For a fact of each member: only the members of which this other fact is yes; those that leave the structure stay
+    among them after they have left."""
     computed: Computed | None = None
     """What else it holds."""
+    says: tuple[Saying, ...] = ()
+    """Words, the first whose occasion it is."""
+    when: When | None = None
+    """What it holds is known only in these cases."""
+    drops: str | None = None
+    """What is taken from the head of what it holds, as the texts say it before the place."""
+    spells: dict[str, Text] = {}
+    """Abbreviations at the head of a name, with what is written for them in running text."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        if (self.fact is not None and self.computed is not None) or (self.total and self.fact is None):
+        held = [self.fact is not None, self.computed is not None, bool(self.says)]
+        if sum(held) > 1 or ((self.total or self.only) and self.fact is None):
             raise FormError.of("check.blank-one")
         return self
 
@@ -53,12 +87,20 @@ class Passage(Entry):
     """What it says; `<name>` is a place."""
     norms: tuple[str, ...] = ()
     """What it rests on: it is written while one of them is in force on the day of the act."""
+    of: tuple[str, ...] = ()
+    """Only in the drafts of these procedures; of any where none is named."""
     period: InForcePeriod = ALWAYS
     """The days on which it is written, where no norm says so."""
     when: When | None = None
     """Only in these cases; kept, with a remark, while the case does not say."""
+    known: tuple[str, ...] = ()
+    """Only where these places hold something."""
     choice: Text | None = None
     """What to choose or to weigh there: a remark in the margin."""
+    formal: bool = False
+    """Whether it is mere form, which a note does not tell."""
+    settled: Occasion | None = None
+    """When the choice is made by what the case says, so that nothing is remarked."""
     columns: tuple[str, ...] = ()
     """Places that stand in a table, a row for each member."""
 
@@ -99,6 +141,8 @@ class ActTemplate(Entry):
     """The days on which the act can be taken."""
     norms: tuple[str, ...] = ()
     """What it rests on as a whole."""
+    not_cited: tuple[str, ...] = ()
+    """What the act of the plan rests on and the draft does not cite, as it is written for another procedure."""
     opening: tuple[Passage, ...] = ()
     """What comes first: a preamble, the words of a letter, the sections of a note."""
     citations: tuple[Passage, ...] = ()

@@ -20,7 +20,8 @@ from tests.drafting.conftest import COURSES, TRANSFORMATION, WITHDRAWAL, act_of,
 
 def test_a_proposal_names_the_members_and_their_population() -> None:
     said = act_of(draft(TRANSFORMATION, "transformation-proposal"))
-    assert "CC du Haut Val ; CC des Deux Rivières ; CC du Plateau" in said.replace("\u202f", " ")
+    names = (f"la communauté de communes {name}" for name in ("du Haut Val", "des Deux Rivières", "du Plateau"))
+    assert " ; ".join(names) in said.replace("\u202f", " ").replace("\u00a0", " ")
     assert "35\u202f000 habitants" in said
 
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.procedure_names import Reference
-from petr_advisor.knowledge.checks.uses import Place, passages
+from petr_advisor.knowledge.checks.uses import Place, occasions, passages
 from petr_advisor.knowledge.walking import parts
 from petr_advisor.words.notation import places
 from petr_advisor.words.texts import Text
@@ -19,19 +19,33 @@ def template_names(base: KnowledgeBase) -> Iterator[Reference]:
     for place, passage in passages(base):
         if passage.use is not None:
             yield Reference(place, passage.use, "passage", base.passages)
-        for number, name in enumerate(passage.columns):
-            yield Reference(place / "columns" / number, name, "blank", base.blanks)
+        for part, names in (("columns", passage.columns), ("known", passage.known)):
+            for number, name in enumerate(names):
+                yield Reference(place / part / number, name, "blank", base.blanks)
     for place, text in texts(base):
         for name in sorted(named(text)):
             yield Reference(place, name, "blank", base.blanks)
+    yield from _procedures(base)
     for key, blank in base.blanks.items():
-        if blank.fact is not None:
-            yield Reference(Place("blanks", key, ("fact",)), blank.fact, "fact", base.facts)
+        for part, fact in (("fact", blank.fact), ("only", blank.only)):
+            if fact is not None:
+                yield Reference(Place("blanks", key, (part,)), fact, "fact", base.facts)
+
+
+def _procedures(base: KnowledgeBase) -> Iterator[Reference]:
+    """Give the procedures on which words and places depend."""
+    for place, passage in passages(base):
+        for number, name in enumerate(passage.of):
+            yield Reference(place / "of" / number, name, "procedure", base.procedures)
+    for place, occasion in occasions(base):
+        for part, names in (("of", occasion.of), ("called_by", occasion.called_by)):
+            for number, name in enumerate(names):
+                yield Reference(place / part / number, name, "procedure", base.procedures)
 
 
 def texts(base: KnowledgeBase) -> Iterator[tuple[Place, Text]]:
     """Give every text in which places may stand."""
-    for kind in ("templates", "passages"):
+    for kind in ("templates", "passages", "blanks"):
         for key, entry in getattr(base, kind).items():
             for path, value in parts(entry):
                 if isinstance(value, Text):

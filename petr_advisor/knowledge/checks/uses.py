@@ -13,7 +13,7 @@ from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.regimes import Exemption
 from petr_advisor.knowledge.rules import Rule
-from petr_advisor.knowledge.templates import PARTS, Passage
+from petr_advisor.knowledge.templates import PARTS, Occasion, Passage
 from petr_advisor.knowledge.vocabulary import FactType, Summary
 from petr_advisor.knowledge.yaml_reader import Path_
 from petr_advisor.words.texts import Text
@@ -86,6 +86,16 @@ def passages(base: KnowledgeBase) -> Iterator[tuple[Place, Passage]]:
         for part in PARTS:
             for number, found in enumerate(getattr(template, part)):
                 yield Place("templates", key, (part, number)), found
+
+
+def occasions(base: KnowledgeBase) -> Iterator[tuple[Place, Occasion]]:
+    """Give every occasion on which a choice of an act is settled, or a place holds some words."""
+    for place, passage in passages(base):
+        if passage.settled is not None:
+            yield place / "settled", passage.settled
+    for key, blank in base.blanks.items():
+        for number, saying in enumerate(blank.says):
+            yield Place("blanks", key, ("says", number)), saying
 
 
 def acts(base: KnowledgeBase) -> Iterator[tuple[Place, Act | Cure | Rule]]:
@@ -214,7 +224,14 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
             yield Place("tables", key, ("rows", name, "when")), row.when, None
     yield from ((place / "where", which.where, which.entity) for place, which in altered(base))
     yield from _conditions_of_procedures(base)
+    yield from _conditions_of_drafts(base)
+
+
+def _conditions_of_drafts(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
     yield from ((place / "when", found.when, None) for place, found in passages(base))
+    yield from ((place / "when", found.when, None) for place, found in occasions(base))
+    for key, blank in base.blanks.items():
+        yield Place("blanks", key, ("when",)), blank.when, None
 
 
 def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:

@@ -1,0 +1,27 @@
+"""The members that have left by a day of the plan: they sit, vote and sign no more."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.curing import among
+from petr_advisor.drafting.steps import act_of
+from petr_advisor.knowledge.acts import Removal
+from petr_advisor.planning.model import Roadmap
+from petr_advisor.territory.measures import MEASURED
+
+
+def gone(case: Consultation, plan: Roadmap, day: date) -> frozenset[str]:
+    """Give the members that an option of the plan takes out, from the day on which its procedure takes effect."""
+    return frozenset(member for removal in _done(case, plan, day) for member in among(case, removal))
+
+
+def _done(case: Consultation, plan: Roadmap, day: date) -> Iterator[Removal]:
+    effective = {act_of(task): task.soonest for task in plan.tasks}
+    for option in case.base.options.values():
+        if option.removes is None or option.removes.entity != MEASURED:
+            continue
+        for name in option.procedures:
+            days = [effective.get(f"{name}/{act}") for act in case.base.procedures[name].effect_at]
+            if any(each is not None and each <= day for each in days):
+                yield option.removes

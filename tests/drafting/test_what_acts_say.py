@@ -1,0 +1,185 @@
+"""What a prefecture reads in a draft: organs by name, the texts in play, the majority, nothing known left out."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.drafting.choosing import Choosing
+from petr_advisor.drafting.model import Draft, Drafts, Line
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.words.texts import Language
+from petr_advisor.words.voice import Voice
+from tests.documents.conftest import real_base
+from tests.drafting.conftest import COURSES, act_of, case, draft, drafts, words
+
+LEAVING = "life/leaving-today#leaves-two-in-one-piece"
+COURSE = pytest.mark.parametrize("course", COURSES, ids=lambda course: course[0])
+Course = tuple[str, Language, str | None]
+
+
+def named(name: str, territory: str) -> Drafts:
+    """Draft the acts of a case whose territory has a name."""
+    held: Consultation = case(name)
+    return Choosing(held, roadmap(held, held.as_of), Voice("fr"), territory).drafts()
+
+
+def of_procedure(name: str, template: str, procedure: str) -> Draft:
+    """Give the draft of a template for a procedure."""
+    made = drafts(name).made
+    return next(each for each in made if each.template == template and each.act.startswith(f"{procedure}/"))
+
+
+def remarks(found: Draft) -> list[str]:
+    """Give the remarks in the margin of a draft."""
+    return [remark for part in found.parts if isinstance(part, Line) for remark in part.remarks]
+
+
+def subjects(made: tuple[Draft, ...]) -> Iterator[str]:
+    """Give the lines that say what drafts are about."""
+    for found in made:
+        yield from (part.text for part in found.parts if isinstance(part, Line) and part.style == "subject")
+
+
+# -- persons and organs ----------------------------------------------------------------------------------------
+
+
+def test_a_member_that_has_left_sits_votes_and_signs_no_more() -> None:
+    order = real_base().procedures["petr-member-withdraws"].effect_at
+    held = case(LEAVING)
+    plan = roadmap(held, held.as_of)
+    left = next(task.soonest for task in plan.tasks if task.id in {f"petr-member-withdraws/{act}" for act in order})
+    after = [found for found in drafts(LEAVING).made if found.day > left]
+    before = [found for found in drafts(LEAVING).made if found.day < left]
+    assert {found.template for found in after} >= {"territorial-agreement", "seats-change"}
+    assert [found.name for found in after if re.search("du Plateau ;|CC du Plateau", words(found))] == []
+    assert any("31\u202f000 habitants" in words(found) for found in before)
+    assert any("22\u202f000 habitants" in words(found) for found in after)
+
+
+def test_a_member_that_leaves_is_named_and_its_name_is_not_asked() -> None:
+    said = "\n".join(words(found) for found in drafts(LEAVING).made)
+    assert "nom de l’EPCI qui se retire" not in said
+    assert "Conseil communautaire de la communauté de communes du Plateau" in said
+
+
+@COURSE
+def test_an_assembly_decides_by_its_own_name(course: Course) -> None:
+    for found in drafts(*course).made:
+        assert not re.search("l’assemblée décide|the assembly decides", words(found))
+        assert not re.search(r"^Conseil de ", words(found), re.MULTILINE)
+
+
+@COURSE
+def test_the_staff_is_heard_by_the_committee_of_the_day(course: Course) -> None:
+    for found in drafts(*course).made:
+        assert "comité du personnel" not in f"{found.title}\n{act_of(found)}"
+        other = "comité technique" if found.day >= date(2023, 1, 1) else "comité social territorial"
+        if found.template == "staff-committee":
+            assert other not in act_of(found)
+
+
+def test_a_transformation_forms_no_new_body() -> None:
+    said = act_of(draft("course/syndicate-that-becomes-a-petr", "statutes"))
+    assert "est transformé en un établissement public" in said
+    assert "Il est formé" not in said
+    assert "A public establishment is formed" in act_of(draft("evolution/matrix/association", "statutes", "en"))
+
+
+# -- the texts in play, the majority, silence ------------------------------------------------------------------
+
+
+@COURSE
+def test_the_article_on_transformation_is_cited_in_transformations_only(course: Course) -> None:
+    for found in drafts(*course).made:
+        if not found.act.startswith("petr-transformation/"):
+            assert not re.search(r"(Vu|regard)[^;]*L\.\W?5741-(1 à L\.\W?5741-5|4)", act_of(found))
+
+
+@pytest.mark.parametrize(
+    ("procedure", "article"), [("petr-member-withdraws", "L. 5211-19"), ("seats-change", "L. 5212-7-1")]
+)
+def test_a_member_votes_in_view_of_the_article_of_its_procedure(procedure: str, article: str) -> None:
+    said = act_of(of_procedure(LEAVING, "members-consent", procedure)).replace("\u00a0", " ").replace("\u202f", " ")
+    seen = "\n".join(line for line in said.splitlines() if line.startswith("Vu"))
+    assert article in seen
+    assert "L. 5211-5 " not in seen
+
+
+def test_the_letter_to_members_works_out_who_cannot_be_missing() -> None:
+    said = act_of(of_procedure(LEAVING, "members-notification", "petr-member-withdraws"))
+    assert "aucun des 3 membres ne peut manquer" in said
+    after = act_of(of_procedure(LEAVING, "members-notification", "seats-change"))
+    assert "aucun des 2 membres ne peut manquer" in after
+
+
+def test_nothing_is_worked_out_where_a_population_is_not_known() -> None:
+    held = case(LEAVING)
+    member = held.lists["member"].ids[0]
+    held = held.withdraw("member.population", member)
+    made = Choosing(held, roadmap(held, held.as_of), Voice("fr")).drafts().made
+    letters = [found for found in made if found.template == "members-notification"]
+    assert letters
+    assert not any("ne peut manquer" in act_of(found) for found in letters)
+    assert not any("dont l’accord est nécessaire" in act_of(found) for found in letters)
+
+
+def test_the_silence_of_the_text_is_told_with_its_doubt_on_seats() -> None:
+    said = act_of(of_procedure(LEAVING, "members-notification", "seats-change"))
+    assert "le silence vaut accord à la lettre du texte, ce qui n’est pas sûr" in said
+    assert "le silence vaut refus" in act_of(of_procedure(LEAVING, "members-notification", "petr-member-withdraws"))
+
+
+def test_the_secret_ballot_is_the_rule_of_an_election_of_delegates() -> None:
+    said = act_of(draft(LEAVING, "delegates"))
+    assert "au scrutin secret" in said
+    assert "de ne pas procéder au scrutin secret" not in said
+    assert "dans les cinq jours" in said
+
+
+# -- what the case knows ---------------------------------------------------------------------------------------
+
+
+def test_the_name_of_a_petr_in_place_is_written_once() -> None:
+    said = "\n".join(words(found) for found in named(LEAVING, "PETR du Pays des Trois Vaux").made)
+    assert "PETR du Pays des Trois Vaux" in said
+    assert "PETR PETR" not in said
+    assert "nom du PETR" not in said
+
+
+def test_the_name_of_a_syndicate_is_not_that_of_the_petr_to_come() -> None:
+    made = named("course/syndicate-that-becomes-a-petr", "Pays des Trois Vaux").made
+    proposal = words(next(each for each in made if each.template == "transformation-proposal"))
+    assert "Comité syndical du syndicat mixte Pays des Trois Vaux" in proposal
+    assert "sous le nom de [à compléter\u00a0: nom du PETR]" in proposal
+
+
+def test_what_the_case_settles_is_not_remarked() -> None:
+    sure = of_procedure(LEAVING, "withdrawal-request", "petr-member-withdraws")
+    assert not any("vérifier avant tout vote" in remark for remark in remarks(sure))
+    held = case(LEAVING).withdraw("perimeter.remainder_sound")
+    unsure = Choosing(held, roadmap(held, held.as_of, "life-withdrawal"), Voice("fr")).drafts("withdrawal-request")
+    assert any("vérifier avant tout vote" in remark for remark in remarks(unsure.made[0]))
+
+
+@COURSE
+def test_no_subject_is_the_title_of_a_procedure(course: Course) -> None:
+    base, language = real_base(), course[1]
+    titles = [Voice(language).say(base.title_of(procedure)) for procedure in base.procedures]
+    letters = [
+        found for found in drafts(*course).made
+        if base.templates[found.template].kind == "letter" or found.template == "members-consent"
+    ]  # fmt: skip
+    for said in subjects(tuple(letters)):
+        assert [title for title in titles if f"« {title} »" in said or said.endswith(title)] == []
+        assert ": objet]" not in said
+
+
+def test_a_note_tells_the_table_of_seats_and_no_mere_form() -> None:
+    made = drafts(LEAVING).made
+    note = next(each for each in made if each.template == "summary-note" and each.act == "seats-change/request")
+    said = words(note)
+    assert "CC du Haut Val | 12\u202f000" in said
+    assert "chargé de signer les pièces" not in said
