@@ -1,7 +1,7 @@
 """What stands in the places of an act: facts of the case, what the plan says, brackets where nothing is known."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -63,8 +63,10 @@ class Filling:
         """Say a text with its places filled in."""
         return self.voice.filled(text, _Places(self), self._said)
 
-    def column(self, name: str) -> list[str]:
+    def column(self, name: str, *, staying: bool = False) -> list[str]:
         """Give what a place holds of each member, in their order; what is to be filled in is left between brackets."""
+        if staying:
+            return replace(self, day=date.max).column(name)
         blank = self.case.base.blanks[name]
         empty = self.voice.phrase("draft.cell")
         values: Sequence[object] = [None] * len(self.members)

@@ -114,10 +114,11 @@ class Laying:
         if passage.text is not None:
             yield Line(self.filling.text(passage.text), "body", tuple(self._remarks(passage)))
         if passage.columns:
-            yield self._grid(passage.columns)
+            yield self._grid(passage)
 
-    def _grid(self, columns: Sequence[str]) -> Grid:
-        cells = [self.filling.column(name) for name in columns]
+    def _grid(self, passage: Passage) -> Grid:
+        columns = passage.columns
+        cells = [self.filling.column(name, staying=passage.staying) for name in columns]
         empty = self.filling.voice.phrase("draft.cell")
         rows = tuple(zip(*cells, strict=True)) or (tuple(empty for _ in columns),)
         return Grid(tuple(map(self.filling.header, columns)), rows)
@@ -147,7 +148,7 @@ class Laying:
             if passage.text is not None:
                 yield Line(self.filling.text(passage.text), "item", tuple(self._remarks(passage)))
             if passage.columns:
-                yield self._grid(passage.columns)
+                yield self._grid(passage)
 
     # -- the working sheet -------------------------------------------------------------------------------------
 

@@ -103,6 +103,8 @@ class Passage(Entry):
     """When the choice is made by what the case says, so that nothing is remarked."""
     columns: tuple[str, ...] = ()
     """Places that stand in a table, a row for each member."""
+    staying: bool = False
+    """Whether the table has only the members that stay once the plan is carried out."""
 
     @model_validator(mode="before")
     @classmethod
