@@ -189,3 +189,12 @@ def test_a_note_tells_the_table_of_seats_and_no_mere_form() -> None:
     said = words(note)
     assert "CC du Haut Val | 12\u202f000" in said
     assert "chargé de signer les pièces" not in said
+
+
+def test_staff_of_a_syndicate_has_been_heard_and_land_is_registered_only_where_there_is_some() -> None:
+    held = case("course/syndicate-that-becomes-a-petr")
+    held = held.answer("structure.public_staff", "yes").answer("structure.real_estate", "no")
+    found = Choosing(held, roadmap(held, held.as_of), Voice("fr")).drafts("transformation-proposal").made[0]
+    line = next(part for part in found.parts if isinstance(part, Line) and "Vu l’avis du comité technique" in part.text)
+    assert line.remarks == ()
+    assert "publicité foncière" not in act_of(found)
