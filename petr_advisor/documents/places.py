@@ -10,13 +10,15 @@ from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import Voice
 
 _SHORT_TITLE = re.compile(r" ?: | \((?!(?:UE|EU|CE|EC)\))")
+_CALLED = re.compile(r" \([^()]*\)(?=, arts?\. )")
+"""What a text is commonly called, before its article: left out, for the article to stay."""
 _OWN_ARTICLE = re.compile(r"art\. |[LRD]\. ?\*?\d")
 _ARTICLES = re.compile(r",? arts?\. ")
 
 
 def place_name(base: KnowledgeBase, reference: SourceReference, voice: Voice) -> str:
     """Name a place in a text."""
-    title = _SHORT_TITLE.split(base.sources[reference.id].title.in_(voice.language))[0]
+    title = _SHORT_TITLE.split(_CALLED.sub("", base.sources[reference.id].title.in_(voice.language)))[0]
     paragraph = reference.paragraph or ""
     if _OWN_ARTICLE.match(paragraph):  # the paragraph says which of the articles named in the title
         title = _ARTICLES.split(title)[0]

@@ -73,6 +73,12 @@ def test_a_norm_is_cited_from_the_article_that_held_it_on_the_day(base: Knowledg
     assert articles(base, ("scot.bearer.follows-approval",), FRENCH, day) == f"Code de l’urbanisme, {article}"
 
 
+def test_an_act_with_a_common_name_is_cited_with_its_article(base: KnowledgeBase) -> None:
+    norm = next(norm for norm in base.norms.values() if norm.sources[0].id == "loi-2014-58-art79")
+    cited = place_name(base, norm.sources[0], Voice("en", in_print=False))
+    assert cited.startswith("Act 2014-58 of 27 January 2014, art. 79, II")
+
+
 def test_a_norm_no_longer_in_force_is_cited_as_it_stood(base: KnowledgeBase) -> None:
     norm = base.norms["scot.review-2014"]
     assert (
