@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
+from pathlib import Path
 
 import pytest
 
@@ -28,8 +29,8 @@ ALWAYS = (
 """Files of which every case is planned: they hold the acts that the tests below are about."""
 
 
-def _planned(file: object) -> Iterator[tuple[str, Consultation, Roadmap]]:
-    for scenario in load_scenarios(file, real_base()):  # type: ignore[arg-type]
+def _planned(file: Path) -> Iterator[tuple[str, Consultation, Roadmap]]:
+    for scenario in load_scenarios(file, real_base()):
         held = scenario.consultation(engine("native"))
         try:
             yield scenario.name, held, roadmap(held, held.as_of)
@@ -173,3 +174,14 @@ def test_two_members_that_remain_have_equal_halves_before_the_exit() -> None:
     assert found["seats-change/order"].soonest < found["petr-member-withdraws/order"].soonest, name
     assert found["petr-member-withdraws/seats-halves"].certain
     assert "petr-member-withdraws/seats" not in found
+
+
+def test_where_there_is_no_scot_its_perimeter_comes_before_the_transfer_and_none_is_followed() -> None:
+    """The real case of a pays with no SCoT whose PETR is to bear one."""
+    _, held, plan = next(_planned(Path(__file__).parents[2] / "examples" / "loire-beauce" / "dossier.yaml"))
+    found = {act_of(step): step for step in steps(held, plan)}
+    assert found["petr-takes-scot/perimeter"].soonest < found["petr-takes-scot/perimeter-order"].soonest
+    assert found["petr-takes-scot/perimeter-order"].soonest < found["power-transfer/committee"].soonest
+    assert "petr-takes-scot/follow" not in found
+    assert found["petr-transformation/delegates"].soonest < found["petr-transformation/install"].soonest
+    assert found["project-updated/expressly-approves-updated"].limit is None
