@@ -104,7 +104,7 @@ def test_no_picture_repeats_a_table() -> None:
         for block in lay_out(real_report("loire-beauce#closed", "en")).blocks
         if isinstance(block, PictureBlock)
     ]
-    assert {picture.id.rstrip("-0123456789") for picture in pictures} <= {"gantt", "perimeters"}
+    assert {picture.id.rstrip("-0123456789") for picture in pictures} <= {"gantt", "map", "perimeters"}
     assert pictures
 
 
