@@ -25,6 +25,7 @@ ALWAYS = (
     "life/leaving-today.yaml",
     "course/bodies-that-did-not-meet.yaml",
     "course/syndicate-that-becomes-a-petr.yaml",
+    "reading/association-agglomeration-2015.yaml",
 )
 """Files of which every case is planned: they hold the acts that the tests below are about."""
 
@@ -65,6 +66,14 @@ def test_a_body_does_nothing_before_the_act_that_sets_it_up() -> None:
                     looked_at += 1
                     assert found[setting_up].soonest <= step.soonest, (name, setting_up, act)
     assert looked_at > 5
+
+
+def test_whoever_acts_for_a_petr_acts_once_its_council_is_installed() -> None:
+    """Whoever is named after the PETR; the members alone can prepare what comes before."""
+    installed = {"petr-creation/install", "petr-transformation/install"}
+    named = [actor for actor in real_base().actors.values() if " PETR" in actor.label.fr]
+    assert len(named) > 5
+    assert [actor.label.fr for actor in named if not installed <= {*actor.set_up_by}] == []
 
 
 def before(procedure: Procedure, act: str) -> frozenset[str]:
