@@ -8,7 +8,7 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.requirements import CureOutcome, cure_outcome, truth
 from petr_advisor.inference.calendar import add_months
 from petr_advisor.knowledge.conditions import Not
-from petr_advisor.knowledge.regimes import RegimeCondition
+from petr_advisor.knowledge.regimes import Delay, RegimeCondition
 from petr_advisor.knowledge.terms import Term
 
 
@@ -57,7 +57,7 @@ def _breaches(case: Case) -> Iterator[Breach]:
             continue
         for key, condition in regime.conditions.items():
             norms = _of_the_day(case, condition.norms)
-            if not condition.bears_on("to_remain") or not norms:
+            if not condition.bears_on("to_remain") or not norms or _not_due_yet(case, condition):
                 continue
             if truth(case, Not(condition.needed("to_remain", base.calendar))) is True:
                 cures = (cure_outcome(case, cure) for cure in condition.cures)
@@ -66,8 +66,17 @@ def _breaches(case: Case) -> Iterator[Breach]:
                 yield Breach(f"{name}/{key}", condition, available, options, norms, _since(case, condition))
 
 
+def _not_due_yet(case: Case, condition: RegimeCondition) -> bool:
+    """Tell whether the day on which a condition first falls due is known and still to come."""
+    due = _end_of(case, condition.due_after)
+    return due is not None and case.as_of < due
+
+
 def _since(case: Case, condition: RegimeCondition) -> date | None:
-    delay = condition.by_law_after
+    return _end_of(case, condition.by_law_after)
+
+
+def _end_of(case: Case, delay: Delay | None) -> date | None:
     day = case.memory.facts.day(delay.from_) if delay else None
     return add_months(day, delay.months) if delay and day else None
 

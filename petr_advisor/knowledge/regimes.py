@@ -54,6 +54,8 @@ class RegimeCondition(Entry):
     """Options to turn to when it fails for who would enter."""
     mended_by: tuple[str, ...] = ()
     """Options that mend its loss."""
+    due_after: Delay | None = None
+    """When it first falls due: no breach before; due at once when absent, or where the date fact is unknown."""
     by_law: Text | None = None
     """What the law does by itself when it is lost."""
     by_law_after: Delay | None = None

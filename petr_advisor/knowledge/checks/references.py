@@ -198,9 +198,10 @@ def _of_regimes(base: KnowledgeBase) -> Iterator[Reference]:
             for number, other in enumerate(condition.mended_by):
                 place = Place("regimes", key, ("conditions", name, "mended_by", number))
                 yield Reference(place, other, "option", base.options)
-            if condition.by_law_after:
-                place = Place("regimes", key, ("conditions", name, "by_law_after", "from"))
-                yield Reference(place, condition.by_law_after.from_, "fact", base.facts)
+            for field, delay in (("due_after", condition.due_after), ("by_law_after", condition.by_law_after)):
+                if delay:
+                    place = Place("regimes", key, ("conditions", name, field, "from"))
+                    yield Reference(place, delay.from_, "fact", base.facts)
     for key, term in base.terms.items():
         yield Reference(Place("terms", key, ("on",)), term.on, "fact", base.facts)
         yield Reference(Place("terms", key, ("who",)), term.who, "actor", base.actors)
