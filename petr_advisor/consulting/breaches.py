@@ -67,9 +67,9 @@ def _breaches(case: Case) -> Iterator[Breach]:
 
 
 def _not_due_yet(case: Case, condition: RegimeCondition) -> bool:
-    """Tell whether the day on which a condition first falls due is known and still to come."""
+    """Tell whether the last day to meet a condition for the first time is known and has not passed."""
     due = _end_of(case, condition.due_after)
-    return due is not None and case.as_of < due
+    return due is not None and case.as_of <= due
 
 
 def _since(case: Case, condition: RegimeCondition) -> date | None:

@@ -55,7 +55,7 @@ class RegimeCondition(Entry):
     mended_by: tuple[str, ...] = ()
     """Options that mend its loss."""
     due_after: Delay | None = None
-    """When it first falls due: no breach before; due at once when absent, or where the date fact is unknown."""
+    """The last day to meet it at first: no breach until then; due at once when absent, or with the date unknown."""
     by_law: Text | None = None
     """What the law does by itself when it is lost."""
     by_law_after: Delay | None = None
