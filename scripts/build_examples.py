@@ -27,7 +27,7 @@ EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 MADE_ON = date(2026, 11, 25)
 FORMATS = (".docx", ".pdf", ".html", ".md", ".json", ".pptx", ".xlsx")
 """Those of the note."""
-LONGER: dict[Size, tuple[str, ...]] = {"report": (".docx", ".pdf"), "file": (".md",)}
+LONGER: dict[Size, tuple[str, ...]] = {"report": (".pdf",), "file": (".md",)}
 """The formats of the longer sizes: what an adviser hands over, and a text in which a change of the law is read."""
 
 
