@@ -162,7 +162,7 @@ async def test_a_report_that_fails_is_said(make: AppMaker, monkeypatch: pytest.M
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
-        app_of(pilot).write_report(tmp_path / "report.md", overwrite=False)
+        app_of(pilot).write_report(tmp_path / "report.md", "note", overwrite=False)
         await settle(pilot)
         assert "Imprévu" in notices(pilot)
         assert not CODE.search(everything(pilot))
