@@ -124,7 +124,9 @@ def test_the_speaker_has_what_the_slides_leave_out() -> None:
     assert report.cover.notice in notes[0]
     assert report.note is not None
     assert all(stop.guard in notes[6] for stop in report.note.stops if stop.guard)
-    assert told("CGCT, art. L. 2121-8") in told("".join(notes))
+    cited = [each.place for vote in report.note.votes for each in vote.citations]
+    assert cited
+    assert all(told(place) in told("".join(notes)) for place in cited)
 
 
 def test_pictures_say_what_they_show_and_words_their_language() -> None:
