@@ -21,9 +21,8 @@ from petr_advisor.batch.form import Line, Lines, Order, Raw
 from petr_advisor.batch.together import Found, Together, concluded_together, keys_of
 from petr_advisor.consulting.case import enacted
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.duties import scopes_of
-from petr_advisor.consulting.goals import concerns
-from petr_advisor.consulting.requirements import requirement_state
+from petr_advisor.consulting.duties import bearing
+from petr_advisor.consulting.requirements import called_for
 from petr_advisor.knowledge.base import KnowledgeBase, RuleBase
 from petr_advisor.words.texts import Language
 
@@ -110,23 +109,14 @@ def _statuses(case: Consultation, key: str) -> frozenset[str]:
     """Give the statuses still possible of an option; none where nothing calls for it."""
     if key not in case.rules.options:
         return frozenset({"not_in_force"})
-    occasion = f"{key}/{case.rules.options[key].occasion}"
-    requirement = case.situation.diagrams.requirements(key).get(occasion)
-    if requirement is not None and requirement_state(case, occasion, requirement) == "unmet":
-        return frozenset()
-    return case.situation.statuses(key)
+    return case.situation.statuses(key) if called_for(case, key) else frozenset()
 
 
 def _duties(case: Consultation) -> Iterator[tuple[tuple[str, str | None], bool]]:
     """Give the duties that follow, and whether each is established."""
-    for name, rule in case.rules.rules.items():
-        if rule.duty is None or not concerns(case, name):
-            continue
-        for scope in scopes_of(case, rule):
-            established = case.memory.has(f"rule:{name}:true", scope)
-            waits = case.memory.has(f"rule_waits:{name}:true", scope)
-            if established or (waits and not case.memory.has(f"exception:{name}:true", scope)):
-                yield (name, scope.entity), established
+    for name, _, scope, strength in bearing(case):
+        if strength:
+            yield (name, scope.entity), strength == "established"
 
 
 def _write(lines: Lines, whose: Whose, rules: RuleBase, found: Found, language: Language, by: str) -> None:

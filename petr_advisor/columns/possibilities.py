@@ -5,7 +5,6 @@ satisfies it is then found from its leaves up, one operation a node for all rows
 several of its cells, its bits hang together and the walk would say too much: such rows are told apart.
 """
 
-from collections.abc import Iterable
 from functools import reduce
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from petr_advisor.columns.table import Table
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.inference.relevance import components
 from petr_advisor.knowledge.base import READING_PREFIX
 
 NEVER, ALWAYS = 0, 1
@@ -45,7 +45,9 @@ class Sketch:
         """(bit, place when it is 0, place when it is 1) of each node; the two leaves come before the first."""
         self._places: dict[Node, int] = {diagrams.bdd.false: NEVER, diagrams.bdd.true: ALWAYS}
         self._goals: dict[Node, _Goal] = {}
-        self._care = _together(diagrams, (~conflict for conflict in diagrams.conflicts()))
+        self._care, unsound = components(diagrams, (~conflict for conflict in diagrams.conflicts()))
+        if unsound:  # whatever is answered is impossible
+            self._care.append((diagrams.bdd.false, frozenset()))
 
     def goal(self, node: Node) -> _Goal:
         """Give a goal under the prudent readings, in what is not impossible."""
@@ -152,20 +154,3 @@ class Possibilities:
                 self._every & ~where.get((bit, False), self._none),
             )
         return rough
-
-
-def _together(diagrams: Diagrams, constraints: Iterable[Node]) -> list[tuple[Node, frozenset[str]]]:
-    """Join the constraints that share variables, so that those left apart are independent."""
-    found: list[tuple[Node, frozenset[str]]] = []
-    for constraint in constraints:
-        if constraint == diagrams.bdd.true:
-            continue
-        node, variables = constraint, frozenset(diagrams.support(constraint))
-        apart = []
-        for other, theirs in found:
-            if theirs & variables:
-                node, variables = node & other, variables | theirs
-            else:
-                apart.append((other, theirs))
-        found = [*apart, (node, variables)]
-    return found

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from petr_advisor.consulting.act_days import limit_day
 from petr_advisor.consulting.case import Case
@@ -12,6 +13,9 @@ from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.working_memory import THE_TERRITORY, Scope
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
 from petr_advisor.knowledge.rules import Rule
+
+Strength = Literal["established", "presumed"]
+"""How a duty follows: known to, or unless an exception still to be checked holds."""
 
 
 @dataclass(frozen=True)
@@ -52,20 +56,31 @@ def duties_otherwise(case: Case) -> tuple[DutyOutcome, ...]:
 
 def _all_duties(case: Case) -> Iterator[tuple[DutyOutcome, bool]]:
     """Give every duty that bears on the case, and whether it follows."""
+    for name, rule, scope, strength in bearing(case):
+        disputed = tuple(_otherwise(case, name, scope.entity, holds=strength is not None))
+        if strength or disputed:
+            deadline = limit_day(case, rule.limit, scope.entity)
+            concluded = f"rule:{name}:true" if strength == "established" else f"rule_waits:{name}:true"
+            confidence = least_sure(case, (*rule.norms, *proof_norms(case, concluded, scope)))
+            presumed = strength != "established"
+            found = DutyOutcome(name, rule, scope.entity, presumed, deadline, confidence, disputed)
+            yield found, strength is not None
+
+
+def bearing(case: Case) -> Iterator[tuple[str, Rule, Scope, Strength | None]]:
+    """Give every duty that bears on the case, whom it binds, and how it follows; None where it does not."""
     for name, rule in case.rules.rules.items():
         if rule.duty is None or not concerns(case, name):
             continue
-        for scope in scopes_of(case, rule):
-            established = case.memory.has(f"rule:{name}:true", scope)
-            waits = case.memory.has(f"rule_waits:{name}:true", scope)
-            excepted = case.memory.has(f"exception:{name}:true", scope)
-            holds = established or (waits and not excepted)
-            disputed = tuple(_otherwise(case, name, scope.entity, holds=holds))
-            if holds or disputed:
-                deadline = limit_day(case, rule.limit, scope.entity)
-                concluded = f"rule:{name}:true" if established else f"rule_waits:{name}:true"
-                confidence = least_sure(case, (*rule.norms, *proof_norms(case, concluded, scope)))
-                yield DutyOutcome(name, rule, scope.entity, not established, deadline, confidence, disputed), holds
+        for scope in _scopes(case, rule):
+            yield name, rule, scope, _strength(case, name, scope)
+
+
+def _strength(case: Case, name: str, scope: Scope) -> Strength | None:
+    if case.memory.has(f"rule:{name}:true", scope):
+        return "established"
+    waits = case.memory.has(f"rule_waits:{name}:true", scope)
+    return "presumed" if waits and not case.memory.has(f"exception:{name}:true", scope) else None
 
 
 def _otherwise(case: Case, name: str, entity: str | None, *, holds: bool) -> Iterator[DutyReading]:
@@ -85,7 +100,7 @@ def _truth(case: Case, node: Node, readings: dict[str, str]) -> Truth:
     return None if case.situation.possible(node, readings) else False
 
 
-def scopes_of(case: Case, rule: Rule) -> Iterable[Scope]:
+def _scopes(case: Case, rule: Rule) -> Iterable[Scope]:
     """Give the territory, or each entity that a rule is applied to."""
     if rule.for_each is None:
         return (THE_TERRITORY,)

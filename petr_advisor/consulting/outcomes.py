@@ -11,6 +11,7 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.duties import least_sure, proof_norms
 from petr_advisor.consulting.requirements import (
     RequirementOutcome,
+    called_for,
     holds,
     is_running,
     may_concern,
@@ -146,9 +147,10 @@ def question_outcome(case: Case, question: str) -> QuestionOutcome:
 
 def _question_outcome(case: Case, question: str) -> QuestionOutcome:
     found = [
-        option_outcome(case, key, option) for key, option in case.rules.options.items() if option.answers == question
+        option_outcome(case, key, option)
+        for key, option in case.rules.options.items()
+        if option.answers == question and called_for(case, key)
     ]
-    found = [outcome for outcome in found if _called_for(outcome)]
     absent = tuple(
         (key, case.base.option_period(option))
         for key, option in case.base.options.items()
@@ -157,12 +159,6 @@ def _question_outcome(case: Case, question: str) -> QuestionOutcome:
     routes = sorted((outcome for outcome in found if outcome.option.kind == "route"), key=lambda o: o.rank)
     staying = tuple(outcome for outcome in found if outcome.option.kind == "staying")
     return QuestionOutcome(question, tuple(routes), staying, absent)
-
-
-def _called_for(found: OptionOutcome) -> bool:
-    """Tell whether an option answers what is asked: what calls for it is there, or may be."""
-    occasion = f"{found.id}/{found.option.occasion}"
-    return not any(each.key == occasion and each.state == "unmet" for each in found.requirements)
 
 
 def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:

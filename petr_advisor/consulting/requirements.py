@@ -72,6 +72,13 @@ def requirement_outcomes(case: Case, option: str) -> Iterable[RequirementOutcome
         yield RequirementOutcome(key, requirement, state, cures, runs, until)
 
 
+def called_for(case: Case, option: str) -> bool:
+    """Tell whether an option answers what is asked: what calls for it is there, or may be."""
+    key = f"{option}/{case.rules.options[option].occasion}"
+    occasion = case.situation.diagrams.requirements(option).get(key)
+    return occasion is None or requirement_state(case, key, occasion) != "unmet"
+
+
 def is_running(case: Case, option: Option) -> bool:
     """Tell whether the answers say that the procedure of an option runs."""
     return option.running is not None and holds(case, option.running)

@@ -29,7 +29,7 @@ class Situation:
         self._relevant: dict[Node, frozenset[FactKey]] = {}
         self._statuses: dict[tuple[str, tuple[tuple[str, str], ...]], frozenset[str]] = {}
         conflicts = [~self.restrict(conflict) for conflict in diagrams.conflicts()]
-        self._care, self.contradictory = _components(diagrams, [*ranges, *conflicts])
+        self._care, self.contradictory = components(diagrams, [*ranges, *conflicts])
         """What is known for sure besides the facts put in, and whether the answers exclude each other."""
         self._joined: dict[tuple[int, ...], Node] = {}
         self._allowed: dict[tuple[Node, FactKey], dict[int, Node]] = {}
@@ -183,17 +183,17 @@ class Situation:
         return self.diagrams.open.get((node, care), lambda: (node & care) != bdd.false and (~node & care) != bdd.false)
 
 
-def _components(diagrams: Diagrams, constraints: Iterable[Node]) -> tuple[list[tuple[Node, set[str]]], bool]:
+def components(diagrams: Diagrams, constraints: Iterable[Node]) -> tuple[list[tuple[Node, frozenset[str]]], bool]:
     """Join the constraints that share variables, so that those left apart are independent.
 
     A constraint that leaves nothing possible is left out, and it alone; the second value says that there was one.
     """
-    found: list[tuple[Node, set[str]]] = []
+    found: list[tuple[Node, frozenset[str]]] = []
     contradictory = False
     for constraint in constraints:
         if constraint == diagrams.bdd.true:
             continue
-        node, variables = constraint, set(diagrams.bdd.support(constraint))
+        node, variables = constraint, frozenset(diagrams.bdd.support(constraint))
         apart = []
         for other, theirs in found:
             if theirs & variables:

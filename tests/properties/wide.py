@@ -72,7 +72,7 @@ class Draw:
         """Draw a value of a fact type."""
         return self.random.choice(VALUES.get(kind["type"], sorted(kind.get("choices", ()))))
 
-    def test(self, kind: dict[str, Any]) -> Any:
+    def value_test(self, kind: dict[str, Any]) -> Any:
         """Draw a test on a fact type."""
         if kind["type"] != "one_of":
             return self.random.choice(TESTS[kind["type"]])
@@ -93,7 +93,7 @@ class Draw:
     def literal(self, of: str | None) -> dict[str, Any]:
         """Draw a test on one of the facts that there are so far."""
         fact = self.random.choice(self.readable(of))
-        return {fact: self.test(self.facts[fact])}
+        return {fact: self.value_test(self.facts[fact])}
 
     def readable(self, of: str | None) -> list[str]:
         """Give the facts that a condition may read."""
@@ -108,7 +108,7 @@ class Draw:
         """Draw a test that the world meets more often than not."""
         kind = self.facts[fact]
         for _ in range(4):
-            test = self.test(kind)
+            test = self.value_test(kind)
             if fact in self.world and self.holds(kind["type"], test, self.world[fact]):
                 break
         return test
