@@ -141,6 +141,29 @@ class RoadmapGroup(Part):
     """The option carried out."""
 
 
+class CalledVote(Part):
+    """A vote of a procedure that a task only calls."""
+
+    task: int
+    """The number of that task."""
+    way: Words
+    """What the procedure is called."""
+    who: Words
+    """Who votes."""
+    does: Words
+    """What is voted."""
+    majority: Words
+    silence: Words | None
+    """What silence does, where a text says it."""
+    soonest: date
+    """The day on which it is done at the shortest usual durations."""
+    latest: date
+    """That on which the whole procedure is done at the longest."""
+    certain: bool
+    """Whether it is needed for sure."""
+    citations: tuple[Citation, ...]
+
+
 class Roadmap(Part):
     """The plan of the course."""
 
@@ -160,6 +183,8 @@ class Roadmap(Part):
     """Its parts, in the order of the course."""
     tasks: tuple[RoadmapTask, ...]
     """The tasks, by part."""
+    called: tuple[CalledVote, ...]
+    """The votes of the procedures that tasks only call."""
     critical_path: tuple[int, ...]
     """The numbers of the tasks that cannot slip, in order of time."""
     warnings: tuple[Words, ...]

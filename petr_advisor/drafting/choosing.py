@@ -10,12 +10,12 @@ from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.laying import Laying
 from petr_advisor.drafting.model import Draft, Drafts, LeftOut
 from petr_advisor.drafting.names import file_name
-from petr_advisor.drafting.steps import act_of, steps
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.templates import ActTemplate
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.network import DAY
+from petr_advisor.planning.steps import act_of, steps
 from petr_advisor.words.voice import Voice
 
 

@@ -7,9 +7,9 @@ from functools import cached_property
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
-from petr_advisor.drafting.steps import act_of
 from petr_advisor.knowledge.templates import Occasion
 from petr_advisor.planning.model import Roadmap
+from petr_advisor.planning.steps import act_of
 
 
 @dataclass(frozen=True)

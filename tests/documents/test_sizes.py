@@ -177,6 +177,19 @@ def test_doing_nothing_is_always_among_the_ways(name: str) -> None:
         assert not there or staying & (ways | kept), answer.question
 
 
+def test_the_votes_of_a_procedure_called_are_told_in_the_note() -> None:
+    """A council is told of the vote on the seats, although the plan of the departure holds it in one line."""
+    report = sized("life/leaving-today#leaves-two-in-one-piece", "note")
+    assert report.note is not None
+    assert report.roadmap is not None
+    called = [vote.does for vote in report.roadmap.called]
+    own = [task for task in report.roadmap.tasks if task.majority and not task.milestone]
+    assert called
+    assert len(report.note.votes) + report.note.more_votes == len(own) + len(called)
+    seats = [vote for vote in report.note.votes if "sièges" in vote.way]
+    assert any("L. 5211-5" in " ".join(vote.how).replace("\u00a0", " ") for vote in seats)
+
+
 def test_each_format_opens_in_each_size() -> None:
     for size in SIZES:
         report = sized("evolution/real/loire-beauce#closed", size)

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.drafting.steps import act_of, steps
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.planning.steps import act_of, steps
 from petr_advisor.scenarios.loading import load_scenarios
 from tests.documents.conftest import real_base
 

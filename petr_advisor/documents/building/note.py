@@ -15,7 +15,7 @@ from petr_advisor.words.typography import capital, full_stop
 NOTHING_YET = frozenset({"to_settle", "conflict"})
 """Kinds of answer that wait for something."""
 REASONS = 3
-VOTES, VOTES_OF_MANY = 6, 12
+VOTES, VOTES_OF_MANY = 4, 12
 """Votes told of one key question, of several."""
 STOPS, STOPS_OF_MANY = 3, 5
 STOPS_OF_A_QUESTION = 2

@@ -6,7 +6,7 @@ from datetime import date
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
-from petr_advisor.documents.model_roadmap import Milestone, Roadmap, RoadmapTask
+from petr_advisor.documents.model_roadmap import CalledVote, Milestone, Roadmap, RoadmapTask
 from petr_advisor.planning.model import LATE
 from petr_advisor.words.typography import capital
 
@@ -17,14 +17,29 @@ OTHER_DATES = 3
 
 
 def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
-    """Give the acts of the plan that a majority carries, in order of time."""
+    """Give the acts that a majority carries, those of the procedures called among them, in order of time."""
     plan = report.roadmap
     if plan is None:
         return ()
     found = [task for task in plan.tasks if task.majority and not task.milestone]
     ways = {group.number: group.option for group in plan.groups}
-    return tuple(
-        _vote(desk, task, ways[task.group]) for task in sorted(found, key=lambda task: (task.latest, task.number))
+    own = [_vote(desk, task, ways[task.group]) for task in found]
+    called = [_called_vote(desk, vote) for vote in plan.called]
+    return tuple(sorted((*own, *called), key=lambda vote: (vote.soonest, vote.latest, vote.task)))
+
+
+def _called_vote(desk: Desk, vote: CalledVote) -> NoteVote:
+    return NoteVote(
+        task=vote.task,
+        who=vote.who,
+        does=vote.does,
+        way=vote.way,
+        how=tuple(capital(text) for text in (vote.majority, vote.silence) if text),
+        when=capital(desk.phrase("note.between", soonest=vote.soonest, latest=vote.latest)),
+        soonest=vote.soonest,
+        latest=vote.latest,
+        certain=vote.certain,
+        citations=vote.citations,
     )
 
 

@@ -1,6 +1,6 @@
 """The plan of the course, put in one language."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from petr_advisor.documents import roadmap_words as words
@@ -9,6 +9,7 @@ from petr_advisor.documents.building.due import done_again
 from petr_advisor.documents.gantt import gantt_pictures
 from petr_advisor.documents.model_options import StepPart
 from petr_advisor.documents.model_roadmap import (
+    CalledVote,
     LegalDayPart,
     Milestone,
     Roadmap,
@@ -21,6 +22,7 @@ from petr_advisor.planning import model as plans
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
+from petr_advisor.planning.steps import act_of, called_steps
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
 
@@ -86,6 +88,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
             for group in plan.groups
         ),
         tasks=tuple(_task(desk, plan, task, numbers[task.group]) for task in plan.tasks),
+        called=tuple(_called_votes(desk, plan)),
         critical_path=tuple(plan.number(task.id) for task in plan.critical_path),
         warnings=tuple(words.warnings(plan, desk)),
         milestones=tuple(_milestone(desk, each) for each in plan.key_dates),
@@ -130,6 +133,26 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         milestone=task.milestone,
         citations=desk.cite(task.norms),
     )
+
+
+def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
+    """Give the votes of the procedures called."""
+    base = desk.base
+    for task, step in called_steps(desk.consultation, plan):
+        act = base.act_under(act_of(step), desk.consultation.followed)
+        if act.majority and not act.milestone:
+            yield CalledVote(
+                task=plan.number(task.id),
+                way=desk.say(base.title_of(act_of(step).partition("/")[0])),
+                who=capital(desk.say(base.actors[act.who].label)),
+                does=desk.say(act.does),
+                majority=desk.say(base.majorities[act.majority].label),
+                silence=desk.on_silence(act.silence_prudent or act.silence),
+                soonest=step.soonest,
+                latest=task.latest,
+                certain=step.certain,
+                citations=desk.cite(norm for norm in act.norms if base.written_by(norm, desk.consultation.as_of)),
+            )
 
 
 def _legal(desk: Desk, plan: plans.Roadmap, each: LegalDay) -> LegalDayPart:

@@ -19,10 +19,14 @@ def steps(case: Consultation, plan: Roadmap) -> tuple[Task, ...]:
 
     An act of a procedure called may be done by another procedure that the plan holds, whose tasks so come first.
     """
+    return (*plan.tasks, *(step for _, step in called_steps(case, plan)))
+
+
+def called_steps(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task]]:
+    """Give the acts of the procedures that a plan only calls, each once, with the task that stands for them."""
     situation = Situation(case)
     seen = {task.id.partition("/")[0] for task in plan.tasks}
-    called = (step for task in plan.tasks for step in _called(task, situation, seen))
-    return (*plan.tasks, *called)
+    yield from ((task, step) for task in plan.tasks for step in _called(task, situation, seen))
 
 
 def _called(task: Task, situation: Situation, seen: set[str]) -> Iterator[Task]:
