@@ -11,12 +11,28 @@ GivenBy = Literal["user", "register"]
 
 
 @dataclass(frozen=True)
+class Remark:
+    """What was said beside an answer."""
+
+    note: str = ""
+    """A remark, for whoever reads the answer again."""
+    source: str = ""
+    """Where it comes from: a deed, a person, the sentence it was taken from."""
+    supposed: bool = False
+    """Whether nobody gave it as an answer: it was gathered from the source, and is to be confirmed."""
+
+
+NO_REMARK = Remark()
+
+
+@dataclass(frozen=True)
 class Answered:
     """A value was given for a fact; None is « I do not know »."""
 
     key: FactKey
     value: Value | None
     by: GivenBy = "user"
+    remark: Remark = NO_REMARK
 
 
 @dataclass(frozen=True)
@@ -41,6 +57,8 @@ class Listed:
     entities: tuple[tuple[str, tuple[tuple[str, Value, GivenBy], ...]], ...] | None
     """(identifier, ((fact, value, given by), …)) for each entity."""
     complete: bool = True
+    remark: Remark = NO_REMARK
+    """Of the list, and of each fact given with it."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +103,7 @@ class Answer:
 
     value: Value | None
     by: GivenBy
+    remark: Remark = NO_REMARK
 
 
 @dataclass(frozen=True)
@@ -95,6 +114,8 @@ class State:
     skipped: frozenset[FactKey] = frozenset()
     lists: Mapping[str, EntityList | None] = field(default_factory=dict)
     """By kind of entity; None for « I cannot list them »."""
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
+    """Of the lists, by kind of entity; those of answers are with them."""
     chosen: Mapping[str, str] = field(default_factory=dict)
     """The option chosen for a key question."""
     seats: Mapping[str, int] = field(default_factory=dict)
@@ -108,13 +129,14 @@ def fold(events: Iterable[Event]) -> State:
     answers: dict[FactKey, Answer] = {}
     skipped: set[FactKey] = set()
     lists: dict[str, EntityList | None] = {}
+    remarks: dict[str, Remark] = {}
     chosen: dict[str, str] = {}
     seats: dict[str, int] = {}
     acts: dict[tuple[str, str, str | None, int], Done] = {}
     for event in events:
         match event:
-            case Answered(key, value, by):
-                answers[key] = Answer(value, by)
+            case Answered(key, value, by, remark):
+                answers[key] = Answer(value, by, remark)
                 skipped.discard(key)
             case Skipped(key):
                 skipped.add(key)
@@ -124,6 +146,7 @@ def fold(events: Iterable[Event]) -> State:
             case Listed():
                 before = lists.get(event.kind)
                 _list(event, answers, lists)
+                remarks[event.kind] = event.remark
                 if event.kind == "member" and before != lists[event.kind]:
                     seats = {}
             case Seated(kept):
@@ -136,7 +159,7 @@ def fold(events: Iterable[Event]) -> State:
                 chosen.pop(question, None)
                 if option is not None:
                     chosen[question] = option
-    return State(answers, frozenset(skipped), lists, chosen, seats, tuple(acts.values()))
+    return State(answers, frozenset(skipped), lists, remarks, chosen, seats, tuple(acts.values()))
 
 
 def _list(event: Listed, answers: dict[FactKey, Answer], lists: dict[str, EntityList | None]) -> None:
@@ -151,4 +174,4 @@ def _list(event: Listed, answers: dict[FactKey, Answer], lists: dict[str, Entity
     lists[event.kind] = EntityList(ids, event.complete)
     for identifier, values in event.entities:
         for fact, value, by in values:
-            answers[fact, identifier] = Answer(value, by)
+            answers[fact, identifier] = Answer(value, by, event.remark)

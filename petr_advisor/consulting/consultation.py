@@ -13,13 +13,27 @@ from datetime import date
 from functools import cached_property
 from typing import Any, get_args
 
+from petr_advisor.consulting.admitting import (
+    AnswerError as AnswerError,  # noqa: PLC0414 - those who hold a consultation take it from here
+)
+from petr_advisor.consulting.admitting import (
+    check_act,
+    check_fact,
+    check_list,
+    checked,
+    checked_of,
+    fitting,
+    hint,
+)
 from petr_advisor.consulting.answers import (
+    NO_REMARK,
     Answered,
     Chosen,
     Event,
     GivenBy,
     Listed,
     Recorded,
+    Remark,
     Seated,
     Skipped,
     Struck,
@@ -35,15 +49,11 @@ from petr_advisor.consulting.outcomes import QuestionOutcome, question_outcome
 from petr_advisor.consulting.proposals import proposal_goals
 from petr_advisor.consulting.running import progress_of
 from petr_advisor.consulting.sureness import Sureness, sureness
-from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.inference.atoms import check_bounds, parse_value
 from petr_advisor.inference.engines import default_engine
-from petr_advisor.inference.facts import Value
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import FIRST_DAY
-from petr_advisor.knowledge.problems import nearest, unknown
-from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.knowledge.problems import unknown
 from petr_advisor.procedures.record import Done, Result
 from petr_advisor.procedures.under_readings import Told
 from petr_advisor.territory.seats import MAX_SEATS
@@ -58,10 +68,6 @@ LATEST = date(2035, 12, 31)
 """Beyond this day nothing is known of the law."""
 MAX_ENTITIES = 200
 """More members than any structure has."""
-
-
-class AnswerError(PetrAdvisorError):
-    """An answer that cannot be taken; the text says why and what would do. Nothing already answered is lost."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,24 +93,42 @@ class Consultation(Case):
 
     # -- saying things -----------------------------------------------------------------------------------------
 
-    def answer(self, fact: str, value: Any, of: str | None = None, by: GivenBy = "user") -> "Consultation":
+    def answer(
+        self, fact: str, value: Any, of: str | None = None, by: GivenBy = "user", remark: Remark = NO_REMARK
+    ) -> "Consultation":
         """Give a value for a fact, as written in a file (`yes`, `association`, 42000, 2/3, 2014-07-27) or typed."""
-        return self._then(Answered((fact, of), self._checked(fact, of, value), by))
+        return self._then(Answered((fact, of), checked(self, fact, of, value), by, fitting(remark)))
 
-    def dont_know(self, fact: str, of: str | None = None) -> "Consultation":
+    def dont_know(self, fact: str, of: str | None = None, remark: Remark = NO_REMARK) -> "Consultation":
         """Answer « I do not know »: never asked again, kept as a point to settle."""
-        self._fact(fact, of)
+        check_fact(self, fact, of)
         kind = self.base.facts[fact]
-        return self.cannot_list(kind.entity) if kind.entity else self._then(Answered((fact, of), None))
+        if kind.entity:
+            return self.cannot_list(kind.entity, remark)
+        return self._then(Answered((fact, of), None, remark=fitting(remark)))
+
+    def annotate(self, fact: str, of: str | None = None, remark: Remark = NO_REMARK) -> "Consultation":
+        """Put a note or a source on the answer in force for a fact or a list, in the place of those it has.
+
+        AnswerError where there is no answer. A remark that supposes nothing confirms an answer that was supposed.
+        """
+        check_fact(self, fact, of)
+        kind = self.base.facts[fact].entity
+        if kind is None and (answer := self.state.answers.get((fact, of))) is not None:
+            return self._then(Answered((fact, of), answer.value, answer.by, fitting(remark)))
+        listed = next((e for e in reversed(self.events) if isinstance(e, Listed) and e.kind == kind), None)
+        if listed is None:
+            raise AnswerError.of("answer.nothing-to-annotate", fact=self.base.facts[fact].label)
+        return self._then(_relisted(listed, fitting(remark)))
 
     def skip(self, fact: str, of: str | None = None) -> "Consultation":
         """Put a question off: it comes back last."""
-        self._fact(fact, of)
+        check_fact(self, fact, of)
         return self._then(Skipped((fact, of)))
 
     def withdraw(self, fact: str, of: str | None = None) -> "Consultation":
         """Take an answer back."""
-        self._fact(fact, of)
+        check_fact(self, fact, of)
         return self._then(Withdrawn((fact, of)))
 
     def list_entities(
@@ -114,34 +138,40 @@ class Consultation(Case):
         *,
         by: GivenBy = "user",
         complete: bool = True,
+        remark: Remark = NO_REMARK,
     ) -> "Consultation":
         """Give the entities of a list, with the facts known of each: {identifier: {fact: value}}."""
         rows = {of: [(fact, value, by) for fact, value in values.items()] for of, values in entities.items()}
-        return self.list_entities_as_given(kind, rows, complete=complete)
+        return self.list_entities_as_given(kind, rows, complete=complete, remark=remark)
 
     def list_entities_as_given(
-        self, kind: str, rows: Mapping[str, Iterable[tuple[str, Any, GivenBy]]], *, complete: bool = True
+        self,
+        kind: str,
+        rows: Mapping[str, Iterable[tuple[str, Any, GivenBy]]],
+        *,
+        complete: bool = True,
+        remark: Remark = NO_REMARK,
     ) -> "Consultation":
         """Give the entities of a list, each fact with who gave it: {identifier: [(fact, value, given by), …]}."""
-        self._list(kind)
+        check_list(self, kind)
         if len(rows) > MAX_ENTITIES:
             raise AnswerError.of("answer.too-many", n=len(rows), most=MAX_ENTITIES)
         checked = tuple(
-            (identifier, tuple((fact, self._of(kind, fact, value), by) for fact, value, by in values))
+            (identifier, tuple((fact, checked_of(self, kind, fact, value), by) for fact, value, by in values))
             for identifier, values in rows.items()
         )
-        return self._then(Listed(kind, checked, complete))
+        return self._then(Listed(kind, checked, complete, fitting(remark)))
 
-    def cannot_list(self, kind: str) -> "Consultation":
+    def cannot_list(self, kind: str, remark: Remark = NO_REMARK) -> "Consultation":
         """Say that the entities of a list cannot be given: their summaries are then asked instead."""
-        self._list(kind)
-        return self._then(Listed(kind, None))
+        check_list(self, kind)
+        return self._then(Listed(kind, None, remark=fitting(remark)))
 
     def choose(self, question: str, option: str | None) -> "Consultation":
         """Choose an option for a key question, or take the choice back with None."""
         if option is not None and (option not in self.base.options or self.base.options[option].answers != question):
             raise AnswerError(
-                f"`{option}` does not answer `{question}`{_hint(option, self.base.options)}",
+                f"`{option}` does not answer `{question}`{hint(option, self.base.options)}",
                 fr=f"« {option} » ne répond pas à la question « {question} »",
             )
         return self._then(Chosen(question, option))
@@ -158,7 +188,7 @@ class Consultation(Case):
 
     def record(self, done: Done) -> "Consultation":
         """Record an act of a procedure, or the vote of a member in it; AnswerError for one that does not exist."""
-        self._act(done.procedure, done.act)
+        check_act(self, done.procedure, done.act)
         for day in (done.on, done.received, done.effect):
             if day is not None and not EARLIEST <= day <= LATEST:
                 raise AnswerError.of("answer.day-of-act", day=day, low=EARLIEST, high=LATEST)
@@ -168,7 +198,7 @@ class Consultation(Case):
 
     def strike(self, procedure: str, act: str, member: str | None = None, attempt: int = 1) -> "Consultation":
         """Take back what was recorded of an act, or of a member's vote in it."""
-        self._act(procedure, act)
+        check_act(self, procedure, act)
         return self._then(Struck(procedure, act, member, attempt))
 
     def undo(self) -> "Consultation":
@@ -260,66 +290,11 @@ class Consultation(Case):
                 plans[key] = best
         return plans
 
-    # -- checking what is said ---------------------------------------------------------------------------------
 
-    def _fact(self, fact: str, of: str | None) -> None:
-        kind = self.base.facts.get(fact)
-        if kind is None:
-            raise AnswerError(*unknown(fact, self.base.facts, "unknown fact", "fait inconnu"))
-        if (kind.of is None) != (of is None):
-            raise AnswerError(
-                f"`{fact}` belongs to {kind.of or 'the territory'}: say of which one"
-                if kind.of
-                else f"`{fact}` belongs to the territory, not to `{of}`",
-                fr=f"« {kind.label.fr} » s'entend d'un membre : dire duquel"
-                if kind.of
-                else f"« {kind.label.fr} » s'entend du territoire, non de « {of} »",
-            )
-        if kind.of is not None:
-            listed = self.state.lists.get(kind.of)
-            if listed is None or of not in listed.ids:
-                raise AnswerError(
-                    f"there is no {kind.of} `{of}` in the list{_hint(of or '', listed.ids if listed else ())}",
-                    fr=f"« {of} » n'est pas dans la liste des membres",
-                )
-
-    def _value(self, fact: str, value: Any) -> Value:
-        kind = self.base.facts.get(fact)
-        if kind is None:
-            raise AnswerError(*unknown(fact, self.base.facts, "unknown fact", "fait inconnu"))
-        try:
-            parsed = parse_value(kind, value)
-            check_bounds(kind, parsed)
-        except ValueError as error:
-            hint = _hint(str(value), kind.choices) if kind.choices else ""
-            en = f"{fact}: {error}{hint}"
-            fr = f"« {value} » ne convient pas : {_expected_fr(kind)}"
-            if kind.limits is not None:
-                en, fr = f"{en}. {kind.limits.en}", f"{fr}. {kind.limits.fr}"
-            raise AnswerError(en, fr=fr) from error
-        return parsed
-
-    def _act(self, procedure: str, act: str) -> None:
-        if procedure not in self.base.procedures:
-            raise AnswerError(*unknown(procedure, self.base.procedures, "unknown procedure", "procédure inconnue"))
-        acts = self.base.procedures[procedure].acts
-        if act not in acts:
-            raise AnswerError(*unknown(act, acts, "unknown act", "acte inconnu"))
-
-    def _list(self, kind: str) -> None:
-        lists = {fact.entity for fact in self.base.facts.values() if fact.entity}
-        if kind not in lists:
-            raise AnswerError(*unknown(kind, lists, "there is no list of", "il n'y a pas de liste de"))
-
-    def _of(self, kind: str, fact: str, value: Any) -> Value:
-        if fact in self.base.facts and self.base.facts[fact].of != kind:
-            name = self.base.facts[fact].label.fr
-            raise AnswerError(f"`{fact}` does not belong to a {kind}", fr=f"« {name} » n'est pas propre à un membre")
-        return self._value(fact, value)
-
-    def _checked(self, fact: str, of: str | None, value: Any) -> Value:
-        self._fact(fact, of)
-        return self._value(fact, value)
+def _relisted(listed: Listed, remark: Remark) -> Listed:
+    """Give a list again with another remark, and none of its facts: those in force are kept as they are."""
+    rows = None if listed.entities is None else tuple((of, ()) for of, _ in listed.entities)
+    return replace(listed, entities=rows, remark=remark)
 
 
 def _best(case: Case, question: str) -> str | None:
@@ -328,30 +303,6 @@ def _best(case: Case, question: str) -> str | None:
     if not routes or routes[0].rank[0] or (len(routes) > 1 and routes[0].rank == routes[1].rank):
         return None
     return routes[0].id if routes[0].status in {"open", "conditional"} else None
-
-
-def _expected_fr(kind: FactType) -> str:
-    """Say in French what is expected of an answer."""
-    match kind.type:
-        case "yes_no":
-            return "répondre oui ou non"
-        case "one_of":
-            return "choisir parmi " + " ; ".join(f"« {choice.label.fr} »" for choice in kind.choices.values())
-        case "count" | "amount":
-            high = "" if kind.maximum is None else f" et {kind.maximum} au plus"
-            return f"il faut un nombre entier, {kind.minimum or 0} au moins{high}"
-        case "fraction":
-            return "il faut une fraction exacte comme 2/3, entre 0 et 1"
-        case "date":
-            return "il faut un jour comme 27/07/2014" + (
-                f", pas avant le {kind.earliest:%d/%m/%Y}" if kind.earliest else ""
-            )
-    return "il faut un texte"
-
-
-def _hint(name: str, known: Iterable[str]) -> str:
-    near = nearest(name, known)
-    return f". Did you mean `{near}`?" if near else ""
 
 
 def read_up_to(as_of: date) -> Text | None:

@@ -163,7 +163,15 @@ def leaf(case: Case, fact: str, of: str | None, known: Known | None) -> Explanat
     if of is not None:
         name = entity_name(case, kind.of or "", of)
         text = told("of-entity", entity=name, what=text)
-    return Explanation(text, kind.norms, (), known.by if known else "unknown", (fact, of))
+    return Explanation(text, kind.norms, (), _origin(case, (fact, of), known), (fact, of))
+
+
+def _origin(case: Case, key: FactKey, known: Known | None) -> str:
+    """Tell who gave a fact; what was gathered from a source, and nobody gave as an answer, is supposed."""
+    if known is None:
+        return "unknown"
+    answer = case.state.answers.get(key)
+    return "supposed" if known.by == "user" and answer and answer.remark.supposed else known.by
 
 
 def entity_name(case: Case, kind: str, of: str) -> str:

@@ -13,11 +13,13 @@ from hashlib import sha256
 from typing import Any
 
 from petr_advisor.consulting.answers import (
+    NO_REMARK,
     Answered,
     Chosen,
     Event,
     Listed,
     Recorded,
+    Remark,
     Seated,
     Skipped,
     Struck,
@@ -140,8 +142,8 @@ def from_json(data: Mapping[str, Any], base: KnowledgeBase, engine: Engine | Non
 
 def _event_to_json(event: Event) -> dict[str, Any]:
     match event:
-        case Answered(key, value, by):
-            return {"answer": _key(key), "value": plain(value), "by": by}
+        case Answered(key, value, by, remark):
+            return {"answer": _key(key), "value": plain(value), "by": by, **remark_to_json(remark)}
         case Skipped(key):
             return {"skip": _key(key)}
         case Withdrawn(key):
@@ -154,21 +156,22 @@ def _event_to_json(event: Event) -> dict[str, Any]:
             return {"record": done_to_json(done)}
         case Struck(procedure, act, member, attempt):
             return {"strike": [procedure, act, member, attempt]}
-        case Listed(kind, entities, complete):
+        case Listed(kind, entities, complete, remark):
             rows = None if entities is None else [
                 {"id": identifier, "facts": [[fact, plain(value), by] for fact, value, by in values]}
                 for identifier, values in entities
             ]  # fmt: skip
-            return {"list": kind, "entities": rows, "complete": complete}
+            return {"list": kind, "entities": rows, "complete": complete, **remark_to_json(remark)}
 
 
 def _replay(consultation: Consultation, raw: Mapping[str, Any]) -> Consultation:
     if "answer" in raw:
         fact, of = raw["answer"]
+        remark = remark_from_json(raw)
         return (
-            consultation.dont_know(fact, of)
+            consultation.dont_know(fact, of, remark)
             if raw["value"] is None
-            else consultation.answer(fact, raw["value"], of, raw.get("by", "user"))
+            else consultation.answer(fact, raw["value"], of, raw.get("by", "user"), remark)
         )
     if "skip" in raw:
         return consultation.skip(*raw["skip"])
@@ -183,8 +186,24 @@ def _replay(consultation: Consultation, raw: Mapping[str, Any]) -> Consultation:
     if "strike" in raw:
         return consultation.strike(*raw["strike"])
     if raw["entities"] is None:
-        return consultation.cannot_list(raw["list"])
-    return consultation.list_entities_as_given(raw["list"], _rows(raw["entities"]), complete=raw["complete"])
+        return consultation.cannot_list(raw["list"], remark_from_json(raw))
+    rows = _rows(raw["entities"])
+    return consultation.list_entities_as_given(
+        raw["list"], rows, complete=raw["complete"], remark=remark_from_json(raw)
+    )
+
+
+def remark_to_json(remark: Remark) -> dict[str, Any]:
+    """Write what was said beside an answer; nothing for nothing, so that older versions read what they wrote."""
+    return {field.name: value for field in fields(remark) if (value := getattr(remark, field.name))}
+
+
+def remark_from_json(raw: Mapping[str, Any]) -> Remark:
+    """Read what was said beside an answer; TypeError for what is no remark."""
+    note, source, supposed = raw.get("note", ""), raw.get("source", ""), raw.get("supposed", False)
+    if not (isinstance(note, str) and isinstance(source, str) and isinstance(supposed, bool)):
+        raise TypeError("not a remark")
+    return Remark(note, source, supposed) if note or source or supposed else NO_REMARK
 
 
 def done_to_json(done: Done) -> dict[str, Any]:

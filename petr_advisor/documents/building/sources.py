@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from petr_advisor.consulting.answers import Remark
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_matters import AnswerPart, NormPart, SourcePart
 from petr_advisor.documents.texts_online import best_address, read_in
@@ -93,6 +94,8 @@ def _answer(desk: Desk, fact: str, of: str | None, found: Known | None) -> Answe
     origin = desk.origin(found.by if found else "user")
     hint = desk.consultation.hint(fact) if found and found.by == "measure" else None
     origin = desk.say(hint.note) if hint else origin
+    if (given := desk.consultation.state.answers.get((fact, of))) is not None:
+        origin = remarked(desk, origin, given.remark)
     if (fact, of) in desk.consultation.set_aside:
         origin = desk.phrase("set-aside", origin=origin)
     return AnswerPart(
@@ -101,3 +104,15 @@ def _answer(desk: Desk, fact: str, of: str | None, found: Known | None) -> Answe
         value=capital(desk.value(kind, value)),
         origin=capital(origin),
     )
+
+
+def remarked(desk: Desk, origin: str, remark: Remark) -> str:
+    """Say an origin with what was said beside the answer: what it is supposed from, its source, its note."""
+    said = [origin]
+    if remark.supposed:
+        said = [desk.phrase("answer-supposed", source=remark.source)]
+    elif remark.source:
+        said.append(desk.phrase("answer-source", source=remark.source))
+    if remark.note:
+        said.append(desk.phrase("answer-note", note=remark.note))
+    return desk.phrase("answer-remarked", parts=said) if len(said) > 1 else said[0]
