@@ -18,7 +18,7 @@ from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, que
 from petr_advisor.consulting.requirements import RequirementOutcome, truth
 from petr_advisor.consulting.weighing import State, Weighed, obtaining, weigh
 from petr_advisor.inference.atoms import parse_value
-from petr_advisor.knowledge.options import Elsewhere, Moot
+from petr_advisor.knowledge.options import Elsewhere, KeyQuestion, Moot
 from petr_advisor.words.texts import Text
 
 C = TypeVar("C", bound=Case)
@@ -67,6 +67,8 @@ class CourseLine(Generic[C]):
     """The better option that had no place in the course."""
     moot: Text | None = None
     """Why there is nothing to answer, where there is nothing."""
+    supposed: Text | None = None
+    """The « if » that the answer rests on, where no earlier answer says that it will be so."""
 
     @property
     def option(self) -> OptionOutcome | None:
@@ -80,7 +82,9 @@ class CourseLine(Generic[C]):
 
     @property
     def to_carry_out(self) -> tuple[OptionOutcome, ...]:
-        """The options still to be carried out."""
+        """The options still to be carried out; none of an answer that only holds if another question is answered so."""
+        if self.supposed and self.state != "chosen":
+            return ()
         return self.options if self.state in {"proposed", "running", "chosen", "tied"} and not self.shut else ()
 
     @property
@@ -159,6 +163,7 @@ class _Course(Generic[C]):
 
     def __init__(self, case: C) -> None:
         self.lines: list[CourseLine[C]] = []
+        self._today = case
         self._left = case
         self._after: tuple[tuple[str, str], ...] = ()
         self._settled: dict[str, str] = {}
@@ -166,12 +171,28 @@ class _Course(Generic[C]):
 
     def answer(self, question: str) -> None:
         """Add the lines of a key question, and carry out what they say."""
-        found = tuple(self._lines(question))
+        asked = self._today.base.key_questions[question]
+        if asked.on_today:
+            self.lines += _Course(self._today).weighed_alone(question)
+            return
+        supposed = self._supposed(asked)
+        found = tuple(replace(line, supposed=supposed if line.options else None) for line in self._lines(question))
         self.lines += found
         for line in found:
-            if line.option and line.state in CARRIED and not line.shut:
+            if line.option and line.state in CARRIED and not line.shut and not supposed:
                 self._carry_out(question, line.option)
-        self._settled |= dict.fromkeys(self._left.base.key_questions[question].settles, question)
+        self._settled |= dict.fromkeys(asked.settles, question)
+
+    def weighed_alone(self, question: str) -> tuple[CourseLine[C], ...]:
+        """Give the lines of a key question on the facts of the case, whatever others leave."""
+        return tuple(self._lines(question))
+
+    def _supposed(self, asked: KeyQuestion) -> Text | None:
+        """Give the « if » of a key question where no answer so far says that it will be so."""
+        wanted = asked.supposes
+        if wanted is None or wanted.question not in self._today.key_questions or truth(self._left, wanted.when):
+            return None
+        return wanted.text
 
     def _carry_out(self, question: str, option: OptionOutcome) -> None:
         later = after_way(self._left, option)

@@ -11,6 +11,7 @@ from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.words.texts import Text
 
 C = TypeVar("C", bound=Case)
 
@@ -40,6 +41,8 @@ class Sureness:
     """Disputed points of which another reading in force changes it."""
     questions: tuple[str, ...] = ()
     """Key questions answered before it whose answer it rests on and may still be another one."""
+    supposed: Text | None = None
+    """The « if » it rests on, where no other answer says that it will be so."""
     may_turn: bool = False
     """Whether the answer may still become another one, and not only the way to carry it out."""
 
@@ -53,7 +56,8 @@ def sureness(line: CourseLine[C], before: Mapping[tuple[str, str | None], Surene
     answers, points = tuple(_answers(line)), tuple(_points(line))
     norms = tuple(dict.fromkeys(norm for option in line.options for norm in _unread(line.case, option)))
     turned = bool(answers or questions) or any(_turns(line, point) for point in points)
-    return Sureness(_label(line, answers, norms, points, questions), answers, norms, points, questions, turned)
+    label = _label(line, answers, norms, points, questions)
+    return Sureness(label, answers, norms, points, questions, line.supposed, turned)
 
 
 def _label(
@@ -64,7 +68,7 @@ def _label(
     questions: tuple[str, ...],
 ) -> Label:
     """Give the least sure of the labels that what is missing leads to."""
-    if any(option.status == "undetermined" and not option.done for option in line.options):
+    if line.supposed or any(option.status == "undetermined" and not option.done for option in line.options):
         return "supposed"
     if points:
         return "disputed"

@@ -206,6 +206,8 @@ class LinePart(Part):
     """The better option that had no place, and what it would take."""
     sure: SurePart | None = None
     """How sure it is; none where it gives no answer."""
+    supposed: bool = False
+    """Whether it only holds if another question is answered so, and has nothing to plan yet."""
 
 
 class QuestionPart(Part):

@@ -37,6 +37,17 @@ class Elsewhere(Entry):
     """What is to be asked too, to be read after « sans objet »."""
 
 
+class Supposition(Entry):
+    """What another key question has to give for the options of this one to be anything but an « if »."""
+
+    question: str
+    """The other key question; where it is not asked, nothing is awaited of it."""
+    when: When
+    """What its answer has to leave."""
+    text: Text
+    """The « if », to be read before the answer, with no capital."""
+
+
 class KeyQuestion(Entry):
     """One of the questions the program answers."""
 
@@ -62,6 +73,11 @@ class KeyQuestion(Entry):
     """When it has no subject."""
     elsewhere: Elsewhere | None = None
     """When another key question answers what is planned."""
+    supposes: Supposition | None = None
+    """What its options suppose of another question: until that is answered so they are told as an « if », not planned.
+    """
+    on_today: bool = False
+    """Whether its options are weighed on the case as it is, as they lead to what the other answers leave."""
 
 
 class Requirement(Entry):

@@ -10,7 +10,7 @@ from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.owed import owed_decision
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
-from petr_advisor.words.typography import full_stop, no_capital
+from petr_advisor.words.typography import capital, full_stop, no_capital
 
 Lines = Sequence[CourseLine[Consultation]]
 
@@ -35,12 +35,21 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
         themes=themes,
         state=first.state,
         shut=first.shut,
-        decision=_decision(desk, first, themes),
+        decision=_supposed(desk, first, _decision(desk, first, themes)),
         options=tuple(option.id for option in first.options),
         since=first.since,
         given_up=_given_up(desk, first.given_up) if first.given_up else None,
+        supposed=first.supposed is not None,
         sure=_sure(desk, [sure for line in lines if (sure := _sureness(desk, line))]),
     )
+
+
+def _supposed(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
+    """Say the « if » that an answer rests on before it."""
+    if line.supposed is None:
+        return decision
+    named = {"condition": capital(desk.say(line.supposed)), "decision": no_capital(decision)}
+    return desk.phrase("decision-supposed", **named)
 
 
 def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
@@ -110,8 +119,11 @@ def _sure(desk: Desk, found: Sequence[Sureness]) -> SurePart | None:
         return None
     least = min(found, key=lambda sure: get_args(Label).index(sure.label))
     missing = tuple(_missing(desk, found))
-    said = desk.listed(part.said for part in missing)
-    words = desk.phrase(f"sure-{least.label.replace('_', '-')}", missing=said)
+    if least.supposed:
+        words = desk.phrase("sure-if", condition=desk.say(least.supposed))
+    else:
+        said = desk.listed(part.said for part in missing)
+        words = desk.phrase(f"sure-{least.label.replace('_', '-')}", missing=said)
     return SurePart(label=least.label, said=full_stop(words), missing=missing)
 
 

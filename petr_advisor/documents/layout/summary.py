@@ -140,6 +140,8 @@ def _without_act(pen: Pen, question: QuestionPart) -> str:
     """Give the phrase that stands for the next steps when there are none; a breach is always something to do."""
     if question.shut:
         return "no-step-shut"
+    if any(line.supposed for line in question.lines):
+        return "no-step-yet"
     key = {"to_settle": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
     nothing = "no-step-but-breaches" if pen.report.breaches or pen.report.terms else "no-step"
     return key.get(question.verdict, nothing)

@@ -188,6 +188,9 @@ def _of_questions(base: KnowledgeBase) -> Iterator[Reference]:
         if question.elsewhere is not None:
             place = Place("key_questions", key, ("elsewhere", "question"))
             yield Reference(place, question.elsewhere.question, "question", base.key_questions)
+        if question.supposes is not None:
+            place = Place("key_questions", key, ("supposes", "question"))
+            yield Reference(place, question.supposes.question, "question", base.key_questions)
         for number, fact in enumerate(question.settles):
             yield Reference(Place("key_questions", key, ("settles", number)), fact, "fact", base.facts)
 

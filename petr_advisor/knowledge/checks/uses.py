@@ -267,6 +267,8 @@ def _conditions_of_course(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
             yield Place("key_questions", key, ("moot", "when")), question.moot.when, None
         if question.elsewhere is not None:
             yield Place("key_questions", key, ("elsewhere", "when")), question.elsewhere.when, None
+        if question.supposes is not None:
+            yield Place("key_questions", key, ("supposes", "when")), question.supposes.when, None
 
 
 def _conditions_of_rules(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
