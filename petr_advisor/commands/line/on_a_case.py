@@ -1,0 +1,155 @@
+"""Commands on one case: explain, compare, report, map, roadmap, calendar, acts."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from petr_advisor.commands.forms import ActFormat
+from petr_advisor.commands.options import (
+    ActFormatOption,
+    ActOption,
+    ActsFolderOption,
+    AdviserOption,
+    CaseArgument,
+    ConclusionArgument,
+    OverwriteOption,
+    ScotOption,
+    SecondArgument,
+    ShortOption,
+    SizeChoice,
+    SizeOption,
+    TakesOption,
+    WithoutOption,
+    at_most_one,
+    day,
+    with_plan_settings,
+    with_settings,
+)
+from petr_advisor.commands.settings import Settings
+from petr_advisor.commands.showing import put, show
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.planning.settings import PlanSettings
+
+app = typer.Typer()
+
+
+@app.command()
+@with_settings
+def explain(
+    scenario: CaseArgument,
+    conclusion: ConclusionArgument = None,
+    *,
+    settings: Settings,
+    why_not: Annotated[str | None, typer.Option("--why-not", help="Why this option is not open.")] = None,
+    takes: TakesOption = None,
+    short: ShortOption = False,
+) -> None:
+    """Print what follows from a case, or the proof of one conclusion down to paragraphs."""
+    from petr_advisor.commands import explain as told  # noqa: PLC0415
+
+    at_most_one(why_not=why_not, what_would_it_take=takes)
+    at_most_one(short=short, what_would_it_take=takes)
+    if conclusion is not None and (why_not or takes) is not None:
+        raise PetrAdvisorError.of("command.not-both", conclusion=conclusion)
+    if takes is not None:
+        text = told.what_would_it_take_text(scenario, takes, settings)
+    elif why_not is not None:
+        text = told.why_not_text(scenario, why_not, settings, short=short)
+    elif conclusion is not None:
+        text = told.proof_text(scenario, conclusion, settings, short=short)
+    else:
+        text = told.conclusions_text(scenario, settings, short=short)
+    show(text)
+
+
+@app.command()
+@with_settings
+def compare(
+    first: CaseArgument,
+    second: SecondArgument = None,
+    *,
+    settings: Settings,
+    as_of: Annotated[list[str] | None, typer.Option("--as-of", help="Date of law; twice for then and now.")] = None,
+) -> None:
+    """Compare two cases, or one case at two dates of law: what changes, and which norms make the difference."""
+    from petr_advisor.commands.compare import compare_text  # noqa: PLC0415
+
+    show(compare_text(first, second, [day("--as-of", text) for text in as_of or ()], settings))
+
+
+@app.command()
+@with_settings
+@with_plan_settings
+def report(
+    scenario: CaseArgument,
+    settings: Settings,
+    wanted: PlanSettings,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write; its suffix says the format.")],
+    adviser: AdviserOption = None,
+    size: SizeOption = SizeChoice.note,
+    without: WithoutOption = "",
+    overwrite: OverwriteOption = False,
+) -> None:
+    """Write a document that explains the recommendation: a note, a report or a whole file."""
+    from petr_advisor.commands.report import report  # noqa: PLC0415
+
+    typer.echo(
+        report(
+            scenario, output, settings, wanted, adviser=adviser, overwrite=overwrite, size=size.code, without=without
+        )
+    )
+
+
+@app.command("map")
+@with_settings
+def map_of(
+    scenario: CaseArgument,
+    settings: Settings,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .svg, .geojson or .png.")],
+    scot: ScotOption = None,
+    overwrite: OverwriteOption = False,
+) -> None:
+    """Draw the members on their ground, with their neighbours and the borders of départements."""
+    from petr_advisor.commands.map import draw  # noqa: PLC0415
+
+    typer.echo(draw(scenario, output, settings, scot or (), overwrite=overwrite))
+
+
+@app.command()
+@with_settings
+@with_plan_settings
+def roadmap(scenario: CaseArgument, settings: Settings, wanted: PlanSettings) -> None:
+    """Plan the course: who does what, at the earliest and at the latest, and which legal dates are in danger."""
+    from petr_advisor.commands.roadmap import roadmap_text  # noqa: PLC0415
+
+    show(roadmap_text(scenario, settings, wanted))
+
+
+@app.command()
+@with_settings
+@with_plan_settings
+def calendar(
+    scenario: CaseArgument, settings: Settings, wanted: PlanSettings, *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The .ics file to write.")],
+    overwrite: OverwriteOption = False,
+) -> None:  # fmt: skip
+    """Write the acts and legal dates of a plan as a calendar file."""
+    from petr_advisor.commands.roadmap import write_calendar  # noqa: PLC0415
+
+    typer.echo(write_calendar(scenario, output, settings, wanted, overwrite=overwrite))
+
+
+@app.command()
+@with_settings
+@with_plan_settings
+def acts(
+    scenario: CaseArgument, settings: Settings, wanted: PlanSettings, *, output: ActsFolderOption,
+    act: ActOption = None, adviser: AdviserOption = None, format: ActFormatOption = ActFormat.docx,  # noqa: A002
+) -> None:  # fmt: skip
+    """Draft the acts of the course as text files: filled in from the case, to be read over before any use."""
+    from petr_advisor.commands.acts import acts  # noqa: PLC0415
+
+    put(acts(scenario, output, settings, wanted, act=act, adviser=adviser, form=format.code))
