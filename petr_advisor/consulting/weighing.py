@@ -25,13 +25,15 @@ class Weighed:
     options: tuple[OptionOutcome, ...] = ()
     """What the answer is: one option; several that compare equal; none."""
     rival: OptionOutcome | None = None
-    """The undetermined route that would pass before it, or be proposed, if what is unknown were favourable."""
+    """The undetermined way, staying among them, that would pass before it, or be proposed, if what is unknown were
+    favourable."""
 
 
 def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> Weighed:
     """Weigh routes against each other and against staying."""
     ranked = tuple(sorted(routes, key=lambda option: option.rank))
-    at_home = [option for option in staying if option.status in LIVE]
+    home = tuple(obtaining(option) for option in staying)
+    at_home = [option for option in home if option.status in LIVE]
     preferred = min(at_home, key=lambda option: option.rank, default=None)
     best = ranked[0] if ranked else None
     done = min((route for route in ranked if route.done), key=as_there, default=None)
@@ -43,9 +45,9 @@ def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> 
         rival = _rival(ranked, None)
         return Weighed("to_settle", rival=rival if rival and rival.recommended else None)
     leading = preferred if preferred is not None and preferred.rank < best.rank else best
-    rival = _rival(ranked, leading)
+    rival = _rival((*ranked, *home), leading)
     if rival is not None and at_best(rival)[:-1] < leading.rank[:-1]:
-        return Weighed("to_settle", rival=_rival(ranked, None))
+        return Weighed("to_settle", rival=_rival(ranked, None) or rival)
     if leading is preferred:
         return _answer("stay", leading, rival)
     tied = tuple(route for route in ranked if route.rank == best.rank)

@@ -89,7 +89,12 @@ def _staying(desk: Desk, line: CourseLine[Consultation], option: OptionOutcome) 
 
 
 def _there_today(desk: Desk, line: CourseLine[Consultation]) -> bool:
-    """Tell whether what is there is there today, and not only once the answers before are carried out."""
+    """Tell whether what is there is there today, and not only once the answers before are carried out.
+
+    Answers that nothing carries out, such as not consenting, change nothing of what is there.
+    """
+    if not any(desk.base.options[key].procedures for _, key in line.after):
+        return True
     today = next(found for found in desk.consultation.outcomes if found.id == line.question)
     return any((found := today.option(option.id)) is not None and found.done is True for option in line.options)
 

@@ -40,5 +40,5 @@ def mends(line: CourseLine[Consultation]) -> bool:
 
 
 def _compels(found: DutyOutcome) -> bool:
-    """Tell whether a duty commands, of itself and not as one way is taken, what has to be done."""
-    return found.rule.duty == "obligation" and not found.rule.options
+    """Tell whether a duty is known to command, of itself and not as one way is taken, what has to be done."""
+    return found.rule.duty == "obligation" and not found.rule.options and not found.presumed
