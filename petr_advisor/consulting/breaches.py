@@ -43,6 +43,12 @@ class TermOutcome:
     """Whether the day has passed."""
     too_late: bool
     """Whether the last day of that act has passed."""
+    spared: bool = False
+    """Whether the answers say that it harms nothing."""
+
+    def ends(self, option: str) -> bool:
+        """Tell whether an option lasts no longer than that day."""
+        return option in self.term.ends and not self.spared
 
 
 def breaches(case: Case) -> tuple[Breach, ...]:
@@ -105,4 +111,5 @@ def _term(case: Case, key: str) -> TermOutcome | None:
     if day is None or truth(case, term.when) is not True or not _of_the_day(case, term.norms):
         return None
     ask_by = add_months(day, -term.ask_months_before)
-    return TermOutcome(key, term, day, ask_by, day < case.as_of, ask_by < case.as_of)
+    spared = term.spared is not None and truth(case, term.spared) is True
+    return TermOutcome(key, term, day, ask_by, day < case.as_of, ask_by < case.as_of, spared)

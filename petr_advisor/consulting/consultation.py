@@ -247,7 +247,7 @@ class Consultation(Case):
         """How sure each answer of the course is, by key question and theme; lines that give no answer are left out."""
         found: dict[tuple[str, str | None], Sureness] = {}
         for line in self.course.lines:
-            if sure := sureness(line, found):
+            if sure := sureness(line, found, self.terms):
                 found[line.question, line.theme] = sure
         return found
 

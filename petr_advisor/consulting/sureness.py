@@ -1,9 +1,10 @@
 """How sure the answer of a line of the course is, and what it lacks to be established."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
+from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome
@@ -41,14 +42,21 @@ class Sureness:
     """Disputed points of which another reading in force changes it."""
     questions: tuple[str, ...] = ()
     """Key questions answered before it whose answer it rests on and may still be another one."""
+    terms: tuple[TermOutcome, ...] = ()
+    """Events by law beyond which its options do not last."""
     supposed: Text | None = None
     """The « if » it rests on, where no other answer says that it will be so."""
     may_turn: bool = False
     """Whether the answer may still become another one, and not only the way to carry it out."""
 
 
-def sureness(line: CourseLine[C], before: Mapping[tuple[str, str | None], Sureness]) -> Sureness | None:
-    """Tell how sure a line is, those before it being judged; None where it gives no answer."""
+def sureness(
+    line: CourseLine[C], before: Mapping[tuple[str, str | None], Sureness], terms: Iterable[TermOutcome] = ()
+) -> Sureness | None:
+    """Tell how sure a line is, those before it being judged; None where it gives no answer.
+
+    `terms` are the events by law of the case of today.
+    """
     if line.state not in ANSWERED or line.shut:
         return None
     rests = {question for question, _ in line.after}
@@ -56,8 +64,10 @@ def sureness(line: CourseLine[C], before: Mapping[tuple[str, str | None], Surene
     answers, points = tuple(_answers(line)), tuple(_points(line))
     norms = tuple(dict.fromkeys(norm for option in line.options for norm in _unread(line.case, option)))
     turned = bool(answers or questions) or any(_turns(line, point) for point in points)
+    ended = tuple(term for term in terms if any(term.ends(option.id) for option in line.options))
     label = _label(line, answers, norms, points, questions)
-    return Sureness(label, answers, norms, points, questions, line.supposed, turned)
+    label = "to_confirm" if ended and label == "established" else label
+    return Sureness(label, answers, norms, points, questions, ended, line.supposed, turned)
 
 
 def _label(

@@ -23,5 +23,15 @@ class Term(Entry):
     """That act, as a verb phrase."""
     who: str
     """Who does it: an actor."""
+    spared: When | None = None
+    """When the answers say that the event harms nothing: the act that avoids it is then in no plan."""
+    procedure: str | None = None
+    """The procedure of that act, which a plan begins with until the day has come."""
+    met_by: tuple[str, ...] = ()
+    """The acts (`procedure/act`) that are that act: a plan tells its last day on them."""
+    ends: tuple[str, ...] = ()
+    """The options that last no longer than that day, unless that act is done."""
+    but: Text | None = None
+    """What else than that act there is for these, to be read after « jusqu'au… »."""
     norms: tuple[str, ...] = Field(min_length=1)
     """Where it is written."""

@@ -1,6 +1,7 @@
 """Dates that a plan has to reckon with: legal days that no act meets, fixed days, elections, calls, yearly acts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
 from petr_advisor.consulting.consultation import Consultation
@@ -25,7 +26,7 @@ def key_dates(
     last = max((task.latest for task in tasks), default=start) + HORIZON
     found = [
         *_unmet(case, duties),
-        *_terms(case),
+        *_terms(case, {task.id for task in tasks}),
         *(each for each in _elections(case, start) if each.day <= last),
         *_calls(case, start),
         *_yearly(built, start),
@@ -53,11 +54,13 @@ def _unmet(case: Consultation, duties: DutyDays) -> Iterator[KeyDate]:
         )
 
 
-def _terms(case: Consultation) -> Iterator[KeyDate]:
-    """Give the events by law to come, and the last day of the act that avoids each."""
+def _terms(case: Consultation, acts: AbstractSet[str]) -> Iterator[KeyDate]:
+    """Give the events by law to come, and the last day of the act that avoids each, unless it is one of the plan."""
     for found in case.terms:
         term = found.term
         yield KeyDate(found.key, said(term.title, term.does), found.day, "law", term.norms, past=found.past)
+        if found.spared or not acts.isdisjoint(term.met_by):
+            continue
         asking = said(case.base.actors[term.who].label, term.act)
         yield KeyDate(f"{found.key}/ask", asking, found.ask_by, "law", term.norms, unmet=True, past=found.too_late)
 

@@ -1,6 +1,6 @@
 """Dated duties: the act of the plan that meets each, and those that none meets."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from petr_advisor.consulting.consultation import Consultation
@@ -67,3 +67,15 @@ def duty_title(consultation: Consultation, *several: DutyOutcome) -> Text:
         owing = [entity_name(consultation, rule.for_each, found.of) for found in several if found.of is not None]
         who = told("who-of", who=who, entities=owing) if owing else who
     return told("mark.labelled", label=who, value=rule.to)
+
+
+def with_terms(case: Consultation, dues: Mapping[str, tuple[Due, ...]], acts: Collection[str]) -> dict[str, Sequence[Due]]:
+    """Add to the days by which the law wants acts those of events by law: what avoids one takes effect before it."""
+    found: dict[str, Sequence[Due]] = dict(dues)
+    for each in case.terms:
+        procedure = each.term.procedure
+        for name in case.base.procedures[procedure].effect_at if procedure and not each.spared else ():
+            key = f"{procedure}/{name}"
+            if key in acts:
+                found[key] = (*found.get(key, ()), Due(day=each.day, name=each.key))
+    return found

@@ -38,11 +38,12 @@ class Line:
 def lines(consultation: Consultation) -> tuple[Line, ...]:
     """Give the lines of the course with something to do, in order; a procedure called for twice is done once.
 
-    What mends a breach comes first, unless it rests on another line.
+    What avoids an event by law or mends a breach comes first, unless it rests on another line.
     """
     found: list[Line] = []
     at: dict[str, tuple[str, ...]] = {}
     """The last procedures of each option planned, by option."""
+    found += _avoiding(consultation)
     found += _mending(consultation)
     seen: set[str] = {each.procedure for line in found for each in line.instances}
     cases = {line.question: line.case for line in consultation.course.lines}
@@ -55,6 +56,15 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
                 seen |= {each.procedure for each in planned.instances}
     found.sort(key=lambda line: not line.mends)
     return waiting_for_each_other(tuple(found))
+
+
+def _avoiding(consultation: Consultation) -> Iterator[Line]:
+    """Give what avoids the events by law to come, which waits for nothing."""
+    for found in consultation.terms:
+        if found.term.procedure is not None and not found.past and not found.spared:
+            title = consultation.base.procedures[found.term.procedure].title or found.term.title
+            group = Group(f"term/{found.key}", told("group.term", title=found.term.title, day=found.day), title)
+            yield Line(group, Situation(consultation), (Instance(found.term.procedure, group.id),), None, mends=True)
 
 
 def _mending(consultation: Consultation) -> Iterator[Line]:

@@ -110,7 +110,9 @@ class Noding:
         return Wait(anchor, self._limited(limit))
 
     def _dues(self, limit: Limit, anchor: str | None) -> Iterator[Due]:
-        """Give the days by which the law wants an act."""
+        """Give the days by which the law wants an act: none of what is only advised."""
+        if limit.is_advice:
+            return
         if limit.kind == "day":
             yield Due(day=self._day(limit), name=LIMIT)
         if anchor is None:

@@ -15,7 +15,7 @@ from petr_advisor.planning.assumptions import assumptions
 from petr_advisor.planning.backward import back_from
 from petr_advisor.planning.building import Building, Built
 from petr_advisor.planning.days import days_off, key_dates, restraints
-from petr_advisor.planning.duty_days import DutyDays, duty_days
+from petr_advisor.planning.duty_days import DutyDays, duty_days, with_terms
 from petr_advisor.planning.legal_days import to_shorten
 from petr_advisor.planning.lines import Line, lines
 from petr_advisor.planning.model import NothingToPlanError, Roadmap, Wish
@@ -41,7 +41,9 @@ def roadmap(
     _refuse_clashes(case)
     found = lines(case)
     options = _options(found)
-    built = Building(start, case.as_of).of(found, lambda acts: duty_days(case, options, acts).dues)
+    built = Building(start, case.as_of).of(
+        found, lambda acts: with_terms(case, duty_days(case, options, acts).dues, acts)
+    )
     duties = duty_days(case, options, built.schedule.networks.nodes.keys() - built.told_by.keys())
     plan = _plan(case, found, built, duties, start)
     if not plan.tasks:

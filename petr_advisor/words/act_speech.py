@@ -35,7 +35,7 @@ class ActSpeech(Speech):
         event = self._event(base, limit.from_, procedure) if limit.from_ else ""
         length = self.span(limit.length) if limit.length else ""
         if limit.by is not None:
-            return self.phrase("limit.by", day=limit.by)
+            return self.phrase("limit.by-advised" if limit.is_advice else "limit.by", day=limit.by)
         if limit.yearly is not None:
             return self.phrase(f"limit.{limit.yearly.of}", day=self._day_of_year(limit.yearly), event=event)
         key = "just_before" if limit.kind == "before" and limit.length is None else limit.weekday or limit.kind

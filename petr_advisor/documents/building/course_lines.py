@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
+from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine, GivenUp
 from petr_advisor.consulting.outcomes import OptionOutcome
@@ -35,13 +36,26 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
         themes=themes,
         state=first.state,
         shut=first.shut,
-        decision=_supposed(desk, first, _decision(desk, first, themes)),
+        decision=_supposed(desk, first, _until(desk, first, _decision(desk, first, themes))),
         options=tuple(option.id for option in first.options),
         since=first.since,
         given_up=_given_up(desk, first.given_up) if first.given_up else None,
         supposed=first.supposed is not None,
         sure=_sure(desk, [sure for line in lines if (sure := _sureness(desk, line))]),
     )
+
+
+def _until(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
+    """Add the day beyond which the answer does not last, and what else there is."""
+    found = next((term for term in desk.consultation.terms if line.option and term.ends(line.option.id)), None)
+    return f"{decision} {lasting(desk, found)}" if found else decision
+
+
+def lasting(desk: Desk, found: TermOutcome) -> str:
+    """Say that something lasts until an event by law, and what else there is."""
+    term = found.term
+    words = {"day": found.day, "term": no_capital(desk.say(term.title)), "but": desk.say(term.but) if term.but else ""}
+    return desk.phrase("lasts-until-but" if term.but else "lasts-until", **words)
 
 
 def _supposed(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
@@ -144,3 +158,6 @@ def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:
         if ids := tuple(dict.fromkeys(each)):
             said = desk.phrase(f"missing-{kind}", n=len(ids))
             yield MissingPart.model_validate({"kind": kind, "ids": ids, "said": said})
+    for term in dict.fromkeys(term for sure in held for term in sure.terms):
+        said = desk.phrase("missing-term", term=no_capital(desk.say(term.term.title)), day=term.day)
+        yield MissingPart(kind="terms", ids=(term.key,), said=said)

@@ -10,7 +10,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.weighing import LIVE, State
-from petr_advisor.documents.building.course_lines import line_parts
+from petr_advisor.documents.building.course_lines import lasting, line_parts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import duties_due
 from petr_advisor.documents.building.options import absent_parts, cure_steps, option_parts, step_part
@@ -251,6 +251,7 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
             lines = [desk.phrase("explain-undecided", option=title, points=points)]
     if live:
         lines.append(desk.phrase("explain-meanwhile", option=desk.quoted(live.option.title)))
+        lines += [lasting(desk, term) for term in desk.consultation.terms if term.ends(live.id)][:1]
     return " ".join(lines)
 
 

@@ -208,6 +208,12 @@ def _of_regimes(base: KnowledgeBase) -> Iterator[Reference]:
     for key, term in base.terms.items():
         yield Reference(Place("terms", key, ("on",)), term.on, "fact", base.facts)
         yield Reference(Place("terms", key, ("who",)), term.who, "actor", base.actors)
+        if term.procedure is not None:
+            yield Reference(Place("terms", key, ("procedure",)), term.procedure, "procedure", base.procedures)
+        for number, act in enumerate(term.met_by):
+            yield Reference(Place("terms", key, ("met_by", number)), act, "act", base.act_keys)
+        for number, option in enumerate(term.ends):
+            yield Reference(Place("terms", key, ("ends", number)), option, "option", base.options)
 
 
 def _of_tables(base: KnowledgeBase) -> Iterator[Reference]:

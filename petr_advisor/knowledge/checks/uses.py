@@ -251,6 +251,7 @@ def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Cond
 def _conditions_of_regimes(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
     for key, term in base.terms.items():
         yield Place("terms", key, ("when",)), term.when, None
+        yield Place("terms", key, ("spared",)), term.spared, None
     for key, regime in base.regimes.items():
         yield Place("regimes", key, ("of",)), regime.of, None
         for name, condition in regime.conditions.items():
