@@ -113,6 +113,14 @@ def _turning(line: CourseLine[C]) -> Iterator[Node]:
         for merit in option.merits:
             if merit.holds is None:
                 yield diagrams.condition(merit.merit.when)
+    for option in line.options:
+        yield from (diagrams.condition(act.act.when) for act in _first_acts(option))
+
+
+def _first_acts(option: OptionOutcome) -> Iterator[ActOutcome]:
+    """Give the acts that an option begins with, where it is not known whether they are needed."""
+    if not option.done:
+        yield from (act for act in option.acts if act.needed is None and not act.act.after)
 
 
 def contenders(line: CourseLine[C]) -> Iterator[OptionOutcome]:

@@ -106,16 +106,25 @@ def _line(
 def _rests_on(
     line: CourseLine[Consultation], option: OptionOutcome, cases: Mapping[str, Consultation]
 ) -> tuple[str, ...]:
-    """Give the options before a line without which its own would not stand as it does, or that make its subject."""
+    """Give the options before a line without which its own would not stand as it does, or that make its subject.
+
+    What mends a breach of today, and can today, is done at once by who is there.
+    """
     procedures = line.case.base.procedures
     for place, (question, _) in enumerate(line.after):
         case = cases[question]
         if option.id in case.rules.options:
             found = obtaining(option_outcome(case, option.id, case.rules.options[option.id]))
             if found.status in {option.status, "open"} and _compares(found) == _compares(option):
+                if place == 0 and _mended_by(case, option):
+                    return ()
                 later = (key for _, key in line.after[place:] if _makes_a_body(line.case.base.options[key], procedures))
                 return (*(key for _, key in line.after[:place]), *later)
     return tuple(key for _, key in line.after)
+
+
+def _mended_by(case: Consultation, option: OptionOutcome) -> bool:
+    return any(option.id in breach.mended_by for breach in case.breaches)
 
 
 def _compares(option: OptionOutcome) -> tuple[object, object]:
