@@ -69,7 +69,9 @@ def duty_title(consultation: Consultation, *several: DutyOutcome) -> Text:
     return told("mark.labelled", label=who, value=rule.to)
 
 
-def with_terms(case: Consultation, dues: Mapping[str, tuple[Due, ...]], acts: Collection[str]) -> dict[str, Sequence[Due]]:
+def with_terms(
+    case: Consultation, dues: Mapping[str, Sequence[Due]], acts: Collection[str]
+) -> dict[str, Sequence[Due]]:
     """Add to the days by which the law wants acts those of events by law: what avoids one takes effect before it."""
     found: dict[str, Sequence[Due]] = dict(dues)
     for each in case.terms:
