@@ -34,6 +34,10 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Beaucoup de dossiers d'un coup : une ligne par voie, une ligne par obligation.",
         ("scenarios/services/answers", "-o", "{out}/voies.csv"),
     ),
+    "perimeter": (
+        "Quels voisins pourraient former un PETR avec nous.",
+        ("--around", "Vallée de la Bruche", "--as-of", "2026-11-24"),
+    ),
     "check": ("Toute la base relue.", ()),
     "coverage": ("Ce que les cas montrent de la base.", ("scenarios/conflicts",)),
     "schema": ("La forme d'un fichier de règles, pour un éditeur.", ()),

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from petr_advisor.commands.forms import ActFormat
-from petr_advisor.commands.settings import BatchSettings, EngineWanted, Settings
+from petr_advisor.commands.settings import BatchSettings, EngineWanted, KnownBesides, LookedFor, Settings
 from petr_advisor.documents.sizes import Size
 from petr_advisor.errors import Language, PetrAdvisorError
 from petr_advisor.planning.settings import PlanSettings
@@ -139,6 +139,40 @@ StatusesOption = Annotated[
 ]
 ResumeOption = Annotated[bool, typer.Option("--resume", help="Go on after an interruption.")]
 
+AroundOption = Annotated[
+    list[str] | None, typer.Option("--around", help="An EPCI that every grouping holds, by SIREN or name; repeatable.")
+]
+WithOption = Annotated[list[str] | None, typer.Option("--with", help="Another one that every grouping holds.")]
+WithoutEpciOption = Annotated[list[str] | None, typer.Option("--without", help="An EPCI that no grouping holds.")]
+MostMembersOption = Annotated[int, typer.Option("--max-members", help="Members at most, up to 12.")]
+LeastMembersOption = Annotated[int, typer.Option("--min-members", help="Members at least.")]
+MostPeopleOption = Annotated[int | None, typer.Option("--max-population", min=0, help="Inhabitants at most.")]
+LeastPeopleOption = Annotated[int, typer.Option("--min-population", min=0, help="Inhabitants at least.")]
+RankOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rank",
+        help="Criteria, the first one first: members, population, regions, departements, compactness, centre, balance, "
+        "open; least-population, population=50000.",
+    ),
+]
+CaseOption = Annotated[
+    str | None, typer.Option("--case", help="A case that gives its answers, and its members where none are given.")
+]
+AnswerOption = Annotated[
+    list[str] | None, typer.Option("--answer", help="FACT=VALUE, known of every grouping; may be repeated.")
+]
+AskedOption = Annotated[
+    list[str] | None, typer.Option("--question", help="A key question; evolution by default; may be repeated.")
+]
+FirstOption = Annotated[
+    int | None, typer.Option("--first", min=1, help="How many groupings to tell: 10 on screen, all in a table.")
+]
+GroupingsOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="File to write: .csv, .xlsx, .json, .md, .html with maps, .svg, .geojson."),
+]
+
 
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that make its `settings`, save those it takes itself."""
@@ -153,6 +187,16 @@ def with_plan_settings(command: Callable[..., None]) -> Callable[..., None]:
 def with_batch_settings(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that make `wanted`: how many dossiers are concluded together."""
     return _with("wanted", _batch_settings, command)
+
+
+def with_looked_for(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that make `looked`: which groupings are looked for."""
+    return _with("looked", _looked_for, command)
+
+
+def with_known_besides(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options that make `known`: what is known beside the members."""
+    return _with("known", _known_besides, command)
 
 
 def day(option: str, text: str) -> date:
@@ -233,3 +277,19 @@ def _batch_settings(
 ) -> BatchSettings:  # fmt: skip
     days = tuple(day("--as-of", text) for text in as_of or ())
     return BatchSettings(members, days, tuple(question or ()), tuple(ignore or ()), statuses, jobs, go_on, overwrite)
+
+
+def _looked_for(
+    *, around: AroundOption = None, with_: WithOption = None, without: WithoutEpciOption = None,
+    max_members: MostMembersOption = 6, min_members: LeastMembersOption = 2, max_population: MostPeopleOption = None,
+    min_population: LeastPeopleOption = 0, rank: RankOption = None,
+) -> LookedFor:  # fmt: skip
+    given, beside, apart = (tuple(names or ()) for names in (around, with_, without))
+    sizes, people = (min_members, max_members), (min_population, max_population)
+    return LookedFor(given, beside, apart, sizes, people, tuple(rank or ()))
+
+
+def _known_besides(
+    *, case: CaseOption = None, answer: AnswerOption = None, question: AskedOption = None, scot: ScotOption = None
+) -> KnownBesides:
+    return KnownBesides(case, tuple(answer or ()), tuple(question or ()), tuple(scot or ()))

@@ -46,4 +46,32 @@ class BatchSettings:
     """Whether an output that is there is replaced."""
 
 
+@dataclass(frozen=True)
+class LookedFor:
+    """Which groupings are looked for."""
+
+    around: tuple[str, ...] = ()
+    """SIRENs or names of those that every grouping holds."""
+    with_: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    members: tuple[int, int] = (2, 6)
+    """The least, the most."""
+    people: tuple[int, int | None] = (0, None)
+    """The same of inhabitants."""
+    rank: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KnownBesides:
+    """What is known of every grouping beside its members."""
+
+    case: str | None = None
+    """A case that gives its answers, and its members where nobody else is looked around."""
+    answers: tuple[str, ...] = ()
+    """FACT=VALUE."""
+    questions: tuple[str, ...] = ()
+    scots: tuple[str, ...] = ()
+    """Perimeters of SCoTs, each as a name, a colon, then the SIRENs of its members."""
+
+
 DEFAULT = Settings()

@@ -92,18 +92,22 @@ class Outlines:
         lines = [s.points for s in self.stretches if (s.sirens[0] in sirens) != (s.sirens[1] in sirens)]
         return tuple(_closed(lines))
 
+    @cached_property
+    def _of(self) -> dict[str, list[Stretch]]:
+        """The stretches of each EPCI."""
+        found: dict[str, list[Stretch]] = {}
+        for stretch in self.stretches:
+            for siren in {*stretch.sirens} - {""}:
+                found.setdefault(siren, []).append(stretch)
+        return found
+
     def polygons(self, sirens: AbstractSet[str]) -> tuple[Polygon, ...]:
         """Give the pieces of land of a set, the largest first; outer rings run anticlockwise, holes clockwise."""
-        rings = sorted(self.rings(sirens), key=lambda ring: -abs(area(ring)))
-        outer: dict[Ring, list[Ring]] = {}
-        for ring in rings:
-            around = [larger for larger in outer if _inside(ring, larger)]
-            in_holes = sum(_inside(ring, hole) for larger in around for hole in outer[larger])
-            if around and len(around) > in_holes:
-                outer[around[-1]].append(_turned(ring, anticlockwise=False))
-            else:
-                outer[_turned(ring, anticlockwise=True)] = []
-        return tuple(Polygon(ring, tuple(holes)) for ring, holes in outer.items())
+        return _nested(self.rings(sirens))
+
+    def polygons_of(self, siren: str) -> tuple[Polygon, ...]:
+        """Give the pieces of land of one EPCI, as `polygons` does, its stretches found at once."""
+        return _nested(_closed([s.points for s in self._of.get(siren, ()) if s.sirens[0] != s.sirens[1]]))
 
     def neighbours(self, sirens: AbstractSet[str]) -> frozenset[str]:
         """Give the EPCIs outside a set that share a border with it."""
@@ -131,6 +135,19 @@ def _stretches(path: Path, rows: Iterable[list[str]]) -> Iterator[Stretch]:
         if len(row) != len(_COLUMNS) or not row[0] or not row[4]:
             raise OutlinesError(f"{path}, line {line}: {','.join(row)[:60]!r} is not a stretch of border")
         yield Stretch((row[0], row[2]), (row[1], row[3]), row[4])
+
+
+def _nested(rings: Iterable[Ring]) -> tuple[Polygon, ...]:
+    """Put rings in one another: the outer ones, each with the rings of what it encloses."""
+    outer: dict[Ring, list[Ring]] = {}
+    for ring in sorted(rings, key=lambda ring: -abs(area(ring))):
+        around = [larger for larger in outer if _inside(ring, larger)]
+        in_holes = sum(_inside(ring, hole) for larger in around for hole in outer[larger])
+        if around and len(around) > in_holes:
+            outer[around[-1]].append(_turned(ring, anticlockwise=False))
+        else:
+            outer[_turned(ring, anticlockwise=True)] = []
+    return tuple(Polygon(ring, tuple(holes)) for ring, holes in outer.items())
 
 
 def _closed(lines: Iterable[tuple[Point, ...]]) -> Iterator[Ring]:

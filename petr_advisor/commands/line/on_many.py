@@ -1,16 +1,21 @@
-"""Commands on many cases at once: batch."""
+"""Commands on many cases at once: a table of dossiers, the groupings around an EPCI."""
 
 import typer
 
 from petr_advisor.commands.options import (
     DossiersArgument,
+    FirstOption,
+    GroupingsOption,
+    OverwriteOption,
     RowOption,
     TableOption,
     at_most_one,
     with_batch_settings,
+    with_known_besides,
+    with_looked_for,
     with_settings,
 )
-from petr_advisor.commands.settings import BatchSettings, Settings
+from petr_advisor.commands.settings import BatchSettings, KnownBesides, LookedFor, Settings
 from petr_advisor.commands.showing import put, show
 from petr_advisor.errors import PetrAdvisorError
 
@@ -36,3 +41,26 @@ def batch(
     text, taken = told.batch(dossiers, output, settings, wanted)
     put(text)
     raise typer.Exit(0 if taken else 1)
+
+
+@app.command()
+@with_settings
+@with_looked_for
+@with_known_besides
+def perimeter(
+    settings: Settings, looked: LookedFor, known: KnownBesides, *, output: GroupingsOption = None,
+    first: FirstOption = None, overwrite: OverwriteOption = False,
+) -> None:  # fmt: skip
+    """Find every grouping of neighbouring EPCIs around some of them, what is open in each, and compare them.
+
+    \b
+    petr-advisor perimeter --around "Vallée de la Bruche" --max-population 120000
+    petr-advisor perimeter --around 246700967 --rank departements,population=60000 -o groupings.html
+    petr-advisor perimeter --case bruche --question evolution --question contracts -o groupings.xlsx
+    """  # noqa: D301 - \b keeps the lines of the examples apart
+    from petr_advisor.commands.perimeter import explored_text, write_explored  # noqa: PLC0415
+
+    if output is None:
+        show(explored_text(looked, known, settings, first))
+    else:
+        put(write_explored(looked, known, settings, output, first, overwrite=overwrite))
