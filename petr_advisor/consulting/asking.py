@@ -141,11 +141,11 @@ class Agenda:
                         weight[asked] += 1
                         behind.setdefault(asked, []).append(key)
         ranked = sorted(candidates, key=lambda question: -weight[question.key])[:SHORTLIST]
-        nodes = [goal.node for goal in goals]
+        turning = self.situation.turning(goal.node for goal in goals) if len(ranked) > 1 else {}
 
         def settled(question: Question) -> float:
             keys = dict.fromkeys(behind.get(question.key, ()))
-            return sum(self.situation.expected_settled(key, nodes) for key in keys)
+            return sum(self.situation.expected_settled(key, turning.get(key, ())) for key in keys)
 
         best = max(ranked, key=settled) if len(ranked) > 1 else ranked[0]
         lists = [question for question in candidates if question.kind.entity]

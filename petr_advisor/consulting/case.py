@@ -88,7 +88,7 @@ class Case:
         known.update({key: Known(value, "supposed") for key, value in self.supposed.items()})
         return Facts(known, self.lists)
 
-    @property
+    @cached_property
     def lists(self) -> Mapping[str, EntityList]:
         """The lists given, less what was taken out."""
         return {

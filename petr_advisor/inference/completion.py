@@ -9,7 +9,7 @@ from petr_advisor.inference.meanings import NO_VALUE
 from petr_advisor.inference.program import Token
 from petr_advisor.inference.three_values import contrary, truth_of
 from petr_advisor.knowledge.base import RuleBase
-from petr_advisor.knowledge.conditions import AllOf, Condition, Literal, negation_normal_form
+from petr_advisor.knowledge.conditions import Condition, Literal
 from petr_advisor.knowledge.vocabulary import FactType, Summary
 
 
@@ -24,7 +24,7 @@ class EntityView:
 
     def truth(self, condition: Condition) -> Truth:
         """Evaluate a condition on the entity; None when it is not known well enough."""
-        return _truth(self, negation_normal_form(condition))
+        return _truth(self, condition.normal)
 
 
 def _truth(view: EntityView, condition: Condition) -> Truth:
@@ -59,7 +59,7 @@ def measured(
 ) -> dict[tuple[str, str | None], Known]:
     """Measure every summary whose list was given; `derived` holds the tokens concluded for each entity."""
     found: dict[tuple[str, str | None], Known] = {}
-    for name, kind in rules.base.facts.items():
+    for name, kind in rules.summed.items():
         given = facts.known.get((name, None))
         if kind.summary is None or (given is not None and not _measure_first(kind, given)):
             continue
@@ -97,15 +97,13 @@ def _summary(
     if listed is None:
         return None
     views = [EntityView(rules, facts, entity, derived.get(entity, frozenset())) for entity in listed.ids]
-    among = negation_normal_form(summary.among or AllOf(()))
-    counted = [_truth(view, among) for view in views]
+    counted = [_truth(view, summary.within) for view in views]
     if None in counted and name in {"share_of", "share_of_count", "largest_share"}:
         return None
     kept = tuple(of for of, counts in zip(listed.ids, counted, strict=True) if counts is not False)
     listed = EntityList(kept, listed.complete)
     views = [view for view, counts in zip(views, counted, strict=True) if counts is not False]
-    where = negation_normal_form(AllOf((summary.among or AllOf(()), summary.where or AllOf(()))))
-    truths = [_truth(view, where) for view in views]
+    truths = [_truth(view, summary.inside) for view in views]
     sizes: list[int | None] = [_size(facts, target, entity) if of_fact else 1 for entity in listed.ids]
     match name:
         case "every":

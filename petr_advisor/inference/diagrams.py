@@ -5,7 +5,7 @@ themselves and not from the engine's clauses, so that it can be held against bot
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Any, TypeVar
 
 from petr_advisor.inference.atoms import parse_value
@@ -59,7 +59,11 @@ class Diagrams:
         self._codes: dict[FactKey, tuple[Node, ...]] = {}
         self._memo: dict[Any, Any] = {}
         self._conditions: dict[tuple[bool, int, str | None], tuple[Condition, Node]] = {}
-        self._supports: Recent[Node, frozenset[str]] = Recent(REMEMBERED)
+        bdd = self.bdd
+        self.support: Callable[[Node], frozenset[str]] = lru_cache(REMEMBERED)(
+            lambda node: frozenset(bdd.support(node))
+        )
+        """Gives the variables of a diagram, remembered: cases have most diagrams in common."""
         self.relevant: Recent[tuple[Node, Node], frozenset[FactKey]] = Recent(REMEMBERED)
         """What cases found to matter to a goal, by the goal once answers are put in and what is known besides."""
         self.open: Recent[tuple[Node, Node], bool] = Recent(REMEMBERED)
@@ -154,10 +158,6 @@ class Diagrams:
             node = self._holds(negation_normal_form(condition, positive=positive), entity)
             self._conditions[place] = condition, node
         return self._conditions[place][1]
-
-    def support(self, node: Node) -> frozenset[str]:
-        """Give the variables of a diagram, remembered: cases have most diagrams in common."""
-        return self._supports.get(node, lambda: frozenset(self.bdd.support(node)))
 
     def _holds(self, condition: Condition, entity: str | None) -> Node:
         match condition:

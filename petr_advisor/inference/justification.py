@@ -4,7 +4,7 @@ The proof kept is the same whichever engine ran: of the clauses that conclude a 
 when all clauses fire in rounds, and of those the first written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from petr_advisor.inference.atoms import Atom
@@ -47,6 +47,7 @@ class Justifications:
         self._memory = memory
         self._chosen = {THE_TERRITORY: _choose(memory, THE_TERRITORY)}
         self._proofs: dict[tuple[Scope, Token], Proof] = {}
+        self._rules: dict[tuple[Scope, Token], frozenset[str]] = {}
 
     def proof(self, token: Token, scope: Scope = THE_TERRITORY) -> Proof | None:
         """Give the proof of a token, or None when it does not hold."""
@@ -57,16 +58,17 @@ class Justifications:
     def rules(self, token: Token, scope: Scope = THE_TERRITORY) -> frozenset[str]:
         """Give the rules that fired in the proof of a token; none when it does not hold."""
         proof = self.proof(token, scope)
-        waiting, seen, found = [proof] if proof else [], set[int](), set[str]()
-        while waiting:
-            node = waiting.pop()
-            if id(node) in seen:
-                continue
-            seen.add(id(node))
-            waiting += node.premises
-            if node.meaning is not None and node.meaning.kind in {"rule", "rule_waits"} and node.meaning.says == "true":
-                found.add(node.meaning.id)
-        return frozenset(found)
+        return self._rules_of(proof) if proof else frozenset()
+
+    def _rules_of(self, proof: Proof) -> frozenset[str]:
+        key = (proof.scope, proof.token)
+        found = self._rules.get(key)
+        if found is None:
+            said = proof.meaning
+            told = said is not None and said.kind in {"rule", "rule_waits"} and said.says == "true"
+            own = frozenset((said.id,)) if said is not None and told else frozenset[str]()
+            found = self._rules[key] = own.union(*map(self._rules_of, proof.premises))
+        return found
 
     def _build(self, token: Token, scope: Scope) -> Proof:
         key = (scope, token)
@@ -99,14 +101,35 @@ def _choose(memory: WorkingMemory, scope: Scope) -> dict[Token, int]:
     known = set(memory.given[scope])
     if scope != THE_TERRITORY:
         known |= memory.tokens[THE_TERRITORY]
+    missing: dict[int, int] = {}
+    waiting: dict[Token, list[int]] = {}
+    ready: list[int] = []
+    for index in memory.fired[scope]:
+        lacking = [token for token in clauses[index].body if token not in known]
+        missing[index] = len(lacking)
+        for token in lacking:
+            waiting.setdefault(token, []).append(index)
+        if not lacking:
+            ready.append(index)
     chosen: dict[Token, int] = {}
-    left = memory.fired[scope]
-    while left:
-        ready = [index for index in left if known.issuperset(clauses[index].body)]
+    while ready:
+        fresh: list[Token] = []
         for index in ready:
-            if clauses[index].head not in known:
-                chosen.setdefault(clauses[index].head, index)
-        known.update(chosen)
-        fired = set(ready)
-        left = tuple(index for index in left if index not in fired)
+            head = clauses[index].head
+            if head not in known:
+                known.add(head)
+                chosen[head] = index
+                fresh.append(head)
+        ready = _completed(fresh, waiting, missing)
     return chosen
+
+
+def _completed(fresh: Iterable[Token], waiting: Mapping[Token, list[int]], missing: dict[int, int]) -> list[int]:
+    """Give the clauses that lack nothing any more once some tokens are known, as they are written."""
+    found: list[int] = []
+    for token in fresh:
+        for index in waiting.get(token, ()):
+            missing[index] -= 1
+            if missing[index] == 0:
+                found.append(index)
+    return sorted(found)

@@ -5,6 +5,8 @@ from weakref import WeakKeyDictionary
 
 from petr_advisor.inference.program import Program, Token
 
+_Index = tuple[dict[Token, list[int]], tuple[int, ...], tuple[Token, ...]]
+
 
 class NativeEngine:
     """The engine that runs everywhere."""
@@ -12,11 +14,11 @@ class NativeEngine:
     name = "native"
 
     def __init__(self) -> None:
-        self._waiting: WeakKeyDictionary[Program, tuple[dict[Token, list[int]], tuple[int, ...]]] = WeakKeyDictionary()
+        self._waiting: WeakKeyDictionary[Program, _Index] = WeakKeyDictionary()
 
     def run(self, program: Program, tokens: frozenset[Token]) -> tuple[int, ...]:
         """Give the indices of the clauses that fire, in the order of firing, each once."""
-        waiting, sizes = self._index(program)
+        waiting, sizes, heads = self._index(program)
         missing = list(sizes)
         fired: list[int] = []
         known = set(tokens)
@@ -26,21 +28,19 @@ class NativeEngine:
                 missing[index] -= 1
                 if missing[index] == 0:
                     fired.append(index)
-                    _derive(program.clauses[index].head, known, agenda)
+                    head = heads[index]
+                    if head not in known:
+                        known.add(head)
+                        agenda.append(head)
         return tuple(fired)
 
-    def _index(self, program: Program) -> tuple[dict[Token, list[int]], tuple[int, ...]]:
-        """Give the clauses that wait for each token, and how many tokens each clause waits for."""
+    def _index(self, program: Program) -> _Index:
+        """Give the clauses that wait for each token, how many tokens each clause waits for, and what it concludes."""
         if program not in self._waiting:
             index: dict[Token, list[int]] = defaultdict(list)
             for number, clause in enumerate(program.clauses):
                 for token in clause.body:
                     index[token].append(number)
-            self._waiting[program] = dict(index), tuple(len(clause.body) for clause in program.clauses)
+            sizes = tuple(len(clause.body) for clause in program.clauses)
+            self._waiting[program] = dict(index), sizes, tuple(clause.head for clause in program.clauses)
         return self._waiting[program]
-
-
-def _derive(token: Token, known: set[Token], agenda: deque[Token]) -> None:
-    if token not in known:
-        known.add(token)
-        agenda.append(token)

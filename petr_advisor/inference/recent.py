@@ -16,11 +16,11 @@ class Recent(Generic[Key, Made]):
         self._kept: dict[Key, Made] = {}
         self._one_at_a_time = Lock()
 
-    def get(self, key: Key, make: Callable[[], Made], serves: Callable[[Made], bool] = lambda _: True) -> Made:
+    def get(self, key: Key, make: Callable[[], Made], serves: Callable[[Made], bool] | None = None) -> Made:
         """Give what was made for a key, made again when it is no more there or serves no more."""
         with self._one_at_a_time:
             found = self._kept.pop(key, None)
-            if found is None or not serves(found):
+            if found is None or (serves is not None and not serves(found)):
                 found = make()
             self._kept[key] = found
             if len(self._kept) > self._room:

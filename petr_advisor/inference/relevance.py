@@ -54,10 +54,12 @@ class Situation:
 
     def restrict(self, goal: Node) -> Node:
         """Give a goal with the known facts put in."""
-        if goal not in self._restricted:
-            known = {bit: self._bits[bit] for bit in self.diagrams.support(goal) if bit in self._bits}
-            self._restricted[goal] = self.diagrams.bdd.let(known, goal) if known else goal
-        return self._restricted[goal]
+        found = self._restricted.get(goal)
+        if found is None:
+            bits = self._bits
+            known = {bit: bits[bit] for bit in self.diagrams.support(goal) if bit in bits}
+            found = self._restricted[goal] = self.diagrams.bdd.let(known, goal) if known else goal
+        return found
 
     def _reading_bits(self, changed: Mapping[str, str], support: AbstractSet[str]) -> dict[str, bool]:
         """Give the bits of the prudent readings, some of them changed, of the points that a goal turns on."""
@@ -74,9 +76,10 @@ class Situation:
     def possible(self, goal: Node, readings: Mapping[str, str] | None = None) -> bool:
         """Tell whether a goal holds in some completion, under the prudent readings or with some of them changed."""
         place = (goal, tuple(sorted(readings.items())) if readings else ())
-        if place not in self._possible:
-            self._possible[place] = self._is_possible(goal, readings or {})
-        return self._possible[place]
+        found = self._possible.get(place)
+        if found is None:
+            found = self._possible[place] = self._is_possible(goal, readings or {})
+        return found
 
     def _is_possible(self, goal: Node, readings: Mapping[str, str]) -> bool:
         bdd = self.diagrams.bdd
@@ -100,17 +103,20 @@ class Situation:
 
     def disputed_points(self, goals: Iterable[Node]) -> tuple[str, ...]:
         """Give the disputed points on which some goal may turn."""
-        bits = {bit for goal in goals for bit in self.diagrams.support(self.restrict(goal))}
+        readings = self.diagrams.prudent_bits.keys()
+        bits = {bit for goal in goals for bit in readings & self.diagrams.support(self.restrict(goal))}
         facts = {self.diagrams.fact_of_bit[bit][0] for bit in bits}
-        return tuple(p for p in self.diagrams.base.disputed if f"{READING_PREFIX}{p}" in facts)
+        return tuple(p for p in self.diagrams.base.disputed if f"{READING_PREFIX}{p}" in facts) if facts else ()
 
     def relevant(self, goal: Node) -> frozenset[FactKey]:
         """Give the facts that matter to a goal, disputed points included."""
         node = self.restrict(goal)
-        if node not in self._relevant:
+        found = self._relevant.get(node)
+        if found is None:
             care = self._care_about(self.diagrams.support(node))
-            self._relevant[node] = self.diagrams.relevant.get((node, care), lambda: self._that_matter(node, care))
-        return self._relevant[node]
+            found = self.diagrams.relevant.get((node, care), lambda: self._that_matter(node, care))
+            self._relevant[node] = found
+        return found
 
     def _that_matter(self, node: Node, care: Node) -> frozenset[FactKey]:
         """Give the facts that matter to a goal, what was answered put in, given what is known besides."""
@@ -127,9 +133,11 @@ class Situation:
 
     def _turns_on(self, node: Node) -> frozenset[FactKey]:
         """Give the facts on which a diagram turns, whatever is known besides."""
-        if node not in self._facts:
-            self._facts[node] = frozenset(self.diagrams.fact_of_bit[bit] for bit in self.diagrams.support(node))
-        return self._facts[node]
+        found = self._facts.get(node)
+        if found is None:
+            found = frozenset(self.diagrams.fact_of_bit[bit] for bit in self.diagrams.support(node))
+            self._facts[node] = found
+        return found
 
     def _matters(self, key: FactKey, node: Node, care: Node) -> bool:
         """Look for two allowed cells of a fact between which the goal changes, all else equal."""
@@ -160,9 +168,17 @@ class Situation:
             self._halves[place] = self.diagrams.bdd.let(self.diagrams.cell_bits(key, number), node)
         return self._halves[place]
 
-    def expected_settled(self, key: FactKey, goals: Sequence[Node]) -> float:
-        """Give how many goals an answer to this fact is expected to settle, all values being equally likely."""
-        nodes = (node for goal in goals if key in self._turns_on(node := self.restrict(goal)))
+    def turning(self, goals: Iterable[Node]) -> Mapping[FactKey, Sequence[Node]]:
+        """Give, for each fact, the goals that turn on it, what is known put in; the same goal may come twice."""
+        found: dict[FactKey, list[Node]] = {}
+        for goal in goals:
+            node = self.restrict(goal)
+            for key in self._turns_on(node):
+                found.setdefault(key, []).append(node)
+        return found
+
+    def expected_settled(self, key: FactKey, nodes: Iterable[Node]) -> float:
+        """Give how many of the goals turning on a fact an answer is expected to settle, all values equally likely."""
         settled = sum(self.diagrams.settled.get((node, key), partial(self._settled_by, key, node)) for node in nodes)
         values = sum(len(cell.representatives) for cell in self.diagrams.cells(key[0]))
         return settled / values if values else 0.0

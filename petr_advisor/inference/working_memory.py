@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.clause_writer import ALWAYS_TOKEN, TERRITORY
@@ -16,8 +17,7 @@ ROUNDS = 20
 """More rounds than any base needs: each one carries conclusions between the territory and its entities."""
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """The territory (`kind` and `entity` empty) or one entity."""
 
     kind: str = TERRITORY
@@ -58,7 +58,11 @@ class WorkingMemory:
 
     def has(self, token: Token, scope: Scope = THE_TERRITORY) -> bool:
         """Tell whether a token was concluded or given."""
-        return token in self.tokens.get(scope, frozenset())
+        return token in (self._of_territory if scope is THE_TERRITORY else self.tokens.get(scope, frozenset()))
+
+    @cached_property
+    def _of_territory(self) -> frozenset[Token]:
+        return self.tokens.get(THE_TERRITORY, frozenset())
 
     def truth(self, kind: str, key: str, scope: Scope = THE_TERRITORY) -> Truth:
         """Give what is known of something that has a true and a false token."""

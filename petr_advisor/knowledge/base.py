@@ -307,6 +307,11 @@ class RuleBase:
         return self._prudent[point]
 
     @cached_property
+    def summed(self) -> dict[str, FactType]:
+        """The facts that sum up a list."""
+        return {name: kind for name, kind in self.base.facts.items() if kind.summary is not None}
+
+    @cached_property
     def _prudent(self) -> dict[str, str]:
         found = {}
         for point, disputed in self.base.disputed.items():

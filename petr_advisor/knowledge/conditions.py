@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
@@ -44,8 +45,17 @@ class ValueTest:
         return bool(self.ago) or any(bound == AS_OF for _, bound in self.bounds)
 
 
+class _Normal:
+    """What conditions have in common."""
+
+    @cached_property
+    def normal(self) -> "Condition":
+        """Its negation normal form, worked out once."""
+        return negation_normal_form(self)  # type: ignore[arg-type]  # the four forms below are all there are
+
+
 @dataclass(frozen=True)
-class Literal:
+class Literal(_Normal):
     """A condition on one fact, or its denial."""
 
     fact: str
@@ -54,21 +64,21 @@ class Literal:
 
 
 @dataclass(frozen=True)
-class AllOf:
+class AllOf(_Normal):
     """Every part must hold; with no part it always holds."""
 
     parts: tuple["Condition", ...]
 
 
 @dataclass(frozen=True)
-class AnyOf:
+class AnyOf(_Normal):
     """One part at least must hold."""
 
     parts: tuple["Condition", ...]
 
 
 @dataclass(frozen=True)
-class Not:
+class Not(_Normal):
     """The part must be denied."""
 
     part: "Condition"

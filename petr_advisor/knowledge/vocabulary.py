@@ -1,11 +1,12 @@
 """The vocabulary: what the rules may speak of, and how it is asked."""
 
 from datetime import date
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from petr_advisor.knowledge.conditions import When
+from petr_advisor.knowledge.conditions import TRUE, AllOf, Condition, When
 from petr_advisor.knowledge.problems import FormError
 from petr_advisor.knowledge.votes import Count
 from petr_advisor.words.texts import Entry, Text
@@ -76,6 +77,16 @@ class Summary(Entry):
     def measure(self) -> dict[str, str]:
         """The measure given, as {name: what it is taken of}."""
         return {name: value for name in MEASURES if (value := getattr(self, name)) is not None}
+
+    @cached_property
+    def within(self) -> Condition:
+        """What an entity must meet to count at all, in negation normal form."""
+        return (self.among or TRUE).normal
+
+    @cached_property
+    def inside(self) -> Condition:
+        """What an entity must meet to count and to be inside, in negation normal form."""
+        return AllOf((self.among or TRUE, self.where or TRUE)).normal
 
 
 class FactType(Entry):
