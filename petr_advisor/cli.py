@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from petr_advisor.commands.line import on_a_case, on_many, on_the_law
+from petr_advisor.commands.line import for_others, on_a_case, on_many, on_the_law
 from petr_advisor.commands.options import (
     NameOption,
     at_most_one,
@@ -15,7 +15,7 @@ from petr_advisor.commands.options import (
 )
 from petr_advisor.commands.running import language_asked, run
 from petr_advisor.commands.settings import Settings
-from petr_advisor.commands.showing import put
+from petr_advisor.commands.showing import on_a_terminal, put
 from petr_advisor.errors import PetrAdvisorError
 
 COLLECTIONS = (200_000, 20, 20)
@@ -61,17 +61,12 @@ def consult(
     from petr_advisor.commands.consult import consult_plain, consult_screen  # noqa: PLC0415
 
     at_most_one(resume=resume, as_of=settings.as_of)  # a consultation keeps its date: explain gives another
-    if plain or not _on_a_terminal():
+    if plain or not on_a_terminal():
         consult_plain(settings, resume, name=name)
     elif name is not None:
         raise PetrAdvisorError.of("command.name-with-plain")
     else:
         consult_screen(settings, resume)
-
-
-def _on_a_terminal() -> bool:
-    """Tell whether there is a terminal to read on and to write on; a stream that was closed is None."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 @app.command()
@@ -88,7 +83,7 @@ def ask(
     consult_plain(settings, about=questions, name=name)
 
 
-for each in (on_the_law, on_many, on_a_case):
+for each in (on_the_law, on_many, on_a_case, for_others):
     app.add_typer(each.app)
 
 

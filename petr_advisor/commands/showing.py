@@ -20,3 +20,8 @@ def put(text: str) -> None:
     if sys.stdout is None:
         raise PetrAdvisorError.of("command.no-output")
     print(text, flush=True)
+
+
+def on_a_terminal() -> bool:
+    """Tell whether there is a terminal to read on and to write on; a stream that was closed is None."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))

@@ -10,13 +10,14 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
-from typing import Any
+from typing import Any, get_args
 
 from petr_advisor.consulting.answers import (
     NO_REMARK,
     Answered,
     Chosen,
     Event,
+    GivenBy,
     Listed,
     Recorded,
     Remark,
@@ -171,7 +172,7 @@ def _replay(consultation: Consultation, raw: Mapping[str, Any]) -> Consultation:
         return (
             consultation.dont_know(fact, of, remark)
             if raw["value"] is None
-            else consultation.answer(fact, raw["value"], of, raw.get("by", "user"), remark)
+            else consultation.answer(fact, raw["value"], of, _given_by(raw.get("by", "user")), remark)
         )
     if "skip" in raw:
         return consultation.skip(*raw["skip"])
@@ -221,7 +222,15 @@ def done_from_json(raw: Mapping[str, Any]) -> Done:
 
 
 def _rows(raw: Iterable[Mapping[str, Any]]) -> dict[str, list[tuple[str, Any, Any]]]:
-    return {row["id"]: [(fact, value, by) for fact, value, by in row["facts"]] for row in raw}
+    return {row["id"]: [(fact, value, _given_by(by)) for fact, value, by in row["facts"]] for row in raw}
+
+
+def _given_by(by: Any) -> GivenBy:
+    """Read who gave an answer; ValueError for nobody that can."""
+    if by not in get_args(GivenBy):
+        raise ValueError("not one who gives answers")
+    found: GivenBy = by
+    return found
 
 
 def _key(key: FactKey) -> list[str | None]:
