@@ -42,6 +42,8 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "coverage": ("Ce que les cas montrent de la base.", ("scenarios/conflicts",)),
     "schema": ("La forme d'un fichier de règles, pour un éditeur.", ()),
     "site": ("Le droit, en pages.", ("scenarios/conflicts", "-o", "{out}/site")),
+    "mcp --tools": ("Les outils d'un assistant (Model Context Protocol).", ()),
+    "api --openapi": ("L'interface HTTP pour d'autres programmes, décrite (OpenAPI).", ()),
     "ask": ("Les questions en texte simple (ici, l'entrée s'arrête aussitôt).", ("change", "--engine", "native")),
 }
 """By command line: what it is for, and the arguments that come after."""

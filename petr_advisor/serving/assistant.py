@@ -24,8 +24,8 @@ from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
 CASE = (
-    "The case that the last reply gave back, unchanged. To begin one: none, or {as_of, key_questions} for a date of law "
-    "or for some key questions only (search_law names them)."
+    "The case that the last reply gave back, unchanged. To begin one: none, or {as_of, key_questions} for a date of law"
+    " or for some key questions only (search_law names them)."
 )
 Case = Annotated[
     CaseForm | None,

@@ -32,7 +32,7 @@ class Entry:
 
 
 def search(base: KnowledgeBase, asked: SearchRequest) -> SearchReply:
-    """Give what holds all the words looked for, else most of them; what is named by them comes first."""
+    """Give what holds all the words looked for, else most of them; what bears them as its name comes first."""
     voice = Voice(asked.lang, in_print=False)
     wanted = tuple(dict.fromkeys(fold(asked.words)))
     ranked = []
@@ -40,8 +40,9 @@ def search(base: KnowledgeBase, asked: SearchRequest) -> SearchReply:
         held = [_weight(word, entry) for word in wanted]
         matched = sum(1 for weight in held if weight)
         if matched and matched * 2 >= len(wanted):
-            ranked.append((-matched, -sum(held), place, entry.told))
-    found = tuple(told for *_, told in sorted(ranked, key=lambda each: each[:3])[: asked.most])
+            named = entry.told.id.lower() == asked.words.strip().lower()
+            ranked.append((not named, -matched, -sum(held), place, entry.told))
+    found = tuple(told for *_, told in sorted(ranked, key=lambda each: each[:4])[: asked.most])
     day = asked.as_of or today()
     norms = dict.fromkeys(norm for each in found for norm in each.norms)
     return SearchReply(
