@@ -12,6 +12,7 @@ from petr_advisor.serving import answering
 from petr_advisor.serving.answering import Here
 from petr_advisor.serving.api.app import CASES, MEDIA, NAMED, application
 from petr_advisor.serving.api.guard import Guard
+from petr_advisor.serving.asked import CaseForm
 
 OWN = "http://localhost"
 ASSOCIATION = {"fact": "structure.legal_form", "value": "association"}
@@ -174,7 +175,7 @@ def test_a_dossier_has_one_writer(client: TestClient, here: Here) -> None:
 
 
 def test_a_name_that_is_taken_is_left_as_it_is(client: TestClient, here: Here) -> None:
-    begin_as("taken").keep(here.desk.case(answering.dossiers.CaseForm()).consultation)
+    begin_as("taken").keep(here.desk.case(CaseForm()).consultation)
     refused = client.post("/v1/dossiers/begin", json={"dossier": "taken"})
     assert refused.status_code == 422
     refusal(refused)

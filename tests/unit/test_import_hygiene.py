@@ -10,7 +10,22 @@ import pytest
 
 import petr_advisor
 
-HEAVY = ("textual", "rich", "docx", "typst", "icalendar", "jinja2", "pypdf", "polars", "numpy", "openpyxl", "pptx")
+HEAVY = (
+    "textual",
+    "rich",
+    "docx",
+    "typst",
+    "icalendar",
+    "jinja2",
+    "pypdf",
+    "polars",
+    "numpy",
+    "openpyxl",
+    "pptx",
+    "fastapi",
+    "uvicorn",
+    "mcp",
+)
 COMMANDS = tuple(
     f"petr_advisor.commands.{path.stem}" for path in Path(petr_advisor.__file__).parent.glob("commands/*.py")
 )
