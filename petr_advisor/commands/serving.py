@@ -19,10 +19,11 @@ def api(settings: Settings, host: str, port: int, *, beyond_loopback: bool, toke
     from petr_advisor.serving.answering import Apart  # noqa: PLC0415 - its libraries come with an extra
     from petr_advisor.serving.api.running import run  # noqa: PLC0415
 
+    engine = _engine(settings)
+    load(settings.knowledge)  # what is wrong with it is told before anybody asks
     address = Address(host, port, beyond_loopback, token_of(token_file)).checked()
     voice = screen_voice(settings.language)
-    load(settings.knowledge)  # what is wrong with it is told before anybody asks
-    answerer = Apart(settings.knowledge, _engine(settings))
+    answerer = Apart(settings.knowledge, engine)
     run(answerer, address, lambda shown: put(voice.phrase("serving.listening", address=shown)))
 
 

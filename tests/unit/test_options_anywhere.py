@@ -35,8 +35,11 @@ COMMANDS = {
     "coverage": ["case.yaml"],
     "site": ["case.yaml", "-o", "written"],
     "schema": ["rules"],
+    "api": ["--host", "0.0.0.0"],  # noqa: S104 - refused without a token, at once
 }
 """Each command with what it works on."""
+UNTIL_CLOSED = {"mcp"}
+"""What talks to a program until that one leaves: tests/serving."""
 OPTIONS = {
     "as_of": ["--as-of", "1999-01-01"],
     "engine": ["--engine", "all"],
@@ -108,7 +111,7 @@ def parameters(command: str) -> set[str]:
 
 
 def test_no_command_and_no_option_is_forgotten_here() -> None:
-    assert set(COMMANDS) == set(GROUP.commands)  # type: ignore[attr-defined]
+    assert {*COMMANDS, *UNTIL_CLOSED} == set(GROUP.commands)  # type: ignore[attr-defined]
     assert set(OPTIONS) == {each.name for each in GROUP.params}
 
 

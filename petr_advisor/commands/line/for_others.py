@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from petr_advisor.commands.options import with_settings
+from petr_advisor.commands.options import EngineChoice, EngineOption, KnowledgeOption, Lang, LangOption
 from petr_advisor.commands.settings import Settings
 from petr_advisor.commands.showing import put
 
@@ -21,19 +21,21 @@ app = typer.Typer()
 
 
 @app.command()
-@with_settings
 def api(
-    settings: Settings,
     *,
     host: HostOption = "127.0.0.1",
     port: PortOption = 8765,
     beyond_loopback: BeyondOption = False,
     token_file: TokenOption = None,
     openapi: Annotated[bool, typer.Option("--openapi", help="Print the OpenAPI description, and stop.")] = False,
+    engine: EngineOption = None,
+    lang: LangOption = Lang.fr,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Answer other programs over HTTP: a case in, its conclusions and the case out."""
     from petr_advisor.commands import serving  # noqa: PLC0415 - what it needs is slow to load
 
+    settings = _settings(engine, lang, knowledge)
     if openapi:
         put(serving.openapi(settings))
         return
@@ -41,11 +43,12 @@ def api(
 
 
 @app.command()
-@with_settings
 def mcp(
-    settings: Settings,
     *,
     tools: Annotated[bool, typer.Option("--tools", help="Name the tools, and stop.")] = False,
+    engine: EngineOption = None,
+    lang: LangOption = Lang.fr,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Answer an assistant over the Model Context Protocol, on standard input and output."""
     from petr_advisor.commands import serving  # noqa: PLC0415 - as above
@@ -53,4 +56,9 @@ def mcp(
     if tools:
         put(serving.tools())
         return
-    serving.mcp(settings)
+    serving.mcp(_settings(engine, lang, knowledge))
+
+
+def _settings(engine: EngineChoice | None, lang: Lang, knowledge: Path | None) -> Settings:
+    """Give the settings of a server: each case has a date of law of its own."""
+    return Settings(lang.code, None, engine.code if engine else None, knowledge)
