@@ -5,6 +5,7 @@ Usage: python scripts/build_docs.py
 Outputs are cut after a few lines; those that depend on the day are given one.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -28,6 +29,14 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "calendar": ("Les échéances, pour un agenda.", (CASE, "-o", "{out}/echeances.ics", "--engine", "native")),
     "map": ("Les membres sur leur terrain.", ("marennes-oleron", "-o", "{out}/carte.svg", "--engine", "native")),
     "acts": ("Les projets d'actes du parcours, à faire relire.", (CASE, "-o", "{out}/actes", "--engine", "native")),
+    "questionnaire": (
+        "Ce qu'il reste à éclaircir, par personne à interroger.",
+        (CASE, "-o", "{out}/a-eclaircir.docx", "--engine", "native"),
+    ),
+    "answer": (
+        "Les réponses qui reviennent, et ce qu'elles changent.",
+        (CASE, "docs/reponses.txt", "--engine", "native"),
+    ),
     "report": ("La note à remettre.", (CASE, "-o", "{out}/note.pdf", "--engine", "native")),
     "evaluate": ("Des cas rejoués contre ce qui est attendu.", ("scenarios/conflicts", "--engine", "all")),
     "batch": (
@@ -62,7 +71,13 @@ def main() -> None:
 
 def _section(line: str, purpose: str, given: list[str], out: str) -> str:
     found = subprocess.run(
-        [sys.executable, "-m", "petr_advisor", *given], cwd=ROOT, capture_output=True, text=True, check=False, input=""
+        [sys.executable, "-m", "petr_advisor", *given],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        input="",
+        env={**os.environ, "PETR_ADVISOR_HOME": f"{out}/home"},
     )
     said = [*found.stdout.replace(out, "/dossier").splitlines()]
     if found.returncode or not said:

@@ -120,14 +120,28 @@ class PictureBlock(Part):
     """The picture."""
 
 
-Block = Heading | Paragraph | Callout | Bullets | Table | PictureBlock
+Takes = Literal["text", "day", "choice", "lines"]
+"""Free words, a day, one of some values, one line for each thing of a list."""
 
 
-class Document(Part):
-    """A report laid out."""
+class Field(Part):
+    """A place to write an answer in, of a form that is sent out and read back."""
 
-    blocks: tuple[Block, ...]
-    """Everything after the cover, in order."""
+    block: Literal["field"] = "field"
+    """What sort of block it is."""
+    key: str
+    """What it answers: `ID` or `ID@ENTITY`."""
+    label: Words
+    """What is asked, for a reader who does not see the page."""
+    takes: Takes
+    """What is written in it."""
+    choices: tuple[Words, ...] = ()
+    """The values to choose from."""
+    hint: Words
+    """What is expected."""
+
+
+Block = Heading | Paragraph | Callout | Bullets | Table | PictureBlock | Field
 
 
 def plain(*texts: str) -> Line:

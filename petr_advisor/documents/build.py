@@ -1,14 +1,14 @@
 """Build a report from a consultation: everything a document says, in one language."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
-from petr_advisor import __version__
 from petr_advisor.consulting.clashes import Clash
-from petr_advisor.consulting.consultation import Consultation, read_up_to
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import in_order
 from petr_advisor.documents.building.ballots import ballot_parts
 from petr_advisor.documents.building.breaking import breach_parts, term_parts
+from petr_advisor.documents.building.covering import cover_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import map_part
 from petr_advisor.documents.building.matters import (
@@ -25,7 +25,8 @@ from petr_advisor.documents.building.planned import first_tasks, planned
 from petr_advisor.documents.building.questions import question_part
 from petr_advisor.documents.building.running import running_parts, slip_parts
 from petr_advisor.documents.building.sources import answer_parts, norm_parts, source_parts
-from petr_advisor.documents.model import Cover, Report
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_cover import Cover
 from petr_advisor.documents.model_matters import ConflictPart
 from petr_advisor.documents.model_options import QuestionPart
 from petr_advisor.documents.model_roadmap import Roadmap
@@ -61,10 +62,6 @@ def extent_of(size: Size, without: frozenset[Annex] = frozenset()) -> Extent:
     return Extent(size=size, without=without, annexes=size == "file")
 
 
-OLD_LAW = timedelta(days=60)
-"""Law older than this, on the day a document is made, is said to be no longer that of today."""
-
-
 def build(
     consultation: Consultation,
     language: Language,
@@ -87,19 +84,8 @@ def build(
         for key in in_order(consultation)
     )
     conflicts = tuple(_conflict(desk, clash) for clash in consultation.clashes)
-    cover = Cover(
-        territory=desk.set(territory or "") or _territory(desk),
-        subtitle=desk.set(subtitle) if subtitle else None,
-        questions=tuple(question.text for question in questions),
-        adviser=settings,
-        made_on=made_on,
-        as_of=consultation.as_of,
-        rule_base=consultation.base.hash,
-        engine=consultation.engine.name,
-        version=__version__,
-        notice=desk.phrase("notice"),
-        banner=_banner(desk, made_on),
-    )
+    asked = tuple(question.text for question in questions)
+    cover = cover_of(desk, settings, made_on, asked, territory=territory, subtitle=subtitle)
     beyond = _beyond(desk, cover, questions, wanted, extent) if extent.beyond else _nothing_beyond(desk, questions)
     report = Report(
         size=extent.size,
@@ -188,17 +174,3 @@ def _held_back(report: Report) -> Report:
     concluded = dict.fromkeys(("duties", "risks", "duties_otherwise", "disputed", "running", "ballots"), ())
     money = report.funding.model_copy(update=dict.fromkeys(("questions", "arguments", "steps"), ()))
     return report.model_copy(update={**concluded, "questions": questions, "governance": None, "funding": money})
-
-
-def _banner(desk: Desk, made_on: date) -> str | None:
-    """Where the law is of another day, say until when it was read or of when it is."""
-    as_of = desk.consultation.as_of
-    dated = [desk.say(later)] if (later := read_up_to(as_of)) else []
-    dated += [desk.phrase("law-of-the-past", day=as_of)] if made_on - as_of > OLD_LAW else []
-    return " ".join(dated) or None
-
-
-def _territory(desk: Desk) -> str:
-    """Name the territory by its members when nobody named it."""
-    listed = desk.consultation.facts.entities.get("member")
-    return desk.some("member", listed.ids) if listed and listed.ids else desk.phrase("no-name")

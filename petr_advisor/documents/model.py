@@ -1,10 +1,10 @@
 """What a report says, apart from how it looks: one frozen value in one language, with a versioned form."""
 
-from datetime import date
 from typing import Literal
 
 from petr_advisor.documents.model_ballots import BallotPart
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
+from petr_advisor.documents.model_cover import Cover
 from petr_advisor.documents.model_map import MapPart
 from petr_advisor.documents.model_matters import (
     AnswerPart,
@@ -22,39 +22,11 @@ from petr_advisor.documents.model_options import QuestionPart
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.documents.model_running import RunningPart, SlipPart
 from petr_advisor.documents.parts import Part, Words
-from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.sizes import Annex, Size
 from petr_advisor.words.texts import Language
 
 FORMAT: Literal[5] = 5
 """The version of the form; it changes when a reader written for an earlier one would go wrong."""
-
-
-class Cover(Part):
-    """The first page."""
-
-    territory: Words
-    """Whom the report is for."""
-    subtitle: Words | None = None
-    """What the case is about."""
-    questions: tuple[Words, ...]
-    """The key questions answered."""
-    adviser: Adviser
-    """Who gives the advice."""
-    made_on: date
-    """The day the report was made."""
-    as_of: date
-    """The date of law."""
-    rule_base: Words
-    """Hash of the rule base."""
-    engine: Words
-    """The inference engine that ran."""
-    version: Words
-    """The version of the program."""
-    notice: Words
-    """What the report is not."""
-    banner: Words | None = None
-    """That the law is not, or may not be, that of the day the report was made; none when it is."""
 
 
 class Report(Part):

@@ -3,7 +3,6 @@
 from typing import Literal, get_args
 
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.knowledge.problems import nearest
 
 Size = Literal["note", "report", "file"]
 """What a council votes on; what an adviser presents; everything, with the proof and the sources."""
@@ -15,6 +14,8 @@ ANNEXES: tuple[Annex, ...] = get_args(Annex)
 
 def annexes(names: str) -> frozenset[Annex]:
     """Read annexes named with commas between them; PetrAdvisorError names the nearest where one is unknown."""
+    from petr_advisor.knowledge.problems import nearest  # noqa: PLC0415 - the command line is loaded before any rule
+
     wanted = [name.strip() for name in names.split(",") if name.strip()]
     for name in wanted:
         if name not in ANNEXES:

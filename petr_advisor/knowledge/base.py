@@ -17,6 +17,7 @@ from petr_advisor.knowledge.meetings import MeetingNotice
 from petr_advisor.knowledge.options import ChoiceTable, KeyQuestion, Option, Requirement, RequirementGroup, TableRow
 from petr_advisor.knowledge.procedures import Act, Procedure
 from petr_advisor.knowledge.regimes import Regime
+from petr_advisor.knowledge.respondents import Respondent
 from petr_advisor.knowledge.restraints import Restraint
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.templates import ActTemplate, Blank, Passage
@@ -43,6 +44,8 @@ class KnowledgeBase(Entry):
     """Legal ideas."""
     facts: dict[str, FactType] = {}
     """The vocabulary."""
+    respondents: dict[str, Respondent] = {}
+    """Whom to ask; every fact that is asked has one, or there are none."""
     actors: dict[str, Actor] = {}
     """Who acts."""
     majorities: dict[str, Majority] = {}
@@ -105,6 +108,11 @@ class KnowledgeBase(Entry):
     def places(self) -> dict[str, int]:
         """The place of each fact in the vocabulary."""
         return {fact: place for place, fact in enumerate(self.facts)}
+
+    @cached_property
+    def respondent_of(self) -> dict[str, str]:
+        """Whom to ask for each fact: a respondent."""
+        return {fact: key for key, found in self.respondents.items() for fact in found.knows}
 
     def _plan_fact(self, question: str) -> FactType | None:
         choices = {

@@ -8,7 +8,7 @@ from petr_advisor.files.reading import ReadingError, files_in, read_file
 from petr_advisor.knowledge.problems import FileError, Problem
 from petr_advisor.words.speech import told
 
-FORM_VERSION = "4"
+FORM_VERSION = "5"
 """Changes with the form of the rule base, so that an older cache is not read."""
 MAX_BYTES = 1_000_000
 """Of a file."""

@@ -29,6 +29,9 @@ COMMANDS = {
     "compare": ["case.yaml", "other.yaml"],
     "report": ["case.yaml", "-o", "written.md"],
     "map": ["case.yaml", "-o", "written.svg"],
+    "questionnaire": ["case.yaml", "-o", "written.md"],
+    "answer": ["case.yaml", "returned.txt"],
+    "perimeter": ["--around", "240100750"],
     "roadmap": ["case.yaml"],
     "calendar": ["case.yaml", "-o", "written.ics"],
     "acts": ["case.yaml", "-o", "acts"],
@@ -83,6 +86,7 @@ class Runner:
         place.mkdir()
         (place / "case.yaml").write_text(SCENARIO, encoding="utf-8")
         (place / "other.yaml").write_text(SCENARIO.replace("form: closed", "form: open"), encoding="utf-8")
+        (place / "returned.txt").write_text("[procedure.begun] = oui\n", encoding="utf-8")
         self.monkeypatch.chdir(place)
         self.monkeypatch.setenv("PETR_ADVISOR_HOME", str(place / "home"))
         self.monkeypatch.setattr(sys, "argv", ["petr-advisor", *arguments])

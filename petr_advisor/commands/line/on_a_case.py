@@ -71,11 +71,20 @@ def compare(
     *,
     settings: Settings,
     as_of: Annotated[list[str] | None, typer.Option("--as-of", help="Date of law; twice for then and now.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File to write: .docx, .pdf, .html, .md or .txt.")
+    ] = None,
+    adviser: AdviserOption = None,
+    overwrite: OverwriteOption = False,
 ) -> None:
     """Compare two cases, or one case at two dates of law: what changes, and which norms make the difference."""
-    from petr_advisor.commands.compare import compare_text  # noqa: PLC0415
+    from petr_advisor.commands.compare import compare_text, write_comparison  # noqa: PLC0415
 
-    show(compare_text(first, second, [day("--as-of", text) for text in as_of or ()], settings))
+    dates = [day("--as-of", text) for text in as_of or ()]
+    if output is None:
+        show(compare_text(first, second, dates, settings))
+        return
+    put(write_comparison(first, second, dates, settings, output, adviser=adviser, overwrite=overwrite))
 
 
 @app.command()
@@ -116,6 +125,37 @@ def map_of(
     from petr_advisor.commands.map import draw  # noqa: PLC0415
 
     typer.echo(draw(scenario, output, settings, scot or (), overwrite=overwrite))
+
+
+@app.command()
+@with_settings
+def questionnaire(
+    scenario: CaseArgument,
+    settings: Settings,
+    *,
+    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .docx, .pdf, .html, .md or .txt.")],
+    adviser: AdviserOption = None,
+    overwrite: OverwriteOption = False,
+) -> None:
+    """Write what is still to be found out, by whom to ask, as a form to fill in and send back."""
+    from petr_advisor.commands.questionnaire import questionnaire  # noqa: PLC0415
+
+    put(questionnaire(scenario, output, settings, adviser=adviser, overwrite=overwrite))
+
+
+@app.command()
+@with_settings
+def answer(
+    scenario: CaseArgument,
+    returned: Annotated[Path, typer.Argument(help="The questionnaire filled in: .docx, .md or .txt.")],
+    settings: Settings,
+    *,
+    name: Annotated[str | None, typer.Option(help="Name to save the case under.")] = None,
+) -> None:
+    """Take the answers of a questionnaire that came back, save the case, and tell what they change."""
+    from petr_advisor.commands.questionnaire import answer  # noqa: PLC0415
+
+    put(answer(scenario, returned, settings, name=name))
 
 
 @app.command()

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from typing import Literal
 
 from petr_advisor.consulting.requirements import CureOutcome
-from petr_advisor.documents.blocks import Block, Bullets, Heading, Item, Paragraph, plain
+from petr_advisor.documents.blocks import Block, Bullets, Callout, Heading, Item, Line, Paragraph, plain
 from petr_advisor.documents.layout.altering import fact_name
+from petr_advisor.documents.model_cover import Cover
+from petr_advisor.documents.model_document import Document
 from petr_advisor.documents.roadmap_words import plan_in_short
 from petr_advisor.documents.sheets import articles, source_line
 from petr_advisor.explaining.comparing.changes import (
@@ -29,23 +32,54 @@ BEHIND = 4
 """How many conclusions are named behind a norm."""
 
 
+def document_of(
+    found: Iterable[Comparison], cover: Cover, voice: Voice, names: tuple[str, str] | None = None
+) -> Document:
+    """Lay out comparisons as a document."""
+    blocks = tuple(block for each in found for block in compared(each, voice, names))
+    kind = voice.phrase("compare.kind")
+    return Document(language=voice.language, kind=kind, brief=True, cover=cover, blocks=blocks)
+
+
 def compared(found: Comparison, voice: Voice, names: tuple[str, str] | None = None) -> Iterator[Block]:
-    """Lay out what differs between two consultations."""
+    """Lay out what differs between two consultations: whether the proposal does and why, then everything else."""
     for mark, name, consultation in zip("AB", names or ("", ""), (found.before, found.after), strict=True):
         law = voice.phrase("compare.law", day=consultation.as_of)
         yield Paragraph(line=plain(f"{mark}  {name} ({law})" if name else f"{mark}  {law}"))
-    if found.nothing:
-        yield Paragraph(line=plain(voice.phrase("compare.nothing")))
+    yield _verdict(found, voice)
     entities = (_entity(found, each) for each in found.entities)
     answers = (_answer(found, change, voice) for change in found.answers)
     yield from _titled("compare.answers", voice, (*entities, *answers))
     yield from _titled("compare.proposals", voice, (_proposal(found, each, voice) for each in found.proposals))
-    if not found.proposals and not found.nothing:
-        yield Paragraph(line=plain(voice.phrase("compare.same-proposals")))
     yield from _titled("compare.options", voice, (_option(found, each, voice) for each in found.options))
     yield from _titled("explain.duties", voice, (_duty(found, change, voice) for change in found.duties))
     yield from _titled("compare.plans", voice, _plans(found, voice))
     yield from _titled("compare.norms", voice, (_norm(found, each, voice) for each in found.norms))
+
+
+def _verdict(found: Comparison, voice: Voice) -> Callout:
+    """Say whether the proposal changes and, where it does, what makes the difference."""
+    tone: Literal["decision", "notice"] = "decision" if found.proposals else "notice"
+    return Callout(title=voice.phrase("compare.verdict"), lines=tuple(_verdict_lines(found, voice)), tone=tone)
+
+
+def _verdict_lines(found: Comparison, voice: Voice) -> Iterator[Line]:
+    if found.nothing:
+        yield plain(voice.phrase("compare.nothing"))
+        return
+    if not found.proposals:
+        yield plain(voice.phrase("compare.same-proposals"))
+        return
+    yield plain(voice.phrase("compare.other-proposals", n=len(found.proposals)))
+    said = [fact_name(found.after, change.key, voice) for change in found.answers]
+    said += [entity_name(found.after if each.gained else found.before, each.kind, each.id) for each in found.entities]
+    if said:
+        more = len(said) - BEHIND
+        others = [voice.phrase("and-others", n=more)] if more > 0 else []
+        yield plain(voice.phrase("compare.because-answers", names=[*said[:BEHIND], *others]))
+    begun = [found.before.base.norms[each.after or each.before or ""] for each in found.norms]
+    for norm in begun[:BEHIND]:
+        yield plain(voice.phrase("compare.because-norm", norm=norm.statement))
 
 
 def _plans(found: Comparison, voice: Voice) -> Iterator[Item]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from petr_advisor.documents.blocks import Block, Document, Heading, Table
+from petr_advisor.documents.blocks import Block, Heading, Table
 from petr_advisor.documents.layout import back, brief, front, ground, middle, money, note, plan, running, summary
 from petr_advisor.documents.layout.columns import fitted
 from petr_advisor.documents.layout.linking import relinked
 from petr_advisor.documents.layout.pen import Pen, pen_for
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.sizes import Annex
+from petr_advisor.documents.model_document import Document
+from petr_advisor.documents.sizes import Annex, Size
 
 LaidOut = Callable[[Pen], Iterator[Block]]
 """A part of a document."""
@@ -77,6 +78,8 @@ HELD_BACK: tuple[LaidOut, ...] = (summary.conflicts, back.settle)
 PLAN: tuple[LaidOut, ...] = (plan.roadmap,)
 """Who does what, and when."""
 
+KINDS: Mapping[Size, str] = {"note": "kind-of-document", "report": "kind-of-report", "file": "kind-of-file"}
+"""What each size is called: phrases."""
 CONTENTS = 40
 """How many entries of a table of contents fit on a page."""
 ANNEXES = frozenset({"answers", "proof", "norms"})
@@ -100,7 +103,13 @@ def lay_out(report: Report, parts: Iterable[LaidOut] = PARTS, *, numbered: bool 
     """Lay out some parts of a report; all those of a whole file by default."""
     pen = pen_for(report)
     blocks = (block for part in parts for block in part(pen))
-    return Document(blocks=tuple(_ordered(blocks, numbered=numbered)))
+    return Document(
+        language=report.language,
+        kind=pen.phrase(KINDS[report.size]),
+        brief=report.size == "note",
+        cover=report.cover,
+        blocks=tuple(_ordered(blocks, numbered=numbered)),
+    )
 
 
 def contents_depth(blocks: Iterable[Block]) -> int:

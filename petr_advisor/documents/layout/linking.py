@@ -6,7 +6,6 @@ from petr_advisor.documents.blocks import (
     Block,
     Bullets,
     Callout,
-    Document,
     Heading,
     Item,
     Line,
@@ -15,6 +14,7 @@ from petr_advisor.documents.blocks import (
     Table,
 )
 from petr_advisor.documents.layout.pen import Pen, norm_of
+from petr_advisor.documents.model_document import Document
 
 
 def anchors(blocks: Iterable[Block]) -> frozenset[str]:

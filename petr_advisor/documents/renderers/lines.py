@@ -8,6 +8,7 @@ from petr_advisor.documents.blocks import (
     Bullets,
     Callout,
     Cell,
+    Field,
     Heading,
     Item,
     Line,
@@ -65,6 +66,13 @@ def _block(block: Block) -> Iterator[Written]:
             yield from (line for row in block.rows for line in _row(block.header, row))
         case PictureBlock():
             return  # words and tables beside it say the same
+        case Field():
+            yield Written((Run(text=f"[{block.key}] ({expected(block)}) = "),))
+
+
+def expected(field: Field) -> str:
+    """Say what is to be written in a field."""
+    return " / ".join(field.choices) or field.hint
 
 
 def _written(line: Line, behind: Line, about: str | None = None, *, first: bool = True) -> Written:

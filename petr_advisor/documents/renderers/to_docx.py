@@ -7,20 +7,21 @@ from datetime import datetime, time
 from typing import Any
 
 import docx
-from docx.document import Document
+from docx.document import Document as WordFile
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from petr_advisor.documents import blocks as b
-from petr_advisor.documents.cover import banner, cover_rows, footer, kind, notice, title
+from petr_advisor.documents.cover import banner, cover_rows, footer, notice, title
 from petr_advisor.documents.layout.document import ANNEXES, contents_depth, document_of
-from petr_advisor.documents.layout.pen import pen_for
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_document import Document
 from petr_advisor.documents.renderers import docx_parts as parts
 from petr_advisor.documents.renderers.docx_styles import CALLOUT, CELL, LANGUAGES, MARK, NOTE, set_styles
 from petr_advisor.documents.typesetting import raster
+from petr_advisor.words.voice import Voice
 
 PAGE_WIDTH = 16.6
 """Width of the text, in centimetres."""
@@ -30,9 +31,14 @@ TONES = {"warning": "9C2A10", "notice": "737373"}
 
 
 def render(report: Report) -> bytes:
-    """Give a report as a Word file."""
-    found = document_of(report, numbered=False).blocks
-    writer = _Writer(docx.Document(), report)
+    """Give a report as a Word file, whose headings Word numbers."""
+    return write(document_of(report, numbered=False))
+
+
+def write(document: Document) -> bytes:
+    """Give a document as a Word file."""
+    found = document.blocks
+    writer = _Writer(docx.Document(), document)
     writer.properties()
     writer.cover(found)
     pictures = [block.picture for block in found if isinstance(block, b.PictureBlock)]
@@ -40,8 +46,8 @@ def render(report: Report) -> bytes:
     writer.images = {picture.id: image for picture, image in zip(pictures, drawings, strict=True)}
     for block in found:
         writer.write(block)
-    if report.size == "note":
-        writer.write(notice(report))
+    if document.brief:
+        writer.write(notice(document))
     out = io.BytesIO()
     writer.document.save(out)
     return out.getvalue()
@@ -50,38 +56,38 @@ def render(report: Report) -> bytes:
 class _Writer:
     """Writes blocks one after the other."""
 
-    def __init__(self, document: Document, report: Report) -> None:
-        self.document, self.report, self.pen = document, report, pen_for(report)
+    def __init__(self, document: WordFile, told: Document) -> None:
+        self.document, self.told, self.voice = document, told, Voice(told.language)
         self.images: dict[str, bytes] = {}
-        self.accent = report.cover.adviser.accent.lstrip("#").upper()
+        self.accent = told.cover.adviser.accent.lstrip("#").upper()
         self.marks = 0
-        self.brief = report.size == "note"
+        self.brief = told.brief
         self.captions = {"table": 0, "figure": 0}
-        set_styles(document, report.language, report.cover.adviser.accent, brief=self.brief)
+        set_styles(document, told.language, told.cover.adviser.accent, brief=self.brief)
         self.ids: dict[str, str] = {style.name: style.style_id for style in document.styles if style.name}
         if not self.brief:
             parts.number_headings(document, self.ids["Heading 1"])
 
     def properties(self) -> None:
         """Fill in the properties of the file; its dates are those of the report, so that it comes out the same."""
-        core, cover = self.document.core_properties, self.report.cover
-        core.title, core.author = title(self.report)[:255], cover.adviser.name or "petr-advisor"
-        core.subject = kind(self.report)
+        core, cover = self.document.core_properties, self.told.cover
+        core.title, core.author = title(self.told)[:255], cover.adviser.name or "petr-advisor"
+        core.subject = self.told.kind
         core.keywords = "PETR"
-        core.language = LANGUAGES[self.report.language]
+        core.language = LANGUAGES[self.told.language]
         core.comments = cover.notice[:255]
         core.created = core.modified = datetime.combine(cover.made_on, time(12))
         core.last_modified_by = core.author
 
     def cover(self, found: Iterable[b.Block]) -> None:
         """Write the cover and the table of contents."""
-        cover, add = self.report.cover, self.document.add_paragraph
+        cover, add = self.told.cover, self.document.add_paragraph
         if cover.adviser.logo is not None:
             run = add().add_run()
             run.add_picture(io.BytesIO(cover.adviser.logo.data), height=Cm(2))
-            parts.alternative(run, cover.adviser.name or "", cover.adviser.name or kind(self.report))
+            parts.alternative(run, cover.adviser.name or "", cover.adviser.name or self.told.kind)
         brief = self.brief
-        add(kind(self.report)).paragraph_format.space_before = Cm(0 if brief else 4)
+        add(self.told.kind).paragraph_format.space_before = Cm(0 if brief else 4)
         name = add(cover.territory, style="Title")
         if brief or len(cover.territory) > LONG_TITLE:
             name.runs[0].font.size = Pt(16 if brief else 19)
@@ -90,17 +96,17 @@ class _Writer:
         for question in () if brief else cover.questions:
             add().add_run(question).italic = True
         line = add()
-        for place, (label, value) in enumerate(cover_rows(self.report)):
+        for place, (label, value) in enumerate(cover_rows(self.told.cover, self.told.language)):
             line = add() if place and not brief else line
             line.add_run(f"{' · ' if place and brief else ''}{label} ", style=NOTE)
             line.add_run(value)
-        if (warning := banner(self.report)) is not None:
+        if (warning := banner(self.told)) is not None:
             self.write(warning)
         if not brief:
-            self.write(notice(self.report))
+            self.write(notice(self.told))
             self._contents([block for block in found if isinstance(block, b.Heading)])
         foot = self.document.sections[0].footer.paragraphs[0]
-        foot.add_run(f"{footer(self.report)} · {self.pen.phrase('page')} ", style=NOTE)
+        foot.add_run(f"{footer(self.told.cover, self.told.language)} · {self.voice.phrase('page')} ", style=NOTE)
         parts.field(foot, "PAGE", "1", self.ids[NOTE])
         foot.add_run(" / ", style=NOTE)
         parts.field(foot, "NUMPAGES", "1", self.ids[NOTE])
@@ -110,7 +116,7 @@ class _Writer:
         depth = contents_depth(headings)
         head = self.document.add_paragraph()
         head.add_run().add_break(WD_BREAK.PAGE)
-        run = head.add_run(self.pen.phrase("contents"))
+        run = head.add_run(self.voice.phrase("contents"))
         run.bold, run.font.size = True, self.document.styles["Heading 1"].font.size
         entries = [heading for heading in headings if heading.level <= depth and heading.listed]
         number = 0
@@ -145,6 +151,11 @@ class _Writer:
                 self._table(block)
             case b.PictureBlock():
                 self._picture(block)
+            case b.Field():
+                line = self.document.add_paragraph()
+                line.add_run(f"{self.voice.label('inquiry.answer')} ").bold = True
+                line.paragraph_format.space_after = Pt(12)
+                parts.answer_field(line, block, LANGUAGES[self.told.language])
 
     def _heading(self, block: b.Heading) -> None:
         line = self.document.add_heading(block.text, block.level)
@@ -225,7 +236,7 @@ class _Writer:
         """Write a caption that Word numbers."""
         self.captions[kind] += 1
         caption = self.document.add_paragraph(style="Caption")
-        word = self.pen.phrase(f"caption-{kind}")
+        word = self.voice.phrase(f"caption-{kind}")
         caption.add_run(f"{word}\u00a0")
         parts.field(caption, f"SEQ {word} \\* ARABIC", str(self.captions[kind]), self.ids["Default Paragraph Font"])
         caption.add_run(f" – {text}")

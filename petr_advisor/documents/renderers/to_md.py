@@ -8,6 +8,7 @@ from petr_advisor.documents.blocks import (
     Bullets,
     Callout,
     Cell,
+    Field,
     Heading,
     Item,
     Line,
@@ -15,9 +16,11 @@ from petr_advisor.documents.blocks import (
     PictureBlock,
     Table,
 )
-from petr_advisor.documents.cover import banner, cover_rows, kind, notice
+from petr_advisor.documents.cover import banner, cover_rows, notice
 from petr_advisor.documents.layout.document import document_of
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_document import Document
+from petr_advisor.documents.renderers.lines import expected
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&!@=])")
 _NOT_IN_ADDRESS = re.compile(r"[<>\\\s]")
@@ -27,14 +30,20 @@ _AUTOLINK = re.compile(r"(https?|ftp|www)(:|\.)", re.IGNORECASE)
 
 def render(report: Report) -> bytes:
     """Give a report as Markdown."""
-    cover, warning = report.cover, banner(report)
-    head = [f"# {escape(cover.territory)}", escape(kind(report))]
+    return write(document_of(report))
+
+
+def write(document: Document) -> bytes:
+    """Give a document as Markdown."""
+    cover, brief, warning = document.cover, document.brief, banner(document)
+    head = [f"# {escape(cover.territory)}", escape(document.kind)]
     head += [f"**{escape(cover.subtitle.strip())}**"] if cover.subtitle else []
-    head += [f"*{escape(question)}*" for question in cover.questions] if report.size != "note" else []
-    head.append("\n".join(f"- {escape(label)} {escape(value)}" for label, value in cover_rows(report)))
-    parts = [*head, *(_block(warning) if warning else ()), *(_block(notice(report)) if report.size != "note" else ())]
-    parts += [text for block in document_of(report).blocks for text in _block(block)]
-    parts += _block(notice(report)) if report.size == "note" else ()
+    head += [f"*{escape(question)}*" for question in cover.questions] if not brief else []
+    rows = cover_rows(cover, document.language)
+    head.append("\n".join(f"- {escape(label)} {escape(value)}" for label, value in rows))
+    parts = [*head, *(_block(warning) if warning else ()), *(() if brief else _block(notice(document)))]
+    parts += [text for block in document.blocks for text in _block(block)]
+    parts += _block(notice(document)) if brief else ()
     return ("\n\n".join(parts) + "\n").encode()
 
 
@@ -59,6 +68,8 @@ def _block(block: Block) -> Iterator[str]:
             yield "\n".join(_table(block))
         case PictureBlock():
             return  # words and tables beside it say the same
+        case Field():
+            yield escape(f"[{block.key}] ({expected(block)}) = ")
 
 
 def _begin(text: str) -> str:

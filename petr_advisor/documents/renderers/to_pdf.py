@@ -5,13 +5,14 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from petr_advisor.documents.blocks import PictureBlock
-from petr_advisor.documents.cover import banner, cover_rows, footer, kind, notice, title
+from petr_advisor.documents.cover import banner, cover_rows, footer, notice, title
 from petr_advisor.documents.layout.document import contents_depth, document_of
 from petr_advisor.documents.layout.linking import anchors
-from petr_advisor.documents.layout.pen import pen_for
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_document import Document
 from petr_advisor.documents.settings import as_data
 from petr_advisor.documents.typesetting import typeset
+from petr_advisor.words.voice import Voice
 
 _LONG_WORD = re.compile(r"\S{26,}")
 _BREAK = "\u200b"
@@ -19,32 +20,37 @@ _BREAK = "\u200b"
 
 def render(report: Report) -> bytes:
     """Give a report as PDF."""
-    blocks = document_of(report).blocks
+    return write(document_of(report))
+
+
+def write(document: Document) -> bytes:
+    """Give a document as PDF."""
+    blocks, cover = document.blocks, document.cover
     pictures = [block.picture for block in blocks if isinstance(block, PictureBlock)]
-    accent = report.cover.adviser.accent
-    pen = pen_for(report)
+    accent = cover.adviser.accent
+    voice = Voice(document.language)
     data = {
-        "lang": report.language,
-        "title": title(report),
-        "author": report.cover.adviser.name or "",
-        "keywords": list(report.cover.questions),
+        "lang": document.language,
+        "title": title(document),
+        "author": cover.adviser.name or "",
+        "keywords": list(cover.questions),
         "accent": accent,
         "depth": contents_depth(blocks),
-        "footer": footer(report),
-        "labels": {key: pen.phrase(key) for key in ("contents", "page")} | {"kind": kind(report)},
-        "logo": as_data(logo) if (logo := report.cover.adviser.logo) else None,
-        "size": report.size,
+        "footer": footer(cover, document.language),
+        "labels": {key: voice.phrase(key) for key in ("contents", "page")} | {"kind": document.kind},
+        "logo": as_data(logo) if (logo := cover.adviser.logo) else None,
+        "brief": document.brief,
         "cover": {
-            "territory": report.cover.territory,
-            "subtitle": report.cover.subtitle,
-            "questions": report.cover.questions,
-            "rows": cover_rows(report),
-            "notice": notice(report).model_dump(mode="json"),
-            "banner": warning.model_dump(mode="json") if (warning := banner(report)) else None,
+            "territory": cover.territory,
+            "subtitle": cover.subtitle,
+            "questions": cover.questions,
+            "rows": cover_rows(cover, document.language),
+            "notice": notice(document).model_dump(mode="json"),
+            "banner": warning.model_dump(mode="json") if (warning := banner(document)) else None,
         },
         "drawings": {picture.id: picture.svg for picture in pictures},
         "blocks": [_block(block) for block in blocks],
-        "timestamp": int(datetime.combine(report.cover.made_on, time(12), UTC).timestamp()),
+        "timestamp": int(datetime.combine(cover.made_on, time(12), UTC).timestamp()),
     }
     known = anchors(blocks)
     ready = {key: value if key in {"drawings", "logo"} else _breakable(value, known) for key, value in data.items()}

@@ -16,9 +16,18 @@ def render(report: Report) -> bytes:
     first, *others = slides(pen, report.note) if report.note is not None else (Slide(cover.territory),)
     drawings = [slide.picture.svg for slide in others if slide.picture is not None]
     images = iter(raster(drawings))
-    deck = Deck(cover.adviser.accent, LANGUAGES[report.language], footer(report), pen.phrase("slides.more", n="{n}"))
+    deck = Deck(
+        cover.adviser.accent,
+        LANGUAGES[report.language],
+        footer(cover, report.language),
+        pen.phrase("slides.more", n="{n}"),
+    )
     lines = [cover.subtitle] if cover.subtitle else []
-    lines.append(" · ".join(pen.labelled(label.rstrip(" :\u00a0\u202f"), value) for label, value in cover_rows(report)))
+    lines.append(
+        " · ".join(
+            pen.labelled(label.rstrip(" :\u00a0\u202f"), value) for label, value in cover_rows(cover, report.language)
+        )
+    )
     deck.cover(first, lines, cover.adviser.logo)
     for slide in others:
         deck.add(slide, next(images) if slide.picture is not None else None)

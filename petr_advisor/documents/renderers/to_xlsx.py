@@ -74,7 +74,7 @@ def _title(report: Report, pen: Pen) -> str:
 def _front(page: "Page", pen: Pen, report: Report, sheets: Mapping[str, str]) -> None:
     """Say whose workbook it is, how to use it, and what it is not."""
     page.line(_title(report, pen), look="title")
-    for label, value in cover_rows(report):
+    for label, value in cover_rows(report.cover, report.language):
         page.put(1, label, "strong")
         page.put(2, value)
         page.row += 1

@@ -94,6 +94,9 @@ def _of_facts(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
             yield Reference(place, target, "fact" if sized else "entity", tuple(base.facts) if sized else entities)
     for place, fact_name, _ in law_dates(base):
         yield Reference(place, fact_name, "fact", base.facts)
+    for key, respondent in base.respondents.items():
+        for number, name in enumerate(respondent.knows):
+            yield Reference(Place("respondents", key, ("knows", number)), name, "fact", base.facts)
 
 
 def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:
