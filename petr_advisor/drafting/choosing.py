@@ -6,17 +6,24 @@ from datetime import date
 from functools import cached_property
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.requirements import truth
+from petr_advisor.consulting.running import setting_of
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.laying import Laying
 from petr_advisor.drafting.model import Draft, Drafts, LeftOut
 from petr_advisor.drafting.names import file_name
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.templates import ActTemplate
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.network import DAY
 from petr_advisor.planning.steps import act_of, steps
+from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.voice import Voice
+
+MOST_APART = 20
+"""Members for whom an act is drafted one by one; for more, once for all."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +33,8 @@ class Wanted:
     key: str
     task: Task
     other: str | None = None
+    member: str | None = None
+    """The member for which it is, where there is one for each."""
 
     @property
     def act(self) -> str:
@@ -46,7 +55,8 @@ class Choosing:
     def drafts(self, only: str | None = None) -> Drafts:
         """Draft every act, or one named by its template or as `procedure/act`; PetrAdvisorError when there is none."""
         wanted = self._wanted if only is None else self._named(only)
-        made = sorted((self._made(each) for each in wanted if self._usable(each)), key=lambda draft: draft.day)
+        usable = (each for found in wanted if self._usable(found) for each in self._each_member(found))
+        made = sorted(map(self._made, usable), key=lambda draft: draft.day)
         left_out = tuple(self._left_out(each) for each in wanted if each.other is None and not self._usable(each))
         return Drafts(_apart(tuple(made)), left_out, () if only else tuple(self._without()))
 
@@ -56,9 +66,29 @@ class Choosing:
         found: dict[tuple[str, str], Wanted] = {}
         for task in steps(self.case, self.plan):
             for key, template in self.case.base.templates.items():
-                if act_of(task) in template.acts:
-                    found.setdefault((key, "" if template.once else task.id.partition("/")[0]), Wanted(key, task))
+                if act_of(task) in template.acts and self._called_for(template):
+                    found.setdefault((key, "" if template.once else act_of(task)), Wanted(key, task))
         return (*found.values(), *self._notes(tuple(found.values())))
+
+    def _called_for(self, template: ActTemplate) -> bool:
+        """Tell whether a case is one of those that a template is for."""
+        if template.when is not None and truth(self.case, template.when) is not True:
+            return False
+        return template.unless is None or truth(self.case, template.unless) is not True
+
+    def _each_member(self, wanted: Wanted) -> Iterator[Wanted]:
+        """Give a template once for each member that the act is of, or once where they are not listed or too many."""
+        if wanted.other is not None or not self.case.base.templates[wanted.key].each_member:
+            yield wanted
+            return
+        filling = self._filling(wanted)
+        vote = filling.act.vote
+        voters = {each.member for each in (setting_of(self.case).voters(vote.body) if vote else None) or ()}
+        members = [member for member in filling.members if member in voters or not voters & set(filling.members)]
+        if not 0 < len(members) <= MOST_APART:
+            yield wanted
+            return
+        yield from (replace(wanted, member=member) for member in members)
 
     def _notes(self, found: tuple[Wanted, ...]) -> Iterator[Wanted]:
         templates = self.case.base.templates
@@ -95,23 +125,37 @@ class Choosing:
 
     def _title(self, wanted: Wanted) -> str:
         """Name a draft; a note bears the name of the act that it goes with."""
-        title = self.voice.say(self.case.base.templates[wanted.key].title)
+        filling = self._filling(wanted)
+        title = filling.text(self.case.base.templates[wanted.key].title)
         if wanted.other is None:
             return title
-        other = self.voice.say(self.case.base.templates[wanted.other].title)
+        other = filling.text(self.case.base.templates[wanted.other].title)
         return self.voice.phrase("draft.note-of", note=title, act=other)
+
+    def _file(self, wanted: Wanted) -> str:
+        """Name the file of a draft, in short."""
+        filling = self._filling(wanted)
+        templates = [self.case.base.templates[key] for key in (wanted.key, wanted.other) if key is not None]
+        named = [filling.text(template.file or template.title) for template in templates]
+        title = named[0] if len(named) == 1 else self.voice.phrase("draft.note-of", note=named[0], act=named[1])
+        of = entity_name(self.case, MEASURED, wanted.member) if wanted.member is not None else ""
+        return file_name(title, of)
+
+    def _filling(self, wanted: Wanted, subject: str = "") -> Filling:
+        return Filling(
+            self.case, self.voice, self.plan, wanted.act, self._day(wanted), subject, self.territory, wanted.member
+        )  # fmt: skip
 
     def _made(self, wanted: Wanted) -> Draft:
         templates = self.case.base.templates
         other = templates[wanted.other] if wanted.other is not None else None
-        title = self.voice.say(other.title) if other is not None else ""
-        filling = Filling(self.case, self.voice, self.plan, wanted.act, self._day(wanted), title, self.territory)
-        template: ActTemplate = templates[wanted.key]
-        laying = Laying(template, filling, wanted.task, other)
-        named = self._title(wanted)
+        filling = self._filling(wanted)
+        if other is not None:
+            filling = self._filling(wanted, filling.text(other.subject or other.title))
+        laying = Laying(templates[wanted.key], filling, wanted.task, other)
         return Draft(
-            wanted.key, wanted.act, named, file_name(named), filling.day, laying.norms, tuple(laying.lines()),
-            self.voice.say(self.case.base.title_of(wanted.act.partition("/")[0])),
+            wanted.key, wanted.act, self._title(wanted), self._file(wanted), filling.day, laying.norms,
+            tuple(laying.lines()), self.voice.say(self.case.base.title_of(wanted.act.partition("/")[0])),
         )  # fmt: skip
 
     def _without(self) -> Iterator[str]:

@@ -10,12 +10,14 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.drafting.leavers import gone
 from petr_advisor.drafting.needed import needed
 from petr_advisor.drafting.occasions import Occasions, procedure_of
+from petr_advisor.drafting.seats import Seats, seats_of
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.inference.facts import Range
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import Blank
-from petr_advisor.planning.model import Roadmap
+from petr_advisor.planning.model import Roadmap, Task
+from petr_advisor.planning.steps import act_of, steps
 from petr_advisor.territory.measures import MEASURED, departements
 from petr_advisor.words.notation import Joint
 from petr_advisor.words.texts import Text
@@ -49,15 +51,17 @@ class Filling:
     """The act, by `procedure/act`."""
     day: date
     """The day on which it would be taken."""
-    title: str = ""
-    """What the draft that a note goes with is called."""
+    subject: str = ""
+    """What the draft that a note goes with is about."""
     territory: str | None = None
     """What the territory is called, where that is known."""
+    member: str | None = None
+    """The member for which the draft is made, where there is one for each."""
 
     @cached_property
     def occasions(self) -> Occasions:
         """What the draft is made for."""
-        return Occasions(self.case, self.plan, procedure_of(self.key), self.day)
+        return Occasions(self.case, self.plan, self.key, self.day)
 
     def text(self, text: Text) -> str:
         """Say a text with its places filled in."""
@@ -66,15 +70,20 @@ class Filling:
     def column(self, name: str, *, staying: bool = False) -> list[str]:
         """Give what a place holds of each member, in their order; what is to be filled in is left between brackets."""
         if staying:
-            return replace(self, day=date.max).column(name)
+            return self.after_all.column(name)
         blank = self.case.base.blanks[name]
         empty = self.voice.phrase("draft.cell")
         values: Sequence[object] = [None] * len(self.members)
         if blank.fact is not None and self._of_members(blank.fact):
             values = self._of_each(blank.fact)
         elif blank.computed == "seats":
-            values = [self.case.state.seats.get(of) for of in self.members]
+            values = [self._seats_said(of) for of in self.members]
         return [empty if value is None else self._said(value, "semicolon") for value in values]
+
+    @cached_property
+    def after_all(self) -> "Filling":
+        """The same once the plan is carried out: with the members that stay."""
+        return replace(self, day=date.max)
 
     def header(self, name: str) -> str:
         """Name a column."""
@@ -166,29 +175,34 @@ class Filling:
         return self.voice.set(self.voice.value(kind, known.value))
 
     def _computed(self, name: str) -> Found | None:
+        if name in {"before", "after"}:
+            return tuple(self._around[("before", "after").index(name)])
         base, voice, act = self.case.base, self.voice, self.act
         following = self.following
-        seats = {of: number for of, number in self.case.state.seats.items() if of in self.members}
         sayings: Mapping[str, object] = {
             "act": act.does,
-            "act_title": self.title or None,
+            "act_subject": self.subject or None,
             "body": base.actors[act.who].label,
             "day": self.day,
+            "deadline": self._deadline(),
             "departments": tuple(self._departments()),
             "effect": self.plan.wish.day if self.plan.wish else None,
+            "failing": act.failing,
             "law_of": self.case.as_of,
             "span": self._span(act),
             "majority": base.majorities[act.majority].label if act.majority else None,
             "majority_of_members": self._among_members(act),
+            "member": entity_name(self.case, MEASURED, self.member) if self.member is not None else None,
+            "member_seats": self._seats_said(self.member),
             "needed": self._needed(act),
             "next_span": self._span(following) if following else None,
             "next_majority": base.majorities[following.majority].label if following and following.majority else None,
             "next_needed": self._needed(following) if following else None,
-            "next_silence": self._silence(following) if following else None,
+            "next_silence": self.silence(following) if following else None,
             "procedure": base.title_of(self.key.partition("/")[0]),
-            "seats": tuple(seats.values()),
-            "seats_total": sum(seats.values()) or None,
-            "silence": self._silence(act),
+            "seats": tuple(self._seats_said(of) for of in self.members) if self._seats else None,
+            "seats_total": self._total_said(),
+            "silence": self.silence(act),
             "territory": self.territory,
         }
         found = sayings[name]
@@ -201,10 +215,50 @@ class Filling:
 
     def _span(self, act: Act) -> str | None:
         """Say the length of the limit of an act, where it is a length of time."""
+        if act.limit_when is not None and truth(self.case, act.limit_when) is False:
+            return None
         limit: Limit | None = act.limit_prudent or act.limit
         return self.voice.span(limit.length) if limit is not None and limit.length is not None else None
 
-    def _silence(self, act: Act) -> str | None:
+    @cached_property
+    def _seats(self) -> Seats | None:
+        by = (blank.by for blank in self.case.base.blanks.values() if blank.by is not None)
+        return seats_of(self.case, self.members, next(by, None))
+
+    def _seats_said(self, member: str | None) -> int | str | None:
+        """Give the seats of a member, between brackets where they are proposed."""
+        if member is None or self._seats is None or member not in self._seats.numbers:
+            return None
+        number = self._seats.numbers[member]
+        return self.voice.phrase("draft.proposed-cell", number=number) if self._seats.proposed else number
+
+    def _total_said(self) -> int | str | None:
+        if self._seats is None:
+            return None
+        total = sum(self._seats.numbers.values())
+        return self.voice.phrase("draft.proposed", number=total) if self._seats.proposed else total
+
+    @cached_property
+    def _around(self) -> tuple[list[str], list[str]]:
+        """What comes just before the act in the plan, and just after it, each with who does it, opinions apart."""
+        sure = (task for task in steps(self.case, self.plan) if task.certain and not task.milestone)
+        tasks = {task.id: task for task in sure if task.silence != "not_written"}
+        found = next((task for task in tasks.values() if act_of(task) == self.key), None)
+        if found is None:
+            return [], []
+        before = [tasks[name] for name in found.after if name in tasks]
+        after = [task for task in tasks.values() if found.id in task.after]
+        return [self._step(task) for task in before], [self._step(task) for task in after]
+
+    def _deadline(self) -> date | None:
+        """Give the first day of the law by which an act of the same procedure has to be done."""
+        acts = [task for task in self.plan.tasks if procedure_of(act_of(task)) == procedure_of(self.key)]
+        return min((legal.day for task in acts for legal in task.legal if legal.day > self.day), default=None)
+
+    def _step(self, task: Task) -> str:
+        return self.voice.phrase("draft.step", who=task.who, does=task.does)
+
+    def silence(self, act: Act) -> str | None:
         """Say what silence is worth by the text, and that it is not safe where a reading or caution says otherwise."""
         letter = self._letter(act).silence
         if letter is None:
@@ -217,6 +271,11 @@ class Filling:
         """Give an act as it stands whatever the readings followed."""
         acts = self.case.base.procedures[procedure_of(self.key)].acts
         return next((each for each in acts.values() if each.does == act.does), act)
+
+    def among_delegates(self, act: Act) -> bool:
+        """Tell whether an act is a vote of one assembly, whose delegates are counted."""
+        rule = self.case.base.majorities[act.majority] if act.majority is not None else None
+        return act.vote is not None and rule is not None and (rule.count is None or rule.count.by == "delegates")
 
     def _among_members(self, act: Act) -> Text | None:
         """Give the rule by which the votes of the members are counted, where the act is their vote."""

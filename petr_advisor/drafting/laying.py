@@ -4,19 +4,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from petr_advisor.consulting.consultation import LAW_READ_UP_TO
 from petr_advisor.consulting.requirements import truth
-from petr_advisor.documents.places import place_name, reference_on
 from petr_advisor.drafting.filling import Filling, Missing
 from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.drafting.sheet import Sheet
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.templates import PARTS, ActTemplate, Passage, TemplateKind
 from petr_advisor.planning.model import Task
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
 
 NUMBERED: frozenset[TemplateKind] = frozenset({"resolution", "order", "statutes", "agreement"})
 """The sorts of acts whose articles are numbered."""
+DECISIVE = ("opening", "reasons", "articles")
+"""The parts of an act that decide, or say why."""
 UNTITLED: frozenset[TemplateKind] = frozenset({"letter"})
 """The sorts of acts that bear no title of their own: what they are about says it."""
 
@@ -73,7 +75,14 @@ class Laying:
             return False
         if any(isinstance(self.filling.place(name), Missing) for name in passage.known):
             return False
-        return passage.when is None or truth(self.filling.case, passage.when) is not False
+        if passage.elects is not None and self.other is not None and passage.elects != self.other.elects:
+            return False
+        if passage.unless is not None and truth(self.filling.case, passage.unless) is True:
+            return False
+        if passage.when is None:
+            return True
+        held = truth(self.filling.case, passage.when)
+        return held is True if passage.sure else held is not False
 
     def _in_force(self, norm: str) -> bool:
         return self.filling.case.base.norms[norm].in_force.covers(self.filling.day)
@@ -112,9 +121,14 @@ class Laying:
 
     def _passage(self, passage: Passage) -> Iterator[Line | Grid]:
         if passage.text is not None:
-            yield Line(self.filling.text(passage.text), "body", tuple(self._remarks(passage)))
+            yield Line(self._said(passage, passage.text), "body", tuple(self._remarks(passage)))
         if passage.columns:
             yield self._grid(passage)
+
+    def _said(self, passage: Passage, text: Text) -> str:
+        """Fill in the text of a passage, with the members that it is about."""
+        filling = self.filling.after_all if passage.staying else self.filling
+        return capital(filling.text(text))
 
     def _grid(self, passage: Passage) -> Grid:
         columns = passage.columns
@@ -136,9 +150,15 @@ class Laying:
         """Tell in a note the law and the reasons of the act that it goes with, and what that act puts to the vote."""
         law = tuple(passage for passage in self._written(other.citations) if passage.norms)
         yield from self._listed("draft.in-view", law)
-        yield from self._listed("draft.because", self._written(other.reasons))
-        yield from self._listed(
-            "draft.put-to-the-vote", [passage for passage in self._written(other.articles) if not passage.formal]
+        yield from self._listed("draft.because", self._noted(other.reasons))
+        yield from self._listed("draft.put-to-the-vote", self._noted(other.articles))
+
+    def _noted(self, passages: Sequence[Passage]) -> tuple[Passage, ...]:
+        """Give what a note tells of some passages, in its own words where it has some."""
+        told = (passage for passage in self._written(passages) if not passage.formal)
+        return tuple(
+            passage if passage.in_note is None else passage.model_copy(update={"text": passage.in_note, "choice": None})
+            for passage in told
         )
 
     def _listed(self, key: str, passages: Sequence[Passage]) -> Iterator[Line | Grid]:
@@ -146,69 +166,24 @@ class Laying:
             yield Line(self.filling.voice.phrase(key), "heading")
         for passage in passages:
             if passage.text is not None:
-                yield Line(self.filling.text(passage.text), "item", tuple(self._remarks(passage)))
+                yield Line(self._said(passage, passage.text), "item", tuple(self._remarks(passage)))
             if passage.columns:
                 yield self._grid(passage)
 
     # -- the working sheet -------------------------------------------------------------------------------------
 
     def _sheet(self) -> Iterator[Line | Grid]:
+        sheet = Sheet(self.template, self.filling, self.task, self.norms, self._decisive)
         yield Line(self.filling.voice.phrase("draft.sheet"), "sheet")
-        yield from self._when()
+        yield from sheet.when()
         yield from self._listed("draft.formalities", self._shown["formalities"])
         yield from self._listed("draft.mistakes", self._shown["mistakes"])
-        if self.norms:
-            yield Line(self.filling.voice.phrase("draft.references"), "heading")
-            yield from self._references()
-        yield from self._to_check()
+        yield from sheet.references()
+        yield from sheet.to_check()
 
-    def _when(self) -> Iterator[Line]:
-        """Say what act of the plan it is, and under which law it was drafted."""
-        base, act, voice = self.filling.case.base, self.filling.act, self.filling.voice
-        who = base.actors[act.who].label
-        yield Line(self.filling.voice.phrase("draft.of-the-plan", who=who, does=act.does, day=self.filling.day))
-        decided = [base.majorities[act.majority].label] if act.majority else []
-        silence = act.silence_prudent or act.silence
-        said = [*map(voice.say, decided), *([voice.silence(silence)] if silence else [])]
-        if said:
-            yield Line(capital(voice.listed(said)) + ".")
-        if not self.task.certain:
-            yield Line(self.filling.voice.phrase("draft.uncertain"))
-        if self.filling.day > LAW_READ_UP_TO:
-            yield Line(self.filling.voice.phrase("law-read-up-to", day=LAW_READ_UP_TO))
-
-    def _references(self) -> Iterator[Line]:
-        """Cite norms by their place, in the version in force on the day of the act, with what they say."""
-        base, voice = self.filling.case.base, self.filling.voice
-        said: dict[tuple[str, str], list[str]] = {}
-        for key in self.norms:
-            statement = voice.sentence(base.norms[key].statement)
-            said.setdefault(self._place(key), []).append(statement)
-        for (place, version), statements in said.items():
-            text = " ".join(statements)
-            yield Line(voice.phrase("draft.reference", place=place, version=version, statement=text), "item")
-
-    def _place(self, key: str) -> tuple[str, str]:
-        """Name the place of a norm, and the version of its text in force on the day of the act."""
-        base, voice, day = self.filling.case.base, self.filling.voice, self.filling.day
-        reference = reference_on(base, base.norms[key], day)
-        version = next((each for each in base.sources[reference.id].versions if each.period.covers(day)), None)
-        if version is None:
-            return place_name(base, reference, voice), voice.phrase("draft.version-unknown")
-        said = [voice.period(version.period), *([voice.set(version.act)] if version.act else [])]
-        return place_name(base, reference, voice), voice.listed(said, "comma")
-
-    def _to_check(self) -> Iterator[Line]:
-        """Say what the texts read do not make sure: norms known otherwise, disputed points with whom to ask."""
-        base, voice = self.filling.case.base, self.filling.voice
-        checks = [base.norms[norm].check for norm in self.norms]
-        points = [point for norm in self.norms for point in base.norms[norm].disputed]
-        points += self.filling.act.disputed
-        said = [voice.sentence(check) for check in checks if check is not None]
-        for point in dict.fromkeys(points):
-            found = base.disputed[point]
-            course, ask = voice.sentence(found.prudent_course), voice.sentence(found.ask)
-            said.append(voice.phrase("draft.disputed", question=found.question, course=course, ask=ask))
-        if said:
-            yield Line(self.filling.voice.phrase("draft.to-check"), "heading")
-            yield from (Line(text, "item") for text in dict.fromkeys(said))
+    @property
+    def _decisive(self) -> frozenset[str]:
+        """What the act decides on: what it rests on as a whole, its reasons and its articles."""
+        cited = [*self.template.norms, *self.filling.act.norms]
+        cited += [norm for part in DECISIVE for passage in self._shown[part] for norm in passage.norms]
+        return frozenset(cited)

@@ -18,18 +18,26 @@ class Occasions:
 
     case: Consultation
     plan: Roadmap
-    procedure: str
+    key: str
+    """The act, by `procedure/act`."""
     day: date
 
     def is_now(self, occasion: Occasion) -> bool:
         """Tell whether an occasion is surely that of the draft."""
         if occasion.of and self.procedure not in occasion.of:
             return False
+        if occasion.acts and self.key not in occasion.acts:
+            return False
         if occasion.called_by and not self._callers & set(occasion.called_by):
             return False
         if not occasion.period.covers(self.day):
             return False
         return occasion.when is None or truth(self.case, occasion.when) is True
+
+    @property
+    def procedure(self) -> str:
+        """The procedure of the act."""
+        return procedure_of(self.key)
 
     @cached_property
     def _callers(self) -> frozenset[str]:

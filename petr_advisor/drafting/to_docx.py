@@ -29,6 +29,8 @@ LEVELS: Mapping[Style, int] = {"title": 1, "sheet": 1, "heading": 2, "article": 
 """The levels of the lines that are headings."""
 OTHERS: Mapping[Style, str] = {"item": "List Bullet", "notice": CALLOUT}
 """The styles of the lines that are neither headings nor ordinary."""
+_NOT_NEEDED = ("/stylesWithEffects", "/thumbnail")
+"""The ends of the kinds of parts that the template of python-docx holds and no reader uses."""
 _AUTHOR, _INITIALS = "petr-advisor", "PA"
 
 
@@ -61,9 +63,18 @@ def _styled(language: Language, accent: str) -> bytes:
     """Give an empty Word file with its styles, made once for all the acts of a course."""
     document = docx.Document()
     set_styles(document, language, accent)
+    _lightened(document)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _lightened(document: Document) -> None:
+    """Take out the second copy of the styles, for Word 2007 only, and the picture of the template's first page."""
+    for held in (document.part, document.part.package):
+        for name, relation in tuple(held.rels.items()):
+            if relation.reltype.endswith(_NOT_NEEDED):
+                del held.rels[name]
 
 
 class _Writer:

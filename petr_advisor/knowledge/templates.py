@@ -14,8 +14,8 @@ TemplateKind = Literal["resolution", "order", "letter", "statutes", "minutes", "
 that goes with the summons to a vote, any other paper."""
 
 Computed = Literal[
-    "act", "act_title", "body", "day", "departments", "effect", "law_of", "majority",
-    "majority_of_members", "needed", "next_majority", "next_needed",
+    "act", "act_subject", "after", "before", "body", "day", "deadline", "departments", "effect", "failing", "law_of",
+    "majority", "majority_of_members", "member", "member_seats", "needed", "next_majority", "next_needed",
     "next_silence", "next_span", "procedure", "seats", "seats_total", "silence", "span", "territory",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
@@ -26,6 +26,8 @@ class Occasion(Entry):
 
     of: tuple[str, ...] = ()
     """Only in the drafts of these procedures; of any where none is named."""
+    acts: tuple[str, ...] = ()
+    """Only in the drafts of these acts, by `procedure/act`; of any where none is named."""
     called_by: tuple[str, ...] = ()
     """Only where the procedure of the draft is in the plan because one of these calls it."""
     period: InForcePeriod = ALWAYS
@@ -59,6 +61,8 @@ class Blank(Entry):
     among them after they have left."""
     computed: Computed | None = None
     """What else it holds."""
+    by: str | None = None
+    """For seats: the number of each member by which they are proposed where none are kept."""
     says: tuple[Saying, ...] = ()
     """Words, the first whose occasion it is."""
     when: When | None = None
@@ -93,12 +97,20 @@ class Passage(Entry):
     """The days on which it is written, where no norm says so."""
     when: When | None = None
     """Only in these cases; kept, with a remark, while the case does not say."""
+    unless: When | None = None
+    """Not in the cases of which this is surely so."""
+    sure: bool = False
+    """Whether it is left out while the case does not say that `when` holds."""
     known: tuple[str, ...] = ()
     """Only where these places hold something."""
+    elects: bool | None = None
+    """For a note: only where the act that it goes with elects persons, or only where it does not."""
     choice: Text | None = None
     """What to choose or to weigh there: a remark in the margin."""
     formal: bool = False
-    """Whether it is mere form, which a note does not tell."""
+    """Whether a note does not tell it: mere form, or what is known only after the vote."""
+    in_note: Text | None = None
+    """What a note says in its place."""
     settled: Occasion | None = None
     """When the choice is made by what the case says, so that nothing is remarked."""
     columns: tuple[str, ...] = ()
@@ -118,21 +130,44 @@ class Passage(Entry):
         return self
 
 
+class Settlement(Entry):
+    """What a case settles, so that a draft neither asks to check it nor tells it as disputed."""
+
+    when: When
+    """In which cases it is settled."""
+    norms: tuple[str, ...] = ()
+    """Norms of which nothing is to be checked then."""
+    disputed: tuple[str, ...] = ()
+    """Disputed points that do not arise then."""
+
+
 class ActTemplate(Entry):
     """The template of one act."""
 
     kind: TemplateKind
     """What sort of act it is."""
     title: Text
-    """What it is called, which also names its file."""
+    """What it is called."""
+    file: Text | None = None
+    """The name of its file, in short; its title where there is none."""
     acts: tuple[str, ...] = ()
     """The acts of procedures that it drafts, by `procedure/act`."""
     goes_with: tuple[TemplateKind, ...] = ()
     """For a note: the sorts of acts that it goes with, one for each."""
     once: bool = False
     """Whether a course has it once, whichever of its procedures it comes from."""
+    each_member: bool = False
+    """Whether there is one for each member, where the members are listed."""
     noted: bool = True
     """Whether the notes of its sort go with it."""
+    elects: bool = False
+    """Whether it elects persons."""
+    when: When | None = None
+    """Only in the cases of which this is surely so."""
+    unless: When | None = None
+    """Not in the cases of which this is surely so."""
+    settles: tuple[Settlement, ...] = ()
+    """What cases settle."""
     by: Text
     """Whose act it is."""
     to: Text | None = None

@@ -80,6 +80,11 @@ class SeatPlan:
         return {share.member: share.seats for share in self.shares}
 
 
+def usual_total(members: int) -> int:
+    """Give a usual number of seats for a council of so many members: fewer for each, the more members there are."""
+    return (4 if members <= 12 else 3 if members <= 24 else 2) * members
+
+
 def propose(populations: Mapping[str, int], total: int) -> SeatPlan:
     """Distribute the seats of a council between members, given the municipal population of each.
 

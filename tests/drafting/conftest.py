@@ -35,6 +35,10 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     ("services/table/c01-operational-service", "fr", None),
     ("services/table/c01-operational-service#several-services", "fr", "merger-study"),
     ("evolution/matrix/none", "fr", "conventions"),
+    ("scot/relations/disjoint-or-none", "fr", None),
+    ("contracts/perche-rurality-contract", "fr", None),
+    ("contracts/crte-perimeters-of-2021", "fr", "crte-petr"),
+    ("governance/organising/a-la-carte", "fr", "bureau-delegation"),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
 

@@ -143,7 +143,7 @@ def test_an_act_that_the_course_does_not_have_is_refused_with_those_it_has() -> 
     with pytest.raises(PetrAdvisorError) as near:
         choosing.drafts("transformation-propsal")
     assert "vouliez-vous dire « transformation-proposal »" in near.value.fr
-    assert [each.act for each in choosing.drafts("petr-transformation/notify").made] == ["petr-transformation/notify"]
+    assert {each.act for each in choosing.drafts("petr-transformation/notify").made} == {"petr-transformation/notify"}
 
 
 def test_english_drafts_hold_no_french_bracket() -> None:

@@ -76,14 +76,14 @@ def test_acts_are_written_as_open_documents(tmp_path: Path) -> None:
 def test_a_folder_is_made_and_told(tmp_path: Path) -> None:
     said = acts(SCENARIO, tmp_path / "actes", NATIVE)
     files = sorted(path.name for path in (tmp_path / "actes").iterdir())
-    assert "Délibération du comité proposant la transformation en PETR.docx" in files
+    assert "Vote du comité - Transformation.docx" in files
     assert f"{len(files)} projets d’actes" in said
     assert not [name for name in files if not name.endswith(".docx")]
 
 
 def test_what_was_edited_by_hand_stays_and_the_new_version_stands_beside(tmp_path: Path) -> None:
     acts(SCENARIO, tmp_path, NATIVE, act="transformation-proposal")
-    edited = tmp_path / "Délibération du comité proposant la transformation en PETR.docx"
+    edited = tmp_path / "Vote du comité - Transformation.docx"
     document = docx.Document(str(edited))
     document.add_paragraph("Ajouté à la main.")
     document.save(str(edited))

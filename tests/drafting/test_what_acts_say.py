@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.drafting.choosing import Choosing
+from petr_advisor.drafting.choosing import MOST_APART, Choosing
 from petr_advisor.drafting.model import Draft, Drafts, Line
+from petr_advisor.drafting.sheet import articles_of
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
@@ -134,7 +135,10 @@ def test_nothing_is_worked_out_where_a_population_is_not_known() -> None:
 
 def test_the_silence_of_the_text_is_told_with_its_doubt_on_seats() -> None:
     said = act_of(of_procedure(LEAVING, "members-notification", "seats-change"))
-    assert "le silence vaut accord à la lettre du texte, ce qui n’est pas sûr" in said
+    assert (
+        "le silence vaut accord à la lettre du texte, mais ce point est discuté\u00a0: seul un vote exprès est sûr"
+        in said
+    )
     assert "le silence vaut refus" in act_of(of_procedure(LEAVING, "members-notification", "petr-member-withdraws"))
 
 
@@ -198,3 +202,111 @@ def test_staff_of_a_syndicate_has_been_heard_and_land_is_registered_only_where_t
     line = next(part for part in found.parts if isinstance(part, Line) and "Vu l’avis du comité technique" in part.text)
     assert line.remarks == ()
     assert "publicité foncière" not in act_of(found)
+
+
+# -- mended faults, each over every course -----------------------------------------------------------------------
+
+
+@COURSE
+def test_names_of_files_are_short_and_end_with_a_whole_word(course: Course) -> None:
+    for found in drafts(*course).made:
+        assert len(found.name) <= 80
+        assert not re.search(r" (du|de|des|sur|la|le|the|of|on|to)( - |$)", found.name)
+
+
+@COURSE
+def test_silence_is_told_in_one_way_in_all_that_is_about_a_vote(course: Course) -> None:
+    """The letter, the vote of a member, its note and their working sheets say the same of silence."""
+    base, language = real_base(), course[1]
+    said: dict[str, set[str]] = {}
+    phrase = re.compile("le silence (?:vaut|ne vaut)[^.]*" if language == "fr" else "silence (?:counts|does not)[^.]*")
+    for found in drafts(*course).made:
+        act = base.act_under(found.act, case(course[0]).followed)
+        counted = base.majorities[act.majority].count if act.majority else None
+        if act.vote is not None and counted is not None and counted.by != "delegates":
+            lines = (part.text for part in found.parts if isinstance(part, Line) and part.style == "body")
+            said.setdefault(found.act, set()).update(match for line in lines for match in phrase.findall(line))
+    assert [act for act, ways in said.items() if len(ways) > 1] == []
+
+
+@COURSE
+def test_no_article_is_cited_again_without_its_version(course: Course) -> None:
+    unknown = f"({Voice(course[1]).phrase('draft.version-unknown')})"
+    for found in drafts(*course).made:
+        lines = [part.text for part in found.parts if isinstance(part, Line) and part.style == "item"]
+        sure = [re.split(r" \((?:depuis|since|du|from)\b", text) for text in lines]
+        known = [articles_of(place) for place, *version in sure if version]
+        again = [articles_of(text.partition(unknown)[0]) for text in lines if unknown in text]
+        assert [each for each in again if each and any(each <= other for other in known)] == []
+
+
+@COURSE
+def test_a_vote_says_what_it_is_about_and_decides_on_no_proposal(course: Course) -> None:
+    for found in drafts(*course).made:
+        assert "La proposition du comité" not in act_of(found)
+        if found.template == "summary-note":
+            (about,) = subjects((found,))
+            assert not re.search("Objet : Délibération|Subject: Resolution", about)
+
+
+@COURSE
+def test_the_park_is_spoken_of_only_where_there_is_one(course: Course) -> None:
+    known = case(course[0]).facts.get("territory.regional_park")
+    if known is None or known.value is not True:
+        for found in drafts(*course).made:
+            assert found.template == "park-agreement" or "charte du parc naturel" not in act_of(found)
+
+
+def test_a_member_votes_on_the_withdrawal_itself_and_each_has_its_own_draft() -> None:
+    votes = [each for each in drafts(LEAVING).made if each.act == "petr-member-withdraws/members"]
+    votes = [each for each in votes if each.template == "members-consent"]
+    assert len({each.name for each in votes}) == len(case(LEAVING).lists["member"].ids)
+    for found in votes:
+        assert "Le conseil consent au retrait de la communauté de communes du Plateau" in act_of(found)
+        assert "nom de l’EPCI]" not in act_of(found)
+
+
+def test_more_members_than_are_drafted_apart_have_one_draft() -> None:
+    rows = {
+        f"m{n}": {"member.name": f"CC {n}", "member.kind": "cc", "member.population": 1000 + n}
+        for n in range(MOST_APART + 1)
+    }
+    held = case("course/syndicate-that-becomes-a-petr").list_entities("member", rows)
+    made = Choosing(held, roadmap(held, held.as_of, "l5741-4"), Voice("fr")).drafts().made
+    assert len([each for each in made if each.template == "epci-transformation"]) == 1
+
+
+def test_what_is_in_force_is_changed_by_a_rider() -> None:
+    held = case("reading/petr-retrait-2026").answer("petr.agreement_signed", "yes")
+    held = held.answer("petr.project_approved", "yes")
+    made = Choosing(held, roadmap(held, held.as_of), Voice("fr")).drafts().made
+    assert not [each for each in made if each.template == "territorial-agreement"]
+
+
+def test_an_election_follows_its_own_rule_and_its_note_knows_no_result() -> None:
+    made = drafts("course/syndicate-that-becomes-a-petr").made
+    note = next(each for each in made if each.template == "summary-note" and each.act.endswith("/delegates"))
+    said = act_of(note)
+    assert "majorité absolue aux deux premiers tours" in said
+    assert "L. 2121-20" not in said
+    assert "proclamés élus" not in said
+    vote = next(each for each in made if each.template == "delegates")
+    assert "dans les cinq jours" in act_of(vote)
+    assert "Conseil d’État, 27 juin 2025" not in words(vote)
+
+
+def test_seats_are_proposed_between_brackets_article_by_article() -> None:
+    held = case("course/syndicate-that-becomes-a-petr")
+    made = drafts("course/syndicate-that-becomes-a-petr").made
+    statutes = next(each for each in made if each.template == "statutes")
+    said = words(statutes)
+    assert "[12, proposé d’après les populations] délégués titulaires" in said
+    assert len(held.lists["member"].ids) == 3
+    assert "CC du Haut Val | 14 000 | [" in said
+
+
+def test_the_sharing_agreement_has_its_date_its_condition_and_what_is_due() -> None:
+    said = act_of(draft(LEAVING, "withdrawal-shares"))
+    for title in ("Emprunts", "Contributions dues", "Date d’effet et condition"):
+        assert f"– {title}" in said
+    assert "caduc si l’arrêté n’est pas pris" in said

@@ -14,7 +14,7 @@ from petr_advisor.documents.building.options import leaves, steps_on_points
 from petr_advisor.documents.model_matters import DisputedPart, DutyPart, Governance, ReadingPart, SeatPart, SettlePart
 from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.territory.seat_errors import SeatError
-from petr_advisor.territory.seats import MAX_POPULATION, SeatPlan, propose
+from petr_advisor.territory.seats import MAX_POPULATION, SeatPlan, propose, usual_total
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL
 
@@ -98,7 +98,7 @@ def population_of(desk: Desk, member: str) -> int | None:
 
 
 def _governance(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:
-    size = (4 if len(people) <= 12 else 3 if len(people) <= 24 else 2) * len(people)
+    size = usual_total(len(people))
     total = sum(people.values())
     plan: SeatPlan | None = None
     try:

@@ -6,6 +6,7 @@ from contextlib import suppress
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.procedure_names import Reference
 from petr_advisor.knowledge.checks.uses import Place, occasions, passages
+from petr_advisor.knowledge.templates import ActTemplate
 from petr_advisor.knowledge.walking import parts
 from petr_advisor.words.notation import places
 from petr_advisor.words.texts import Text
@@ -16,6 +17,7 @@ def template_names(base: KnowledgeBase) -> Iterator[Reference]:
     for key, template in base.templates.items():
         for number, act in enumerate(template.acts):
             yield Reference(Place("templates", key, ("acts", number)), act, "act", base.act_keys)
+        yield from _settled(Place("templates", key, ("settles",)), template, base)
     for place, passage in passages(base):
         if passage.use is not None:
             yield Reference(place, passage.use, "passage", base.passages)
@@ -27,7 +29,7 @@ def template_names(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(place, name, "blank", base.blanks)
     yield from _procedures(base)
     for key, blank in base.blanks.items():
-        for part, fact in (("fact", blank.fact), ("only", blank.only)):
+        for part, fact in (("fact", blank.fact), ("only", blank.only), ("by", blank.by)):
             if fact is not None:
                 yield Reference(Place("blanks", key, (part,)), fact, "fact", base.facts)
 
@@ -41,6 +43,17 @@ def _procedures(base: KnowledgeBase) -> Iterator[Reference]:
         for part, names in (("of", occasion.of), ("called_by", occasion.called_by)):
             for number, name in enumerate(names):
                 yield Reference(place / part / number, name, "procedure", base.procedures)
+        for number, act in enumerate(occasion.acts):
+            yield Reference(place / "acts" / number, act, "act", base.act_keys)
+
+
+def _settled(place: Place, template: ActTemplate, base: KnowledgeBase) -> Iterator[Reference]:
+    """Give the norms and points that cases settle."""
+    for number, found in enumerate(template.settles):
+        for rank, norm in enumerate(found.norms):
+            yield Reference(place / number / "norms" / rank, norm, "norm", base.norms)
+        for rank, point in enumerate(found.disputed):
+            yield Reference(place / number / "disputed" / rank, point, "disputed", base.disputed)
 
 
 def texts(base: KnowledgeBase) -> Iterator[tuple[Place, Text]]:

@@ -189,6 +189,14 @@ def conditions(base: KnowledgeBase) -> Iterator[ConditionUse]:
             yield ConditionUse(place, condition, entity)
 
 
+def _conditions_of_templates(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
+    for key, template in base.templates.items():
+        yield Place("templates", key, ("when",)), template.when, None
+        yield Place("templates", key, ("unless",)), template.unless, None
+        for number, settled in enumerate(template.settles):
+            yield Place("templates", key, ("settles", number, "when")), settled.when, None
+
+
 def altered(base: KnowledgeBase) -> Iterator[tuple[Place, Removal | Merging]]:
     """Give which entities options take out of a list, or make one of."""
     for key, option in base.options.items():
@@ -229,7 +237,9 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
 
 def _conditions_of_drafts(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
     yield from ((place / "when", found.when, None) for place, found in passages(base))
+    yield from ((place / "unless", found.unless, None) for place, found in passages(base))
     yield from ((place / "when", found.when, None) for place, found in occasions(base))
+    yield from _conditions_of_templates(base)
     for key, blank in base.blanks.items():
         yield Place("blanks", key, ("when",)), blank.when, None
 

@@ -1,0 +1,128 @@
+"""The working sheet of whoever finishes an act: when, formalities, usual mistakes, texts cited, what to check."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from petr_advisor.consulting.consultation import LAW_READ_UP_TO
+from petr_advisor.consulting.requirements import truth
+from petr_advisor.documents.places import place_name, reference_on
+from petr_advisor.drafting.filling import Filling
+from petr_advisor.drafting.model import Line
+from petr_advisor.knowledge.templates import ActTemplate, Settlement
+from petr_advisor.planning.model import Task
+from petr_advisor.words.typography import capital
+
+_ARTICLE = re.compile(r"\b[LRD]\.\s?\*?\d+(?:-\d+)*")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Lays out what the sheet says of an act."""
+
+    template: ActTemplate
+    filling: Filling
+    task: Task
+    norms: tuple[str, ...]
+    """What the act rests on, in force on its day."""
+    decisive: frozenset[str]
+    """Those on which it decides, formalities and texts only in view apart."""
+
+    def when(self) -> Iterator[Line]:
+        """Say what act of the plan it is, and under which law it was drafted."""
+        base, act, voice = self.filling.case.base, self.filling.act, self.filling.voice
+        who = base.actors[act.who].label
+        yield Line(voice.phrase("draft.of-the-plan", who=who, does=act.does, day=self.filling.day))
+        decided = [base.majorities[act.majority].label] if act.majority else []
+        silence = None if self.filling.among_delegates(act) else self.filling.silence(act)
+        said = [*map(voice.say, decided), *([silence] if silence else [])]
+        if said:
+            yield Line(capital(voice.listed(said)) + ".")
+        if not self.task.certain:
+            yield Line(voice.phrase("draft.uncertain"))
+        if self.filling.day > LAW_READ_UP_TO:
+            yield Line(voice.phrase("law-read-up-to", day=LAW_READ_UP_TO))
+
+    def references(self) -> Iterator[Line]:
+        """Cite norms by their place, in the version in force on the day of the act, with what they say."""
+        if not self.norms:
+            return
+        voice = self.filling.voice
+        yield Line(voice.phrase("draft.references"), "heading")
+        for (place, version), statements in self._cited.items():
+            text = " ".join(statements)
+            yield Line(voice.phrase("draft.reference", place=place, version=version, statement=text), "item")
+
+    @cached_property
+    def _cited(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        """What is said at each place; what stands at a place without version joins the one cited with its version."""
+        base, voice = self.filling.case.base, self.filling.voice
+        unknown = voice.phrase("draft.version-unknown")
+        said: dict[tuple[str, str], list[str]] = {}
+        for key in self.norms:
+            said.setdefault(self._place(key), []).append(voice.sentence(base.norms[key].statement))
+        sure = [place for place in said if place[1] != unknown]
+        cited: dict[tuple[str, str], list[str]] = {}
+        for place, statements in said.items():
+            found = [
+                other for other in sure if articles_of(place[0]) and articles_of(place[0]) <= articles_of(other[0])
+            ]
+            cited.setdefault(found[0] if place[1] == unknown and found else place, []).extend(statements)
+        return {place: list(dict.fromkeys(statements)) for place, statements in cited.items()}
+
+    def _place(self, key: str) -> tuple[str, str]:
+        """Name the place of a norm, and the version of its text in force on the day of the act."""
+        base, voice, day = self.filling.case.base, self.filling.voice, self.filling.day
+        reference = reference_on(base, base.norms[key], day)
+        version = next((each for each in base.sources[reference.id].versions if each.period.covers(day)), None)
+        if version is None:
+            return place_name(base, reference, voice), voice.phrase("draft.version-unknown")
+        said = [voice.period(version.period), *([voice.set(version.act)] if version.act else [])]
+        return place_name(base, reference, voice), voice.listed(said, "comma")
+
+    def to_check(self) -> Iterator[Line]:
+        """Say what the texts read do not make sure: norms known otherwise, disputed points with whom to ask."""
+        base, voice = self.filling.case.base, self.filling.voice
+        checks: dict[str, list[str]] = {}
+        for norm in self.norms:
+            check = base.norms[norm].check
+            if check is not None and norm not in self._settled_norms:
+                checks.setdefault(voice.sentence(check), []).append(self._place(norm)[0])
+        said = [
+            voice.phrase("draft.check", places=list(dict.fromkeys(places)), check=check)
+            for check, places in checks.items()
+        ]
+        for point in self._points():
+            found = base.disputed[point]
+            course, ask = voice.sentence(found.prudent_course), voice.sentence(found.ask)
+            said.append(voice.phrase("draft.disputed", question=found.question, course=course, ask=ask))
+        if said:
+            yield Line(voice.phrase("draft.to-check"), "heading")
+            yield from (Line(text, "item") for text in said)
+
+    def _points(self) -> tuple[str, ...]:
+        """Give the disputed points on which the act decides, once each, without those that the case settles."""
+        base = self.filling.case.base
+        points = [point for norm in self.norms if norm in self.decisive for point in base.norms[norm].disputed]
+        settled = {point for each in self._settled for point in each.disputed}
+        told = (point for point in dict.fromkeys((*points, *self.filling.act.disputed)) if point not in settled)
+        return tuple(point for point in told if self._open(point))
+
+    def _open(self, point: str) -> bool:
+        """Tell whether a point had several readings on the day of the act."""
+        readings = self.filling.case.base.disputed[point].readings.values()
+        return sum(reading.in_force.covers(self.filling.day) for reading in readings) > 1
+
+    @cached_property
+    def _settled(self) -> tuple[Settlement, ...]:
+        return tuple(each for each in self.template.settles if truth(self.filling.case, each.when) is True)
+
+    @property
+    def _settled_norms(self) -> frozenset[str]:
+        return frozenset(norm for each in self._settled for norm in each.norms)
+
+
+def articles_of(place: str) -> frozenset[str]:
+    """Give the articles that the name of a place names, without their spaces."""
+    return frozenset(re.sub(r"\s", "", found) for found in _ARTICLE.findall(place))
