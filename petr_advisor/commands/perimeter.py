@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from petr_advisor.checking import load
 from petr_advisor.commands.map import read_scheme
@@ -13,15 +14,12 @@ from petr_advisor.files.reading import shown
 from petr_advisor.files.writing import WritingError, check_place, write
 from petr_advisor.inference.engines import guarded
 from petr_advisor.knowledge.problems import nearest
-from petr_advisor.perimeters.criteria import read_criteria
-from petr_advisor.perimeters.exploring import Explored, explore
-from petr_advisor.perimeters.tables import FORMS
-from petr_advisor.perimeters.telling import text
-from petr_advisor.perimeters.wanted import Wanted, sirens_of
-from petr_advisor.territory.groupings import Bounds
 from petr_advisor.territory.measures import MEASURED, register
 from petr_advisor.typed.values import read
 from petr_advisor.words.voice import screen_voice
+
+if TYPE_CHECKING:
+    from petr_advisor.perimeters.exploring import Explored
 
 USUAL_QUESTION = "evolution"
 FIRST = 10
@@ -30,6 +28,8 @@ FIRST = 10
 
 def explored_text(looked: LookedFor, known: KnownBesides, settings: Settings, first: int | None) -> str:
     """Tell the groupings that are looked for, the first ones compared."""
+    from petr_advisor.perimeters.telling import text  # noqa: PLC0415 - only here is NumPy needed
+
     return text(_explored(looked, known, settings), screen_voice(settings.language), first or FIRST)
 
 
@@ -37,6 +37,8 @@ def write_explored(
     looked: LookedFor, known: KnownBesides, settings: Settings, output: Path, first: int | None, *, overwrite: bool
 ) -> str:
     """Write the groupings that are looked for in the form of the suffix; gives what was written."""
+    from petr_advisor.perimeters.tables import FORMS  # noqa: PLC0415 - as above
+
     form = FORMS.get(output.suffix.lower())
     if form is None:
         raise WritingError.of("perimeter.suffix", name=shown(output), known=tuple(FORMS))
@@ -47,7 +49,12 @@ def write_explored(
     return voice.phrase("perimeter.done", output=output, n=len(found.order))
 
 
-def _explored(looked: LookedFor, known: KnownBesides, settings: Settings) -> Explored:
+def _explored(looked: LookedFor, known: KnownBesides, settings: Settings) -> "Explored":
+    from petr_advisor.perimeters.criteria import read_criteria  # noqa: PLC0415 - as above
+    from petr_advisor.perimeters.exploring import explore  # noqa: PLC0415
+    from petr_advisor.perimeters.wanted import Wanted, sirens_of  # noqa: PLC0415
+    from petr_advisor.territory.groupings import Bounds  # noqa: PLC0415
+
     case, members = case_of(known, settings)
     bounds = Bounds(looked.members[1], looked.members[0], looked.people[1], looked.people[0])
     around = sirens_of(looked.around) if looked.around else members

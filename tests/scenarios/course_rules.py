@@ -94,12 +94,13 @@ def _can_be_met(case: Consultation, found: RequirementOutcome, earlier: list[str
 
 
 def _sure_of_what_is_known(case: Consultation) -> Iterator[str]:
-    """An answer is established only when nothing is missing; what gives no answer is not said to be sure."""
+    """An answer is established when nothing is missing and no event or « if » limits it; what gives no answer is not said to be sure."""
     for line in case.course.lines:
         sure = case.sureness.get((line.question, line.theme))
         if sure is None:
             continue
-        if (sure.label == "established") == bool(sure.answers or sure.norms or sure.points or sure.questions):
+        missing = (sure.answers, sure.norms, sure.points, sure.questions, sure.terms, sure.supposed)
+        if (sure.label == "established") == any(missing):
             yield f"{_name(line)} is {sure.label} with {sure}"
         if sure.label == "established" and any(len(option.statuses) > 1 and not option.done for option in line.options):
             yield f"{_name(line)} is established while its status is not known"
