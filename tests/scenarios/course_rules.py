@@ -94,7 +94,7 @@ def _can_be_met(case: Consultation, found: RequirementOutcome, earlier: list[str
 
 
 def _sure_of_what_is_known(case: Consultation) -> Iterator[str]:
-    """An answer is established when nothing is missing and no event or « if » limits it; what gives no answer is not said to be sure."""
+    """An answer is established when nothing is missing and nothing limits it; what gives no answer is not sure."""
     for line in case.course.lines:
         sure = case.sureness.get((line.question, line.theme))
         if sure is None:
