@@ -5,8 +5,6 @@ import os
 from pathlib import Path
 
 from petr_advisor.files.reading import ReadingError, files_in, read_file
-from petr_advisor.knowledge.problems import FileError, Problem
-from petr_advisor.words.speech import told
 
 FORM_VERSION = "5"
 """Changes with the form of the rule base, so that an older cache is not read."""
@@ -34,5 +32,8 @@ def read_bytes(path: Path, name: str) -> bytes:
     try:
         return read_file(path, MAX_BYTES)
     except ReadingError as error:
+        from petr_advisor.knowledge.problems import FileError, Problem  # noqa: PLC0415 - most files can be read
+        from petr_advisor.words.speech import told  # noqa: PLC0415 - as above
+
         message = told("check.unreadable", why=error.why)
         raise FileError([Problem(name, 0, "", message)]) from error
