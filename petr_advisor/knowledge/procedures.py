@@ -222,6 +222,9 @@ class Act(Entry):
             raise FormError.of("check.habit-not-after", names=sorted(set(self.habit) - set(self.after)))
         if self.votes is not None and self.vote is None:
             raise FormError.of("check.votes-without-vote")
+        passed = self.limit.passed.result if self.limit and self.limit.passed else None
+        if passed is not None and self.silence is not None and self.silence.removeprefix("deemed_") != passed:
+            raise FormError.of("check.silence-otherwise", silence=self.silence, result=passed)
         return self
 
     @property

@@ -209,7 +209,9 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     for key, fact in base.facts.items():
         yield Place("facts", key, ("applies_when",)), fact.applies_when, fact.of
         if fact.summary is not None:
-            yield Place("facts", key, ("summary", "where")), fact.summary.where, summed_entity(base.facts, fact.summary)
+            of = summed_entity(base.facts, fact.summary)
+            yield Place("facts", key, ("summary", "where")), fact.summary.where, of
+            yield Place("facts", key, ("summary", "among")), fact.summary.among, of
     for key, actor in base.actors.items():
         if actor.voters is not None:
             yield Place("actors", key, ("voters", "where")), actor.voters.where, actor.voters.entity
