@@ -7,7 +7,7 @@ from pathlib import Path
 
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.renderers.docx_parts import answers_in, tag_of
+from petr_advisor.documents.renderers.docx_fields import answers_in, tag_of
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.reading import read_file
 from petr_advisor.knowledge.vocabulary import FactType

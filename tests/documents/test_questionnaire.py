@@ -15,7 +15,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.building.questionnaire import questionnaire
 from petr_advisor.documents.layout.questionnaire import document_of
 from petr_advisor.documents.model_questionnaire import Inquiry, Questionnaire
-from petr_advisor.documents.renderers.docx_parts import LONGEST_TAG, tag_of
+from petr_advisor.documents.renderers.docx_fields import LONGEST_TAG, tag_of
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import OF_DOCUMENTS, write_document
 from petr_advisor.errors import PetrAdvisorError

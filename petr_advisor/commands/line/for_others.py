@@ -1,4 +1,4 @@
-"""The command line of what answers until it is stopped: other programs, assistants, browsers."""
+"""The command line of what answers until it is stopped: other programs and assistants."""
 
 from pathlib import Path
 from typing import Annotated

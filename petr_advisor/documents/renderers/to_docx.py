@@ -19,6 +19,7 @@ from petr_advisor.documents.layout.document import ANNEXES, contents_depth, docu
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_document import Document
 from petr_advisor.documents.renderers import docx_parts as parts
+from petr_advisor.documents.renderers.docx_fields import answer_field
 from petr_advisor.documents.renderers.docx_styles import CALLOUT, CELL, LANGUAGES, MARK, NOTE, set_styles
 from petr_advisor.documents.typesetting import raster
 from petr_advisor.words.voice import Voice
@@ -155,7 +156,7 @@ class _Writer:
                 line = self.document.add_paragraph()
                 line.add_run(f"{self.voice.label('inquiry.answer')} ").bold = True
                 line.paragraph_format.space_after = Pt(12)
-                parts.answer_field(line, block, LANGUAGES[self.told.language])
+                answer_field(line, block, LANGUAGES[self.told.language])
 
     def _heading(self, block: b.Heading) -> None:
         line = self.document.add_heading(block.text, block.level)
