@@ -44,7 +44,7 @@ class RequirementOutcome:
     under_way: bool = False
     """Of an act to come: whether its procedure runs."""
     until: date | None = None
-    """Of one under way: its last day, where that is known."""
+    """Of one under way, or refused while it may still be taken back: its last day, where that is known."""
 
     @property
     def chosen(self) -> CureOutcome | None:
@@ -67,9 +67,9 @@ def requirement_outcomes(case: Case, option: str) -> Iterable[RequirementOutcome
     for key, requirement in _on_the_day(case, option).items():
         cures = tuple(cure_outcome(case, cure) for cure in requirement.cures)
         state = requirement_state(case, key, requirement)
-        runs = state == "to_come" and is_running(case, case.base.options[option])
+        runs = state in {"to_come", "unmet"} and bool(requirement.act) and is_running(case, case.base.options[option])
         until = _last_day(case, option, requirement) if runs else None
-        yield RequirementOutcome(key, requirement, state, cures, runs, until)
+        yield RequirementOutcome(key, requirement, state, cures, runs and state == "to_come", until)
 
 
 def called_for(case: Case, option: str) -> bool:

@@ -249,10 +249,23 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
             lines = [desk.phrase("explain-awaited", option=title, facts=named)]
         else:
             lines = [desk.phrase("explain-undecided", option=title, points=points)]
+    lines += _obstacles(desk, rival) if rival else ()
     if live:
         lines.append(desk.phrase("explain-meanwhile", option=desk.quoted(live.option.title)))
         lines += [lasting(desk, term) for term in desk.consultation.terms if term.ends(live.id)][:1]
     return " ".join(lines)
+
+
+def _obstacles(desk: Desk, rival: OptionOutcome) -> Iterator[str]:
+    """Say what shuts a way whatever is not known, by when it may still be taken back, and what would mend it."""
+    for found in rival.requirements:
+        if found.state == "unmet":
+            condition = desk.quoted(found.requirement.title)
+            key = "explain-obstacle-until" if found.until else "explain-obstacle"
+            yield desk.phrase(key, condition=condition, day=found.until)
+            live = [cure.cure.title for cure in found.cures if cure.in_force and cure.available is not False]
+            if live:
+                yield desk.phrase("explain-obstacle-mended", cures=desk.listed(map(desk.quoted, live), "or"))
 
 
 def _reasons(found: Weighing) -> Iterator[Reason]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from datetime import date, timedelta
+
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_running import TallyPart, VotePart
 from petr_advisor.procedures.ballots import Ballot, Standing
@@ -58,12 +60,24 @@ def _said(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent: i
         for key, found in (("running.to-carry", missing.to_carry), ("running.to-block", missing.to_block)):
             if found is not None:
                 yield desk.phrase(key, n=found.least, sets=_sets(desk, found, names))
+        yield from _by_silence(desk, mark, names)
     if tally.clocks_unknown:
         yield desk.phrase(
             "running.received-unknown", names=names_said(desk, [names[member] for member in tally.clocks_unknown])
         )
     if tally.late:
         yield desk.phrase("running.late-votes", names=names_said(desk, [names[member] for member in tally.late]))
+
+
+def _by_silence(desk: Desk, mark: Mark, names: dict[str, str]) -> Iterator[str]:
+    """Say whose agreement comes by itself, once the time to answer has run out."""
+    by_day: dict[date, list[str]] = {}
+    today = desk.consultation.as_of
+    for vote in mark.votes:
+        if vote.vote is None and vote.silence == "favourable" and vote.until and vote.until >= today:
+            by_day.setdefault(vote.until + timedelta(days=1), []).append(names[vote.member])
+    for day, members in sorted(by_day.items()):
+        yield desk.phrase("running.by-silence", names=names_said(desk, members), day=day)
 
 
 def _sets(desk: Desk, found: Missing, names: dict[str, str]) -> list[str]:
