@@ -1,7 +1,6 @@
 """The votes of members, put in one language."""
 
 from collections.abc import Iterator, Sequence
-
 from datetime import date, timedelta
 
 from petr_advisor.documents.building.desk import Desk
