@@ -106,7 +106,18 @@ def _parts(case: Case, key: str, question: str) -> _Parts:
         for name, act in case.base.acts_of(key).items()
         if act.period is None or act.period.covers(case.as_of)
     )
-    return _Parts(requirements, (*obtained, *merits, *acts))
+    return _Parts(requirements, (*obtained, *merits, *acts, *_votes_called(case, key, question)))
+
+
+def _votes_called(case: Case, key: str, question: str) -> Iterator[Goal]:
+    """Give the votes of the procedures that acts of an option call: they are told with its own."""
+    diagrams = case.situation.diagrams
+    for act in case.base.acts_of(key).values():
+        for name in act.calls.names if act.calls else ():
+            for own, called in case.base.procedures[name].acts.items():
+                written = called.period is None or called.period.covers(case.as_of)
+                if called.vote and written and diagrams.speaks_of(called.when) and diagrams.speaks_of(called.done):
+                    yield Goal("act", f"{name}/{own}", question, _needed(diagrams, act) & _needed(diagrams, called))
 
 
 def _needed(diagrams: Diagrams, act: Act) -> Node:

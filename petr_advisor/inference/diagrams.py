@@ -159,6 +159,11 @@ class Diagrams:
             self._conditions[place] = condition, node
         return self._conditions[place][1]
 
+    def speaks_of(self, condition: Condition | None) -> bool:
+        """Tell whether the program of these key questions holds every test of a condition."""
+        found = literals(condition) if condition is not None else ()
+        return all(literal.test in self._tests.get(literal.fact, ()) for literal in found)
+
     def _holds(self, condition: Condition, entity: str | None) -> Node:
         match condition:
             case AllOf(parts):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.planning.anchoring import Anchors
@@ -150,10 +151,18 @@ class Building:
         own = occurring(situation, Instance(name, ""), {}, self.start)
         return self.networks(situation, replace(own, uncertain=frozenset()))
 
-    def networks(self, situation: Situation, own: Occurring) -> tuple[dict[Tempo, Network], tuple[str, ...]]:
-        """Give the networks of a procedure that stands alone, by speed, and the acts at which it ends."""
+    def networks(
+        self, situation: Situation, own: Occurring, not_before: Mapping[str, date] = MappingProxyType({})
+    ) -> tuple[dict[Tempo, Network], tuple[str, ...]]:
+        """Give the networks of a procedure that stands alone, by speed, and the acts at which it ends.
+
+        An actor does nothing before the day that `not_before` gives it.
+        """
         anchors = Anchors(situation, (own,), self.start)
         nodes = self._nodes(situation, anchors, own) | anchors.made
+        for name, act in own.acts.items():
+            if own.key(name) in nodes and act.who in not_before:
+                nodes[own.key(name)] = replace(nodes[own.key(name)], not_before=not_before[act.who])
         found = speeds(nodes.values())
         return {tempo: found.of(tempo) for tempo in TEMPOS}, tuple(own.key(act) for act in own.ends)
 

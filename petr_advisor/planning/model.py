@@ -64,6 +64,8 @@ class Task:
     """The first day on which it may begin, at the longest usual durations."""
     ready: date
     """The day on which all that it waits for is done, at the shortest usual durations."""
+    ready_latest: date
+    """The same at the longest."""
     soonest: date
     """The day on which it is done at the shortest usual durations."""
     latest: date

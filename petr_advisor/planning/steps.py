@@ -1,12 +1,13 @@
 """The acts of a plan one by one: its tasks, and those of the procedures that a task only calls."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.situation import Situation
-from petr_advisor.planning.unrolling import unrolled
+from petr_advisor.planning.unrolling import From, unrolled
 
 
 def act_of(task: Task) -> str:
@@ -23,25 +24,57 @@ def steps(case: Consultation, plan: Roadmap) -> tuple[Task, ...]:
 
 
 def called_steps(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task]]:
-    """Give the acts of the procedures that a plan only calls, each once, with the task that stands for them."""
-    situation = Situation(case)
-    seen = {task.id.partition("/")[0] for task in plan.tasks}
-    yield from ((task, step) for task in plan.tasks for step in _called(task, situation, seen))
+    """Give the acts of the procedures that a plan only calls, each once, with the task that stands for them.
+
+    A body that the plan sets up does nothing there before.
+    """
+    found = tuple(_steps(case, plan, ()))
+    bodies = (*plan.tasks, *(step for _, step in found))
+    yield from _steps(case, plan, bodies)
 
 
-def _called(task: Task, situation: Situation, seen: set[str]) -> Iterator[Task]:
-    """Give the acts of the procedures that a task calls, and of those that they call in turn."""
-    acts = situation.acts(act_of(task).partition("/")[0])
-    calls = acts[act_of(task).partition("/")[2]].calls
-    sure = task.certain and bool(calls and calls.all)
-    for name in calls.names if calls else ():
-        if name in seen:
-            continue
-        seen.add(name)
-        for found in unrolled(situation, name, task.ready):
-            step = replace(
-                task, id=f"{name}/{found.name}", begins=found.ready, ready=found.ready, soonest=found.done,
-                certain=sure and found.certain, milestone=found.act.milestone,
-            )  # fmt: skip
-            yield step
-            yield from _called(step, situation, seen)
+def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterator[tuple[Task, Task]]:
+    unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), {task.id.partition("/")[0] for task in plan.tasks})
+    yield from ((task, step) for task in plan.tasks for step in unrolling.called(task))
+
+
+def _set_up(case: Consultation, found: Sequence[Task]) -> tuple[dict[str, date], dict[str, date]]:
+    """Give the day on which each body set up is there, by actor: at the shortest usual durations, at the longest."""
+    acts = {act_of(task): task for task in found if task.certain}
+    soonest: dict[str, date] = {}
+    latest: dict[str, date] = {}
+    for name, actor in case.base.actors.items():
+        held = [acts[key] for key in actor.set_up_by if key in acts]
+        if held:
+            soonest[name] = max(task.soonest for task in held)
+            latest[name] = max(task.latest for task in held)
+    return soonest, latest
+
+
+@dataclass(frozen=True)
+class _Unrolling:
+    """Unrolls what the tasks of a plan call, each procedure once."""
+
+    situation: Situation
+    soonest: Mapping[str, date]
+    latest: Mapping[str, date]
+    seen: set[str]
+
+    def called(self, task: Task) -> Iterator[Task]:
+        """Give the acts of the procedures that a task calls, and of those that they call in turn."""
+        acts = self.situation.acts(act_of(task).partition("/")[0])
+        calls = acts[act_of(task).partition("/")[2]].calls
+        sure = task.certain and bool(calls and calls.all)
+        for name in calls.names if calls else ():
+            if name in self.seen:
+                continue
+            self.seen.add(name)
+            begun = From(task.ready, self.soonest), From(task.ready_latest, self.latest)
+            for found in unrolled(self.situation, name, *begun):
+                step = replace(
+                    task, id=f"{name}/{found.name}", begins=found.latest.ready, ready=found.soonest.ready,
+                    ready_latest=found.latest.ready, soonest=found.soonest.done, latest=found.latest.done,
+                    certain=sure and found.certain, milestone=found.act.milestone,
+                )  # fmt: skip
+                yield step
+                yield from self.called(step)

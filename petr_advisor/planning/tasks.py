@@ -109,6 +109,7 @@ class Tasking:
             limit=self._limit(own, act),
             begins=begins,
             ready=days["shortest"][key].ready,
+            ready_latest=longest.ready,
             soonest=days["shortest"][key].done,
             latest=longest.done,
             slack=self._slack.get(key, 0),

@@ -1,44 +1,69 @@
 """The acts of a procedure that one line of a plan stands for, dated one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.building import Building
+from petr_advisor.planning.network import Days
 from petr_advisor.planning.noding import is_task
-from petr_advisor.planning.occurring import Instance, occurring
+from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
+from petr_advisor.planning.tempo import Tempo
 
 
 @dataclass(frozen=True)
 class Step:
-    """An act of a procedure called, with its days at the shortest usual durations."""
+    """An act of a procedure called, with its days at the shortest usual durations and at the longest."""
 
     name: str
     """The act, in its procedure."""
     act: Act
     certain: bool
     """False while the answers do not say whether it is needed."""
-    ready: date
-    """The day on which all that it waits for is done."""
-    done: date
+    soonest: Days
+    """When it can be begun and when it is done, at the shortest."""
+    latest: Days
+    """The same at the longest."""
 
 
-def unrolled(situation: Situation, procedure: str, start: date) -> Iterator[Step]:
+@dataclass(frozen=True)
+class From:
+    """From when a procedure may be carried out, at one speed."""
+
+    start: date
+    bodies: Mapping[str, date]
+    """The day on which a body of the plan is there, by actor; those that were there before are not told."""
+
+
+def unrolled(situation: Situation, procedure: str, soonest: From, latest: From) -> Iterator[Step]:
     """Give the acts of a procedure that there are in a case, in order, each after those that it waits for.
+
+    It begins on a day at the shortest usual durations, on another one at the longest.
 
     Acts that come back each year have no day of their own in a plan: they follow all others.
     """
-    own = occurring(situation, Instance(procedure, ""), {}, start)
+    own = occurring(situation, Instance(procedure, ""), {}, soonest.start)
     in_turn = replace(own, uncertain=frozenset())  # what may be needed has its day as well, before what follows it
-    networks, _ = Building(start, situation.case.as_of).networks(situation, in_turn)
-    days = networks["shortest"].earliest(start)
-    end = max((days[own.key(name)].done for name in own.acts if own.key(name) in days), default=start)
+    shortest = _Dated(situation, in_turn, "shortest", soonest)
+    longest = _Dated(situation, in_turn, "longest", latest)
     for name, act in own.acts.items():
-        certain = name not in own.uncertain
-        if is_task(act):
-            found = days[own.key(name)]
-            yield Step(name, act, certain, found.ready, found.done)
-        elif act.repeat is not None:
-            yield Step(name, act, certain, end, end)
+        if is_task(act) or act.repeat is not None:
+            yield Step(name, act, name not in own.uncertain, shortest.of(name), longest.of(name))
+
+
+class _Dated:
+    """The days of the acts of a procedure, at one speed from one day."""
+
+    def __init__(self, situation: Situation, own: Occurring, tempo: Tempo, begun: From) -> None:
+        """Date them."""
+        networks, _ = Building(begun.start, situation.case.as_of).networks(situation, own, begun.bodies)
+        found = networks[tempo].earliest(begun.start)
+        self._days = {name: found[own.key(name)] for name, act in own.acts.items() if is_task(act)}
+        end = max((found[own.key(name)].done for name in own.acts if own.key(name) in found), default=begun.start)
+        self._after_all = Days(end, end)
+
+    def of(self, name: str) -> Days:
+        """Give the days of an act."""
+        return self._days.get(name, self._after_all)

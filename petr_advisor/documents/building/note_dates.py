@@ -7,6 +7,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
 from petr_advisor.documents.model_roadmap import CalledVote, Milestone, Roadmap, RoadmapTask
+from petr_advisor.planning.lines import lines
 from petr_advisor.planning.model import LATE
 from petr_advisor.words.typography import capital
 
@@ -65,10 +66,17 @@ def first_act(desk: Desk, report: Report) -> str | None:
         steps = [step for question in report.questions for step in question.next_steps]
         return f"{desk.labelled(steps[0].who, steps[0].does)}." if steps else None
     doing = [task for task in plan.tasks if task.certain and not task.milestone]
-    first = min(doing, key=lambda task: (task.latest, task.number), default=None)
+    at_once = _mending(desk, plan)
+    first = min(doing, key=lambda task: (task.group not in at_once, task.latest, task.number), default=None)
     if first is None or first.majority:
         return None
     return f"{desk.labelled(first.who, first.title)} ({_between(desk, first)})."
+
+
+def _mending(desk: Desk, plan: Roadmap) -> frozenset[int]:
+    """Give the parts of the plan that mend what is broken: the law wants them first."""
+    mending = {line.group.id for line in lines(desk.consultation) if line.mends}
+    return frozenset(group.number for group in plan.groups if group.id in mending)
 
 
 def _between(desk: Desk, task: RoadmapTask) -> str:

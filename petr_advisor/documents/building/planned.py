@@ -149,7 +149,7 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
                 majority=desk.say(base.majorities[act.majority].label),
                 silence=desk.on_silence(act.silence_prudent or act.silence),
                 soonest=step.soonest,
-                latest=task.latest,
+                latest=step.latest,
                 certain=step.certain,
                 citations=desk.cite(norm for norm in act.norms if base.written_by(norm, desk.consultation.as_of)),
             )
