@@ -1,6 +1,6 @@
 """Find what the rule base says of some words: norms, options, facts asked, unsettled points, key questions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,23 +63,27 @@ def _weight(word: str, entry: Entry) -> int:
 
 
 def _entries(base: KnowledgeBase, voice: Voice, day: date | None) -> Iterator[Entry]:
-    """Give everything that can be found: in force on a day, where one is given."""
+    """Give everything that can be found, with its norms: those in force on a day, where one is given."""
+
+    def live(norms: Iterable[str]) -> tuple[str, ...]:
+        return tuple(norm for norm in norms if day is None or base.norms[norm].in_force.covers(day))
+
     for key, norm in base.norms.items():
         if day is None or norm.in_force.covers(day):
             yield _of_norm(base, voice, key, norm)
     enacted = base.enacted(day) if day else base
     for key, option in enacted.options.items():
-        told = FoundTold(kind="option", id=key, title=voice.say(option.title), norms=option.norms)
+        told = FoundTold(kind="option", id=key, title=voice.say(option.title), norms=live(option.norms))
         yield _entry(told, voice, option.summary)
     for key, question in base.key_questions.items():
         told = FoundTold(kind="question", id=key, title=voice.say(question.title), norms=())
         yield _entry(told, voice, question.text)
     for key, point in base.disputed.items():
-        told = FoundTold(kind="disputed", id=key, title=voice.say(point.question), norms=point.norms)
+        told = FoundTold(kind="disputed", id=key, title=voice.say(point.question), norms=live(point.norms))
         yield _entry(told, voice, point.prudent_course, point.ask)
     for key, kind in base.facts.items():
         if kind.ask is not None:
-            told = FoundTold(kind="fact", id=key, title=voice.say(kind.ask.text), norms=kind.norms)
+            told = FoundTold(kind="fact", id=key, title=voice.say(kind.ask.text), norms=live(kind.norms))
             yield _entry(told, voice, kind.label, kind.ask.help)
 
 
