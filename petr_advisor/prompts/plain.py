@@ -1,9 +1,10 @@
 """The consultation as plain prompts: for pipes, screen readers and terminals without a full screen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import get_args
 
+from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.asking import Detail, Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.sheets import explanation_text, norm_text
@@ -11,10 +12,13 @@ from petr_advisor.documents.texts import clashes_text, conclusions_text, statuse
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.clash_words import answer_text
 from petr_advisor.explaining.explanations import entity_name, why
+from petr_advisor.explaining.remark_words import is_answered, remark_on
 from petr_advisor.inference.engines import notice
-from petr_advisor.inference.facts import Value
+from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.prompts.plain_acts import ActsPrompt
 from petr_advisor.prompts.plain_list import ListPrompt
+from petr_advisor.prompts.plain_lists import ListsPrompt
+from petr_advisor.territory.measures import MEASURED
 from petr_advisor.territory.register import Register
 from petr_advisor.typed.choices import choices_of
 from petr_advisor.typed.entities import EntityKind, Row, entity_kind, listed
@@ -47,6 +51,8 @@ class Plain:
     """Whether what was said last is saved."""
     _told: set[str] = field(default_factory=set)
     """The clashes told already."""
+    _notes: dict[FactKey, Remark] = field(default_factory=dict)
+    """Notes beside questions not answered yet."""
     _wanted: tuple[Detail, ...] = ()
     """The details wished for so far."""
     _subject: str | None = None
@@ -87,7 +93,10 @@ class Plain:
         if len(typed) > MAX_TYPED:
             self.write(f"! {self._phrase('typed.too-long', most=MAX_TYPED)}")
             return
-        commands = {"p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip, "v": self._acts}
+        commands = {
+            "p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip, "v": self._acts,
+            "t": self._territory, "n": self._note, "f": self._find_out, "a": self._answers,
+        }  # fmt: skip
         command = commands.get(typed.lower())
         try:
             if typed.lower() == "q":
@@ -95,7 +104,7 @@ class Plain:
             if typed.lower() == "r":
                 self._then(self.consultation.undo())
             elif typed == "?":
-                self._then(self.consultation.dont_know(*question.key))
+                self._then(self.consultation.dont_know(*question.key, self._remark(question.key)))
             elif command is not None:
                 command(question)
             elif not typed:
@@ -122,7 +131,8 @@ class Plain:
             self.write(f"! {error.told(self.language)}")
 
     def _answer(self, question: Question, value: Value) -> None:
-        self._then(self.consultation.answer(question.fact, value, question.of))
+        remark = self._remark(question.key)
+        self._then(self.consultation.answer(question.fact, value, question.of, remark=remark))
 
     def _then(self, consultation: Consultation) -> None:
         self.consultation = consultation
@@ -230,6 +240,42 @@ class Plain:
 
     def _acts(self, _question: Question) -> None:
         ActsPrompt(self.read, self.write, self.language, self._then).hold(self.consultation)
+
+    def _note(self, question: Question) -> None:
+        remark = self._lists.note(self.consultation, question.key)
+        if is_answered(self.consultation, question.key):
+            self._then(self.consultation.annotate(question.fact, question.of, remark))
+        else:
+            self._notes[question.key] = remark
+            self.write(f"  {self._phrase('note.waits')}")
+
+    def _remark(self, key: FactKey) -> Remark:
+        """Give what was noted beside a question, answered or still open."""
+        return replace(self._notes.get(key) or remark_on(self.consultation, key), supposed=False)
+
+    def _find_out(self, _question: Question) -> None:
+        self._take_up(self._lists.find_out(self.consultation))
+
+    def _answers(self, _question: Question) -> None:
+        self._take_up(self._lists.answers(self.consultation))
+
+    def _take_up(self, key: FactKey | None) -> None:
+        """Ask a question out of turn."""
+        if key is not None:
+            self._ask(Question(*key, self.consultation.base.facts[key[0]], 1))
+
+    @property
+    def _lists(self) -> ListsPrompt:
+        return ListsPrompt(self.read, self.write, self.language)
+
+    def _territory(self, _question: Question) -> None:
+        """Take the members before any question about them, then tell what they settle."""
+        self.write(f"  {self._phrase('plain.members')}")
+        typed = self.read().strip()
+        if typed:
+            self._list(MEASURED, typed)
+        else:
+            self._tell_surveyed()
 
     def _skip(self, question: Question) -> None:
         self._then(self.consultation.skip(*question.key))

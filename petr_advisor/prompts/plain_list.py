@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from petr_advisor.files.reading import ReadingError
+from petr_advisor.territory.measures import departements
 from petr_advisor.territory.register import Epci
 from petr_advisor.typed.entities import Row
 from petr_advisor.typed.figures import place
-from petr_advisor.typed.members import MemberReader, NotAddedError, SeveralError
+from petr_advisor.typed.groups import departement, file_named, lines_of, lines_of_file
+from petr_advisor.typed.members import MemberReader, NotAddedError, SeveralError, Taken
 from petr_advisor.typed.refusals import MAX_TYPED, TypedError, quoted
 from petr_advisor.words.voice import Voice
 
@@ -36,9 +39,13 @@ class ListPrompt:
         return self._take_up_again()
 
     def _take(self, typed: str) -> None:
-        """Add the member of a line, or say why not and keep the line."""
+        """Add the member of a line, or many where it names a département or a file; say why not and keep the line."""
         try:
+            if self._take_many(typed):
+                return
             row = self._row(typed)
+        except ReadingError as error:
+            self.write(f"! {error.told(self.reader.language)}")
         except TypedError as error:
             self.write(f"! {error.told(self.reader.language)}")
             if not isinstance(error, NotAddedError) and len(typed) <= MAX_TYPED:
@@ -47,6 +54,29 @@ class ListPrompt:
         else:
             self.rows.append(row)
             self.write(f"  {self._voice.phrase('plain.added', name=self.reader.name(row), n=len(self.rows))}")
+
+    def _take_many(self, typed: str) -> bool:
+        """Add the members of a département, of a file, or of several SIREN numbers; False when it is none of these."""
+        register = self.reader.register
+        if self._offered and place(typed, len(self._offered)):
+            return False
+        if register is not None and (group := departement(typed, register, departements(), by_name=False)):
+            self._add(self.reader.take_epcis(group.epcis, self.rows))
+        elif path := file_named(typed):
+            self._add(self.reader.take(lines_of_file(path), self.rows))
+        elif len(lines := lines_of(typed)) > 1:
+            self._add(self.reader.take(lines, self.rows))
+        else:
+            return False
+        return True
+
+    def _add(self, taken: Taken) -> None:
+        added = len(taken.rows) - len(self.rows)
+        self.rows[:] = taken.rows
+        self._refused += taken.refused
+        self.write(f"  {self._voice.phrase('members.pasted', added=added, wrong=len(taken.refused))}")
+        for error in taken.left_out:
+            self.write(f"! {error.told(self.reader.language)}")
 
     def _row(self, typed: str) -> Row:
         """Read a line; a number picks among what was just offered, and settles the line that it was offered for."""

@@ -42,12 +42,16 @@ class AdvisorApp(App[str]):
     class Begun(Message):
         """A consultation is to be opened: a new one under a name, or one taken up."""
 
-        def __init__(self, name: str, consultation: Consultation, held: Held | None = None) -> None:
+        def __init__(
+            self, name: str, consultation: Consultation, held: Held | None = None, *, blank: bool = False
+        ) -> None:
             super().__init__()
             self.name = name
             self.consultation = consultation
             self.held = held
             """Where it is saved, for one taken up."""
+            self.blank = blank
+            """Whether its territory is to be asked for first."""
 
     class Wanted(Message):
         """A saved consultation is to be taken up."""
@@ -281,7 +285,8 @@ class AdvisorApp(App[str]):
         if (told := notice(found.consultation.engine)) is not None:
             self.notices.tell(told.in_, self.language, "warning", 20)
         if session is not None and session.is_of(found.consultation, found.wanted):
-            session.evaluation = found
+            if (more := session.take(found)) and session.last_fact is not None:
+                self.tell("progress.more", count=more, fact=self.base.facts[session.last_fact].label)
             self.show_everywhere()
 
     def on_advisor_app_told(self) -> None:

@@ -18,12 +18,14 @@ from petr_advisor.tui.screens.acts import ActsScreen
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen
 from petr_advisor.tui.screens.copy import CopyScreen
+from petr_advisor.tui.screens.find_out import FindOutScreen
 from petr_advisor.tui.screens.help import HelpScreen
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.seats import SeatsScreen
+from petr_advisor.tui.screens.territory import TerritoryScreen
 from petr_advisor.tui.screens.tree import TreeScreen
 from petr_advisor.tui.session import as_a_line
 from petr_advisor.typed.entities import EntityKind, entity_kind
@@ -73,6 +75,8 @@ class PetrAdvisorApp(AdvisorApp):
             self.tell("notice.name-taken", name=message.name, other=held.name)
         self.begin(held, message.consultation)
         self.push_screen(QuestionScreen())
+        if message.blank and (kind := self._list_kind()) is not None:
+            self.push_screen(MembersScreen(kind, opening=True), self._show_territory)
 
     def on_advisor_app_wanted(self, message: AdvisorApp.Wanted) -> None:
         """Take up the saved consultation that was chosen."""
@@ -124,6 +128,18 @@ class PetrAdvisorApp(AdvisorApp):
     def action_answers(self) -> None:
         """Open the answers."""
         self._open(AnswersScreen)
+
+    def action_territory(self) -> None:
+        """Open what the register and the map know of the territory."""
+        self._open(TerritoryScreen)
+
+    def _show_territory(self, complete: bool | None) -> None:  # noqa: FBT001 - what a screen gives back
+        if complete:
+            self.action_territory()
+
+    def action_find_out(self) -> None:
+        """Open what is to be found out."""
+        self._open(FindOutScreen)
 
     def action_seats(self) -> None:
         """Open the seats of the council."""

@@ -1,11 +1,14 @@
 """A consultation under way: what was said, what can be undone and done again, what came of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.asking import Detail
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.saved import Held
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explaining.remark_words import is_answered, remark_on
+from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.words.typography import clean
 
@@ -34,6 +37,8 @@ class Session:
     """The fact answered last."""
     wanted: tuple[Detail, ...] = ()
     """The details wished for."""
+    notes: dict[FactKey, Remark] = field(default_factory=dict)
+    """Notes beside questions not answered yet."""
 
     @property
     def name(self) -> str:
@@ -53,6 +58,33 @@ class Session:
     def is_of(self, consultation: Consultation, wanted: tuple[Detail, ...]) -> bool:
         """Tell whether something computed is of the consultation as it stands."""
         return consultation is self.consultation and wanted == self.wanted
+
+    def remark_on(self, key: FactKey) -> Remark:
+        """Give what was noted beside a question, answered or still open."""
+        return self.notes.get(key) or remark_on(self.consultation, key)
+
+    def note(self, key: FactKey, remark: Remark, *, unknown: bool) -> Consultation:
+        """Give the consultation with a note beside an answer; beside none it waits for the answer to come."""
+        fact, of = key
+        if is_answered(self.consultation, key):
+            return self.consultation.annotate(fact, of, remark)
+        if unknown:
+            return self.consultation.dont_know(fact, of, remark)
+        self.notes[key] = remark
+        return self.consultation
+
+    def answered(self, key: FactKey, value: Value | None) -> Consultation:
+        """Give the consultation with an answer, or « I do not know » for None; what was noted beside it stays."""
+        fact, of = key
+        remark = replace(self.remark_on(key), supposed=False)
+        if value is None:
+            return self.consultation.dont_know(fact, of, remark)
+        return self.consultation.answer(fact, value, of, remark=remark)
+
+    def take(self, found: Evaluation) -> int:
+        """Keep an evaluation; give how many more questions there are to settle than in the one before."""
+        before, self.evaluation = self.evaluation, found
+        return max(0, len(found.to_settle(1)) - len(before.to_settle(1))) if before is not None else 0
 
     def say(self, consultation: Consultation, *, fact: str | None, remember: bool) -> None:
         """Take a new state of the consultation, which can be undone unless it goes on with the last one."""

@@ -75,6 +75,16 @@ class MemberReader:
                 refused.append(line)
         return Taken(tuple(found), tuple(refused), tuple(left_out))
 
+    def take_epcis(self, epcis: Iterable[Epci], rows: Sequence[Row]) -> Taken:
+        """Add bodies of the register, all that are not there already."""
+        found, left_out = list(rows), []
+        for epci in epcis:
+            try:
+                found.append(self.pick(epci, found))
+            except NotAddedError as error:
+                left_out.append(error)
+        return Taken(tuple(found), (), tuple(left_out))
+
     def pick(self, epci: Epci, rows: Sequence[Row]) -> Row:
         """Give the row of a body of the register; NotAddedError when it is there already."""
         return self.added(row_of_epci(self.base, self.kind, epci), rows)

@@ -115,10 +115,10 @@ async def key_by_key(pilot: Pilot[str], text: str) -> None:
 
 
 async def begin(pilot: Pilot[str], name: str = "Pays de la Bruche") -> None:
-    """Begin a new consultation from the home screen."""
+    """Begin a new consultation from the home screen, on a territory that is not known yet."""
     await press(pilot, "enter")
     await write(pilot, name)
-    await press(pilot, "ctrl+s")
+    await press(pilot, "ctrl+s", "escape")
 
 
 async def to_count_of_members(pilot: Pilot[str]) -> None:

@@ -1,6 +1,8 @@
 """A whole consultation, key by key."""
 
 import pytest
+from textual.app import App, ComposeResult
+from textual.content import Content
 from textual.widgets import DataTable
 
 from petr_advisor.consulting.saved import names, resume
@@ -8,7 +10,19 @@ from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
-from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, key_by_key, on_screen, press, settle
+from petr_advisor.tui.widgets.controls import ChoiceControl
+from tests.tui.conftest import (
+    AppMaker,
+    answers,
+    app_of,
+    asked,
+    begin,
+    key_by_key,
+    notices,
+    on_screen,
+    press,
+    settle,
+)
 
 
 async def test_whole_consultation(make: AppMaker) -> None:
@@ -20,10 +34,10 @@ async def test_whole_consultation(make: AppMaker) -> None:
         await begin(pilot)
         assert isinstance(pilot.app.screen, QuestionScreen)
         assert asked(pilot) == "structure.form"
-        await press(pilot, "enter")  # association
+        await press(pilot, "down", "enter")  # association
         while asked(pilot) != "members.list":
             await press(pilot, "i")  # I do not know
-        await press(pilot, "enter")  # list them in a table
+        await press(pilot, "down", "enter")  # list them in a table
         assert isinstance(pilot.app.screen, MembersScreen)
         await key_by_key(pilot, "bru")  # three letters
         await press(pilot, "down", "down", "enter")
@@ -113,10 +127,10 @@ async def test_language_on_the_fly(make: AppMaker) -> None:
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
-        await press(pilot, "down", "l")
+        await press(pilot, "down", "down", "l")
         shown = on_screen(pilot)
         assert "Which form has the body" in shown
-        assert "(•) Closed joint syndicate" in shown
+        assert "2 (•) Closed joint syndicate" in shown
         assert "Quelle forme" not in shown
         await press(pilot, "l")
         assert "(•) Syndicat mixte fermé" in on_screen(pilot)
@@ -131,3 +145,46 @@ async def test_escape_loses_nothing(make: AppMaker) -> None:
         assert isinstance(pilot.app.screen, HomeScreen)
         await press(pilot, "down", "enter")
         assert answers(pilot) == {("structure.form", None): "association"}
+
+
+async def test_nothing_is_chosen_beforehand(make: AppMaker) -> None:
+    """Enter alone answers nothing and says how to choose; a figure, printed before each choice, answers."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        assert "(•)" not in on_screen(pilot)
+        await press(pilot, "enter", "enter")
+        assert not answers(pilot)
+        assert "Rien n’est choisi" in notices(pilot)
+        await press(pilot, "2")
+        assert len(answers(pilot)) == 1
+
+
+class Twelve(App[None]):
+    """A list of twelve choices."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[object] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        yield ChoiceControl([(str(n), Content(f"choice {n}")) for n in range(1, 13)])
+
+    def on_choice_control_chosen(self, event: ChoiceControl.Chosen) -> None:
+        """Keep what was chosen."""
+        self.taken.append(event.value)
+
+
+@pytest.mark.parametrize(
+    ("keys", "taken"),
+    [(("1", "2"), ["12"]), (("1", "enter"), ["1"]), (("1", "5"), ["5"]), (("7",), ["7"]), (("1", "0"), ["10"])],
+)
+async def test_every_choice_has_a_figure(keys: tuple[str, ...], taken: list[object]) -> None:
+    """Of twelve choices the last three are reached by two figures; 1 waits for the second, or for Enter."""
+    app = Twelve()
+    async with app.run_test() as pilot:
+        app.query_one(ChoiceControl).focus()
+        await pilot.press(*keys)
+        await pilot.pause()
+    assert app.taken == taken

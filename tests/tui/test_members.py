@@ -144,7 +144,7 @@ async def test_hostile_names_are_plain_text(make: AppMaker) -> None:
         pilot.app.screen.query_one("#name", Input).value = hostile
         await press(pilot, "ctrl+s")
         assert "[red]Pays[/red] <script>alert(1)</script>" in on_screen(pilot)
-        await press(pilot, "1", "m", "tab", "a")
+        await press(pilot, "escape", "1", "m", "tab", "a")
         pilot.app.screen.query_one("#f0", Input).value = "[link=x]" + "y" * 192
         await press(pilot, "ctrl+s")
         assert "[link=x]yyy" in on_screen(pilot)

@@ -32,7 +32,7 @@ async def test_pays_association() -> None:
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot, "Bruche Mossig Piémont")
-        await press(pilot, "1")  # an association
+        await press(pilot, "1", "enter")  # an association
         assert answers(pilot)["structure.legal_form", None] == "association"
         await press(pilot, "m")
         assert isinstance(pilot.app.screen, MembersScreen)
@@ -105,7 +105,7 @@ async def test_the_header_names_the_key_question_dealt_with() -> None:
         await write(pilot, "Bruche")
         checks = pilot.app.screen.query_one(CheckList)
         checks.focus()
-        await press(pilot, "down", "down", "space", "ctrl+s")  # contracts, beside the legal evolution
+        await press(pilot, "down", "down", "space", "ctrl+s", "escape")  # contracts, beside the legal evolution
         assert "Évolution juridique ░" in " ".join(on_screen(pilot).split())
         for _ in range(MOST_QUESTIONS):
             if "Contrats avec" in on_screen(pilot):

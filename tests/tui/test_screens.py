@@ -189,7 +189,7 @@ async def test_mouse(make: AppMaker) -> None:
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
-        await pilot.click(".choices", offset=(3, 2))
+        await pilot.click(".choices", offset=(3, 1))
         await settle(pilot)
         assert answers(pilot) == {("structure.form", None): "closed"}
         await pilot.click(".languages", offset=(5, 0))
@@ -270,7 +270,7 @@ async def test_narrow_and_wide(make: AppMaker) -> None:
         await pilot.resize_terminal(80, 24)
         await settle(pilot)
         assert not pilot.app.screen.query_one(".left").display
-        assert "Se dessine" in on_screen(pilot)
+        assert "Provisoire : 3 questions peuvent encore changer la proposition" in on_screen(pilot)
 
 
 async def test_quick_answers_lose_nothing(make: AppMaker) -> None:

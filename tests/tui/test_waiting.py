@@ -61,6 +61,7 @@ async def test_no_key_answers_before_the_first_question(
         await write(pilot, "Pays")
         with held(monkeypatch):
             await tap(pilot, "ctrl+s")
+            await tap(pilot, "escape")
             await tap(pilot, key)
             assert isinstance(pilot.app.screen, QuestionScreen)
             assert "cette touche n’a pas été prise" in notices(pilot)

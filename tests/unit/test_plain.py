@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +13,12 @@ from petr_advisor.consulting.consultation import MAX_ENTITIES, Consultation
 from petr_advisor.consulting.saved import resume
 from petr_advisor.inference.engines import engine
 from petr_advisor.prompts.plain import Plain
+from petr_advisor.territory.measures import register
+from petr_advisor.territory.register import Register
 from tests.tui.conftest import KNOWLEDGE
 
 
-def hold(consultation: Consultation, *lines: str) -> tuple[Consultation, str]:
+def hold(consultation: Consultation, *lines: str, register: Register | None = None) -> tuple[Consultation, str]:
     typed: Iterator[str] = iter(lines)
     said: list[str] = []
     kept: list[Consultation] = []
@@ -26,7 +29,7 @@ def hold(consultation: Consultation, *lines: str) -> tuple[Consultation, str]:
         except StopIteration:
             raise EOFError from None
 
-    found = Plain(consultation, "fr", read, said.append, kept.append).hold()
+    found = Plain(consultation, "fr", read, said.append, kept.append, register).hold()
     return found, "\n".join(said)
 
 
@@ -93,3 +96,18 @@ def test_the_prompts_use_the_register_of_the_date_of_law(
     consult_plain(Settings("fr", day, "native", KNOWLEDGE), about=["evolution"], name="register")
     held = resume("register", load(KNOWLEDGE), engine("native")).consultation
     assert people in {answer.value for (fact, _), answer in held.state.answers.items() if fact == "member.population"}
+
+
+def test_the_territory_first(consultation: Consultation, tmp_path: Path) -> None:
+    """`t` takes a whole département, a file and numbers before any question, and tells what they settle."""
+    file = tmp_path / "membres.csv"
+    file.write_text("siren\n246700843\n246701098\n", encoding="utf-8")
+    found, said = hold(consultation, "t", str(file), "200034635 , 246700843", "", "q", register=register())
+    listed = found.state.lists["member"]
+    assert listed is not None
+    assert set(listed.ids) == {"246700843", "246701098", "200034635"}
+    assert "est déjà dans la liste" in said
+    many, _ = hold(consultation, "t", "département 23", "", "q", register=register())
+    whole = many.state.lists["member"]
+    assert whole is not None
+    assert len(whole.ids) > 5

@@ -101,7 +101,7 @@ def _control(walk: Walk, step: Step) -> Iterator[Act]:
         return
     kind, control = panel.question.kind, panel.control
     if isinstance(control, ChoiceControl):
-        yield from _choose(step.pick % control.option_count)
+        yield from _choose(step.pick % control.option_count, control.option_count)
     elif isinstance(control, TypedControl):
         yield from _line(_value(step, session.consultation, panel.question.fact))
     elif isinstance(control, GridControl):
@@ -122,11 +122,10 @@ def _value(step: Step, consultation: Consultation, fact: str) -> str:
     return typed(step.of(values(consultation, fact)))
 
 
-def _choose(place: int) -> Iterator[Act]:
-    if place < 9:
-        yield from keys(str(place + 1))
-    else:
-        yield from quick("home", *("down",) * place, "enter")
+def _choose(place: int, count: int) -> Iterator[Act]:
+    """Type the figures of a choice; one that may begin a longer number is confirmed."""
+    figures = str(place + 1)
+    yield from quick(*figures, *(("enter",) if int(figures) * 10 <= count else ()))
 
 
 def _down(walk: Walk, screen: type, step: Step) -> Iterator[Act]:

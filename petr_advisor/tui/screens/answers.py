@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from petr_advisor.consulting.asking import Question
+from petr_advisor.explaining.remark_words import note_lines, remark_on
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.tui.actions import bindings
@@ -24,7 +25,7 @@ class AnswersScreen(AdvisorScreen[None]):
     """Lists the answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "withdraw", "undo", "redo", "conclusions", "members", "language", "help", "close", "quit"
+        "withdraw", "note", "undo", "redo", "find_out", "conclusions", "members", "language", "help", "close", "quit"
     )
     HELP_KEY = "help.answers"
     TITLE_KEY = "answers.title"
@@ -33,7 +34,19 @@ class AnswersScreen(AdvisorScreen[None]):
         """Lay out the list."""
         yield Banner()
         yield Lines(classes="body")
-        yield Keys("edit", "withdraw", "undo", "redo", "conclusions", "members", "language", "help", "close")
+        yield Keys(
+            "edit",
+            "withdraw",
+            "note",
+            "undo",
+            "redo",
+            "find_out",
+            "conclusions",
+            "members",
+            "language",
+            "help",
+            "close",
+        )
 
     def show(self) -> None:
         """Fill the list."""
@@ -54,6 +67,7 @@ class AnswersScreen(AdvisorScreen[None]):
             key = "answers.no-list" if listed is None else "answers.list" if listed.complete else "answers.list-open"
             value = self.say(key, count=len(listed.ids) if listed else 0)
             content = Content.assemble(self.text(facts[fact].label), self.say("mark.colon"), (value, "bold"))
+            content += self._noted((fact, None))
             yield Line(content + self._clash_mark() if self._clashes((fact, None)) else content, (fact, None))
         in_tables = {fact for kind in state.lists for fact in entity_kind(self.advisor.base, kind).columns}
         for (fact, of), answer in sorted(state.answers.items(), key=lambda item: item[0][1] or ""):
@@ -97,6 +111,11 @@ class AnswersScreen(AdvisorScreen[None]):
                 (kind.list_fact, None),
             )
 
+    def _noted(self, key: FactKey) -> Content:
+        """Give what was noted beside an answer, below it."""
+        lines = note_lines(self.voice, remark_on(self.session.consultation, key))
+        return Content("".join(f"\n    {line}" for line in lines)).stylize("$text-muted")
+
     def _clashes(self, key: FactKey) -> bool:
         evaluation = self.session.evaluation
         return evaluation is not None and key in evaluation.clashing
@@ -114,6 +133,7 @@ class AnswersScreen(AdvisorScreen[None]):
         content = Content.assemble(
             name, self.text(kind.label), self.say("mark.colon"), (value, "bold"), (origin, "italic")
         )
+        content += self._noted(key)
         if self._clashes(key):
             return Line(content + self._clash_mark(), key)
         if aside:
@@ -134,6 +154,12 @@ class AnswersScreen(AdvisorScreen[None]):
     def action_edit(self) -> None:
         """Change the answer under the cursor."""
         self.query_one(Lines).action_select()
+
+    def action_note(self) -> None:
+        """Note something beside the answer under the cursor."""
+        target = self.query_one(Lines).target
+        if target is not None and target[0] in self.advisor.base.facts:
+            self.ask_note(target)
 
     def action_withdraw(self) -> None:
         """Take the answer under the cursor back; a list is changed in its table."""

@@ -6,6 +6,8 @@ from textual.containers import Container
 from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
+from petr_advisor.consulting.answers import NO_REMARK, Remark
+from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.session import Session
 from petr_advisor.tui.widgets.banner import Banner
@@ -74,6 +76,27 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
         """Tell what nobody foresaw in a worker of the screen."""
         if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
             self.advisor.tell_error(event.worker.error)
+
+    def ask_note(self, key: FactKey, *, unknown: bool = False) -> None:
+        """Ask for a note beside a question; with no answer yet it is « I do not know » if `unknown`, else it waits."""
+        from petr_advisor.tui.screens.note import NoteScreen  # noqa: PLC0415 - it is one of these screens
+
+        def take(remark: Remark | None) -> None:
+            if remark is None:
+                return
+            said = self.session.note(key, remark, unknown=unknown)
+            if said is self.session.consultation:
+                self.advisor.tell("note.waits")
+                self.show()
+            else:
+                self.advisor.said(said)
+                self.advisor.tell("note.taken-back" if remark == NO_REMARK else "note.kept")
+
+        self.app.push_screen(NoteScreen(key, self.session.remark_on(key)), take)
+
+    def on_choice_control_nothing_chosen(self) -> None:
+        """Say how to choose."""
+        self.advisor.tell("question.choose-first", warning=True)
 
     def show(self) -> None:
         """Fill the screen from the session, in the language in use."""

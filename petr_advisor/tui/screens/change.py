@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import AnswerError
+from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.norm import LawScreen
@@ -64,10 +65,10 @@ class ChangeScreen(AdvisorScreen[None]):
     def _done(self) -> None:
         self.dismiss()
 
-    def _say(self, of: str | None, value: object) -> bool:
-        consultation, fact = self.session.consultation, self._question.fact
+    def _say(self, of: str | None, value: Value | None) -> bool:
+        fact = self._question.fact
         try:
-            said = consultation.dont_know(fact, of) if value is None else consultation.answer(fact, value, of)
+            said = self.session.answered((fact, of), value)
         except AnswerError as error:
             self.advisor.tell_error(error)
             return False

@@ -2,35 +2,36 @@
 
 from typing import ClassVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import DataTable, Input, OptionList, Static
 
 from petr_advisor.consulting.consultation import MAX_ENTITIES, AnswerError
+from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.territory.register import Epci
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.member_form import MemberForm
 from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.found import FoundLines
 from petr_advisor.tui.widgets.keys import Keys
-from petr_advisor.tui.widgets.lines import Line, Lines
 from petr_advisor.tui.widgets.member_table import MemberTable
 from petr_advisor.tui.widgets.search_line import SearchLine
 from petr_advisor.typed.entities import EntityKind, Row, identifier, listed, row_of_epci, rows_of
-from petr_advisor.typed.members import MAX_FOUND, MemberReader, NotAddedError
+from petr_advisor.typed.groups import SUFFIXES, Group, file_named, lines_of_file
+from petr_advisor.typed.members import MemberReader, NotAddedError, Taken
 from petr_advisor.typed.refusals import TypedError, quoted
 
-MIN_LETTERS = 2
-
 IN_SEARCH = ("add_found", "to_table", "complete", "help", "close")
+AT_FIRST = ("add_found", "to_table", "complete", "help", "not_yet")
 IN_TABLE = ("edit", "add", "remove", "search", "complete", "cannot_list", "help", "close")
 """The keys that work where one types, and in the table."""
 
 
-class MembersScreen(AdvisorScreen[None]):
-    """Shows the entities of a list; every change is saved at once."""
+class MembersScreen(AdvisorScreen[bool]):
+    """Shows the entities of a list; every change is saved at once. It tells whether the list was said complete."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "add", "remove", "search", "complete", "cannot_list", "language", "help", "close"
@@ -38,9 +39,11 @@ class MembersScreen(AdvisorScreen[None]):
     HELP_KEY = "help.members"
     TITLE_KEY = "members.title"
 
-    def __init__(self, kind: EntityKind) -> None:
+    def __init__(self, kind: EntityKind, *, opening: bool = False) -> None:
         super().__init__()
         self._kind = kind
+        self._opening = opening
+        """Whether the consultation begins here: the members may not be known yet."""
         self._rows: list[Row] = []
         self._touched = False
         self._to_correct: list[str] = []
@@ -52,7 +55,7 @@ class MembersScreen(AdvisorScreen[None]):
         yield Static(markup=False, classes="title")
         yield SearchLine(id="search", select_on_focus=False)
         yield Static(markup=False, id="reading", classes="echo")
-        yield Lines(id="found")
+        yield FoundLines(id="found")
         yield MemberTable(id="table", cursor_type="row", zebra_stripes=True)
         yield Static(markup=False, classes="summary")
         yield Keys(*IN_SEARCH)
@@ -69,13 +72,15 @@ class MembersScreen(AdvisorScreen[None]):
     @on(events.DescendantFocus)
     def _name_keys(self) -> None:
         """Name the keys that work where the cursor is."""
-        self.query_one(Keys).offer(IN_TABLE if self.focused is self.query_one(DataTable) else IN_SEARCH)
+        in_search = AT_FIRST if self._opening else IN_SEARCH
+        self.query_one(Keys).offer(IN_TABLE if self.focused is self.query_one(DataTable) else in_search)
 
     def show(self) -> None:
         """Fill the table in the language in use."""
         super().show()
         kind = self.advisor.base.facts[self._kind.list_fact]
-        self.query_one(".title", Static).update(Content(self.text(kind.ask.text if kind.ask else kind.label)))
+        words = self.say("members.opening") if self._opening else self.text(kind.ask.text if kind.ask else kind.label)
+        self.query_one(".title", Static).update(Content(words))
         self.query_one("#search", Input).placeholder = self.say("members.search")
         self._show_table()
         self._show_found(self.query_one("#search", Input).value)
@@ -125,32 +130,18 @@ class MembersScreen(AdvisorScreen[None]):
         return MemberReader(self.advisor.base, self._kind, self.advisor.register, self.language)
 
     def _show_found(self, typed: str) -> None:
-        lines, register = self.query_one("#found", Lines), self.advisor.register
-        letters = len("".join(typed.split())) >= MIN_LETTERS and not self._reader.is_written(typed)
-        wanted = letters and register is not None
-        lines.display = wanted
-        if register is None or not wanted:
-            return
-        found = register.search(typed, MAX_FOUND)
-        if found:
-            lines.fill((self._offer(epci) for epci in found), keep=False)
-        else:
-            lines.fill([Line(Content(self.say("members.no-match", year=str(register.year))))], keep=False)
-
-    def _offer(self, epci: Epci) -> Line[Epci]:
-        people = self.voice.number(epci.population_municipal)
-        listed_already = any(row.id == epci.siren for row in self._rows)
-        mark = "✓ " if listed_already else "+ "
-        words = f"{mark}{epci.name} · {people} · {', '.join(epci.departements)} · {epci.region}"
-        return Line(Content(words).stylize("dim" if listed_already else ""), epci)
+        wanted = not self._reader.is_written(typed) and not typed.strip().lower().endswith(SUFFIXES)
+        self.query_one(FoundLines).offer(typed, self.advisor, self._rows, wanted=wanted)
 
     @on(Input.Submitted, "#search")
     def _submitted(self) -> None:
         """Add what is marked, or the member written; an empty line leaves out the one to correct."""
-        typed, found = self.query_one("#search", Input).value, self.query_one("#found", Lines)
+        typed, found = self.query_one("#search", Input).value, self.query_one(FoundLines)
         target = found.target if found.display else None
-        if isinstance(target, Epci):
+        if target is not None:
             self._pick(target)
+        elif typed.strip().lower().endswith(SUFFIXES):
+            self._read_file(typed)
         elif self._reader.is_written(typed):
             self._write(typed)
         elif self._to_correct and not typed.strip():
@@ -173,7 +164,24 @@ class MembersScreen(AdvisorScreen[None]):
     @on(SearchLine.Pasted)
     def _pasted(self, event: SearchLine.Pasted) -> None:
         """Add every line that can be read; the others are put in the search line, one after the other."""
-        taken = self._reader.take(event.lines, self._rows)
+        self._take(self._reader.take(event.lines, self._rows))
+
+    @work(thread=True, exit_on_error=False, group="file")
+    def _read_file(self, typed: str) -> None:
+        """Read the members of a file away from the interface."""
+        try:
+            path = file_named(typed)
+            taken = self._reader.take(lines_of_file(path), self._rows) if path is not None else None
+        except PetrAdvisorError as error:
+            self.app.call_from_thread(self.advisor.tell_error, error)
+            return
+        if taken is None:
+            self.app.call_from_thread(self.advisor.tell, "members.no-file", warning=True, path=typed.strip())
+        else:
+            self.app.call_from_thread(self._take, taken)
+
+    def _take(self, taken: Taken) -> None:
+        """Add what was read of many members at once, and put what was not in the search line."""
         added = len(taken.rows) - len(self._rows)
         if added and not self._keep(list(taken.rows)):
             return
@@ -196,21 +204,22 @@ class MembersScreen(AdvisorScreen[None]):
 
     @on(OptionList.OptionSelected, "#found")
     def _picked(self, event: OptionList.OptionSelected) -> None:
-        target = self.query_one("#found", Lines).target_at(event.option_index)
-        if isinstance(target, Epci):
+        target = self.query_one(FoundLines).target_at(event.option_index)
+        if target is not None:
             self._pick(target)
 
-    def _pick(self, epci: Epci) -> None:
-        if any(row.id == epci.siren for row in self._rows):
-            self.advisor.tell("members.twice", warning=True, name=epci.name)
-            return
-        if self._keep([*self._rows, row_of_epci(self.advisor.base, self._kind, epci)]):
+    def _pick(self, target: Epci | Group) -> None:
+        if isinstance(target, Group):
+            self._take(self._reader.take_epcis(target.epcis, self._rows))
+        elif any(row.id == target.siren for row in self._rows):
+            self.advisor.tell("members.twice", warning=True, name=target.name)
+        elif self._keep([*self._rows, row_of_epci(self.advisor.base, self._kind, target)]):
             self._next_to_correct()
 
     def on_key(self, event: object) -> None:
         """Go from the search down into what it found, and back."""
         key = getattr(event, "key", "")
-        found = self.query_one("#found", Lines)
+        found = self.query_one(FoundLines)
         if key == "down" and self.focused is self.query_one("#search") and found.display:
             found.focus()
         elif key == "up" and self.focused is found and not found.highlighted:
@@ -300,7 +309,7 @@ class MembersScreen(AdvisorScreen[None]):
         elif not self._rows:
             self.advisor.tell("members.need-one", warning=True)
         elif self._keep(self._rows, complete=True):
-            self._close()
+            self._close(complete=True)
 
     def action_cannot_list(self) -> None:
         """Say that the entities cannot be listed."""
@@ -321,6 +330,6 @@ class MembersScreen(AdvisorScreen[None]):
             self.advisor.tell("members.not-taken", warning=True, lines=lines)
         self._close()
 
-    def _close(self) -> None:
-        self.dismiss()
+    def _close(self, *, complete: bool = False) -> None:
+        self.dismiss(complete)
         self.advisor.evaluate()

@@ -29,7 +29,8 @@ from petr_advisor.tui.widgets.shaping import Shaping, ToSettle
 ANSWERING = frozenset({"enter", "space", "up", "down", "pageup", "pagedown", "home", "end", "s", "i", *"0123456789"})
 """Keys that mean something for the question in sight."""
 IN_FOOTER = (
-    "answer", "back", "skip", "unknown", "why", "law", "answers", "conclusions", "members", "language", "help", "home",
+    "answer", "back", "skip", "unknown", "why", "law", "note", "find_out", "answers", "conclusions", "members",
+    "territory", "language", "help", "home",
 )  # fmt: skip
 
 
@@ -37,8 +38,8 @@ class QuestionScreen(AdvisorScreen[None]):
     """Asks the next question until nothing more matters."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "answer", "back", "forward", "undo", "redo", "skip", "unknown", "why", "law", "answers", "conclusions",
-        "members", "acts", "seats", "language", "help", "home", "quit",
+        "answer", "back", "forward", "undo", "redo", "skip", "unknown", "why", "law", "note", "find_out",
+        "answers", "conclusions", "members", "territory", "acts", "seats", "language", "help", "home", "quit",
     )  # fmt: skip
     HELP_KEY = "help.question"
 
@@ -178,7 +179,7 @@ class QuestionScreen(AdvisorScreen[None]):
             return False
         fact = question.fact
         try:
-            said = consultation.dont_know(fact, of) if value is None else consultation.answer(fact, value, of)
+            said = self.session.answered((fact, of), value)
         except AnswerError as error:
             self.advisor.tell_error(error)
             return False
@@ -304,6 +305,14 @@ class QuestionScreen(AdvisorScreen[None]):
             return
         case = evaluation.consultation
         self.advisor.explain("tree.why", lambda: why(case, question))
+
+    def action_note(self) -> None:
+        """Note something beside the question in sight."""
+        question = self.panel.question
+        if question is None:
+            self.advisor.tell("question.none")
+        else:
+            self.ask_note(question.key)
 
     def action_law(self) -> None:
         """Open the paragraphs of law of the question."""

@@ -126,7 +126,7 @@ class StartScreen(AdvisorScreen[None]):
             self.advisor.tell_error(error)
             self.query_one("#date", Input).focus()
             return
-        self.app.post_message(AdvisorApp.Begun(name, consultation))
+        self.app.post_message(AdvisorApp.Begun(name, consultation, blank=True))
 
     def _propose(self, proposal: Proposal) -> None:
         """Put the day that may be meant in the place of what was typed: the same key takes it."""

@@ -1,7 +1,5 @@
 """A question with its term of law, its help and the control that fits its type."""
 
-from collections.abc import Mapping
-
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -9,6 +7,7 @@ from textual.widgets import Input, OptionList, Static
 
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.explaining.remark_words import note_lines, remark_on
 from petr_advisor.inference.facts import Value
 from petr_advisor.territory.measures import Hint
 from petr_advisor.tui.evaluator import Evaluation
@@ -55,7 +54,7 @@ class AskPanel(Vertical):
 
     async def rest(self, title: str, help_: str, choices: Choices = ()) -> None:
         """Show words and no question; there may be something to choose."""
-        self.question, self.control = None, ChoiceControl(choices) if choices else None
+        self.question, self.control = None, ChoiceControl(choices, choices[0][0]) if choices else None
         room = self.query_one(".room", VerticalScroll)
         await room.remove_children()
         self._put("question", title)
@@ -83,6 +82,7 @@ class AskPanel(Vertical):
         if current := consultation.state.answers.get(question.key):
             value = voice.value(question.kind, current.value)
             notes.append(voice.phrase("question.current", value=value))
+        notes += note_lines(voice, remark_on(consultation, question.key))
         self._put("hint", "\n".join(notes))
         if isinstance(self.control, ChoiceControl):
             self.control.offer(self._choices(question, language))
@@ -142,17 +142,15 @@ class AskPanel(Vertical):
             return GridControl(kind, names, known, language)
         found = answers.get(question.key)
         if kind.type in {"one_of", "yes_no", "list"}:
-            current = self._current(question, consultation, evaluation.hints if evaluation else {})
-            return ChoiceControl(self._choices(question, language), current, self._help)
+            return ChoiceControl(self._choices(question, language), self._current(question, consultation), self._help)
         return TypedControl(kind, language, found.value if found else None)
 
     @staticmethod
-    def _current(question: Question, consultation: Consultation, hints: Mapping[str, Hint]) -> Value | None:
-        """Give the choice to begin on: the present answer, else what is measured; none otherwise."""
+    def _current(question: Question, consultation: Consultation) -> Value | None:
+        """Give the choice to begin on: the present answer, and nothing where there is none, whatever is measured."""
         state, kind = consultation.state, question.kind
         if kind.entity is not None and kind.entity in state.lists:
             return CANNOT_LIST if state.lists[kind.entity] is None else LIST
         if found := state.answers.get(question.key):
             return UNKNOWN if found.value is None else found.value
-        hint = hints.get(question.fact)
-        return hint.value if hint is not None else None
+        return None

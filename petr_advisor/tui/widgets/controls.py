@@ -52,7 +52,10 @@ def help_of(kind: FactType, value: Value | None, language: Language) -> str:
 
 
 class ChoiceControl(PagedList):
-    """A list of which one is taken, as radio buttons are; figures choose at once."""
+    """A list of which one is taken, as radio buttons are; figures choose, at once where no longer one can follow."""
+
+    class NothingChosen(Message):
+        """The person confirms while nothing is under the mark."""
 
     class Chosen(Message):
         """One of the choices was taken."""
@@ -67,12 +70,14 @@ class ChoiceControl(PagedList):
         self._choices = tuple(choices)
         self._help = help_
         self._current = current
+        self._figures = ""
+        """The figures typed so far of a number of several."""
 
     def on_mount(self) -> None:
-        """Offer the choices, the present answer first in sight."""
+        """Offer the choices, under the mark what is answered already: nobody answers by one Enter too many."""
         self.offer(self._choices)
         values = [value for value, _ in self._choices]
-        self.highlighted = values.index(self._current) if self._current in values else 0
+        self.highlighted = values.index(self._current) if self._current in values else None
 
     def offer(self, choices: Choices) -> None:
         """Show choices, keeping the place: the language may have changed."""
@@ -85,7 +90,9 @@ class ChoiceControl(PagedList):
         value, label = self._choices[number]
         words = self._help(value) if chosen and self._help else ""
         mark = "(•)" if chosen else "( )"
-        return Content.assemble((f"{mark} ", "$accent"), label, (f"\n    {words}" if words else "", "italic dim"))
+        figure = f"{number + 1:>{len(str(len(self._choices)))}} "
+        words = f"\n{' ' * len(figure)}    {words}" if words else ""
+        return Content.assemble((figure, "dim"), (f"{mark} ", "$accent"), label, (words, "italic dim"))
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark with the highlight."""
@@ -99,11 +106,25 @@ class ChoiceControl(PagedList):
         return None if self.highlighted is None else self._choices[self.highlighted][0]
 
     def on_key(self, event: events.Key) -> None:
-        """Let a figure choose."""
-        if chosen := place(event.character or "", len(self._choices)):
-            event.stop()
-            self.highlighted = chosen - 1
+        """Let figures choose: one that may begin a longer number moves the mark, which Enter or another figure ends."""
+        figure, begun, count = (event.character or "").strip(), self._figures, len(self._choices)
+        self._figures = ""
+        chosen = (place(begun + figure, count) or place(figure, count)) if figure else None
+        if not chosen:
+            return
+        event.stop()
+        self.highlighted = chosen - 1
+        if chosen * 10 <= count:
+            self._figures = str(chosen)
+        else:
             self.action_select()
+
+    def action_select(self) -> None:
+        """Take what is under the mark; say so when nothing is."""
+        if self.highlighted is None:
+            self.post_message(self.NothingChosen())
+        else:
+            super().action_select()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say what was chosen."""
@@ -111,7 +132,10 @@ class ChoiceControl(PagedList):
         self.post_message(self.Chosen(self._choices[event.option_index][0]))
 
 
-COMMANDS = ("skip", "unknown", "why", "law", "answers", "conclusions", "members", "acts", "seats", "language", "quit")
+COMMANDS = (
+    "skip", "unknown", "why", "law", "note", "find_out", "answers", "conclusions", "members", "territory", "acts",
+    "seats", "language", "quit",
+)  # fmt: skip
 """Actions whose letters keep working while figures are typed."""
 
 

@@ -4,6 +4,8 @@ from textual import events
 from textual.message import Message
 from textual.widgets import Input
 
+from petr_advisor.typed.groups import lines_of
+
 
 class SearchLine(Input):
     """An input that loses no line of what is pasted: several are given as `Pasted`."""
@@ -17,7 +19,7 @@ class SearchLine(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         """Give several lines to the screen; one is text as any other."""
-        lines = [line for line in event.text.splitlines() if line.strip()]
+        lines = lines_of(event.text)
         if len(lines) > 1:
             event.prevent_default()
             event.stop()

@@ -63,13 +63,11 @@ class Shaping(Static):
         return " reverse" if found.id in self._changed else ""
 
     def _line(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
-        options = evaluation.options()
+        options = _of_subject(evaluation)
         parts: list[Content] = []
         for found in [option for option in options if option.status in {"open", "conditional"}][:MAX_ON_LINE]:
             symbol, style = status_mark(found.status)
-            title = found.option.title.in_(app.language)
-            title = title if len(title) <= TITLE_ON_LINE else f"{title[: TITLE_ON_LINE - 1].rstrip()}…"
-            parts.append(Content.assemble((symbol, style), (f" {title}", self._mark(found).strip())))
+            parts.append(Content.assemble((symbol, style), (f" {_short(found, app)}", self._mark(found).strip())))
         live = [option for option in options if option.status in {"open", "conditional"}]
         if len(live) > MAX_ON_LINE:
             parts.append(Content(app.say("panel.more", count=len(live) - MAX_ON_LINE)).stylize("dim"))
@@ -80,11 +78,22 @@ class Shaping(Static):
                 symbol, style = status_mark(status)
                 counted = f" {app.say(key, count=len(group))}"
                 parts.append(Content.assemble((symbol, style), (counted, "reverse" if fresh else "")))
-        words = Content(f"{app.say('panel.shaping')}{app.say('mark.colon')}")
-        return words + Content("   ").join(parts)
+        words = Content(f"{_shaping(app, evaluation)}{app.say('mark.colon')}")
+        return words + Content("   ").join(parts) + self._because(app, evaluation)
+
+    def _because(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
+        """Say, for a moment, which answer has just changed what."""
+        fact = app.session.last_fact if app.session else None
+        changed = [found for found in evaluation.options() if found.id in self._changed]
+        if fact is None or not changed:
+            return Content("")
+        label = app.base.facts[fact].label.in_(app.language)
+        shown = "   ".join(f"{STATUS_SYMBOL[found.status]} {_short(found, app)}" for found in changed[:2])
+        more = f" {app.say('panel.more', count=len(changed) - 2)}" if len(changed) > 2 else ""
+        return Content(f"\n{app.say('panel.because', fact=label)} → {shown}{more}").stylize("italic")
 
     def _panel(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
-        parts: list[Content] = [Content(app.say("panel.shaping")).stylize("bold underline")]
+        parts: list[Content] = [Content(_shaping(app, evaluation)).stylize("bold underline")]
         fact = app.session.last_fact if app.session else None
         for found in evaluation.options():
             symbol, style = status_mark(found.status)
@@ -102,6 +111,24 @@ class Shaping(Static):
             label = app.base.facts[fact].label.in_(app.language)
             parts.append(Content(app.say("panel.because", fact=label)).stylize("italic"))
         return Content("\n\n").join(parts)
+
+
+def _shaping(app: AdvisorApp, evaluation: Evaluation) -> str:
+    """Say that options take shape, and how many questions can still change what is proposed."""
+    left = len(evaluation.to_settle(1))
+    return app.say("panel.provisional", count=left) if left else app.say("panel.shaping")
+
+
+def _of_subject(evaluation: Evaluation) -> tuple[OptionOutcome, ...]:
+    """Give the options of the key question being dealt with; all of them between two."""
+    options = evaluation.options()
+    own = tuple(found for found in options if found.option.answers == evaluation.subject)
+    return own or options
+
+
+def _short(found: OptionOutcome, app: AdvisorApp) -> str:
+    title = found.option.title.in_(app.language)
+    return title if len(title) <= TITLE_ON_LINE else f"{title[: TITLE_ON_LINE - 1].rstrip()}…"
 
 
 class ToSettle(Static):

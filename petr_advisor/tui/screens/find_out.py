@@ -1,0 +1,113 @@
+"""What is to be found out: every point still open, where its answer is, to be filled in on the spot or handed out."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+from petr_advisor.consulting.asking import Question
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.finding_out import points_to_find_out
+from petr_advisor.documents.model_matters import SettlePart
+from petr_advisor.explaining.remark_words import note_lines, remark_on
+from petr_advisor.inference.facts import FactKey
+from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.evaluator import under_lock
+from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.screens.change import ChangeScreen
+from petr_advisor.tui.screens.list_file import ListFileScreen
+from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.tui.widgets.lines import Line, Lines
+from petr_advisor.words.texts import Language
+
+
+class FindOutScreen(AdvisorScreen[None]):
+    """Lists what is still to be known."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(
+        "note", "export_list", "answers", "conclusions", "language", "help", "close", "quit"
+    )
+    HELP_KEY = "help.find-out"
+    TITLE_KEY = "find-out.title"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Consultation, Language] | None = None
+        """Of what the points are those shown, or being worked out."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        yield Banner()
+        yield Lines(classes="body")
+        yield Keys("answer", "note", "export_list", "answers", "conclusions", "language", "help", "close")
+
+    def show(self) -> None:
+        """Work the points out again when the consultation or the language has changed."""
+        super().show()
+        self.query_one(Lines).focus()
+        evaluation = self.session.evaluation
+        if evaluation is None:
+            self.query_one(Lines).fill([Line(Content(self.say("question.wait")))])
+        elif self._shown != (evaluation.consultation, self.language):
+            if self._shown is None:
+                self.query_one(Lines).fill([Line(Content(self.say("question.wait")))])
+            self._shown = evaluation.consultation, self.language
+            self._look(evaluation.consultation, self.language)
+
+    @work(thread=True, exclusive=True, group="points", exit_on_error=False)
+    def _look(self, consultation: Consultation, language: Language) -> None:
+        points = under_lock(lambda: points_to_find_out(consultation, language))
+        self.app.call_from_thread(self._fill, points, (consultation, language))
+
+    def _fill(self, points: tuple[SettlePart, ...], of: tuple[Consultation, Language]) -> None:
+        if self.is_attached and self._shown == of:
+            self.query_one(Lines).fill(self._lines(points))
+
+    def _lines(self, points: tuple[SettlePart, ...]) -> Iterator[Line[FactKey]]:
+        if not points:
+            yield Line(Content(self.say("find-out.nothing")))
+        for decisive, key in ((True, "find-out.of-decisive"), (False, "find-out.of-refining")):
+            group = [part for part in points if part.decisive is decisive]
+            if group:
+                yield Line(Content(f"{self.say(key)} ({len(group)})").stylize("bold underline"))
+            for part in group:
+                yield self._line(part)
+
+    def _line(self, part: SettlePart) -> Line[FactKey]:
+        key = (part.fact, part.of[0] if part.of else None)
+        asked = (f"  ({self.say('find-out.said-unknown')})", "$text-warning") if part.asked else ""
+        where = f"\n    {part.where}" if part.where else ""
+        note = remark_on(self.session.consultation, key)
+        noted = "".join(f"\n    {line}" for line in note_lines(self.voice, note))
+        parts = ("☐ ", (part.question, "bold"), asked, (where, "$text-muted"), (noted, "$text-accent"))
+        return Line(Content.assemble(*parts), key)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Answer what was found out."""
+        fact, of = self.query_one(Lines).target_at(event.option_index) or ("", None)
+        kind = self.advisor.base.facts.get(fact)
+        if kind is None:
+            return
+        if kind.entity is not None:
+            self.call_later(self.run_action, "app.members")
+        else:
+            self.app.push_screen(ChangeScreen(Question(fact, of, kind, 1)))
+
+    def action_answer(self) -> None:
+        """Answer the point under the cursor."""
+        self.query_one(Lines).action_select()
+
+    def action_note(self) -> None:
+        """Note something beside the point under the cursor."""
+        target = self.query_one(Lines).target
+        if target is not None:
+            self.ask_note(target, unknown=True)
+
+    def action_export_list(self) -> None:
+        """Ask for the file in which to write the list."""
+        self.app.push_screen(ListFileScreen())

@@ -1,0 +1,120 @@
+"""The territory: what the register and the map know of the members, each with its origin, to be corrected at will."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from petr_advisor.consulting.asking import Question
+from petr_advisor.territory.measures import MEASURED, Hint, departements, departements_of
+from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.screens.change import ChangeScreen
+from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.tui.widgets.lines import Line, Lines
+from petr_advisor.typed.entities import entity_kind, rows_of
+
+GO_ON, MEMBERS = "go_on", "members"
+"""What a line does when it stands for no fact."""
+
+
+class TerritoryScreen(AdvisorScreen[None]):
+    """Shows what is known of the territory without being asked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("go_on", "members", "language", "help", "close")
+    HELP_KEY = "help.territory"
+    TITLE_KEY = "territory.title"
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list."""
+        yield Banner()
+        yield Static(markup=False, classes="summary")
+        yield Lines(classes="body")
+        yield Keys("go_on", "edit", "members", "language", "help", "close")
+
+    def on_mount(self) -> None:
+        """Begin on the line that goes on."""
+        super().on_mount()
+        self.query_one(Lines).go_to(GO_ON)
+
+    def show(self) -> None:
+        """Fill the list."""
+        super().show()
+        self.query_one(".summary", Static).update(Content(self.say("territory.how")))
+        go_on = Line(Content(f"▸ {self.say('territory.go-on')}").stylize("bold"), GO_ON, GO_ON)
+        self.query_one(Lines).fill([*self._members(), *self._facts(), go_on])
+        self.query_one(Lines).focus()
+
+    def _members(self) -> Iterator[Line[str]]:
+        """Say how many members there are, how many live there, and in which départements."""
+        consultation, kinds = self.session.consultation, self.advisor.base.facts.values()
+        if not any(kind.entity == MEASURED for kind in kinds):
+            return
+        rows = rows_of(consultation, kind := entity_kind(self.advisor.base, MEASURED))
+        if not rows:
+            yield Line(Content(self.say("territory.no-member")), MEMBERS)
+            return
+        people = [cell.value for row in rows if (cell := row.cells.get(kind.part("population") or ""))]
+        year = str(self.advisor.register.year) if self.advisor.register else "?"
+        total = self.voice.number(sum(value for value in people if isinstance(value, int)))
+        in_register = all(row.from_register for row in rows)
+        origin = self.say("members.register", year=year) if in_register else self.say("territory.by-hand")
+        yield self._line(self.say("members.title"), self.voice.number(len(rows)), origin, MEMBERS)
+        yield self._line(self.say("territory.people"), total, origin, MEMBERS)
+        codes = departements_of(consultation.lists.get(MEASURED))
+        names = [f"{departements().names.get(code, '?')} ({code})" for code in sorted(codes or ())]
+        if names:
+            yield self._line(self.say("territory.departements"), ", ".join(names), origin, MEMBERS)
+
+    def _facts(self) -> Iterator[Line[str]]:
+        """Give every fact that the register or the map can measure, and what is said of it.
+
+        Of which nothing is known, those that matter still.
+        """
+        evaluation = self.session.evaluation
+        hints = evaluation.hints if evaluation else {}
+        matters = {question.fact for question in evaluation.questions} if evaluation else set()
+        answers = self.session.consultation.state.answers
+        for fact, kind in self.advisor.base.facts.items():
+            if not kind.measure:
+                continue
+            said, hint = answers.get((fact, None)), hints.get(fact)
+            if said is not None:
+                value, origin = self.voice.value(kind, said.value), self.voice.origin(said.by)
+            elif hint is not None:
+                value, origin = self._found(fact, hint), self.text(hint.note)
+            elif fact in matters:
+                value, origin = "?", self.say("territory.not-measured")
+            else:
+                continue
+            target = fact if kind.askable else MEMBERS
+            yield self._line(self.text(kind.label), value, origin, target, sure=bool(said or (hint and hint.settled)))
+
+    def _found(self, fact: str, hint: Hint) -> str:
+        kind = self.advisor.base.facts[fact]
+        if hint.value is not None:
+            return self.voice.value(kind, hint.value)
+        return " / ".join(self.voice.value(kind, value) for value in hint.among) or "?"
+
+    def _line(self, label: str, value: str, origin: str, target: str, *, sure: bool = True) -> Line[str]:
+        mark = ("✔ ", "$text-success") if sure else ("? ", "bold $text-warning")
+        parts = (mark, label, self.say("mark.colon"), (value, "bold"), (f" — {origin}", "italic $text-muted"))
+        return Line(Content.assemble(*parts), target)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go on, change the members, or correct what is known."""
+        target = self.query_one(Lines).target_at(event.option_index)
+        if target == GO_ON:
+            self.action_leave()
+        elif target == MEMBERS:
+            self.call_later(self.run_action, "app.members")
+        elif target is not None:
+            self.app.push_screen(ChangeScreen(Question(target, None, self.advisor.base.facts[target], 1)))
+
+    def action_edit(self) -> None:
+        """Change the line under the cursor."""
+        self.query_one(Lines).action_select()

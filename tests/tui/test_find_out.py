@@ -1,0 +1,84 @@
+"""A note beside an answer, and the list of what is to be found out: shown, filled in, written to a file."""
+
+from pathlib import Path
+
+import pytest
+
+from petr_advisor.consulting.answers import NO_REMARK, Remark
+from petr_advisor.tui.screens.answers import AnswersScreen
+from petr_advisor.tui.screens.change import ChangeScreen
+from petr_advisor.tui.screens.find_out import FindOutScreen
+from petr_advisor.tui.screens.question import QuestionScreen
+from tests.tui.conftest import (
+    AppMaker,
+    answers,
+    asked,
+    begin,
+    consultation_of,
+    notices,
+    on_screen,
+    press,
+    settle,
+    write,
+)
+
+
+async def test_a_note_beside_the_question(make: AppMaker) -> None:
+    """`n` notes beside the question in sight: it goes with the answer, outlives its change, and can be emptied."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "n")
+        await write(pilot, "statuts, art. 4")
+        await press(pilot, "enter")
+        await write(pilot, "vus le 3 mars")
+        await press(pilot, "enter")
+        assert not consultation_of(pilot).events
+        assert "Note gardée avec la réponse à venir." in notices(pilot)
+        fact = asked(pilot)
+        assert fact is not None
+        await press(pilot, "1", "r")
+        assert isinstance(pilot.app.screen, AnswersScreen)
+        assert "Source : vus le 3 mars" in on_screen(pilot)
+        remark = Remark("statuts, art. 4", "vus le 3 mars")
+        assert consultation_of(pilot).state.answers[fact, None].remark == remark
+        await press(pilot, "enter", "2")
+        assert consultation_of(pilot).state.answers[fact, None].remark == remark
+        await press(pilot, "n", "ctrl+u", "tab", "ctrl+u", "ctrl+s")
+        assert consultation_of(pilot).state.answers[fact, None].remark == NO_REMARK
+        assert "Note retirée" in notices(pilot)
+
+
+async def test_what_was_not_known_is_listed_and_filled_in(make: AppMaker) -> None:
+    """« I do not know » leads to the list, where it is answered at last."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        first = asked(pilot)
+        assert first is not None
+        await press(pilot, "i", "f")
+        assert isinstance(pilot.app.screen, FindOutScreen)
+        assert "vous ne saviez pas" in on_screen(pilot)
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ChangeScreen)
+        await press(pilot, "1")
+        assert isinstance(pilot.app.screen, FindOutScreen)
+        assert answers(pilot)[first, None] is not None
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+
+
+async def test_the_list_is_written(make: AppMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The list goes to a file, which is replaced only once confirmed."""
+    monkeypatch.chdir(tmp_path)
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot, "Pays")
+        await press(pilot, "f", "x", "enter")
+        file = tmp_path / "pays-a-trouver.md"
+        assert file.read_text(encoding="utf-8").startswith("# À trouver — Pays")
+        file.write_text("mine", encoding="utf-8")
+        await press(pilot, "x", "enter")
+        assert file.read_text(encoding="utf-8") == "mine"
+        await press(pilot, "enter")
+        assert file.read_text(encoding="utf-8").startswith("# À trouver")

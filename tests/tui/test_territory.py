@@ -1,0 +1,114 @@
+"""A consultation begins with its territory: members in one go, and what is known of them shown, not asked."""
+
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from petr_advisor.tui.screens.change import ChangeScreen
+from petr_advisor.tui.screens.members import MembersScreen
+from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.screens.territory import TerritoryScreen
+from tests.tui.conftest import (
+    AppMaker,
+    answers,
+    app_of,
+    asked,
+    consultation_of,
+    members_listed,
+    notices,
+    on_screen,
+    pick,
+    press,
+    settle,
+    write,
+)
+
+BRUCHE, MOLSHEIM = "246700843", "246701098"
+
+
+async def open_new(pilot: Pilot[str]) -> None:
+    """Begin a consultation: the territory is asked for."""
+    await settle(pilot)
+    await press(pilot, "enter")
+    await write(pilot, "Pays de la Bruche")
+    await press(pilot, "ctrl+s")
+
+
+async def test_the_territory_comes_first(make: AppMaker) -> None:
+    """Members are picked before any question; what they settle is on one screen with its origin, then not asked."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_new(pilot)
+        assert isinstance(pilot.app.screen, MembersScreen)
+        assert "De quels EPCI est fait le territoire ?" in on_screen(pilot)
+        await pick(pilot, "molsheim", "vallée de la bruche")
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, TerritoryScreen)
+        seen = on_screen(pilot)
+        assert "Membres : 2" in seen
+        assert "Bas-Rhin (67)" in seen
+        assert "mesuré sur les limites 2026" in seen
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        while (fact := asked(pilot)) is not None:
+            assert fact not in {"members.list", "territory.one_piece"}
+            await press(pilot, "i")
+        assert members_listed(pilot) == (2, True)
+
+
+async def test_not_known_yet(make: AppMaker) -> None:
+    """Escape begins without a territory; it can be given later, and the screen says that nothing is known."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_new(pilot)
+        assert "Territoire pas encore connu" in on_screen(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        assert not consultation_of(pilot).events
+        await press(pilot, "g")
+        assert "Territoire pas encore connu : ↵" in on_screen(pilot)
+        await press(pilot, "home", "enter")
+        assert isinstance(pilot.app.screen, MembersScreen)
+
+
+async def test_what_is_known_can_be_corrected(make: AppMaker) -> None:
+    """A measured fact is corrected on the spot; the answer is the person's then, and says so."""
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await open_new(pilot)
+        await pick(pilot, "molsheim", "vallée de la bruche")
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, TerritoryScreen)
+        await press(pilot, "home", "down", "down", "down", "enter")
+        assert isinstance(pilot.app.screen, ChangeScreen)
+        await press(pilot, "2")
+        assert answers(pilot)["territory.one_piece", None] is False
+        assert isinstance(app_of(pilot).screen, TerritoryScreen)
+        assert "votre réponse" in on_screen(pilot)
+
+
+async def test_a_whole_departement(make: AppMaker) -> None:
+    """The code of a département offers all its EPCIs at once; those listed already are not added twice."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_new(pilot)
+        await pick(pilot, "guéret", "23")
+        listed = consultation_of(pilot).state.lists["member"]
+        assert listed is not None
+        assert len(listed.ids) == len(set(listed.ids)) > 5
+        assert {answers(pilot)["member.population", of] for of in listed.ids}
+        await write(pilot, "Creuse")
+        assert "tout le département : Creuse (23)" in on_screen(pilot)
+
+
+async def test_a_file_of_members(make: AppMaker, tmp_path: Path) -> None:
+    """The name of a file adds the members in it; one that is not there is told."""
+    file = tmp_path / "membres.csv"
+    file.write_text(f"nom;siren\nBruche;{BRUCHE}\nMolsheim;{MOLSHEIM}\n", encoding="utf-8")
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_new(pilot)
+        await write(pilot, str(tmp_path / "absent.csv"))
+        await press(pilot, "enter")
+        assert "Pas de fichier" in notices(pilot)
+        await press(pilot, "ctrl+u")
+        await write(pilot, str(file))
+        await press(pilot, "enter")
+        listed = consultation_of(pilot).state.lists["member"]
+        assert listed is not None
+        assert set(listed.ids) == {BRUCHE, MOLSHEIM}
