@@ -28,8 +28,10 @@ async def test_a_consultation_is_held_in_twenty_columns_and_five_lines(make: App
         assert "Nouvelle" in on_screen(pilot)
         await begin(pilot)
         assert "Quelle forme" in on_screen(pilot)
-        assert "(•) Association" in on_screen(pilot)
-        await press(pilot, "down", "enter")
+        assert "( ) Association" in on_screen(pilot)
+        await press(pilot, "enter")
+        assert not answers(pilot)  # nothing is chosen beforehand
+        await press(pilot, "down", "down", "enter")
         assert answers(pilot)
         await press(pilot, "c")
         assert "Transformer le syndicat" in on_screen(pilot)

@@ -135,6 +135,8 @@ class ExportScreen(AdvisorModal[None]):
         echo = self.query_one("#trouble", Static)
         echo.set_class(bool(words), "-wrong")
         echo.update(Content(words))
+        by = self.query_one("#by", Static)
+        by.display = not words or by.has_class("-wrong")  # what is wrong takes its place: a small pane has no room
 
     def action_send(self) -> None:
         """Write the report, once it is sure that nothing is lost by it."""
