@@ -18,16 +18,15 @@ def questionnaire(
 ) -> str:
     """Write the questionnaire of a case in the format of the output's suffix; gives what was written, in a sentence."""
     from petr_advisor.documents.building.questionnaire import questionnaire as build  # noqa: PLC0415 - only here
-    from petr_advisor.documents.layout.questionnaire import document_of  # noqa: PLC0415
+    from petr_advisor.documents.finding_out import check_list_path, write_form  # noqa: PLC0415
     from petr_advisor.documents.settings import read_settings, usual_settings  # noqa: PLC0415
-    from petr_advisor.documents.writing import OF_DOCUMENTS, check_output, write_document  # noqa: PLC0415
 
-    check_output(output, OF_DOCUMENTS, overwrite=overwrite)
+    check_list_path(output, overwrite=overwrite)
     by = usual_settings() if adviser is None else read_settings(adviser)
     dossier, found = open_case(case, settings)
     territory = dossier.territory.in_(settings.language) if dossier.territory else None
     form = build(found, settings.language, by, date.today(), territory=territory)  # noqa: DTZ011 - a local day
-    path = write_document(document_of(form), output, overwrite=overwrite)
+    path = write_form(form, output, overwrite=overwrite)
     points = sum(len(addressee.inquiries) for addressee in form.addressees)
     voice = screen_voice(settings.language)
     return voice.phrase("inquiry.written", path=path, n=points, people=len(form.addressees))

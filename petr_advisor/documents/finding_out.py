@@ -1,23 +1,29 @@
-"""What is to be found out: the points still to settle as a list to hand out, with room for who, by when and what."""
+"""What is to be found out, as a file: a form that comes back, or a table with room for by when and what."""
 
 import csv
 import io
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.matters import settle_parts
+from petr_advisor.documents.building.questionnaire import questionnaire
+from petr_advisor.documents.layout.questionnaire import document_of
 from petr_advisor.documents.model_matters import SettlePart
-from petr_advisor.explaining.remark_words import note_lines, remark_on
-from petr_advisor.files.writing import WritingError, check_place, write
-from petr_advisor.inference.facts import FactKey
+from petr_advisor.documents.model_questionnaire import Questionnaire
+from petr_advisor.documents.settings import usual_settings
+from petr_advisor.documents.writing import OF_DOCUMENTS, check_output, write_document
+from petr_advisor.files.writing import write
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 
-SUFFIXES = (".md", ".csv")
+TABLE = ".csv"
+SUFFIXES = (*OF_DOCUMENTS, TABLE)
 """The formats, by the suffix of the file."""
-_COLUMNS = ("point", "decisive", "asked", "where", "why", "whom", "by", "found", "note")
+COLUMNS = ("point", "decisive", "asked", "where", "why", "whom", "by", "found", "note", "key")
+"""What the table has, by the phrases `find-out.…` that head it."""
 _FORMULA = ("=", "+", "-", "@")
 """What makes a workbook take a cell for a formula."""
 
@@ -29,54 +35,39 @@ def points_to_find_out(consultation: Consultation, language: Language) -> tuple[
 
 def check_list_path(path: Path, *, overwrite: bool = False) -> None:
     """Refuse a path that cannot be written, or whose suffix is no format."""
-    if path.suffix.lower() not in SUFFIXES:
-        raise WritingError.of("find-out.no-format", suffixes=", ".join(SUFFIXES))
-    check_place(path, overwrite=overwrite)
+    check_output(path, SUFFIXES, overwrite=overwrite)
 
 
 def write_list(consultation: Consultation, name: str, language: Language, path: Path, *, overwrite: bool) -> Path:
-    """Write the list of a consultation of that name; a WritingError tells why it cannot be."""
+    """Write what is to be found out in a consultation of that name; a WritingError tells why it cannot be."""
+    today = date.today()  # noqa: DTZ011 - the day a document is made is a local day
+    form = questionnaire(consultation, language, usual_settings(), today, territory=name)
+    return write_form(form, path, overwrite=overwrite)
+
+
+def write_form(form: Questionnaire, path: Path, *, overwrite: bool = False) -> Path:
+    """Write a questionnaire in the format of the suffix; a WritingError tells why it cannot be."""
     check_list_path(path, overwrite=overwrite)
-    rows = list(_rows(consultation, language))
-    content = _table(rows) if path.suffix.lower() == ".csv" else _page(rows, name, consultation, language)
-    write(path, content, overwrite=overwrite)
+    if path.suffix.lower() != TABLE:
+        return write_document(document_of(form), path, overwrite=overwrite)
+    write(path, _table(form), overwrite=overwrite)
     return path
 
 
-def _rows(consultation: Consultation, language: Language) -> Iterator[tuple[str, ...]]:
-    voice = Voice(language, in_print=False)
-    yield tuple(voice.phrase(f"find-out.{column}") for column in _COLUMNS)
-    yes, no = voice.phrase("yes"), voice.phrase("no")
-    for part in points_to_find_out(consultation, language):
-        keys: list[FactKey] = [(part.fact, of) for of in part.of or (None,)]
-        noted = " ".join(line for key in keys for line in note_lines(voice, remark_on(consultation, key)))
-        decisive, asked = (yes if said else no for said in (part.decisive, part.asked))
-        yield part.question, decisive, asked, part.where, part.why, "", "", "", noted
-
-
-def _table(rows: list[tuple[str, ...]]) -> bytes:
+def _table(form: Questionnaire) -> bytes:
     """Give a table that workbooks open with its accents; no cell is taken for a formula."""
     out = io.StringIO()
-    safe = ([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row] for row in rows)
+    safe = ([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row] for row in _rows(form))
     csv.writer(out, delimiter=";").writerows(safe)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _page(rows: list[tuple[str, ...]], name: str, consultation: Consultation, language: Language) -> bytes:
-    voice = Voice(language, in_print=False)
-    title = voice.phrase("find-out.heading", name=_plain(name), day=consultation.as_of)
-    lines = [f"# {title}", "", voice.phrase("find-out.lead")]
-    labels = rows[0]
-    for row in rows[1:]:
-        lines += ["", f"## ☐ {_plain(row[0])}", ""]
-        lines += [
-            f"- {voice.labelled(label, _plain(cell) or '…')}" for label, cell in list(zip(labels, row, strict=True))[1:]
-        ]
-    if len(rows) == 1:
-        lines += ["", voice.phrase("find-out.nothing")]
-    return ("\n".join(lines) + "\n").encode()
-
-
-def _plain(text: str) -> str:
-    """Write a text on one line; what somebody typed is no Markdown."""
-    return " ".join(text.split()).replace("<", "&lt;").replace("[", "\\[").replace("*", "\\*")
+def _rows(form: Questionnaire) -> Iterator[tuple[str, ...]]:
+    voice = Voice(form.language, in_print=False)
+    yield tuple(voice.phrase(f"find-out.{column}") for column in COLUMNS)
+    yes, no = voice.phrase("yes"), voice.phrase("no")
+    for addressee in form.addressees:
+        for each in addressee.inquiries:
+            decisive, asked = (yes if said else no for said in (each.decisive, each.asked))
+            notes = " ".join(each.notes)
+            yield each.question, decisive, asked, each.where, each.why, addressee.who, "", "", notes, each.key

@@ -27,6 +27,8 @@ class Inquiry(Part):
     """The values to choose from."""
     hint: Words
     """What is expected."""
+    notes: tuple[Words, ...] = ()
+    """What was noted beside it, and where it was read."""
 
 
 class Addressee(Part):

@@ -1,5 +1,7 @@
 """A questionnaire that comes back filled in: which answers it holds, and what they change in a case."""
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +9,7 @@ from pathlib import Path
 
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.finding_out import TABLE
 from petr_advisor.documents.renderers.docx_fields import answers_in, tag_of
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.reading import read_file
@@ -44,7 +47,8 @@ class Returned:
 def written_in(path: Path) -> tuple[tuple[str, str], ...]:
     """Give the answers written in a file, by the tag of what they answer; PetrAdvisorError when it cannot be read.
 
-    A Word file holds them in its fields; any other is read as text, on lines such as `[ID] (what is expected) = …`.
+    A Word file holds them in its fields, a table in a column; any other is read as text, on lines such as
+    `[ID] (what is expected) = …`.
     """
     content = read_file(path, MAX_BYTES)
     if path.suffix.lower() == ".docx":
@@ -53,9 +57,27 @@ def written_in(path: Path) -> tuple[tuple[str, str], ...]:
             raise PetrAdvisorError.of("inquiry.not-a-word-file", path=path)
         return tuple(found)
     try:
-        return tuple(_lines(content.decode("utf-8-sig")))
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise PetrAdvisorError.of("inquiry.not-text", path=path) from error
+    return tuple(_cells(text) if path.suffix.lower() == TABLE else _lines(text))
+
+
+def _cells(text: str) -> Iterator[tuple[str, str]]:
+    """Give the answers of a table, whose columns may have been moved; workbooks write commas in some countries."""
+    first = text.partition("\n")[0]
+    rows = csv.reader(io.StringIO(text), delimiter=";" if ";" in first else ",")
+    heads = next(rows, [])
+    key, found = _column(heads, "find-out.key"), _column(heads, "find-out.found")
+    if key is None or found is None:
+        return
+    yield from ((row[key], row[found]) for row in rows if len(row) > max(key, found))
+
+
+def _column(heads: list[str], phrase: str) -> int | None:
+    """Find a column by its head, in either language."""
+    title = told(phrase)
+    return next((heads.index(name) for name in (title.fr, title.en) if name in heads), None)
 
 
 def _lines(text: str) -> Iterator[tuple[str, str]]:

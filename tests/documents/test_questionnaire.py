@@ -1,5 +1,6 @@
 """The questionnaire of a case: who is asked what, and what comes back is what was written in it."""
 
+import csv
 import io
 import random
 from collections.abc import Callable, Mapping
@@ -13,6 +14,7 @@ from docx.oxml.ns import qn
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.building.questionnaire import questionnaire
+from petr_advisor.documents.finding_out import write_form
 from petr_advisor.documents.layout.questionnaire import document_of
 from petr_advisor.documents.model_questionnaire import Inquiry, Questionnaire
 from petr_advisor.documents.renderers.docx_fields import LONGEST_TAG, tag_of
@@ -79,7 +81,7 @@ def test_each_format_holds_each_question_and_can_be_opened(suffix: str, tmp_path
     assert [q.question for q in inquiries(found) if "".join(q.question.split())[:40] not in squeezed] == []
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".md", ".txt"])
+@pytest.mark.parametrize("suffix", [".docx", ".md", ".txt", ".csv"])
 @pytest.mark.parametrize("name", ["nothing known", *[name for name, _ in CASES]])
 def test_what_is_written_in_it_comes_back(name: str, suffix: str, tmp_path: Path) -> None:
     """Every answer, drawn by lot, is taken as it was written; asked again, it changes nothing."""
@@ -87,7 +89,7 @@ def test_what_is_written_in_it_comes_back(name: str, suffix: str, tmp_path: Path
     before = everything() if name == "nothing known" else case(name)
     found = form(before)
     said = {inquiry.key: written(inquiry, lot) for inquiry in inquiries(found) if inquiry.takes != "lines"}
-    path = write_document(document_of(found), tmp_path / f"form{suffix}")
+    path = write_form(found, tmp_path / f"form{suffix}")
     FILL[suffix](path, said)
     came = take(before, written_in(path), "fr", None, path.name)
     assert came.taken == len(said)
@@ -130,8 +132,17 @@ def fill_text(path: Path, said: Mapping[str, str]) -> None:
     path.write_text("\n".join(lines), "utf-8")
 
 
+def fill_table(path: Path, said: Mapping[str, str]) -> None:
+    """Write answers in their column, as a workbook that saves commas does."""
+    heads, *rows = csv.reader(io.StringIO(path.read_text("utf-8-sig")), delimiter=";")
+    out = io.StringIO()
+    cells = [{**dict(zip(heads, row, strict=True)), "Réponse": said.get(row[-1], "")} for row in rows]
+    csv.writer(out).writerows([heads, *(row.values() for row in cells)])
+    path.write_text(out.getvalue(), "utf-8")
+
+
 FILL: Mapping[str, Callable[[Path, Mapping[str, str]], None]] = {
-    ".docx": fill_word, ".md": fill_text, ".txt": fill_text,
+    ".docx": fill_word, ".md": fill_text, ".txt": fill_text, ".csv": fill_table,
 }  # fmt: skip
 
 

@@ -133,7 +133,7 @@ def questionnaire(
     scenario: CaseArgument,
     settings: Settings,
     *,
-    output: Annotated[Path, typer.Option("--output", "-o", help="File to write: .docx, .pdf, .html, .md or .txt.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="File: .docx, .pdf, .html, .md, .txt or .csv.")],
     adviser: AdviserOption = None,
     overwrite: OverwriteOption = False,
 ) -> None:
@@ -147,7 +147,7 @@ def questionnaire(
 @with_settings
 def answer(
     scenario: CaseArgument,
-    returned: Annotated[Path, typer.Argument(help="The questionnaire filled in: .docx, .md or .txt.")],
+    returned: Annotated[Path, typer.Argument(help="The questionnaire filled in: .docx, .md, .txt or .csv.")],
     settings: Settings,
     *,
     name: Annotated[str | None, typer.Option(help="Name to save the case under.")] = None,

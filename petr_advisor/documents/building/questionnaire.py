@@ -11,6 +11,7 @@ from petr_advisor.documents.building.matters import settle_parts
 from petr_advisor.documents.model_matters import SettlePart
 from petr_advisor.documents.model_questionnaire import Addressee, Inquiry, Questionnaire
 from petr_advisor.documents.settings import Adviser
+from petr_advisor.explaining.remark_words import note_lines, remark_on
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.words.texts import Language
 from petr_advisor.words.typography import capital
@@ -55,6 +56,7 @@ def _inquiries(desk: Desk, part: SettlePart) -> Iterator[Inquiry]:
             asked=part.asked,
             takes=takes,
             choices=tuple(_choices(desk, kind)) if takes == "choice" else (),
+            notes=tuple(note_lines(desk, remark_on(desk.consultation, (part.fact, of)))),
             hint=desk.phrase(f"inquiry.hint.{'list' if kind.entity else kind.type}"),
         )
 

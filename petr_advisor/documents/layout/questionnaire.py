@@ -39,6 +39,6 @@ def _inquiry(number: int, found: Inquiry, voice: Voice) -> Iterator[Block]:
     yield Paragraph(line=(Run(text=f"{number}. {found.question}", style="strong"), Run(text=mark, style="note")))
     said = [voice.labelled(voice.phrase("inquiry.why"), found.why)] if found.why else []
     said += [voice.labelled(voice.phrase("inquiry.where"), found.where)] if found.where else []
-    for text in said:
+    for text in (*said, *found.notes):
         yield Paragraph(line=plain(text), style="note")
     yield Field(key=found.key, label=found.question, takes=found.takes, choices=found.choices, hint=found.hint)
