@@ -47,7 +47,7 @@ def _answer(desk: Desk, part: SettlePart) -> NotePoint:
 
 
 def _missing(desk: Desk, report: Report, told: list[SettlePart]) -> Iterator[SettlePart]:
-    """Give the answers that may still change those of the course, and of which nobody was asked."""
+    """Give the answers that may still change those of the course, that can be asked today and nobody was asked for."""
     seen = {part.fact for part in told}
     wanted: dict[str, list[str]] = {}
     for question in report.questions:
@@ -56,8 +56,11 @@ def _missing(desk: Desk, report: Report, told: list[SettlePart]) -> Iterator[Set
                 for key in missing.ids if missing.kind == "answers" else ():
                     fact, _, entity = key.partition("@")
                     wanted.setdefault(fact, []).extend([entity] if entity else [])
+    applies = desk.consultation.memory.applies
     for fact, of in wanted.items():
-        if fact not in seen and fact in desk.base.facts:
+        if fact in seen or fact not in desk.base.facts:
+            continue
+        if any(applies(fact, entity) is True for entity in of or (None,)):  # else it is asked once another is answered
             yield settle_part(desk, fact, list(dict.fromkeys(of)))
 
 
