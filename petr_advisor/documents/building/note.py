@@ -107,19 +107,25 @@ def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason
         yield reason.model_copy(update={"text": desk.labelled(found.title, reason.text)})
 
 
-def _stops(desk: Desk, report: Report, *, several: bool) -> Iterator[NoteStop]:
-    """Give what may stop the course: disputed points that change it, then what is feared on its way."""
-    most = STOPS_OF_MANY if several else STOPS
+def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
+    """Give what may stop the course: disputed points that change it, then what is feared on its way.
+
+    Of several answers each has its first dangers told before others have more; what goes with any case is told only
+    where nothing else is.
+    """
     place = {key: question.id for question in report.questions for key in question.retained}
-    count: dict[str | None, int] = {}
-    for options, stop in list(_feared(desk, report, frozenset(place))):
+    first: list[NoteStop] = []
+    more: list[NoteStop] = []
+    anyway: list[NoteStop] = []
+    count: dict[str, int] = {}
+    for options, stop in _feared(desk, report, frozenset(place)):
         question = next((place[key] for key in options if key in place), None)
+        if question is None:
+            anyway.append(stop)
+            continue
         count[question] = count.get(question, 0) + 1
-        if not several or count[question] <= STOPS_OF_A_QUESTION:
-            most -= 1
-            yield stop
-        if not most:
-            return
+        (first if not several or count[question] <= STOPS_OF_A_QUESTION else more).append(stop)
+    return ([*first, *more] or anyway)[: STOPS_OF_MANY if several else STOPS]
 
 
 def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[tuple[str, ...], NoteStop]]:
