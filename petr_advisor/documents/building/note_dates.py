@@ -87,12 +87,21 @@ def _between(desk: Desk, task: RoadmapTask) -> str:
 
 
 def span(desk: Desk, report: Report) -> str | None:
-    """Say from when to when the course runs, and whether the wished day of effect can be kept."""
+    """Say from when to when the course runs, when it takes effect, and whether the wished day of effect can be kept."""
     plan = report.roadmap
     if plan is None:
         return None
     said = capital(desk.phrase("plan-in-short", start=plan.start, soonest=plan.soonest, latest=plan.end))
-    return " ".join(filter(None, (f"{said}.", plan.wish_said)))
+    return " ".join(filter(None, (f"{said}.", _effect(desk, plan), plan.wish_said)))
+
+
+def _effect(desk: Desk, plan: Roadmap) -> str | None:
+    """Say when the first part of the plan that has a day of effect takes it."""
+    task = next((task for task in plan.tasks if task.number == plan.effect), None)
+    if task is None:
+        return None
+    way = next(group.option for group in plan.groups if group.number == task.group)
+    return desk.phrase("note.takes-effect", way=way, when=_between(desk, task))
 
 
 def dates(desk: Desk, report: Report) -> Iterator[NoteDate]:
