@@ -124,10 +124,16 @@ def test_where_a_part_is_done_the_duties_that_fall_due_are_the_first_acts(name: 
 
 
 def test_what_a_departure_changes_is_not_said_to_be_done() -> None:
-    """The seats are shared again once a member has left: they are proposed, and are the first act."""
+    """The seats are shared again for the day on which a member leaves: proposed, and voted once, with its exit."""
     seats = _answer("petr-retrait-2026", "governance").lines[0]
     assert seats.state == "proposed"
-    assert _first_acts("petr-retrait-2026", "governance")[0][0].endswith("puis les répartissent")
+    plan = _read("petr-retrait-2026").roadmap
+    assert plan is not None
+    calling = {vote.task for vote in plan.called if "nouveau partage des sièges" in vote.does}
+    assert len(calling) == 1
+    assert [task.group for task in plan.tasks if task.number in calling] == [1]
+    assert not any("nouveau partage des sièges" in task.title for task in plan.tasks)
+    assert "vice-présidents" in _first_acts("petr-retrait-2026", "governance")[0][0]
 
 
 def _answer(name: str, question: str) -> QuestionPart:
