@@ -73,31 +73,11 @@ def _better(again: Schedule, found: Schedule) -> bool:
 
 def _dated(nodes: tuple[Node, ...], start: date, as_of: date, pressed: frozenset[str]) -> Schedule:
     networks = speeds(nodes, pressed)
-    days: Dated = {tempo: _give_way(networks, tempo, start, pressed) for tempo in TEMPOS}
+    days: Dated = {tempo: networks.of(tempo).earliest(start) for tempo in TEMPOS}
     legal = tuple(
         _legal_day(node, due, networks, days, as_of) for node in nodes for due in node.dues if _counts(due, days)
     )
     return Schedule(networks, start, days, legal, pressed)
-
-
-def _give_way(networks: Speeds, tempo: Tempo, start: date, pressed: frozenset[str]) -> dict[str, Days]:
-    """Date acts at a speed; what is only advised before an act that a legal date presses is over when that act is done.
-
-    What prepares an act is never told after it: its time is cut, where the act does not wait for it.
-    """
-    network = networks.of(tempo)
-    days = network.earliest(start)
-    last = {key: days[key].done for key in pressed if key in days}
-    for key in reversed(network.works):
-        if key not in last:
-            continue
-        for link in networks.nodes[key].after:
-            before = networks.nodes.get(link.on)
-            if before is not None and link.habit and before.practice and before.on is None:
-                own, until = days[link.on], last[key]
-                days[link.on] = Days(min(own.ready, until), min(own.done, until))
-                last[link.on] = days[link.on].done
-    return days
 
 
 def _counts(due: Due, days: Dated) -> bool:

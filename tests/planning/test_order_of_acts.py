@@ -127,9 +127,12 @@ def test_the_acts_of_a_procedure_called_are_not_all_on_one_day() -> None:
         tasks = {task for task, step in found.items() if step.id.count("/") == 1}
         for act in tasks:
             key, _, own = act.partition("/")
-            for other in held.base.procedures[key].acts[own].after:
+            waiting = held.base.procedures[key].acts[own]
+            for other in waiting.after:
                 earlier = found.get(f"{key}/{other}")
                 if earlier is not None and earlier.certain and not found[act].milestone:
+                    if other in waiting.habit and earlier.origin != "law" and found[act].legal:
+                        continue  # advice gives way to a day of the law: tests/properties/test_schedule.py
                     looked_at += 1
                     assert earlier.soonest <= found[act].soonest, (name, other, act)
     assert looked_at > 50
