@@ -20,9 +20,9 @@ KEPT = 8
 """How many loaded rule bases the cache holds."""
 
 
-def check_folder(folder: Path) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
+def check_folder(folder: Path, overlay: Path | None = None) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
     """Give a rule base, as far as it can be read, with every problem of form, of names and of meaning."""
-    base, places, problems = read_what_can_be(folder)
+    base, places, problems = read_what_can_be(folder, overlay)
     return base, in_order((*problems, *all_problems(base, places)))
 
 
@@ -34,22 +34,26 @@ def all_problems(base: KnowledgeBase, places: Places) -> tuple[Problem, ...]:
     return in_order((*checks.check(base, places), *base_checks.check(base, places), *_measures(base, places)))
 
 
-def load(folder: Path | None = None) -> KnowledgeBase:
-    """Give a rule base without problems, from the cache when it was loaded before; a FileError holds all problems."""
+def load(folder: Path | None = None, overlay: Path | None = None) -> KnowledgeBase:
+    """Give a rule base without problems, from the cache when it was loaded before; a FileError holds all problems.
+
+    The entries of `overlay` stand in the place of those of the same name, or are added.
+    """
     folder = folder or knowledge_folder()
+    folders = (folder,) if overlay is None else (folder, overlay)
     try:
-        digest = knowledge_hash(folder)
+        digest = knowledge_hash(*folders)
     except PetrAdvisorError:  # read again below, where every problem is told
         digest = ""
     cache = cache_folder() / f"knowledge-{FORM_VERSION}-{digest}.json"
     found = _read_cache(cache) if digest else None
     if found is not None and found.hash == digest:
         return found
-    base, problems = check_folder(folder)
+    base, problems = check_folder(folder, overlay)
     if problems:
         raise FileError(problems)
     base = base.model_copy(update={"hash": digest})
-    if knowledge_hash(folder) == digest:  # else the files changed while they were read, and this base is neither's
+    if knowledge_hash(*folders) == digest:  # else the files changed while they were read, and this base is neither's
         _write_cache(cache, base)
     return base
 

@@ -32,7 +32,8 @@ DUTIES = (
     "row", "id", "territory", "as_of", "kind", "duty", "of", "who", "text", "established", "deadline", "norms",
     "confidence",
 )  # fmt: skip
-CHANGES = ("row", "id", "territory", "from", "to", "what", "key", "before", "after")
+CHANGES = ("row", "id", "territory", "from", "to", "what", "key", "before", "after", "because")
+COUNTS = ("from", "to", "what", "key", "title", "before", "after", "because", "rows")
 REJECTS = ("table", "row", "id", "column", "reason")
 
 
@@ -184,9 +185,9 @@ def on_days(case: Consultation, days: tuple[date, ...]) -> tuple[Consultation, .
 
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "options": OPTIONS, "duties": DUTIES, "changes": CHANGES, "rejects": REJECTS
+    "options": OPTIONS, "duties": DUTIES, "changes": CHANGES, "counts": COUNTS, "rejects": REJECTS
 }  # fmt: skip
 """The columns of each table, in order."""
 
-NUMBERS: Mapping[str, Any] = {"row": int, "rank": int}
+NUMBERS: Mapping[str, Any] = {"row": int, "rank": int, "rows": int}
 """The columns that are no text."""

@@ -19,8 +19,10 @@ ID, TERRITORY, DAY, QUESTIONS, MEMBERS, COMPLETE = (
 OWN = (ID, TERRITORY, DAY, QUESTIONS, MEMBERS, COMPLETE)
 """The columns that are no facts."""
 
-Table = Literal["options", "duties", "changes", "rejects"]
-TABLES: tuple[Table, ...] = ("options", "duties", "changes", "rejects")
+Table = Literal["options", "duties", "changes", "counts", "rejects"]
+OF_ROWS: tuple[Table, ...] = ("options", "duties", "changes", "rejects")
+"""The tables to which each row gives its lines."""
+TABLES: tuple[Table, ...] = ("options", "duties", "changes", "counts", "rejects")
 
 Line = dict[str, Any]
 """A line of a table, by column."""
@@ -61,3 +63,10 @@ class Order:
     language: Language
     only_statuses: bool = False
     """Whether only statuses, duties and breaches are wanted: in columns."""
+    overlay: Path | None = None
+    """Folder of changed rules: rows are concluded with them, in columns, with what is otherwise and by which change."""
+
+    @property
+    def compares(self) -> bool:
+        """Whether there are changes to be told."""
+        return len(self.days) > 1 or self.overlay is not None

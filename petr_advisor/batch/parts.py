@@ -14,7 +14,7 @@ from typing import Any
 import polars as pl
 
 from petr_advisor.batch.concluding import BY_ENGINE, COLUMNS, NUMBERS
-from petr_advisor.batch.form import TABLES, Lines, Table
+from petr_advisor.batch.form import OF_ROWS, TABLES, Line, Lines, Table
 from petr_advisor.errors import PetrAdvisorError, reason
 from petr_advisor.files.reading import shown
 from petr_advisor.files.writing import WritingError, check_place, keep
@@ -56,7 +56,7 @@ class Parts:
 
     def put(self, number: int, lines: Lines) -> None:
         """Write a part; WritingError when it cannot be, with nothing of it counted as there."""
-        for table in TABLES:
+        for table in OF_ROWS:
             content = io.BytesIO()
             frame(table, lines[table]).write_parquet(content)
             try:
@@ -64,7 +64,9 @@ class Parts:
             except OSError as error:
                 raise WritingError.of("file.not-written", path=self.folder, why=reason(error)) from error
 
-    def assemble(self, count: int, wanted: tuple[Table, ...], *, overwrite: bool) -> dict[Table, int]:
+    def assemble(
+        self, count: int, wanted: tuple[Table, ...], counts: list[Line], *, overwrite: bool
+    ) -> dict[Table, int]:
         """Put the parts together into the output, which is there whole or not at all; give the lines of each table.
 
         A table with no line is only written when it is wanted; one that a batch before left is taken away.
@@ -73,7 +75,7 @@ class Parts:
         lengths: dict[Table, int] = {}
         try:
             for table in TABLES:
-                joined = pl.scan_parquet([self._path(table, number) for number in range(count)])
+                joined = frame(table, counts).lazy() if table == "counts" else self.joined(table, count)
                 lengths[table] = int(joined.select(pl.len()).collect().item())
                 if lengths[table] or table in wanted:
                     beside[table] = self.folder / f"{table}{self.output.suffix}"
@@ -92,9 +94,12 @@ class Parts:
 
     def rows_by_engine(self, count: int) -> int:
         """Count the rows that were concluded one by one."""
-        joined = pl.scan_parquet([self._path("options", number) for number in range(count)])
-        one_by_one = joined.filter(pl.col("by") == BY_ENGINE).select("row", "id").unique()
+        one_by_one = self.joined("options", count).filter(pl.col("by") == BY_ENGINE).select("row", "id").unique()
         return int(one_by_one.select(pl.len()).collect().item())
+
+    def joined(self, table: Table, count: int) -> pl.LazyFrame:
+        """Give the lines of a table, part after part."""
+        return pl.scan_parquet([self._path(table, number) for number in range(count)])
 
     def drop(self) -> None:
         """Throw the parts away."""

@@ -16,16 +16,19 @@ from filelock import FileLock, Timeout
 
 from petr_advisor import __version__
 from petr_advisor.batch.checking import check_columns, each_once, known_columns, members_by_dossier
-from petr_advisor.batch.form import FORMS, TABLES, Lines, Order, Raw, Table
+from petr_advisor.batch.counting import cases_in, counted
+from petr_advisor.batch.form import FORMS, TABLES, Line, Lines, Order, Raw, Table
 from petr_advisor.batch.parts import Parts, table_path
-from petr_advisor.batch.reading import Source, source
-from petr_advisor.batch.working import base_of, begin, concluded
+from petr_advisor.batch.reading import source
+from petr_advisor.batch.reforming import base_of
+from petr_advisor.batch.working import begin, concluded
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.reading import files_in, shown
 from petr_advisor.files.writing import check_place
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.words.voice import screen_voice
 
 PART = 32
 """Rows of a part: what an interruption may lose, of each process."""
@@ -58,6 +61,12 @@ class Done:
     """Rows that were concluded one by one."""
     paths: dict[Table, Path]
     """Where each table goes."""
+    counts: list[Line]
+    """How many cases each change touches."""
+    changed: int
+    """Cases that a change touches."""
+    cases: int
+    """Cases that were concluded: one a row, or several a scenario file."""
 
 
 Progress = Callable[[int, int, int], None]
@@ -72,9 +81,9 @@ def run_batch(
         raise PetrAdvisorError.of("batch.form", name=shown(files.output), known=FORMS)
     for table in TABLES:
         check_place(table_path(files.output, table), overwrite=overwrite)
-    base = base_of(order.knowledge)
+    base = base_of(order.knowledge, order.overlay)
     for day in order.days or (order.today,):  # an order that no row could follow is refused before any work is done
-        Consultation.start(base, day, order.questions or None, engine(order.engine))
+        Consultation.start(base_of(order.knowledge), day, order.questions or None, engine(order.engine))
     found = source(files.dossiers)
     check_columns(files.dossiers, found, known_columns(base), files.ignored)
     total = found.count()
@@ -84,42 +93,46 @@ def run_batch(
     with _alone(files.output):
         parts.begin(resume=resume)
         kept, rows, number = 0, 0, 0
-        for number, (size, lines) in enumerate(_parts(files, found, base, order, jobs, parts), 1):
+        for number, (size, lines) in enumerate(_parts(files, base, order, jobs, parts), 1):
             rows += size
             if lines is None:
                 kept += size
             else:
                 parts.put(number - 1, lines)
             progress(min(rows, total), kept, total)
-        wanted: tuple[Table, ...] = ("options", "duties", "changes") if len(order.days) > 1 else ("options", "duties")
+        compared: tuple[Table, ...] = ("changes", "counts") if order.compares else ()
         by_engine = parts.rows_by_engine(number)
-        lengths = parts.assemble(number, wanted, overwrite=overwrite)
-    return Done(total, kept, lengths, by_engine, {table: table_path(files.output, table) for table in TABLES})
+        changes = parts.joined("changes", number)
+        counts, changed = counted(changes, base, screen_voice(order.language)), cases_in(changes)
+        cases = cases_in(parts.joined("options", number))
+        lengths = parts.assemble(number, ("options", "duties", *compared), counts, overwrite=overwrite)
+    paths = {table: table_path(files.output, table) for table in TABLES}
+    return Done(total, kept, lengths, by_engine, paths, counts, changed, cases)
 
 
 def row_of(files: Files, order: Order, number: int) -> Raw:
     """Give one row of the dossiers, with its members; PetrAdvisorError where there is none of that number."""
-    base = base_of(order.knowledge)
+    base = base_of(order.knowledge, order.overlay)
     found = source(files.dossiers)
     check_columns(files.dossiers, found, known_columns(base), files.ignored)
-    for raw in _rows(files, found, base):
+    for raw in rows_of(files, base):
         if raw.row == number and raw.table == "dossiers":
             return raw
     raise PetrAdvisorError.of("batch.no-row", row=number, n=found.count(), name=shown(files.dossiers))
 
 
-def _rows(files: Files, found: Source, base: KnowledgeBase) -> Iterator[Raw]:
+def rows_of(files: Files, base: KnowledgeBase) -> Iterator[Raw]:
     """Give the rows of the dossiers with their members, then the lines of members that are none's."""
     members, lost = members_by_dossier(files.members, source(files.members), base) if files.members else ({}, ())
-    yield from each_once(found.rows(), members, files.ignored)
+    yield from each_once(source(files.dossiers).rows(), members, files.ignored)
     yield from lost
 
 
 def _parts(
-    files: Files, found: Source, base: KnowledgeBase, order: Order, jobs: int, parts: Parts
+    files: Files, base: KnowledgeBase, order: Order, jobs: int, parts: Parts
 ) -> Iterator[tuple[int, Lines | None]]:
     """Give each part in order, with its number of rows; no lines for one that is there already."""
-    rows = _rows(files, found, base)
+    rows = rows_of(files, base)
     size = _part(order)
     chunks = enumerate(iter(lambda: tuple(islice(rows, size)), ()))
     if jobs < 2:

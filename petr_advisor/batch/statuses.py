@@ -1,6 +1,7 @@
 """Only the statuses, the duties and the breaches of rows: in columns, and by the engine where columns cannot tell."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -18,7 +19,7 @@ from petr_advisor.batch.concluding import (
     reject_line,
 )
 from petr_advisor.batch.form import Line, Lines, Order, Raw
-from petr_advisor.batch.together import Found, Together, concluded_together, keys_of
+from petr_advisor.batch.together import Found, concluded_together, keys_of
 from petr_advisor.consulting.case import enacted
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import bearing
@@ -29,9 +30,33 @@ from petr_advisor.words.texts import Language
 BREACH = "breach"
 
 
+@dataclass(frozen=True)
+class Told:
+    """What was found of a row, or of one case of its scenario: under each law, in order."""
+
+    whose: Whose
+    found: tuple[tuple[RuleBase, Found], ...]
+    by: str
+
+
 def statuses_of(order: Order, rows: tuple[Raw, ...], base: KnowledgeBase) -> Lines:
     """Conclude the statuses of some rows; lines are in the order of the rows, whichever way each was concluded."""
-    lines: dict[int, Lines] = {place: _none() for place in range(len(rows))}
+    lines = none()
+    for each in (found for on_row in told_of(order, rows, base) for found in on_row):
+        if isinstance(each, Refused):
+            lines["rejects"].append(reject_line(each, order.language))
+            continue
+        for rules, found in each.found:
+            write(lines, each.whose, rules, found, order.language, each.by)
+        for (earlier, before), (later, after) in pairwise(each.found):
+            days = earlier.as_of, later.as_of
+            lines["changes"] += differing(each.whose, days, summed_up(before), summed_up(after))
+    return lines
+
+
+def told_of(order: Order, rows: tuple[Raw, ...], base: KnowledgeBase) -> list[list[Told | Refused]]:
+    """Give what is found of each row on its days, or what is wrong with it."""
+    found: list[list[Told | Refused]] = [[] for _ in rows]
     places = {id(raw): place for place, raw in enumerate(rows)}
     plainly, groups, left = Plainly(base, order), dict[Group, list[Plain]](), list[Raw]()
     for raw in rows:
@@ -42,61 +67,48 @@ def statuses_of(order: Order, rows: tuple[Raw, ...], base: KnowledgeBase) -> Lin
     for group, together in groups.items():
         taken, others = _in_columns(group, together, order, base)
         left += others
-        for raw, found in taken:
-            lines[places[id(raw)]] = found
+        for raw, told in taken:
+            found[places[id(raw)]].append(told)
     for raw in left:
-        lines[places[id(raw)]] = _by_engine(raw, order, base)
-    return {table: [line for found in lines.values() for line in found[table]] for table in _none()}
+        found[places[id(raw)]] += _by_engine(raw, order, base)
+    return found
 
 
-def _none() -> Lines:
+def none() -> Lines:
+    """Give tables without lines."""
     return {"options": [], "duties": [], "changes": [], "rejects": []}
 
 
 def _in_columns(
     group: Group, rows: Iterable[Plain], order: Order, base: KnowledgeBase
-) -> tuple[list[tuple[Raw, Lines]], list[Raw]]:
+) -> tuple[list[tuple[Raw, Told]], list[Raw]]:
     """Conclude rows on each of their days; also give those that columns cannot tell on one of them."""
     days = order.days or (group.day,)
     by_day = [concluded_together(rows, enacted(base, day), group.questions) for day in days]
     taken, left = [], []
     for row in rows:
         on_each = [together.found.get(id(row)) for together in by_day]
-        told = [each for each in on_each if each is not None]
+        told = [(together.rules, each) for together, each in zip(by_day, on_each, strict=True) if each is not None]
         if len(told) < len(on_each):
             left.append(row.raw)
             continue
-        whose = (row.raw.row, *name_of(row.raw))
-        taken.append((row.raw, _lines(whose, by_day, told, order.language)))
+        taken.append((row.raw, Told((row.raw.row, *name_of(row.raw)), tuple(told), BY_COLUMNS)))
     return taken, left
 
 
-def _lines(whose: Whose, by_day: list[Together], told: list[Found], language: Language) -> Lines:
-    lines = _none()
-    for together, found in zip(by_day, told, strict=True):
-        _write(lines, whose, together.rules, found, language, BY_COLUMNS)
-    _compare(lines, whose, [(together.rules, found) for together, found in zip(by_day, told, strict=True)])
-    return lines
-
-
-def _by_engine(raw: Raw, order: Order, base: KnowledgeBase) -> Lines:
+def _by_engine(raw: Raw, order: Order, base: KnowledgeBase) -> Iterator[Told | Refused]:
     """Conclude a row as a consultation, or say what is wrong with it."""
-    lines = _none()
     for taken in cases_of(raw, base, order):
         if isinstance(taken, Refused):
-            lines["rejects"].append(reject_line(taken, order.language))
+            yield taken
             continue
         cases = on_days(taken.case, order.days)
         clashes = dict.fromkeys(found for case in cases for found in clash_lines(taken, case))
         if clashes:
-            lines["rejects"] += [reject_line(found, order.language) for found in clashes]
+            yield from clashes
             continue
-        whose = (taken.row, taken.id, taken.territory)
-        told = [(case.rules, found_by_engine(case)) for case in cases]
-        for rules, found in told:
-            _write(lines, whose, rules, found, order.language, BY_ENGINE)
-        _compare(lines, whose, told)
-    return lines
+        told = tuple((case.rules, found_by_engine(case)) for case in cases)
+        yield Told((taken.row, taken.id, taken.territory), told, BY_ENGINE)
 
 
 def found_by_engine(case: Consultation) -> Found:
@@ -119,7 +131,7 @@ def _duties(case: Consultation) -> Iterator[tuple[tuple[str, str | None], bool]]
             yield (name, scope.entity), strength == "established"
 
 
-def _write(lines: Lines, whose: Whose, rules: RuleBase, found: Found, language: Language, by: str) -> None:
+def write(lines: Lines, whose: Whose, rules: RuleBase, found: Found, language: Language, by: str) -> None:
     """Add the lines of what was found of a row on a day."""
     start: Line = dict(zip(("row", "id", "territory"), whose, strict=True)) | {"as_of": rules.as_of.isoformat()}
     for key, statuses in found.options.items():
@@ -162,12 +174,8 @@ def _breach_in_words(rules: RuleBase, key: str, language: Language) -> Line:
     return {"kind": BREACH, "duty": key, "text": title, "established": "yes"}
 
 
-def _compare(lines: Lines, whose: Whose, told: list[tuple[RuleBase, Found]]) -> None:
-    for (earlier, before), (later, after) in pairwise(told):
-        lines["changes"] += differing(whose, (earlier.as_of, later.as_of), _summed_up(before), _summed_up(after))
-
-
-def _summed_up(found: Found) -> Mapping[What, str]:
+def summed_up(found: Found) -> Mapping[What, str]:
+    """Give what was found in words that compare, as a consultation is summed up."""
     return dict(_sums(found))
 
 

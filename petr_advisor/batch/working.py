@@ -2,27 +2,19 @@
 
 import os
 import signal
-from functools import cache, partial
+from functools import partial
 from itertools import pairwise
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
-from pathlib import Path
 from threading import Thread
 
 from petr_advisor.batch.cases import Refused, Taken, cases_of
 from petr_advisor.batch.concluding import change_lines, clash_lines, duty_lines, on_days, option_lines, reject_line
 from petr_advisor.batch.form import Lines, Order, Raw
+from petr_advisor.batch.reforming import base_of, reformed
 from petr_advisor.batch.statuses import statuses_of
-from petr_advisor.checking import load
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.durable_process import EngineFaultError
-from petr_advisor.knowledge.base import KnowledgeBase
-
-
-@cache
-def base_of(knowledge: Path | None) -> KnowledgeBase:
-    """Give the rule base, loaded once a process: its engine forms and diagrams are remembered with it."""
-    return load(knowledge)
 
 
 def begin() -> None:
@@ -40,6 +32,8 @@ def _end_with(sentinel: int) -> None:
 
 def concluded(order: Order, rows: tuple[Raw, ...]) -> Lines:
     """Conclude some rows; what is wrong with a row is a line of the rejects."""
+    if order.overlay is not None:
+        return reformed(order, rows)
     if order.only_statuses:
         return statuses_of(order, rows, base_of(order.knowledge))
     lines: Lines = {"options": [], "duties": [], "changes": [], "rejects": []}

@@ -137,6 +137,9 @@ RowOption = Annotated[int | None, typer.Option("--row", min=1, help="Tell one ro
 StatusesOption = Annotated[
     bool, typer.Option("--statuses", help="Only statuses, duties and breaches: many rows together, much faster.")
 ]
+OverlayOption = Annotated[
+    Path | None, typer.Option("--overlay", help="Folder of changed rules: what they would change, and for whom.")
+]
 ResumeOption = Annotated[bool, typer.Option("--resume", help="Go on after an interruption.")]
 
 AroundOption = Annotated[

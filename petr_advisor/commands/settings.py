@@ -44,6 +44,8 @@ class BatchSettings:
     """Whether the parts of a batch that was interrupted are taken up."""
     overwrite: bool = False
     """Whether an output that is there is replaced."""
+    overlay: Path | None = None
+    """Folder of changed rules, to tell what they would change."""
 
 
 @dataclass(frozen=True)

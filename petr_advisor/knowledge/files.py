@@ -18,12 +18,17 @@ def knowledge_files(folder: Path) -> tuple[Path, ...]:
     return files_in(folder, *SUFFIXES)
 
 
-def knowledge_hash(folder: Path) -> str:
-    """Give the SHA-256 of a rule base's files: names and contents; PetrAdvisorError for what cannot be read."""
+def knowledge_hash(*folders: Path) -> str:
+    """Give the SHA-256 of the files of a rule base, and of what is laid over it: names and contents.
+
+    PetrAdvisorError for what cannot be read.
+    """
     digest = hashlib.sha256(FORM_VERSION.encode())
-    for path in knowledge_files(folder):
-        name = path.relative_to(folder).as_posix()
-        digest.update(os.fsencode(name) + b"\0" + read_bytes(path, name) + b"\0")
+    for number, folder in enumerate(folders):
+        digest.update(b"\0over\0" if number else b"")
+        for path in knowledge_files(folder):
+            name = path.relative_to(folder).as_posix()
+            digest.update(os.fsencode(name) + b"\0" + read_bytes(path, name) + b"\0")
     return digest.hexdigest()
 
 

@@ -28,16 +28,32 @@ def read_folder(folder: Path) -> tuple[KnowledgeBase, Places]:
     return base.model_copy(update={"hash": knowledge_hash(folder)}), places
 
 
-def read_what_can_be(folder: Path) -> tuple[KnowledgeBase, Places, tuple[Problem, ...]]:
-    """Read the entries that can be read, and tell what is wrong with the form of the others; the base has no hash."""
+def read_what_can_be(folder: Path, overlay: Path | None = None) -> tuple[KnowledgeBase, Places, tuple[Problem, ...]]:
+    """Read the entries that can be read, and tell what is wrong with the form of the others; the base has no hash.
+
+    The entries of `overlay`, a folder in the same form, stand in the place of those of the same name, or are added.
+    """
     raw: Raw = {kind: {} for kind in KINDS}
     places = Places()
     problems: list[Problem] = []
     for path in _files(folder):
         problems += _read_file(path, path.relative_to(folder).as_posix(), raw, places)
+    if overlay is not None:
+        problems += _lay_over(overlay, raw, places)
     problems += _put_checks(raw, places)
     base, wrong = _read_entries(raw, places)
     return base, places, (*problems, *wrong)
+
+
+def _lay_over(overlay: Path, raw: Raw, places: Places) -> Iterator[Problem]:
+    """Put the entries of a second folder in the place of the first one's, or beside them."""
+    changed: Raw = {kind: {} for kind in KINDS}
+    over = Places()
+    for path in _files(overlay):
+        yield from _read_file(path, f"{shown(overlay)}/{path.relative_to(overlay).as_posix()}", changed, over)
+    for kind, entries in changed.items():
+        raw[kind].update(entries)  # what is replaced keeps its place in the order of the base
+    places.lay(over)
 
 
 def _files(folder: Path) -> tuple[Path, ...]:

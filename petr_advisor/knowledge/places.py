@@ -51,6 +51,17 @@ class Places:
         self._documents.setdefault((kind, key), document)
         return earlier
 
+    def lay(self, over: "Places") -> None:
+        """Take over the places of entries that stand in the place of these, or beside them."""
+        for written in over._documents:
+            self.broken.pop(written, None)
+        self._documents |= over._documents
+        self.broken |= over.broken
+        self.lost = self.lost or over.lost
+        self._declared |= over._declared
+        self._spoken |= over._spoken
+        self._unseen = self._unseen or over._unseen
+
     def break_off(self, kind: str, key: str, entry: Any) -> None:
         """Record that an entry could not be read as it stands: what it declares exists all the same."""
         self.broken[kind, key] = entry

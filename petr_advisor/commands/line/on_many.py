@@ -1,11 +1,14 @@
 """Commands on many cases at once: a table of dossiers, the groupings around an EPCI."""
 
+from dataclasses import replace
+
 import typer
 
 from petr_advisor.commands.options import (
     DossiersArgument,
     FirstOption,
     GroupingsOption,
+    OverlayOption,
     OverwriteOption,
     RowOption,
     TableOption,
@@ -27,11 +30,12 @@ app = typer.Typer()
 @with_batch_settings
 def batch(
     dossiers: DossiersArgument, settings: Settings, wanted: BatchSettings, *, output: TableOption = None,
-    row: RowOption = None,
+    row: RowOption = None, overlay: OverlayOption = None,
 ) -> None:  # fmt: skip
     """Conclude many dossiers at once: 0 when every row was taken, 1 when one was not, 2 for a bad table."""
     from petr_advisor.commands import batch as told  # noqa: PLC0415
 
+    wanted = replace(wanted, overlay=overlay)
     if row is not None:
         at_most_one(row=row, output=output)
         show(told.row_text(dossiers, row, settings, wanted))

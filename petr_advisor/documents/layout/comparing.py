@@ -77,7 +77,7 @@ def _verdict_lines(found: Comparison, voice: Voice) -> Iterator[Line]:
         more = len(said) - BEHIND
         others = [voice.phrase("and-others", n=more)] if more > 0 else []
         yield plain(voice.phrase("compare.because-answers", names=[*said[:BEHIND], *others]))
-    begun = [found.before.base.norms[each.after or each.before or ""] for each in found.norms]
+    begun = [found.after.base.norms[each.after or each.before or ""] for each in found.norms]
     for norm in begun[:BEHIND]:
         yield plain(voice.phrase("compare.because-norm", norm=norm.statement))
 
@@ -105,7 +105,7 @@ def _entity(found: Comparison, change: EntityChange) -> Item:
 
 
 def _answer(found: Comparison, change: AnswerChange, voice: Voice) -> Item:
-    kind = found.before.base.facts[change.key[0]]
+    kind = found.after.base.facts[change.key[0]]
     case = found.after if change.asked[1] else found.before
     before, after = (
         voice.value(kind, value) if asked else voice.phrase("compare.unanswered")
@@ -116,7 +116,7 @@ def _answer(found: Comparison, change: AnswerChange, voice: Voice) -> Item:
 
 def _proposal(found: Comparison, change: ProposalChange, voice: Voice) -> Item:
     """Say what the course answers on each side."""
-    question = found.before.base.key_questions[change.question]
+    question = found.after.base.key_questions[change.question]
     name = voice.say(question.title)
     if change.theme is not None:
         name = f"{name} – {voice.say(question.themes[change.theme])}"
@@ -130,7 +130,7 @@ def _proposal(found: Comparison, change: ProposalChange, voice: Voice) -> Item:
 
 
 def _option(found: Comparison, change: OptionChange, voice: Voice) -> Item:
-    base = found.before.base
+    base = found.after.base
     statuses = " → ".join(voice.status(status) for status in dict.fromkeys((change.before, change.after)))
     ranks = [str(place) if place else "–" for place in change.places]
     rank = f", {voice.phrase('compare.place')} {' → '.join(ranks)}" if ranks[0] != ranks[1] else ""
@@ -183,7 +183,7 @@ def _act(base: KnowledgeBase, change: ActChange, voice: Voice) -> Item:
 
 
 def _duty(found: Comparison, change: DutyChange, voice: Voice) -> Item:
-    base, duty = found.before.base, change.duty
+    base, duty = found.after.base, change.duty
     rule = duty.rule
     case = found.after if change.after else found.before
     actor = voice.say(base.actors[rule.who].label) if rule.who else ""
@@ -202,7 +202,7 @@ def _duty(found: Comparison, change: DutyChange, voice: Voice) -> Item:
 
 
 def _norm(found: Comparison, change: NormChange, voice: Voice) -> Item:
-    base = found.before.base
+    base = found.after.base
     held = change.after or change.before or ""
     norm = base.norms[held]
     mark = "−" if change.after is None else "±" if change.before else "+"

@@ -69,7 +69,10 @@ class Comparison:
 
 
 def compare(a: Consultation, b: Consultation) -> Comparison:
-    """Give what differs between two consultations held with the same rule base."""
+    """Give what differs between two consultations; the rule base of the second is the first one's, or that one changed.
+
+    A changed base (`checking.load` with an overlay) holds every name that the other does.
+    """
     said = tuple(_answers(a, b)), tuple(_entities(a, b))
     return Comparison(a, b, *said, tuple(_proposals(a, b)), tuple(_options(a, b)), tuple(_duties(a, b)))
 
@@ -121,7 +124,7 @@ def _options(a: Consultation, b: Consultation) -> Iterator[OptionChange]:
         if not all(question in found for found in outcomes):
             continue
         places = [_places(found[question]) for found in outcomes]
-        for key, option in a.base.options.items():
+        for key, option in b.base.options.items():
             if option.answers == question:
                 before, after = (found[question].option(key) for found in outcomes)
                 change = OptionChange(

@@ -27,7 +27,7 @@ class NormChange:
 
 def norm_changes(then: Case, now: Case, concerned: Mapping[str, Iterable[str]]) -> tuple[NormChange, ...]:
     """Give the norms that hold at one of two dates only, among those concerned and those of the rules behind them."""
-    base = then.base
+    base = now.base
     behind = {norm: dict.fromkeys(about) for norm, about in concerned.items()}
     for about in dict.fromkeys(about for each in concerned.values() for about in each):
         for norm in _norms_of_rules(then, now, about):
@@ -77,7 +77,7 @@ def _act(base: KnowledgeBase, norms: Iterable[str], day: date) -> str | None:
 def _norms_of_rules(then: Case, now: Case, about: str) -> Iterator[str]:
     """Give the norms of the rules that exist at one date only and derive facts that something speaks of."""
     kind, _, key = about.partition(":")
-    base = then.base
+    base = now.base
     waiting = [fact for condition in _conditions(base, kind, key) for fact in facts_of(condition)]
     seen: set[str] = set()
     while waiting:
