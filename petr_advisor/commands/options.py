@@ -171,6 +171,7 @@ AskedOption = Annotated[
 FirstOption = Annotated[
     int | None, typer.Option("--first", min=1, help="How many groupings to tell: 10 on screen, all in a table.")
 ]
+AllOption = Annotated[bool, typer.Option("--all", help="Every grouping of the country: an atlas, in the folder of -o.")]
 GroupingsOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="File to write: .csv, .xlsx, .json, .md, .html with maps, .svg, .geojson."),

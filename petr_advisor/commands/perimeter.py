@@ -1,5 +1,6 @@
 """What `petr-advisor perimeter` does: groupings of EPCIs looked for, concluded, told or written."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,15 +11,17 @@ from petr_advisor.commands.opening import engine_of, open_case
 from petr_advisor.commands.settings import KnownBesides, LookedFor, Settings
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.files.folders import check_whole
 from petr_advisor.files.reading import shown
 from petr_advisor.files.writing import WritingError, check_place, write
 from petr_advisor.inference.engines import guarded
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.territory.measures import MEASURED, register
 from petr_advisor.typed.values import read
-from petr_advisor.words.voice import screen_voice
+from petr_advisor.words.voice import Voice, screen_voice
 
 if TYPE_CHECKING:
+    from petr_advisor.perimeters.atlas import Progress
     from petr_advisor.perimeters.exploring import Explored
 
 USUAL_QUESTION = "evolution"
@@ -47,6 +50,39 @@ def write_explored(
     found = _explored(looked, known, settings)
     write(output, form(found, voice, first), overwrite=overwrite)
     return voice.phrase("perimeter.done", output=output, n=len(found.order))
+
+
+def write_country(looked: LookedFor, known: KnownBesides, settings: Settings, folder: Path | None) -> str:
+    """Write the atlas of every grouping of the country in a folder; gives what was written, in a sentence."""
+    from petr_advisor.perimeters.atlas_pages import MARK, write_atlas  # noqa: PLC0415 - as above
+    from petr_advisor.perimeters.criteria import read_criteria  # noqa: PLC0415
+    from petr_advisor.perimeters.wanted import check_bounds  # noqa: PLC0415
+    from petr_advisor.territory.groupings import Bounds  # noqa: PLC0415
+
+    others = {"--around": looked.around, "--with": looked.with_, "--without": looked.without, "--scot": known.scots}
+    for name, given in others.items():
+        if given:
+            raise PetrAdvisorError.of("perimeter.all-alone", given=name)
+    if folder is None:
+        raise PetrAdvisorError.of("perimeter.all-where")
+    check_whole(folder, MARK)
+    voice = screen_voice(settings.language)
+    case, _ = case_of(known, settings)
+    bounds = Bounds(looked.members[1], looked.members[0], looked.people[1], looked.people[0])
+    check_bounds(bounds)
+    atlas = write_atlas(case, bounds, read_criteria(looked.rank), folder, voice, _counting(voice))
+    return voice.phrase("atlas.done", start=folder / "index.html", n=atlas.found)
+
+
+def _counting(voice: Voice) -> "Progress":
+    """Say on a terminal how far it is; nothing elsewhere."""
+
+    def say(done: int, total: int) -> None:
+        if sys.stderr is not None and sys.stderr.isatty():
+            end = "\n" if done == total else ""
+            print(f"\r{voice.phrase('atlas.progress', done=done, total=total)}", end=end, file=sys.stderr, flush=True)
+
+    return say
 
 
 def _explored(looked: LookedFor, known: KnownBesides, settings: Settings) -> "Explored":

@@ -61,8 +61,13 @@ def checked(wanted: Wanted) -> Wanted:
     if both:
         names = [epci.name for siren in both if (epci := register().get(siren))]
         raise PetrAdvisorError.of("perimeter.in-and-out", names=names)
-    if not 2 <= bounds.least <= bounds.most <= MOST_MEMBERS:
-        raise PetrAdvisorError.of("perimeter.sizes", least=bounds.least, most=bounds.most, limit=MOST_MEMBERS)
+    check_bounds(bounds)
     if len(needed) > bounds.most:
         raise PetrAdvisorError.of("perimeter.too-few-places", n=len(needed), most=bounds.most)
     return wanted
+
+
+def check_bounds(bounds: Bounds) -> None:
+    """Refuse numbers of members that no grouping can have; PetrAdvisorError says what they may be."""
+    if not 2 <= bounds.least <= bounds.most <= MOST_MEMBERS:
+        raise PetrAdvisorError.of("perimeter.sizes", least=bounds.least, most=bounds.most, limit=MOST_MEMBERS)

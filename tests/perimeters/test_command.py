@@ -9,8 +9,31 @@ import pytest
 from openpyxl import load_workbook
 
 from petr_advisor.cli import main
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.perimeters import exploring
+from petr_advisor.perimeters.exploring import Explored
+from petr_advisor.perimeters.wanted import Wanted
 
 AROUND = ("--around", "246700306", "--max-members", "3", "--as-of", "2026-11-24")
+
+
+@pytest.fixture(scope="module")
+def explored() -> dict[object, Explored]:
+    """Hold what was explored: the same question is explored once for all the forms in which it is told."""
+    return {}
+
+
+@pytest.fixture(autouse=True)
+def once(monkeypatch: pytest.MonkeyPatch, explored: dict[object, Explored]) -> None:
+    explore = exploring.explore
+
+    def remembered(case: Consultation, wanted: Wanted) -> Explored:
+        question = (wanted, case.as_of, case.key_questions, case.events)
+        if question not in explored:
+            explored[question] = explore(case, wanted)
+        return explored[question]
+
+    monkeypatch.setattr(exploring, "explore", remembered)
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import typer
 
 from petr_advisor.commands.options import (
+    AllOption,
     DossiersArgument,
     FirstOption,
     GroupingsOption,
@@ -53,7 +54,7 @@ def batch(
 @with_known_besides
 def perimeter(
     settings: Settings, looked: LookedFor, known: KnownBesides, *, output: GroupingsOption = None,
-    first: FirstOption = None, overwrite: OverwriteOption = False,
+    first: FirstOption = None, overwrite: OverwriteOption = False, everywhere: AllOption = False,
 ) -> None:  # fmt: skip
     """Find every grouping of neighbouring EPCIs around some of them, what is open in each, and compare them.
 
@@ -61,10 +62,13 @@ def perimeter(
     petr-advisor perimeter --around "Vallée de la Bruche" --max-population 120000
     petr-advisor perimeter --around 246700967 --rank departements,population=60000 -o groupings.html
     petr-advisor perimeter --case bruche --question evolution --question contracts -o groupings.xlsx
+    petr-advisor perimeter --all --answer structure.legal_form=association -o atlas
     """  # noqa: D301 - \b keeps the lines of the examples apart
-    from petr_advisor.commands.perimeter import explored_text, write_explored  # noqa: PLC0415
+    from petr_advisor.commands.perimeter import explored_text, write_country, write_explored  # noqa: PLC0415
 
-    if output is None:
+    if everywhere:
+        put(write_country(looked, known, settings, output))
+    elif output is None:
         show(explored_text(looked, known, settings, first))
     else:
         put(write_explored(looked, known, settings, output, first, overwrite=overwrite))
