@@ -2,13 +2,10 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +16,9 @@ from petr_advisor.batch.checking import check_columns, each_once, known_columns,
 from petr_advisor.batch.counting import cases_in, counted
 from petr_advisor.batch.form import FORMS, TABLES, Line, Lines, Order, Raw, Table
 from petr_advisor.batch.parts import Parts, table_path
+from petr_advisor.batch.pools import Awaited, StoppedError, pool
 from petr_advisor.batch.reading import source
 from petr_advisor.batch.reforming import base_of
-from petr_advisor.batch.working import begin, concluded
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.reading import files_in, shown
@@ -45,6 +42,16 @@ class Files:
     output: Path
     ignored: tuple[str, ...] = ()
     """Columns that are left aside."""
+
+
+@dataclass(frozen=True)
+class Workers:
+    """Who concludes the parts."""
+
+    jobs: int = 1
+    """Processes of this machine."""
+    scheduler: str | None = None
+    """The address of a Dask scheduler, whose workers do instead."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +81,18 @@ Progress = Callable[[int, int, int], None]
 
 
 def run_batch(
-    files: Files, order: Order, jobs: int, progress: Progress, *, resume: bool = False, overwrite: bool = False
-) -> Done:
-    """Conclude every row; PetrAdvisorError for what cannot be read or written, with no output left by halves."""
+    files: Files, order: Order, workers: Workers | int, progress: Progress, *, resume: bool = False,
+    overwrite: bool = False,
+) -> Done:  # fmt: skip
+    """Conclude every row, by so many processes or whoever `workers` says.
+
+    PetrAdvisorError for what cannot be read or written, with no output left by halves.
+    """
     if files.output.suffix.lower() not in FORMS:
         raise PetrAdvisorError.of("batch.form", name=shown(files.output), known=FORMS)
     for table in TABLES:
         check_place(table_path(files.output, table), overwrite=overwrite)
+    workers = Workers(workers) if isinstance(workers, int) else workers
     base = base_of(order.knowledge, order.overlay)
     for day in order.days or (order.today,):  # an order that no row could follow is refused before any work is done
         Consultation.start(base_of(order.knowledge), day, order.questions or None, engine(order.engine))
@@ -93,7 +105,7 @@ def run_batch(
     with _alone(files.output):
         parts.begin(resume=resume)
         kept, rows, number = 0, 0, 0
-        for number, (size, lines) in enumerate(_parts(files, base, order, jobs, parts), 1):
+        for number, (size, lines) in enumerate(_parts(files, base, order, workers, parts), 1):
             rows += size
             if lines is None:
                 kept += size
@@ -129,38 +141,32 @@ def rows_of(files: Files, base: KnowledgeBase) -> Iterator[Raw]:
 
 
 def _parts(
-    files: Files, base: KnowledgeBase, order: Order, jobs: int, parts: Parts
+    files: Files, base: KnowledgeBase, order: Order, workers: Workers, parts: Parts
 ) -> Iterator[tuple[int, Lines | None]]:
     """Give each part in order, with its number of rows; no lines for one that is there already."""
     rows = rows_of(files, base)
     size = _part(order)
     chunks = enumerate(iter(lambda: tuple(islice(rows, size)), ()))
-    if jobs < 2:
-        for number, chunk in chunks:
-            yield len(chunk), None if parts.has(number) else concluded(order, chunk)
-        return
-    waiting: deque[tuple[int, Future[Lines] | None]] = deque()
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=begin)
+    waiting: deque[tuple[int, Awaited | None]] = deque()
     try:
-        for number, chunk in chunks:
-            waiting.append((len(chunk), None if parts.has(number) else pool.submit(concluded, order, chunk)))
-            if len(waiting) > 2 * jobs:
+        with pool(workers.jobs, workers.scheduler) as given:
+            for number, chunk in chunks:
+                waiting.append((len(chunk), None if parts.has(number) else given.submit(order, chunk)))
+                if len(waiting) > given.ahead:
+                    yield _next(waiting)
+            while waiting:
                 yield _next(waiting)
-        while waiting:
-            yield _next(waiting)
-    except BrokenProcessPool as error:
+    except StoppedError as error:
         raise PetrAdvisorError.of("batch.killed", name=shown(files.output)) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _part(order: Order) -> int:
-    return PART_OF_STATUSES if order.only_statuses else PART
+    return PART_OF_STATUSES if order.only_statuses or order.overlay is not None else PART
 
 
-def _next(waiting: "deque[tuple[int, Future[Lines] | None]]") -> tuple[int, Lines | None]:
-    size, future = waiting.popleft()
-    return size, None if future is None else future.result()
+def _next(waiting: "deque[tuple[int, Awaited | None]]") -> tuple[int, Lines | None]:
+    size, awaited = waiting.popleft()
+    return size, None if awaited is None else awaited()
 
 
 @contextmanager

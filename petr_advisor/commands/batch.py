@@ -24,15 +24,14 @@ MOST_TOLD = 20
 def batch(dossiers: Path, output: Path, settings: Settings, wanted: BatchSettings) -> tuple[str, bool]:
     """Conclude every row; gives what was written, in a sentence, and whether every row could be taken."""
     from petr_advisor.batch.progress import Shown  # noqa: PLC0415 - only here are the libraries of tables needed
-    from petr_advisor.batch.running import run_batch  # noqa: PLC0415
+    from petr_advisor.batch.running import Workers, run_batch  # noqa: PLC0415
     from petr_advisor.scenarios.batch import processors  # noqa: PLC0415
 
     voice, shown = screen_voice(settings.language), Shown(settings.language)
     files, order = _files(dossiers, output, wanted), _order(settings, wanted)
     try:
-        done = run_batch(
-            files, order, wanted.jobs or processors(), shown, resume=wanted.resume, overwrite=wanted.overwrite
-        )
+        workers = Workers(wanted.jobs or processors(), wanted.scheduler)
+        done = run_batch(files, order, workers, shown, resume=wanted.resume, overwrite=wanted.overwrite)
     except KeyboardInterrupt:
         shown.end()
         if sys.stderr is not None:

@@ -140,6 +140,9 @@ StatusesOption = Annotated[
 OverlayOption = Annotated[
     Path | None, typer.Option("--overlay", help="Folder of changed rules: what they would change, and for whom.")
 ]
+SchedulerOption = Annotated[
+    str | None, typer.Option("--scheduler", help="Workers of a Dask cluster instead of processes: tcp://HOST:8786.")
+]
 ResumeOption = Annotated[bool, typer.Option("--resume", help="Go on after an interruption.")]
 
 AroundOption = Annotated[

@@ -46,6 +46,8 @@ class BatchSettings:
     """Whether an output that is there is replaced."""
     overlay: Path | None = None
     """Folder of changed rules, to tell what they would change."""
+    scheduler: str | None = None
+    """The address of a Dask scheduler, whose workers conclude the rows."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from petr_advisor.batch import running, working
+from petr_advisor.batch import pools, running, working
 from petr_advisor.batch.form import Lines, Order, Raw
 from petr_advisor.batch.parts import Parts
 from petr_advisor.batch.running import Done, Files, run_batch
@@ -175,7 +175,7 @@ def test_an_interruption_loses_no_row_and_redoes_none(tmp_path: Path, monkeypatc
         redone.extend(raw.row for raw in rows)
         return working.concluded(wanted, rows)
 
-    monkeypatch.setattr(running, "concluded", counted)
+    monkeypatch.setattr(pools, "concluded", counted)
     done = ran(files, resume=True)
     assert redone == list(range(3 * running.PART + 1, 151))
     assert done.kept == 3 * running.PART

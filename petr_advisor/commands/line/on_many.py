@@ -12,6 +12,7 @@ from petr_advisor.commands.options import (
     OverlayOption,
     OverwriteOption,
     RowOption,
+    SchedulerOption,
     TableOption,
     at_most_one,
     with_batch_settings,
@@ -31,12 +32,12 @@ app = typer.Typer()
 @with_batch_settings
 def batch(
     dossiers: DossiersArgument, settings: Settings, wanted: BatchSettings, *, output: TableOption = None,
-    row: RowOption = None, overlay: OverlayOption = None,
+    row: RowOption = None, overlay: OverlayOption = None, scheduler: SchedulerOption = None,
 ) -> None:  # fmt: skip
     """Conclude many dossiers at once: 0 when every row was taken, 1 when one was not, 2 for a bad table."""
     from petr_advisor.commands import batch as told  # noqa: PLC0415
 
-    wanted = replace(wanted, overlay=overlay)
+    wanted = replace(wanted, overlay=overlay, scheduler=scheduler)
     if row is not None:
         at_most_one(row=row, output=output)
         show(told.row_text(dossiers, row, settings, wanted))
