@@ -104,6 +104,7 @@ def test_a_disk_that_fails_leaves_what_was_there(made: Made, monkeypatch: pytest
     [
         (("--all",), "-o"),
         (("--all", "--around", BRUCHE, "-o", "{new}"), "--around"),
+        (("--all", "--first", "3", "-o", "{new}"), "--first"),
         (("--all", "--rank", "centre", "-o", "{new}"), "centre"),
         (("--all", "--max-members", "1", "-o", "{new}"), "membres"),
         (("--all", "-o", "{full}"), "autres fichiers"),

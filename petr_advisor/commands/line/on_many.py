@@ -68,6 +68,8 @@ def perimeter(
     from petr_advisor.commands.perimeter import explored_text, write_country, write_explored  # noqa: PLC0415
 
     if everywhere:
+        at_most_one(all=everywhere, first=first)
+        at_most_one(all=everywhere, overwrite=overwrite)
         put(write_country(looked, known, settings, output))
     elif output is None:
         show(explored_text(looked, known, settings, first))
