@@ -300,3 +300,14 @@ def _passes(lost: OptionOutcome, found: Weighed) -> bool:
     if found.state in {"done", "chosen"} or not lost.recommended:
         return False
     return all(lost.rank < option.rank for option in found.options)
+
+
+def there_today(case: Case, line: CourseLine[C]) -> bool:
+    """Tell whether what a line leads to is there today, and not only once the answers before it are carried out.
+
+    Answers that nothing carries out, such as not consenting, change nothing of what is there.
+    """
+    if not any(case.base.options[key].procedures for _, key in line.after):
+        return True
+    today = question_outcome(case, line.question)
+    return any((found := today.option(option.id)) is not None and found.done is True for option in line.options)

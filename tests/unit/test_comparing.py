@@ -1,5 +1,6 @@
 """What if, then and now."""
 
+import re
 from datetime import date
 
 import pytest
@@ -15,7 +16,12 @@ from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.words.typography import set_type
 
+WHOLE = tuple(f"examples/{name}/dossier.yaml" for name in ("loire-beauce", "midi-quercy"))
+"""Cases with several key questions, of which one answer brings another."""
+SAMPLE = ("combraille", "communes-withdraw", "saverne", "maconnais", "ariege", *WHOLE)
+ARROW = re.compile(r"(?:— |: )([^—:→]+) → ([^—:→]+?)(?:, rang| \[|$)")
 THEN, NOW = date(2014, 6, 15), date(2026, 11, 24)
 
 
@@ -94,6 +100,32 @@ def test_then_and_now(real: KnowledgeBase) -> None:
     text = comparison_text(found, "fr")
     assert "− jusqu’au 27 juillet 2014" in text
     assert "Texte modificateur" in text
+
+
+@pytest.mark.parametrize("name", SAMPLE)
+def test_no_change_is_told_that_is_none(real: KnowledgeBase, name: str) -> None:
+    """What stands on both sides of an arrow differs: an act that other texts now found is the same act."""
+    for found in then_and_now(case(real, name), [THEN, NOW]):
+        said = [line for line in comparison_text(found, "fr").splitlines() if " → " in line]
+        arrows = [ARROW.search(line) for line in said]
+        assert any(arrows)
+        assert [line for line, arrow in zip(said, arrows, strict=True) if arrow and arrow[1] == arrow[2]] == []
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_what_the_answers_before_bring_is_not_told_as_done(real: KnowledgeBase, name: str) -> None:
+    """The comparison says « c'est fait » of what is there today only, as the note does."""
+    for found in then_and_now(case(real, name), [THEN, NOW]):
+        text = comparison_text(found, "fr").partition("Options qui changent")[0]
+        there = {
+            set_type(option.option.title.fr, "fr")
+            for consultation in (found.before, found.after)
+            for outcome in consultation.outcomes
+            for option in (*outcome.routes, *outcome.staying)
+            if option.done
+        }
+        done = re.findall(r"(?:: |→ )([^:→\n]+?) \(c’est fait\)", text)
+        assert [title for title in done if title not in there] == []
 
 
 def test_three_dates(real: KnowledgeBase) -> None:

@@ -5,7 +5,7 @@ from typing import get_args
 
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine, GivenUp
+from petr_advisor.consulting.course import CourseLine, GivenUp, there_today
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.documents.building.desk import Desk
@@ -79,7 +79,7 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
             return desk.phrase("decision-running", option=desk.say(titles[0]))
         case "chosen":
             return desk.phrase("decision-shut" if line.shut else "decision-chosen", option=desk.quoted(titles[0]))
-        case "done" if not _there_today(desk, line):
+        case "done" if not there_today(desk.consultation, line):
             return desk.phrase("decision-done-before", option=no_capital(desk.say(titles[0])))
         case "done":
             key = "decision-done-since" if line.since else "decision-done"
@@ -100,17 +100,6 @@ def _staying(desk: Desk, line: CourseLine[Consultation], option: OptionOutcome) 
     if pleaded or not (routes or line.theme) or any(not other.rank[0] for other in routes):
         return desk.proposal(option.option.title)
     return desk.phrase("decision-stay-left", option=no_capital(desk.say(option.option.title)))
-
-
-def _there_today(desk: Desk, line: CourseLine[Consultation]) -> bool:
-    """Tell whether what is there is there today, and not only once the answers before are carried out.
-
-    Answers that nothing carries out, such as not consenting, change nothing of what is there.
-    """
-    if not any(desk.base.options[key].procedures for _, key in line.after):
-        return True
-    today = next(found for found in desk.consultation.outcomes if found.id == line.question)
-    return any((found := today.option(option.id)) is not None and found.done is True for option in line.options)
 
 
 def _given_up(desk: Desk, found: GivenUp) -> str:

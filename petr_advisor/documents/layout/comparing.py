@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Literal
 
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.requirements import CureOutcome
 from petr_advisor.documents.blocks import Block, Bullets, Callout, Heading, Item, Line, Paragraph, plain
 from petr_advisor.documents.layout.altering import fact_name
@@ -13,6 +15,7 @@ from petr_advisor.documents.roadmap_words import plan_in_short
 from petr_advisor.documents.sheets import articles, source_line
 from petr_advisor.explaining.comparing.changes import (
     ActChange,
+    ActSide,
     AnswerChange,
     DutyChange,
     EntityChange,
@@ -26,6 +29,7 @@ from petr_advisor.explaining.comparing.norms import NormChange
 from petr_advisor.explaining.explanations import entity_name
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.words.typography import no_capital
 from petr_advisor.words.voice import REQUIREMENT_SYMBOL, STATUS_SYMBOL, Voice
 
 BEHIND = 4
@@ -120,13 +124,16 @@ def _proposal(found: Comparison, change: ProposalChange, voice: Voice) -> Item:
     name = voice.say(question.title)
     if change.theme is not None:
         name = f"{name} – {voice.say(question.themes[change.theme])}"
-    before, after = (
-        voice.phrase(f"course.{line.state}", options=voice.listed(voice.say(o.option.title) for o in line.options))
-        if line
-        else voice.phrase("compare.unanswered")
-        for line in (change.before, change.after)
-    )
-    return _item(voice.labelled(name, f"{before} → {after}"))
+    sides = zip((change.before, change.after), change.included, strict=True)
+    said = (_answered(line, voice, included=included) for line, included in sides)
+    return _item(voice.labelled(name, " → ".join(said)))
+
+
+def _answered(line: CourseLine[Consultation] | None, voice: Voice, *, included: bool) -> str:
+    if line is None:
+        return voice.phrase("compare.unanswered")
+    key = "included" if included else line.state
+    return voice.phrase(f"course.{key}", options=voice.listed(voice.say(o.option.title) for o in line.options))
 
 
 def _option(found: Comparison, change: OptionChange, voice: Voice) -> Item:
@@ -170,16 +177,25 @@ def _merit(base: KnowledgeBase, change: MeritChange, voice: Voice) -> Item:
 
 
 def _act(base: KnowledgeBase, change: ActChange, voice: Voice) -> Item:
-    words = []
-    for found in (change.before, change.after):
-        if found is None:
-            words.append(voice.phrase("compare.needless"))
-            continue
-        word = voice.phrase("compare.needed" if found.needed else "depends")
-        words.append(word + (f", {voice.phrase('by-day', day=found.deadline)}" if found.deadline else ""))
+    before, after = change.sides
+    words = (_act_side(base, each, other, voice) for each, other in ((before, after), (after, before)))
     who, does = voice.say(base.actors[change.act.who].label), voice.say(change.act.does)
     label = voice.label("compare.step")
     return _item(f"{label} {who} — {does} — {' → '.join(words)} [{articles(base, change.act.norms, voice)}]")
+
+
+def _act_side(base: KnowledgeBase, side: ActSide | None, other: ActSide | None, voice: Voice) -> str:
+    """Say what an act is on one side; of its majority and of silence, only what is not so on the other."""
+    if side is None:
+        return voice.phrase("compare.needless")
+    said = [voice.phrase("compare.needed" if side.needed else "depends")]
+    if side.deadline:
+        said.append(voice.phrase("by-day", day=side.deadline))
+    if side.majority and other and side.majority != other.majority:
+        said.append(no_capital(voice.say(base.majorities[side.majority].label)))
+    if side.silence and other and side.silence != other.silence:
+        said.append(voice.phrase(f"silence.{side.silence}"))
+    return ", ".join(said)
 
 
 def _duty(found: Comparison, change: DutyChange, voice: Voice) -> Item:

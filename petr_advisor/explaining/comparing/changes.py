@@ -1,6 +1,8 @@
 """What may differ between two consultations, piece by piece."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
@@ -9,6 +11,7 @@ from petr_advisor.consulting.outcomes import ActOutcome, Status
 from petr_advisor.consulting.requirements import CureOutcome, RequirementState
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.facts import FactKey, Value
+from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.options import Merit, Option, Requirement
 from petr_advisor.knowledge.procedures import Act
 
@@ -42,6 +45,8 @@ class ProposalChange:
     theme: str | None
     before: CourseLine[Consultation] | None
     after: CourseLine[Consultation] | None
+    included: tuple[bool, ...]
+    """Whether, on each side, the answer is one that the answers before it bring and that is not there yet."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +72,27 @@ class MeritChange:
     after: Truth
 
 
+class ActSide(NamedTuple):
+    """What is told of an act on one side."""
+
+    needed: Truth
+    deadline: date | None
+    majority: str | None
+    silence: Silence | None
+
+
 @dataclass(frozen=True)
 class ActChange:
-    """An act needed on one side only, or by another day."""
+    """An act needed on one side only, by another day, by another majority, or of which silence means something else."""
 
     key: str
     before: ActOutcome | None
     after: ActOutcome | None
+
+    @property
+    def sides(self) -> tuple[ActSide | None, ActSide | None]:
+        """What is told of it on each side; None where it is not needed."""
+        return _side(self.before), _side(self.after)
 
     @property
     def act(self) -> Act:
@@ -116,3 +135,10 @@ class DutyChange:
         found = self.after or self.before
         assert found is not None  # noqa: S101 - a change has two sides, of which one holds
         return found
+
+
+def _side(found: ActOutcome | None) -> ActSide | None:
+    if found is None:
+        return None
+    vote = found.act.vote
+    return ActSide(found.needed, found.deadline, vote.majority if vote else None, found.act.silence)

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course import CourseLine, there_today
 from petr_advisor.consulting.outcomes import MeritOutcome, OptionOutcome, QuestionOutcome, Status
 from petr_advisor.explaining.comparing.changes import (
     ActChange,
@@ -112,9 +113,15 @@ def _proposals(a: Consultation, b: Consultation) -> Iterator[ProposalChange]:
     mine, theirs = ({(line.question, line.theme): line for line in each.course.lines} for each in (a, b))
     for key in dict.fromkeys((*mine, *theirs)):
         before, after = mine.get(key), theirs.get(key)
+        change = ProposalChange(*key, before, after, tuple(_included(c, line) for c, line in ((a, before), (b, after))))
         said = [(line.state, [option.id for option in line.options]) if line else None for line in (before, after)]
-        if said[0] != said[1]:
-            yield ProposalChange(*key, before, after)
+        if said[0] != said[1] or change.included[0] != change.included[1]:
+            yield change
+
+
+def _included(case: Consultation, line: CourseLine[Consultation] | None) -> bool:
+    """Tell whether an answer is one that the answers before it bring, and that is not there yet."""
+    return line is not None and line.state == "done" and not there_today(case, line)
 
 
 def _options(a: Consultation, b: Consultation) -> Iterator[OptionChange]:
@@ -179,14 +186,14 @@ def _merits(a: OptionOutcome | None, b: OptionOutcome | None) -> Iterator[MeritC
 
 
 def _acts(a: OptionOutcome | None, b: OptionOutcome | None) -> Iterator[ActChange]:
-    """Give the acts that differ, of an option in play on both sides."""
+    """Give the acts of which something told differs, of an option in play on both sides."""
     if a is None or b is None or not _live(a) or not _live(b):
         return
     mine, theirs = {found.key: found for found in a.acts}, {found.key: found for found in b.acts}
     for key in dict.fromkeys((*mine, *theirs)):
-        before, after = mine.get(key), theirs.get(key)
-        if before != after:
-            yield ActChange(key, before, after)
+        change = ActChange(key, mine.get(key), theirs.get(key))
+        if change.sides[0] != change.sides[1]:
+            yield change
 
 
 def _live(found: OptionOutcome) -> bool:
