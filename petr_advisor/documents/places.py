@@ -1,6 +1,7 @@
 """How a place in a text of law is named: the text's title in short, with the paragraph."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from petr_advisor.consulting.outcomes import OptionOutcome
@@ -39,6 +40,25 @@ def reference_on(base: KnowledgeBase, norm: Norm, day: date) -> SourceReference:
         return first
     standing = [reference for reference in others if _in_force(base, reference, on) is not False]
     return next((reference for reference in standing if _in_force(base, reference, on)), next(iter(standing), first))
+
+
+def norms_on(base: KnowledgeBase, norms: Iterable[str], day: date) -> tuple[str, ...]:
+    """Give norms as they are on a day: each in its version of that day; none that begins later, where others stand."""
+    found = dict.fromkeys(_version_on(base, key, day) for key in norms if key in base.norms)
+    begun = [key for key in found if not _begins_after(base.norms[key], day)]
+    return tuple(begun or found)
+
+
+def _version_on(base: KnowledgeBase, key: str, day: date) -> str:
+    """Give the version of a norm on a day, or the norm itself where none has begun."""
+    version: str | None = key
+    while version is not None and _begins_after(base.norms[version], day):
+        version = base.norms[version].succeeds
+    return version or key
+
+
+def _begins_after(norm: Norm, day: date) -> bool:
+    return norm.in_force.from_ is not None and norm.in_force.from_ > day
 
 
 def _in_force(base: KnowledgeBase, reference: SourceReference, day: date) -> bool | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.places import place_name, reference_on
+from petr_advisor.documents.places import norms_on, place_name, reference_on
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import LATE, KeyDate, NothingToPlanError, Restraint, Risk, Roadmap, Task
@@ -163,7 +163,7 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice)
 def cited(norms: Iterable[str], consultation: Consultation, voice: Voice) -> str:
     """Give where norms stand, each place once, with what is not fully sure."""
     places: dict[str, Confidence] = {}
-    for key in norms:
+    for key in norms_on(consultation.base, norms, consultation.as_of):
         norm = consultation.base.norms[key]
         reference = reference_on(consultation.base, norm, consultation.as_of) if norm.sources else None
         where = place_name(consultation.base, reference, voice) if reference else key

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from petr_advisor.documents.places import place_name, reference_on
+from petr_advisor.documents.places import norms_on, place_name, reference_on
 from petr_advisor.explaining.explanations import Explanation
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
@@ -45,6 +45,7 @@ def source_line(base: KnowledgeBase, norm: Norm, voice: Voice) -> str:
 
 def articles(base: KnowledgeBase, norms: tuple[str, ...], voice: Voice, on: date | None = None) -> str:
     """Name in short the places of some norms: in the texts in force on a day, where there is one."""
-    cited = [norm for key in norms if (norm := base.norms[key]).sources]
+    kept = norms_on(base, norms, on) if on else norms
+    cited = [norm for key in kept if (norm := base.norms[key]).sources]
     references = (reference_on(base, norm, on) if on else norm.sources[0] for norm in cited)
     return voice.listed(dict.fromkeys(place_name(base, each, voice) for each in references))

@@ -1,16 +1,24 @@
 """A document says when its law is no longer that of the day it is made, and bears the name of its case."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 
 from petr_advisor.checking import load
 from petr_advisor.commands.dossiers import find_dossier
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.build import build
+from petr_advisor.documents.parts import Citation
+from petr_advisor.documents.places import reference_on
 from petr_advisor.documents.settings import Adviser
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.law import SourceReference
+from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.words.texts import Language
 
 LAW = date(2026, 9, 1)
@@ -40,3 +48,47 @@ def test_a_variant_bears_the_name_of_its_case(tmp_path: Path) -> None:
     dossier = find_dossier(f"{path}#today", load())
     assert dossier.territory is not None
     assert (dossier.territory.fr, dossier.title.fr) == ("Pays de la Combe", "Aujourd'hui")
+
+
+DOSSIERS = tuple(
+    examples_folder().parent / "examples" / name / "dossier.yaml" for name in ("loire-beauce", "midi-quercy")
+)
+OF_THEIR_DAY = sorted(examples_folder().rglob("*.yaml"))[::40]
+"""A sample of scenarios; those of the past are kept."""
+
+
+@pytest.mark.parametrize("path", [*DOSSIERS, *OF_THEIR_DAY], ids=lambda path: path.stem)
+def test_what_is_told_of_a_day_cites_nothing_later(path: Path) -> None:
+    """In the note, the duties and the plan, neither a norm that begins later nor a decision given later."""
+    base = load()
+    consultation = next(iter(load_scenarios(path, base))).consultation(engine("native"))
+    if consultation.clashes:
+        return
+    report, day = build(consultation, "fr", Adviser(), LAW), consultation.as_of
+    parts = (report.note, report.roadmap, report.duties)
+    cited = {found.norm for part in parts for found in citations(part)}
+    assert cited or report.no_roadmap
+    norms = [base.norms[key] for key in cited]
+    begins = [norm.in_force.from_ for norm in norms]
+    begins += [first_day(base, reference_on(base, norm, day)) for norm in norms if norm.sources]
+    assert [each for each in begins if each and each > day] == []
+
+
+def citations(part: object) -> Iterator[Citation]:
+    """Give what a part of a report cites, however deep."""
+    match part:
+        case Citation():
+            yield part
+        case BaseModel():
+            for name in type(part).model_fields:
+                yield from citations(getattr(part, name))
+        case tuple():
+            for each in part:
+                yield from citations(each)
+
+
+def first_day(base: KnowledgeBase, reference: SourceReference) -> date | None:
+    """Give the day of a decision or of an answer, where it is known: an article that is older may be read later."""
+    source = base.sources[reference.id]
+    decided = source.kind in {"case-law", "parliamentary-answer", "circular"}
+    return source.versions[0].from_ if decided and source.versions else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.model_options import ProofPart
 from petr_advisor.documents.parts import Citation
-from petr_advisor.documents.places import place_name, reference_on
+from petr_advisor.documents.places import norms_on, place_name, reference_on
 from petr_advisor.explaining.explanations import Explanation, entity_name
 from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -53,14 +53,13 @@ class Desk(Voice):
         return self.listed([*names, *([self.phrase("and-others", n=more)] if more > 0 else [])])
 
     def cite(self, norms: Iterable[str]) -> tuple[Citation, ...]:
-        """Cite norms, each place once."""
+        """Cite norms as they are on the day of the law, each place once."""
         found: dict[str, Citation] = {}
-        for key in norms:
-            norm = self.base.norms.get(key)
-            if norm is not None:
-                self.cited.setdefault(key)
-                place = self.place(reference_on(self.base, norm, self.consultation.as_of)) if norm.sources else key
-                found.setdefault(place, Citation(norm=key, place=place))
+        for key in norms_on(self.base, norms, self.consultation.as_of):
+            norm = self.base.norms[key]
+            self.cited.setdefault(key)
+            place = self.place(reference_on(self.base, norm, self.consultation.as_of)) if norm.sources else key
+            found.setdefault(place, Citation(norm=key, place=place))
         return tuple(found.values())
 
     def any_text(self, citations: Iterable[Citation]) -> bool:
