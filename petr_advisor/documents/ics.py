@@ -60,15 +60,14 @@ def calendar_file(
 
 def count_events(plan: Roadmap) -> int:
     """Tell how many events the calendar of a plan holds."""
-    return len(plan.tasks) + sum(not each.counted for each in plan.legal) + len(plan.key_dates)
+    return len(plan.tasks) + len(plan.legal) + len(plan.key_dates)
 
 
 def _events(plan: Roadmap, consultation: Consultation, voice: Voice, identity: str) -> Iterator[Event]:
     for task in plan.tasks:
         yield _task(task, plan, consultation, voice, identity)
         for found in task.legal:
-            if not found.counted:
-                yield _legal(found, task, plan, consultation, voice, identity)
+            yield _legal(found, task, plan, consultation, voice, identity)
     for each in plan.key_dates:
         yield _key_date(each, consultation, voice, identity)
 
@@ -89,9 +88,10 @@ def _task(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, i
 def _legal(
     found: LegalDay, task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, identity: str
 ) -> Event:
-    """Give the event of a day by which the law wants a task."""
+    """Give the event of a day by which the law wants a task; one that moves with an act of the plan says so."""
     lines = [capital(words.legal(found, plan, voice)), words.cited(task.norms, consultation, voice)]
-    summary = f"{voice.label('event.due')} {voice.say(task.does)} ({voice.say(task.who)})"
+    due = voice.label("event.due-counted" if found.counted else "event.due")
+    summary = f"{due} {voice.say(task.does)} ({voice.say(task.who)})"
     return _event(f"{identity}/{task.id}#{found.name}", found.day, found.day, summary, lines, voice, ALARMS)
 
 

@@ -41,7 +41,8 @@ def test_calendar(name: str, language: Language) -> None:
     assert not calendar.errors
     events = list(calendar.walk("VEVENT"))
     assert len(events) == count_events(plan)
-    assert {each.day for each in plan.key_dates} <= {event.decoded("dtstart") for event in events}
+    days = {event.decoded("dtstart") for event in events if event.walk("VALARM")}
+    assert {each.day for each in plan.key_dates} | {each.day for each in plan.legal} == days
     assert len({str(event["uid"]) for event in events}) == len(events)
 
 

@@ -18,7 +18,8 @@ from petr_advisor.documents.writing import render
 from petr_advisor.knowledge.votes import Count
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.majority import Scale
-from tests.documents.conftest import MADE_ON, real_report, started
+from petr_advisor.words.texts import Language
+from tests.documents.conftest import CASES, MADE_ON, real_report, started
 from tests.documents.sheet_formulas import Sheet
 
 PLANNED = "marennes-oleron#confirmed"
@@ -209,6 +210,36 @@ def test_points_to_find_out_have_room_for_an_answer() -> None:
     told = [cell.value for cell in sheet["B"]]
     assert [part.question for part in report.settle if part.question not in told] == []
     assert sheet.freeze_panes is not None
+
+
+@pytest.mark.parametrize(("name", "language"), CASES)
+def test_every_column_of_a_vote_or_of_the_calendar_is_of_use(name: str, language: Language) -> None:
+    """A head stands over what is told, or over what is to be typed in; no line says that something does not count."""
+    found = book(real_report(name, language))
+    for sheet in found:
+        first = sheet.freeze_panes and openpyxl.utils.cell.coordinate_to_tuple(sheet.freeze_panes)[0]
+        if not first:
+            continue
+        for head in (cell for cell in sheet[first - 1] if cell.value):
+            below = [sheet.cell(row, head.column) for row in range(first, sheet.max_row + 1)]
+            assert any(cell.value is not None or cell.border.left.style for cell in below), (sheet.title, head.value)
+
+
+@pytest.mark.parametrize(("name", "language"), CASES)
+def test_the_calendar_tells_days_in_order(name: str, language: Language) -> None:
+    """The last day to begin an act is not after the last day on which it is done; nor is its first one."""
+    report = real_report(name, language)
+    if report.roadmap is None:
+        return
+    sheet = book(report)["Calendrier" if language == "fr" else "Calendar"]
+    head = next(cell.row for cell in sheet["A"] if cell.value in {"N°", "No."})
+    rows = [sheet[row] for row in range(head + 1, head + 1 + len(report.roadmap.tasks))]
+    assert [cell.value for cell in sheet[head]][3:6] == (
+        ["Fait au plus tôt", "Commence au plus tard", "Fait au plus tard"]
+        if language == "fr"
+        else ["Done at the soonest", "Begins at the latest", "Done at the latest"]
+    )
+    assert [row[0].value for row in rows if max(row[3].value, row[4].value) > row[5].value] == []
 
 
 def test_a_case_without_plan_votes_or_members() -> None:

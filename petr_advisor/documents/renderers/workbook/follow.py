@@ -14,7 +14,7 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
     """Lay out the acts of the plan with their days, then the dates to reckon with."""
     page.line(pen.phrase("book.calendar"), look="title")
     page.wide(pen.phrase("book.calendar-text", start=plan.start, end=plan.end), len(CALENDAR))
-    keys = ("col-number", "col-does", "col-who", "book.begins", "book.soonest", "book.latest", "book.legal-day",
+    keys = ("col-number", "col-does", "col-who", "book.soonest", "book.begins", "book.latest", "book.legal-day",
             "book.majority", "book.silence-said", "book.done-on", "book.days-left")  # fmt: skip
     page.heads(map(pen.phrase, keys))
     for task in plan.tasks:
@@ -22,8 +22,8 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
         page.put(1, task.number, kind="number")
         page.put(2, capital(task.title) if task.certain else f"{capital(task.title)} ({pen.phrase('depends')})")
         page.put(3, task.who)
-        page.put(4, task.begins, kind="day")
-        page.put(5, task.soonest, kind="day")
+        page.put(4, task.soonest, kind="day")
+        page.put(5, task.begins, kind="day")
         page.put(6, task.latest, kind="day")
         page.put(7, legal, "strong", "day")
         page.put(8, task.majority)

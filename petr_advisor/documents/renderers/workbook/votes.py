@@ -41,24 +41,37 @@ def votes(page: Page, pen: Pen, ballot: BallotPart) -> None:
     rows = Rows(first, first + len(ballot.voters) - 1)
     _standing(page, pen, ballot, rows)
     page.row += 1
-    shares = ballot.included is not None and ballot.included.which == "share_of_each_epci"
-    page.heads(map(pen.phrase, (*HEADS[:-1], "book.body-share" if shares else HEADS[-1])))
+    page.heads(map(pen.phrase, _heads(ballot)))
     _members(page, pen, ballot, rows, today)
 
 
+def _heads(ballot: BallotPart) -> tuple[str, ...]:
+    """Give the heads of the columns that the rule fills; without bodies, the number of each resolution has a place."""
+    heads = HEADS if _of_bodies(ballot) else (*HEADS[:2], "book.resolution", *HEADS[3:])
+    if ballot.included is None:
+        return heads[:-1]
+    return (*heads[:-1], "book.body-share") if ballot.included.which == "share_of_each_epci" else heads
+
+
+def _of_bodies(ballot: BallotPart) -> bool:
+    return any(voter.body for voter in ballot.voters)
+
+
 def _rule_rows(ballot: BallotPart) -> int:
-    return 3 + 2 * len(ballot.ways) + (1 if ballot.included else 0)
+    shares = sum((way.members is not None) + (way.population is not None) for way in ballot.ways)
+    return 3 + shares + (1 if ballot.included else 0)
 
 
 def _members(page: Page, pen: Pen, ballot: BallotPart, rows: Rows, today: str) -> None:
     words = {"for": pen.phrase("book.for"), "against": pen.phrase("book.against")}
     silences = {key: pen.phrase(f"book.silence-{key}") for key in ("favourable", "unfavourable", "nothing")}
     wanted, silent = ("against", "unfavourable") if ballot.opposition else ("for", "favourable")
+    bodies = _of_bodies(ballot)
     for voter in ballot.voters:
         row = page.row
         page.put(1, voter.name)
         page.put(2, voter.population, "input", "number")
-        page.put(3, voter.body)
+        page.put(3, voter.body, "plain" if bodies else "input")
         page.put(4, voter.received, "input", "day")
         page.put(5, words[voter.vote] if voter.vote else None, "input")
         page.put(6, voter.on, "input", "day")
@@ -102,12 +115,10 @@ def _standing(page: Page, pen: Pen, ballot: BallotPart, rows: Rows) -> None:
              f"SUMPRODUCT({counted},{people})"),
         )  # fmt: skip
         for label, share, strictly, whole, part in asked:
-            page.put(1, f"{name} – {pen.phrase(label)}")
-            if share is None:
-                page.put(2, pen.phrase("book.not-counted"), "note")
-            else:
+            if share is not None:
+                page.put(1, f"{name} – {pen.phrase(label)}")
                 lacks.append(_lack(page, pen, Fraction(share), whole, part, strictly=strictly))
-            page.row += 1
+                page.row += 1
         unknown = f"COUNT({people})<ROWS({people})" if way.population else "FALSE"
         reached.append(f"AND(NOT({unknown}),{','.join(f'{lack}=0' for lack in lacks)})")
     must = "TRUE"
