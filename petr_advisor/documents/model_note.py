@@ -29,6 +29,8 @@ class NoteAnswer(Part):
     """Whether the option chosen is one that a norm closes."""
     sure: Words
     """How sure it is, in a word or two; the word of each theme where they differ."""
+    late: tuple[Words, ...] = ()
+    """The legal days that its plan does not keep, a sentence each."""
 
 
 class NoteStop(Part):

@@ -56,6 +56,20 @@ def typeset(
     return [found] if isinstance(found, bytes) else list(found)
 
 
+def end_of(data: Mapping[str, Any], *, source: str = "report.typ") -> tuple[int, float]:
+    """Tell on which page data set by a template end, and how far that page is filled, from 0 to 1."""
+    text = json.dumps(data, ensure_ascii=False)
+    other_fonts = _needs_other_fonts(text)
+    try:
+        said = typst.query(
+            template(source), "<end>", "value", one=True, ignore_system_fonts=not other_fonts, sys_inputs={"data": text}
+        )
+    except (typst.TypstError, RuntimeError) as error:
+        raise TypesettingError.of("file.not-set", reason=str(getattr(error, "message", error))) from error
+    found = json.loads(said)
+    return int(found["page"]), float(found["filled"])
+
+
 def _accessible(compile_as: Callable[[list[Any]], Any]) -> Any:
     """Set a PDF by the accessibility standard PDF/UA-1, or tagged only when a letter has no glyph in any font."""
     try:

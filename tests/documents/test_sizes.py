@@ -88,6 +88,16 @@ def test_one_question_keeps_to_its_pages(name: str, size: Size) -> None:
     assert [len(squeezed(page)) for page in found[first:-1] if len(squeezed(page)) < NEARLY_EMPTY] == []
 
 
+@pytest.mark.parametrize("name", ["loire-beauce", "midi-quercy"])
+def test_no_page_of_an_example_is_nearly_empty(name: str) -> None:
+    """Of several key questions: a chart that has no room leaves it to what follows; no last page bears a line alone."""
+    path = examples_folder().parent / "examples" / name / "dossier.yaml"
+    found = pages(of(next(iter(load_scenarios(path, real_base()))).consultation(engine("native")), "report"))
+    assert [
+        (number, len(squeezed(page))) for number, page in enumerate(found[1:], 2) if len(squeezed(page)) < NEARLY_EMPTY
+    ] == []
+
+
 @pytest.mark.parametrize("size", PAGES)
 def test_all_questions_keep_to_their_pages(size: Size) -> None:
     """The same dossier asked everything."""

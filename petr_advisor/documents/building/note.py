@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.note_dates import dates, first_act, span, votes
+from petr_advisor.documents.building.note_dates import dates, first_act, late, span, votes
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_ways import ways
 from petr_advisor.documents.model import Report
@@ -38,7 +38,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         kind=kind,
         asked=tuple(found.text for found in report.questions),
         underway=tuple(_underway(desk, report)),
-        answers=tuple(_answer(desk, found) for found in answered),
+        answers=tuple(_answer(desk, found, late(desk, report, found.id)) for found in answered),
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
         waiting=waiting if several else (),
         reasons=reasons,
@@ -64,7 +64,7 @@ def _underway(desk: Desk, report: Report) -> Iterator[str]:
     yield from (slip.said for slip in report.slips)
 
 
-def _answer(desk: Desk, found: QuestionPart) -> NoteAnswer:
+def _answer(desk: Desk, found: QuestionPart, late: tuple[str, ...]) -> NoteAnswer:
     return NoteAnswer(
         question=found.id,
         title=found.title,
@@ -72,6 +72,7 @@ def _answer(desk: Desk, found: QuestionPart) -> NoteAnswer:
         state=found.verdict,
         shut=found.shut,
         sure=_sure(desk, found),
+        late=late,
     )
 
 

@@ -13,6 +13,8 @@ from petr_advisor.words.typography import capital
 
 DATES, DATES_OF_MANY = 5, 8
 """How many dates are told of one key question, of several."""
+NOT_KEPT = LATE - {"at_risk"}
+"""States of a legal day that no usual durations keep."""
 OTHER_DATES = 3
 """How many of them are in no danger."""
 
@@ -138,6 +140,22 @@ def _of_duties(desk: Desk, report: Report) -> Iterator[NoteDate]:
         past = day < report.cover.as_of
         text = _as_well(desk, said[0], len(said) - 1)
         yield NoteDate(day=day, text=text, danger=desk.phrase("state.past") if past else None)
+
+
+def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
+    """Say which legal days of the answer to a question are not kept by what it plans, each once."""
+    plan = report.roadmap
+    if plan is None:
+        return ()
+    ways = {group.number: group.option for group in plan.groups if group.id.partition("/")[0] == question}
+    found = (
+        desk.phrase("note.late", way=ways[task.group], day=legal.day, state=desk.phrase(f"state.{legal.state}"))
+        for task in plan.tasks
+        if task.group in ways
+        for legal in task.legal
+        if legal.state in NOT_KEPT
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _as_well(desk: Desk, text: str, more: int) -> str:

@@ -106,6 +106,7 @@ def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
     key = "shut-choice" if found.shut else "answer" if found.state in NO_PROPOSAL else "decision"
     lines: list[Line] = [(Run(text=found.decision, style="strong"),)]
     lines += [plain(meaning)] if meaning else []
+    lines += map(_late, found.late)
     question = pen.report.questions[0]
     lines.append((Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))
     return Callout(title=pen.phrase(key), lines=tuple(lines), tone="warning" if found.shut else "decision")
@@ -115,9 +116,17 @@ def _row(found: NoteAnswer) -> tuple[Cell, ...]:
     style: Style = "strong" if found.shut or found.state not in NO_PROPOSAL | {"done"} else "plain"
     return (
         cell(found.title),
-        ((Run(text="⚠ " if found.shut else "", style="mark"), Run(text=found.decision, style=style)),),
+        (
+            (Run(text="⚠ " if found.shut else "", style="mark"), Run(text=found.decision, style=style)),
+            *map(_late, found.late),
+        ),
         cell(found.sure),
     )
+
+
+def _late(said: str) -> Line:
+    """Warn, beside an answer, of a legal day that its plan does not keep."""
+    return (Run(text="⚠ ", style="mark"), Run(text=said))
 
 
 def _asked_of_councils(pen: Pen, found: Note) -> Iterator[Block]:

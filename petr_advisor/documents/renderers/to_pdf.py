@@ -11,10 +11,12 @@ from petr_advisor.documents.layout.linking import anchors
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_document import Document
 from petr_advisor.documents.settings import as_data
-from petr_advisor.documents.typesetting import typeset
+from petr_advisor.documents.typesetting import end_of, typeset
 from petr_advisor.words.voice import Voice
 
 _LONG_WORD = re.compile(r"\S{26,}")
+LEAST_FILLED = 0.25
+"""How far a last page is to be filled, from 0 to 1, margins included."""
 _BREAK = "\u200b"
 
 
@@ -40,6 +42,7 @@ def write(document: Document) -> bytes:
         "labels": {key: voice.phrase(key) for key in ("contents", "page")} | {"kind": document.kind},
         "logo": as_data(logo) if (logo := cover.adviser.logo) else None,
         "brief": document.brief,
+        "tight": False,
         "cover": {
             "territory": cover.territory,
             "subtitle": cover.subtitle,
@@ -54,7 +57,16 @@ def write(document: Document) -> bytes:
     }
     known = anchors(blocks)
     ready = {key: value if key in {"drawings", "logo"} else _breakable(value, known) for key, value in data.items()}
-    return typeset(ready, "pdf")[0]
+    return typeset(ready if document.brief else _filled(ready), "pdf")[0]
+
+
+def _filled(data: dict[str, Any]) -> dict[str, Any]:
+    """Set a document tighter where its last page would hold a few lines that the pages before can take."""
+    pages, filled = end_of(data)
+    if filled >= LEAST_FILLED:
+        return data
+    tight = {**data, "tight": True}
+    return tight if end_of(tight)[0] < pages else data
 
 
 def _block(block: Any) -> dict[str, Any]:
