@@ -2,23 +2,18 @@
 
 from collections.abc import Iterator
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from petr_advisor.commands.opening import open_case, option_named
 from petr_advisor.commands.settings import DEFAULT, Settings
-from petr_advisor.errors import reason
-from petr_advisor.files.writing import WritingError
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.words.voice import Voice, screen_voice
 
 if TYPE_CHECKING:
     from petr_advisor.drafting.folder import Written
-
-Form = Literal["docx", "odt"]
-"""The sorts of files; for each, a module `to_x` whose `render` gives the bytes of a draft."""
+    from petr_advisor.drafting.writing import Form
 
 SHOWN = 3
 """Changed paragraphs told of a file, in each way."""
@@ -34,7 +29,7 @@ def acts(
     *,
     act: str | None = None,
     adviser: Path | None = None,
-    form: Form = "docx",
+    form: "Form" = "docx",
 ) -> str:
     """Draft the acts of a case's course, or one of them, into a folder; gives what was written, a line each.
 
@@ -42,10 +37,9 @@ def acts(
     and what changed is said. PetrAdvisorError says why when there is nothing to draft.
     """
     from petr_advisor.documents.settings import read_settings, usual_settings  # noqa: PLC0415 - only here is it needed
-    from petr_advisor.drafting import folder  # noqa: PLC0415
+    from petr_advisor.drafting import folder, writing  # noqa: PLC0415
     from petr_advisor.drafting.choosing import Choosing  # noqa: PLC0415
 
-    writing = import_module(f"petr_advisor.drafting.to_{form}")
     folder.check(output)
     by = usual_settings() if adviser is None else read_settings(adviser)
     dossier, found = open_case(case, settings)
@@ -57,24 +51,13 @@ def acts(
     voice = Voice(settings.language)
     territory = voice.say(dossier.territory) if dossier.territory is not None else None
     drafts = Choosing(found, plan, voice, territory).drafts(act)
-    files = [(draft, writing.render(draft, settings.language, by)) for draft in drafts.made]
-    _make(output)
-    placed = [
-        (draft, folder.place(output, draft.name, writing.SUFFIX, file, writing.words_of)) for draft, file in files
-    ]
+    placed = writing.write(drafts, output, settings.language, by, form)
     screen = screen_voice(settings.language)
-    said = [line for draft, written in placed for line in _told(screen, draft.day, written)]
+    said = [line for day, written in placed for line in _told(screen, day, written)]
     said += [screen.phrase("draft.not-drafted", why=left.said) for left in drafts.left_out]
     said += [screen.phrase("draft.without", acts=drafts.without)] if drafts.without else []
     said.append(screen.phrase("draft.count", n=len(placed), folder=output))
     return "\n".join(said)
-
-
-def _make(output: Path) -> None:
-    try:
-        output.mkdir(exist_ok=True)
-    except OSError as error:
-        raise WritingError.of("file.not-written", path=output, why=reason(error)) from error
 
 
 def _told(voice: Voice, day: date, written: "Written") -> Iterator[str]:

@@ -62,6 +62,7 @@ _ACTIONS = (
     Action("why_not", "n", "n", "why_not"),
     Action("choose", "o", "o", "choose"),
     Action("export", "x", "x", "export"),
+    Action("drafts", "b", "b", "drafts"),
     Action("export_list", "x", "x", "export_list"),
     Action("steps", "e", "e", "steps"),
     Action("other_pane", "tab", "Tab", "other_pane"),

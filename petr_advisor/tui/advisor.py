@@ -25,6 +25,7 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.territory.register import Register, RegisterError
 from petr_advisor.territory.seat_errors import SeatError
+from petr_advisor.tui import written
 from petr_advisor.tui.evaluator import Evaluation, evaluate, tell, under_lock
 from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.session import Session
@@ -77,13 +78,6 @@ class AdvisorApp(App[str]):
             super().__init__()
             self.title = title
             self.explanation = explanation
-
-    class Written(Message):
-        """A report was written."""
-
-        def __init__(self, path: Path) -> None:
-            super().__init__()
-            self.path = path
 
     class NotEvaluated(Message):
         """A consultation could not be evaluated."""
@@ -260,24 +254,28 @@ class AdvisorApp(App[str]):
 
     def write_report(self, path: Path, size: DocumentSize, *, overwrite: bool) -> None:
         """Write the report of the consultation in the background; `Written` comes back."""
-        if self.session is not None:
+        if (session := self.session) is not None:
             self.tell("export.writing")
-            self._write_report(self.session, path, size, overwrite=overwrite)
+            self._write(lambda: written.report(session, self.language, path, size, overwrite=overwrite))
+
+    def write_drafts(self, folder: Path) -> None:
+        """Write the drafts of the course's acts into a folder in the background; `Written` comes back."""
+        if (session := self.session) is not None:
+            self.tell("drafts.writing")
+            self._write(lambda: written.drafts(session, self.language, folder))
 
     @work(thread=True, group="report", exit_on_error=False, description="report")
-    def _write_report(self, session: Session, path: Path, size: DocumentSize, *, overwrite: bool) -> None:
-        from petr_advisor.tui.reporting import write  # noqa: PLC0415 - only here are the documents' libraries needed
-
+    def _write(self, write: Callable[[], written.Written]) -> None:
         try:
-            write(session.consultation, session.name, self.language, path, size, overwrite=overwrite)
+            found = write()
         except Exception as error:  # noqa: BLE001 - a person never sees a traceback
             self.post_message(self.Failed(error))
             return
-        self.post_message(self.Written(path))
+        self.post_message(found)
 
-    def on_advisor_app_written(self, message: Written) -> None:
-        """Say where the report is."""
-        self.tell("export.written", path=message.path)
+    def on_written(self, message: written.Written) -> None:
+        """Say what was written, and where."""
+        self.notices.tell(message.told, self.language, "information", 6)
 
     def on_advisor_app_evaluated(self, message: Evaluated) -> None:
         """Keep an evaluation unless the consultation has moved on, and let the screens show it."""

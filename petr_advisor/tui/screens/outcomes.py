@@ -28,6 +28,7 @@ from petr_advisor.tui.block_lines import Target, block_lines, content
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.change import ChangeScreen
+from petr_advisor.tui.screens.drafts import DraftsScreen
 from petr_advisor.tui.screens.export import ExportScreen
 from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.widgets.banner import Banner
@@ -45,6 +46,7 @@ class OutcomesScreen(AdvisorScreen[None]):
         "steps",
         "choose",
         "export",
+        "drafts",
         "answers",
         "find_out",
         "members",
@@ -81,6 +83,7 @@ class OutcomesScreen(AdvisorScreen[None]):
             "steps",
             "choose",
             "export",
+            "drafts",
             "answers",
             "find_out",
             "acts",
@@ -272,6 +275,11 @@ class OutcomesScreen(AdvisorScreen[None]):
     def action_export(self) -> None:
         """Ask where to write the report."""
         self.app.push_screen(ExportScreen())
+
+    def action_drafts(self) -> None:
+        """Ask where to write the drafts of the acts; there are none while answers exclude each other."""
+        if self.evaluation is not None and not self._held_back(self.evaluation):
+            self.app.push_screen(DraftsScreen())
 
     def action_choose(self) -> None:
         """Choose the option for its key question, or take the choice back."""
