@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from petr_advisor.commands import completing
 from petr_advisor.commands.line import for_others, on_a_case, on_many, on_the_law
+from petr_advisor.commands.line.examples import examples
 from petr_advisor.commands.options import (
     NameOption,
     at_most_one,
@@ -22,20 +24,29 @@ COLLECTIONS = (200_000, 20, 20)
 """When Python looks for what is no longer used: seldom, for a command makes much and keeps most of it to the end."""
 
 app = typer.Typer(
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
 
-@app.callback(invoke_without_command=True)
+@app.callback(
+    invoke_without_command=True,
+    epilog=examples(
+        "",
+        "--plain --lang en",
+        "explain maconnais --why-not l5741-4",
+        "--lang en explain maconnais",
+    ),
+)
 @with_settings
 def consult(
     context: typer.Context,
     settings: Settings,
     *,
-    resume: Annotated[str | None, typer.Option(help="Take a saved consultation up again, by name.")] = None,
+    resume: Annotated[
+        str | None, typer.Option(help="Take a saved consultation up again, by name.", autocompletion=completing.saved)
+    ] = None,
     plain: Annotated[bool, typer.Option("--plain", help="Plain prompts instead of a full screen.")] = False,
     name: NameOption = None,
     version: Annotated[bool, typer.Option("--version", help="Version, engine and rule base.")] = False,
@@ -43,13 +54,7 @@ def consult(
     """What can our pays structure become: a PETR or something else, how, and by when?
 
     Without a command, opens the consultation.
-
-    \b
-    petr-advisor                                          a consultation on the screen
-    petr-advisor --plain --lang en                        the same as plain prompts
-    petr-advisor explain maconnais --why-not l5741-4      why an example may not take a way
-    petr-advisor --lang en explain maconnais              options may stand before a command or after it
-    """  # noqa: D301 - \b keeps the lines of the examples apart
+    """
     if context.invoked_subcommand is not None:
         hand_down(context)
         return
@@ -69,10 +74,13 @@ def consult(
         consult_screen(settings, resume)
 
 
-@app.command()
+@app.command(epilog=examples("ask project scot"))
 @with_settings
 def ask(
-    questions: Annotated[list[str], typer.Argument(help="Key questions, such as project or scot.")],
+    questions: Annotated[
+        list[str],
+        typer.Argument(help="Key questions, such as project or scot.", autocompletion=completing.key_questions),
+    ],
     settings: Settings,
     *,
     name: NameOption = None,
@@ -96,7 +104,7 @@ def main() -> None:
 def _command() -> int | None:
     """Run what was asked for; what there is to say of the engine is said beside it."""
     try:
-        code: int | None = app(standalone_mode=False)
+        code: int | None = app(prog_name="petr-advisor", standalone_mode=False)
         return code
     finally:
         opening = sys.modules.get("petr_advisor.commands.opening")

@@ -77,7 +77,7 @@ class Done:
 
 
 Progress = Callable[[int, int, int], None]
-"""Told (rows done, rows done before, rows in all)."""
+"""Told (rows done, rows in all, rows done before an interruption)."""
 
 
 def run_batch(
@@ -111,7 +111,7 @@ def run_batch(
                 kept += size
             else:
                 parts.put(number - 1, lines)
-            progress(min(rows, total), kept, total)
+            progress(min(rows, total), total, kept)
         compared: tuple[Table, ...] = ("changes", "counts") if order.compares else ()
         by_engine = parts.rows_by_engine(number)
         changes = parts.joined("changes", number)

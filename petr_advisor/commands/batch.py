@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from petr_advisor.commands.progress import Bar
 from petr_advisor.commands.settings import BatchSettings, Settings
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.writing import write
@@ -23,22 +24,19 @@ MOST_TOLD = 20
 
 def batch(dossiers: Path, output: Path, settings: Settings, wanted: BatchSettings) -> tuple[str, bool]:
     """Conclude every row; gives what was written, in a sentence, and whether every row could be taken."""
-    from petr_advisor.batch.progress import Shown  # noqa: PLC0415 - only here are the libraries of tables needed
-    from petr_advisor.batch.running import Workers, run_batch  # noqa: PLC0415
+    from petr_advisor.batch.running import Workers, run_batch  # noqa: PLC0415 - only here are the libraries needed
     from petr_advisor.scenarios.batch import processors  # noqa: PLC0415
 
-    voice, shown = screen_voice(settings.language), Shown(settings.language)
+    voice = screen_voice(settings.language)
     files, order = _files(dossiers, output, wanted), _order(settings, wanted)
     try:
         workers = Workers(wanted.jobs or processors(), wanted.scheduler)
-        done = run_batch(files, order, workers, shown, resume=wanted.resume, overwrite=wanted.overwrite)
+        with Bar(settings.language, "batch.progress") as bar:
+            done = run_batch(files, order, workers, bar, resume=wanted.resume, overwrite=wanted.overwrite)
     except KeyboardInterrupt:
-        shown.end()
         if sys.stderr is not None:
             print(voice.phrase("batch.interrupted"), file=sys.stderr)
         raise
-    finally:
-        shown.end()
     told = [voice.phrase("batch.done", output=output, n=done.rows, options=done.lines["options"])]
     if order.compares:
         told += changes_told(done, voice)
@@ -119,8 +117,9 @@ def _cases(raw: "Raw", base: "KnowledgeBase", order: "Order") -> list["Consultat
 
 def _files(dossiers: Path, output: Path, wanted: BatchSettings) -> "Files":
     from petr_advisor.batch.running import Files  # noqa: PLC0415 - as above
+    from petr_advisor.scenarios.loading import example_or_path  # noqa: PLC0415
 
-    return Files(dossiers, wanted.members, output, wanted.ignored)
+    return Files(example_or_path(dossiers), wanted.members, output, wanted.ignored)
 
 
 def _order(settings: Settings, wanted: BatchSettings) -> "Order":

@@ -2,6 +2,7 @@
 
 from petr_advisor.commands.opening import open_case, option_named
 from petr_advisor.commands.settings import DEFAULT, Settings
+from petr_advisor.commands.showing import laid_out
 from petr_advisor.documents.sheets import explanation_text
 from petr_advisor.documents.short import short_text, shortened
 from petr_advisor.documents.texts import altering_text, option_text
@@ -16,7 +17,7 @@ def conclusions_text(case: str, settings: Settings = DEFAULT, *, short: bool = F
     _, found = open_case(case, settings)
     if short and not found.clashes:
         return short_text(found, settings.language)
-    return told(found, settings.language)
+    return told(found, settings.language, laid_out)
 
 
 def proof_text(case: str, conclusion: str, settings: Settings = DEFAULT, *, short: bool = False) -> str:

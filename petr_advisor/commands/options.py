@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from petr_advisor.commands import completing
 from petr_advisor.commands.forms import ActFormat
 from petr_advisor.commands.settings import BatchSettings, EngineWanted, KnownBesides, LookedFor, Settings
 from petr_advisor.documents.sizes import Size
@@ -68,7 +69,11 @@ NameOption = Annotated[
     typer.Option("--name", help="With plain prompts: the name to save it under; with --resume, that of a copy."),
 ]
 OptionOption = Annotated[
-    str | None, typer.Option(help="An option to choose for its key question; the course as it is by default.")
+    str | None,
+    typer.Option(
+        help="An option to choose for its key question; the course as it is by default.",
+        autocompletion=completing.options,
+    ),
 ]
 EffectOption = Annotated[str | None, typer.Option(help="A wished day of effect: acts are counted back from it.")]
 StartOption = Annotated[str | None, typer.Option(help="First day of the plan; the date of law by default.")]
@@ -92,7 +97,11 @@ ScotOption = Annotated[
     list[str] | None, typer.Option("--scot", help="A SCoT to draw over it, 'NAME: SIREN SIREN …'; may be repeated.")
 ]
 CaseArgument = Annotated[
-    str, typer.Argument(help="A scenario's file (FILE#variant for a variant) or the name of a saved consultation.")
+    str,
+    typer.Argument(
+        help="A scenario's file (FILE#variant for a variant) or the name of a saved consultation.",
+        autocompletion=completing.cases,
+    ),
 ]
 EveryDateOption = Annotated[
     bool, typer.Option("--every-date", help="No expectations: look for gaps and overlaps at each date of the law.")
@@ -101,11 +110,20 @@ ConclusionArgument = Annotated[
     str | None, typer.Argument(help="option:ID, requirement:KEY, duty:ID, fact:ID or cure:ID.")
 ]
 TakesOption = Annotated[
-    str | None, typer.Option("--what-would-it-take", help="The smallest changes after which this option is open.")
+    str | None,
+    typer.Option(
+        "--what-would-it-take",
+        help="The smallest changes after which this option is open.",
+        autocompletion=completing.options,
+    ),
+]
+WhyNotOption = Annotated[
+    str | None, typer.Option("--why-not", help="Why this option is not open.", autocompletion=completing.options)
 ]
 ShortOption = Annotated[bool, typer.Option("--short", help="Only the answer and its decisive reasons: three lines.")]
 SecondArgument = Annotated[
-    str | None, typer.Argument(help="Another one; or two --as-of for the same case then and now.")
+    str | None,
+    typer.Argument(help="Another one; or two --as-of for the same case then and now.", autocompletion=completing.cases),
 ]
 SizeOption = Annotated[
     SizeChoice, typer.Option(help="note: two pages to vote on; report: what an adviser presents; file: everything.")
@@ -120,7 +138,12 @@ DaysOption = Annotated[
     list[str] | None, typer.Option("--as-of", help="Date of law for every row; with several, what changes.")
 ]
 QuestionsOption = Annotated[
-    list[str] | None, typer.Option("--question", help="A key question for every row; may be repeated.")
+    list[str] | None,
+    typer.Option(
+        "--question",
+        help="A key question for every row; may be repeated.",
+        autocompletion=completing.key_questions,
+    ),
 ]
 MembersOption = Annotated[
     Path | None, typer.Option("--members", help="A second table, one row a member, with the id of its dossier.")
@@ -163,13 +186,23 @@ RankOption = Annotated[
     ),
 ]
 CaseOption = Annotated[
-    str | None, typer.Option("--case", help="A case that gives its answers, and its members where none are given.")
+    str | None,
+    typer.Option(
+        "--case",
+        help="A case that gives its answers, and its members where none are given.",
+        autocompletion=completing.cases,
+    ),
 ]
 AnswerOption = Annotated[
     list[str] | None, typer.Option("--answer", help="FACT=VALUE, known of every grouping; may be repeated.")
 ]
 AskedOption = Annotated[
-    list[str] | None, typer.Option("--question", help="A key question; evolution by default; may be repeated.")
+    list[str] | None,
+    typer.Option(
+        "--question",
+        help="A key question; evolution by default; may be repeated.",
+        autocompletion=completing.key_questions,
+    ),
 ]
 FirstOption = Annotated[
     int | None, typer.Option("--first", min=1, help="How many groupings to tell: 10 on screen, all in a table.")

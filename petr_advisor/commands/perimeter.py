@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from petr_advisor.checking import load
 from petr_advisor.commands.map import read_scheme
 from petr_advisor.commands.opening import engine_of, open_case
+from petr_advisor.commands.progress import Bar
 from petr_advisor.commands.settings import KnownBesides, LookedFor, Settings
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
@@ -96,7 +97,9 @@ def _explored(looked: LookedFor, known: KnownBesides, settings: Settings) -> "Ex
     around = sirens_of(looked.around) if looked.around else members
     beside, apart = sirens_of(looked.with_), sirens_of(looked.without)
     schemes = tuple(map(read_scheme, known.scots))
-    return explore(case, Wanted(around, beside, apart, bounds, read_criteria(looked.rank), schemes))
+    wanted = Wanted(around, beside, apart, bounds, read_criteria(looked.rank), schemes)
+    with Bar(settings.language, "perimeter.progress") as bar:
+        return explore(case, wanted, bar)
 
 
 def case_of(known: KnownBesides, settings: Settings) -> tuple[Consultation, tuple[str, ...]]:

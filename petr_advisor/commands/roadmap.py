@@ -6,6 +6,7 @@ from pathlib import Path
 
 from petr_advisor.commands.opening import open_case, option_named
 from petr_advisor.commands.settings import DEFAULT, Settings
+from petr_advisor.commands.showing import laid_out
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.texts import plan_text
@@ -18,7 +19,7 @@ from petr_advisor.words.voice import screen_voice
 def roadmap_text(case: str, settings: Settings = DEFAULT, wanted: PlanSettings = BEST_NOW) -> str:
     """Give the plan of a case as text; PetrAdvisorError says why when there is none."""
     _, consultation, _ = _plan(case, settings, wanted)
-    return plan_text(consultation, settings.language, wanted)
+    return plan_text(consultation, settings.language, wanted, laid_out)
 
 
 def write_calendar(

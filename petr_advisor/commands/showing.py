@@ -1,18 +1,41 @@
-"""Text shown to a person who reads it: on a terminal, its lines are broken between words."""
+"""Text shown to a person who reads it: on a terminal, in colour, its lines broken between words; plain in a pipe."""
 
 import sys
+from collections.abc import Iterable
 from shutil import get_terminal_size
+from typing import TYPE_CHECKING
 
 from petr_advisor.errors import PetrAdvisorError
 
+if TYPE_CHECKING:
+    from petr_advisor.documents.blocks import Block
+
 
 def show(text: str) -> None:
-    """Print a text at once, its lines broken between words on a terminal."""
-    if sys.stdout is not None and sys.stdout.isatty():
-        from petr_advisor.words.typography import to_width  # noqa: PLC0415 - a pipe does not need it
+    """Print a text at once: in colour on a terminal, its lines broken between words; as it is in a pipe."""
+    if not _shown_on_a_terminal():
+        put(text)
+        return
+    from petr_advisor.commands.colours import print_coloured  # noqa: PLC0415 - a pipe does not need it
+    from petr_advisor.words.typography import to_width  # noqa: PLC0415 - as above
 
-        text = to_width(text, get_terminal_size().columns)
-    put(text)
+    print_coloured(to_width(text, get_terminal_size().columns))
+    sys.stdout.flush()
+
+
+def laid_out(blocks: "Iterable[Block]") -> str:
+    """Write blocks as `show` prints them: tables are drawn on a wide terminal, and are lists anywhere else."""
+    from petr_advisor.documents.renderers.text import text  # noqa: PLC0415 - most commands print no document
+
+    if not _shown_on_a_terminal():
+        return text(blocks)
+    from petr_advisor.commands.colours import drawn  # noqa: PLC0415 - a pipe does not need it
+
+    return drawn(blocks, get_terminal_size().columns)
+
+
+def _shown_on_a_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def put(text: str) -> None:

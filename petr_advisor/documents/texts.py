@@ -1,10 +1,10 @@
 """What documents tell, as plain text: the conclusions of a case, its plan."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.blocks import Paragraph, plain
+from petr_advisor.documents.blocks import Block, Paragraph, plain
 from petr_advisor.documents.build import Extent, build
 from petr_advisor.documents.layout import options, summary
 from petr_advisor.documents.layout.altering import altered
@@ -20,15 +20,18 @@ from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 
+Write = Callable[[Iterable[Block]], str]
+"""How blocks are written."""
 
-def conclusions_text(consultation: Consultation, language: Language) -> str:
+
+def conclusions_text(consultation: Consultation, language: Language, write: Write = text) -> str:
     """Write everything that follows from a case; from answers that exclude each other, nothing does."""
-    return _text(consultation, language, HELD_BACK if consultation.clashes else CONCLUSIONS)
+    return _text(consultation, language, HELD_BACK if consultation.clashes else CONCLUSIONS, write=write)
 
 
-def plan_text(consultation: Consultation, language: Language, wanted: PlanSettings) -> str:
+def plan_text(consultation: Consultation, language: Language, wanted: PlanSettings, write: Write = text) -> str:
     """Write the plan of an option."""
-    return _text(consultation, language, PLAN, wanted)
+    return _text(consultation, language, PLAN, wanted, write)
 
 
 def comparison_text(found: Comparison, language: Language, names: tuple[str, str] | None = None) -> str:
@@ -85,10 +88,11 @@ def _text(
     language: Language,
     parts: Iterable[LaidOut],
     wanted: PlanSettings = BEST_NOW,
+    write: Write = text,
 ) -> str:
     report = _report(consultation, language, wanted)
     pen = pen_for(report)
     head = Paragraph(line=plain(pen.phrase("law-of", day=consultation.as_of)))
     notice = Paragraph(line=plain(" ".join(filter(None, (report.cover.notice, report.cover.banner)))))
     told = lay_out(report, parts, numbered=False).blocks
-    return f"{text((head,))}\n\n{text(told)}\n\n{text((notice,))}\n"
+    return f"{text((head,))}\n\n{write(told)}\n\n{text((notice,))}\n"

@@ -12,7 +12,7 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.relevance import STATUSES
 from petr_advisor.perimeters.criteria import Criterion, Measure
 from petr_advisor.perimeters.facts import Rows, departements_in
-from petr_advisor.perimeters.standing import Standing, standing
+from petr_advisor.perimeters.standing import Progress, Standing, standing, to_nobody
 from petr_advisor.perimeters.wanted import Wanted, checked
 from petr_advisor.territory.enclosing import cut_off, enclosed
 from petr_advisor.territory.ground import Ground, Places
@@ -136,7 +136,7 @@ class Explored:
         return self.groupings.numbers("centre", [self.groupings.ground.place[siren] for siren in self.wanted.around])
 
 
-def explore(case: Consultation, wanted: Wanted) -> Explored:
+def explore(case: Consultation, wanted: Wanted, progress: Progress = to_nobody) -> Explored:
     """Find, conclude and rank every grouping that is wanted; PetrAdvisorError for what cannot be looked for.
 
     The case gives the date of law, the key questions and what is known beside the members.
@@ -148,19 +148,19 @@ def explore(case: Consultation, wanted: Wanted) -> Explored:
     for place in around:
         if not land.members[place]:
             raise PetrAdvisorError.of("perimeter.no-member", name=name_of(land, place))
-    found = measured(case, land, groupings_around(land, around, without, wanted.bounds))
+    found = measured(case, land, groupings_around(land, around, without, wanted.bounds), progress)
     ours = [land.place[siren] for siren in wanted.around]
     return Explored(wanted, case, found, found.ranked(wanted.rank, ours))
 
 
-def measured(case: Consultation, land: Ground, sets: Places) -> Groupings:
+def measured(case: Consultation, land: Ground, sets: Places, progress: Progress = to_nobody) -> Groupings:
     """Measure and conclude groupings in one piece, less those that surround an EPCI."""
     cut = cut_off(land, sets)
     enclosing = np.zeros(len(sets), np.bool_)
     enclosing[cut] = enclosed(land, sets[cut])
     kept, doubtful = sets[~enclosing], cut[~enclosing]
     shapes = Shapes.of(land, outlines(), np.unique(kept[kept >= 0]).tolist())
-    concluded = standing(case, land, kept, doubtful)
+    concluded = standing(case, land, kept, doubtful, progress)
     return Groupings(land, kept, doubtful, int(enclosing.sum()), concluded, shapes)
 
 

@@ -1,6 +1,6 @@
 """Which options are open in each grouping: in columns, and by the engine where columns cannot tell."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,6 +16,8 @@ ROWS = 65_536
 """Groupings concluded together."""
 
 Codes = NDArray[np.int8]
+Progress = Callable[[int, int], None]
+"""Told (groupings concluded, groupings in all)."""
 _CODE = {names: code for code, names in enumerate(NAMED)}
 
 
@@ -29,7 +31,11 @@ class Standing:
     """How many groupings were concluded one by one."""
 
 
-def standing(case: Consultation, ground: Ground, sets: Places, cut: Rows) -> Standing:
+def to_nobody(done: int, total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def standing(case: Consultation, ground: Ground, sets: Places, cut: Rows, progress: Progress = to_nobody) -> Standing:
     """Conclude a case in every grouping, for its key questions."""
     keys = [key for question in case.key_questions for key, option in case.base.options.items()
             if option.answers == question]  # fmt: skip
@@ -40,9 +46,11 @@ def standing(case: Consultation, ground: Ground, sets: Places, cut: Rows) -> Sta
         told = _in_columns(case, ground, sets[part], cut[part], {key: found[part] for key, found in codes.items()})
         for row in np.flatnonzero(~told):
             one_by_one += 1
+            progress(first + int(row), len(sets))
             alone = rows_for(case, ground, [place for place in sets[first + row] if place >= 0])
             for key, code in found_by_engine(alone, codes).items():
                 codes[key][first + row] = code
+        progress(min(first + ROWS, len(sets)), len(sets))
     return Standing(codes, one_by_one)
 
 

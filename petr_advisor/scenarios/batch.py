@@ -3,7 +3,7 @@
 import json
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -27,6 +27,8 @@ from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.words.texts import Language
 
 Result = TypeVar("Result")
+Progress = Callable[[int, int], None]
+"""Told (files done, files in all)."""
 
 
 def processors() -> int:
@@ -77,9 +79,13 @@ class Batch:
     """How many processes."""
 
 
-def evaluate_all(paths: Iterable[Path], batch: Batch) -> tuple[Row, ...]:
+def _to_nobody(done: int, total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+def evaluate_all(paths: Iterable[Path], batch: Batch, progress: Progress = _to_nobody) -> tuple[Row, ...]:
     """Evaluate every scenario of some files and folders, in order; a FileError holds the problems of all files."""
-    found = over_files(paths, partial(_evaluate_file, batch), batch.knowledge, batch.jobs)
+    found = over_files(paths, partial(_evaluate_file, batch), batch.knowledge, batch.jobs, progress)
     return tuple(row for rows in found for row in rows)
 
 
@@ -88,6 +94,7 @@ def over_files(
     work: Callable[[tuple[Scenario, ...]], Result],
     knowledge: Path | None = None,
     jobs: int | None = None,
+    progress: Progress = _to_nobody,
 ) -> tuple[Result, ...]:
     """Do some work on the scenarios of each file, several files at a time; a FileError holds the problems of all."""
     files = scenario_files(paths)
@@ -98,14 +105,20 @@ def over_files(
     _base(knowledge)  # a rule base that does not load is told once, and leaves a cache for the workers
     one = partial(_over_file, work, knowledge)
     if jobs < 2 or len(files) < 8:
-        found = list(map(one, files))
+        found = list(_told(map(one, files), len(files), progress))
     else:
         with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            found = list(pool.map(one, files, chunksize=4))
+            found = list(_told(pool.map(one, files, chunksize=4), len(files), progress))
     problems = [problem for outcome in found if isinstance(outcome, _Wrong) for problem in outcome.problems]
     if problems:
         raise FileError(problems)
     return tuple(outcome for outcome in found if not isinstance(outcome, _Wrong))
+
+
+def _told(found: Iterable[Result], total: int, progress: Progress) -> Iterator[Result]:
+    for done, outcome in enumerate(found, 1):
+        progress(done, total)
+        yield outcome
 
 
 @cache

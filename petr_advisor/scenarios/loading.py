@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from petr_advisor.consulting.outcomes import Status
 from petr_advisor.consulting.weighing import State
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.files.reading import files_in, shown, what_is
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.entries import read_in_part
@@ -25,9 +26,9 @@ STATES = get_args(State)
 
 
 def scenario_files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Give the scenario files of some files and folders; FileError for a path that does not exist."""
+    """Give the scenario files of some files and folders, or examples; FileError for a path that does not exist."""
     found: list[Path] = []
-    for path in paths:
+    for path in map(example_or_path, paths):
         match what_is(path):
             case "folder":
                 found += files_in(path, ".yaml")
@@ -36,6 +37,17 @@ def scenario_files(paths: Iterable[Path]) -> tuple[Path, ...]:
             case _:
                 found.append(path)
     return tuple(dict.fromkeys(found))
+
+
+def example_or_path(path: Path) -> Path:
+    """Give a path; where nothing stands there, the example of that name, or the folder of examples."""
+    if what_is(path) != "nothing" or path.is_symlink() or path.is_absolute() or ".." in path.parts:
+        return path
+    examples = examples_folder()
+    if what_is(examples / path) == "folder":
+        return examples / path
+    called = [file for file in files_in(examples, ".yaml") if str(path) in {file.stem, file.name}]
+    return called[0] if len(called) == 1 else path
 
 
 def load_scenario(path: Path, base: KnowledgeBase) -> Scenario:

@@ -8,6 +8,7 @@ import pytest
 
 from petr_advisor.checking import load
 from petr_advisor.commands.evaluate import walk_paths
+from petr_advisor.commands.settings import Settings
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.over_days import Day, run_over_days
@@ -115,7 +116,7 @@ def test_the_command_fails_on_a_fault(folder: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("petr_advisor.scenarios.batch.load", lambda _: read_folder(folder)[0])
     path = folder.parent / "case.yaml"
     path.write_text(CASE.replace("FORM", "association"), encoding="utf-8")
-    text, passed = walk_paths([path], None, 1)
+    text, passed = walk_paths([path], Settings(), 1)
     assert not passed
     assert "case on 2019-12-29: gap: no option of evolution is left" in text
 

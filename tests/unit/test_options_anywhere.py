@@ -54,6 +54,8 @@ OPTIONS = {
     "version": ["--version"],
 }
 """Each option of the program itself, with a value that changes what a command does."""
+OF_THE_SHELL = {"install_completion", "show_completion"}
+"""What speaks to the shell and stops: tests/shell."""
 
 ITS_OWN = {("batch", "resume")}
 """Options of a command that bear the name of one of the program and are another: refused before the command."""
@@ -116,7 +118,7 @@ def parameters(command: str) -> set[str]:
 
 def test_no_command_and_no_option_is_forgotten_here() -> None:
     assert {*COMMANDS, *UNTIL_CLOSED} == set(GROUP.commands)  # type: ignore[attr-defined]
-    assert set(OPTIONS) == {each.name for each in GROUP.params}
+    assert {*OPTIONS, *OF_THE_SHELL} == {each.name for each in GROUP.params}
 
 
 @pytest.mark.parametrize("option", OPTIONS)

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from petr_advisor.commands.line.examples import examples
 from petr_advisor.commands.options import EngineChoice, EngineOption, KnowledgeOption, Lang, LangOption
 from petr_advisor.commands.settings import Settings
 from petr_advisor.commands.showing import put
@@ -20,7 +21,7 @@ TokenOption = Annotated[
 app = typer.Typer()
 
 
-@app.command()
+@app.command(epilog=examples("api --openapi", "api --port 0"))
 def api(
     *,
     host: HostOption = "127.0.0.1",
@@ -42,7 +43,7 @@ def api(
     serving.api(settings, host, port, beyond_loopback=beyond_loopback, token_file=token_file)
 
 
-@app.command()
+@app.command(epilog=examples("mcp --tools", "mcp"))
 def mcp(
     *,
     tools: Annotated[bool, typer.Option("--tools", help="Name the tools, and stop.")] = False,

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from petr_advisor.commands.forms import ActFormat
+from petr_advisor.commands.line.examples import examples
 from petr_advisor.commands.options import (
     ActFormatOption,
     ActOption,
@@ -20,6 +21,7 @@ from petr_advisor.commands.options import (
     SizeChoice,
     SizeOption,
     TakesOption,
+    WhyNotOption,
     WithoutOption,
     at_most_one,
     day,
@@ -34,14 +36,16 @@ from petr_advisor.planning.settings import PlanSettings
 app = typer.Typer()
 
 
-@app.command()
+@app.command(
+    epilog=examples("explain maconnais", "explain maconnais --why-not l5741-4", "explain maconnais --short --lang en")
+)
 @with_settings
 def explain(
     scenario: CaseArgument,
     conclusion: ConclusionArgument = None,
     *,
     settings: Settings,
-    why_not: Annotated[str | None, typer.Option("--why-not", help="Why this option is not open.")] = None,
+    why_not: WhyNotOption = None,
     takes: TakesOption = None,
     short: ShortOption = False,
 ) -> None:
@@ -63,7 +67,11 @@ def explain(
     show(text)
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "compare maconnais --as-of 2014-06-15 --as-of 2026-11-24", "compare maconnais combraille -o comparison.docx"
+    )
+)
 @with_settings
 def compare(
     first: CaseArgument,
@@ -87,7 +95,7 @@ def compare(
     put(write_comparison(first, second, dates, settings, output, adviser=adviser, overwrite=overwrite))
 
 
-@app.command()
+@app.command(epilog=examples("report maconnais -o note.docx", "report maconnais --size report -o report.pdf"))
 @with_settings
 @with_plan_settings
 def report(
@@ -111,7 +119,7 @@ def report(
     )
 
 
-@app.command("map")
+@app.command("map", epilog=examples("map marennes-oleron -o map.svg"))
 @with_settings
 def map_of(
     scenario: CaseArgument,
@@ -127,7 +135,7 @@ def map_of(
     typer.echo(draw(scenario, output, settings, scot or (), overwrite=overwrite))
 
 
-@app.command()
+@app.command(epilog=examples("questionnaire maconnais -o to-find-out.docx"))
 @with_settings
 def questionnaire(
     scenario: CaseArgument,
@@ -143,7 +151,7 @@ def questionnaire(
     put(questionnaire(scenario, output, settings, adviser=adviser, overwrite=overwrite))
 
 
-@app.command()
+@app.command(epilog=examples("questionnaire maconnais -o to-find-out.txt", "answer maconnais to-find-out.txt"))
 @with_settings
 def answer(
     scenario: CaseArgument,
@@ -158,7 +166,9 @@ def answer(
     put(answer(scenario, returned, settings, name=name))
 
 
-@app.command()
+@app.command(
+    epilog=examples("roadmap creation-with-a-silent-member", "roadmap creation-with-a-silent-member --start 2016-09-01")
+)
 @with_settings
 @with_plan_settings
 def roadmap(scenario: CaseArgument, settings: Settings, wanted: PlanSettings) -> None:
@@ -168,7 +178,7 @@ def roadmap(scenario: CaseArgument, settings: Settings, wanted: PlanSettings) ->
     show(roadmap_text(scenario, settings, wanted))
 
 
-@app.command()
+@app.command(epilog=examples("calendar creation-with-a-silent-member -o calendar.ics"))
 @with_settings
 @with_plan_settings
 def calendar(
@@ -182,7 +192,11 @@ def calendar(
     typer.echo(write_calendar(scenario, output, settings, wanted, overwrite=overwrite))
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        "acts creation-with-a-silent-member -o acts", "acts creation-with-a-silent-member -o texts --format odt"
+    )
+)
 @with_settings
 @with_plan_settings
 def acts(

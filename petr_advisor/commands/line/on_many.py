@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import typer
 
+from petr_advisor.commands.line.examples import examples
 from petr_advisor.commands.options import (
     AllOption,
     DossiersArgument,
@@ -27,7 +28,7 @@ from petr_advisor.errors import PetrAdvisorError
 app = typer.Typer()
 
 
-@app.command()
+@app.command(epilog=examples("batch services/answers -o ways.csv", "batch services/answers --row 1"))
 @with_settings
 @with_batch_settings
 def batch(
@@ -49,7 +50,13 @@ def batch(
     raise typer.Exit(0 if taken else 1)
 
 
-@app.command()
+@app.command(
+    epilog=examples(
+        'perimeter --around "Vallée de la Bruche" --max-population 120000',
+        "perimeter --around 246700967 --rank departements,population=60000 -o groupings.html",
+        "perimeter --case marennes-oleron --question evolution -o groupings.xlsx",
+    )
+)
 @with_settings
 @with_looked_for
 @with_known_besides
@@ -57,14 +64,7 @@ def perimeter(
     settings: Settings, looked: LookedFor, known: KnownBesides, *, output: GroupingsOption = None,
     first: FirstOption = None, overwrite: OverwriteOption = False, everywhere: AllOption = False,
 ) -> None:  # fmt: skip
-    """Find every grouping of neighbouring EPCIs around some of them, what is open in each, and compare them.
-
-    \b
-    petr-advisor perimeter --around "Vallée de la Bruche" --max-population 120000
-    petr-advisor perimeter --around 246700967 --rank departements,population=60000 -o groupings.html
-    petr-advisor perimeter --case bruche --question evolution --question contracts -o groupings.xlsx
-    petr-advisor perimeter --all --answer structure.legal_form=association -o atlas
-    """  # noqa: D301 - \b keeps the lines of the examples apart
+    """Find every grouping of neighbouring EPCIs around some of them, what is open in each, and compare them."""
     from petr_advisor.commands.perimeter import explored_text, write_country, write_explored  # noqa: PLC0415
 
     if everywhere:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from petr_advisor.commands.forms import Format, SchemaOf, TextOrJson
+from petr_advisor.commands.line.examples import examples
 from petr_advisor.commands.options import (
     EveryDateOption,
     KnowledgeOption,
@@ -17,12 +18,12 @@ from petr_advisor.commands.options import (
     with_settings,
 )
 from petr_advisor.commands.settings import Settings
-from petr_advisor.commands.showing import put
+from petr_advisor.commands.showing import put, show
 
 app = typer.Typer()
 
 
-@app.command()
+@app.command(epilog=examples("check"))
 def check(knowledge: KnowledgeOption = None, lang: LangOption = Lang.fr) -> None:
     """Check the rule base and report every problem at once."""
     from petr_advisor.commands.check import check  # noqa: PLC0415
@@ -30,7 +31,7 @@ def check(knowledge: KnowledgeOption = None, lang: LangOption = Lang.fr) -> None
     put(check(knowledge, lang.code))
 
 
-@app.command()
+@app.command(epilog=examples("evaluate conflicts", "evaluate maconnais --engine all"))
 @with_settings
 def evaluate(
     paths: Annotated[list[Path], typer.Argument(help="Scenario files or folders.")],
@@ -47,14 +48,14 @@ def evaluate(
         at_most_one(every_date=True, as_of=settings.as_of)
         at_most_one(every_date=True, engine=settings.engine)
         at_most_one(every_date=True, format=format is not Format.text)
-        text, passed = walk_paths(paths, settings.knowledge, jobs or None)
+        text, passed = walk_paths(paths, settings, jobs or None)
     else:
         text, passed = evaluate_paths(paths, format.value, settings, jobs or None)
-    put(text)
+    (show if format is Format.text else put)(text)
     raise typer.Exit(0 if passed else 1)
 
 
-@app.command("coverage")
+@app.command("coverage", epilog=examples("coverage conflicts", "coverage conflicts --missing --format json"))
 def coverage_of(
     paths: ScenariosArgument = None,
     *,
@@ -68,10 +69,11 @@ def coverage_of(
     """List what encodes and tests each norm, and what scenarios reach."""
     from petr_advisor.commands.coverage import Wanted, coverage_text  # noqa: PLC0415
 
-    put(coverage_text(paths, knowledge, format.value, Wanted(missing=missing, questions=questions)))
+    found = coverage_text(paths, knowledge, format.value, Wanted(missing=missing, questions=questions))
+    (show if format is TextOrJson.text else put)(found)
 
 
-@app.command()
+@app.command(epilog=examples("site maconnais -o site"))
 def site(
     paths: ScenariosArgument = None,
     *,
@@ -85,7 +87,7 @@ def site(
     typer.echo(site(output, paths, Settings(lang.code, knowledge=knowledge)))
 
 
-@app.command()
+@app.command(epilog=examples("schema", "schema report"))
 def schema(
     of: Annotated[SchemaOf, typer.Argument(help="rules: a rule-base file; report: a report as JSON.")] = SchemaOf.rules,
 ) -> None:
