@@ -17,7 +17,7 @@ from petr_advisor.commands.options import (
 )
 from petr_advisor.commands.running import language_asked, run
 from petr_advisor.commands.settings import Settings
-from petr_advisor.commands.showing import on_a_terminal, put
+from petr_advisor.commands.showing import in_a_browser, on_a_terminal, put
 from petr_advisor.errors import PetrAdvisorError
 
 COLLECTIONS = (200_000, 20, 20)
@@ -66,7 +66,7 @@ def consult(
     from petr_advisor.commands.consult import consult_plain, consult_screen  # noqa: PLC0415
 
     at_most_one(resume=resume, as_of=settings.as_of)  # a consultation keeps its date: explain gives another
-    if plain or not on_a_terminal():
+    if plain or not (on_a_terminal() or in_a_browser()):
         consult_plain(settings, resume, name=name)
     elif name is not None:
         raise PetrAdvisorError.of("command.name-with-plain")

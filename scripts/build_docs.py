@@ -53,6 +53,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "site": ("Le droit, en pages.", ("scenarios/conflicts", "-o", "{out}/site")),
     "mcp --tools": ("Les outils d'un assistant (Model Context Protocol).", ()),
     "api --openapi": ("L'interface HTTP pour d'autres programmes, décrite (OpenAPI).", ()),
+    "serve": ("La consultation dans un navigateur, à plusieurs, chacun son dossier.", ("--help",)),
     "ask": ("Les questions en texte simple (ici, l'entrée s'arrête aussitôt).", ("change", "--engine", "native")),
 }
 """By command line: what it is for, and the arguments that come after."""

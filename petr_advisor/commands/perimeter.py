@@ -1,6 +1,5 @@
 """What `petr-advisor perimeter` does: groupings of EPCIs looked for, concluded, told or written."""
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +18,9 @@ from petr_advisor.inference.engines import guarded
 from petr_advisor.knowledge.problems import nearest
 from petr_advisor.territory.measures import MEASURED, register
 from petr_advisor.typed.values import read
-from petr_advisor.words.voice import Voice, screen_voice
+from petr_advisor.words.voice import screen_voice
 
 if TYPE_CHECKING:
-    from petr_advisor.perimeters.atlas import Progress
     from petr_advisor.perimeters.exploring import Explored
 
 USUAL_QUESTION = "evolution"
@@ -71,19 +69,9 @@ def write_country(looked: LookedFor, known: KnownBesides, settings: Settings, fo
     case, _ = case_of(known, settings)
     bounds = Bounds(looked.members[1], looked.members[0], looked.people[1], looked.people[0])
     check_bounds(bounds)
-    atlas = write_atlas(case, bounds, read_criteria(looked.rank), folder, voice, _counting(voice))
+    with Bar(settings.language, "atlas.progress") as bar:
+        atlas = write_atlas(case, bounds, read_criteria(looked.rank), folder, voice, bar)
     return voice.phrase("atlas.done", start=folder / "index.html", n=atlas.found)
-
-
-def _counting(voice: Voice) -> "Progress":
-    """Say on a terminal how far it is; nothing elsewhere."""
-
-    def say(done: int, total: int) -> None:
-        if sys.stderr is not None and sys.stderr.isatty():
-            end = "\n" if done == total else ""
-            print(f"\r{voice.phrase('atlas.progress', done=done, total=total)}", end=end, file=sys.stderr, flush=True)
-
-    return say
 
 
 def _explored(looked: LookedFor, known: KnownBesides, settings: Settings) -> "Explored":

@@ -1,6 +1,10 @@
 """What `petr-advisor api`, `petr-advisor mcp` and `petr-advisor serve` do: answer other programs, and browsers."""
 
 import importlib.util
+import os
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 from petr_advisor.checking import load
@@ -9,7 +13,7 @@ from petr_advisor.commands.settings import Settings
 from petr_advisor.commands.showing import put
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import EngineName
-from petr_advisor.serving.addresses import Address, token_of
+from petr_advisor.serving.addresses import TOKEN_VARIABLE, Address, token_of
 from petr_advisor.words.voice import screen_voice
 
 
@@ -25,6 +29,27 @@ def api(settings: Settings, host: str, port: int, *, beyond_loopback: bool, toke
     voice = screen_voice(settings.language)
     answerer = Apart(settings.knowledge, engine)
     run(answerer, address, lambda shown: put(voice.phrase("serving.listening", address=shown)))
+
+
+def serve(settings: Settings, host: str, port: int, *, beyond_loopback: bool, token_file: Path | None) -> None:
+    """Show the consultation in browsers until the program is stopped."""
+    _needs("browser", "textual_serve", "aiohttp")
+    from petr_advisor.serving.browser.running import run  # noqa: PLC0415 - its libraries come with an extra
+
+    command = _screen(settings)
+    load(settings.knowledge)  # as above
+    address = Address(host, port, beyond_loopback, token_of(token_file)).checked()
+    os.environ.pop(TOKEN_VARIABLE, None)  # the processes behind the pages need not know it
+    voice = screen_voice(settings.language)
+    key = "serving.browser" if address.token is None else "serving.browser-token"
+    run(command, address, "petr-advisor", lambda shown: put(voice.phrase(key, address=shown)))
+
+
+def _screen(settings: Settings) -> str:
+    """Give the line that opens the consultation behind a page."""
+    words = [sys.executable, "-m", "petr_advisor", "--lang", settings.language, "--engine", _engine(settings)]
+    words += ["--knowledge", str(settings.knowledge.absolute())] if settings.knowledge else []
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
 
 
 def openapi(settings: Settings) -> str:

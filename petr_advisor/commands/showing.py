@@ -1,5 +1,6 @@
 """Text shown to a person who reads it: on a terminal, in colour, its lines broken between words; plain in a pipe."""
 
+import os
 import sys
 from collections.abc import Iterable
 from shutil import get_terminal_size
@@ -16,7 +17,7 @@ def show(text: str) -> None:
     if not _shown_on_a_terminal():
         put(text)
         return
-    from petr_advisor.commands.colours import print_coloured  # noqa: PLC0415 - a pipe does not need it
+    from petr_advisor.commands.terminal.colours import print_coloured  # noqa: PLC0415 - a pipe does not need it
     from petr_advisor.words.typography import to_width  # noqa: PLC0415 - as above
 
     print_coloured(to_width(text, get_terminal_size().columns))
@@ -29,7 +30,7 @@ def laid_out(blocks: "Iterable[Block]") -> str:
 
     if not _shown_on_a_terminal():
         return text(blocks)
-    from petr_advisor.commands.colours import drawn  # noqa: PLC0415 - a pipe does not need it
+    from petr_advisor.commands.terminal.colours import drawn  # noqa: PLC0415 - a pipe does not need it
 
     return drawn(blocks, get_terminal_size().columns)
 
@@ -43,6 +44,11 @@ def put(text: str) -> None:
     if sys.stdout is None:
         raise PetrAdvisorError.of("command.no-output")
     print(text, flush=True)
+
+
+def in_a_browser() -> bool:
+    """Tell whether a page shows the screen: textual-serve says so to the process that it begins."""
+    return "TEXTUAL_DRIVER" in os.environ
 
 
 def on_a_terminal() -> bool:

@@ -12,6 +12,7 @@ from petr_advisor.cli import main
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.perimeters import exploring
 from petr_advisor.perimeters.exploring import Explored
+from petr_advisor.perimeters.standing import Progress
 from petr_advisor.perimeters.wanted import Wanted
 
 AROUND = ("--around", "246700306", "--max-members", "3", "--as-of", "2026-11-24")
@@ -27,10 +28,10 @@ def explored() -> dict[object, Explored]:
 def once(monkeypatch: pytest.MonkeyPatch, explored: dict[object, Explored]) -> None:
     explore = exploring.explore
 
-    def remembered(case: Consultation, wanted: Wanted) -> Explored:
+    def remembered(case: Consultation, wanted: Wanted, progress: Progress) -> Explored:
         question = (wanted, case.as_of, case.key_questions, case.events)
         if question not in explored:
-            explored[question] = explore(case, wanted)
+            explored[question] = explore(case, wanted, progress)
         return explored[question]
 
     monkeypatch.setattr(exploring, "explore", remembered)

@@ -18,7 +18,7 @@ from tests.shell.terminals import COMMAND, PATIENCE, in_pipe
 
 GROUP: Any = typer.main.get_command(app)
 NAMES = ("", *GROUP.commands)
-UNTIL_STOPPED = {"api --port 0"}
+UNTIL_STOPPED = {"api --port 0", "serve --port 0"}
 """What listens until a person stops it."""
 SILENT = {"mcp"}
 """What says nothing to a program that leaves at once."""

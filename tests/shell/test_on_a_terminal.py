@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.commands.colours import ROOM
+from petr_advisor.commands.terminal.colours import ROOM
 from tests.conftest import SMALL
 from tests.shell.terminals import in_pipe, in_terminal
 

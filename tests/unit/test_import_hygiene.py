@@ -25,6 +25,8 @@ HEAVY = (
     "fastapi",
     "uvicorn",
     "mcp",
+    "aiohttp",
+    "textual_serve",
 )
 COMMANDS = tuple(
     f"petr_advisor.commands.{path.stem}" for path in Path(petr_advisor.__file__).parent.glob("commands/*.py")

@@ -39,6 +39,7 @@ COMMANDS = {
     "site": ["case.yaml", "-o", "written"],
     "schema": ["rules"],
     "api": ["--host", "0.0.0.0"],  # noqa: S104 - refused without a token, at once
+    "serve": ["--host", "0.0.0.0"],  # noqa: S104 - as above
 }
 """Each command with what it works on."""
 UNTIL_CLOSED = {"mcp"}

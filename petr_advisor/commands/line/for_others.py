@@ -1,4 +1,4 @@
-"""The command line of what answers until it is stopped: other programs and assistants."""
+"""The command line of what answers until it is stopped: other programs, assistants, browsers."""
 
 from pathlib import Path
 from typing import Annotated
@@ -58,6 +58,24 @@ def mcp(
         put(serving.tools())
         return
     serving.mcp(_settings(engine, lang, knowledge))
+
+
+@app.command(epilog=examples("serve --port 0"))
+def serve(
+    *,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8766,
+    beyond_loopback: BeyondOption = False,
+    token_file: TokenOption = None,
+    engine: EngineOption = None,
+    lang: LangOption = Lang.fr,
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Show the consultation in a browser: several people, each on a dossier; every answer is kept at once."""
+    from petr_advisor.commands import serving  # noqa: PLC0415 - as above
+
+    settings = _settings(engine, lang, knowledge)
+    serving.serve(settings, host, port, beyond_loopback=beyond_loopback, token_file=token_file)
 
 
 def _settings(engine: EngineChoice | None, lang: Lang, knowledge: Path | None) -> Settings:

@@ -1,22 +1,19 @@
 """What stands before the HTTP interface: who may ask, how much, from where; and nothing but words when all fails."""
 
 import asyncio
-import hmac
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from petr_advisor.files.faults import fault
+from petr_advisor.serving.entrance import is_own_name, is_own_page, is_token
 from petr_advisor.serving.refusals import Refusal, refusal, saying
 
 MAX_BODY = 2_000_000
 """Bytes of a request: a case of two hundred members takes a tenth of that."""
 BODY_PATIENCE = 20.0
 """Seconds in which a request must have come."""
-OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
-"""How this machine calls itself."""
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -81,9 +78,9 @@ class Guard:
         headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
         host = headers.get(b"host", "")
         origin = headers.get(b"origin")
-        if self.loopback and _name(host) not in OWN_NAMES:
+        if self.loopback and not is_own_name(host):
             return saying("forbidden", "serving.other-host")
-        if origin is not None and urlsplit(origin).netloc != host:
+        if origin is not None and not is_own_page(origin, host):
             return saying("forbidden", "serving.other-site")
         if self.token is not None and not _bears(headers.get(b"authorization", ""), self.token):
             return saying("forbidden", "serving.no-token")
@@ -125,11 +122,6 @@ async def _refuse(send: Send, refused: Refusal) -> None:
     await send({"type": "http.response.body", "body": body})
 
 
-def _name(host: str) -> str:
-    """Give a host without its port."""
-    return host.rpartition(":")[0] if host.rpartition(":")[2].isdecimal() else host
-
-
 def _bears(header: str, token: str) -> bool:
     kind, _, given = header.partition(" ")
-    return kind.lower() == "bearer" and hmac.compare_digest(given.strip().encode(), token.encode())
+    return kind.lower() == "bearer" and is_token(given.strip(), token)

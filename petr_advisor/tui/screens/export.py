@@ -17,6 +17,7 @@ from petr_advisor.files.locations import adviser_settings
 from petr_advisor.files.writing import WritingError
 from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.delivering import deliver
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.controls import ChoiceControl, Choices
 from petr_advisor.tui.widgets.keys import Keys
@@ -98,6 +99,8 @@ class ExportScreen(AdvisorModal[None]):
     def on_mount(self) -> None:
         """Begin with the format."""
         self.show()
+        for place in ("#path", "#path-label"):
+            self.query_one(place).display = not self.app.is_web
         self.query_one("#formats", ChoiceControl).focus()
 
     @property
@@ -118,9 +121,24 @@ class ExportScreen(AdvisorModal[None]):
 
     @on(ChoiceControl.Chosen)
     def _to_next(self) -> None:
-        """Go from the size to the format, from the format to the file."""
+        """Go from the size to the format, from the format to the file; a browser has no file to name."""
         sized = self.query_one("#sizes", ChoiceControl).has_focus
-        self.query_one("#formats" if sized else "#path").focus()
+        if not sized and self.app.is_web:
+            self._hand_over()
+        else:
+            self.query_one("#formats" if sized else "#path").focus()
+
+    def _hand_over(self) -> None:
+        from petr_advisor.tui.reporting import write  # noqa: PLC0415 - only here are the documents' libraries needed
+
+        session, size, language = self.session, self._chosen_size, self.language
+        name = f"{session.held.path.stem}{self.query_one('#formats', ChoiceControl).value or SUFFIXES[0]}"
+
+        def make(path: Path) -> None:
+            write(session.consultation, session.name, language, path, size, overwrite=False)
+
+        deliver(self.advisor, name, make)
+        self.dismiss()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -139,7 +157,10 @@ class ExportScreen(AdvisorModal[None]):
         by.display = not words or by.has_class("-wrong")  # what is wrong takes its place: a small pane has no room
 
     def action_send(self) -> None:
-        """Write the report, once it is sure that nothing is lost by it."""
+        """Write the report, once it is sure that nothing is lost by it; in a browser, hand it over."""
+        if self.app.is_web:
+            self._hand_over()
+            return
         path = self._path
         if path.is_file() and self._replace != path:
             self._replace = path

@@ -1,6 +1,7 @@
 """What is to be found out: every point still open, where its answer is, to be filled in on the spot or handed out."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -11,11 +12,12 @@ from textual.widgets import OptionList
 
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.finding_out import points_to_find_out
+from petr_advisor.documents.finding_out import SUFFIXES, points_to_find_out, write_list
 from petr_advisor.documents.model_matters import SettlePart
 from petr_advisor.explaining.remark_words import note_lines, remark_on
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.delivering import deliver
 from petr_advisor.tui.evaluator import under_lock
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.change import ChangeScreen
@@ -109,5 +111,13 @@ class FindOutScreen(AdvisorScreen[None]):
             self.ask_note(target, unknown=True)
 
     def action_export_list(self) -> None:
-        """Ask for the file in which to write the list."""
-        self.app.push_screen(ListFileScreen())
+        """Ask for the file in which to write the list; in a browser, hand it over."""
+        if not self.app.is_web:
+            self.app.push_screen(ListFileScreen())
+            return
+        session, language = self.session, self.language
+
+        def make(path: Path) -> None:
+            under_lock(lambda: write_list(session.consultation, session.name, language, path, overwrite=False))
+
+        deliver(self.advisor, f"{session.held.path.stem}-{self.say('find-out.file')}{SUFFIXES[0]}", make)

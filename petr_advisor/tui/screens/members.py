@@ -141,7 +141,10 @@ class MembersScreen(AdvisorScreen[bool]):
         if target is not None:
             self._pick(target)
         elif typed.strip().lower().endswith(SUFFIXES):
-            self._read_file(typed)
+            if self.app.is_web:  # the files of the serving machine are not those of whoever types
+                self.advisor.tell("members.paste-instead", warning=True)
+            else:
+                self._read_file(typed)
         elif self._reader.is_written(typed):
             self._write(typed)
         elif self._to_correct and not typed.strip():

@@ -25,6 +25,7 @@ from petr_advisor.explaining.explanations import how, why_not
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.block_lines import Target, block_lines, content
+from petr_advisor.tui.delivering import deliver, in_one_file
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.change import ChangeScreen
@@ -277,9 +278,21 @@ class OutcomesScreen(AdvisorScreen[None]):
         self.app.push_screen(ExportScreen())
 
     def action_drafts(self) -> None:
-        """Ask where to write the drafts of the acts; there are none while answers exclude each other."""
-        if self.evaluation is not None and not self._held_back(self.evaluation):
+        """Ask where to write the drafts of the acts, or hand them over; none while answers exclude each other."""
+        if self.evaluation is None or self._held_back(self.evaluation):
+            return
+        if not self.app.is_web:
             self.app.push_screen(DraftsScreen())
+            return
+        from petr_advisor.tui.drafting import write  # noqa: PLC0415 - only here are the drafts' libraries needed
+
+        session, language = self.session, self.language
+        name = f"{session.held.path.stem}-{self.say('drafts.folder')}.zip"
+        deliver(
+            self.advisor,
+            name,
+            in_one_file(lambda folder: write(session.consultation, session.name, language, folder)),
+        )
 
     def action_choose(self) -> None:
         """Choose the option for its key question, or take the choice back."""

@@ -1,0 +1,1 @@
+"""What only a terminal is shown: loaded there, and nowhere else."""

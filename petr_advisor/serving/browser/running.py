@@ -1,0 +1,70 @@
+"""Run the pages until the program is stopped: textual-serve, behind the guard."""
+
+import logging
+from collections.abc import Callable
+
+from aiohttp import web
+from textual_serve.server import Server
+
+from petr_advisor.serving.addresses import Address
+from petr_advisor.serving.browser.guard import guard, said, with_headers
+from petr_advisor.serving.refusals import saying
+
+AT_ONCE = 16
+"""Pages open at once, each with a process; more are told to come again."""
+ENDING = 5
+"""Seconds that pages have to end once the service is stopped."""
+
+
+class Pages(Server):
+    """The page, the line to the process behind it, and what that hands out to be kept."""
+
+    def __init__(self, command: str, address: Address, title: str) -> None:
+        super().__init__(command, title=title)
+        self._address = address
+        self._open = 0
+
+    async def application(self) -> web.Application:
+        """Give the pages behind their guard."""
+        return await self._make_app()
+
+    async def _make_app(self) -> web.Application:
+        found = await super()._make_app()
+        found.middlewares.append(guard(self._address))
+        found.on_response_prepare.append(with_headers)
+        return found
+
+    async def on_startup(self, app: web.Application) -> None:
+        """Say nothing: where it listens has been said."""
+
+    async def handle_index(self, request: web.Request) -> web.StreamResponse:
+        """Give the page, which finds the rest under the name that it was asked by."""
+        self.public_url = f"{request.scheme}://{request.host}"
+        page: web.StreamResponse = await super().handle_index(request)
+        return page
+
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """Begin a process for a page that was opened, unless too many are."""
+        if self._open >= AT_ONCE:
+            return said(saying("too-long", "serving.busy"))  # type: ignore[return-value]
+        self._open += 1
+        try:
+            return await super().handle_websocket(request)
+        finally:
+            self._open -= 1
+
+
+def run(command: str, address: Address, title: str, told: Callable[[str], None]) -> None:
+    """Show a command in browsers until the program is stopped; `told` is given the address once it listens.
+
+    PetrAdvisorError where it may not, or cannot, listen there.
+    """
+    listening = address.checked().listen()
+    for name in ("textual-serve", "aiohttp"):  # what goes wrong in a page is said there, in words
+        logging.getLogger(name).addHandler(logging.NullHandler())
+        logging.getLogger(name).propagate = False
+    told(address.shown(listening))
+    pages = Pages(command, address, title)
+    web.run_app(
+        pages.application(), sock=listening, print=None, access_log=None, shutdown_timeout=ENDING, handle_signals=True
+    )

@@ -1,0 +1,49 @@
+"""A file for a person in a browser: made apart, handed over to be kept there; nothing stays on the serving machine."""
+
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from shutil import make_archive
+from tempfile import TemporaryDirectory
+
+from petr_advisor.tui.advisor import AdvisorApp
+
+Make = Callable[[Path], object]
+"""Write a file at a path."""
+
+
+def deliver(app: AdvisorApp, name: str, make: Make) -> None:
+    """Make a file away from the interface, and hand it to the browser under that name; a failure is told in words."""
+    app.tell("export.writing")
+    app.run_worker(
+        partial(_made_and_handed, app, name, make), thread=True, group="report", exit_on_error=False, description="file"
+    )
+
+
+def in_one_file(make: Make) -> Make:
+    """Give what writes a folder as one .zip file, for a browser takes no folder."""
+
+    def packed(path: Path) -> None:
+        with TemporaryDirectory(prefix="petr-advisor-") as folder:
+            make(Path(folder))
+            make_archive(str(path.with_suffix("")), "zip", folder)
+
+    return packed
+
+
+def _made_and_handed(app: AdvisorApp, name: str, make: Make) -> None:
+    try:
+        with TemporaryDirectory(prefix="petr-advisor-") as folder:
+            path = Path(folder) / name
+            make(path)
+            content = path.read_bytes()
+    except Exception as error:  # noqa: BLE001 - a person never sees a traceback
+        app.call_from_thread(app.tell_error, error)
+        return
+    app.call_from_thread(_hand, app, name, content)
+
+
+def _hand(app: AdvisorApp, name: str, content: bytes) -> None:
+    app.deliver_binary(BytesIO(content), save_filename=name)
+    app.tell("export.delivered", name=name)
