@@ -59,8 +59,9 @@ fuzz: $(VENV)/.test
 N ?= 1000
 SEED ?= 1
 JOBS ?= 2
+SCREENS ?= 8
 walk: $(VENV)/.test
-	$(BIN)/python -m tests.walking $(N) --seed $(SEED) --jobs $(JOBS) --report $(or $(REPORT),$(VENV)/walks)
+	$(BIN)/python -m tests.walking $(N) --seed $(SEED) --jobs $(JOBS) --screens $(SCREENS) --report $(or $(REPORT),$(VENV)/walks)
 
 SAMPLE ?= 300
 mutate: $(VENV)/.test
