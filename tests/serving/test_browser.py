@@ -65,6 +65,8 @@ async def test_the_page_finds_everything_under_the_name_that_it_was_asked_by() -
         assert "default-src 'self'" in response.headers["Content-Security-Policy"]
         named = await client.get("/", headers={"Host": f"localhost:{client.port}"})
         assert f"ws://localhost:{client.port}/ws" in await named.text()
+        behind = await client.get("/", headers={"X-Forwarded-Proto": "https"})
+        assert re.search(rf"wss://{own}/ws", await behind.text())
 
 
 class NoProcess:

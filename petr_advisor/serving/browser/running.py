@@ -38,8 +38,12 @@ class Pages(Server):
         """Say nothing: where it listens has been said."""
 
     async def handle_index(self, request: web.Request) -> web.StreamResponse:
-        """Give the page, which finds the rest under the name that it was asked by."""
-        self.public_url = f"{request.scheme}://{request.host}"
+        """Give the page, which finds the rest under the name that it was asked by, and the scheme of who asked.
+
+        A server in front that encrypts says so in X-Forwarded-Proto; whoever lies there spoils their own page alone.
+        """
+        scheme = "https" if request.headers.get("X-Forwarded-Proto") == "https" else request.scheme
+        self.public_url = f"{scheme}://{request.host}"
         page: web.StreamResponse = await super().handle_index(request)
         return page
 
