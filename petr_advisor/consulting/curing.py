@@ -96,3 +96,11 @@ def remaining(case: Case, option: str, cure: str) -> tuple[RequirementOutcome, .
     later = after_cure(case, cure)
     outcome = option_outcome(later, option, case.rules.options[option])
     return tuple(found for found in outcome.requirements if found.state in {"unmet", "unknown"})
+
+
+def needed_cures(case: Case, found: OptionOutcome) -> tuple[str, ...]:
+    """Give the cures by which an option comes to lack nothing; one alone where it mends what the others do."""
+    cures = tuple(dict.fromkeys(cure.id for each in found.lacking if (cure := each.chosen)))
+    alone = (cure for cure in cures if all(each.state != "unmet" for each in remaining(case, found.id, cure)))
+    enough = next(alone, None) if len(cures) > 1 else None
+    return cures if enough is None else (enough,)

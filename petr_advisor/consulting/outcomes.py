@@ -115,6 +115,13 @@ class OptionOutcome:
         first = 0 if self.running and self.status in {"open", "conditional"} else 1
         return (0, named, first, -decisive, RANK[self.status], -strong, -slight)
 
+    @property
+    def lacking(self) -> tuple[RequirementOutcome, ...]:
+        """The conditions to be made met before it is carried out; none of what is there already."""
+        if self.status != "conditional" or self.done:
+            return ()
+        return tuple(found for found in self.requirements if found.chosen is not None)
+
     def _balance(self, weight: str) -> int:
         holding = [found.merit for found in self.merits if found.holds and found.merit.weight == weight]
         return sum(1 if merit.for_ else -1 for merit in holding)

@@ -42,6 +42,8 @@ class Sureness:
     """Disputed points of which another reading in force changes it."""
     questions: tuple[str, ...] = ()
     """Key questions answered before it whose answer it rests on and may still be another one."""
+    conditions: tuple[str, ...] = ()
+    """Requirements of its options that are not met, and are to be made so first."""
     terms: tuple[TermOutcome, ...] = ()
     """Events by law beyond which its options do not last."""
     supposed: Text | None = None
@@ -65,9 +67,10 @@ def sureness(
     norms = tuple(dict.fromkeys(norm for option in line.options for norm in _unread(line.case, option)))
     turned = bool(answers or questions) or any(_turns(line, point) for point in points)
     ended = tuple(term for term in terms if any(term.ends(option.id) for option in line.options))
+    lacking = tuple(dict.fromkeys(found.key for option in line.options for found in option.lacking))
     label = _label(line, answers, norms, points, questions)
-    label = "to_confirm" if ended and label == "established" else label
-    return Sureness(label, answers, norms, points, questions, ended, line.supposed, turned)
+    label = "to_confirm" if (ended or lacking) and label == "established" else label
+    return Sureness(label, answers, norms, points, questions, lacking, ended, line.supposed, turned)
 
 
 def _label(

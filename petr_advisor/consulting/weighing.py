@@ -44,7 +44,7 @@ def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> 
     if best.status not in LIVE or best.recommended is None:
         rival = _rival(ranked, None)
         return Weighed("to_settle", rival=rival if rival and rival.recommended else None)
-    leading = preferred if preferred is not None and preferred.rank < best.rank else best
+    leading = preferred if preferred is not None and _place(preferred) < _place(best) else best
     rival = _rival((*ranked, *home), leading)
     if rival is not None and at_best(rival)[:-1] < leading.rank[:-1]:
         return Weighed("to_settle", rival=_rival(ranked, None) or rival)
@@ -52,6 +52,11 @@ def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> 
         return _answer("stay", leading, rival)
     tied = tuple(route for route in ranked if route.rank == best.rank)
     return Weighed("tied", tied, rival) if len(tied) > 1 else _answer("proposed", best, rival)
+
+
+def _place(option: OptionOutcome) -> tuple[tuple[int, ...], int]:
+    """Give the rank of an option and, at equal rank, how many conditions are to be made met before it."""
+    return option.rank, len(option.lacking)
 
 
 def _answer(state: State, option: OptionOutcome, rival: OptionOutcome | None = None) -> Weighed:

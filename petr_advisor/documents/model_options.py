@@ -168,8 +168,8 @@ class ProofPart(Part):
 class MissingPart(Part):
     """What an answer lacks to be established, of one kind."""
 
-    kind: Literal["answers", "norms", "points", "questions", "terms"]
-    """Facts not known, texts not read, disputed points, earlier key questions, events by law that end it."""
+    kind: Literal["answers", "norms", "points", "questions", "conditions", "terms"]
+    """Facts not known, texts not read, disputed points, earlier key questions, conditions to meet, ends by law."""
     ids: tuple[str, ...]
     """Their identifiers."""
     said: Words

@@ -34,6 +34,12 @@ class Line:
     mends: bool = False
     """Whether it mends a breach, and waits for nothing but what it rests on."""
 
+    @property
+    def before_it(self) -> tuple[str, ...]:
+        """The procedures that only make met what its option lacks."""
+        own = self.option.option.procedures if self.option else ()
+        return tuple(each.procedure for each in self.instances if own and each.procedure not in own)
+
 
 def lines(consultation: Consultation) -> tuple[Line, ...]:
     """Give the lines of the course with something to do, in order; a procedure called for twice is done once.

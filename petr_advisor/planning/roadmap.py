@@ -59,7 +59,7 @@ def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: Dut
         start=start,
         groups=tuple(line.group for line in found if line.group.id in {task.group for task in tasks}),
         tasks=tasks,
-        effect=next((built.told(each.key(act)) for each in built.procedures for act in each.effect), None),
+        effect=_effect(found, built),
         key_dates=key_dates(case, built, duties, tasks, start),
         risks=tuple(risks(built)),
         restraints=restraints(case, tasks, start),
@@ -69,6 +69,13 @@ def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: Dut
         done=tuple(tasking.done()),
         days_off=days_off(case.base),
     )
+
+
+def _effect(found: tuple[Line, ...], built: Built) -> str | None:
+    """Give the act whose day is that of the effect of the first line that has one, and not of what it needs first."""
+    cures = {name for line in found for name in line.before_it}
+    own = [each for each in built.procedures if each.name not in cures]
+    return next((built.told(each.key(act)) for each in own for act in each.effect), None)
 
 
 def _wishing(plan: Roadmap, built: Built, day: date) -> Roadmap:

@@ -197,3 +197,17 @@ def test_nothing_is_said_to_remain_only_where_nothing_does(file: str, said: str)
     told = render(report, ".md").decode()
     assert said in told
     assert "Rien ne reste à éclaircir" not in told
+
+
+def test_what_a_transformation_hands_on_by_law_is_no_act_still_to_be_done() -> None:
+    (scot,) = _answer("syndicat-porteur-du-scot-2014", "scot").lines
+    assert "de plein droit" in scot.decision
+    assert "encore à faire" not in scot.decision
+
+
+def test_an_answer_on_a_condition_names_what_comes_first() -> None:
+    (life,) = _answer("petr-eau-des-communes-2026", "life").lines
+    assert "transfert préalable de la compétence par les communes" in life.decision
+    (funded,) = _answer("aide-part-trop-faible-2026", "cofunding").lines
+    assert "30 %" in funded.decision.replace("\u202f", " ").replace("\xa0", " ")
+    assert "20 %" not in funded.decision.replace("\u202f", " ").replace("\xa0", " ")

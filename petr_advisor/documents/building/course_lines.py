@@ -6,11 +6,14 @@ from typing import get_args
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine, GivenUp, there_today
+from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.owed import owed_decision
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
 Lines = Sequence[CourseLine[Consultation]]
@@ -36,13 +39,21 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
         themes=themes,
         state=first.state,
         shut=first.shut,
-        decision=_supposed(desk, first, _until(desk, first, _decision(desk, first, themes))),
+        decision=_supposed(desk, first, _until(desk, first, _on_conditions(desk, first, themes))),
         options=tuple(option.id for option in first.options),
         since=first.since,
         given_up=_given_up(desk, first.given_up) if first.given_up else None,
         supposed=first.supposed is not None,
         sure=_sure(desk, [sure for line in lines if (sure := _sureness(desk, line))]),
     )
+
+
+def _on_conditions(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
+    """Add to what is decided what must be done first for it to be lawful."""
+    decision = _decision(desk, line, themes)
+    needed = needed_cures(line.case, line.option) if line.option else ()
+    cures = [no_capital(desk.say(desk.base.cures[cure].title)) for cure in needed]
+    return f"{decision} {desk.phrase('decision-conditional', cures=desk.listed(cures))}" if cures else decision
 
 
 def _until(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
@@ -80,7 +91,8 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
         case "chosen":
             return desk.phrase("decision-shut" if line.shut else "decision-chosen", option=desk.quoted(titles[0]))
         case "done" if not there_today(desk.consultation, line):
-            return desk.phrase("decision-done-before", option=no_capital(desk.say(titles[0])))
+            key = "decision-done-by-law" if _inherited(desk, line) else "decision-done-before"
+            return desk.phrase(key, option=no_capital(desk.say(titles[0])))
         case "done":
             key = "decision-done-since" if line.since else "decision-done"
             return desk.phrase(key, option=desk.say(titles[0]), day=line.since)
@@ -100,6 +112,24 @@ def _staying(desk: Desk, line: CourseLine[Consultation], option: OptionOutcome) 
     if pleaded or not (routes or line.theme) or any(not other.rank[0] for other in routes):
         return desk.proposal(option.option.title)
     return desk.phrase("decision-stay-left", option=no_capital(desk.say(option.option.title)))
+
+
+def _inherited(desk: Desk, line: CourseLine[Consultation]) -> bool:
+    """Tell whether what is there comes with a body that goes on in another form, by no act of its own.
+
+    So it is where all that the answers before change of what makes it there is the form of that body.
+    """
+    base, today, later = desk.base, desk.consultation.memory.facts, line.case.memory.facts
+    done = line.option.option.done if line.option else None
+    changed = [fact for fact in facts_of(done) if today.get(fact) != later.get(fact)]
+    makers = {fact: [key for _, key in line.after if fact in base.options[key].makes] for fact in changed}
+    return all(found and all(_goes_on(base, key) for key in found) for found in makers.values())
+
+
+def _goes_on(base: KnowledgeBase, option: str) -> bool:
+    """Tell whether an option gives a body another form in which it keeps all that it has."""
+    effects = (effect for name in base.options[option].procedures for effect in base.procedures[name].effects)
+    return any(effect.set_form is not None and effect.set_form.continuity for effect in effects)
 
 
 def _given_up(desk: Desk, found: GivenUp) -> str:
@@ -142,6 +172,7 @@ def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:
         "answers": (fact if of is None else f"{fact}@{of}" for sure in held for fact, of in sure.answers),
         "norms": (norm for sure in held for norm in sure.norms),
         "questions": (question for sure in held for question in sure.questions),
+        "conditions": (key for sure in held for key in sure.conditions),
     }
     for kind, each in by_kind.items():
         if ids := tuple(dict.fromkeys(each)):

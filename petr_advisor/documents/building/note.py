@@ -137,7 +137,9 @@ def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[t
             guard = f"{point.course} {desk.labelled(desk.phrase('whom-to-ask'), point.ask)}"
             yield point.options, NoteStop(text=point.question, guard=guard, citations=point.citations)
     order = ("established", "presumed", "general")
-    on_way = [risk for risk in report.risks if risk.options and not set(kept).isdisjoint(risk.options)]
+    forbidden = [duty for duty in report.duties if duty.kind == "prohibition" and duty.consequence]
+    feared = (*(duty for duty in forbidden if duty.likelihood == "established"), *report.risks)
+    on_way = [risk for risk in feared if risk.options and not set(kept).isdisjoint(risk.options)]
     anyway = [risk for risk in report.risks if not risk.options and risk.likelihood != "general"]
     for risk in (*sorted(on_way, key=lambda risk: order.index(risk.likelihood)), *anyway):
         text = " ".join(filter(None, (full_stop(capital(risk.does)), risk.consequence)))
