@@ -246,8 +246,8 @@ class Consultation(Case):
     def sureness(self) -> Mapping[tuple[str, str | None], Sureness]:
         """How sure each answer of the course is, by key question and theme; lines that give no answer are left out."""
         found: dict[tuple[str, str | None], Sureness] = {}
-        for line in self.course.lines:
-            if sure := sureness(line, found, self.terms):
+        for place, line in enumerate(self.course.lines):
+            if sure := sureness(line, found, self.terms, self.course.lines[:place]):
                 found[line.question, line.theme] = sure
         return found
 

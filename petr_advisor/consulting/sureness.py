@@ -8,6 +8,7 @@ from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome
+from petr_advisor.consulting.supposing import turning
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey
@@ -53,16 +54,20 @@ class Sureness:
 
 
 def sureness(
-    line: CourseLine[C], before: Mapping[tuple[str, str | None], Sureness], terms: Iterable[TermOutcome] = ()
+    line: CourseLine[C],
+    before: Mapping[tuple[str, str | None], Sureness],
+    terms: Iterable[TermOutcome] = (),
+    earlier: Iterable[CourseLine[C]] = (),
 ) -> Sureness | None:
     """Tell how sure a line is, those before it being judged; None where it gives no answer.
 
-    `terms` are the events by law of the case of today.
+    `terms` are the events by law of the case of today, `earlier` the lines before it.
     """
     if line.state not in ANSWERED or line.shut:
         return None
     rests = {question for question, _ in line.after}
-    questions = tuple(dict.fromkeys(key for (key, _), sure in before.items() if key in rests and sure.may_turn))
+    resting = [key for (key, _), sure in before.items() if key in rests and sure.may_turn]
+    questions = tuple(dict.fromkeys((*resting, *(open_one.question for open_one, _ in turning(line, earlier)))))
     answers, points = tuple(_answers(line)), tuple(_points(line))
     norms = tuple(dict.fromkeys(norm for option in line.options for norm in _unread(line.case, option)))
     turned = bool(answers or questions) or any(_turns(line, point) for point in points)

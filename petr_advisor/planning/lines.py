@@ -106,7 +106,8 @@ def _line(
     instances = _in_turn(left, group.id, before, base.procedures, beside=question.beside)
     mends = not before and any(option.id in breach.mended_by for breach in line.case.breaches)
     tied, running = len(line.options) > 1, line.state == "running"
-    return Line(group, Situation(line.case), tuple(instances), option, tied, running, mends)
+    placed = tuple(replace(each, at_once=mends) for each in instances)
+    return Line(group, Situation(line.case), placed, option, tied, running, mends)
 
 
 def _rests_on(

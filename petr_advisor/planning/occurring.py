@@ -26,6 +26,8 @@ class Instance:
     """Whether it runs beside the others, and nothing waits for it."""
     sure: bool = True
     """Whether the case is known to call for it."""
+    at_once: bool = False
+    """Whether it mends a breach: no later act of another procedure does it in its place."""
     behind: tuple[Link, ...] = ()
     """What an act of another procedure that calls it waits for, and so does this one."""
 

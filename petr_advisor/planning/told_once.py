@@ -35,7 +35,7 @@ def called_before(procedures: Sequence[Occurring]) -> dict[str, str]:
                 for earlier in procedures[:place]
                 for other, sooner in earlier.acts.items()
                 if act.calls and act.calls.all and sooner.calls and {*act.calls.all} <= {*sooner.calls.all}
-                and other not in earlier.uncertain
+                and other not in earlier.uncertain and not earlier.instance.at_once
             )  # fmt: skip
             if (first := next(before, None)) is not None:
                 found[own.key(name)] = first
@@ -44,7 +44,7 @@ def called_before(procedures: Sequence[Occurring]) -> dict[str, str]:
 
 def contained(procedures: Collection[Occurring], situations: Mapping[str, Situation]) -> dict[str, str]:
     """Give the acts that others of the plan contain, each with the one that does, near or by what this one calls."""
-    here = {each.key(name) for each in procedures for name in each.acts}
+    here = {each.key(name) for each in procedures if not each.instance.at_once for name in each.acts}
     held = frozenset(situations)
     found: dict[str, str] = {}
     for own in procedures:

@@ -211,3 +211,11 @@ def test_an_answer_on_a_condition_names_what_comes_first() -> None:
     (funded,) = _answer("aide-part-trop-faible-2026", "cofunding").lines
     assert "30 %" in funded.decision.replace("\u202f", " ").replace("\xa0", " ")
     assert "20 %" not in funded.decision.replace("\u202f", " ").replace("\xa0", " ")
+
+
+def test_a_way_that_would_come_first_is_what_is_proposed_with_the_answers_it_waits_for() -> None:
+    said = (_answer("association-et-syndicat-de-scot-2026", "scot").explanation or "").replace("’", "'")
+    assert "« Confier le SCoT au PETR » viendrait en tête".replace(" ", "") in said.replace("\u202f", "").replace(
+        "\xa0", ""
+    ).replace(" ", "")
+    assert "Transformer le syndicat de SCoT" not in said

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from petr_advisor.documents.building.course_lines import lasting
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.running import next_said
 from petr_advisor.documents.model_note import NoteWay
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason
 from petr_advisor.words.typography import capital, full_stop, no_capital
@@ -63,7 +65,8 @@ def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterat
     if any(option.id in question.retained for option in there):
         return
     if there:
-        yield _way(question, there[0], "staying", told, most)
+        way = _way(question, there[0], "staying", told, most)
+        yield way.model_copy(update={"against": (*_of_itself(desk, question, there[0]), *way.against)[:most]})
         return
     outcome = desk.consultation.course.of(question.id)[0].outcome
     for found in outcome.staying:
@@ -79,6 +82,19 @@ def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterat
                 against=tuple(desk.phrase("note.lacking", what=no_capital(desk.say(title))) for title in lacking[:1]),
             )
             return
+
+
+def _of_itself(desk: Desk, question: QuestionPart, staying: OptionPart) -> Iterator[str]:
+    """Say what happens by itself where nobody does anything: what runs already, the end by law of what stays."""
+    for term in desk.consultation.terms:
+        if term.ends(staying.id):
+            yield lasting(desk, term)
+    options = [desk.base.options[option.id] for option in question.options if option.kind == "route"]
+    for found in desk.consultation.progress.values():
+        key = found.progress.procedure
+        if found.progress.next_change and any(key in option.procedures for option in options):
+            title = capital(desk.say(desk.base.title_of(key)))
+            yield desk.labelled(title, no_capital(next_said(desk, found.progress.acts, found.progress)))
 
 
 def _way(question: QuestionPart, option: OptionPart, kind: str, told: str, most: int) -> NoteWay:

@@ -9,6 +9,7 @@ from petr_advisor.consulting.awaited import awaited_by
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.supposing import turning
 from petr_advisor.consulting.weighing import LIVE, State
 from petr_advisor.documents.building.course_lines import lasting, line_parts
 from petr_advisor.documents.building.desk import Desk
@@ -241,19 +242,38 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     lacking = [found for found in rival.requirements if found.state == "unknown"] if rival else []
     points = desk.listed(desk.quoted(found.requirement.title) for found in lacking[:MAX_POINTS])
     lines = [desk.phrase("explain-settle")]
+    then = None
     if rival and points:
         title = desk.quoted(rival.option.title)
         facts = dict.fromkeys(fact for fact, _ in awaited_by(line))
-        if 0 < len(facts) <= MAX_POINTS:
+        if then := _led_elsewhere(desk, line):
+            lines = [then]
+        elif 0 < len(facts) <= MAX_POINTS:
             named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact in facts)
             lines = [desk.phrase("explain-awaited", option=title, facts=named)]
         else:
             lines = [desk.phrase("explain-undecided", option=title, points=points)]
-    lines += _obstacles(desk, rival) if rival else ()
+    lines += _obstacles(desk, rival) if rival and not then else ()
     if live:
         lines.append(desk.phrase("explain-meanwhile", option=desk.quoted(live.option.title)))
         lines += [lasting(desk, term) for term in desk.consultation.terms if term.ends(live.id)][:1]
     return " ".join(lines)
+
+
+def _led_elsewhere(desk: Desk, line: CourseLine[Consultation]) -> str | None:
+    """Say what would come first if an earlier question, which waits for answers too, got the one it waits for."""
+    course = desk.today.course if desk.today else desk.consultation.course
+    earlier = course.lines[: next(n for n, each in enumerate(course.lines) if each.question == line.question)]
+    for before, found in turning(line, earlier):
+        first = found.option or found.rival
+        if before.rival is not None and first is not None:
+            return desk.phrase(
+                "explain-led",
+                option=desk.quoted(first.option.title),
+                question=desk.quoted(desk.base.key_questions[before.question].title),
+                earlier=desk.quoted(before.rival.option.title),
+            )
+    return None
 
 
 def _obstacles(desk: Desk, rival: OptionOutcome) -> Iterator[str]:

@@ -107,7 +107,7 @@ def _said(desk: Desk, acts: Mapping[str, Act], told: Told) -> Iterator[str]:
     found = told.progress
     if found.decided_by:
         yield desk.phrase("running.by", acts=_titles(desk, acts, found.decided_by))
-    yield _next(desk, acts, found)
+    yield next_said(desk, acts, found)
     for before in earlier(found.procedure, setting_of(desk.consultation), found.as_of):
         yield desk.phrase("running.earlier", n=before.attempt, state=state_said(desk, before))
     if omitted := [key for key in found.omitted if acts[key].origin == "law"]:
@@ -128,7 +128,8 @@ def _titles(desk: Desk, acts: Mapping[str, Act], keys: Iterable[str]) -> list[st
     return [act_title(desk, acts[key]) for key in keys]
 
 
-def _next(desk: Desk, acts: Mapping[str, Act], found: Progress) -> str:
+def next_said(desk: Desk, acts: Mapping[str, Act], found: Progress) -> str:
+    """Say what comes next if nobody does anything."""
     change = found.next_change
     if change is None:
         return desk.phrase("running.stays")
