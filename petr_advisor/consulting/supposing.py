@@ -1,4 +1,4 @@
-"""What the answer to a key question would be if an earlier one, still open, were answered by the way that may lead it."""
+"""What the answer to a key question would be if an earlier one, still open, were answered by its likeliest way."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
