@@ -203,7 +203,9 @@ class _Course(Generic[C]):
         outcome = question_outcome(self._left, question)
         asked = self._left.base.key_questions[question]
         if asked.moot and (self._left.memory.truth("moot", question) or self._ended(asked.moot)):
-            yield replace(self._line(question, None, outcome, Weighed("moot")), moot=asked.moot.text)
+            yield replace(
+                self._line(question, None, outcome, Weighed("moot")), moot=self._why_moot(question, asked.moot)
+            )
             return
         chosen = outcome.option(self._left.state.chosen.get(question, ""))
         held = {route.id: price for route in outcome.routes if (price := self._price(route))}
@@ -218,6 +220,11 @@ class _Course(Generic[C]):
     def _ended(self, moot: Moot) -> bool:
         """Tell whether an option carried out before leaves a question no subject."""
         return any(option in moot.after for _, option in self._after)
+
+    def _why_moot(self, question: str, moot: Moot) -> Text:
+        """Say why there is nothing to answer: what only the answers before leave so may still come."""
+        of_today = moot.left is None or self._today.memory.truth("moot", question)
+        return moot.text if of_today or moot.left is None else moot.left
 
     def _answered_elsewhere(self, line: CourseLine[C], elsewhere: Elsewhere) -> CourseLine[C]:
         """Take back that one stays, when something is planned that a question not asked answers."""

@@ -54,6 +54,8 @@ class RunningPart(Part):
     """What is awaited, from whom, until when."""
     said: tuple[Words, ...]
     """What comes next, what is not recorded, what other readings give."""
+    next: Words
+    """What comes next if nobody does anything."""
     next_day: date | None
     """The day of the next change if nobody does anything."""
     tallies: tuple[TallyPart, ...]

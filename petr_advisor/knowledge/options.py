@@ -24,6 +24,8 @@ class Moot(Entry):
     """Options of questions answered before, which leave nothing to answer."""
     text: Text
     """Why, to be read after « sans objet »."""
+    left: Text | None = None
+    """The same, where it is the answers before, and not the case, that leave nothing to answer; else `text`."""
 
 
 class Elsewhere(Entry):

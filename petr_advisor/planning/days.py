@@ -27,6 +27,7 @@ def key_dates(
     found = [
         *_unmet(case, duties),
         *_terms(case, {task.id for task in tasks}),
+        *_running(case, {each.name for each in built.procedures}),
         *(each for each in _elections(case, start) if each.day <= last),
         *_calls(case, start),
         *_yearly(built, start),
@@ -63,6 +64,17 @@ def _terms(case: Consultation, acts: AbstractSet[str]) -> Iterator[KeyDate]:
             continue
         asking = said(case.base.actors[term.who].label, term.act)
         yield KeyDate(f"{found.key}/ask", asking, found.ask_by, "law", term.norms, unmet=True, past=found.too_late)
+
+
+def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]:
+    """Give the last days that run in procedures under way which the plan does not carry on."""
+    for key, found in case.progress.items():
+        for act in found.progress.awaited if key not in planned else ():
+            mark, written = found.progress.marks[act], found.progress.acts[act]
+            if mark.due is not None and not mark.late:
+                until = mark.tally.until if mark.tally is not None else None
+                title = told("mark.labelled", label=case.base.actors[written.who].label, value=written.does)
+                yield KeyDate(f"{key}/{act}", title, until or mark.due.last, "law", written.norms)
 
 
 def _elections(case: Consultation, start: date) -> Iterator[KeyDate]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from petr_advisor.consulting.after_staying import fallen, owed
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.explaining.tree import entity_name
@@ -42,8 +43,9 @@ def duty_days(consultation: Consultation, options: Collection[str], acts: Collec
 
 
 def _dated(consultation: Consultation, options: Collection[str]) -> Iterator[DutyOutcome]:
+    gone = fallen(consultation)
     for found in consultation.duties:
-        bears = not found.rule.options or any(option in options for option in found.rule.options)
+        bears = owed(found) not in gone if not found.rule.options else any(o in options for o in found.rule.options)
         if found.deadline is not None and found.rule.duty == "obligation" and bears:
             yield found
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
+from petr_advisor.consulting.after_staying import fallen, moot, owed
 from petr_advisor.consulting.awaited import awaited
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.goals import arises_anyway
@@ -31,7 +32,8 @@ def duty_parts(desk: Desk, found: Sequence[DutyOutcome], retained: frozenset[str
     live = {o.id for q in desk.consultation.outcomes for o in (*q.routes, *q.staying) if not o.rank[0]}
     wanted = retained or live
     anyway = {duty.id: arises_anyway(desk.consultation, duty.rule) for duty in found}
-    kept = [duty for duty in found if anyway[duty.id] or wanted & set(duty.rule.options)]
+    gone = fallen(desk.consultation)
+    kept = [duty for duty in found if (anyway[duty.id] and owed(duty) not in gone) or wanted & set(duty.rule.options)]
     order = get_args(DutyKind)
     kept.sort(key=lambda duty: (not anyway[duty.id], order.index(duty.rule.duty or "obligation")))
     return tuple(part for duty in kept for part in _duty(desk, duty, wanted, anyway=anyway[duty.id]))
@@ -225,8 +227,10 @@ def settle_parts(desk: Desk) -> tuple[SettlePart, ...]:
     case = desk.consultation
     decisive = {fact for goal in case.agenda.decisive for fact, _ in case.situation.relevant(goal.node)}
     wanted: dict[str, tuple[bool, bool, list[str]]] = {}
+    ended = moot(case)
     for question in case.agenda.questions:
-        entry = wanted.setdefault(question.fact, (question.tier == 1, False, []))
+        serves = question.tier == 1 and any(goal.question not in ended for goal in case.agenda.goals_of(question))
+        entry = wanted.setdefault(question.fact, (serves, False, []))
         entry[2].extend([question.of] if question.of else [])
     asked = [key for key in unsettled(case) if key not in case.set_aside]
     lists = [name for name, kind in case.base.facts.items() if kind.entity and _cannot_list(desk, kind.entity)]

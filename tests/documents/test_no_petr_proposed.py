@@ -1,0 +1,56 @@
+"""Where no PETR is proposed, what is owed by a PETR is not told; what runs is, with its last day."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from petr_advisor.documents.build import build
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.inference.engines import engine
+from petr_advisor.scenarios.loading import load_scenarios
+
+from .conftest import MADE_ON, real_base
+
+READING = Path(__file__).parents[2] / "scenarios" / "reading"
+
+
+@cache
+def _report() -> Report:
+    scenario, *_ = load_scenarios(READING / "transformation-bloquee-2026.yaml", real_base())
+    return build(scenario.consultation(engine("native")), "fr", Adviser(), MADE_ON)
+
+
+def test_the_governance_of_a_petr_that_may_yet_be_formed_is_not_without_any_plan() -> None:
+    governance = next(question for question in _report().questions if question.id == "governance")
+    assert governance.verdict == "moot"
+    assert "ni projet" not in governance.decision  # a transformation is under way
+    assert "se reprend" in governance.decision
+
+
+def test_nothing_is_owed_in_any_case_by_a_body_that_is_not_formed() -> None:
+    anyway = {duty.rule for duty in _report().duties if duty.anyway}
+    assert not anyway & {"bodies.mayors-conference", "bodies.development-council", "finance.accounts-m57"}
+    assert not {duty.who for duty in _report().duties if duty.anyway and duty.kind != "recommendation"} & {
+        "Le comité syndical du PETR",
+        "Le président du PETR",
+    }
+
+
+def test_a_question_about_that_body_comes_after_those_that_may_change_an_answer() -> None:
+    settle = {part.fact: part.decisive for part in _report().settle}
+    assert settle["governance.more_vice_presidents"] is False
+
+
+def test_the_note_says_until_when_a_vote_may_still_change() -> None:
+    note = _report().note
+    assert note is not None
+    told = " ".join(note.underway)
+    assert "10 décembre 2026" in told
+    assert "le silence de CC du Bas Pays vaudra accord" in told
+
+
+def test_a_plan_that_does_not_carry_a_procedure_on_gives_its_last_day() -> None:
+    plan = _report().roadmap
+    days = {each.day for each in plan.milestones} if plan else set()
+    assert date(2026, 12, 10) in days
