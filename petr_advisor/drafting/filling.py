@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.drafting.leavers import gone
@@ -182,7 +183,7 @@ class Filling:
         sayings: Mapping[str, object] = {
             "act": act.does,
             "act_subject": self.subject or None,
-            "body": base.actors[act.who].label,
+            "body": who_acts(self.case, act.who),
             "day": self.day,
             "deadline": self._deadline(),
             "departments": tuple(self._departments()),

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import LAW_READ_UP_TO
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_on
@@ -32,7 +33,7 @@ class Sheet:
     def when(self) -> Iterator[Line]:
         """Say what act of the plan it is, and under which law it was drafted."""
         base, act, voice = self.filling.case.base, self.filling.act, self.filling.voice
-        who = base.actors[act.who].label
+        who = who_acts(self.filling.case, act.who)
         yield Line(voice.phrase("draft.of-the-plan", who=who, does=act.does, day=self.filling.day))
         decided = [base.majorities[act.majority].label] if act.majority else []
         silence = None if self.filling.among_delegates(act) else self.filling.silence(act)

@@ -164,6 +164,15 @@ class Electorate(Entry):
     """The fact that holds the inhabitants of each."""
 
 
+class Instead(Entry):
+    """Who acts where an actor is not there."""
+
+    when: When
+    """When it is not."""
+    label: Text
+    """Who acts then, in the same number as the actor: it is the subject of the same verbs."""
+
+
 class Actor(Entry):
     """Somebody who acts: a council, the prefect, the committee."""
 
@@ -171,6 +180,8 @@ class Actor(Entry):
     """Who it is, with the article (« le préfet du siège »)."""
     voters: Electorate | None = None
     """Its members, where they vote one by one and are listed in the case."""
+    instead: Instead | None = None
+    """Who acts where it does not exist."""
     set_up_by: tuple[str, ...] = ()
     """The acts (`procedure/act`) that bring it into being: in a plan that holds one, it does nothing before."""
 

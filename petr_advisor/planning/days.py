@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
+from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.explaining.tree import said
@@ -62,7 +63,7 @@ def _terms(case: Consultation, acts: AbstractSet[str]) -> Iterator[KeyDate]:
         yield KeyDate(found.key, said(term.title, term.does), found.day, "law", term.norms, past=found.past)
         if found.spared or not acts.isdisjoint(term.met_by):
             continue
-        asking = said(case.base.actors[term.who].label, term.act)
+        asking = said(who_acts(case, term.who), term.act)
         yield KeyDate(f"{found.key}/ask", asking, found.ask_by, "law", term.norms, unmet=True, past=found.too_late)
 
 
@@ -73,7 +74,7 @@ def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]
             mark, written = found.progress.marks[act], found.progress.acts[act]
             if mark.due is not None and not mark.late:
                 until = mark.tally.until if mark.tally is not None else None
-                title = told("mark.labelled", label=case.base.actors[written.who].label, value=written.does)
+                title = told("mark.labelled", label=who_acts(case, written.who), value=written.does)
                 yield KeyDate(f"{key}/{act}", title, until or mark.due.last, "law", written.norms)
 
 
@@ -127,7 +128,7 @@ def restraints(case: Consultation, tasks: Iterable[Task], start: date) -> tuple[
             first, end = norm.days.get(each.first), norm.days.get(each.last)
             known = _known(norm, case.as_of)
             if known and first is not None and end is not None and first <= last and end >= start:
-                who = tuple(case.base.actors[actor].label for actor in each.who)
+                who = tuple(who_acts(case, actor) for actor in each.who)
                 found.append(Restraint(f"{key}-{first}", each.title, who, first, end, each.norms))
     return tuple(sorted(found, key=lambda each: each.first))
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.after_staying import fallen, owed
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
@@ -64,7 +65,7 @@ def duty_title(consultation: Consultation, *several: DutyOutcome) -> Text:
     """Say who owes what; `several` are one duty, of one entity or of more."""
     rule = several[0].rule
     assert rule.to is not None and rule.who is not None  # noqa: S101, PT018 - a duty has them
-    who = consultation.base.actors[rule.who].label
+    who = who_acts(consultation, rule.who)
     if rule.for_each is not None:
         owing = [entity_name(consultation, rule.for_each, found.of) for found in several if found.of is not None]
         who = told("who-of", who=who, entities=owing) if owing else who

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.limits import Limit
@@ -40,7 +41,7 @@ class Tasking:
         for own in self.built.procedures:
             procedure = self.case.base.procedures[own.name]
             for name in own.done:
-                yield said(self.case.base.actors[procedure.acts[name].who].label, procedure.acts[name].does)
+                yield said(who_acts(self.case, procedure.acts[name].who), procedure.acts[name].does)
 
     @cached_property
     def critical(self) -> tuple[str, ...]:
@@ -93,7 +94,7 @@ class Tasking:
         return Task(
             id=key,
             group=own.instance.group,
-            who=base.actors[act.who].label,
+            who=who_acts(self.case, act.who),
             does=act.does,
             origin=act.origin,
             majority=base.majorities[act.majority].label if act.majority else None,

@@ -40,7 +40,7 @@ def term_parts(desk: Desk) -> tuple[TermPart, ...]:
 
 
 def _term(desk: Desk, found: TermOutcome) -> TermPart:
-    who = no_capital(desk.say(desk.base.actors[found.term.who].label))
+    who = no_capital(desk.actor(found.term.who))
     key = "term-too-late" if found.too_late else "term-ask"
     return TermPart(
         key=found.key,

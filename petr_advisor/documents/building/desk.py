@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.model_options import ProofPart
 from petr_advisor.documents.parts import Citation
@@ -77,7 +78,7 @@ class Desk(Voice):
 
     def actor(self, key: str | None) -> str:
         """Name who acts."""
-        return self.say(self.base.actors[key].label) if key else ""
+        return self.say(who_acts(self.consultation, key)) if key else ""
 
     def topic(self, norms: Iterable[str]) -> str | None:
         """Name the subject of the first of some norms."""

@@ -144,7 +144,7 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
             yield CalledVote(
                 task=plan.number(task.id),
                 way=desk.say(base.title_of(act_of(step).partition("/")[0])),
-                who=capital(desk.say(base.actors[act.who].label)),
+                who=capital(desk.actor(act.who)),
                 does=desk.say(act.does),
                 majority=desk.say(base.majorities[act.majority].label),
                 silence=desk.on_silence(act.silence_prudent or act.silence),

@@ -282,6 +282,9 @@ def _conditions_of_course(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
             yield Place("key_questions", key, ("elsewhere", "when")), question.elsewhere.when, None
         if question.supposes is not None:
             yield Place("key_questions", key, ("supposes", "when")), question.supposes.when, None
+    for key, actor in base.actors.items():
+        if actor.instead is not None:
+            yield Place("actors", key, ("instead", "when")), actor.instead.when, None
 
 
 def _conditions_of_rules(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:

@@ -1,0 +1,42 @@
+"""A body that is not there does nothing; what a body is ready to do is not done."""
+
+from pathlib import Path
+
+import pytest
+
+from petr_advisor.consulting.acting import who_acts
+from petr_advisor.documents.build import build
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.scenarios.loading import load_scenarios
+
+from .conftest import MADE_ON, real_base
+
+SCENARIO = Path(__file__).parents[2] / "scenarios" / "reading" / "sans-structure-deux-regions-2026.yaml"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_no_act_is_of_a_body_that_is_not_there(language: str) -> None:
+    scenario, *_ = load_scenarios(SCENARIO, real_base())
+    case = scenario.consultation(engine("native"))
+    absent = real_base().actors["structure"].label.in_(language)
+    report = build(case, language, Adviser(), MADE_ON)  # type: ignore[arg-type]
+    plan = report.roadmap
+    assert plan is not None
+    acting = [*(task.who for task in plan.tasks), *(duty.who for duty in report.duties), *plan.done]
+    assert acting
+    assert not [who for who in acting if absent.casefold() in who.casefold()]
+
+
+def test_where_there_is_a_body_it_acts_itself() -> None:
+    _, association = load_scenarios(SCENARIO, real_base())
+    case = association.consultation(engine("native"))
+    assert who_acts(case, "structure") == real_base().actors["structure"].label
+
+
+def test_readiness_is_no_resolution() -> None:
+    """Whether EPCIs are ready to vote says of no act that it is done."""
+    ready = "contract.epcis_agree"
+    acts = real_base().procedures.values()
+    assert not [act.does.fr for found in acts for act in found.acts.values() if ready in facts_of(act.done)]
