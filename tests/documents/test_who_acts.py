@@ -10,6 +10,7 @@ from petr_advisor.documents.settings import Adviser
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.scenarios.loading import load_scenarios
+from petr_advisor.words.texts import Language
 
 from .conftest import MADE_ON, real_base
 
@@ -17,11 +18,11 @@ SCENARIO = Path(__file__).parents[2] / "scenarios" / "reading" / "sans-structure
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_no_act_is_of_a_body_that_is_not_there(language: str) -> None:
+def test_no_act_is_of_a_body_that_is_not_there(language: Language) -> None:
     scenario, *_ = load_scenarios(SCENARIO, real_base())
     case = scenario.consultation(engine("native"))
     absent = real_base().actors["structure"].label.in_(language)
-    report = build(case, language, Adviser(), MADE_ON)  # type: ignore[arg-type]
+    report = build(case, language, Adviser(), MADE_ON)
     plan = report.roadmap
     assert plan is not None
     acting = [*(task.who for task in plan.tasks), *(duty.who for duty in report.duties), *plan.done]

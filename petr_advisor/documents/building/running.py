@@ -39,7 +39,7 @@ def _part(desk: Desk, told: Told) -> RunningPart:
         headline=capital(_headline(desk, told)),
         awaited=tuple(_awaited(desk, acts[key], found.marks[key]) for key in found.awaited),
         said=tuple(_said(desk, acts, told)),
-        next=_next(desk, acts, found),
+        next=next_said(desk, acts, found),
         next_day=found.next_change.day if found.next_change else None,
         tallies=tuple(
             tally_part(desk, f"{found.procedure}/{key}", act_title(desk, acts[key]), mark)
