@@ -72,6 +72,8 @@ class RoadmapTask(Part):
     """What silence does."""
     note: Words | None
     """What else to know."""
+    awaited: tuple[Words, ...] = ()
+    """Of votes under way, who is still to answer, and until when."""
     documents: tuple[Words, ...]
     """The documents to produce."""
     after: tuple[int, ...]

@@ -56,6 +56,8 @@ class RunningPart(Part):
     """What comes next, what is not recorded, what other readings give."""
     next: Words
     """What comes next if nobody does anything."""
+    brief: tuple[Words, ...]
+    """The same for a note: whose votes decide and until when, what other readings give."""
     next_day: date | None
     """The day of the next change if nobody does anything."""
     tallies: tuple[TallyPart, ...]

@@ -30,6 +30,8 @@ class Anchors:
         event = limit.from_
         if event is None:
             return None
+        if (running := self.situation.clock(own.name, act)) is not None:
+            return self._known(f"{own.key(act)}#received", running)
         if event in own.acts or event in own.done:
             return self._act(event, own)
         kind = self.situation.base.events.get(event)

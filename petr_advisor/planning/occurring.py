@@ -88,7 +88,7 @@ def occurring(
 ) -> Occurring:
     """Give the acts of a procedure that there are in a case; `begins` are their first days as far as they are known.
 
-    Those `within` (`procedure/act`) were done with an act that contains them.
+    Those `within` (`procedure/act`) were done with an act that contains them; those before one that has begun, too.
     """
     procedure = situation.base.procedures[instance.procedure]
     read = situation.acts(instance.procedure)
@@ -97,18 +97,19 @@ def occurring(
     uncertain: set[str] = set()
     supposed: set[str] = set()
     done: dict[str, date | None] = {}
-    marks = situation.marks(instance.procedure)
+    marks, shown = situation.marks(instance.procedure), situation.asked_before(instance.procedure)
+    overtaken = _before(read, [name for name, act in read.items() if _calls_what_runs(situation, act)])
     for name, act in read.items():
         begin = begins.get(f"{instance.procedure}/{name}", start)
         if name in excluded or not act.included or not (act.period is None or act.period.covers(begin)):
             continue
         if _contingent(act, read, procedure.effect_at):
             continue
-        called_for = True if act.when_act else situation.truth(act.when)
+        called_for = True if act.when_act or act.when in shown else situation.truth(act.when)
         already = False if act.done is None else situation.truth(act.done)
         if called_for is False:
             continue
-        if f"{instance.procedure}/{name}" in within:
+        if f"{instance.procedure}/{name}" in within or name in overtaken:
             done[name] = None
             continue
         if name in marks and marks[name].over:
@@ -125,6 +126,11 @@ def occurring(
     links = {name: tuple(_links(name, read, kept, done)) for name in kept}
     effect = tuple(name for name in procedure.effect_at if name in kept and name not in uncertain)
     return Occurring(instance, kept, frozenset(uncertain & kept.keys()), frozenset(supposed), done, links, effect)
+
+
+def _calls_what_runs(situation: Situation, act: Act) -> bool:
+    """Tell whether an act consists of procedures of which one is under way, and so has begun."""
+    return act.calls is not None and any(situation.under_way(called) for called in act.calls.names)
 
 
 def _contingent(act: Act, acts: Mapping[str, Act], effect_at: tuple[str, ...]) -> bool:

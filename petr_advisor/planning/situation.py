@@ -1,5 +1,6 @@
 """What a case says to a plan: whether a condition holds, the day of a fact, the reading followed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,10 +11,13 @@ from petr_advisor.inference.atoms import Truth
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.procedures import Act
-from petr_advisor.procedures.marking import Marking
+from petr_advisor.procedures.again import standing
 from petr_advisor.procedures.marks import Mark
-from petr_advisor.procedures.progress import attempts
+from petr_advisor.procedures.progress import Progress, stand
 from petr_advisor.procedures.record import Setting
+
+UNDER_WAY = frozenset({"running", "blocked", "votes_acquired"})
+"""States of a procedure that has begun and goes on."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +32,8 @@ class Situation:
         return setting_of(self.case)
 
     @cached_property
-    def _marks(self) -> dict[str, dict[str, Mark]]:
-        """Those asked for so far."""
+    def _stands(self) -> dict[str, Progress]:
+        """How far the procedures asked for so far have come."""
         return {}
 
     @property
@@ -47,13 +51,36 @@ class Situation:
         """Give the day that a date fact holds, when it is known."""
         return self.setting.day_of(fact) if fact is not None and fact in self.base.all_facts else None
 
-    def marks(self, procedure: str) -> dict[str, Mark]:
-        """Tell where each act of a procedure stands, in its last attempt."""
-        if procedure not in self._marks:
-            last = attempts(procedure, self.setting, self.case.as_of)[-1]
-            marking = Marking(procedure, self.setting, self.case.as_of, last).settled()
-            self._marks[procedure] = {act: marking.mark(act) for act in marking.acts}
-        return self._marks[procedure]
+    def stands(self, procedure: str) -> Progress:
+        """Tell how far a procedure has come, in its last attempt."""
+        if procedure not in self._stands:
+            self._stands[procedure] = stand(procedure, self.setting, self.case.as_of)
+        return self._stands[procedure]
+
+    def marks(self, procedure: str) -> Mapping[str, Mark]:
+        """Tell where each act stands in the attempt to plan: where the last is over, what of it holds for the next."""
+        found = self.stands(procedure)
+        kept = standing(found)
+        return found.marks if kept is None else {act: mark for act, mark in found.marks.items() if act in kept}
+
+    def under_way(self, procedure: str) -> bool:
+        """Tell whether acts of a procedure are recorded and it goes on: what was to come before it is overtaken."""
+        recorded = any(done.procedure == procedure for done in self.setting.acts)
+        return recorded and self.stands(procedure).state in UNDER_WAY
+
+    def clock(self, procedure: str, act: str) -> date | None:
+        """Give the day from which the time of a vote under way runs: that of the member whose last day settles it."""
+        mark = self.marks(procedure).get(act)
+        if mark is None or mark.status != "awaited" or mark.tally is None:
+            return None
+        last = mark.tally.until or (mark.due.last if mark.due else None)
+        return next((vote.received for vote in mark.votes if vote.until is not None and vote.until == last), None)
+
+    def asked_before(self, procedure: str) -> tuple[When, ...]:
+        """Give the cases in which acts recorded of a procedure exist: that they were done shows that these hold."""
+        acts = self.base.procedures[procedure].acts
+        recorded = {done.act for done in self.setting.acts if done.procedure == procedure}
+        return tuple(when for name in acts if name in recorded and (when := acts[name].when) is not None)
 
     def acts(self, procedure: str) -> dict[str, Act]:
         """Give the acts of a procedure as they are under the readings followed."""

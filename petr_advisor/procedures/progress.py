@@ -77,6 +77,11 @@ def earlier(key: str, setting: Setting, as_of: date) -> tuple[Progress, ...]:
     return tuple(_at(key, setting, as_of, attempt) for attempt in attempts(key, setting, as_of)[:-1])
 
 
+def stand(key: str, setting: Setting, as_of: date) -> Progress:
+    """Tell how far a procedure has come, as `progress`, without what comes next."""
+    return _at(key, setting, as_of)
+
+
 def attempts(key: str, setting: Setting, as_of: date) -> tuple[int, ...]:
     """Give the attempts begun by a day, in order; none is the first."""
     acts = (known_by(done, as_of) for done in setting.acts if done.procedure == key)

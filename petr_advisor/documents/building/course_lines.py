@@ -9,6 +9,7 @@ from petr_advisor.consulting.course import CourseLine, GivenUp, there_today
 from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.sureness import Label, Sureness
+from petr_advisor.documents.building.again import with_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.owed import owed_decision
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
@@ -39,7 +40,9 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
         themes=themes,
         state=first.state,
         shut=first.shut,
-        decision=_supposed(desk, first, _until(desk, first, _on_conditions(desk, first, themes))),
+        decision=with_attempts(
+            desk, first, _supposed(desk, first, _until(desk, first, _on_conditions(desk, first, themes)))
+        ),
         options=tuple(option.id for option in first.options),
         since=first.since,
         given_up=_given_up(desk, first.given_up) if first.given_up else None,

@@ -64,6 +64,7 @@ def _underway(desk: Desk, report: Report) -> Iterator[str]:
     for part in report.running:
         yield desk.labelled(part.title, part.headline)
         if part.next_day is None:
+            yield from part.brief
             continue
         awaited = tuple(part.awaited)[:AWAITED]
         yield from (full_stop(said) for said in (*awaited, *(said for tally in part.tallies for said in tally.said)))

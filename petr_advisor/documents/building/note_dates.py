@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
@@ -52,7 +53,7 @@ def _vote(desk: Desk, task: RoadmapTask, way: str) -> NoteVote:
         who=task.who,
         does=task.title,
         way=way,
-        how=tuple(capital(text) for text in (task.majority, task.silence) if text),
+        how=tuple(capital(text) for text in (task.majority, task.silence, *task.awaited) if text),
         when=capital(task.back_said or _between(desk, task)),
         soonest=task.soonest,
         latest=task.latest,
@@ -67,6 +68,8 @@ def first_act(desk: Desk, report: Report) -> str | None:
     if plan is None:
         steps = [step for question in report.questions for step in question.next_steps]
         return f"{desk.labelled(steps[0].who, steps[0].does)}." if steps else None
+    if asked := next(asked_of_attempts(desk), None):
+        return asked
     doing = [task for task in plan.tasks if task.certain and not task.milestone]
     at_once = _mending(desk, plan)
     first = min(doing, key=lambda task: (task.group not in at_once, task.latest, task.number), default=None)

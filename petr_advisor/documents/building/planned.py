@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from petr_advisor.documents import roadmap_words as words
+from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import done_again
+from petr_advisor.documents.building.votes import awaited_of
 from petr_advisor.documents.gantt import gantt_pictures
 from petr_advisor.documents.model_options import StepPart
 from petr_advisor.documents.model_roadmap import (
@@ -90,7 +92,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
         tasks=tuple(_task(desk, plan, task, numbers[task.group]) for task in plan.tasks),
         called=tuple(_called_votes(desk, plan)),
         critical_path=tuple(plan.number(task.id) for task in plan.critical_path),
-        warnings=tuple(words.warnings(plan, desk)),
+        warnings=(*asked_of_attempts(desk), *words.warnings(plan, desk)),
         milestones=tuple(_milestone(desk, each) for each in plan.key_dates),
         third_parties=tuple(_third_party(desk, plan, each) for each in plan.risks),
         restraints=tuple(capital(words.restraint(each, desk)) for each in plan.restraints),
@@ -124,6 +126,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         majority=desk.maybe(task.majority),
         silence=desk.on_silence(task.silence),
         note=desk.sentence(task.note) if task.note else None,
+        awaited=awaited_of(desk, task.id),
         documents=tuple(map(desk.say, task.documents)),
         after=tuple(plan.number(each) for each in task.after),
         slack=task.slack,

@@ -6,7 +6,7 @@ from datetime import timedelta
 from petr_advisor.consulting.running import setting_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.votes import names_said, tally_part
-from petr_advisor.documents.model_running import RunningPart, SlipPart
+from petr_advisor.documents.model_running import RunningPart, SlipPart, TallyPart
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.procedures.limits import Due
 from petr_advisor.procedures.marks import Mark
@@ -30,6 +30,11 @@ def slip_parts(desk: Desk) -> tuple[SlipPart, ...]:
 def _part(desk: Desk, told: Told) -> RunningPart:
     found = told.progress
     acts = found.acts
+    tallies = {
+        key: tally_part(desk, f"{found.procedure}/{key}", act_title(desk, acts[key]), mark)
+        for key, mark in found.marks.items()
+        if mark.tally is not None and mark.status not in {"left_out", "implied"}
+    }
     return RunningPart(
         procedure=found.procedure,
         title=capital(desk.say(desk.base.title_of(found.procedure))),
@@ -40,14 +45,19 @@ def _part(desk: Desk, told: Told) -> RunningPart:
         awaited=tuple(_awaited(desk, acts[key], found.marks[key]) for key in found.awaited),
         said=tuple(_said(desk, acts, told)),
         next=next_said(desk, acts, found),
+        brief=tuple(_brief(desk, told, tallies)),
         next_day=found.next_change.day if found.next_change else None,
-        tallies=tuple(
-            tally_part(desk, f"{found.procedure}/{key}", act_title(desk, acts[key]), mark)
-            for key, mark in found.marks.items()
-            if mark.tally is not None and mark.status not in {"left_out", "implied"}
-        ),
+        tallies=tuple(tallies.values()),
         citations=desk.cite(norm for key in found.awaited for norm in acts[key].norms),
     )
+
+
+def _brief(desk: Desk, told: Told, tallies: Mapping[str, TallyPart]) -> Iterator[str]:
+    """Say whose votes decide, and what other readings give."""
+    found = told.progress
+    for key in dict.fromkeys((*found.awaited, *found.decided_by)):
+        yield from tallies[key].said if key in tallies else ()
+    yield from otherwise_said(desk, told)
 
 
 def act_title(desk: Desk, act: Act) -> str:
@@ -122,7 +132,7 @@ def _said(desk: Desk, acts: Mapping[str, Act], told: Told) -> Iterator[str]:
             yield desk.phrase("running.planned", day=day, act=act_title(desk, acts[act]))
         else:
             yield desk.phrase("running.planned-vote", day=day, member=member_name(desk, member))
-    yield from (_otherwise(desk, other) for other in told.otherwise)
+    yield from otherwise_said(desk, told)
 
 
 def _titles(desk: Desk, acts: Mapping[str, Act], keys: Iterable[str]) -> list[str]:
@@ -143,17 +153,26 @@ def next_said(desk: Desk, acts: Mapping[str, Act], found: Progress) -> str:
     return desk.phrase("running.next", day=change.day, state=state)
 
 
-def _otherwise(desk: Desk, other: Otherwise) -> str:
-    state = state_said(desk, other.progress)
-    change = other.progress.next_change
-    if change is not None:
-        last = change.day - timedelta(days=1)
-        state = desk.phrase("running.until-only", act=state, day=last)
-    if other.point == TRANSITION:
-        return desk.phrase("running.transition", state=state)
-    point = desk.base.disputed[other.point]
-    reading = point.readings[other.reading].statement
-    return desk.phrase("running.otherwise", question=point.question, reading=reading, state=state)
+def otherwise_said(desk: Desk, told: Told) -> Iterator[str]:
+    """Say what other readings give; those of one point that give the same are told together."""
+    together: dict[tuple[str, str], list[str]] = {}
+    for other in told.otherwise:
+        readings = together.setdefault((other.point, _state_otherwise(desk, other)), [])
+        if other.point != TRANSITION:
+            readings.append(desk.say(desk.base.disputed[other.point].readings[other.reading].statement))
+    for (point, state), readings in together.items():
+        if point == TRANSITION:
+            yield desk.phrase("running.transition", state=state)
+        else:
+            question, reading = desk.base.disputed[point].question, " ".join(readings)
+            yield desk.phrase("running.otherwise", n=len(readings), question=question, reading=reading, state=state)
+
+
+def _state_otherwise(desk: Desk, other: Otherwise) -> str:
+    state, change = state_said(desk, other.progress), other.progress.next_change
+    if change is None:
+        return state
+    return desk.phrase("running.until-only", act=state, day=change.day - timedelta(days=1))
 
 
 def member_name(desk: Desk, member: str) -> str:

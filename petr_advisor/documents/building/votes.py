@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_running import TallyPart, VotePart
+from petr_advisor.procedures.again import lacking
 from petr_advisor.procedures.ballots import Ballot, Standing
 from petr_advisor.procedures.marks import Mark
 from petr_advisor.procedures.missing import Missing, gap
@@ -58,14 +59,52 @@ def _said(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent: i
         missing = gap(mark.votes, mark.count, desk.consultation.as_of)
         for key, found in (("running.to-carry", missing.to_carry), ("running.to-block", missing.to_block)):
             if found is not None:
-                yield desk.phrase(key, n=found.least, sets=_sets(desk, found, names))
+                yield desk.phrase(key, n=found.least, sets=sets_said(desk, found, names))
         yield from _by_silence(desk, mark, names)
+    elif tally.state == "refused" and mark.count is not None and (lacked := lacking(mark, desk.consultation.as_of)):
+        yield desk.phrase("running.lacked", n=lacked.least, sets=sets_said(desk, lacked, names))
+    yield from _clocks(desk, tally, mark, names)
     if tally.clocks_unknown:
         yield desk.phrase(
             "running.received-unknown", names=names_said(desk, [names[member] for member in tally.clocks_unknown])
         )
     if tally.late:
         yield desk.phrase("running.late-votes", names=names_said(desk, [names[member] for member in tally.late]))
+
+
+def awaited_of(desk: Desk, act: str) -> tuple[str, ...]:
+    """Say of an act whose votes are under way (`procedure/act`) who is still to answer, and until when."""
+    procedure, _, name = act.partition("/")
+    told = desk.consultation.progress.get(procedure)
+    mark = told.progress.marks.get(name) if told else None
+    if mark is None or mark.tally is None or mark.status != "awaited":
+        return ()
+    names = {vote.member: _name(desk, vote.member) for vote in mark.votes}
+    return tuple(_clocks(desk, mark.tally, mark, names))
+
+
+def lacking_said(desk: Desk, mark: Mark) -> str | None:
+    """Say whose agreement a vote that failed lacked; None where that is not known."""
+    found = lacking(mark, desk.consultation.as_of)
+    if found is None:
+        return None
+    names = {vote.member: _name(desk, vote.member) for vote in mark.votes}
+    return desk.phrase("again.agreement", n=found.least, sets=sets_said(desk, found, names))
+
+
+def _clocks(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> Iterator[str]:
+    """Say who may still answer, or go back on a refusal that blocks, and until when: each has its own clock."""
+    over = tally.state in FINAL
+    keys = {"awaited": "running.time-left" if over else "running.awaited-of"}
+    if tally.state == "blocked":
+        keys["against"] = "running.may-go-back"
+    for standing, key in keys.items():
+        by_day: dict[date, list[str]] = {}
+        for vote in mark.votes:
+            if tally.standing[vote.member] == standing and vote.until is not None:
+                by_day.setdefault(vote.until, []).append(names[vote.member])
+        for day, members in sorted(by_day.items()):
+            yield desk.phrase(key, n=len(members), names=names_said(desk, members), day=day)
 
 
 def _by_silence(desk: Desk, mark: Mark, names: dict[str, str]) -> Iterator[str]:
@@ -79,7 +118,7 @@ def _by_silence(desk: Desk, mark: Mark, names: dict[str, str]) -> Iterator[str]:
         yield desk.phrase("running.by-silence", names=names_said(desk, members), day=day)
 
 
-def _sets(desk: Desk, found: Missing, names: dict[str, str]) -> list[str]:
+def sets_said(desk: Desk, found: Missing, names: dict[str, str]) -> list[str]:
     """Name the smallest sets; one as an example where they are many."""
     smallest = [[names[member] for member in members] for members in found.sets if len(members) == found.least]
     if found.all_listed and len(smallest) <= MOST_TOLD:

@@ -86,8 +86,7 @@ def _tasks_table(pen: Pen, title: str, tasks: Iterable[RoadmapTask]) -> Table:
 def _act(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
     yield (Run(text=task.who, style="strong"),)
     yield plain(capital(task.title))
-    if task.note:
-        yield (Run(text=task.note, style="note"),)
+    yield from ((Run(text=note, style="note"),) for note in (*filter(None, (task.note,)), *task.awaited))
     if task.documents:
         yield pen.produced(task.documents)
     if task.made_known:

@@ -1,0 +1,69 @@
+"""A new attempt at a procedure of which one is over: what of the old one still stands, and what has to differ.
+
+Votes never pass from one attempt to another. Where time ran out and nobody refused, the time is opened again by the act
+that opened it; where somebody had refused, what that act sends is decided again too. Where a text says from which act a
+refusal starts anew, from there; otherwise all that the law asks for is done again, and what habit or caution had done
+beforehand is not.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from petr_advisor.procedures.marks import Mark
+from petr_advisor.procedures.missing import Missing, gap
+from petr_advisor.procedures.order import Order
+from petr_advisor.procedures.progress import Progress
+
+ENDED = frozenset({"refused", "out_of_time"})
+"""States of an attempt that is over without effect."""
+_NEVER_AGAIN = frozenset({"day"})
+"""Limits that end with a day of the calendar: no new attempt brings the power back."""
+_OPPOSED = frozenset({"against", "settled_against"})
+
+
+def standing(found: Progress) -> frozenset[str] | None:
+    """Give the acts of an attempt that is over which hold for the next one; None while it is not over."""
+    if not may_begin_again(found):
+        return None
+    over = {key for key, mark in found.marks.items() if mark.over}
+    absent = frozenset(key for key, mark in found.marks.items() if mark.status == "left_out")
+    order = Order(found.acts, absent)
+    first = _first(found, order)
+    if not first:
+        return frozenset(key for key in over if found.acts[key].origin != "law")
+    return frozenset(key for key in over - first if first.isdisjoint(order.earlier(key)))
+
+
+def may_begin_again(found: Progress) -> bool:
+    """Tell whether an attempt is over and another one may follow."""
+    limits = (found.acts[act].limit for act in found.decided_by)
+    return found.state in ENDED and not any(limit is not None and limit.kind in _NEVER_AGAIN for limit in limits)
+
+
+def lacking(mark: Mark, as_of: date) -> Missing | None:
+    """Give the members whose agreement a vote that failed lacked, the others voting as they did; None if not known."""
+    if mark.tally is None or mark.count is None:
+        return None
+    open_again = {member for member, side in mark.tally.standing.items() if side not in {"for", "settled_for"}}
+    votes = (
+        replace(vote, vote=None, on=None, clock="no_term", until=None) if vote.member in open_again else vote
+        for vote in mark.votes
+    )
+    missing = gap(votes, mark.count, as_of)
+    return missing.to_block if mark.count.opposition else missing.to_carry
+
+
+def _first(found: Progress, order: Order) -> frozenset[str]:
+    """Give the acts from which a new attempt starts; none where it is the whole that is done again."""
+    for key in found.decided_by:
+        act, mark = found.acts[key], found.marks[key]
+        if mark.status == "refused" and act.refused is not None and act.refused.to is not None:
+            return frozenset({act.refused.to})
+        opens = act.limit.with_act if act.limit is not None else None
+        if mark.status == "lapsed" and opens is not None:
+            return frozenset(order.binding[opens]) if _is_opposed(mark) else frozenset({opens})
+    return frozenset()
+
+
+def _is_opposed(mark: Mark) -> bool:
+    return mark.tally is not None and not _OPPOSED.isdisjoint(mark.tally.standing.values())
