@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.case import Case
@@ -76,6 +76,33 @@ def sureness(
     label = _label(line, answers, norms, points, questions)
     label = "to_confirm" if (ended or lacking) and label == "established" else label
     return Sureness(label, answers, norms, points, questions, lacking, ended, line.supposed, turned)
+
+
+def of_the_same_acts(
+    lines: Iterable[CourseLine[C]], found: Mapping[tuple[str, str | None], Sureness]
+) -> dict[tuple[str, str | None], Sureness]:
+    """Make answers that carry out the same procedure as sure as the least sure of them, which says what they lack."""
+    carried = {
+        (line.question, line.theme): frozenset(name for option in line.options for name in _procedures(line, option))
+        for line in lines
+        if line.to_carry_out
+    }
+    joined = dict(found)
+    for key, procedures in carried.items():
+        same = [found[other] for other, theirs in carried.items() if other in found and procedures & theirs]
+        if key in found and same:
+            joined[key] = min((found[key], *same), key=lambda sure: get_args(Label).index(sure.label))
+    return joined
+
+
+def _procedures(line: CourseLine[C], option: OptionOutcome) -> Iterator[str]:
+    """Give the procedures of an option, and those that they call one and all."""
+    known, left = line.case.base.procedures, list(option.option.procedures)
+    while left:
+        name = left.pop()
+        yield name
+        acts = known[name].acts.values() if name in known else ()
+        left += [each for act in acts if act.calls for each in act.calls.all]
 
 
 def _label(

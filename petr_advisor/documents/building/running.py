@@ -57,6 +57,8 @@ def _brief(desk: Desk, told: Told, tallies: Mapping[str, TallyPart]) -> Iterator
     found = told.progress
     for key in dict.fromkeys((*found.awaited, *found.decided_by)):
         yield from tallies[key].said if key in tallies else ()
+    if found.next_change is not None:
+        yield next_said(desk, found.acts, found)
     yield from otherwise_said(desk, told)
 
 
