@@ -17,7 +17,8 @@ from petr_advisor.consulting.curing import after_way
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
 from petr_advisor.consulting.requirements import RequirementOutcome, truth
 from petr_advisor.consulting.weighing import State, Weighed, obtaining, weigh
-from petr_advisor.inference.atoms import parse_value
+from petr_advisor.inference.atoms import Truth, parse_value
+from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.options import Elsewhere, KeyQuestion, Moot
 from petr_advisor.words.texts import Text
 
@@ -202,10 +203,10 @@ class _Course(Generic[C]):
     def _lines(self, question: str) -> Iterator[CourseLine[C]]:
         outcome = question_outcome(self._left, question)
         asked = self._left.base.key_questions[question]
-        if asked.moot and (self._left.memory.truth("moot", question) or self._ended(asked.moot)):
-            yield replace(
-                self._line(question, None, outcome, Weighed("moot")), moot=self._why_moot(question, asked.moot)
-            )
+        moot = self._moot(question, asked.moot) if asked.moot else False
+        if moot is not False and asked.moot:
+            why = self._why_moot(question, asked.moot) if moot else None
+            yield replace(self._line(question, None, outcome, Weighed("moot" if moot else "to_settle")), moot=why)
             return
         chosen = outcome.option(self._left.state.chosen.get(question, ""))
         held = {route.id: price for route in outcome.routes if (price := self._price(route))}
@@ -217,9 +218,12 @@ class _Course(Generic[C]):
             line = self._weighed(question, theme, outcome, held)
             yield self._answered_elsewhere(line, asked.elsewhere) if asked.elsewhere else line
 
-    def _ended(self, moot: Moot) -> bool:
-        """Tell whether an option carried out before leaves a question no subject."""
-        return any(option in moot.after for _, option in self._after)
+    def _moot(self, question: str, moot: Moot) -> Truth:
+        """Tell whether a question has no subject; not known only where an option carried out may leave it none."""
+        if moot.after and not any(option in moot.after for _, option in self._after):
+            return False
+        found = self._left.memory.truth("moot", question) if moot.when else True
+        return found if moot.after else bool(found)
 
     def _why_moot(self, question: str, moot: Moot) -> Text:
         """Say why there is nothing to answer: what only the answers before leave so may still come."""
@@ -242,9 +246,19 @@ class _Course(Generic[C]):
         routes = [obtaining(route) for route in outcome.routes if route.option.theme == theme]
         placed = tuple(_waiting(route, waiting) for route in routes if route.id not in held or route.id in waiting)
         weighed = weigh(placed, outcome.staying)
+        if weighed.state == "done" and self._turned_by_one_answer(weighed.options[0]):
+            weighed = Weighed("to_settle")
         line = self._line(question, theme, outcome, weighed, (*placed, *outcome.staying))
         lost = next((held[route.id] for route in routes if route.id in held.keys() - waiting), None)
         return replace(line, waiting=waiting, given_up=lost if lost and _passes(lost.option, weighed) else None)
+
+    def _turned_by_one_answer(self, there: OptionOutcome) -> bool:
+        """Tell whether one answer alone would bring a decisive argument against what is there already."""
+        situation = self._left.situation
+        doubts = (each.merit for each in there.merits if each.holds is None and each.merit.against)
+        nodes = (situation.diagrams.condition(each.when) for each in doubts if each.weight == "decisive")
+        asked = ([key for key in situation.relevant(node) if not key[0].startswith(READING_PREFIX)] for node in nodes)
+        return any(len(found) == 1 for found in asked)
 
     def _line(
         self,

@@ -42,7 +42,7 @@ class Sureness:
     points: tuple[str, ...] = ()
     """Disputed points of which another reading in force changes it."""
     questions: tuple[str, ...] = ()
-    """Key questions answered before it whose answer it rests on and may still be another one."""
+    """Key questions answered before it whose answer it rests on and is not established."""
     conditions: tuple[str, ...] = ()
     """Requirements of its options that are not met, and are to be made so first."""
     terms: tuple[TermOutcome, ...] = ()
@@ -66,11 +66,13 @@ def sureness(
     if line.state not in ANSWERED or line.shut:
         return None
     rests = {question for question, _ in line.after}
-    resting = [key for (key, _), sure in before.items() if key in rests and sure.may_turn]
-    questions = tuple(dict.fromkeys((*resting, *(open_one.question for open_one, _ in turning(line, earlier)))))
+    under = [(key, sure) for (key, _), sure in before.items() if key in rests and sure.label != "established"]
+    opened = [open_one.question for open_one, _ in turning(line, earlier)]
+    questions = tuple(dict.fromkeys((*(key for key, _ in under), *opened)))
     answers, points = tuple(_answers(line)), tuple(_points(line))
     norms = tuple(dict.fromkeys(norm for option in line.options for norm in _unread(line.case, option)))
-    turned = bool(answers or questions) or any(_turns(line, point) for point in points)
+    below = any(sure.may_turn for _, sure in under)
+    turned = below or bool(answers or opened) or any(_turns(line, point) for point in points)
     ended = tuple(term for term in terms if any(term.ends(option.id) for option in line.options))
     lacking = tuple(dict.fromkeys(found.key for option in line.options for found in option.lacking))
     label = _label(line, answers, norms, points, questions)

@@ -16,12 +16,12 @@ def _one_or_more(raw: Any) -> Any:
 
 
 class Moot(Entry):
-    """When a key question has no subject, and the words that say so."""
+    """When a key question has no subject, and the words that say so: on both conditions where both are given."""
 
     when: When | None = None
-    """When there is nothing to answer."""
+    """When there is nothing to answer; after an option, not knowing it leaves the question unsettled."""
     after: tuple[str, ...] = ()
-    """Options of questions answered before, which leave nothing to answer."""
+    """Options of questions answered before, one of which leaves nothing to answer."""
     text: Text
     """Why, to be read after « sans objet »."""
     left: Text | None = None

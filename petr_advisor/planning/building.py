@@ -84,9 +84,20 @@ class Building:
         return built
 
     def _begins(self, built: Built) -> dict[str, date]:
+        """Give the days on which acts begin; of one that is not there, that on which what it waits for is done.
+
+        An act that takes the place of another, whose period is over, has no day of its own yet.
+        """
         longest = built.schedule.days["longest"]
-        keys = (each.key(act) for each in built.procedures for act in each.acts)
-        return {key: longest[key].ready for key in keys if key in longest}
+        found: dict[str, date] = {}
+        for each in built.procedures:
+            for name, act in built.situations[each.name].base.procedures[each.name].acts.items():
+                before = [longest[each.key(other)].done for other in act.after if each.key(other) in longest]
+                if each.key(name) in longest:
+                    found[each.key(name)] = longest[each.key(name)].ready
+                elif act.period is not None and before:
+                    found[each.key(name)] = max(before)
+        return found
 
     def _same_law(self, built: Built, before: Mapping[str, date], after: Mapping[str, date]) -> bool:
         """Tell whether no act begins under another law than supposed."""

@@ -98,7 +98,7 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
             return desk.phrase(key, option=no_capital(desk.say(titles[0])))
         case "done":
             key = "decision-done-since" if line.since else "decision-done"
-            return desk.phrase(key, option=desk.say(titles[0]), day=line.since)
+            return desk.phrase(key, option=no_capital(desk.say(titles[0])), day=line.since)
         case "moot":
             return full_stop(desk.phrase("decision-moot", why=desk.say(line.moot) if line.moot else ""))
         case "tied":
