@@ -18,7 +18,6 @@ from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, que
 from petr_advisor.consulting.requirements import RequirementOutcome, truth
 from petr_advisor.consulting.weighing import State, Weighed, obtaining, weigh
 from petr_advisor.inference.atoms import Truth, parse_value
-from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.options import Elsewhere, KeyQuestion, Moot
 from petr_advisor.words.texts import Text
 
@@ -246,19 +245,9 @@ class _Course(Generic[C]):
         routes = [obtaining(route) for route in outcome.routes if route.option.theme == theme]
         placed = tuple(_waiting(route, waiting) for route in routes if route.id not in held or route.id in waiting)
         weighed = weigh(placed, outcome.staying)
-        if weighed.state == "done" and self._turned_by_one_answer(weighed.options[0]):
-            weighed = Weighed("to_settle")
         line = self._line(question, theme, outcome, weighed, (*placed, *outcome.staying))
         lost = next((held[route.id] for route in routes if route.id in held.keys() - waiting), None)
         return replace(line, waiting=waiting, given_up=lost if lost and _passes(lost.option, weighed) else None)
-
-    def _turned_by_one_answer(self, there: OptionOutcome) -> bool:
-        """Tell whether one answer alone would bring a decisive argument against what is there already."""
-        situation = self._left.situation
-        doubts = (each.merit for each in there.merits if each.holds is None and each.merit.against)
-        nodes = (situation.diagrams.condition(each.when) for each in doubts if each.weight == "decisive")
-        asked = ([key for key in situation.relevant(node) if not key[0].startswith(READING_PREFIX)] for node in nodes)
-        return any(len(found) == 1 for found in asked)
 
     def _line(
         self,
