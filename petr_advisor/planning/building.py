@@ -6,12 +6,13 @@ from datetime import date
 from types import MappingProxyType
 
 from petr_advisor.knowledge.limits import Limit
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.anchoring import Anchors
 from petr_advisor.planning.bodies import after_set_up
 from petr_advisor.planning.calling import Calling
 from petr_advisor.planning.legal_days import Schedule, schedule
 from petr_advisor.planning.lines import Line
-from petr_advisor.planning.network import Network
+from petr_advisor.planning.network import DAY, Network
 from petr_advisor.planning.noding import Noding, ahead
 from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
@@ -84,18 +85,20 @@ class Building:
         return built
 
     def _begins(self, built: Built) -> dict[str, date]:
-        """Give the days on which acts begin; of one that is not there, that on which what it waits for is done.
+        """Give the days on which acts begin.
 
-        An act that takes the place of another, whose period is over, has no day of its own yet.
+        Of two acts that succeed each other in law one only is there: the other would begin when what it waits for is
+        done. A duty that is new in law, in the place of none, is not foreseen.
         """
         longest = built.schedule.days["longest"]
         found: dict[str, date] = {}
         for each in built.procedures:
-            for name, act in built.situations[each.name].base.procedures[each.name].acts.items():
+            acts = built.situations[each.name].base.procedures[each.name].acts
+            for name, act in acts.items():
                 before = [longest[each.key(other)].done for other in act.after if each.key(other) in longest]
                 if each.key(name) in longest:
                     found[each.key(name)] = longest[each.key(name)].ready
-                elif act.period is not None and before:
+                elif before and any(_succeed(act, other) or _succeed(other, act) for other in acts.values()):
                     found[each.key(name)] = max(before)
         return found
 
@@ -176,6 +179,13 @@ class Building:
                 nodes[own.key(name)] = replace(nodes[own.key(name)], not_before=not_before[act.who])
         found = speeds(nodes.values())
         return {tempo: found.of(tempo) for tempo in TEMPOS}, tuple(own.key(act) for act in own.ends)
+
+
+def _succeed(act: Act, other: Act) -> bool:
+    """Tell whether an act is what the law puts in the place of another from the day after that one ends."""
+    if act.period is None or other.period is None or other.period.to is None:
+        return False
+    return other.period.to + DAY == act.period.from_ and set(other.after) == set(act.after)
 
 
 def _told_by(

@@ -11,6 +11,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
+from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.goals import arises_anyway
 from petr_advisor.consulting.outcomes import OptionOutcome
@@ -134,7 +135,7 @@ def _way(consultation: Consultation, found: OptionOutcome, voice: Voice) -> Iter
         yield from [voice.say(held.merit.text)] if held.holds else []
     for each in found.acts:
         yield voice.say(each.act.does)
-        yield voice.say(base.actors[each.act.who].label)
+        yield voice.say(who_acts(consultation, each.act.who))
         yield from [voice.say(base.majorities[each.act.majority].label)] if each.act.majority else []
         yield from [voice.silence(each.act.silence)] if each.act.silence else []
         yield from delay(each.act.limit, each.deadline, voice)
