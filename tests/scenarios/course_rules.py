@@ -99,7 +99,10 @@ def _sure_of_what_is_known(case: Consultation) -> Iterator[str]:
         sure = case.sureness.get((line.question, line.theme))
         if sure is None:
             continue
-        missing = (sure.answers, sure.norms, sure.points, sure.questions, sure.terms, sure.supposed)
+        missing = (
+            *(sure.answers, sure.norms, sure.points, sure.questions, sure.conditions, sure.terms),
+            sure.supposed,
+        )
         if (sure.label == "established") == any(missing):
             yield f"{_name(line)} is {sure.label} with {sure}"
         if sure.label == "established" and any(len(option.statuses) > 1 and not option.done for option in line.options):
