@@ -39,7 +39,7 @@ def changed(before: KnowledgeBase, after: KnowledgeBase) -> tuple[EntryKey, ...]
         (kind, key)
         for kind in KINDS
         for key, entry in getattr(after, kind).items()
-        if getattr(before, kind).get(key) != entry
+        if _otherwise(getattr(before, kind).get(key), entry)
     )
 
 
@@ -85,6 +85,11 @@ def _differing(name: str, was: Any, is_: Any) -> Iterator[str]:
         yield from (f"{name}/{key}" for key in dict.fromkeys((*was, *is_)) if was.get(key) != is_.get(key))
     elif was != is_:
         yield name
+
+
+def _otherwise(was: Entry | None, entry: Entry) -> bool:
+    """Tell whether an entry is new or says something else: a day read from a file or from a cache is the same day."""
+    return was is None or (was != entry and _written(was) != _written(entry))
 
 
 def _written(entry: Entry) -> dict[str, Any]:

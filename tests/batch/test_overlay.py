@@ -12,7 +12,10 @@ from petr_advisor.batch.form import Order
 from petr_advisor.batch.running import Done, Files, run_batch
 from petr_advisor.checking import load
 from petr_advisor.cli import main
+from petr_advisor.files.locations import knowledge_folder
+from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.knowledge.problems import FileError
+from petr_advisor.knowledge.reform import changed
 from tests.conftest import SMALL
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +58,13 @@ def overlay(tmp_path: Path) -> Path:
     (folder / "syndicate.yaml").write_text(SYNDICATE, encoding="utf-8")
     (folder / "tell.yaml").write_text(TELL, encoding="utf-8")
     return folder
+
+
+def test_a_base_read_from_files_and_one_taken_from_the_cache_are_the_same() -> None:
+    """Else what differs between them would be told as what changed rules change."""
+    read = read_folder(knowledge_folder())[0]
+    load()  # now it is in the cache
+    assert changed(read, load()) == changed(load(), read) == ()
 
 
 def compared(tmp_path: Path, overlay: Path, rows: str = ROWS) -> Done:
