@@ -17,6 +17,7 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey, Range, Value
 from petr_advisor.inference.working_memory import Scope
 from petr_advisor.knowledge.acts import Made, Merging, Removal
+from petr_advisor.knowledge.vocabulary import Named
 
 C = TypeVar("C", bound=Case)
 
@@ -78,7 +79,7 @@ def _merged(case: Case, merging: Merging) -> tuple[dict[FactKey, Value], frozens
     return made, frozenset(others)
 
 
-def among(case: Case, which: Removal | Merging) -> tuple[str, ...]:
+def among(case: Case, which: Removal | Merging | Named) -> tuple[str, ...]:
     """Give the entities of which it is known that a condition holds, in the order of the list."""
     listed = case.facts.entities.get(which.entity)
     views = (

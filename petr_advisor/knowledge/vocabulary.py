@@ -173,6 +173,15 @@ class Instead(Entry):
     """Who acts then, in the same number as the actor: it is the subject of the same verbs."""
 
 
+class Named(Entry):
+    """Entities of the case that an actor is."""
+
+    entity: str
+    """The kind of entity."""
+    where: When
+    """Which of them."""
+
+
 class Actor(Entry):
     """Somebody who acts: a council, the prefect, the committee."""
 
@@ -180,6 +189,8 @@ class Actor(Entry):
     """Who it is, with the article (« le préfet du siège »)."""
     voters: Electorate | None = None
     """Its members, where they vote one by one and are listed in the case."""
+    named: Named | None = None
+    """The entities that it is, so that those known of the case are named."""
     instead: Instead | None = None
     """Who acts where it does not exist."""
     set_up_by: tuple[str, ...] = ()

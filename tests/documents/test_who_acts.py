@@ -36,6 +36,16 @@ def test_where_there_is_a_body_it_acts_itself() -> None:
     assert who_acts(case, "structure") == real_base().actors["structure"].label
 
 
+def test_a_member_that_is_known_to_leave_is_named_wherever_it_acts() -> None:
+    """The note is read by those who vote: they are told who leaves."""
+    leaving = load_scenarios(SCENARIO.parents[1] / "life" / "leaving-today.yaml", real_base())
+    case = next(each for each in leaving if each.name.endswith("#cuts-the-territory")).consultation(engine("native"))
+    label = real_base().actors["leaving-member"].label
+    assert who_acts(case, "leaving-member").fr == f"{label.fr} (CC des Deux Rivières)"
+    elsewhere, *_ = load_scenarios(SCENARIO, real_base())
+    assert who_acts(elsewhere.consultation(engine("native")), "leaving-member") == label
+
+
 def test_readiness_is_no_resolution() -> None:
     """Whether EPCIs are ready to vote says of no act that it is done."""
     ready = "contract.epcis_agree"

@@ -102,7 +102,7 @@ def _row_lines(header: tuple[str, ...], row: tuple[Cell, ...]) -> Iterator[Line]
     said = [(title, cell) for title, cell in zip(header, row, strict=True) if cell and _plain(cell) not in EMPTY]
     heads = said[: 2 if len(_plain(said[0][1])) <= MARK else 1]
     rest = said[len(heads) :]
-    lead = _joined((cell[0] for _, cell in heads), " ")
+    lead = _joined((cell[0] for _, cell in heads), " – " if any(map(str.isalpha, _plain(said[0][1]))) else " ")
     beside = _joined([lead, *(cell[0] for _, cell in rest if _beside(cell))], " · ")
     places = _joined((line for _, cell in rest if _cites(cell) for line in cell), "; ")
     yield (Run(text="- "), *beside, *((Run(text=" ["), *places, Run(text="]")) if words(places) else ()))

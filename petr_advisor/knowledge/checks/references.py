@@ -58,6 +58,7 @@ def references(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
     yield from _of_norms(base)
     yield from _of_facts(base, places)
     yield from _of_acts(base)
+    yield from _of_actors(base)
     yield from _of_meetings(base)
     yield from _of_rules(base)
     yield from _of_options(base)
@@ -107,20 +108,24 @@ def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(place / "majority", act.majority, "majority", base.majorities)
         for number, document in enumerate(act.documents):
             yield Reference(place / "documents" / number, document, "document", base.documents)
-    acts_known = tuple(f"{key}/{act}" for key, found in base.procedures.items() for act in found.acts)
-    for key, actor in base.actors.items():
-        for number, name in enumerate(actor.set_up_by):
-            yield Reference(Place("actors", key, ("set_up_by", number)), name, "contained", acts_known)
-        if actor.voters is not None:
-            place = Place("actors", key, ("voters",))
-            yield Reference(place / "entity", actor.voters.entity, "entity", entity_kinds(base))
-            if actor.voters.population is not None:
-                yield Reference(place / "population", actor.voters.population, "fact", base.facts)
     for key, rule in base.rules.items():
         for fact in rule.then:
             yield Reference(Place("rules", key, ("then", fact)), fact, "fact", base.facts)
     for place, fact, _ in made(base):
         yield Reference(place, fact, "fact", base.facts)
+
+
+def _of_actors(base: KnowledgeBase) -> Iterator[Reference]:
+    acts_known = tuple(f"{key}/{act}" for key, found in base.procedures.items() for act in found.acts)
+    for key, actor in base.actors.items():
+        place = Place("actors", key, ())
+        for number, name in enumerate(actor.set_up_by):
+            yield Reference(place / "set_up_by" / number, name, "contained", acts_known)
+        for field, which in (("named", actor.named), ("voters", actor.voters)):
+            if which is not None:
+                yield Reference(place / field / "entity", which.entity, "entity", entity_kinds(base))
+        if actor.voters is not None and actor.voters.population is not None:
+            yield Reference(place / "voters" / "population", actor.voters.population, "fact", base.facts)
 
 
 def _of_meetings(base: KnowledgeBase) -> Iterator[Reference]:

@@ -285,6 +285,8 @@ def _conditions_of_course(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
     for key, actor in base.actors.items():
         if actor.instead is not None:
             yield Place("actors", key, ("instead", "when")), actor.instead.when, None
+        if actor.named is not None:
+            yield Place("actors", key, ("named", "where")), actor.named.where, actor.named.entity
 
 
 def _conditions_of_rules(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
