@@ -11,6 +11,15 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 
 SMALL = Path(__file__).parent / "unit" / "small"
+SCENARIO = """
+title: {fr: "Un syndicat fermé", en: "A closed syndicate"}
+origin: {kind: made, reference: "test"}
+as_of: 2026-11-24
+members: [{kind: cc, population: 60000, name: "CC"}]
+answers: {structure.form: closed, communes.pointless: yes, procedure.begun: no}
+expect: {options: {create: open}}
+"""
+"""A case of that base."""
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,10 @@ from petr_advisor.words.texts import Language
 
 MADE_ON = date(2026, 11, 25)
 REAL = examples_folder() / "evolution" / "real"
+READING = examples_folder() / "reading"
+EXAMPLES = {name: Path(examples_folder().parent / "examples" / name / "dossier.yaml")
+            for name in ("loire-beauce", "midi-quercy")}  # fmt: skip
+"""What comes with the documents that it gave: several key questions each."""
 CASES: tuple[tuple[str, Language], ...] = (
     ("saverne", "fr"),
     ("marennes-oleron#confirmed", "fr"),
@@ -48,6 +52,22 @@ def real_report(name: str, language: Language) -> Report:
 def real_case(name: str) -> Consultation:
     """Give the consultation of a real case."""
     return _scenario(name).consultation(engine("native"))
+
+
+def case_in(path: Path) -> Consultation:
+    """Give the consultation of a scenario, without its variants."""
+    return next(iter(load_scenarios(path, real_base()))).consultation(engine("native"))
+
+
+def report_of(found: Consultation, language: Language = "fr") -> Report:
+    """Give the report of a consultation, by nobody in particular."""
+    return build(found, language, Adviser(), MADE_ON)
+
+
+@cache
+def reading(name: str) -> Report:
+    """Give the report of a case that was read against the law."""
+    return report_of(case_in(READING / f"{name}.yaml"))
 
 
 def _scenario(name: str) -> Scenario:

@@ -1,25 +1,10 @@
 """What a note tells of a procedure under way or over: whose votes decide and until when, what a new attempt needs."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
 
-from petr_advisor.documents.build import build
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.settings import Adviser
-from petr_advisor.inference.engines import engine
-from petr_advisor.scenarios.loading import load_scenarios
 
-from .conftest import MADE_ON, real_base
-
-READING = Path(__file__).parents[2] / "scenarios" / "reading"
-
-
-@cache
-def _report(name: str) -> Report:
-    case = next(iter(load_scenarios(READING / f"{name}.yaml", real_base())))
-    return build(case.consultation(engine("native")), "fr", Adviser(), MADE_ON)
+from .conftest import reading
 
 
 def _decision(report: Report, question: str) -> str:
@@ -28,14 +13,14 @@ def _decision(report: Report, question: str) -> str:
 
 
 def test_a_refused_attempt_comes_back_with_what_must_differ() -> None:
-    decision = _decision(_report("petr-restitution-refusee-2026"), "life")
+    decision = _decision(reading("petr-restitution-refusee-2026"), "life")
     assert "refusée depuis le 16 octobre 2026" in decision
     assert "CC de la Planèze" in decision
     assert "CC de Margeride" not in decision
 
 
 def test_a_disputed_silence_is_asked_of_the_prefecture_before_a_new_attempt() -> None:
-    report = _report("petr-entree-hors-delai-2026")
+    report = reading("petr-entree-hors-delai-2026")
     decision = _decision(report, "life")
     assert decision.index("préfecture") < decision.index("hors délai")
     assert report.note is not None
@@ -46,7 +31,7 @@ def test_a_disputed_silence_is_asked_of_the_prefecture_before_a_new_attempt() ->
 
 
 def test_readings_of_a_point_that_give_the_same_are_told_once() -> None:
-    report = _report("petr-entree-hors-delai-2026")
+    report = reading("petr-entree-hors-delai-2026")
     assert report.note is not None
     told = " ".join(report.note.underway)
     assert told.count("Le silence d’un EPCI vaut-il accord") == 1
@@ -62,7 +47,7 @@ def test_readings_of_a_point_that_give_the_same_are_told_once() -> None:
     ],
 )
 def test_the_vote_that_decides_is_named_with_its_last_day(name: str, member: str, day: str) -> None:
-    report = _report(name)
+    report = reading(name)
     assert report.note is not None
     told = " ".join(report.note.underway)
     assert member in told
@@ -70,7 +55,7 @@ def test_the_vote_that_decides_is_named_with_its_last_day(name: str, member: str
 
 
 def test_a_vote_under_way_names_who_is_still_to_answer() -> None:
-    report = _report("petr-sieges-bloques-2026")
+    report = reading("petr-sieges-bloques-2026")
     assert report.note is not None
     vote = next(vote for vote in report.note.votes if any("CC de l’Arve" in said for said in vote.how))
     assert any("CA de la Plaine" in said for said in vote.how)

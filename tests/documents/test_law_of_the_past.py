@@ -20,6 +20,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import SourceReference
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.words.texts import Language
+from tests.documents.conftest import EXAMPLES
 
 LAW = date(2026, 9, 1)
 
@@ -50,14 +51,11 @@ def test_a_variant_bears_the_name_of_its_case(tmp_path: Path) -> None:
     assert (dossier.territory.fr, dossier.title.fr) == ("Pays de la Combe", "Aujourd'hui")
 
 
-DOSSIERS = tuple(
-    examples_folder().parent / "examples" / name / "dossier.yaml" for name in ("loire-beauce", "midi-quercy")
-)
 OF_THEIR_DAY = sorted(examples_folder().rglob("*.yaml"))[::40]
 """A sample of scenarios; those of the past are kept."""
 
 
-@pytest.mark.parametrize("path", [*DOSSIERS, *OF_THEIR_DAY], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*EXAMPLES.values(), *OF_THEIR_DAY], ids=lambda path: path.stem)
 def test_what_is_told_of_a_day_cites_nothing_later(path: Path) -> None:
     """In the note, the duties and the plan, neither a norm that begins later nor a decision given later."""
     base = load()

@@ -1,24 +1,14 @@
 """Where no PETR is proposed, what is owed by a PETR is not told; what runs is, with its last day."""
 
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-from petr_advisor.documents.build import build
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.settings import Adviser
-from petr_advisor.inference.engines import engine
-from petr_advisor.scenarios.loading import load_scenarios
 
-from .conftest import MADE_ON, real_base
-
-READING = Path(__file__).parents[2] / "scenarios" / "reading"
+from .conftest import reading
 
 
-@cache
 def _report() -> Report:
-    scenario, *_ = load_scenarios(READING / "transformation-bloquee-2026.yaml", real_base())
-    return build(scenario.consultation(engine("native")), "fr", Adviser(), MADE_ON)
+    return reading("transformation-bloquee-2026")
 
 
 def test_the_governance_of_a_petr_that_may_yet_be_formed_is_not_without_any_plan() -> None:

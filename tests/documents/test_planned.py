@@ -25,7 +25,7 @@ from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
-from tests.documents.conftest import MADE_ON, real_base, real_case, real_report, started
+from tests.documents.conftest import EXAMPLES, MADE_ON, case_in, real_base, real_case, real_report, started
 from tests.documents.page_checks import Page
 from tests.documents.test_formats import squeezed
 
@@ -128,8 +128,7 @@ def test_steps_name_what_they_leave_behind() -> None:
 
 def test_later_questions_are_answered_on_what_the_earlier_answers_leave() -> None:
     """A project is due once the PETR is there: nothing is answered for want of a PETR that the first answer sets up."""
-    dossier = Path(__file__).parents[2] / "examples" / "loire-beauce" / "dossier.yaml"
-    case = next(iter(load_scenarios(dossier, real_base()))).consultation(engine("native"))
+    case = case_in(EXAMPLES["loire-beauce"])
     report = build(case, "fr", Adviser(), MADE_ON)
     answers = {question.id: question for question in report.questions}
     assert answers["evolution"].retained == ("l5741-4",)

@@ -29,7 +29,7 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.scenarios.loading import load_scenarios
-from tests.documents.conftest import MADE_ON, real_base, started
+from tests.documents.conftest import EXAMPLES, MADE_ON, case_in, real_base, started
 from tests.documents.page_checks import Page
 from tests.documents.test_bad_input import NAMES, sixty
 from tests.documents.test_formats import squeezed
@@ -88,11 +88,10 @@ def test_one_question_keeps_to_its_pages(name: str, size: Size) -> None:
     assert [len(squeezed(page)) for page in found[first:-1] if len(squeezed(page)) < NEARLY_EMPTY] == []
 
 
-@pytest.mark.parametrize("name", ["loire-beauce", "midi-quercy"])
+@pytest.mark.parametrize("name", EXAMPLES)
 def test_no_page_of_an_example_is_nearly_empty(name: str) -> None:
     """Of several key questions: a chart that has no room leaves it to what follows; no last page bears a line alone."""
-    path = examples_folder().parent / "examples" / name / "dossier.yaml"
-    found = pages(of(next(iter(load_scenarios(path, real_base()))).consultation(engine("native")), "report"))
+    found = pages(of(case_in(EXAMPLES[name]), "report"))
     assert [
         (number, len(squeezed(page))) for number, page in enumerate(found[1:], 2) if len(squeezed(page)) < NEARLY_EMPTY
     ] == []

@@ -1,22 +1,16 @@
 """What a note tells of an answer that rests on earlier ones: what they leave is never told as an answer given."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.build import build
-from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_options import ProofPart, QuestionPart
-from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import render
 from petr_advisor.inference.engines import engine
-from petr_advisor.scenarios.loading import load_scenarios
 
-from .conftest import MADE_ON, real_base
+from .conftest import READING, case_in, reading, real_base, report_of
 
-READING = Path(__file__).parents[2] / "scenarios" / "reading"
 AFTERWARDS = "une fois menées les réponses qui précèdent"
 
 
@@ -44,13 +38,8 @@ def _leaving() -> Consultation:
 
 
 def _governance() -> QuestionPart:
-    report = build(_leaving(), "fr", Adviser(), MADE_ON)
+    report = report_of(_leaving())
     return next(question for question in report.questions if question.id == "governance")
-
-
-def _read(name: str) -> Report:
-    scenario, *_ = load_scenarios(READING / f"{name}.yaml", real_base())
-    return build(scenario.consultation(engine("native")), "fr", Adviser(), MADE_ON)
 
 
 def test_what_an_earlier_answer_leaves_is_not_told_as_the_answer_given() -> None:
@@ -71,7 +60,7 @@ def test_a_proof_says_which_facts_an_earlier_answer_leaves() -> None:
 
 
 def test_what_the_open_question_waits_for_is_told_first() -> None:
-    report = _read("fusion-membres-2016")
+    report = reading("fusion-membres-2016")
     life = report.questions[0]
     assert life.verdict == "to_settle"
     assert "« Des membres fusionnent" not in life.explanation  # that they do was answered; which ones was not
@@ -86,7 +75,7 @@ def _spaced(text: str) -> str:
 
 
 def test_that_what_is_wanted_is_closed_is_told_first_with_the_norm() -> None:
-    evolution = _read("scot-syndicat-ile-2026").questions[0]
+    evolution = reading("scot-syndicat-ile-2026").questions[0]
     said = _spaced(evolution.explanation)
     assert said.startswith("Ce qui est voulu est fermé : « Créer un PETR")
     assert "L. 5741-1, I, al. 1" in said
@@ -94,19 +83,19 @@ def test_that_what_is_wanted_is_closed_is_told_first_with_the_norm() -> None:
 
 
 def test_what_is_wanted_and_yields_says_why() -> None:
-    evolution = _read("association-leader-2015").questions[0]
+    evolution = reading("association-leader-2015").questions[0]
     assert _spaced(evolution.explanation).startswith("Ce qui est voulu, « Créer un PETR")
     assert not [reason for reason in evolution.reasons if "à côté du PETR" in reason.text]  # which the answer renounces
 
 
 def test_a_plan_of_2014_speaks_of_no_elections_dated_later() -> None:
-    plan = _read("syndicat-2014").roadmap
+    plan = reading("syndicat-2014").roadmap
     assert plan is not None
     assert not [each.title for each in plan.milestones if each.day == date(2020, 3, 15)]
 
 
 def _first_acts(name: str, question: str) -> list[tuple[str, date | None]]:
-    found = next(part for part in _read(name).questions if part.id == question)
+    found = next(part for part in reading(name).questions if part.id == question)
     return [(step.does, step.deadline) for step in found.next_steps]
 
 
@@ -127,7 +116,7 @@ def test_what_a_departure_changes_is_not_said_to_be_done() -> None:
     """The seats are shared again for the day on which a member leaves: proposed, and voted once, with its exit."""
     seats = _answer("petr-retrait-2026", "governance").lines[0]
     assert seats.state == "proposed"
-    plan = _read("petr-retrait-2026").roadmap
+    plan = reading("petr-retrait-2026").roadmap
     assert plan is not None
     calling = {vote.task for vote in plan.called if "nouveau partage des sièges" in vote.does}
     assert len(calling) == 1
@@ -137,7 +126,7 @@ def test_what_a_departure_changes_is_not_said_to_be_done() -> None:
 
 
 def _answer(name: str, question: str) -> QuestionPart:
-    return next(part for part in _read(name).questions if part.id == question)
+    return next(part for part in reading(name).questions if part.id == question)
 
 
 def test_a_way_that_mends_a_breach_is_said_to_mend_it_and_not_merely_proposed() -> None:
@@ -169,7 +158,7 @@ def test_usage_is_not_called_a_text() -> None:
 
 
 def test_a_duty_that_another_reading_only_dates_otherwise_is_listed_once() -> None:
-    report = _read("petr-sortie-2026")
+    report = reading("petr-sortie-2026")
     listed = [part.does for part in (*report.duties, *report.duties_otherwise)]
     assert [does.startswith("réviser le projet de territoire après les élections") for does in listed].count(True) == 1
     assert report.duties_otherwise  # what would only follow under another reading is still told
@@ -191,8 +180,7 @@ def test_no_way_leads_while_nothing_is_known_of_the_service(name: str) -> None:
 )
 def test_nothing_is_said_to_remain_only_where_nothing_does(file: str, said: str) -> None:
     """A note that counts answers not given and lists points to settle does not say that nothing is left."""
-    scenario, *_ = load_scenarios(READING.parent / f"{file}.yaml", real_base())
-    report = build(scenario.consultation(engine("native")), "fr", Adviser(), MADE_ON)
+    report = report_of(case_in(READING.parent / f"{file}.yaml"))
     assert report.settle
     told = render(report, ".md").decode()
     assert said in told

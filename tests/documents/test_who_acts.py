@@ -1,28 +1,22 @@
 """A body that is not there does nothing; what a body is ready to do is not done."""
 
-from pathlib import Path
-
 import pytest
 
 from petr_advisor.consulting.acting import who_acts
-from petr_advisor.documents.build import build
-from petr_advisor.documents.settings import Adviser
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.words.texts import Language
 
-from .conftest import MADE_ON, real_base
+from .conftest import READING, case_in, real_base, report_of
 
-SCENARIO = Path(__file__).parents[2] / "scenarios" / "reading" / "sans-structure-deux-regions-2026.yaml"
+SCENARIO = READING / "sans-structure-deux-regions-2026.yaml"
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_no_act_is_of_a_body_that_is_not_there(language: Language) -> None:
-    scenario, *_ = load_scenarios(SCENARIO, real_base())
-    case = scenario.consultation(engine("native"))
     absent = real_base().actors["structure"].label.in_(language)
-    report = build(case, language, Adviser(), MADE_ON)
+    report = report_of(case_in(SCENARIO), language)
     plan = report.roadmap
     assert plan is not None
     acting = [*(task.who for task in plan.tasks), *(duty.who for duty in report.duties), *plan.done]

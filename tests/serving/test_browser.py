@@ -17,6 +17,7 @@ import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
 from petr_advisor.consulting.saved import file_of, names
+from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.serving.addresses import Address
 from petr_advisor.serving.browser import running
 from petr_advisor.serving.browser.guard import COOKIE
@@ -41,16 +42,15 @@ async def client_of(address: Address) -> AsyncIterator["TestClient[aiohttp.web.R
         yield client
 
 
-async def told(response: aiohttp.ClientResponse, status: int) -> str:
-    """Give what a refusal says: words in both languages, and nothing of the entrails of the program."""
-    text = await response.text()
-    assert response.status == status, text
-    french, _, english = text.strip().partition("\n\n")
-    assert french
-    assert english
-    assert french != english
-    assert "Traceback" not in text
-    return text
+async def answered(response: aiohttp.ClientResponse) -> tuple[int, str]:
+    """Give the status of an answer, and all that it says."""
+    return response.status, await response.text()
+
+
+def words(key: str, **values: object) -> str:
+    """Give a refusal in both languages: that, and nothing of the entrails of the program, is what a person reads."""
+    error = PetrAdvisorError.of(key, **values)
+    return f"{error.fr}\n\n{error}\n"
 
 
 async def test_the_page_finds_everything_under_the_name_that_it_was_asked_by() -> None:
@@ -87,24 +87,27 @@ async def test_only_pages_of_this_machine_ask(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr("textual_serve.server.AppService", NoProcess)
     async with client_of(HERE) as client:
         own = f"http://127.0.0.1:{client.port}"
-        await told(await client.get("/", headers={"Host": "evil.example"}), 403)
-        await told(await client.get("/", headers={"Origin": "http://evil.example"}), 403)
+        other_host, other_site = (403, words("serving.other-host")), (403, words("serving.other-site"))
+        assert await answered(await client.get("/", headers={"Host": "evil.example"})) == other_host
+        assert await answered(await client.get("/", headers={"Origin": "http://evil.example"})) == other_site
         assert (await client.get("/", headers={"Origin": own})).status == 200
         line = {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"}
         line["Sec-WebSocket-Key"] = "x3JJHMbDL1EzLkh9GBhXDw=="
-        await told(await client.get("/ws", headers=line), 403)
-        await told(await client.get("/ws", headers={**line, "Origin": "http://evil.example"}), 403)
+        assert await answered(await client.get("/ws", headers=line)) == other_site
+        line["Origin"] = "http://evil.example"
+        assert await answered(await client.get("/ws", headers=line)) == other_site
         async with client.ws_connect("/ws", origin=own) as opened:
             assert not opened.closed
 
 
 async def test_other_machines_need_the_token_once() -> None:
     """Given in the address, it is kept as a cookie that does not tell it, and is gone from the address."""
+    refused = 403, words("serving.no-token")
     async with client_of(ABROAD) as client:
         for path in ("/", "/?token=", "/?token=wrong", f"/?token={TOKEN}x", "/static/js/textual.js", "/download/x"):
-            await told(await client.get(path), 403)
+            assert await answered(await client.get(path)) == refused
         client.session.cookie_jar.update_cookies({COOKIE: TOKEN})
-        await told(await client.get("/"), 403)
+        assert await answered(await client.get("/")) == refused
         client.session.cookie_jar.clear()
         entered = await client.get(f"/?token={TOKEN}&fontsize=20", allow_redirects=False)
         assert (entered.status, entered.headers["Location"]) == (303, "/?fontsize=20")
@@ -116,12 +119,16 @@ async def test_other_machines_need_the_token_once() -> None:
 
 
 async def test_what_a_page_has_no_use_for_is_refused() -> None:
+    too_large = 413, words("serving.too-large", most=0)
     async with client_of(HERE) as client:
-        await told(await client.post("/", data=BytesIO(b"x" * 50_000_000)), 413)
-        await told(await client.get("/", data=b"x"), 413)
-        await told(await client.get("/nothing"), 404)
-        await told(await client.get("/download/nothing"), 404)
-        await told(await client.get("/static/../../etc/passwd"), 404)
+        assert await answered(await client.post("/", data=BytesIO(b"x" * 50_000_000))) == too_large
+        assert await answered(await client.get("/", data=b"x")) == too_large
+        for asked, path in (
+            ("/nothing", "/nothing"),
+            ("/download/nothing", "/download/nothing"),
+            ("/static/../../etc/passwd", "/etc/passwd"),
+        ):
+            assert await answered(await client.get(asked)) == (404, words("serving.no-page", path=path)), asked
 
 
 async def test_too_many_pages_are_told_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:

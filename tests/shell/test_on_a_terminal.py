@@ -6,25 +6,17 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.commands.terminal.colours import ROOM
-from tests.conftest import SMALL
+from tests.conftest import SCENARIO, SMALL
 from tests.shell.terminals import in_pipe, in_terminal
 
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 COLOUR = re.compile(r"\x1b\[[0-9;]*3[1-6]")
-CASE = """
-title: {fr: "Un syndicat fermé", en: "A closed syndicate"}
-origin: {kind: made, reference: "test"}
-as_of: 2026-11-24
-members: [{kind: cc, population: 60000, name: "CC"}]
-answers: {structure.form: closed, communes.pointless: yes, procedure.begun: no}
-expect: {options: {create: open}}
-"""
 
 
 @pytest.fixture
 def case(tmp_path: Path) -> str:
     path = tmp_path / "case.yaml"
-    path.write_text(CASE, encoding="utf-8")
+    path.write_text(SCENARIO, encoding="utf-8")
     return str(path)
 
 

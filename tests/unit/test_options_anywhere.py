@@ -9,16 +9,8 @@ import pytest
 import typer.main
 
 from petr_advisor.cli import app, main
+from tests.conftest import SCENARIO, SMALL
 
-SMALL = str(Path(__file__).parent / "small")
-SCENARIO = """
-title: {fr: "Un syndicat fermé", en: "A closed syndicate"}
-origin: {kind: made, reference: "test"}
-as_of: 2026-11-24
-members: [{kind: cc, population: 60000, name: "CC"}]
-answers: {structure.form: closed, communes.pointless: yes, procedure.begun: no}
-expect: {options: {create: open}}
-"""
 GROUP = typer.main.get_command(app)
 COMMANDS = {
     "ask": ["evolution"],
@@ -125,7 +117,7 @@ def test_no_command_and_no_option_is_forgotten_here() -> None:
 @pytest.mark.parametrize("option", OPTIONS)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_option_means_the_same_before_and_after_or_is_refused(command: str, option: str, ran: Runner) -> None:
-    base = ["--knowledge", SMALL] if "knowledge" in parameters(command) and option != "knowledge" else []
+    base = ["--knowledge", str(SMALL)] if "knowledge" in parameters(command) and option != "knowledge" else []
     given, words = OPTIONS[option], [command, *COMMANDS[command], *base]
     before, after = ran(*given, *words), ran(*words, *given)
     if (command, option) in ITS_OWN:
@@ -145,8 +137,8 @@ def test_an_option_means_the_same_before_and_after_or_is_refused(command: str, o
 
 
 def test_what_stands_after_the_command_wins(ran: Runner) -> None:
-    both = ran("--lang", "fr", "explain", "case.yaml", "--knowledge", SMALL, "--lang", "en")
-    assert both == ran("explain", "case.yaml", "--knowledge", SMALL, "--lang", "en")
+    both = ran("--lang", "fr", "explain", "case.yaml", "--knowledge", str(SMALL), "--lang", "en")
+    assert both == ran("explain", "case.yaml", "--knowledge", str(SMALL), "--lang", "en")
 
 
 @pytest.mark.parametrize(
@@ -160,7 +152,7 @@ def test_what_stands_after_the_command_wins(ran: Runner) -> None:
         ["evaluate", "case.yaml", "--every-date", "--engine", "native"],
         ["evaluate", "case.yaml", "--every-date", "--format", "json"],
         ["coverage", "case.yaml", "--format", "junit"],
-        ["explain", "case.yaml", "--engine", "all", "--knowledge", SMALL],
+        ["explain", "case.yaml", "--engine", "all", "--knowledge", str(SMALL)],
     ],
 )
 def test_options_that_say_two_things_are_refused(arguments: list[str], ran: Runner) -> None:
