@@ -161,11 +161,11 @@ def _apart(case: C) -> C:
 class _Course(Generic[C]):
     """A course being made: the lines so far, and what they leave."""
 
-    def __init__(self, case: C) -> None:
+    def __init__(self, case: C, after: tuple[tuple[str, str], ...] = ()) -> None:
         self.lines: list[CourseLine[C]] = []
         self._today = case
         self._left = case
-        self._after: tuple[tuple[str, str], ...] = ()
+        self._after = after
         self._settled: dict[str, str] = {}
         """The facts that no later question may make otherwise, each with the question that settled it."""
 
@@ -310,6 +310,12 @@ def _passes(lost: OptionOutcome, found: Weighed) -> bool:
     if found.state in {"done", "chosen"} or not lost.recommended:
         return False
     return all(lost.rank < option.rank for option in found.options)
+
+
+def line_on(line: CourseLine[C], case: C, after: tuple[tuple[str, str], ...]) -> CourseLine[C]:
+    """Give a line as it would be on other facts, those that some options carried out before it leave."""
+    found = _Course(case, after).weighed_alone(line.question)
+    return next((each for each in found if each.theme in {line.theme, None}), found[0])
 
 
 def there_today(case: Case, line: CourseLine[C]) -> bool:

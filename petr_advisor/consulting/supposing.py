@@ -1,14 +1,11 @@
 """What the answer to a key question would be if an earlier one, still open, were answered by its likeliest way."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course import CourseLine, line_on
 from petr_advisor.consulting.curing import after_way
-from petr_advisor.consulting.outcomes import question_outcome
-from petr_advisor.consulting.weighing import Weighed, obtaining, weigh
 
 C = TypeVar("C", bound=Case)
 
@@ -26,23 +23,9 @@ def turning(line: CourseLine[C], earlier: Iterable[CourseLine[C]]) -> Iterator[t
             continue
         later = after_way(line.case, before.rival)
         if later is not line.case:
-            found = _on(line, later)
+            found = line_on(line, later, (*line.after, (before.question, before.rival.id)))
             if (found.state, _ids(found)) != (line.state, _ids(line)):
                 yield before, found
-
-
-def _on(line: CourseLine[C], case: C) -> CourseLine[C]:
-    """Give a line as it is on other facts."""
-    asked, outcome = case.base.key_questions[line.question], question_outcome(case, line.question)
-    found = Weighed("moot")
-    weighed = line.weighed
-    if not (asked.moot and case.memory.truth("moot", line.question)):
-        routes = tuple(obtaining(route) for route in outcome.routes if route.option.theme == line.theme)
-        weighed = (*routes, *outcome.staying)
-        found = weigh(routes, outcome.staying)
-    return replace(
-        line, state=found.state, options=found.options, outcome=outcome, case=case, weighed=weighed, rival=found.rival
-    )
 
 
 def _ids(line: CourseLine[C]) -> tuple[str, ...]:
