@@ -26,6 +26,12 @@ def counted(changes: pl.LazyFrame, base: KnowledgeBase, voice: Voice) -> list[Li
     return [{**line, "title": _title(base, line["what"], line["key"], voice)} for line in ordered.to_dicts()]
 
 
+def by_case(changes: pl.LazyFrame) -> dict[tuple[int, str], int]:
+    """Count what changes in each case: by row and identifier."""
+    found: Any = changes.group_by("row", "id").len().collect()
+    return {(row, name): count for row, name, count in found.iter_rows()}
+
+
 def cases_in(lines: pl.LazyFrame) -> int:
     """Count the cases of which some lines tell."""
     found: Any = lines.select(CASE.n_unique()).collect()

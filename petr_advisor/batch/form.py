@@ -29,6 +29,12 @@ Line = dict[str, Any]
 
 Lines = dict[Table, list[Line]]
 
+
+def no_lines() -> Lines:
+    """Give the tables of rows, without lines."""
+    return {table: [] for table in OF_ROWS}
+
+
 FORMS = (".csv", ".jsonl", ".ndjson", ".parquet")
 """The endings of tables, in and out."""
 

@@ -1,12 +1,10 @@
 """Which territories change, on the map of the country: those whose members are known."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-import polars as pl
-
+from petr_advisor.batch.bases import base_of
 from petr_advisor.batch.cases import Taken, cases_of
 from petr_advisor.batch.form import MEMBERS, TERRITORY, Order, Raw
-from petr_advisor.batch.reforming import base_of
 from petr_advisor.batch.running import Done, Files, rows_of
 from petr_advisor.documents.maps.country import Area, draw_country
 from petr_advisor.documents.maps.drawing import source_said
@@ -24,10 +22,9 @@ MOST_NAMED = 30
 
 def map_of(files: Files, order: Order, done: Done, voice: Voice) -> str | None:
     """Draw the territories of a batch that compares, those that change darker; None where no members are known."""
-    changes = dict(_changes(done))
     drawn: dict[frozenset[str], Area] = {}
     for found in _territories(files, order):
-        area = _area(found, changes, voice)
+        area = _area(found, done.changed, voice)
         if area.sirens not in drawn or drawn[area.sirens].level < area.level:  # cases of one land are drawn once
             drawn[area.sirens] = area
     areas = list(drawn.values())
@@ -45,25 +42,11 @@ Territory = tuple[int, str, str, frozenset[str]]
 """(row, identifier, name, SIRENs with an outline)."""
 
 
-def _area(found: Territory, changes: dict[tuple[int, str], int], voice: Voice) -> Area:
+def _area(found: Territory, changes: Mapping[tuple[int, str], int], voice: Voice) -> Area:
     row, name, territory, sirens = found
     count = changes.get((row, name), 0)
     said = voice.labelled(territory, voice.phrase("batch.map-count", n=count))
     return Area(f"{row}", sirens, said, CHANGED if count else UNCHANGED)
-
-
-def _changes(done: Done) -> Iterator[tuple[tuple[int, str], int]]:
-    """Give how many things change in each row."""
-    path = done.paths["changes"]
-    match path.suffix.lower():
-        case ".csv":
-            read = pl.scan_csv(path, infer_schema=False)
-        case ".parquet":
-            read = pl.scan_parquet(path)
-        case _:
-            read = pl.scan_ndjson(path, infer_schema_length=None)
-    counted = read.group_by("row", "id").len().collect()
-    yield from (((int(row), str(name)), count) for row, name, count in counted.iter_rows())
 
 
 def _territories(files: Files, order: Order) -> Iterator[Territory]:

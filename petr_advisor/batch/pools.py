@@ -10,8 +10,8 @@ from threading import Lock
 from typing import Any
 
 from petr_advisor import __version__
+from petr_advisor.batch.bases import base_of
 from petr_advisor.batch.form import Lines, Order, Raw
-from petr_advisor.batch.reforming import base_of
 from petr_advisor.batch.working import begin, concluded
 from petr_advisor.errors import PetrAdvisorError
 
@@ -28,6 +28,16 @@ class StoppedError(Exception):
 
 
 @dataclass(frozen=True)
+class Workers:
+    """Who concludes the parts."""
+
+    jobs: int = 1
+    """Processes of this machine; one is this process."""
+    scheduler: str | None = None
+    """The address of a Dask scheduler (`tcp://…`), whose workers do instead."""
+
+
+@dataclass(frozen=True)
 class Pool:
     """Takes parts."""
 
@@ -37,15 +47,15 @@ class Pool:
 
 
 @contextmanager
-def pool(jobs: int, scheduler: str | None) -> Iterator[Pool]:
-    """Open a pool: the cluster of a scheduler (`tcp://…`), else so many processes, or this one for one of them."""
-    if scheduler is not None:
-        with _cluster(scheduler) as found:
+def pool(workers: Workers) -> Iterator[Pool]:
+    """Open a pool of these workers."""
+    if workers.scheduler is not None:
+        with _cluster(workers.scheduler) as found:
             yield found
-    elif jobs < 2:
+    elif workers.jobs < 2:
         yield Pool(lambda order, rows: lambda: concluded(order, rows), 0)
     else:
-        with _processes(jobs) as found:
+        with _processes(workers.jobs) as found:
             yield found
 
 

@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from petr_advisor.batch.bases import base_of
 from petr_advisor.batch.cases import Refused
 from petr_advisor.batch.checking import known_columns, known_of_members
 from petr_advisor.batch.concluding import SEPARATOR, What, Whose, differing, reject_line
-from petr_advisor.batch.form import MEMBERS, Line, Lines, Order, Raw
-from petr_advisor.batch.statuses import Told, none, summed_up, told_of, write
-from petr_advisor.checking import load
+from petr_advisor.batch.form import MEMBERS, Line, Lines, Order, Raw, no_lines
+from petr_advisor.batch.statuses import Told, summed_up, told_of, write
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.reform import Part, changed, only, parts
 
@@ -27,12 +27,6 @@ class Reform:
     after: KnowledgeBase
     parts: tuple[tuple[Part, KnowledgeBase], ...]
     """Each part of the change, with the base that has no other."""
-
-
-@cache
-def base_of(knowledge: Path | None, overlay: Path | None = None) -> KnowledgeBase:
-    """Give a rule base, loaded once a process: its engine forms and diagrams are remembered with it."""
-    return load(knowledge, overlay)
 
 
 @cache
@@ -56,7 +50,7 @@ def reformed(order: Order, rows: tuple[Raw, ...]) -> Lines:
     """Conclude the statuses of some rows under the changed rules, with what is otherwise and by which change."""
     assert order.overlay is not None  # noqa: S101 - the caller looked
     reform = reform_of(order.knowledge, order.overlay)
-    lines, differences = none(), dict[int, list[Line]]()
+    lines, differences = no_lines(), dict[int, list[Line]]()
     as_it_is, as_it_would_be = (
         told_of(order, _read_by(rows, base, reform), base) for base in (reform.before, reform.after)
     )

@@ -1,7 +1,7 @@
 """Run a batch: read, conclude in several processes, keep each part, put the output together."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -12,13 +12,13 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from petr_advisor import __version__
+from petr_advisor.batch.bases import base_of
 from petr_advisor.batch.checking import check_columns, each_once, known_columns, members_by_dossier
-from petr_advisor.batch.counting import cases_in, counted
+from petr_advisor.batch.counting import by_case, cases_in, counted
 from petr_advisor.batch.form import FORMS, TABLES, Line, Lines, Order, Raw, Table
 from petr_advisor.batch.parts import Parts, table_path
-from petr_advisor.batch.pools import Awaited, StoppedError, pool
+from petr_advisor.batch.pools import Awaited, StoppedError, Workers, pool
 from petr_advisor.batch.reading import source
-from petr_advisor.batch.reforming import base_of
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.reading import files_in, shown
@@ -45,16 +45,6 @@ class Files:
 
 
 @dataclass(frozen=True)
-class Workers:
-    """Who concludes the parts."""
-
-    jobs: int = 1
-    """Processes of this machine."""
-    scheduler: str | None = None
-    """The address of a Dask scheduler, whose workers do instead."""
-
-
-@dataclass(frozen=True)
 class Done:
     """What a batch did."""
 
@@ -70,8 +60,8 @@ class Done:
     """Where each table goes."""
     counts: list[Line]
     """How many cases each change touches."""
-    changed: int
-    """Cases that a change touches."""
+    changed: Mapping[tuple[int, str], int]
+    """How many things change in each case that a change touches: (row, identifier)."""
     cases: int
     """Cases that were concluded: one a row, or several a scenario file."""
 
@@ -81,18 +71,13 @@ Progress = Callable[[int, int, int], None]
 
 
 def run_batch(
-    files: Files, order: Order, workers: Workers | int, progress: Progress, *, resume: bool = False,
-    overwrite: bool = False,
-) -> Done:  # fmt: skip
-    """Conclude every row, by so many processes or whoever `workers` says.
-
-    PetrAdvisorError for what cannot be read or written, with no output left by halves.
-    """
+    files: Files, order: Order, workers: Workers, progress: Progress, *, resume: bool = False, overwrite: bool = False
+) -> Done:
+    """Conclude every row; PetrAdvisorError for what cannot be read or written, with no output left by halves."""
     if files.output.suffix.lower() not in FORMS:
         raise PetrAdvisorError.of("batch.form", name=shown(files.output), known=FORMS)
     for table in TABLES:
         check_place(table_path(files.output, table), overwrite=overwrite)
-    workers = Workers(workers) if isinstance(workers, int) else workers
     base = base_of(order.knowledge, order.overlay)
     for day in order.days or (order.today,):  # an order that no row could follow is refused before any work is done
         Consultation.start(base_of(order.knowledge), day, order.questions or None, engine(order.engine))
@@ -115,7 +100,7 @@ def run_batch(
         compared: tuple[Table, ...] = ("changes", "counts") if order.compares else ()
         by_engine = parts.rows_by_engine(number)
         changes = parts.joined("changes", number)
-        counts, changed = counted(changes, base, screen_voice(order.language)), cases_in(changes)
+        counts, changed = counted(changes, base, screen_voice(order.language)), by_case(changes)
         cases = cases_in(parts.joined("options", number))
         lengths = parts.assemble(number, ("options", "duties", *compared), counts, overwrite=overwrite)
     paths = {table: table_path(files.output, table) for table in TABLES}
@@ -149,7 +134,7 @@ def _parts(
     chunks = enumerate(iter(lambda: tuple(islice(rows, size)), ()))
     waiting: deque[tuple[int, Awaited | None]] = deque()
     try:
-        with pool(workers.jobs, workers.scheduler) as given:
+        with pool(workers) as given:
             for number, chunk in chunks:
                 waiting.append((len(chunk), None if parts.has(number) else given.submit(order, chunk)))
                 if len(waiting) > given.ahead:

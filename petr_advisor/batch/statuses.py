@@ -18,7 +18,7 @@ from petr_advisor.batch.concluding import (
     on_days,
     reject_line,
 )
-from petr_advisor.batch.form import Line, Lines, Order, Raw
+from petr_advisor.batch.form import Line, Lines, Order, Raw, no_lines
 from petr_advisor.batch.together import Found, concluded_together, keys_of
 from petr_advisor.consulting.case import enacted
 from petr_advisor.consulting.consultation import Consultation
@@ -41,7 +41,7 @@ class Told:
 
 def statuses_of(order: Order, rows: tuple[Raw, ...], base: KnowledgeBase) -> Lines:
     """Conclude the statuses of some rows; lines are in the order of the rows, whichever way each was concluded."""
-    lines = none()
+    lines = no_lines()
     for each in (found for on_row in told_of(order, rows, base) for found in on_row):
         if isinstance(each, Refused):
             lines["rejects"].append(reject_line(each, order.language))
@@ -72,11 +72,6 @@ def told_of(order: Order, rows: tuple[Raw, ...], base: KnowledgeBase) -> list[li
     for raw in left:
         found[places[id(raw)]] += _by_engine(raw, order, base)
     return found
-
-
-def none() -> Lines:
-    """Give tables without lines."""
-    return {"options": [], "duties": [], "changes": [], "rejects": []}
 
 
 def _in_columns(

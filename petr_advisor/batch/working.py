@@ -8,10 +8,11 @@ from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 
+from petr_advisor.batch.bases import base_of
 from petr_advisor.batch.cases import Refused, Taken, cases_of
 from petr_advisor.batch.concluding import change_lines, clash_lines, duty_lines, on_days, option_lines, reject_line
-from petr_advisor.batch.form import Lines, Order, Raw
-from petr_advisor.batch.reforming import base_of, reformed
+from petr_advisor.batch.form import Lines, Order, Raw, no_lines
+from petr_advisor.batch.reforming import reformed
 from petr_advisor.batch.statuses import statuses_of
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.durable_process import EngineFaultError
@@ -36,7 +37,7 @@ def concluded(order: Order, rows: tuple[Raw, ...]) -> Lines:
         return reformed(order, rows)
     if order.only_statuses:
         return statuses_of(order, rows, base_of(order.knowledge))
-    lines: Lines = {"options": [], "duties": [], "changes": [], "rejects": []}
+    lines = no_lines()
     for raw in rows:
         for found in cases_of(raw, base_of(order.knowledge), order):
             if isinstance(found, Refused):

@@ -24,7 +24,8 @@ MOST_TOLD = 20
 
 def batch(dossiers: Path, output: Path, settings: Settings, wanted: BatchSettings) -> tuple[str, bool]:
     """Conclude every row; gives what was written, in a sentence, and whether every row could be taken."""
-    from petr_advisor.batch.running import Workers, run_batch  # noqa: PLC0415 - only here are the libraries needed
+    from petr_advisor.batch.pools import Workers  # noqa: PLC0415 - only here are the libraries needed
+    from petr_advisor.batch.running import run_batch  # noqa: PLC0415
     from petr_advisor.scenarios.batch import processors  # noqa: PLC0415
 
     voice = screen_voice(settings.language)
@@ -50,7 +51,7 @@ def batch(dossiers: Path, output: Path, settings: Settings, wanted: BatchSetting
 
 def changes_told(done: "Done", voice: Voice) -> Iterator[str]:
     """Say how many rows change and, of what changes for most of them but duties, what it was and what it becomes."""
-    yield voice.phrase("batch.changed", n=done.changed, total=done.cases)
+    yield voice.phrase("batch.changed", n=len(done.changed), total=done.cases)
     told = [line for line in done.counts if line["what"] != "duty"][:MOST_TOLD]
     for line in told:
         before, after = (_state(line[name], voice) for name in ("before", "after"))
@@ -87,7 +88,8 @@ def row_text(dossiers: Path, number: int, settings: Settings, wanted: BatchSetti
 
     PetrAdvisorError says what is wrong.
     """
-    from petr_advisor.batch.reforming import base_of, laws_of  # noqa: PLC0415 - as above
+    from petr_advisor.batch.bases import base_of  # noqa: PLC0415 - as above
+    from petr_advisor.batch.reforming import laws_of  # noqa: PLC0415
     from petr_advisor.batch.running import row_of  # noqa: PLC0415
     from petr_advisor.documents.texts import comparison_text, conclusions_text  # noqa: PLC0415
     from petr_advisor.explaining.comparing.comparison import compare  # noqa: PLC0415

@@ -12,6 +12,7 @@ import pytest
 from petr_advisor.batch import pools, running, working
 from petr_advisor.batch.form import Lines, Order, Raw
 from petr_advisor.batch.parts import Parts
+from petr_advisor.batch.pools import Workers
 from petr_advisor.batch.running import Done, Files, run_batch
 from petr_advisor.errors import PetrAdvisorError
 from tests.conftest import SMALL
@@ -26,7 +27,7 @@ def order(*days: date) -> Order:
 
 
 def ran(files: Files, *days: date, **more: Any) -> Done:
-    return run_batch(files, order(*days), 1, lambda *_: None, **more)
+    return run_batch(files, order(*days), Workers(), lambda *_: None, **more)
 
 
 def statuses(path: Path) -> dict[tuple[str, str], str]:
@@ -161,12 +162,12 @@ def test_an_interruption_loses_no_row_and_redoes_none(tmp_path: Path, monkeypatc
     whole = Files(files.dossiers, None, tmp_path / "whole.csv")
     ran(whole)
 
-    def stop(done: int, kept: int, total: int) -> None:
+    def stop(done: int, total: int, kept: int) -> None:
         if done == 3 * running.PART:
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        run_batch(files, order(), 1, stop)
+        run_batch(files, order(), Workers(), stop)
     assert not files.output.exists()
 
     redone: list[int] = []
@@ -212,7 +213,7 @@ def test_an_order_that_no_row_could_follow_is_refused_at_once(tmp_path: Path) ->
     files = many(tmp_path)
     for wrong in (Order(SMALL, "native", (), TODAY, ("evolutoin",), "en"), order(date(1990, 1, 1))):
         with pytest.raises(PetrAdvisorError, match=r"evolution|1990"):
-            run_batch(files, wrong, 1, lambda *_: None)
+            run_batch(files, wrong, Workers(), lambda *_: None)
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
 
 
@@ -230,7 +231,7 @@ def test_several_processes_write_the_same_bytes(tmp_path: Path) -> None:
     files = many(tmp_path)
     ran(files)
     other = Files(files.dossiers, None, tmp_path / "other.csv")
-    run_batch(other, order(), 2, lambda *_: None)
+    run_batch(other, order(), Workers(2), lambda *_: None)
     assert files.output.read_bytes() == other.output.read_bytes()
 
 
@@ -241,5 +242,5 @@ def test_two_batches_do_not_write_one_output(tmp_path: Path) -> None:
         with pytest.raises(PetrAdvisorError, match="another command"):
             ran(files)
 
-    run_batch(files, order(), 1, meanwhile)
+    run_batch(files, order(), Workers(), meanwhile)
     assert files.output.is_file()

@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 
 from petr_advisor.batch.form import Order
+from petr_advisor.batch.pools import Workers
 from petr_advisor.batch.running import Done, Files, run_batch
 from petr_advisor.checking import load
 from petr_advisor.cli import main
@@ -71,7 +72,7 @@ def compared(tmp_path: Path, overlay: Path, rows: str = ROWS) -> Done:
     table = tmp_path / "in.jsonl"
     table.write_text(rows, encoding="utf-8")
     order = Order(SMALL, "native", (TODAY,), TODAY, (), "en", overlay=overlay)
-    return run_batch(Files(table, None, tmp_path / "out.csv"), order, 1, lambda *_: None)
+    return run_batch(Files(table, None, tmp_path / "out.csv"), order, Workers(), lambda *_: None)
 
 
 def test_what_changes_for_whom_and_by_which_rule(tmp_path: Path, overlay: Path) -> None:
@@ -83,7 +84,7 @@ def test_what_changes_for_whom_and_by_which_rule(tmp_path: Path, overlay: Path) 
         ("a", "duty", "told", None, "established", "rules/told"),
         ("c", "option", "transform", "undetermined", "closed", "rules/synd (when)"),
     }
-    assert (done.changed, done.cases) == (2, 3)
+    assert (done.changed, done.cases) == ({(1, "a"): 2, (3, "c"): 1}, 3)
     counts = pl.read_csv(tmp_path / "out-counts.csv").select("what", "key", "rows").rows()
     assert counts == [("option", "transform", 2), ("duty", "told", 1)]
 

@@ -10,6 +10,7 @@ import pytest
 
 from petr_advisor.batch.cases import Taken, cases_of
 from petr_advisor.batch.form import COMPLETE, DAY, ID, MEMBERS, QUESTIONS, Line, Order, Raw
+from petr_advisor.batch.pools import Workers
 from petr_advisor.batch.running import Files, run_batch
 from petr_advisor.batch.statuses import statuses_of
 from petr_advisor.checking import load
@@ -90,7 +91,7 @@ def test_a_row_that_columns_cannot_tell_goes_to_the_engine_and_says_so(tmp_path:
         encoding="utf-8",
     )
     order = replace(ORDER, knowledge=SMALL, questions=(), days=(date(2015, 1, 1), date(2016, 1, 1)))
-    done = run_batch(Files(table, None, tmp_path / "out.csv"), order, 1, lambda *_: None)
+    done = run_batch(Files(table, None, tmp_path / "out.csv"), order, Workers(), lambda *_: None)
     found = pl.read_csv(tmp_path / "out.csv", infer_schema=False)
     assert set(found.select("id", "by").rows()) == {("a", "engine"), ("b", "columns")}
     assert done.lines["rejects"] == 1
@@ -106,7 +107,7 @@ def test_what_changes_between_two_days_is_the_same_both_ways(tmp_path: Path) -> 
     changes = {}
     for fast in (True, False):
         output = tmp_path / f"{fast}.csv"
-        run_batch(Files(table, None, output), replace(order, only_statuses=fast), 1, lambda *_: None)
+        run_batch(Files(table, None, output), replace(order, only_statuses=fast), Workers(), lambda *_: None)
         found = pl.read_csv(tmp_path / f"{fast}-changes.csv", infer_schema=False)
         changes[fast] = found.filter(pl.col("what") != "answer").rows()
     assert changes[True] == changes[False] != []
