@@ -54,10 +54,8 @@ class RunningPart(Part):
     """What is awaited, from whom, until when."""
     said: tuple[Words, ...]
     """What comes next, what is not recorded, what other readings give."""
-    next: Words
-    """What comes next if nobody does anything."""
     brief: tuple[Words, ...]
-    """The same for a note: whose votes decide and until when, what other readings give."""
+    """The same for a note: who votes until when and what comes next; of what has ended, why and under which reading."""
     next_day: date | None
     """The day of the next change if nobody does anything."""
     tallies: tuple[TallyPart, ...]

@@ -57,4 +57,4 @@ def made_whole(folder: Path, mark: str) -> Iterator[Path]:
 
 
 def _unwritable(folder: Path, error: OSError) -> WritingError:
-    return WritingError.of("file.site-not-written", folder=folder, why=reason(error))
+    return WritingError.of("file.folder-not-written", folder=folder, why=reason(error))

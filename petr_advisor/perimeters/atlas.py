@@ -3,7 +3,7 @@
 Memory holds one part at a time, whatever their number; the parts are then read one after the other into one table.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from petr_advisor.perimeters.criteria import Criterion
 from petr_advisor.perimeters.exploring import Groupings, check_day, ground, measured
 from petr_advisor.perimeters.facts import alike, departement_codes
 from petr_advisor.perimeters.lines import SEPARATOR, places_of, status_of
+from petr_advisor.progress import Progress
 from petr_advisor.territory.ground import Ground
 from petr_advisor.territory.groupings import Bounds, all_groupings
 
@@ -25,8 +26,6 @@ ROWS = 131_072
 """Groupings of a part."""
 
 Numbers = NDArray[np.int64]
-Progress = Callable[[int, int], None]
-"""Told (groupings done, in all)."""
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,16 @@ from petr_advisor.documents.maps.drawing import source_said
 from petr_advisor.documents.settings import usual_settings
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.folders import made_whole
-from petr_advisor.perimeters.atlas import Atlas, Progress, make_atlas, varying
+from petr_advisor.perimeters.atlas import Atlas, make_atlas, varying
 from petr_advisor.perimeters.criteria import Criterion
 from petr_advisor.perimeters.exploring import name_of
 from petr_advisor.perimeters.facts import departement_codes
+from petr_advisor.perimeters.lines import UNCALLED
 from petr_advisor.perimeters.pictures import environment
-from petr_advisor.perimeters.telling import STATUSES, criterion_said
+from petr_advisor.perimeters.telling import STATUSES, counts_said, criterion_said
+from petr_advisor.progress import Progress
 from petr_advisor.territory.groupings import Bounds
-from petr_advisor.territory.measures import MAP_YEAR, departements, register
+from petr_advisor.territory.measures import departements, register
 from petr_advisor.words.voice import STATUS_SYMBOL, Voice
 
 MARK = ".petr-advisor-atlas"
@@ -101,7 +103,7 @@ def page(atlas: Atlas, epcis: Sequence[Line], by_departement: Sequence[Line], vo
         picture=picture.svg,
         epcis=epcis,
         departements=by_departement,
-        notes=[*notes(atlas, voice), source_said(voice)],
+        notes=notes(atlas, voice),
     )  # fmt: skip
 
 
@@ -114,15 +116,13 @@ def heading(atlas: Atlas, voice: Voice) -> str:
 
 def notes(atlas: Atlas, voice: Voice) -> list[str]:
     """Say what was left out, what is to be confirmed, and what the figures are worth."""
-    said = [voice.phrase("perimeter.enclosing", n=atlas.left_out)] if atlas.left_out else []
-    said += [voice.phrase("perimeter.to-confirm", n=atlas.to_confirm)] if atlas.to_confirm else []
-    said += [voice.phrase("perimeter.by-engine", n=atlas.by_engine)] if atlas.by_engine else []
-    return [*said, voice.phrase("perimeter.source", year=str(MAP_YEAR)), voice.phrase("atlas.not-asked")]
+    counted = counts_said(atlas.left_out, atlas.to_confirm, atlas.by_engine, voice)
+    return [*counted, voice.phrase("atlas.not-asked"), source_said(voice)]
 
 
 def _standing(atlas: Atlas, key: str, counts: dict[str, int], voice: Voice) -> str:
     """Say in how many groupings an option has each status."""
-    told = [(status, counts[status]) for status in (*STATUSES, "not_in_force", "") if status in counts]
+    told = [(status, counts[status]) for status in (*STATUSES, "not_in_force", UNCALLED) if status in counts]
     words = [f"{STATUS_SYMBOL[status]} {voice.status(status)}" if status else voice.phrase("batch.nothing")
              for status, _ in told]  # fmt: skip
     title = voice.say(atlas.case.base.options[key].title)

@@ -12,8 +12,9 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.relevance import STATUSES
 from petr_advisor.perimeters.criteria import Criterion, Measure
 from petr_advisor.perimeters.facts import Rows, departements_in
-from petr_advisor.perimeters.standing import Progress, Standing, standing, to_nobody
+from petr_advisor.perimeters.standing import Standing, standing
 from petr_advisor.perimeters.wanted import Wanted, checked
+from petr_advisor.progress import Progress, to_nobody
 from petr_advisor.territory.enclosing import cut_off, enclosed
 from petr_advisor.territory.ground import Ground, Places
 from petr_advisor.territory.groupings import groupings_around

@@ -1,6 +1,6 @@
 """Which options are open in each grouping: in columns, and by the engine where columns cannot tell."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,14 +10,13 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.in_columns import NAMED, NOT_IN_FORCE, InColumns
 from petr_advisor.consulting.requirements import called_for
 from petr_advisor.perimeters.facts import Rows, rows_for, table_of
+from petr_advisor.progress import Progress, to_nobody
 from petr_advisor.territory.ground import Ground, Places
 
 ROWS = 65_536
 """Groupings concluded together."""
 
 Codes = NDArray[np.int8]
-Progress = Callable[[int, int], None]
-"""Told (groupings concluded, groupings in all)."""
 _CODE = {names: code for code, names in enumerate(NAMED)}
 
 
@@ -29,10 +28,6 @@ class Standing:
     """By option, its code in NAMED in each grouping; 0 where nothing calls for it."""
     by_engine: int
     """How many groupings were concluded one by one."""
-
-
-def to_nobody(done: int, total: int) -> None:
-    """Tell nobody how far it is."""
 
 
 def standing(case: Consultation, ground: Ground, sets: Places, cut: Rows, progress: Progress = to_nobody) -> Standing:

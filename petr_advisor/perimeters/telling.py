@@ -48,12 +48,16 @@ def criterion_said(criterion: Criterion, voice: Voice) -> str:
 def notes(found: Explored, voice: Voice) -> list[str]:
     """Say what was left out, what is to be confirmed, and what the figures are worth."""
     groupings = found.groupings
-    said = [voice.phrase("perimeter.enclosing", n=groupings.left_out)] if groupings.left_out else []
-    doubtful = int(groupings.to_confirm.sum())
-    said += [voice.phrase("perimeter.to-confirm", n=doubtful)] if doubtful else []
-    if groupings.standing.by_engine:
-        said.append(voice.phrase("perimeter.by-engine", n=groupings.standing.by_engine))
-    return [*said, voice.phrase("perimeter.source", year=str(MAP_YEAR)), voice.phrase("perimeter.not-asked")]
+    counted = counts_said(groupings.left_out, int(groupings.to_confirm.sum()), groupings.standing.by_engine, voice)
+    return [*counted, voice.phrase("perimeter.not-asked")]
+
+
+def counts_said(left_out: int, to_confirm: int, by_engine: int, voice: Voice) -> list[str]:
+    """Say how many groupings surround an EPCI, are to be confirmed, were concluded one by one; and whence the map."""
+    said = [voice.phrase("perimeter.enclosing", n=left_out)] if left_out else []
+    said += [voice.phrase("perimeter.to-confirm", n=to_confirm)] if to_confirm else []
+    said += [voice.phrase("perimeter.by-engine", n=by_engine)] if by_engine else []
+    return [*said, voice.phrase("perimeter.source", year=str(MAP_YEAR))]
 
 
 def names(found: Explored, row: int) -> list[str]:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from petr_advisor.consulting.acting import who_acts
-from petr_advisor.consulting.after_staying import fallen, owed
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.done_away import fallen, owed
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.planning.tempo import Due

@@ -20,6 +20,7 @@ from petr_advisor.inference.durable_process import EngineFaultError
 from petr_advisor.inference.engines import EngineName, engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem
+from petr_advisor.progress import Progress, to_nobody
 from petr_advisor.scenarios.differences import Difference
 from petr_advisor.scenarios.evaluation import Evaluation, evaluate, option_json
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
@@ -27,8 +28,6 @@ from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.words.texts import Language
 
 Result = TypeVar("Result")
-Progress = Callable[[int, int], None]
-"""Told (files done, files in all)."""
 
 
 def processors() -> int:
@@ -79,11 +78,7 @@ class Batch:
     """How many processes."""
 
 
-def _to_nobody(done: int, total: int) -> None:
-    """Tell nobody how far it is."""
-
-
-def evaluate_all(paths: Iterable[Path], batch: Batch, progress: Progress = _to_nobody) -> tuple[Row, ...]:
+def evaluate_all(paths: Iterable[Path], batch: Batch, progress: Progress = to_nobody) -> tuple[Row, ...]:
     """Evaluate every scenario of some files and folders, in order; a FileError holds the problems of all files."""
     found = over_files(paths, partial(_evaluate_file, batch), batch.knowledge, batch.jobs, progress)
     return tuple(row for rows in found for row in rows)
@@ -94,7 +89,7 @@ def over_files(
     work: Callable[[tuple[Scenario, ...]], Result],
     knowledge: Path | None = None,
     jobs: int | None = None,
-    progress: Progress = _to_nobody,
+    progress: Progress = to_nobody,
 ) -> tuple[Result, ...]:
     """Do some work on the scenarios of each file, several files at a time; a FileError holds the problems of all."""
     files = scenario_files(paths)

@@ -3,15 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from petr_advisor.files.folders import check_whole, made_whole
+from petr_advisor.files.folders import made_whole
 
 MARK = ".petr-advisor-site"
 """The file that tells a site from any other folder."""
-
-
-def check_folder(folder: Path) -> None:
-    """Refuse, before any work is done, a folder that holds something else or cannot be made."""
-    check_whole(folder, MARK)
 
 
 def write_site(files: Iterable[tuple[str, str]], folder: Path) -> int:

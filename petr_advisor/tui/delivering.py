@@ -13,9 +13,12 @@ Make = Callable[[Path], object]
 """Write a file at a path."""
 
 
-def deliver(app: AdvisorApp, name: str, make: Make) -> None:
-    """Make a file away from the interface, and hand it to the browser under that name; a failure is told in words."""
-    app.tell("export.writing")
+def deliver(app: AdvisorApp, name: str, make: Make, *, begins: str = "export.writing") -> None:
+    """Make a file away from the interface, and hand it to the browser under that name; a failure is told in words.
+
+    `begins` is the phrase that says that it is being made.
+    """
+    app.tell(begins)
     app.run_worker(
         partial(_made_and_handed, app, name, make), thread=True, group="report", exit_on_error=False, description="file"
     )

@@ -12,8 +12,8 @@ from petr_advisor.cli import main
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.perimeters import exploring
 from petr_advisor.perimeters.exploring import Explored
-from petr_advisor.perimeters.standing import Progress
 from petr_advisor.perimeters.wanted import Wanted
+from petr_advisor.progress import Progress
 
 AROUND = ("--around", "246700306", "--max-members", "3", "--as-of", "2026-11-24")
 

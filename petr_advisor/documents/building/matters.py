@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
-from petr_advisor.consulting.after_staying import fallen, moot, owed
 from petr_advisor.consulting.awaited import awaited
+from petr_advisor.consulting.done_away import fallen, moot, owed
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.goals import arises_anyway
 from petr_advisor.consulting.outcomes import unsettled

@@ -17,8 +17,6 @@ NOTHING_YET = frozenset({"to_settle", "conflict"})
 REASONS = 3
 VOTES, VOTES_OF_MANY = 4, 12
 """Votes told of one key question, of several."""
-AWAITED = 2
-"""How many acts awaited are told of a procedure under way."""
 STOPS, STOPS_OF_MANY = 3, 5
 STOPS_OF_A_QUESTION = 2
 """How many dangers are told of one of several key questions."""
@@ -63,12 +61,7 @@ def _underway(desk: Desk, report: Report) -> Iterator[str]:
     """Say how far procedures have come, and which acts recorded cannot be."""
     for part in report.running:
         yield desk.labelled(part.title, part.headline)
-        if part.next_day is None:
-            yield from part.brief
-            continue
-        awaited = tuple(part.awaited)[:AWAITED]
-        yield from (full_stop(said) for said in (*awaited, *(said for tally in part.tallies for said in tally.said)))
-        yield part.next
+        yield from part.brief
     yield from (slip.said for slip in report.slips)
 
 

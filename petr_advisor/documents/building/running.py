@@ -1,6 +1,6 @@
 """How far procedures have come, put in one language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from petr_advisor.consulting.running import setting_of
@@ -15,6 +15,9 @@ from petr_advisor.procedures.slips import Slip
 from petr_advisor.procedures.under_readings import Otherwise, Told
 from petr_advisor.procedures.voting import TRANSITION
 from petr_advisor.words.typography import capital, full_stop
+
+AWAITED = 2
+"""How many acts awaited are told in brief."""
 
 
 def running_parts(desk: Desk) -> tuple[RunningPart, ...]:
@@ -35,6 +38,7 @@ def _part(desk: Desk, told: Told) -> RunningPart:
         for key, mark in found.marks.items()
         if mark.tally is not None and mark.status not in {"left_out", "implied"}
     }
+    awaited = tuple(_awaited(desk, acts[key], found.marks[key]) for key in found.awaited)
     return RunningPart(
         procedure=found.procedure,
         title=capital(desk.say(desk.base.title_of(found.procedure))),
@@ -42,24 +46,26 @@ def _part(desk: Desk, told: Told) -> RunningPart:
         state=found.state,
         disputed=told.disputed,
         headline=capital(_headline(desk, told)),
-        awaited=tuple(_awaited(desk, acts[key], found.marks[key]) for key in found.awaited),
+        awaited=awaited,
         said=tuple(_said(desk, acts, told)),
-        next=next_said(desk, acts, found),
-        brief=tuple(_brief(desk, told, tallies)),
+        brief=tuple(_brief(desk, told, awaited, tallies)),
         next_day=found.next_change.day if found.next_change else None,
         tallies=tuple(tallies.values()),
         citations=desk.cite(norm for key in found.awaited for norm in acts[key].norms),
     )
 
 
-def _brief(desk: Desk, told: Told, tallies: Mapping[str, TallyPart]) -> Iterator[str]:
-    """Say whose votes decide, and what other readings give."""
+def _brief(desk: Desk, told: Told, awaited: Sequence[str], tallies: Mapping[str, TallyPart]) -> Iterator[str]:
+    """Say who votes until when and what comes next; where nothing comes by itself, whose votes decide, and readings."""
     found = told.progress
+    if found.next_change is not None:
+        votes = (said for tally in tallies.values() for said in tally.said)
+        yield from map(full_stop, (*awaited[:AWAITED], *votes))
+        yield next_said(desk, found.acts, found)
+        return
     for key in dict.fromkeys((*found.awaited, *found.decided_by)):
         yield from tallies[key].said if key in tallies else ()
-    if found.next_change is not None:
-        yield next_said(desk, found.acts, found)
-    yield from otherwise_said(desk, told)
+    yield from _otherwise_said(desk, told)
 
 
 def act_title(desk: Desk, act: Act) -> str:
@@ -134,7 +140,7 @@ def _said(desk: Desk, acts: Mapping[str, Act], told: Told) -> Iterator[str]:
             yield desk.phrase("running.planned", day=day, act=act_title(desk, acts[act]))
         else:
             yield desk.phrase("running.planned-vote", day=day, member=member_name(desk, member))
-    yield from otherwise_said(desk, told)
+    yield from _otherwise_said(desk, told)
 
 
 def _titles(desk: Desk, acts: Mapping[str, Act], keys: Iterable[str]) -> list[str]:
@@ -155,7 +161,7 @@ def next_said(desk: Desk, acts: Mapping[str, Act], found: Progress) -> str:
     return desk.phrase("running.next", day=change.day, state=state)
 
 
-def otherwise_said(desk: Desk, told: Told) -> Iterator[str]:
+def _otherwise_said(desk: Desk, told: Told) -> Iterator[str]:
     """Say what other readings give; those of one point that give the same are told together."""
     together: dict[tuple[str, str], list[str]] = {}
     for other in told.otherwise:

@@ -18,7 +18,7 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
     tally = mark.tally
     if tally is None:
         raise ValueError(f"{act} has no votes")
-    names = {vote.member: _name(desk, vote.member) for vote in mark.votes}
+    names = _names(desk, mark)
     silent = _silent(desk, act, mark)
     return TallyPart(
         act=act,
@@ -35,6 +35,10 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
             for vote in mark.votes
         ),
     )
+
+
+def _names(desk: Desk, mark: Mark) -> dict[str, str]:
+    return {vote.member: _name(desk, vote.member) for vote in mark.votes}
 
 
 def _name(desk: Desk, member: str) -> str:
@@ -59,10 +63,10 @@ def _said(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent: i
         missing = gap(mark.votes, mark.count, desk.consultation.as_of)
         for key, found in (("running.to-carry", missing.to_carry), ("running.to-block", missing.to_block)):
             if found is not None:
-                yield desk.phrase(key, n=found.least, sets=sets_said(desk, found, names))
+                yield desk.phrase(key, n=found.least, sets=_sets(desk, found, names))
         yield from _by_silence(desk, mark, names)
     elif tally.state == "refused" and mark.count is not None and (lacked := lacking(mark, desk.consultation.as_of)):
-        yield desk.phrase("running.lacked", n=lacked.least, sets=sets_said(desk, lacked, names))
+        yield desk.phrase("running.lacked", n=lacked.least, sets=_sets(desk, lacked, names))
     yield from _clocks(desk, tally, mark, names)
     if tally.clocks_unknown:
         yield desk.phrase(
@@ -79,7 +83,7 @@ def awaited_of(desk: Desk, act: str) -> tuple[str, ...]:
     mark = told.progress.marks.get(name) if told else None
     if mark is None or mark.tally is None or mark.status != "awaited":
         return ()
-    names = {vote.member: _name(desk, vote.member) for vote in mark.votes}
+    names = _names(desk, mark)
     return tuple(_clocks(desk, mark.tally, mark, names))
 
 
@@ -88,8 +92,8 @@ def lacking_said(desk: Desk, mark: Mark) -> str | None:
     found = lacking(mark, desk.consultation.as_of)
     if found is None:
         return None
-    names = {vote.member: _name(desk, vote.member) for vote in mark.votes}
-    return desk.phrase("again.agreement", n=found.least, sets=sets_said(desk, found, names))
+    names = _names(desk, mark)
+    return desk.phrase("again.agreement", n=found.least, sets=_sets(desk, found, names))
 
 
 def _clocks(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> Iterator[str]:
@@ -118,7 +122,7 @@ def _by_silence(desk: Desk, mark: Mark, names: dict[str, str]) -> Iterator[str]:
         yield desk.phrase("running.by-silence", names=names_said(desk, members), day=day)
 
 
-def sets_said(desk: Desk, found: Missing, names: dict[str, str]) -> list[str]:
+def _sets(desk: Desk, found: Missing, names: dict[str, str]) -> list[str]:
     """Name the smallest sets; one as an example where they are many."""
     smallest = [[names[member] for member in members] for members in found.sets if len(members) == found.least]
     if found.all_listed and len(smallest) <= MOST_TOLD:

@@ -6,11 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from petr_advisor.documents.drawing import WIDTH, drawn
-from petr_advisor.documents.maps.sheet import Sheet
+from petr_advisor.documents.maps.sheet import Sheet, reach
 from petr_advisor.documents.parts import Picture
 from petr_advisor.territory.measures import outlines
-from petr_advisor.territory.outlines import STEPS, Ring
-from petr_advisor.territory.projection import Flat, projection_for, zone_of
+from petr_advisor.territory.outlines import Ring
+from petr_advisor.territory.projection import zone_of
 
 FRAME, GAP, KEY_ROW = 120.0, 10.0, 24.0
 """Side of a frame; between frames; height of a row of the key."""
@@ -109,10 +109,6 @@ def _sheet(zones: Mapping[str, str], zone: str, box: tuple[float, float, float, 
     """Lay the land of a zone in a box: its left, its top, the width and the height that it may take."""
     rings = _rings(frozenset(siren for siren, of in zones.items() if of == zone))
     left, top, width, height = box
-    latitudes = [y for ring in rings for _, y in ring]
-    flat = projection_for(zone, sum(latitudes) / len(latitudes) / STEPS)
-    places: list[Flat] = [flat(point) for ring in rings for point in ring]
-    west, east = min(x for x, _ in places), max(x for x, _ in places)
-    south, north = min(y for _, y in places), max(y for _, y in places)
+    flat, west, east, south, north = reach(rings, zone)
     per_km = min(width / (east - west), height / (north - south))
     return Sheet(flat, west - left / per_km, north + top / per_km, per_km, (north - south) * per_km)

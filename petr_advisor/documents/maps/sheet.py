@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from petr_advisor.documents.drawing import WIDTH
 from petr_advisor.territory.outlines import STEPS, Point, Ring
@@ -54,13 +55,28 @@ class Sheet:
         return km, km * self.per_km
 
 
+class Reach(NamedTuple):
+    """Land laid flat, and the km between which it lies."""
+
+    projection: Projection
+    west: float
+    east: float
+    south: float
+    north: float
+
+
+def reach(rings: Sequence[Ring], zone: str) -> Reach:
+    """Lay rings flat as one does in their zone."""
+    latitudes = [y for ring in rings for _, y in ring]
+    flat = projection_for(zone, sum(latitudes) / len(latitudes) / STEPS)
+    places: list[Flat] = [flat(point) for ring in rings for point in ring]
+    easts, norths = [x for x, _ in places], [y for _, y in places]
+    return Reach(flat, min(easts), max(easts), min(norths), max(norths))
+
+
 def sheet_for(rings: Sequence[Ring], departements: frozenset[str]) -> Sheet:
     """Lay out a sheet that shows rings whole; the départements say how the land is laid flat."""
-    latitudes = [y for ring in rings for _, y in ring]
-    flat = projection_for(zone_of(departements), sum(latitudes) / len(latitudes) / STEPS)
-    places: list[Flat] = [flat(point) for ring in rings for point in ring]
-    west, east = min(x for x, _ in places), max(x for x, _ in places)
-    south, north = min(y for _, y in places), max(y for _, y in places)
+    flat, west, east, south, north = reach(rings, zone_of(departements))
     wide, tall = (east - west) * (1 + 2 * MARGIN), (north - south) * (1 + 2 * MARGIN)
     per_km = min(WIDTH / wide, TALLEST / tall)
     height = max(LEAST, tall * per_km)

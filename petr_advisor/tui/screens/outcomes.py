@@ -292,6 +292,7 @@ class OutcomesScreen(AdvisorScreen[None]):
             self.advisor,
             name,
             in_one_file(lambda folder: write(session.consultation, session.name, language, folder)),
+            begins="drafts.writing",
         )
 
     def action_choose(self) -> None:
