@@ -16,7 +16,7 @@ from petr_advisor.files.reading import shown
 from petr_advisor.files.writing import WritingError, check_place, write
 from petr_advisor.inference.engines import guarded
 from petr_advisor.knowledge.problems import nearest
-from petr_advisor.territory.measures import MEASURED, register
+from petr_advisor.perimeters.known import is_measured, members_of, without_members
 from petr_advisor.typed.values import read
 from petr_advisor.words.voice import screen_voice
 
@@ -100,12 +100,7 @@ def case_of(known: KnownBesides, settings: Settings) -> tuple[Consultation, tupl
         members: tuple[str, ...] = ()
     else:
         _, given = open_case(known.case, settings)
-        case = Consultation.start(given.base, given.as_of, questions, engine)
-        listed = given.state.lists.get(MEASURED)
-        members = tuple(of for of in (listed.ids if listed else ()) if register().get(of) is not None)
-        for (fact, of), told in given.state.answers.items():
-            if of is None and told.value is not None and not _is_measured(case, fact):
-                case = case.answer(fact, told.value)
+        case, members = without_members(given, questions, engine), members_of(given)
     for answer in known.answers:
         case = _answered(case, answer, settings)
     return case, members
@@ -123,12 +118,6 @@ def _answered(case: Consultation, text: str, settings: Settings) -> Consultation
             if near
             else PetrAdvisorError.of("perimeter.fact", fact=fact)
         )
-    if _is_measured(case, fact):
+    if is_measured(case, fact):
         raise PetrAdvisorError.of("perimeter.measured", fact=fact)
     return case.answer(fact, value if value in kind.choices else read(kind, value, settings.language))
-
-
-def _is_measured(case: Consultation, fact: str) -> bool:
-    """Tell whether a fact is measured on the members: on the map, in the register, or added up."""
-    kind = case.base.facts[fact]
-    return kind.measure is not None or (kind.summary is not None and kind.type != "yes_no")

@@ -49,6 +49,14 @@ async def members(pilot: Pilot[str]) -> None:
     await write(pilot, "bru")
 
 
+async def perimeters(pilot: Pilot[str]) -> None:
+    """The perimeters around a member, the second one marked."""
+    await question(pilot)
+    await press(pilot, "m")
+    await pick(pilot, "molsheim")
+    await press(pilot, "ctrl+g", "down")
+
+
 async def outcomes(pilot: Pilot[str]) -> None:
     """The outcomes of a syndicate whose members are not listed."""
     await question(pilot)
@@ -65,6 +73,7 @@ SCREENS: dict[str, Before] = {
     "home": home,
     "question": question,
     "members": members,
+    "perimeters": perimeters,
     "outcomes": outcomes,
     "export": export,
 }

@@ -14,6 +14,7 @@ from petr_advisor.territory.register import Epci
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.member_form import MemberForm
+from petr_advisor.tui.screens.perimeters import PerimetersScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.found import FoundLines
 from petr_advisor.tui.widgets.keys import Keys
@@ -24,9 +25,9 @@ from petr_advisor.typed.groups import SUFFIXES, Group, file_named, lines_of_file
 from petr_advisor.typed.members import MemberReader, NotAddedError, Taken
 from petr_advisor.typed.refusals import TypedError, quoted
 
-IN_SEARCH = ("add_found", "to_table", "complete", "help", "close")
-AT_FIRST = ("add_found", "to_table", "complete", "help", "not_yet")
-IN_TABLE = ("edit", "add", "remove", "search", "complete", "cannot_list", "help", "close")
+IN_SEARCH = ("add_found", "to_table", "perimeters", "complete", "help", "close")
+AT_FIRST = ("add_found", "to_table", "perimeters", "complete", "help", "not_yet")
+IN_TABLE = ("edit", "add", "remove", "search", "perimeters", "complete", "cannot_list", "help", "close")
 """The keys that work where one types, and in the table."""
 
 
@@ -34,7 +35,7 @@ class MembersScreen(AdvisorScreen[bool]):
     """Shows the entities of a list; every change is saved at once. It tells whether the list was said complete."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "add", "remove", "search", "complete", "cannot_list", "language", "help", "close"
+        "add", "remove", "search", "perimeters", "complete", "cannot_list", "language", "help", "close"
     )
     HELP_KEY = "help.members"
     TITLE_KEY = "members.title"
@@ -218,6 +219,16 @@ class MembersScreen(AdvisorScreen[bool]):
             self.advisor.tell("members.twice", warning=True, name=target.name)
         elif self._keep([*self._rows, row_of_epci(self.advisor.base, self._kind, target)]):
             self._next_to_correct()
+
+    def action_perimeters(self) -> None:
+        """Look for the perimeters that are possible around the members picked in the register."""
+        self.app.push_screen(PerimetersScreen(), self._take_perimeter)
+
+    def _take_perimeter(self, joins: tuple[Epci, ...] | None) -> None:
+        """Add those who join in the perimeter taken; those who are there keep what was said of them."""
+        if joins and self._keep([*self._rows, *(row_of_epci(self.advisor.base, self._kind, epci) for epci in joins)]):
+            self.advisor.tell("explorer.taken", n=len(joins))
+            self.query_one(DataTable).focus()
 
     def on_key(self, event: object) -> None:
         """Go from the search down into what it found, and back."""
