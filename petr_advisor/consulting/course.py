@@ -16,7 +16,7 @@ from petr_advisor.consulting.clashes import clashes
 from petr_advisor.consulting.curing import after_way
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
 from petr_advisor.consulting.requirements import RequirementOutcome, truth
-from petr_advisor.consulting.weighing import State, Weighed, obtaining, weigh
+from petr_advisor.consulting.weighing import State, Weighed, obtaining, weigh_in
 from petr_advisor.inference.atoms import Truth, parse_value
 from petr_advisor.knowledge.options import Elsewhere, KeyQuestion, Moot
 from petr_advisor.words.texts import Text
@@ -102,7 +102,7 @@ class CourseLine(Generic[C]):
             return replace(self, options=kept, outcome=outcome, case=case)
         here = {option.id for option in self.weighed}
         routes = tuple(_waiting(obtaining(route), self.waiting) for route in outcome.routes if route.id in here)
-        weighed = weigh(routes, outcome.staying)
+        weighed = weigh_in(case, routes, outcome.staying)
         return replace(self, state=weighed.state, options=weighed.options, outcome=outcome, case=case)
 
 
@@ -244,7 +244,7 @@ class _Course(Generic[C]):
         waiting = frozenset(key for key, price in held.items() if price.price in unsettled)
         routes = [obtaining(route) for route in outcome.routes if route.option.theme == theme]
         placed = tuple(_waiting(route, waiting) for route in routes if route.id not in held or route.id in waiting)
-        weighed = weigh(placed, outcome.staying)
+        weighed = weigh_in(self._left, placed, outcome.staying)
         line = self._line(question, theme, outcome, weighed, (*placed, *outcome.staying))
         lost = next((held[route.id] for route in routes if route.id in held.keys() - waiting), None)
         return replace(line, waiting=waiting, given_up=lost if lost and _passes(lost.option, weighed) else None)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from petr_advisor.consulting.breaches import breaches
+from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.outcomes import OptionOutcome
 
 State = Literal["proposed", "running", "chosen", "done", "moot", "tied", "to_settle", "none", "stay", "conflict"]
@@ -27,6 +29,20 @@ class Weighed:
     rival: OptionOutcome | None = None
     """The undetermined way, staying among them, that would pass before it, or be proposed, if what is unknown were
     favourable."""
+
+
+def weigh_in(case: Case, routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> Weighed:
+    """Weigh routes as `weigh` does; what mends a breach does not wait for what would only mend it otherwise."""
+    ways = tuple(routes)
+    found = weigh(ways, staying)
+    rival = found.rival
+    if found.state != "to_settle" or rival is None:
+        return found
+    mending = [{*breach.mended_by} for breach in breaches(case) if rival.id in breach.mended_by]
+    live = (way for way in ways if way.status in LIVE and way.recommended)
+    able = (way for way in live if any(way.id in options for options in mending))
+    best = min(able, key=lambda way: way.rank, default=None)
+    return _answer("proposed", best, rival) if best else found
 
 
 def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> Weighed:

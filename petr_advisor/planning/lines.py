@@ -48,7 +48,7 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
     """
     found: list[Line] = []
     at: dict[str, tuple[str, ...]] = {}
-    """The last procedures of each option planned, by option."""
+    """What each option planned is there by, by option."""
     found += _avoiding(consultation)
     found += _mending(consultation)
     seen: set[str] = {each.procedure for line in found for each in line.instances}
@@ -56,12 +56,22 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
     for line in consultation.course.lines:
         for option in line.to_carry_out[:1]:
             planned = _line(line, option, at, seen, cases)
-            at[option.id] = tuple(each.procedure for each in planned.instances[-1:])
+            at[option.id] = _there_by(planned, line.case.base.procedures)
             if planned.instances:
                 found.append(planned)
                 seen |= {each.procedure for each in planned.instances}
     found.sort(key=lambda line: not line.mends)
     return waiting_for_each_other(tuple(found))
+
+
+def _there_by(line: Line, procedures: Mapping[str, Procedure]) -> tuple[str, ...]:
+    """Give the procedure by which what a line leads to is there: the birth of a body, else the last.
+
+    Nothing that rests on the new body waits for the end of the one that it takes over from.
+    """
+    names = [each.procedure for each in line.instances]
+    births = [name for name in names if any(effect.new_subject for effect in procedures[name].effects)]
+    return tuple((births or names)[-1:])
 
 
 def _avoiding(consultation: Consultation) -> Iterator[Line]:
@@ -115,7 +125,8 @@ def _rests_on(
 ) -> tuple[str, ...]:
     """Give the options before a line without which its own would not stand as it does, or that make its subject.
 
-    What mends a breach of today, and can today, is done at once by who is there.
+    What mends a breach of today or has a day of the calendar to keep, and can be done today, is done at once by who is
+    there.
     """
     procedures = line.case.base.procedures
     for place, (question, _) in enumerate(line.after):
@@ -123,7 +134,7 @@ def _rests_on(
         if option.id in case.rules.options:
             found = obtaining(option_outcome(case, option.id, case.rules.options[option.id]))
             if found.status in {option.status, "open"} and _compares(found) == _compares(option):
-                if place == 0 and _mended_by(case, option):
+                if place == 0 and (_mended_by(case, option) or _has_a_day(case, option)):
                     return ()
                 later = (key for _, key in line.after[place:] if _makes_a_body(line.case.base.options[key], procedures))
                 return (*(key for _, key in line.after[:place]), *later)
@@ -132,6 +143,13 @@ def _rests_on(
 
 def _mended_by(case: Consultation, option: OptionOutcome) -> bool:
     return any(option.id in breach.mended_by for breach in case.breaches)
+
+
+def _has_a_day(case: Consultation, option: OptionOutcome) -> bool:
+    """Tell whether the law gives an act of an option a last day to come, which does not wait for a new body."""
+    limits = (act.limit for act in case.base.acts_of(option.id).values())
+    days = (limit.by for limit in limits if limit is not None and not limit.is_advice)
+    return any(day is not None and day >= case.as_of for day in days)
 
 
 def _compares(option: OptionOutcome) -> tuple[object, object]:

@@ -16,22 +16,29 @@ def owed_decision(desk: Desk, line: CourseLine[Consultation]) -> str | None:
     """
     if line.option is None:
         return None
-    found = owed(line)
+    found = owed(line, desk.today or desk.consultation)
     option = no_capital(desk.say(line.option.option.title))
     if found is None:
         return desk.phrase("decision-mends", option=option) if mends(line) else None
-    day = found.deadline
+    day, limit = found.deadline, found.rule.limit
+    if day is None and limit is not None and not limit.is_advice:
+        return desk.phrase("decision-owed-within", option=option, limit=desk.limit(desk.base, limit))
     key = "decision-owed-late" if day and day < line.case.as_of else "decision-owed-by" if day else "decision-owed"
     return desk.phrase(key, option=option, day=day)
 
 
-def owed(line: CourseLine[Consultation]) -> DutyOutcome | None:
-    """Give the obligation that an act of the option meets: of several, the one that falls due first."""
+def owed(line: CourseLine[Consultation], today: Consultation) -> DutyOutcome | None:
+    """Give the obligation that an act of the option meets: of several, the one that falls due first.
+
+    A day of the calendar is told to those whom it binds today: a body still to be born has its own time from its birth.
+    """
     if line.option is None:
         return None
     acts = line.case.base.acts_of(line.option.id)
     met = [found for found in line.case.duties if _compels(found) and any(act in acts for act in found.rule.met_by)]
-    return min(met, key=lambda found: found.deadline or date.max, default=None)
+    bound = {found.id for found in today.duties}
+    theirs = [found for found in met if found.id in bound or found.rule.limit is None or found.rule.limit.by is None]
+    return min(theirs, key=lambda found: found.deadline or date.max, default=None)
 
 
 def mends(line: CourseLine[Consultation]) -> bool:
