@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import cache_folder, knowledge_folder
 from petr_advisor.files.writing import keep
+from petr_advisor.inference.recent import Recent
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.files import FORM_VERSION, knowledge_hash
 from petr_advisor.knowledge.loader import Places, read_what_can_be
@@ -18,6 +19,12 @@ from petr_advisor.words.speech import told
 
 KEPT = 8
 """How many loaded rule bases the cache holds."""
+
+_LOADED: Recent[Path, KnowledgeBase] = Recent(2)
+"""The last bases of this process, by where they are kept: what was made of one serves whoever loads it again.
+
+Two, since a base is compared with what an overlay makes of it.
+"""
 
 
 def check_folder(folder: Path, overlay: Path | None = None) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
@@ -46,14 +53,24 @@ def load(folder: Path | None = None, overlay: Path | None = None) -> KnowledgeBa
     except PetrAdvisorError:  # read again below, where every problem is told
         digest = ""
     cache = cache_folder() / f"knowledge-{FORM_VERSION}-{digest}.json"
+    if not digest:
+        return _load(folder, overlay, digest, cache)
+    return _LOADED.get(
+        cache.resolve(), lambda: _load(folder, overlay, digest, cache), lambda found: found.hash == digest
+    )
+
+
+def _load(folder: Path, overlay: Path | None, digest: str, cache: Path) -> KnowledgeBase:
+    """Give the base of a digest from the cache, or read and checked; a FileError holds all problems."""
     found = _read_cache(cache) if digest else None
     if found is not None and found.hash == digest:
         return found
     base, problems = check_folder(folder, overlay)
     if problems:
         raise FileError(problems)
-    base = base.model_copy(update={"hash": digest})
-    if knowledge_hash(*folders) == digest:  # else the files changed while they were read, and this base is neither's
+    now = knowledge_hash(*((folder,) if overlay is None else (folder, overlay)))
+    base = base.model_copy(update={"hash": now})
+    if now == digest:  # else the files changed while they were read, and this base is neither's
         _write_cache(cache, base)
     return base
 

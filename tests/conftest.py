@@ -1,5 +1,6 @@
 """What every test shares: no user folder is touched, and a small rule base."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -24,8 +25,11 @@ expect: {options: {create: open}}
 
 @pytest.fixture(scope="session")
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Keep the rule bases found clean for the whole run, so that each is checked once."""
-    return tmp_path_factory.mktemp("cache")
+    """Keep the rule bases found clean for the whole run, so that each is checked once, whichever worker is first."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cache"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(autouse=True)

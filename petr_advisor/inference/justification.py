@@ -4,7 +4,7 @@ The proof kept is the same whichever engine ran: of the clauses that conclude a 
 when all clauses fire in rounds, and of those the first written.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from petr_advisor.inference.atoms import Atom
@@ -97,39 +97,29 @@ class Justifications:
 
 def _choose(memory: WorkingMemory, scope: Scope) -> dict[Token, int]:
     """Choose for each concluded token the clause that proves it: first by round, then by place."""
-    clauses = memory.compiled.programs[scope.kind].clauses
+    index = memory.compiled.programs[scope.kind].index
     known = set(memory.given[scope])
     if scope != THE_TERRITORY:
         known |= memory.tokens[THE_TERRITORY]
-    missing: dict[int, int] = {}
-    waiting: dict[Token, list[int]] = {}
-    ready: list[int] = []
-    for index in memory.fired[scope]:
-        lacking = [token for token in clauses[index].body if token not in known]
-        missing[index] = len(lacking)
-        for token in lacking:
-            waiting.setdefault(token, []).append(index)
-        if not lacking:
-            ready.append(index)
+    missing = list(index.sizes)
     chosen: dict[Token, int] = {}
-    while ready:
-        fresh: list[Token] = []
-        for index in ready:
-            head = clauses[index].head
+    fresh: Iterable[Token] = tuple(known)
+    while fresh:
+        ready = sorted(_completed(fresh, index.waiting, missing))
+        fresh = []
+        for number in ready:
+            head = index.heads[number]
             if head not in known:
                 known.add(head)
-                chosen[head] = index
+                chosen[head] = number
                 fresh.append(head)
-        ready = _completed(fresh, waiting, missing)
     return chosen
 
 
-def _completed(fresh: Iterable[Token], waiting: Mapping[Token, list[int]], missing: dict[int, int]) -> list[int]:
-    """Give the clauses that lack nothing any more once some tokens are known, as they are written."""
-    found: list[int] = []
+def _completed(fresh: Iterable[Token], waiting: Mapping[Token, Sequence[int]], missing: list[int]) -> Iterator[int]:
+    """Give the clauses that lack nothing any more once some tokens are known."""
     for token in fresh:
-        for index in waiting.get(token, ()):
-            missing[index] -= 1
-            if missing[index] == 0:
-                found.append(index)
-    return sorted(found)
+        for number in waiting.get(token, ()):
+            missing[number] -= 1
+            if missing[number] == 0:
+                yield number

@@ -7,7 +7,7 @@ true, false and not applicable are different tokens, so every engine computes on
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 Token = str
 """A short ASCII name, such as `a17=T`."""
@@ -22,6 +22,17 @@ class Clause:
 
     head: Token
     body: tuple[Token, ...]
+
+
+class Index(NamedTuple):
+    """The clauses of a program by their numbers, for those who count what each still waits for."""
+
+    waiting: Mapping[Token, tuple[int, ...]]
+    """Those that wait for each token."""
+    sizes: tuple[int, ...]
+    """How many tokens each waits for."""
+    heads: tuple[Token, ...]
+    """What each concludes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +55,20 @@ class Program:
             for token in clause.body:
                 found.setdefault(token, []).append(clause)
         return {token: tuple(clauses) for token, clauses in found.items()}
+
+    @cached_property
+    def index(self) -> Index:
+        """The clauses by number; engines and proofs count down what each waits for."""
+        found: dict[Token, list[int]] = {}
+        for number, clause in enumerate(self.clauses):
+            for token in clause.body:
+                found.setdefault(token, []).append(number)
+        waiting = {token: tuple(numbers) for token, numbers in found.items()}
+        return Index(
+            waiting,
+            tuple(len(clause.body) for clause in self.clauses),
+            tuple(clause.head for clause in self.clauses),
+        )
 
 
 class Engine(Protocol):

@@ -87,6 +87,7 @@ def run(compiled: Compiled, rules: RuleBase, facts: Facts, engine: Engine) -> Wo
     """Derive everything that follows from the facts; same facts, same result, whichever engine."""
     scopes = tuple(scopes_of(compiled, facts.entities))
     derived: dict[str, frozenset[Token]] = {scope.entity: frozenset() for scope in scopes if scope.entity is not None}
+    earlier: dict[Scope, tuple[frozenset[Token], tuple[int, ...]]] = {}
     for _ in range(ROUNDS):
         completed = facts.with_known(measured(rules, facts, derived))
         given = {scope: _given(compiled, rules, completed, scope) for scope in scopes}
@@ -94,10 +95,12 @@ def run(compiled: Compiled, rules: RuleBase, facts: Facts, engine: Engine) -> Wo
         shared: frozenset[Token] = frozenset()
         for scope in scopes:
             program = compiled.programs[scope.kind]
-            indices = engine.run(program, given[scope] | (shared & program.listens_to))
-            fired[scope] = tuple(sorted(indices))
+            told = given[scope] | (shared & program.listens_to)
+            if scope not in earlier or earlier[scope][0] != told:  # most rounds bring nothing new to most scopes
+                earlier[scope] = told, tuple(sorted(engine.run(program, told)))
+            fired[scope] = earlier[scope][1]
             if scope == THE_TERRITORY:
-                shared = given[scope] | {program.clauses[index].head for index in indices}
+                shared = given[scope] | {program.clauses[index].head for index in fired[scope]}
         found = {scope.entity: _heads(compiled, scope, fired[scope]) for scope in scopes if scope.entity is not None}
         if found == derived:  # summaries only read the facts derived of entities: nothing more can follow
             return WorkingMemory(compiled, rules, completed, given, fired, engine.name)

@@ -1,10 +1,10 @@
 """A way that waits for an answer says what shuts it whatever that answer, until when, and what would lift it."""
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.building.questions import answer_in_short
-from petr_advisor.files.locations import examples_folder, knowledge_folder
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.scenarios.scenario import Scenario
 
@@ -12,7 +12,7 @@ FILE = "course/governance-of-a-petr-not-yet-proposed.yaml"
 
 
 def scenario() -> Scenario:
-    base = read_folder(knowledge_folder())[0]
+    base = load()
     return next(iter(load_scenarios(examples_folder() / FILE, base)))
 
 

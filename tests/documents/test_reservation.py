@@ -2,16 +2,15 @@
 
 from datetime import date
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.questions import answer_in_short
-from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.loader import read_folder
 
 
 def test_a_way_chosen_while_undetermined_is_no_rival_of_itself() -> None:
-    base = read_folder(knowledge_folder())[0]
+    base = load()
     case = Consultation.start(base, date(2014, 6, 15), ["evolution"], engine("native"))
     case = case.answer("structure.legal_form", "closed_syndicate")
     waiting = [route for route in case.outcomes[0].routes if route.status == "undetermined"]

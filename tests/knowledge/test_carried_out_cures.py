@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey, Value
-from petr_advisor.knowledge.loader import read_folder
 
 COUNTED = {
     "structure.legal_form": "none",
@@ -23,7 +22,7 @@ COUNTED = {
 
 
 def test_a_new_favourable_vote_takes_the_refusal_out_of_the_counts() -> None:
-    base = read_folder(knowledge_folder())[0]
+    base = load()
     consultation = Consultation.start(base, date(2026, 11, 24), ["evolution"], engine("native"))
     for fact, value in COUNTED.items():
         consultation = consultation.answer(fact, value)

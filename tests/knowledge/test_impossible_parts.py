@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.loader import read_folder
 
 LARGEST = 60
 """Variables of a part, which do not depend on what else the process has loaded, as its nodes do. One conflict that tied
@@ -17,7 +16,7 @@ times as slow: write such a conflict on facts of one part, or as a warning."""
 
 @pytest.mark.parametrize("day", [date(2014, 6, 1), date(2026, 11, 24)])
 def test_no_conflict_ties_large_parts_together(day: date) -> None:
-    base = read_folder(knowledge_folder())[0]
+    base = load()
     situation = Consultation.start(base, day, engine=engine("native")).situation
     sizes = sorted(len(variables) for _, variables in situation._care)
     assert len(sizes) > 1

@@ -7,6 +7,7 @@ import pytest
 
 from petr_advisor import checking
 from petr_advisor.checking import load
+from petr_advisor.inference.recent import Recent
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.knowledge.problems import FileError
 
@@ -15,8 +16,9 @@ VALID = Path(__file__).parent / "valid"
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home of our own, so that no cache of the user is read or written."""
+    """A home of our own, so that no cache of the user is read or written; each load is as in a process of its own."""
     monkeypatch.setenv("PETR_ADVISOR_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(checking, "_LOADED", Recent(0))
     return tmp_path / "home"
 
 
@@ -36,6 +38,16 @@ def test_the_base_from_the_cache_equals_the_one_from_the_files(folder: Path, mon
     second = load(folder)
     assert first == second == base
     assert second.hash == base.hash
+
+
+def test_what_a_process_loaded_serves_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was worked out of it serves whoever loads it next; a changed file is another base."""
+    monkeypatch.setattr(checking, "_LOADED", Recent(2))
+    first = load(folder)
+    assert load(folder) is first
+    path = folder / "options.yaml"
+    path.write_text(path.read_text("utf-8") + "# changed\n", "utf-8")
+    assert load(folder).hash != first.hash
 
 
 def test_a_changed_file_is_read_again(folder: Path) -> None:

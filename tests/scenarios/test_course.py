@@ -9,12 +9,12 @@ from random import Random
 
 import pytest
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.answers import Answered, Event
 from petr_advisor.consulting.consultation import EARLIEST, Consultation
-from petr_advisor.files.locations import examples_folder, knowledge_folder
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
 from tests.scenarios.course_rules import broken
@@ -29,8 +29,8 @@ LAST = date(2026, 11, 24)
 
 @cache
 def real_base() -> KnowledgeBase:
-    """Give the rule base, unchecked: other tests check it."""
-    return read_folder(knowledge_folder())[0]
+    """Give the rule base."""
+    return load()
 
 
 @cache

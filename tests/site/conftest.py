@@ -4,17 +4,17 @@ from functools import cache
 
 import pytest
 
-from petr_advisor.files.locations import examples_folder, knowledge_folder
+from petr_advisor.checking import load
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.site.build import build, load_cases
 from petr_advisor.site.graph import Case
 
 
 @cache
 def real_base() -> KnowledgeBase:
-    """Give the real rule base, unchecked: other tests check it."""
-    return read_folder(knowledge_folder())[0]
+    """Give the real rule base."""
+    return load()
 
 
 @cache

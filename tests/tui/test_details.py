@@ -4,10 +4,10 @@ from datetime import date
 
 from textual.pilot import Pilot
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.scenarios.form import UNKNOWN
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.tui import PetrAdvisorApp
@@ -18,7 +18,7 @@ from tests.tui.conftest import app_of, asked, notices, on_screen, press, settle
 
 def settled() -> Consultation:
     """The association of a pays, asked until its ways are known."""
-    base = read_folder(knowledge_folder())[0]
+    base = load()
     path = examples_folder() / "evolution" / "matrix" / "association.yaml"
     scenario = next(iter(load_scenarios(path, base)))
     found = Consultation.start(base, scenario.as_of, scenario.key_questions, engine("native"))

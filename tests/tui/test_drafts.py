@@ -7,9 +7,8 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from petr_advisor.files.locations import knowledge_folder
+from petr_advisor.checking import load
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.screens.drafts import DraftsScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
@@ -26,7 +25,7 @@ async def test_the_drafts_of_the_course_are_written_and_never_over_another(
     """`b`, then `^S`, on the real base; an act edited by hand stays, and the new version stands beside it."""
     monkeypatch.chdir(tmp_path)
     app = PetrAdvisorApp(
-        read_folder(knowledge_folder())[0], register_folder=None, language="fr", as_of=date(2026, 11, 24),
+        load(), register_folder=None, language="fr", as_of=date(2026, 11, 24),
         engine=engine("native"),
     )  # fmt: skip
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

@@ -2,10 +2,9 @@
 
 from datetime import date
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.tui.evaluator import evaluate
 from petr_advisor.tui.pauses import settled
 from petr_advisor.words.voice import screen_voice
@@ -14,7 +13,7 @@ from tests.tui.conftest import AppMaker, on_screen, press, settle
 
 def test_ways_that_are_all_to_be_settled_are_not_said_to_be_known() -> None:
     """A syndicate of 2014 whose every answer is « I do not know »."""
-    base = read_folder(knowledge_folder())[0]
+    base = load()
     case = Consultation.start(base, date(2014, 6, 15), ["evolution"], engine("native"))
     case = case.answer("structure.legal_form", "closed_syndicate")
     while (question := case.next_question_for()) is not None:

@@ -3,13 +3,13 @@
 import re
 from datetime import date
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.goals import arises_anyway
 from petr_advisor.documents.layout.middle import duties_on_way
 from petr_advisor.documents.texts import pen_of_every_way
 from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.block_lines import block_lines
 from petr_advisor.tui.screens.members import MembersScreen
@@ -24,7 +24,7 @@ MOST_QUESTIONS = 60
 
 async def test_pays_association() -> None:
     """The association of a pays, its EPCIs picked from the register, ends with options, steps and paragraphs."""
-    base = read_folder(knowledge_folder())[0]
+    base = load()
     app = PetrAdvisorApp(
         base, register_folder=knowledge_folder() / "territories", language="fr", as_of=date(2026, 11, 24),
         engine=engine("native"),
@@ -58,7 +58,7 @@ async def test_pays_association() -> None:
 async def test_the_lyon_metropolis_is_no_epci() -> None:
     """It is a territorial authority: picked in the register, it counts as another public body, as in plain prompts."""
     app = PetrAdvisorApp(
-        read_folder(knowledge_folder())[0], register_folder=knowledge_folder() / "territories", language="fr",
+        load(), register_folder=knowledge_folder() / "territories", language="fr",
         as_of=date(2026, 11, 24), engine=engine("native"),
     )  # fmt: skip
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
@@ -71,7 +71,7 @@ async def test_the_lyon_metropolis_is_no_epci() -> None:
 
 def test_duties_go_with_the_option_or_with_their_subject() -> None:
     """What arises on the way of the option comes before what holds in any case; both are sorted by subject."""
-    base = read_folder(knowledge_folder())[0]
+    base = load()
     consultation = Consultation.start(base, date(2026, 11, 24), ["evolution", "change"], engine("native"))
     consultation = consultation.answer("structure.legal_form", "association").answer("structure.private_staff", "yes")
     pen = pen_of_every_way(consultation, "fr")
@@ -96,7 +96,7 @@ def test_duties_go_with_the_option_or_with_their_subject() -> None:
 async def test_the_header_names_the_key_question_dealt_with() -> None:
     """Of those chosen, only the one that the question on the screen helps to answer; a long one leaves room."""
     app = PetrAdvisorApp(
-        read_folder(knowledge_folder())[0], register_folder=knowledge_folder() / "territories", language="fr",
+        load(), register_folder=knowledge_folder() / "territories", language="fr",
         as_of=date(2026, 11, 24), engine=engine("native"),
     )  # fmt: skip
     async with app.run_test(size=(80, 24)) as pilot:

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.advisor import AdvisorApp
@@ -23,7 +22,7 @@ TIED = ("contracts/dsil-and-owner.yaml#study", "services/table/c15-departement.y
 @pytest.fixture(scope="module")
 def real() -> KnowledgeBase:
     """The real rule base."""
-    return read_folder(knowledge_folder())[0]
+    return load()
 
 
 def tied(consultation: Consultation) -> bool:

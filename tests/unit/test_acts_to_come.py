@@ -4,21 +4,20 @@ from datetime import date
 
 import pytest
 
+from petr_advisor.checking import load
 from petr_advisor.commands.dossiers import find_scenario
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.explaining.why_not import why_not
-from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.loader import read_folder
 
 
 @pytest.fixture(scope="module")
 def real() -> KnowledgeBase:
     """The rule base of the product."""
-    return read_folder(knowledge_folder())[0]
+    return load()
 
 
 def option(consultation: Consultation, key: str) -> OptionOutcome:

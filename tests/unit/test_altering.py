@@ -6,6 +6,7 @@ from itertools import combinations, permutations
 
 import pytest
 
+from petr_advisor.checking import load
 from petr_advisor.commands.dossiers import find_scenario
 from petr_advisor.commands.explain import what_would_it_take_text
 from petr_advisor.commands.settings import Settings
@@ -16,12 +17,11 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.altering.alterations import Alteration, what_would_it_take
 from petr_advisor.explaining.altering.delays import months_of
 from petr_advisor.explaining.altering.moves import Move, carried_out, moves_for
-from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.acts import Cure, Removal
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import parse_condition
-from petr_advisor.knowledge.loader import KINDS, read_folder
+from petr_advisor.knowledge.loader import KINDS
 from petr_advisor.knowledge.options import Requirement
 from tests.properties.bases import fields
 
@@ -30,7 +30,7 @@ SET = frozenset[tuple[str, str, str | None]]
 
 @pytest.fixture(scope="module")
 def real() -> KnowledgeBase:
-    return read_folder(knowledge_folder())[0]
+    return load()
 
 
 @pytest.fixture

@@ -5,10 +5,9 @@ from typing import Any
 
 import pytest
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import AnswerError, Consultation
-from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.typed.refusals import TypedError
 from petr_advisor.typed.values import read
 
@@ -58,7 +57,7 @@ def test_too_many_members(consultation: Consultation) -> None:
 
 def test_a_day_before_the_law_is_refused_with_the_reason() -> None:
     """What is wrong, and which of two answers to correct, in the language in use."""
-    base = read_folder(knowledge_folder())[0]
+    base = load()
     petr = Consultation.start(base, date(2026, 11, 24), ["evolution"]).answer("structure.legal_form", "petr")
     with pytest.raises(AnswerError) as refused:
         petr.answer("petr.started_on", "2012-01-01")

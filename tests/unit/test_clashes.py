@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from petr_advisor.checking import load
 from petr_advisor.commands.explain import proof_text, why_not_text
 from petr_advisor.commands.settings import Settings
 from petr_advisor.consulting.answers import Answered
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.texts import conclusions_text
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.files.locations import examples_folder, knowledge_folder
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.diagram_manager import Manager, Node
 from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.scenarios.batch import Batch, as_json, evaluate_all
@@ -33,7 +33,7 @@ MIXED = examples_folder() / "conflicts" / "commune-syndicate-with-epcis.yaml"
 
 @pytest.fixture(scope="module")
 def real() -> KnowledgeBase:
-    return read_folder(knowledge_folder())[0]
+    return load()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from petr_advisor.checking import load
 from petr_advisor.commands.compare import compare_text
 from petr_advisor.commands.dossiers import find_scenario
 from petr_advisor.commands.settings import Settings
@@ -12,10 +13,8 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.texts import comparison_text
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.comparing.comparison import compare, then_and_now
-from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.words.typography import set_type
 
 WHOLE = tuple(f"examples/{name}/dossier.yaml" for name in ("loire-beauce", "midi-quercy"))
@@ -27,7 +26,7 @@ THEN, NOW = date(2014, 6, 15), date(2026, 11, 24)
 
 @pytest.fixture(scope="module")
 def real() -> KnowledgeBase:
-    return read_folder(knowledge_folder())[0]
+    return load()
 
 
 def case(base: KnowledgeBase, name: str) -> Consultation:

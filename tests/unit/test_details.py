@@ -7,12 +7,12 @@ from typing import get_args
 
 import pytest
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.asking import DETAILS, Detail
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.files.locations import examples_folder, knowledge_folder
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.scenarios.form import UNKNOWN
 from petr_advisor.scenarios.loading import load_scenarios
@@ -23,7 +23,7 @@ MATRIX = sorted((examples_folder() / "evolution" / "matrix").glob("*.yaml"))
 
 @pytest.fixture(scope="module")
 def real() -> KnowledgeBase:
-    return read_folder(knowledge_folder())[0]
+    return load()
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,10 @@ from fractions import Fraction
 
 import pytest
 
+from petr_advisor.checking import load
 from petr_advisor.commands.options import day
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.facts import Value
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.knowledge.vocabulary import Ask, FactType, ValueType
 from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.typed.values import read
@@ -119,9 +118,6 @@ def test_a_month_out_of_range_is_not_proposed() -> None:
     assert not isinstance(refused.value, Proposal)
 
 
-BASE = read_folder(knowledge_folder())[0]
-
-
 @pytest.mark.parametrize(
     ("fact", "typed", "value"),
     [
@@ -140,20 +136,20 @@ BASE = read_folder(knowledge_folder())[0]
 )
 def test_usual_words_for_a_choice(fact: str, typed: str, value: str) -> None:
     """A number, a key, a label without its explanation, an abbreviation: all are taken."""
-    assert read(BASE.facts[fact], typed, "fr") == value
+    assert read(load().facts[fact], typed, "fr") == value
 
 
 def test_words_that_stand_for_several_choices_are_refused_with_those() -> None:
     """« oui » begins two answers: both are named, and only those."""
     with pytest.raises(TypedError) as refused:
-        read(BASE.facts["governance.a_la_carte"], "oui", "fr")
+        read(load().facts["governance.a_la_carte"], "oui", "fr")
     assert "Oui, et les statuts" in refused.value.text.fr
     assert "Non" not in refused.value.text.fr
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_choice_of_the_vocabulary_is_read_from_its_words(language: Language) -> None:
-    for kind_ in BASE.facts.values():
+    for kind_ in load().facts.values():
         for key, choice in kind_.choices.items():
             assert read(kind_, choice.label.in_(language), language) == key
 
@@ -181,6 +177,6 @@ def test_an_option_refuses_what_is_no_day(typed: str) -> None:
 def test_a_refusal_is_set_as_any_text_is_shown() -> None:
     """The labels that it names have the apostrophes of the list above it."""
     with pytest.raises(TypedError) as refused:
-        read(BASE.facts["structure.legal_form"], "²", "fr")
+        read(load().facts["structure.legal_form"], "²", "fr")
     assert "d’intérêt public" in refused.value.told("fr")
     assert "'" not in refused.value.told("fr")

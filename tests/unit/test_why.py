@@ -4,19 +4,16 @@ from datetime import date
 
 import pytest
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.explaining.explanations import why
-from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.loader import read_folder
-
-BASE = read_folder(knowledge_folder())[0]
 
 
-@pytest.mark.parametrize("key_question", sorted(BASE.key_questions))
+@pytest.mark.parametrize("key_question", sorted(load().key_questions))
 def test_why_each_question_is_asked_is_told(key_question: str) -> None:
     """A status, a row of a choice table, a requirement: each is named; nothing fails for want of a word."""
-    consultation = Consultation.start(BASE, date(2026, 11, 24), [key_question], engine("native"))
+    consultation = Consultation.start(load(), date(2026, 11, 24), [key_question], engine("native"))
     for _ in range(5):
         if (question := consultation.next_question) is None:
             break

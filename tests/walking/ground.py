@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import EARLIEST, Consultation
 from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.territory.register import Epci, Register
 from petr_advisor.words.texts import Language
 
@@ -23,7 +23,7 @@ YEARS = (2022, 2026)
 @cache
 def base() -> KnowledgeBase:
     """The real rule base."""
-    return read_folder(knowledge_folder())[0]
+    return load()
 
 
 @cache
