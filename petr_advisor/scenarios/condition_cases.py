@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from petr_advisor.inference.atoms import Truth, evaluate, parse_value
+from petr_advisor.inference.recent import Recent
 from petr_advisor.inference.three_values import contrary, truth_of
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, Not
@@ -20,6 +21,10 @@ KINDS = ("options", "rules", "cures", "requirement_groups", "conflicts", "proced
 """The kinds of entry that hold conditions."""
 
 
+_CONDITIONS: Recent[int, tuple[KnowledgeBase, Mapping[str, Condition]]] = Recent(2)
+"""Every file of cases asks for them. Each stands with its base, whose id is safe."""
+
+
 class ConditionCase(Entry):
     """Facts with which a condition holds, and changes of them with each of which it does not."""
 
@@ -30,7 +35,11 @@ class ConditionCase(Entry):
 
 
 def conditions_of(base: KnowledgeBase) -> Mapping[str, Condition]:
-    """Give the conditions of a rule base, by kind, entry and place (`rules/KEY/when`)."""
+    """Give the conditions of a rule base, by kind, entry and place (`rules/KEY/when`), remembered."""
+    return _CONDITIONS.get(id(base), lambda: (base, _conditions_of(base)))[1]
+
+
+def _conditions_of(base: KnowledgeBase) -> Mapping[str, Condition]:
     return {
         place: condition
         for kind in KINDS

@@ -147,7 +147,8 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
         *law_names(expect.law, base),
     )
     for key, names, valid in known:
-        for name in set(names) - set(valid):
+        named = set(names)
+        for name in named.difference(valid) if named else ():
             yield scenario.problem(("expect", key, name), told("check.not-in-base", name=name), nearest(name, valid))
     for option, wanted in expect.options.items():
         for status in {wanted} if isinstance(wanted, str) else set(wanted):
