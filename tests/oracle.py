@@ -12,45 +12,40 @@ from typing import Any
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.inference.facts import FactKey, Facts, Range
-from petr_advisor.knowledge.acts import Cure
+from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import AllOf, Condition, Literal, Not, ValueTest
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.options import Option, Requirement
 from petr_advisor.knowledge.rules import Rule
 from petr_advisor.knowledge.vocabulary import FactType, Summary
+from tests.oracle_reading import reading
 from tests.oracle_values import points, satisfies, share, total, typed
 
 Truth = bool | None
+NOTHING = AllOf(())
+"""The condition of what is put under none."""
 Conclusion = tuple[str | None, str]
 """The entity, None for the territory, and what is concluded of it, named as the engines name it."""
-
-TOLD = ("rule", "rule_waits", "cure", "requirement", "option", "merit", "act", "row", "conflict")
-SAYS = {"obtained", "met", "unmet", "not_applicable", "open", "closed", "conditional", "not_in_force"}
-"""What is compared of requirements and options; everything else that engines derive of them is in between."""
 
 
 def disagreements(case: Case) -> set[Conclusion]:
     """Give what an engine concludes and the oracle does not, and the reverse."""
-    found = {
-        (scope.entity, token) for scope, tokens in case.memory.tokens.items() for token in tokens if _told(case, token)
+    shared = case.memory.tokens[THE_TERRITORY]
+    own = {
+        (scope.entity, token)
+        for scope, tokens in case.memory.tokens.items()
+        if scope.entity
+        for token in tokens - shared
     }
-    shared = {token for entity, token in found if entity is None}
-    own = {(entity, token) for entity, token in found if entity is None or token not in shared}
-    return own ^ told(Oracle(case.base, case.as_of, case.facts), case.key_questions)
+    oracle = Oracle(case.base, case.as_of, case.facts)
+    found = {said for said in (*((None, token) for token in shared), *own) if oracle.read.is_told(said[1])}
+    return found ^ told(oracle, case.key_questions)
 
 
 def told(oracle: "Oracle", key_questions: Iterable[str]) -> set[Conclusion]:
     """Give all that the oracle concludes for sure."""
     return {(of, said) for of, said in oracle.conclusions(key_questions) if not said.endswith(":unknown")}
-
-
-def _told(case: Case, token: str) -> bool:
-    """Keep what is shown to somebody: not what is in between, nor the arguments of an option that does not exist."""
-    kind, _, rest = token.partition(":")
-    if kind == "merit":
-        return rest.partition("/")[0] in case.rules.options
-    return kind in TOLD and (kind not in {"requirement", "option"} or rest.rpartition(":")[2] in SAYS)
 
 
 @dataclass
@@ -62,9 +57,14 @@ class Oracle:
     facts: Facts
     _values: dict[FactKey, Any] = field(default_factory=dict)
     _applying: dict[FactKey, Truth] = field(default_factory=dict)
-    _atoms: dict[tuple[str, ValueTest, str | None], Truth] = field(default_factory=dict)
+    _atoms: dict[tuple[str, int, str | None], Truth] = field(default_factory=dict)
+    """By the fact, the number of the test and the entity."""
+    _rules: dict[tuple[int, str | None], tuple[Truth, Truth]] = field(default_factory=dict)
     _cures: dict[str, Truth] = field(default_factory=dict)
     _states: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.read = reading(self.base, self.as_of)
 
     # -- entries -----------------------------------------------------------------------------------------------
 
@@ -76,9 +76,9 @@ class Oracle:
                 for of in self._entities(rule.for_each) if rule.for_each else (None,):
                     yield from ((of, token) for token in self._rule(key, rule, of))
         options = {key: option for key, option in base.options.items() if option.answers in asked}
-        requirements = {key: found for name in options for key, found in self.requirements(name).items()}
+        requirements = {key: found for name in options for key, found in self.read.requirements(name).items()}
         for key in {cure for found in requirements.values() for cure in found.cures}:
-            requirements.update(self._entered(base.cures[key]))
+            requirements.update(self.read.entered(key))
         for key in {cure for found in requirements.values() for cure in found.cures}:
             yield from _says(f"cure:{key}", self.cure(key), "available", "unavailable")
         for key, found in requirements.items():
@@ -95,8 +95,11 @@ class Oracle:
 
     def rule(self, rule: Rule, of: str | None) -> tuple[Truth, Truth]:
         """Tell whether the antecedent of a rule holds on the day, and whether its exception does."""
-        when = self._at(rule.when or AllOf(()), rule.law_at, self._law(rule.norms), of)
-        return when, self.truth(rule.unless, of) if rule.unless else False
+        place = id(rule), of
+        if place not in self._rules:
+            when = self._at(rule.when or NOTHING, rule.law_at, self._law(rule.norms), of)
+            self._rules[place] = when, self.truth(rule.unless, of) if rule.unless else False
+        return self._rules[place]
 
     def _rule(self, key: str, rule: Rule, of: str | None) -> Iterator[str]:
         when, unless = self.rule(rule, of)
@@ -109,32 +112,15 @@ class Oracle:
         """Tell whether a cure is available."""
         if key not in self._cures:
             cure = self.base.cures[key]
-            holds = self._at(cure.when or AllOf(()), cure.law_at, self.base.period_of(cure.norms))
-            self._cures[key] = all3((holds, *self._entry(cure)))
+            holds = self._at(cure.when or NOTHING, cure.law_at, self.base.period_of(cure.norms))
+            self._cures[key] = all3((holds, *self._entry(key)))
         return self._cures[key]
 
-    def _entry(self, cure: Cure) -> Iterator[Truth]:
+    def _entry(self, cure: str) -> Iterator[Truth]:
         """Tell, for each condition of the regimes that a cure enters, whether it holds or can be mended."""
-        for key, found in self._entered(cure).items():
+        for key, found in self.read.entered(cure).items():
             good = {"met": True, "not_applicable": True, "unmet": False}.get(self.state(key, found))
             yield any3((good, *map(self.cure, found.cures)))
-
-    def _entered(self, cure: Cure) -> dict[str, Requirement]:
-        """Give what is required by the regimes that a cure enters."""
-        return {
-            f"{name}/{key}": found
-            for name, regime in self.base.regimes.items()
-            if regime.makes and all(cure.makes.get(fact) == value for fact, value in regime.makes.items())
-            for key, found in (self.base.groups[name].requires.items() if name in self.base.groups else ())
-        }
-
-    def requirements(self, option: str) -> dict[str, Requirement]:
-        """Give the requirements of an option, by `group/name` or `option/name`; its own prevail."""
-        found: dict[str, tuple[str, Requirement]] = {}
-        for owner in (*self.base.groups_of(self.base.options[option]), option):
-            group = self.base.options[option] if owner == option else self.base.groups[owner]
-            found.update({name: (f"{owner}/{name}", requirement) for name, requirement in group.requires.items()})
-        return dict(found.values())
 
     def _says_of(self, key: str, found: Requirement) -> Iterator[str]:
         """Say the state of a requirement and, of an act to come, that it is obtained."""
@@ -157,10 +143,10 @@ class Oracle:
 
     def status(self, key: str, option: Option) -> str:
         """Give the status of an option, when three values settle it; unknown otherwise."""
-        exists = self._at(AllOf(()), option.law_at, self.base.option_period(option)) if option.law_at else True
+        exists = self._at(NOTHING, option.law_at, self.base.option_period(option)) if option.law_at else True
         if exists is False:
             return "not_in_force"
-        found = [(self.state(k, r), [self.cure(c) for c in r.cures]) for k, r in self.requirements(key).items()]
+        found = [(self.state(k, r), [self.cure(c) for c in r.cures]) for k, r in self.read.requirements(key).items()]
         fine = [{"met": True, "not_applicable": True, "unmet": False}.get(state) for state, _ in found]
         spared = [any3((good, *cures)) for good, (_, cures) in zip(fine, found, strict=True)]
         if exists is None:
@@ -172,13 +158,13 @@ class Oracle:
         return "conditional" if False in fine and all3(spared) else "unknown"
 
     def _arguments(self, key: str, option: Option) -> Iterator[Conclusion]:
-        exists = option.law_at or self._on(AllOf(()), self.base.option_period(option))
+        exists = option.law_at or self._on(NOTHING, self.base.option_period(option))
         for name, merit in option.merits.items() if exists else ():
-            holds = self._on(merit.when or AllOf(()), self.base.period_of(merit.norms))
+            holds = self._on(merit.when or NOTHING, self.base.period_of(merit.norms))
             yield from _says(f"merit:{key}/{name}", holds)
         for name, act in self.base.acts_of(key).items():
             done = self.truth(act.done) if act.done else False
-            yield from _says(f"act:{name}", all3((self.truth(act.when or AllOf(())), _not(done))))
+            yield from _says(f"act:{name}", all3((self.truth(act.when or NOTHING), _not(done))))
 
     # -- dates -------------------------------------------------------------------------------------------------
 
@@ -193,8 +179,11 @@ class Oracle:
         if law_at is None:
             return self.truth(when, of) if period is not None and period.covers(self.as_of) else False
         bounds = [("on_or_after", period.from_), ("on_or_before", period.to)] if period else []
-        test = ValueTest(bounds=tuple((operator, day) for operator, day in bounds if day is not None))
-        return all3((self.truth(when, of), self.truth(Literal(law_at, test), of) if period else False))
+        place = law_at, period
+        if place not in self.read.tests:
+            test = ValueTest(bounds=tuple((operator, day) for operator, day in bounds if day is not None))
+            self.read.tests[place] = Literal(law_at, test)
+        return all3((self.truth(when, of), self.truth(self.read.tests[place], of) if period else False))
 
     # -- conditions --------------------------------------------------------------------------------------------
 
@@ -205,8 +194,14 @@ class Oracle:
                 return self.truth(part, of, denied=not denied)
             case Literal(fact, test, positive):
                 return self._literal(fact, test, of, sign=positive != denied)
-        found = (self.truth(part, of, denied=denied) for part in condition.parts)
-        return all3(found) if isinstance(condition, AllOf) != denied else any3(found)
+        settling = isinstance(condition, AllOf) == denied  # one true part settles an « or », one false an « and »
+        unknown = False
+        for part in condition.parts:
+            found = self.truth(part, of, denied=denied)
+            if found is settling:
+                return settling
+            unknown = unknown or found is None
+        return None if unknown else not settling
 
     def _literal(self, fact: str, test: ValueTest, of: str | None, *, sign: bool) -> Truth:
         kind = self.base.all_facts[fact]
@@ -214,14 +209,15 @@ class Oracle:
         applies = self._applies(fact, kind, of) if kind.applies_when else True
         if applies is False:
             return False
-        if (fact, test, of) not in self._atoms:
-            self._atoms[fact, test, of] = self._atom(fact, kind, test, of)
-        found = self._atoms[fact, test, of]
+        place = fact, self.read.number(test), of
+        if place not in self._atoms:
+            self._atoms[place] = self._atom(fact, kind, test, of)
+        found = self._atoms[place]
         return None if applies is None or found is None else found == sign
 
     def _applies(self, fact: str, kind: FactType, of: str | None) -> Truth:
         if (fact, of) not in self._applying:
-            self._applying[fact, of] = self.truth(kind.applies_when or AllOf(()), of)
+            self._applying[fact, of] = self.truth(kind.applies_when or NOTHING, of)
         return self._applying[fact, of]
 
     def _atom(self, fact: str, kind: FactType, test: ValueTest, of: str | None) -> Truth:
@@ -236,15 +232,14 @@ class Oracle:
     def _derived(self, fact: str, kind: FactType, test: ValueTest, of: str | None) -> Truth:
         """Read a derived fact off its rules: a closed one is false when no rule can still make it true."""
         wanted: list[Truth] = []
-        for rule in self.base.rules.values():
-            if fact in rule.then:
-                when, unless = self.rule(rule, of)
-                concludes = all3((when, _not(unless)))
-                inside = satisfies(kind, test, typed(kind, rule.then[fact]), self.as_of)
-                if concludes:
-                    return inside
-                if inside or (kind.type == "yes_no" and test.values == ("no",)):
-                    wanted.append(concludes)
+        for rule in self.read.concluding.get(fact, ()):
+            when, unless = self.rule(rule, of)
+            concludes = all3((when, _not(unless)))
+            inside = satisfies(kind, test, typed(kind, rule.then[fact]), self.as_of)
+            if concludes:
+                return inside
+            if inside or (kind.type == "yes_no" and test.values == ("no",)):
+                wanted.append(concludes)
         if not kind.closed or any(found is None for found in wanted):
             return None
         return kind.type == "yes_no" and test.values == ("no",)
@@ -273,7 +268,7 @@ class Oracle:
         listed = self.facts.entities.get((self.base.facts[target].of if sized else target) or "")
         if listed is None:
             return None
-        among, where = summary.among or AllOf(()), summary.where or AllOf(())
+        among, where = summary.among or NOTHING, summary.where or NOTHING
         kept = [of for of in listed.ids if self.truth(among, of) is not False]
         inside = [self.truth(AllOf((among, where)), of) for of in kept]
         sizes = [self._size(target, of) if sized else 1 for of in kept]
