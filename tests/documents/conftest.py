@@ -1,19 +1,21 @@
 """Reports of real cases, built once for all formats."""
 
+from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
+from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.build import build
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.settings import Adviser
-from petr_advisor.files.locations import examples_folder, knowledge_folder
+from petr_advisor.documents.writing import render
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.words.texts import Language
@@ -37,8 +39,8 @@ CASES: tuple[tuple[str, Language], ...] = (
 
 @cache
 def real_base() -> KnowledgeBase:
-    """Give the real rule base, unchecked: other tests check it."""
-    return read_folder(knowledge_folder())[0]
+    """Give the real rule base."""
+    return load()
 
 
 @cache
@@ -46,6 +48,12 @@ def real_report(name: str, language: Language) -> Report:
     """Give the report of a real case."""
     title = _scenario(name).title.in_(language)
     return build(real_case(name), language, Adviser(name="Cabinet Martin"), MADE_ON, subtitle=title)
+
+
+@cache
+def real_file(name: str, language: Language, suffix: str) -> bytes:
+    """Give the report of a real case in a format."""
+    return render(real_report(name, language), suffix)
 
 
 @cache
@@ -83,6 +91,19 @@ def started(*questions: str) -> Consultation:
 @pytest.fixture(
     params=[pytest.param(case, id=case[0], marks=pytest.mark.xdist_group(case[0])) for case in CASES],
 )
-def report(request: pytest.FixtureRequest) -> Report:
+def case(request: pytest.FixtureRequest) -> tuple[str, Language]:
+    """Give each real case in turn, with the language of its report."""
+    found: tuple[str, Language] = request.param
+    return found
+
+
+@pytest.fixture
+def report(case: tuple[str, Language]) -> Report:
     """Give the report of each real case in turn."""
-    return real_report(*request.param)
+    return real_report(*case)
+
+
+@pytest.fixture
+def written(case: tuple[str, Language]) -> Callable[[str], bytes]:
+    """Give the report of each real case in turn, in the format asked, made once for all who read it."""
+    return partial(real_file, *case)

@@ -4,7 +4,9 @@ import json
 import os
 import subprocess
 import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -34,11 +36,18 @@ variants:
 
 
 def run(*arguments: str, home: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PETR_ADVISOR_HOME": str(home), "COLUMNS": "100"}
-    return subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "petr_advisor", *arguments],
-        input=stdin, capture_output=True, text=True, check=False, env=environment,
-    )  # fmt: skip
+    """Run the command in this process, quickly; what a process of its own adds is tested in `test_circumstances`."""
+    out, err = (TextIOWrapper(BytesIO(), "utf-8") for _ in range(2))
+    said = TextIOWrapper(BytesIO(stdin.encode()), "utf-8")
+    with (
+        patch.dict(os.environ, {"PETR_ADVISOR_HOME": str(home), "COLUMNS": "100"}),
+        patch.multiple(sys, argv=["petr-advisor", *arguments], stdin=said, stdout=out, stderr=err),
+        pytest.raises(SystemExit) as left,
+    ):
+        main()
+    for stream in (out, err):
+        stream.seek(0)
+    return subprocess.CompletedProcess(arguments, int(left.value.code or 0), out.read(), err.read())
 
 
 @pytest.fixture
