@@ -3,12 +3,15 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3; do command -v $$p >/de
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint types imports unit scenarios other-python bench fuzz walk mutate site docs examples clean
+.PHONY: run test lint types imports check unit scenarios replay other-python bench fuzz walk mutate site docs examples clean
 
 run: $(VENV)/.run
 	@$(BIN)/petr-advisor $(ARGS)
 
-test: lint types imports unit scenarios other-python
+# What takes one processor goes side by side; what comes after takes two by itself.
+test: $(VENV)/.test
+	@$(MAKE) --no-print-directory -j2 lint types imports check
+	@$(MAKE) --no-print-directory unit replay other-python
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or give PYTHON=/path/to/python"; exit 1; }
@@ -36,8 +39,12 @@ imports: $(VENV)/.test
 unit: $(VENV)/.test
 	$(BIN)/pytest -n 2 --dist loadgroup
 
-scenarios: $(VENV)/.test
+check: $(VENV)/.test
 	$(BIN)/petr-advisor check
+
+scenarios: check replay
+
+replay: $(VENV)/.test
 	$(BIN)/petr-advisor evaluate scenarios --engine all
 	$(BIN)/petr-advisor evaluate scenarios --every-date
 
