@@ -65,6 +65,7 @@ def consult_screen(settings: Settings, resume: str | None = None) -> None:
         engine=engine_of(settings),
         resume=resume,
         examples=examples_folder(),
+        tour=True,
     )
     app.run()
     if app.return_code:

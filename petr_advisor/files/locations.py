@@ -38,6 +38,11 @@ def adviser_settings() -> Path:
     return consultations_folder().parent / "adviser.toml"
 
 
+def screen_settings() -> Path:
+    """Give the file in which the screen remembers the theme and the like (it may not be there)."""
+    return consultations_folder().parent / "screen.toml"
+
+
 def cache_folder() -> Path:
     """Give the folder of derived files that may be deleted at any time (not created here)."""
     chosen = _chosen()

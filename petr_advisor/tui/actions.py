@@ -24,10 +24,13 @@ class Action:
         """Give how the footer shows the key."""
         return screen_voice(language).phrase("sign.esc") if self.sign == "esc" else self.sign
 
+    def words(self, language: Language) -> str:
+        """Give what the key does, in words."""
+        return screen_voice(language).phrase(f"action.{self.name.replace('_', '-')}")
+
     def label(self, language: Language) -> str:
         """Give what the footer says, on one line."""
-        words = screen_voice(language).phrase(f"action.{self.name.replace('_', '-')}")
-        return f"{self.shown(language)} {words}".replace(" ", "\u00a0")
+        return f"{self.shown(language)} {self.words(language)}".replace(" ", "\u00a0")
 
 
 _ACTIONS = (
@@ -52,7 +55,7 @@ _ACTIONS = (
     Action("seats", "t", "t", "app.seats"),
     Action("acts", "v", "v", "app.acts"),
     Action("language", "l", "l", "app.other_language"),
-    Action("help", "f1", "F1", "app.help"),
+    Action("help", "f1,question_mark", "F1", "app.help"),
     Action("home", "escape", "esc", "app.home"),
     Action("close", "escape", "esc", "leave"),
     Action("not_yet", "escape", "esc", "leave"),
@@ -65,6 +68,19 @@ _ACTIONS = (
     Action("drafts", "b", "b", "drafts"),
     Action("export_list", "x", "x", "export_list"),
     Action("steps", "e", "e", "steps"),
+    Action("compare", "equals_sign", "=", "compare"),
+    Action("plan", "p", "p", "plan"),
+    Action("document", "w", "w", "document"),
+    Action("copy", "k", "k", "copy"),
+    Action("online", "o", "o", "online"),
+    Action("next_tab", "right", "→", "next_tab"),
+    Action("previous_tab", "left", "←", "previous_tab"),
+    Action("commands", "ctrl+k", "Ctrl+K", "app.command_palette"),
+    Action("theme", "f2", "F2", "app.other_theme"),
+    Action("tour", "v", "v", "app.tour"),
+    Action("next_panel", "enter,right,space", "↵", "next_panel"),
+    Action("panel_before", "left,backspace", "←", "panel_before"),
+    Action("skip_tour", "escape", "esc", "leave"),
     Action("other_pane", "tab", "Tab", "other_pane"),
     Action("add", "a", "a", "add"),
     Action("remove", "x,delete", "x", "remove"),

@@ -274,7 +274,9 @@ class AdvisorApp(App[str]):
         self.post_message(found)
 
     def on_written(self, message: written.Written) -> None:
-        """Say what was written, and where."""
+        """Say what was written, and where; a report can then be opened."""
+        if self.session is not None and message.document is not None:
+            self.session.document = message.document
         self.notices.tell(message.told, self.language, "information", 6)
 
     def on_advisor_app_evaluated(self, message: Evaluated) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from rich.text import Text as RichText
+from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -13,7 +14,10 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.saved import Held, HeldElsewhereError, Resumed, SavedError, begin, copy, take_up
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.palette import ScreenCommands, actions_of
+from petr_advisor.tui.preferences import remember, remembered
 from petr_advisor.tui.screens.acts import ActsScreen
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen
@@ -26,10 +30,13 @@ from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.seats import SeatsScreen
 from petr_advisor.tui.screens.territory import TerritoryScreen
+from petr_advisor.tui.screens.tour import TourScreen
 from petr_advisor.tui.screens.tree import TreeScreen
 from petr_advisor.tui.session import as_a_line
+from petr_advisor.tui.themes import DARK, HIGH_CONTRAST, THEMES, after
 from petr_advisor.typed.entities import EntityKind, entity_kind
 from petr_advisor.words.languages import LANGUAGES
+from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language
 
 Take = Callable[[str, KnowledgeBase, Engine | None], tuple[Held, Resumed]]
@@ -41,25 +48,35 @@ class PetrAdvisorApp(AdvisorApp):
 
     CSS_PATH = "app.tcss"
     TITLE = "petr-advisor"
-    ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar[list[Any]] = []
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+k"
+    COMMANDS: ClassVar[set[Any]] = {ScreenCommands}
+    BINDINGS: ClassVar[list[Any]] = bindings("theme", "commands")
 
     def __init__(
         self, base: KnowledgeBase, *, register_folder: Path | None, language: Language, as_of: date,
         engine: Engine | None = None, resume: str | None = None, examples: Path | None = None,
+        tour: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(base, register_folder=register_folder, language=language, as_of=as_of, engine=engine)
         self.examples = examples
+        self._tour = tour
+        """Whether the tour is offered to whoever has not seen it."""
         self._resume = resume
         self._left: Held | None = None
         self._unsaved: Consultation | None = None
         """The consultation that could not be saved when the person wanted to leave it."""
 
     def on_mount(self) -> None:
-        """Open the home screen, and the consultation to resume over it."""
+        """Open the home screen, and over it the consultation to resume, or the tour for a first time."""
+        self.register_theme(HIGH_CONTRAST)
+        known = remembered()
+        self.theme = THEMES.get(str(known.get("theme")), DARK)
         self.push_screen(HomeScreen(self.examples))
         if self._resume is not None:
             self.resume(self._resume)
+        elif self._tour and "tour" not in known:
+            self.action_tour()
 
     # -- opening a consultation --------------------------------------------------------------------------------
 
@@ -201,7 +218,23 @@ class PetrAdvisorApp(AdvisorApp):
         """Open the help of the screen in front."""
         screen = self.screen
         if isinstance(screen, AdvisorScreen) and not isinstance(screen, HelpScreen):
-            self.push_screen(HelpScreen(screen.HELP_KEY))
+            self.push_screen(HelpScreen(screen.HELP_KEY, actions_of(screen), screen.words_in_sight))
+
+    def action_command_palette(self) -> None:
+        """Open the palette of what the screen in front can do."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=self.say("commands.search"), id="--command-palette"))
+
+    def action_tour(self) -> None:
+        """Show how the program is used, in a few panels."""
+        self.push_screen(TourScreen(), lambda _: remember("tour", "seen"))
+
+    def action_other_theme(self) -> None:
+        """Go to the next colours, and remember them."""
+        name = after(self.theme)
+        self.theme = THEMES[name]
+        remember("theme", name)
+        self.tell("theme.now", theme=told(f"theme.{name}"))
 
     def action_language(self, language: Language) -> None:
         """Switch the language of everything on screen."""

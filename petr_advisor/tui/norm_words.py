@@ -1,6 +1,6 @@
 """How a norm is put into words: on its sheet, on one line, or by its source alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from textual.content import Content
@@ -12,8 +12,15 @@ from petr_advisor.knowledge.law import Norm
 from petr_advisor.words.voice import Voice
 
 
-def sheet(base: KnowledgeBase, norm: Norm, voice: Voice) -> Content:
-    """Write the sheet of a norm."""
+def addresses(base: KnowledgeBase, norms: Iterable[str]) -> list[str]:
+    """Give where the sources of some norms can be read, each once."""
+    found = (base.norms[key] for key in norms if key in base.norms)
+    sources = (base.sources.get(reference.id) for norm in found for reference in norm.sources)
+    return list(dict.fromkeys(address for source in sources if source and (address := best_address(source))))
+
+
+def sheet(base: KnowledgeBase, norm: Norm, voice: Voice, numbered: Sequence[str]) -> Content:
+    """Write the sheet of a norm; addresses bear their number among those that can be opened."""
     rows = [
         ("norm.in-force", voice.period(norm.in_force)),
         ("norm.usable", voice.period(norm.usable) if norm.usable else ""),
@@ -28,7 +35,7 @@ def sheet(base: KnowledgeBase, norm: Norm, voice: Voice) -> Content:
     ]
     parts: list[Content] = [Content(voice.say(norm.statement)).stylize("bold")]
     parts.append(Content(voice.phrase("norm.sources")).stylize("underline"))
-    parts += list(_sources(base, norm, voice)) or [Content(voice.phrase("norm.no-source"))]
+    parts += list(_sources(base, norm, voice, numbered)) or [Content(voice.phrase("norm.no-source"))]
     parts += [
         Content.assemble((f"{voice.phrase(key)}{voice.phrase('mark.colon')}", "underline"), words)
         for key, words in rows
@@ -37,7 +44,7 @@ def sheet(base: KnowledgeBase, norm: Norm, voice: Voice) -> Content:
     return Content("\n").join(parts)
 
 
-def _sources(base: KnowledgeBase, norm: Norm, voice: Voice) -> Iterable[Content]:
+def _sources(base: KnowledgeBase, norm: Norm, voice: Voice, numbered: Sequence[str]) -> Iterable[Content]:
     for reference in norm.sources:
         source = base.sources.get(reference.id)
         if source is None:
@@ -46,7 +53,7 @@ def _sources(base: KnowledgeBase, norm: Norm, voice: Voice) -> Iterable[Content]
         parts: list[str | tuple[str, str]] = [f"  {voice.say(source.title)}{paragraph}"]
         parts += [f"\n    {voice.period(v.period)}{f' — {v.act}' if v.act else ''}" for v in source.versions]
         if address := best_address(source):
-            parts.append((f"\n    {address}", "dim"))
+            parts += ["\n    ", (f"[{numbered.index(address) + 1}]", "bold $accent"), (f" {address}", "dim")]
         if read := read_in(source):
             parts.append((f"\n    {voice.phrase('norm.read-in', address=read)}", "dim"))
         yield Content.assemble(*parts)

@@ -1,6 +1,7 @@
 """A consultation under way: what was said, what can be undone and done again, what came of it."""
 
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.asking import Detail
@@ -37,6 +38,8 @@ class Session:
     """The fact answered last."""
     wanted: tuple[Detail, ...] = ()
     """The details wished for."""
+    document: Path | None = None
+    """The report written last in this sitting."""
     notes: dict[FactKey, Remark] = field(default_factory=dict)
     """Notes beside questions not answered yet."""
 

@@ -18,6 +18,12 @@ class Written(Message):
         self._key = key
         self._values = values
 
+    @property
+    def document(self) -> Path | None:
+        """The report, where it is one that was written."""
+        path = self._values.get("path")
+        return path if isinstance(path, Path) else None
+
     def told(self, language: Language) -> str:
         """Say it in a language."""
         return screen_voice(language).phrase(self._key, **self._values)

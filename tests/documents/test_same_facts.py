@@ -29,7 +29,7 @@ from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.scenarios.loading import load_scenario
 from petr_advisor.tui.block_lines import block_lines, content
-from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from petr_advisor.tui.conclusions import told_of_option
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import CASES, MADE_ON, real_base, real_case
@@ -75,7 +75,7 @@ def screen(consultation: Consultation, language: Language) -> str:
     """Give what the screen shows of every option."""
     pen = pen_of_every_way(consultation, language)
     options = [option for question in pen.report.questions for option in question.options]
-    told = [line.content.plain for o in options for line in block_lines(OutcomesScreen._told_of(pen, o.id), "")]
+    told = [line.content.plain for o in options for line in block_lines(told_of_option(pen, o.id), "")]
     return bare("\n".join([*(content(*in_short(pen, option)).plain for option in options), *told]))
 
 

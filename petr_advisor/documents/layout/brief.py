@@ -47,7 +47,7 @@ def compared(pen: Pen) -> Iterator[Block]:
             yield Table(caption=caption, captioned=False, header=header, rows=rows, widths=(34, 33, 33))
         if shut := [option for option in question.options if option not in live]:
             yield Paragraph(line=(Run(text=pen.phrase("note.closed-ways"), style="strong"),))
-            yield Bullets(items=tuple(_closed(pen, option) for option in shut))
+            yield Bullets(items=tuple(closed_way(pen, option) for option in shut))
 
 
 def _row(pen: Pen, question: QuestionPart, option: OptionPart, told: str) -> tuple[Cell, ...]:
@@ -65,7 +65,7 @@ def _row(pen: Pen, question: QuestionPart, option: OptionPart, told: str) -> tup
     )
 
 
-def _closed(pen: Pen, option: OptionPart) -> Item:
+def closed_way(pen: Pen, option: OptionPart) -> Item:
     """Name a closed way with the first condition that closes it."""
     title: Line = (Run(text=option.title, about=f"option:{option.id}"),)
     lacking = next((found for found in option.requirements if found.state == "unmet"), None)

@@ -1,6 +1,6 @@
 """The options compared, the recommendation and its reasons."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from petr_advisor.documents.blocks import (
     Block,
@@ -45,6 +45,11 @@ def compared(pen: Pen) -> Iterator[Block]:
 
 
 def _option_row(pen: Pen, option: OptionPart) -> tuple[Cell, ...]:
+    return (tuple(_option_name(pen, option)), *_of_option(pen, option))
+
+
+def _of_option(pen: Pen, option: OptionPart) -> tuple[Cell, ...]:
+    """Give the status of an option, its conditions counted, what speaks for it and against it."""
     none = cell(pen.phrase("none-noted"))
     states = [r.state for r in option.requirements]
     counts = [
@@ -53,12 +58,29 @@ def _option_row(pen: Pen, option: OptionPart) -> tuple[Cell, ...]:
         if (n := states.count(state))
     ]
     return (
-        tuple(_option_name(pen, option)),
         tuple(_option_status(pen, option)),
         tuple(counts) or none,
         _arguments(merit.text for merit in option.merits if merit.favours) or none,
         _arguments(merit.text for merit in option.merits if not merit.favours) or none,
     )
+
+
+def side_by_side(pen: Pen, options: Sequence[OptionPart], most: int) -> Iterator[Table]:
+    """Lay out some options side by side, a column each, with what each criterion says; `most` in a table."""
+    keys = ("col-status", "col-conditions", "col-for", "col-against")
+    for first in range(0, len(options), most):
+        shown = options[first : first + most]
+        columns = [_of_option(pen, option) for option in shown]
+        rows = tuple(
+            (((Run(text=pen.phrase(key), style="strong"),),), *(column[place] for column in columns))
+            for place, key in enumerate(keys)
+        )
+        header = (pen.phrase("col-option"), *map(_numbered, shown))
+        width = 86 // len(shown)
+        yield Table(
+            caption=pen.phrase("options"), captioned=False, header=header, rows=rows,
+            widths=(100 - width * len(shown), *(width for _ in shown)),
+        )  # fmt: skip
 
 
 def _arguments(texts: Iterable[str]) -> Cell:
@@ -67,9 +89,12 @@ def _arguments(texts: Iterable[str]) -> Cell:
     return cell(*(f"– {text}" for text in found)) if len(found) > 1 else cell(*found)
 
 
+def _numbered(option: OptionPart) -> str:
+    return f"{option.place}. {option.title}" if option.place else option.title
+
+
 def _option_name(pen: Pen, option: OptionPart) -> Iterator[Line]:
-    place = f"{option.place}. " if option.place else ""
-    yield (Run(text=f"{place}{option.title}", style="strong", about=f"option:{option.id}"),)
+    yield (Run(text=_numbered(option), style="strong", about=f"option:{option.id}"),)
     if option.tied:
         yield (Run(text=pen.phrase("tied"), style="note"),)
     if option.kind == "staying":

@@ -59,7 +59,7 @@ def summary(pen: Pen) -> Iterator[Block]:
     yield from breaches(pen)
     yield from _legal_dates(pen)
     if len(pen.report.questions) == 1:
-        yield from _summary(pen, pen.report.questions[0])
+        yield from page_of(pen, pen.report.questions[0])
         return
     header = tuple(map(pen.phrase, ("question", "answer", "why", "col-first")))
     open_ones = _still_open(pen)
@@ -74,19 +74,21 @@ def summary(pen: Pen) -> Iterator[Block]:
 
 def breaches(pen: Pen) -> Iterator[Block]:
     """Say first what is broken, and what the law itself will do."""
-    report = pen.report
-    if not report.breaches and not report.terms:
-        return
-    items = [
-        Item(line=pen.with_cites(" ".join(filter(None, (part.title, part.mended, part.by_law))), part.citations))
-        for part in report.breaches
-    ]
-    items += [
-        Item(line=pen.with_cites(f"{pen.labelled(part.title, part.does)} {part.ask}", part.citations))
-        for part in report.terms
-    ]
-    yield Heading(level=2, text=pen.phrase("breaches-first"), id="breaches-first", listed=False)
-    yield Bullets(items=tuple(items))
+    if items := breach_items(pen):
+        yield Heading(level=2, text=pen.phrase("breaches-first"), id="breaches-first", listed=False)
+        yield Bullets(items=items)
+
+
+def breach_items(pen: Pen) -> tuple[Item, ...]:
+    """Give what is broken with what mends it, then what the law itself will do with what avoids it."""
+    broken = (
+        pen.with_cites(" ".join(filter(None, (part.title, part.mended, part.by_law))), part.citations)
+        for part in pen.report.breaches
+    )
+    ending = (
+        pen.with_cites(f"{pen.labelled(part.title, part.does)} {part.ask}", part.citations) for part in pen.report.terms
+    )
+    return tuple(Item(line=line) for line in (*broken, *ending))
 
 
 def _legal_dates(pen: Pen) -> Iterator[Block]:
@@ -147,7 +149,9 @@ def _without_act(pen: Pen, question: QuestionPart) -> str:
     return key.get(question.verdict, nothing)
 
 
-def _summary(pen: Pen, question: QuestionPart) -> Iterator[Block]:
+def page_of(pen: Pen, question: QuestionPart) -> Iterator[Block]:
+    """Lay out the answer to one question: the sentence to vote on, why, what remains, the next steps, how sure."""
+
     def heading(key: str) -> Heading:
         return Heading(level=2, text=pen.phrase(key), id=f"summary-{question.id}-{key}", listed=False)
 

@@ -7,6 +7,7 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
 from petr_advisor.consulting.answers import NO_REMARK, Remark
+from petr_advisor.documents.renderers.text import KEYBOARD_SPACES
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.session import Session
@@ -93,6 +94,16 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
                 self.advisor.tell("note.taken-back" if remark == NO_REMARK else "note.kept")
 
         self.app.push_screen(NoteScreen(key, self.session.remark_on(key)), take)
+
+    @property
+    def words_in_sight(self) -> str:
+        """The text in which F1 looks for abbreviations."""
+        return ""
+
+    def copy_words(self, words: str) -> None:
+        """Give words to the clipboard of the terminal, with the spaces of a keyboard."""
+        self.app.copy_to_clipboard(words.translate(KEYBOARD_SPACES))
+        self.advisor.tell("online.copied")
 
     def on_choice_control_nothing_chosen(self) -> None:
         """Say how to choose."""

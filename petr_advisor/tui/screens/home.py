@@ -26,7 +26,7 @@ from petr_advisor.tui.widgets.lines import Line, Lines
 class HomeScreen(AdvisorScreen[None]):
     """Offers a new consultation, the saved ones, and examples."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("language", "help", "quit")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("language", "tour", "help", "quit")
     HELP_KEY = "help.home"
     TITLE_KEY = "home.title"
 
@@ -39,7 +39,7 @@ class HomeScreen(AdvisorScreen[None]):
         yield Banner()
         yield Static(markup=False, classes="notice")
         yield Lines(classes="body")
-        yield Keys("open", "language", "help", "quit")
+        yield Keys("open", "language", "tour", "theme", "commands", "help", "quit")
 
     def show(self) -> None:
         """Fill the list: the saved consultations may have changed."""

@@ -1,6 +1,5 @@
-"""The outcomes: options ranked, and everything about the one under the cursor."""
+"""The conclusions: the course, then one tab a subject; everything about the line under the cursor."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -9,55 +8,47 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Tabs
 
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.blocks import Block, Bullets, Run, words
-from petr_advisor.documents.layout.back import settle
-from petr_advisor.documents.layout.middle import duties_on_way
-from petr_advisor.documents.layout.options import absent_in_full, absent_in_short, in_full, in_short
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.documents.layout.running import headlines, running_of
-from petr_advisor.documents.layout.summary import answer, conflict
-from petr_advisor.documents.model_options import QuestionPart
 from petr_advisor.explaining.explanations import how, why_not
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
-from petr_advisor.tui.block_lines import Target, block_lines, content
+from petr_advisor.tui.block_lines import Target, block_lines
+from petr_advisor.tui.conclusions import COURSE, Entry, clashes, course, subject, told_of
 from petr_advisor.tui.delivering import deliver, in_one_file
 from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.tui.online import show_address
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.change import ChangeScreen
+from petr_advisor.tui.screens.compare import CompareScreen
 from petr_advisor.tui.screens.drafts import DraftsScreen
 from petr_advisor.tui.screens.export import ExportScreen
 from petr_advisor.tui.screens.norm import LawScreen
+from petr_advisor.tui.screens.plan import PlanScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
+from petr_advisor.tui.widgets.subject_tabs import SubjectTabs
 from petr_advisor.words.texts import Language
+
+IN_FOOTER = (
+    "open", "other_pane", "how", "why_not", "steps", "compare", "plan", "choose", "export", "drafts", "copy",
+    "answers", "find_out", "commands", "help", "close",
+)  # fmt: skip
+"""What fits on three lines of 80 columns; the other keys are listed by F1 and by the palette."""
+OF_TABS = ("next_tab",)
 
 
 class OutcomesScreen(AdvisorScreen[None]):
     """Shows what follows from the answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "how",
-        "why_not",
-        "steps",
-        "choose",
-        "export",
-        "drafts",
-        "answers",
-        "find_out",
-        "members",
-        "acts",
-        "seats",
-        "language",
-        "help",
-        "close",
-        "quit",
-    )
+        "how", "why_not", "steps", "compare", "plan", "choose", "export", "drafts", "document", "copy", "answers",
+        "find_out", "members", "acts", "seats", "next_tab", "previous_tab", "language", "help", "close", "quit",
+    )  # fmt: skip
     HELP_KEY = "help.outcomes"
     TITLE_KEY = "outcomes.title"
 
@@ -69,33 +60,21 @@ class OutcomesScreen(AdvisorScreen[None]):
         """What lays out the conclusions shown."""
         self._awaited: tuple[Evaluation, Language] | None = None
         """What is being put into words."""
+        self._unfolded: set[str] = set()
+        """The subjects whose options that are ruled out are shown."""
 
     def compose(self) -> ComposeResult:
-        """Lay out the options, then the details."""
+        """Lay out the tabs, the lines, then the details."""
+        asked = self.session.consultation.key_questions
         yield Banner()
+        yield SubjectTabs([COURSE, *asked] if len(asked) > 1 else asked)
         with Container(classes="panes"):
             yield Lines(id="options")
             yield Lines(id="details")
-        yield Keys(
-            "open",
-            "other_pane",
-            "how",
-            "why_not",
-            "steps",
-            "choose",
-            "export",
-            "drafts",
-            "answers",
-            "find_out",
-            "acts",
-            "seats",
-            "language",
-            "help",
-            "close",
-        )
+        yield Keys(*(OF_TABS if len(asked) > 1 else ()), *IN_FOOTER)
 
     def on_mount(self) -> None:
-        """Fill and put the cursor on the first option; on an answer to correct where some exclude each other."""
+        """Fill and put the cursor on the first line; on an answer to correct where some exclude each other."""
         self.query_one("#options", Lines).focus()
         self.show()
 
@@ -104,9 +83,23 @@ class OutcomesScreen(AdvisorScreen[None]):
         """The last evaluation."""
         return self.session.evaluation
 
+    @property
+    def tab(self) -> str:
+        """The tab in front: a key question, or the course."""
+        tabs = self.query_one(SubjectTabs)
+        return tabs.active or (COURSE if tabs.display else self.session.consultation.key_questions[0])
+
+    @property
+    def words_in_sight(self) -> str:
+        """What is told of the line under the cursor."""
+        return "\n".join(lines.words for lines in self.query(Lines))
+
     def show(self) -> None:
         """Fill both panes; until the conclusions have been put into words, what was shown stays."""
         super().show()
+        asked = self.session.consultation.key_questions
+        titles = {key: self.text(self.advisor.base.key_questions[key].title) for key in asked}
+        self.query_one(SubjectTabs).name_them({COURSE: self.say("outcomes.course"), **titles})
         if self.evaluation is None:
             fault = self.session.fault
             words = f"{self.say('failed.title')} {fault.told(self.language)}" if fault else self.say("question.wait")
@@ -124,78 +117,76 @@ class OutcomesScreen(AdvisorScreen[None]):
         same = self._pen is not None and clashing == self._clashing
         self._pen, self._awaited = pen, None
         self._clashing = clashing
-        self.query_one("#options", Lines).fill(self._clashes(pen) if clashing else self._options(pen), keep=same)
-        self._show_details(keep=same)
+        self._fill_lines(keep=same)
         if clashing and self.query_one("#details", Lines).go_to("clash") and self.is_current:
             self.query_one("#details", Lines).focus()
 
-    def _clashes(self, pen: Pen) -> list[Line[str]]:
-        """Give the answers that exclude each other in place of conclusions."""
-        heading = Line[str](Content(self.say("clash.held-back")).stylize("bold $text-warning"))
-        found = enumerate(pen.report.conflicts)
-        return [heading, *(Line(Content(f" ⚠ {clash.text}"), str(number)) for number, clash in found)]
+    def _fill_lines(self, *, keep: bool) -> None:
+        if self._pen is not None:
+            self.query_one("#options", Lines).fill(self._lines(self._pen), keep=keep)
+            self._show_details(keep=keep)
 
-    def _options(self, pen: Pen) -> list[Line[str]]:
-        """Give, for each key question, its answer, then its options."""
-        found: list[Line[str]] = []
+    def _lines(self, pen: Pen) -> list[Line[Entry]]:
+        if self._clashing:
+            return list(clashes(pen))
+        found: list[Line[Entry]] = []
         if self.session.fault is not None:
             found.append(Line(Content(self.say("failed.stale")).stylize("bold $text-warning")))
-        found += [Line(content(*each).stylize("bold")) for each in headlines(pen)]
-        several = len(pen.report.questions) > 1
-        for question in pen.report.questions:
-            if several:
-                found.append(Line(content(Run(text=question.title)).stylize("bold underline")))
-            found += self._answer_to(pen, question, brief=several)
-            found += [Line(content(*in_short(pen, option)), option.id) for option in question.options]
-            if question.absent:
-                found.append(Line(content(Run(text=pen.phrase("absent"), style="note"))))
-            found += [Line(content(*absent_in_short(each)).stylize("dim"), each.id) for each in question.absent]
-        return found
-
-    def _answer_to(self, pen: Pen, question: QuestionPart, *, brief: bool) -> Iterator[Line[str]]:
-        """Say the answer first; with several questions, the sentence to vote on only."""
-        decision, *meaning = answer(pen, question).lines
-        yield Line(content(*decision).stylize("$text-accent"))
-        yield from (Line(content(*line)) for line in meaning if words(line) and not brief)
+        questions = pen.report.questions
+        asked = next((question for question in questions if question.id == self.tab), None)
+        if asked is None:
+            return [*found, *course(pen)]
+        return [*found, *subject(pen, asked, alone=len(questions) == 1, unfolded=asked.id in self._unfolded)]
 
     def _show_details(self, *, keep: bool) -> None:
-        pen, key = self._pen, self.query_one("#options", Lines).target
-        if pen is None or key is None:
+        pen, entry = self._pen, self._entry
+        if pen is None or entry is None:
+            self.query_one("#details", Lines).fill([])
             return
+        button = self.say("outcomes.correct" if self._clashing else "outcomes.answer-it")
+        found = list(block_lines(told_of(pen, entry), button))
         if self._clashing:
-            blocks = [Bullets(items=(conflict(pen, pen.report.conflicts[int(key)]),))]
-            found = [
-                replace(line, section="clash" if line.target and line.target.fact else "")
-                for line in block_lines(blocks, self.say("outcomes.correct"))
-            ]
-        else:
-            found = list(block_lines(self._told_of(pen, key), self.say("outcomes.answer-it")))
+            found = [replace(line, section="clash" if line.target and line.target.fact else "") for line in found]
         self.query_one("#details", Lines).fill(found, keep=keep)
 
-    @staticmethod
-    def _told_of(pen: Pen, key: str) -> Iterator[Block]:
-        """Lay out an option, the duties met on its way and in any case, and the points to settle."""
-        yield from running_of(pen, key)
-        if option := pen.option(key):
-            yield from in_full(pen, option)
-        else:
-            absent = (each for question in pen.report.questions for each in question.absent if each.id == key)
-            yield from (block for each in absent for block in absent_in_full(pen, each))
-        yield from duties_on_way(pen, key)
-        yield from settle(pen)
+    @property
+    def _entry(self) -> Entry | None:
+        target = self.query_one("#options", Lines).target
+        return target if isinstance(target, Entry) else None
+
+    @property
+    def _option(self) -> str | None:
+        """The option under the cursor; of an answer of the course, the one that it goes on with."""
+        entry = self._entry
+        if entry is not None and entry.kind == "question" and self._pen is not None:
+            found = (question for question in self._pen.report.questions if question.id == entry.key)
+            return next((option for question in found for option in question.retained), None)
+        return entry.key if entry is not None and entry.kind in {"option", "absent"} else None
 
     # -- moving and opening ------------------------------------------------------------------------------------
+
+    @on(Tabs.TabActivated)
+    def _turned(self) -> None:
+        self._fill_lines(keep=False)
+        self.query_one("#options", Lines).focus()
 
     @on(OptionList.OptionHighlighted, "#options")
     def _moved(self) -> None:
         self._show_details(keep=False)
 
     @on(OptionList.OptionSelected, "#options")
-    def _to_details(self) -> None:
-        details = self.query_one("#details", Lines)
-        if self._clashing:
-            details.go_to("clash")
-        details.focus()
+    def _chosen(self) -> None:
+        """Go to the details of the line; a fold is folded or unfolded, an answer of the course leads to its tab."""
+        entry, details = self._entry, self.query_one("#details", Lines)
+        if entry is not None and entry.kind == "fold":
+            self._unfolded ^= {entry.key}
+            self._fill_lines(keep=True)
+        elif entry is not None and entry.kind == "question":
+            self.query_one(SubjectTabs).active = entry.key
+        else:
+            if self._clashing:
+                details.go_to("clash")
+            details.focus()
 
     @on(OptionList.OptionSelected, "#details")
     def _opened(self) -> None:
@@ -221,6 +212,14 @@ class OutcomesScreen(AdvisorScreen[None]):
         else:
             self.app.push_screen(ChangeScreen(Question(key[0], key[1], kind, 1)))
 
+    def action_next_tab(self) -> None:
+        """Turn to the next subject."""
+        self.query_one(SubjectTabs).action_next_tab()
+
+    def action_previous_tab(self) -> None:
+        """Turn to the subject before."""
+        self.query_one(SubjectTabs).action_previous_tab()
+
     def action_other_pane(self) -> None:
         """Go to the other pane."""
         self.focus_next()
@@ -233,8 +232,34 @@ class OutcomesScreen(AdvisorScreen[None]):
     def action_steps(self) -> None:
         """Go to the steps of the option."""
         details = self.query_one("#details", Lines)
-        if details.go_to(f"steps-{self.query_one('#options', Lines).target}"):
+        if details.go_to(f"steps-{self._option}"):
             details.focus()
+        else:
+            self.advisor.tell("outcomes.no-steps")
+
+    def action_compare(self) -> None:
+        """Show the options side by side."""
+        if self._pen is not None and not self._clashing:
+            self.app.push_screen(CompareScreen(None if self.tab == COURSE else self.tab))
+
+    def action_plan(self) -> None:
+        """Show the plan of the course in time."""
+        if self._pen is not None and not self._clashing:
+            self.app.push_screen(PlanScreen())
+
+    def action_copy(self) -> None:
+        """Copy what is told of the line under the cursor."""
+        self.copy_words(self.query_one("#details", Lines).words)
+
+    def action_document(self) -> None:
+        """Open the report written last."""
+        written = self.session.document
+        if written is None:
+            self.advisor.tell("online.no-document")
+        else:
+            show_address(self.advisor, written.as_uri(), str(written))
+
+    # -- explaining --------------------------------------------------------------------------------------------
 
     def _held_back(self, evaluation: Evaluation) -> bool:
         if evaluation.clashes:
@@ -243,8 +268,11 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     def action_how(self) -> None:
         """Explain the line under the cursor, or the option."""
-        evaluation, key = self.evaluation, self.query_one("#options", Lines).target
-        if evaluation is None or key is None or self._held_back(evaluation):
+        evaluation, key = self.evaluation, self._option
+        if evaluation is None or self._held_back(evaluation):
+            return
+        if key is None:
+            self.advisor.tell("outcomes.none")
             return
         conclusion = f"option:{key}"
         details = self.query_one("#details", Lines)
@@ -258,8 +286,11 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     def action_why_not(self) -> None:
         """Explain why the option is not open."""
-        evaluation, key = self.evaluation, self.query_one("#options", Lines).target
-        if evaluation is None or key is None or self._held_back(evaluation):
+        evaluation, key = self.evaluation, self._option
+        if evaluation is None or self._held_back(evaluation):
+            return
+        if key is None:
+            self.advisor.tell("outcomes.none")
             return
         option = self._pen.option(key) if self._pen else None
         if option is not None and option.status == "open":
@@ -297,7 +328,7 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     def action_choose(self) -> None:
         """Choose the option for its key question, or take the choice back."""
-        pen, key = self._pen, self.query_one("#options", Lines).target
+        pen, key = self._pen, self._option
         found = pen.report.questions if pen else ()
         question = next((each.id for each in found for option in each.options if option.id == key), None)
         if key is None or question is None:

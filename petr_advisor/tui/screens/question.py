@@ -30,7 +30,7 @@ ANSWERING = frozenset({"enter", "space", "up", "down", "pageup", "pagedown", "ho
 """Keys that mean something for the question in sight."""
 IN_FOOTER = (
     "answer", "back", "skip", "unknown", "why", "law", "note", "find_out", "answers", "conclusions", "members",
-    "territory", "language", "help", "home",
+    "territory", "commands", "language", "help", "home",
 )  # fmt: skip
 
 
@@ -71,6 +71,11 @@ class QuestionScreen(AdvisorScreen[None]):
     def panel(self) -> AskPanel:
         """The question."""
         return self.query_one(AskPanel)
+
+    @property
+    def words_in_sight(self) -> str:
+        """The question, its help and its choices."""
+        return self.panel.words
 
     def show(self) -> None:
         """Show the session: panels at once, the question when its evaluation is there."""

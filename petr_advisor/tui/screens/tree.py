@@ -75,7 +75,7 @@ class TreeScreen(AdvisorScreen[None]):
             if data.origin is not None:
                 line.append(f"  ({self.voice.origin(data.origin)})", style="italic dim")
             return line
-        return RichText(f"§ {norm_line(self.advisor.base, data or '', self.voice)}", style="cyan")
+        return RichText(f"§ {norm_line(self.advisor.base, data or '', self.voice)}", style="bold")
 
     def _detail(self, node: "TreeNode[Explanation | str] | None") -> None:
         data = node.data if node is not None else None

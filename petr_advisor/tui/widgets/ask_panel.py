@@ -89,6 +89,18 @@ class AskPanel(Vertical):
         elif self.control is not None:
             self.control.retell(language)
 
+    @property
+    def words(self) -> str:
+        """Everything that the question says, its choices and their help too."""
+        if self.question is None:
+            return ""
+        kind = self.question.kind
+        said = [kind.ask.term, kind.ask.help] if kind.ask else []
+        texts = [self.question.text, *(text for text in said if text)]
+        choices = self._choices(self.question, self._language) if isinstance(self.control, ChoiceControl) else []
+        helps = (self._help(value) for value, _ in choices)
+        return "\n".join([*(text.in_(self._language) for text in texts), *(c.plain for _, c in choices), *helps])
+
     def focus_control(self) -> None:
         """Put the keyboard on the control."""
         found = self.query(Input).first() if self.query(Input) else None

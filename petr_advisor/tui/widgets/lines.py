@@ -47,6 +47,11 @@ class Lines(PagedList, Generic[Target]):
         number = self.highlighted
         return self._shown[number].target if number is not None and number < len(self._shown) else None
 
+    @property
+    def words(self) -> str:
+        """Everything that the lines say."""
+        return "\n".join(line.content.plain.rstrip() for line in self._shown)
+
     def target_at(self, number: int) -> Target | None:
         """Give what a line stands for."""
         return self._shown[number].target

@@ -79,10 +79,10 @@ class Shaping(Static):
                 counted = f" {app.say(key, count=len(group))}"
                 parts.append(Content.assemble((symbol, style), (counted, "reverse" if fresh else "")))
         words = Content(f"{_shaping(app, evaluation)}{app.say('mark.colon')}")
-        return words + Content("   ").join(parts) + self._because(app, evaluation)
+        return self._because(app, evaluation) + words + Content("   ").join(parts)
 
     def _because(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
-        """Say, for a moment, which answer has just changed what."""
+        """Say first, for a moment, which answer has just changed what: what follows may not fit."""
         fact = app.session.last_fact if app.session else None
         changed = [found for found in evaluation.options() if found.id in self._changed]
         if fact is None or not changed:
@@ -90,7 +90,7 @@ class Shaping(Static):
         label = app.base.facts[fact].label.in_(app.language)
         shown = "   ".join(f"{STATUS_SYMBOL[found.status]} {_short(found, app)}" for found in changed[:2])
         more = f" {app.say('panel.more', count=len(changed) - 2)}" if len(changed) > 2 else ""
-        return Content(f"\n{app.say('panel.because', fact=label)} → {shown}{more}").stylize("italic")
+        return Content(f"{app.say('panel.because', fact=label)} → {shown}{more}\n").stylize("italic")
 
     def _panel(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
         parts: list[Content] = [Content(_shaping(app, evaluation)).stylize("bold underline")]

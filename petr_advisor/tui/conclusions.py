@@ -1,0 +1,155 @@
+"""The conclusions as lines to walk through: the course first, then a subject at a time, what is ruled out folded."""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from textual.content import Content
+
+from petr_advisor.documents.blocks import Block, Bullets, Heading, Item, Run, plain, words
+from petr_advisor.documents.layout.back import settle
+from petr_advisor.documents.layout.brief import closed_way
+from petr_advisor.documents.layout.middle import duties_on_way
+from petr_advisor.documents.layout.options import absent_in_full, absent_in_short, in_full, in_short
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.layout.running import headlines, running_of
+from petr_advisor.documents.layout.summary import answer, breach_items, conflict, page_of
+from petr_advisor.documents.model_options import OptionPart, QuestionPart
+from petr_advisor.tui.block_lines import content
+from petr_advisor.tui.widgets.lines import Line
+
+SHUT = frozenset({"closed", "not_in_force"})
+COURSE = "course"
+"""The tab of all subjects together."""
+
+
+class Entry(NamedTuple):
+    """What a line of the conclusions stands for."""
+
+    kind: Literal["option", "absent", "question", "fold", "breach", "dates", "clash"]
+    key: str
+    """An option, a key question, or a place in a list."""
+
+
+Entries = Iterator[Line[Entry]]
+
+
+def tabs(pen: Pen) -> tuple[tuple[str, str], ...]:
+    """Give each tab with its title: the course where there are several subjects, then each of them."""
+    subjects = tuple((question.id, question.title) for question in pen.report.questions)
+    return ((COURSE, pen.phrase("outcomes.course")), *subjects) if len(subjects) > 1 else subjects
+
+
+def clashes(pen: Pen) -> Entries:
+    """Give the answers that exclude each other in place of conclusions."""
+    yield Line(Content(pen.phrase("clash.held-back")).stylize("bold $text-warning"))
+    for number, clash in enumerate(pen.report.conflicts):
+        yield Line(Content(f" ⚠ {clash.text}"), Entry("clash", str(number)))
+
+
+def course(pen: Pen) -> Entries:
+    """Give what is broken, the legal dates in danger, then the answer to each question in the order of the course."""
+    yield from _first(pen)
+    for question in pen.report.questions:
+        yield Line(Content(question.title).stylize("bold underline"))
+        for line in question.lines:
+            sure = f" – {line.sure.said}" if line.sure else ""
+            said = Content.assemble((line.decision, "$text-accent"), (sure, "dim"))
+            yield Line(said, Entry("question", question.id))
+
+
+def subject(pen: Pen, question: QuestionPart, *, alone: bool, unfolded: bool) -> Entries:
+    """Give the answer to one question, its options, and those ruled out where they are unfolded."""
+    if alone:
+        yield from _first(pen)
+    decision, *meaning = answer(pen, question).lines
+    yield Line(content(*decision).stylize("$text-accent"))
+    yield from (Line(content(*line)) for line in meaning if words(line))
+    live, shut = live_and_shut(question)
+    yield from (_option(pen, option) for option in live)
+    if shut or question.absent:
+        if live:
+            yield Line(_fold(pen, len(shut), len(question.absent), unfolded=unfolded), Entry("fold", question.id))
+        if unfolded or not live:
+            yield from (_option(pen, option) for option in shut)
+            if question.absent:
+                yield Line(content(Run(text=pen.phrase("absent"), style="note")))
+            for each in question.absent:
+                yield Line(content(*absent_in_short(each)).stylize("dim"), Entry("absent", each.id))
+
+
+def live_and_shut(question: QuestionPart) -> tuple[list[OptionPart], list[OptionPart]]:
+    """Part the options that are ruled out, but those that the course goes on with."""
+    live = [option for option in question.options if option.status not in SHUT or option.id in question.retained]
+    return live, [option for option in question.options if option not in live]
+
+
+def _first(pen: Pen) -> Entries:
+    """Give what is broken, the legal dates in danger, the procedures under way."""
+    broken = [part.title for part in pen.report.breaches]
+    broken += [pen.labelled(part.title, pen.day(part.day)) for part in pen.report.terms]
+    for number, title in enumerate(broken):
+        yield Line(Content(f"⚠ {title}").stylize("bold $text-error"), Entry("breach", str(number)))
+    plan = pen.report.roadmap
+    if plan is not None and plan.warnings:
+        said = pen.phrase("outcomes.dates", count=len(plan.warnings))
+        yield Line(Content(f"⚠ {said}").stylize("$text-warning"), Entry("dates", ""))
+    yield from (Line(content(*each).stylize("bold")) for each in headlines(pen))
+
+
+def _option(pen: Pen, option: OptionPart) -> Line[Entry]:
+    return Line(content(*in_short(pen, option)), Entry("option", option.id))
+
+
+def _fold(pen: Pen, shut: int, absent: int, *, unfolded: bool) -> Content:
+    sign = "▾" if unfolded else "▸"
+    counted = [pen.phrase("panel.ruled-out", count=shut)] if shut else []
+    counted += [pen.phrase("outcomes.absent", count=absent)] if absent else []
+    hint = pen.phrase("outcomes.fold" if unfolded else "outcomes.unfold")
+    return Content.assemble(f"{sign} {pen.listed(counted)}", (f"  {hint}", "dim"))
+
+
+# -- what is told of a line ------------------------------------------------------------------------------------
+
+
+def told_of(pen: Pen, entry: Entry) -> Iterator[Block]:
+    """Lay out everything about the line under the cursor."""
+    question = next((each for each in pen.report.questions if each.id == entry.key), None)
+    match entry.kind:
+        case "clash":
+            yield Bullets(items=(conflict(pen, pen.report.conflicts[int(entry.key)]),))
+        case "breach":
+            yield Bullets(items=(breach_items(pen)[int(entry.key)],))
+        case "dates":
+            warnings = pen.report.roadmap.warnings if pen.report.roadmap else ()
+            yield from _bullets(pen.phrase("roadmap-warnings"), (Item(line=plain(warning)) for warning in warnings))
+        case "question" if question is not None:
+            yield from page_of(pen, question)
+        case "fold" if question is not None:
+            yield from _ruled_out(pen, question)
+        case _:
+            yield from told_of_option(pen, entry.key)
+
+
+def told_of_option(pen: Pen, key: str) -> Iterator[Block]:
+    """Lay out an option, the duties met on its way and in any case, and the points to settle."""
+    yield from running_of(pen, key)
+    if option := pen.option(key):
+        yield from in_full(pen, option)
+    else:
+        absent = (each for question in pen.report.questions for each in question.absent if each.id == key)
+        yield from (block for each in absent for block in absent_in_full(pen, each))
+    yield from duties_on_way(pen, key)
+    yield from settle(pen)
+
+
+def _ruled_out(pen: Pen, question: QuestionPart) -> Iterator[Block]:
+    """Name what is ruled out, with the first condition that closes each."""
+    _, shut = live_and_shut(question)
+    yield from _bullets(pen.phrase("note.closed-ways"), (closed_way(pen, option) for option in shut))
+    yield from _bullets(pen.phrase("absent"), (Item(line=absent_in_short(each)) for each in question.absent))
+
+
+def _bullets(title: str, items: Iterable[Item]) -> Iterator[Block]:
+    if found := tuple(items):
+        yield Heading(level=2, text=title, id="listed")
+        yield Bullets(items=found)

@@ -1,0 +1,44 @@
+"""The subjects of the conclusions as tabs: the active one named in full, the others as far as there is room."""
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.widgets import Tab, Tabs
+
+PADDING = 2
+"""What the sides of a tab take."""
+LEAST = 4
+"""How much of a name is shown at least."""
+
+
+class SubjectTabs(Tabs, can_focus=False):
+    """Tabs turned by the keys of their screen, so that the lists keep the keyboard."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(*(Tab(Content(name), id=name) for name in names), id="subjects")
+        self._titles: dict[str, str] = {}
+        self.display = len(names) > 1
+
+    def name_them(self, titles: dict[str, str]) -> None:
+        """Name the tabs, by their names in the program."""
+        self._titles = titles
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Give the titles the room there is."""
+        self._fit()
+
+    def on_tabs_tab_activated(self) -> None:
+        """Name the active one in full."""
+        self._fit()
+
+    def _fit(self) -> None:
+        numbered = {key: f"{number} {title}" for number, (key, title) in enumerate(self._titles.items(), 1)}
+        room = self.size.width - sum(PADDING for _ in numbered) - cell_len(numbered.get(self.active, ""))
+        most = max(LEAST, room // max(1, len(numbered) - 1))
+        whole = sum(map(cell_len, numbered.values())) + PADDING * len(numbered) <= self.size.width
+        for tab in self.query(Tab):
+            title = numbered.get(tab.id or "", "")
+            short = whole or tab.id == self.active or cell_len(title) <= most
+            tab.label = Content(title if short else f"{set_cell_size(title, most - 1).rstrip()}…")
