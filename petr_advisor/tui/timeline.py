@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
+from textwrap import wrap
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text as RichText
@@ -52,10 +53,10 @@ def _columns(pen: Pen, plan: Roadmap, width: int) -> Iterator[RichText]:
     for group, tasks in _groups(pen, plan):
         yield RichText(group, "bold")
         for task in tasks:
-            words = f"{task.number:>3} {_named(pen, task)}"
-            shown = words if cell_len(words) <= label else f"{set_cell_size(words, label - 1).rstrip()}…"
+            named, *more = wrap(f"{task.number:>3} {_named(pen, task)}", label, subsequent_indent="    ")
             style = "bold" if task.critical else ""
-            yield RichText.assemble((set_cell_size(shown, label), style), " ", scale.bar(task))
+            yield RichText.assemble((set_cell_size(named, label), style), " ", scale.bar(task))
+            yield from (RichText(line, style) for line in more)
     yield RichText(f"\n{pen.phrase('plan.key')}", "dim")
 
 

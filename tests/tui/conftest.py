@@ -1,5 +1,6 @@
 """What the tests of the interface share: a small rule base, the real register, a home of their own, a still cursor."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,11 +16,15 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.words.texts import Language
 
 KNOWLEDGE = Path(__file__).parent / "knowledge"
 AS_OF = date(2026, 11, 24)
+
+MORE = Path(__file__).parent / "more_knowledge"
+"""A second key question for the small rule base."""
 
 LOOKS = 100
 """How many times a screen is looked at before it is taken as it is."""
@@ -55,6 +60,42 @@ def make(base: KnowledgeBase) -> AppMaker:
         )
 
     return build
+
+
+@pytest.fixture
+def make_many(tmp_path: Path) -> AppMaker:
+    """Make an application on the small rule base with two key questions."""
+    folder = tmp_path / "knowledge"
+    shutil.copytree(KNOWLEDGE, folder)
+    shutil.copytree(MORE, folder, dirs_exist_ok=True)
+    two = read_folder(folder)[0]
+
+    def build(*, language: Language = "fr", tour: bool = False) -> PetrAdvisorApp:
+        app = PetrAdvisorApp(
+            two,
+            register_folder=knowledge_folder() / "territories",
+            language=language,
+            as_of=AS_OF,
+            engine=engine("native"),
+            tour=tour,
+        )
+        app.animation_level = "none"
+        return app
+
+    return build
+
+
+async def many(pilot: Pilot[str]) -> None:
+    """Open the conclusions of an association of three communities, asked two key questions."""
+    app = app_of(pilot)
+    await settle(pilot)
+    consultation = Consultation.start(app.base, AS_OF, ["evolution", "scot"], app.chosen_engine)
+    consultation = consultation.answer("structure.form", "association").answer("members.count", 3)
+    app.post_message(app.Begun("Pays de la Bruche", consultation.answer("territory.one_piece", value=True)))
+    await settle(pilot)
+    await settle(pilot)
+    if not isinstance(app.screen, OutcomesScreen):
+        await press(pilot, "c")
 
 
 async def settle(pilot: Pilot[str]) -> None:

@@ -1,4 +1,4 @@
-"""Pictures of the screens, on a small and on a large terminal."""
+"""Pictures of the screens, on a small, a middling and a large terminal, in both languages."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -8,12 +8,14 @@ from textual.pilot import Pilot
 
 from petr_advisor.tui.screens import export as export_screen
 from petr_advisor.tui.widgets import shaping
-from tests.tui.conftest import AppMaker, begin, on_screen, pick, press, settle, write
+from petr_advisor.words.languages import LANGUAGES
+from petr_advisor.words.texts import Language
+from tests.tui.conftest import AppMaker, begin, many, on_screen, pick, press, settle, write
 
 Before = Callable[[Pilot[str]], Awaitable[None]]
 Compare = Callable[..., bool]
 
-SMALL, LARGE = (80, 24), (200, 60)
+SIZES = {"80x24": (80, 24), "120x40": (120, 40), "200x60": (200, 60)}
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +71,49 @@ async def export(pilot: Pilot[str]) -> None:
     await press(pilot, "x", "down")
 
 
+async def subject(pilot: Pilot[str]) -> None:
+    """The tab of a subject, what is ruled out unfolded."""
+    await many(pilot)
+    await press(pilot, "right", "end", "enter", "down")
+
+
+async def compare(pilot: Pilot[str]) -> None:
+    """The options of all subjects side by side."""
+    await many(pilot)
+    await press(pilot, "=")
+
+
+async def plan(pilot: Pilot[str]) -> None:
+    """The plan of the course in time."""
+    await many(pilot)
+    await press(pilot, "p")
+
+
+async def law(pilot: Pilot[str]) -> None:
+    """The sheet of a paragraph, with the address that opens."""
+    await many(pilot)
+    await press(pilot, "right", "enter", "enter")
+
+
+async def explained(pilot: Pilot[str]) -> None:
+    """The help of a question: its abbreviations, every key."""
+    await question(pilot)
+    await press(pilot, "f1")
+
+
+async def tour(pilot: Pilot[str]) -> None:
+    """The third panel of the tour."""
+    await home(pilot)
+    await press(pilot, "v", "enter", "enter")
+
+
+async def contrast(pilot: Pilot[str]) -> None:
+    """The course in high contrast."""
+    await many(pilot)
+    await press(pilot, "f2", "f2")
+    pilot.app.clear_notifications()
+
+
 SCREENS: dict[str, Before] = {
     "home": home,
     "question": question,
@@ -76,6 +121,16 @@ SCREENS: dict[str, Before] = {
     "perimeters": perimeters,
     "outcomes": outcomes,
     "export": export,
+    "explained": explained,
+    "tour": tour,
+}
+OF_MANY: dict[str, Before] = {
+    "course": many,
+    "subject": subject,
+    "compare": compare,
+    "plan": plan,
+    "law": law,
+    "contrast": contrast,
 }
 
 
@@ -92,8 +147,13 @@ def still(before: Before) -> Before:
     return reach
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "200x60"])
-@pytest.mark.parametrize("name", list(SCREENS))
-def test_screen(name: str, size: tuple[int, int], make: AppMaker, snap_compare: Compare) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", list(SIZES))
+@pytest.mark.parametrize("name", [*SCREENS, *OF_MANY])
+def test_screen(
+    name: str, size: str, language: Language, make: AppMaker, make_many: AppMaker, snap_compare: Compare
+) -> None:
     """The screen looks as it did."""
-    assert snap_compare(make(), terminal_size=size, run_before=still(SCREENS[name]))
+    app = make(language=language) if name in SCREENS else make_many(language=language)
+    before = (SCREENS | OF_MANY)[name]
+    assert snap_compare(app, terminal_size=SIZES[size], run_before=still(before))

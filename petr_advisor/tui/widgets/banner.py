@@ -82,8 +82,8 @@ def _how_far(app: AdvisorApp, session: Session) -> Content:
         return Content("")
     first, second = len(evaluation.to_settle(1)), len(evaluation.to_settle(2))
     said = len({fact for fact, of in state.answers if of is None}) + len(state.lists)
-    left = first or second  # what may be answered on wish takes nothing from how far one is
-    done = BAR_WIDTH if not left else min(BAR_WIDTH - 1, BAR_WIDTH * said // (said + left))
+    # what may be answered on wish takes nothing from how far one is
+    done = BAR_WIDTH if not first else min(BAR_WIDTH - 1, BAR_WIDTH * said // (said + first))
     counted = (("header.settle", first), ("header.optional" if first else "header.only-optional", second))
     parts = [app.say(key, count=count) for key, count in counted if count]
     words = " · ".join(parts) or app.say("header.done")

@@ -1,0 +1,85 @@
+"""What the screen can do is listed, found and run by name; keys and abbreviations are explained on the spot."""
+
+import pytest
+from textual.command import CommandPalette
+from textual.widgets import OptionList
+
+from petr_advisor.tui.screens.help import HelpScreen
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from petr_advisor.tui.screens.plan import PlanScreen
+from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.words.abbreviations import abbreviations, held_by
+from tests.tui.conftest import AppMaker, app_of, begin, many, on_screen, press, settle
+
+
+async def test_a_command_is_found_by_its_name_and_run(make_many: AppMaker) -> None:
+    async with make_many().run_test(size=(80, 24), notifications=True) as pilot:
+        await many(pilot)
+        await press(pilot, "ctrl+k")
+        assert isinstance(pilot.app.screen, CommandPalette)
+        assert "Que voulez-vous faire" in on_screen(pilot)
+        assert "Comparer" in on_screen(pilot)
+        await press(pilot, *"calend")
+        while not pilot.app.screen.query_one(OptionList).option_count:
+            await settle(pilot)
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, PlanScreen)
+
+
+async def test_only_what_the_screen_does_is_listed_in_its_language(make: AppMaker) -> None:
+    async with make(language="en").run_test(size=(80, 40), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "ctrl+k")
+        shown = on_screen(pilot)
+        assert "I do not know" in shown
+        assert "Compare" not in shown
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+
+
+async def test_help_lists_every_key_and_the_abbreviations_in_sight(make: AppMaker) -> None:
+    async with make().run_test(size=(80, 60), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "?")
+        assert isinstance(pilot.app.screen, HelpScreen)
+        shown = on_screen(pilot)
+        assert "BANATIC – base nationale" in shown
+        assert "SDCI –" not in shown
+        for words in ("Ctrl+Z Annuler", "Ctrl+Y Rétablir"):
+            assert words in shown
+        await press(pilot, "end")
+        for words in ("t Sièges", "Ctrl+K Commandes", "F2 Thème"):
+            assert words in on_screen(pilot)
+        await press(pilot, "l")
+        assert "BANATIC – the State’s national database" in on_screen(pilot)
+
+
+async def test_help_of_the_conclusions_explains_what_is_told(make_many: AppMaker) -> None:
+    async with make_many().run_test(size=(80, 60), notifications=True) as pilot:
+        await many(pilot)
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        await press(pilot, "f1")
+        assert "SCoT – schéma de cohérence territoriale" in on_screen(pilot)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("Le SCoT et les EPCI", ["EPCI", "SCoT"]), ("two EPCIs", ["EPCI"]), ("CANTON", []), ("le PLUi", ["PLUi"])],
+)
+def test_abbreviations_are_found_as_words(text: str, found: list[str]) -> None:
+    assert [short for short, _ in held_by(text)] == found
+
+
+def test_each_abbreviation_is_said_in_both_languages() -> None:
+    assert len(abbreviations()) > 30
+    assert all(text.fr and text.en and text.fr != text.en for text in abbreviations().values())
+
+
+async def test_the_palette_is_not_opened_twice(make: AppMaker) -> None:
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+k", "ctrl+k")
+        assert sum(isinstance(screen, CommandPalette) for screen in app_of(pilot).screen_stack) == 1
