@@ -47,7 +47,7 @@ def consult(
     resume: Annotated[
         str | None, typer.Option(help="Take a saved consultation up again, by name.", autocompletion=completing.saved)
     ] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Plain prompts instead of a full screen.")] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Plain prompts, no full screen: for a screen reader.")] = False,
     name: NameOption = None,
     version: Annotated[bool, typer.Option("--version", help="Version, engine and rule base.")] = False,
 ) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from petr_advisor.words.catalogue import catalogue
+from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 
 PREFIX = "abbreviation."
@@ -11,8 +12,8 @@ PREFIX = "abbreviation."
 
 def abbreviations() -> dict[str, Text]:
     """Give every abbreviation with its meaning, in the order of the alphabet."""
-    found = {key.removeprefix(PREFIX): text for key, text in catalogue().items() if key.startswith(PREFIX)}
-    return dict(sorted(found.items(), key=lambda item: item[0].casefold()))
+    found = (key.removeprefix(PREFIX) for key in catalogue() if key.startswith(PREFIX))
+    return {short: told(f"abbreviation.{short}") for short in sorted(found, key=str.casefold)}
 
 
 def held_by(text: str) -> Iterator[tuple[str, Text]]:

@@ -53,7 +53,7 @@ async def test_help_lists_every_key_and_the_abbreviations_in_sight(make: AppMake
         await press(pilot, "end")
         for words in ("t Sièges", "Ctrl+K Commandes", "F2 Thème"):
             assert words in on_screen(pilot)
-        await press(pilot, "l")
+        await press(pilot, "l", "home")
         assert "BANATIC – the State’s national database" in on_screen(pilot)
 
 

@@ -97,7 +97,7 @@ async def test_options_side_by_side(make_many: AppMaker) -> None:
             assert words in shown
         assert "Confier le SCoT" not in shown
         await press(pilot, "l")
-        assert "frame for contracts" in on_screen(pilot)
+        assert "Frame for contracts" in on_screen(pilot)
 
 
 @pytest.mark.parametrize(("width", "drawn"), [(80, False), (120, True)])
