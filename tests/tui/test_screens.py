@@ -80,7 +80,7 @@ async def test_how_and_why_not(make: AppMaker) -> None:
         await to_outcomes(pilot)
         await press(pilot, "c")
         assert isinstance(pilot.app.screen, TreeScreen)
-        await press(pilot, "escape", "down", "enter", "down", "n")  # what is ruled out is folded
+        await press(pilot, "escape", "end", "enter", "down", "n")  # what is ruled out is folded
         assert isinstance(pilot.app.screen, TreeScreen)
         assert "la structure est un syndicat mixte" in on_screen(pilot)
 
