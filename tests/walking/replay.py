@@ -48,7 +48,10 @@ def play(
     """Do acts on an application of its own; a fault carries the walk on which it was met."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, chdir(home):
         walk = Walk(Path(home), language, size, examples=examples or examples_folder(), odd=odd)
-        with patch.dict(os.environ, {"PETR_ADVISOR_HOME": home}):
+        with (
+            patch.dict(os.environ, {"PETR_ADVISOR_HOME": home}),
+            patch("petr_advisor.tui.online.opened", return_value=False),
+        ):
             try:
                 asyncio.run(walk.play(acts))
             except Fault as fault:

@@ -1,9 +1,10 @@
 """Where to write the list of what is to be found out."""
 
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -74,9 +75,15 @@ class ListFileScreen(AdvisorModal[None]):
         except (WritingError, OSError) as error:
             self._echo(error.told(self.language) if isinstance(error, WritingError) else str(error.strerror))
             return
-        self._write(path, overwrite=overwrite)
+        # On the application: a screen that goes cancels what runs for it.
+        self.app.run_worker(
+            partial(self._write, path, overwrite=overwrite),
+            thread=True,
+            exclusive=True,
+            group="list",
+            exit_on_error=False,
+        )
 
-    @work(thread=True, exclusive=True, group="list", exit_on_error=False)
     def _write(self, path: Path, *, overwrite: bool) -> None:
         session, language = self.session, self.language
         try:
