@@ -77,6 +77,9 @@ mutate: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python benchmarks/run.py
 	PYTHONPATH=. $(BIN)/python benchmarks/columns.py
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[bench]"
+	-command -v npm >/dev/null && npm install --silent --prefix $(VENV)/bench-node publicodes@1.10.1
+	PYTHONPATH=. $(BIN)/python benchmarks/beside.py --write
 
 clean:
 	rm -rf $(VENV) .venv-other .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
