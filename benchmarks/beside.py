@@ -12,6 +12,7 @@ import json
 import platform
 import random
 import resource
+import signal
 import statistics
 import subprocess
 import sys
@@ -64,9 +65,11 @@ def export(copies: int) -> tuple[Exported, list[Given]]:
     dice = random.Random(1)
     cases: list[Given] = []
     for row in range(CASES):  # each case, then the same with one answer of another
-        fact = dice.choice([atom.fact for stem, atom in form.atoms.items() if f"{stem}=T" in tokens[row]])
-        stems = {f"{stem}={truth}" for stem, _ in form.atoms_by_fact[fact] for truth in "TF"}
-        changed = (tokens[row] - stems) | (tokens[row + CASES] & stems)
+        facts = sorted({atom.fact for stem, atom in form.atoms.items() if f"{stem}=T" in tokens[row]})
+        changed = tokens[row]
+        while changed == tokens[row]:
+            stems = {f"{stem}={truth}" for stem, _ in form.atoms_by_fact[dice.choice(facts)] for truth in "TF"}
+            changed = (tokens[row] - stems) | (tokens[row + CASES] & stems)
         cases += [frozenset(map(numbers.__getitem__, tokens[row])), frozenset(map(numbers.__getitem__, changed))]
     step = exported.step
     spread = [
@@ -207,7 +210,9 @@ def _child(name: str, path: Path) -> Figures:
             found |= json.loads(line)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or [""])[-1][:160]
-        found["stopped"] = f"{MOST_SECONDS} s of processor were not enough" if done.returncode < 0 else last
+        too_long = done.returncode in {-signal.SIGXCPU, -signal.SIGKILL}
+        why = last or "ended from outside"
+        found["stopped"] = f"{MOST_SECONDS} s of processor were not enough" if too_long else why
     return found
 
 
