@@ -29,3 +29,12 @@ class MapPart(Part):
     """What the ground shows, and the members that are not drawn."""
     source: Words
     """Where the outlines come from."""
+
+
+class NoteMap(Part):
+    """The territory on its ground as a note shows it: low, without a table."""
+
+    picture: Picture
+    """The map."""
+    said: tuple[Words, ...]
+    """What the ground shows, who is not drawn, where the outlines come from."""

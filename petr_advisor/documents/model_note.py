@@ -7,6 +7,7 @@ from pydantic import Field
 
 from petr_advisor.consulting.outcomes import Status
 from petr_advisor.consulting.weighing import State
+from petr_advisor.documents.model_map import NoteMap
 from petr_advisor.documents.model_options import Reason
 from petr_advisor.documents.parts import Citation, Part, Picture, Words
 
@@ -147,6 +148,8 @@ class Note(Part):
     """The dates, those in danger first."""
     timeline: Picture | None
     """The course in time."""
+    map: NoteMap | None = None
+    """The members on their ground, where a note alone is made and their outlines are known."""
     ways: tuple[NoteWay, ...]
     """The ways compared, doing nothing among them."""
     closed: tuple[Words, ...]

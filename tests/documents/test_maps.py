@@ -1,23 +1,30 @@
 """Maps: what is drawn, named and told of real territories, an island, Corsica, overseas, and members nobody knows."""
 
+import io
 import json
+import zipfile
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pypdf
 import pytest
 
 from petr_advisor.commands.map import draw, read_scheme
 from petr_advisor.commands.settings import Settings
 from petr_advisor.documents.blocks import PictureBlock, Table
 from petr_advisor.documents.blocks import words as words_of
+from petr_advisor.documents.build import build, extent_of
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.ground import map_part
+from petr_advisor.documents.building.ground import low_map, map_part
 from petr_advisor.documents.drawing import WIDTH, wide
 from petr_advisor.documents.layout.document import lay_out
+from petr_advisor.documents.maps.drawing import MOST_NAMED
 from petr_advisor.documents.maps.land import Scheme
-from petr_advisor.documents.model_map import MapPart
+from petr_advisor.documents.model_map import MapPart, NoteMap
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.documents.writing import render
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.territory.measures import outlines, register
 from petr_advisor.words.texts import Language
@@ -225,3 +232,49 @@ def test_a_scot_that_cannot_be_read(text: str) -> None:
 def test_the_command_says_why_there_is_no_map(tmp_path: Path) -> None:
     with pytest.raises(PetrAdvisorError, match="2017"):
         draw("saverne", tmp_path / "s.svg", Settings("en", as_of=date(2016, 1, 1)))
+
+
+def low(sirens: Iterable[str]) -> NoteMap:
+    """Give the map of a note of a case with these members."""
+    members = {siren: {"member.population": 1000 * number} for number, siren in enumerate(sirens, 1)}
+    found = low_map(Desk("fr", consultation=started().list_entities("member", members)), "#1f4e79")
+    assert found is not None
+    return found
+
+
+def test_the_map_of_a_note_names_every_member_in_a_key_beside_it() -> None:
+    """Low enough for two pages: numbers stand on the ground, names and populations beside, inside the drawing."""
+    found = low(SAVERNE)
+    root = ET.fromstring(found.picture.svg)  # noqa: S314 - our own drawing
+    said = {text.text or "": float(text.get("x", 0)) for text in root.iter(f"{SVG}text")}
+    assert {"1", "2", "3"} <= set(said)
+    assert any("CC du Pays de Saverne (1\u202f000" in text for text in said)
+    assert all(x + wide(text) <= WIDTH + 1 for text, x in said.items() if text.startswith(("CC", "limite")) and x > 320)
+    assert float(root.get("height", 999)) < 250
+    assert any("d’un seul tenant" in text for text in found.said)
+
+
+def test_many_members_are_named_beside_it_as_far_as_there_is_room() -> None:
+    members = of_departement("67")
+    assert len(members) > MOST_NAMED
+    found = low(members)
+    assert f"et {len(members) - MOST_NAMED} autres, dans le rapport" in found.picture.svg.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html"])
+def test_a_note_shows_the_map(suffix: str) -> None:
+    report = build(
+        real_case("saverne"), "fr", Adviser(), date(2026, 11, 25), territory="Saverne", extent=extent_of("note")
+    )
+    assert report.note is not None
+    assert report.note.map is not None
+    content = render(report, suffix)
+    if suffix == ".docx":
+        with zipfile.ZipFile(io.BytesIO(content)) as file:
+            assert "Alsace Bossue" in file.read("word/document.xml").decode()
+            assert [name for name in file.namelist() if name.endswith(".png")]
+    elif suffix == ".html":
+        assert 'id="map-t"' in content.decode()
+    else:
+        (page, *_) = pypdf.PdfReader(io.BytesIO(content)).pages
+        assert "CC de l’Alsace Bossue" in page.extract_text()

@@ -167,6 +167,15 @@ def _of_item(item: Item) -> Iterator[Line]:
     yield from (line for child in item.children for line in _of_item(child))
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_every_way_compared_has_something_for_it(name: str) -> None:
+    """Where nothing speaks for a way, what it is does, unless that is said above: no cell is left with a dash."""
+    for size in PAGES:
+        tables = [b for b in document_of(sized(name, size)).blocks if isinstance(b, Table) and "Pour" in b.header]
+        cells = [row[table.header.index("Pour")] for table in tables for row in table.rows]
+        assert "–" not in [words(line) for each in cells for line in each]
+
+
 @pytest.mark.parametrize("name", [*CASES, "all"])
 def test_doing_nothing_is_always_among_the_ways(name: str) -> None:
     """It stands beside each answer, or is the answer, open or closed."""

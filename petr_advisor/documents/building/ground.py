@@ -6,7 +6,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.matters import population_of
 from petr_advisor.documents.maps.drawing import Member, draw, ground_said, source_said
 from petr_advisor.documents.maps.land import Land, Scheme, land, name_of
-from petr_advisor.documents.model_map import MapMember, MapPart
+from petr_advisor.documents.model_map import MapMember, MapPart, NoteMap
 from petr_advisor.territory.measures import BORDERS_VALID_FROM, MEASURED, OUTLINES_DRAWN_FROM, outlines
 
 
@@ -40,6 +40,16 @@ def map_part(desk: Desk, accent: str, schemes: Iterable[Scheme] = ()) -> MapPart
         remarks=(*ground_said(found, members, desk), *_left_out(desk, found)),
         source=source_said(desk),
     )
+
+
+def low_map(desk: Desk, accent: str) -> NoteMap | None:
+    """Give the same map as low as a note needs it, with what it shows in words; None where there is none."""
+    found = land_of(desk)
+    if found is None:
+        return None
+    members = members_of(desk, found)
+    said = (*ground_said(found, members, desk), *_left_out(desk, found), source_said(desk))
+    return NoteMap(picture=draw(found, members, desk, accent, low=True).picture, said=said)
 
 
 def members_of(desk: Desk, found: Land) -> dict[str, Member]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.note_dates import dates, first_act, late, span, votes
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_ways import ways
@@ -50,6 +51,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         span=span(desk, report) if course else None,
         dates=tuple(dates(desk, report)) if course else (),
         timeline=timeline(desk, report.roadmap, report.cover.adviser.accent) if course and report.roadmap else None,
+        map=low_map(desk, report.cover.adviser.accent) if course and report.map and report.size == "note" else None,
         ways=compared,
         closed=closed,
         points=told,

@@ -78,7 +78,7 @@ def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterat
                 title=desk.say(found.option.title),
                 kind="staying",
                 status="closed",
-                pleas=(),
+                pleas=(full_stop(desk.say(found.option.summary)),),
                 against=tuple(desk.phrase("note.lacking", what=no_capital(desk.say(title))) for title in lacking[:1]),
             )
             return
@@ -100,9 +100,10 @@ def _of_itself(desk: Desk, question: QuestionPart, staying: OptionPart) -> Itera
 def _way(question: QuestionPart, option: OptionPart, kind: str, told: str, most: int) -> NoteWay:
     pleas = [merit.text for merit in option.merits if merit.favours and not _is_told(merit.text, told)]
     against = [merit.text for merit in option.merits if not merit.favours and not _is_told(merit.text, told)]
-    if not option.merits and not _is_told(option.summary, told):
-        pleas = [option.summary]
-    said = [merit.text for merit in option.merits] or [option.summary]
+    spoken_for = any(merit.favours for merit in option.merits)
+    if not spoken_for and not _is_told(option.summary, told):
+        pleas = [option.summary]  # what a way is speaks for it where nothing else does
+    said = [merit.text for merit in option.merits if merit.favours] or [option.summary]
     return NoteWay.model_validate(
         {
             "question": question.id,

@@ -56,11 +56,12 @@ def _row(pen: Pen, question: QuestionPart, option: OptionPart, told: str) -> tup
     notes = [pen.phrase(f"note.way-{kind}"), f"{STATUS_SYMBOL[option.status]} {pen.status(option.status)}"]
     title = Run(text=option.title, style="strong" if kept else "plain", about=f"option:{option.id}")
     none = cell(pen.phrase("none-noted"))
-    pleas = [merit.text for merit in option.merits if merit.favours and not _is_told(merit.text, told)]
+    all_pleas = [merit.text for merit in option.merits if merit.favours] or [option.summary]
+    pleas = [text for text in all_pleas if not _is_told(text, told)]
     against = [merit.text for merit in option.merits if not merit.favours and not _is_told(merit.text, told)]
     return (
         ((title,), (Run(text=" · ".join(notes), style="note"),)),
-        cell(*map(full_stop, pleas)) or none,
+        cell(*map(full_stop, pleas)) or cell(pen.phrase("note.said-above")),
         cell(*map(full_stop, against)) or none,
     )
 

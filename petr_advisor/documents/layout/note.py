@@ -32,6 +32,7 @@ def note(pen: Pen) -> Iterator[Block]:
         yield from _head(pen, found)
         yield from _asked_of_councils(pen, found)
         yield from _dates(pen, found)
+        yield from _ground(pen, found)
         yield from _ways(pen, found)
         yield from _points(pen, found)
 
@@ -166,6 +167,13 @@ def _dates(pen: Pen, found: Note) -> Iterator[Block]:
         yield PictureBlock(picture=found.timeline)
 
 
+def _ground(pen: Pen, found: Note) -> Iterator[Block]:
+    """Lay out the map, with what it shows in words."""
+    if found.map is not None:
+        yield PictureBlock(picture=found.map.picture)
+        yield Paragraph(line=plain(pen.labelled(pen.phrase("note.map"), " ".join(found.map.said))), style="note")
+
+
 def _date(pen: Pen, each: NoteDate) -> Line:
     day = Run(text=f"{pen.day(each.day)} – ", style="strong")
     if each.danger is None:
@@ -198,7 +206,7 @@ def _ways_of_one(pen: Pen, found: Iterable[NoteWay]) -> Table:
     rows = tuple(
         (
             _named(pen, way),
-            cell(*way.pleas) or (above if way.told and not way.against else none),
+            cell(*way.pleas) or (above if way.told else none),
             cell(*way.against) or none,
         )
         for way in found

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from petr_advisor.documents.drawing import WIDTH, drawn, wide, wrap
 from petr_advisor.documents.maps.labels import LINE, Label, label, middle
 from petr_advisor.documents.maps.land import Land, name_of
-from petr_advisor.documents.maps.sheet import Place, Sheet, sheet_for
+from petr_advisor.documents.maps.sheet import LOW, Place, Sheet, sheet_for
 from petr_advisor.documents.parts import Picture
 from petr_advisor.territory.measures import MAP_YEAR, outlines
 from petr_advisor.territory.outlines import Point, Ring, Stretch
@@ -17,6 +17,8 @@ KEY_ROW = 24.0
 """Height of a row of the key below the map."""
 SWATCH = 34.0
 """Width of a sample of the key, with the space after it."""
+MOST_NAMED = 16
+"""How many members the key beside a low map names."""
 DASHES = ("9 5", "2 4", "14 4 2 4", "5 9")
 """The borders of SCoTs: each its own."""
 
@@ -37,6 +39,8 @@ class KeyEntry(NamedTuple):
     y: float
     words: str
     dash: str = ""
+    mark: str = "1"
+    """The number of a member."""
 
 
 class Drawn(NamedTuple):
@@ -47,14 +51,14 @@ class Drawn(NamedTuple):
     """The members that had no room for their name, and bear their number only."""
 
 
-def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str) -> Drawn:
-    """Draw a territory; `members` names those of the land, by SIREN."""
+def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str, *, low: bool = False) -> Drawn:
+    """Draw a territory; `members` names those of the land, by SIREN. A low map has its names in a key beside it."""
     kept = [ring for siren in sorted(land.shown) for ring in outlines().rings(frozenset({siren}))]
-    sheet = sheet_for(kept, land.departements)
+    sheet = sheet_for(kept, land.departements, _low_height(members) if low else None)
     around = [siren for siren in land.around if _is_seen(sheet, siren)]
     cut_off = land.measure.possible_enclaves if land.of_its_time else ()
     enclaves = [siren for siren in cut_off if siren in around]
-    named = _names(sheet, land, members, voice)
+    named = [Named(siren, 0.0, 0.0, []) for siren in members] if low else _names(sheet, land, members, voice)
     everything = frozenset({*around, *land.members})
     departements = _on_sheet(sheet, outlines().departement_lines(everything))
     shown = {
@@ -62,7 +66,7 @@ def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str) -
         "departement": bool(departements),
         "number": any(not entry.lines for entry in named),
     }
-    key, key_height = _key(sheet, land, voice, shown)
+    key, key_height = (_beside(sheet, members, voice, shown), 0.0) if low else _key(sheet, land, voice, shown)
     km, length = sheet.bar()
     picture = drawn(
         "map",
@@ -72,6 +76,7 @@ def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str) -
         accent,
         height=sheet.height + key_height,
         tall=sheet.height,
+        across=sheet.width,
         ground=sheet.area(outlines().rings(everything)),
         borders=sheet.path(_seen(sheet, everything)),
         territory=sheet.area(outlines().rings(frozenset(land.members))),
@@ -140,7 +145,7 @@ def _is_seen(sheet: Sheet, siren: str) -> bool:
 
 
 def _on(sheet: Sheet, place: Place) -> bool:
-    return 0 <= place[0] <= WIDTH and 0 <= place[1] <= sheet.height
+    return 0 <= place[0] <= sheet.width and 0 <= place[1] <= sheet.height
 
 
 def _seen(sheet: Sheet, sirens: frozenset[str]) -> list[Sequence[Point]]:
@@ -189,7 +194,7 @@ def _numbers(sheet: Sheet, members: Mapping[str, Member], named: Sequence[Named]
     """Give the numbers of the members whose name has no room."""
     found = []
     for entry in named:
-        place = None if entry.lines else middle(_rings(sheet, entry.siren), sheet.height)
+        place = None if entry.lines else middle(_rings(sheet, entry.siren), sheet)
         if place is not None:
             found.append((*place, str(members[entry.siren].number)))
     return found
@@ -203,11 +208,11 @@ def _neighbours(sheet: Sheet, sirens: Iterable[str], bar: float) -> list[Label]:
 
 def _in_corner(sheet: Sheet, put: Label, bar: float) -> bool:
     right = put.x + max(map(wide, put.lines)) / 2
-    return right > WIDTH - bar - 26 and put.y + len(put.lines) * LINE > sheet.height - 36
+    return right > sheet.width - bar - 26 and put.y + len(put.lines) * LINE > sheet.height - 36
 
 
 def _label(sheet: Sheet, siren: str, name: str, below: str = "") -> Label | None:
-    return label(_rings(sheet, siren), sheet.height, name, below)
+    return label(_rings(sheet, siren), sheet, name, below)
 
 
 def _rings(sheet: Sheet, siren: str) -> list[list[Place]]:
@@ -233,6 +238,32 @@ def _key(sheet: Sheet, land: Land, voice: Voice, shown: Mapping[str, bool]) -> t
         entries.append(KeyEntry(sample, x, y, short, dash))
         x += SWATCH + wide(short) + 22
     return entries, y - sheet.height + LINE / 2 + 4
+
+
+def _low_height(members: Mapping[str, Member]) -> float:
+    """Give the height of a low map: that of its key where many members are named in it."""
+    return max(LOW, (min(len(members), MOST_NAMED) + 3) * LINE)
+
+
+def _beside(sheet: Sheet, members: Mapping[str, Member], voice: Voice, shown: Mapping[str, bool]) -> list[KeyEntry]:
+    """Lay out the key beside a low map: a line for each member that it has room for, then how borders are drawn."""
+    x, named = sheet.width + 10, list(members.values())
+    room = WIDTH - x - SWATCH
+    told = [(str(member.number), _fitting(member, voice, room)) for member in named[:MOST_NAMED]]
+    told += [("…", voice.phrase("map.more", n=len(named) - MOST_NAMED))] if len(named) > MOST_NAMED else []
+    entries = [KeyEntry("number", x, LINE * place, said, "", mark) for place, (mark, said) in enumerate(told, 1)]
+    signs = [sample for sample in ("departement", "enclave") if shown[sample]]
+    foot = sheet.height - 4 - LINE * (len(signs) - 1)
+    return entries + [
+        KeyEntry(sample, x, foot + LINE * place, voice.phrase(f"map.key-{sample}"))
+        for place, sample in enumerate(signs)
+    ]
+
+
+def _fitting(member: Member, voice: Voice, room: float) -> str:
+    """Name a member in a line, with its population where there is room."""
+    whole = _said(member, voice)
+    return whole if wide(whole) <= room else wrap(member.name, room, most=1)[0]
 
 
 def _dash(place: int) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from petr_advisor.documents.drawing import LEADING, SIZE, WIDTH, wide, wrap
-from petr_advisor.documents.maps.sheet import Place
+from petr_advisor.documents.drawing import LEADING, SIZE, wide, wrap
+from petr_advisor.documents.maps.sheet import Place, Sheet
 
 LINE = SIZE * LEADING
 STEP = LINE / 2
@@ -25,9 +25,9 @@ class Label(NamedTuple):
     lines: list[str]
 
 
-def label(rings: Sequence[Sequence[Place]], height: float, name: str, below: str = "") -> Label | None:
+def label(rings: Sequence[Sequence[Place]], sheet: Sheet, name: str, below: str = "") -> Label | None:
     """Put a name, and a line below it, on a surface of the sheet; None where they do not fit whole."""
-    first, rows = _rows(rings, height)
+    first, rows = _rows(rings, sheet)
     for count in range(1, MOST_LINES + 1):
         needed = 2 * count + 1
         best = _widest(rows, needed)
@@ -41,9 +41,9 @@ def label(rings: Sequence[Sequence[Place]], height: float, name: str, below: str
     return None
 
 
-def middle(rings: Sequence[Sequence[Place]], height: float) -> Place | None:
+def middle(rings: Sequence[Sequence[Place]], sheet: Sheet) -> Place | None:
     """Give a point well within a surface of the sheet; None where none of it is on the sheet."""
-    first, rows = _rows(rings, height)
+    first, rows = _rows(rings, sheet)
     best = _widest(rows, 3) or _widest(rows, 1)
     if best is None:
         return None
@@ -59,11 +59,11 @@ def _lines(name: str, below: str, room: float, count: int) -> list[str] | None:
     return [*lines, *([below] if below else [])] if len(lines) <= own else None
 
 
-def _rows(rings: Iterable[Sequence[Place]], height: float) -> tuple[float, list[list[Span]]]:
+def _rows(rings: Iterable[Sequence[Place]], sheet: Sheet) -> tuple[float, list[list[Span]]]:
     """Cut a surface along level lines: the height of the first, then the stretches within it at each."""
     sides = [(a, b) for ring in rings for a, b in pairwise(ring)]
     top = max(EDGE, min((min(a[1], b[1]) for a, b in sides), default=0.0))
-    bottom = min(height - EDGE, max((max(a[1], b[1]) for a, b in sides), default=0.0))
+    bottom = min(sheet.height - EDGE, max((max(a[1], b[1]) for a, b in sides), default=0.0))
     count = max(0, int((bottom - top) / STEP) + 1)
     crossings: list[list[float]] = [[] for _ in range(count)]
     for (x1, y1), (x2, y2) in sides:
@@ -73,12 +73,15 @@ def _rows(rings: Iterable[Sequence[Place]], height: float) -> tuple[float, list[
             y = top + row * STEP
             if low <= y < high:
                 crossings[row].append(x1 + (x2 - x1) * (y - y1) / (y2 - y1))
-    return top, [[_kept(*span) for span in zip(*[iter(sorted(found))] * 2, strict=False)] for found in crossings]
+    return top, [
+        [_kept(left, right, sheet) for left, right in zip(*[iter(sorted(found))] * 2, strict=False)]
+        for found in crossings
+    ]
 
 
-def _kept(left: float, right: float) -> Span:
+def _kept(left: float, right: float, sheet: Sheet) -> Span:
     """Keep a stretch on the sheet."""
-    return max(left, EDGE), min(right, WIDTH - EDGE)
+    return max(left, EDGE), min(right, sheet.width - EDGE)
 
 
 def _widest(rows: Sequence[Sequence[Span]], needed: int) -> tuple[int, Span] | None:

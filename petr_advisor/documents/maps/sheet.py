@@ -10,6 +10,8 @@ from petr_advisor.territory.projection import Flat, Projection, projection_for, 
 
 TALLEST, LEAST = 540.0, 300.0
 """How tall the map is at most, and at least."""
+LOW, LOW_WIDTH = 180.0, 320.0
+"""How tall it is at least in a note, which has two pages, and how wide, its key standing beside it."""
 MARGIN = 0.08
 """What lies around, as a share of the land's width or height."""
 BARS = (1, 2, 5, 10, 20, 50, 100, 200)
@@ -31,6 +33,7 @@ class Sheet:
     per_km: float
     """How long a km is on it."""
     height: float
+    width: float = WIDTH
 
     def place(self, point: Point) -> Place:
         """Place a point of the land."""
@@ -51,7 +54,7 @@ class Sheet:
 
     def bar(self) -> tuple[int, float]:
         """Give the bar of the scale: how many km, and how long."""
-        km = max((km for km in BARS if km * self.per_km <= WIDTH / 5), default=BARS[0])
+        km = max((km for km in BARS if km * self.per_km <= self.width / 5), default=BARS[0])
         return km, km * self.per_km
 
 
@@ -74,16 +77,21 @@ def reach(rings: Sequence[Ring], zone: str) -> Reach:
     return Reach(flat, min(easts), max(easts), min(norths), max(norths))
 
 
-def sheet_for(rings: Sequence[Ring], departements: frozenset[str]) -> Sheet:
-    """Lay out a sheet that shows rings whole; the départements say how the land is laid flat."""
+def sheet_for(rings: Sequence[Ring], departements: frozenset[str], low: float | None = None) -> Sheet:
+    """Lay out a sheet that shows rings whole, `low` tall where that is given, else as tall as the land needs.
+
+    The départements say how the land is laid flat.
+    """
     flat, west, east, south, north = reach(rings, zone_of(departements))
     wide, tall = (east - west) * (1 + 2 * MARGIN), (north - south) * (1 + 2 * MARGIN)
-    per_km = min(WIDTH / wide, TALLEST / tall)
-    height = max(LEAST, tall * per_km)
+    width = WIDTH if low is None else LOW_WIDTH
+    per_km = min(width / wide, (low or TALLEST) / tall)
+    height = low or max(LEAST, tall * per_km)
     return Sheet(
         projection=flat,
-        west=(east + west - WIDTH / per_km) / 2,
+        west=(east + west - width / per_km) / 2,
         north=(north + south + height / per_km) / 2,
         per_km=per_km,
         height=height,
+        width=width,
     )

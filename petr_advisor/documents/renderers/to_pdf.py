@@ -15,8 +15,8 @@ from petr_advisor.documents.typesetting import end_of, typeset
 from petr_advisor.words.voice import Voice
 
 _LONG_WORD = re.compile(r"\S{26,}")
-LEAST_FILLED = 0.25
-"""How far a last page is to be filled, from 0 to 1, margins included."""
+LEAST_FILLED, LEAST_OF_NOTE = 0.25, 0.4
+"""How far the last page of a report, of a note is to be filled, from 0 to 1, margins included."""
 _BREAK = "\u200b"
 
 
@@ -57,13 +57,13 @@ def write(document: Document) -> bytes:
     }
     known = anchors(blocks)
     ready = {key: value if key in {"drawings", "logo"} else _breakable(value, known) for key, value in data.items()}
-    return typeset(ready if document.brief else _filled(ready), "pdf")[0]
+    return typeset(_filled(ready, LEAST_OF_NOTE if document.brief else LEAST_FILLED), "pdf")[0]
 
 
-def _filled(data: dict[str, Any]) -> dict[str, Any]:
+def _filled(data: dict[str, Any], least: float) -> dict[str, Any]:
     """Set a document tighter where its last page would hold a few lines that the pages before can take."""
     pages, filled = end_of(data)
-    if filled >= LEAST_FILLED:
+    if pages == 1 or filled >= least:
         return data
     tight = {**data, "tight": True}
     return tight if end_of(tight)[0] < pages else data
