@@ -38,6 +38,7 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     ("scot/relations/disjoint-or-none", "fr", None),
     ("contracts/perche-rurality-contract", "fr", None),
     ("contracts/crte-perimeters-of-2021", "fr", "crte-petr"),
+    ("regions/normandie", "fr", None),
     ("governance/organising/a-la-carte", "fr", "bureau-delegation"),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""

@@ -310,3 +310,28 @@ def test_the_sharing_agreement_has_its_date_its_condition_and_what_is_due() -> N
     for title in ("Emprunts", "Contributions dues", "Date d’effet et condition"):
         assert f"– {title}" in said
     assert "caduc si l’arrêté n’est pas pris" in said
+
+
+# -- contracts ---------------------------------------------------------------------------------------------------
+
+
+def test_each_member_has_its_own_resolution_on_a_contract_that_it_signs() -> None:
+    """The committee's vote does not stand for those of the members, who pay and sign."""
+    for course, own, common in (
+        (("contracts/crte-perimeters-of-2021", "fr", "crte-petr"), "recovery-contract-member", "convention-cadre"),
+        (("regions/normandie", "fr", None), "region-contract-member", "plan de financement"),
+    ):
+        made = drafts(*course).made
+        (vote,) = (found for found in made if found.template == own)
+        committee = next(found for found in made if found.template == own.replace("member", "committee"))
+        assert "Conseil communautaire" in act_of(vote)
+        assert common in act_of(vote)
+        assert "le conseil communautaire décide" in act_of(vote)
+        assert vote.day <= committee.day
+        assert any(found.template == "summary-note" and found.act == vote.act for found in made)
+
+
+def test_the_agreement_with_the_park_is_voted_before_it_is_signed() -> None:
+    course = next(each for each in COURSES if any(d.template == "park-agreement" for d in drafts(*each).made))
+    made = drafts(*course).made
+    assert "est approuvée" in act_of(next(found for found in made if found.template == "park-agreement-vote"))
