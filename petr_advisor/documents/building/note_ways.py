@@ -78,7 +78,7 @@ def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterat
                 title=desk.say(found.option.title),
                 kind="staying",
                 status="closed",
-                pleas=(full_stop(desk.say(found.option.summary)),),
+                pleas=(),
                 against=tuple(desk.phrase("note.lacking", what=no_capital(desk.say(title))) for title in lacking[:1]),
             )
             return
