@@ -169,7 +169,7 @@ def _of_item(item: Item) -> Iterator[Line]:
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_way_compared_has_something_for_it(name: str) -> None:
-    """Where nothing speaks for a way, what it is does, unless that is said above: only a closed one is left with a dash."""
+    """Where nothing speaks for a way, what it is does, unless said above: only a closed one is left with a dash."""
     for size in PAGES:
         tables = [b for b in document_of(sized(name, size)).blocks if isinstance(b, Table) and "Pour" in b.header]
         rows = [(row, table.header.index("Pour")) for table in tables for row in table.rows]
