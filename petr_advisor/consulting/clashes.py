@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.miscounted import miscounted
 from petr_advisor.inference.completion import overridden
 from petr_advisor.inference.contradictions import Statement, contradictions, settles
 from petr_advisor.inference.facts import FactKey, Known
@@ -30,7 +31,8 @@ class Clash:
     """An impossible combination met by a case."""
 
     id: str
-    """The conflict of the rule base; the facts joined by `+` where it has no words for the combination."""
+    """The conflict of the rule base; where it has no words for the combination, the facts joined by `+`, or the fact
+    that recorded votes deny."""
     message: Text
     """What is impossible, and what to check."""
     norms: tuple[str, ...]
@@ -44,6 +46,8 @@ def clashes(case: Case) -> tuple[Clash, ...]:
     """Give the clashes of a case, each with its answers; those that have words first, and others when there is none."""
     if case.disowned:
         return tuple(_disowned(case, fact, hint) for fact, hint in case.disowned.items())
+    if wrong := tuple(_miscounted(case, *found) for found in miscounted(case)):
+        return wrong
     if case.conflicts:
         return tuple(_declared(case, key) for key in case.conflicts)
     measured = overridden(case.rules, case.memory.facts) if case.lists else {}
@@ -59,6 +63,15 @@ def _disowned(case: Case, fact: str, hint: Hint) -> Clash:
     lists = [name for name, found in case.base.facts.items() if found.entity == MEASURED]
     answers = tuple((name, None) for name in (fact, *lists))
     return Clash("+".join(sorted((fact, *lists))), message, kind.norms, answers, on_date=False)
+
+
+def _miscounted(case: Case, answer: FactKey, act: str) -> Clash:
+    """Tell an answer that sums up votes otherwise than they were recorded."""
+    fact = answer[0]
+    kind = case.base.facts[fact]
+    said = value_text(kind, case.state.answers[answer].value)
+    message = told("clash.against-votes", label=kind.label, said=said, act=case.base.act(act).does)
+    return Clash(fact, message, kind.norms, (answer,), on_date=False)
 
 
 def _declared(case: Case, key: str) -> Clash:

@@ -48,7 +48,7 @@ from petr_advisor.consulting.duties import DutyOutcome, duties, duties_otherwise
 from petr_advisor.consulting.outcomes import QuestionOutcome, question_outcome
 from petr_advisor.consulting.proposals import proposal_goals
 from petr_advisor.consulting.running import progress_of
-from petr_advisor.consulting.sureness import Sureness, of_the_same_acts, sureness
+from petr_advisor.consulting.sureness import Sureness, of_the_same_acts, resting_on, sureness
 from petr_advisor.inference.engines import default_engine
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -249,7 +249,7 @@ class Consultation(Case):
         for place, line in enumerate(self.course.lines):
             if sure := sureness(line, found, self.terms, self.course.lines[:place]):
                 found[line.question, line.theme] = sure
-        return of_the_same_acts(self.course.lines, found)
+        return resting_on(self.course.lines, of_the_same_acts(self.course.lines, found))
 
     @cached_property
     def clashes(self) -> tuple[Clash, ...]:

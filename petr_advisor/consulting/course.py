@@ -15,7 +15,7 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import clashes
 from petr_advisor.consulting.curing import after_way
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
-from petr_advisor.consulting.requirements import RequirementOutcome, truth
+from petr_advisor.consulting.requirements import RequirementOutcome, truth, waited_for
 from petr_advisor.consulting.weighing import State, Weighed, obtaining, weigh_in
 from petr_advisor.inference.atoms import Truth, parse_value
 from petr_advisor.knowledge.options import Elsewhere, KeyQuestion, Moot
@@ -176,7 +176,8 @@ class _Course(Generic[C]):
             self.lines += _Course(self._today).weighed_alone(question)
             return
         supposed = self._supposed(asked)
-        found = tuple(replace(line, supposed=supposed if line.options else None) for line in self._lines(question))
+        lines = tuple(map(self._held_back, self._lines(question)))
+        found = tuple(replace(line, supposed=supposed if line.options else None) for line in lines)
         self.lines += found
         for line in found:
             if line.option and line.state in CARRIED and not line.shut and not supposed:
@@ -216,6 +217,26 @@ class _Course(Generic[C]):
                 continue
             line = self._weighed(question, theme, outcome, held)
             yield self._answered_elsewhere(line, asked.elsewhere) if asked.elsewhere else line
+
+    def _held_back(self, line: CourseLine[C]) -> CourseLine[C]:
+        """Leave a line open whose route leads only as another waits for what an earlier question waits for too.
+
+        Of two ways the one without an unknown is not proposed while the other, which would be the answer once the
+        earlier question is settled, lacks nothing but what can be found out.
+        """
+        if line.state != "proposed":
+            return line
+        for before in self.lines:
+            if before.state != "to_settle" or before.rival is None:
+                continue
+            then = line_on(line, after_way(line.case, before.rival), line.after)
+            first = then.option or then.rival
+            waiting = line.outcome.option(first.id) if first and first.option.kind == "route" else None
+            if waiting is None or waiting in line.options or waiting.status != "undetermined":
+                continue
+            if waited_for(line.case, waiting.requirements) & waited_for(before.case, before.rival.requirements):
+                return replace(line, state="to_settle", options=(), rival=waiting)
+        return line
 
     def _moot(self, question: str, moot: Moot) -> Truth:
         """Tell whether a question has no subject; not known only where an option carried out may leave it none."""

@@ -9,6 +9,7 @@ from petr_advisor.consulting.act_days import act_day
 from petr_advisor.consulting.case import Case
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.completion import EntityView
+from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.conditions import Condition
@@ -162,3 +163,10 @@ def truth(case: Case, condition: Condition) -> Truth:
     """Tell whether a condition on the territory holds; None while it is not known."""
     tokens = case.memory.tokens.get(THE_TERRITORY, frozenset())
     return EntityView(case.rules, case.memory.facts, THE_TERRITORY.kind, tokens).truth(condition)
+
+
+def waited_for(case: Case, requirements: Iterable[RequirementOutcome]) -> frozenset[FactKey]:
+    """Give the facts not known on which it turns whether some requirements are met."""
+    situation = case.situation
+    open_ones = (found.requirement for found in requirements if found.state == "unknown")
+    return frozenset(key for found in open_ones for key in situation.relevant(situation.diagrams.unmet(found)))

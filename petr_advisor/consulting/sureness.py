@@ -1,7 +1,7 @@
 """How sure the answer of a line of the course is, and what it lacks to be established."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar, get_args
 
 from petr_advisor.consulting.breaches import TermOutcome
@@ -95,6 +95,40 @@ def of_the_same_acts(
         if key in found and same:
             joined[key] = min((found[key], *same), key=lambda sure: get_args(Label).index(sure.label))
     return joined
+
+
+def resting_on(
+    lines: Iterable[CourseLine[C]], found: Mapping[tuple[str, str | None], Sureness]
+) -> dict[tuple[str, str | None], Sureness]:
+    """Make no answer established that rests on one that is not: on its facts, or on what its procedures change."""
+    judged = dict(found)
+    earlier: list[CourseLine[C]] = []
+    for line in lines:
+        own = judged.get((line.question, line.theme))
+        if own is not None and own.label == "established":
+            ground = {question for question, _ in line.after}
+            ground |= {before.question for before in earlier if _changes_ground(before, line)}
+            under = tuple(key for (key, _), sure in judged.items() if key in ground and sure.label != "established")
+            if under:
+                questions = tuple(dict.fromkeys((*own.questions, *under)))
+                judged[line.question, line.theme] = replace(own, label="to_confirm", questions=questions)
+        earlier.append(line)
+    return judged
+
+
+def _changes_ground(before: CourseLine[C], line: CourseLine[C]) -> bool:
+    """Tell whether what an earlier answer carries out changes what the procedures of a later one need unchanged."""
+    known = line.case.base.procedures
+    needed = {
+        aspect
+        for option in line.to_carry_out
+        for name in option.option.procedures
+        for aspect in (*known[name].needs_unchanged, *known[name].made_for)
+    }
+    altered = {
+        each for option in before.to_carry_out for name in option.option.procedures for each in known[name].alters
+    }
+    return before.question != line.question and not needed.isdisjoint(altered)
 
 
 def _procedures(line: CourseLine[C], option: OptionOutcome) -> Iterator[str]:

@@ -116,6 +116,15 @@ class Window(Entry):
     """Where it is written."""
 
 
+class ToldBy(Entry):
+    """An answer that sums up the votes of members in an act."""
+
+    fact: str
+    """Its fact, some of whose choices say what of the votes."""
+    when: When | None = None
+    """Only in these cases is it about this vote."""
+
+
 class Act(Entry):
     """One act of a procedure. It may start once every act of `after` is done or does not apply."""
 
@@ -139,6 +148,8 @@ class Act(Entry):
     """The date fact that holds the day on which it was done."""
     votes: str | None = None
     """The fact of each member that holds its vote."""
+    told_by: ToldBy | None = None
+    """The answer that sums up its votes, which the votes recorded must bear out."""
     silent: str | None = None
     """The fact that counts the members that have not voted, which may be known where their votes are not."""
     period: InForcePeriod | None = None
@@ -304,6 +315,8 @@ class Procedure(Entry):
     """What it does to the facts, in order."""
     needs_unchanged: tuple[Aspect, ...] = ()
     """What must stay as it is from its first vote or notice to its effect."""
+    made_for: tuple[Aspect, ...] = ()
+    """What it is made for: it waits for what takes members out of that, even where the law wants it at once."""
     alters: tuple[Aspect, ...] = ()
     """What it changes of the body under study and its members."""
     failing: Text | None = None

@@ -21,6 +21,11 @@ MEASURES = ("count", "every", "some", "share_of_count", "share_of", "largest_sha
 """How a list is summed up."""
 
 
+VotesSaid = Literal["none", "all_for", "some_against", "some_silent"]
+"""What an answer says of the votes of members: none yet; each in favour; one against at least; none against, and one at
+least that has not voted."""
+
+
 class Choice(Entry):
     """One value of a `one_of` fact."""
 
@@ -28,6 +33,8 @@ class Choice(Entry):
     """How a person reads it."""
     help: Text | None = None
     """How to recognise it."""
+    votes: VotesSaid | None = None
+    """Of the answer that sums up a vote of members: what it says of their votes."""
 
 
 class Ask(Entry):

@@ -112,6 +112,7 @@ def _line(
     group = Group(key, question.themes[line.theme] if line.theme else question.title, option.option.title)
     before = tuple(procedure for key in _rests_on(line, option, cases) for procedure in at.get(key, ()))
     procedures = [*_cures(option), *option.option.procedures]
+    before = tuple(dict.fromkeys((*before, *_taking_out(line, procedures, at))))
     left = [name for name in dict.fromkeys(procedures) if name not in seen]
     instances = _in_turn(left, group.id, before, base.procedures, beside=question.beside)
     mends = not before and any(option.id in breach.mended_by for breach in line.case.breaches)
@@ -139,6 +140,15 @@ def _rests_on(
                 later = (key for _, key in line.after[place:] if _makes_a_body(line.case.base.options[key], procedures))
                 return (*(key for _, key in line.after[:place]), *later)
     return tuple(key for _, key in line.after)
+
+
+def _taking_out(line: CourseLine[Consultation], own: Iterable[str], at: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Give the procedures of earlier answers that take members out of what the line's own procedures are made for."""
+    procedures, options = line.case.base.procedures, line.case.base.options
+    wanted = {aspect for name in own for aspect in procedures[name].made_for}
+    for option, names in at.items():
+        if option in options and options[option].removes is not None:
+            yield from (name for name in names if not wanted.isdisjoint(procedures[name].alters))
 
 
 def _mended_by(case: Consultation, option: OptionOutcome) -> bool:

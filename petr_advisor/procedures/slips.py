@@ -1,7 +1,8 @@
 """Acts recorded that cannot be as they are said: nothing is concluded from them, and they are told.
 
-A vote by somebody who is no member, a vote after the member's last day, an act after its power was lost, an act dated
-before one that it needs, an act before the law allows it, an act in a procedure that the answers say does not run.
+A vote by somebody who is no member, one member's vote in an act that has none, a vote after the member's last day, an
+act after its power was lost, an act dated before one that it needs, an act before the law allows it or out of its
+period, an act in a procedure that the answers say does not run.
 """
 
 from collections.abc import Iterator
@@ -13,9 +14,9 @@ from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.record import Done, Setting
 from petr_advisor.procedures.voting import Voting
 
-SlipKind = Literal["stranger", "too_late", "out_of_order", "before_law", "not_running"]
+SlipKind = Literal["stranger", "no_ballot", "too_late", "out_of_order", "before_law", "out_of_period", "not_running"]
 
-_SET_ASIDE = frozenset({"stranger", "out_of_order", "before_law", "not_running"})
+_SET_ASIDE = frozenset({"stranger", "no_ballot", "out_of_order", "before_law", "out_of_period", "not_running"})
 """Those left out; one that comes too late stays, and is told as such where acts are marked."""
 
 
@@ -26,7 +27,7 @@ class Slip:
     kind: SlipKind
     done: Done
     other: str | None = None
-    """The act that it needs and that is dated later."""
+    """The act that it needs and that is dated later, or that takes its place on its day."""
     day: date | None = None
     """The day that it comes too late for, or too soon: the last day, that of the other act, or the first of the law."""
 
@@ -48,7 +49,8 @@ def _of_procedure(key: str, setting: Setting, as_of: date, attempt: int) -> Iter
         yield from (Slip("not_running", done) for done in acts)
         return
     for done in acts:
-        found = _early(marking, done) or _stranger(marking, done) or _disorder(marking, done) or _late(marking, done)
+        tests = (_early, _out_of_period, _no_ballot, _stranger, _disorder, _late)
+        found = next((slip for test in tests if (slip := test(marking, done)) is not None), None)
         if found is not None:
             yield found
 
@@ -61,6 +63,26 @@ def _early(marking: Marking, done: Done) -> Slip | None:
     if first is None or None in days or done.on is None or done.on >= first:
         return None
     return Slip("before_law", done, day=first)
+
+
+def _out_of_period(marking: Marking, done: Done) -> Slip | None:
+    """Give an act that did not exist, or no longer, on the day it began, with the one that did."""
+    period = marking.acts[done.act].period
+    day = marking.days.beginning(done.act) or done.on
+    if period is None or day is None or period.covers(day):
+        return None
+    own = marking.acts[done.act]
+    twins = (key for key, act in marking.acts.items() if act.who == own.who and act.period and act.period.covers(day))
+    return Slip("out_of_period", done, next(twins, None), day)
+
+
+def _no_ballot(marking: Marking, done: Done) -> Slip | None:
+    """Give what is recorded of one member in an act that is not a vote of members one by one."""
+    vote = marking.acts[done.act].vote
+    actor = marking.setting.base.actors.get(vote.body) if vote is not None else None
+    if done.member is None or (actor is not None and actor.voters is not None):
+        return None
+    return Slip("no_ballot", done)
 
 
 def _stranger(marking: Marking, done: Done) -> Slip | None:

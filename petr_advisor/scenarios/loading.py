@@ -136,7 +136,7 @@ def _unknown_names(scenario: Scenario) -> Iterator[Problem]:
         ("norms", (n for norms in expect.norms.values() for n in norms), base.norms),
         ("asked", expect.asked, base.facts),
         ("never_asked", expect.never_asked, base.facts),
-        ("conflicts", (key for key in expect.conflicts if "+" not in key), base.conflicts),
+        ("conflicts", (key for key in expect.conflicts if "+" not in key), (*base.conflicts, *base.facts)),
         ("conflicts", (fact for key in expect.conflicts if "+" in key for fact in key.split("+")), base.facts),
         ("requirements", expect.requirements, requirement_names(base)),
         ("progress", expect.progress, base.procedures),

@@ -144,6 +144,11 @@ def test_a_vote_in_a_procedure_that_the_answers_say_does_not_run_is_set_aside(co
     assert "transformation" not in found.progress
 
 
+def test_what_is_said_of_one_member_in_an_act_without_votes_by_member_is_set_aside(consultation: Consultation) -> None:
+    found = recorded(consultation, Done("transformation", "proposal", date(2026, 9, 1), member="a"))
+    assert slips(found) == [("no_ballot", "proposal", "a")]
+
+
 def test_the_register_says_whose_holidays_count(base: KnowledgeBase) -> None:
     """Two EPCIs of Bas-Rhin: published on 25 October 2025, the time to challenge moves off 26 December."""
     rows = {siren: {"member.kind": "cc"} for siren in ("200034270", "200034635")}

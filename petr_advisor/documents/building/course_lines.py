@@ -40,9 +40,7 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
         themes=themes,
         state=first.state,
         shut=first.shut,
-        decision=with_attempts(
-            desk, first, _supposed(desk, first, _until(desk, first, _on_conditions(desk, first, themes)))
-        ),
+        decision=with_attempts(desk, first, _blocked(desk, first, _said(desk, first, themes))),
         options=tuple(option.id for option in first.options),
         since=first.since,
         given_up=_given_up(desk, first.given_up) if first.given_up else None,
@@ -51,12 +49,28 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
     )
 
 
+def _said(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
+    """Say what is decided, on which conditions, until when, and under which « if »."""
+    return _supposed(desk, line, _until(desk, line, _on_conditions(desk, line, themes)))
+
+
 def _on_conditions(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
     """Add to what is decided what must be done first for it to be lawful."""
     decision = _decision(desk, line, themes)
     needed = needed_cures(line.case, line.option) if line.option else ()
     cures = [no_capital(desk.say(desk.base.cures[cure].title)) for cure in needed]
     return f"{decision} {desk.phrase('decision-conditional', cures=desk.listed(cures))}" if cures else decision
+
+
+def _blocked(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
+    """Add that the votes on the answer are blocked, and what comes of it if the refusal stands."""
+    known = desk.consultation.progress
+    running = (known[name].progress for option in line.options for name in option.option.procedures if name in known)
+    found = next((each for each in running if each.state == "blocked"), None)
+    if found is None:
+        return decision
+    day = found.next_change.day if found.next_change else None
+    return f"{decision} {desk.phrase('decision-blocked-until' if day else 'decision-blocked', day=day)}"
 
 
 def _until(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:

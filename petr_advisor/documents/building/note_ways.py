@@ -42,20 +42,22 @@ def _in_full(desk: Desk, question: QuestionPart, told: str) -> Iterator[NoteWay]
     kept = [option for option in question.options if option.id in question.retained]
     for option in kept:
         yield _way(question, option, "proposed", told, ARGUMENTS)
-    for option in _others(question)[:OTHERS]:
+    for option in _others(desk, question)[:OTHERS]:
         yield _way(question, option, "other", told, ARGUMENTS)
     yield from _staying(desk, question, told, ARGUMENTS)
 
 
 def _in_short(desk: Desk, question: QuestionPart, told: str) -> Iterator[NoteWay]:
-    for option in _others(question)[:1]:
+    for option in _others(desk, question)[:1]:
         yield _way(question, option, "other", told, 1)
     yield from _staying(desk, question, told, 1)
 
 
-def _others(question: QuestionPart) -> list[OptionPart]:
-    """Give the routes that could be taken instead, best first."""
-    live = [option for option in question.options if option.kind == "route" and option.id not in question.retained]
+def _others(desk: Desk, question: QuestionPart) -> list[OptionPart]:
+    """Give the routes that could be taken instead, best first; what is there already is none."""
+    lines = desk.consultation.course.of(question.id)
+    kept = {option.id for line in lines for option in line.weighed if option.done}.union(question.retained)
+    live = [option for option in question.options if option.kind == "route" and option.id not in kept]
     return [option for option in live if option.status not in {"closed", "not_in_force"}]
 
 
@@ -89,7 +91,8 @@ def _of_itself(desk: Desk, question: QuestionPart, staying: OptionPart) -> Itera
     for term in desk.consultation.terms:
         if term.ends(staying.id):
             yield lasting(desk, term)
-    options = [desk.base.options[option.id] for option in question.options if option.kind == "route"]
+    live = (option for option in question.options if option.status not in {"closed", "not_in_force"})
+    options = [desk.base.options[option.id] for option in live if option.kind == "route"]
     for found in desk.consultation.progress.values():
         key = found.progress.procedure
         if found.progress.next_change and any(key in option.procedures for option in options):

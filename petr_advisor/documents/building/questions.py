@@ -243,12 +243,12 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     points = desk.listed(desk.quoted(found.requirement.title) for found in lacking[:MAX_POINTS])
     lines = [desk.phrase("explain-settle")]
     then = None
-    if rival and points:
+    if rival and (then := _led_elsewhere(desk, line)):
+        lines = [then]
+    elif rival and points:
         title = desk.quoted(rival.option.title)
         facts = dict.fromkeys(fact for fact, _ in awaited_by(line))
-        if then := _led_elsewhere(desk, line):
-            lines = [then]
-        elif 0 < len(facts) <= MAX_POINTS:
+        if 0 < len(facts) <= MAX_POINTS:
             named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact in facts)
             lines = [desk.phrase("explain-awaited", option=title, facts=named)]
         else:

@@ -196,4 +196,7 @@ def _slip(desk: Desk, slip: Slip) -> str:
     member = member_name(desk, slip.done.member) if slip.done.member is not None else ""
     said = desk.phrase("slip.by-member", act=act, member=member) if member else act
     fields = {"act": act if slip.kind == "stranger" else said, "member": member}
-    return capital(desk.phrase(f"slip.{slip.kind}", **fields, on=slip.done.on, day=slip.day))
+    told = capital(desk.phrase(f"slip.{slip.kind}", **fields, on=slip.done.on, day=slip.day))
+    if slip.kind != "out_of_period" or slip.other is None:
+        return told
+    return desk.phrase("slip.instead", said=told, act=act_title(desk, acts[slip.other]))

@@ -74,6 +74,8 @@ def _of_act(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -
     for part, fact in (("done_on", act.done_on), ("votes", act.votes), ("silent", act.silent)):
         if fact is not None:
             yield Reference(place / part, fact, "fact", base.facts)
+    if act.told_by is not None:
+        yield Reference(place / "told_by" / "fact", act.told_by.fact, "fact", base.facts)
     yield from _of_those_who_vote(base, place, act)
     for part, limit in (("limit", act.limit), ("limit_prudent", act.limit_prudent)):
         if limit is not None:
