@@ -130,6 +130,8 @@ class Note(Part):
     """What the answer means, where there is one key question."""
     waiting: tuple[Words, ...]
     """The key questions of which nothing is proposed yet, beside others that are answered."""
+    leading: tuple[Words, ...] = ()
+    """For each of these, what would come first and on what it turns."""
     reasons: tuple[Reason, ...] = Field(max_length=3)
     """The decisive reasons."""
     stops: tuple[NoteStop, ...]

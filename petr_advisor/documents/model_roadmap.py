@@ -107,6 +107,8 @@ class Milestone(Part):
     """Whether it is a legal day that no act of the plan meets."""
     unmet_said: Words | None
     """The same in words."""
+    beside: bool
+    """Whether no plan is expected to meet it: it is no alert."""
     yearly: bool
     """Whether it comes back each year."""
     citations: tuple[Citation, ...]

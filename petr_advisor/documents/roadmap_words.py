@@ -65,7 +65,7 @@ def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
             state = voice.listed([state, voice.phrase("legal-shorten", tasks=shorten)])
         yield capital(voice.phrase("roadmap-legal", day=found.day, what=what, state=state))
     for each in plan.key_dates:
-        if each.unmet and not _to_check(each):
+        if each.unmet and not beside(each) and not _to_check(each):
             state = voice.phrase("unmet-past" if each.past else "unmet")
             yield capital(voice.phrase("roadmap-legal", day=each.day, what=each.title, state=state))
 
@@ -100,7 +100,14 @@ def unmet(each: KeyDate, voice: Voice) -> str | None:
         return None
     if _to_check(each):
         return voice.phrase("unmet-to-check")
+    if beside(each):
+        return voice.phrase("unmet-beside")
     return voice.phrase("unmet-past" if each.past else "unmet")
+
+
+def beside(each: KeyDate) -> bool:
+    """Tell whether a day is told beside the plan and is no alert: unless somebody said that it was not kept."""
+    return each.beside and (not each.past or each.presumed)
 
 
 def _to_check(each: KeyDate) -> bool:

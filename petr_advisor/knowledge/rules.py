@@ -48,6 +48,8 @@ class Rule(Entry):
     """The documents to produce."""
     met_by: tuple[str, ...] = ()
     """The acts that meet a duty, by `procedure/act`: the first one that a plan holds meets it."""
+    beside_plan: bool = False
+    """Whether a duty belongs to everyday running or to others, so that no plan is expected to meet it."""
     law_at: str | None = None
     """A date fact: the norms are read at that date."""
     norms: tuple[str, ...] = Field(min_length=1)

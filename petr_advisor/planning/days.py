@@ -51,6 +51,7 @@ def _unmet(case: Consultation, duties: DutyDays) -> Iterator[KeyDate]:
             "law" if law else "advice",
             first.rule.norms,
             unmet=law,
+            beside=first.rule.beside_plan,
             past=day < case.as_of,
             presumed=presumed,
         )

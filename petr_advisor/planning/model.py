@@ -98,6 +98,8 @@ class KeyDate:
     norms: tuple[str, ...]
     unmet: bool = False
     """Whether it is a legal day that no act of the plan meets."""
+    beside: bool = False
+    """Whether no plan is expected to meet it: it is told, and is no alert."""
     past: bool = False
     """Whether it was over on the day of the consultation."""
     presumed: bool = False

@@ -13,7 +13,7 @@ from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title
 from petr_advisor.planning.legal_days import LegalDay
-from petr_advisor.planning.model import Risk, Task
+from petr_advisor.planning.model import LATE, Risk, Task
 from petr_advisor.planning.network import DAY
 from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.occurring import Occurring
@@ -37,10 +37,12 @@ class Tasking:
                 yield self._task(own, name, own.acts[name])
 
     def done(self) -> Iterator[Text]:
-        """Name the acts done already."""
+        """Name the acts done already: none of a body that the plan is still to set up."""
         for own in self.built.procedures:
             procedure = self.case.base.procedures[own.name]
             for name in own.done:
+                if not self._keys.keys().isdisjoint(self.case.base.actors[procedure.acts[name].who].set_up_by):
+                    continue
                 yield said(who_acts(self.case, procedure.acts[name].who), procedure.acts[name].does)
 
     @cached_property
@@ -127,8 +129,13 @@ class Tasking:
         return (act.limit_prudent or act.limit) if runs else None
 
     def _legal(self, key: str) -> Iterable[LegalDay]:
-        """Give the days by which the law wants an act, each once: its own limit may be that of a duty it meets."""
-        return {each.day: each for each in self.built.schedule.legal if each.act == key}.values()
+        """Give the days by which the law wants an act, each once: its own limit may be that of a duty it meets.
+
+        A later one is worth nothing where an earlier one may not be kept.
+        """
+        found = {each.day: each for each in self.built.schedule.legal if each.act == key}
+        missed = min((day for day, each in found.items() if each.state in LATE), default=None)
+        return [each for day, each in found.items() if missed is None or day <= missed or each.state in LATE]
 
     def _shown(self, waits: tuple[str, ...]) -> Iterator[str]:
         """Give the tasks that stand behind what a task waits for."""

@@ -7,7 +7,7 @@ from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine, GivenUp, there_today
 from petr_advisor.consulting.curing import needed_cures
-from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.documents.building.again import with_attempts
 from petr_advisor.documents.building.desk import Desk
@@ -109,6 +109,7 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
             return desk.phrase("decision-shut" if line.shut else "decision-chosen", option=desk.quoted(titles[0]))
         case "done" if not there_today(desk.consultation, line):
             key = "decision-done-by-law" if _inherited(desk, line) else "decision-done-before"
+            key = "decision-done-adjusted" if _another_there(desk, line) else key
             return desk.phrase(key, option=no_capital(desk.say(titles[0])))
         case "done":
             key = "decision-done-since" if line.since else "decision-done"
@@ -129,6 +130,12 @@ def _staying(desk: Desk, line: CourseLine[Consultation], option: OptionOutcome) 
     if pleaded or not (routes or line.theme) or any(not other.rank[0] for other in routes):
         return desk.proposal(option.option.title)
     return desk.phrase("decision-stay-left", option=no_capital(desk.say(option.option.title)))
+
+
+def _another_there(desk: Desk, line: CourseLine[Consultation]) -> bool:
+    """Tell whether another option of the theme is there today: what is in place is only to be adjusted."""
+    today = question_outcome(desk.consultation, line.question)
+    return line.theme is not None and any(way.done and way.option.theme == line.theme for way in today.routes)
 
 
 def _inherited(desk: Desk, line: CourseLine[Consultation]) -> bool:

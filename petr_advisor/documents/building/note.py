@@ -42,6 +42,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         answers=tuple(_answer(desk, found, late(desk, report, found.id)) for found in answered),
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
         waiting=waiting if several else (),
+        leading=tuple(_leading(desk, report, answered)) if several and course else (),
         reasons=reasons,
         stops=tuple(_stops(desk, report, several=several)) if course else (),
         first_act=first_act(desk, report) if course else None,
@@ -92,6 +93,13 @@ def _sure(desk: Desk, found: QuestionPart) -> str:
 
 def _label(desk: Desk, sure: SurePart) -> str:
     return desk.phrase(f"note.sure-{sure.label.replace('_', '-')}")
+
+
+def _leading(desk: Desk, report: Report, answered: tuple[QuestionPart, ...]) -> Iterator[str]:
+    """Say of each question of which nothing is proposed yet what would come first, and on what it turns."""
+    for found in report.questions:
+        if found not in answered and found.explanation:
+            yield desk.labelled(found.title, found.explanation)
 
 
 def _meaning(question: QuestionPart) -> str | None:

@@ -129,7 +129,8 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
         groups.setdefault((each.day, tuple(cited.norm for cited in each.citations)), []).append(each)
     for same in groups.values():
         first, more = same[0], len(same) - 1
-        yield NoteDate(day=first.day, text=_as_well(desk, capital(first.title), more), danger=first.unmet_said)
+        danger = None if first.beside else first.unmet_said
+        yield NoteDate(day=first.day, text=_as_well(desk, capital(first.title), more), danger=danger)
 
 
 def _of_duties(desk: Desk, report: Report) -> Iterator[NoteDate]:

@@ -177,6 +177,7 @@ def _milestone(desk: Desk, each: plans.KeyDate) -> Milestone:
         origin_said=desk.phrase(f"told-by.{each.origin}"),
         unmet=each.unmet,
         unmet_said=words.unmet(each, desk),
+        beside=words.beside(each),
         yearly=each.yearly,
         citations=desk.cite(each.norms),
     )

@@ -101,6 +101,7 @@ def _answers(pen: Pen, found: Note) -> Iterator[Block]:
         yield Table(caption=pen.phrase("note.course"), captioned=False, header=header, rows=rows, widths=(22, 54, 24))
     if found.waiting and found.kind == "course":
         yield Paragraph(line=plain(pen.phrase("still-open", questions=list(found.waiting))))
+        yield from (Paragraph(line=plain(said)) for said in found.leading)
 
 
 def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
