@@ -22,6 +22,7 @@ from petr_advisor.serving.addresses import Address
 from petr_advisor.serving.browser import running
 from petr_advisor.serving.browser.guard import COOKIE
 from petr_advisor.serving.browser.running import Pages
+from petr_advisor.tui.screens.tour import PANELS
 from petr_advisor.words.voice import screen_voice
 from tests.serving.test_processes import listening
 
@@ -197,7 +198,10 @@ async def test_a_consultation_in_a_browser(tmp_path: Path) -> None:
             reader = Reader(page)
             await page.goto(address.rstrip(";"))
             await reader.until(said("home.new"))
+            await reader.until(said("tour.place", number=1, count=len(PANELS)))
             await page.mouse.click(700, 700)  # as a person gives the page the keyboard
+            await page.keyboard.press("Escape")
+            await until(lambda: said("tour.place", number=1, count=len(PANELS)) not in reader.text, lambda: reader.text)
             await page.keyboard.press("Enter")
             await reader.until(said("new.name"))
             await page.keyboard.type("Pays du navigateur")
