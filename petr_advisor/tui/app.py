@@ -16,7 +16,7 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
-from petr_advisor.tui.palette import ScreenCommands, actions_of
+from petr_advisor.tui.palette import Palette, ScreenCommands, actions_of
 from petr_advisor.tui.preferences import remember, remembered
 from petr_advisor.tui.screens.acts import ActsScreen
 from petr_advisor.tui.screens.answers import AnswersScreen
@@ -223,7 +223,7 @@ class PetrAdvisorApp(AdvisorApp):
     def action_command_palette(self) -> None:
         """Open the palette of what the screen in front can do."""
         if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=self.say("commands.search"), id="--command-palette"))
+            self.push_screen(Palette(placeholder=self.say("commands.search"), id="--command-palette"))
 
     def action_tour(self) -> None:
         """Show how the program is used, in a few panels."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import Screen
 
 from petr_advisor.tui.actions import ACTIONS, Action
@@ -11,6 +11,14 @@ from petr_advisor.tui.advisor import AdvisorApp
 
 NOT_LISTED = frozenset({"commands"})
 """What is pointless to run from the palette."""
+
+
+class Palette(CommandPalette):
+    """The palette; no key goes to its list before that has its size: Textual does not know the lines before."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).scrollable_content_region:
+            super()._action_command_list(action)
 
 
 class ScreenCommands(Provider):

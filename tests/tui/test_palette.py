@@ -10,6 +10,7 @@ from petr_advisor.tui.screens.plan import PlanScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.words.abbreviations import abbreviations, held_by
 from tests.tui.conftest import AppMaker, app_of, begin, many, on_screen, press, settle
+from tests.walking import hand
 
 
 async def test_a_command_is_found_by_its_name_and_run(make_many: AppMaker) -> None:
@@ -25,6 +26,18 @@ async def test_a_command_is_found_by_its_name_and_run(make_many: AppMaker) -> No
         await press(pilot, "enter")
         await settle(pilot)
         assert isinstance(pilot.app.screen, PlanScreen)
+
+
+@pytest.mark.parametrize("key", ["pagedown", "pageup", "enter"])
+async def test_a_key_pressed_upon_the_one_that_opens_it_does_no_harm(make: AppMaker, key: str) -> None:
+    """Its list is there before it has a size."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        hand.press(app_of(pilot), "ctrl+k")
+        await hand.drain()
+        hand.press(app_of(pilot), key)
+        await settle(pilot)
+        assert pilot.app.is_running
 
 
 async def test_only_what_the_screen_does_is_listed_in_its_language(make: AppMaker) -> None:
