@@ -56,6 +56,7 @@ site: $(VENV)/.run
 
 docs: $(VENV)/.test
 	$(BIN)/python scripts/build_docs.py
+	$(BIN)/python scripts/build_pictures.py
 
 examples: $(VENV)/.test
 	$(BIN)/python scripts/build_examples.py
