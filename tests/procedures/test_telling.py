@@ -41,13 +41,13 @@ SAID: dict[Language, tuple[str, ...]] = {
         "Si personne ne fait rien, le 11 décembre 2026 : refusée",
         "Selon une autre lecture (x) : en cours",
         "Pour l’acquérir, il manque 2 accords au moins : b et c.",
-        "- c 10/09/2026 · contre, peut encore changer · 15/10/2026 · 10/12/2026",
+        "- c – 10/09/2026 · contre, peut encore changer · 15/10/2026 · 10/12/2026",
     ),
     "en": (
         "Blocked; disputed",
         "until 10 December 2026 included; then silence counts as agreement.",
         "If nobody does anything, on 11 December 2026: refused",
-        "- b 2026-09-10 · not yet given · 2026-12-10",
+        "- b – 2026-09-10 · not yet given · 2026-12-10",
     ),
 }
 
