@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,8 @@ MAX_BODY = 2_000_000
 """Bytes of a request: a case of two hundred members takes a tenth of that."""
 BODY_PATIENCE = 20.0
 """Seconds in which a request must have come."""
+MAX_DISCARDED = 64_000_000
+"""Bytes of a request too large that are still taken, and forgotten, so that its sender comes to read the refusal."""
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -71,6 +74,8 @@ class Guard:
         except Exception as error:  # noqa: BLE001 - the last resort: never a traceback
             refused = refusal(fault(error))
         if not started:
+            if refused.code == "too-large":
+                await _let_finish(receive)
             await _refuse(answering, refused)
 
     def _refused(self, scope: Scope) -> Refusal | None:
@@ -111,6 +116,21 @@ def _again(body: bytes) -> Receive:
         return left.pop() if left else {"type": "http.disconnect"}
 
     return receive
+
+
+async def _let_finish(receive: Receive) -> None:
+    """Take and forget what is still sent: a connection closed upon somebody who writes loses the answer.
+
+    Source: RFC 9112, 9.6.
+    """
+    left = MAX_DISCARDED
+    with suppress(TimeoutError):
+        async with asyncio.timeout(BODY_PATIENCE):
+            while left > 0:
+                message = await receive()
+                left -= len(message.get("body", b""))
+                if message["type"] != "http.request" or not message.get("more_body"):
+                    return
 
 
 async def _refuse(send: Send, refused: Refusal) -> None:
