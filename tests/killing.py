@@ -13,8 +13,8 @@ from datetime import date
 from typing import NoReturn
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import save, take_up
-from petr_advisor.files.locations import consultations_folder
+from petr_advisor.dossiers import save, take_up
+from petr_advisor.files.locations import data_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
@@ -30,29 +30,33 @@ def main(kills: int, seed: int) -> None:
     save(Consultation.start(base, date(2026, 11, 24), engine=NATIVE), "Pays")
     acknowledged = lost = said = 0
     for _ in range(kills):
-        answers = _killed(base, draw.uniform(0.02, 0.4))
+        answers = _killed(base, draw.randrange(4), draw.uniform(0, 0.06))
         held, found = take_up("Pays", base, NATIVE)  # the lock of a dead program is free
         held.release()
         kept = len(found.consultation.events)
         lost += max(0, said + answers - kept)
         acknowledged, said = acknowledged + answers, kept
-    left = [path.suffix for path in consultations_folder().iterdir()]
+    left = [path.suffix for path in data_folder().iterdir() if path.is_file()]
     print(json.dumps({"acknowledged": acknowledged, "lost": lost, "left": sorted(set(left)), "kept": said}))
 
 
-def _killed(base: KnowledgeBase, seconds: float) -> int:
-    """Start a program that takes the consultation up and answers without end; kill it; count what it acknowledged."""
+def _killed(base: KnowledgeBase, after: int, seconds: float) -> int:
+    """Start a program that takes the consultation up and answers without end; kill it; count what it acknowledged.
+
+    It is killed some seconds after so many answers, however slow the machine is.
+    """
     reading, writing = os.pipe()
     process = os.fork()
     if process == 0:
         os.close(reading)
         _answer_without_end(base, writing)
     os.close(writing)
+    acknowledged = sum(len(os.read(reading, 1)) for _ in range(after))
     time.sleep(seconds)
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
     with os.fdopen(reading, "rb") as said:
-        return len(said.read())
+        return acknowledged + len(said.read())
 
 
 def _answer_without_end(base: KnowledgeBase, writing: int) -> NoReturn:

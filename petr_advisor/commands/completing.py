@@ -18,7 +18,7 @@ def _completed(found: Callable[[], Iterable[str]]) -> Complete:
 
 def _cases() -> Iterable[str]:
     """Name the saved consultations and the examples."""
-    from petr_advisor.consulting.saved import names  # noqa: PLC0415 - only where a shell asks
+    from petr_advisor.dossiers import names  # noqa: PLC0415 - only where a shell asks
     from petr_advisor.files.locations import examples_folder  # noqa: PLC0415
     from petr_advisor.files.reading import files_in  # noqa: PLC0415
 
@@ -38,7 +38,7 @@ def _options() -> Iterable[str]:
 
 
 def _saved() -> Iterable[str]:
-    from petr_advisor.consulting.saved import names  # noqa: PLC0415 - as above
+    from petr_advisor.dossiers import names  # noqa: PLC0415 - as above
 
     return names()
 

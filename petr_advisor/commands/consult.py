@@ -9,7 +9,7 @@ from petr_advisor.commands.opening import engine_of, tell_set_apart
 from petr_advisor.commands.settings import Settings
 from petr_advisor.commands.showing import show
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import Held, SavedError, begin, begin_as, copy, take_up
+from petr_advisor.dossiers import Held, SavedError, begin, begin_as, copy, take_up
 from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.territory.register import Register
@@ -46,7 +46,7 @@ def _hold(consultation: Consultation, held: Held, language: Language) -> None:
         plain.hold()
     finally:
         if plain.kept:
-            print(screen_voice(language).phrase("command.saved", name=held.name, slug=held.path.stem), file=sys.stderr)
+            print(screen_voice(language).phrase("command.saved", name=held.name, slug=held.slug), file=sys.stderr)
     if plain.consultation is not consultation and not plain.kept:
         raise SavedError.of("saved.lost")
 

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import Resumed, file_of, is_taken, names, read
+from petr_advisor.consulting.saved import Resumed, read
+from petr_advisor.dossiers import is_taken, names, resume, slug_of
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.files.reading import LONGEST_SHOWN, files_in, shown, what_is
@@ -30,6 +31,8 @@ class Dossier:
     """Give the consultation, held with an engine and at a date of law (those of the case when None)."""
     taken_up: Resumed | None = None
     """What a saved consultation gave; None for a scenario."""
+    slug: str | None = None
+    """What leads to it among the dossiers; None for a file."""
 
 
 def find_dossier(name: str, base: KnowledgeBase) -> Dossier:
@@ -39,11 +42,11 @@ def find_dossier(name: str, base: KnowledgeBase) -> Dossier:
     """
     path = Path(name)
     if path.suffix == ".json" and what_is(path) != "nothing":
-        return _saved(path, base)
+        return _saved(lambda engine, as_of: read(path, base, engine, as_of))
     if path.suffix not in {".yaml", ".yml"} and "#" not in name and not _examples(path.stem):
-        saved = file_of(name)
-        if is_taken(saved):
-            return _saved(saved, base)
+        slug = slug_of(name)
+        if is_taken(slug):
+            return _saved(lambda engine, as_of: resume(slug, base, engine, as_of), slug)
         if what_is(path) == "nothing":
             raise PetrAdvisorError(*_nothing(name))
     return _scripted(find_scenario(name, base))
@@ -80,13 +83,13 @@ def _scripted(scenario: Scenario) -> Dossier:
     return Dossier(scenario.title, named, scenario.consultation)
 
 
-def _saved(path: Path, base: KnowledgeBase) -> Dossier:
+def _saved(take: Callable[[Engine | None, date | None], Resumed], slug: str | None = None) -> Dossier:
     def hold(engine: Engine | None, as_of: date | None) -> Consultation:
-        return read(path, base, engine, as_of).consultation
+        return take(engine, as_of).consultation
 
-    taken_up = read(path, base)
+    taken_up = take(None, None)
     title = verbatim(taken_up.name)
-    return Dossier(title, title, hold, taken_up)
+    return Dossier(title, title, hold, taken_up, slug)
 
 
 def _nothing(name: str) -> tuple[str, str]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from petr_advisor.commands.opening import open_case
 from petr_advisor.commands.settings import DEFAULT, Settings
-from petr_advisor.consulting import saved
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.dossiers import Held, begin, begin_as, take_up
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.territory.register import Register
@@ -58,13 +58,13 @@ def answer(case: str, returned: Path, settings: Settings = DEFAULT, *, name: str
     return "\n".join(said)
 
 
-def _held(case: str, settings: Settings, name: str | None) -> tuple[saved.Held, Consultation]:
+def _held(case: str, settings: Settings, name: str | None) -> tuple[Held, Consultation]:
     """Hold the name to save under, and give the case as it stands."""
     dossier, found = open_case(case, settings)
-    if dossier.taken_up is None or name is not None:
+    if dossier.slug is None or name is not None:
         title = (dossier.territory or dossier.title).in_(settings.language)
-        return (saved.begin(title) if name is None else saved.begin_as(name)), found
+        return (begin(title) if name is None else begin_as(name)), found
     if settings.as_of is not None:
         raise PetrAdvisorError.of("inquiry.keeps-its-date")
-    held, resumed = saved.take_up(dossier.taken_up.name_to_save_under(case), found.base, found.engine)
+    held, resumed = take_up(dossier.slug, found.base, found.engine)
     return held, resumed.consultation

@@ -23,19 +23,29 @@ def examples_folder() -> Path:
     return packaged if packaged.is_dir() else _PACKAGE.parent / "scenarios"
 
 
+def data_folder() -> Path:
+    """Give the folder of what the person keeps (not created here): PETR_ADVISOR_HOME, else the system's usual place."""
+    return _chosen() or _own(user_data_path)
+
+
+def database_file() -> Path:
+    """Give the database of dossiers (not created here)."""
+    return data_folder() / "dossiers.db"
+
+
 def consultations_folder() -> Path:
-    """Give the folder of saved consultations (not created here); PETR_ADVISOR_HOME overrides its parent."""
-    return (_chosen() or _own(user_data_path)) / "consultations"
+    """Give the folder in which earlier versions saved each consultation as a file (not created here)."""
+    return data_folder() / "consultations"
 
 
 def locks_folder() -> Path:
-    """Give the folder that says which saved consultations are open, and by whom (not created here)."""
-    return consultations_folder().parent / "open"
+    """Give the folder that says which dossiers are open, and by whom (not created here)."""
+    return data_folder() / "open"
 
 
 def adviser_settings() -> Path:
     """Give the file of the adviser's settings that a report takes when none is named (it may not be there)."""
-    return consultations_folder().parent / "adviser.toml"
+    return data_folder() / "adviser.toml"
 
 
 def screen_settings() -> Path:

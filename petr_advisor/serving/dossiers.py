@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import begin_as, names, take_up
+from petr_advisor.dossiers import begin_as, names, take_up
 from petr_advisor.serving.asked import CaseForm, DossierRequest, Request
 from petr_advisor.serving.operations import next_question
 from petr_advisor.serving.replies import NamesReply, NextReply

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from petr_advisor.consulting.saved import HeldElsewhereError
+from petr_advisor.dossiers import HeldElsewhereError
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.faults import FaultError
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from petr_advisor.consulting.answers import GivenBy, Remark
 from petr_advisor.consulting.consultation import AnswerError, Consultation
-from petr_advisor.consulting.saved import from_json, resume, to_json
+from petr_advisor.consulting.saved import from_json, to_json
+from petr_advisor.dossiers import resume
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.program import Engine

@@ -97,6 +97,16 @@ _ACTIONS = (
     Action("propose", "ctrl+p", "Ctrl+P", "propose"),
     Action("keep", "ctrl+s", "Ctrl+S", "keep"),
     Action("send", "ctrl+s", "Ctrl+S", "send"),
+    Action("rename", "f3", "F3", "rename"),
+    Action("variant", "v", "v", "variant"),
+    Action("archive", "a", "a", "archive"),
+    Action("delete", "x,delete", "x", "delete"),
+    Action("take_back", "ctrl+z", "Ctrl+Z", "take_back"),
+    Action("sort", "s", "s", "sort"),
+    Action("shelf", "o", "o", "shelf"),
+    Action("history", "h", "h", "history"),
+    Action("hand_on", "e", "e", "hand_on"),
+    Action("take_in", "i", "i", "take_in"),
 )
 ACTIONS = {action.name: action for action in _ACTIONS}
 """Every action of the interface."""

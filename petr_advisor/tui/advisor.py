@@ -15,8 +15,8 @@ from textual.worker import get_current_worker
 
 from petr_advisor.consulting.asking import Detail
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import Held, SavedError
 from petr_advisor.documents.sizes import Size as DocumentSize
+from petr_advisor.dossiers import Held, SavedError
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.explanations import Explanation
 from petr_advisor.files.faults import FAULT_CODE, FaultError, fault

@@ -1,6 +1,7 @@
 """The application: which screen opens when, and nothing else."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
@@ -11,7 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import Held, HeldElsewhereError, Resumed, SavedError, begin, copy, take_up
+from petr_advisor.dossiers import Held, HeldElsewhereError, Resumed, SavedError, begin, copy, take_all_over, take_up
+from petr_advisor.dossiers.arranging import erase_old
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.actions import bindings
@@ -72,6 +74,9 @@ class PetrAdvisorApp(AdvisorApp):
         self.register_theme(HIGH_CONTRAST)
         known = remembered()
         self.theme = THEMES.get(str(known.get("theme")), DARK)
+        take_all_over(self.base, self.chosen_engine)
+        with suppress(SavedError):  # a database that cannot be written says so when it has to be
+            erase_old()
         self.push_screen(HomeScreen(self.examples))
         if self._resume is not None:
             self.resume(self._resume)
@@ -254,7 +259,7 @@ class PetrAdvisorApp(AdvisorApp):
         if held is None or self._unsaved is not None:
             self.exit()
             return
-        self.exit(message=RichText(self.say("notice.saved-under", name=as_a_line(held.name), slug=held.path.stem)))
+        self.exit(message=RichText(self.say("notice.saved-under", name=as_a_line(held.name), slug=held.slug)))
 
     def _may_leave(self) -> bool:
         """Tell whether the consultation may be left: it is saved, or the person was told that it cannot be."""

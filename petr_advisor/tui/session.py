@@ -6,7 +6,7 @@ from pathlib import Path
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.asking import Detail
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import Held
+from petr_advisor.dossiers import Held
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.remark_words import is_answered, remark_on
 from petr_advisor.inference.facts import FactKey, Value
@@ -46,7 +46,7 @@ class Session:
     @property
     def name(self) -> str:
         """What the person calls it, as a line to be shown."""
-        return as_a_line(self.held.name) or self.held.path.stem
+        return as_a_line(self.held.name) or self.held.slug
 
     @property
     def fresh(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from petr_advisor.consulting.consultation import AnswerError, Consultation
-from petr_advisor.consulting.saved.form import decode, encode
+from petr_advisor.consulting.saved import decode, encode
 from petr_advisor.inference.facts import Range
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.procedures.record import Done

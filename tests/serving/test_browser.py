@@ -16,7 +16,7 @@ import pyte
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from petr_advisor.consulting.saved import file_of, names
+from petr_advisor.dossiers import names
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.serving.addresses import Address
 from petr_advisor.serving.browser import running
@@ -24,6 +24,7 @@ from petr_advisor.serving.browser.guard import COOKIE
 from petr_advisor.serving.browser.running import Pages
 from petr_advisor.tui.screens.tour import PANELS
 from petr_advisor.words.voice import screen_voice
+from tests.saved_files import kept
 from tests.serving.test_processes import listening
 
 if TYPE_CHECKING:
@@ -237,4 +238,4 @@ async def test_a_consultation_in_a_browser(tmp_path: Path) -> None:
 
 
 def _saved() -> str:
-    return file_of("pays-du-navigateur").read_text(encoding="utf-8")
+    return str(kept("pays-du-navigateur"))

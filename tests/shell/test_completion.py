@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import begin_as
+from petr_advisor.dossiers import begin_as
 from tests.shell.terminals import COMMAND, in_pipe
 
 

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 
 from petr_advisor.commands.consult import consult_screen
 from petr_advisor.commands.settings import Settings
-from petr_advisor.consulting.saved import resume
+from petr_advisor.dossiers import resume
 from petr_advisor.files.faults import FAULT_CODE
 from petr_advisor.files.locations import logs_folder
 from petr_advisor.tui import advisor, reporting
@@ -177,7 +177,7 @@ async def test_examples_and_saved_ones_that_cannot_be_opened_leave_the_others(
         await begin(pilot)
         await press(pilot, "escape")
         monkeypatch.setattr("petr_advisor.tui.screens.examples.load_scenario", broken)
-        monkeypatch.setattr("petr_advisor.consulting.saved.held.read_content", broken)
+        monkeypatch.setattr("petr_advisor.dossiers.held.taken_from", broken)
         await press(pilot, "down", "enter")
         assert "Aucun exemple" in on_screen(pilot)
         await press(pilot, "escape", "end", "enter")

@@ -3,7 +3,7 @@
 from textual.pilot import Pilot
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import resume
+from petr_advisor.dossiers import resume
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, notices, on_screen, press, settle, shown

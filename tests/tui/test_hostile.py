@@ -1,16 +1,16 @@
 """What a hostile or unlucky person does: strange names, a folder that cannot be written, leaving without saving."""
 
-import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from petr_advisor.consulting.saved import names
-from petr_advisor.tui.screens.home import HomeScreen, saved_name
+from petr_advisor.dossiers import names
+from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.words.voice import screen_voice
+from tests.saved_files import kept
 from tests.tui.conftest import AppMaker, answers, app_of, begin, members_listed, notices, on_screen, pick, press, settle
 
 STRANGE = "<script>{{7*7}} =cmd() \u202ertl\u202c \x00\x1b[31m 😀 [b]gras[/b] " + "x" * 130
@@ -47,7 +47,6 @@ async def test_a_broken_file_among_the_saved(make: AppMaker, home: Path, text: s
     path = home / "consultations" / "broken.json"
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
-    assert saved_name("broken")
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "end", "enter")
@@ -59,7 +58,7 @@ async def test_a_broken_file_among_the_saved(make: AppMaker, home: Path, text: s
 @pytest.mark.parametrize("leaving", ["q", "escape"])
 async def test_leaving_what_cannot_be_saved(make: AppMaker, home: Path, leaving: str) -> None:
     """It is told in the language, and asked once more; the person is neither robbed of answers nor locked in."""
-    (home / "consultations").write_text("not a folder", encoding="utf-8")
+    (home / "dossiers.db").symlink_to(home / "nowhere" / "dossiers.db")
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await begun(pilot)
         assert "Attention, impossible d’enregistrer" in notices(pilot)
@@ -71,24 +70,22 @@ async def test_leaving_what_cannot_be_saved(make: AppMaker, home: Path, leaving:
 
 
 async def test_saved_in_the_end(make: AppMaker, home: Path) -> None:
-    """Once the folder can be written again, leaving saves everything."""
-    folder = home / "consultations"
-    folder.write_text("not a folder", encoding="utf-8")
+    """Once the database can be written again, leaving saves everything."""
+    database = home / "dossiers.db"
+    database.symlink_to(home / "nowhere" / "dossiers.db")
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await begun(pilot)
         await press(pilot, "q")
-        folder.unlink()
+        database.unlink()
         await press(pilot, "q")
-    assert len(json.loads((folder / "pays.json").read_text(encoding="utf-8"))["events"]) == 1
+    assert len(kept("pays")) == 1
 
 
 async def test_nothing_is_lost_when_the_program_is_killed(make: AppMaker, home: Path) -> None:
-    """Each answer is in the file as soon as it is given, and nothing else is left beside."""
+    """Each answer is in the database as soon as it is given."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await begun(pilot)
-        events = json.loads((home / "consultations" / "pays.json").read_text(encoding="utf-8"))["events"]
-        assert [event["value"] for event in events] == ["association"]
-        assert [path.name for path in (home / "consultations").iterdir()] == ["pays.json"]
+        assert [event["value"] for event in kept("pays")] == ["association"]
 
 
 async def test_a_list_cut_short_is_recalled(make: AppMaker) -> None:

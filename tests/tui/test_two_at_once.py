@@ -3,12 +3,13 @@
 import pytest
 from textual.pilot import Pilot
 
-from petr_advisor.consulting.saved import Held, take_up
+from petr_advisor.dossiers import Held, names, take_up
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.screens.copy import CopyScreen
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.question import QuestionScreen
+from tests.saved_files import another_hand, kept
 from tests.tui.conftest import AppMaker, answers, app_of, begin, consultation_of, notices, on_screen, press, settle
 
 
@@ -31,7 +32,7 @@ async def to_copy(pilot: Pilot[str]) -> None:
 async def test_a_copy_is_offered(make: AppMaker, base: KnowledgeBase, size: tuple[int, int]) -> None:
     """The copy has all the answers and a name of its own; the original stays as it is."""
     held = await held_elsewhere(make, base)
-    before = held.path.read_bytes()
+    before = kept("pays")
     async with make().run_test(size=size, notifications=True) as pilot:
         await to_copy(pilot)
         assert "déjà ouverte depuis le" in on_screen(pilot)
@@ -42,8 +43,8 @@ async def test_a_copy_is_offered(make: AppMaker, base: KnowledgeBase, size: tupl
         assert "Pays (2)" in on_screen(pilot)
         assert answers(pilot)["structure.form", None] == "association"
         await press(pilot, "i")
-    assert held.path.read_bytes() == before
-    assert held.path.with_name("pays-2.json").exists()
+    assert kept("pays") == before
+    assert "pays-2" in names()
     held.release()
 
 
@@ -81,10 +82,9 @@ async def test_changed_by_another_hand(make: AppMaker, base: KnowledgeBase) -> N
         await begin(pilot, "Pays")
         session = app_of(pilot).session
         assert session is not None
-        path = session.held.path
-        path.write_bytes(other := path.read_bytes() + b"\n")
+        other = another_hand("pays")
         await press(pilot, "1")
         assert "« Pays (2) »" in notices(pilot)
-        assert path.read_bytes() == other
+        assert kept("pays") == other
         assert len(consultation_of(pilot).events) == 1
-        assert session.held.path.exists()
+        assert len(kept("pays-2")) == 1

@@ -5,7 +5,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from petr_advisor.consulting.saved import begin_as, file_of
+from petr_advisor.dossiers import begin_as, names
+from tests.saved_files import kept
 from tests.unit.test_cli import SMALL, run
 
 CASE = """
@@ -40,7 +41,7 @@ def test_a_scenario_becomes_a_consultation_and_then_goes_on_under_its_name(case:
     back.write_text(BACK.format(said="oui"), encoding="utf-8")
     code, said = answer(case, "Pays de la Bruche", str(back))
     assert (code, "non → oui" in said) == (0, True), said
-    assert "back.txt" in file_of("Pays de la Bruche").read_text(encoding="utf-8")
+    assert "back.txt" in str(kept("pays-de-la-bruche"))
 
 
 def test_nothing_is_saved_of_a_form_with_one_bad_answer(case: Path) -> None:
@@ -48,20 +49,20 @@ def test_nothing_is_saved_of_a_form_with_one_bad_answer(case: Path) -> None:
     back.write_text(BACK.format(said="non") + "[no.such] = oui\n", encoding="utf-8")
     code, said = answer(case, str(case), str(back))
     assert (code, "no.such" in said) == (2, True), said
-    assert not file_of("Pays de la Bruche").exists()
+    assert names() == ()
 
 
 def test_a_consultation_open_elsewhere_is_left_as_it_is(case: Path) -> None:
     back = case.parent / "back.txt"
     answer(case, str(case), str(back))
-    before = file_of("Pays de la Bruche").read_bytes()
+    before = kept("pays-de-la-bruche")
     back.write_text(BACK.format(said="oui"), encoding="utf-8")
     held = begin_as("Pays de la Bruche 2")
     taken = answer(case, "Pays de la Bruche", str(back), "--name", "Pays de la Bruche 2")
     held.release()
     assert taken[0] == 2
     assert answer(case, "Pays de la Bruche", str(back), "--as-of", "2014-06-15")[0] == 2
-    assert file_of("Pays de la Bruche").read_bytes() == before
+    assert kept("pays-de-la-bruche") == before
 
 
 def test_two_cases_are_compared_in_a_document(case: Path) -> None:

@@ -11,7 +11,9 @@ from unittest.mock import patch
 import pytest
 
 from petr_advisor.cli import main
-from tests.saved_files import rewrite
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.dossiers import names
+from tests.saved_files import as_file, kept, rewrite
 
 SMALL = Path(__file__).parent / "small"
 SCENARIO = """
@@ -141,15 +143,15 @@ def test_two_consultations_of_a_day_do_not_share_a_file(home: Path) -> None:
     plain = ("--plain", "--knowledge", str(SMALL))
     for said in ("closed\n", "association\n"):
         run(*plain, home=home, stdin=said)
-    assert len(list((home / "consultations").glob("*.json"))) == 2
+    assert len(names()) == 2
     named = run(*plain, "--name", "Pays d’Été", home=home, stdin="closed\n")
     assert "--resume pays-d-ete" in named.stderr
-    before = (home / "consultations" / "pays-d-ete.json").read_bytes()
+    before = kept("pays-d-ete")
     again = run(*plain, "--name", "Pays d'été", home=home, stdin="association\n")
     assert (again.returncode, "déjà enregistrée" in again.stderr) == (2, True)
     on = run(*plain, "--resume", "pays-d-ete", home=home, stdin="?\n")
     assert "Enregistrée sous « Pays d’Été »" in on.stderr
-    assert (home / "consultations" / "pays-d-ete.json").read_bytes() != before
+    assert kept("pays-d-ete") != before
 
 
 def test_nothing_said_is_not_said_to_be_saved(home: Path) -> None:
@@ -190,14 +192,14 @@ def test_a_terminal_that_lacks_letters(home: Path, letters: str, monkeypatch: py
         env={**os.environ, "PETR_ADVISOR_HOME": str(home)},
     )  # fmt: skip
     assert (found.returncode, b"internal error" in found.stderr) == (0, False)
-    assert len(list((home / "consultations").glob("*.json"))) == 1
+    assert len(names()) == 1
 
 
-def test_what_a_saved_consultation_lost_is_told(home: Path) -> None:
+def test_what_a_saved_consultation_lost_is_told(home: Path, consultation: Consultation) -> None:
     """A document made without an answer that the rule base no longer knows says so, in the language."""
-    run("--plain", "--knowledge", str(SMALL), "--name", "Pays", home=home, stdin="closed\n")
+    path = as_file(consultation.answer("structure.form", "closed"), "Pays")
     gone = {"answer": ["structure.gone", None], "value": "yes", "by": "user"}
-    rewrite(home / "consultations" / "pays.json", lambda data: data["events"].append(gone))
+    rewrite(path, lambda data: data["events"].append(gone))
     found = run("explain", "Pays", "--knowledge", str(SMALL), home=home)
     assert (found.returncode, "! réponse non reprise" in found.stderr) == (0, True)
 

@@ -9,12 +9,11 @@ from petr_advisor.commands.dossiers import find_dossier
 from petr_advisor.commands.report import report
 from petr_advisor.commands.settings import Settings
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import save
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios.evaluation import digest
-from tests.saved_files import rewrite
+from tests.saved_files import as_file, rewrite
 from tests.unit.test_cli import SMALL
 
 NAME = "Pays d’Été <script>{{ 7*7 }}</script>"
@@ -22,7 +21,7 @@ NAME = "Pays d’Été <script>{{ 7*7 }}</script>"
 
 @pytest.fixture
 def saved(consultation: Consultation) -> Path:
-    return save(consultation.answer("structure.form", "closed").answer("procedure.begun", "yes"), NAME)
+    return as_file(consultation.answer("structure.form", "closed").answer("procedure.begun", "yes"), NAME)
 
 
 def test_by_name_and_by_file(saved: Path, small: KnowledgeBase, consultation: Consultation) -> None:

@@ -17,4 +17,4 @@ def test_fifteen_kills_lose_nothing(home: Path) -> None:
     assert told["lost"] == 0
     assert told["acknowledged"] > 15
     assert told["kept"] >= told["acknowledged"]
-    assert set(told["left"]) <= {".json", ".tmp"}
+    assert set(told["left"]) <= {".db", ".db-wal", ".db-shm"}

@@ -1,7 +1,9 @@
 """An option means the same before a command and after it, or is refused in words: it is never left out in silence."""
 
 import io
+import sqlite3
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,7 +98,17 @@ class Runner:
 
 def _written(place: Path) -> list[tuple[str, str]]:
     files = [path for path in sorted(place.rglob("*")) if path.is_file() and "cache" not in path.parts]
-    return [(str(path.relative_to(place)), _undated(path.read_text(encoding="utf-8"))) for path in files]
+    kept = [path for path in files if not path.name.endswith((".db-shm", ".db-wal", ".lock"))]
+    return [(str(path.relative_to(place)), _said_in(path)) for path in kept]
+
+
+def _said_in(path: Path) -> str:
+    """Give what a file says, that of the database without the moments at which it was said."""
+    if path.suffix != ".db":
+        return _undated(path.read_text(encoding="utf-8"))
+    with closing(sqlite3.connect(path)) as database:
+        heads = database.execute("SELECT slug, name, as_of, key_questions, rule_base, engine FROM dossiers").fetchall()
+        return repr((heads, database.execute("SELECT number, position, content FROM entries").fetchall()))
 
 
 def _undated(text: str) -> str:

@@ -10,7 +10,7 @@ from petr_advisor.checking import load
 from petr_advisor.commands.consult import consult_plain
 from petr_advisor.commands.settings import Settings
 from petr_advisor.consulting.consultation import MAX_ENTITIES, Consultation
-from petr_advisor.consulting.saved import resume
+from petr_advisor.dossiers import resume
 from petr_advisor.inference.engines import engine
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.territory.measures import register

@@ -6,9 +6,10 @@ import pytest
 
 from petr_advisor.consulting.answers import NO_REMARK, Remark
 from petr_advisor.consulting.consultation import AnswerError, Consultation
-from petr_advisor.consulting.saved import resume, save, to_json
+from petr_advisor.consulting.saved import to_json
 from petr_advisor.documents.build import build
 from petr_advisor.documents.settings import Adviser
+from petr_advisor.dossiers import resume, save
 from petr_advisor.explaining.explanations import how
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase

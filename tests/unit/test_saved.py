@@ -1,17 +1,19 @@
 """A consultation saved and taken up again, and files that are cut, foreign or hostile."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from petr_advisor.consulting.consultation import AnswerError, Consultation
-from petr_advisor.consulting.saved import SavedError, names, resume, save, to_json
+from petr_advisor.consulting.saved import to_json
+from petr_advisor.dossiers import SavedError, names, resume, save, take_up
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios.evaluation import digest
-from tests.saved_files import rewrite
+from tests.saved_files import as_file, rewrite
 
 
 def full(consultation: Consultation) -> Consultation:
@@ -34,7 +36,7 @@ def test_saved_and_resumed(consultation: Consultation, small: KnowledgeBase) -> 
 
 def test_another_version_of_the_rule_base(consultation: Consultation, small: KnowledgeBase) -> None:
     """What the rule base no longer knows is set apart and told; the rest is taken up."""
-    path = save(full(consultation), "x")
+    path = as_file(full(consultation), "x")
 
     def change(data: dict[str, Any]) -> None:
         data["rule_base"] = "other"
@@ -66,7 +68,7 @@ def test_another_version_of_the_rule_base(consultation: Consultation, small: Kno
 )
 def test_a_damaged_file(consultation: Consultation, small: KnowledgeBase, text: str) -> None:
     """It is said, and the file is left as it was."""
-    path = save(consultation, "x")
+    path = as_file(consultation, "x")
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SavedError):
         resume("x", small)
@@ -74,7 +76,7 @@ def test_a_damaged_file(consultation: Consultation, small: KnowledgeBase, text: 
 
 
 def test_a_file_cut_in_half(consultation: Consultation, small: KnowledgeBase) -> None:
-    path = save(full(consultation), "x")
+    path = as_file(full(consultation), "x")
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(SavedError, match="damaged"):
@@ -88,12 +90,11 @@ def test_no_such_name(small: KnowledgeBase) -> None:
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "..", "💥", ""])
 def test_a_name_never_leaves_the_folder(consultation: Consultation, home: Path, name: str) -> None:
-    """Whatever the name, the file stands in the folder of consultations, or the name is refused."""
-    try:
-        path = save(consultation, name)
-    except SavedError:
-        return
-    assert path.parent == home / "consultations"
+    """Whatever the name, nothing is written but the database and its lock, or the name is refused."""
+    with suppress(SavedError):
+        save(consultation, name)
+    there = {str(path.relative_to(home)).split(".")[0] for path in home.rglob("*") if path.is_file()}
+    assert {name for name in there if not name.startswith("cache")} <= {"dossiers", "open/a-b", "open/etc-passwd"}
 
 
 def test_json_is_plain(consultation: Consultation) -> None:
@@ -126,7 +127,7 @@ def test_seats_that_cannot_be_kept(consultation: Consultation, seats: dict[str, 
 
 def test_only_what_can_be_taken_up_is_named(consultation: Consultation, home: Path) -> None:
     """A folder, a link that leads nowhere and a file no name leads to are not offered."""
-    save(consultation, "Pays")
+    as_file(consultation, "Pays")
     folder = home / "consultations"
     (folder / "folder.json").mkdir()
     (folder / "gone.json").symlink_to(folder / "nowhere")
@@ -135,8 +136,10 @@ def test_only_what_can_be_taken_up_is_named(consultation: Consultation, home: Pa
 
 
 def test_the_name_to_go_on_under(consultation: Consultation, small: KnowledgeBase, home: Path) -> None:
-    """A consultation keeps the name it was given, and a copy of it is not saved over the first."""
-    path = save(consultation, "Pays d’Été")
-    assert resume("pays-d-ete", small).name_to_save_under("pays-d-ete") == "Pays d’Été"
+    """A file taken over keeps the name it was given, and a copy of it is not saved over the first."""
+    path = as_file(consultation, "Pays d’Été")
     (home / "consultations" / "copy.json").write_bytes(path.read_bytes())
-    assert resume("copy", small).name_to_save_under("copy") == "copy"
+    for slug, name in (("pays-d-ete", "Pays d’Été"), ("copy", "copy")):
+        held, found = take_up(slug, small)
+        assert (held.name, found.name) == (name, name)
+        held.release()

@@ -13,19 +13,19 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import (
+from petr_advisor.dossiers import (
     HeldElsewhereError,
     SavedError,
     begin,
     copy,
     names,
-    read,
     resume,
     save,
     take_up,
 )
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
+from tests.saved_files import another_hand, kept
 from tests.unit.test_cli import SMALL, run
 
 NATIVE = engine("native")
@@ -48,8 +48,8 @@ def at_its_question(*arguments: str, home: Path) -> Iterator[subprocess.Popen[st
 
 def test_the_second_window_is_refused_and_told(consultation: Consultation, home: Path) -> None:
     """It says who has the consultation open; a copy may be made; once the first is killed, it is free."""
-    path = save(consultation.dont_know("structure.form"), "Pays")
-    before = path.read_bytes()
+    save(consultation.dont_know("structure.form"), "Pays")
+    before = kept("pays")
     with at_its_question("--plain", "--resume", "pays", home=home) as first:
         second = run("--plain", "--resume", "pays", "--knowledge", str(SMALL), home=home, stdin="1\n")
         assert second.returncode == 2
@@ -59,7 +59,7 @@ def test_the_second_window_is_refused_and_told(consultation: Consultation, home:
             "--plain", "--resume", "pays", "--name", "Autre", "--knowledge", str(SMALL), home=home, stdin="1\n"
         )
         assert (copied.returncode, "--resume autre" in copied.stderr) == (0, True)
-        assert path.read_bytes() == before
+        assert kept("pays") == before
         first.send_signal(signal.SIGKILL)
         first.wait()
         third = run("--plain", "--resume", "pays", "--knowledge", str(SMALL), home=home, stdin="1\n")
@@ -78,25 +78,25 @@ def test_two_begun_together_take_two_names(home: Path) -> None:
 def test_a_name_is_given_to_one_only() -> None:
     """Held, though nothing is saved under it yet; left without an answer, it is free again."""
     first, second, long = begin("Pays"), begin("Pays"), [begin("x" * 200) for _ in range(2)]
-    assert (first.path.stem, second.path.stem) == ("pays", "pays-2")
-    assert long[0].path != long[1].path
+    assert (first.slug, second.slug) == ("pays", "pays-2")
+    assert long[0].slug != long[1].slug
     first.release()
     again = begin("Pays")
-    assert again.path == first.path
+    assert again.slug == first.slug
     for held in (second, again, *long):
         held.release()
 
 
 def test_what_another_hand_wrote_is_not_written_over(consultation: Consultation, small: KnowledgeBase) -> None:
     """Whoever does not know of locks, such as a program that brings files up to date, loses nothing either."""
-    path = save(consultation, "Pays")
+    save(consultation, "Pays")
     held, found = take_up("pays", small, NATIVE)
-    path.write_bytes(other := path.read_bytes().replace(b"Pays", b"pays"))
+    other = another_hand("pays")
     told = held.keep(found.consultation.dont_know("structure.form"))
     assert told is not None
     assert "« Pays (2) »" in told.fr
     assert held.keep(found.consultation.answer("structure.form", "closed")) is None
-    assert path.read_bytes() == other
+    assert kept("pays") == other
     assert len(resume("Pays (2)", small, NATIVE).consultation.events) == 1
     held.release()
 
@@ -105,10 +105,10 @@ def test_without_locks_nothing_is_lost(consultation: Consultation, small: Knowle
     """Where the system has no lock to give, what is saved is compared: the second goes apart, and is told."""
     (home / "open").write_text("no folder for locks", encoding="utf-8")
     first, second = begin("Pays"), begin("Pays")
-    assert first.path == second.path
+    assert first.slug == second.slug
     assert first.keep(consultation.answer("structure.form", "closed")) is None
     assert second.keep(consultation.dont_know("structure.form")) is not None
-    assert (first.path.stem, second.path.stem) == ("pays", "pays-2")
+    assert (first.slug, second.slug) == ("pays", "pays-2")
     one, two = take_up("pays", small, NATIVE)[0], take_up("pays", small, NATIVE)[0]
     assert one.keep(consultation.answer("structure.form", "association")) is None
     assert two.keep(consultation.answer("structure.form", "open")) is not None
@@ -158,7 +158,7 @@ def test_never_half_read(consultation: Consultation, small: KnowledgeBase) -> No
     writer = threading.Thread(target=write)
     writer.start()
     try:
-        reads = (len(read(held.path, small, NATIVE).consultation.state.lists) for _ in range(20_000))
+        reads = (len(resume("Pays", small, NATIVE).consultation.state.lists) for _ in range(2_000))
         seen = set[int]()
         for number, found in enumerate(reads):
             seen.add(found)

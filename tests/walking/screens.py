@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.message import Message
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.saved import file_of, names, resume
+from petr_advisor.dossiers import is_taken, names, resume, slug_of
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.inference.engines import engine
@@ -65,7 +65,7 @@ class Walk:
                 raise Fault(f"the application died: {type(error).__name__}: {error}") from error
 
     def _new_app(self) -> PetrAdvisorApp:
-        left = self._last if self._last and file_of(self._last).exists() else None
+        left = self._last if self._last and is_taken(slug_of(self._last)) else None
         app = PetrAdvisorApp(
             base(), register_folder=knowledge_folder() / "territories", language=self.language, as_of=LAST,
             engine=engine("native"), resume=left, examples=self.examples,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from petr_advisor.consulting.saved import resume
+from petr_advisor.dossiers import names, resume
 from tests.walking.ground import base
 
 if sys.platform == "win32":
@@ -30,5 +30,5 @@ def test_what_was_answered_outlives_the_process(tmp_path: Path, monkeypatch: pyt
     first.send(b"10\n")
     first.until(lambda text: re.search(r"^10 *\n\s*\S", text, re.MULTILINE) is not None)
     first.close(kill=True)
-    (file,) = (tmp_path / "consultations").glob("*.json")
-    assert len(resume(file.stem, base()).consultation.events) == 1
+    (name,) = names()
+    assert len(resume(name, base()).consultation.events) == 1

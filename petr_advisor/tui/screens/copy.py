@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from petr_advisor.consulting.saved import HeldElsewhereError
+from petr_advisor.dossiers import HeldElsewhereError
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.keys import Keys

@@ -24,7 +24,7 @@ class DraftsScreen(AdvisorModal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the folder, and what there is to say of it."""
-        proposed = Path.cwd() / f"{self.session.held.path.stem}-{self.say('drafts.folder')}"
+        proposed = Path.cwd() / f"{self.session.held.slug}-{self.say('drafts.folder')}"
         with self.frame():
             yield Static(markup=False, classes="title")
             yield Static(markup=False, id="path-label", classes="label")

@@ -65,7 +65,7 @@ class ExportScreen(AdvisorModal[None]):
 
     def _proposed(self) -> Path:
         """Give a file that is not there yet, named after the consultation, in the folder the program runs in."""
-        stem, number = self.session.held.path.stem, 1
+        stem, number = self.session.held.slug, 1
         path = Path.cwd() / f"{stem}{SUFFIXES[0]}"
         while path.exists():
             number += 1
@@ -132,7 +132,7 @@ class ExportScreen(AdvisorModal[None]):
         from petr_advisor.tui.reporting import write  # noqa: PLC0415 - only here are the documents' libraries needed
 
         session, size, language = self.session, self._chosen_size, self.language
-        name = f"{session.held.path.stem}{self.query_one('#formats', ChoiceControl).value or SUFFIXES[0]}"
+        name = f"{session.held.slug}{self.query_one('#formats', ChoiceControl).value or SUFFIXES[0]}"
 
         def make(path: Path) -> None:
             write(session.consultation, session.name, language, path, size, overwrite=False)

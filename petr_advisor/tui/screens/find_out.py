@@ -120,4 +120,4 @@ class FindOutScreen(AdvisorScreen[None]):
         def make(path: Path) -> None:
             under_lock(lambda: write_list(session.consultation, session.name, language, path, overwrite=False))
 
-        deliver(self.advisor, f"{session.held.path.stem}-{self.say('find-out.file')}{SUFFIXES[0]}", make)
+        deliver(self.advisor, f"{session.held.slug}-{self.say('find-out.file')}{SUFFIXES[0]}", make)

@@ -1,7 +1,6 @@
 """The first screen: begin, take up, or open an example."""
 
-import json
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,10 +10,11 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from petr_advisor.consulting.consultation import LAW_READ_UP_TO
-from petr_advisor.consulting.saved import SavedError, file_of, names
+from petr_advisor.dossiers import Listing, SavedError, listing
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.screens.dossiers import DossiersScreen
 from petr_advisor.tui.screens.examples import ExamplesScreen
 from petr_advisor.tui.screens.start import StartScreen
 from petr_advisor.tui.session import as_a_line
@@ -55,21 +55,29 @@ class HomeScreen(AdvisorScreen[None]):
         lines: list[Line[tuple[str, str]]] = [Line(Content(f"▸ {self.say('home.new')}").stylize("bold"), ("new", ""))]
         if self._examples is not None:
             lines.append(Line(Content(f"▸ {self.say('home.examples')}").stylize("bold"), ("examples", "")))
+        every = self._listing()
         lines.append(Line(Content("")))
         lines.append(Line(Content(self.say("home.saved")).stylize("underline")))
-        found = names()
-        lines += [Line(self._saved(slug), ("resume", slug)) for slug in found]
+        found = [each for each in every if each.offered]
+        lines += [Line(self._saved(each), ("resume", each.slug)) for each in found]
         if not found:
             lines.append(Line(Content(f"  {self.say('home.none')}").stylize("dim")))
+        if every:
+            manage = self.say("home.dossiers", n=len(every))
+            lines.append(Line(Content(f"▸ {manage}").stylize("bold"), ("dossiers", "")))
         return lines
 
-    def _saved(self, slug: str) -> Content:
-        """Name a consultation, and the day it was last worked on: several may bear like names."""
+    def _listing(self) -> tuple[Listing, ...]:
         try:
-            when = self.voice.day(date.fromtimestamp(file_of(slug).stat().st_mtime))  # noqa: DTZ012 - a local day
-        except (OSError, SavedError):  # it has just gone
-            when = ""
-        return Content.assemble(f"  {saved_name(slug)}", (f"  {when}", "dim"))
+            return listing()
+        except SavedError as error:
+            self.advisor.tell_error(error)
+            return ()
+
+    def _saved(self, dossier: Listing) -> Content:
+        """Name a dossier, and the day it was last worked on: several may bear like names."""
+        when = self.voice.day(datetime.fromisoformat(dossier.changed_at).astimezone().date())
+        return Content.assemble(f"  {as_a_line(dossier.name) or dossier.slug}", (f"  {when}", "dim"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
@@ -78,15 +86,7 @@ class HomeScreen(AdvisorScreen[None]):
             self.app.push_screen(StartScreen())
         elif what == "examples" and self._examples is not None:
             self.app.push_screen(ExamplesScreen(self._examples))
+        elif what == "dossiers":
+            self.app.push_screen(DossiersScreen())
         elif what == "resume":
             self.app.post_message(AdvisorApp.Wanted(slug))
-
-
-def saved_name(slug: str) -> str:
-    """Give the name a saved consultation was given, or that of its file when it cannot be read."""
-    try:
-        data = json.loads(file_of(slug).read_text(encoding="utf-8"))
-    except (OSError, ValueError, SavedError, RecursionError):
-        return slug
-    name = data.get("name") if isinstance(data, dict) else None
-    return as_a_line(name) or slug if isinstance(name, str) else slug

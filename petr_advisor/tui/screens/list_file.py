@@ -39,7 +39,7 @@ class ListFileScreen(AdvisorModal[None]):
             yield Keys("send", "close")
 
     def _proposed(self) -> Path:
-        stem = self.session.held.path.stem
+        stem = self.session.held.slug
         return Path.cwd() / f"{stem}-{self.say('find-out.file')}{SUFFIXES[0]}"
 
     def on_mount(self) -> None:

@@ -318,7 +318,7 @@ class OutcomesScreen(AdvisorScreen[None]):
         from petr_advisor.tui.drafting import write  # noqa: PLC0415 - only here are the drafts' libraries needed
 
         session, language = self.session, self.language
-        name = f"{session.held.path.stem}-{self.say('drafts.folder')}.zip"
+        name = f"{session.held.slug}-{self.say('drafts.folder')}.zip"
         deliver(
             self.advisor,
             name,

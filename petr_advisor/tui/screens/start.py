@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from petr_advisor.consulting.consultation import EARLIEST, LATEST, AnswerError, Consultation
-from petr_advisor.consulting.saved import SavedError, file_of, is_taken
+from petr_advisor.dossiers import SavedError, is_taken, slug_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.base import AdvisorScreen
@@ -140,9 +140,9 @@ class StartScreen(AdvisorScreen[None]):
         if not name:
             return "new.no-name"
         try:
-            path = file_of(name)
+            slug = slug_of(name)
         except SavedError:
             return "new.bad-name"
         with suppress(SavedError):  # a folder that cannot be read: saving will say so
-            return "new.taken" if is_taken(path) else ""
+            return "new.taken" if is_taken(slug) else ""
         return ""

@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from petr_advisor.consulting.saved.folder import SavedError
-from petr_advisor.files.locations import locks_folder
+from petr_advisor.consulting.saved import SavedError
+from petr_advisor.dossiers.place import Place
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 
@@ -40,22 +40,22 @@ class Lock:
         self._taken.release()
 
 
-def lock(path: Path, name: str) -> Lock | None:
-    """Take the lock of a consultation's file; None where the system has none to give.
+def lock(place: Place, slug: str, name: str) -> Lock | None:
+    """Take the lock of a dossier; None where the system has none to give.
 
     HeldElsewhereError when another has it.
     """
     from filelock import FileLock, Timeout  # noqa: PLC0415 - most commands hold nothing
 
-    place = locks_folder() / f"{path.stem}.lock"
-    taken = FileLock(place, timeout=0, thread_local=False, on_acquired=_sign)
+    file = place.locks / f"{slug}.lock"
+    taken = FileLock(file, timeout=0, thread_local=False, on_acquired=_sign)
     try:
         taken.acquire()
     except Timeout:
-        raise HeldElsewhereError(name, _holder(place)) from None
+        raise HeldElsewhereError(name, _holder(file)) from None
     except OSError:  # a folder that cannot be written, a file system without locks: what is saved is compared instead
         return None
-    return Lock(place, taken)
+    return Lock(file, taken)
 
 
 def _sign(lock_file: int) -> None:

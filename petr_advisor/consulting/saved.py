@@ -1,15 +1,16 @@
-"""What a saved consultation looks like: a JSON file of the events, with a checksum that tells damage.
+"""A consultation as a file to hand on: the events as JSON, with a checksum that tells damage.
 
 The answers are kept apart from the rule base: one saved with another version of it is taken up again, and what no
 longer fits is set apart and told.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from fractions import Fraction
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, get_args
 
 from petr_advisor.consulting.answers import (
@@ -27,7 +28,8 @@ from petr_advisor.consulting.answers import (
     Withdrawn,
 )
 from petr_advisor.consulting.consultation import AnswerError, Consultation
-from petr_advisor.consulting.saved.folder import SavedError, file_of
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.files.reading import ReadingError, read_file
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -37,6 +39,10 @@ from petr_advisor.words.texts import Text
 FORMAT = 2
 """Format 1 had no checksum; it is still read."""
 MAX_BYTES = 50_000_000
+
+
+class SavedError(PetrAdvisorError):
+    """A saved consultation that cannot be read or written; the text says what to do."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +57,24 @@ class Resumed:
     same_base: bool
     """Whether the rule base is the one it was saved with."""
 
-    def name_to_save_under(self, asked: str) -> str:
-        """Give its own name, unless its file goes by another: going on must not write over a third consultation."""
-        try:
-            return self.name if file_of(self.name) == file_of(asked) else asked
-        except SavedError:
-            return asked
+
+def read(path: Path, base: KnowledgeBase, engine: Engine | None = None, as_of: date | None = None) -> Resumed:
+    """Read a file at its own date of law or another; one without a name goes by the file's. SavedError if bad."""
+    found = decode(content_of(path), path.name, base, engine, as_of)
+    return found if found.name else replace(found, name=path.stem)
+
+
+def content_of(path: Path) -> bytes:
+    """Give what a file holds; SavedError when it is no file, too large, or cannot be read."""
+    try:
+        return read_file(path, MAX_BYTES)
+    except ReadingError as error:
+        raise refused(error) from error
+
+
+def refused(error: ReadingError) -> SavedError:
+    """Say why a saved consultation, or where it should be, cannot be read."""
+    return SavedError.of("saved.left-as-it-is", error=error.text)
 
 
 def encode(consultation: Consultation, name: str) -> bytes:
@@ -73,14 +91,29 @@ def decode(
     content: bytes, file: str, base: KnowledgeBase, engine: Engine | None = None, as_of: date | None = None
 ) -> Resumed:
     """Read a file at its own date of law or another; SavedError when it is damaged or another version's."""
+    return rebuilt(opened(content, file), file, base, engine, as_of)
+
+
+def opened(content: bytes, file: str) -> dict[str, Any]:
+    """Give what a file says, not yet taken up; SavedError when it is damaged or another version's."""
     try:
         data = dict(json.loads(content.decode()).items())
         version = _version(data)
         if version not in {1, FORMAT}:
             raise _other_version(file, version)
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+        raise SavedError.of("saved.damaged", file=file) from error
+    return data
+
+
+def rebuilt(
+    data: Mapping[str, Any], called: str, base: KnowledgeBase, engine: Engine | None = None, as_of: date | None = None
+) -> Resumed:
+    """Rebuild a consultation at its own date of law or another; SavedError, which calls it so, for what is damaged."""
+    try:
         return from_json(data if as_of is None else {**data, "as_of": as_of.isoformat()}, base, engine)
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise SavedError.of("saved.damaged", file=file) from error
+        raise SavedError.of("saved.damaged", file=called) from error
 
 
 def _version(data: Mapping[str, Any]) -> Any:
@@ -112,7 +145,7 @@ def to_json(consultation: Consultation, name: str = "") -> dict[str, Any]:
         "key_questions": list(consultation.key_questions),
         "rule_base": consultation.base.hash,
         "engine": consultation.engine.name,
-        "events": [_event_to_json(event) for event in consultation.events],
+        "events": [event_to_json(event) for event in consultation.events],
     }
 
 
@@ -126,22 +159,32 @@ def from_json(data: Mapping[str, Any], base: KnowledgeBase, engine: Engine | Non
         raise TypeError("the name is not a text")
     name.encode()  # half a letter, which no file can hold, is a ValueError
     events: list[Event] = []
-    ground, lists = consultation, dict[str, Event]()
-    for raw in data["events"]:
-        try:
-            event = _replay(ground, raw).events[-1]
-        except AnswerError as error:
-            apart.append(error.text)
-            continue
-        events.append(event)
-        if isinstance(event, Listed):  # an event is checked against the lists in force: all the others need not be
-            lists[event.kind] = event  # folded again for each, which took minutes
-            ground = replace(consultation, events=tuple(lists.values()))
+    for event in replayed(consultation, data["events"]):
+        if isinstance(event, AnswerError):
+            apart.append(event.text)
+        else:
+            events.append(event)
     taken_up = replace(consultation, events=tuple(events))
     return Resumed(taken_up, name, tuple(apart), data.get("rule_base") == base.hash)
 
 
-def _event_to_json(event: Event) -> dict[str, Any]:
+def replayed(begun: Consultation, events: Iterable[Mapping[str, Any]]) -> Iterator[Event | AnswerError]:
+    """Read events one by one, in a consultation that has just begun; an AnswerError for each that no longer fits."""
+    ground, lists = begun, dict[str, Event]()
+    for raw in events:
+        try:
+            event = _replay(ground, raw).events[-1]
+        except AnswerError as error:
+            yield error
+            continue
+        if isinstance(event, Listed):  # an event is checked against the lists in force: all the others need not be
+            lists[event.kind] = event  # folded again for each, which took minutes
+            ground = replace(begun, events=tuple(lists.values()))
+        yield event
+
+
+def event_to_json(event: Event) -> dict[str, Any]:
+    """Write one event as plain JSON values."""
     match event:
         case Answered(key, value, by, remark):
             return {"answer": _key(key), "value": plain(value), "by": by, **remark_to_json(remark)}
