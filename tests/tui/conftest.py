@@ -122,7 +122,8 @@ def _behind(pilot: Pilot[str]) -> bool:
         return False
     question = session.evaluation.question if session.evaluation else None
     shown, control = screen.panel.question, screen.panel.control
-    mounting = screen.panel.disabled or (control is not None and not _laid_out(control))
+    missing = shown is not None if control is None else not _laid_out(control)
+    mounting = screen.panel.disabled or missing
     if screen._again is not None or session.fault is not None:
         return mounting
     return not session.fresh or mounting or (question.key if question else None) != (shown.key if shown else None)

@@ -78,7 +78,7 @@ async def test_resume_by_name(make: AppMaker) -> None:
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         assert "Pays de la Bruche" in on_screen(pilot)
-        await press(pilot, "down", "enter")
+        await press(pilot, "end", "enter")
         assert answers(pilot) == {("structure.form", None): "closed"}
     async with make(resume="Pays de la Bruche").run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
@@ -143,7 +143,7 @@ async def test_escape_loses_nothing(make: AppMaker) -> None:
         await begin(pilot)
         await press(pilot, "1", "escape")
         assert isinstance(pilot.app.screen, HomeScreen)
-        await press(pilot, "down", "enter")
+        await press(pilot, "end", "enter")
         assert answers(pilot) == {("structure.form", None): "association"}
 
 

@@ -32,7 +32,7 @@ def _three(base: KnowledgeBase) -> None:
 
 async def to_list(pilot: Pilot[str]) -> None:
     await settle(pilot)
-    await press(pilot, "end", "enter")
+    await press(pilot, "down", "enter")
     assert isinstance(pilot.app.screen, DossiersScreen)
 
 

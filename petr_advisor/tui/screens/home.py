@@ -56,15 +56,15 @@ class HomeScreen(AdvisorScreen[None]):
         if self._examples is not None:
             lines.append(Line(Content(f"▸ {self.say('home.examples')}").stylize("bold"), ("examples", "")))
         every = self._listing()
+        if every:
+            manage = self.say("home.dossiers", n=len(every))
+            lines.append(Line(Content(f"▸ {manage}").stylize("bold"), ("dossiers", "")))
         lines.append(Line(Content("")))
         lines.append(Line(Content(self.say("home.saved")).stylize("underline")))
         found = [each for each in every if each.offered]
         lines += [Line(self._saved(each), ("resume", each.slug)) for each in found]
         if not found:
             lines.append(Line(Content(f"  {self.say('home.none')}").stylize("dim")))
-        if every:
-            manage = self.say("home.dossiers", n=len(every))
-            lines.append(Line(Content(f"▸ {manage}").stylize("bold"), ("dossiers", "")))
         return lines
 
     def _listing(self) -> tuple[Listing, ...]:

@@ -43,7 +43,7 @@ class AskPanel(Vertical):
         self, question: Question, consultation: Consultation, evaluation: Evaluation | None, language: Language
     ) -> None:
         """Put a question, with the control of its type; an evaluation tells what is measured and what applies."""
-        self.question = question
+        self.question, self.control = question, None
         self.retell(evaluation.hints if evaluation else {}, language, consultation)
         room = self.query_one(".room", VerticalScroll)
         await room.remove_children()
