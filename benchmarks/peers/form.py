@@ -4,6 +4,7 @@ True and false are two propositions, as in our own engines: nothing is lost of t
 ours among them: reading values into atoms, summaries of lists, proofs, and everything that tells.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import TopologicalSorter
@@ -66,14 +67,14 @@ class Peer(Protocol):
         """Give how many numbers could still matter; None where the engine cannot tell."""
 
 
-class OneByOne:
+class OneByOne(ABC):
     """What a peer does that has nothing better."""
 
     leaves_out = ""
 
+    @abstractmethod
     def evaluate(self, given: Given) -> Given:
         """Give the heads that follow, from nothing."""
-        raise NotImplementedError
 
     def change(self, given: Given) -> Given:
         """Evaluate again."""

@@ -1,5 +1,6 @@
 """Nothing changes overnight that the day before had not announced: every scenario with acts, moved through time."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -16,7 +17,7 @@ from petr_advisor.scenarios.scenario import Scenario
 SCENARIOS = Path(__file__).parents[2] / "scenarios"
 WITH_ACTS = [path for path in scenario_files([SCENARIOS]) if "acts:" in path.read_text(encoding="utf-8")]
 """Files some scenario of which records acts, and maybe others."""
-MONTHS = 300
+DAYS = 300
 """Days followed after the first act."""
 LOOKS = 4
 """Days looked at between two that are announced."""
@@ -56,16 +57,15 @@ def test_some_scenarios_have_acts() -> None:
 
 @pytest.mark.parametrize("path", WITH_ACTS, ids=lambda path: path.stem)
 def test_every_change_of_progress_falls_on_a_day_announced(path: Path) -> None:
-    for scenario in with_acts(path):
-        follow(scenario)
+    assert [unannounced for scenario in with_acts(path) for unannounced in changes(scenario)] == []
 
 
-def follow(scenario: Scenario) -> None:
-    """Let time pass: nothing is told otherwise between the days that were announced."""
+def changes(scenario: Scenario) -> Iterator[tuple[str, date, date]]:
+    """Let time pass, and give where something is told otherwise between the days that were announced."""
     draw = Random(scenario.name)  # noqa: S311 - a sample of days, the same at each run
     first = min(day for act in scenario.acts for day in (act.on, act.received) if day is not None)
     consultation = scenario.consultation(engine("native")).on(first)
-    end = first + timedelta(days=MONTHS)
+    end = first + timedelta(days=DAYS)
     while consultation.as_of < end:
         today = consultation.as_of
         coming = min((day for day in announced(consultation, scenario) if day > today), default=end)
@@ -75,5 +75,6 @@ def follow(scenario: Scenario) -> None:
             else []
         )
         for day in {*days, coming - timedelta(days=1)} - {today}:
-            assert states(consultation.on(day)) == states(consultation), (today, day)
+            if states(consultation.on(day)) != states(consultation):
+                yield scenario.name, today, day
         consultation = consultation.on(coming)
