@@ -4,7 +4,7 @@ import pytest
 
 from petr_advisor.documents.model import Report
 
-from .conftest import reading
+from .conftest import READING, case_in, reading, report_of
 
 
 def _decision(report: Report, question: str) -> str:
@@ -60,3 +60,11 @@ def test_a_vote_under_way_names_who_is_still_to_answer() -> None:
     vote = next(vote for vote in report.note.votes if any("CC de l’Arve" in said for said in vote.how))
     assert any("CA de la Plaine" in said for said in vote.how)
     assert vote.latest.isoformat() == "2026-12-30"
+
+
+def test_a_procedure_in_which_nothing_is_dated_yet_says_what_is_awaited() -> None:
+    """« Under way » alone says nothing to who must vote."""
+    case = case_in(READING.parent / "evolution" / "cures" / "committee-votes.yaml")
+    note = report_of(case).note
+    assert note is not None
+    assert any(said.startswith("Attendu") and "comité syndical" in said for said in note.underway)

@@ -104,7 +104,7 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
             said = _staying(desk, line, line.options[0])
             return desk.phrase("decision-of-themes", decision=said.rstrip("."), **named) if themes else said
         case "running":
-            return desk.phrase("decision-running", option=desk.say(titles[0]))
+            return desk.phrase("decision-running", option=no_capital(desk.say(titles[0])))
         case "chosen":
             return desk.phrase("decision-shut" if line.shut else "decision-chosen", option=desk.quoted(titles[0]))
         case "done" if not there_today(desk.consultation, line):

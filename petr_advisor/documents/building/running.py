@@ -56,11 +56,11 @@ def _part(desk: Desk, told: Told) -> RunningPart:
 
 
 def _brief(desk: Desk, told: Told, awaited: Sequence[str], tallies: Mapping[str, TallyPart]) -> Iterator[str]:
-    """Say who votes until when and what comes next; where nothing comes by itself, whose votes decide, and readings."""
+    """Say who acts until when and what comes next; where nothing comes by itself, whose votes decide, and readings."""
     found = told.progress
+    yield from map(full_stop, awaited[:AWAITED])
     if found.next_change is not None:
-        votes = (said for tally in tallies.values() for said in tally.said)
-        yield from map(full_stop, (*awaited[:AWAITED], *votes))
+        yield from (full_stop(said) for tally in tallies.values() for said in tally.said)
         yield next_said(desk, found.acts, found)
         return
     for key in dict.fromkeys((*found.awaited, *found.decided_by)):
