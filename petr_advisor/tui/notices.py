@@ -30,17 +30,34 @@ class Notices:
         self._shown: dict[str, Notice] = {}
 
     def tell(self, words: Words, language: Language, severity: SeverityLevel, seconds: float) -> None:
-        """Show a notice unless the same is still there: pressing a key again must not bury the screen."""
+        """Show a notice unless the same is still there; what informs takes the place of what informed before it.
+
+        Pressing keys must not bury the screen: at most one notice stands there beside warnings and errors.
+        """
         now, said = monotonic(), words(language)
-        if said not in self._shown or now >= self._shown[said].until:
-            self._shown[said] = Notice(words, severity, now + seconds)
-            self._app.notify(said, severity=severity, markup=False, timeout=seconds)
+        if said in self._shown and now < self._shown[said].until:
+            return
+        living = self._living(now)
+        kept = [notice for notice in living if notice.severity != severity or severity != "information"]
+        self._shown[said] = new = Notice(words, severity, now + seconds)
+        if len(kept) < len(living):
+            self._show_again([*kept, new], language, now)
+        else:
+            self._notify(said, new, now)
 
     def retell(self, language: Language) -> None:
         """Say what is still there in another language."""
         now = monotonic()
-        living = [notice for notice in self._shown.values() if notice.until > now]
-        self._shown.clear()
+        self._show_again(self._living(now), language, now)
+
+    def _living(self, now: float) -> list[Notice]:
+        return [notice for notice in self._shown.values() if notice.until > now]
+
+    def _show_again(self, notices: list[Notice], language: Language, now: float) -> None:
         self._app.clear_notifications()
-        for notice in living:
-            self.tell(notice.words, language, notice.severity, notice.until - now)
+        self._shown = {notice.words(language): notice for notice in notices}
+        for said, notice in self._shown.items():
+            self._notify(said, notice, now)
+
+    def _notify(self, said: str, notice: Notice, now: float) -> None:
+        self._app.notify(said, severity=notice.severity, markup=False, timeout=notice.until - now)

@@ -26,8 +26,11 @@ AS_OF = date(2026, 11, 24)
 MORE = Path(__file__).parent / "more_knowledge"
 """A second key question for the small rule base."""
 
-LOOKS = 100
+LOOKS = 300
 """How many times a screen is looked at before it is taken as it is."""
+
+QUIET = 2
+"""How many looks in a row must find nothing under way: a message may be between two queues at one of them."""
 
 AppMaker = Callable[..., PetrAdvisorApp]
 
@@ -99,14 +102,23 @@ async def many(pilot: Pilot[str]) -> None:
 
 
 async def settle(pilot: Pilot[str]) -> None:
-    """Wait until nothing is being computed or drawn."""
-    await pilot.pause()
+    """Wait until nothing is being computed, told or drawn."""
+    quiet = 0
     for _ in range(LOOKS):
-        if list(pilot.app.workers):
-            await pilot.app.workers.wait_for_complete()
-        elif not _behind(pilot):
-            return
         await pilot.pause()
+        if list(pilot.app.workers):
+            quiet = 0
+            await pilot.app.workers.wait_for_complete()
+        else:
+            quiet = 0 if _messages_wait(pilot) or _behind(pilot) else quiet + 1
+        if quiet == QUIET:
+            return
+
+
+def _messages_wait(pilot: Pilot[str]) -> bool:
+    """Tell whether a message waits for the application, or for a widget in front: an answer passes through several."""
+    screen = pilot.app.screen
+    return any(node.message_queue_size for node in (pilot.app, screen, *screen.walk_children(Widget)))
 
 
 def _laid_out(control: Widget) -> bool:
@@ -122,7 +134,7 @@ def _behind(pilot: Pilot[str]) -> bool:
         return False
     question = session.evaluation.question if session.evaluation else None
     shown, control = screen.panel.question, screen.panel.control
-    missing = shown is not None if control is None else not _laid_out(control)
+    missing = shown is not None if control is None else not _laid_out(control) or pilot.app.focused is None
     mounting = screen.panel.disabled or missing
     if screen._again is not None or session.fault is not None:
         return mounting

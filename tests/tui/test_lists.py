@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from textual.app import App, ComposeResult
+from textual.content import Content
 from textual.widgets import OptionList
 
 from petr_advisor.tui.widgets.checks import CheckList
@@ -39,3 +40,9 @@ def test_a_page_key_pressed_too_early_does_nothing(listed: OptionList) -> None:
             return listed.highlighted
 
     assert asyncio.run(press()) == 1
+
+
+def test_choices_are_there_before_the_list_is_laid_out() -> None:
+    """A list laid out while it is empty may keep no height: nothing to choose from would show."""
+    choices = ChoiceControl([("a", Content("one")), ("b", Content("two"))])
+    assert choices.option_count == 2

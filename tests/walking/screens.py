@@ -156,6 +156,8 @@ class Walk:
             raise Fault(f"nothing is computed any more on {type(screen).__name__}")
         if isinstance(screen, QuestionScreen) and screen.panel.disabled:
             raise Fault("the question does not take an answer")
+        if isinstance(screen, QuestionScreen) and screen.panel.control is not None and not screen.panel.control.region:
+            raise Fault("nothing to choose from is seen under the question")
 
     def _check_saved(self) -> None:
         """What was said is in the file, and the file gives it back."""

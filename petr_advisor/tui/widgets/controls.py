@@ -66,16 +66,16 @@ class ChoiceControl(PagedList):
 
     def __init__(self, choices: Choices, current: Value | None = None, help_: Help | None = None) -> None:
         """Offer choices; `help_` says how to recognise the one under the mark."""
-        super().__init__(markup=False, compact=True, classes="control choices")
         self._choices = tuple(choices)
         self._help = help_
         self._current = current
         self._figures = ""
         """The figures typed so far of a number of several."""
+        # There from the start: a list laid out while it is empty may keep no height at all.
+        super().__init__(*self._offered(None), markup=False, compact=True, classes="control choices")
 
     def on_mount(self) -> None:
-        """Offer the choices, under the mark what is answered already: nobody answers by one Enter too many."""
-        self.offer(self._choices)
+        """Put under the mark what is answered already, and nothing else: nobody answers by one Enter too many."""
         values = [value for value, _ in self._choices]
         self.highlighted = values.index(self._current) if self._current in values else None
 
@@ -83,8 +83,11 @@ class ChoiceControl(PagedList):
         """Show choices, keeping the place: the language may have changed."""
         before = self.highlighted
         self._choices = tuple(choices)
-        self.set_options(Option(self._prompt(n, chosen=n == before)) for n in range(len(self._choices)))
+        self.set_options(self._offered(before))
         self.highlighted = before
+
+    def _offered(self, chosen: int | None) -> list[Option]:
+        return [Option(self._prompt(n, chosen=n == chosen)) for n in range(len(self._choices))]
 
     def _prompt(self, number: int, *, chosen: bool) -> Content:
         value, label = self._choices[number]
