@@ -209,6 +209,10 @@ class Consultation(Case):
         """Hold the same consultation at another date of law."""
         return replace(self.start(self.base, as_of, self.key_questions, self.engine), events=self.events)
 
+    def about(self, key_questions: Iterable[str]) -> "Consultation":
+        """Hold the same consultation on other key questions; AnswerError for one that there is not."""
+        return replace(self.start(self.base, self.as_of, key_questions, self.engine), events=self.events)
+
     def under(self, readings: Mapping[str, str]) -> "Consultation":
         """Hold the same consultation with some disputed points read otherwise."""
         return replace(self, readings=dict(readings))

@@ -18,13 +18,14 @@ from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.prompts.plain_acts import ActsPrompt
 from petr_advisor.prompts.plain_list import ListPrompt
 from petr_advisor.prompts.plain_lists import ListsPrompt
+from petr_advisor.prompts.plain_scope import ScopePrompt
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.territory.register import Register
 from petr_advisor.typed.choices import choices_of
 from petr_advisor.typed.entities import EntityKind, Row, entity_kind, listed
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.members import MemberReader
-from petr_advisor.typed.refusals import MAX_TYPED, Proposal, quoted
+from petr_advisor.typed.refusals import MAX_TYPED, Proposal, TypedError, quoted
 from petr_advisor.typed.values import read
 from petr_advisor.words.languages import LANGUAGES
 from petr_advisor.words.texts import Language, Text
@@ -96,6 +97,7 @@ class Plain:
         commands = {
             "p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip, "v": self._acts,
             "t": self._territory, "n": self._note, "f": self._find_out, "a": self._answers,
+            "l": self._scope,
         }  # fmt: skip
         command = commands.get(typed.lower())
         try:
@@ -163,6 +165,8 @@ class Plain:
             self._wanted = get_args(Detail)
         elif typed == "r":
             self._then(self.consultation.undo())
+        elif typed == "l":
+            self._scope()
         elif typed == "q":
             raise Quit
         elif typed:
@@ -240,6 +244,16 @@ class Plain:
 
     def _acts(self, _question: Question) -> None:
         ActsPrompt(self.read, self.write, self.language, self._then).hold(self.consultation)
+
+    def _scope(self, _question: Question | None = None) -> None:
+        try:
+            found = ScopePrompt(self.read, self.write, self.language).hold(self.consultation)
+        except TypedError as error:
+            self.write(f"! {error.told(self.language)}")
+            return
+        if found is not self.consultation:
+            self._subject = None
+            self._then(found)
 
     def _note(self, question: Question) -> None:
         remark = self._lists.note(self.consultation, question.key)

@@ -77,6 +77,7 @@ _ACTIONS = (
     Action("previous_tab", "left", "←", "previous_tab"),
     Action("commands", "ctrl+k", "Ctrl+K", "app.command_palette"),
     Action("theme", "f2", "F2", "app.other_theme"),
+    Action("scope", "f4", "F4", "app.scope"),
     Action("tour", "v", "v", "app.tour"),
     Action("next_panel", "enter,right,space", "↵", "next_panel"),
     Action("panel_before", "left,backspace", "←", "panel_before"),

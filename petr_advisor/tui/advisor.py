@@ -285,9 +285,10 @@ class AdvisorApp(App[str]):
         if (told := notice(found.consultation.engine)) is not None:
             self.notices.tell(told.in_, self.language, "warning", 20)
         if session is not None and session.is_of(found.consultation, found.wanted):
-            if more := session.take(found):
-                fact = self.base.facts[session.last_fact].label if session.last_fact else ""
-                self.tell("progress.more" if fact else "progress.more-since", count=more, fact=fact)
+            if said := session.take(found):
+                self.notices.tell(
+                    lambda language: "\n".join(text.in_(language) for text in said), self.language, "information", 8
+                )
             self.show_everywhere()
 
     def on_advisor_app_told(self) -> None:

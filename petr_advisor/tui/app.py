@@ -30,6 +30,7 @@ from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.screens.scope import ScopeScreen
 from petr_advisor.tui.screens.seats import SeatsScreen
 from petr_advisor.tui.screens.territory import TerritoryScreen
 from petr_advisor.tui.screens.tour import TourScreen
@@ -163,6 +164,13 @@ class PetrAdvisorApp(AdvisorApp):
         """Open what is to be found out."""
         self._open(FindOutScreen)
 
+    def action_scope(self) -> None:
+        """Open the key questions asked and the date of law, to change them."""
+        if self.session is None:
+            self.tell("notice.no-consultation")
+        else:
+            self.push_screen(ScopeScreen(), self._show_changed)
+
     def action_seats(self) -> None:
         """Open the seats of the council."""
         self._open(SeatsScreen)
@@ -196,6 +204,9 @@ class PetrAdvisorApp(AdvisorApp):
         """Take up again what was undone last."""
         if not self._show_moved(self.redo()):
             self.tell("question.last")
+
+    def _show_changed(self, changed: bool | None) -> None:  # noqa: FBT001 - what a screen gives back
+        self._show_moved(bool(changed))
 
     def _show_moved(self, moved: bool) -> bool:  # noqa: FBT001 - the only argument
         """Let the screens show a consultation that was gone back from, or taken up again."""

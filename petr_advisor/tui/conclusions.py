@@ -33,10 +33,9 @@ class Entry(NamedTuple):
 Entries = Iterator[Line[Entry]]
 
 
-def tabs(pen: Pen) -> tuple[tuple[str, str], ...]:
-    """Give each tab with its title: the course where there are several subjects, then each of them."""
-    subjects = tuple((question.id, question.title) for question in pen.report.questions)
-    return ((COURSE, pen.phrase("outcomes.course")), *subjects) if len(subjects) > 1 else subjects
+def tabs(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the tabs of the key questions asked: the course where there are several, then each of them."""
+    return (COURSE, *asked) if len(asked) > 1 else asked
 
 
 def clashes(pen: Pen) -> Entries:

@@ -8,9 +8,12 @@ from petr_advisor.consulting.asking import Detail
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import Held
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explaining.moved_words import moved
 from petr_advisor.explaining.remark_words import is_answered, remark_on
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import clean
 
 
@@ -84,10 +87,19 @@ class Session:
             return self.consultation.dont_know(fact, of, remark)
         return self.consultation.answer(fact, value, of, remark=remark)
 
-    def take(self, found: Evaluation) -> int:
-        """Keep an evaluation; give how many more questions there are to settle than in the one before."""
+    def take(self, found: Evaluation) -> tuple[Text, ...]:
+        """Keep an evaluation; give what is to be told of it: more questions to settle, answers set aside, come back."""
         before, self.evaluation = self.evaluation, found
-        return max(0, len(found.to_settle(1)) - len(before.to_settle(1))) if before is not None else 0
+        if before is None:
+            return ()
+        said = moved(before.consultation, found.consultation)
+        more = len(found.to_settle(1)) - len(before.to_settle(1))
+        if more <= 0:
+            return said
+        if self.last_fact is None:
+            return (told("progress.more-since", count=more), *said)
+        fact = found.consultation.base.facts[self.last_fact].label
+        return (told("progress.more", count=more, fact=fact), *said)
 
     def say(self, consultation: Consultation, *, fact: str | None, remember: bool) -> None:
         """Take a new state of the consultation, which can be undone unless it goes on with the last one."""
@@ -99,7 +111,7 @@ class Session:
 
     def undo(self) -> bool:
         """Go back to before the last thing said; False when nothing was said."""
-        if not self.consultation.events:
+        if not self.history and not self.consultation.events:
             return False
         self.undone.append(self.consultation)
         self._stand_at(self.history.pop() if self.history else self.consultation.undo())

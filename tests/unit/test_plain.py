@@ -111,3 +111,27 @@ def test_the_territory_first(consultation: Consultation, tmp_path: Path) -> None
     whole = many.state.lists["member"]
     assert whole is not None
     assert len(whole.ids) > 5
+
+
+def test_the_date_of_law_and_the_questions_change_in_flight() -> None:
+    """`l` changes both; what does not apply on the day waits, told, and comes back with the day; nothing is lost."""
+    begun = Consultation.start(load(), date(2016, 9, 15), ["life"], engine("native"))
+    said = begun.answer("structure.legal_form", "petr").answer("petr.change_planned", "members_merger")
+    said = said.answer("scheme.draft_in", "yes")
+    found, told = hold(said, "l", "24/11/2026", "", "l", "", "1 99", "l", "", "1")
+    assert (found.as_of, found.events) == (date(2026, 11, 24), said.events)
+    assert "Au 24 novembre 2026, 1 réponse ne s’applique pas et attend" in told
+    assert "! « 99 »" in told
+    assert len(found.key_questions) == 1
+    assert found.key_questions != ("life",)
+    back, told = hold(found.about(["life"]), "l", "15 septembre 2016", "")
+    assert "1 réponse s’applique de nouveau" in told
+    assert (back.as_of, back.key_questions, back.events) == (said.as_of, ("life",), said.events)
+
+
+def test_a_day_of_law_out_of_reach_changes_nothing(consultation: Consultation) -> None:
+    """It is refused with what would do, and the question comes again."""
+    found, told = hold(consultation, "l", "1/1/1999", "2")
+    assert found.as_of == consultation.as_of
+    assert "! " in told
+    assert found.state.answers["structure.form", None].value == "closed"

@@ -1,6 +1,7 @@
 """The keys by which a person does each step of a trace, read off the screen in front."""
 
 from collections.abc import Iterator
+from random import Random
 
 from textual.widgets import DataTable, Input
 
@@ -17,6 +18,7 @@ from petr_advisor.tui.widgets.lines import Lines
 from petr_advisor.words.voice import screen_voice
 from tests.walking.acts import Act, at_once, keys, paste, quick
 from tests.walking.ground import Ground, members
+from tests.walking.ground import ground as at_random
 from tests.walking.screens import Walk
 from tests.walking.steps import Step, typed, values
 
@@ -61,8 +63,14 @@ def say(walk: Walk, ground: Ground, step: Step) -> Iterator[Act]:
             yield from (*keys("c"), *_down(walk, OutcomesScreen, step), *keys("o"))
         case "seats":
             yield from keys("t", "ctrl+p", "ctrl+s")
-        case "save":
-            yield from keys("ctrl+q")
+        case "save" | "date":
+            yield from keys("ctrl+q") if step.do == "save" else _to_date(walk, step)
+
+
+def _to_date(walk: Walk, step: Step) -> Iterator[Act]:
+    """Go on with the law of another day."""
+    day = screen_voice(walk.language).day(at_random(Random(step.pick)).as_of)
+    yield from (*keys("f4"), *at_once((*keys(*CLEAR), *paste(day), *keys("ctrl+s"))))
 
 
 def _to_question(walk: Walk, ground: Ground) -> Iterator[Act]:

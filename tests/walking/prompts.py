@@ -9,7 +9,7 @@ from petr_advisor.consulting.saved import from_json, to_json
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.words.texts import Language
 from tests.walking.faults import Fault, in_words
-from tests.walking.ground import LANGUAGES, Ground, members, register
+from tests.walking.ground import LANGUAGES, Ground, ground, members, register
 from tests.walking.steps import Step, Trace, typed, values
 from tests.walking.straying import ODD, PASTED
 
@@ -111,6 +111,8 @@ def _said(walk: PromptWalk, step: Step) -> Iterator[str]:
             yield "c"
         case "seats":
             yield "d"
+        case "date":
+            yield from ("l", ground(Random(step.pick)).as_of.isoformat(), str(1 + step.more % 3))
 
 
 def _members(step: Step) -> Iterator[str]:

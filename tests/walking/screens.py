@@ -166,6 +166,10 @@ class Walk:
             return
         self._last = session.name
         taken_up = resume(session.name, base(), engine("native"))
-        if taken_up.set_apart or taken_up.consultation.events != session.consultation.events:
+        if taken_up.set_apart or _what_is_kept(taken_up.consultation) != _what_is_kept(session.consultation):
             raise Fault(f"the file does not give back what was said: {taken_up.set_apart}")
         self._checked = session.consultation
+
+
+def _what_is_kept(consultation: Consultation) -> tuple[object, ...]:
+    return consultation.as_of, consultation.key_questions, consultation.events

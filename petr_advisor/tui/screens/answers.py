@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from petr_advisor.consulting.asking import Question
+from petr_advisor.explaining.moved_words import waiting_choices
 from petr_advisor.explaining.remark_words import note_lines, remark_on
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.territory.measures import MEASURED
@@ -25,8 +26,9 @@ class AnswersScreen(AdvisorScreen[None]):
     """Lists the answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "withdraw", "note", "undo", "redo", "find_out", "conclusions", "members", "language", "help", "close", "quit"
-    )
+        "withdraw", "note", "undo", "redo", "find_out", "conclusions", "members", "scope", "language", "help", "close",
+        "quit",
+    )  # fmt: skip
     HELP_KEY = "help.answers"
     TITLE_KEY = "answers.title"
 
@@ -78,11 +80,11 @@ class AnswersScreen(AdvisorScreen[None]):
         yield from self._surveyed()
         for kind in state.lists:
             yield from self._rows(entity_kind(self.advisor.base, kind))
+        absent = waiting_choices(self.session.evaluation.consultation) if self.session.evaluation else frozenset()
         for option in state.chosen.values():
             title = self.text(self.advisor.base.options[option].title)
-            yield Line(
-                Content.assemble(f"{self.say('answers.chosen')}{self.say('mark.colon')}", (title, "bold")), ("", option)
-            )
+            content = Content.assemble(f"{self.say('answers.chosen')}{self.say('mark.colon')}", (title, "bold"))
+            yield Line(self._aside(content) if option in absent else content, ("", option))
 
     def _surveyed(self) -> Iterator[Line[FactKey]]:
         """Give what the register and the map know of the members; it is changed where they are listed."""
@@ -136,9 +138,10 @@ class AnswersScreen(AdvisorScreen[None]):
         content += self._noted(key)
         if self._clashes(key):
             return Line(content + self._clash_mark(), key)
-        if aside:
-            content = content.stylize("dim") + Content(f"  ⌀ {self.say('answers.aside')}").stylize("$text-warning")
-        return Line(content, key)
+        return Line(self._aside(content) if aside else content, key)
+
+    def _aside(self, content: Content) -> Content:
+        return content.stylize("dim") + Content(f"  ⌀ {self.say('answers.aside')}").stylize("$text-warning")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Change the answer under the cursor."""

@@ -1,5 +1,6 @@
 """The conclusions: the course, then one tab a subject; everything about the line under the cursor."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -17,7 +18,7 @@ from petr_advisor.explaining.explanations import how, why_not
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.block_lines import Target, block_lines
-from petr_advisor.tui.conclusions import COURSE, Entry, clashes, course, subject, told_of
+from petr_advisor.tui.conclusions import COURSE, Entry, clashes, course, subject, tabs, told_of
 from petr_advisor.tui.delivering import deliver, in_one_file
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.online import show_address
@@ -39,7 +40,10 @@ IN_FOOTER = (
     "answers", "find_out", "commands", "help", "close",
 )  # fmt: skip
 """What fits on three lines of 80 columns; the other keys are listed by F1 and by the palette."""
-OF_TABS = ("next_tab",)
+
+
+def _in_footer(names: Sequence[str]) -> tuple[str, ...]:
+    return (*(("next_tab",) if len(names) > 1 else ()), *IN_FOOTER)
 
 
 class OutcomesScreen(AdvisorScreen[None]):
@@ -47,7 +51,8 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "how", "why_not", "steps", "compare", "plan", "choose", "export", "drafts", "document", "copy", "answers",
-        "find_out", "members", "acts", "seats", "next_tab", "previous_tab", "language", "help", "close", "quit",
+        "find_out", "members", "acts", "seats", "next_tab", "previous_tab", "scope", "language", "help", "close",
+        "quit",
     )  # fmt: skip
     HELP_KEY = "help.outcomes"
     TITLE_KEY = "outcomes.title"
@@ -65,13 +70,12 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the tabs, the lines, then the details."""
-        asked = self.session.consultation.key_questions
         yield Banner()
-        yield SubjectTabs([COURSE, *asked] if len(asked) > 1 else asked)
+        yield SubjectTabs(names := tabs(self.session.consultation.key_questions))
         with Container(classes="panes"):
             yield Lines(id="options")
             yield Lines(id="details")
-        yield Keys(*(OF_TABS if len(asked) > 1 else ()), *IN_FOOTER)
+        yield Keys(*_in_footer(names))
 
     def on_mount(self) -> None:
         """Fill and put the cursor on the first line; on an answer to correct where some exclude each other."""
@@ -89,6 +93,11 @@ class OutcomesScreen(AdvisorScreen[None]):
         tabs = self.query_one(SubjectTabs)
         return tabs.active or (COURSE if tabs.display else self.session.consultation.key_questions[0])
 
+    async def _change_tabs(self, names: Sequence[str]) -> None:
+        """Have the tabs of the key questions asked now: they may be changed in flight."""
+        if await self.query_one(SubjectTabs).offer(names):
+            self.query_one(Keys).offer(_in_footer(names))
+
     @property
     def words_in_sight(self) -> str:
         """What is told of the line under the cursor."""
@@ -100,6 +109,7 @@ class OutcomesScreen(AdvisorScreen[None]):
         asked = self.session.consultation.key_questions
         titles = {key: self.text(self.advisor.base.key_questions[key].title) for key in asked}
         self.query_one(SubjectTabs).name_them({COURSE: self.say("outcomes.course"), **titles})
+        self.call_later(self._change_tabs, tabs(asked))
         if self.evaluation is None:
             fault = self.session.fault
             words = f"{self.say('failed.title')} {fault.told(self.language)}" if fault else self.say("question.wait")

@@ -39,7 +39,7 @@ class QuestionScreen(AdvisorScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "answer", "back", "forward", "undo", "redo", "skip", "unknown", "why", "law", "note", "find_out",
-        "answers", "conclusions", "members", "territory", "acts", "seats", "language", "help", "home", "quit",
+        "answers", "conclusions", "members", "territory", "acts", "seats", "scope", "language", "help", "home", "quit",
     )  # fmt: skip
     HELP_KEY = "help.question"
 

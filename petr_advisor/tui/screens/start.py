@@ -10,16 +10,14 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
-from petr_advisor.consulting.consultation import EARLIEST, LATEST, AnswerError, Consultation
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import SavedError, is_taken, slug_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.banner import Banner
-from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
-from petr_advisor.typed.days import read_day
-from petr_advisor.typed.refusals import Proposal, TypedError
+from petr_advisor.tui.widgets.scope import Scope
 from petr_advisor.words.typography import clean
 
 
@@ -36,11 +34,7 @@ class StartScreen(AdvisorScreen[None]):
         with VerticalScroll(classes="body form", can_focus=False):
             yield Static(markup=False, id="name-label", classes="label")
             yield Input(id="name", max_length=200, select_on_focus=False)
-            yield Static(markup=False, id="date-label", classes="label")
-            yield Input(self.voice.day(self.advisor.as_of), id="date", select_on_focus=False)
-            yield Static(markup=False, id="date-echo", classes="echo")
-            yield Static(markup=False, id="questions-label", classes="label")
-            yield CheckList(self._questions()[:1], id_="questions")
+            yield Scope(self.advisor.as_of, self._first())
             with Horizontal(classes="buttons"):
                 yield Button("", id="fr", compact=True)
                 yield Button("", id="en", compact=True)
@@ -56,39 +50,18 @@ class StartScreen(AdvisorScreen[None]):
     def show(self) -> None:
         """Say everything in the language in use; what is typed stays."""
         super().show()
-        self._label("name-label", self.say("new.name"))
+        self.query_one("#name-label", Static).update(Content(self.say("new.name")))
         self.query_one("#name", Input).placeholder = self.say("new.name-example")
-        low = self.voice.day(EARLIEST)
-        self._label("date-label", f"{self.say('new.date')} — {self.say('new.date-help', low=low)}")
-        self._label("questions-label", self.say("new.questions"))
-        asked = [(key, self.advisor.base.key_questions[key]) for key in self._questions()]
-        words = self.language
-        self.query_one(CheckList).offer([(key, q.title.in_(words), q.text.in_(words)) for key, q in asked])
+        self.query_one(Scope).show()
         for code, name in (("fr", "Français"), ("en", "English")):
             button = self.query_one(f"#{code}", Button)
             button.label = Content(f"{'(•)' if code == self.language else '( )'} {name}")
         self.query_one("#start", Button).label = Content(self.say("new.start"))
-        self._read_date()
 
-    def _questions(self) -> list[str]:
+    def _first(self) -> list[str]:
+        """Give the key question that is ticked to begin with."""
         found = self.advisor.base.key_questions
-        return sorted(found, key=lambda key: found[key].order)
-
-    def _label(self, name: str, words: str) -> None:
-        self.query_one(f"#{name}", Static).update(Content(words))
-
-    def _read_date(self) -> None:
-        typed = self.query_one("#date", Input).value
-        try:
-            value = read_day(typed, EARLIEST, LATEST)
-        except TypedError as error:
-            self._label("date-echo", error.text.in_(self.language))
-        else:
-            self._label("date-echo", f"= {self.voice.day(value)}")
-
-    @on(Input.Changed, "#date")
-    def _date_changed(self) -> None:
-        self._read_date()
+        return sorted(found, key=lambda key: found[key].order)[:1]
 
     @on(Input.Submitted)
     def _next_field(self, event: Input.Submitted) -> None:
@@ -112,29 +85,9 @@ class StartScreen(AdvisorScreen[None]):
             self.advisor.tell(trouble, warning=True, name=name)
             self.query_one("#name", Input).focus()
             return
-        asked = self.query_one(CheckList).ticked
-        if not asked:
-            self.advisor.tell("new.no-question", warning=True)
-            return
-        try:
-            day_of_law = read_day(self.query_one("#date", Input).value, EARLIEST, LATEST)
-            consultation = Consultation.start(self.advisor.base, day_of_law, asked, self.advisor.chosen_engine)
-        except Proposal as proposal:
-            self._propose(proposal)
-            return
-        except (TypedError, AnswerError) as error:
-            self.advisor.tell_error(error)
-            self.query_one("#date", Input).focus()
-            return
-        self.app.post_message(AdvisorApp.Begun(name, consultation, blank=True))
-
-    def _propose(self, proposal: Proposal) -> None:
-        """Put the day that may be meant in the place of what was typed: the same key takes it."""
-        line = self.query_one("#date", Input)
-        with line.prevent(Input.Changed):
-            line.value = self.voice.day(proposal.value)
-        self._label("date-echo", self.text(proposal.text))
-        line.focus()
+        if (scope := self.query_one(Scope).read()) is not None:
+            consultation = Consultation.start(self.advisor.base, *scope, self.advisor.chosen_engine)
+            self.app.post_message(AdvisorApp.Begun(name, consultation, blank=True))
 
     def _trouble_with(self, name: str) -> str:
         if not name:

@@ -16,9 +16,21 @@ class SubjectTabs(Tabs, can_focus=False):
     """Tabs turned by the keys of their screen, so that the lists keep the keyboard."""
 
     def __init__(self, names: Sequence[str]) -> None:
-        super().__init__(*(Tab(Content(name), id=name) for name in names), id="subjects")
+        super().__init__(*map(_tab, names), id="subjects")
+        self._names = tuple(names)
         self._titles: dict[str, str] = {}
         self.display = len(names) > 1
+
+    async def offer(self, names: Sequence[str]) -> bool:
+        """Have other tabs, the first one active; False, with nothing changed, for those there are."""
+        if self._names == tuple(names):
+            return False
+        self._names = tuple(names)
+        await self.clear()
+        for name in names:
+            await self.add_tab(_tab(name))
+        self.display = len(names) > 1
+        return True
 
     def name_them(self, titles: dict[str, str]) -> None:
         """Name the tabs, by their names in the program."""
@@ -34,6 +46,7 @@ class SubjectTabs(Tabs, can_focus=False):
         self._fit()
 
     def _fit(self) -> None:
+        """Say each title, or as much of it as there is room for."""
         numbered = {key: f"{number} {title}" for number, (key, title) in enumerate(self._titles.items(), 1)}
         room = self.size.width - sum(PADDING for _ in numbered) - cell_len(numbered.get(self.active, ""))
         most = max(LEAST, room // max(1, len(numbered) - 1))
@@ -42,3 +55,7 @@ class SubjectTabs(Tabs, can_focus=False):
             title = numbered.get(tab.id or "", "")
             short = whole or tab.id == self.active or cell_len(title) <= most
             tab.label = Content(title if short else f"{set_cell_size(title, most - 1).rstrip()}…")
+
+
+def _tab(name: str) -> Tab:
+    return Tab(Content(name), id=name)
