@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from rich.text import Text as RichText
 from textual import events, work
@@ -33,6 +33,8 @@ from petr_advisor.typed.refusals import TypedError
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
+Beginning = Literal["questions", "territory", "conclusions"]
+
 SMALLEST = Size(20, 5)
 """The smallest terminal that is drawn for; of a smaller one the rest is out of sight (Rich wraps at no column)."""
 
@@ -44,15 +46,15 @@ class AdvisorApp(App[str]):
         """A consultation is to be opened: a new one under a name, or one taken up."""
 
         def __init__(
-            self, name: str, consultation: Consultation, held: Held | None = None, *, blank: bool = False
+            self, name: str, consultation: Consultation, held: Held | None = None, *, on: Beginning = "questions"
         ) -> None:
             super().__init__()
             self.name = name
             self.consultation = consultation
             self.held = held
             """Where it is saved, for one taken up."""
-            self.blank = blank
-            """Whether its territory is to be asked for first."""
+            self.on = on
+            """What it opens on, the questions behind it."""
 
     class Wanted(Message):
         """A saved consultation is to be taken up."""

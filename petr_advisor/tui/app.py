@@ -97,8 +97,11 @@ class PetrAdvisorApp(AdvisorApp):
         if held.name != message.name:
             self.tell("notice.name-taken", name=message.name, other=held.name)
         self.begin(held, message.consultation)
-        self.push_screen(QuestionScreen())
-        if message.blank and (kind := self._list_kind()) is not None:
+        self.push_screen(QuestionScreen(concluded=message.on == "conclusions"))
+        if message.on == "conclusions":
+            self.push_screen(OutcomesScreen())
+            self.tell("example.opened")
+        elif message.on == "territory" and (kind := self._list_kind()) is not None:
             self.push_screen(MembersScreen(kind, opening=True), self._show_territory)
 
     def on_advisor_app_wanted(self, message: AdvisorApp.Wanted) -> None:

@@ -217,8 +217,33 @@ async def test_examples(make: AppMaker, tmp_path: Path) -> None:
         await press(pilot, "down", "enter")
         assert "Une [association]" in on_screen(pilot)
         await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, QuestionScreen)
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        assert "Créer un PETR" in on_screen(pilot)
         assert answers(pilot) == {("structure.form", None): "association"}
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        assert shown(pilot) == asked(pilot) is not None
+
+
+async def test_an_example_with_nothing_left_to_ask(make: AppMaker, tmp_path: Path) -> None:
+    """Esc leads from its conclusions to what can still be asked, and not back to them."""
+    (tmp_path / "all.yaml").write_text(
+        "title: {fr: 'Tout est dit', en: 'All is said'}\n"
+        "origin: {kind: made, reference: test}\n"
+        "as_of: 2026-11-24\n"
+        "answers: {structure.form: association, members.count: 3, territory.one_piece: yes}\n",
+        encoding="utf-8",
+    )
+    async with make(examples=tmp_path).run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "enter", "enter")
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        assert asked(pilot) is None
+        assert "Échap mène aux questions" in notices(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
 
 
 async def test_real_territories_come_first(make: AppMaker, tmp_path: Path) -> None:

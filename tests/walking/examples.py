@@ -14,9 +14,9 @@ from tests.walking.screens import Walk
 
 CONCLUSIONS = ("c", "down", "pagedown", "tab", "down", "pagedown", "end", "shift+tab", "e", "c", "down", "escape")
 READ = (
-    "d", "escape", "p", "down", "enter", "escape", "r", "down", "pagedown", "escape", "f1", "escape", "t", "escape",
-    "m", "tab", "down", "escape", "escape", *CONCLUSIONS, "n", "escape", "r", "escape", "escape", "l", "r", "escape",
-    *CONCLUSIONS, "escape",
+    "escape", "d", "escape", "p", "down", "enter", "escape", "r", "down", "pagedown", "escape", "f1", "escape", "t",
+    "escape", "m", "tab", "down", "escape", "escape", *CONCLUSIONS, "n", "escape", "r", "escape", "escape", "l", "r",
+    "escape", *CONCLUSIONS, "escape",
 )  # fmt: skip
 """The keys that open and read the law, why, the answers, help, seats, members and conclusions, in both languages."""
 

@@ -104,7 +104,7 @@ class ExamplesScreen(AdvisorScreen[None]):
                 yield Line(Content(f"  {place}{scenario.title.in_(self.language)}"), number)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open the example as a consultation of its own."""
+        """Open the example as a consultation of its own, on its conclusions."""
         number = self.query_one(Lines).target_at(event.option_index)
         if number is None or self._scenarios is None:
             return
@@ -115,4 +115,4 @@ class ExamplesScreen(AdvisorScreen[None]):
             self.advisor.tell_error(error)
             return
         name = self.say("example.name", name=scenario.title.in_(self.language))[:70]
-        self.app.post_message(AdvisorApp.Begun(name, consultation))
+        self.app.post_message(AdvisorApp.Begun(name, consultation, on="conclusions"))

@@ -43,9 +43,10 @@ class QuestionScreen(AdvisorScreen[None]):
     )  # fmt: skip
     HELP_KEY = "help.question"
 
-    def __init__(self) -> None:
+    def __init__(self, *, concluded: bool = False) -> None:
         super().__init__()
-        self._announced = False
+        self._announced = concluded
+        """Whether the conclusions were opened since a question was last put."""
         self._in_grid = False
         self._again: FactKey | None = None
         """The question answered before that is looked at again."""

@@ -87,7 +87,7 @@ class StartScreen(AdvisorScreen[None]):
             return
         if (scope := self.query_one(Scope).read()) is not None:
             consultation = Consultation.start(self.advisor.base, *scope, self.advisor.chosen_engine)
-            self.app.post_message(AdvisorApp.Begun(name, consultation, blank=True))
+            self.app.post_message(AdvisorApp.Begun(name, consultation, on="territory"))
 
     def _trouble_with(self, name: str) -> str:
         if not name:
