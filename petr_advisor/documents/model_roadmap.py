@@ -78,6 +78,8 @@ class RoadmapTask(Part):
     """The documents to produce."""
     after: tuple[int, ...]
     """The numbers of the tasks it waits for."""
+    same_day: tuple[int, ...]
+    """The tasks that the law wants done on the same day, by number."""
     slack: int
     """Days by which it can slip, at the longest, without delaying the whole."""
     critical: bool

@@ -162,6 +162,8 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice)
         lines.append(voice.sentence(task.note))
     if task.after:
         lines.append(voice.phrase("after-tasks", tasks=sorted(numbers(task.after, plan), key=int)))
+    if task.same_day:
+        lines.append(voice.phrase("same-day-tasks", tasks=sorted(numbers(task.same_day, plan), key=int)))
     if places := cited(task.norms, consultation, voice):
         lines.append(voice.labelled(voice.phrase("col-text"), places))
     return tuple(capital(line) for line in lines if line)

@@ -17,6 +17,7 @@ from petr_advisor.planning.noding import Noding, ahead
 from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.tempo import TEMPOS, Due, Link, Node, Tempo, speeds
+from petr_advisor.planning.together import on_one_day
 from petr_advisor.planning.told_once import (
     called_before,
     called_in_full,
@@ -59,6 +60,8 @@ class Built:
     """The rights of others that run by themselves."""
     told_by: Mapping[str, str] = field(default_factory=dict)
     """For an act that another one of the plan does: the act that is told in its place."""
+    one_day: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """For an act that the law wants done on the day of others, these."""
 
     def told(self, act: str) -> str:
         """Give the act that is told in the place of another; itself as a rule."""
@@ -132,9 +135,11 @@ class Building:
         if found:
             after_set_up(procedures, found[0].situation.base, nodes)
         told_by = _told_by(procedures, situations, nodes)
+        one_day = on_one_day(procedures, told_by, nodes)
         for act, due in (*dues(nodes.keys() - told_by.keys()).items(), *_handed_on(nodes, told_by)):
             nodes[act] = replace(nodes[act], dues=(*nodes[act].dues, *due))
-        return Built(tuple(procedures), situations, schedule(nodes.values(), self.start, self.as_of), windows, told_by)
+        dated = schedule(nodes.values(), self.start, self.as_of)
+        return Built(tuple(procedures), situations, dated, windows, told_by, one_day)
 
     def _occurring(
         self, found: Sequence[Line], begins: Mapping[str, date], within: Collection[str] = ()
@@ -177,6 +182,7 @@ class Building:
         for name, act in own.acts.items():
             if own.key(name) in nodes and act.who in not_before:
                 nodes[own.key(name)] = replace(nodes[own.key(name)], not_before=not_before[act.who])
+        on_one_day((own,), {}, nodes)
         found = speeds(nodes.values())
         return {tempo: found.of(tempo) for tempo in TEMPOS}, tuple(own.key(act) for act in own.ends)
 

@@ -76,6 +76,8 @@ class Task:
     """Whether a day lost here is a day lost for the whole."""
     after: tuple[str, ...] = ()
     """The tasks that it waits for."""
+    same_day: tuple[str, ...] = ()
+    """The tasks that the law wants done on the same day."""
     legal: tuple[LegalDay, ...] = ()
     """The days by which the law wants it."""
     meets: tuple[Text, ...] = ()

@@ -118,6 +118,7 @@ class Tasking:
             slack=self._slack.get(key, 0),
             critical=key in self.critical,
             after=tuple(self._shown(waits)),
+            same_day=self.built.one_day.get(key, ()),
             legal=tuple(self._legal(key)),
             meets=tuple(duty_title(self.case, duty) for duty in met),
             milestone=act.milestone,

@@ -129,6 +129,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         awaited=awaited_of(desk, task.id),
         documents=tuple(map(desk.say, task.documents)),
         after=tuple(plan.number(each) for each in task.after),
+        same_day=tuple(plan.number(each) for each in task.same_day),
         slack=task.slack,
         critical=task.critical,
         certain=task.certain,

@@ -106,7 +106,8 @@ def _when(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
         yield plain(capital(task.by_when))
     yield from (plain(capital(each.said)) for each in task.legal)
     waits = [pen.phrase("after-tasks", tasks=list(map(str, sorted(task.after))))] if task.after else []
-    if said := [*waits, *_slack(pen, task)]:
+    tied = [pen.phrase("same-day-tasks", tasks=list(map(str, sorted(task.same_day))))] if task.same_day else []
+    if said := [*waits, *tied, *_slack(pen, task)]:
         yield (Run(text=capital(pen.listed(said)), style="note"),)
 
 
