@@ -7,6 +7,7 @@ from typing import Literal
 from petr_advisor.consulting.breaches import breaches
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.knowledge.base import READING_PREFIX
 
 State = Literal["proposed", "running", "chosen", "done", "moot", "tied", "to_settle", "none", "stay", "conflict"]
 """What a line of the course says of its question.
@@ -32,9 +33,14 @@ class Weighed:
 
 
 def weigh_in(case: Case, routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> Weighed:
-    """Weigh routes as `weigh` does; what mends a breach does not wait for what would only mend it otherwise."""
+    """Weigh routes as `weigh` does; what mends a breach does not wait for what would only mend it otherwise.
+
+    Nor is a way given up for staying as long as only a third party, whom nobody has asked, can say whether it is open.
+    """
     ways = tuple(routes)
     found = weigh(ways, staying)
+    if found.state == "stay" and (unasked := _unasked(case, ways, found.options[0])):
+        return Weighed("to_settle", rival=unasked)
     rival = found.rival
     if found.state != "to_settle" or rival is None:
         return found
@@ -68,6 +74,25 @@ def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> 
         return _answer("stay", leading, rival)
     tied = tuple(route for route in ranked if route.rank == best.rank)
     return Weighed("tied", tied, rival) if len(tied) > 1 else _answer("proposed", best, rival)
+
+
+def _unasked(case: Case, routes: Iterable[OptionOutcome], staying: OptionOutcome) -> OptionOutcome | None:
+    """Find the best route that would come before staying, and of which third parties alone know whether it is open."""
+    ways = (way for way in routes if way.recommended and at_best(way) <= staying.rank and _of_third_parties(case, way))
+    return min(ways, key=at_best, default=None)
+
+
+def _of_third_parties(case: Case, way: OptionOutcome) -> bool:
+    """Tell whether a route is undetermined only for what third parties have not said."""
+    situation, base = case.situation, case.base
+    unknown = [found.requirement for found in way.requirements if found.state == "unknown"]
+    keys = {fact for found in unknown for fact, _ in situation.relevant(situation.diagrams.unmet(found))}
+    told_by = {base.respondent_of.get(fact) for fact in keys if not fact.startswith(READING_PREFIX)}
+    return (
+        way.status == "undetermined"
+        and bool(told_by)
+        and all(key is not None and base.respondents[key].third_party for key in told_by)
+    )
 
 
 def _place(option: OptionOutcome) -> tuple[tuple[int, ...], int]:

@@ -10,5 +10,7 @@ class Respondent(Entry):
 
     title: Text
     """Who it is, with its article."""
+    third_party: bool = False
+    """Whether it decides for itself: nothing is given up because nobody has asked it yet."""
     knows: tuple[str, ...] = Field(min_length=1)
     """The facts that it is asked for; each fact that is asked stands with one respondent."""
