@@ -41,7 +41,7 @@ class Event(EventDay):
     """An event; when nothing says where its day comes from, the record of the acts does."""
 
     label: Text
-    """What happens, as a noun phrase."""
+    """What happens, as a noun phrase with its article."""
     otherwise: WhenUnknown | None = None
     """What a plan takes for its day while it is not known."""
     for_each: bool = False

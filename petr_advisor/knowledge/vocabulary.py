@@ -107,6 +107,8 @@ class FactType(Entry):
     """For a list: the kind of its entities."""
     label: Text
     """Its name in explanations (« forme juridique de la structure »)."""
+    named: Text | None = None
+    """The day of a date in a sentence, with its article, where a limit runs from it (« la prise d'effet »)."""
     given_by: tuple[Origin, ...] = ("user",)
     """Who gives it, most trusted first."""
     choices: dict[str, Choice] = {}

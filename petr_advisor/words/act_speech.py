@@ -7,6 +7,7 @@ from petr_advisor.knowledge.lengths import Duration, Span
 from petr_advisor.knowledge.limits import Limit, Passed, YearDay
 from petr_advisor.knowledge.procedures import Act, Procedure
 from petr_advisor.knowledge.rules import Rule
+from petr_advisor.words.grammar import contracted
 from petr_advisor.words.speech import Speech, months
 
 
@@ -39,20 +40,22 @@ class ActSpeech(Speech):
         if limit.yearly is not None:
             return self.phrase(f"limit.{limit.yearly.of}", day=self._day_of_year(limit.yearly), event=event)
         key = "just_before" if limit.kind == "before" and limit.length is None else limit.weekday or limit.kind
-        return self.phrase(f"limit.{key}", length=length, event=event)
+        start = contracted(self.phrase("limit.start", event=event)) if event else ""
+        return self.phrase(f"limit.{key}", length=length, event=event, start=start)
 
     def _day_of_year(self, day: YearDay) -> str:
         number = self.phrase("calendar.first") if day.day == 1 else str(day.day)
         return self.phrase("day-of-year", day=number, month=months(self.language)[day.month - 1])
 
     def _event(self, base: KnowledgeBase, name: str, procedure: Procedure | None) -> str:
-        """Name what a limit runs from: an event, a date fact, or an act by what it does."""
+        """Name what a limit runs from, with an article: an event, a date fact, or an act by what it does."""
         if name in base.events:
             return self.say(base.events[name].label)
         if name in base.facts:
-            return self.say(base.facts[name].label)
+            kind = base.facts[name]
+            return self.say(kind.named) if kind.named else self.phrase("limit.event.fact", name=kind.label)
         act = procedure.acts.get(name) if procedure else None
-        return self.quoted(act.does) if act else name
+        return self.phrase("limit.event.act", name=self.quoted(act.does)) if act else name
 
     def passed(self, passed: Passed) -> str:
         """Say what passing a limit does."""

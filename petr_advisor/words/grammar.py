@@ -21,3 +21,8 @@ def proposed(title: str, language: Language) -> str | None:
 def _after_de(act: str) -> str:
     """Put « de » before an infinitive, with its elision."""
     return f"d’{act}" if act[:1] in "aeiouyéèêhâîô" else f"de {act}"
+
+
+def contracted(phrase: str) -> str:
+    """Write « de le » and « de les » in one word, as French does before an article; English has nothing like it."""
+    return re.sub(r"\bde (le|les) ", lambda found: {"le": "du ", "les": "des "}[found[1]], phrase)
