@@ -10,6 +10,7 @@ from petr_advisor.dossiers.importing import take_all_over
 from petr_advisor.dossiers.locks import HeldElsewhereError
 from petr_advisor.dossiers.naming import Listing, is_taken, listing, names, slug_of
 from petr_advisor.dossiers.reading import resume
+from petr_advisor.dossiers.warming import warm_up
 
 __all__ = [
     "Held",
@@ -28,4 +29,5 @@ __all__ = [
     "slug_of",
     "take_all_over",
     "take_up",
+    "warm_up",
 ]

@@ -10,9 +10,20 @@ from rich.text import Text as RichText
 from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.widgets import Input
+from textual.worker import Worker, WorkerFailed
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.dossiers import Held, HeldElsewhereError, Resumed, SavedError, begin, copy, take_all_over, take_up
+from petr_advisor.dossiers import (
+    Held,
+    HeldElsewhereError,
+    Resumed,
+    SavedError,
+    begin,
+    copy,
+    take_all_over,
+    take_up,
+    warm_up,
+)
 from petr_advisor.dossiers.arranging import erase_old
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -67,6 +78,8 @@ class PetrAdvisorApp(AdvisorApp):
         """Whether the tour is offered to whoever has not seen it."""
         self._resume = resume
         self._left: Held | None = None
+        self._warming: Worker[None] | None = None
+        """What loads the libraries by which consultations are saved."""
         self._unsaved: Consultation | None = None
         """The consultation that could not be saved when the person wanted to leave it."""
 
@@ -79,6 +92,7 @@ class PetrAdvisorApp(AdvisorApp):
         with suppress(SavedError):  # a database that cannot be written says so when it has to be
             erase_old()
         self.push_screen(HomeScreen(self.examples))
+        self.call_after_refresh(self._warm_up)
         if self._resume is not None:
             self.resume(self._resume)
         elif self._tour and "tour" not in known:
@@ -86,7 +100,22 @@ class PetrAdvisorApp(AdvisorApp):
 
     # -- opening a consultation --------------------------------------------------------------------------------
 
+    def _warm_up(self) -> None:
+        self._warming = self.run_worker(warm_up, thread=True, exit_on_error=False, group="warming")
+
     def on_advisor_app_begun(self, message: AdvisorApp.Begun) -> None:
+        """Begin a session once it can be saved without a wait on the interface."""
+        if self._warming is None or self._warming.is_finished:
+            self._begin(message)
+        else:
+            self.run_worker(self._begin_later(message, self._warming), group="beginning", exclusive=True)
+
+    async def _begin_later(self, message: AdvisorApp.Begun, warming: Worker[None]) -> None:
+        with suppress(WorkerFailed):  # saving will say why
+            await warming.wait()
+        self._begin(message)
+
+    def _begin(self, message: AdvisorApp.Begun) -> None:
         """Begin a session and open its question screen."""
         try:
             held = message.held or begin(message.name)

@@ -1,0 +1,78 @@
+"""The first save of all: its libraries are loaded beside the interface, and what is said is on the disk."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from threading import Event
+
+import pytest
+
+from petr_advisor.tui import app as application
+from petr_advisor.tui.screens.start import StartScreen
+from tests.saved_files import kept
+from tests.tui.conftest import AppMaker, app_of, press, settle
+
+ROOT = Path(__file__).parents[2]
+HELD = """
+import asyncio, sys, threading
+from datetime import date
+from petr_advisor.dossiers import resume
+from petr_advisor.files.locations import knowledge_folder
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.tui import PetrAdvisorApp
+from tests.tui.conftest import KNOWLEDGE, begin, press, settle
+
+heavy = {"alembic", "sqlalchemy"}
+found = set()
+
+class Watch:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in heavy:
+            found.add((name.partition(".")[0], threading.current_thread() is threading.main_thread()))
+
+async def hold():
+    base = read_folder(KNOWLEDGE)[0]
+    app = PetrAdvisorApp(
+        base, register_folder=knowledge_folder() / "territories", language="fr", as_of=date(2026, 11, 24),
+        engine=engine("native"),
+    )
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "1")
+    print(len(resume("pays-de-la-bruche", base).consultation.events), sorted(found))
+
+assert not heavy & set(sys.modules)
+sys.meta_path.insert(0, Watch())
+asyncio.run(hold())
+"""
+
+
+def test_nothing_heavy_is_loaded_on_the_thread_of_the_interface(tmp_path: Path) -> None:
+    """In a process that has saved nothing yet, the two libraries come in a worker; the answer is saved."""
+    env = {**os.environ, "PETR_ADVISOR_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", HELD], capture_output=True, text=True, env=env, check=False, cwd=ROOT
+    )
+    assert done.stdout.strip() == "1 [('alembic', False), ('sqlalchemy', False)]", done.stderr
+
+
+async def test_a_consultation_begun_meanwhile_waits_for_it(make: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is quicker than the libraries still types; the session begins once it can be saved, and is."""
+    ready = Event()
+    monkeypatch.setattr(application, "warm_up", lambda: ready.wait(30))
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press(*"Bruche")
+        await pilot.press("ctrl+s")
+        await pilot.pause(0.2)
+        assert app_of(pilot).session is None
+        assert isinstance(pilot.app.screen, StartScreen)
+        ready.set()
+        await settle(pilot)
+        await press(pilot, "escape", "1")
+        assert len(kept("bruche")) == 1
