@@ -1,7 +1,7 @@
 """Who acts in a case: a body that is not there is named by those who act in its stead, a member by its name."""
 
+from petr_advisor.consulting.among import among
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.curing import among
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.words.texts import Text
 

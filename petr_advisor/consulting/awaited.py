@@ -1,11 +1,11 @@
 """What the answer to a key question left open waits for: the facts not known that its first way needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import Course, CourseLine
-from petr_advisor.inference.facts import FactKey
+from petr_advisor.inference.facts import FactKey, Range
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.conditions import facts_of
 
@@ -26,13 +26,25 @@ def awaited_by(line: CourseLine[C]) -> Iterator[FactKey]:
         if found.state == "unknown":
             keys = situation.relevant(situation.diagrams.unmet(found.requirement))
             for key in sorted(key for key in keys if not key[0].startswith(READING_PREFIX)):
-                yield from tuple(_of_each(line.case, key[0])) or (key,)
+                fact = key[0]
+                yield from tuple(who_merge(line, fact)) or tuple(_of_each(line.case, fact)) or (key,)
+
+
+def who_merge(line: CourseLine[C], fact: str) -> Iterator[FactKey]:
+    """Give who merges, of a fact of which only what is so whoever merges is known."""
+    if isinstance(line.case.supposed.get((fact, None)), Range):
+        for _, option in line.after:
+            merging = line.case.base.options[option].merges
+            yield from _unknown(line.case, facts_of(merging.where)) if merging else ()
 
 
 def _of_each(case: Case, fact: str) -> Iterator[FactKey]:
     """Give what is not known of the entities of a list, for a fact that sums it up."""
     summary = case.base.all_facts[fact].summary
-    for name in sorted(facts_of(summary.where)) if summary else ():
-        kind = case.base.facts[name].of
-        listed = case.facts.entities.get(kind or "")
+    yield from _unknown(case, sorted(facts_of(summary.where))) if summary else ()
+
+
+def _unknown(case: Case, facts: Iterable[str]) -> Iterator[FactKey]:
+    for name in facts:
+        listed = case.facts.entities.get(case.base.facts[name].of or "")
         yield from ((name, of) for of in (listed.ids if listed else ()) if case.memory.facts.get(name, of) is None)

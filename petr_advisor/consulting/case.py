@@ -13,7 +13,7 @@ from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.compiler import compile_rules
 from petr_advisor.inference.diagram_manager import Manager
 from petr_advisor.inference.diagrams import Diagrams
-from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, KnownBy, Value
+from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, KnownBy, Range, Value
 from petr_advisor.inference.justification import Justifications
 from petr_advisor.inference.program import Engine
 from petr_advisor.inference.recent import Recent
@@ -37,7 +37,7 @@ class Case:
     """What was said, in order; `undo` removes the last."""
     readings: Mapping[str, str] = field(default_factory=dict)
     """Disputed points read otherwise than prudently, for comparison."""
-    supposed: Mapping[FactKey, Value] = field(default_factory=dict)
+    supposed: Mapping[FactKey, Value | Range] = field(default_factory=dict)
     """Values supposed for the sake of an argument, over what was said."""
     removed: frozenset[str] = frozenset()
     """Entities taken out of their list for the sake of an argument."""

@@ -8,16 +8,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from petr_advisor.consulting.among import among
 from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.merging import merged
 from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
 from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.inference.atoms import parse_value
-from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.engines import engine
-from petr_advisor.inference.facts import FactKey, Range, Value
-from petr_advisor.inference.working_memory import Scope
-from petr_advisor.knowledge.acts import Made, Merging, Removal
-from petr_advisor.knowledge.vocabulary import Named
+from petr_advisor.inference.facts import FactKey, Value
+from petr_advisor.knowledge.acts import Made, Removal
 
 C = TypeVar("C", bound=Case)
 
@@ -46,8 +45,8 @@ def after_way(case: C, found: OptionOutcome) -> C:
     removals = (*(cure.removes for cure in cures), found.option.removes)
     removed = case.removed.union(*(_taken_out(case, removal) for removal in removals))
     if found.option.merges:
-        merged, gone = _merged(case, found.option.merges)
-        later, removed = replace(later, supposed={**merged, **later.supposed}), removed | gone
+        made_one, gone = merged(case, found.option.merges)
+        later, removed = replace(later, supposed={**made_one, **later.supposed}), removed | gone
     known = case.memory.facts
     same = all((held := known.get(fact, of)) and held.value == value for (fact, of), value in later.supposed.items())
     return case if same and removed == case.removed else replace(later, removed=removed)
@@ -62,34 +61,6 @@ def _supposing(case: C, makes: Mapping[str, Made]) -> C:
 def _taken_out(case: Case, removal: Removal | None) -> frozenset[str]:
     """Give the members that a cure or an option takes out, those of which it is known."""
     return frozenset(among(case, removal)) if removal else frozenset()
-
-
-def _merged(case: Case, merging: Merging) -> tuple[dict[FactKey, Value], frozenset[str]]:
-    """Make one of several members: what is so of it and, measured, of the territory; and the members that are gone."""
-    one, *others = among(case, merging) or ("",)
-    if not others:
-        return {}, frozenset()
-    known = case.memory.facts.known
-    measured = ((fact, known[fact, None].value) for fact in case.surveyed)
-    made: dict[FactKey, Value] = {(fact, None): value for fact, value in measured if not isinstance(value, Range)}
-    for fact in merging.sums:
-        values = [found.value for of in (one, *others) if (found := known.get((fact, of)))]
-        if len(values) == 1 + len(others):
-            made[fact, one] = sum(value for value in values if isinstance(value, int))
-    return made, frozenset(others)
-
-
-def among(case: Case, which: Removal | Merging | Named) -> tuple[str, ...]:
-    """Give the entities of which it is known that a condition holds, in the order of the list."""
-    listed = case.facts.entities.get(which.entity)
-    views = (
-        (
-            of,
-            EntityView(case.rules, case.memory.facts, of, case.memory.tokens.get(Scope(which.entity, of), frozenset())),
-        )
-        for of in (listed.ids if listed else ())
-    )
-    return tuple(of for of, view in views if view.truth(which.where))
 
 
 def remaining(case: Case, option: str, cure: str) -> tuple[RequirementOutcome, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar, get_args
 
+from petr_advisor.consulting.awaited import who_merge
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import CourseLine
@@ -170,7 +171,8 @@ def _answers(line: CourseLine[C]) -> Iterator[FactKey]:
     for node in _turning(line):
         if line.case.situation.open(node):
             found = line.case.situation.relevant(node)
-            asked |= dict.fromkeys(sorted(key for key in found if not key[0].startswith(READING_PREFIX)))
+            for key in sorted(key for key in found if not key[0].startswith(READING_PREFIX)):
+                asked |= dict.fromkeys(tuple(who_merge(line, key[0])) or (key,))
     yield from asked
 
 

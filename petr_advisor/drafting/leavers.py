@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from petr_advisor.consulting.among import among
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.curing import among
 from petr_advisor.knowledge.acts import Removal
 from petr_advisor.planning.model import Roadmap
 from petr_advisor.planning.steps import act_of

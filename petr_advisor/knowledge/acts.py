@@ -28,6 +28,17 @@ class Removal(Entry):
     """Which of them."""
 
 
+class Unnamed(Entry):
+    """How many become one where nobody said which; what is so whichever they are is then worked out."""
+
+    number: str
+    """The count of those that become one."""
+    outside: str
+    """The count of those that do not, one at least."""
+    counts: tuple[str, ...]
+    """The counts that hold all of them, where they are not listed: those that become one are one."""
+
+
 class Merging(Entry):
     """Entities of a list that become one: the first of them stays, for all."""
 
@@ -37,6 +48,8 @@ class Merging(Entry):
     """Which of them."""
     sums: tuple[str, ...] = ()
     """Their facts, counts, that the one that stays has the sum of."""
+    unnamed: Unnamed | None = None
+    """What tells how many there are; when absent, none but those known to become one do."""
 
 
 class Cure(Entry):

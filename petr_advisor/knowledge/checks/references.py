@@ -187,6 +187,10 @@ def _of_altered(base: KnowledgeBase) -> Iterator[Reference]:
         yield Reference(place / "entity", which.entity, "entity", entities)
         for number, fact in enumerate(which.sums if isinstance(which, Merging) else ()):
             yield Reference(place / "sums" / number, fact, "fact", base.facts)
+        if isinstance(which, Merging) and which.unnamed is not None:
+            told = which.unnamed
+            for fact in (told.number, told.outside, *told.counts):
+                yield Reference(place / "unnamed", fact, "fact", base.facts)
 
 
 def _of_questions(base: KnowledgeBase) -> Iterator[Reference]:
