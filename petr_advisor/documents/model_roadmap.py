@@ -203,6 +203,8 @@ class Roadmap(Part):
     """Days on which bodies may not decide freely."""
     done: tuple[Words, ...]
     """Acts done already."""
+    foreseen: tuple[Words, ...]
+    """The days to come that the case gives acts, and what the plan makes of each."""
     assumptions: tuple[Words, ...]
     """Everything that neither the law nor the answers say."""
     pictures: tuple[Picture, ...]

@@ -51,6 +51,12 @@ class Anchors:
             found = self._ready(act, own)
         return found
 
+    def day(self, act: str, day: date) -> str:
+        """Give the node of a day by which an act is done."""
+        key = f"{EVENT}{act}#by"
+        self.made[key] = Node(key, on=day)
+        return key
+
     def _known(self, event: str, day: date | None) -> str | None:
         if day is None:
             return None

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.planning.building import Built
+from petr_advisor.planning.foreseen import told_of
 from petr_advisor.planning.lines import Line
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 
 
-def assumptions(plan: Roadmap, found: tuple[Line, ...], built: Built) -> Iterator[Text]:
+def assumptions(case: Consultation, plan: Roadmap, found: tuple[Line, ...], built: Built) -> Iterator[Text]:
     """Give what a plan supposes, sentence by sentence."""
     for line in found:
         if line.option is None:
@@ -27,6 +29,7 @@ def assumptions(plan: Roadmap, found: tuple[Line, ...], built: Built) -> Iterato
         yield told("plan.habits-give-way")
     if plan.effect is not None:
         yield told("plan.effect", number=plan.number(plan.effect))
+    yield from told_of(case, plan.foreseen)
     yield told("plan.months")
 
 

@@ -86,6 +86,8 @@ class Task:
     """The days by which it has to be done for the wished day, when one is wished and it leads there."""
     milestone: bool = False
     """Whether it is a day to watch rather than an act."""
+    planned: date | None = None
+    """The day to come that the case gives it."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,21 @@ class Wish:
 
 
 @dataclass(frozen=True)
+class Foreseen:
+    """A day to come that the case gives an act, and what the plan makes of it."""
+
+    act: str
+    """`procedure/act`."""
+    day: date
+    state: Literal["kept", "at_risk", "late", "aside"]
+    """The plan keeps it; at the shortest usual durations only; cannot; has no such act."""
+    soonest: date | None = None
+    """The day on which the plan has it done at the shortest usual durations."""
+    latest: date | None = None
+    """The same at the longest."""
+
+
+@dataclass(frozen=True)
 class Roadmap:
     """The plan of a course: tasks in time, from a first day."""
 
@@ -172,6 +189,8 @@ class Roadmap:
     """Everything that neither the law nor the answers say."""
     done: tuple[Text, ...] = ()
     """Acts that are done, or implied by those done."""
+    foreseen: tuple[Foreseen, ...] = ()
+    """The days to come that the case gives acts, in order of time."""
     days_off: Mapping[str, Text] = field(default_factory=dict)
     """What the days on which nobody works are called."""
 

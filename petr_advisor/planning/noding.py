@@ -40,7 +40,8 @@ class Noding:
     def _node(self, name: str, act: Act, own: Occurring) -> Node:
         limit = self._limit(act)
         anchor = self.anchors.of(limit, name, own) if limit else None
-        shortest, longest = self._times(act)
+        day, by = own.planned.get(name), own.ready_by.get(name)
+        shortest, longest = (AT_ONCE, AT_ONCE) if day else self._times(act)
         least = self._least(act)
         return Node(
             key=own.key(name),
@@ -48,7 +49,9 @@ class Noding:
             shortest=at_least(shortest, least),
             longest=at_least(longest, least),
             least=least,
-            full=self._full(limit, anchor) if limit else None,
+            full=self._full(limit, anchor) if limit and not day else None,
+            by=Wait(self.anchors.day(own.key(name), by), AT_ONCE) if by else None,
+            not_before=day,
             waits=self._waits(limit, anchor) if limit else (),
             practice=act.origin != "law",
             beside=own.aside or name in own.uncertain,

@@ -49,6 +49,17 @@ class Occurring:
     """What each waits for, among those that there are."""
     effect: tuple[str, ...] = ()
     """The acts whose day is that of the effect."""
+    planned: Mapping[str, date] = field(default_factory=dict)
+    """The days to come that the case gives acts: each takes no time and calls nothing."""
+
+    @property
+    def ready_by(self) -> dict[str, date]:
+        """Give the acts of habit and advice that come before one with a day to come: they are done by that day."""
+        found: dict[str, date] = {}
+        for name, day in sorted(self.planned.items(), key=lambda each: each[1], reverse=True):
+            early = (act for act in _before(self.acts, (name,)) if act in self.acts)
+            found |= {act: day for act in early if self.acts[act].origin != "law" and act not in self.planned}
+        return found
 
     @property
     def name(self) -> str:
@@ -97,6 +108,7 @@ def occurring(
     uncertain: set[str] = set()
     supposed: set[str] = set()
     done: dict[str, date | None] = {}
+    days = {name: day for name, day in situation.planned(instance.procedure).items() if day >= start}
     marks, shown = situation.marks(instance.procedure), situation.asked_before(instance.procedure)
     overtaken = _before(read, [name for name, act in read.items() if _calls_what_runs(situation, act)])
     for name, act in read.items():
@@ -115,7 +127,7 @@ def occurring(
         if name in marks and marks[name].over:
             done[name] = marks[name].day
             continue
-        kept[name] = act
+        kept[name] = act.model_copy(update={"calls": None}) if name in days else act
         if called_for is None or not instance.sure:
             uncertain.add(name)
         elif already is None:
@@ -125,7 +137,9 @@ def occurring(
             kept.pop(name, None)
     links = {name: tuple(_links(name, read, kept, done)) for name in kept}
     effect = tuple(name for name in procedure.effect_at if name in kept and name not in uncertain)
-    return Occurring(instance, kept, frozenset(uncertain & kept.keys()), frozenset(supposed), done, links, effect)
+    uncertain &= kept.keys()
+    days = {name: day for name, day in days.items() if name in kept}
+    return Occurring(instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect, days)
 
 
 def _calls_what_runs(situation: Situation, act: Act) -> bool:

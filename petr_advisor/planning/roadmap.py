@@ -16,6 +16,7 @@ from petr_advisor.planning.backward import back_from
 from petr_advisor.planning.building import Building, Built
 from petr_advisor.planning.days import days_off, key_dates, restraints
 from petr_advisor.planning.duty_days import DutyDays, duty_days, with_terms
+from petr_advisor.planning.foreseen import foreseen
 from petr_advisor.planning.legal_days import to_shorten
 from petr_advisor.planning.lines import Line, lines
 from petr_advisor.planning.model import NothingToPlanError, Roadmap, Wish
@@ -49,7 +50,7 @@ def roadmap(
     if not plan.tasks:
         raise NothingToPlanError.of("plan.nothing", lines=_states(case))
     plan = _wishing(plan, built, effect) if effect is not None else plan
-    return replace(plan, assumptions=tuple(assumptions(plan, found, built)))
+    return replace(plan, assumptions=tuple(assumptions(case, plan, found, built)))
 
 
 def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: DutyDays, start: date) -> Roadmap:
@@ -67,6 +68,7 @@ def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: Dut
         wish=None,
         assumptions=(),
         done=tuple(tasking.done()),
+        foreseen=foreseen(case, built, tasks),
         days_off=days_off(case.base),
     )
 

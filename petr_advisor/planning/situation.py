@@ -63,6 +63,11 @@ class Situation:
         kept = standing(found)
         return found.marks if kept is None else {act: mark for act, mark in found.marks.items() if act in kept}
 
+    def planned(self, procedure: str) -> Mapping[str, date]:
+        """Give the days to come that are recorded of acts as a whole: planned, not done."""
+        marks = self.marks(procedure)
+        return {act: mark.day for act, mark in marks.items() if mark.status == "planned" and mark.day is not None}
+
     def under_way(self, procedure: str) -> bool:
         """Tell whether acts of a procedure are recorded and it goes on: what was to come before it is overtaken."""
         recorded = any(done.procedure == procedure for done in self.setting.acts)

@@ -62,6 +62,8 @@ class _Unrolling:
 
     def called(self, task: Task) -> Iterator[Task]:
         """Give the acts of the procedures that a task calls, and of those that they call in turn."""
+        if task.planned is not None:  # its day is settled, with what it consists of
+            return
         acts = self.situation.acts(act_of(task).partition("/")[0])
         calls = acts[act_of(task).partition("/")[2]].calls
         sure = task.certain and bool(calls and calls.all)

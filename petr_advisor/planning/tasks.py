@@ -122,6 +122,7 @@ class Tasking:
             legal=tuple(self._legal(key)),
             meets=tuple(duty_title(self.case, duty) for duty in met),
             milestone=act.milestone,
+            planned=own.planned.get(name),
         )
 
     def _limit(self, own: Occurring, act: Act) -> Limit | None:

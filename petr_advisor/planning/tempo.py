@@ -47,6 +47,8 @@ class Node:
     """The least that the law itself makes it take: the notice of the meeting."""
     full: Wait | None = None
     """The limit at whose end it is done by itself or can be done no more: the longest that it takes."""
+    by: Wait | None = None
+    """A day by which it is done, whatever time it would take."""
     waits: tuple[Wait, ...] = ()
     """Times that the law makes wait."""
     practice: bool = False
@@ -84,12 +86,12 @@ def speeds(nodes: Iterable[Node], pressed: frozenset[str] = frozenset()) -> Spee
 def _work(node: Node, nodes: dict[str, Node], tempo: Tempo, pressed: frozenset[str]) -> Work:
     held = tempo != "least" and node.key not in pressed
     after = tuple(dict.fromkeys(key for link in node.after for key in _reached(node, link, nodes, held=held)))
-    waits, cut = node.waits, node.full
+    waits, cut = node.waits, node.full or node.by
     takes = node.least if tempo == "least" else node.shortest if tempo == "shortest" else node.longest
     if node.practice and tempo == "least":
         takes = AT_ONCE
     if tempo == "longest" and node.full is not None and node.full.on in nodes:
-        takes, waits, cut = AT_ONCE, (*waits, node.full), None
+        takes, waits, cut = AT_ONCE, (*waits, node.full), node.by
     return Work(node.key, takes, after, waits, cut, node.not_before, node.on)
 
 

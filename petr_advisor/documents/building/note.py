@@ -11,6 +11,7 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note, NoteAnswer, NoteKind, NoteStop
 from petr_advisor.documents.model_options import QuestionPart, Reason, SurePart
 from petr_advisor.documents.timeline import timeline
+from petr_advisor.planning.foreseen import told_of, unplanned
 from petr_advisor.words.typography import capital, full_stop
 
 NOTHING_YET = frozenset({"to_settle", "conflict"})
@@ -65,7 +66,12 @@ def _underway(desk: Desk, report: Report) -> Iterator[str]:
     for part in report.running:
         yield desk.labelled(part.title, part.headline)
         yield from part.brief
+    yield from report.roadmap.foreseen if report.roadmap else _unplanned(desk)
     yield from (slip.said for slip in report.slips)
+
+
+def _unplanned(desk: Desk) -> Iterator[str]:
+    yield from (desk.sentence(each) for each in told_of(desk.consultation, unplanned(desk.consultation)))
 
 
 def _answer(desk: Desk, found: QuestionPart, late: tuple[str, ...]) -> NoteAnswer:

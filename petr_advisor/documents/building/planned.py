@@ -21,6 +21,7 @@ from petr_advisor.documents.model_roadmap import (
 )
 from petr_advisor.documents.parts import Picture
 from petr_advisor.planning import model as plans
+from petr_advisor.planning.foreseen import told_of
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
@@ -97,6 +98,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
         third_parties=tuple(_third_party(desk, plan, each) for each in plan.risks),
         restraints=tuple(capital(words.restraint(each, desk)) for each in plan.restraints),
         done=tuple(capital(desk.say(each)) for each in plan.done),
+        foreseen=tuple(desk.sentence(each) for each in told_of(desk.consultation, plan.foreseen)),
         assumptions=tuple(desk.sentence(each) for each in plan.assumptions),
         pictures=pictures,
     )

@@ -1,0 +1,54 @@
+"""The days to come that a case gives acts: what a plan makes of each."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from petr_advisor.consulting.acting import who_acts
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.planning.building import Built
+from petr_advisor.planning.model import Foreseen, Task
+from petr_advisor.procedures.record import Done
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
+
+
+def foreseen(case: Consultation, built: Built, tasks: Sequence[Task]) -> tuple[Foreseen, ...]:
+    """Give the acts recorded as a whole with a day to come, in order of time."""
+    return tuple(_sorted(found for done in case.recordings.acts for found in _of(case, done, built, tasks)))
+
+
+def _sorted(found: Iterable[Foreseen]) -> list[Foreseen]:
+    return sorted(found, key=lambda each: (each.day, each.act))
+
+
+def told_of(case: Consultation, found: Iterable[Foreseen]) -> Iterator[Text]:
+    """Say of each what the plan makes of it."""
+    for each in found:
+        act = case.base.act(each.act)
+        said = told("running.act", who=who_acts(case, act.who), does=act.does)
+        yield told(f"plan.foreseen-{each.state}", day=each.day, act=said, soonest=each.soonest, latest=each.latest)
+
+
+def unplanned(case: Consultation) -> tuple[Foreseen, ...]:
+    """Give them where there is nothing to plan."""
+    return tuple(_sorted(found for done in case.recordings.acts for found in _of(case, done, None, ())))
+
+
+def _of(case: Consultation, done: Done, built: Built | None, tasks: Sequence[Task]) -> Iterator[Foreseen]:
+    if done.member is not None or done.on is None or done.on <= case.as_of:
+        return
+    named = {task.id: task for task in tasks}
+    task = named.get(built.told(done.key) if built else done.key) or next(_calling(case, done.procedure, tasks), None)
+    if task is None:
+        yield Foreseen(done.key, done.on, "aside")
+    elif task.soonest > done.on:
+        yield Foreseen(done.key, done.on, "late", task.soonest, task.latest)
+    else:
+        yield Foreseen(done.key, done.on, "kept" if task.latest <= done.on else "at_risk", task.soonest, task.latest)
+
+
+def _calling(case: Consultation, procedure: str, tasks: Sequence[Task]) -> Iterator[Task]:
+    """Give the tasks that consist of a procedure."""
+    for task in tasks:
+        calls = case.base.act(task.id.partition("@")[0]).calls
+        if calls is not None and procedure in calls.names:
+            yield task

@@ -1,0 +1,70 @@
+"""A day to come that a case gives an act: the plan starts from it, or says that it does not."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from petr_advisor import Consultation
+from petr_advisor.documents.build import build
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.inference.engines import engine
+from petr_advisor.planning.model import Roadmap
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.procedures.record import Done
+from tests.documents.conftest import MADE_ON, real_base
+
+TODAY = date(2026, 11, 27)
+MERGER = "members-merge-some"
+
+
+@cache
+def _case() -> Consultation:
+    rows = {
+        of: {"member.kind": "cc", "member.population": people, "member.merges": of != "c"}
+        for of, people in {"a": 14_200, "b": 11_300, "c": 9_800}.items()
+    }
+    case = Consultation.start(real_base(), TODAY, ["life"], engine("native")).answer("structure.legal_form", "petr")
+    case = case.list_entities("member", rows).answer("petr.change_planned", "members_merger")
+    return case.answer("merger.with_outsiders", value=False).answer("merged_epci.category", "cc")
+
+
+def _plan(*acts: Done) -> Roadmap:
+    case = _case()
+    for act in acts:
+        case = case.record(act)
+    return roadmap(case, TODAY)
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 1), date(2027, 1, 1), date(2030, 6, 30)])
+def test_an_act_stands_on_its_day_and_what_follows_is_counted_from_it(day: date) -> None:
+    plan = _plan(Done(MERGER, "merger", on=day))
+    merger, before, then = (plan.task(f"{MERGER}/{act}") for act in ("merger", "foresee", "succession"))
+    assert (merger.soonest, merger.latest) == (day, day)
+    assert before.latest <= day
+    assert (then.soonest, then.latest) == (day, day)
+    assert [found.state for found in plan.foreseen] == ["kept"]
+
+
+def test_a_day_that_what_comes_before_cannot_keep_is_told() -> None:
+    plan = _plan(Done("seats-change", "order", on=date(2026, 12, 20)), Done(MERGER, "merger", on=date(2027, 1, 1)))
+    assert [(found.act, found.state) for found in plan.foreseen] == [
+        ("seats-change/order", "late"),
+        (f"{MERGER}/merger", "kept"),
+    ]
+
+
+def test_a_day_of_an_act_that_the_plan_does_not_hold_is_told() -> None:
+    plan = _plan(Done("power-transfer", "order", on=date(2027, 3, 1)))
+    assert [(found.act, found.state) for found in plan.foreseen] == [("power-transfer/order", "aside")]
+
+
+def test_the_note_tells_each_day_to_come_and_what_the_plan_makes_of_it() -> None:
+    case = _case().record(Done(MERGER, "merger", on=date(2027, 1, 1)))
+    report = build(case.record(Done("power-transfer", "order", on=date(2027, 3, 1))), "en", Adviser(), MADE_ON)
+    assert report.note is not None
+    kept, aside = report.note.underway[-2:]
+    assert "1 January 2027" in kept
+    assert "starts from that day" in kept
+    assert "1 March 2027" in aside
+    assert "does not start from that day" in aside
