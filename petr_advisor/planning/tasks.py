@@ -18,6 +18,8 @@ from petr_advisor.planning.network import DAY
 from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.spans import Limited
+from petr_advisor.planning.told_once import contained_in_done
+from petr_advisor.planning.voters import who_is_to_act
 from petr_advisor.words.texts import Text
 
 
@@ -37,13 +39,14 @@ class Tasking:
                 yield self._task(own, name, own.acts[name])
 
     def done(self) -> Iterator[Text]:
-        """Name the acts done already: none of a body that the plan is still to set up."""
+        """Name the acts done already: none of a body that the plan is still to set up, none that another contains."""
+        inside = contained_in_done(self.built.procedures, self.built.situations)
         for own in self.built.procedures:
-            procedure = self.case.base.procedures[own.name]
+            acts = self.case.base.procedures[own.name].acts
             for name in own.done:
-                if not self._keys.keys().isdisjoint(self.case.base.actors[procedure.acts[name].who].set_up_by):
-                    continue
-                yield said(who_acts(self.case, procedure.acts[name].who), procedure.acts[name].does)
+                to_set_up = not self._keys.keys().isdisjoint(self.case.base.actors[acts[name].who].set_up_by)
+                if not to_set_up and own.key(name) not in inside:
+                    yield said(who_acts(self.case, acts[name].who), acts[name].does)
 
     @cached_property
     def critical(self) -> tuple[str, ...]:
@@ -96,7 +99,7 @@ class Tasking:
         return Task(
             id=key,
             group=own.instance.group,
-            who=who_acts(self.case, act.who),
+            who=who_is_to_act(self.built.situations[own.name], own.name, name, act),
             does=act.does,
             origin=act.origin,
             majority=base.majorities[act.majority].label if act.majority else None,

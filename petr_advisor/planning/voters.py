@@ -1,0 +1,37 @@
+"""Who is still to vote in a vote under way: nobody who has voted is asked to."""
+
+from petr_advisor.consulting.acting import who_acts
+from petr_advisor.knowledge.procedures import Act
+from petr_advisor.planning.situation import Situation
+from petr_advisor.procedures.ballots import Standing
+from petr_advisor.procedures.marks import Mark
+from petr_advisor.procedures.tally import FINAL
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
+
+TO_ANSWER: frozenset[Standing] = frozenset({"awaited", "missing"})
+"""Standings of those of whom an express vote is still awaited."""
+
+
+def who_is_to_act(situation: Situation, procedure: str, name: str, act: Act) -> Text:
+    """Name the actor of an act; where some have voted, with those of whom something is still awaited."""
+    who = who_acts(situation.case, act.who)
+    mark = situation.marks(procedure).get(name)
+    if mark is None or mark.tally is None or mark.tally.state in FINAL or not any(vote.vote for vote in mark.votes):
+        return who
+    if left := _standing(mark, TO_ANSWER):
+        return told("plan.still-to-vote", who=who, names=_names(situation, act, left))
+    if mark.tally.state == "blocked" and (against := _standing(mark, frozenset({"against"}))):
+        return told("plan.may-go-back", who=who, names=_names(situation, act, against))
+    return told("plan.all-voted", who=who)
+
+
+def _standing(mark: Mark, wanted: frozenset[Standing]) -> list[str]:
+    standing = mark.tally.standing if mark.tally is not None else {}
+    return [vote.member for vote in mark.votes if standing.get(vote.member) in wanted]
+
+
+def _names(situation: Situation, act: Act, members: list[str]) -> list[str]:
+    voters = situation.base.actors[act.vote.body if act.vote else act.who].voters
+    known = ((of, situation.case.facts.get(f"{voters.entity}.name", of) if voters else None) for of in members)
+    return [str(found.value) if found is not None else of for of, found in known]

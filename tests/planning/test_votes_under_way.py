@@ -1,0 +1,97 @@
+"""Votes under way in a plan: nobody who has voted is asked to; and nothing is done by a body that is not there."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import pytest
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.files.locations import examples_folder
+from petr_advisor.inference.engines import engine
+from petr_advisor.planning.model import Roadmap, Task
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.planning.situation import Situation
+from petr_advisor.procedures.marks import Mark
+from petr_advisor.procedures.record import Done
+from petr_advisor.procedures.tally import FINAL
+from petr_advisor.scenarios.loading import load_scenarios
+from tests.documents.conftest import real_base
+
+TODAY = date(2026, 11, 27)
+NAMES = {"a": "CC de la Garenne", "b": "CC des Deux Rives", "c": "CC du Haut Bois"}
+VOTES = "petr-creation", "epci-votes"
+
+
+def _founding(**votes: str) -> Roadmap:
+    """Plan the creation of a PETR by three communities around a GIP, some of which have voted."""
+    rows = {of: {"member.name": name, "member.kind": "cc"} for of, name in NAMES.items()}
+    case = Consultation.start(real_base(), TODAY, ["evolution", "governance"], engine("native"))
+    case = case.answer("structure.legal_form", "gip").list_entities("member", rows)
+    case = case.answer("procedure.under_way", "creation")
+    for of, result in votes.items():
+        case = case.record(Done(*VOTES, member=of, on=date(2026, 10, 1), result=result))  # type: ignore[arg-type]
+    return roadmap(case, TODAY, "creation")
+
+
+def test_those_who_are_still_to_vote_are_named() -> None:
+    who = _founding(a="carried", b="carried").task("/".join(VOTES)).who
+    assert who.en == "the EPCI councils (still to vote: CC du Haut Bois)"
+    assert "reste à voter" in who.fr
+
+
+def test_nobody_is_named_where_nobody_has_voted() -> None:
+    assert "(" not in _founding().task("/".join(VOTES)).who.en
+
+
+def test_what_an_act_done_contains_is_not_told_as_done_by_a_body_that_is_not_there() -> None:
+    done = [text.en for text in _founding(a="carried").done]
+    assert any("draft statutes" in text for text in done)
+    assert not [text for text in done if "syndicate council" in text]
+
+
+@cache
+def _under_way() -> tuple[tuple[str, Task, Mark, Consultation], ...]:
+    return tuple(_votes())
+
+
+def _votes() -> Iterator[tuple[str, Task, Mark, Consultation]]:
+    files = sorted(
+        file for file in (examples_folder() / "reading").glob("*.yaml") if "member:" in file.read_text("utf-8")
+    )
+    for scenario in (found for file in files for found in load_scenarios(file, real_base())):
+        case = scenario.consultation(engine("native"))
+        try:
+            plan = roadmap(case, case.as_of)
+        except PetrAdvisorError:
+            continue
+        for task in plan.tasks:
+            procedure, _, act = task.id.partition("@")[0].partition("/")
+            mark = Situation(case).marks(procedure).get(act)
+            if mark is not None and mark.tally is not None and mark.tally.state not in FINAL:
+                yield scenario.name, task, mark, case
+
+
+def test_nobody_who_voted_is_asked_to_vote_again() -> None:
+    looked_at = 0
+    for name, task, mark, case in _under_way():
+        blocked = mark.tally is not None and mark.tally.state == "blocked"
+        for vote in mark.votes:
+            known = case.facts.get("member.name", vote.member)
+            if vote.vote is None or known is None or (blocked and vote.vote == "against"):
+                continue
+            looked_at += 1
+            assert str(known.value) not in task.who.fr, (name, task.id)
+    assert looked_at > 5
+
+
+@pytest.mark.parametrize("standing", ["awaited", "missing"])
+def test_whoever_is_awaited_is_named_once_somebody_has_voted(standing: str) -> None:
+    for name, task, mark, case in _under_way():
+        if mark.tally is None or not any(vote.vote for vote in mark.votes):
+            continue
+        for member, found in mark.tally.standing.items():
+            known = case.facts.get("member.name", member)
+            if found == standing and known is not None:
+                assert str(known.value) in task.who.fr, (name, task.id)
