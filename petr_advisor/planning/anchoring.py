@@ -51,18 +51,20 @@ class Anchors:
             found = self._ready(act, own)
         return found
 
-    def day(self, act: str, day: date) -> str:
-        """Give the node of a day by which an act is done."""
-        key = f"{EVENT}{act}#by"
+    def day(self, name: str, day: date) -> str:
+        """Give the node of a day that is known."""
+        key = f"{EVENT}{name}"
         self.made[key] = Node(key, on=day)
         return key
 
     def _known(self, event: str, day: date | None) -> str | None:
         if day is None:
             return None
-        key = f"{EVENT}{event}"
-        self.made[key] = Node(key, on=day)
-        return key
+        return self.day(event, day)
+
+    def effect_day(self, own: Occurring, act: str) -> str:
+        """Give the node of the day to come on which an act done takes effect."""
+        return self.day(f"{own.key(act)}#effect", own.pending[act])
 
     def _act(self, name: str, own: Occurring) -> str | None:
         if name in own.acts:
@@ -90,7 +92,9 @@ class Anchors:
         if not own.ends:
             return None
         key = f"{EFFECT}{own.name}"
-        self.made[key] = Node(key, tuple(Link(own.key(act)) for act in own.ends), beside=own.aside)
+        coming = () if own.effect else tuple(Link(self.effect_day(own, act)) for act in own.pending)
+        ends = coming or tuple(Link(own.key(act)) for act in own.ends)
+        self.made[key] = Node(key, ends, beside=own.aside)
         return key
 
     def _effect_before(self, act: str, own: Occurring, event: str) -> str | None:

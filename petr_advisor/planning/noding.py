@@ -50,7 +50,7 @@ class Noding:
             longest=at_least(longest, least),
             least=least,
             full=self._full(limit, anchor) if limit and not day else None,
-            by=Wait(self.anchors.day(own.key(name), by), AT_ONCE) if by else None,
+            by=Wait(self.anchors.day(f"{own.key(name)}#by", by), AT_ONCE) if by else None,
             not_before=day,
             waits=self._waits(limit, anchor) if limit else (),
             practice=act.origin != "law",
@@ -64,7 +64,11 @@ class Noding:
         return limit if self.situation.truth(act.limit_when) is not False else None
 
     def _after(self, name: str, own: Occurring) -> tuple[Link, ...]:
-        links = tuple(Link(own.key(link.on), link.habit) for link in own.links[name] if is_task(own.acts[link.on]))
+        before = [link for link in own.links[name] if link.on in own.pending or is_task(own.acts[link.on])]
+        links = tuple(
+            Link(self.anchors.effect_day(own, link.on) if link.on in own.pending else own.key(link.on), link.habit)
+            for link in before
+        )
         roots = (*(Link(f"{EFFECT}{each}") for each in own.instance.after), *own.instance.behind)
         calls = own.acts[name].calls
         called = tuple(Link(f"{EFFECT}{each}") for each in (calls.names if calls else ()) if each in self.planned)

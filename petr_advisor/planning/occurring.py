@@ -51,6 +51,8 @@ class Occurring:
     """The acts whose day is that of the effect."""
     planned: Mapping[str, date] = field(default_factory=dict)
     """The days to come that the case gives acts: each takes no time and calls nothing."""
+    pending: Mapping[str, date] = field(default_factory=dict)
+    """The acts done whose own effect is still to come, with its day: what comes after them waits for it."""
 
     @property
     def ready_by(self) -> dict[str, date]:
@@ -108,6 +110,7 @@ def occurring(
     uncertain: set[str] = set()
     supposed: set[str] = set()
     done: dict[str, date | None] = {}
+    pending: dict[str, date] = {}
     days = {name: day for name, day in situation.planned(instance.procedure).items() if day >= start}
     marks, shown = situation.marks(instance.procedure), situation.asked_before(instance.procedure)
     overtaken = _before(read, [name for name, act in read.items() if _calls_what_runs(situation, act)])
@@ -126,6 +129,8 @@ def occurring(
             continue
         if name in marks and marks[name].over:
             done[name] = marks[name].day
+            if (coming := marks[name].effect) is not None and coming > start:
+                pending[name] = coming
             continue
         kept[name] = act.model_copy(update={"calls": None}) if name in days else act
         if called_for is None or not instance.sure:
@@ -135,11 +140,11 @@ def occurring(
     for name in _before(read, done):
         if read[name].origin != "law":  # a habit that what came after has overtaken is nothing
             kept.pop(name, None)
-    links = {name: tuple(_links(name, read, kept, done)) for name in kept}
+    links = {name: tuple(_links(name, read, (*kept, *pending), done)) for name in kept}
     effect = tuple(name for name in procedure.effect_at if name in kept and name not in uncertain)
     uncertain &= kept.keys()
     days = {name: day for name, day in days.items() if name in kept}
-    return Occurring(instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect, days)
+    return Occurring(instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect, days, pending)
 
 
 def _calls_what_runs(situation: Situation, act: Act) -> bool:
@@ -170,7 +175,7 @@ def _before(acts: Mapping[str, Act], done: Collection[str]) -> frozenset[str]:
     return frozenset(seen.difference(done))
 
 
-def _links(name: str, acts: Mapping[str, Act], kept: Mapping[str, Act], done: Collection[str]) -> Iterator[Link]:
+def _links(name: str, acts: Mapping[str, Act], kept: Collection[str], done: Collection[str]) -> Iterator[Link]:
     """Give what an act waits for; one that is not in the case hands on what it waits for itself, one done nothing."""
     found: dict[str, bool] = {}
     _reach(acts, {**dict.fromkeys(done, False), **dict.fromkeys(kept, True)}, name, habit=False, found=found)

@@ -18,7 +18,6 @@ from petr_advisor.planning.network import DAY
 from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.spans import Limited
-from petr_advisor.planning.told_once import contained_in_done
 from petr_advisor.planning.voters import who_is_to_act
 from petr_advisor.words.texts import Text
 
@@ -39,14 +38,25 @@ class Tasking:
                 yield self._task(own, name, own.acts[name])
 
     def done(self) -> Iterator[Text]:
-        """Name the acts done already: none of a body that the plan is still to set up, none that another contains."""
-        inside = contained_in_done(self.built.procedures, self.built.situations)
+        """Name the acts done already: none of a body that the plan is still to set up, none that others did instead."""
+        by_others = self._done_by_others()
         for own in self.built.procedures:
             acts = self.case.base.procedures[own.name].acts
             for name in own.done:
                 to_set_up = not self._keys.keys().isdisjoint(self.case.base.actors[acts[name].who].set_up_by)
-                if not to_set_up and own.key(name) not in inside:
+                if not to_set_up and own.key(name) not in by_others:
                     yield said(who_acts(self.case, acts[name].who), acts[name].does)
+
+    def _done_by_others(self) -> frozenset[str]:
+        """Give the acts contained in one that is done by somebody else: their own author may not even be there."""
+        base = self.case.base
+        return frozenset(
+            inner
+            for own in self.built.procedures
+            for name in own.done
+            for inner in base.procedures[own.name].acts[name].contains
+            if base.act(inner).who != base.procedures[own.name].acts[name].who
+        )
 
     @cached_property
     def critical(self) -> tuple[str, ...]:
