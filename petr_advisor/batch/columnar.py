@@ -130,6 +130,8 @@ def facts_on(row: Plain, rules: RuleBase) -> Facts:
     for fact, kind in base.facts.items():
         if "calendar" in kind.given_by:
             known[fact, None] = Known(rules.as_of, "calendar")
+        if "course" in kind.given_by:
+            known[fact, None] = Known(value=False, by="supposed")
         if row.members is None:
             continue
         said = row.known.get((fact, None))

@@ -78,6 +78,8 @@ class Case:
         for fact, kind in self.base.facts.items():
             if "calendar" in kind.given_by:
                 known[fact, None] = Known(self.as_of, "calendar")
+            if "course" in kind.given_by:
+                known[fact, None] = Known(value=False, by="supposed")
             if (found := self.hint(fact)) is not None and found.settled and found.value is not None:
                 known.setdefault((fact, None), Known(found.value, "measure", found.note.fr))
         for point, reading in self.followed.items():

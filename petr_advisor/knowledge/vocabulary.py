@@ -14,8 +14,9 @@ from petr_advisor.words.texts import Entry, Text
 ValueType = Literal["yes_no", "one_of", "count", "amount", "fraction", "date", "text", "list"]
 """Whole numbers are counts, sums of money in whole euros are amounts, shares are exact fractions."""
 
-Origin = Literal["register", "measure", "calendar", "user", "rule"]
-"""Who gives a value: the register of EPCIs, a computation, the date of the consultation, a person, a rule."""
+Origin = Literal["register", "measure", "calendar", "user", "rule", "course"]
+"""Who gives a value: the register of EPCIs, a computation, the date of the consultation, a person, a rule, or the
+answers before (`course`): what they alone make so is not so until one of them does."""
 
 MEASURES = ("count", "every", "some", "share_of_count", "share_of", "largest_share", "total")
 """How a list is summed up."""

@@ -228,7 +228,8 @@ def _once_each(procedures: Sequence[Occurring]) -> list[Occurring]:
                 waits = tuple(
                     before for before in instance.after if before != own.name or not own.leads_to_effect(name)
                 )
-                instance = replace(instance, after=waits, behind=(*instance.behind, *behind))
+                called = instance.called or name not in own.uncertain
+                instance = replace(instance, after=waits, behind=(*instance.behind, *behind), called=called)
         placed.append(replace(each, instance=instance))
     return placed
 

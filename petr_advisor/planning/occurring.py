@@ -30,6 +30,8 @@ class Instance:
     """Whether it mends a breach: no later act of another procedure does it in its place."""
     behind: tuple[Link, ...] = ()
     """What an act of another procedure that calls it waits for, and so does this one."""
+    called: bool = False
+    """Whether an act of another procedure of the plan consists of it, and is done with it."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,9 @@ class Occurring:
 
     @property
     def aside(self) -> bool:
-        """Whether it runs beside: as said, or because no law asks for any of its acts."""
-        return self.instance.beside or all(act.origin != "law" for act in self.acts.values())
+        """Whether it runs beside: as said, or because no law asks for any of its acts and none waits for it."""
+        asked = self.instance.called or any(act.origin == "law" for act in self.acts.values())
+        return self.instance.beside or not asked
 
     def leads_to_effect(self, act: str) -> bool:
         """Tell whether an act comes before the effect, or makes it; before the end where there is no effect."""

@@ -14,8 +14,9 @@ from petr_advisor.words.texts import Text
 def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     """Report origins that give nothing, and values that nobody can ever know."""
     concluded = _concluded(base)
+    made = frozenset(fact for option in base.options.values() for fact in option.makes)
     for key, fact in base.facts.items():
-        yield from _origins(key, fact, concluded, places)
+        yield from _origins(key, fact, concluded, made, places)
     yield from _never_concluded(base, concluded, places)
 
 
@@ -34,7 +35,9 @@ def _name(value: object) -> str:
     return "no" if value is False else str(value)
 
 
-def _origins(key: str, fact: FactType, concluded: dict[str, set[str]], places: Places) -> Iterator[Problem]:
+def _origins(
+    key: str, fact: FactType, concluded: dict[str, set[str]], made: frozenset[str], places: Places
+) -> Iterator[Problem]:
     place = Place("facts", key)
     measured = fact.summary is not None or fact.measure is not None
     wrong: list[Text] = []
@@ -46,6 +49,8 @@ def _origins(key: str, fact: FactType, concluded: dict[str, set[str]], places: P
         wrong.append(told("check.origin-register"))
     if "calendar" in fact.given_by and fact.type != "date":
         wrong.append(told("check.origin-calendar", type=fact.type))
+    if "course" in fact.given_by and (fact.type != "yes_no" or (key not in made and not places.spoken_of(key))):
+        wrong.append(told("check.origin-course"))
     for text in wrong:
         yield (place / "given_by").problem(places, text)
     if len(wrong) == len(fact.given_by):
