@@ -84,6 +84,20 @@ def test_the_order_that_ends_a_bearer_of_a_scot_waits_for_the_hand_over() -> Non
     assert looked_at > 3
 
 
+def test_a_programme_has_its_new_bearer_before_the_order_that_ends_the_old_one() -> None:
+    looked_at = 0
+    for name, held, plan, own, end in ended():
+        for task in plan.tasks:
+            key, _, act = act_of(task).partition("/")
+            procedure = held.base.procedures[key]
+            takes = any(effect.bearer and effect.bearer.of == "gal" for effect in procedure.effects)
+            if takes and act in procedure.effect_at and "leader" in held.base.procedures[own].acts:
+                looked_at += 1
+                assert task.soonest <= end.ready, (name, task.id)
+                assert task.latest <= end.ready_latest, (name, task.id)
+    assert looked_at
+
+
 def test_nothing_is_asked_of_a_petr_that_has_ended() -> None:
     """Only the end itself goes on: publication, winding-up."""
     looked_at = 0
