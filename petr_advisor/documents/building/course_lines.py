@@ -27,7 +27,7 @@ def line_parts(desk: Desk, lines: Lines) -> tuple[LinePart, ...]:
     """Put the lines of a question in words; themes with the same answer share a line."""
     groups: dict[object, list[CourseLine[Consultation]]] = {}
     for line in lines:
-        place = line.theme if line.state in APART else (line.state, tuple(option.id for option in line.options))
+        place = line.theme if line.state in APART else (line.state, _said(desk, line, ()))
         groups.setdefault(place, []).append(line)
     return tuple(_part(desk, found) for found in groups.values())
 
