@@ -3,13 +3,14 @@
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from petr_advisor.inference.facts import Range, Value
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.lengths import Duration, Length
-from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.knowledge.vocabulary import FactType, Origin
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import Voice
@@ -93,3 +94,7 @@ def test_what_takes_no_time_is_done_the_same_day() -> None:
     nothing = Length(n=0, unit="day")
     duration = Duration(shortest=nothing, longest=nothing)
     assert (FRENCH.takes(duration), ENGLISH.takes(duration)) == ("le jour même", "on the same day")
+
+
+def test_every_giver_of_a_fact_has_a_name() -> None:
+    assert all(voice.origin(giver) for voice in (FRENCH, ENGLISH) for giver in get_args(Origin))
