@@ -6,14 +6,11 @@ from functools import cache
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import examples_folder
-from petr_advisor.inference.engines import engine
 from petr_advisor.planning.model import Roadmap, Task
-from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.steps import act_of
-from petr_advisor.scenarios.loading import load_scenarios
 from tests.documents.conftest import real_base
+from tests.planning.plans import plans
 
 FILES = (
     "reading/petr-dissolution-scot-leader-2026.yaml",
@@ -34,19 +31,13 @@ def ended() -> tuple[tuple[str, Consultation, Roadmap, str, Task], ...]:
 
 
 def _ended() -> Iterator[tuple[str, Consultation, Roadmap, str, Task]]:
-    for file in FILES:
-        for scenario in load_scenarios(examples_folder() / file, real_base()):
-            held = scenario.consultation(engine("native"))
-            try:
-                plan = roadmap(held, held.as_of)
-            except PetrAdvisorError:
-                continue
-            for task in plan.tasks:
-                key, _, act = act_of(task).partition("/")
-                procedure = held.base.procedures[key]
-                ends = any(effect.end_subject and effect.end_subject.who == "subject" for effect in procedure.effects)
-                if ends and act in procedure.effect_at:
-                    yield scenario.name, held, plan, key, task
+    for name, held, plan in plans(examples_folder() / file for file in FILES):
+        for task in plan.tasks:
+            key, _, act = act_of(task).partition("/")
+            procedure = held.base.procedures[key]
+            ends = any(effect.end_subject and effect.end_subject.who == "subject" for effect in procedure.effects)
+            if ends and act in procedure.effect_at:
+                yield name, held, plan, key, task
 
 
 def bears_the_scot(held: Consultation) -> bool:

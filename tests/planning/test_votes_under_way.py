@@ -7,7 +7,6 @@ from functools import cache
 import pytest
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.planning.model import Roadmap, Task
@@ -16,8 +15,8 @@ from petr_advisor.planning.situation import Situation
 from petr_advisor.procedures.marks import Mark
 from petr_advisor.procedures.record import Done
 from petr_advisor.procedures.tally import FINAL
-from petr_advisor.scenarios.loading import load_scenarios
 from tests.documents.conftest import real_base
+from tests.planning.plans import plans
 
 TODAY = date(2026, 11, 27)
 NAMES = {"a": "CC de la Garenne", "b": "CC des Deux Rives", "c": "CC du Haut Bois"}
@@ -60,17 +59,12 @@ def _votes() -> Iterator[tuple[str, Task, Mark, Consultation]]:
     files = sorted(
         file for file in (examples_folder() / "reading").glob("*.yaml") if "member:" in file.read_text("utf-8")
     )
-    for scenario in (found for file in files for found in load_scenarios(file, real_base())):
-        case = scenario.consultation(engine("native"))
-        try:
-            plan = roadmap(case, case.as_of)
-        except PetrAdvisorError:
-            continue
+    for name, case, plan in plans(files):
         for task in plan.tasks:
             procedure, _, act = task.id.partition("@")[0].partition("/")
             mark = Situation(case).marks(procedure).get(act)
             if mark is not None and mark.tally is not None and mark.tally.state not in FINAL:
-                yield scenario.name, task, mark, case
+                yield name, task, mark, case
 
 
 def test_nobody_who_voted_is_asked_to_vote_again() -> None:
