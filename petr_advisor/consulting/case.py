@@ -1,6 +1,6 @@
 """A case: answers put to the rule base of a date, and everything known from them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -168,6 +168,11 @@ class Case:
     @cached_property
     def after_cures(self) -> dict[str, "Case"]:
         """Cases as they would be once a cure is carried out, by cure: those asked for so far."""
+        return {}
+
+    @cached_property
+    def after_ways(self) -> dict[Hashable, Any]:
+        """Cases as they would be once an option is carried out, by what it leaves: those asked for so far."""
         return {}
 
     @cached_property

@@ -154,7 +154,7 @@ def _apart(case: C) -> C:
     A case held by its own course would be a circle, and what is in a circle, its diagrams among others, stays on long
     after its last use.
     """
-    _ = case.memory, case.situation, case.answered, case.after_cures
+    _ = case.memory, case.situation, case.answered, case.after_cures, case.after_ways
     return copy(case)
 
 

@@ -49,7 +49,13 @@ def after_way(case: C, found: OptionOutcome) -> C:
         later, removed = replace(later, supposed={**made_one, **later.supposed}), removed | gone
     known = case.memory.facts
     same = all((held := known.get(fact, of)) and held.value == value for (fact, of), value in later.supposed.items())
-    return case if same and removed == case.removed else replace(later, removed=removed)
+    if same and removed == case.removed:
+        return case
+    left = (frozenset(later.supposed.items()), removed)
+    if left not in case.after_ways:  # asked for by each later line of the course: worked out once for all of them
+        case.after_ways[left] = replace(later, removed=removed)
+    found_before: C = case.after_ways[left]
+    return found_before
 
 
 def _supposing(case: C, makes: Mapping[str, Made]) -> C:

@@ -4,7 +4,7 @@ The proof kept is the same whichever engine ran: of the clauses that conclude a 
 when all clauses fire in rounds, and of those the first written.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from petr_advisor.inference.atoms import Atom
@@ -105,21 +105,18 @@ def _choose(memory: WorkingMemory, scope: Scope) -> dict[Token, int]:
     chosen: dict[Token, int] = {}
     fresh: Iterable[Token] = tuple(known)
     while fresh:
-        ready = sorted(_completed(fresh, index.waiting, missing))
+        ready: list[int] = []
+        for token in fresh:
+            for number in index.waiting.get(token, ()):
+                left = missing[number] - 1
+                missing[number] = left
+                if not left:
+                    ready.append(number)
         fresh = []
-        for number in ready:
+        for number in sorted(ready):
             head = index.heads[number]
             if head not in known:
                 known.add(head)
                 chosen[head] = number
                 fresh.append(head)
     return chosen
-
-
-def _completed(fresh: Iterable[Token], waiting: Mapping[Token, Sequence[int]], missing: list[int]) -> Iterator[int]:
-    """Give the clauses that lack nothing any more once some tokens are known."""
-    for token in fresh:
-        for number in waiting.get(token, ()):
-            missing[number] -= 1
-            if missing[number] == 0:
-                yield number

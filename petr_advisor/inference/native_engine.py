@@ -1,7 +1,5 @@
 """Forward chaining in pure Python: each clause counts the tokens it still waits for."""
 
-from collections import deque
-
 from petr_advisor.inference.program import Program, Token
 
 
@@ -16,11 +14,12 @@ class NativeEngine:
         missing = list(sizes)
         fired: list[int] = []
         known = set(tokens)
-        agenda = deque(sorted(known))
-        while agenda:
-            for number in waiting.get(agenda.popleft(), ()):
-                missing[number] -= 1
-                if missing[number] == 0:
+        agenda = sorted(known)
+        for token in agenda:  # grows while it is gone through: this loop is where the native engine spends its time
+            for number in waiting.get(token, ()):
+                left = missing[number] - 1
+                missing[number] = left
+                if not left:
                     fired.append(number)
                     head = heads[number]
                     if head not in known:

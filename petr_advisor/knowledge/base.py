@@ -302,8 +302,14 @@ class RuleBase:
 
     def rows_for(self, question: str) -> dict[str, TableRow]:
         """Give the rows of the choice tables that answer a key question."""
-        tables = self.base.tables
-        return {key: row for key, row in self.rows.items() if tables[key.partition("/")[0]].answers == question}
+        return self._rows_of.get(question, {})
+
+    @cached_property
+    def _rows_of(self) -> Mapping[str, dict[str, TableRow]]:
+        found: dict[str, dict[str, TableRow]] = {}
+        for key, row in self.rows.items():
+            found.setdefault(self.base.tables[key.partition("/")[0]].answers, {})[key] = row
+        return found
 
     def readings(self, point: str) -> tuple[str, ...]:
         """Give the readings of a disputed point that make sense on the date."""
