@@ -203,7 +203,7 @@ class AdvisorApp(App[str]):
         if self.session is None:
             return True
         try:
-            told = self.session.held.keep(self.session.consultation)
+            told = self.session.held.keep_somewhere(self.session.consultation)
         except SavedError as error:
             self.tell("notice.save-failed", warning=True, why=error.text)
             return False

@@ -155,6 +155,8 @@ class PetrAdvisorApp(AdvisorApp):
                 warning=True,
                 what="; ".join(text.in_(self.language) for text in resumed.set_apart[:3]),
             )
+        if held.news is not None:
+            self.notices.tell(held.news.in_, self.language, "warning", 10)
         lists = resumed.consultation.state.lists.values()
         if any(listed is not None and not listed.complete for listed in lists):
             self.tell("members.left-open")
