@@ -84,9 +84,10 @@ def _server_says(cause: BaseException | None, place: Server) -> Text:
     words = without_passwords(" ".join(str(cause).split()))
     if state is not None:
         return told("database.server-says", words=words)
+    if not place.host:  # a socket of this machine
+        return verbatim(words)
     try:
-        if place.host:
-            socket.create_connection((place.host, place.port), timeout=_PROBE).close()
+        socket.create_connection((place.host, place.port), timeout=_PROBE).close()
     except socket.gaierror:
         return told("database.no-host", host=place.host)
     except OSError as error:

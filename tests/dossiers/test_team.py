@@ -192,6 +192,7 @@ def test_what_is_not_ours_is_left(server: postgres.Server, database: str, consul
         ("mysql://team:s3cret-of-the-team@127.0.0.1/x", "n'est pas l'adresse d'une base PostgreSQL"),
         ("postgresql://team:s3cret-of-the-team@127.0.0.1:port/x", "n'est pas l'adresse"),
         ("postgresql://team:s3cret-of-the-team@127.0.0.1", "n'est pas l'adresse"),
+        ("postgresql://team:s3cret-of-the-team@/x?host=/nowhere", "/nowhere"),
         ("postgresql://team:s3cret-of-the-team@127.0.0.1:1/x", "rien ne répond à cette adresse"),
         ("postgresql://team:s3cret-of-the-team@no-such-host.invalid/x", "aucune machine"),
     ],
@@ -281,6 +282,7 @@ def test_from_the_line_of_command(server: postgres.Server, database: str, home: 
         assert run(*line, *wanted, home=home).returncode == 0
     wrong = run("api", "--database", "nonsense:secret@x", "--lang", "en", home=home)
     assert (wrong.returncode, "is not the address" in wrong.stderr) == (2, True)
+    assert "secret" not in wrong.stderr
     monkeypatch.setenv("PETR_ADVISOR_DATABASE", address)
     answerer = Apart(SMALL, "native")
     try:
