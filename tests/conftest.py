@@ -1,8 +1,10 @@
 """What every test shares: no user folder is touched, and a small rule base."""
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +12,9 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
+
+if TYPE_CHECKING:
+    from tests import postgres
 
 SMALL = Path(__file__).parent / "unit" / "small"
 SCENARIO = """
@@ -32,12 +37,22 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator["postgres.Server"]:
+    """A PostgreSQL that runs for the whole session; skipped, with the reason, where there is none."""
+    from tests import postgres  # noqa: PLC0415 - few tests need its driver
+
+    with postgres.running() as found:
+        yield found
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep saved consultations in a folder of the test's own."""
     home = tmp_path_factory.mktemp("home")
     (home / "cache").symlink_to(cache)
     monkeypatch.setenv("PETR_ADVISOR_HOME", str(home))
+    monkeypatch.setenv("PETR_ADVISOR_DATABASE", "")
     return home
 
 

@@ -10,6 +10,7 @@ from petr_advisor.commands.settings import Settings
 from petr_advisor.commands.showing import show
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import Held, SavedError, begin, begin_as, copy, take_up
+from petr_advisor.dossiers.place import place
 from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.territory.register import Register
@@ -36,7 +37,7 @@ def _hold(consultation: Consultation, held: Held, language: Language) -> None:
     """Ask, saving each answer; say at the end, Ctrl+C included, where the answers are."""
 
     def keep(found: Consultation) -> None:
-        told = held.keep(found)
+        told = held.keep_somewhere(found)
         if told is not None:
             show(f"! {told.in_(language)}")
 
@@ -56,6 +57,7 @@ def consult_screen(settings: Settings, resume: str | None = None) -> None:
     from petr_advisor.tui.app import PetrAdvisorApp  # noqa: PLC0415 - only here is Textual needed
     from petr_advisor.tui.keyboard import bear_any_byte  # noqa: PLC0415
 
+    place()  # what is wrong with the address of a server is told before the screen opens
     bear_any_byte()
     app = PetrAdvisorApp(
         load(settings.knowledge),
@@ -84,6 +86,8 @@ def _take_up(settings: Settings, resume: str, name: str | None) -> tuple[Held, C
     base, engine = load(settings.knowledge), engine_of(settings)
     held, found = take_up(resume, base, engine) if name is None else copy(resume, base, engine, name)
     tell_set_apart(found, settings.language)
+    if held.news is not None:
+        print(held.news.in_(settings.language), file=sys.stderr)
     return held, found.consultation
 
 

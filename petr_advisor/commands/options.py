@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from petr_advisor.commands import completing
+from petr_advisor.commands.database import DatabaseOption, use_database
 from petr_advisor.commands.forms import ActFormat
 from petr_advisor.commands.settings import BatchSettings, EngineWanted, KnownBesides, LookedFor, Settings
 from petr_advisor.documents.sizes import Size
@@ -219,6 +220,11 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     return _with("settings", _settings, command)
 
 
+def with_server_settings(command: Callable[..., None]) -> Callable[..., None]:
+    """Give the command of a server the same, save the date of law: each case has its own."""
+    return _with("settings", _server_settings, command)
+
+
 def with_plan_settings(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options that make `wanted`: which option to plan, and from when."""
     return _with("wanted", _plan_settings, command)
@@ -299,9 +305,17 @@ def _with(name: str, make: Callable[..., Any], command: Callable[..., None]) -> 
 
 def _settings(
     *, as_of: AsOfOption = None, engine: EngineOption = None, lang: LangOption = Lang.fr,
-    knowledge: KnowledgeOption = None,
+    knowledge: KnowledgeOption = None, database: DatabaseOption = None,
 ) -> Settings:  # fmt: skip
+    use_database(database)
     return Settings(lang.code, day("--as-of", as_of) if as_of else None, engine.code if engine else None, knowledge)
+
+
+def _server_settings(
+    *, engine: EngineOption = None, lang: LangOption = Lang.fr, knowledge: KnowledgeOption = None,
+    database: DatabaseOption = None,
+) -> Settings:  # fmt: skip
+    return _settings(engine=engine, lang=lang, knowledge=knowledge, database=database)
 
 
 def _plan_settings(

@@ -2,21 +2,28 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from petr_advisor.consulting.answers import Event
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.saved import Resumed, SavedError, event_to_json
+from petr_advisor.dossiers import aside
 from petr_advisor.dossiers.importing import take_over
 from petr_advisor.dossiers.locks import HeldElsewhereError, Lock, lock
 from petr_advisor.dossiers.naming import file_waiting, is_taken, numbered, slug_of, waits
-from petr_advisor.dossiers.place import Place, place
+from petr_advisor.dossiers.place import File, Place, place
 from petr_advisor.dossiers.reading import no_such, resume, taken_from
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import clean
+
+SLOW = 1.0
+"""Seconds after which a failure is one that nobody should wait for at each answer."""
+PAUSE = 15.0
+"""Seconds until a server that made somebody wait is tried again."""
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -42,6 +49,10 @@ class Held:
     """Whether all that the database has of it was taken up."""
     _open: "Connection | None" = None
     """The file of the database, left open: saving is quicker."""
+    news: Text | None = None
+    """What is to be told when it is opened."""
+    _refused: tuple[SavedError, float] | None = None
+    """Why the server did not take an answer, and until when it is not asked again."""
 
     def keep(self, consultation: Consultation) -> Text | None:
         """Save a consultation; SavedError when it cannot be.
@@ -49,10 +60,33 @@ class Held:
         Where another hand has written to the dossier, both are kept: this one goes under a name of its own, which is
         told.
         """
-        told = None
+        moved = None
+        if self._lock is not None:
+            self._lock.renew()
         while not self._write(consultation):
-            told = self._move_apart()
-        return told
+            moved = self._move_apart()
+        return moved
+
+    def keep_somewhere(self, consultation: Consultation) -> Text | None:
+        """Save a consultation as `keep` does; where a server cannot take it, aside on this machine, which is told.
+
+        SavedError where it can be kept nowhere.
+        """
+        started = monotonic()
+        try:
+            if self._refused is not None and started < self._refused[1]:
+                raise self._refused[0]
+            moved = self.keep(consultation)
+        except SavedError as error:
+            if self._refused is None or self._refused[0] is not error:
+                self._refused = (error, monotonic() + PAUSE) if monotonic() - started > SLOW else None
+            since = self._head.digest if self._head is not None else ""
+            file = aside.put(self._place, self.slug, since, consultation, self.name)
+            if file is None:
+                raise
+            return told("saved.aside", why=error.text, file=file)
+        self._refused = None
+        return moved
 
     def release(self) -> None:
         """Let another process take it."""
@@ -65,8 +99,8 @@ class Held:
 
     def _write(self, consultation: Consultation) -> bool:
         """Write what was said since the last time; False, with nothing written, when it is no longer as it was left."""
+        from petr_advisor.dossiers.on_sqlite import left_open  # noqa: PLC0415
         from petr_advisor.dossiers.rows import Entry, add  # noqa: PLC0415 - a consultation may never be saved
-        from petr_advisor.dossiers.store import left_open  # noqa: PLC0415
 
         wanted = _head(consultation, self.name)
         if self._head is not None and consultation.events == self._events and wanted.setting == self._head.setting:
@@ -78,8 +112,23 @@ class Held:
         if found is None:
             return False
         self._head, self._events, self._whole = found, consultation.events, True
-        self._open = self._open or left_open(self._place)
+        aside.forget(self._place, self.slug)
+        if isinstance(self._place, File):
+            self._open = self._open or left_open(self._place)
         return True
+
+    def take_in(self, left: aside.Aside, found: Resumed, since: str) -> Resumed:
+        """Save what was kept aside; where the dossier has changed since, under a name of its own. News tell it."""
+        slug, moved = self.slug, None
+        if left.since != since:
+            moved = self._move_apart()
+        try:
+            self.keep(found.consultation)
+        except SavedError:  # not yet: it is told with the next answer, and waits
+            return found
+        aside.forget(self._place, slug)
+        self.news = moved or told("saved.aside-taken")
+        return found
 
     def _said(self, consultation: Consultation) -> Iterator[tuple[int, Event | None]]:
         """Give what was said since, each with its place among the events; None only takes back."""
@@ -123,16 +172,19 @@ def take_up(name: str, base: KnowledgeBase, engine: Engine | None = None) -> tup
         raise no_such(name)
     held = Held(name, slug, here, lock(here, slug, name))
     try:
-        kept = find(here, slug)
-        if kept is None:
+        kept, left = find(here, slug), aside.find(here, slug)
+        if kept is None and left is None:
             take_over(file_waiting(slug), base, engine)
             kept = cast("Kept", find(here, slug))
-        found = taken_from(kept, slug, base, engine)
+        if kept is not None:
+            found = taken_from(kept, slug, base, engine)
+            held.name, held._head, held._events = found.name, kept.head, found.consultation.events
+            held._whole = not found.set_apart
+        if left is not None:
+            found = held.take_in(left, left.rebuilt(base, engine), kept.head.digest if kept else "")
     except BaseException:
         held.release()
         raise
-    held.name, held._head, held._events = found.name, kept.head, found.consultation.events
-    held._whole = not found.set_apart
     return held, found
 
 

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from petr_advisor.consulting.saved import SavedError, refused
+from petr_advisor.dossiers import aside
 from petr_advisor.dossiers.place import place
 from petr_advisor.errors import reason
 from petr_advisor.files.locations import consultations_folder
@@ -39,8 +40,8 @@ def folded(name: str) -> str:
 
 
 def is_taken(slug: str) -> bool:
-    """Tell whether a dossier goes by it, or a file of an earlier version; SavedError when it cannot be known."""
-    return is_kept(slug) or waits(slug)
+    """Tell whether a dossier goes by it, or a file that waits; SavedError when it cannot be known."""
+    return is_kept(slug) or waits(slug) or any(file.stem == slug for file in aside.files(place()))
 
 
 def is_kept(slug: str) -> bool:
@@ -100,7 +101,8 @@ def listing() -> tuple[Listing, ...]:
     """Give every dossier, the last changed first; SavedError when they cannot be read."""
     kept = _kept()
     taken = {each.slug for each in kept}
-    return (*kept, *(_waiting(path) for path in files_waiting() if path.stem not in taken))
+    waiting = {path.stem: path for path in (*files_waiting(), *aside.files(place()))}
+    return (*kept, *(_waiting(path) for slug, path in waiting.items() if slug not in taken))
 
 
 def _kept() -> tuple[Listing, ...]:

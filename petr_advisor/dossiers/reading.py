@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from petr_advisor.consulting.saved import Resumed, SavedError, read, rebuilt
+from petr_advisor.dossiers import aside
 from petr_advisor.dossiers.naming import file_waiting, names, slug_of, waits
 from petr_advisor.dossiers.place import place
 from petr_advisor.inference.program import Engine
@@ -19,7 +20,10 @@ def resume(name: str, base: KnowledgeBase, engine: Engine | None = None, as_of: 
     from petr_advisor.dossiers.rows import find  # noqa: PLC0415 - most commands read no dossier
 
     slug = slug_of(name)
-    kept = find(place(), slug)
+    here = place()
+    kept, left = find(here, slug), aside.find(here, slug)
+    if left is not None and left.since == (kept.head.digest if kept else ""):
+        return left.rebuilt(base, engine, as_of)
     if kept is not None:
         return taken_from(kept, slug, base, engine, as_of)
     if waits(slug):

@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from petr_advisor.consulting.saved import SavedError
 from petr_advisor.dossiers.model import dossiers, entries
@@ -122,22 +123,32 @@ def add(
 
     `before` is None for one that is not there yet; `at` is the moment, now by default.
     """
-    with writing(place) as connection:
-        row = connection.execute(select(dossiers.c.id, dossiers.c.digest).where(dossiers.c.slug == slug)).first()
-        if (row.digest if row else None) != (before.digest if before else None):
-            return None
-        now = at or moment()
-        setting = [] if before is not None and before.setting == wanted.setting else [Entry(0, wanted.setting)]
-        if before is None:
-            made = {"slug": slug, "created_at": now, "changed_at": now, "digest": "", **wanted.columns}
-            made["variant_of"] = variant_of
-            row_id = connection.execute(insert(dossiers).values(made)).inserted_primary_key
-            wanted = replace(wanted, id=row_id[0] if row_id else 0)
-        else:
-            wanted = replace(wanted, id=before.id, last=before.last, chain=before.chain)
-        found = _append(connection, wanted, [*setting, *said], now)
-        changed = {**found.columns, "digest": found.digest, "changed_at": now, "deleted_at": None}
-        connection.execute(update(dossiers).where(dossiers.c.id == found.id).values(changed))
+    try:
+        with writing(place) as connection:
+            return _added(connection, slug, before, wanted, said, at or moment(), variant_of)
+    except IntegrityError:  # another hand gave it the same name at the same moment
+        return None
+
+
+def _added(
+    connection: Connection, slug: str, before: Head | None, wanted: Head, said: Iterable[Entry], now: str,
+    variant_of: str | None,
+) -> Head | None:  # fmt: skip
+    there = select(dossiers.c.id, dossiers.c.digest).where(dossiers.c.slug == slug)
+    row = connection.execute(there.with_for_update()).first()  # whoever writes to it now is waited for
+    if (row.digest if row else None) != (before.digest if before else None):
+        return None
+    setting = [] if before is not None and before.setting == wanted.setting else [Entry(0, wanted.setting)]
+    if before is None:
+        made = {"slug": slug, "created_at": now, "changed_at": now, "digest": "", **wanted.columns}
+        made["variant_of"] = variant_of
+        row_id = connection.execute(insert(dossiers).values(made)).inserted_primary_key
+        wanted = replace(wanted, id=row_id[0] if row_id else 0)
+    else:
+        wanted = replace(wanted, id=before.id, last=before.last, chain=before.chain)
+    found = _append(connection, wanted, [*setting, *said], now)
+    changed = {**found.columns, "digest": found.digest, "changed_at": now, "deleted_at": None}
+    connection.execute(update(dossiers).where(dossiers.c.id == found.id).values(changed))
     return found
 
 
@@ -160,12 +171,15 @@ def rename(place: Place, slug: str, before: Head, name: str, new: str) -> bool:
     found = replace(before, name=name).signed()
     wanted = (dossiers.c.slug == slug) & (dossiers.c.digest == before.digest)
     changed = {"name": name, "slug": new, "digest": found.digest}
-    with writing(place) as connection:
-        if new != slug and connection.execute(select(dossiers.c.id).where(dossiers.c.slug == new)).first():
-            return False
-        done = connection.execute(update(dossiers).where(wanted).values(changed)).rowcount == 1
-        if done:
-            connection.execute(update(dossiers).where(dossiers.c.variant_of == slug).values(variant_of=new))
+    try:
+        with writing(place) as connection:
+            if new != slug and connection.execute(select(dossiers.c.id).where(dossiers.c.slug == new)).first():
+                return False
+            done = connection.execute(update(dossiers).where(wanted).values(changed)).rowcount == 1
+            if done:
+                connection.execute(update(dossiers).where(dossiers.c.variant_of == slug).values(variant_of=new))
+    except IntegrityError:  # as above
+        return False
     return done
 
 
@@ -177,10 +191,11 @@ def mark(place: Place, slug: str, **marks: str | None) -> bool:
 
 def erase(place: Place, before: str) -> None:
     """Erase for good the dossiers that were deleted before a moment."""
-    gone = select(dossiers.c.id).where(dossiers.c.deleted_at < before)
+    old = select(dossiers.c.id).where(dossiers.c.deleted_at < before).with_for_update()
     with writing(place) as connection:
+        gone = connection.execute(old).scalars().all()
         connection.execute(delete(entries).where(entries.c.dossier.in_(gone)))
-        connection.execute(delete(dossiers).where(dossiers.c.deleted_at < before))
+        connection.execute(delete(dossiers).where(dossiers.c.id.in_(gone)))
 
 
 def moment() -> str:

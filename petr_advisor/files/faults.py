@@ -12,6 +12,7 @@ from pathlib import Path
 from petr_advisor import __version__
 from petr_advisor.errors import PetrAdvisorError, reason
 from petr_advisor.files.locations import logs_folder
+from petr_advisor.files.secrets import without_passwords
 from petr_advisor.files.writing import keep
 
 FAULT_CODE = 70
@@ -70,7 +71,8 @@ def _record_elsewhere(content: bytes) -> Path | None:
 def _details(error: BaseException) -> str:
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     where = f"petr-advisor {__version__}, Python {platform.python_version()}, {platform.platform()}"
-    return f"{now}\n{where}\n{sys.argv[1:]}\n\n{''.join(traceback.format_exception(error))}"
+    told = f"{now}\n{where}\n{sys.argv[1:]}\n\n{''.join(traceback.format_exception(error))}"
+    return without_passwords(told)
 
 
 def _prune(folder: Path) -> None:

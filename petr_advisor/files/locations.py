@@ -8,6 +8,8 @@ from platformdirs import user_cache_path, user_data_path, user_state_path
 
 from petr_advisor.errors import PetrAdvisorError
 
+DATABASE_VARIABLE = "PETR_ADVISOR_DATABASE"
+"""The address of a team's database, for this process and those that it starts."""
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -31,6 +33,16 @@ def data_folder() -> Path:
 def database_file() -> Path:
     """Give the database of dossiers (not created here)."""
     return data_folder() / "dossiers.db"
+
+
+def database_address() -> str | None:
+    """Give the address of the team's database; None where dossiers are in a file of this machine."""
+    return os.environ.get(DATABASE_VARIABLE) or None
+
+
+def unsent_folder() -> Path:
+    """Give the folder of answers that a team's database could not take (not created here)."""
+    return data_folder() / "unsent"
 
 
 def consultations_folder() -> Path:

@@ -16,6 +16,7 @@ from petr_advisor.explaining.remark_words import is_answered, remark_on
 from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.prompts.plain_acts import ActsPrompt
+from petr_advisor.prompts.plain_beside import BesidePrompt
 from petr_advisor.prompts.plain_list import ListPrompt
 from petr_advisor.prompts.plain_lists import ListsPrompt
 from petr_advisor.prompts.plain_scope import ScopePrompt
@@ -97,7 +98,7 @@ class Plain:
         commands = {
             "p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip, "v": self._acts,
             "t": self._territory, "n": self._note, "f": self._find_out, "a": self._answers,
-            "l": self._scope,
+            "l": self._scope, "=": self._beside,
         }  # fmt: skip
         command = commands.get(typed.lower())
         try:
@@ -241,6 +242,9 @@ class Plain:
     def _conclusions(self, _question: Question) -> None:
         told = clashes_text if self.consultation.clashes else statuses_text
         self.write(told(self.consultation, self.language))
+
+    def _beside(self, _question: Question) -> None:
+        BesidePrompt(self.read, self.write, self.language).hold(self.consultation)
 
     def _acts(self, _question: Question) -> None:
         ActsPrompt(self.read, self.write, self.language, self._then).hold(self.consultation)

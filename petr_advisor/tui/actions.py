@@ -103,6 +103,8 @@ _ACTIONS = (
     Action("archive", "a", "a", "archive"),
     Action("delete", "x,delete", "x", "delete"),
     Action("take_back", "ctrl+z", "Ctrl+Z", "take_back"),
+    Action("mark", "m", "m", "mark"),
+    Action("beside", "equals_sign", "=", "beside"),
     Action("sort", "s", "s", "sort"),
     Action("shelf", "o", "o", "shelf"),
     Action("history", "h", "h", "history"),

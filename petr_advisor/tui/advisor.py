@@ -149,10 +149,10 @@ class AdvisorApp(App[str]):
 
     # -- the consultation --------------------------------------------------------------------------------------
 
-    def begin(self, held: Held, consultation: Consultation) -> None:
-        """Start a session: the consultation is saved and evaluated."""
+    def begin(self, held: Held, consultation: Consultation, *, example: bool = False) -> None:
+        """Start a session: the consultation is evaluated and, unless it is an example to look at, saved."""
         self.close()
-        self.session = Session(held, consultation)
+        self.session = Session(held, consultation, example=consultation if example else None)
         self.store()
         self.evaluate()
 
@@ -200,10 +200,10 @@ class AdvisorApp(App[str]):
 
     def store(self) -> bool:
         """Save the consultation; a failure is told and nothing is lost."""
-        if self.session is None:
+        if self.session is None or self.session.untouched:
             return True
         try:
-            told = self.session.held.keep(self.session.consultation)
+            told = self.session.held.keep_somewhere(self.session.consultation)
         except SavedError as error:
             self.tell("notice.save-failed", warning=True, why=error.text)
             return False

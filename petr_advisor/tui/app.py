@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import Any, ClassVar
 
 from rich.text import Text as RichText
@@ -29,6 +30,7 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.evaluator import under_lock
 from petr_advisor.tui.palette import Palette, ScreenCommands, actions_of
 from petr_advisor.tui.preferences import remember, remembered
 from petr_advisor.tui.screens.acts import ActsScreen
@@ -78,6 +80,7 @@ class PetrAdvisorApp(AdvisorApp):
         """Whether the tour is offered to whoever has not seen it."""
         self._resume = resume
         self._left: Held | None = None
+        self._arranged, self._arranging = False, Lock()
         self._warming: Worker[None] | None = None
         """What loads the libraries by which consultations are saved."""
         self._unsaved: Consultation | None = None
@@ -88,10 +91,7 @@ class PetrAdvisorApp(AdvisorApp):
         self.register_theme(HIGH_CONTRAST)
         known = remembered()
         self.theme = THEMES.get(str(known.get("theme")), DARK)
-        take_all_over(self.base, self.chosen_engine)
-        with suppress(SavedError):  # a database that cannot be written says so when it has to be
-            erase_old()
-        self.push_screen(HomeScreen(self.examples))
+        self.push_screen(HomeScreen(self.examples, self._arrange))
         self.call_after_refresh(self._warm_up)
         if self._resume is not None:
             self.resume(self._resume)
@@ -99,6 +99,15 @@ class PetrAdvisorApp(AdvisorApp):
             self.action_tour()
 
     # -- opening a consultation --------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """Take over what earlier versions saved and erase what was deleted long ago, once; not on the interface."""
+        with self._arranging:
+            if not self._arranged:
+                self._arranged = True
+                under_lock(lambda: take_all_over(self.base, self.chosen_engine))
+                with suppress(SavedError):  # a database that cannot be written says so when it has to be
+                    erase_old()
 
     def _warm_up(self) -> None:
         self._warming = self.run_worker(warm_up, thread=True, exit_on_error=False, group="warming")
@@ -125,7 +134,7 @@ class PetrAdvisorApp(AdvisorApp):
         self._back_to_home()
         if held.name != message.name:
             self.tell("notice.name-taken", name=message.name, other=held.name)
-        self.begin(held, message.consultation)
+        self.begin(held, message.consultation, example=message.on == "conclusions")
         self.push_screen(QuestionScreen(concluded=message.on == "conclusions"))
         if message.on == "conclusions":
             self.push_screen(OutcomesScreen())
@@ -155,6 +164,8 @@ class PetrAdvisorApp(AdvisorApp):
                 warning=True,
                 what="; ".join(text.in_(self.language) for text in resumed.set_apart[:3]),
             )
+        if held.news is not None:
+            self.notices.tell(held.news.in_, self.language, "warning", 10)
         lists = resumed.consultation.state.lists.values()
         if any(listed is not None and not listed.complete for listed in lists):
             self.tell("members.left-open")
@@ -258,7 +269,7 @@ class PetrAdvisorApp(AdvisorApp):
         if self.session is not None:
             if not self._may_leave():
                 return
-            self._left = self.session.held
+            self._left = None if self.session.untouched else self.session.held
             self.close()
         self._back_to_home()
 
@@ -299,7 +310,7 @@ class PetrAdvisorApp(AdvisorApp):
         if not self._may_leave():
             return
         held = self.session.held if self.session else self._left
-        if held is None or self._unsaved is not None:
+        if held is None or self._unsaved is not None or (self.session is not None and self.session.untouched):
             self.exit()
             return
         self.exit(message=RichText(self.say("notice.saved-under", name=as_a_line(held.name), slug=held.slug)))

@@ -45,11 +45,18 @@ class Session:
     """The report written last in this sitting."""
     notes: dict[FactKey, Remark] = field(default_factory=dict)
     """Notes beside questions not answered yet."""
+    example: Consultation | None = None
+    """The example that was opened: it is no dossier until something is said in it."""
 
     @property
     def name(self) -> str:
         """What the person calls it, as a line to be shown."""
         return as_a_line(self.held.name) or self.held.slug
+
+    @property
+    def untouched(self) -> bool:
+        """Whether it is an example in which nothing was said, and which is not saved."""
+        return self.consultation is self.example
 
     @property
     def fresh(self) -> bool:
@@ -127,5 +134,6 @@ class Session:
 
     def _stand_at(self, consultation: Consultation) -> None:
         self.consultation = consultation
+        self.example = None
         self.last_fact = None
         self.fault = None

@@ -12,6 +12,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import listing, names, save, take_up
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.tui.screens.beside import BesideScreen
 from petr_advisor.tui.screens.dossiers import DossiersScreen
 from petr_advisor.tui.screens.history import HistoryScreen
 from petr_advisor.tui.screens.home import HomeScreen
@@ -100,6 +101,60 @@ async def test_renamed_and_duplicated(make: AppMaker, base: KnowledgeBase) -> No
     held.keep(resumed.consultation.undo())
     held.release()
     assert (len(kept("pays-de-saverne")), kept("pays-de-saverne-variant")) == (1, [])
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_side_by_side(make: AppMaker, base: KnowledgeBase, size: tuple[int, int]) -> None:
+    """Two that are marked: dates, course, answers that differ, each with what it says in both."""
+    held, found = take_up("Bruche", base, NATIVE)
+    said = found.consultation.answer("structure.form", "closed").answer("members.count", 3)
+    held.keep(said)
+    held.release()
+    async with make().run_test(size=size, notifications=True) as pilot:
+        await to_list(pilot)
+        await press(pilot, "equals_sign")
+        assert "Marquez deux dossiers" in notices(pilot)
+        pilot.app.clear_notifications()
+        await press(pilot, "m", "down", "m")
+        assert on_screen(pilot).count("✓") == 2
+        await press(pilot, "equals_sign")
+        assert isinstance(pilot.app.screen, BesideScreen)
+        seen = on_screen(pilot)
+        for words in ("Bruche", "Saverne", "15 juin 2014", "15 juin 2020", "Ce qui est proposé"):
+            assert words in seen
+        await press(pilot, "end")
+        seen = on_screen(pilot)
+        for words in ("Réponses qui diffèrent", "Syndicat mixte fermé", "Association", "sans réponse", "≠"):
+            assert words in seen
+        await press(pilot, "l")
+        assert "What is proposed" in on_screen(pilot)
+        await press(pilot, "k")
+        copied = pilot.app.clipboard
+        assert copied.index("Bruche") < copied.index("Answers that differ")
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, DossiersScreen)
+
+
+async def test_a_variant_beside_its_original(make: AppMaker, base: KnowledgeBase) -> None:
+    """With nothing marked; where nothing differs, it is said."""
+    async with make(language="en").run_test(size=(120, 40), notifications=True) as pilot:
+        await to_list(pilot)
+        await press(pilot, "v", "enter", "equals_sign")
+        assert isinstance(pilot.app.screen, BesideScreen)
+        seen = on_screen(pilot)
+        assert "Saverne – variant" in seen
+        assert "The answers are the same." in seen
+        assert "≠" not in seen
+
+
+async def test_more_than_fit_beside_one_another(make: AppMaker, base: KnowledgeBase) -> None:
+    """The first stands in each table, to compare with."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_list(pilot)
+        await press(pilot, "m", "down", "m", "down", "m", "equals_sign")
+        assert on_screen(pilot).count("15 juin 2020") == 2
+        await press(pilot, "k")
+        assert pilot.app.clipboard.count("15 juin") == 3
 
 
 async def test_archived(make: AppMaker) -> None:

@@ -8,10 +8,14 @@ from threading import Event
 
 import pytest
 
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.dossiers import save
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui import app as application
 from petr_advisor.tui.screens.start import StartScreen
 from tests.saved_files import kept
-from tests.tui.conftest import AppMaker, app_of, press, settle
+from tests.tui.conftest import AS_OF, AppMaker, app_of, press, settle
 
 ROOT = Path(__file__).parents[2]
 HELD = """
@@ -57,6 +61,40 @@ def test_nothing_heavy_is_loaded_on_the_thread_of_the_interface(tmp_path: Path) 
         [sys.executable, "-c", HELD], capture_output=True, text=True, env=env, check=False, cwd=ROOT
     )
     assert done.stdout.strip() == "1 [('alembic', False), ('sqlalchemy', False)]", done.stderr
+
+
+PAINTED = """
+import asyncio, sys
+from datetime import date
+from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui.screens.home import HomeScreen
+from tests.tui.conftest import KNOWLEDGE, on_screen, settle
+
+read = HomeScreen._read
+HomeScreen._read = lambda screen: print("painted", "sqlalchemy" in sys.modules) or read(screen)
+
+async def hold():
+    app = PetrAdvisorApp(
+        read_folder(KNOWLEDGE)[0], register_folder=None, language="fr", as_of=date(2026, 11, 24)
+    )
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        print("Pays d’Été" in on_screen(pilot), "sqlalchemy" in sys.modules)
+
+asyncio.run(hold())
+"""
+
+
+def test_the_home_screen_is_painted_before_the_database_is_read(tmp_path: Path, base: KnowledgeBase) -> None:
+    """Where there are dossiers, the screen does not wait for the libraries by which they are listed."""
+    save(Consultation.start(base, AS_OF, engine=engine("native")), "Pays d’Été")
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", PAINTED], capture_output=True, text=True, env=env, check=False, cwd=ROOT
+    )
+    assert done.stdout.split("\n")[0] == "painted False", done.stderr
+    assert done.stdout.strip().endswith("True True"), done.stdout
 
 
 async def test_a_consultation_begun_meanwhile_waits_for_it(make: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from textual.widgets import Input, Tree
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.outcomes import QuestionOutcome
 from petr_advisor.documents.building.questions import answer_in_short
+from petr_advisor.dossiers import names
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.help import HelpScreen
@@ -20,6 +21,7 @@ from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.tree import TreeScreen
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
+from tests.saved_files import kept
 from tests.tui.conftest import (
     AppMaker,
     answers,
@@ -223,6 +225,31 @@ async def test_examples(make: AppMaker, tmp_path: Path) -> None:
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, QuestionScreen)
         assert shown(pilot) == asked(pilot) is not None
+
+
+async def test_an_example_is_no_dossier_until_something_is_said(make: AppMaker, tmp_path: Path) -> None:
+    """Looked at and left, it stands nowhere, and nobody is told that it was saved; changed, it is there, and stays."""
+    (tmp_path / "one.yaml").write_text(
+        "title: {fr: 'Une association', en: 'An association'}\n"
+        "origin: {kind: made, reference: test}\n"
+        "as_of: 2026-11-24\n"
+        "answers: {structure.form: association}\n",
+        encoding="utf-8",
+    )
+    async with make(examples=tmp_path).run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "down", "enter", "enter", "escape", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        assert names() == ()
+        await press(pilot, "home", "down", "enter", "enter", "escape", "i")
+        assert names() == ("exemple-une-association",)
+        await press(pilot, "ctrl+z")
+        assert len(kept("exemple-une-association")) == 1
+    async with make(examples=tmp_path).run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "home", "down", "enter", "enter", "q")
+        assert (pilot.app._exit, pilot.app._exit_renderables) == (True, [])
+    assert names() == ("exemple-une-association",)
 
 
 async def test_an_example_with_nothing_left_to_ask(make: AppMaker, tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ OPTIONS = {
     "engine": ["--engine", "all"],
     "lang": ["--lang", "en"],
     "knowledge": ["--knowledge", "nowhere"],
+    "database": ["--database", "nowhere"],
     "resume": ["--resume", "nowhere"],
     "plain": ["--plain"],
     "name": ["--name", "Pays"],
@@ -86,6 +87,7 @@ class Runner:
         (place / "returned.txt").write_text("[procedure.begun] = oui\n", encoding="utf-8")
         self.monkeypatch.chdir(place)
         self.monkeypatch.setenv("PETR_ADVISOR_HOME", str(place / "home"))
+        self.monkeypatch.setenv("PETR_ADVISOR_DATABASE", "")
         self.monkeypatch.setattr(sys, "argv", ["petr-advisor", *arguments])
         self.monkeypatch.setattr(sys, "stdin", io.StringIO("association\n"))
         (place / "home").mkdir()

@@ -10,7 +10,7 @@ from petr_advisor.checking import load
 from petr_advisor.commands.consult import consult_plain
 from petr_advisor.commands.settings import Settings
 from petr_advisor.consulting.consultation import MAX_ENTITIES, Consultation
-from petr_advisor.dossiers import resume
+from petr_advisor.dossiers import resume, save
 from petr_advisor.inference.engines import engine
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.territory.measures import register
@@ -127,6 +127,18 @@ def test_the_date_of_law_and_the_questions_change_in_flight() -> None:
     back, told = hold(found.about(["life"]), "l", "15 septembre 2016", "")
     assert "1 réponse s’applique de nouveau" in told
     assert (back.as_of, back.key_questions, back.events) == (said.as_of, ("life",), said.events)
+
+
+def test_beside_a_saved_dossier(consultation: Consultation) -> None:
+    """`=` and a name: dates, course and the answers that differ, of both; a name that nothing bears is told."""
+    save(consultation.answer("structure.form", "closed"), "Autre")
+    said: list[str] = []
+    lines = iter(["=", "Nulle part", "=", "autre", "q"])
+    Plain(consultation, "fr", lambda: next(lines), said.append, lambda _: None).hold()
+    told = "\n".join(said)
+    assert "aucune consultation enregistrée sous « Nulle part »" in told
+    assert told.index("Réponses qui diffèrent") < told.index("Cette consultation : sans réponse")
+    assert told.index("Cette consultation : sans réponse") < told.index("Autre : ")
 
 
 def test_a_day_of_law_out_of_reach_changes_nothing(consultation: Consultation) -> None:

@@ -18,7 +18,7 @@ import pytest
 from petr_advisor.cli import main
 from petr_advisor.consulting.answers import Answered, Listed
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.dossiers import SavedError, begin, begin_as, names, resume, save, store, take_up
+from petr_advisor.dossiers import SavedError, begin, begin_as, names, on_sqlite, resume, save, take_up
 from petr_advisor.files.locations import database_file
 from petr_advisor.files.writing import ABANDONED, keep
 from petr_advisor.inference.engines import engine
@@ -313,8 +313,8 @@ def test_a_database_that_stays_locked(
     consultation: Consultation, small: KnowledgeBase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The answer is not lost: it is saved with the next one, when the other program has left."""
-    monkeypatch.setattr("petr_advisor.dossiers.store.PATIENCE", 0.1)
-    store._engine.cache_clear()
+    monkeypatch.setattr("petr_advisor.dossiers.on_sqlite.PATIENCE", 0.1)
+    on_sqlite._engine.cache_clear()
     held = begin("Pays")
     held.keep(consultation)
     said = consultation.answer("structure.form", "closed")
@@ -325,5 +325,5 @@ def test_a_database_that_stays_locked(
         assert names() == ("pays",)
     assert held.keep(said) is None
     held.release()
-    store._engine.cache_clear()
+    on_sqlite._engine.cache_clear()
     assert resume("Pays", small, NATIVE).consultation.events == said.events

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from petr_advisor.commands.line.examples import examples
-from petr_advisor.commands.options import EngineChoice, EngineOption, KnowledgeOption, Lang, LangOption
+from petr_advisor.commands.options import with_server_settings
 from petr_advisor.commands.settings import Settings
 from petr_advisor.commands.showing import put
 
@@ -22,21 +22,19 @@ app = typer.Typer()
 
 
 @app.command(epilog=examples("api --openapi", "api --port 0"))
+@with_server_settings
 def api(
+    settings: Settings,
     *,
     host: HostOption = "127.0.0.1",
     port: PortOption = 8765,
     beyond_loopback: BeyondOption = False,
     token_file: TokenOption = None,
     openapi: Annotated[bool, typer.Option("--openapi", help="Print the OpenAPI description, and stop.")] = False,
-    engine: EngineOption = None,
-    lang: LangOption = Lang.fr,
-    knowledge: KnowledgeOption = None,
 ) -> None:
     """Answer other programs over HTTP: a case in, its conclusions and the case out."""
     from petr_advisor.commands import serving  # noqa: PLC0415 - what it needs is slow to load
 
-    settings = _settings(engine, lang, knowledge)
     if openapi:
         put(serving.openapi(settings))
         return
@@ -44,12 +42,11 @@ def api(
 
 
 @app.command(epilog=examples("mcp --tools", "mcp"))
+@with_server_settings
 def mcp(
+    settings: Settings,
     *,
     tools: Annotated[bool, typer.Option("--tools", help="Name the tools, and stop.")] = False,
-    engine: EngineOption = None,
-    lang: LangOption = Lang.fr,
-    knowledge: KnowledgeOption = None,
 ) -> None:
     """Answer an assistant over the Model Context Protocol, on standard input and output."""
     from petr_advisor.commands import serving  # noqa: PLC0415 - as above
@@ -57,27 +54,20 @@ def mcp(
     if tools:
         put(serving.tools())
         return
-    serving.mcp(_settings(engine, lang, knowledge))
+    serving.mcp(settings)
 
 
 @app.command(epilog=examples("serve --port 0"))
+@with_server_settings
 def serve(
+    settings: Settings,
     *,
     host: HostOption = "127.0.0.1",
     port: PortOption = 8766,
     beyond_loopback: BeyondOption = False,
     token_file: TokenOption = None,
-    engine: EngineOption = None,
-    lang: LangOption = Lang.fr,
-    knowledge: KnowledgeOption = None,
 ) -> None:
     """Show the consultation in a browser: several people, each on a dossier; every answer is kept at once."""
     from petr_advisor.commands import serving  # noqa: PLC0415 - as above
 
-    settings = _settings(engine, lang, knowledge)
     serving.serve(settings, host, port, beyond_loopback=beyond_loopback, token_file=token_file)
-
-
-def _settings(engine: EngineChoice | None, lang: Lang, knowledge: Path | None) -> Settings:
-    """Give the settings of a server: each case has a date of law of its own."""
-    return Settings(lang.code, None, engine.code if engine else None, knowledge)

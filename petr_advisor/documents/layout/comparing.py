@@ -125,11 +125,12 @@ def _proposal(found: Comparison, change: ProposalChange, voice: Voice) -> Item:
     if change.theme is not None:
         name = f"{name} – {voice.say(question.themes[change.theme])}"
     sides = zip((change.before, change.after), change.included, strict=True)
-    said = (_answered(line, voice, included=included) for line, included in sides)
+    said = (headline(line, voice, included=included) for line, included in sides)
     return _item(voice.labelled(name, " → ".join(said)))
 
 
-def _answered(line: CourseLine[Consultation] | None, voice: Voice, *, included: bool) -> str:
+def headline(line: CourseLine[Consultation] | None, voice: Voice, *, included: bool) -> str:
+    """Say in a line what the course answers to a key question; None where it is not asked."""
     if line is None:
         return voice.phrase("compare.unanswered")
     key = "included" if included else line.state

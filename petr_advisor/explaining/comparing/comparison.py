@@ -113,13 +113,15 @@ def _proposals(a: Consultation, b: Consultation) -> Iterator[ProposalChange]:
     mine, theirs = ({(line.question, line.theme): line for line in each.course.lines} for each in (a, b))
     for key in dict.fromkeys((*mine, *theirs)):
         before, after = mine.get(key), theirs.get(key)
-        change = ProposalChange(*key, before, after, tuple(_included(c, line) for c, line in ((a, before), (b, after))))
+        change = ProposalChange(
+            *key, before, after, tuple(is_included(c, line) for c, line in ((a, before), (b, after)))
+        )
         said = [(line.state, [option.id for option in line.options]) if line else None for line in (before, after)]
         if said[0] != said[1] or change.included[0] != change.included[1]:
             yield change
 
 
-def _included(case: Consultation, line: CourseLine[Consultation] | None) -> bool:
+def is_included(case: Consultation, line: CourseLine[Consultation] | None) -> bool:
     """Tell whether an answer is one that the answers before it bring, and that is not there yet."""
     return line is not None and line.state == "done" and not there_today(case, line)
 

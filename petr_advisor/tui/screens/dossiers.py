@@ -20,6 +20,7 @@ from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.delivering import deliver
 from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.screens.beside import BesideScreen
 from petr_advisor.tui.screens.history import HistoryScreen
 from petr_advisor.tui.screens.name import NameScreen
 from petr_advisor.tui.session import as_a_line
@@ -43,8 +44,8 @@ class DossiersScreen(AdvisorScreen[None]):
     """Lists the dossiers of a shelf."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "history", "rename", "variant", "archive", "delete", "take_back", "hand_on", "take_in", "sort", "shelf",
-        "search", "language", "help", "close", "quit",
+        "mark", "beside", "history", "rename", "variant", "archive", "delete", "take_back", "hand_on", "take_in",
+        "sort", "shelf", "search", "language", "help", "close", "quit",
     )  # fmt: skip
     HELP_KEY = "help.dossiers"
     TITLE_KEY = "dossiers.title"
@@ -53,6 +54,8 @@ class DossiersScreen(AdvisorScreen[None]):
         super().__init__()
         self._shelf: Shelf = "open"
         self._order = "changed"
+        self._marked: dict[str, Listing] = {}
+        """Those to be laid side by side, by what leads to them, in the order in which they were marked."""
         self._deleted: list[str] = []
         """What leads to the dossiers deleted here, the last one last."""
 
@@ -63,8 +66,8 @@ class DossiersScreen(AdvisorScreen[None]):
         yield Static(markup=False, classes="summary")
         yield Lines(classes="body")
         yield Keys(
-            "open", "search", "sort", "shelf", "history", "rename", "variant", "archive", "delete", "take_back",
-            "hand_on", "take_in", "language", "help", "close",
+            "open", "search", "sort", "shelf", "mark", "beside", "history", "rename", "variant", "archive", "delete",
+            "take_back", "hand_on", "take_in", "help", "close",
         )  # fmt: skip
 
     def on_mount(self) -> None:
@@ -104,7 +107,8 @@ class DossiersScreen(AdvisorScreen[None]):
             told.append(self.say("dossiers.law", day=self.voice.day(date.fromisoformat(dossier.as_of))))
         if dossier.variant_of:
             told.append(self.say("dossiers.variant-of", name=dossier.variant_of))
-        return Content.assemble(f"  {name}", (f"  {' · '.join(told)}", "dim"))
+        mark = "✓" if dossier.slug in self._marked else " "
+        return Content.assemble(f"{mark} {name}", (f"  {' · '.join(told)}", "dim"))
 
     @property
     def _chosen(self) -> Listing | None:
@@ -144,6 +148,24 @@ class DossiersScreen(AdvisorScreen[None]):
             self.query_one(Lines).focus()
         else:
             self.dismiss()
+
+    def action_mark(self) -> None:
+        """Mark a dossier to lay it beside others, or no longer."""
+        if (found := self._chosen) is not None:
+            if self._marked.pop(found.slug, None) is None:
+                self._marked[found.slug] = found
+            self.show()
+
+    def action_beside(self) -> None:
+        """Lay the marked dossiers side by side; with none marked, a variant beside what it is a variant of."""
+        wanted = list(self._marked.values())
+        found = self._chosen
+        if not wanted and found is not None and found.variant_of:
+            wanted = [each for each in self._found() if each.slug == found.variant_of] + [found]
+        if len(wanted) < 2:
+            self.advisor.tell("beside.mark-two")
+        else:
+            self.app.push_screen(BesideScreen(wanted))
 
     def action_history(self) -> None:
         """Open all that was ever said in a dossier."""

@@ -1,13 +1,17 @@
 """The first screen: begin, take up, or open an example."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList, Static
+from textual.worker import get_current_worker
 
 from petr_advisor.consulting.consultation import LAW_READ_UP_TO
 from petr_advisor.dossiers import Listing, SavedError, listing
@@ -24,15 +28,31 @@ from petr_advisor.tui.widgets.lines import Line, Lines
 
 
 class HomeScreen(AdvisorScreen[None]):
-    """Offers a new consultation, the saved ones, and examples."""
+    """Offers a new consultation, the saved ones, and examples.
+
+    The saved ones are read beside the interface once the rest is painted: their libraries take time to load, and a
+    team's server takes time to answer.
+    """
+
+    class Read(Message):
+        """The dossiers were read; none, with the reason, when they could not be."""
+
+        def __init__(self, every: tuple[Listing, ...], trouble: SavedError | None) -> None:
+            super().__init__()
+            self.every = every
+            self.trouble = trouble
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("language", "tour", "help", "quit")
     HELP_KEY = "help.home"
     TITLE_KEY = "home.title"
 
-    def __init__(self, examples: Path | None) -> None:
+    def __init__(self, examples: Path | None, arrange: Callable[[], None]) -> None:
         super().__init__()
         self._examples = examples
+        self._arrange = arrange
+        """Puts the dossiers in order before they are listed."""
+        self._every: tuple[Listing, ...] | None = None
+        """The dossiers, as they were read last; None until they have been."""
 
     def compose(self) -> ComposeResult:
         """Lay out the notice and what can be opened."""
@@ -48,14 +68,37 @@ class HomeScreen(AdvisorScreen[None]):
         self.query_one(".notice", Static).update(
             Content("\n\n").join([notice, Content(self.say("home.keys")).stylize("$text")])
         )
-        self.query_one(Lines).fill(self._lines())
+        self._fill()
         self.query_one(Lines).focus()
+        self.call_after_refresh(self._read)
+
+    def _fill(self) -> None:
+        self.query_one(Lines).fill(self._lines())
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="listing")
+    def _read(self) -> None:
+        worker = get_current_worker()
+        self._arrange()
+        try:
+            found = self.Read(listing(), None)
+        except SavedError as error:
+            found = self.Read((), error)
+        if not worker.is_cancelled:  # else they are being read again
+            self.post_message(found)
+
+    def on_home_screen_read(self, message: Read) -> None:
+        """Show what was read."""
+        if message.trouble is not None and (self._every is None or self._every):
+            self.advisor.tell_error(message.trouble)
+        if message.every != self._every:
+            self._every = message.every
+            self._fill()
 
     def _lines(self) -> list[Line[tuple[str, str]]]:
         lines: list[Line[tuple[str, str]]] = [Line(Content(f"▸ {self.say('home.new')}").stylize("bold"), ("new", ""))]
         if self._examples is not None:
             lines.append(Line(Content(f"▸ {self.say('home.examples')}").stylize("bold"), ("examples", "")))
-        every = self._listing()
+        every = self._every or ()
         if every:
             manage = self.say("home.dossiers", n=len(every))
             lines.append(Line(Content(f"▸ {manage}").stylize("bold"), ("dossiers", "")))
@@ -64,15 +107,9 @@ class HomeScreen(AdvisorScreen[None]):
         found = [each for each in every if each.offered]
         lines += [Line(self._saved(each), ("resume", each.slug)) for each in found]
         if not found:
-            lines.append(Line(Content(f"  {self.say('home.none')}").stylize("dim")))
+            key = "home.reading" if self._every is None else "home.none"
+            lines.append(Line(Content(f"  {self.say(key)}").stylize("dim")))
         return lines
-
-    def _listing(self) -> tuple[Listing, ...]:
-        try:
-            return listing()
-        except SavedError as error:
-            self.advisor.tell_error(error)
-            return ()
 
     def _saved(self, dossier: Listing) -> Content:
         """Name a dossier, and the day it was last worked on: several may bear like names."""
