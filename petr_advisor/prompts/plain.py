@@ -16,6 +16,7 @@ from petr_advisor.explaining.remark_words import is_answered, remark_on
 from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.prompts.plain_acts import ActsPrompt
+from petr_advisor.prompts.plain_forms import FormsPrompt, next_in
 from petr_advisor.prompts.plain_list import ListPrompt
 from petr_advisor.prompts.plain_lists import ListsPrompt
 from petr_advisor.prompts.plain_scope import ScopePrompt
@@ -56,6 +57,8 @@ class Plain:
     """Notes beside questions not answered yet."""
     _wanted: tuple[Detail, ...] = ()
     """The details wished for so far."""
+    _form: str | None = None
+    """The subject whose questions are asked first, decisive or not."""
     _subject: str | None = None
     """The key question that the last question helps to answer."""
 
@@ -64,7 +67,7 @@ class Plain:
         self.write(self._phrase("plain.notice"))
         self.write(self._phrase("plain.help"))
         try:
-            while (question := self.consultation.next_question_for(*self._wanted)) is not None or self._offer():
+            while (question := self._next()) is not None or self._offer():
                 if question is not None:
                     self._ask(question)
                     self._tell_clashes()
@@ -74,6 +77,15 @@ class Plain:
             self.write(self._phrase("plain.stopped" if self.consultation.next_question else "plain.end"))
         self.write(conclusions_text(self.consultation, self.language))
         return self.consultation
+
+    def _next(self) -> Question | None:
+        """Give the question to ask now: one of the subject gone to, as long as some are left there."""
+        if self._form is not None and (question := next_in(self.consultation, self._form)) is not None:
+            return question
+        if self._form is not None:
+            self._form = None
+            self.write(self._phrase("form.done"))
+        return self.consultation.next_question_for(*self._wanted)
 
     def _say(self, text: Text) -> str:
         return self._voice.say(text)
@@ -97,7 +109,7 @@ class Plain:
         commands = {
             "p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip, "v": self._acts,
             "t": self._territory, "n": self._note, "f": self._find_out, "a": self._answers,
-            "l": self._scope,
+            "l": self._scope, "u": self._by_subject,
         }  # fmt: skip
         command = commands.get(typed.lower())
         try:
@@ -254,6 +266,9 @@ class Plain:
         if found is not self.consultation:
             self._subject = None
             self._then(found)
+
+    def _by_subject(self, _question: Question) -> None:
+        self._form = FormsPrompt(self.read, self.write, self.language).hold(self.consultation)
 
     def _note(self, question: Question) -> None:
         remark = self._lists.note(self.consultation, question.key)
