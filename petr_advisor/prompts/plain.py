@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import get_args
 
 from petr_advisor.consulting.answers import Remark
@@ -48,7 +49,8 @@ class Plain:
     write: Callable[[str], None]
     keep: Callable[[Consultation], object]
     """Called after every answer, to save; a PetrAdvisorError is told, and the answer stays."""
-    register: Register | None = None
+    register: Callable[[date], Register] | None = None
+    """Gives the register nearest to a date of law, which may be changed in flight; a PetrAdvisorError is told."""
     kept: bool = False
     """Whether what was said last is saved."""
     _told: set[str] = field(default_factory=set)
@@ -312,7 +314,8 @@ class Plain:
     def _list(self, entity: str, typed: str) -> None:
         """Read members one a line until an empty one; what was read is kept whatever happens."""
         kind = entity_kind(self.consultation.base, entity)
-        reader = MemberReader(self.consultation.base, kind, self.register, self.language)
+        register = self.register(self.consultation.as_of) if self.register else None
+        reader = MemberReader(self.consultation.base, kind, register, self.language)
         prompt = ListPrompt(reader, self.read, self.write)
         try:
             complete = prompt.hold(typed)

@@ -46,7 +46,7 @@ async def question(pilot: Pilot[str]) -> None:
 async def form(pilot: Pilot[str]) -> None:
     """The questions of a subject, one answered, one unfolded."""
     await question(pilot)
-    await press(pilot, "u", "down")
+    await press(pilot, "u", "left", "down")
 
 
 async def members(pilot: Pilot[str]) -> None:

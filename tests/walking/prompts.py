@@ -39,7 +39,7 @@ class PromptWalk:
             self.done.append(line)
             return line
 
-        self.held = Plain(self.ground.begin(), self.language, read, self._written, self._kept, register())
+        self.held = Plain(self.ground.begin(), self.language, read, self._written, self._kept, lambda _: register())
         try:
             ended = self.held.hold()
         except Exception as error:
