@@ -140,9 +140,10 @@ def test_a_day_of_law_out_of_reach_changes_nothing(consultation: Consultation) -
     assert found.state.answers["structure.form", None].value == "closed"
 
 
-def test_a_subject_is_listed_and_gone_to(consultation: Consultation) -> None:
+def test_a_subject_is_listed_and_gone_to() -> None:
     """`u` lists the subjects with what is left in each; the questions of the one chosen come until none is left."""
-    found, said = hold(consultation, "2", "u", "2", "?", "?", "?", "?", "?", "?", "?", "?")
+    begun = Consultation.start(load(KNOWLEDGE), date(2026, 11, 24), ["evolution"], engine("native"))
+    found, said = hold(begun, "2", "u", "2", "?", "?", "?", "?", "?", "?", "?", "?")
     assert "  1. Structure : 1 à trancher, 1 en tout\n  2. Membres : 1 à trancher" in said
     after = said[said.index("Lequel ?") :]
     first, _, rest = after.partition("Plus aucune question ouverte sur ce sujet.")
@@ -155,4 +156,4 @@ def test_a_subject_is_listed_and_gone_to(consultation: Consultation) -> None:
 def test_no_subject_keeps_the_order_of_the_program(consultation: Consultation) -> None:
     """An empty line goes to none; a number that is not there is said."""
     _, said = hold(consultation, "2", "u", "", "u", "9")
-    assert "! « 9 » n’est pas dans cette liste" in said or "! « 9 »" in said
+    assert "! « 9 »" in said
