@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from petr_advisor.checking import load
 from petr_advisor.commands.opening import engine_of, tell_set_apart
@@ -41,8 +42,8 @@ def _hold(consultation: Consultation, held: Held, language: Language) -> None:
         if told is not None:
             show(f"! {told.in_(language)}")
 
-    register = Register.nearest(knowledge_folder() / "territories", consultation.as_of)
-    plain = Plain(consultation, language, _read_line, show, keep, register)
+    registers = partial(Register.nearest, knowledge_folder() / "territories")
+    plain = Plain(consultation, language, _read_line, show, keep, registers)
     try:
         plain.hold()
     finally:

@@ -20,6 +20,7 @@ from petr_advisor.knowledge.regimes import Regime
 from petr_advisor.knowledge.respondents import Respondent
 from petr_advisor.knowledge.restraints import Restraint
 from petr_advisor.knowledge.rules import Rule
+from petr_advisor.knowledge.subjects import Subject, names_of
 from petr_advisor.knowledge.templates import ActTemplate, Blank, Passage
 from petr_advisor.knowledge.terms import Term
 from petr_advisor.knowledge.vocabulary import Actor, Choice, Conflict, FactType, Majority, Paper, Topic
@@ -46,6 +47,8 @@ class KnowledgeBase(Entry):
     """The vocabulary."""
     respondents: dict[str, Respondent] = {}
     """Whom to ask; every fact that is asked has one, or there are none."""
+    subjects: dict[str, Subject] = {}
+    """What is asked together, in order; every fact that is asked has one, or there are none."""
     actors: dict[str, Actor] = {}
     """Who acts."""
     majorities: dict[str, Majority] = {}
@@ -113,6 +116,13 @@ class KnowledgeBase(Entry):
     def respondent_of(self) -> dict[str, str]:
         """Whom to ask for each fact: a respondent."""
         return {fact: key for key, found in self.respondents.items() for fact in found.knows}
+
+    @cached_property
+    def subject_of(self) -> dict[str, str]:
+        """The subject under which each fact is asked; facts that none holds are absent."""
+        holders = {name: key for key, subject in self.subjects.items() for name in subject.holds}
+        found = {fact: next((holders[name] for name in names_of(fact) if name in holders), None) for fact in self.facts}
+        return {fact: key for fact, key in found.items() if key is not None}
 
     def _plan_fact(self, question: str) -> FactType | None:
         choices = {

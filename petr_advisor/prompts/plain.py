@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import get_args
 
 from petr_advisor.consulting.answers import Remark
@@ -17,6 +18,7 @@ from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.prompts.plain_acts import ActsPrompt
 from petr_advisor.prompts.plain_beside import BesidePrompt
+from petr_advisor.prompts.plain_forms import FormsPrompt, next_in
 from petr_advisor.prompts.plain_list import ListPrompt
 from petr_advisor.prompts.plain_lists import ListsPrompt
 from petr_advisor.prompts.plain_scope import ScopePrompt
@@ -48,7 +50,8 @@ class Plain:
     write: Callable[[str], None]
     keep: Callable[[Consultation], object]
     """Called after every answer, to save; a PetrAdvisorError is told, and the answer stays."""
-    register: Register | None = None
+    register: Callable[[date], Register] | None = None
+    """Gives the register nearest to a date of law, which may be changed in flight; a PetrAdvisorError is told."""
     kept: bool = False
     """Whether what was said last is saved."""
     _told: set[str] = field(default_factory=set)
@@ -57,6 +60,8 @@ class Plain:
     """Notes beside questions not answered yet."""
     _wanted: tuple[Detail, ...] = ()
     """The details wished for so far."""
+    _form: str | None = None
+    """The subject whose questions are asked first, decisive or not."""
     _subject: str | None = None
     """The key question that the last question helps to answer."""
 
@@ -65,7 +70,7 @@ class Plain:
         self.write(self._phrase("plain.notice"))
         self.write(self._phrase("plain.help"))
         try:
-            while (question := self.consultation.next_question_for(*self._wanted)) is not None or self._offer():
+            while (question := self._next()) is not None or self._offer():
                 if question is not None:
                     self._ask(question)
                     self._tell_clashes()
@@ -75,6 +80,15 @@ class Plain:
             self.write(self._phrase("plain.stopped" if self.consultation.next_question else "plain.end"))
         self.write(conclusions_text(self.consultation, self.language))
         return self.consultation
+
+    def _next(self) -> Question | None:
+        """Give the question to ask now: one of the subject gone to, as long as some are left there."""
+        if self._form is not None and (question := next_in(self.consultation, self._form)) is not None:
+            return question
+        if self._form is not None:
+            self._form = None
+            self.write(self._phrase("form.done"))
+        return self.consultation.next_question_for(*self._wanted)
 
     def _say(self, text: Text) -> str:
         return self._voice.say(text)
@@ -98,7 +112,7 @@ class Plain:
         commands = {
             "p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip, "v": self._acts,
             "t": self._territory, "n": self._note, "f": self._find_out, "a": self._answers,
-            "l": self._scope, "=": self._beside,
+            "l": self._scope, "=": self._beside, "u": self._by_subject,
         }  # fmt: skip
         command = commands.get(typed.lower())
         try:
@@ -259,6 +273,9 @@ class Plain:
             self._subject = None
             self._then(found)
 
+    def _by_subject(self, _question: Question) -> None:
+        self._form = FormsPrompt(self.read, self.write, self.language).hold(self.consultation)
+
     def _note(self, question: Question) -> None:
         remark = self._lists.note(self.consultation, question.key)
         if is_answered(self.consultation, question.key):
@@ -301,7 +318,8 @@ class Plain:
     def _list(self, entity: str, typed: str) -> None:
         """Read members one a line until an empty one; what was read is kept whatever happens."""
         kind = entity_kind(self.consultation.base, entity)
-        reader = MemberReader(self.consultation.base, kind, self.register, self.language)
+        register = self.register(self.consultation.as_of) if self.register else None
+        reader = MemberReader(self.consultation.base, kind, register, self.language)
         prompt = ListPrompt(reader, self.read, self.write)
         try:
             complete = prompt.hold(typed)

@@ -38,6 +38,7 @@ from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen
 from petr_advisor.tui.screens.copy import CopyScreen
 from petr_advisor.tui.screens.find_out import FindOutScreen
+from petr_advisor.tui.screens.form import FormScreen
 from petr_advisor.tui.screens.help import HelpScreen
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
@@ -177,7 +178,7 @@ class PetrAdvisorApp(AdvisorApp):
 
     # -- moving between screens --------------------------------------------------------------------------------
 
-    def _open(self, screen: type[Screen[None]]) -> None:
+    def _open(self, screen: type[Screen[None]], closed: Callable[[None], None] | None = None) -> None:
         """Open a screen of the session; one that is already open comes back to the front."""
         if self.session is None:
             self.tell("notice.no-consultation")
@@ -185,11 +186,20 @@ class PetrAdvisorApp(AdvisorApp):
             while not isinstance(self.screen, screen):
                 self.pop_screen()
         else:
-            self.push_screen(screen())
+            self.push_screen(screen(), closed)
 
     def action_conclusions(self) -> None:
         """Open the outcomes."""
         self._open(OutcomesScreen)
+
+    def action_form(self) -> None:
+        """Open the questions by subject; what is answered there, one at a time is not put again."""
+        before = self.session.consultation if self.session else None
+
+        def closed(_: None) -> None:
+            self._show_moved(self.session is not None and self.session.consultation is not before)
+
+        self._open(FormScreen, closed)
 
     def action_answers(self) -> None:
         """Open the answers."""

@@ -57,7 +57,11 @@ class ScreenCommands(Provider):
 
 
 def actions_of(screen: Screen[object]) -> tuple[Action, ...]:
-    """Give what the keys of a screen do, each once, in the order in which it binds them."""
+    """Give what the keys of a screen do, each once, in the order in which it binds them.
+
+    A key that the control in front takes for itself (Enter, an arrow) still does what the screen says elsewhere on it.
+    """
+    own = [binding for found in screen._bindings.key_to_bindings.values() for binding in found]
     active = [found.binding for found in screen.active_bindings.values() if found.enabled]
-    names = dict.fromkeys(binding.description for binding in active if binding.description in ACTIONS)
+    names = dict.fromkeys(binding.description for binding in (*own, *active) if binding.description in ACTIONS)
     return tuple(ACTIONS[name] for name in names)

@@ -136,7 +136,7 @@ def test_any_lines_typed_below_the_prompts_end_in_conclusions(first: str, second
         except StopIteration:
             raise EOFError from None
 
-    Plain(HELD, "fr", line, said.append, lambda _: None, REGISTER).hold()
+    Plain(HELD, "fr", line, said.append, lambda _: None, lambda _: REGISTER).hold()
     assert "Droit au 24 novembre 2026" in said[-1]
 
 

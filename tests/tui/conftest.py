@@ -16,6 +16,7 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui.screens.form import FormScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.words.texts import Language
@@ -130,6 +131,9 @@ def _laid_out(control: Widget) -> bool:
 def _behind(pilot: Pilot[str]) -> bool:
     """Tell whether a question was computed that the screen does not put yet: on a busy machine, mounting takes time."""
     session, screen = app_of(pilot).session, pilot.app.screen
+    if session is not None and isinstance(screen, FormScreen):
+        control = screen.panel.control
+        return screen.panel.disabled or screen._put is None or (control is not None and not _laid_out(control))
     if session is None or not isinstance(screen, QuestionScreen) or screen._in_grid:
         return False
     question = session.evaluation.question if session.evaluation else None

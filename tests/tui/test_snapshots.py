@@ -43,6 +43,12 @@ async def question(pilot: Pilot[str]) -> None:
     await press(pilot, "2", "down")
 
 
+async def form(pilot: Pilot[str]) -> None:
+    """The questions of a subject, one answered, one unfolded."""
+    await question(pilot)
+    await press(pilot, "u", "left", "down")
+
+
 async def members(pilot: Pilot[str]) -> None:
     """The members table, a search under way."""
     await question(pilot)
@@ -117,6 +123,7 @@ async def contrast(pilot: Pilot[str]) -> None:
 SCREENS: dict[str, Before] = {
     "home": home,
     "question": question,
+    "form": form,
     "members": members,
     "perimeters": perimeters,
     "outcomes": outcomes,

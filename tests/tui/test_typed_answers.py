@@ -195,7 +195,7 @@ def test_a_list_pasted_below_the_prompts_loses_no_line(base: KnowledgeBase) -> N
     said: list[str] = []
     held = Plain(
         Consultation.start(base, AS_OF, engine=engine("native")), "fr", lambda: next(script), said.append,
-        lambda _: None, register,
+        lambda _: None, lambda _: register,
     )  # fmt: skip
     held._ask(Question("members.list", None, base.facts["members.list"], 1))
     names = [held.consultation.state.answers["member.name", of].value for of in listed_ids(held.consultation)]

@@ -29,7 +29,8 @@ def hold(consultation: Consultation, *lines: str, register: Register | None = No
         except StopIteration:
             raise EOFError from None
 
-    found = Plain(consultation, "fr", read, said.append, kept.append, register).hold()
+    nearest = (lambda _: register) if register else None
+    found = Plain(consultation, "fr", read, said.append, kept.append, nearest).hold()
     return found, "\n".join(said)
 
 
@@ -79,12 +80,14 @@ def test_a_list_too_long_is_kept_up_to_its_bound(consultation: Consultation) -> 
     assert len(listed.ids) == MAX_ENTITIES
 
 
+@pytest.mark.parametrize("moved", [(), ("l", "1/3/2022", "")])
 @pytest.mark.parametrize(("day", "people"), [(date(2022, 3, 1), 16_914), (date(2026, 3, 1), 16_991)])
 def test_the_prompts_use_the_register_of_the_date_of_law(
-    day: date, people: int, monkeypatch: pytest.MonkeyPatch
+    day: date, people: int, moved: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The same EPCI has the population of the year asked about."""
-    lines = iter(["2", "Beauce Loirétaine", ""])
+    """The same EPCI has the population of the year asked about, one changed in flight too."""
+    lines = iter([*moved, "2", "Beauce Loirétaine", ""])
+    people = 16_914 if moved else people
 
     def typed() -> str:
         try:
@@ -147,3 +150,22 @@ def test_a_day_of_law_out_of_reach_changes_nothing(consultation: Consultation) -
     assert found.as_of == consultation.as_of
     assert "! " in told
     assert found.state.answers["structure.form", None].value == "closed"
+
+
+def test_a_subject_is_listed_and_gone_to() -> None:
+    """`u` lists the subjects with what is left in each; the questions of the one chosen come until none is left."""
+    begun = Consultation.start(load(KNOWLEDGE), date(2026, 11, 24), ["evolution"], engine("native"))
+    found, said = hold(begun, "2", "u", "2", "?", "?", "?", "?", "?", "?", "?", "?")
+    assert "  1. Structure : 1 à trancher, 1 en tout\n  2. Membres : 1 à trancher" in said
+    after = said[said.index("Lequel ?") :]
+    first, _, rest = after.partition("Plus aucune question ouverte sur ce sujet.")
+    assert "Quels sont les membres" in first
+    assert "procédure" not in first
+    assert "La procédure de transformation" in rest
+    assert found.state.lists == {"member": None}
+
+
+def test_no_subject_keeps_the_order_of_the_program(consultation: Consultation) -> None:
+    """An empty line goes to none; a number that is not there is said."""
+    _, said = hold(consultation, "2", "u", "", "u", "9")
+    assert "! « 9 »" in said

@@ -160,7 +160,7 @@ def test_plain_prompts_tell_what_is_known_once_members_are_listed() -> None:
         "structure.legal_form", "association"
     )
     begun = begun.answer("project.scope", "project").answer("project.voters", "epcis_only")
-    plain = Plain(begun, "fr", reply, said.append, lambda _: None, REGISTER)
+    plain = Plain(begun, "fr", reply, said.append, lambda _: None, lambda _: REGISTER)
     plain.hold()
     assert "  → région : Grand Est — département 67 (registre des EPCI 2026)" in said
 

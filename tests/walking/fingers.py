@@ -95,6 +95,8 @@ def _answer(walk: Walk, step: Step) -> Iterator[Act]:
     if isinstance(screen, QuestionScreen) and screen.panel.question is None:
         yield from keys(*("down",) * (step.pick % 3), "enter")
         return
+    if step.pick % 4 == 0:  # on the form of some subject instead
+        yield from keys("u", *("right",) * (step.more % 3), *("tab",) * (step.more % 4))
     yield from _control(walk, step)
     if isinstance(walk.app.screen, MembersScreen):
         yield from _members(walk, step)

@@ -14,7 +14,7 @@ from tests.walking.steps import Step, Trace, typed, values
 from tests.walking.straying import ODD, PASTED
 
 STRAYING = 0.4
-COMMANDS = ("?", "p", "d", "r", "s", "c", "t", "1", "2", "9", "0", "", "oui", "no", "P", "Entrée")
+COMMANDS = ("?", "p", "d", "r", "s", "c", "t", "u", "1", "2", "9", "0", "", "oui", "no", "P", "Entrée")
 PAGES = 40
 """Lines typed at most."""
 
@@ -39,7 +39,7 @@ class PromptWalk:
             self.done.append(line)
             return line
 
-        self.held = Plain(self.ground.begin(), self.language, read, self._written, self._kept, register())
+        self.held = Plain(self.ground.begin(), self.language, read, self._written, self._kept, lambda _: register())
         try:
             ended = self.held.hold()
         except Exception as error:
@@ -88,7 +88,7 @@ def held(walk: PromptWalk, lines: Iterator[str]) -> PromptWalk:
 
 def _said(walk: PromptWalk, step: Step) -> Iterator[str]:
     now = walk.held.consultation
-    question = now.next_question_for(*walk.held._wanted)
+    question = walk.held._next()
     match step.do:
         case "undo" | "withdraw":
             yield "r"

@@ -13,6 +13,7 @@ from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.screens.form import FormScreen
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.question import QuestionScreen
@@ -154,9 +155,10 @@ class Walk:
             return
         if not session.fresh:
             raise Fault(f"nothing is computed any more on {type(screen).__name__}")
-        if isinstance(screen, QuestionScreen) and screen.panel.disabled:
+        if isinstance(screen, QuestionScreen | FormScreen) and screen.panel.disabled:
             raise Fault("the question does not take an answer")
-        if isinstance(screen, QuestionScreen) and screen.panel.control is not None and not screen.panel.control.region:
+        control = screen.panel.control if isinstance(screen, QuestionScreen | FormScreen) else None
+        if control is not None and not control.region:
             raise Fault("nothing to choose from is seen under the question")
 
     def _check_saved(self) -> None:

@@ -10,18 +10,15 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from petr_advisor.consulting.asking import Detail, Question
-from petr_advisor.consulting.consultation import AnswerError
-from petr_advisor.explaining.explanations import why
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.pauses import Pause, Pauses, settled
-from petr_advisor.tui.screens.base import AdvisorScreen
-from petr_advisor.tui.screens.norm import LawScreen
+from petr_advisor.tui.screens.asking import AskingScreen
 from petr_advisor.tui.trail import trail
 from petr_advisor.tui.widgets.ask_panel import CANNOT_LIST, LIST, AskPanel
 from petr_advisor.tui.widgets.banner import Banner
-from petr_advisor.tui.widgets.controls import ChoiceControl, Reply
+from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.shaping import Shaping, ToSettle
@@ -29,19 +26,18 @@ from petr_advisor.tui.widgets.shaping import Shaping, ToSettle
 ANSWERING = frozenset({"enter", "space", "up", "down", "pageup", "pagedown", "home", "end", "s", "i", *"0123456789"})
 """Keys that mean something for the question in sight."""
 IN_FOOTER = (
-    "answer", "back", "skip", "unknown", "why", "law", "note", "find_out", "answers", "conclusions", "members",
-    "territory", "commands", "language", "help", "home",
+    "answer", "back", "skip", "unknown", "why", "law", "note", "find_out", "form", "answers", "conclusions",
+    "members", "territory", "commands", "language", "help", "home",
 )  # fmt: skip
 
 
-class QuestionScreen(AdvisorScreen[None]):
+class QuestionScreen(AskingScreen):
     """Asks the next question until nothing more matters."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "answer", "back", "forward", "undo", "redo", "skip", "unknown", "why", "law", "note", "find_out",
+        "answer", "back", "forward", "undo", "redo", "skip", "unknown", "why", "law", "note", "find_out", "form",
         "answers", "conclusions", "members", "territory", "acts", "seats", "scope", "language", "help", "home", "quit",
     )  # fmt: skip
-    HELP_KEY = "help.question"
 
     def __init__(self, *, concluded: bool = False) -> None:
         super().__init__()
@@ -68,16 +64,6 @@ class QuestionScreen(AdvisorScreen[None]):
         yield Shaping(wide=False)
         yield Keys(*IN_FOOTER)
 
-    @property
-    def panel(self) -> AskPanel:
-        """The question."""
-        return self.query_one(AskPanel)
-
-    @property
-    def words_in_sight(self) -> str:
-        """The question, its help and its choices."""
-        return self.panel.words
-
     def show(self) -> None:
         """Show the session: panels at once, the question when its evaluation is there."""
         super().show()
@@ -100,7 +86,7 @@ class QuestionScreen(AdvisorScreen[None]):
             return
         evaluation, pauses = session.evaluation, Pauses(self.language)
         if self._in_grid and self.panel.question is not None:
-            self._retell()
+            self.retell()
         elif self._again is not None:
             await self._put(Question(*self._again, self.advisor.base.facts[self._again[0]], 1))
         elif session.fault is not None:
@@ -117,17 +103,13 @@ class QuestionScreen(AdvisorScreen[None]):
     async def _put(self, question: Question) -> None:
         """Put a question; the one in sight stays as it is."""
         if self._same(question):
-            self._retell()
+            self.retell()
             return
         self._pause = None
         self.panel.disabled = False
         self.query_one(Keys).offer((*IN_FOOTER[:2], "forward", *IN_FOOTER[2:]) if self._again else IN_FOOTER)
         await self.panel.ask(question, self.session.consultation, self.session.evaluation, self.language)
         self._put_at = events.Event().time
-
-    def _retell(self) -> None:
-        evaluation = self.session.evaluation
-        self.panel.retell(evaluation.hints if evaluation else {}, self.language, self.session.consultation)
 
     async def _rest(self, pause: Pause) -> None:
         """Show words in place of a question; those in sight stay as they are."""
@@ -178,25 +160,15 @@ class QuestionScreen(AdvisorScreen[None]):
 
     # -- answers -----------------------------------------------------------------------------------------------
 
-    def _said(self, of: str | None, value: Value | None, *, remember: bool = True) -> bool:
-        """Take an answer to the question in sight; False, with a notice, when it cannot be one."""
-        question, consultation = self.panel.question, self.session.consultation
-        if question is None:
-            return False
-        fact = question.fact
-        try:
-            said = self.session.answered((fact, of), value)
-        except AnswerError as error:
-            self.advisor.tell_error(error)
-            return False
-        if self._again is None or said.state != consultation.state:
-            self.advisor.said(said, fact=fact, remember=remember)
-        return True
+    @property
+    def looks_again(self) -> bool:
+        """Whether a question answered before is in sight."""
+        return self._again is not None
 
-    @on(Reply)
-    def _reply(self, event: Reply) -> None:
+    def reply(self, value: Value | None) -> None:
+        """Take an answer, and put the next question when it is there."""
         question, before = self.panel.question, self.session.consultation
-        if question is None or self._too_soon() or not self._said(question.of, event.value):
+        if question is None or self._too_soon() or not self.take(question.of, value):
             return
         if self.session.consultation is before:
             self.action_forward()
@@ -215,7 +187,7 @@ class QuestionScreen(AdvisorScreen[None]):
 
     @on(GridControl.Given)
     def _row_given(self, event: GridControl.Given) -> None:
-        if self._said(event.of, event.value, remember=not self._in_grid):
+        if self.take(event.of, event.value, remember=not self._in_grid):
             self._in_grid = True
 
     @on(GridControl.Done)
@@ -293,41 +265,6 @@ class QuestionScreen(AdvisorScreen[None]):
             self.panel.disabled = True
             self.advisor.said(self.session.consultation.skip(question.fact, question.of))
             self.advisor.tell("question.skipped")
-
-    def action_unknown(self) -> None:
-        """Answer « I do not know »."""
-        control = self.panel.control
-        if isinstance(control, GridControl):
-            control.give(None)
-            control.action_row(1)
-        else:
-            self._reply(Reply(None))
-
-    def action_why(self) -> None:
-        """Explain why the question is asked."""
-        question, evaluation = self.panel.question, self.session.evaluation
-        if question is None or evaluation is None:
-            self.advisor.tell("question.none")
-            return
-        case = evaluation.consultation
-        self.advisor.explain("tree.why", lambda: why(case, question))
-
-    def action_note(self) -> None:
-        """Note something beside the question in sight."""
-        question = self.panel.question
-        if question is None:
-            self.advisor.tell("question.none")
-        else:
-            self.ask_note(question.key)
-
-    def action_law(self) -> None:
-        """Open the paragraphs of law of the question."""
-        question = self.panel.question
-        norms = question.kind.norms if question else ()
-        if norms:
-            self.app.push_screen(LawScreen(norms))
-        else:
-            self.advisor.tell("question.no-law")
 
     def key_escape(self) -> None:
         """Give the keys back their use when a text is being typed."""

@@ -1,5 +1,7 @@
 """A question with its term of law, its help and the control that fits its type."""
 
+from collections.abc import Iterator, Mapping
+
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
@@ -15,7 +17,7 @@ from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Choices, R
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.typed.entities import entity_name
 from petr_advisor.words.texts import Language
-from petr_advisor.words.voice import screen_voice
+from petr_advisor.words.voice import Voice, screen_voice
 
 LIST, CANNOT_LIST = "list", "cannot_list"
 """What a question about a list offers."""
@@ -76,18 +78,21 @@ class AskPanel(Vertical):
         self._put("question", question.text.in_(language))
         self._put("term", voice.phrase("question.term", term=ask.term.in_(language)) if ask and ask.term else "")
         self._put("help", ask.help.in_(language) if ask else "")
-        notes = []
-        if hint := hints.get(question.fact):
-            notes.append(voice.phrase("question.hint", note=hint.note.in_(language)))
-        if current := consultation.state.answers.get(question.key):
-            value = voice.value(question.kind, current.value)
-            notes.append(voice.phrase("question.current", value=value))
-        notes += note_lines(voice, remark_on(consultation, question.key))
-        self._put("hint", "\n".join(notes))
+        self._put("hint", "\n".join(self._notes(question, hints, voice, consultation)))
         if isinstance(self.control, ChoiceControl):
             self.control.offer(self._choices(question, language))
         elif self.control is not None:
             self.control.retell(language)
+
+    def _notes(
+        self, question: Question, hints: Mapping[str, Hint], voice: Voice, consultation: Consultation
+    ) -> Iterator[str]:
+        """Give what is measured, what is answered, what was noted beside it."""
+        if hint := hints.get(question.fact):
+            yield voice.phrase("question.hint", note=hint.note.in_(voice.language))
+        if current := consultation.state.answers.get(question.key):
+            yield voice.phrase("question.current", value=voice.value(question.kind, current.value))
+        yield from note_lines(voice, remark_on(consultation, question.key))
 
     @property
     def words(self) -> str:

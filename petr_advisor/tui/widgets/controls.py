@@ -64,6 +64,13 @@ class ChoiceControl(PagedList):
             super().__init__()
             self.value = value
 
+    class Past(Message):
+        """The person goes on past the last choice (1), or back before the first (-1)."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
     def __init__(self, choices: Choices, current: Value | None = None, help_: Help | None = None) -> None:
         """Offer choices; `help_` says how to recognise the one under the mark."""
         self._choices = tuple(choices)
@@ -71,6 +78,8 @@ class ChoiceControl(PagedList):
         self._current = current
         self._figures = ""
         """The figures typed so far of a number of several."""
+        self.among_others = False
+        """Whether other questions stand above and below, to which the arrows lead."""
         # There from the start: a list laid out while it is empty may keep no height at all.
         super().__init__(*self._offered(None), markup=False, compact=True, classes="control choices")
 
@@ -122,6 +131,20 @@ class ChoiceControl(PagedList):
         else:
             self.action_select()
 
+    def action_cursor_up(self) -> None:
+        """Go up; on a form, to the question before from the first choice."""
+        if self.among_others and not self.highlighted:
+            self.post_message(self.Past(-1))
+        else:
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Go down; on a form, to the next question from the last choice."""
+        if self.among_others and self.highlighted == self.option_count - 1:
+            self.post_message(self.Past(1))
+        else:
+            super().action_cursor_down()
+
     def action_select(self) -> None:
         """Take what is under the mark; say so when nothing is."""
         if self.highlighted is None:
@@ -137,7 +160,7 @@ class ChoiceControl(PagedList):
 
 COMMANDS = (
     "skip", "unknown", "why", "law", "note", "find_out", "answers", "conclusions", "members", "territory", "acts",
-    "seats", "language", "quit",
+    "seats", "form", "language", "quit",
 )  # fmt: skip
 """Actions whose letters keep working while figures are typed."""
 
