@@ -34,6 +34,13 @@ IN_FOOTER = (
 )  # fmt: skip
 
 
+AT_REST = (
+    "answer", "back", "undo", "find_out", "answers", "conclusions", "members", "territory", "commands", "language",
+    "help", "home",
+)  # fmt: skip
+"""The keys that lead somewhere while there is no question."""
+
+
 class QuestionScreen(AdvisorScreen[None]):
     """Asks the next question until nothing more matters."""
 
@@ -134,6 +141,7 @@ class QuestionScreen(AdvisorScreen[None]):
         self.panel.disabled = False
         if self.panel.question is not None or pause != self._pause:
             self._pause = pause
+            self.query_one(Keys).offer(AT_REST)
             await self.panel.rest(*pause)
             self._put_at = events.Event().time
 
@@ -283,6 +291,8 @@ class QuestionScreen(AdvisorScreen[None]):
     def action_skip(self) -> None:
         """Put the question off; one looked at again is left as it is."""
         question = self.panel.question
+        if question is None:
+            self.advisor.tell("question.none")
         if question is None or self._too_soon():
             return
         if self._again is not None:
@@ -300,6 +310,8 @@ class QuestionScreen(AdvisorScreen[None]):
         if isinstance(control, GridControl):
             control.give(None)
             control.action_row(1)
+        elif self.panel.question is None:
+            self.advisor.tell("question.none")
         else:
             self._reply(Reply(None))
 
