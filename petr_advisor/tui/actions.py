@@ -110,6 +110,7 @@ _ACTIONS = (
     Action("take_back", "ctrl+z", "Ctrl+Z", "take_back"),
     Action("mark", "m", "m", "mark"),
     Action("beside", "equals_sign", "=", "beside"),
+    Action("put_back", "ctrl+z", "Ctrl+Z", "put_back"),
     Action("sort", "s", "s", "sort"),
     Action("shelf", "o", "o", "shelf"),
     Action("history", "h", "h", "history"),

@@ -65,6 +65,8 @@ class AskingScreen(AdvisorScreen[None]):
         if isinstance(control, GridControl):
             control.give(None)
             control.action_row(1)
+        elif self.panel.question is None:
+            self.advisor.tell("question.none")
         else:
             self.reply(None)
 
