@@ -109,6 +109,10 @@ def _of_what_follows(base: KnowledgeBase, place: Place, act: Act, procedure: Pro
         others = (each for each in base.procedures.items() if each[1] is not procedure)
         known = tuple(f"{key}/{each}" for key, other in others for each in other.acts)
         yield Reference(place / "contains" / number, name, "contained", known)
+    called = act.calls.names if act.calls else base.procedures.keys() - {place.key}
+    for number, name in enumerate(act.same_as):
+        known = tuple(f"{key}/{each}" for key in called if key in base.procedures for each in base.procedures[key].acts)
+        yield Reference(place / "same_as" / number, name, "same", known)
     for number, name in enumerate(act.see):
         yield Reference(place / "see" / number, name, "procedure", base.procedures)
 
