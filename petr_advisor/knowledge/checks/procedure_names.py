@@ -55,6 +55,9 @@ def _of_procedure(base: KnowledgeBase, place: Place, found: Procedure) -> Iterat
         there = place / "effects" / number
         if effect.at is not None:
             yield Reference(there / "at", effect.at, "act", found.acts)
+        if effect.end_subject is not None and effect.end_subject.successor is not None:
+            named = effect.end_subject.successor
+            yield Reference(there / "end_subject" / "successor", named, "actor", base.actors)
         if effect.set is not None:
             yield Reference(there / "set" / "fact", effect.set.fact, "fact", base.facts)
         for result in effect.when_act:
