@@ -36,7 +36,7 @@ def all_to_check(case: Consultation) -> Iterator[ToCheck]:
 
 
 def to_check(case: Consultation, line: CourseLine[Consultation]) -> ToCheck | None:
-    """Give the repair of a line that what is done already is to hold; None where it has acts of its own or mends nothing.
+    """Give the repair of a line that what is done is to hold; None where it has acts of its own or mends nothing.
 
     The facts do not say whether it does: the text put to the vote is not an answer.
     """

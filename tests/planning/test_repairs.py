@@ -60,6 +60,6 @@ def test_each_repair_that_is_told_is_planned_or_to_be_checked_by_a_day() -> None
 
 
 def test_nothing_is_both_to_do_and_supposed_done() -> None:
-    for name, held, plan in repaired():
+    for name, _, plan in repaired():
         told = {f"{task.who.en}: {task.does.en}" for task in plan.tasks}
         assert told.isdisjoint({done.en for done in plan.done}), name
