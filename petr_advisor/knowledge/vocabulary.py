@@ -1,11 +1,10 @@
 """The vocabulary: what the rules may speak of, and how it is asked."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from petr_advisor.knowledge.conditions import TRUE, AllOf, Condition, When
 from petr_advisor.knowledge.problems import FormError
@@ -184,10 +183,6 @@ class Instead(Entry):
     """Who acts then, in the same number as the actor: it is the subject of the same verbs."""
 
 
-def _one_or_more(raw: Any) -> Any:
-    return (raw,) if isinstance(raw, Mapping) else raw
-
-
 class Named(Entry):
     """Entities of the case that an actor is."""
 
@@ -206,7 +201,7 @@ class Actor(Entry):
     """Its members, where they vote one by one and are listed in the case."""
     named: Named | None = None
     """The entities that it is, so that those known of the case are named."""
-    instead: Annotated[tuple[Instead, ...], BeforeValidator(_one_or_more)] = ()
+    instead: tuple[Instead, ...] = ()
     """Who acts where it does not exist: the first that holds."""
     set_up_by: tuple[str, ...] = ()
     """The acts (`procedure/act`) that bring it into being: in a plan that holds one, it does nothing before."""
