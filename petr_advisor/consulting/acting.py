@@ -9,8 +9,7 @@ from petr_advisor.words.texts import Text
 def who_acts(case: Case, actor: str) -> Text:
     """Name an actor, with the article and the members that it is known to be; KeyError if there is none of that key."""
     found = case.base.actors[actor]
-    instead = found.instead
-    if instead is not None and truth(case, instead.when):
+    if instead := next((each for each in found.instead if truth(case, each.when)), None):
         return instead.label
     kind = found.named.entity if found.named else None
     known = [case.facts.get(f"{kind}.name", of) for of in (among(case, found.named) if found.named else ())]

@@ -186,7 +186,7 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
     norms = (norm for found in requirements for norm in _rests_on(case, found))
     rests_on = tuple(dict.fromkeys((*option.norms, *norms)))
     return OptionOutcome(
-        key, option, statuses, requirements, merits, acts, tuple(_disputed(case, key, statuses)),
+        key, named_in(case, option), statuses, requirements, merits, acts, tuple(_disputed(case, key, statuses)),
         rests_on,
         least_sure(case, rests_on),
         case.base.option_period(option),
@@ -198,6 +198,14 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
     )  # fmt: skip
 
 
+def named_in(case: Case, option: Option) -> Option:
+    """Give an option under the name that it has in a case."""
+    titled = option.titled
+    return (
+        option if titled is None or not holds(case, titled.when) else option.model_copy(update={"title": titled.title})
+    )
+
+
 def ways_instead(case: Case, requirement: Requirement) -> Iterator[Option]:
     """Give the ways to turn to where a requirement is not met, but those seen to be shut themselves."""
     for key in requirement.instead:
@@ -206,7 +214,7 @@ def ways_instead(case: Case, requirement: Requirement) -> Iterator[Option]:
             continue
         asked = option.answers in case.key_questions  # an option of a question not asked is not weighed here
         if not asked or not case.situation.statuses(key, case.readings) <= {"closed", "not_in_force"}:
-            yield option
+            yield named_in(case, option)
 
 
 def _done(case: Case, key: str, option: Option) -> tuple[Truth, date | None]:

@@ -20,6 +20,7 @@ from petr_advisor.knowledge.regimes import Regime
 from petr_advisor.knowledge.respondents import Respondent
 from petr_advisor.knowledge.restraints import Restraint
 from petr_advisor.knowledge.rules import Rule
+from petr_advisor.knowledge.same_acts import same_acts
 from petr_advisor.knowledge.subjects import Subject, names_of
 from petr_advisor.knowledge.templates import ActTemplate, Blank, Passage
 from petr_advisor.knowledge.terms import Term
@@ -203,6 +204,11 @@ class KnowledgeBase(Entry):
         sources = [self.sources[place.id] for place in found.sources if place.id in self.sources]
         begun = (not each.versions or any(v.from_ is None or v.from_ <= day for v in each.versions) for each in sources)
         return found.in_force.covers(day) and any(begun)
+
+    @cached_property
+    def same_acts(self) -> dict[str, tuple[str, ...]]:
+        """Give, by `procedure/act`, the acts of other procedures that it is as well."""
+        return same_acts(self.procedures)
 
     def act_under(self, key: str, readings: Mapping[str, str]) -> Act:
         """Give an act as it is under some readings: {point: reading}."""

@@ -31,10 +31,12 @@ class NewSubject(Entry):
 
 
 class EndSubject(Entry):
-    """A body ends, at once or once wound up."""
+    """A body ends, at once or once wound up; one may succeed it in all that it has and owes."""
 
     who: Role
     person: Literal["ends", "until_liquidation"]
+    successor: str | None = None
+    """Who succeeds it, where one does: an actor."""
 
 
 class SetForm(Entry):

@@ -146,6 +146,15 @@ class Merit(Entry):
         return text
 
 
+class Titled(Entry):
+    """The name of an option in some cases: after a merger « each EPCI » is one."""
+
+    when: When
+    """In which cases."""
+    title: Text
+    """Its name there."""
+
+
 class Option(Entry):
     """A way to answer a key question."""
 
@@ -155,6 +164,8 @@ class Option(Entry):
     """A route to somewhere else, or staying as you are."""
     title: Text
     """Its name, as a sentence that a council could vote on."""
+    titled: Titled | None = None
+    """Its name in some cases, in the place of that one."""
     summary: Text
     """What it is, in two sentences."""
     norms: tuple[str, ...] = Field(min_length=1)
@@ -177,6 +188,8 @@ class Option(Entry):
     """When the case already has what it leads to."""
     done_on: str | None = None
     """The date fact that says since when."""
+    leaves: Literal["contracts"] | None = None
+    """What it leaves once it is there, which passes on to whoever succeeds a body that ends."""
     running: When | None = None
     """When the answers say that its procedure runs."""
     wanted: When | None = None

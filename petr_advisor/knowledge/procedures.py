@@ -178,6 +178,8 @@ class Act(Entry):
     """The procedures of which it consists."""
     contains: tuple[str, ...] = ()
     """Acts of other procedures (`procedure/act`) that it includes: where it is planned or done, none is told again."""
+    same_as: tuple[str, ...] = ()
+    """The act of another procedure (`procedure/act`) that it is, or one of these: recorded there, it is here."""
     see: tuple[str, ...] = ()
     """Procedures to which it may lead, shown and never expanded."""
     consults: tuple[Consulting, ...] = ()

@@ -201,8 +201,8 @@ class Actor(Entry):
     """Its members, where they vote one by one and are listed in the case."""
     named: Named | None = None
     """The entities that it is, so that those known of the case are named."""
-    instead: Instead | None = None
-    """Who acts where it does not exist."""
+    instead: tuple[Instead, ...] = ()
+    """Who acts where it does not exist: the first that holds."""
     set_up_by: tuple[str, ...] = ()
     """The acts (`procedure/act`) that bring it into being: in a plan that holds one, it does nothing before."""
 

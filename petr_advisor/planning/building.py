@@ -25,6 +25,7 @@ from petr_advisor.planning.told_once import (
     contained_in_done,
     done_within,
     followed,
+    ready_for,
 )
 
 Dues = Callable[[Collection[str]], Mapping[str, Sequence[Due]]]
@@ -201,6 +202,7 @@ def _told_by(
     in_full = called_in_full(procedures)
     inside = {act: other for act, other in contained(procedures, situations).items() if act not in in_full}
     inside = done_within(nodes, inside, hands_on=False)
+    ready_for(procedures, nodes, inside)
     left = {**in_full, **inside}
     again = {act: other for act, other in called_before(procedures).items() if act not in left}
     return followed({**left, **done_within(nodes, again, hands_on=True)})

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.to_check import all_to_check
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm
@@ -29,6 +30,7 @@ def key_dates(
         *_unmet(case, duties),
         *_terms(case, {task.id for task in tasks}),
         *_running(case, {each.name for each in built.procedures}),
+        *_to_check(case, built),
         *(each for each in _elections(case, start) if each.day <= last),
         *_calls(case, start),
         *_yearly(built, start),
@@ -77,6 +79,17 @@ def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]
                 until = mark.tally.until if mark.tally is not None else None
                 title = told("mark.labelled", label=who_acts(case, written.who), value=written.does)
                 yield KeyDate(f"{key}/{act}", title, until or mark.due.last, "law", written.norms)
+
+
+def _to_check(case: Consultation, built: Built) -> Iterator[KeyDate]:
+    """Give the repairs that what is done is to hold, by the end of what is awaited, else by the day of effect."""
+    for found in all_to_check(case):
+        option, procedure = case.base.options[found.option], case.base.procedures[found.procedure]
+        days = built.schedule.days["shortest"]
+        keys = (f"{found.procedure}/{act}" for act in procedure.effect_at)
+        day = found.by or min((days[key].done for key in keys if key in days), default=None)
+        if day is not None:
+            yield KeyDate(f"check-{found.option}", told("date.to-check", option=option.title), day, "law", option.norms)
 
 
 def _elections(case: Consultation, start: date) -> Iterator[KeyDate]:

@@ -6,18 +6,19 @@ from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.model import Foreseen, Task
+from petr_advisor.planning.voters import named
 from petr_advisor.procedures.record import Done
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 
 
 def foreseen(case: Consultation, built: Built, tasks: Sequence[Task]) -> tuple[Foreseen, ...]:
-    """Give the acts recorded as a whole with a day to come, in order of time."""
+    """Give the acts recorded with a day to come, votes of members included, in order of time."""
     return tuple(_sorted(found for done in case.recordings.acts for found in _of(case, done, built, tasks)))
 
 
 def _sorted(found: Iterable[Foreseen]) -> list[Foreseen]:
-    return sorted(found, key=lambda each: (each.day, each.act))
+    return sorted(found, key=lambda each: (each.day, each.act, each.member or ""))
 
 
 def told_of(case: Consultation, found: Iterable[Foreseen]) -> Iterator[Text]:
@@ -25,7 +26,9 @@ def told_of(case: Consultation, found: Iterable[Foreseen]) -> Iterator[Text]:
     for each in found:
         act = case.base.act(each.act)
         said = told("running.act", who=who_acts(case, act.who), does=act.does)
-        yield told(f"plan.foreseen-{each.state}", day=each.day, act=said, soonest=each.soonest, latest=each.latest)
+        member = named(case, act, each.member) if each.member else ""
+        days = {"day": each.day, "soonest": each.soonest, "latest": each.latest}
+        yield told(f"plan.foreseen-{each.state}", act=said, member=member, **days)
 
 
 def unplanned(case: Consultation) -> tuple[Foreseen, ...]:
@@ -34,7 +37,10 @@ def unplanned(case: Consultation) -> tuple[Foreseen, ...]:
 
 
 def _of(case: Consultation, done: Done, built: Built | None, tasks: Sequence[Task]) -> Iterator[Foreseen]:
-    if done.member is not None or done.on is None or done.on <= case.as_of:
+    if done.on is None or done.on <= case.as_of:
+        return
+    if done.member is not None:
+        yield Foreseen(done.key, done.on, "vote", member=done.member)
         return
     named = {task.id: task for task in tasks}
     task = named.get(built.told(done.key) if built else done.key) or next(_calling(case, done.procedure, tasks), None)

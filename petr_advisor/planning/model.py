@@ -159,12 +159,14 @@ class Foreseen:
     act: str
     """`procedure/act`."""
     day: date
-    state: Literal["kept", "at_risk", "late", "aside"]
-    """The plan keeps it; at the shortest usual durations only; cannot; has no such act."""
+    state: Literal["kept", "at_risk", "late", "aside", "vote"]
+    """The plan keeps it; at the shortest usual durations only; cannot; has no such act; the vote of one member."""
     soonest: date | None = None
     """The day on which the plan has it done at the shortest usual durations."""
     latest: date | None = None
     """The same at the longest."""
+    member: str | None = None
+    """The member that votes, where it is the day of one vote."""
 
 
 @dataclass(frozen=True)

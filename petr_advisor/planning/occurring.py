@@ -65,6 +65,10 @@ class Occurring:
             found |= {act: day for act in early if self.acts[act].origin != "law" and act not in self.planned}
         return found
 
+    def before(self, act: str) -> frozenset[str]:
+        """Give the acts that come before one, among those that there are."""
+        return _before(self.acts, (act,)) & self.acts.keys()
+
     @property
     def name(self) -> str:
         """The procedure's identifier."""

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from petr_advisor.planning.network import AT_ONCE
+from petr_advisor.planning.network import AT_ONCE, Wait
 from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.tempo import Link, Node
@@ -93,6 +93,17 @@ def done_within(nodes: dict[str, Node], within: Mapping[str, str], *, hands_on: 
         )
         kept[act] = other
     return kept
+
+
+def ready_for(procedures: Collection[Occurring], nodes: dict[str, Node], inside: Mapping[str, str]) -> None:
+    """Let what habit or caution puts before an act that another one does be done by the day of that one."""
+    for own in procedures:
+        for name in own.acts:
+            other = inside.get(own.key(name))
+            early = (act for act in own.before(name) if own.acts[act].origin != "law") if other else ()
+            for key in map(own.key, early):
+                if other and key in nodes and nodes[key].by is None and not waits_for(nodes, other, key):
+                    nodes[key] = replace(nodes[key], by=Wait(other, AT_ONCE))
 
 
 def followed(found: Mapping[str, str]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Who is still to vote in a vote under way: nobody who has voted is asked to."""
 
 from petr_advisor.consulting.acting import who_acts
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.situation import Situation
 from petr_advisor.procedures.ballots import Standing
@@ -32,6 +33,11 @@ def _standing(mark: Mark, wanted: frozenset[Standing]) -> list[str]:
 
 
 def _names(situation: Situation, act: Act, members: list[str]) -> list[str]:
-    voters = situation.base.actors[act.vote.body if act.vote else act.who].voters
-    known = ((of, situation.case.facts.get(f"{voters.entity}.name", of) if voters else None) for of in members)
-    return [str(found.value) if found is not None else of for of, found in known]
+    return [named(situation.case, act, of) for of in members]
+
+
+def named(case: Consultation, act: Act, member: str) -> str:
+    """Name a member that votes in an act."""
+    voters = case.base.actors[act.vote.body if act.vote else act.who].voters
+    found = case.facts.get(f"{voters.entity}.name", member) if voters else None
+    return str(found.value) if found is not None else member

@@ -92,8 +92,15 @@ class Marking:
 
     @cached_property
     def _of_attempt(self) -> tuple[Done, ...]:
-        acts = (done for done in self.setting.acts if done.procedure == self.key)
-        return tuple(done for done in acts if done.attempt == self.attempt)
+        own = tuple(done for done in self.setting.acts if (done.procedure, done.attempt) == (self.key, self.attempt))
+        whole = {done.act for done in own if done.member is None}
+        also = (done for done in self.setting.recorded_elsewhere(self.key) if done.attempt == self.attempt)
+        return (*own, *(done for done in also if done.act not in whole and self._is_called_for(done.act)))
+
+    def _is_called_for(self, key: str) -> bool:
+        """Tell whether the case may have an act in it: of two that are the act recorded, one may be of other days."""
+        when = self.procedure.acts[key].when
+        return when is None or self.setting.holds(when, self.as_of) is not False
 
     @cached_property
     def days(self) -> Days:

@@ -1,6 +1,6 @@
 """What is known of the acts of a procedure: those recorded, and the situation in which it runs."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -79,6 +79,15 @@ class Setting:
     """The acts recorded."""
     from_acts: Collection[str] = ()
     """Facts whose value comes from these acts: they are no second record."""
+
+    def recorded_elsewhere(self, procedure: str) -> Iterator[Done]:
+        """Give the acts of a procedure that are recorded as acts of another one, which they are the same as."""
+        for done in self.acts if self.base.same_acts else ():
+            same = self.base.same_acts.get(done.key, ()) if done.member is None else ()
+            for key in same:
+                other, _, act = key.partition("/")
+                if other == procedure:
+                    yield replace(done, procedure=other, act=act)
 
     def due(self, limit: Limit, event: date | None) -> Due | None:
         """Give the last day of a limit from the day of its event, or None where it has none that is known."""

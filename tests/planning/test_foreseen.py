@@ -59,6 +59,19 @@ def test_a_day_of_an_act_that_the_plan_does_not_hold_is_told() -> None:
     assert [(found.act, found.state) for found in plan.foreseen] == [("power-transfer/order", "aside")]
 
 
+def test_the_vote_that_a_member_is_to_give_is_told_with_its_day() -> None:
+    vote = Done("seats-change", "members", on=date(2027, 3, 4), member="c")
+    plan = _plan(vote)
+    assert [(found.act, found.member, found.state) for found in plan.foreseen] == [
+        ("seats-change/members", "c", "vote")
+    ]
+    report = build(_case().record(vote), "en", Adviser(), MADE_ON)
+    assert report.note is not None
+    [said] = [line for line in report.note.underway if "4 March 2027" in line]
+    assert report.roadmap is not None
+    assert said in report.roadmap.foreseen
+
+
 def test_the_note_tells_each_day_to_come_and_what_the_plan_makes_of_it() -> None:
     case = _case().record(Done(MERGER, "merger", on=date(2027, 1, 1)))
     report = build(case.record(Done("power-transfer", "order", on=date(2027, 3, 1))), "en", Adviser(), MADE_ON)

@@ -8,6 +8,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine, GivenUp, there_today
 from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
+from petr_advisor.consulting.succeeding import successors
 from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.documents.building.again import with_attempts
 from petr_advisor.documents.building.desk import Desk
@@ -51,7 +52,15 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
 
 def _said(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
     """Say what is decided, on which conditions, until when, and under which « if »."""
-    return _supposed(desk, line, _until(desk, line, _on_conditions(desk, line, themes)))
+    decision = _until(desk, line, _on_conditions(desk, line, themes))
+    return _supposed(desk, line, _passed_on(desk, line, decision))
+
+
+def _passed_on(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
+    """Add who succeeds, in what is there already, a body that the answers before end."""
+    left = line.option.option.leaves if line.option and line.state == "done" else None
+    found = next(successors(desk.consultation, line.after, left), None) if left else None
+    return f"{decision} {desk.phrase('decision-passes-on', successor=desk.actor(found))}" if found else decision
 
 
 def _on_conditions(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
-from petr_advisor.documents.model_roadmap import CalledVote, Milestone, Roadmap, RoadmapTask
+from petr_advisor.documents.model_roadmap import CalledVote, LegalDayPart, Milestone, Roadmap, RoadmapTask
 from petr_advisor.planning.lines import lines
 from petr_advisor.planning.model import LATE
 from petr_advisor.words.typography import capital
@@ -121,7 +121,9 @@ def dates(desk: Desk, report: Report) -> Iterator[NoteDate]:
 
 def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
     for task in plan.tasks:
-        for legal in task.legal:
+        for legal in _told(task):
+            if legal.counted and legal.state not in LATE and legal.day < _may_begin(plan, task):
+                continue  # it moves with an act that may come later: its delay is told in the plan
             danger = desk.phrase(f"state.{legal.state}") if legal.state in LATE else None
             yield NoteDate(day=legal.day, text=desk.labelled(task.who, task.title), danger=danger)
     groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
@@ -131,6 +133,18 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
         first, more = same[0], len(same) - 1
         danger = None if first.beside else first.unmet_said
         yield NoteDate(day=first.day, text=_as_well(desk, capital(first.title), more), danger=danger)
+
+
+def _told(task: RoadmapTask) -> Iterator[LegalDayPart]:
+    """Give the legal days of a task: all that are in danger, and the first of the others."""
+    kept = min((legal.day for legal in task.legal if legal.state not in LATE), default=None)
+    yield from (legal for legal in task.legal if legal.state in LATE or legal.day == kept)
+
+
+def _may_begin(plan: Roadmap, task: RoadmapTask) -> date:
+    """Give the last day on which the law lets what a task waits for be done; long past where it sets none."""
+    before = [other for other in plan.tasks if other.number in task.after]
+    return max((legal.day for other in before for legal in other.legal if not legal.counted), default=date.min)
 
 
 def _of_duties(desk: Desk, report: Report) -> Iterator[NoteDate]:

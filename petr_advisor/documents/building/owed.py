@@ -5,6 +5,7 @@ from datetime import date
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.to_check import mends, to_check
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.words.typography import no_capital
 
@@ -19,7 +20,7 @@ def owed_decision(desk: Desk, line: CourseLine[Consultation]) -> str | None:
     found = owed(line, desk.today or desk.consultation)
     option = no_capital(desk.say(line.option.option.title))
     if found is None:
-        return desk.phrase("decision-mends", option=option) if mends(line) else None
+        return _mending(desk, line, option) if mends(line) else None
     day, limit = found.deadline, found.rule.limit
     if day is None and limit is not None and not limit.is_advice:
         return desk.phrase("decision-owed-within", option=option, limit=desk.limit(desk.base, limit))
@@ -41,9 +42,12 @@ def owed(line: CourseLine[Consultation], today: Consultation) -> DutyOutcome | N
     return min(theirs, key=lambda found: found.deadline or date.max, default=None)
 
 
-def mends(line: CourseLine[Consultation]) -> bool:
-    """Tell whether the option of the line mends a breach, which the law wants mended."""
-    return line.option is not None and any(line.option.id in found.mended_by for found in line.case.breaches)
+def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str:
+    """Say that the option mends a breach; where what is done already is to hold it, by when to check that it does."""
+    found = to_check(desk.consultation, line)
+    if found is None:
+        return desk.phrase("decision-mends", option=option)
+    return desk.phrase("decision-to-check-by" if found.by else "decision-to-check", option=option, day=found.by)
 
 
 def _compels(found: DutyOutcome) -> bool:

@@ -55,6 +55,9 @@ def _of_procedure(base: KnowledgeBase, place: Place, found: Procedure) -> Iterat
         there = place / "effects" / number
         if effect.at is not None:
             yield Reference(there / "at", effect.at, "act", found.acts)
+        if effect.end_subject is not None and effect.end_subject.successor is not None:
+            named = effect.end_subject.successor
+            yield Reference(there / "end_subject" / "successor", named, "actor", base.actors)
         if effect.set is not None:
             yield Reference(there / "set" / "fact", effect.set.fact, "fact", base.facts)
         for result in effect.when_act:
@@ -109,6 +112,10 @@ def _of_what_follows(base: KnowledgeBase, place: Place, act: Act, procedure: Pro
         others = (each for each in base.procedures.items() if each[1] is not procedure)
         known = tuple(f"{key}/{each}" for key, other in others for each in other.acts)
         yield Reference(place / "contains" / number, name, "contained", known)
+    called = act.calls.names if act.calls else base.procedures.keys() - {place.key}
+    for number, name in enumerate(act.same_as):
+        known = tuple(f"{key}/{each}" for key in called if key in base.procedures for each in base.procedures[key].acts)
+        yield Reference(place / "same_as" / number, name, "same", known)
     for number, name in enumerate(act.see):
         yield Reference(place / "see" / number, name, "procedure", base.procedures)
 

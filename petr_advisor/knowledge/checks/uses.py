@@ -227,6 +227,7 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     for key, option in base.options.items():
         yield Place("options", key, ("running",)), option.running, None
         yield Place("options", key, ("wanted",)), option.wanted, None
+        yield Place("options", key, ("titled", "when")), option.titled.when if option.titled else None, None
         for name, merit in option.merits.items():
             yield Place("options", key, ("merits", name, "when")), merit.when, None
     for key, table in base.tables.items():
@@ -287,8 +288,8 @@ def _conditions_of_course(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
         if question.supposes is not None:
             yield Place("key_questions", key, ("supposes", "when")), question.supposes.when, None
     for key, actor in base.actors.items():
-        if actor.instead is not None:
-            yield Place("actors", key, ("instead", "when")), actor.instead.when, None
+        for number, each in enumerate(actor.instead):
+            yield Place("actors", key, ("instead", number, "when")), each.when, None
         if actor.named is not None:
             yield Place("actors", key, ("named", "where")), actor.named.where, actor.named.entity
 
