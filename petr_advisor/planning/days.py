@@ -10,10 +10,10 @@ from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.to_check import all_to_check
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.law import Norm
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, key_of
 from petr_advisor.planning.model import KeyDate, Restraint, Task
+from petr_advisor.planning.restraining import known, weeks
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 
@@ -27,7 +27,7 @@ def key_dates(
     """Give the dates to reckon with, in order of time."""
     last = max((task.latest for task in tasks), default=start) + HORIZON
     found = [
-        *_unmet(case, duties),
+        *_unmet(case, duties, _end_of_the_body(built)),
         *_terms(case, {task.id for task in tasks}),
         *_running(case, {each.name for each in built.procedures}),
         *_to_check(case, built),
@@ -38,10 +38,27 @@ def key_dates(
     return tuple(sorted(found, key=lambda each: (each.day, each.id)))
 
 
-def _unmet(case: Consultation, duties: DutyDays) -> Iterator[KeyDate]:
-    """Give the dated duties that no act of the plan meets; one that several members owe for one day is told once."""
+def _end_of_the_body(built: Built) -> date:
+    """Give the day on which the plan ends the body under study at the longest; the last of all where it does not."""
+    days = built.schedule.days["longest"]
+    ends = (
+        days[each.key(act)].done
+        for each in built.procedures
+        if any(effect.end_subject for effect in built.situations[each.name].base.procedures[each.name].effects)
+        for act in each.effect
+    )
+    return min(ends, default=date.max)
+
+
+def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]:
+    """Give the dated duties that no act of the plan meets; one that several members owe for one day is told once.
+
+    A day of the body's own life that comes after the plan has ended it is none.
+    """
     owed: dict[tuple[str, date | None, bool], list[DutyOutcome]] = {}
     for found in duties.unmet:
+        if found.rule.told_anyway and found.deadline is not None and found.deadline > end:
+            continue
         owed.setdefault((found.id, found.deadline, found.presumed), []).append(found)
     for (duty, day, presumed), several in owed.items():
         assert day is not None  # noqa: S101 - only dated duties are there
@@ -95,18 +112,13 @@ def _to_check(case: Consultation, built: Built) -> Iterator[KeyDate]:
 def _elections(case: Consultation, start: date) -> Iterator[KeyDate]:
     """Give the municipal elections to come that a norm dated on the day of law."""
     for first, key in elections(case.base).items():
-        if first >= start and _known(case.base.norms[key], case.as_of):
+        if first >= start and known(case.base.norms[key], case.as_of):
             yield KeyDate(f"elections-{first}", told("date.elections"), first, "calendar", (key,))
 
 
 def elections(base: KnowledgeBase) -> dict[date, str]:
     """Give the first ballot of each municipal election that a norm dates, in order of time, with that norm."""
     return dict(sorted((norm.days["election"], key) for key, norm in base.norms.items() if "election" in norm.days))
-
-
-def _known(norm: Norm, day: date) -> bool:
-    """Tell whether a norm was there on a day: what dates an election stands in no earlier plan."""
-    return norm.in_force.from_ is None or norm.in_force.from_ <= day
 
 
 def _calls(case: Consultation, start: date) -> Iterator[KeyDate]:
@@ -136,14 +148,11 @@ def _yearly(built: Built, start: date) -> Iterator[KeyDate]:
 def restraints(case: Consultation, tasks: Iterable[Task], start: date) -> tuple[Restraint, ...]:
     """Give the days on which bodies of the plan may not decide freely."""
     last = max((task.latest for task in tasks), default=start)
-    found = []
-    for key, each in case.base.restraints.items():
-        for norm in case.base.norms.values():
-            first, end = norm.days.get(each.first), norm.days.get(each.last)
-            known = _known(norm, case.as_of)
-            if known and first is not None and end is not None and first <= last and end >= start:
-                who = tuple(who_acts(case, actor) for actor in each.who)
-                found.append(Restraint(f"{key}-{first}", each.title, who, first, end, each.norms))
+    found = [
+        Restraint(f"{each.key}-{each.first}", each.restraint.title, each.first, each.last, each.restraint.norms)
+        for each in weeks(case.base, case.as_of)
+        if each.first <= last and each.last >= start
+    ]
     return tuple(sorted(found, key=lambda each: each.first))
 
 
