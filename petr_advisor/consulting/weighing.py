@@ -135,8 +135,7 @@ def as_there(option: OptionOutcome) -> tuple[int, ...]:
 def _if_said(option: OptionOutcome) -> tuple[int, ...]:
     """Give the rank an option would have if what is unknown were favourable, its arguments included."""
     merits = tuple(
-        replace(found, holds=True) if found.holds is None and found.merit.for_ else found
-        for found in option.merits
+        replace(found, holds=True) if found.holds is None and found.merit.for_ else found for found in option.merits
     )
     return at_best(replace(option, merits=merits))
 

@@ -66,4 +66,5 @@ def _differs(desk: Desk, found: Progress, line: CourseLine[Consultation]) -> Ite
     gone = after_way(line.case, line.options[0]).removed - line.case.removed if line.options else frozenset()
     for key in found.decided_by:
         act, mark = found.acts[key], found.marks[key]
-        yield (gone and without_said(desk, mark, gone)) or lacking_said(desk, mark) or desk.phrase("again.other-answer", who=desk.actor(act.who))
+        said = without_said(desk, mark, gone) or lacking_said(desk, mark)
+        yield said or desk.phrase("again.other-answer", who=desk.actor(act.who))
