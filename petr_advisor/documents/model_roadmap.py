@@ -113,6 +113,8 @@ class Milestone(Part):
     """Whether no plan is expected to meet it: it is no alert."""
     yearly: bool
     """Whether it comes back each year."""
+    from_then: tuple[Words, ...]
+    """What bodies of the plan may decide from that day on, and until when: elections that the plan meets."""
     citations: tuple[Citation, ...]
     """Where it is written."""
 

@@ -90,8 +90,7 @@ def risk(found: Risk, plan: Roadmap, consultation: Consultation, voice: Voice) -
 
 def restraint(found: Restraint, voice: Voice) -> str:
     """Say between which days bodies may not decide freely."""
-    who = voice.listed(found.who, "and")
-    return voice.phrase("restraint", first=found.first, last=found.last, who=who, what=found.title)
+    return voice.phrase("restraint", first=found.first, last=found.last, what=found.title)
 
 
 def unmet(each: KeyDate, voice: Voice) -> str | None:

@@ -183,6 +183,8 @@ class Option(Entry):
     """When the answers say that what it leads to is what is wanted: why it yields is then told first."""
     procedures: tuple[str, ...] = ()
     """The procedures by which it is carried out, in order; with none it takes no act."""
+    prepares: tuple[str, ...] = ()
+    """The options that it prepares: where one of them is planned as well, its own acts come first."""
     makes: dict[str, Made] = {}
     """Facts of the territory that are so once it is carried out; a roadmap plans what comes after under them."""
     removes: Removal | None = None

@@ -190,6 +190,10 @@ class Act(Entry):
     """The documents to produce."""
     publicity: tuple[Publicity, ...] = ()
     """How it is made known."""
+    current_business: bool = False
+    """Whether a body may do it between an election and the installation that follows."""
+    for_its_term: bool = False
+    """Whether it holds for the term of its body only, so that an outgoing one leaves it to the next."""
     milestone: bool = False
     """A day to watch rather than an act: done when all of `after` is."""
     repeat: Literal["each_decision", "every_3_months", "yearly", "going_on"] | None = None

@@ -9,10 +9,10 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.law import Norm
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, key_of
 from petr_advisor.planning.model import KeyDate, Restraint, Task
+from petr_advisor.planning.restraining import known, weeks
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 
@@ -82,18 +82,13 @@ def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]
 def _elections(case: Consultation, start: date) -> Iterator[KeyDate]:
     """Give the municipal elections to come that a norm dated on the day of law."""
     for first, key in elections(case.base).items():
-        if first >= start and _known(case.base.norms[key], case.as_of):
+        if first >= start and known(case.base.norms[key], case.as_of):
             yield KeyDate(f"elections-{first}", told("date.elections"), first, "calendar", (key,))
 
 
 def elections(base: KnowledgeBase) -> dict[date, str]:
     """Give the first ballot of each municipal election that a norm dates, in order of time, with that norm."""
     return dict(sorted((norm.days["election"], key) for key, norm in base.norms.items() if "election" in norm.days))
-
-
-def _known(norm: Norm, day: date) -> bool:
-    """Tell whether a norm was there on a day: what dates an election stands in no earlier plan."""
-    return norm.in_force.from_ is None or norm.in_force.from_ <= day
 
 
 def _calls(case: Consultation, start: date) -> Iterator[KeyDate]:
@@ -123,14 +118,11 @@ def _yearly(built: Built, start: date) -> Iterator[KeyDate]:
 def restraints(case: Consultation, tasks: Iterable[Task], start: date) -> tuple[Restraint, ...]:
     """Give the days on which bodies of the plan may not decide freely."""
     last = max((task.latest for task in tasks), default=start)
-    found = []
-    for key, each in case.base.restraints.items():
-        for norm in case.base.norms.values():
-            first, end = norm.days.get(each.first), norm.days.get(each.last)
-            known = _known(norm, case.as_of)
-            if known and first is not None and end is not None and first <= last and end >= start:
-                who = tuple(who_acts(case, actor) for actor in each.who)
-                found.append(Restraint(f"{key}-{first}", each.title, who, first, end, each.norms))
+    found = [
+        Restraint(f"{each.key}-{each.first}", each.restraint.title, each.first, each.last, each.restraint.norms)
+        for each in weeks(case.base, case.as_of)
+        if each.first <= last and each.last >= start
+    ]
     return tuple(sorted(found, key=lambda each: each.first))
 
 

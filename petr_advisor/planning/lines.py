@@ -35,6 +35,11 @@ class Line:
     """Whether it mends a breach, and waits for nothing but what it rests on."""
 
     @property
+    def prepares(self) -> frozenset[str]:
+        """The options whose acts come after its own."""
+        return frozenset(self.option.option.prepares) if self.option else frozenset()
+
+    @property
     def before_it(self) -> tuple[str, ...]:
         """The procedures that only make met what its option lacks."""
         own = self.option.option.procedures if self.option else ()
@@ -110,7 +115,8 @@ def _line(
     question = base.key_questions[line.question]
     key = f"{line.question}/{line.theme}" if line.theme else line.question
     group = Group(key, question.themes[line.theme] if line.theme else question.title, option.option.title)
-    before = tuple(procedure for key in _rests_on(line, option, cases) for procedure in at.get(key, ()))
+    rests_on = [key for key in _rests_on(line, option, cases) if key not in option.option.prepares]
+    before = tuple(procedure for key in rests_on for procedure in at.get(key, ()))
     procedures = [*_cures(option), *option.option.procedures]
     before = tuple(dict.fromkeys((*before, *_taking_out(line, procedures, at))))
     left = [name for name in dict.fromkeys(procedures) if name not in seen]
@@ -196,19 +202,22 @@ def _in_turn(
 def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
     """Let a procedure that would change what another needs unchanged wait for the effect of that other one.
 
-    Those that have been started come first, then the order of the course decides; none waits for one that waits for it.
+    Those that have been started come first, then what prepares another line, then the order of the course decides; none
+    waits for one that waits for it.
     What mends a breach waits for none: the law wants it at once.
     """
     after = {each.procedure: each.after for line in found for each in line.instances}
     earlier: list[str] = []
-    for line in sorted(found, key=lambda line: not line.running):
+    planned = {line.option.id for line in found if line.option is not None}
+    for line in sorted(found, key=lambda line: (not line.running, not line.prepares & planned)):
         procedures = line.situation.base.procedures
+        preparing = _preparing(line, found)
         for each in line.instances:
             own = each.procedure
             waits = (
                 name
                 for name in (() if line.mends else earlier)
-                if _disturbs(procedures[name], procedures[own])
+                if (_disturbs(procedures[name], procedures[own]) or (name in preparing and own not in line.before_it))
                 and not _calls(procedures, name, own)
                 and not _waits(after, name, own)
             )
@@ -218,6 +227,12 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
         replace(line, instances=tuple(replace(each, after=after[each.procedure]) for each in line.instances))
         for line in found
     )
+
+
+def _preparing(line: Line, found: Iterable[Line]) -> frozenset[str]:
+    """Give the procedures of the lines that prepare a line."""
+    own = line.option.id if line.option is not None else None
+    return frozenset(each.procedure for other in found if own in other.prepares for each in other.instances)
 
 
 def _disturbs(one: Procedure, other: Procedure) -> bool:

@@ -136,7 +136,6 @@ class Restraint:
 
     id: str
     title: Text
-    who: tuple[Text, ...]
     first: date
     last: date
     norms: tuple[str, ...]

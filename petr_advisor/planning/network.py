@@ -42,6 +42,32 @@ class Wait:
 
 
 @dataclass(frozen=True)
+class Closed:
+    """Days on which something is not done, both ends included."""
+
+    first: date
+    last: date
+    begun: bool = True
+    """Whether it may be begun on them all the same."""
+
+
+def opened(closed: Iterable[Closed], day: date) -> date:
+    """Give the first day from a day on that is not closed."""
+    for each in sorted(closed, key=lambda each: each.first):
+        if each.first <= day <= each.last:
+            day = each.last + DAY
+    return day
+
+
+def opened_before(closed: Iterable[Closed], day: date) -> date:
+    """Give the last day up to a day that is not closed."""
+    for each in sorted(closed, key=lambda each: each.last, reverse=True):
+        if each.first <= day <= each.last:
+            day = each.first - DAY
+    return day
+
+
+@dataclass(frozen=True)
 class Work:
     """An act in a network."""
 
@@ -58,6 +84,13 @@ class Work:
     """It is done no sooner than that day."""
     on: date | None = None
     """The day of what has a day of its own, whatever it waits for: an act done, an event."""
+    closed: tuple[Closed, ...] = ()
+    """The days on which it is not done: it waits for the next one."""
+
+    @property
+    def unbegun(self) -> tuple[Closed, ...]:
+        """Those on which it does not even begin."""
+        return tuple(each for each in self.closed if not each.begun)
 
     @property
     def before(self) -> frozenset[str]:
@@ -95,12 +128,12 @@ class Network:
             if work.on is not None:
                 found[key] = Days(min(ready, work.on), work.on)
                 continue
-            ready = max(ready, start)
+            ready = opened(work.unbegun, max(ready, start))
             own = work.takes.end(ready)
             if work.cut is not None and work.cut.on in found:
                 own = min(own, max(ready, work.cut.span.end(found[work.cut.on].done)))
             waited = (wait.span.end(found[wait.on].done) for wait in work.waits if wait.on in found)
-            found[key] = Days(ready, max(own, work.not_before or start, *waited))
+            found[key] = Days(ready, opened(work.closed, max(own, work.not_before or start, *waited)))
         return found
 
     def latest(self, ends: Mapping[str, date]) -> dict[str, date]:
@@ -112,7 +145,8 @@ class Network:
         for key, work in reversed(self.works.items()):
             if key not in found or work.on is not None:
                 continue
-            begin = last_begin(work.takes, found[key])
+            found[key] = opened_before(work.closed, found[key])
+            begin = opened_before(work.unbegun, last_begin(work.takes, found[key]))
             for each in work.after:
                 found[each] = min(found.get(each, begin), begin)
             for wait in work.waits:

@@ -10,6 +10,7 @@ from petr_advisor.planning.anchoring import EFFECT, Anchors
 from petr_advisor.planning.calling import Calling
 from petr_advisor.planning.network import AT_ONCE, Span, Wait
 from petr_advisor.planning.occurring import Occurring
+from petr_advisor.planning.restraining import closed_to
 from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.spans import Lasting, Limited, at_least
 from petr_advisor.planning.tempo import Due, Link, Node
@@ -56,6 +57,7 @@ class Noding:
             practice=act.origin != "law",
             beside=own.aside or name in own.uncertain,
             dues=tuple(self._dues(limit, anchor)) if limit else (),
+            closed=closed_to(act, self.situation.weeks) if not day else (),
         )
 
     def _limit(self, act: Act) -> Limit | None:
@@ -71,7 +73,9 @@ class Noding:
         )
         roots = (*(Link(f"{EFFECT}{each}") for each in own.instance.after), *own.instance.behind)
         calls = own.acts[name].calls
-        called = tuple(Link(f"{EFFECT}{each}") for each in (calls.names if calls else ()) if each in self.planned)
+        called = tuple(
+            Link(f"{EFFECT}{each}", within=True) for each in (calls.names if calls else ()) if each in self.planned
+        )
         return (*(links or roots), *called)
 
     def _times(self, act: Act) -> tuple[Span, Span]:

@@ -11,6 +11,7 @@ from petr_advisor.inference.atoms import Truth
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.procedures import Act
+from petr_advisor.planning.restraining import Weeks, weeks
 from petr_advisor.procedures.again import standing
 from petr_advisor.procedures.marks import Mark
 from petr_advisor.procedures.progress import Progress, stand
@@ -30,6 +31,11 @@ class Situation:
     def setting(self) -> Setting:
         """The same as procedures read it."""
         return setting_of(self.case)
+
+    @cached_property
+    def weeks(self) -> tuple[Weeks, ...]:
+        """The weeks in which bodies may not decide freely."""
+        return tuple(weeks(self.base, self.case.as_of))
 
     @cached_property
     def _stands(self) -> dict[str, Progress]:

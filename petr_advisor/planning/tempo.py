@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from petr_advisor.planning.network import AT_ONCE, Network, Span, Wait, Work
+from petr_advisor.planning.network import AT_ONCE, Closed, Network, Span, Wait, Work
 
 Tempo = Literal["least", "shortest", "longest"]
 TEMPOS: tuple[Tempo, ...] = get_args(Tempo)
@@ -21,6 +21,8 @@ class Link:
 
     on: str
     habit: bool = False
+    within: bool = False
+    """Whether it is rather what the other act consists of, or is done with."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Node:
     on: date | None = None
     """Its day when that is known: done, or an event."""
     dues: tuple[Due, ...] = ()
+    closed: tuple[Closed, ...] = ()
+    """The days on which it is not planned, which bar nothing by law."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,8 @@ def _work(node: Node, nodes: dict[str, Node], tempo: Tempo, pressed: frozenset[s
         takes = AT_ONCE
     if tempo == "longest" and node.full is not None and node.full.on in nodes:
         takes, waits, cut = AT_ONCE, (*waits, node.full), node.by
-    return Work(node.key, takes, after, waits, cut, node.not_before, node.on)
+    closed = () if tempo == "least" else node.closed
+    return Work(node.key, takes, after, waits, cut, node.not_before, node.on, closed)
 
 
 def _reached(node: Node, link: Link, nodes: dict[str, Node], *, held: bool) -> Iterator[str]:
@@ -104,4 +109,6 @@ def _reached(node: Node, link: Link, nodes: dict[str, Node], *, held: bool) -> I
         yield link.on
         return
     for each in before.after:
+        if each.within and before.beside:
+            continue  # nobody knows that the act is needed: what does it is not waited for on its account
         yield from _reached(node, each, nodes, held=held)

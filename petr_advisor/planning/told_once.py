@@ -88,8 +88,10 @@ def done_within(nodes: dict[str, Node], within: Mapping[str, str], *, hands_on: 
         links = tuple(link for link in nodes[act].after if not waits_for(nodes, link.on, other))
         if hands_on:
             nodes[other] = replace(nodes[other], after=tuple(dict.fromkeys((*nodes[other].after, *links))))
+        left = links if nodes[act].beside else ()
+        after = (Link(other, within=True), *left)
         nodes[act] = replace(
-            nodes[act], after=(Link(other),), shortest=AT_ONCE, longest=AT_ONCE, least=AT_ONCE, full=None, waits=()
+            nodes[act], after=after, shortest=AT_ONCE, longest=AT_ONCE, least=AT_ONCE, full=None, waits=()
         )
         kept[act] = other
     return kept

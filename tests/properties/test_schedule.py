@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from petr_advisor.planning.backward import back_from
 from petr_advisor.planning.legal_days import schedule
-from petr_advisor.planning.network import Network, Wait, Work, last_begin
+from petr_advisor.planning.network import Closed, Network, Wait, Work, last_begin
 from petr_advisor.planning.tempo import TEMPOS, Due, Link, Node, speeds
 
 START = date(2026, 1, 31)
@@ -223,3 +223,22 @@ def _elapsed(nodes: list[Node]) -> float:
     begin = perf_counter()
     schedule(nodes, START)
     return perf_counter() - begin
+
+
+@thorough
+@given(nodes=plans(), first=st.integers(0, 400), length=st.integers(0, 60), begun=st.booleans())
+def test_nothing_is_planned_on_days_that_are_closed_to_it_and_the_law_is_not_bound(
+    *, nodes: list[Node], first: int, length: int, begun: bool
+) -> None:
+    weeks = Closed(START + timedelta(days=first), START + timedelta(days=first + length), begun=begun)
+    shut = [replace(node, closed=(weeks,)) for node in nodes]
+    free, found = schedule(nodes, START), schedule(shut, START)
+    assert found.days["least"] == free.days["least"]
+    for node in nodes:
+        for tempo in ("shortest", "longest"):
+            days = found.days[tempo][node.key]
+            assert not weeks.first <= days.done <= weeks.last
+            assert begun or not weeks.first <= days.ready <= weeks.last
+            assert days.done >= free.days[tempo][node.key].done
+        last = found.networks.longest.latest({node.key: found.days["longest"][node.key].done})
+        assert last[node.key] == found.days["longest"][node.key].done

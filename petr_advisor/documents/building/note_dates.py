@@ -112,11 +112,20 @@ def _effect(desk: Desk, plan: Roadmap) -> str | None:
 def dates(desk: Desk, report: Report) -> Iterator[NoteDate]:
     """Give the dates to know, those in danger first, each once whatever the number of members it binds."""
     most = DATES if len(report.questions) == 1 else DATES_OF_MANY
+    met = list(_elections(report.roadmap)) if report.roadmap else []
     found = list(_of_plan(desk, report.roadmap) if report.roadmap else _of_duties(desk, report))
     danger = [each for each in found if each.danger][:most]
-    others = [each for each in found if not each.danger][: min(OTHER_DATES, most - len(danger))]
+    others = [*met, *(each for each in found if not each.danger)][: min(OTHER_DATES, most - len(danger))]
     yield from sorted(danger, key=lambda each: each.day)
     yield from sorted(others, key=lambda each: each.day)
+
+
+def _elections(plan: Roadmap) -> Iterator[NoteDate]:
+    """Give the elections that an act of the plan meets, with what the bodies may decide from then on."""
+    for each in plan.milestones:
+        if each.from_then:
+            text = ". ".join((capital(each.title), *each.from_then))
+            yield NoteDate(day=each.day, text=text, danger=None)
 
 
 def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
@@ -125,7 +134,7 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
             danger = desk.phrase(f"state.{legal.state}") if legal.state in LATE else None
             yield NoteDate(day=legal.day, text=desk.labelled(task.who, task.title), danger=danger)
     groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
-    for each in plan.milestones:
+    for each in (each for each in plan.milestones if not each.from_then):
         groups.setdefault((each.day, tuple(cited.norm for cited in each.citations)), []).append(each)
     for same in groups.values():
         first, more = same[0], len(same) - 1

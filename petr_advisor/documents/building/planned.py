@@ -94,7 +94,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
         called=tuple(_called_votes(desk, plan)),
         critical_path=tuple(plan.number(task.id) for task in plan.critical_path),
         warnings=(*asked_of_attempts(desk), *words.warnings(plan, desk)),
-        milestones=tuple(_milestone(desk, each) for each in plan.key_dates),
+        milestones=tuple(_milestone(desk, plan, each) for each in plan.key_dates),
         third_parties=tuple(_third_party(desk, plan, each) for each in plan.risks),
         restraints=tuple(capital(words.restraint(each, desk)) for each in plan.restraints),
         done=tuple(capital(desk.say(each)) for each in plan.done),
@@ -172,7 +172,12 @@ def _legal(desk: Desk, plan: plans.Roadmap, each: LegalDay) -> LegalDayPart:
     )
 
 
-def _milestone(desk: Desk, each: plans.KeyDate) -> Milestone:
+def _from(desk: Desk, plan: plans.Roadmap, day: date) -> Iterator[str]:
+    """Say what bodies may decide from a day on."""
+    yield from (capital(words.restraint(each, desk)) for each in plan.restraints if each.first == day)
+
+
+def _milestone(desk: Desk, plan: plans.Roadmap, each: plans.KeyDate) -> Milestone:
     return Milestone(
         day=each.day,
         title=desk.say(each.title),
@@ -182,6 +187,7 @@ def _milestone(desk: Desk, each: plans.KeyDate) -> Milestone:
         unmet_said=words.unmet(each, desk),
         beside=words.beside(each),
         yearly=each.yearly,
+        from_then=tuple(_from(desk, plan, each.day)) if each.origin == "calendar" else (),
         citations=desk.cite(each.norms),
     )
 

@@ -168,6 +168,8 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
         for act in requirement.act:
             yield Reference(place / "act", act, "act", base.act_keys)
     for key, option in base.options.items():
+        for number, prepared in enumerate(option.prepares):
+            yield Reference(Place("options", key, ("prepares", number)), prepared, "option", base.options)
         yield Reference(Place("options", key, ("answers",)), option.answers, "question", base.key_questions)
         for number, group in enumerate(option.uses):
             place = Place("options", key, ("uses", number))
