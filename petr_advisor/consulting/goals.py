@@ -169,7 +169,9 @@ def _key_question_of(case: Case, rule: Rule) -> str:
 def concerns(case: Case, rule: str) -> bool:
     """Tell whether a duty bears on the key questions chosen and on an option still in play."""
     found = case.rules.rules[rule]
-    return is_asked(case, found) and (arises_anyway(case, found) or not case.in_play.isdisjoint(found.options))
+    return (found.told_anyway or is_asked(case, found)) and (
+        arises_anyway(case, found) or not case.in_play.isdisjoint(found.options)
+    )
 
 
 def is_asked(case: Case, rule: Rule) -> bool:

@@ -1,5 +1,6 @@
 """Rules: what follows from facts."""
 
+from datetime import date
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -20,6 +21,9 @@ class Rule(Entry):
     """For a rule that derives a fact: what it says, in a sentence."""
     about: tuple[str, ...] = ()
     """The key questions a duty belongs to; all when empty."""
+    told_anyway: bool = False
+    """Whether a duty is told whatever is asked, as a legal day of the life of the body; nothing is asked for its sake.
+    """
     options: tuple[str, ...] = ()
     """The options on whose way a duty arises; for a question of `about` that has none here, it arises in any case."""
     for_each: str | None = None
@@ -48,6 +52,8 @@ class Rule(Entry):
     """The documents to produce."""
     met_by: tuple[str, ...] = ()
     """The acts that meet a duty, by `procedure/act`: the first one that a plan holds meets it."""
+    arises_on: date | None = None
+    """The day to come on which a duty arises: no act done before meets it."""
     beside_plan: bool = False
     """Whether a duty belongs to everyday running or to others, so that no plan is expected to meet it."""
     law_at: str | None = None

@@ -26,7 +26,7 @@ def key_dates(
     """Give the dates to reckon with, in order of time."""
     last = max((task.latest for task in tasks), default=start) + HORIZON
     found = [
-        *_unmet(case, duties),
+        *_unmet(case, duties, _end_of_the_body(built)),
         *_terms(case, {task.id for task in tasks}),
         *_running(case, {each.name for each in built.procedures}),
         *(each for each in _elections(case, start) if each.day <= last),
@@ -36,10 +36,27 @@ def key_dates(
     return tuple(sorted(found, key=lambda each: (each.day, each.id)))
 
 
-def _unmet(case: Consultation, duties: DutyDays) -> Iterator[KeyDate]:
-    """Give the dated duties that no act of the plan meets; one that several members owe for one day is told once."""
+def _end_of_the_body(built: Built) -> date:
+    """Give the day on which the plan ends the body under study at the longest; the last of all where it does not."""
+    days = built.schedule.days["longest"]
+    ends = (
+        days[each.key(act)].done
+        for each in built.procedures
+        if any(effect.end_subject for effect in built.situations[each.name].base.procedures[each.name].effects)
+        for act in each.effect
+    )
+    return min(ends, default=date.max)
+
+
+def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]:
+    """Give the dated duties that no act of the plan meets; one that several members owe for one day is told once.
+
+    A day of the body's own life that comes after the plan has ended it is none.
+    """
     owed: dict[tuple[str, date | None, bool], list[DutyOutcome]] = {}
     for found in duties.unmet:
+        if found.rule.told_anyway and found.deadline is not None and found.deadline > end:
+            continue
         owed.setdefault((found.id, found.deadline, found.presumed), []).append(found)
     for (duty, day, presumed), several in owed.items():
         assert day is not None  # noqa: S101 - only dated duties are there

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
@@ -25,22 +27,34 @@ class DutyDays:
     def dues(self) -> dict[str, tuple[Due, ...]]:
         """The days by which the law wants acts of the plan."""
         return {
-            act: tuple(Due(day=found.deadline, name=key_of(found)) for found in duties if is_law(found))
+            act: tuple(
+                Due(found.deadline, name=key_of(found), since=found.rule.arises_on) for found in duties if is_law(found)
+            )
             for act, duties in self.met.items()
         }
 
 
-def duty_days(consultation: Consultation, options: Collection[str], acts: Collection[str]) -> DutyDays:
-    """Sort the dated duties of a case by what meets them among the acts of a plan."""
+def duty_days(
+    consultation: Consultation,
+    options: Collection[str],
+    acts: Collection[str],
+    done: Mapping[str, date] = MappingProxyType({}),
+) -> DutyDays:
+    """Sort the dated duties of a case by what meets them among the acts of a plan, `done` on known days."""
     met: dict[str, tuple[DutyOutcome, ...]] = {}
     unmet = []
     for found in _dated(consultation, options):
-        act = next((act for act in found.rule.met_by if act in acts), None)
+        act = next((act for act in found.rule.met_by if act in acts and _meets(found, done.get(act))), None)
         if act is None:
             unmet.append(found)
         else:
             met[act] = (*met.get(act, ()), found)
     return DutyDays(met, tuple(unmet))
+
+
+def _meets(found: DutyOutcome, done: date | None) -> bool:
+    """Tell whether an act done on a day can meet a duty that may be still to arise."""
+    return done is None or found.rule.arises_on is None or done >= found.rule.arises_on
 
 
 def _dated(consultation: Consultation, options: Collection[str]) -> Iterator[DutyOutcome]:

@@ -75,12 +75,14 @@ def _dated(nodes: tuple[Node, ...], start: date, as_of: date, pressed: frozenset
     networks = speeds(nodes, pressed)
     days: Dated = {tempo: networks.of(tempo).earliest(start) for tempo in TEMPOS}
     legal = tuple(
-        _legal_day(node, due, networks, days, as_of) for node in nodes for due in node.dues if _counts(due, days)
+        _legal_day(node, due, networks, days, as_of) for node in nodes for due in node.dues if _counts(node, due, days)
     )
     return Schedule(networks, start, days, legal, pressed)
 
 
-def _counts(due: Due, days: Dated) -> bool:
+def _counts(node: Node, due: Due, days: Dated) -> bool:
+    if due.since is not None and days["longest"][node.key].done < due.since:
+        return False
     return due.day is not None or (due.runs is not None and due.runs.on in days["longest"])
 
 

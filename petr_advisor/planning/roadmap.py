@@ -45,7 +45,8 @@ def roadmap(
     built = Building(start, case.as_of).of(
         found, lambda acts: with_terms(case, duty_days(case, options, acts).dues, acts)
     )
-    duties = duty_days(case, options, built.schedule.networks.nodes.keys() - built.told_by.keys())
+    done = {act: days.done for act, days in built.schedule.days["longest"].items()}
+    duties = duty_days(case, options, built.schedule.networks.nodes.keys() - built.told_by.keys(), done)
     plan = _plan(case, found, built, duties, start)
     if not plan.tasks:
         raise NothingToPlanError.of("plan.nothing", lines=_states(case))

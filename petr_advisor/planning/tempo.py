@@ -33,6 +33,8 @@ class Due:
     runs: Wait | None = None
     name: str = ""
     """What it is: a key of whoever made it."""
+    since: date | None = None
+    """The day on which it arises: an act done before does not meet it."""
     off: Callable[[date], tuple[tuple[date, str], ...]] | None = None
     """Tells, from the day it runs from, which days on which nobody works it was moved from."""
 
