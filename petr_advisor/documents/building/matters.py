@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
 from petr_advisor.consulting.awaited import awaited
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.done_away import fallen, moot, owed
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.goals import arises_anyway
@@ -225,9 +226,10 @@ def _disputed(desk: Desk, point: str, changed: dict[str, list[str]], options: tu
 def settle_parts(desk: Desk) -> tuple[SettlePart, ...]:
     """Give the points to settle, asked or answered « I do not know »; first what an answer left open waits for."""
     case = desk.consultation
-    decisive = {fact for goal in case.agenda.decisive for fact, _ in case.situation.relevant(goal.node)}
+    ended = moot(case) | _without_object(case)
+    live = [goal for goal in case.agenda.decisive if goal.question not in ended]
+    decisive = {fact for goal in live for fact, _ in case.situation.relevant(goal.node)}
     wanted: dict[str, tuple[bool, bool, list[str]]] = {}
-    ended = moot(case)
     for question in case.agenda.questions:
         serves = question.tier == 1 and any(goal.question not in ended for goal in case.agenda.goals_of(question))
         entry = wanted.setdefault(question.fact, (serves, False, []))
@@ -242,6 +244,14 @@ def settle_parts(desk: Desk) -> tuple[SettlePart, ...]:
     ]
     first = {fact: place for place, fact in reversed(tuple(enumerate(fact for fact, _ in awaited(case.course))))}
     return tuple(sorted(parts, key=lambda p: (not p.decisive, first.get(p.fact, len(first)), not p.asked)))
+
+
+def _without_object(case: Consultation) -> frozenset[str]:
+    """Give the key questions of which every theme is said to be without object: nothing is found out for them."""
+    states: dict[str, set[str]] = {}
+    for line in case.course.lines:
+        states.setdefault(line.question, set()).add(line.state)
+    return frozenset(question for question, found in states.items() if found == {"moot"})
 
 
 def _cannot_list(desk: Desk, kind: str) -> bool:
