@@ -13,10 +13,12 @@ ASKED = ("life", "project", "services", "europe")
 
 
 def _cases() -> list[Consultation]:
-    found = []
+    found: list[Consultation] = []
     for name in FILES:
-        for scenario in islice(load_scenarios(examples_folder() / name, real_base()), 3):
-            found.append(scenario.consultation(engine("native")).about(ASKED).dont_know("project.scot_compatible"))
+        cases = islice(load_scenarios(examples_folder() / name, real_base()), 3)
+        found += [
+            each.consultation(engine("native")).about(ASKED).dont_know("project.scot_compatible") for each in cases
+        ]
     return found
 
 
