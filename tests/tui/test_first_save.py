@@ -72,7 +72,7 @@ from petr_advisor.tui.screens.home import HomeScreen
 from tests.tui.conftest import KNOWLEDGE, on_screen, settle
 
 read = HomeScreen._read
-HomeScreen._read = lambda screen: print("painted", "sqlalchemy" in sys.modules) or read(screen)
+HomeScreen._read = lambda screen, n: print("painted", "sqlalchemy" in sys.modules) or read(screen, n)
 
 async def hold():
     app = PetrAdvisorApp(

@@ -48,6 +48,7 @@ class BesideScreen(AdvisorScreen[None]):
         super().__init__()
         self._dossiers = tuple(dossiers)
         self._told: dict[Language, Beside] = {}
+        self._asked = set[Language]()
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
@@ -63,12 +64,14 @@ class BesideScreen(AdvisorScreen[None]):
         sheet = self.query_one(".sheet", Static)
         if found is None:
             sheet.update(self.say("beside.reading"))
-            self._compare(self.language)
+            if self.language not in self._asked:
+                self._asked.add(self.language)
+                self._compare(self.language)
         else:
             sheet.update(drawn(laid_out(found, max(2, (self.app.size.width - MARGINS) * 3 // 4 // COLUMN))))
         self.query_one(VerticalScroll).focus()
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="beside")
+    @work(thread=True, exit_on_error=False, group="beside")
     def _compare(self, language: Language) -> None:
         try:
             found = under_lock(lambda: beside(self._read(language), screen_voice(language)))

@@ -11,7 +11,6 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList, Static
-from textual.worker import get_current_worker
 
 from petr_advisor.consulting.consultation import LAW_READ_UP_TO
 from petr_advisor.dossiers import Listing, SavedError, listing
@@ -37,8 +36,9 @@ class HomeScreen(AdvisorScreen[None]):
     class Read(Message):
         """The dossiers were read; none, with the reason, when they could not be."""
 
-        def __init__(self, every: tuple[Listing, ...], trouble: SavedError | None) -> None:
+        def __init__(self, number: int, every: tuple[Listing, ...], trouble: SavedError | None) -> None:
             super().__init__()
+            self.number = number
             self.every = every
             self.trouble = trouble
 
@@ -53,6 +53,8 @@ class HomeScreen(AdvisorScreen[None]):
         """Puts the dossiers in order before they are listed."""
         self._every: tuple[Listing, ...] | None = None
         """The dossiers, as they were read last; None until they have been."""
+        self._asked = 0
+        """How many times they were asked for."""
 
     def compose(self) -> ComposeResult:
         """Lay out the notice and what can be opened."""
@@ -70,24 +72,25 @@ class HomeScreen(AdvisorScreen[None]):
         )
         self._fill()
         self.query_one(Lines).focus()
-        self.call_after_refresh(self._read)
+        if self.is_current:
+            self._asked += 1
+            self.call_after_refresh(self._read, self._asked)
 
     def _fill(self) -> None:
         self.query_one(Lines).fill(self._lines())
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="listing")
-    def _read(self) -> None:
-        worker = get_current_worker()
+    @work(thread=True, exit_on_error=False, group="listing")
+    def _read(self, number: int) -> None:
         self._arrange()
         try:
-            found = self.Read(listing(), None)
+            self.post_message(self.Read(number, listing(), None))
         except SavedError as error:
-            found = self.Read((), error)
-        if not worker.is_cancelled:  # else they are being read again
-            self.post_message(found)
+            self.post_message(self.Read(number, (), error))
 
     def on_home_screen_read(self, message: Read) -> None:
-        """Show what was read."""
+        """Show what was read, unless they are being read again."""
+        if message.number != self._asked:
+            return
         if message.trouble is not None and (self._every is None or self._every):
             self.advisor.tell_error(message.trouble)
         if message.every != self._every:
