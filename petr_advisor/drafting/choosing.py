@@ -8,10 +8,11 @@ from functools import cached_property
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.running import setting_of
-from petr_advisor.drafting.filling import Filling
+from petr_advisor.drafting.filling import NEWCOMER, Filling
 from petr_advisor.drafting.laying import Laying
 from petr_advisor.drafting.model import Draft, Drafts, LeftOut
 from petr_advisor.drafting.names import file_name
+from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.problems import nearest
@@ -82,13 +83,16 @@ class Choosing:
             yield wanted
             return
         filling = self._filling(wanted)
-        vote = filling.act.vote
+        vote = filling.voting.act.vote
         voters = {each.member for each in (setting_of(self.case).voters(vote.body) if vote else None) or ()}
         members = [member for member in filling.members if member in voters or not voters & set(filling.members)]
         if not 0 < len(members) <= MOST_APART:
             yield wanted
             return
         yield from (replace(wanted, member=member) for member in members)
+        template = self.case.base.templates[wanted.key]
+        if filling.newcomer is not None and procedure_of(wanted.act) in template.newcomer:
+            yield replace(wanted, member=NEWCOMER)
 
     def _notes(self, found: tuple[Wanted, ...]) -> Iterator[Wanted]:
         templates = self.case.base.templates
@@ -138,8 +142,16 @@ class Choosing:
         templates = [self.case.base.templates[key] for key in (wanted.key, wanted.other) if key is not None]
         named = [filling.text(template.file or template.title) for template in templates]
         title = named[0] if len(named) == 1 else self.voice.phrase("draft.note-of", note=named[0], act=named[1])
-        of = entity_name(self.case, MEASURED, wanted.member) if wanted.member is not None else ""
-        return file_name(title, of)
+        return file_name(title, self._called(wanted, filling))
+
+    def _called(self, wanted: Wanted, filling: Filling) -> str:
+        """Say for whom a file is, where there is one for each."""
+        if wanted.member is None:
+            return ""
+        if wanted.member != NEWCOMER:
+            return entity_name(self.case, MEASURED, wanted.member)
+        joins = self.case.base.blanks[filling.newcomer].joins if filling.newcomer is not None else None
+        return self.voice.say(joins.called) if joins is not None else ""
 
     def _filling(self, wanted: Wanted, subject: str = "") -> Filling:
         return Filling(

@@ -9,13 +9,11 @@ from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.drafting.leavers import gone
-from petr_advisor.drafting.needed import needed
 from petr_advisor.drafting.occasions import Occasions, procedure_of
 from petr_advisor.drafting.seats import Seats, seats_of
+from petr_advisor.drafting.voting import Voting
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.inference.facts import Range
-from petr_advisor.knowledge.limits import Limit
-from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import Blank
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.steps import act_of, steps
@@ -37,6 +35,9 @@ class Missing:
         return 2
 
 
+NEWCOMER = ""
+"""Stands for who joins the members, in no list yet."""
+
 Found = str | int | date | tuple[object, ...] | Missing
 """What a place holds: words, a number, a day, a list, or nothing known."""
 
@@ -57,7 +58,7 @@ class Filling:
     territory: str | None = None
     """What the territory is called, where that is known."""
     member: str | None = None
-    """The member for which the draft is made, where there is one for each."""
+    """The member for which the draft is made, where there is one for each; NEWCOMER for who joins them."""
 
     @cached_property
     def occasions(self) -> Occasions:
@@ -69,17 +70,34 @@ class Filling:
         return self.voice.filled(text, _Places(self), self._said)
 
     def column(self, name: str, *, staying: bool = False) -> list[str]:
-        """Give what a place holds of each member, in their order; what is to be filled in is left between brackets."""
+        """Give what a place holds of each member, in their order; what is to be filled in is left between brackets.
+
+        Who joins comes last, among those that there are once the plan is carried out.
+        """
         if staying:
-            return self.after_all.column(name)
+            return [*self.after_all.column(name), *self._of_newcomer(name)]
         blank = self.case.base.blanks[name]
-        empty = self.voice.phrase("draft.cell")
         values: Sequence[object] = [None] * len(self.members)
         if blank.fact is not None and self._of_members(blank.fact):
             values = self._of_each(blank.fact)
-        elif blank.computed == "seats":
+        elif blank.computed == "seats" and not self._unknown(blank):
             values = [self._seats_said(of) for of in self.members]
-        return [empty if value is None else self._said(value, "semicolon") for value in values]
+        return [
+            self.voice.phrase("draft.cell") if value is None else self._said(value, "semicolon") for value in values
+        ]
+
+    @cached_property
+    def newcomer(self) -> str | None:
+        """The place that names who joins the members, where somebody does."""
+        blanks = self.case.base.blanks.items()
+        joining = (key for key, each in blanks if each.joins and truth(self.case, each.joins.when) is True)
+        return next(joining, None)
+
+    def _of_newcomer(self, column: str) -> Iterator[str]:
+        """Give what a column holds of who joins: the name, or nothing known."""
+        if self.newcomer is not None:
+            named = self.case.base.blanks[column].fact == f"{MEASURED}.name"
+            yield self._said(self.place(self.newcomer), "semicolon") if named else self.voice.phrase("draft.cell")
 
     @cached_property
     def after_all(self) -> "Filling":
@@ -102,21 +120,9 @@ class Filling:
         return listed.ids if listed is not None else ()
 
     @cached_property
-    def act(self) -> Act:
-        """The act as it is under the readings followed."""
-        return self.case.base.act_under(self.key, self.case.followed)
-
-    @cached_property
-    def following(self) -> Act | None:
-        """The vote that comes after the act, in the same procedure: the next one that others answer in their time."""
-        procedure, _, name = self.key.partition("/")
-        acts = self.case.base.procedures[procedure].acts
-        for other in acts:
-            found = self.case.base.act_under(f"{procedure}/{other}", self.case.followed)
-            exists = found.period is None or found.period.covers(self.day)
-            if name in found.after and found.vote is not None and found.included and exists:
-                return found
-        return None
+    def voting(self) -> Voting:
+        """The vote that the draft is for."""
+        return Voting(self.case, self.voice, self.key, self.day, self.members, self.member)
 
     def place(self, name: str) -> Found:
         """Give what a place holds."""
@@ -138,7 +144,7 @@ class Filling:
         return f"{self.voice.say(blank.spells[head])} {tail}" if tail and head in blank.spells else found
 
     def _found(self, blank: Blank) -> Found | None:
-        if blank.when is not None and truth(self.case, blank.when) is not True:
+        if self._unknown(blank):
             return None
         if blank.says:
             said = next((each.text for each in blank.says if self.occasions.is_now(each)), None)
@@ -154,6 +160,12 @@ class Filling:
             return tuple(Missing(blank.label) if value is None else value for value in values)
         numbers = [value for value in values if isinstance(value, int)]
         return sum(numbers) if values and len(numbers) == len(values) else None
+
+    def _unknown(self, blank: Blank) -> bool:
+        """Tell whether the case is none of those in which a place can hold something."""
+        if blank.when is not None and truth(self.case, blank.when) is not True:
+            return True
+        return blank.unless is not None and truth(self.case, blank.unless) is True
 
     def _of_members(self, fact: str) -> bool:
         return self.case.base.facts[fact].of == MEASURED
@@ -178,48 +190,53 @@ class Filling:
     def _computed(self, name: str) -> Found | None:
         if name in {"before", "after"}:
             return tuple(self._around[("before", "after").index(name)])
-        base, voice, act = self.case.base, self.voice, self.act
-        following = self.following
+        base, voice, voting = self.case.base, self.voice, self.voting
+        act, following = voting.act, voting.following
         sayings: Mapping[str, object] = {
             "act": act.does,
             "act_subject": self.subject or None,
             "body": who_acts(self.case, act.who),
             "day": self.day,
             "deadline": self._deadline(),
-            "departments": tuple(self._departments()),
+            "departments": tuple(self._departements()),
             "effect": self.plan.wish.day if self.plan.wish else None,
             "failing": act.failing,
             "law_of": self.case.as_of,
-            "span": self._span(act),
-            "majority": base.majorities[act.majority].label if act.majority else None,
-            "majority_of_members": self._among_members(act),
-            "member": entity_name(self.case, MEASURED, self.member) if self.member is not None else None,
+            "span": voting.span(act),
+            "majority": voting.rule(act.majority),
+            "majority_of_members": voting.among_members(act),
+            "member": self._member_named(),
             "member_seats": self._seats_said(self.member),
-            "needed": self._needed(act),
-            "next_span": self._span(following) if following else None,
-            "next_majority": base.majorities[following.majority].label if following and following.majority else None,
-            "next_needed": self._needed(following) if following else None,
-            "next_silence": self.silence(following) if following else None,
+            "needed": voting.whose_agreement(act),
+            "next_span": voting.span(following) if following else None,
+            "next_majority": voting.rule(following.majority) if following else None,
+            "next_needed": voting.whose_agreement(following) if following else None,
+            "next_silence": voting.silence(following) if following else None,
+            "only_department": self._only_departement(),
             "procedure": base.title_of(self.key.partition("/")[0]),
             "seats": tuple(self._seats_said(of) for of in self.members) if self._seats else None,
             "seats_total": self._total_said(),
-            "silence": self.silence(act),
+            "silence": voting.silence(act),
             "territory": self.territory,
         }
         found = sayings[name]
         return voice.say(found) if isinstance(found, Text) else found  # type: ignore[return-value]
 
-    def _departments(self) -> Iterator[str]:
+    def _departements(self) -> Iterator[str]:
         names = departements().names
         for code in sorted(self.case.departements or ()):
             yield names.get(code, code)
 
-    def _span(self, act: Act) -> str | None:
-        """Say the length of the limit of an act, where it is a length of time."""
-        if act.limit_when is not None and truth(self.case, act.limit_when) is False:
-            return None
-        limit: Limit | None = act.limit_prudent or act.limit
-        return self.voice.span(limit.length) if limit is not None and limit.length is not None else None
+    def _only_departement(self) -> str | None:
+        """Name the département, where all the members are known to be in one and the same."""
+        found = tuple(self._departements())
+        return found[0] if len(found) == 1 else None
+
+    def _member_named(self) -> Found | None:
+        """Name the member for which the draft is made, or who joins."""
+        if self.member == NEWCOMER:
+            return self.place(self.newcomer) if self.newcomer is not None else None
+        return entity_name(self.case, MEASURED, self.member) if self.member is not None else None
 
     @cached_property
     def _seats(self) -> Seats | None:
@@ -249,7 +266,7 @@ class Filling:
             return [], []
         before = [tasks[name] for name in found.after if name in tasks]
         after = [task for task in tasks.values() if found.id in task.after]
-        return [self._step(task) for task in before], [self._step(task) for task in after]
+        return list(dict.fromkeys(map(self._step, before))), list(dict.fromkeys(map(self._step, after)))
 
     def _deadline(self) -> date | None:
         """Give the first day of the law by which an act of the same procedure has to be done."""
@@ -258,42 +275,6 @@ class Filling:
 
     def _step(self, task: Task) -> str:
         return self.voice.phrase("draft.step", who=task.who, does=task.does)
-
-    def silence(self, act: Act) -> str | None:
-        """Say what silence is worth by the text, and that it is not safe where a reading or caution says otherwise."""
-        letter = self._letter(act).silence
-        if letter is None:
-            return None
-        said = self.voice.silence(letter)
-        unsafe = {act.silence, act.silence_prudent} - {None, letter}
-        return self.voice.phrase("draft.unsafe-silence", silence=said) if unsafe else said
-
-    def _letter(self, act: Act) -> Act:
-        """Give an act as it stands whatever the readings followed."""
-        acts = self.case.base.procedures[procedure_of(self.key)].acts
-        return next((each for each in acts.values() if each.does == act.does), act)
-
-    def among_delegates(self, act: Act) -> bool:
-        """Tell whether an act is a vote of one assembly, whose delegates are counted."""
-        rule = self.case.base.majorities[act.majority] if act.majority is not None else None
-        return act.vote is not None and rule is not None and (rule.count is None or rule.count.by == "delegates")
-
-    def _among_members(self, act: Act) -> Text | None:
-        """Give the rule by which the votes of the members are counted, where the act is their vote."""
-        rule = self.case.base.majorities[act.majority] if act.majority is not None else None
-        if rule is None or rule.count is None or rule.count.by == "delegates":
-            return None
-        return rule.label
-
-    def _needed(self, act: Act) -> str | None:
-        """Say which members' agreement the decision cannot do without, where populations are known."""
-        found = needed(self.case, act, self.members)
-        if found is None:
-            return None
-        if found.all:
-            return self.voice.phrase("draft.needed-all", n=len(found.members))
-        names = [entity_name(self.case, MEASURED, of) for of in found.members]
-        return self.voice.phrase("draft.needed", names=names)
 
     def _said(self, value: object, joint: Joint) -> str:
         """Say what a place holds, in the letters of a document."""

@@ -12,6 +12,7 @@ from petr_advisor.drafting.sheet import Sheet
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.templates import PARTS, ActTemplate, Passage, TemplateKind
 from petr_advisor.planning.model import Task
+from petr_advisor.words.notation import places
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
 
@@ -50,7 +51,9 @@ class Laying:
     def norms(self) -> tuple[str, ...]:
         """What the act rests on, in force on its day."""
         cited = [
-            norm for norm in (*self.template.norms, *self.filling.act.norms) if norm not in self.template.not_cited
+            norm
+            for norm in (*self.template.norms, *self.filling.voting.act.norms)
+            if norm not in self.template.not_cited
         ]
         cited += [norm for part in self._shown.values() for passage in part for norm in passage.norms]
         return tuple(norm for norm in dict.fromkeys(cited) if self._in_force(norm))
@@ -74,6 +77,8 @@ class Laying:
         if passage.norms and not any(map(self._in_force, passage.norms)):
             return False
         if any(isinstance(self.filling.place(name), Missing) for name in passage.known):
+            return False
+        if not all(isinstance(self.filling.place(name), Missing) for name in passage.unknown):
             return False
         if passage.elects is not None and self.other is not None and passage.elects != self.other.elects:
             return False
@@ -145,6 +150,20 @@ class Laying:
         if passage.when is not None and truth(case, passage.when) is None:
             labels = [case.base.all_facts[fact].label for fact in dict.fromkeys(facts_of(passage.when))]
             yield self.filling.voice.phrase("draft.keep-if", facts=labels)
+        yield from self._to_find(passage)
+
+    def _to_find(self, passage: Passage) -> Iterator[str]:
+        """Say where each thing that a passage asks for is found, the first time that the draft asks for it."""
+        for name in sorted(places(passage.text.fr)) if passage.text is not None else ():
+            found = self.filling.case.base.blanks[name].find
+            if found is not None and name not in self._asked and isinstance(self.filling.place(name), Missing):
+                self._asked.add(name)
+                yield self.filling.voice.sentence(found)
+
+    @cached_property
+    def _asked(self) -> set[str]:
+        """The places of which the draft has said where to find what it asks for."""
+        return set()
 
     def _of_the_other(self, other: ActTemplate) -> Iterator[Line | Grid]:
         """Tell in a note the law and the reasons of the act that it goes with, and what that act puts to the vote."""
@@ -184,6 +203,6 @@ class Laying:
     @property
     def _decisive(self) -> frozenset[str]:
         """What the act decides on: what it rests on as a whole, its reasons and its articles."""
-        cited = [*self.template.norms, *self.filling.act.norms]
+        cited = [*self.template.norms, *self.filling.voting.act.norms]
         cited += [norm for part in DECISIVE for passage in self._shown[part] for norm in passage.norms]
         return frozenset(cited)

@@ -32,11 +32,11 @@ class Sheet:
 
     def when(self) -> Iterator[Line]:
         """Say what act of the plan it is, and under which law it was drafted."""
-        base, act, voice = self.filling.case.base, self.filling.act, self.filling.voice
+        base, act, voice = self.filling.case.base, self.filling.voting.act, self.filling.voice
         who = who_acts(self.filling.case, act.who)
         yield Line(voice.phrase("draft.of-the-plan", who=who, does=act.does, day=self.filling.day))
         decided = [base.majorities[act.majority].label] if act.majority else []
-        silence = None if self.filling.among_delegates(act) else self.filling.silence(act)
+        silence = None if self.filling.voting.among_delegates(act) else self.filling.voting.silence(act)
         said = [*map(voice.say, decided), *([silence] if silence else [])]
         if said:
             yield Line(capital(voice.listed(said)) + ".")
@@ -107,7 +107,7 @@ class Sheet:
         base = self.filling.case.base
         points = [point for norm in self.norms if norm in self.decisive for point in base.norms[norm].disputed]
         settled = {point for each in self._settled for point in each.disputed}
-        told = (point for point in dict.fromkeys((*points, *self.filling.act.disputed)) if point not in settled)
+        told = (point for point in dict.fromkeys((*points, *self.filling.voting.act.disputed)) if point not in settled)
         return tuple(point for point in told if self._open(point))
 
     def _open(self, point: str) -> bool:

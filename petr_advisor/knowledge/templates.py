@@ -16,7 +16,7 @@ that goes with the summons to a vote, any other paper."""
 Computed = Literal[
     "act", "act_subject", "after", "before", "body", "day", "deadline", "departments", "effect", "failing", "law_of",
     "majority", "majority_of_members", "member", "member_seats", "needed", "next_majority", "next_needed",
-    "next_silence", "next_span", "procedure", "seats", "seats_total", "silence", "span", "territory",
+    "next_silence", "next_span", "only_department", "procedure", "seats", "seats_total", "silence", "span", "territory",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
 
@@ -43,6 +43,15 @@ class Saying(Occasion):
     """The words; `<name>` is another place."""
 
 
+class Joining(Entry):
+    """Whom a place names: who joins the members, listed nowhere yet, and votes and sits like them once they have."""
+
+    when: When
+    """In which cases somebody joins."""
+    called: Text
+    """What their files are called by."""
+
+
 class Blank(Entry):
     """A place in the texts of acts, by the name under which texts call it (`<members>`).
 
@@ -52,6 +61,8 @@ class Blank(Entry):
 
     label: Text
     """What is to be put there, as it stands between the brackets where it is not known."""
+    find: Text | None = None
+    """Where it is found, or how it is chosen: a remark in the margin, where a draft first asks for it."""
     fact: str | None = None
     """The fact that it holds: a list of values for a fact of each member."""
     total: bool = False
@@ -67,6 +78,10 @@ class Blank(Entry):
     """Words, the first whose occasion it is."""
     when: When | None = None
     """What it holds is known only in these cases."""
+    unless: When | None = None
+    """What it holds is not known in the cases of which this is surely so."""
+    joins: Joining | None = None
+    """That it names who joins the members, in some cases."""
     drops: str | None = None
     """What is taken from the head of what it holds, as the texts say it before the place."""
     spells: dict[str, Text] = {}
@@ -103,6 +118,8 @@ class Passage(Entry):
     """Whether it is left out while the case does not say that `when` holds."""
     known: tuple[str, ...] = ()
     """Only where these places hold something."""
+    unknown: tuple[str, ...] = ()
+    """Only where these places hold nothing."""
     elects: bool | None = None
     """For a note: only where the act that it goes with elects persons, or only where it does not."""
     choice: Text | None = None
@@ -116,7 +133,7 @@ class Passage(Entry):
     columns: tuple[str, ...] = ()
     """Places that stand in a table, a row for each member."""
     staying: bool = False
-    """Whether the table has only the members that stay once the plan is carried out."""
+    """Whether the table has the members that there are once the plan is carried out: those that stay, and who joins."""
 
     @model_validator(mode="before")
     @classmethod
@@ -158,6 +175,8 @@ class ActTemplate(Entry):
     """Whether a course has it once, whichever of its procedures it comes from."""
     each_member: bool = False
     """Whether there is one for each member, where the members are listed."""
+    newcomer: tuple[str, ...] = ()
+    """The procedures in which who joins the members has one too."""
     noted: bool = True
     """Whether the notes of its sort go with it."""
     elects: bool = False

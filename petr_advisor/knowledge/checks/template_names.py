@@ -15,13 +15,12 @@ from petr_advisor.words.texts import Text
 def template_names(base: KnowledgeBase) -> Iterator[Reference]:
     """Give every name used in templates, passages and places."""
     for key, template in base.templates.items():
-        for number, act in enumerate(template.acts):
-            yield Reference(Place("templates", key, ("acts", number)), act, "act", base.act_keys)
+        yield from _drafted(key, template, base)
         yield from _settled(Place("templates", key, ("settles",)), template, base)
     for place, passage in passages(base):
         if passage.use is not None:
             yield Reference(place, passage.use, "passage", base.passages)
-        for part, names in (("columns", passage.columns), ("known", passage.known)):
+        for part, names in (("columns", passage.columns), ("known", passage.known), ("unknown", passage.unknown)):
             for number, name in enumerate(names):
                 yield Reference(place / part / number, name, "blank", base.blanks)
     for place, text in texts(base):
@@ -32,6 +31,14 @@ def template_names(base: KnowledgeBase) -> Iterator[Reference]:
         for part, fact in (("fact", blank.fact), ("only", blank.only), ("by", blank.by)):
             if fact is not None:
                 yield Reference(Place("blanks", key, (part,)), fact, "fact", base.facts)
+
+
+def _drafted(key: str, template: ActTemplate, base: KnowledgeBase) -> Iterator[Reference]:
+    """Give what a template drafts, and where who joins has one too."""
+    for number, act in enumerate(template.acts):
+        yield Reference(Place("templates", key, ("acts", number)), act, "act", base.act_keys)
+    for number, name in enumerate(template.newcomer):
+        yield Reference(Place("templates", key, ("newcomer", number)), name, "procedure", base.procedures)
 
 
 def _procedures(base: KnowledgeBase) -> Iterator[Reference]:

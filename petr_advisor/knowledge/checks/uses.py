@@ -244,6 +244,9 @@ def _conditions_of_drafts(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
     yield from _conditions_of_templates(base)
     for key, blank in base.blanks.items():
         yield Place("blanks", key, ("when",)), blank.when, None
+        yield Place("blanks", key, ("unless",)), blank.unless, None
+        if blank.joins is not None:
+            yield Place("blanks", key, ("joins", "when")), blank.joins.when, None
 
 
 def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:

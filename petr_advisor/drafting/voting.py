@@ -1,0 +1,111 @@
+"""The vote that a draft is for: by which majority, in what time, what silence is worth, whose agreement it takes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.requirements import truth
+from petr_advisor.consulting.running import setting_of
+from petr_advisor.drafting.needed import needed
+from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.explaining.tree import entity_name
+from petr_advisor.knowledge.limits import Limit
+from petr_advisor.knowledge.procedures import Act
+from petr_advisor.territory.measures import MEASURED
+from petr_advisor.words.typography import no_capital
+from petr_advisor.words.voice import Voice
+
+
+@dataclass(frozen=True)
+class Voting:
+    """Tells of an act of a case, and of the vote that comes after it."""
+
+    case: Consultation
+    voice: Voice
+    key: str
+    """The act, by `procedure/act`."""
+    day: date
+    """The day on which it would be taken."""
+    members: tuple[str, ...]
+    """The members on that day."""
+    member: str | None = None
+    """The member for which the draft is made, where there is one for each."""
+
+    @cached_property
+    def act(self) -> Act:
+        """The act as it is under the readings followed."""
+        return self.case.base.act_under(self.key, self.case.followed)
+
+    @cached_property
+    def following(self) -> Act | None:
+        """The vote that comes after the act, in the same procedure: the next one that others answer in their time.
+
+        In a draft made for a member, the one in which that member has a vote.
+        """
+        votes = tuple(self._votes_after())
+        mine = (vote for vote in votes if vote.vote is not None and self.member in self._voters(vote.vote.body))
+        return next(iter((*mine, *votes)), None)
+
+    def _votes_after(self) -> Iterator[Act]:
+        procedure, _, name = self.key.partition("/")
+        for other in self.case.base.procedures[procedure].acts:
+            found = self.case.base.act_under(f"{procedure}/{other}", self.case.followed)
+            exists = found.period is None or found.period.covers(self.day)
+            if name in found.after and found.vote is not None and found.included and exists:
+                yield found
+
+    def _voters(self, body: str) -> set[str]:
+        return {voter.member for voter in setting_of(self.case).voters(body) or ()}
+
+    def rule(self, majority: str | None) -> str | None:
+        """Name a majority with what it takes."""
+        if majority is None:
+            return None
+        rule = self.case.base.majorities[majority]
+        takes = no_capital(self.voice.say(rule.explanation)).rstrip(".")
+        return self.voice.phrase("draft.rule", rule=rule.label, takes=takes)
+
+    def span(self, act: Act) -> str | None:
+        """Say the length of the limit of an act, where it is a length of time."""
+        if act.limit_when is not None and truth(self.case, act.limit_when) is False:
+            return None
+        limit: Limit | None = act.limit_prudent or act.limit
+        return self.voice.span(limit.length) if limit is not None and limit.length is not None else None
+
+    def silence(self, act: Act) -> str | None:
+        """Say what silence is worth by the text, and that it is not safe where a reading or caution says otherwise."""
+        letter = self._letter(act).silence
+        if letter is None:
+            return None
+        said = self.voice.silence(letter)
+        unsafe = {act.silence, act.silence_prudent} - {None, letter}
+        return self.voice.phrase("draft.unsafe-silence", silence=said) if unsafe else said
+
+    def _letter(self, act: Act) -> Act:
+        """Give an act as it stands whatever the readings followed."""
+        acts = self.case.base.procedures[procedure_of(self.key)].acts
+        return next((each for each in acts.values() if each.does == act.does), act)
+
+    def among_delegates(self, act: Act) -> bool:
+        """Tell whether an act is a vote of one assembly, whose delegates are counted."""
+        rule = self.case.base.majorities[act.majority] if act.majority is not None else None
+        return act.vote is not None and rule is not None and (rule.count is None or rule.count.by == "delegates")
+
+    def among_members(self, act: Act) -> str | None:
+        """Give the rule by which the votes of the members are counted, where the act is their vote."""
+        rule = self.case.base.majorities[act.majority] if act.majority is not None else None
+        if rule is None or rule.count is None or rule.count.by == "delegates":
+            return None
+        return self.rule(act.majority)
+
+    def whose_agreement(self, act: Act) -> str | None:
+        """Say which members' agreement the decision cannot do without, where populations are known."""
+        found = needed(self.case, act, self.members)
+        if found is None:
+            return None
+        if found.all:
+            return self.voice.phrase("draft.needed-all", n=len(found.members))
+        names = [entity_name(self.case, MEASURED, of) for of in found.members]
+        return self.voice.phrase("draft.needed", names=names)
