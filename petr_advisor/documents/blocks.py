@@ -120,6 +120,33 @@ class PictureBlock(Part):
     """The picture."""
 
 
+class Series(Part):
+    """The bars of one sort in a chart."""
+
+    name: Words
+    """What they measure."""
+    values: tuple[float, ...]
+    """One value for each category, as a share of one."""
+
+
+class ChartBlock(Part):
+    """Bars that an office program draws and edits from their numbers; a table beside says the same.
+
+    Formats whose charts could not be edited leave it out.
+    """
+
+    block: Literal["chart"] = "chart"
+    """What sort of block it is."""
+    title: Words
+    """Its caption."""
+    alt: Words
+    """What it shows, for who cannot see it."""
+    categories: tuple[Words, ...]
+    """What is compared, from top to bottom."""
+    series: tuple[Series, ...]
+    """What is measured of each."""
+
+
 Takes = Literal["text", "day", "choice", "lines"]
 """Free words, a day, one of some values, one line for each thing of a list."""
 
@@ -141,7 +168,7 @@ class Field(Part):
     """What is expected."""
 
 
-Block = Heading | Paragraph | Callout | Bullets | Table | PictureBlock | Field
+Block = Heading | Paragraph | Callout | Bullets | Table | PictureBlock | ChartBlock | Field
 
 
 def plain(*texts: str) -> Line:

@@ -9,7 +9,7 @@ import yaml
 from petr_advisor.drafting.model import Line
 from petr_advisor.knowledge.templates import PARTS, ActTemplate, Passage
 from petr_advisor.words.notation import places
-from petr_advisor.words.texts import Text
+from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import real_base
 from tests.drafting.conftest import COURSES, case, drafts, words
@@ -85,7 +85,7 @@ def test_what_has_to_be_looked_up_says_where() -> None:
 
 
 @pytest.mark.parametrize("course", COURSES, ids=lambda course: course[0])
-def test_each_thing_to_look_up_is_remarked_once(course: tuple[str, str, str | None]) -> None:
+def test_each_thing_to_look_up_is_remarked_once(course: tuple[str, Language, str | None]) -> None:
     finds = {Voice(course[1]).sentence(each.find) for each in real_base().blanks.values() if each.find}
     for found in drafts(*course).made:
         told = [remark for part in found.parts if isinstance(part, Line) for remark in part.remarks if remark in finds]
@@ -93,7 +93,7 @@ def test_each_thing_to_look_up_is_remarked_once(course: tuple[str, str, str | No
 
 
 @pytest.mark.parametrize("course", COURSES, ids=lambda course: course[0])
-def test_no_place_is_left_empty_that_the_case_fills(course: tuple[str, str, str | None]) -> None:
+def test_no_place_is_left_empty_that_the_case_fills(course: tuple[str, Language, str | None]) -> None:
     """A département, an association or a population that the case knows is not asked again."""
     held = case(course[0])
     departements = held.departements or ()

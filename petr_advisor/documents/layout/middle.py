@@ -6,11 +6,13 @@ from petr_advisor.documents.blocks import (
     Block,
     Bullets,
     Cell,
+    ChartBlock,
     Heading,
     Item,
     Line,
     Paragraph,
     Run,
+    Series,
     Table,
     cell,
     plain,
@@ -19,6 +21,9 @@ from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_matters import DutyPart, Governance
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL
+
+MOST_CHARTED = 20
+"""Members compared by bars; for more the table alone is readable."""
 
 
 def steps(pen: Pen) -> Iterator[Block]:
@@ -189,8 +194,29 @@ def governance(pen: Pen) -> Iterator[Block]:
     )
     yield Paragraph(line=pen.with_cites(text, found.citations))
     yield _seats_table(pen, found)
+    if found.total and 1 < len(found.seats) <= MOST_CHARTED:
+        yield _seats_chart(pen, found)
     if found.remarks:
         yield Bullets(items=tuple(Item(line=plain(text)) for text in found.remarks))
+
+
+def _seats_chart(pen: Pen, found: Governance) -> ChartBlock:
+    """Compare what each member weighs among the inhabitants and in the council."""
+    total = sum(part.seats for part in found.seats)
+    shares = [(part.member, part.share, part.seats / total) for part in found.seats]
+    told = [
+        pen.phrase("seats-chart-member", member=name, people=pen.share(people), seats=pen.share(seats))
+        for name, people, seats in shares
+    ]
+    return ChartBlock(
+        title=pen.phrase("seats-chart"),
+        alt=pen.phrase("seats-chart-alt", members=told),
+        categories=tuple(name for name, _, _ in shares),
+        series=(
+            Series(name=pen.phrase("seats-chart-people"), values=tuple(people for _, people, _ in shares)),
+            Series(name=pen.phrase("seats-chart-seats"), values=tuple(seats for _, _, seats in shares)),
+        ),
+    )
 
 
 def _seats_table(pen: Pen, found: Governance) -> Table:

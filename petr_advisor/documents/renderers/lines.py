@@ -8,6 +8,7 @@ from petr_advisor.documents.blocks import (
     Bullets,
     Callout,
     Cell,
+    ChartBlock,
     Field,
     Heading,
     Item,
@@ -64,7 +65,7 @@ def _block(block: Block) -> Iterator[Written]:
             yield from _items(block.items, "", numbered=block.numbered)
         case Table():
             yield from (line for row in block.rows for line in _row(block.header, row))
-        case PictureBlock():
+        case PictureBlock() | ChartBlock():
             return  # words and tables beside it say the same
         case Field():
             yield Written((Run(text=f"[{block.key}] ({expected(block)}) = "),))

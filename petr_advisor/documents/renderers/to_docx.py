@@ -19,6 +19,7 @@ from petr_advisor.documents.layout.document import ANNEXES, contents_depth, docu
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_document import Document
 from petr_advisor.documents.renderers import docx_parts as parts
+from petr_advisor.documents.renderers.docx_charts import add_chart
 from petr_advisor.documents.renderers.docx_fields import answer_field
 from petr_advisor.documents.renderers.docx_styles import CALLOUT, CELL, LANGUAGES, MARK, NOTE, set_styles
 from petr_advisor.documents.typesetting import raster
@@ -61,7 +62,7 @@ class _Writer:
         self.document, self.told, self.voice = document, told, Voice(told.language)
         self.images: dict[str, bytes] = {}
         self.accent = told.cover.adviser.accent.lstrip("#").upper()
-        self.marks = 0
+        self.marks = self.charts = 0
         self.brief = told.brief
         self.captions = {"table": 0, "figure": 0}
         set_styles(document, told.language, told.cover.adviser.accent, brief=self.brief)
@@ -152,6 +153,8 @@ class _Writer:
                 self._table(block)
             case b.PictureBlock():
                 self._picture(block)
+            case b.ChartBlock():
+                self._chart(block)
             case b.Field():
                 line = self.document.add_paragraph()
                 line.add_run(f"{self.voice.label('inquiry.answer')} ").bold = True
@@ -255,6 +258,13 @@ class _Writer:
         run.add_picture(io.BytesIO(self.images[block.picture.id]), width=Cm(PAGE_WIDTH))
         parts.alternative(run, block.picture.title, block.picture.alt)
         self._caption("figure", block.picture.title)
+
+    def _chart(self, block: b.ChartBlock) -> None:
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        self.charts += 1
+        add_chart(paragraph.add_run(), block, self.charts, self.accent, PAGE_WIDTH, self.told.cover.made_on)
+        self._caption("figure", block.title)
 
     def _line(self, paragraph: WordParagraph, line: b.Line) -> None:
         for found in line:

@@ -8,6 +8,7 @@ from petr_advisor.documents.blocks import (
     Bullets,
     Callout,
     Cell,
+    ChartBlock,
     Field,
     Heading,
     Item,
@@ -66,7 +67,7 @@ def _block(block: Block) -> Iterator[str]:
             yield "\n".join(_items(block.items, numbered=block.numbered))
         case Table():
             yield "\n".join(_table(block))
-        case PictureBlock():
+        case PictureBlock() | ChartBlock():
             return  # words and tables beside it say the same
         case Field():
             yield escape(f"[{block.key}] ({expected(block)}) = ")
