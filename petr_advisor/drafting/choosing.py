@@ -62,10 +62,14 @@ class Choosing:
         return Drafts(_apart(tuple(made)), left_out, () if only else tuple(self._without()))
 
     @cached_property
+    def _steps(self) -> tuple[Task, ...]:
+        return tuple(steps(self.case, self.plan))
+
+    @cached_property
     def _wanted(self) -> tuple[Wanted, ...]:
         """The templates of the tasks, each once in a procedure, then the notes that go with some."""
         found: dict[tuple[str, str], Wanted] = {}
-        for task in steps(self.case, self.plan):
+        for task in self._steps:
             for key, template in self.case.base.templates.items():
                 if act_of(task) in template.acts and self._called_for(template):
                     found.setdefault((key, "" if template.once else act_of(task)), Wanted(key, task))
@@ -155,7 +159,8 @@ class Choosing:
 
     def _filling(self, wanted: Wanted, subject: str = "") -> Filling:
         return Filling(
-            self.case, self.voice, self.plan, wanted.act, self._day(wanted), subject, self.territory, wanted.member
+            self.case, self.voice, self.plan, wanted.act, self._day(wanted), self._steps, subject, self.territory,
+            wanted.member,
         )  # fmt: skip
 
     def _made(self, wanted: Wanted) -> Draft:

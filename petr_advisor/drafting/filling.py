@@ -1,6 +1,6 @@
 """What stands in the places of an act: facts of the case, what the plan says, brackets where nothing is known."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,7 @@ from petr_advisor.explaining.tree import entity_name
 from petr_advisor.inference.facts import Range
 from petr_advisor.knowledge.templates import Blank
 from petr_advisor.planning.model import Roadmap, Task
-from petr_advisor.planning.steps import act_of, steps
+from petr_advisor.planning.steps import act_of
 from petr_advisor.territory.measures import MEASURED, departements
 from petr_advisor.words.notation import Joint
 from petr_advisor.words.texts import Text
@@ -53,6 +53,8 @@ class Filling:
     """The act, by `procedure/act`."""
     day: date
     """The day on which it would be taken."""
+    steps: tuple[Task, ...]
+    """The tasks of the plan, with those of the procedures that they call."""
     subject: str = ""
     """What the draft that a note goes with is about."""
     territory: str | None = None
@@ -188,38 +190,38 @@ class Filling:
         return self.voice.set(self.voice.value(kind, known.value))
 
     def _computed(self, name: str) -> Found | None:
-        if name in {"before", "after"}:
-            return tuple(self._around[("before", "after").index(name)])
         base, voice, voting = self.case.base, self.voice, self.voting
         act, following = voting.act, voting.following
-        sayings: Mapping[str, object] = {
-            "act": act.does,
-            "act_subject": self.subject or None,
-            "body": who_acts(self.case, act.who),
-            "day": self.day,
-            "deadline": self._deadline(),
-            "departments": tuple(self._departements()),
-            "effect": self.plan.wish.day if self.plan.wish else None,
-            "failing": act.failing,
-            "law_of": self.case.as_of,
-            "span": voting.span(act),
-            "majority": voting.rule(act.majority),
-            "majority_of_members": voting.among_members(act),
-            "member": self._member_named(),
-            "member_seats": self._seats_said(self.member),
-            "needed": voting.whose_agreement(act),
-            "next_span": voting.span(following) if following else None,
-            "next_majority": voting.rule(following.majority) if following else None,
-            "next_needed": voting.whose_agreement(following) if following else None,
-            "next_silence": voting.silence(following) if following else None,
-            "only_department": self._only_departement(),
-            "procedure": base.title_of(self.key.partition("/")[0]),
-            "seats": tuple(self._seats_said(of) for of in self.members) if self._seats else None,
-            "seats_total": self._total_said(),
-            "silence": voting.silence(act),
-            "territory": self.territory,
+        sayings: Mapping[str, Callable[[], object]] = {
+            "act": lambda: act.does,
+            "after": lambda: tuple(self._around[1]),
+            "before": lambda: tuple(self._around[0]),
+            "act_subject": lambda: self.subject or None,
+            "body": lambda: who_acts(self.case, act.who),
+            "day": lambda: self.day,
+            "deadline": self._deadline,
+            "departments": lambda: tuple(self._departements()),
+            "effect": lambda: self.plan.wish.day if self.plan.wish else None,
+            "failing": lambda: act.failing,
+            "law_of": lambda: self.case.as_of,
+            "span": lambda: voting.span(act),
+            "majority": lambda: voting.rule(act.majority),
+            "majority_of_members": lambda: voting.among_members(act),
+            "member": self._member_named,
+            "member_seats": lambda: self._seats_said(self.member),
+            "needed": lambda: voting.whose_agreement(act),
+            "next_span": lambda: voting.span(following) if following else None,
+            "next_majority": lambda: voting.rule(following.majority) if following else None,
+            "next_needed": lambda: voting.whose_agreement(following) if following else None,
+            "next_silence": lambda: voting.silence(following) if following else None,
+            "only_department": self._only_departement,
+            "procedure": lambda: base.title_of(self.key.partition("/")[0]),
+            "seats": lambda: tuple(self._seats_said(of) for of in self.members) if self._seats else None,
+            "seats_total": self._total_said,
+            "silence": lambda: voting.silence(act),
+            "territory": lambda: self.territory,
         }
-        found = sayings[name]
+        found = sayings[name]()
         return voice.say(found) if isinstance(found, Text) else found  # type: ignore[return-value]
 
     def _departements(self) -> Iterator[str]:
@@ -259,7 +261,7 @@ class Filling:
     @cached_property
     def _around(self) -> tuple[list[str], list[str]]:
         """What comes just before the act in the plan, and just after it, each with who does it, opinions apart."""
-        sure = (task for task in steps(self.case, self.plan) if task.certain and not task.milestone)
+        sure = (task for task in self.steps if task.certain and not task.milestone)
         tasks = {task.id: task for task in sure if task.silence != "not_written"}
         found = next((task for task in tasks.values() if act_of(task) == self.key), None)
         if found is None:
