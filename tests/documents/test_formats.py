@@ -14,7 +14,7 @@ import pypdf
 from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 
-from petr_advisor.documents.blocks import Heading, PictureBlock, Table
+from petr_advisor.documents.blocks import ChartBlock, Heading, PictureBlock, Table
 from petr_advisor.documents.layout.document import document_of, lay_out
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.renderers.to_json import read_json, schema
@@ -109,8 +109,9 @@ def test_word(report: Report, written: Written) -> None:
     for table, block in zip(file.tables, tables, strict=True):
         assert table._tbl.tr_lst[0].find(f".//{qn('w:tblHeader')}") is not None
         assert tuple(cell.text for cell in table.rows[0].cells) == block.header
-    pictures = [block.picture for block in blocks if isinstance(block, PictureBlock)]
-    assert [node.get("descr") for node in body.iter(qn("wp:docPr"))] == [picture.alt for picture in pictures]
+    drawn = [block for block in blocks if isinstance(block, PictureBlock | ChartBlock)]
+    alts = [block.alt if isinstance(block, ChartBlock) else block.picture.alt for block in drawn]
+    assert [node.get("descr") for node in body.iter(qn("wp:docPr"))] == alts
     assert file.core_properties.author == "Cabinet Martin"
     assert file.core_properties.language in {"fr-FR", "en-GB"}
     anchors = {node.get(qn("w:anchor")) for node in body.iter(qn("w:hyperlink"))} - {None}
