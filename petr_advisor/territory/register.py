@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -27,6 +28,8 @@ LYON = "200046977"
 _KINDS: dict[str, EpciKind] = {"CC": "cc", "CA": "ca", "CU": "cu", "METRO": "metropole", "MET69": "metropole"}
 _HEADER = "siren,nom,nature,population_municipale,population_totale,communes,departements,region"
 _LONGEST_SEARCH = 200
+_LIKE = 0.7
+"""From which likeness on, between 0 and 1, a word may be another one mistyped."""
 _OF_A_YEAR = re.compile(r"epci-([0-9]{4})\.csv")
 
 
@@ -117,6 +120,22 @@ class Register:
                 continue
             ranked.append((rank, -epci.population_municipal, epci.siren, epci))
         return tuple(entry[3] for entry in sorted(ranked, key=lambda entry: entry[:3])[:limit])
+
+    def near(self, text: str, limit: int = 3) -> tuple[Epci, ...]:
+        """Give the EPCIs whose name looks like what was typed, at most `limit`: each word that none has is mistyped."""
+        words = [self._nearest(word) for word in fold(text[:_LONGEST_SEARCH])]
+        return self.search(" ".join(words), limit) if all(words) else ()
+
+    def _nearest(self, typed: str) -> str:
+        """Give a word as typed when it begins one that is known, else the one most like it; none is like ``""``."""
+        if any(word.startswith(typed) for word in self._words):
+            return typed
+        return next(iter(get_close_matches(typed, self._words, n=1, cutoff=_LIKE)), "")
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        """Every word of a name, once."""
+        return tuple(sorted({word for known, _ in self._index for word in known if not word.isdigit()}))
 
     @cached_property
     def _by_siren(self) -> dict[str, Epci]:

@@ -108,6 +108,7 @@ _ACTIONS = (
     Action("archive", "a", "a", "archive"),
     Action("delete", "x,delete", "x", "delete"),
     Action("take_back", "ctrl+z", "Ctrl+Z", "take_back"),
+    Action("put_back", "ctrl+z", "Ctrl+Z", "put_back"),
     Action("sort", "s", "s", "sort"),
     Action("shelf", "o", "o", "shelf"),
     Action("history", "h", "h", "history"),

@@ -142,6 +142,8 @@ class Walk:
             in_words(notice.message)
             if notice.severity == "error" and not self.odd:
                 raise Fault(f"an error is told though nothing odd was typed: {notice.message}")
+        if app.say("header.thinking") in self.text():
+            raise Fault(f"{type(app.screen).__name__} says that something is computed, and nothing is")
         self._check_alive()
         self._check_saved()
 

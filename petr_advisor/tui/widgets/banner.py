@@ -67,13 +67,20 @@ def _progress(app: AdvisorApp, title: str) -> Content:
     if session is None:
         return Content(title)
     name = title or _subject(app, session)
-    state = app.say("header.failed") if session.fault else app.say("header.thinking") if session.waiting else ""
+    state = (
+        app.say("header.failed") if session.fault else app.say("header.thinking") if _computing(app, session) else ""
+    )
     how_far = _how_far(app, session)
     room = app.size.width - MARGINS - how_far.cell_length - cell_len(state)
     shown = RichText(name)
     shown.truncate(max(8, room), overflow="ellipsis")  # a long name gives way to how far one is
     mark = (f"{state}  " if state else "", "bold italic $text-warning")
     return Content.assemble((shown.plain, "bold"), "  ", mark, how_far)
+
+
+def _computing(app: AdvisorApp, session: Session) -> bool:
+    """Tell whether an evaluation is on its way: while a list is being made, none is until it is left."""
+    return session.waiting and any(worker.group == "evaluation" for worker in app.workers)
 
 
 def _how_far(app: AdvisorApp, session: Session) -> Content:

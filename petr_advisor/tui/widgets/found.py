@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 
 from petr_advisor.territory.measures import departements
 from petr_advisor.territory.register import Epci, Register
@@ -19,6 +21,16 @@ MIN_LETTERS = 2
 class FoundLines(Lines["Epci | Group"]):
     """Offers what may be meant by what is typed."""
 
+    class Letter(Message):
+        """A letter was pressed here: it belongs to what is typed."""
+
+        def __init__(self, letter: str) -> None:
+            super().__init__()
+            self.letter = letter
+
+    near = False
+    """Whether what is offered only looks like what is typed: it has to be chosen."""
+
     def offer(self, typed: str, advisor: AdvisorApp, rows: Sequence[Row], *, wanted: bool) -> None:
         """Show what the register holds of what is typed; nothing where nothing is looked for."""
         register = advisor.register
@@ -27,8 +39,18 @@ class FoundLines(Lines["Epci | Group"]):
         if register is not None and self.display:
             listed = {row.id for row in rows}
             lines = list(_lines(typed, advisor, register, listed))
-            nothing = Line["Epci | Group"](Content(advisor.say("members.no-match", year=str(register.year))))
-            self.fill(lines or [nothing], keep=False)
+            near = [] if lines else [_line(epci, advisor, listed) for epci in register.near(typed)]
+            self.near = bool(near)
+            key = "members.no-match-but" if near else "members.no-match"
+            nothing = Line["Epci | Group"](Content(advisor.say(key, year=str(register.year))))
+            self.fill(lines or [nothing, *near], keep=False)
+            self.can_focus = bool(lines or near)
+
+    def on_key(self, event: events.Key) -> None:
+        """Hand a letter to what is typed, for none is a command here."""
+        if event.is_printable and event.character and event.character != " ":
+            event.stop()
+            self.post_message(self.Letter(event.character))
 
 
 def _lines(typed: str, advisor: AdvisorApp, register: Register, listed: set[str]) -> Iterator[Line["Epci | Group"]]:
@@ -36,8 +58,11 @@ def _lines(typed: str, advisor: AdvisorApp, register: Register, listed: set[str]
     if whole is not None:
         words = advisor.say("members.whole", name=whole.name, code=whole.code, count=len(whole.epcis))
         yield Line(Content(f"+ {words}").stylize("bold"), whole)
-    for epci in register.search(typed, MAX_FOUND):
-        people = screen_voice(advisor.language).number(epci.population_municipal)
-        there = epci.siren in listed
-        shown = f"{'✓' if there else '+'} {epci.name} · {people} · {', '.join(epci.departements)} · {epci.region}"
-        yield Line(Content(shown).stylize("dim" if there else ""), epci)
+    yield from (_line(epci, advisor, listed) for epci in register.search(typed, MAX_FOUND))
+
+
+def _line(epci: Epci, advisor: AdvisorApp, listed: set[str]) -> Line["Epci | Group"]:
+    people = screen_voice(advisor.language).number(epci.population_municipal)
+    there = epci.siren in listed
+    shown = f"{'✓' if there else '+'} {epci.name} · {people} · {', '.join(epci.departements)} · {epci.region}"
+    return Line(Content(shown).stylize("dim" if there else ""), epci)

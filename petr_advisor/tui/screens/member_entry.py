@@ -1,0 +1,194 @@
+"""How members come into a list: looked for in the register, written on a line, pasted, read from a file."""
+
+from textual import events, on, work
+from textual.content import Content
+from textual.widgets import DataTable, Input, OptionList, Static
+
+from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.territory.register import Epci
+from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.widgets.found import FoundLines
+from petr_advisor.tui.widgets.search_line import SearchLine
+from petr_advisor.typed.entities import EntityKind, Row, row_of_epci
+from petr_advisor.typed.groups import SUFFIXES, Group, file_named, lines_of_file
+from petr_advisor.typed.members import MemberReader, NotAddedError, Taken
+from petr_advisor.typed.refusals import TypedError
+
+
+class MemberEntry(AdvisorScreen[bool]):
+    """The line in which one types, what it finds, and the lines that are still to be corrected."""
+
+    def __init__(self, kind: EntityKind) -> None:
+        super().__init__()
+        self._kind = kind
+        self._rows: list[Row] = []
+        self._to_correct: list[str] = []
+        """The lines that could not be read, as typed."""
+        self._correcting = False
+        """Whether the first of them is in the search line."""
+
+    def _keep(self, rows: list[Row], *, complete: bool = False) -> bool:
+        """Take the rows as the list, saved at once; False, with a notice, when they cannot be."""
+        raise NotImplementedError
+
+    @property
+    def line(self) -> SearchLine:
+        """Where one types."""
+        return self.query_one(SearchLine)
+
+    @on(Input.Changed, "#search")
+    def _typed(self, event: Input.Changed) -> None:
+        self._show_read(event.value)
+
+    def _show_read(self, typed: str) -> None:
+        """Show what is found of what is typed, what is read of a member written out, or why it cannot be read."""
+        wanted = not self._reader.is_written(typed) and not typed.strip().lower().endswith(SUFFIXES)
+        self.query_one(FoundLines).offer(typed, self.advisor, self._rows, wanted=wanted)
+        reading = self.query_one("#reading", Static)
+        words = self._reading(typed) if self._reader.is_written(typed) or typed in self._to_correct else ""
+        reading.display = bool(words)
+        reading.update(Content(words))
+
+    def _reading(self, typed: str) -> str:
+        try:
+            row = self._reader.read(typed, self._rows)
+        except TypedError as error:
+            return self.text(error.text)
+        facts = self.advisor.base.facts
+        shown = (self.voice.value(facts[fact], cell.value) for fact, cell in row.cells.items())
+        return f"= {' · '.join(shown)}"
+
+    @property
+    def _reader(self) -> MemberReader:
+        return MemberReader(self.advisor.base, self._kind, self.advisor.register, self.language)
+
+    @on(SearchLine.Entered)
+    def _entered(self, event: SearchLine.Entered) -> None:
+        """Add what is marked, or the member written; an empty line leaves out the one to correct."""
+        typed, found = event.line, self.query_one(FoundLines)
+        self._show_read(typed)  # the last letter and Enter may come at once
+        if found.display and not found.near and found.target is not None:
+            self._pick(found.target)
+        elif typed.strip().lower().endswith(SUFFIXES):
+            if self.app.is_web:  # the files of the serving machine are not those of whoever types
+                self.advisor.tell("members.paste-instead", warning=True)
+            else:
+                self._read_file(typed)
+        elif self._reader.is_written(typed):
+            self._write(typed)
+        elif typed.strip():
+            self.advisor.tell("members.near" if found.near else "members.not-found", warning=True, typed=typed.strip())
+            self._put_back(typed)
+        elif self._correcting:
+            self._next_to_correct()
+        elif self._rows:
+            self.query_one(DataTable).focus()
+
+    def _write(self, typed: str) -> None:
+        """Add a member that is written out; what cannot be read stays in the line, with the reason below it."""
+        try:
+            row = self._reader.read(typed, self._rows)
+        except NotAddedError as error:
+            self.advisor.tell_error(error)
+            self._put_back(typed)
+        except TypedError:
+            self._put_back(typed)
+        else:
+            self._add(row)
+
+    def _add(self, row: Row) -> None:
+        if self._keep([*self._rows, row]):
+            self._next_to_correct()
+
+    def _put_back(self, typed: str) -> None:
+        """Leave a line that was not taken where it was; behind the others when the next one is being typed."""
+        if self.line.value:
+            self._leave_behind(typed)
+        else:
+            self.line.put(typed)
+            self._show_read(typed)
+
+    @on(SearchLine.LeftBehind)
+    def _left_behind(self, event: SearchLine.LeftBehind) -> None:
+        self._leave_behind(event.line)
+
+    def _leave_behind(self, typed: str) -> None:
+        if not self._correcting:
+            self._to_correct.append(typed)
+        self._correcting = False
+        self.advisor.tell("members.to-correct", warning=True, count=len(self._to_correct))
+
+    @on(SearchLine.Pasted)
+    def _pasted(self, event: SearchLine.Pasted) -> None:
+        """Add every line that can be read; the others are put in the search line, one after the other."""
+        self._take(self._reader.take(event.lines, self._rows), "members.pasted")
+
+    @work(thread=True, exit_on_error=False, group="file")
+    def _read_file(self, typed: str) -> None:
+        """Read the members of a file away from the interface."""
+        try:
+            path = file_named(typed)
+            taken = self._reader.take(lines_of_file(path), self._rows) if path is not None else None
+        except PetrAdvisorError as error:
+            self.app.call_from_thread(self.advisor.tell_error, error)
+            self.app.call_from_thread(self._put_back, typed)
+            return
+        if taken is None:
+            self.app.call_from_thread(self.advisor.tell, "members.no-file", warning=True, path=typed.strip())
+            self.app.call_from_thread(self._put_back, typed)
+        else:
+            self.app.call_from_thread(self._take, taken, "members.pasted")
+
+    def _take(self, taken: Taken, said: str) -> None:
+        """Add what was read of many members at once, and put what was not in the search line."""
+        added = len(taken.rows) - len(self._rows)
+        if added and not self._keep(list(taken.rows)):
+            return
+        self.advisor.tell(said, added=added, wrong=len(taken.refused))
+        for error in taken.left_out:
+            self.advisor.tell_error(error)
+        self._to_correct += taken.refused
+        self._put_to_correct()
+
+    def _next_to_correct(self) -> None:
+        """Go from a line that is added or left out to the next one."""
+        if self._correcting:
+            del self._to_correct[:1]
+        self._put_to_correct()
+
+    def _put_to_correct(self) -> None:
+        """Put the first line to correct where one types, unless something is being typed there."""
+        if not self.line.value or self._correcting:
+            self._correcting = bool(self._to_correct)
+            self.line.put(self._to_correct[0] if self._to_correct else "")
+            self._show_read(self.line.value)
+        self.line.focus()
+
+    @on(OptionList.OptionSelected, "#found")
+    def _picked(self, event: OptionList.OptionSelected) -> None:
+        target = self.query_one(FoundLines).target_at(event.option_index)
+        if target is not None:
+            self.line.put("")
+            self._pick(target)
+
+    def _pick(self, target: Epci | Group) -> None:
+        if isinstance(target, Group):
+            self._take(self._reader.take_epcis(target.epcis, self._rows), "members.whole-added")
+        elif any(row.id == target.siren for row in self._rows):
+            self.advisor.tell("members.twice", warning=True, name=target.name)
+        else:
+            self._add(row_of_epci(self.advisor.base, self._kind, target))
+
+    @on(FoundLines.Letter)
+    def _typed_on(self, event: FoundLines.Letter) -> None:
+        """Go on with the line: a letter pressed on what it found is no command."""
+        self.line.focus()
+        self.line.insert_text_at_cursor(event.letter)
+
+    def on_key(self, event: events.Key) -> None:
+        """Go from the search down into what it found, and back."""
+        found = self.query_one(FoundLines)
+        if event.key == "down" and self.focused is self.line and found.display and found.target is not None:
+            found.focus()
+        elif event.key == "up" and self.focused is found and not found.highlighted:
+            self.line.focus()

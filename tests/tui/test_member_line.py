@@ -1,0 +1,130 @@
+"""The line in which members are typed: names mistyped, keys that come in one go, what is left in it or undone."""
+
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import DataTable, Input
+
+from petr_advisor.tui.screens.members import MembersScreen
+from petr_advisor.tui.widgets.search_line import SearchLine
+from tests.tui.conftest import (
+    AppMaker,
+    app_of,
+    begin,
+    members_listed,
+    notices,
+    on_screen,
+    pick,
+    press,
+    settle,
+    write,
+)
+
+
+async def open_members(pilot: Pilot[str]) -> SearchLine:
+    """Open the members of a new consultation, one there already."""
+    await settle(pilot)
+    await begin(pilot)
+    await press(pilot, "1", "m")
+    await pick(pilot, "molsheim")
+    return pilot.app.screen.query_one(SearchLine)
+
+
+async def in_one_go(pilot: Pilot[str], *lines: str) -> None:
+    """Send lines as the keys of one moment, as a terminal does that does not frame what is pasted."""
+    when = events.Event().time
+    for line in lines:
+        for letter in [*line, "enter"]:
+            event = events.Key(letter, letter if len(letter) == 1 else "\r")
+            event.time = when
+            event.set_sender(pilot.app)
+            pilot.app._driver.send_message(event)  # type: ignore[union-attr]
+    await settle(pilot)
+
+
+async def test_a_name_mistyped_stays_and_near_ones_are_offered(make: AppMaker) -> None:
+    """Enter on a name that nobody bears keeps the keyboard where one types; the near name is taken by ↓ and Enter."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        line = await open_members(pilot)
+        await write(pilot, "lalbenke")
+        assert "Vouliez-vous dire" in on_screen(pilot)
+        assert "Lalbenque-Limogne" in on_screen(pilot)
+        await press(pilot, "enter")
+        assert members_listed(pilot) == (1, False)
+        assert pilot.app.focused is line
+        assert line.value == "lalbenke"
+        assert "n’est pas au registre" in notices(pilot)
+        await press(pilot, "down", "enter")
+        assert members_listed(pilot) == (2, False)
+        assert not line.value
+
+
+async def test_letters_go_on_with_a_name_that_was_refused(make: AppMaker) -> None:
+    """After a name that nothing is like, letters are still letters: no language changes, nothing opens or leaves."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        line = await open_members(pilot)
+        await write(pilot, "xqzwk")
+        await press(pilot, "enter", "l", "a", "x")
+        assert app_of(pilot).language == "fr"
+        assert isinstance(pilot.app.screen, MembersScreen)
+        assert line.value == "xqzwklax"
+        assert members_listed(pilot) == (1, False)
+
+
+async def test_letters_pressed_on_what_was_found_are_typed(make: AppMaker) -> None:
+    """On the names found, a letter goes on with the name."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        line = await open_members(pilot)
+        await write(pilot, "moss")
+        await press(pilot, "down", "i", "g")
+        assert line.value == "mossig"
+        assert pilot.app.focused is line
+
+
+async def test_a_paste_that_comes_as_keys_is_read_line_by_line(make: AppMaker) -> None:
+    """Every line of it is added; one that is not understood waits to be corrected, and Ctrl+S says so."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        line = await open_members(pilot)
+        await in_one_go(pilot, "bruche", "Xqzwk", "", "Syndicat A ;; 12", "mossig")
+        assert members_listed(pilot) == (4, False)
+        assert line.value == "Xqzwk"
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, MembersScreen)
+        assert line.value == "Xqzwk"
+        assert "Xqzwk" in notices(pilot) or "Lignes à corriger : 1" in notices(pilot)
+
+
+async def test_what_is_typed_and_not_added_is_not_thrown_away(make: AppMaker) -> None:
+    """Ctrl+S with letters left in the line says so, and the list is not said to be complete."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        line = await open_members(pilot)
+        await write(pilot, "bruche")
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, MembersScreen)
+        assert line.value == "bruche"
+        assert members_listed(pilot) == (1, False)
+        assert "est tapé, mais pas ajouté" in notices(pilot)
+        await press(pilot, "enter", "ctrl+s")
+        assert members_listed(pilot) == (2, True)
+
+
+async def test_a_member_removed_is_named_and_comes_back(make: AppMaker) -> None:
+    """x says who is taken off; Ctrl+Z puts the list back, in the table and where one types."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_members(pilot)
+        await press(pilot, "tab", "x")
+        assert members_listed(pilot)[0] == 0
+        assert "Molsheim-Mutzig : retiré de la liste" in notices(pilot)
+        await press(pilot, "ctrl+z")
+        assert members_listed(pilot)[0] == 1
+        assert pilot.app.screen.query_one(DataTable).row_count == 1
+        assert "remise comme avant : 1 membre" in notices(pilot)
+
+
+async def test_nothing_is_said_to_be_computed_when_nothing_is(make: AppMaker) -> None:
+    """Another language shows the header anew; what is not being computed is not said to be."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_members(pilot)
+        await press(pilot, "tab", "l")
+        assert app_of(pilot).language == "en"
+        assert "working…" not in on_screen(pilot)
+        assert isinstance(pilot.app.screen.query_one("#search"), Input)
