@@ -13,6 +13,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import Held, SavedError, begin, begin_as, copy, take_up
 from petr_advisor.files.locations import examples_folder, knowledge_folder
 from petr_advisor.prompts.plain import Plain
+from petr_advisor.prompts.plain_scope import ScopePrompt
 from petr_advisor.territory.register import Register
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
@@ -21,7 +22,7 @@ from petr_advisor.words.voice import screen_voice
 def consult_plain(
     settings: Settings, resume: str | None = None, about: Sequence[str] = (), name: str | None = None
 ) -> None:
-    """Hold the consultation as plain prompts, on some key questions or on all of them.
+    """Hold the consultation as plain prompts, on some key questions; where none is given, it asks first on which.
 
     A new consultation is saved under a name that no other has: the one given, else one made of the day. One taken up
     goes on under its own name, or as a copy under the one given. PetrAdvisorError when the end could not be saved.
@@ -76,6 +77,8 @@ def consult_screen(settings: Settings, resume: str | None = None) -> None:
 def _begin(settings: Settings, about: Sequence[str], name: str | None) -> tuple[Held, Consultation]:
     """Begin a consultation under the name given, or under one made of the day that no other has."""
     consultation = Consultation.start(load(settings.knowledge), settings.as_of or _today(), about, engine_of(settings))
+    if not about:
+        consultation = ScopePrompt(_read_line, show, settings.language).at_first(consultation)
     held = begin_as(name) if name is not None else begin(f"consultation-{_today().isoformat()}")
     return held, consultation
 

@@ -30,6 +30,23 @@ class ScopePrompt:
             self.write(f"  → {self._voice.say(text)}")
         return found
 
+    def at_first(self, consultation: Consultation) -> Consultation:
+        """Give a new consultation on the key questions typed, the first one where none is; on all at the end of input.
+
+        What is no number of a question is told, and asked again.
+        """
+        known = consultation.base.key_questions
+        if len(known) == 1:
+            return consultation
+        found = consultation.about([min(known, key=lambda key: known[key].order)])
+        while True:
+            try:
+                return self._about(found)
+            except TypedError as error:
+                self.write(f"! {error.told(self.language)}")
+            except EOFError:
+                return consultation
+
     def _on_a_day(self, consultation: Consultation) -> Consultation:
         self.write(self._phrase("scope.day", day=consultation.as_of))
         typed = self.read().strip()

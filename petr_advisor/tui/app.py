@@ -25,6 +25,7 @@ from petr_advisor.dossiers import (
     warm_up,
 )
 from petr_advisor.dossiers.arranging import erase_old
+from petr_advisor.explaining.differing_words import differing
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.actions import bindings
@@ -54,6 +55,8 @@ from petr_advisor.words.languages import LANGUAGES
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language
 
+MOVED_NAMED = 3
+"""How many of the things taken back are named."""
 Take = Callable[[str, KnowledgeBase, Engine | None], tuple[Held, Resumed]]
 """How a saved consultation is taken up: itself, or a copy of it."""
 
@@ -239,13 +242,25 @@ class PetrAdvisorApp(AdvisorApp):
 
     def action_undo(self) -> None:
         """Go back to before the last thing said."""
+        before = self.session.consultation if self.session else None
         if not self._show_moved(self.undo()):
             self.tell("question.first")
+        elif before is not None:
+            self._tell_moved("undo.done", before)
 
     def action_redo(self) -> None:
         """Take up again what was undone last."""
+        before = self.session.consultation if self.session else None
         if not self._show_moved(self.redo()):
             self.tell("question.last")
+        elif before is not None:
+            self._tell_moved("undo.redone", before)
+
+    def _tell_moved(self, key: str, before: Consultation) -> None:
+        """Say what was taken back, or taken up again: the screen in front may show nothing of it."""
+        what = differing(before, self.session.consultation) if self.session else ()
+        more = len(what) - MOVED_NAMED
+        self.tell(key, what=what[:MOVED_NAMED], more=self.say("undo.more", count=more) if more > 0 else "")
 
     def _show_changed(self, changed: bool | None) -> None:  # noqa: FBT001 - what a screen gives back
         self._show_moved(bool(changed))

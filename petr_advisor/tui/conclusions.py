@@ -20,6 +20,8 @@ from petr_advisor.tui.widgets.lines import Line
 SHUT = frozenset({"closed", "not_in_force"})
 COURSE = "course"
 """The tab of all subjects together."""
+ANSWER = "answer"
+"""The section of the lines that answer: the first of them is where one begins to read."""
 
 
 class Entry(NamedTuple):
@@ -53,7 +55,7 @@ def course(pen: Pen) -> Entries:
         for line in question.lines:
             sure = f" – {line.sure.said}" if line.sure else ""
             said = Content.assemble((line.decision, "$text-accent"), (sure, "dim"))
-            yield Line(said, Entry("question", question.id))
+            yield Line(said, Entry("question", question.id), ANSWER)
 
 
 def subject(pen: Pen, question: QuestionPart, *, alone: bool, unfolded: bool) -> Entries:
@@ -64,7 +66,7 @@ def subject(pen: Pen, question: QuestionPart, *, alone: bool, unfolded: bool) ->
     yield Line(content(*decision).stylize("$text-accent"))
     yield from (Line(content(*line)) for line in meaning if words(line))
     live, shut = live_and_shut(question)
-    yield from (_option(pen, option) for option in live)
+    yield from (_option(pen, option, ANSWER) for option in _numbered(live, question.retained))
     if shut or question.absent:
         if live:
             yield Line(_fold(pen, len(shut), len(question.absent), unfolded=unfolded), Entry("fold", question.id))
@@ -77,9 +79,22 @@ def subject(pen: Pen, question: QuestionPart, *, alone: bool, unfolded: bool) ->
 
 
 def live_and_shut(question: QuestionPart) -> tuple[list[OptionPart], list[OptionPart]]:
-    """Part the options that are ruled out, but those that the course goes on with."""
+    """Part the options that are ruled out, but those that the course goes on with: they come first."""
     live = [option for option in question.options if option.status not in SHUT or option.id in question.retained]
+    live.sort(key=lambda option: option.id not in question.retained)
     return live, [option for option in question.options if option not in live]
+
+
+def _numbered(options: list[OptionPart], retained: tuple[str, ...]) -> Iterator[OptionPart]:
+    """Number options in the order in which they are shown; those that compare equal share a number."""
+    number, before = 0, None
+    for option in options:
+        if option.place is None and option.id not in retained:
+            yield option
+            continue
+        number += not (before and before.place and before.place == option.place)
+        before = option
+        yield option.model_copy(update={"place": number})
 
 
 def _first(pen: Pen) -> Entries:
@@ -95,8 +110,8 @@ def _first(pen: Pen) -> Entries:
     yield from (Line(content(*each).stylize("bold")) for each in headlines(pen))
 
 
-def _option(pen: Pen, option: OptionPart) -> Line[Entry]:
-    return Line(content(*in_short(pen, option)), Entry("option", option.id))
+def _option(pen: Pen, option: OptionPart, section: str = "") -> Line[Entry]:
+    return Line(content(*in_short(pen, option)), Entry("option", option.id), section)
 
 
 def _fold(pen: Pen, shut: int, absent: int, *, unfolded: bool) -> Content:

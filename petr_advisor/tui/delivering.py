@@ -8,6 +8,7 @@ from shutil import make_archive
 from tempfile import TemporaryDirectory
 
 from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.session import Session
 
 Make = Callable[[Path], object]
 """Write a file at a path."""
@@ -33,6 +34,19 @@ def in_one_file(make: Make) -> Make:
             make_archive(str(path.with_suffix("")), "zip", folder)
 
     return packed
+
+
+def deliver_drafts(app: AdvisorApp, session: Session) -> None:
+    """Make the drafts of the acts of a session's course, and hand them over in one file."""
+    from petr_advisor.tui.drafting import write  # noqa: PLC0415 - only here are the drafts' libraries needed
+
+    language = app.language
+
+    def make(folder: Path) -> None:
+        write(session.consultation, session.name, language, folder)
+
+    name = f"{session.held.slug}-{app.say('drafts.folder')}.zip"
+    deliver(app, name, in_one_file(make), begins="drafts.writing")
 
 
 def _made_and_handed(app: AdvisorApp, name: str, make: Make) -> None:

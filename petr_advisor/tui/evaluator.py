@@ -42,6 +42,8 @@ class Evaluation:
     questions: tuple[Question, ...]
     """Everything that still matters."""
     outcomes: tuple[QuestionOutcome, ...]
+    answering: frozenset[str]
+    """The options that the course consists in."""
     duties: tuple[DutyOutcome, ...]
     set_aside: frozenset[FactKey]
     clashes: tuple[Clash, ...]
@@ -57,6 +59,11 @@ class Evaluation:
     told: dict[Language, Pen] = field(default_factory=dict, compare=False)
     """What documents tell of it, in the languages it was read in so far."""
 
+    def weighed_in(self, option: str) -> Consultation:
+        """Give the case in which an option is weighed: that which the answers before its question leave."""
+        found = self.consultation
+        return found.course.case_of(found.base.options[option].answers)
+
     def to_settle(self, tier: int) -> tuple[str, ...]:
         """Give the facts still to settle in a tier, each once however many entities it is asked of."""
         return tuple(dict.fromkeys(question.fact for question in self.questions if question.tier == tier))
@@ -67,11 +74,17 @@ class Evaluation:
         return frozenset(key for clash in self.clashes for key in clash.answers)
 
     def options(self) -> tuple[OptionOutcome, ...]:
-        """Give every option, ranked, routes before staying; a way of staying that is closed says nothing."""
+        """Give every option of each question, what is proposed first, then routes as they are ranked, then staying.
+
+        A way of staying that is closed says nothing.
+        """
         return tuple(
             found
             for answer in self.outcomes
-            for found in (*answer.routes, *(stay for stay in answer.staying if stay.status != "closed"))
+            for found in sorted(
+                (*answer.routes, *(stay for stay in answer.staying if stay.status != "closed")),
+                key=lambda option: option.id not in self.answering,
+            )
         )
 
     def statuses(self) -> dict[str, str]:
@@ -118,6 +131,7 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
         details={detail: len(found) for detail, found in agenda.details.items() if detail not in wanted},
         questions=agenda.questions,
         outcomes=consultation.outcomes,
+        answering=frozenset(option.id for line in consultation.course.lines for option in line.options),
         duties=consultation.duties,
         set_aside=consultation.set_aside,
         clashes=consultation.clashes,

@@ -37,6 +37,8 @@ class Session:
     """The consultations before each thing said in this sitting."""
     undone: list[Consultation] = field(default_factory=list)
     """The consultations that were gone back from, the last one last."""
+    _gone_back: bool = False
+    """Whether the consultation as it stands was gone back to, or taken up again, and not evaluated yet."""
     last_fact: str | None = None
     """The fact answered last."""
     wanted: tuple[Detail, ...] = ()
@@ -94,7 +96,8 @@ class Session:
             return ()
         said = moved(before.consultation, found.consultation)
         more = len(found.to_settle(1)) - len(before.to_settle(1))
-        if more <= 0:
+        gone_back, self._gone_back = self._gone_back, False
+        if more <= 0 or gone_back:  # what going back opens again is said by what it takes back
             return said
         if self.last_fact is None:
             return (told("progress.more-since", count=more), *said)
@@ -106,6 +109,7 @@ class Session:
         if remember:
             self.history.append(self.consultation)
         self.undone.clear()
+        self._gone_back = False
         self._stand_at(consultation)
         self.last_fact = fact
 
@@ -114,6 +118,7 @@ class Session:
         if not self.history and not self.consultation.events:
             return False
         self.undone.append(self.consultation)
+        self._gone_back = True
         self._stand_at(self.history.pop() if self.history else self.consultation.undo())
         return True
 
@@ -122,6 +127,7 @@ class Session:
         if not self.undone:
             return False
         self.history.append(self.consultation)
+        self._gone_back = True
         self._stand_at(self.undone.pop())
         return True
 

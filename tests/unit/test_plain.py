@@ -13,6 +13,7 @@ from petr_advisor.consulting.consultation import MAX_ENTITIES, Consultation
 from petr_advisor.dossiers import resume
 from petr_advisor.inference.engines import engine
 from petr_advisor.prompts.plain import Plain
+from petr_advisor.prompts.plain_scope import ScopePrompt
 from petr_advisor.territory.measures import register
 from petr_advisor.territory.register import Register
 from tests.tui.conftest import KNOWLEDGE
@@ -130,6 +131,30 @@ def test_the_date_of_law_and_the_questions_change_in_flight() -> None:
     back, told = hold(found.about(["life"]), "l", "15 septembre 2016", "")
     assert "1 réponse s’applique de nouveau" in told
     assert (back.as_of, back.key_questions, back.events) == (said.as_of, ("life",), said.events)
+
+
+@pytest.mark.parametrize(
+    ("lines", "asked"),
+    [(["x 9", "99", "2"], 1), ([""], 1), (["1 2"], 2), ([], 0)],
+    ids=["mistyped", "none", "two", "end"],
+)
+def test_what_is_asked_about_comes_first(lines: list[str], asked: int) -> None:
+    """The key questions are listed before anything is asked; the first is kept by Enter, all at the end of input."""
+    base, said, typed = load(), list[str](), iter(lines)
+
+    def read() -> str:
+        try:
+            return next(typed)
+        except StopIteration:
+            raise EOFError from None
+
+    whole = Consultation.start(base, date(2026, 11, 24), (), engine("native"))
+    found = ScopePrompt(read, said.append, "fr").at_first(whole)
+    assert len(found.key_questions) == (asked or len(base.key_questions))
+    first = min(base.key_questions, key=lambda key: base.key_questions[key].order)
+    assert (first in found.key_questions) == (lines[-1:] != ["2"])
+    assert any(line.startswith("  1. [x]") for line in said)
+    assert any("99" in line for line in said) == ("99" in lines)
 
 
 def test_a_day_of_law_out_of_reach_changes_nothing(consultation: Consultation) -> None:

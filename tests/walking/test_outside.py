@@ -27,6 +27,8 @@ def test_what_was_answered_outlives_the_process(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setenv("PETR_ADVISOR_HOME", str(tmp_path))
     first = Terminal(tmp_path, "--plain")
     first.until(lambda text: "10. " in text)
+    first.send(b"\n")  # on the first of the key questions
+    first.until(lambda text: "10. " in text.partition("[à trancher")[2])
     first.send(b"10\n")
     first.until(lambda text: re.search(r"^10 *\n\s*\S", text, re.MULTILINE) is not None)
     first.close(kill=True)

@@ -101,6 +101,7 @@ class ExportScreen(AdvisorModal[None]):
         self.show()
         for place in ("#path", "#path-label"):
             self.query_one(place).display = not self.app.is_web
+        self._echo("")
         self.query_one("#formats", ChoiceControl).focus()
 
     @property
@@ -151,6 +152,7 @@ class ExportScreen(AdvisorModal[None]):
 
     def _echo(self, words: str) -> None:
         echo = self.query_one("#trouble", Static)
+        echo.display = bool(words)
         echo.set_class(bool(words), "-wrong")
         echo.update(Content(words))
         by = self.query_one("#by", Static)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -12,14 +12,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Tabs
 
 from petr_advisor.consulting.asking import Question
-from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.explaining.explanations import how, why_not
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.block_lines import Target, block_lines
-from petr_advisor.tui.conclusions import COURSE, Entry, clashes, course, subject, tabs, told_of
-from petr_advisor.tui.delivering import deliver, in_one_file
+from petr_advisor.tui.choosing import Choice, basis, option_of, question_of
+from petr_advisor.tui.conclusions import ANSWER, COURSE, Entry, clashes, course, subject, tabs, told_of
+from petr_advisor.tui.delivering import deliver_drafts
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.online import show_address
 from petr_advisor.tui.screens.base import AdvisorScreen
@@ -50,9 +50,9 @@ class OutcomesScreen(AdvisorScreen[None]):
     """Shows what follows from the answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "how", "why_not", "steps", "compare", "plan", "choose", "export", "drafts", "document", "copy", "answers",
-        "find_out", "members", "acts", "seats", "next_tab", "previous_tab", "scope", "language", "help", "close",
-        "quit",
+        "how", "why_not", "steps", "compare", "plan", "choose", "undo", "redo", "export", "drafts", "document", "copy",
+        "answers", "find_out", "members", "acts", "seats", "next_tab", "previous_tab", "scope", "language", "help",
+        "close", "quit",
     )  # fmt: skip
     HELP_KEY = "help.outcomes"
     TITLE_KEY = "outcomes.title"
@@ -65,6 +65,8 @@ class OutcomesScreen(AdvisorScreen[None]):
         """What lays out the conclusions shown."""
         self._awaited: tuple[Evaluation, Language] | None = None
         """What is being put into words."""
+        self._chose: Choice | None = None
+        """The choice just made, until what it changes is told."""
         self._unfolded: set[str] = set()
         """The subjects whose options that are ruled out are shown."""
 
@@ -127,13 +129,23 @@ class OutcomesScreen(AdvisorScreen[None]):
         same = self._pen is not None and clashing == self._clashing
         self._pen, self._awaited = pen, None
         self._clashing = clashing
+        self._tell_choice(pen)
         self._fill_lines(keep=same)
         if clashing and self.query_one("#details", Lines).go_to("clash") and self.is_current:
             self.query_one("#details", Lines).focus()
 
+    def _tell_choice(self, pen: Pen) -> None:
+        """Say which other answers a choice has changed."""
+        if self._chose is not None:
+            changed, self._chose = self._chose.changed(pen), None
+            self.advisor.tell("outcomes.chosen-changes" if changed else "outcomes.chosen-alone", questions=changed)
+
     def _fill_lines(self, *, keep: bool) -> None:
         if self._pen is not None:
-            self.query_one("#options", Lines).fill(self._lines(self._pen), keep=keep)
+            options = self.query_one("#options", Lines)
+            options.fill(self._lines(self._pen), keep=keep)
+            if not keep:
+                options.go_to(ANSWER)
             self._show_details(keep=keep)
 
     def _lines(self, pen: Pen) -> list[Line[Entry]]:
@@ -167,11 +179,7 @@ class OutcomesScreen(AdvisorScreen[None]):
     @property
     def _option(self) -> str | None:
         """The option under the cursor; of an answer of the course, the one that it goes on with."""
-        entry = self._entry
-        if entry is not None and entry.kind == "question" and self._pen is not None:
-            found = (question for question in self._pen.report.questions if question.id == entry.key)
-            return next((option for question in found for option in question.retained), None)
-        return entry.key if entry is not None and entry.kind in {"option", "absent"} else None
+        return option_of(self._pen, self._entry)
 
     # -- moving and opening ------------------------------------------------------------------------------------
 
@@ -205,15 +213,10 @@ class OutcomesScreen(AdvisorScreen[None]):
             return
         if target.fact is not None:
             self._answer(target.fact)
-        elif norms := target.norms or self._basis(target.how):
+        elif norms := target.norms or basis(self._pen, target.how):
             self.app.push_screen(LawScreen(norms))
         else:
             self.advisor.tell("outcomes.no-norm")
-
-    def _basis(self, conclusion: str | None) -> tuple[str, ...]:
-        """Give the norms that an option rests on."""
-        option = self._pen.option((conclusion or "").removeprefix("option:")) if self._pen else None
-        return tuple(citation.norm for citation in option.citations) if option else ()
 
     def _answer(self, key: FactKey) -> None:
         kind = self.advisor.base.facts[key[0]]
@@ -221,6 +224,12 @@ class OutcomesScreen(AdvisorScreen[None]):
             self.call_later(self.run_action, "app.members")
         else:
             self.app.push_screen(ChangeScreen(Question(key[0], key[1], kind, 1)))
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn to the tab whose number is pressed."""
+        names = tabs(self.session.consultation.key_questions)
+        if event.character and event.character in "123456789" and 1 < len(names) >= int(event.character):
+            self.query_one(SubjectTabs).active = names[int(event.character) - 1]
 
     def action_next_tab(self) -> None:
         """Turn to the next subject."""
@@ -291,7 +300,7 @@ class OutcomesScreen(AdvisorScreen[None]):
                 self.advisor.tell("outcomes.none")
                 return
             conclusion = details.target.how
-        case = evaluation.consultation if conclusion.startswith("duty:") else self._weighed_in(evaluation, key)
+        case = evaluation.consultation if conclusion.startswith("duty:") else evaluation.weighed_in(key)
         self.advisor.explain("tree.how", lambda: how(case, conclusion))
 
     def action_why_not(self) -> None:
@@ -306,13 +315,7 @@ class OutcomesScreen(AdvisorScreen[None]):
         if option is not None and option.status == "open":
             self.advisor.tell("outcomes.open-already")
             return
-        self.advisor.explain("tree.why-not", lambda: why_not(self._weighed_in(evaluation, key), key))
-
-    @staticmethod
-    def _weighed_in(evaluation: Evaluation, option: str) -> Consultation:
-        """Give the case in which an option is weighed: that which the answers before its question leave."""
-        found = evaluation.consultation
-        return found.course.case_of(found.base.options[option].answers)
+        self.advisor.explain("tree.why-not", lambda: why_not(evaluation.weighed_in(key), key))
 
     def action_export(self) -> None:
         """Ask where to write the report."""
@@ -322,29 +325,21 @@ class OutcomesScreen(AdvisorScreen[None]):
         """Ask where to write the drafts of the acts, or hand them over; none while answers exclude each other."""
         if self.evaluation is None or self._held_back(self.evaluation):
             return
-        if not self.app.is_web:
+        if self.app.is_web:
+            deliver_drafts(self.advisor, self.session)
+        else:
             self.app.push_screen(DraftsScreen())
-            return
-        from petr_advisor.tui.drafting import write  # noqa: PLC0415 - only here are the drafts' libraries needed
-
-        session, language = self.session, self.language
-        name = f"{session.held.slug}-{self.say('drafts.folder')}.zip"
-        deliver(
-            self.advisor,
-            name,
-            in_one_file(lambda folder: write(session.consultation, session.name, language, folder)),
-            begins="drafts.writing",
-        )
 
     def action_choose(self) -> None:
         """Choose the option for its key question, or take the choice back."""
         pen, key = self._pen, self._option
-        found = pen.report.questions if pen else ()
-        question = next((each.id for each in found for option in each.options if option.id == key), None)
-        if key is None or question is None:
+        question = question_of(pen, key)
+        if pen is None or key is None or question is None:
+            self.advisor.tell("outcomes.no-way", warning=True)
             return
         consultation = self.session.consultation
         again = consultation.state.chosen.get(question) == key
+        self._chose = None if again else Choice(question, pen)
         self.advisor.said(consultation.choose(question, None if again else key))
         if again:
             self.advisor.tell("outcomes.not-chosen")

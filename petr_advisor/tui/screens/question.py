@@ -31,6 +31,13 @@ IN_FOOTER = (
 )  # fmt: skip
 
 
+AT_REST = (
+    "answer", "back", "undo", "find_out", "answers", "conclusions", "members", "territory", "commands", "language",
+    "help", "home",
+)  # fmt: skip
+"""The keys that lead somewhere while there is no question."""
+
+
 class QuestionScreen(AskingScreen):
     """Asks the next question until nothing more matters."""
 
@@ -116,6 +123,7 @@ class QuestionScreen(AskingScreen):
         self.panel.disabled = False
         if self.panel.question is not None or pause != self._pause:
             self._pause = pause
+            self.query_one(Keys).offer(AT_REST)
             await self.panel.rest(*pause)
             self._put_at = events.Event().time
 
@@ -255,6 +263,8 @@ class QuestionScreen(AskingScreen):
     def action_skip(self) -> None:
         """Put the question off; one looked at again is left as it is."""
         question = self.panel.question
+        if question is None:
+            self.advisor.tell("question.none")
         if question is None or self._too_soon():
             return
         if self._again is not None:

@@ -16,6 +16,7 @@ from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.scope import Scope
 from petr_advisor.words.typography import clean
@@ -67,8 +68,9 @@ class StartScreen(AdvisorScreen[None]):
     def _next_field(self, event: Input.Submitted) -> None:
         if event.input.id == "name":
             self.query_one("#date", Input).focus()
-        else:
-            self.action_send()
+        else:  # the key questions are there to be seen before it begins
+            self.query_one(CheckList).focus()
+            self.advisor.tell("new.tick-then-start")
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

@@ -11,6 +11,10 @@ from textual.widgets import Static
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.session import Session
 
+WRITING = "report"
+"""The group of the workers that write files."""
+LOOK_AGAIN = 0.3
+"""After how many seconds one looks whether a file is written."""
 BAR_WIDTH = 12
 MARGINS = 6
 """What the sides of the second line and its blanks take."""
@@ -46,9 +50,11 @@ class Banner(Vertical):
         self.query_one(".where", Static).update(Content.assemble(*parts))
         self.query_one(".languages", Static).update(_languages(app.language))
         self.query_one(".progress", Static).update(_progress(app, title))
+        if _at_work(app, WRITING):
+            self.set_timer(LOOK_AGAIN, self.on_resize)
 
     def on_resize(self) -> None:
-        """Give the name the room there is."""
+        """Give the name the room there is, and say how things stand."""
         if self._shown is not None:
             self.show(*self._shown)
 
@@ -67,9 +73,7 @@ def _progress(app: AdvisorApp, title: str) -> Content:
     if session is None:
         return Content(title)
     name = title or _subject(app, session)
-    state = (
-        app.say("header.failed") if session.fault else app.say("header.thinking") if _computing(app, session) else ""
-    )
+    state = _state(app, session)
     how_far = _how_far(app, session)
     room = app.size.width - MARGINS - how_far.cell_length - cell_len(state)
     shown = RichText(name)
@@ -78,9 +82,17 @@ def _progress(app: AdvisorApp, title: str) -> Content:
     return Content.assemble((shown.plain, "bold"), "  ", mark, how_far)
 
 
-def _computing(app: AdvisorApp, session: Session) -> bool:
-    """Tell whether an evaluation is on its way: while a list is being made, none is until it is left."""
-    return session.waiting and any(worker.group == "evaluation" for worker in app.workers)
+def _state(app: AdvisorApp, session: Session) -> str:
+    """Say what is under way: while a list is being made, nothing is computed until it is left."""
+    if session.fault:
+        return app.say("header.failed")
+    if session.waiting and _at_work(app, "evaluation"):
+        return app.say("header.thinking")
+    return app.say("header.writing") if _at_work(app, WRITING) else ""
+
+
+def _at_work(app: AdvisorApp, group: str) -> bool:
+    return any(worker.group == group and not worker.is_finished for worker in app.workers)
 
 
 def _how_far(app: AdvisorApp, session: Session) -> Content:

@@ -61,5 +61,6 @@ class Lines(PagedList, Generic[Target]):
         for number, line in enumerate(self._shown):
             if line.section == section and line.target is not None:
                 self.highlighted = number
+                self.call_after_refresh(self.scroll_to_highlight)
                 return True
         return False
