@@ -4,10 +4,11 @@ from textual.pilot import Pilot
 
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Lines
 from petr_advisor.tui.widgets.subject_tabs import SubjectTabs
-from tests.tui.conftest import AppMaker, app_of, begin, consultation_of, many, notices, on_screen, press, settle
+from tests.tui.conftest import AppMaker, app_of, begin, consultation_of, many, notices, on_screen, press, settle, write
 
 
 def option_here(pilot: Pilot[str]) -> str | None:
@@ -91,3 +92,17 @@ async def test_at_the_stop_only_keys_that_lead_somewhere_are_named(make_many: Ap
             await press(pilot, key)
             assert "pas de question en cours" in notices(pilot)
         assert "facultatives" in on_screen(pilot) or "Conclusions" in on_screen(pilot)
+
+
+async def test_enter_goes_through_the_form_to_its_boxes(make_many: AppMaker) -> None:
+    """Name, Enter, Enter: the key questions are in front, none is begun upon; Ctrl+S begins."""
+    async with make_many().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "Pays de la Bruche")
+        await press(pilot, "enter", "enter")
+        assert app_of(pilot).session is None
+        assert isinstance(pilot.app.focused, CheckList)
+        assert "Ctrl+S" in notices(pilot)
+        await press(pilot, "down", "space", "ctrl+s")
+        assert consultation_of(pilot).key_questions == ("evolution", "scot")

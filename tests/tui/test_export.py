@@ -47,6 +47,17 @@ async def test_the_report_is_written_where_proposed(make: AppMaker, folder: Path
         assert path_of(pilot).value == str(folder / "pays-de-la-bruche-2.docx")
 
 
+async def test_the_keys_are_in_sight_on_a_small_terminal(make: AppMaker, folder: Path) -> None:
+    """Whatever the length of the path and of what is said of it, the footer of the dialog is seen whole."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_export(pilot)
+        path_of(pilot).value = str(folder / ("x" * 120) / "pays.docx")
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        assert "Ctrl+S Valider" in on_screen(pilot)
+        assert "Échap Fermer" in on_screen(pilot)
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
 async def test_every_format(make: AppMaker, folder: Path, suffix: str) -> None:
     """A figure chooses the format, the name of the file follows, ↵ goes to it and writes."""

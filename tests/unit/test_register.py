@@ -200,3 +200,15 @@ def test_the_script_refuses_a_package_that_is_not_the_released_one(build: Module
     tarball.write_bytes(b"something else")
     with pytest.raises(SystemExit, match="SHA-512"):
         build.check_digest(tarball, build.RELEASES[2026][1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("lalbenke", "Lalbenque"), ("cc molsheym", "Molsheim"), ("xqzwk", ""), ("", "")],
+)
+def test_a_name_mistyped_is_near_one(register: Register, typed: str, first: str) -> None:
+    """Each word that no name has is taken for the one most like it; what is like none gives nothing."""
+    found = register.near(typed)
+    assert not register.search(typed)
+    assert (first in found[0].name) if first else not found
+    assert len(found) <= 3

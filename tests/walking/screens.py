@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from textual.geometry import Region
 from textual.message import Message
 
 from petr_advisor.consulting.consultation import Consultation
@@ -14,9 +15,11 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.form import FormScreen
+from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.words.texts import Language
 from tests.walking.acts import Act
 from tests.walking.faults import Fault, in_words
@@ -152,6 +155,7 @@ class Walk:
         offered = {key for key, found in screen.active_bindings.items() if found.enabled}
         if not offered & WAYS_OUT:
             raise Fault(f"no way out of {type(screen).__name__}: {sorted(offered)}")
+        self._check_keys_in_sight()
         session = app.session
         if session is None or any(isinstance(found, MembersScreen) for found in app.screen_stack):
             return
@@ -162,6 +166,16 @@ class Walk:
         control = screen.panel.control if isinstance(screen, QuestionScreen | FormScreen) else None
         if control is not None and not control.region:
             raise Fault("nothing to choose from is seen under the question")
+
+    def _check_keys_in_sight(self) -> None:
+        """A dialog names its keys whole on a terminal of the usual size."""
+        screen = self.app.screen
+        if not isinstance(screen, AdvisorModal) or self.size[0] < 80 or self.size[1] < 24:
+            return
+        for keys in screen.query(Keys):
+            region, clip = screen._compositor.visible_widgets.get(keys, (keys.region, Region()))
+            if region.intersection(clip) != region:
+                raise Fault(f"the keys of {type(screen).__name__} are out of sight")
 
     def _check_saved(self) -> None:
         """What was said is in the file, and the file gives it back."""
