@@ -16,7 +16,6 @@ from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.screens.form import FormScreen
-from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.question import QuestionScreen
