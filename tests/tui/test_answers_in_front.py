@@ -23,7 +23,9 @@ def first_option(pilot: Pilot[str]) -> str:
     lines = pilot.app.screen.query_one("#options", Lines)
     shown = (getattr(lines.target_at(number), "kind", "") == "option" for number in range(lines.option_count))
     number = next(number for number, is_option in enumerate(shown) if is_option)
-    return str(lines.target_at(number).key)
+    found = lines.target_at(number)
+    assert found is not None
+    return str(found.key)
 
 
 async def test_the_cursor_stands_on_the_answer(make_many: AppMaker) -> None:
