@@ -78,18 +78,18 @@ def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> 
 
 def _unasked(case: Case, routes: Iterable[OptionOutcome], staying: OptionOutcome) -> OptionOutcome | None:
     """Find the best route that would come before staying, and of which third parties alone know whether it is open."""
-    ways = (way for way in routes if way.recommended and at_best(way) <= staying.rank and _of_third_parties(case, way))
-    return min(ways, key=at_best, default=None)
+    ways = (way for way in routes if way.recommended and _if_said(way) <= staying.rank and _of_third_parties(case, way))
+    return min(ways, key=_if_said, default=None)
 
 
 def _of_third_parties(case: Case, way: OptionOutcome) -> bool:
-    """Tell whether a route is undetermined only for what third parties have not said."""
+    """Tell whether what is unknown of a route that nothing closes is only what third parties have not said."""
     situation, base = case.situation, case.base
     unknown = [found.requirement for found in way.requirements if found.state == "unknown"]
     keys = {fact for found in unknown for fact, _ in situation.relevant(situation.diagrams.unmet(found))}
     told_by = {base.respondent_of.get(fact) for fact in keys if not fact.startswith(READING_PREFIX)}
     return (
-        way.status == "undetermined"
+        way.status in {"undetermined", "conditional"}
         and bool(told_by)
         and all(key is not None and base.respondents[key].third_party for key in told_by)
     )
@@ -130,6 +130,14 @@ def obtaining(option: OptionOutcome) -> OptionOutcome:
 def as_there(option: OptionOutcome) -> tuple[int, ...]:
     """Give the rank of an option that is carried out already, whatever it would now lack."""
     return replace(option, statuses=frozenset({"open"})).rank
+
+
+def _if_said(option: OptionOutcome) -> tuple[int, ...]:
+    """Give the rank an option would have if what is unknown were favourable, its arguments included."""
+    merits = tuple(
+        replace(found, holds=True) if found.holds is None and found.merit.for_ else found for found in option.merits
+    )
+    return at_best(replace(option, merits=merits))
 
 
 def at_best(option: OptionOutcome) -> tuple[int, ...]:

@@ -126,8 +126,8 @@ def _rests_on(
 ) -> tuple[str, ...]:
     """Give the options before a line without which its own would not stand as it does, or that make its subject.
 
-    What mends a breach of today or has a day of the calendar to keep, and can be done today, is done at once by who is
-    there.
+    What mends a breach of today, has a day of the calendar to keep or is a way that closes on a known one, and can be
+    done today, is done at once by who is there.
     """
     procedures = line.case.base.procedures
     for place, (question, _) in enumerate(line.after):
@@ -135,7 +135,7 @@ def _rests_on(
         if option.id in case.rules.options:
             found = obtaining(option_outcome(case, option.id, case.rules.options[option.id]))
             if found.status in {option.status, "open"} and _compares(found) == _compares(option):
-                if place == 0 and (_mended_by(case, option) or _has_a_day(case, option)):
+                if place == 0 and (_mended_by(case, option) or _has_a_day(case, option) or _closes(case, option)):
                     return ()
                 later = (key for _, key in line.after[place:] if _makes_a_body(line.case.base.options[key], procedures))
                 return (*(key for _, key in line.after[:place]), *later)
@@ -160,6 +160,12 @@ def _has_a_day(case: Consultation, option: OptionOutcome) -> bool:
     limits = (act.limit for act in case.base.acts_of(option.id).values())
     days = (limit.by for limit in limits if limit is not None and not limit.is_advice)
     return any(day is not None and day >= case.as_of for day in days)
+
+
+def _closes(case: Consultation, option: OptionOutcome) -> bool:
+    """Tell whether the law gives a way a last day: what it waits for may come after."""
+    period = case.base.period_of(option.option.norms)
+    return period is not None and period.to is not None and period.to >= case.as_of
 
 
 def _compares(option: OptionOutcome) -> tuple[object, object]:

@@ -19,6 +19,15 @@ def test_a_refused_attempt_comes_back_with_what_must_differ() -> None:
     assert "CC de Margeride" not in decision
 
 
+def test_a_refused_attempt_begun_again_without_the_one_who_refused_names_who_votes() -> None:
+    decision = _decision(reading("association-refus-a-trois-2026"), "evolution")
+    assert "refusée depuis le 9 juillet 2026" in decision
+    assert "périmètre sans CC des Hauts d’Auge" in decision
+    assert "CC du Bocage et CC du Pays de Livarot et Vie" in decision
+    assert "mener à son terme" not in decision
+    assert "accord exprès" not in decision
+
+
 def test_a_disputed_silence_is_asked_of_the_prefecture_before_a_new_attempt() -> None:
     report = reading("petr-entree-hors-delai-2026")
     decision = _decision(report, "life")

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.curing import after_way
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.running import state_said
-from petr_advisor.documents.building.votes import lacking_said
+from petr_advisor.documents.building.votes import lacking_said, without_said
 from petr_advisor.procedures.again import ENDED, may_begin_again
 from petr_advisor.procedures.progress import Progress
 from petr_advisor.procedures.under_readings import Told
@@ -15,19 +16,27 @@ from petr_advisor.procedures.voting import TRANSITION
 
 def with_attempts(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
     """Add to a decision, for each procedure of the option whose attempt is over, what a new one needs."""
+    return " ".join((decision, *(text for found in _told(desk, line) for text in _new_attempt(desk, found, line))))
+
+
+def is_over(desk: Desk, line: CourseLine[Consultation]) -> bool:
+    """Tell whether what was set running for an answer has failed: it is begun again, not carried through."""
+    return any(may_begin_again(found.progress) for found in _told(desk, line))
+
+
+def _told(desk: Desk, line: CourseLine[Consultation]) -> Iterator[Told]:
     keys = (key for option in line.to_carry_out[:1] for key in option.option.procedures)
-    told = (desk.consultation.progress[key] for key in keys if key in desk.consultation.progress)
-    return " ".join((decision, *(text for found in told for text in _new_attempt(desk, found))))
+    yield from (desk.consultation.progress[key] for key in keys if key in desk.consultation.progress)
 
 
-def _new_attempt(desk: Desk, told: Told) -> Iterator[str]:
+def _new_attempt(desk: Desk, told: Told, line: CourseLine[Consultation]) -> Iterator[str]:
     found = told.progress
     if not may_begin_again(found):
         return
     first = tuple(asked_first(desk, told))
     yield from first
     key = "again.else" if first else "again.attempt"
-    yield desk.phrase(key, state=state_said(desk, found), differs=list(_differs(desk, found)))
+    yield desk.phrase(key, state=state_said(desk, found), differs=list(_differs(desk, found, line)))
 
 
 def asked_of_attempts(desk: Desk) -> Iterator[str]:
@@ -49,8 +58,13 @@ def asked_first(desk: Desk, told: Told) -> Iterator[str]:
             yield desk.phrase("again.ask", ask=disputed.ask, question=disputed.question, state=state)
 
 
-def _differs(desk: Desk, found: Progress) -> Iterator[str]:
-    """Say what the act that ended the attempt lacked: the agreement of members, else that of whoever refused."""
+def _differs(desk: Desk, found: Progress, line: CourseLine[Consultation]) -> Iterator[str]:
+    """Say what the act that ended the attempt lacked: the agreement of members, else that of whoever refused.
+
+    Where the answer goes on without some members their agreement is wanted no more: who is left votes again.
+    """
+    gone = after_way(line.case, line.options[0]).removed - line.case.removed if line.options else frozenset()
     for key in found.decided_by:
         act, mark = found.acts[key], found.marks[key]
-        yield lacking_said(desk, mark) or desk.phrase("again.other-answer", who=desk.actor(act.who))
+        said = without_said(desk, mark, gone) or lacking_said(desk, mark)
+        yield said or desk.phrase("again.other-answer", who=desk.actor(act.who))

@@ -9,7 +9,7 @@ from petr_advisor.consulting.course import CourseLine, GivenUp, there_today
 from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.sureness import Label, Sureness
-from petr_advisor.documents.building.again import with_attempts
+from petr_advisor.documents.building.again import is_over, with_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.owed import owed_decision
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
@@ -103,6 +103,8 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
         case "stay":
             said = _staying(desk, line, line.options[0])
             return desk.phrase("decision-of-themes", decision=said.rstrip("."), **named) if themes else said
+        case "running" if is_over(desk, line):
+            return desk.proposal(titles[0])
         case "running":
             return desk.phrase("decision-running", option=no_capital(desk.say(titles[0])))
         case "chosen":

@@ -1,6 +1,6 @@
 """The votes of members, put in one language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from petr_advisor.documents.building.desk import Desk
@@ -94,6 +94,16 @@ def lacking_said(desk: Desk, mark: Mark) -> str | None:
         return None
     names = _names(desk, mark)
     return desk.phrase("again.agreement", n=found.least, sets=_sets(desk, found, names))
+
+
+def without_said(desk: Desk, mark: Mark, gone: Collection[str]) -> str | None:
+    """Say that a new vote is of those left once some have gone, by name; None where none of these had a vote."""
+    names = _names(desk, mark)
+    out = [name for member, name in names.items() if member in gone]
+    left = [name for member, name in names.items() if member not in gone]
+    if not out or not left:
+        return None
+    return desk.phrase("again.without", out=names_said(desk, out), left=names_said(desk, left))
 
 
 def _clocks(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> Iterator[str]:
