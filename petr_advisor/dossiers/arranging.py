@@ -1,7 +1,7 @@
 """What is done to a whole dossier: renamed, duplicated as a variant, archived, deleted and taken back, handed on."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +12,7 @@ from petr_advisor.dossiers.locks import lock
 from petr_advisor.dossiers.naming import is_taken, slug_of
 from petr_advisor.dossiers.place import Place, place
 from petr_advisor.dossiers.reading import no_such, resume
+from petr_advisor.files.reading import ReadingError
 from petr_advisor.files.writing import write
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -77,13 +78,14 @@ def take_back(slug: str) -> None:
 
 
 def erase_old() -> None:
-    """Erase for good what was deleted long ago."""
-    here = place()
-    if not here.is_empty:
-        from petr_advisor.dossiers import rows  # noqa: PLC0415 - as above
+    """Erase for good what was deleted long ago; nothing where it cannot be: saving says why when it has to."""
+    with suppress(SavedError, ReadingError):
+        here = place()
+        if not here.is_empty:
+            from petr_advisor.dossiers import rows  # noqa: PLC0415 - as above
 
-        limit = datetime.now(UTC) - timedelta(days=KEPT_DAYS)
-        rows.erase(here, limit.isoformat(timespec="microseconds"))
+            limit = datetime.now(UTC) - timedelta(days=KEPT_DAYS)
+            rows.erase(here, limit.isoformat(timespec="microseconds"))
 
 
 def export_to(

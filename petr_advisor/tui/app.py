@@ -108,10 +108,9 @@ class PetrAdvisorApp(AdvisorApp):
         """Take over what earlier versions saved and erase what was deleted long ago, once; not on the interface."""
         with self._arranging:
             if not self._arranged:
-                self._arranged = True
                 under_lock(lambda: take_all_over(self.base, self.chosen_engine))
-                with suppress(SavedError):  # a database that cannot be written says so when it has to be
-                    erase_old()
+                erase_old()
+            self._arranged = True
 
     def _warm_up(self) -> None:
         self._warming = self.run_worker(warm_up, thread=True, exit_on_error=False, group="warming")
@@ -178,8 +177,6 @@ class PetrAdvisorApp(AdvisorApp):
     def _back_to_home(self) -> None:
         while len(self.screen_stack) > 2:
             self.pop_screen()
-
-    # -- moving between screens --------------------------------------------------------------------------------
 
     def _open(self, screen: type[Screen[None]], closed: Callable[[None], None] | None = None) -> None:
         """Open a screen of the session; one that is already open comes back to the front."""
