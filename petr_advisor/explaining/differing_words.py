@@ -9,10 +9,15 @@ from petr_advisor.words.texts import Text
 
 Key = TypeVar("Key")
 
+NAMED = 3
+"""How many are named."""
+
 
 def differing(before: Case, after: Case) -> tuple[Text, ...]:
-    """Name the facts, lists and choices that are not the same in two cases of one rule base, each once."""
-    return tuple(dict.fromkeys(_differing(before, after)))
+    """Name the facts, lists and choices that are not the same in two cases of one rule base; of many, how many more."""
+    found = tuple(dict.fromkeys(_differing(before, after)))
+    more = len(found) - NAMED
+    return (*found[:NAMED], *((told("undo.more", count=more),) if more > 0 else ()))
 
 
 def _differing(before: Case, after: Case) -> Iterator[Text]:

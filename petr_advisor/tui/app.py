@@ -57,8 +57,6 @@ from petr_advisor.words.languages import LANGUAGES
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language
 
-MOVED_NAMED = 3
-"""How many of the things taken back are named."""
 Take = Callable[[str, KnowledgeBase, Engine | None], tuple[Held, Resumed]]
 """How a saved consultation is taken up: itself, or a copy of it."""
 
@@ -250,25 +248,19 @@ class PetrAdvisorApp(AdvisorApp):
 
     def action_undo(self) -> None:
         """Go back to before the last thing said."""
-        before = self.session.consultation if self.session else None
-        if not self._show_moved(self.undo()):
-            self.tell("question.first")
-        elif before is not None:
-            self._tell_moved("undo.done", before)
+        self._step(self.undo, "undo.done", "question.first")
 
     def action_redo(self) -> None:
         """Take up again what was undone last."""
-        before = self.session.consultation if self.session else None
-        if not self._show_moved(self.redo()):
-            self.tell("question.last")
-        elif before is not None:
-            self._tell_moved("undo.redone", before)
+        self._step(self.redo, "undo.redone", "question.last")
 
-    def _tell_moved(self, key: str, before: Consultation) -> None:
-        """Say what was taken back, or taken up again: the screen in front may show nothing of it."""
-        what = differing(before, self.session.consultation) if self.session else ()
-        more = len(what) - MOVED_NAMED
-        self.tell(key, what=what[:MOVED_NAMED], more=self.say("undo.more", count=more) if more > 0 else "")
+    def _step(self, step: Callable[[], bool], said: str, nowhere: str) -> None:
+        """Go back or forth, and say over what: the screen in front may show nothing of it."""
+        before = self.session.consultation if self.session else None
+        if not self._show_moved(step()) or before is None or self.session is None:
+            self.tell(nowhere)
+            return
+        self.tell(said, what=differing(before, self.session.consultation))
 
     def _show_changed(self, changed: bool | None) -> None:  # noqa: FBT001 - what a screen gives back
         self._show_moved(bool(changed))
