@@ -72,7 +72,7 @@ class Oracle:
         """Give everything concluded for some key questions."""
         base, asked = self.base, set(key_questions)
         for key, rule in base.rules.items():
-            if not rule.about or asked & set(rule.about):
+            if not rule.about or rule.told_anyway or asked & set(rule.about):
                 for of in self._entities(rule.for_each) if rule.for_each else (None,):
                     yield from ((of, token) for token in self._rule(key, rule, of))
         options = {key: option for key, option in base.options.items() if option.answers in asked}

@@ -201,6 +201,9 @@ def test_an_interview_is_short_and_ends_as_all_answers_at_once(name: str) -> Non
 
 
 def ends(consultation: Consultation) -> tuple[dict[str, frozenset[str]], set[tuple[str, str | None, bool]]]:
+    """Give the statuses and the duties; a legal day told whatever is asked has no question of its own to wait for."""
+    rules, asked = consultation.rules.rules, set(consultation.key_questions)
+    duties = (duty for duty in consultation.duties if not rules[duty.id].about or asked & set(rules[duty.id].about))
     outcomes = consultation.outcomes
     statuses_of = {o.id: o.statuses for found in outcomes for o in (*found.routes, *found.staying)}
-    return statuses_of, {(duty.id, duty.of, duty.presumed) for duty in consultation.duties}
+    return statuses_of, {(duty.id, duty.of, duty.presumed) for duty in duties}

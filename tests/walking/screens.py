@@ -114,8 +114,8 @@ class Walk:
             raise Fault(f"{LEAVING} times Escape does not lead home from {type(self.app.screen).__name__}")
 
     @property
-    def saved_once(self) -> bool:
-        """Tell whether a consultation was held, and its file read back."""
+    def held_once(self) -> bool:
+        """Tell whether a consultation was held."""
         return self._last is not None
 
     def saved(self) -> bool:
@@ -178,11 +178,13 @@ class Walk:
                 raise Fault(f"the keys of {type(screen).__name__} are out of sight")
 
     def _check_saved(self) -> None:
-        """What was said is in the file, and the file gives it back."""
+        """What was said is in the file, and the file gives it back; an example only looked at has none."""
         session = self.app.session
         if session is None or session.consultation is self._checked:
             return
         self._last = session.name
+        if session.untouched:
+            return
         taken_up = resume(session.name, base(), engine("native"))
         if taken_up.set_apart or _what_is_kept(taken_up.consultation) != _what_is_kept(session.consultation):
             raise Fault(f"the file does not give back what was said: {taken_up.set_apart}")

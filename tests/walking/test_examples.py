@@ -13,4 +13,4 @@ SAMPLE = 12
 def test_an_example_is_read(number: int) -> None:
     """Its question, law, reasons, answers, help, seats, members and conclusions, in both languages."""
     walk = walk_example(number)
-    assert walk.saved_once, shipped()[number]
+    assert walk.held_once, shipped()[number]

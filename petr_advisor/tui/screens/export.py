@@ -22,6 +22,15 @@ from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.controls import ChoiceControl, Choices
 from petr_advisor.tui.widgets.keys import Keys
 
+ROOM = 60
+"""Letters of a folder that an error tells: the whole of it stands in the box above, and the keys stay in sight."""
+
+
+def _end_of(folder: Path, words: str) -> str:
+    """Give words on a folder with no more than its end."""
+    whole = str(folder)
+    return words.replace(whole, f"…{whole[-ROOM:]}") if len(whole) > ROOM else words
+
 
 def _choice(name: str, choices: Choices, current: Value) -> ChoiceControl:
     control = ChoiceControl(choices, current)
@@ -171,7 +180,7 @@ class ExportScreen(AdvisorModal[None]):
         try:
             check_output(path, overwrite=self._replace == path)
         except WritingError as error:
-            self._echo(error.told(self.language))
+            self._echo(_end_of(path.parent, error.told(self.language)))
             self.query_one("#path", Input).focus()
             return
         self.advisor.write_report(path, self._chosen_size, overwrite=self._replace == path)
