@@ -21,7 +21,13 @@ class Peer(OneByOne):
         for number, (head, body) in enumerate(program.clauses):
             when = " ".join(f"(x{each})" for each in body)
             self._clips.build(f"(defrule r{number} (logical {when}) => (assert (x{head})))")
-        self._templates = {number: self._clips.find_template(f"x{number}") for number in program.inputs}
+        # What is given and may follow too has a relation of its own: taken back, it goes on where it still follows.
+        both = self._heads.intersection(program.inputs)
+        for number in sorted(both):
+            self._clips.build(f"(deftemplate g{number})")
+            self._clips.build(f"(defrule given{number} (logical (g{number})) => (assert (x{number})))")
+        names = {number: f"{'g' if number in both else 'x'}{number}" for number in program.inputs}
+        self._templates = {number: self._clips.find_template(name) for number, name in names.items()}
         self._told: dict[int, clips.facts.Fact] = {}
 
     def evaluate(self, given: Given) -> Given:
