@@ -10,7 +10,6 @@ from textual.widgets import Input, Tree
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.outcomes import QuestionOutcome
 from petr_advisor.documents.building.questions import answer_in_short
-from petr_advisor.dossiers import names
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.help import HelpScreen
@@ -21,7 +20,6 @@ from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.tree import TreeScreen
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
-from tests.saved_files import kept
 from tests.tui.conftest import (
     AppMaker,
     answers,
@@ -200,93 +198,6 @@ async def test_mouse(make: AppMaker) -> None:
         await pilot.click("Keys", offset=(12, 0))
         await settle(pilot)
         assert shown(pilot) == "structure.form"
-
-
-async def test_examples(make: AppMaker, tmp_path: Path) -> None:
-    """An example opens as a consultation of its own; a bad file is left out and told."""
-    folder = tmp_path / "examples"
-    folder.mkdir()
-    (folder / "good.yaml").write_text(
-        "title: {fr: 'Une [association]', en: 'An [association]'}\n"
-        "origin: {kind: made, reference: test}\n"
-        "as_of: 2026-11-24\n"
-        "answers: {structure.form: association}\n",
-        encoding="utf-8",
-    )
-    (folder / "bad.yaml").write_text("title: 3\n", encoding="utf-8")
-    async with make(examples=folder).run_test(size=(80, 24), notifications=True) as pilot:
-        await settle(pilot)
-        await press(pilot, "down", "enter")
-        assert "Une [association]" in on_screen(pilot)
-        await press(pilot, "enter")
-        assert isinstance(pilot.app.screen, OutcomesScreen)
-        assert "Créer un PETR" in on_screen(pilot)
-        assert answers(pilot) == {("structure.form", None): "association"}
-        await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, QuestionScreen)
-        assert shown(pilot) == asked(pilot) is not None
-
-
-async def test_an_example_is_no_dossier_until_something_is_said(make: AppMaker, tmp_path: Path) -> None:
-    """Looked at and left, it stands nowhere, and nobody is told that it was saved; changed, it is there, and stays."""
-    (tmp_path / "one.yaml").write_text(
-        "title: {fr: 'Une association', en: 'An association'}\n"
-        "origin: {kind: made, reference: test}\n"
-        "as_of: 2026-11-24\n"
-        "answers: {structure.form: association}\n",
-        encoding="utf-8",
-    )
-    async with make(examples=tmp_path).run_test(size=(80, 24), notifications=True) as pilot:
-        await settle(pilot)
-        await press(pilot, "down", "enter", "enter", "escape", "escape")
-        assert isinstance(pilot.app.screen, HomeScreen)
-        assert names() == ()
-        await press(pilot, "home", "down", "enter", "enter", "escape", "i")
-        assert names() == ("exemple-une-association",)
-        await press(pilot, "ctrl+z")
-        assert len(kept("exemple-une-association")) == 1
-    async with make(examples=tmp_path).run_test(size=(80, 24), notifications=True) as pilot:
-        await settle(pilot)
-        await press(pilot, "home", "down", "enter", "enter", "q")
-        assert (pilot.app._exit, pilot.app._exit_renderables) == (True, [])
-    assert names() == ("exemple-une-association",)
-
-
-async def test_an_example_with_nothing_left_to_ask(make: AppMaker, tmp_path: Path) -> None:
-    """Esc leads from its conclusions to what can still be asked, and not back to them."""
-    (tmp_path / "all.yaml").write_text(
-        "title: {fr: 'Tout est dit', en: 'All is said'}\n"
-        "origin: {kind: made, reference: test}\n"
-        "as_of: 2026-11-24\n"
-        "answers: {structure.form: association, members.count: 3, territory.one_piece: yes}\n",
-        encoding="utf-8",
-    )
-    async with make(examples=tmp_path).run_test(size=(80, 24), notifications=True) as pilot:
-        await settle(pilot)
-        await press(pilot, "down", "enter", "enter")
-        assert isinstance(pilot.app.screen, OutcomesScreen)
-        assert asked(pilot) is None
-        assert "Échap mène aux questions" in notices(pilot)
-        await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, QuestionScreen)
-        await press(pilot, "escape")
-        assert isinstance(pilot.app.screen, HomeScreen)
-
-
-async def test_real_territories_come_first(make: AppMaker, tmp_path: Path) -> None:
-    """Examples are grouped by where they come from; the first that can be opened is a real one, with its name."""
-    folder = tmp_path / "examples"
-    folder.mkdir()
-    form = "title: {{fr: '{0}', en: '{0}'}}\norigin: {{kind: {1}, reference: test}}\nas_of: 2026-11-24\n"
-    (folder / "a.yaml").write_text(form.format("Construit", "trap"), encoding="utf-8")
-    (folder / "b.yaml").write_text(form.format("Vrai", "real-case") + "territory: Pays d’Ici\n", encoding="utf-8")
-    async with make(examples=folder).run_test(size=(80, 24), notifications=True) as pilot:
-        await settle(pilot)
-        await press(pilot, "down", "enter")
-        shown = on_screen(pilot)
-        assert shown.index("Territoires réels") < shown.index("Pays d’Ici — Vrai") < shown.index("Cas construits")
-        await press(pilot, "enter")
-        assert "Vrai · droit au 24 novembre 2026" in on_screen(pilot)
 
 
 async def test_the_date_of_law_is_seen_whatever_the_name(make: AppMaker) -> None:
