@@ -1,5 +1,7 @@
 """What every screen that puts questions does with them: take an answer, explain, show the law, take a note."""
 
+from abc import abstractmethod
+
 from textual import on
 
 from petr_advisor.consulting.consultation import AnswerError
@@ -31,9 +33,9 @@ class AskingScreen(AdvisorScreen[None]):
     def _replied(self, event: Reply) -> None:
         self.reply(event.value)
 
+    @abstractmethod
     def reply(self, value: Value | None) -> None:
         """Do what an answer to the question in sight leads to; None is « I do not know »."""
-        raise NotImplementedError
 
     def take(self, of: str | None, value: Value | None, *, remember: bool = True) -> bool:
         """Take an answer to the question in sight; False, with a notice, when it cannot be one."""

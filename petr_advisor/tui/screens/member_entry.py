@@ -1,5 +1,7 @@
 """How members come into a list: looked for in the register, written on a line, pasted, read from a file."""
 
+from abc import abstractmethod
+
 from textual import events, on, work
 from textual.content import Content
 from textual.widgets import DataTable, Input, OptionList, Static
@@ -27,9 +29,9 @@ class MemberEntry(AdvisorScreen[bool]):
         self._correcting = False
         """Whether the first of them is in the search line."""
 
+    @abstractmethod
     def _keep(self, rows: list[Row], *, complete: bool = False) -> bool:
         """Take the rows as the list, saved at once; False, with a notice, when they cannot be."""
-        raise NotImplementedError
 
     @property
     def line(self) -> SearchLine:

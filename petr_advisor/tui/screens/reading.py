@@ -1,5 +1,6 @@
 """A page of the conclusions to read: drawn at the width of the screen, to scroll through and to copy."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -33,13 +34,13 @@ class ReadingScreen(AdvisorScreen[None]):
             yield Static(markup=False, classes="sheet")
         yield Keys("copy", "language", "commands", "help", "close")
 
+    @abstractmethod
     def blocks(self, pen: Pen) -> Iterable[Block]:
         """Give what the page says."""
-        raise NotImplementedError
 
+    @abstractmethod
     def page(self, pen: Pen, width: int) -> RenderableType:
         """Draw the page at a width."""
-        raise NotImplementedError
 
     @property
     def pen(self) -> Pen | None:
