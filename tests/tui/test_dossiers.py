@@ -1,7 +1,9 @@
 """The list of dossiers: searched, sorted, renamed, duplicated, archived, deleted and taken back by keys."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
@@ -9,9 +11,10 @@ from textual.widgets import Input
 
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.dossiers import listing, names, save, take_up
+from petr_advisor.dossiers import Listing, SavedError, arranging, listing, names, save, take_up
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.tui.screens import listing as listing_screen
 from petr_advisor.tui.screens.beside import BesideScreen
 from petr_advisor.tui.screens.dossiers import DossiersScreen
 from petr_advisor.tui.screens.history import HistoryScreen
@@ -29,6 +32,23 @@ def _three(base: KnowledgeBase) -> None:
     for name, year in (("Été", 2026), ("Bruche", 2014), ("Saverne", 2020)):
         begun = Consultation.start(base, date(year, 6, 15), engine=NATIVE)
         save(begun.answer("structure.form", "association"), name)
+
+
+@pytest.fixture
+def gate() -> Iterator[Event]:
+    """What a slow database waits for."""
+    event = Event()
+    yield event
+    event.set()
+
+
+async def look(pilot: Pilot[str], words: str) -> None:
+    """Look until some words are on the screen or told, whatever is under way."""
+    for _ in range(300):
+        await pilot.pause(0.01)
+        if words in on_screen(pilot) or words in notices(pilot):
+            return
+    pytest.fail(f"{words} not in {on_screen(pilot)}")
 
 
 async def to_list(pilot: Pilot[str]) -> None:
@@ -218,3 +238,70 @@ async def test_handed_on_by_a_file(make: AppMaker, tmp_path: Path, monkeypatch: 
         pilot.app.screen.query_one(Input).value = "not-there.json"
         await press(pilot, "enter")
         assert len(shown(pilot)) == 4
+
+
+async def test_a_slow_database_keeps_nobody_waiting(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch, gate: Event
+) -> None:
+    """The list opens at once and says what it waits for; every key works meanwhile."""
+
+    def slow() -> tuple[Listing, ...]:
+        assert gate.wait(30)
+        return listing()
+
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(listing_screen, "listing", slow)
+        await pilot.press("down", "enter")
+        await look(pilot, "Lecture des consultations")
+        await pilot.press("l")
+        await look(pilot, "Reading the saved consultations")
+        gate.set()
+        await settle(pilot)
+        assert len(shown(pilot)) == 3
+
+
+async def test_what_is_asked_of_a_slow_database_is_said(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch, gate: Event
+) -> None:
+    archive = arranging.archive
+
+    def slow(slug: str, *, archived: bool) -> None:
+        assert gate.wait(30)
+        archive(slug, archived=archived)
+
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_list(pilot)
+        monkeypatch.setattr(arranging, "archive", slow)
+        await pilot.press("a")
+        await look(pilot, "Demandé à la base")
+        await pilot.press("s")
+        await look(pilot, "par nom")
+        gate.set()
+        await settle(pilot)
+        assert len(shown(pilot)) == 2
+
+
+async def test_a_database_that_is_gone_is_said_in_the_list(make: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not « no dossier »; what was read before stays, and a search asks nobody."""
+
+    away = True
+
+    def perhaps() -> tuple[Listing, ...]:
+        if away:
+            raise SavedError.of("saved.name-taken", name="x")
+        return listing()
+
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        monkeypatch.setattr(listing_screen, "listing", perhaps)
+        await press(pilot, "down", "enter")
+        assert "Impossible" in on_screen(pilot)
+        assert "Aucun dossier" not in on_screen(pilot)
+        away = False
+        await press(pilot, "l")
+        assert len(shown(pilot)) == 3
+        away = True
+        await press(pilot, "slash")
+        await write(pilot, "ete")
+        assert shown(pilot) == ["Été"]

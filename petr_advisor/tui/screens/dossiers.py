@@ -11,17 +11,16 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from petr_advisor.dossiers import Listing, SavedError, arranging, listing
-from petr_advisor.dossiers.history import history
+from petr_advisor.dossiers import Listing, arranging
+from petr_advisor.dossiers.history import History, history
 from petr_advisor.dossiers.importing import take_in
 from petr_advisor.dossiers.naming import folded
-from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.delivering import deliver
-from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.beside import BesideScreen
 from petr_advisor.tui.screens.history import HistoryScreen
+from petr_advisor.tui.screens.listing import ListingScreen
 from petr_advisor.tui.screens.name import NameScreen
 from petr_advisor.tui.session import as_a_line
 from petr_advisor.tui.widgets.banner import Banner
@@ -40,7 +39,7 @@ ORDERS: dict[str, Callable[[Listing], tuple[str, ...]] | None] = {
 """How the list is sorted; as it comes, the last changed is first."""
 
 
-class DossiersScreen(AdvisorScreen[None]):
+class DossiersScreen(ListingScreen):
     """Lists the dossiers of a shelf."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
@@ -76,25 +75,25 @@ class DossiersScreen(AdvisorScreen[None]):
         self.query_one(Lines).focus()
 
     def show(self) -> None:
-        """Fill the list: the dossiers may have changed."""
+        """Fill the list with what was read last, and have it read again: the dossiers may have changed."""
         super().show()
+        self.fill()
+        self.read()
+
+    def fill(self) -> None:
+        """Show those of the shelf that have every word looked for in their name."""
         self.query_one("#find", Input).placeholder = self.say("dossiers.find")
         found = list(self._found())
         shown = self.say(f"dossiers.shelf-{self._shelf}", n=len(found))
         summary = f"{shown} · {self.say(f'dossiers.by-{self._order}')}"
         self.query_one(".summary", Static).update(Content(summary))
         lines = [Line(self._told(each), each) for each in found]
-        self.query_one(Lines).fill(lines or [Line(Content(self.say("dossiers.none")).stylize("dim"))])
+        self.query_one(Lines).fill(lines or [Line(self.nothing("dossiers.none"))])
 
     def _found(self) -> Iterator[Listing]:
         """Give the dossiers of the shelf that have every word looked for in their name, in order."""
         wanted = folded(self.query_one("#find", Input).value).split("-")
-        try:
-            every = listing()
-        except SavedError as error:
-            self.advisor.tell_error(error)
-            return
-        order = ORDERS[self._order]
+        every, order = self.every or (), ORDERS[self._order]
         for each in every if order is None else sorted(every, key=order):
             if _shelf_of(each) == self._shelf and all(word in folded(each.name) for word in wanted):
                 yield each
@@ -119,7 +118,7 @@ class DossiersScreen(AdvisorScreen[None]):
 
     @on(Input.Changed, "#find")
     def _looked_for(self) -> None:
-        self.show()
+        self.fill()
 
     @on(Input.Submitted, "#find")
     def _to_the_list(self) -> None:
@@ -133,12 +132,12 @@ class DossiersScreen(AdvisorScreen[None]):
         """Sort in another way."""
         orders = list(ORDERS)
         self._order = orders[(orders.index(self._order) + 1) % len(orders)]
-        self.show()
+        self.fill()
 
     def action_shelf(self) -> None:
         """Show those under way, those that are over, or those deleted."""
         self._shelf = SHELVES[(SHELVES.index(self._shelf) + 1) % len(SHELVES)]
-        self.show()
+        self.fill()
 
     def action_leave(self) -> None:
         """Leave the search first, then the screen."""
@@ -154,7 +153,7 @@ class DossiersScreen(AdvisorScreen[None]):
         if (found := self._chosen) is not None:
             if self._marked.pop(found.slug, None) is None:
                 self._marked[found.slug] = found
-            self.show()
+            self.fill()
 
     def action_beside(self) -> None:
         """Lay the marked dossiers side by side; with none marked, a variant beside what it is a variant of."""
@@ -169,15 +168,15 @@ class DossiersScreen(AdvisorScreen[None]):
 
     def action_history(self) -> None:
         """Open all that was ever said in a dossier."""
-        found = self._chosen
-        if found is None:
+        if (found := self._chosen) is None:
             return
-        try:
-            told = history(found.slug, self.advisor.base, self.advisor.chosen_engine)
-        except SavedError as error:
-            self.advisor.tell_error(error)
-        else:
-            self.app.push_screen(HistoryScreen(told))
+        told: list[History] = []
+        base, engine = self.advisor.base, self.advisor.chosen_engine
+
+        def show() -> None:
+            self.app.push_screen(HistoryScreen(told[0]))
+
+        self.ask(lambda: told.append(history(found.slug, base, engine)), show)
 
     # -- what is done to one -----------------------------------------------------------------------------------
 
@@ -225,8 +224,12 @@ class DossiersScreen(AdvisorScreen[None]):
         found = self._chosen
         if found is None or found.deleted:
             return
-        if self._do(lambda: arranging.delete(found.slug), "dossiers.deleted", found.name):
+
+        def deleted() -> None:
+            arranging.delete(found.slug)
             self._deleted.append(found.slug)
+
+        self._do(deleted, "dossiers.deleted", found.name)
 
     def action_take_back(self) -> None:
         """Take back the dossier deleted last, or the chosen one on the shelf of those deleted."""
@@ -274,16 +277,14 @@ class DossiersScreen(AdvisorScreen[None]):
 
         self.app.push_screen(NameScreen(self.say("dossiers.take-in"), "", Path), read)
 
-    def _do(self, act: Callable[[], object], told: str, name: str) -> bool:
-        """Do something to a dossier and say it; a refusal is told."""
-        try:
-            act()
-        except PetrAdvisorError as error:
-            self.advisor.tell_error(error)
-            return False
-        self.advisor.tell(told, name=as_a_line(name), days=arranging.KEPT_DAYS)
-        self.show()
-        return True
+    def _do(self, act: Callable[[], object], told: str, name: str) -> None:
+        """Do something to a dossier beside the interface and say it; a refusal is told."""
+
+        def done() -> None:
+            self.advisor.tell(told, name=as_a_line(name), days=arranging.KEPT_DAYS)
+            self.show()
+
+        self.ask(act, done)
 
 
 def _shelf_of(dossier: Listing) -> Shelf:

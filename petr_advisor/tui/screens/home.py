@@ -5,20 +5,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
-from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from petr_advisor.consulting.consultation import LAW_READ_UP_TO
-from petr_advisor.dossiers import Listing, SavedError, listing
+from petr_advisor.dossiers import Listing
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
-from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.dossiers import DossiersScreen
 from petr_advisor.tui.screens.examples import ExamplesScreen
+from petr_advisor.tui.screens.listing import ListingScreen
 from petr_advisor.tui.screens.start import StartScreen
 from petr_advisor.tui.session import as_a_line
 from petr_advisor.tui.widgets.banner import Banner
@@ -26,21 +24,8 @@ from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
 
 
-class HomeScreen(AdvisorScreen[None]):
-    """Offers a new consultation, the saved ones, and examples.
-
-    The saved ones are read beside the interface once the rest is painted: their libraries take time to load, and a
-    team's server takes time to answer.
-    """
-
-    class Read(Message):
-        """The dossiers were read; none, with the reason, when they could not be."""
-
-        def __init__(self, number: int, every: tuple[Listing, ...], trouble: SavedError | None) -> None:
-            super().__init__()
-            self.number = number
-            self.every = every
-            self.trouble = trouble
+class HomeScreen(ListingScreen):
+    """Offers a new consultation, the saved ones, and examples."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("language", "tour", "help", "quit")
     HELP_KEY = "help.home"
@@ -51,10 +36,6 @@ class HomeScreen(AdvisorScreen[None]):
         self._examples = examples
         self._arrange = arrange
         """Puts the dossiers in order before they are listed."""
-        self._every: tuple[Listing, ...] | None = None
-        """The dossiers, as they were read last; None until they have been."""
-        self._asked = 0
-        """How many times they were asked for."""
 
     def compose(self) -> ComposeResult:
         """Lay out the notice and what can be opened."""
@@ -70,38 +51,23 @@ class HomeScreen(AdvisorScreen[None]):
         self.query_one(".notice", Static).update(
             Content("\n\n").join([notice, Content(self.say("home.keys")).stylize("$text")])
         )
-        self._fill()
+        self.fill()
         self.query_one(Lines).focus()
-        if self.is_current:
-            self._asked += 1
-            self.call_after_refresh(self._read, self._asked)
+        self.read()
 
-    def _fill(self) -> None:
-        self.query_one(Lines).fill(self._lines())
-
-    @work(thread=True, exit_on_error=False, group="listing")
-    def _read(self, number: int) -> None:
+    def prepare(self) -> None:
+        """Put the dossiers in order."""
         self._arrange()
-        try:
-            self.post_message(self.Read(number, listing(), None))
-        except SavedError as error:
-            self.post_message(self.Read(number, (), error))
 
-    def on_home_screen_read(self, message: Read) -> None:
-        """Show what was read, unless they are being read again."""
-        if message.number != self._asked:
-            return
-        if message.trouble is not None and (self._every is None or self._every):
-            self.advisor.tell_error(message.trouble)
-        if message.every != self._every:
-            self._every = message.every
-            self._fill()
+    def fill(self) -> None:
+        """Show what can be opened."""
+        self.query_one(Lines).fill(self._lines())
 
     def _lines(self) -> list[Line[tuple[str, str]]]:
         lines: list[Line[tuple[str, str]]] = [Line(Content(f"▸ {self.say('home.new')}").stylize("bold"), ("new", ""))]
         if self._examples is not None:
             lines.append(Line(Content(f"▸ {self.say('home.examples')}").stylize("bold"), ("examples", "")))
-        every = self._every or ()
+        every = self.every or ()
         if every:
             manage = self.say("home.dossiers", n=len(every))
             lines.append(Line(Content(f"▸ {manage}").stylize("bold"), ("dossiers", "")))
@@ -110,8 +76,7 @@ class HomeScreen(AdvisorScreen[None]):
         found = [each for each in every if each.offered]
         lines += [Line(self._saved(each), ("resume", each.slug)) for each in found]
         if not found:
-            key = "home.reading" if self._every is None else "home.none"
-            lines.append(Line(Content(f"  {self.say(key)}").stylize("dim")))
+            lines.append(Line(Content("  ") + self.nothing("home.none")))
         return lines
 
     def _saved(self, dossier: Listing) -> Content:
