@@ -79,7 +79,7 @@ def texts(example: Example) -> dict[str, str]:
         names["explain"]: conclusions_text(case, settings),
         names["why_not"]: why_not_text(case, example.why_not, settings),
         names["takes"]: what_would_it_take_text(case, example.takes, settings),
-        names["compare"]: compare_text(case, None, [example.then, example.now], settings),
+        names["compare"]: compare_text(case, (), [example.then, example.now], settings),
         f"{names['note']}.md": render(report_of(example), ".md").decode(),
         f"{names['file']}.md": render(report_of(example, "file"), ".md").decode(),
     }

@@ -122,9 +122,12 @@ WhyNotOption = Annotated[
     str | None, typer.Option("--why-not", help="Why this option is not open.", autocompletion=completing.options)
 ]
 ShortOption = Annotated[bool, typer.Option("--short", help="Only the answer and its decisive reasons: three lines.")]
-SecondArgument = Annotated[
-    str | None,
-    typer.Argument(help="Another one; or two --as-of for the same case then and now.", autocompletion=completing.cases),
+OthersArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Another one, or several for a table; or two --as-of for the same case then and now.",
+        autocompletion=completing.cases,
+    ),
 ]
 SizeOption = Annotated[
     SizeChoice, typer.Option(help="note: two pages to vote on; report: what an adviser presents; file: everything.")

@@ -35,6 +35,15 @@ def laid_out(blocks: "Iterable[Block]") -> str:
     return drawn(blocks, get_terminal_size().columns)
 
 
+def draws_tables() -> bool:
+    """Tell whether `laid_out` draws tables as tables."""
+    if not _shown_on_a_terminal():
+        return False
+    from petr_advisor.commands.terminal.colours import ROOM  # noqa: PLC0415 - a pipe does not need it
+
+    return get_terminal_size().columns >= ROOM
+
+
 def _shown_on_a_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 

@@ -10,21 +10,25 @@ from petr_advisor.dossiers import names, resume
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 
+SEPARATOR = ";"
+"""What stands between the names of several."""
+
 
 @dataclass
 class BesidePrompt:
-    """Asks which dossier; an empty line leaves it."""
+    """Asks which dossiers; an empty line leaves it."""
 
     read: Callable[[], str]
     write: Callable[[str], None]
     language: Language
 
     def hold(self, consultation: Consultation) -> None:
-        """Write the two side by side; SavedError for a dossier that is not there."""
+        """Write them side by side; SavedError for a dossier that is not there."""
         voice = Voice(self.language, in_print=False)
         self.write(voice.phrase("beside.with", names=", ".join(names())))
         typed = self.read().strip()
         if typed:
-            other = resume(typed, consultation.base, consultation.engine)
-            columns = [Column(voice.phrase("beside.this-one"), consultation), Column(other.name, other.consultation)]
-            self.write(text(in_words(beside(columns, voice), voice)))
+            others = [resume(name, consultation.base, consultation.engine) for name in typed.split(SEPARATOR)]
+            columns = [Column(other.name, other.consultation) for other in others]
+            mine = Column(voice.phrase("beside.this-one"), consultation)
+            self.write(text(in_words(beside([mine, *columns], voice), voice)))

@@ -74,3 +74,18 @@ def test_two_cases_are_compared_in_a_document(case: Path) -> None:
     text = [paragraph.text for paragraph in docx.Document(str(place)).paragraphs]
     verdict = next(place for place, said in enumerate(text) if said.startswith("La proposition change-t-elle"))
     assert verdict < text.index("Réponses changées")
+
+
+def test_three_cases_are_compared_in_a_document(case: Path) -> None:
+    """A column for each case, in every table."""
+    for form in ("open", "association"):
+        (case.parent / f"{form}.yaml").write_text(CASE.replace("form: closed", f"form: {form}"), encoding="utf-8")
+    place, cases = (
+        case.parent / "compared.docx",
+        [str(case), *(str(case.parent / f"{f}.yaml") for f in ("open", "association"))],
+    )
+    done = run("compare", *cases, "-o", str(place), "--knowledge", str(SMALL), home=case.parent)
+    assert done.returncode == 0, done.stderr
+    tables = docx.Document(str(place)).tables
+    assert tables
+    assert {len(table.columns) for table in tables} == {4}

@@ -137,8 +137,19 @@ def test_commands() -> None:
     """One scenario needs two dates; two scenarios take one at most."""
     native = Settings(engine="native")
     with pytest.raises(PetrAdvisorError, match="second scenario"):
-        compare_text("combraille", None, [NOW], native)
+        compare_text("combraille", (), [NOW], native)
     with pytest.raises(PetrAdvisorError, match="one date"):
-        compare_text("combraille", "communes-withdraw", [THEN, NOW], native)
-    text = compare_text("combraille", "communes-withdraw", [NOW], Settings("en", engine="native"))
+        compare_text("combraille", ("communes-withdraw",), [THEN, NOW], native)
+    text = compare_text("combraille", ("communes-withdraw",), [NOW], Settings("en", engine="native"))
     assert "legal form of the existing structure: Association" in text
+
+
+def test_three_cases_beside_one_another() -> None:
+    """Each line names whose it is; what differs is marked."""
+    native = Settings("fr", engine="native")
+    said = compare_text("combraille", ("communes-withdraw", "maconnais"), [NOW], native)
+    titles = [find_scenario(name, load()).title.fr for name in ("combraille", "communes-withdraw", "maconnais")]
+    assert all(f"{title} :" in said.replace("\u00a0", " ") for title in titles)
+    assert "≠ forme juridique de la structure existante" in said
+    with pytest.raises(PetrAdvisorError):
+        compare_text("combraille", ("communes-withdraw", "maconnais"), [THEN, NOW], native)

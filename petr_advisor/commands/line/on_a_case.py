@@ -14,9 +14,9 @@ from petr_advisor.commands.options import (
     AdviserOption,
     CaseArgument,
     ConclusionArgument,
+    OthersArgument,
     OverwriteOption,
     ScotOption,
-    SecondArgument,
     ShortOption,
     SizeChoice,
     SizeOption,
@@ -69,13 +69,15 @@ def explain(
 
 @app.command(
     epilog=examples(
-        "compare maconnais --as-of 2014-06-15 --as-of 2026-11-24", "compare maconnais combraille -o comparison.docx"
+        "compare maconnais --as-of 2014-06-15 --as-of 2026-11-24",
+        "compare maconnais combraille -o comparison.docx",
+        "compare maconnais combraille saverne",
     )
 )
 @with_settings
 def compare(
     first: CaseArgument,
-    second: SecondArgument = None,
+    others: OthersArgument = None,
     *,
     settings: Settings,
     as_of: Annotated[list[str] | None, typer.Option("--as-of", help="Date of law; twice for then and now.")] = None,
@@ -85,14 +87,14 @@ def compare(
     adviser: AdviserOption = None,
     overwrite: OverwriteOption = False,
 ) -> None:
-    """Compare two cases, or one case at two dates of law: what changes, and which norms make the difference."""
+    """Compare two cases, or one at two dates of law: what changes, by which norms; several cases: a table."""
     from petr_advisor.commands.compare import compare_text, write_comparison  # noqa: PLC0415
 
     dates = [day("--as-of", text) for text in as_of or ()]
     if output is None:
-        show(compare_text(first, second, dates, settings))
+        show(compare_text(first, others or (), dates, settings))
         return
-    put(write_comparison(first, second, dates, settings, output, adviser=adviser, overwrite=overwrite))
+    put(write_comparison(first, others or (), dates, settings, output, adviser=adviser, overwrite=overwrite))
 
 
 @app.command(epilog=examples("report maconnais -o note.docx", "report maconnais --size report -o report.pdf"))

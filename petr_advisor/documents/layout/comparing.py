@@ -36,13 +36,10 @@ BEHIND = 4
 """How many conclusions are named behind a norm."""
 
 
-def document_of(
-    found: Iterable[Comparison], cover: Cover, voice: Voice, names: tuple[str, str] | None = None
-) -> Document:
-    """Lay out comparisons as a document."""
-    blocks = tuple(block for each in found for block in compared(each, voice, names))
+def document_of(blocks: Iterable[Block], cover: Cover, voice: Voice) -> Document:
+    """Lay out a comparison as a document."""
     kind = voice.phrase("compare.kind")
-    return Document(language=voice.language, kind=kind, brief=True, cover=cover, blocks=blocks)
+    return Document(language=voice.language, kind=kind, brief=True, cover=cover, blocks=tuple(blocks))
 
 
 def compared(found: Comparison, voice: Voice, names: tuple[str, str] | None = None) -> Iterator[Block]:
