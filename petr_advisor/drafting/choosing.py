@@ -170,9 +170,10 @@ class Choosing:
         if other is not None:
             filling = self._filling(wanted, filling.text(other.subject or other.title))
         laying = Laying(templates[wanted.key], filling, wanted.task, other)
+        parts = tuple(laying.lines())  # while they are laid out, what they lack is found
         return Draft(
-            wanted.key, wanted.act, self._title(wanted), self._file(wanted), filling.day, laying.norms,
-            tuple(laying.lines()), self.voice.say(self.case.base.title_of(wanted.act.partition("/")[0])),
+            wanted.key, wanted.act, self._title(wanted), self._file(wanted), filling.day, laying.norms, parts,
+            self.voice.say(self.case.base.title_of(wanted.act.partition("/")[0])), tuple(filling.lacking),
         )  # fmt: skip
 
     def _without(self) -> Iterator[str]:

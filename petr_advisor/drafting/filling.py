@@ -1,7 +1,7 @@
 """What stands in the places of an act: facts of the case, what the plan says, brackets where nothing is known."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -61,6 +61,8 @@ class Filling:
     """What the territory is called, where that is known."""
     member: str | None = None
     """The member for which the draft is made, where there is one for each; NEWCOMER for who joins them."""
+    lacking: dict[str, None] = field(default_factory=dict, compare=False)
+    """The facts that were looked for and are not known, in order: found while texts are filled in."""
 
     @cached_property
     def occasions(self) -> Occasions:
@@ -131,6 +133,8 @@ class Filling:
         blank = self.case.base.blanks[name]
         found = self._found(blank)
         if found is None or found == ():
+            if blank.fact is not None and not self._unknown(blank):
+                self.lacking[blank.fact] = None
             return Missing(blank.label)
         return (
             tuple(self._spelt(blank, each) for each in found) if isinstance(found, tuple) else self._spelt(blank, found)

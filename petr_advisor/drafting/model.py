@@ -49,6 +49,8 @@ class Draft:
     parts: tuple[Line | Grid, ...]
     procedure: str = ""
     """What the procedure of the act is called."""
+    lacks: tuple[str, ...] = ()
+    """The facts of the case that would fill it in, and are not known."""
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,9 @@ async def test_the_drafts_of_the_course_are_written_and_never_over_another(
         assert isinstance(pilot.app.screen, DraftsScreen)
         output = tmp_path / "pays-de-la-bruche-actes"
         assert folder_of(pilot).value == str(output)
+        found = str(pilot.app.screen.query_one("#found", Static).render()).replace("\u00a0", " ")
+        assert " actes à rédiger, du " in found
+        assert "réponses manquent, et laissent des crochets : " in found
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, OutcomesScreen)
         first = sorted(output.glob("*.docx"))
@@ -57,6 +60,7 @@ async def test_a_file_is_no_folder(make: AppMaker, tmp_path: Path, monkeypatch: 
         await settle(pilot)
         await begin(pilot)
         await press(pilot, "1", "c", "b")
+        assert "Aucun acte à rédiger" in str(pilot.app.screen.query_one("#found", Static).render())
         folder_of(pilot).value = str(tmp_path / "mine.txt")
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, DraftsScreen)

@@ -258,3 +258,22 @@ async def test_a_key_too_soon_answers_nothing_unseen(make: AppMaker) -> None:
         await settle(pilot)
         assert answers(pilot)[FORM] == "closed"
         assert "Un instant" in notices(pilot) or len(answers(pilot)) <= 2
+
+
+@pytest.mark.parametrize("where", ["c", "f", "r", "g"])
+async def test_a_form_opens_from_wherever_one_reads(make: AppMaker, where: str) -> None:
+    """From the conclusions, what is to be found out, the answers, the territory: by its key, by the palette."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "1", where)
+        before = type(pilot.app.screen)
+        assert before is not QuestionScreen
+        await press(pilot, "u")
+        assert in_sight(pilot) is not None
+        await press(pilot, "escape")
+        assert type(pilot.app.screen) is before
+        await press(pilot, "ctrl+k")
+        await write(pilot, "par sujet")
+        await press(pilot, "enter")
+        assert in_sight(pilot) is not None

@@ -26,8 +26,8 @@ class AnswersScreen(AdvisorScreen[None]):
     """Lists the answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "withdraw", "note", "undo", "redo", "find_out", "conclusions", "members", "scope", "language", "help", "close",
-        "quit",
+        "withdraw", "note", "undo", "redo", "find_out", "form", "conclusions", "members", "scope", "language", "help",
+        "close", "quit",
     )  # fmt: skip
     HELP_KEY = "help.answers"
     TITLE_KEY = "answers.title"

@@ -3,17 +3,20 @@
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.folder import check
 from petr_advisor.files.writing import WritingError
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorModal
 from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.words.texts import Language
 
 
 class DraftsScreen(AdvisorModal[None]):
@@ -27,6 +30,7 @@ class DraftsScreen(AdvisorModal[None]):
         proposed = Path.cwd() / f"{self.session.held.slug}-{self.say('drafts.folder')}"
         with self.frame():
             yield Static(markup=False, classes="title")
+            yield Static(markup=False, id="found", classes="hint")
             yield Static(markup=False, id="path-label", classes="label")
             yield Input(str(proposed), id="path", max_length=1000, select_on_focus=False)
             yield Static(markup=False, id="trouble", classes="echo")
@@ -37,6 +41,21 @@ class DraftsScreen(AdvisorModal[None]):
         super().show()
         self.query_one(".title", Static).update(Content(self.say("drafts.title")))
         self.query_one("#path-label", Static).update(Content(self.say("drafts.path")))
+        self.query_one("#found", Static).update(Content(self.say("drafts.looking")))
+        self._look(self.session.consultation, self.session.name, self.language)
+
+    @work(thread=True, exclusive=True, group="drafts", exit_on_error=False)
+    def _look(self, consultation: Consultation, name: str, language: Language) -> None:
+        from petr_advisor.tui.drafting import look_over  # noqa: PLC0415 - only here are the drafts' libraries needed
+
+        worker, said = get_current_worker(), look_over(consultation, name, language)
+        if not worker.is_cancelled:  # another language was asked for meanwhile
+            self.app.call_from_thread(self._tell, said)
+
+    def _tell(self, said: str) -> None:
+        """Say what there is to draft."""
+        if self.is_attached:
+            self.query_one("#found", Static).update(Content(said))
 
     def on_mount(self) -> None:
         """Begin with the folder."""

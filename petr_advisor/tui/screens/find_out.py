@@ -32,7 +32,7 @@ class FindOutScreen(AdvisorScreen[None]):
     """Lists what is still to be known."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "note", "export_list", "answers", "conclusions", "language", "help", "close", "quit"
+        "note", "export_list", "answers", "conclusions", "form", "language", "help", "close", "quit"
     )
     HELP_KEY = "help.find-out"
     TITLE_KEY = "find-out.title"

@@ -25,7 +25,7 @@ GO_ON, MEMBERS = "go_on", "members"
 class TerritoryScreen(AdvisorScreen[None]):
     """Shows what is known of the territory without being asked."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("go_on", "members", "language", "help", "close")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("go_on", "members", "form", "language", "help", "close")
     HELP_KEY = "help.territory"
     TITLE_KEY = "territory.title"
 
