@@ -1,11 +1,15 @@
 """How a place in a text of law is named: the text's title in short, with the paragraph."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
+from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.requirements import truth
+from petr_advisor.inference.atoms import Truth
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.law import Norm, SourceReference
 from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import Voice
@@ -27,19 +31,48 @@ def place_name(base: KnowledgeBase, reference: SourceReference, voice: Voice) ->
     return voice.set(f"{title}, {paragraph}" if paragraph and not title.endswith(paragraph) else title)
 
 
-def reference_on(base: KnowledgeBase, norm: Norm, day: date) -> SourceReference:
+def reference_in(case: Case, norm: Norm, day: date | None = None) -> SourceReference:
+    """Give where a norm stood in a case, on the day of the law or on another."""
+    return reference_on(case.base, norm, day or case.as_of, lambda when: truth(case, when))
+
+
+def reference_on(
+    base: KnowledgeBase, norm: Norm, day: date, holds: Callable[[When], Truth] | None = None
+) -> SourceReference:
     """Give where a norm stood on a day: its first place, unless that text was not in force and another was.
+
+    Of places that are for some cases only, those known to be for others are left out, where `holds` tells.
 
     A text whose versions are not known comes before one known not to have been in force.
 
     A norm that is not in force on the day is cited as it stood on its own last day.
     """
     on = day if norm.in_force.covers(day) else norm.in_force.to or norm.in_force.from_ or day
-    first, *others = norm.sources
+    first, *others = _of_the_case(norm.sources, holds) if holds else norm.sources
     if _in_force(base, first, on) is not False:
         return first
     standing = [reference for reference in others if _in_force(base, reference, on) is not False]
     return next((reference for reference in standing if _in_force(base, reference, on)), next(iter(standing), first))
+
+
+def _of_the_case(places: Iterable[SourceReference], holds: Callable[[When], Truth]) -> list[SourceReference]:
+    """Leave out the places for other cases, unless none is left; those known to be for this one come first."""
+    found = [(place, True if place.when is None else holds(place.when)) for place in places]
+    kept = [place for place, truth_ in found if truth_ is not False] or [place for place, _ in found]
+    own = [place for place, truth_ in found if place.when is not None and truth_]
+    return [*own, *(place for place in kept if place not in own)]
+
+
+def norms_in(case: Case, norms: Iterable[str]) -> tuple[str, ...]:
+    """Give norms as they are on the day of the law; none that is known to be for other cases, where others stand."""
+    found = norms_on(case.base, norms, case.as_of)
+    here = (key for key in found if not _elsewhere(case, case.base.norms[key]))
+    return tuple(here) or found
+
+
+def _elsewhere(case: Case, norm: Norm) -> bool:
+    """Tell whether every place of a norm is known to be for other cases."""
+    return bool(norm.sources) and all(place.when and truth(case, place.when) is False for place in norm.sources)
 
 
 def norms_on(base: KnowledgeBase, norms: Iterable[str], day: date) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.places import norms_on, place_name, reference_on
+from petr_advisor.documents.places import norms_in, place_name, reference_in
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
-from petr_advisor.planning.legal_days import LegalDay
+from petr_advisor.planning.legal_days import LAST_DAY, LegalDay
 from petr_advisor.planning.model import LATE, KeyDate, NothingToPlanError, Restraint, Risk, Roadmap, Task
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.typography import capital
@@ -47,7 +47,7 @@ def moved(off: tuple[tuple[date, str], ...], plan: Roadmap, voice: Voice) -> lis
 
 def legal(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
     """Give a legal day, its state, why it was moved, and the acts to shorten when it is in danger."""
-    key = "legal-counted" if found.counted else "legal-day"
+    key = LAST_DAY if found.name == LAST_DAY else "legal-counted" if found.counted else "legal-day"
     said = voice.phrase(key, day=found.day, state=voice.phrase(f"state.{found.state}"))
     shorten = numbers(found.shorten, plan)
     more = [voice.phrase("legal-shorten", tasks=shorten)] if shorten else []
@@ -171,9 +171,9 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice)
 def cited(norms: Iterable[str], consultation: Consultation, voice: Voice) -> str:
     """Give where norms stand, each place once, with what is not fully sure."""
     places: dict[str, Confidence] = {}
-    for key in norms_on(consultation.base, norms, consultation.as_of):
+    for key in norms_in(consultation, norms):
         norm = consultation.base.norms[key]
-        reference = reference_on(consultation.base, norm, consultation.as_of) if norm.sources else None
+        reference = reference_in(consultation, norm) if norm.sources else None
         where = place_name(consultation.base, reference, voice) if reference else key
         places[where] = max(places.get(where, "verified"), norm.confidence, key=CONFIDENCE_ORDER.index)
     return voice.listed(

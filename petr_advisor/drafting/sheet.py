@@ -8,7 +8,7 @@ from functools import cached_property
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import LAW_READ_UP_TO
 from petr_advisor.consulting.requirements import truth
-from petr_advisor.documents.places import place_name, reference_on
+from petr_advisor.documents.places import place_name, reference_in
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.model import Line
 from petr_advisor.knowledge.templates import ActTemplate, Settlement
@@ -75,7 +75,7 @@ class Sheet:
     def _place(self, key: str) -> tuple[str, str]:
         """Name the place of a norm, and the version of its text in force on the day of the act."""
         base, voice, day = self.filling.case.base, self.filling.voice, self.filling.day
-        reference = reference_on(base, base.norms[key], day)
+        reference = reference_in(self.filling.case, base.norms[key], day)
         version = next((each for each in base.sources[reference.id].versions if each.period.covers(day)), None)
         if version is None:
             return place_name(base, reference, voice), voice.phrase("draft.version-unknown")

@@ -10,12 +10,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
-from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.problems import FormError
+
+if TYPE_CHECKING:
+    from petr_advisor.knowledge.law import InForcePeriod
 
 Scalar = str | int | date
 
@@ -219,7 +221,7 @@ def negation_normal_form(condition: Condition, *, positive: bool = True) -> Cond
             return AnyOf(inner) if positive else AllOf(inner)
 
 
-def period_guard(period: InForcePeriod) -> ValueTest:
+def period_guard(period: "InForcePeriod") -> ValueTest:
     """Write a period as a test on a date fact."""
     bounds: list[tuple[str, str | int | date]] = []
     if period.from_:

@@ -6,6 +6,7 @@ from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.problems import FormError
 from petr_advisor.words.texts import Entry, Text, Texts
 
@@ -111,6 +112,8 @@ class SourceReference(Entry):
     """The source's identifier."""
     paragraph: str | None = None
     """The paragraph, by its French name (« I, al. 2 »)."""
+    when: When | None = None
+    """Only in these cases is it there that the idea stands: an article for each category of EPCI."""
 
     @model_validator(mode="before")
     @classmethod

@@ -203,6 +203,8 @@ class Actor(Entry):
     """The entities that it is, so that those known of the case are named."""
     instead: tuple[Instead, ...] = ()
     """Who acts where it does not exist: the first that holds."""
+    of_the_body: When | None = None
+    """When it is an organ of the body under study: it does nothing from the day on which that body is no more."""
     set_up_by: tuple[str, ...] = ()
     """The acts (`procedure/act`) that bring it into being: in a plan that holds one, it does nothing before."""
 

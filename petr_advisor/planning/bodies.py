@@ -1,11 +1,16 @@
-"""Bodies that a plan sets up: they do nothing before."""
+"""Bodies that a plan sets up, which do nothing before; that which ends on a known day, which does nothing from it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
+from petr_advisor.consulting.ending import ends_the_body, organ_of_the_body
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.planning.legal_days import LAST_DAY
+from petr_advisor.planning.network import DAY
 from petr_advisor.planning.occurring import Occurring
-from petr_advisor.planning.tempo import Link, Node
+from petr_advisor.planning.situation import Situation
+from petr_advisor.planning.tempo import Due, Link, Node
 from petr_advisor.planning.told_once import waits_for
 
 
@@ -18,6 +23,48 @@ def after_set_up(procedures: Sequence[Occurring], base: KnowledgeBase, nodes: di
             for before in setting_up[act.who]:
                 if key in nodes and before in nodes and not waits_for(nodes, before, key):
                     nodes[key] = replace(nodes[key], after=(*nodes[key].after, Link(before)))
+
+
+def last_day(procedures: Sequence[Occurring], situations: Mapping[str, Situation]) -> date | None:
+    """Give the last day of the body under study, where a procedure ends it at once on a day that is known."""
+    found = []
+    for own in procedures:
+        situation = situations[own.name]
+        effects = situation.base.procedures[own.name].effects
+        ends = any(
+            each.end_subject is not None and each.end_subject.person == "ends" and ends_the_body(situation.case, each)
+            for each in effects
+        )
+        if ends and (days := _known_days(own)):
+            found.append(max(days) - DAY)
+    return min(found, default=None)
+
+
+def _known_days(own: Occurring) -> tuple[date, ...]:
+    """Give the days of the effect of a procedure, where all are known: of what is done, or planned on a day."""
+    if not own.effect:
+        return tuple(own.pending.values())
+    days = tuple(own.planned[act] for act in own.effect if act in own.planned)
+    return days if len(days) == len(own.effect) else ()
+
+
+def before_the_end(own: Occurring, situation: Situation, last: date, nodes: dict[str, Node]) -> None:
+    """Let each act of an organ of the body under study be done, with what it waits for, by the last day of the body.
+
+    An act that only calls others is told by theirs.
+    """
+    for name, act in own.acts.items():
+        key = own.key(name)
+        if key not in nodes or act.calls is not None or not organ_of_the_body(situation.case, act.who):
+            continue
+        nodes[key] = replace(nodes[key], dues=(*nodes[key].dues, Due(day=last, name=LAST_DAY)))
+        left, seen = [key], {key}
+        while left:
+            node = nodes[left.pop()]
+            nodes[node.key] = replace(node, last=min(node.last or last, last))
+            before = [link.on for link in node.after if link.on in nodes and link.on not in seen]
+            left += before
+            seen.update(before)
 
 
 def _setting_up(procedures: Sequence[Occurring], acts: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.anchoring import Anchors
-from petr_advisor.planning.bodies import after_set_up
+from petr_advisor.planning.bodies import after_set_up, before_the_end, last_day
 from petr_advisor.planning.calling import Calling
 from petr_advisor.planning.legal_days import Schedule, schedule
 from petr_advisor.planning.lines import Line
@@ -63,6 +63,8 @@ class Built:
     """For an act that another one of the plan does: the act that is told in its place."""
     one_day: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """For an act that the law wants done on the day of others, these."""
+    last: date | None = None
+    """The last day of the body under study, where it is known."""
 
     def told(self, act: str) -> str:
         """Give the act that is told in the place of another; itself as a rule."""
@@ -135,12 +137,15 @@ class Building:
                 nodes[act] = replace(nodes[act], waits=(*nodes[act].waits, *waits))
         if found:
             after_set_up(procedures, found[0].situation.base, nodes)
+        last = last_day(procedures, situations)
+        for each in procedures if last is not None and last >= self.start else ():
+            before_the_end(each, situations[each.name], last or self.start, nodes)
         told_by = _told_by(procedures, situations, nodes)
         one_day = on_one_day(procedures, told_by, nodes)
         for act, due in (*dues(nodes.keys() - told_by.keys()).items(), *_handed_on(nodes, told_by)):
             nodes[act] = replace(nodes[act], dues=(*nodes[act].dues, *due))
         dated = schedule(nodes.values(), self.start, self.as_of)
-        return Built(tuple(procedures), situations, dated, windows, told_by, one_day)
+        return Built(tuple(procedures), situations, dated, windows, told_by, one_day, last)
 
     def _occurring(
         self, found: Sequence[Line], begins: Mapping[str, date], within: Collection[str] = ()
@@ -172,17 +177,23 @@ class Building:
         return self.networks(situation, replace(own, uncertain=frozenset()))
 
     def networks(
-        self, situation: Situation, own: Occurring, not_before: Mapping[str, date] = MappingProxyType({})
+        self,
+        situation: Situation,
+        own: Occurring,
+        not_before: Mapping[str, date] = MappingProxyType({}),
+        last: date | None = None,
     ) -> tuple[dict[Tempo, Network], tuple[str, ...]]:
         """Give the networks of a procedure that stands alone, by speed, and the acts at which it ends.
 
-        An actor does nothing before the day that `not_before` gives it.
+        An actor does nothing before the day that `not_before` gives it; the body under study nothing after its last.
         """
         anchors = Anchors(situation, (own,), self.start)
         nodes = self._nodes(situation, anchors, own) | anchors.made
         for name, act in own.acts.items():
             if own.key(name) in nodes and act.who in not_before:
                 nodes[own.key(name)] = replace(nodes[own.key(name)], not_before=not_before[act.who])
+        if last is not None:
+            before_the_end(own, situation, last, nodes)
         on_one_day((own,), {}, nodes)
         found = speeds(nodes.values())
         return {tempo: found.of(tempo) for tempo in TEMPOS}, tuple(own.key(act) for act in own.ends)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.ending import after_the_end, organ_of_the_body
 from petr_advisor.consulting.to_check import all_to_check
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -39,7 +40,9 @@ def key_dates(
 
 
 def _end_of_the_body(built: Built) -> date:
-    """Give the day on which the plan ends the body under study at the longest; the last of all where it does not."""
+    """Give the last day of the body under study, known or by the plan at the longest; the last of all with no end."""
+    if built.last is not None:
+        return built.last
     days = built.schedule.days["longest"]
     ends = (
         days[each.key(act)].done
@@ -53,11 +56,14 @@ def _end_of_the_body(built: Built) -> date:
 def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]:
     """Give the dated duties that no act of the plan meets; one that several members owe for one day is told once.
 
-    A day of the body's own life that comes after the plan has ended it is none.
+    A day of the body's own life, or of one of its organs, that comes after the plan has ended it is none; what passes
+    to a successor is told as owed by that one.
     """
+    later = after_the_end(case) or case
     owed: dict[tuple[str, date | None, bool], list[DutyOutcome]] = {}
     for found in duties.unmet:
-        if found.rule.told_anyway and found.deadline is not None and found.deadline > end:
+        own = found.rule.told_anyway or organ_of_the_body(case, found.rule.who)
+        if own and found.deadline is not None and found.deadline > end:
             continue
         owed.setdefault((found.id, found.deadline, found.presumed), []).append(found)
     for (duty, day, presumed), several in owed.items():
@@ -65,7 +71,7 @@ def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]
         first, law = several[0], is_law(several[0])
         yield KeyDate(
             duty if len(several) > 1 else key_of(first),
-            duty_title(case, *several),
+            duty_title(later if day > end else case, *several),
             day,
             "law" if law else "advice",
             first.rule.norms,

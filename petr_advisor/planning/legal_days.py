@@ -1,7 +1,7 @@
 """Whether a plan keeps the days of the law, and what can be done about those it does not keep."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -10,6 +10,8 @@ from petr_advisor.planning.tempo import TEMPOS, Due, Node, Speeds, Tempo, speeds
 
 State = Literal["met", "at_risk", "out_of_reach", "impossible", "past"]
 """In time at the longest; at the shortest only; by law but not by usual durations; not even by law; over already."""
+LAST_DAY = "last-day"
+"""The name of a legal day that is the last one of the body that acts."""
 STATES: tuple[State, ...] = ("met", "at_risk", "out_of_reach", "impossible", "past")
 
 Dated = Mapping[Tempo, Mapping[str, Days]]
@@ -74,10 +76,20 @@ def _better(again: Schedule, found: Schedule) -> bool:
 def _dated(nodes: tuple[Node, ...], start: date, as_of: date, pressed: frozenset[str]) -> Schedule:
     networks = speeds(nodes, pressed)
     days: Dated = {tempo: networks.of(tempo).earliest(start) for tempo in TEMPOS}
+    free, usual = (networks, days) if all(node.last is None for node in nodes) else _unhurried(nodes, start, pressed)
     legal = tuple(
-        _legal_day(node, due, networks, days, as_of) for node in nodes for due in node.dues if _counts(node, due, days)
+        _legal_day(node, due, *((free, usual) if due.name == LAST_DAY else (networks, days)), as_of)
+        for node in nodes
+        for due in node.dues
+        if _counts(node, due, days)
     )
     return Schedule(networks, start, days, legal, pressed)
+
+
+def _unhurried(nodes: tuple[Node, ...], start: date, pressed: frozenset[str]) -> tuple[Speeds, Dated]:
+    """Date acts as if no body came to an end: what tells whether usual times are short enough for its last day."""
+    networks = speeds((replace(node, last=None) for node in nodes), pressed)
+    return networks, {tempo: networks.of(tempo).earliest(start) for tempo in TEMPOS}
 
 
 def _counts(node: Node, due: Due, days: Dated) -> bool:

@@ -192,6 +192,8 @@ class Roadmap:
     """Acts that are done, or implied by those done."""
     foreseen: tuple[Foreseen, ...] = ()
     """The days to come that the case gives acts, in order of time."""
+    last: date | None = None
+    """The last day of the body under study, where the case gives the day on which it ends."""
     days_off: Mapping[str, Text] = field(default_factory=dict)
     """What the days on which nobody works are called."""
 

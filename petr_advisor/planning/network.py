@@ -86,6 +86,8 @@ class Work:
     """The day of what has a day of its own, whatever it waits for: an act done, an event."""
     closed: tuple[Closed, ...] = ()
     """The days on which it is not done: it waits for the next one."""
+    last: date | None = None
+    """The day that ends its own time whatever it usually is, unless it begins later."""
 
     @property
     def unbegun(self) -> tuple[Closed, ...]:
@@ -132,6 +134,8 @@ class Network:
             own = work.takes.end(ready)
             if work.cut is not None and work.cut.on in found:
                 own = min(own, max(ready, work.cut.span.end(found[work.cut.on].done)))
+            if work.last is not None:
+                own = min(own, max(ready, work.last))
             waited = (wait.span.end(found[wait.on].done) for wait in work.waits if wait.on in found)
             found[key] = Days(ready, opened(work.closed, max(own, work.not_before or start, *waited)))
         return found

@@ -70,14 +70,18 @@ def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: Dut
         assumptions=(),
         done=tuple(tasking.done()),
         foreseen=foreseen(case, built, tasks),
+        last=built.last,
         days_off=days_off(case.base),
     )
 
 
 def _effect(found: tuple[Line, ...], built: Built) -> str | None:
-    """Give the act whose day is that of the effect of the first line that has one, and not of what it needs first."""
+    """Give the act whose day is that of the effect of the first line that has one.
+
+    That of what a line needs first, or calls, is not its own.
+    """
     cures = {name for line in found for name in line.before_it}
-    own = [each for each in built.procedures if each.name not in cures]
+    own = [each for each in built.procedures if each.name not in cures and not each.instance.called]
     return next((built.told(each.key(act)) for each in own for act in each.effect), None)
 
 

@@ -34,7 +34,8 @@ def called_steps(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task
 
 
 def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterator[tuple[Task, Task]]:
-    unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), {task.id.partition("/")[0] for task in plan.tasks})
+    held = {task.id.partition("/")[0] for task in plan.tasks}
+    unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, plan.last)
     yield from ((task, step) for task in plan.tasks for step in unrolling.called(task))
 
 
@@ -59,6 +60,8 @@ class _Unrolling:
     soonest: Mapping[str, date]
     latest: Mapping[str, date]
     seen: set[str]
+    last: date | None
+    """The last day of the body under study, where it is known."""
 
     def called(self, task: Task) -> Iterator[Task]:
         """Give the acts of the procedures that a task calls, and of those that they call in turn."""
@@ -71,7 +74,7 @@ class _Unrolling:
             if name in self.seen:
                 continue
             self.seen.add(name)
-            begun = From(task.ready, self.soonest), From(task.ready_latest, self.latest)
+            begun = From(task.ready, self.soonest, self.last), From(task.ready_latest, self.latest, self.last)
             for found in unrolled(self.situation, name, *begun):
                 step = replace(
                     task, id=f"{name}/{found.name}", begins=found.latest.ready, ready=found.soonest.ready,

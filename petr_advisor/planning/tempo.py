@@ -63,6 +63,8 @@ class Node:
     on: date | None = None
     """Its day when that is known: done, or an event."""
     dues: tuple[Due, ...] = ()
+    last: date | None = None
+    """The last day of whoever does it, or of who does what waits for it: it is planned by then, if that can be."""
     closed: tuple[Closed, ...] = ()
     """The days on which it is not planned, which bar nothing by law."""
 
@@ -99,7 +101,7 @@ def _work(node: Node, nodes: dict[str, Node], tempo: Tempo, pressed: frozenset[s
     if tempo == "longest" and node.full is not None and node.full.on in nodes:
         takes, waits, cut = AT_ONCE, (*waits, node.full), node.by
     closed = () if tempo == "least" else node.closed
-    return Work(node.key, takes, after, waits, cut, node.not_before, node.on, closed)
+    return Work(node.key, takes, after, waits, cut, node.not_before, node.on, closed, node.last)
 
 
 def _reached(node: Node, link: Link, nodes: dict[str, Node], *, held: bool) -> Iterator[str]:

@@ -35,6 +35,8 @@ class From:
     start: date
     bodies: Mapping[str, date]
     """The day on which a body of the plan is there, by actor; those that were there before are not told."""
+    last: date | None = None
+    """The last day of the body under study, where it is known."""
 
 
 def unrolled(situation: Situation, procedure: str, soonest: From, latest: From) -> Iterator[Step]:
@@ -58,7 +60,7 @@ class _Dated:
 
     def __init__(self, situation: Situation, own: Occurring, tempo: Tempo, begun: From) -> None:
         """Date them."""
-        networks, _ = Building(begun.start, situation.case.as_of).networks(situation, own, begun.bodies)
+        networks, _ = Building(begun.start, situation.case.as_of).networks(situation, own, begun.bodies, begun.last)
         found = networks[tempo].earliest(begun.start)
         self._days = {name: found[own.key(name)] for name, act in own.acts.items() if is_task(act)}
         end = max((found[own.key(name)].done for name in own.acts if own.key(name) in found), default=begun.start)

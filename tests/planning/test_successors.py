@@ -49,3 +49,26 @@ def test_an_option_about_each_member_is_about_the_one_that_is_left() -> None:
                 looked_at += 1
                 assert option.option.title != held.base.options[option.id].title, (name, option.id)
     assert looked_at
+
+
+def test_no_organ_of_the_petr_acts_once_it_has_ended() -> None:
+    looked_at = 0
+    for name, held, plan, _ in replaced():
+        last = plan.last
+        for task in plan.tasks if last is not None else ():
+            actor = held.base.actors[held.base.act(act_of(task)).who]
+            if last is not None and actor.of_the_body is not None and not held.base.act(act_of(task)).calls:
+                looked_at += 1
+                late = task.latest > last
+                assert not late or any(day.state == "impossible" for day in task.legal), (name, task.id)
+    assert looked_at
+
+
+def test_what_falls_due_after_the_end_is_the_successors() -> None:
+    looked_at = 0
+    for name, held, plan, _ in replaced():
+        petr = who_acts(held, "petr").fr
+        for day in (each for each in plan.key_dates if plan.last is not None and each.unmet and each.day > plan.last):
+            looked_at += 1
+            assert not day.title.fr.startswith(petr), (name, day.id)
+    assert looked_at

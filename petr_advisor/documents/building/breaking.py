@@ -1,14 +1,26 @@
 """What is broken, and what the law itself will do: the first lines of a report."""
 
 from petr_advisor.consulting.breaches import Breach, TermOutcome
+from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
 from petr_advisor.words.typography import capital, no_capital
 
 
 def breach_parts(desk: Desk) -> tuple[BreachPart, ...]:
-    """Give the breaches of a case, each with what mends it or what the law does."""
-    return tuple(_breach(desk, found) for found in desk.consultation.breaches)
+    """Give the breaches of a case, each with what mends it or what the law does.
+
+    None that only an answer to a question without subject would mend: it falls with the body that the course ends.
+    """
+    return tuple(_breach(desk, found) for found in desk.consultation.breaches if not _falls(desk, found))
+
+
+def _falls(desk: Desk, found: Breach) -> bool:
+    """Tell whether all that mends a breach answers a key question that the course leaves without subject."""
+    base, lines = desk.base, desk.consultation.course.lines
+    left = {line.question for line in lines if line.state != "moot"}
+    mends = [base.options[key].answers for key in found.mended_by]
+    return bool(mends) and not found.cures and after_the_end(desk.consultation) is not None and left.isdisjoint(mends)
 
 
 def _breach(desk: Desk, found: Breach) -> BreachPart:

@@ -7,7 +7,7 @@ from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.model_options import ProofPart
 from petr_advisor.documents.parts import Citation
-from petr_advisor.documents.places import norms_on, place_name, reference_on
+from petr_advisor.documents.places import norms_in, place_name, reference_in
 from petr_advisor.explaining.explanations import Explanation, entity_name
 from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -56,10 +56,10 @@ class Desk(Voice):
     def cite(self, norms: Iterable[str]) -> tuple[Citation, ...]:
         """Cite norms as they are on the day of the law, each place once."""
         found: dict[str, Citation] = {}
-        for key in norms_on(self.base, norms, self.consultation.as_of):
+        for key in norms_in(self.consultation, norms):
             norm = self.base.norms[key]
             self.cited.setdefault(key)
-            place = self.place(reference_on(self.base, norm, self.consultation.as_of)) if norm.sources else key
+            place = self.place(reference_in(self.consultation, norm)) if norm.sources else key
             found.setdefault(place, Citation(norm=key, place=place))
         return tuple(found.values())
 

@@ -287,9 +287,13 @@ def _conditions_of_course(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
             yield Place("key_questions", key, ("elsewhere", "when")), question.elsewhere.when, None
         if question.supposes is not None:
             yield Place("key_questions", key, ("supposes", "when")), question.supposes.when, None
+    for key, norm in base.norms.items():
+        for number, place in enumerate(norm.sources):
+            yield Place("norms", key, ("sources", number, "when")), place.when, None
     for key, actor in base.actors.items():
         for number, each in enumerate(actor.instead):
             yield Place("actors", key, ("instead", number, "when")), each.when, None
+        yield Place("actors", key, ("of_the_body",)), actor.of_the_body, None
         if actor.named is not None:
             yield Place("actors", key, ("named", "where")), actor.named.where, actor.named.entity
 

@@ -1,0 +1,34 @@
+"""The end of the body under study by the answers of a course, and the case as it is from then on."""
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course import CARRIED
+from petr_advisor.consulting.curing import after_way
+from petr_advisor.consulting.requirements import truth
+from petr_advisor.knowledge.effects import Effect
+from petr_advisor.knowledge.options import Option
+
+
+def after_the_end(consultation: Consultation) -> Consultation | None:
+    """Give the case once an answer that ends the body under study is carried out; None where none does."""
+    for line in consultation.course.lines:
+        if line.option is None or line.state not in CARRIED or line.shut or line.supposed:
+            continue
+        if any(ends_the_body(line.case, effect) for effect in _effects(line.case, line.option.option)):
+            return after_way(line.case, line.option)
+    return None
+
+
+def ends_the_body(case: Consultation, effect: Effect) -> bool:
+    """Tell whether an effect is known to end the body under study, at once or once it is wound up."""
+    of_the_subject = effect.end_subject is not None and effect.end_subject.who == "subject"
+    return of_the_subject and (effect.when is None or truth(case, effect.when) is True)
+
+
+def organ_of_the_body(case: Consultation, actor: str | None) -> bool:
+    """Tell whether an actor is known to be an organ of the body under study."""
+    when = case.base.actors[actor].of_the_body if actor is not None else None
+    return when is not None and truth(case, when) is True
+
+
+def _effects(case: Consultation, option: Option) -> tuple[Effect, ...]:
+    return tuple(effect for name in option.procedures for effect in case.base.procedures[name].effects)
