@@ -14,6 +14,7 @@ from petr_advisor.batch.form import COMPLETE, DAY, ID, MEMBERS, OWN, QUESTIONS, 
 from petr_advisor.batch.values import cell, questions_in, typed
 from petr_advisor.columns.table import Table, table_of
 from petr_advisor.consulting.consultation import EARLIEST, LATEST, MAX_ENTITIES
+from petr_advisor.consulting.from_answers import from_answers
 from petr_advisor.inference.atoms import check_bounds, parse_value
 from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, Value
 from petr_advisor.knowledge.base import READING_PREFIX, KnowledgeBase, RuleBase
@@ -130,8 +131,6 @@ def facts_on(row: Plain, rules: RuleBase) -> Facts:
     for fact, kind in base.facts.items():
         if "calendar" in kind.given_by:
             known[fact, None] = Known(rules.as_of, "calendar")
-        if "course" in kind.given_by:
-            known[fact, None] = Known(value=False, by="supposed")
         if row.members is None:
             continue
         said = row.known.get((fact, None))
@@ -143,6 +142,7 @@ def facts_on(row: Plain, rules: RuleBase) -> Facts:
                 raise NotPlainError
             if hint is not None and hint.settled and hint.value is not None:
                 known.setdefault((fact, None), Known(hint.value, "measure"))
+    known.update(from_answers(base, known))
     for point in base.disputed:
         known[f"{READING_PREFIX}{point}", None] = Known(rules.prudent(point), "reading")
     return Facts(known, {} if row.members is None else {MEASURED: row.members})

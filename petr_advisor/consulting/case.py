@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from petr_advisor.consulting.answers import Event, State, fold
+from petr_advisor.consulting.from_answers import from_answers
 from petr_advisor.consulting.recorded import Recordings, recordings
 from petr_advisor.inference.collecting import collect_when_due
 from petr_advisor.inference.compiled import Compiled
@@ -78,8 +79,6 @@ class Case:
         for fact, kind in self.base.facts.items():
             if "calendar" in kind.given_by:
                 known[fact, None] = Known(self.as_of, "calendar")
-            if "course" in kind.given_by:
-                known[fact, None] = Known(value=False, by="supposed")
             if (found := self.hint(fact)) is not None and found.settled and found.value is not None:
                 known.setdefault((fact, None), Known(found.value, "measure", found.note.fr))
         for point, reading in self.followed.items():
@@ -87,7 +86,9 @@ class Case:
         for question, option in self.plans.items():
             by: KnownBy = "user" if question in self.state.chosen else "supposed"
             known[f"{PLAN_PREFIX}{question}", None] = Known(option, by)
-        known.update({key: Known(value, "supposed") for key, value in self.supposed.items()})
+        supposed = {key: Known(value, "supposed") for key, value in self.supposed.items()}
+        known.update(from_answers(self.base, {**known, **supposed}))
+        known.update(supposed)
         return Facts(known, self.lists)
 
     @cached_property

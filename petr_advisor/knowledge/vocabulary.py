@@ -6,6 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from petr_advisor.knowledge.acts import Made
 from petr_advisor.knowledge.conditions import TRUE, AllOf, Condition, When
 from petr_advisor.knowledge.problems import FormError
 from petr_advisor.knowledge.votes import Count
@@ -14,7 +15,7 @@ from petr_advisor.words.texts import Entry, Text
 ValueType = Literal["yes_no", "one_of", "count", "amount", "fraction", "date", "text", "list"]
 """Whole numbers are counts, sums of money in whole euros are amounts, shares are exact fractions."""
 
-Origin = Literal["register", "measure", "calendar", "user", "rule", "course"]
+Origin = Literal["register", "measure", "calendar", "user", "rule", "course", "answer"]
 """Who gives a value: the register of EPCIs, a computation, the date of the consultation, a person, a rule, or the
 answers before (`course`): what they alone make so is not so until one of them does."""
 
@@ -112,6 +113,8 @@ class FactType(Entry):
     """The day of a date in a sentence, with its article, where a limit runs from it (« la prise d'effet »)."""
     given_by: tuple[Origin, ...] = ("user",)
     """Who gives it, most trusted first."""
+    told: dict[str, Made] = {}
+    """The answers of which it says that they were given, for one given by `answer`: not asked, it is so no longer."""
     choices: dict[str, Choice] = {}
     """The values of a `one_of`."""
     minimum: int | None = None
@@ -147,6 +150,8 @@ class FactType(Entry):
             raise FormError.of("check.entity-list")
         if "user" in self.given_by and self.ask is None and self.type != "list":
             raise FormError.of("check.user-asks")
+        if bool(self.told) != ("answer" in self.given_by):
+            raise FormError.of("check.told-by-answer")
         if self.closed and "rule" not in self.given_by:
             raise FormError.of("check.closed-without-rule")
         if self.closed and "user" in self.given_by:

@@ -76,13 +76,17 @@ def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: Dut
 
 
 def _effect(found: tuple[Line, ...], built: Built) -> str | None:
-    """Give the act whose day is that of the effect of the first line that has one.
+    """Give the act whose day is that of the effect of the first line that has one: the last of those that make it.
 
     That of what a line needs first, or calls, is not its own.
     """
     cures = {name for line in found for name in line.before_it}
     own = [each for each in built.procedures if each.name not in cures and not each.instance.called]
-    return next((built.told(each.key(act)) for each in own for act in each.effect), None)
+    first = next((each for each in own if each.effect), None)
+    if first is None:
+        return None
+    days = built.schedule.days["longest"]
+    return max((built.told(first.key(act)) for act in first.effect), key=lambda key: days[key].done)
 
 
 def _wishing(plan: Roadmap, built: Built, day: date) -> Roadmap:

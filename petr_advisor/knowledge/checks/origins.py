@@ -51,6 +51,8 @@ def _origins(
         wrong.append(told("check.origin-calendar", type=fact.type))
     if "course" in fact.given_by and (fact.type != "yes_no" or (key not in made and not places.spoken_of(key))):
         wrong.append(told("check.origin-course"))
+    if "answer" in fact.given_by and fact.type != "yes_no":
+        wrong.append(told("check.origin-answer"))
     for text in wrong:
         yield (place / "given_by").problem(places, text)
     if len(wrong) == len(fact.given_by):
