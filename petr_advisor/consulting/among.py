@@ -6,6 +6,7 @@ from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.program import Token
 from petr_advisor.inference.working_memory import Scope
 from petr_advisor.knowledge.acts import Merging, Removal
+from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.vocabulary import Named
 
 
@@ -19,6 +20,11 @@ def among(case: Case, which: Removal | Merging | Named, *, found: Truth = True) 
         for of, tokens in derived(case, which.entity).items()
     )
     return tuple(of for of, view in views if view.truth(which.where) is found)
+
+
+def truth_of(case: Case, entity: str, of: str, condition: Condition) -> Truth:
+    """Tell whether a condition holds for one entity of a list; None while it is not known."""
+    return EntityView(case.rules, case.memory.facts, of, derived(case, entity).get(of, frozenset())).truth(condition)
 
 
 def derived(case: Case, entity: str) -> dict[str, frozenset[Token]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from petr_advisor.consulting.among import truth_of
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.running import setting_of
@@ -13,6 +14,7 @@ from petr_advisor.drafting.laying import Laying
 from petr_advisor.drafting.model import Draft, Drafts, LeftOut
 from petr_advisor.drafting.names import file_name
 from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.problems import nearest
@@ -83,20 +85,34 @@ class Choosing:
 
     def _each_member(self, wanted: Wanted) -> Iterator[Wanted]:
         """Give a template once for each member that the act is of, or once where they are not listed or too many."""
-        if wanted.other is not None or not self.case.base.templates[wanted.key].each_member:
+        template = self.case.base.templates[wanted.key]
+        if wanted.other is not None or not template.each_member or procedure_of(wanted.act) in template.for_all:
             yield wanted
             return
         filling = self._filling(wanted)
         vote = filling.voting.act.vote
         voters = {each.member for each in (setting_of(self.case).voters(vote.body) if vote else None) or ()}
         members = [member for member in filling.members if member in voters or not voters & set(filling.members)]
+        members = [member for member in members if self._may_be_of(template, member)]
         if not 0 < len(members) <= MOST_APART:
             yield wanted
             return
-        yield from (replace(wanted, member=member) for member in members)
-        template = self.case.base.templates[wanted.key]
+        yield from (replace(wanted, member=member) for member in members if not self._has_voted(wanted, member))
         if filling.newcomer is not None and procedure_of(wanted.act) in template.newcomer:
             yield replace(wanted, member=NEWCOMER)
+
+    def _may_be_of(self, template: ActTemplate, member: str) -> bool:
+        where = template.members_where
+        return where is None or truth_of(self.case, MEASURED, member, where) is not False
+
+    def _has_voted(self, wanted: Wanted, member: str) -> bool:
+        """Tell whether the act of a template is a vote that a member has given: there is nothing left to draft."""
+        vote = self._records.vote(wanted.act, member)
+        return vote is not None and not vote.planned
+
+    @cached_property
+    def _records(self) -> Recorded:
+        return Recorded(self.case)
 
     def _notes(self, found: tuple[Wanted, ...]) -> Iterator[Wanted]:
         templates = self.case.base.templates
@@ -116,10 +132,23 @@ class Choosing:
         raise PetrAdvisorError.of("draft.no-act", name=name, known=known)
 
     def _day(self, wanted: Wanted) -> date:
-        """Give the day of an act: the earliest; a letter leaves on the day after that of the act that it follows."""
-        task = wanted.task
-        letter = self.case.base.templates[wanted.key].kind == "letter"
-        return min(task.ready + DAY, task.soonest) if letter else task.soonest
+        """Give the day of an act: the earliest; a letter leaves on the day after that of the act that it follows.
+
+        The vote of a member that the case gives a day to come is on that day, and the note for the first of them.
+        """
+        task, template = wanted.task, self.case.base.templates[wanted.other or wanted.key]
+        if self.case.base.templates[wanted.key].kind == "letter":
+            return min(task.ready + DAY, task.soonest)
+        if wanted.member is not None:
+            return self._planned(wanted, wanted.member) or task.soonest
+        if wanted.other is None or not template.each_member:
+            return task.soonest
+        days = (self._planned(wanted, member) for member in self._filled(wanted, task.soonest).members)
+        return min((day for day in days if day is not None), default=task.soonest)
+
+    def _planned(self, wanted: Wanted, member: str) -> date | None:
+        vote = self._records.vote(wanted.act, member)
+        return vote.on if vote is not None and vote.planned else None
 
     def _usable(self, wanted: Wanted) -> bool:
         templates = (self.case.base.templates[key] for key in (wanted.key, wanted.other) if key is not None)
@@ -158,9 +187,13 @@ class Choosing:
         return self.voice.say(joins.called) if joins is not None else ""
 
     def _filling(self, wanted: Wanted, subject: str = "") -> Filling:
+        return self._filled(wanted, self._day(wanted), subject)
+
+    def _filled(self, wanted: Wanted, day: date, subject: str = "") -> Filling:
+        template = self.case.base.templates[wanted.other or wanted.key]
         return Filling(
-            self.case, self.voice, self.plan, wanted.act, self._day(wanted), self._steps, subject, self.territory,
-            wanted.member,
+            self.case, self.voice, self.plan, wanted.act, day, self._steps, subject, self.territory, wanted.member,
+            staying=procedure_of(wanted.act) in template.staying,
         )  # fmt: skip
 
     def _made(self, wanted: Wanted) -> Draft:

@@ -10,6 +10,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.drafting.leavers import gone
 from petr_advisor.drafting.occasions import Occasions, procedure_of
+from petr_advisor.drafting.recorded_said import RecordedSaid
 from petr_advisor.drafting.seats import Seats, seats_of
 from petr_advisor.drafting.voting import Voting
 from petr_advisor.explaining.tree import entity_name
@@ -61,13 +62,15 @@ class Filling:
     """What the territory is called, where that is known."""
     member: str | None = None
     """The member for which the draft is made, where there is one for each; NEWCOMER for who joins them."""
+    staying: bool = False
+    """Whether it is made for the members that there are once the plan is carried out: those that stay."""
     lacking: dict[str, None] = field(default_factory=dict, compare=False)
     """The facts that were looked for and are not known, in order: found while texts are filled in."""
 
     @cached_property
     def occasions(self) -> Occasions:
         """What the draft is made for."""
-        return Occasions(self.case, self.plan, self.key, self.day)
+        return Occasions(self.case, self.plan, self.key, self.day, self.steps)
 
     def text(self, text: Text) -> str:
         """Say a text with its places filled in."""
@@ -84,8 +87,8 @@ class Filling:
         values: Sequence[object] = [None] * len(self.members)
         if blank.fact is not None and self._of_members(blank.fact):
             values = self._of_each(blank.fact)
-        elif blank.computed == "seats" and not self._unknown(blank):
-            values = [self._seats_said(of) for of in self.members]
+        elif blank.computed is not None and blank.computed in self._each and not self._unknown(blank):
+            values = [self._each[blank.computed](of) for of in self.members]
         return [
             self.voice.phrase("draft.cell") if value is None else self._said(value, "semicolon") for value in values
         ]
@@ -106,7 +109,7 @@ class Filling:
     @cached_property
     def after_all(self) -> "Filling":
         """The same once the plan is carried out: with the members that stay."""
-        return replace(self, day=date.max)
+        return replace(self, staying=True)
 
     def header(self, name: str) -> str:
         """Name a column."""
@@ -115,7 +118,7 @@ class Filling:
     @cached_property
     def members(self) -> tuple[str, ...]:
         """The members on the day of the act, as listed: those that have left are no longer among them."""
-        left = gone(self.case, self.plan, self.day)
+        left = gone(self.case, self.plan, date.max if self.staying else self.day)
         return tuple(member for member in self._listed if member not in left)
 
     @property
@@ -131,7 +134,7 @@ class Filling:
     def place(self, name: str) -> Found:
         """Give what a place holds."""
         blank = self.case.base.blanks[name]
-        found = self._found(blank)
+        found = self._records.day(blank.records) if blank.records else self._found(blank)
         if found is None or found == ():
             if blank.fact is not None and not self._unknown(blank):
                 self.lacking[blank.fact] = None
@@ -219,6 +222,9 @@ class Filling:
             "next_needed": lambda: voting.whose_agreement(following) if following else None,
             "next_silence": lambda: voting.silence(following) if following else None,
             "only_department": self._only_departement,
+            "received": lambda: self._records.received(self.member),
+            "vote": lambda: self._records.vote(self.member),
+            "vote_day": lambda: self._records.vote_day(self.member),
             "procedure": lambda: base.title_of(self.key.partition("/")[0]),
             "seats": lambda: tuple(self._seats_said(of) for of in self.members) if self._seats else None,
             "seats_total": self._total_said,
@@ -243,6 +249,15 @@ class Filling:
         if self.member == NEWCOMER:
             return self.place(self.newcomer) if self.newcomer is not None else None
         return entity_name(self.case, MEASURED, self.member) if self.member is not None else None
+
+    @cached_property
+    def _each(self) -> Mapping[str, Callable[[str], object]]:
+        """What is worked out of each member, in a column."""
+        return {"seats": self._seats_said, "vote": self._records.vote, "received": self._records.received}
+
+    @cached_property
+    def _records(self) -> RecordedSaid:
+        return RecordedSaid(self.voting, self.voice)
 
     @cached_property
     def _seats(self) -> Seats | None:

@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from petr_advisor.consulting.among import truth_of
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.drafting.filling import Filling, Missing
 from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.sheet import Sheet
-from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.drafting.unknown import unknown_in
+from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.templates import PARTS, ActTemplate, Passage, TemplateKind
 from petr_advisor.planning.model import Task
+from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.notation import places
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
@@ -74,6 +77,8 @@ class Laying:
             return False
         if passage.of and procedure_of(self.filling.key) not in passage.of:
             return False
+        if not self._is_occasion(passage):
+            return False
         if passage.norms and not any(map(self._in_force, passage.norms)):
             return False
         if any(isinstance(self.filling.place(name), Missing) for name in passage.known):
@@ -88,6 +93,24 @@ class Laying:
             return True
         held = truth(self.filling.case, passage.when)
         return held is True if passage.sure else held is not False
+
+    def _is_occasion(self, passage: Passage) -> bool:
+        """Tell whether the plan is one of those that a passage is for."""
+        occasions = self.filling.occasions
+        if passage.called_by and not occasions.is_called_by(passage.called_by):
+            return False
+        if passage.planned and not occasions.holds(passage.planned):
+            return False
+        if occasions.is_called_by(passage.not_called_by) or occasions.holds(passage.not_planned):
+            return False
+        if passage.not_member is not None and self._of_member(passage.not_member):
+            return False
+        return passage.member is None or self._of_member(passage.member)
+
+    def _of_member(self, condition: Condition) -> bool:
+        """Tell whether a condition surely holds for the member that the draft is made for."""
+        member = self.filling.member
+        return bool(member) and truth_of(self.filling.case, MEASURED, member or "", condition) is True
 
     def _in_force(self, norm: str) -> bool:
         return self.filling.case.base.norms[norm].in_force.covers(self.filling.day)
@@ -133,7 +156,12 @@ class Laying:
     def _said(self, passage: Passage, text: Text) -> str:
         """Fill in the text of a passage, with the members that it is about."""
         filling = self.filling.after_all if passage.staying else self.filling
-        return capital(filling.text(text))
+        said = capital(filling.text(text))
+        return self.filling.voice.phrase("draft.kept-if-so", text=said) if self._unsure(passage) else said
+
+    def _unsure(self, passage: Passage) -> bool:
+        """Tell whether the case does not say if a passage is to be kept."""
+        return passage.when is not None and truth(self.filling.case, passage.when) is None
 
     def _grid(self, passage: Passage) -> Grid:
         columns = passage.columns
@@ -147,8 +175,8 @@ class Laying:
         settled = passage.settled is not None and self.filling.occasions.is_now(passage.settled)
         if passage.choice is not None and not settled:
             yield voice.sentence(passage.choice)
-        if passage.when is not None and truth(case, passage.when) is None:
-            labels = [case.base.all_facts[fact].label for fact in dict.fromkeys(facts_of(passage.when))]
+        if passage.when is not None and self._unsure(passage):
+            labels = [case.base.all_facts[fact].label for fact in unknown_in(case, passage.when)]
             yield self.filling.voice.phrase("draft.keep-if", facts=labels)
         yield from self._to_find(passage)
 

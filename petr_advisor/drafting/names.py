@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-LONGEST = 80
+LONGEST = 120
 """Letters of a name, without the suffix."""
 _JOINING = 3
 """Letters of words that join others, such as « du » or « sur »."""

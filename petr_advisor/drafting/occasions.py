@@ -1,6 +1,6 @@
 """On which occasion words are written: the procedure of a draft, what called it, the day, what the case says."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,7 +8,7 @@ from functools import cached_property
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.knowledge.templates import Occasion
-from petr_advisor.planning.model import Roadmap
+from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.steps import act_of
 
 
@@ -21,6 +21,8 @@ class Occasions:
     key: str
     """The act, by `procedure/act`."""
     day: date
+    steps: tuple[Task, ...]
+    """The tasks of the plan, with those of the procedures that they call."""
 
     def is_now(self, occasion: Occasion) -> bool:
         """Tell whether an occasion is surely that of the draft."""
@@ -28,11 +30,19 @@ class Occasions:
             return False
         if occasion.acts and self.key not in occasion.acts:
             return False
-        if occasion.called_by and not self._callers & set(occasion.called_by):
+        if occasion.called_by and not self.is_called_by(occasion.called_by):
             return False
         if not occasion.period.covers(self.day):
             return False
         return occasion.when is None or truth(self.case, occasion.when) is True
+
+    def is_called_by(self, procedures: Collection[str]) -> bool:
+        """Tell whether the procedure of the draft is in the plan because one of these calls it."""
+        return bool(self._callers & set(procedures))
+
+    def holds(self, acts: Collection[str]) -> bool:
+        """Tell whether the plan holds one of these acts, by `procedure/act`."""
+        return any(act_of(task) in acts for task in self.steps)
 
     @property
     def procedure(self) -> str:
@@ -41,15 +51,25 @@ class Occasions:
 
     @cached_property
     def _callers(self) -> frozenset[str]:
-        """The procedures that call that of the draft; none where the plan has it for itself."""
+        """The procedures that call that of the draft, those that call them too; none where the plan has it itself."""
         held = {procedure_of(act_of(task)) for task in self.plan.tasks}
-        return frozenset() if self.procedure in held else frozenset(self._calling())
+        found: set[str] = set()
+        sought = {self.procedure} - held
+        while sought:
+            callers = {caller for called in sought for caller in self._calling.get(called, ())}
+            sought = callers - held - found
+            found |= callers
+        return frozenset(found)
 
-    def _calling(self) -> Iterator[str]:
-        for task in self.plan.tasks:
+    @cached_property
+    def _calling(self) -> Mapping[str, frozenset[str]]:
+        """The procedures that call each procedure in the plan."""
+        found: dict[str, set[str]] = {}
+        for task in self.steps:
             calls = self.case.base.act_under(act_of(task), self.case.followed).calls
-            if calls is not None and self.procedure in calls.names:
-                yield procedure_of(act_of(task))
+            for name in calls.names if calls is not None else ():
+                found.setdefault(name, set()).add(procedure_of(act_of(task)))
+        return {name: frozenset(callers) for name, callers in found.items()}
 
 
 def procedure_of(act: str) -> str:

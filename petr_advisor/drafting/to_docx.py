@@ -93,7 +93,7 @@ class _Writer:
     def properties(self, draft: Draft, language: Language) -> None:
         """Fill in the properties of the file and its footer; the same draft gives the same file."""
         core: Any = self.document.core_properties
-        core.title, core.author = draft.title[:255], self.adviser.name or _AUTHOR
+        core.title, core.author = draft.title[:255], self.adviser.name or ""
         core.language = LANGUAGES[language]
         core.created = core.modified = datetime.combine(draft.day, time(12))
         core.last_modified_by, core.comments = core.author, ""

@@ -16,7 +16,8 @@ that goes with the summons to a vote, any other paper."""
 Computed = Literal[
     "act", "act_subject", "after", "before", "body", "day", "deadline", "departments", "effect", "failing", "law_of",
     "majority", "majority_of_members", "member", "member_seats", "needed", "next_majority", "next_needed",
-    "next_silence", "next_span", "only_department", "procedure", "seats", "seats_total", "silence", "span", "territory",
+    "next_silence", "next_span", "only_department", "procedure", "received", "seats", "seats_total", "silence", "span",
+    "territory", "vote", "vote_day",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
 
@@ -74,6 +75,8 @@ class Blank(Entry):
     """What else it holds."""
     by: str | None = None
     """For seats: the number of each member by which they are proposed where none are kept."""
+    records: tuple[str, ...] = ()
+    """Acts, by `procedure/act`: it holds the day of the first in the procedure of the draft that is recorded."""
     says: tuple[Saying, ...] = ()
     """Words, the first whose occasion it is."""
     when: When | None = None
@@ -89,7 +92,7 @@ class Blank(Entry):
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        held = [self.fact is not None, self.computed is not None, bool(self.says)]
+        held = [self.fact is not None, self.computed is not None, bool(self.says), bool(self.records)]
         if sum(held) > 1 or ((self.total or self.only) and self.fact is None):
             raise FormError.of("check.blank-one")
         return self
@@ -108,6 +111,18 @@ class Passage(Entry):
     """What it rests on: it is written while one of them is in force on the day of the act."""
     of: tuple[str, ...] = ()
     """Only in the drafts of these procedures; of any where none is named."""
+    called_by: tuple[str, ...] = ()
+    """Only where the procedure of the draft is in the plan because one of these calls it."""
+    not_called_by: tuple[str, ...] = ()
+    """Only where none of these calls it."""
+    planned: tuple[str, ...] = ()
+    """Only where the plan holds one of these acts, by `procedure/act`."""
+    not_planned: tuple[str, ...] = ()
+    """Only where the plan holds none of these."""
+    member: When | None = None
+    """Only in the draft made for a member of which this is so."""
+    not_member: When | None = None
+    """Not in the draft made for a member of which this is surely so."""
     period: InForcePeriod = ALWAYS
     """The days on which it is written, where no norm says so."""
     when: When | None = None
@@ -175,8 +190,14 @@ class ActTemplate(Entry):
     """Whether a course has it once, whichever of its procedures it comes from."""
     each_member: bool = False
     """Whether there is one for each member, where the members are listed."""
+    members_where: When | None = None
+    """Not for the members of which this is surely not so."""
+    for_all: tuple[str, ...] = ()
+    """The procedures in which there is one for all of them, nevertheless."""
     newcomer: tuple[str, ...] = ()
     """The procedures in which who joins the members has one too."""
+    staying: tuple[str, ...] = ()
+    """The procedures in which it is for the members that there are once the plan is carried out: those that stay."""
     noted: bool = True
     """Whether the notes of its sort go with it."""
     elects: bool = False

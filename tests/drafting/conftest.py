@@ -44,6 +44,25 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
 
 
+VALLEY = "valley-creates"
+"""An association of three communities wants a PETR: one voted, one will on a known day; a syndicate bears the SCoT."""
+LEAVING_OF_THREE = "member-leaves"
+"""One of the three members of a PETR asked to leave on a known day; two remain."""
+
+
+@cache
+def own_case(name: str) -> Consultation:
+    """Hold the consultation of a case that stands beside these tests."""
+    file = Path(__file__).with_name("cases") / f"{name}.yaml"
+    return next(iter(load_scenarios(file, real_base()))).consultation(engine("native"))
+
+
+@cache
+def own_drafts(name: str, language: Language = "fr") -> Drafts:
+    """Draft the acts of a case that stands beside these tests."""
+    return drafted(own_case(name), language)
+
+
 @cache
 def case(name: str) -> Consultation:
     """Hold the consultation of a scenario, `folder/file` or `folder/file#variant`."""

@@ -67,9 +67,9 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
 FORMAL = frozenset({
     "a_day", "act_number", "addressee", "agenda", "ambition", "assumptions", "attendance", "body_name", "candidates",
     "closing_hour", "conditions", "consultation", "contact", "debate", "delegates", "diagnosis", "disputed_points",
-    "eldest", "follow_up", "guarantees", "host", "local_context", "meetings", "notice_day", "notified_day", "number",
+    "eldest", "follow_up", "guarantees", "host", "local_context", "meetings", "notice_day", "number",
     "operation", "opinion", "other_party", "partners", "place", "president_elected", "remarks", "results",
-    "results_of_vote", "revenue", "rules", "secretary", "session_day", "sheets", "signatory", "silence_means",
+    "revenue", "rules", "secretary", "session_day", "sheets", "signatory", "silence_means",
     "spending", "tellers", "terms",
 })  # fmt: skip
 """What the meeting, the vote or the talks give, and what a remark of the passage explains: nothing to look up."""

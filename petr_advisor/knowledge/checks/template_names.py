@@ -31,21 +31,29 @@ def template_names(base: KnowledgeBase) -> Iterator[Reference]:
         for part, fact in (("fact", blank.fact), ("only", blank.only), ("by", blank.by)):
             if fact is not None:
                 yield Reference(Place("blanks", key, (part,)), fact, "fact", base.facts)
+        for number, act in enumerate(blank.records):
+            yield Reference(Place("blanks", key, ("records", number)), act, "act", base.act_keys)
 
 
 def _drafted(key: str, template: ActTemplate, base: KnowledgeBase) -> Iterator[Reference]:
-    """Give what a template drafts, and where who joins has one too."""
+    """Give what a template drafts, and in which procedures it is for others than the members of its day."""
     for number, act in enumerate(template.acts):
         yield Reference(Place("templates", key, ("acts", number)), act, "act", base.act_keys)
-    for number, name in enumerate(template.newcomer):
-        yield Reference(Place("templates", key, ("newcomer", number)), name, "procedure", base.procedures)
+    for part, names in (("newcomer", template.newcomer), ("staying", template.staying), ("for_all", template.for_all)):
+        for number, name in enumerate(names):
+            yield Reference(Place("templates", key, (part, number)), name, "procedure", base.procedures)
 
 
 def _procedures(base: KnowledgeBase) -> Iterator[Reference]:
     """Give the procedures on which words and places depend."""
     for place, passage in passages(base):
-        for number, name in enumerate(passage.of):
-            yield Reference(place / "of" / number, name, "procedure", base.procedures)
+        callers = (("of", passage.of), ("called_by", passage.called_by), ("not_called_by", passage.not_called_by))
+        for part, names in callers:
+            for number, name in enumerate(names):
+                yield Reference(place / part / number, name, "procedure", base.procedures)
+        for part, acts in (("planned", passage.planned), ("not_planned", passage.not_planned)):
+            for number, act in enumerate(acts):
+                yield Reference(place / part / number, act, "act", base.act_keys)
     for place, occasion in occasions(base):
         for part, names in (("of", occasion.of), ("called_by", occasion.called_by)):
             for number, name in enumerate(names):

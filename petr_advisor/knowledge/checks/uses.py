@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from petr_advisor.knowledge.acts import Cure, Made, Merging, Removal
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.conditions import Condition, Literal, literals
+from petr_advisor.knowledge.conditions import Condition, Literal, facts_of, literals
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.options import Requirement
@@ -191,10 +191,18 @@ def conditions(base: KnowledgeBase) -> Iterator[ConditionUse]:
 
 def _conditions_of_templates(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
     for key, template in base.templates.items():
-        yield Place("templates", key, ("when",)), template.when, None
-        yield Place("templates", key, ("unless",)), template.unless, None
-        for number, settled in enumerate(template.settles):
-            yield Place("templates", key, ("settles", number, "when")), settled.when, None
+        place = Place("templates", key)
+        yield from ((place / part, getattr(template, part), None) for part in ("when", "unless"))
+        yield place / "members_where", template.members_where, _entity(base, template.members_where)
+        yield from ((place / "settles" / n / "when", found.when, None) for n, found in enumerate(template.settles))
+    for place, passage in passages(base):
+        yield from ((place / part, getattr(passage, part), None) for part in ("when", "unless"))
+        yield place / "member", passage.member, _entity(base, passage.member)
+        yield place / "not_member", passage.not_member, _entity(base, passage.not_member)
+
+
+def _entity(base: KnowledgeBase, condition: Condition | None) -> str | None:
+    return next((base.facts[fact].of for fact in facts_of(condition) if fact in base.facts), None)
 
 
 def altered(base: KnowledgeBase) -> Iterator[tuple[Place, Removal | Merging]]:
@@ -239,8 +247,6 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
 
 
 def _conditions_of_drafts(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
-    yield from ((place / "when", found.when, None) for place, found in passages(base))
-    yield from ((place / "unless", found.unless, None) for place, found in passages(base))
     yield from ((place / "when", found.when, None) for place, found in occasions(base))
     yield from _conditions_of_templates(base)
     for key, blank in base.blanks.items():

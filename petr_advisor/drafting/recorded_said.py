@@ -1,0 +1,57 @@
+"""What a draft says of the acts that the case records, around the act that it is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.drafting.recorded import Recorded
+from petr_advisor.drafting.voting import Voting
+from petr_advisor.words.voice import Voice
+
+
+@dataclass(frozen=True)
+class RecordedSaid:
+    """Says the acts recorded that an act comes after."""
+
+    voting: Voting
+    voice: Voice
+
+    def day(self, acts: Iterable[str]) -> str | None:
+        """Say the day of the first of some acts, of the procedure of the draft, that is recorded."""
+        of_it = (act for act in acts if procedure_of(act) == procedure_of(self.voting.key))
+        done = next((found for act in of_it if (found := self._records.of(act)) is not None and found.on), None)
+        return self.voice.phrase("draft.recorded", day=done.on) if done is not None else None
+
+    def vote(self, member: str | None) -> str | None:
+        """Say the vote of a member, in the act or in one that it comes after."""
+        votes = (self._records.vote(act, member) for act in self._acts if member)
+        found = next((vote for vote in votes if vote is not None and vote.on is not None), None)
+        if found is None:
+            return None
+        return self.voice.phrase("draft.vote-planned" if found.planned else f"draft.vote-{found.side}", day=found.on)
+
+    def vote_day(self, member: str | None) -> str | None:
+        """Say the day of the resolution by which a member voted, in running text."""
+        votes = (self._records.vote(act, member) for act in self._acts if member)
+        found = next((vote for vote in votes if vote is not None and vote.on is not None), None)
+        if found is None or found.on is None:
+            return None
+        day = self.voice.phrase("draft.vote-planned", day=found.on) if found.planned else self.voice.day(found.on)
+        return self.voice.phrase("draft.recorded", day=day)
+
+    def received(self, member: str | None) -> date | None:
+        """Give the day on which a member received what it votes on."""
+        days = (self._records.received(act, member) for act in self._acts if member)
+        return next((day for day in days if day is not None), None)
+
+    @cached_property
+    def _records(self) -> Recorded:
+        return Recorded(self.voting.case)
+
+    @cached_property
+    def _acts(self) -> tuple[str, ...]:
+        """The act and those that it comes after, by `procedure/act`."""
+        procedure = procedure_of(self.voting.key)
+        return (self.voting.key, *(f"{procedure}/{name}" for name in self.voting.act.after))

@@ -1,0 +1,74 @@
+"""Who is meant by an act, who still votes and on which day: what the case records and whose call the act answers."""
+
+from datetime import date
+
+from petr_advisor.drafting.model import Draft, Grid
+from tests.drafting.conftest import LEAVING_OF_THREE, VALLEY, act_of, own_drafts, words
+
+
+def of(name: str, template: str) -> tuple[Draft, ...]:
+    return tuple(each for each in own_drafts(name).made if each.template == template)
+
+
+def rows(found: Draft) -> list[tuple[str, ...]]:
+    return [row for part in found.parts if isinstance(part, Grid) for row in part.rows]
+
+
+def test_the_syndicate_that_loses_the_scot_is_wound_up_through_the_procedures_that_call_one_another() -> None:
+    (found,) = of(VALLEY, "liquidation")
+    said = act_of(found)
+    assert "Comité syndical du syndicat mixte [à compléter\u00a0: nom du syndicat porteur du SCoT]" in said
+    assert "liquidation du PETR" not in said
+    assert "contributions de clôture" in said
+    assert rows(found) == []
+
+
+def test_its_members_end_it_on_the_day_on_which_the_petr_receives_the_scot() -> None:
+    for found in of(VALLEY, "dissolution"):
+        said = act_of(found)
+        assert "avec effet le jour où le PETR [à compléter\u00a0: nom du PETR] reçoit le SCoT, et non avant" in said
+        assert "accueillis par l’établissement" not in said
+
+
+def test_a_member_that_has_voted_has_nothing_left_to_vote_and_a_planned_vote_is_on_its_day() -> None:
+    found = {each.name.rpartition(" - ")[2]: each.day for each in of(VALLEY, "epci-creation")}
+    assert "CC du Diois" not in found
+    assert found["CC du Crestois et de Pays de Saillans Coeur de Drôme"] == date(2026, 12, 17)
+    assert found["CC du Val de Drôme en Biovallée"] > date(2026, 12, 17)
+    notes = [each for each in of(VALLEY, "summary-note") if each.act == "petr-creation/epci-votes"]
+    assert [each.day for each in notes] == [date(2026, 12, 17)]
+
+
+def test_the_prefect_is_told_the_day_of_each_vote_recorded_and_no_vote_is_asserted_that_is_to_come() -> None:
+    (found,) = of(VALLEY, "prefect-creation")
+    days = {row[0]: row[2] for row in rows(found)}
+    assert days["CC du Diois"] == "15 octobre 2026\u00a0: pour"
+    assert days["CC du Val de Drôme en Biovallée"] == "[…]"
+    assert days["CC du Crestois et de Pays de Saillans Coeur de Drôme"] == "[17 décembre 2026, à confirmer]"
+    assert "ont été consultées" not in act_of(found)
+    assert "je vous demande de consulter" not in act_of(found)
+
+
+def test_each_community_writes_to_its_own_mayors_and_says_when_it_voted() -> None:
+    letters = of(VALLEY, "communes-letter")
+    assert len(letters) == 3
+    assert not any("nom de l’EPCI" in words(each) for each in letters)
+    (diois,) = (each for each in letters if each.name.endswith("Diois"))
+    assert "([n°] du 15 octobre 2026)" in act_of(diois)
+    assert "[Les statuts de la communauté ne la dispensent pas" in act_of(diois)
+
+
+def test_the_request_recorded_is_dated_wherever_it_is_in_view() -> None:
+    for template in ("withdrawal-committee", "members-consent"):
+        found = next(each for each in of(LEAVING_OF_THREE, template) if each.act.startswith("petr-member-withdraws"))
+        assert "([n°] du 24 septembre 2026)" in act_of(found)
+
+
+def test_only_those_who_stay_elect_delegates_to_the_seats_that_they_will_have() -> None:
+    elections = of(LEAVING_OF_THREE, "delegates")
+    assert len(elections) == 2
+    assert not any(each.name.endswith("Savoir-Faire") for each in elections)
+    assert all("à l’établissement [4] sièges" in act_of(each) for each in elections)
+    note = next(each for each in of(LEAVING_OF_THREE, "summary-note") if each.act == "seats-change/delegates")
+    seats = [row for row in rows(note) if len(row) == 3]
+    assert [row[2] for row in seats] == ["[4]", "[4]"]
