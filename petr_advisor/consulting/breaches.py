@@ -72,6 +72,19 @@ def _breaches(case: Case) -> Iterator[Breach]:
                 yield Breach(f"{name}/{key}", condition, available, options, norms, _since(case, condition))
 
 
+def may_be_mended_by(case: Case) -> frozenset[str]:
+    """Give the options that would mend what a body has to be, where it is not known whether it is."""
+    base = case.base
+    found = (
+        condition.mended_by
+        for regime in base.regimes.values()
+        if regime.of is not None and truth(case, regime.of) is True
+        for condition in regime.conditions.values()
+        if condition.bears_on("to_remain") and truth(case, condition.needed("to_remain", base.calendar)) is None
+    )
+    return frozenset(option for options in found for option in options)
+
+
 def _not_due_yet(case: Case, condition: RegimeCondition) -> bool:
     """Tell whether the last day to meet a condition for the first time is known and has not passed."""
     due = _end_of(case, condition.due_after)

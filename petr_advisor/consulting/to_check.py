@@ -1,12 +1,13 @@
-"""Repairs that an act done already is to hold: what it says is checked before the procedure has its effect."""
+"""What an act done already is to hold: it is checked before the procedure has its effect."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from petr_advisor.consulting.breaches import may_be_mended_by
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
-from petr_advisor.consulting.requirements import truth
+from petr_advisor.consulting.requirements import RequirementOutcome, truth
 from petr_advisor.procedures.progress import Progress
 
 UNDER_WAY = frozenset({"running", "blocked", "votes_acquired"})
@@ -21,7 +22,24 @@ class ToCheck:
     procedure: str
     """The procedure that holds them."""
     by: date | None
-    """The last day of what is awaited of it; None where none is known."""
+    """The last day of what is awaited of it, or the one planned for its effect; None where none is known."""
+
+
+@dataclass(frozen=True)
+class Unsound:
+    """A condition of a way under way that what was voted had to meet: it is not met, or nobody knows whether it is."""
+
+    option: str
+    procedure: str
+    """The procedure of those acts."""
+    condition: RequirementOutcome
+    by: date | None
+    """The day planned for the effect; None where none is known."""
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known not to be met."""
+        return self.condition.state == "unmet"
 
 
 def mends(line: CourseLine[Consultation]) -> bool:
@@ -40,13 +58,41 @@ def to_check(case: Consultation, line: CourseLine[Consultation]) -> ToCheck | No
 
     The facts do not say whether it does: the text put to the vote is not an answer.
     """
-    if line.option is None or not mends(line):
+    if line.option is None or not (mends(line) or line.option.id in may_be_mended_by(line.case)):
         return None
     acts = {key for key, act in case.base.acts_of(line.option.id).items() if _may_be(line.case, key)}
     for found in (told.progress for told in case.progress.values()):
         if found.state in UNDER_WAY and acts and acts <= _contained(case, found):
-            return ToCheck(line.option.id, found.procedure, _until(found))
+            return ToCheck(line.option.id, found.procedure, _until(found) or planned_effect(case, found))
     return None
+
+
+def unsound(case: Consultation) -> Iterator[Unsound]:
+    """Give what is amiss, or may be, in acts done of the ways under way, before these take effect.
+
+    What a vote still to be counted gives is the procedure's own to tell.
+    """
+    for line in case.course.lines:
+        for option in line.options if line.state == "running" else ():
+            for found in option.requirements:
+                amiss = found.state == "unknown" or (found.state == "unmet" and found.chosen is not None)
+                progress = _under_way(case, found) if amiss else None
+                if progress is not None:
+                    yield Unsound(option.id, progress.procedure, found, planned_effect(case, progress))
+
+
+def planned_effect(case: Consultation, found: Progress) -> date | None:
+    """Give the day to come that the case gives the act by which a procedure has its effect."""
+    effect = case.base.procedures[found.procedure].effect_at
+    return min((day for act, day, _ in found.planned if act in effect), default=None)
+
+
+def _under_way(case: Consultation, condition: RequirementOutcome) -> Progress | None:
+    """Give the procedure under way that holds the acts by which a condition is met, none of them a vote."""
+    acts = condition.requirement.act
+    names = {act.partition("/")[0] for act in acts if case.base.act(act).vote is None}
+    found = (told.progress for told in case.progress.values() if told.progress.procedure in names)
+    return next((each for each in found if each.state in UNDER_WAY), None)
 
 
 def _may_be(case: Consultation, key: str) -> bool:

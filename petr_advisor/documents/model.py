@@ -49,7 +49,7 @@ class Report(Part):
     slips: tuple[SlipPart, ...] = ()
     """Acts recorded that cannot be as they are said."""
     breaches: tuple[BreachPart, ...] = ()
-    """What a body no longer is although it has to be."""
+    """What is amiss, or may be, in what was done of the ways under way; what a body no longer is but has to be."""
     terms: tuple[TermPart, ...] = ()
     """What the law itself will do on a known day."""
     questions: tuple[QuestionPart, ...]

@@ -9,7 +9,7 @@ class BreachPart(Part):
     """A condition that a body no longer meets although it has to."""
 
     key: str
-    """`regime/condition`."""
+    """`regime/condition`; of what is amiss in what was done, `option/requirement`."""
     title: Words
     """What is not met."""
     mended: Words | None

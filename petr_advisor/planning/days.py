@@ -8,7 +8,7 @@ from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.ending import after_the_end, organ_of_the_body
-from petr_advisor.consulting.to_check import all_to_check
+from petr_advisor.consulting.to_check import all_to_check, unsound
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.building import Built
@@ -32,6 +32,7 @@ def key_dates(
         *_terms(case, {task.id for task in tasks}),
         *_running(case, {each.name for each in built.procedures}),
         *_to_check(case, built),
+        *_unsound(case, built),
         *(each for each in _elections(case, start) if each.day <= last),
         *_calls(case, start),
         *_yearly(built, start),
@@ -107,12 +108,27 @@ def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]
 def _to_check(case: Consultation, built: Built) -> Iterator[KeyDate]:
     """Give the repairs that what is done is to hold, by the end of what is awaited, else by the day of effect."""
     for found in all_to_check(case):
-        option, procedure = case.base.options[found.option], case.base.procedures[found.procedure]
-        days = built.schedule.days["shortest"]
-        keys = (f"{found.procedure}/{act}" for act in procedure.effect_at)
-        day = found.by or min((days[key].done for key in keys if key in days), default=None)
+        option, day = case.base.options[found.option], found.by or _effect(case, built, found.procedure)
         if day is not None:
             yield KeyDate(f"check-{found.option}", told("date.to-check", option=option.title), day, "law", option.norms)
+
+
+def _unsound(case: Consultation, built: Built) -> Iterator[KeyDate]:
+    """Give what may be amiss in what is done, by the day of effect, unless a repair says so already."""
+    said = {found.procedure for found in all_to_check(case)}
+    for found in unsound(case):
+        day = found.by or _effect(case, built, found.procedure)
+        if day is not None and not found.known and found.procedure not in said:
+            title = told("date.unsound", title=found.condition.requirement.title)
+            key = f"check-{found.condition.key.replace('/', '-')}"
+            yield KeyDate(key, title, day, "law", found.condition.requirement.norms)
+
+
+def _effect(case: Consultation, built: Built, procedure: str) -> date | None:
+    """Give the first day on which a procedure under way may have its effect."""
+    days = built.schedule.days["shortest"]
+    keys = (f"{procedure}/{act}" for act in case.base.procedures[procedure].effect_at)
+    return min((days[key].done for key in keys if key in days), default=None)
 
 
 def _elections(case: Consultation, start: date) -> Iterator[KeyDate]:

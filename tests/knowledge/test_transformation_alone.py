@@ -4,8 +4,8 @@ from tests.documents.conftest import real_base
 
 TRANSFORMATION = "cgct-l5741-4"
 """The article on it, as a source."""
-OF_IT = {"petr-transformation", "composition-cure"}
-"""The procedures that it governs: the transformation, and what makes a syndicate fit for it."""
+OF_IT = {"petr-transformation", "statutes-voted-again", "composition-cure"}
+"""The procedures that it governs: the transformation, its statutes voted again, what makes a syndicate fit for it."""
 
 
 def test_other_procedures_do_not_rest_on_the_article_on_transformation() -> None:

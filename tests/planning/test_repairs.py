@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.to_check import all_to_check, mends
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.planning.model import Roadmap
@@ -22,7 +23,7 @@ def repaired() -> tuple[tuple[str, Consultation, Roadmap], ...]:
 def _repaired() -> Iterator[tuple[str, Consultation, Roadmap]]:
     files = (path for folder in FOLDERS for path in sorted((examples_folder() / folder).glob("*.yaml")))
     for name, held, plan in plans(files):
-        if any(mends(line) for line in held.course.lines):
+        if any(mends(line) for line in held.course.lines) or any(all_to_check(held)):
             yield name, held, plan
 
 
@@ -39,6 +40,10 @@ def acts_of(held: Consultation, option: str) -> set[str]:
     return {*own, *(f"{name}/{act}" for name in called for act in held.base.procedures[name].acts)}
 
 
+def _ids(line: CourseLine[Consultation]) -> set[str]:
+    return {option.id for option in line.options}
+
+
 def test_each_repair_that_is_told_is_planned_or_to_be_checked_by_a_day() -> None:
     looked_at = checked = 0
     for name, held, plan in repaired():
@@ -46,7 +51,7 @@ def test_each_repair_that_is_told_is_planned_or_to_be_checked_by_a_day() -> None
         days = {date.id: date.day for date in plan.key_dates}
         to_check = {found.option for found in all_to_check(held)}
         for line in held.course.lines:
-            for option in line.to_carry_out[:1] if mends(line) else ():
+            for option in line.to_carry_out[:1] if mends(line) or to_check.intersection(_ids(line)) else ():
                 own = acts_of(held, option.id)
                 looked_at += 1
                 checked += option.id in to_check

@@ -1,18 +1,20 @@
-"""What is broken, and what the law itself will do: the first lines of a report."""
+"""What is broken, or is checked before its effect, and what the law itself will do: the first lines of a report."""
 
 from petr_advisor.consulting.breaches import Breach, TermOutcome
 from petr_advisor.consulting.ending import after_the_end
+from petr_advisor.consulting.to_check import Unsound, unsound
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
 from petr_advisor.words.typography import capital, no_capital
 
 
 def breach_parts(desk: Desk) -> tuple[BreachPart, ...]:
-    """Give the breaches of a case, each with what mends it or what the law does.
+    """Give what is amiss in what was done, then the breaches, each with what mends it or what the law does.
 
     None that only an answer to a question without subject would mend: it falls with the body that the course ends.
     """
-    return tuple(_breach(desk, found) for found in desk.consultation.breaches if not _falls(desk, found))
+    amiss = (_unsound(desk, found) for found in unsound(desk.consultation))
+    return (*amiss, *(_breach(desk, found) for found in desk.consultation.breaches if not _falls(desk, found)))
 
 
 def _falls(desk: Desk, found: Breach) -> bool:
@@ -34,6 +36,24 @@ def _breach(desk: Desk, found: Breach) -> BreachPart:
         mended=mended,
         by_law=_by_law(desk, found),
         citations=desk.cite(found.norms),
+    )
+
+
+def _unsound(desk: Desk, found: Unsound) -> BreachPart:
+    title = no_capital(desk.say(found.condition.requirement.title))
+    way = desk.quoted(desk.consultation.rules.options[found.option].title)
+    key = "unsound-by" if found.by else "unsound"
+    said = "breach-lost" if found.known else key
+    cures = [cure.cure for cure in found.condition.cures if cure.in_force and (cure.available or not found.known)]
+    acts = desk.listed(no_capital(desk.say(cure.title)) for cure in cures)
+    mended = desk.phrase("breach-mended" if found.known else "unsound-mended", acts=acts) if cures else None
+    notes = [desk.sentence(cure.note) for cure in cures if cure.note]
+    return BreachPart(
+        key=found.condition.key,
+        title=capital(desk.phrase(said, title=title, way=way, day=found.by)),
+        mended=" ".join(filter(None, (mended, *notes))) or None,
+        by_law=None,
+        citations=desk.cite(found.condition.requirement.norms),
     )
 
 

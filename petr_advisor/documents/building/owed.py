@@ -20,7 +20,7 @@ def owed_decision(desk: Desk, line: CourseLine[Consultation]) -> str | None:
     found = owed(line, desk.today or desk.consultation)
     option = no_capital(desk.say(line.option.option.title))
     if found is None:
-        return _mending(desk, line, option) if mends(line) else None
+        return _mending(desk, line, option)
     day, limit = found.deadline, found.rule.limit
     if day is None and limit is not None and not limit.is_advice:
         return desk.phrase("decision-owed-within", option=option, limit=desk.limit(desk.base, limit))
@@ -42,11 +42,11 @@ def owed(line: CourseLine[Consultation], today: Consultation) -> DutyOutcome | N
     return min(theirs, key=lambda found: found.deadline or date.max, default=None)
 
 
-def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str:
+def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str | None:
     """Say that the option mends a breach; where what is done already is to hold it, by when to check that it does."""
     found = to_check(desk.consultation, line)
     if found is None:
-        return desk.phrase("decision-mends", option=option)
+        return desk.phrase("decision-mends", option=option) if mends(line) else None
     return desk.phrase("decision-to-check-by" if found.by else "decision-to-check", option=option, day=found.by)
 
 
