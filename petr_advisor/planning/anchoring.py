@@ -64,7 +64,7 @@ class Anchors:
 
     def effect_day(self, own: Occurring, act: str) -> str:
         """Give the node of the day to come on which an act done takes effect."""
-        return self.day(f"{own.key(act)}#effect", own.pending[act])
+        return self.day(f"{own.key(act)}#effect", own.pending.get(act) or own.coming[act])
 
     def _act(self, name: str, own: Occurring) -> str | None:
         if name in own.acts:
@@ -93,7 +93,8 @@ class Anchors:
             return None
         key = f"{EFFECT}{own.name}"
         coming = () if own.effect else tuple(Link(self.effect_day(own, act)) for act in own.pending)
-        ends = coming or tuple(Link(own.key(act)) for act in own.ends)
+        later = tuple(Link(self.effect_day(own, act)) for act in own.ends if act in own.coming)
+        ends = coming or (*(Link(own.key(act)) for act in own.ends), *later)
         self.made[key] = Node(key, ends, beside=own.aside)
         return key
 

@@ -28,7 +28,9 @@ def assumptions(case: Consultation, plan: Roadmap, found: tuple[Line, ...], buil
     if built.schedule.pressed and any(task.origin != "law" for task in plan.tasks):
         yield told("plan.habits-give-way")
     if plan.effect is not None:
-        yield told("plan.effect", number=plan.number(plan.effect))
+        effect = plan.task(plan.effect).effect
+        key = "plan.effect" if effect is None else "plan.effect-fixed"
+        yield told(key, number=plan.number(plan.effect), effect=effect)
     yield from told_of(case, plan.foreseen)
     yield told("plan.months")
 

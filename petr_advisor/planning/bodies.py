@@ -44,7 +44,7 @@ def _known_days(own: Occurring) -> tuple[date, ...]:
     """Give the days of the effect of a procedure, where all are known: of what is done, or planned on a day."""
     if not own.effect:
         return tuple(own.pending.values())
-    days = tuple(own.planned[act] for act in own.effect if act in own.planned)
+    days = tuple(own.coming.get(act, own.planned[act]) for act in own.effect if act in own.planned)
     return days if len(days) == len(own.effect) else ()
 
 

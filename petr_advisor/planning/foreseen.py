@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.planning.building import Built
-from petr_advisor.planning.model import Foreseen, Task
+from petr_advisor.planning.model import Foreseen, ForeseenState, Task
 from petr_advisor.planning.voters import named
 from petr_advisor.procedures.record import Done
 from petr_advisor.words.speech import told
@@ -28,7 +28,8 @@ def told_of(case: Consultation, found: Iterable[Foreseen]) -> Iterator[Text]:
         said = told("running.act", who=who_acts(case, act.who), does=act.does)
         member = named(case, act, each.member) if each.member else ""
         days = {"day": each.day, "soonest": each.soonest, "latest": each.latest}
-        yield told(f"plan.foreseen-{each.state}", act=said, member=member, **days)
+        text = told(f"plan.foreseen-{each.state}", act=said, member=member, **days)
+        yield told("plan.foreseen-effect", said=text, effect=each.effect) if each.effect else text
 
 
 def unplanned(case: Consultation) -> tuple[Foreseen, ...]:
@@ -44,12 +45,14 @@ def _of(case: Consultation, done: Done, built: Built | None, tasks: Sequence[Tas
         return
     named = {task.id: task for task in tasks}
     task = named.get(built.told(done.key) if built else done.key) or next(_calling(case, done.procedure, tasks), None)
+    effect = done.effect if done.effect is not None and done.effect > done.on else None
     if task is None:
-        yield Foreseen(done.key, done.on, "aside")
+        yield Foreseen(done.key, done.on, "aside", effect=effect)
     elif task.soonest > done.on:
-        yield Foreseen(done.key, done.on, "late", task.soonest, task.latest)
+        yield Foreseen(done.key, done.on, "late", task.soonest, task.latest, effect=effect)
     else:
-        yield Foreseen(done.key, done.on, "kept" if task.latest <= done.on else "at_risk", task.soonest, task.latest)
+        state: ForeseenState = "kept" if task.latest <= done.on else "at_risk"
+        yield Foreseen(done.key, done.on, state, task.soonest, task.latest, effect=effect)
 
 
 def _calling(case: Consultation, procedure: str, tasks: Sequence[Task]) -> Iterator[Task]:

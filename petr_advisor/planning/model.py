@@ -88,6 +88,8 @@ class Task:
     """Whether it is a day to watch rather than an act."""
     planned: date | None = None
     """The day to come that the case gives it."""
+    effect: date | None = None
+    """The day of effect that the case has it fix, where that is a later one."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,9 @@ class Wish:
     shorten: tuple[str, ...]
 
 
+ForeseenState = Literal["kept", "at_risk", "late", "aside", "vote"]
+
+
 @dataclass(frozen=True)
 class Foreseen:
     """A day to come that the case gives an act, and what the plan makes of it."""
@@ -158,7 +163,7 @@ class Foreseen:
     act: str
     """`procedure/act`."""
     day: date
-    state: Literal["kept", "at_risk", "late", "aside", "vote"]
+    state: ForeseenState
     """The plan keeps it; at the shortest usual durations only; cannot; has no such act; the vote of one member."""
     soonest: date | None = None
     """The day on which the plan has it done at the shortest usual durations."""
@@ -166,6 +171,8 @@ class Foreseen:
     """The same at the longest."""
     member: str | None = None
     """The member that votes, where it is the day of one vote."""
+    effect: date | None = None
+    """The day of effect that it is said to fix, where that is a later one."""
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,7 @@ class Noding:
             Link(self.anchors.effect_day(own, link.on) if link.on in own.pending else own.key(link.on), link.habit)
             for link in before
         )
+        links = (*links, *(Link(self.anchors.effect_day(own, link.on)) for link in before if link.on in own.coming))
         roots = (*(Link(f"{EFFECT}{each}") for each in own.instance.after), *own.instance.behind)
         calls = own.acts[name].calls
         called = tuple(

@@ -55,6 +55,8 @@ class Occurring:
     """The days to come that the case gives acts: each takes no time and calls nothing."""
     pending: Mapping[str, date] = field(default_factory=dict)
     """The acts done whose own effect is still to come, with its day: what comes after them waits for it."""
+    coming: Mapping[str, date] = field(default_factory=dict)
+    """The acts planned whose own effect comes after their day, with its day: what comes after waits for both."""
 
     @property
     def ready_by(self) -> dict[str, date]:
@@ -136,8 +138,8 @@ def occurring(
             continue
         if name in marks and marks[name].over:
             done[name] = marks[name].day
-            if (coming := marks[name].effect) is not None and coming > start:
-                pending[name] = coming
+            if (later := marks[name].effect) is not None and later > start:
+                pending[name] = later
             continue
         kept[name] = act.model_copy(update={"calls": None}) if name in days else act
         if called_for is None or not instance.sure:
@@ -151,7 +153,10 @@ def occurring(
     effect = tuple(name for name in procedure.effect_at if name in kept and name not in uncertain)
     uncertain &= kept.keys()
     days = {name: day for name, day in days.items() if name in kept}
-    return Occurring(instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect, days, pending)
+    coming = {name: day for name, day in situation.coming(instance.procedure).items() if name in days}
+    return Occurring(
+        instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect, days, pending, coming
+    )
 
 
 def _calls_what_runs(situation: Situation, act: Act) -> bool:

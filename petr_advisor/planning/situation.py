@@ -74,6 +74,16 @@ class Situation:
         marks = self.marks(procedure)
         return {act: mark.day for act, mark in marks.items() if mark.status == "planned" and mark.day is not None}
 
+    def coming(self, procedure: str) -> Mapping[str, date]:
+        """Give the days of effect that acts planned on a day are said to fix, where these come after that day."""
+        found: dict[str, date] = {}
+        for act, day in self.planned(procedure).items():
+            own = {f"{procedure}/{act}", *self.base.same_acts.get(f"{procedure}/{act}", ())}
+            said = (done.effect for done in self.setting.acts if done.key in own and done.on == day)
+            if later := [effect for effect in said if effect is not None and effect > day]:
+                found[act] = max(later)
+        return found
+
     def under_way(self, procedure: str) -> bool:
         """Tell whether acts of a procedure are recorded and it goes on: what was to come before it is overtaken."""
         recorded = any(done.procedure == procedure for done in self.setting.acts)

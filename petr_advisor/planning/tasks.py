@@ -136,6 +136,7 @@ class Tasking:
             meets=tuple(duty_title(self.case, duty) for duty in met),
             milestone=act.milestone,
             planned=own.planned.get(name),
+            effect=own.coming.get(name),
         )
 
     def _limit(self, own: Occurring, act: Act) -> Limit | None:
