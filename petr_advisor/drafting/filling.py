@@ -7,6 +7,7 @@ from functools import cached_property
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.founding import no_part
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.drafting.leavers import gone
 from petr_advisor.drafting.occasions import Occasions, procedure_of
@@ -119,6 +120,7 @@ class Filling:
     def members(self) -> tuple[str, ...]:
         """The members on the day of the act, as listed: those that have left are no longer among them."""
         left = gone(self.case, self.plan, date.max if self.staying else self.day)
+        left |= no_part(self.case, procedure_of(self.key))
         return tuple(member for member in self._listed if member not in left)
 
     @property

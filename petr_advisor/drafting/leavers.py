@@ -5,6 +5,7 @@ from datetime import date
 
 from petr_advisor.consulting.among import among
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.founding import makes_a_body
 from petr_advisor.knowledge.acts import Removal
 from petr_advisor.planning.model import Roadmap
 from petr_advisor.planning.steps import act_of
@@ -20,6 +21,8 @@ def _done(case: Consultation, plan: Roadmap, day: date) -> Iterator[Removal]:
     effective = {act_of(task): task.soonest for task in plan.tasks}
     for option in case.base.options.values():
         if option.removes is None or option.removes.entity != MEASURED:
+            continue
+        if any(makes_a_body(case.base, name) for name in option.procedures):  # those left out of it leave nothing
             continue
         for name in option.procedures:
             days = [effective.get(f"{name}/{act}") for act in case.base.procedures[name].effect_at]

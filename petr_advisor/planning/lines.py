@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.founding import left_out
 from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
 from petr_advisor.consulting.weighing import obtaining
 from petr_advisor.knowledge.options import Option
@@ -124,7 +125,7 @@ def _line(
     mends = not before and any(option.id in breach.mended_by for breach in line.case.breaches)
     tied, running = len(line.options) > 1, line.state == "running"
     placed = tuple(replace(each, at_once=mends) for each in instances)
-    return Line(group, Situation(line.case), placed, option, tied, running, mends)
+    return Line(group, Situation(line.case, left_out(line.case, option)), placed, option, tied, running, mends)
 
 
 def _rests_on(

@@ -26,6 +26,8 @@ class Situation:
     """A case as a plan reads it."""
 
     case: Consultation
+    apart: frozenset[str] = frozenset()
+    """The members of today that have no part in a body to be made."""
 
     @cached_property
     def setting(self) -> Setting:

@@ -2,6 +2,7 @@
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.founding import makes_a_body
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.situation import Situation
 from petr_advisor.procedures.ballots import Standing
@@ -16,7 +17,7 @@ TO_ANSWER: frozenset[Standing] = frozenset({"awaited", "missing"})
 
 def who_is_to_act(situation: Situation, procedure: str, name: str, act: Act) -> Text:
     """Name the actor of an act; where some have voted, with those of whom something is still awaited."""
-    who = who_acts(situation.case, act.who)
+    who = _founders(situation, procedure, act)
     mark = situation.marks(procedure).get(name)
     if mark is None or mark.tally is None or mark.tally.state in FINAL or not any(vote.vote for vote in mark.votes):
         return who
@@ -25,6 +26,15 @@ def who_is_to_act(situation: Situation, procedure: str, name: str, act: Act) -> 
     if mark.tally.state == "blocked" and (against := _standing(mark, frozenset({"against"}))):
         return told("plan.may-go-back", who=who, names=_names(situation, act, against))
     return told("plan.all-voted", who=who)
+
+
+def _founders(situation: Situation, procedure: str, act: Act) -> Text:
+    """Name an actor; where the members make a body between some of them only, without the others."""
+    who, actor = who_acts(situation.case, act.who), situation.base.actors[act.who]
+    if not situation.apart or actor.voters is None or not makes_a_body(situation.base, procedure):
+        return who
+    listed = situation.case.facts.entities[actor.voters.entity].ids
+    return told("plan.without", who=who, names=_names(situation, act, [of for of in listed if of in situation.apart]))
 
 
 def _standing(mark: Mark, wanted: frozenset[Standing]) -> list[str]:

@@ -7,15 +7,18 @@ from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine, GivenUp, there_today
 from petr_advisor.consulting.curing import needed_cures
+from petr_advisor.consulting.founding import left_out, to_vote_expressly
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.succeeding import successors
 from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.documents.building.again import is_over, with_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.owed import owed_decision
+from petr_advisor.documents.building.votes import names_said
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
 Lines = Sequence[CourseLine[Consultation]]
@@ -52,8 +55,28 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
 
 def _said(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
     """Say what is decided, on which conditions, until when, and under which « if »."""
-    decision = _until(desk, line, _on_conditions(desk, line, themes))
+    decision = _until(desk, line, _between(desk, line, _on_conditions(desk, line, themes)))
     return _supposed(desk, line, _passed_on(desk, line, decision))
+
+
+def _between(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
+    """Add between whom a body is made, where its option leaves out some of today's members; an attempt says it else."""
+    if line.option is None or line.state == "done" or is_over(desk, line):
+        return decision
+    out = left_out(line.case, line.option)
+    if not out:
+        return decision
+    listed = line.case.facts.entities[MEASURED].ids
+    left = [of for of in listed if of not in out]
+    silent = [of for of in to_vote_expressly(desk.consultation, line) if of in left]
+    gone = [of for of in listed if of in out]
+    said = [desk.phrase("decision-between", left=_names(desk, left), out=_names(desk, gone))]
+    said += [desk.phrase("decision-express", names=_names(desk, silent))] if silent else []
+    return " ".join((decision, *said))
+
+
+def _names(desk: Desk, members: Sequence[str]) -> str:
+    return names_said(desk, [desk.entity(MEASURED, of) for of in members])
 
 
 def _passed_on(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:

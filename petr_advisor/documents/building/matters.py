@@ -7,6 +7,7 @@ from petr_advisor.consulting.awaited import awaited
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.done_away import fallen, moot, owed
 from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.founding import outside
 from petr_advisor.consulting.goals import arises_anyway
 from petr_advisor.consulting.outcomes import unsettled
 from petr_advisor.documents.building.council import seats_kept
@@ -82,7 +83,10 @@ def governance(desk: Desk) -> Governance | None:
         return None
     people: dict[str, int] = {}
     left_out = []
+    apart = outside(desk.consultation)
     for of in listed.ids:
+        if of in apart:
+            continue
         kind, number = facts.get("member.kind", of), population_of(desk, of)
         if (kind is None or kind.value in EPCI_KINDS) and number is not None and 0 < number <= MAX_POPULATION:
             people[of] = number
@@ -91,6 +95,7 @@ def governance(desk: Desk) -> Governance | None:
     if not people:
         return None
     remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
+    remarks += [desk.phrase("seats-kept-without", names=desk.some("member", sorted(apart)))] if apart else []
     return seats_kept(desk, people, remarks) or _governance(desk, people, remarks)
 
 
