@@ -11,8 +11,8 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.moved_words import moved
 from petr_advisor.explaining.remark_words import is_answered, remark_on
 from petr_advisor.inference.facts import FactKey, Value
+from petr_advisor.tui.counting import moved_counters
 from petr_advisor.tui.evaluator import Evaluation
-from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import clean
 
@@ -97,19 +97,15 @@ class Session:
         return self.consultation.answer(fact, value, of, remark=remark)
 
     def take(self, found: Evaluation) -> tuple[Text, ...]:
-        """Keep an evaluation; give what is to be told of it: more questions to settle, answers set aside, come back."""
+        """Keep an evaluation; give what is to be told of it: why counters moved, answers set aside, come back."""
         before, self.evaluation = self.evaluation, found
         if before is None:
             return ()
         said = moved(before.consultation, found.consultation)
-        more = len(found.to_settle(1)) - len(before.to_settle(1))
         gone_back, self._gone_back = self._gone_back, False
-        if more <= 0 or gone_back:  # what going back opens again is said by what it takes back
+        if gone_back:  # what going back opens again is said by what it takes back
             return said
-        if self.last_fact is None:
-            return (told("progress.more-since", count=more), *said)
-        fact = found.consultation.base.facts[self.last_fact].label
-        return (told("progress.more", count=more, fact=fact), *said)
+        return (*moved_counters(before, found, self.last_fact), *said)
 
     def say(self, consultation: Consultation, *, fact: str | None, remember: bool) -> None:
         """Take a new state of the consultation, which can be undone unless it goes on with the last one."""

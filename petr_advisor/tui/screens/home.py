@@ -76,7 +76,7 @@ class HomeScreen(ListingScreen):
         found = [each for each in every if each.offered]
         lines += [Line(self._saved(each), ("resume", each.slug)) for each in found]
         if not found:
-            lines.append(Line(Content("  ") + self.nothing("home.none")))
+            lines.append(Line(self.nothing("home.none", margin="  ")))
         return lines
 
     def _saved(self, dossier: Listing) -> Content:

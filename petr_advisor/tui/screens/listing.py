@@ -52,12 +52,12 @@ class ListingScreen(AdvisorScreen[None]):
     def prepare(self) -> None:
         """Do what has to be done before the dossiers are listed, beside the interface."""
 
-    def nothing(self, key: str) -> Content:
+    def nothing(self, key: str, *, margin: str = "") -> Content:
         """Say why nothing is listed: the dossiers are being read, they could not be, or, in a phrase, none is there."""
         if self._trouble is not None:
             why = self._trouble.told(self.language)
-            return Content(self.say("notice.error", why=why)).stylize("$text-error")
-        return Content(self.say("home.reading" if self.every is None else key)).stylize("dim")
+            return Content(margin + self.say("notice.error", why=why)).stylize("$text-error")
+        return Content(margin + self.say("home.reading" if self.every is None else key)).stylize("dim")
 
     def read(self) -> None:
         """Have the dossiers read again: they may have changed."""

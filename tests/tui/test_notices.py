@@ -1,0 +1,114 @@
+"""Notices: in lines of their own, over nothing that is read; and why the counters of the header move."""
+
+from datetime import date
+
+import pytest
+from textual.geometry import Region
+from textual.pilot import Pilot
+from textual.widgets._toast import Toast, ToastRack
+
+from petr_advisor.checking import load
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.inference.engines import engine
+from petr_advisor.tui.counting import moved_counters
+from petr_advisor.tui.evaluator import evaluate
+from petr_advisor.tui.notices import Notices
+from petr_advisor.tui.screens.export import ExportScreen
+from petr_advisor.tui.widgets.keys import Keys
+from tests.tui.conftest import AppMaker, app_of, begin, many, notices, on_screen, press, settle
+
+SIZES = [(80, 24), (120, 40), (200, 60), (60, 16)]
+
+
+def under_notices(pilot: Pilot[str]) -> list[str]:
+    """Give what is on the screen below a notice."""
+    screen = pilot.app.screen
+    toasts = [toast.region for toast in screen.query(Toast)]
+    assert toasts
+    assert all(toast.height for toast in toasts)
+    others = [child for child in screen.children if not isinstance(child, ToastRack) and child.display]
+    return [str(child) for child in others for toast in toasts if child.region.overlaps(toast)]
+
+
+async def tell_two(pilot: Pilot[str]) -> None:
+    pilot.app.clear_notifications()
+    app_of(pilot).notices = Notices(app_of(pilot))
+    app_of(pilot).tell("notice.how-to-quit")
+    app_of(pilot).tell("question.too-soon", warning=True)
+    await settle(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_notices_cover_nothing(make_many: AppMaker, size: tuple[int, int]) -> None:
+    """On the questions, the conclusions and a page to read; once they are gone, the lines are given back."""
+    async with make_many().run_test(size=size, notifications=True) as pilot:
+        await many(pilot)
+        for keys in ((), ("p",), ("escape", "escape")):
+            await press(pilot, *keys)
+            before = [child.region for child in pilot.app.screen.children]
+            await tell_two(pilot)
+            assert under_notices(pilot) == []
+            assert "Pour quitter" in on_screen(pilot)
+            pilot.app.clear_notifications()
+            await settle(pilot)
+            assert [child.region for child in pilot.app.screen.children] == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_notices_over_a_form_leave_its_keys(make_many: AppMaker, size: tuple[int, int]) -> None:
+    async with make_many().run_test(size=size, notifications=True) as pilot:
+        await many(pilot)
+        await press(pilot, "x")
+        assert isinstance(pilot.app.screen, ExportScreen)
+        await tell_two(pilot)
+        assert under_notices(pilot) == []
+        keys = pilot.app.screen.query_one(Keys).region
+        assert keys.height
+        assert Region(0, 0, *size).contains_region(keys)
+        assert "Ctrl+S" in on_screen(pilot)
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+async def test_a_moved_counter_is_told_at_any_width(make: AppMaker, columns: int) -> None:
+    """The whole sentence can be read beside the next question."""
+    async with make().run_test(size=(columns, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "2")
+        session = app_of(pilot).session
+        assert session is not None
+        assert session.evaluation is not None
+        before = len(session.evaluation.to_settle(1))
+        await press(pilot, "2")  # the members cannot be listed
+        more = len(session.evaluation.to_settle(1)) - before
+        assert more > 0
+        assert f": {more} question" in notices(pilot).replace("\u00a0", " ")
+        seen = on_screen(pilot).replace("▌ ", "")
+        assert notices(pilot) in seen
+
+
+def test_no_counter_moves_without_a_word() -> None:
+    """Whatever is answered: more to settle, fewer than the one answered, more that refine."""
+    case = Consultation.start(load(), date(2026, 11, 24), ["evolution", "scot"], engine("native"))
+    found, rose, fell = evaluate(case), 0, 0
+    for number in range(10):
+        question = found.question
+        if question is None:
+            break
+        values = [True, False] if question.kind.type == "yes_no" else list(question.kind.choices)
+        if question.kind.entity is not None:
+            case = case.cannot_list(question.kind.entity)
+        elif values:
+            case = case.answer(question.fact, values[number % len(values)], question.of)
+        else:
+            case = case.dont_know(*question.key)
+        after = evaluate(case)
+        first, second = (len(after.to_settle(tier)) - len(found.to_settle(tier)) for tier in (1, 2))
+        said = " ".join(text.en for text in moved_counters(found, after, question.fact))
+        assert (f"{first} more question" in said) == (first > 0)
+        assert (f"{-first - 1} other question" in said) == (first < -1 and bool(after.to_settle(1)))
+        assert (f"{second} more optional" in said) == (second > 0)
+        assert bool(said) == (first > 0 or first < -1 or second > 0)
+        rose, fell, found = rose + (first > 0), fell + (first < -1), after
+    assert rose
+    assert fell
