@@ -1,6 +1,7 @@
 """What documents tell, as plain text: the conclusions of a case, its plan."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.consultation import Consultation
@@ -12,6 +13,7 @@ from petr_advisor.documents.layout.comparing import compared
 from petr_advisor.documents.layout.document import CONCLUSIONS, HELD_BACK, PLAN, LaidOut, lay_out
 from petr_advisor.documents.layout.pen import Pen, pen_for
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.renderers.slides.telling import Slide, slides, why
 from petr_advisor.documents.renderers.text import text
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.explaining.altering.alterations import Alteration
@@ -69,6 +71,19 @@ def pen_of_every_way(consultation: Consultation, language: Language) -> Pen:
     """Give what lays out the conclusions, with the duties and disputed points met on any option, retained or not."""
     ways = (option.id for outcome in consultation.outcomes for option in (*outcome.routes, *outcome.staying))
     return pen_for(_report(consultation, language, ways=ways))
+
+
+def slides_of(consultation: Consultation, language: Language, territory: str) -> tuple[Slide, ...]:
+    """Give what slides tell of the conclusions, without their pictures, and why, answer by answer."""
+    extent = Extent(size="report", annexes=False, pictures=False)
+    today = date.today()  # noqa: DTZ011 - the day they are made is a local day
+    report = build(consultation, language, Adviser(), today, territory=territory, extent=extent)
+    if report.note is None:
+        return ()
+    pen, course = pen_for(report), 2
+    made = slides(pen, report.note)
+    alone = len(report.questions) == 1 or report.note.kind == "correct"
+    return made if alone else (*made[:course], *why(pen), *made[course:])
 
 
 def _report(

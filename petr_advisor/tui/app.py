@@ -32,6 +32,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import under_lock
+from petr_advisor.tui.looks import Looks
 from petr_advisor.tui.palette import Palette, ScreenCommands, actions_of
 from petr_advisor.tui.preferences import remember, remembered
 from petr_advisor.tui.screens.acts import ActsScreen
@@ -44,6 +45,7 @@ from petr_advisor.tui.screens.help import HelpScreen
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
+from petr_advisor.tui.screens.projection import ProjectionScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.scope import ScopeScreen
 from petr_advisor.tui.screens.seats import SeatsScreen
@@ -51,17 +53,15 @@ from petr_advisor.tui.screens.territory import TerritoryScreen
 from petr_advisor.tui.screens.tour import TourScreen
 from petr_advisor.tui.screens.tree import TreeScreen
 from petr_advisor.tui.session import as_a_line
-from petr_advisor.tui.themes import DARK, HIGH_CONTRAST, THEMES, after
 from petr_advisor.typed.entities import EntityKind, entity_kind
 from petr_advisor.words.languages import LANGUAGES
-from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language
 
 Take = Callable[[str, KnowledgeBase, Engine | None], tuple[Held, Resumed]]
 """How a saved consultation is taken up: itself, or a copy of it."""
 
 
-class PetrAdvisorApp(AdvisorApp):
+class PetrAdvisorApp(Looks):
     """The terminal interface."""
 
     CSS_PATH = "app.tcss"
@@ -69,7 +69,7 @@ class PetrAdvisorApp(AdvisorApp):
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+k"
     COMMANDS: ClassVar[set[Any]] = {ScreenCommands}
-    BINDINGS: ClassVar[list[Any]] = bindings("theme", "commands")
+    BINDINGS: ClassVar[list[Any]] = bindings("theme", "large", "commands")
 
     def __init__(
         self, base: KnowledgeBase, *, register_folder: Path | None, language: Language, as_of: date,
@@ -90,9 +90,8 @@ class PetrAdvisorApp(AdvisorApp):
 
     def on_mount(self) -> None:
         """Open the home screen, and over it the consultation to resume, or the tour for a first time."""
-        self.register_theme(HIGH_CONTRAST)
         known = remembered()
-        self.theme = THEMES.get(str(known.get("theme")), DARK)
+        self.look_as(known)
         self.push_screen(HomeScreen(self.examples, self._arrange))
         self.call_after_refresh(self._warm_up)
         if self._resume is not None:
@@ -199,6 +198,10 @@ class PetrAdvisorApp(AdvisorApp):
 
         self._open(FormScreen, closed)
 
+    def action_project(self) -> None:
+        """Show the course to a meeting."""
+        self._open(ProjectionScreen)
+
     def action_answers(self) -> None:
         """Open the answers."""
         self._open(AnswersScreen)
@@ -301,13 +304,6 @@ class PetrAdvisorApp(AdvisorApp):
     def action_tour(self) -> None:
         """Show how the program is used, in a few panels."""
         self.push_screen(TourScreen(), lambda _: remember("tour", "seen"))
-
-    def action_other_theme(self) -> None:
-        """Go to the next colours, and remember them."""
-        name = after(self.theme)
-        self.theme = THEMES[name]
-        remember("theme", name)
-        self.tell("theme.now", theme=told(f"theme.{name}"))
 
     def action_language(self, language: Language) -> None:
         """Switch the language of everything on screen."""

@@ -120,6 +120,19 @@ async def contrast(pilot: Pilot[str]) -> None:
     pilot.app.clear_notifications()
 
 
+async def projected(pilot: Pilot[str]) -> None:
+    """What is proposed and why, projected to a meeting."""
+    await many(pilot)
+    await press(pilot, "f8", "right", "right")
+
+
+async def large(pilot: Pilot[str]) -> None:
+    """A question in the large display."""
+    await question(pilot)
+    await press(pilot, "f6")
+    pilot.app.clear_notifications()
+
+
 SCREENS: dict[str, Before] = {
     "home": home,
     "question": question,
@@ -130,6 +143,7 @@ SCREENS: dict[str, Before] = {
     "export": export,
     "explained": explained,
     "tour": tour,
+    "large": large,
 }
 OF_MANY: dict[str, Before] = {
     "course": many,
@@ -138,6 +152,7 @@ OF_MANY: dict[str, Before] = {
     "plan": plan,
     "law": law,
     "contrast": contrast,
+    "projected": projected,
 }
 
 

@@ -52,7 +52,7 @@ class OutcomesScreen(AdvisorScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "how", "why_not", "steps", "compare", "plan", "choose", "undo", "redo", "export", "drafts", "document", "copy",
         "answers", "find_out", "form", "members", "territory", "acts", "seats", "next_tab", "previous_tab", "scope",
-        "language", "help", "close", "quit",
+        "project", "language", "help", "close", "quit",
     )  # fmt: skip
     HELP_KEY = "help.outcomes"
     TITLE_KEY = "outcomes.title"

@@ -43,7 +43,8 @@ class QuestionScreen(AskingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "answer", "back", "forward", "undo", "redo", "skip", "unknown", "why", "law", "note", "find_out", "form",
-        "answers", "conclusions", "members", "territory", "acts", "seats", "scope", "language", "help", "home", "quit",
+        "answers", "conclusions", "members", "territory", "acts", "seats", "scope", "project", "language", "help",
+        "home", "quit",
     )  # fmt: skip
 
     def __init__(self, *, concluded: bool = False) -> None:

@@ -25,7 +25,7 @@ MARGINS = 4
 class ReadingScreen(AdvisorScreen[None]):
     """Shows some blocks; a page says which, and how they are drawn."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("copy", "language", "help", "close", "quit")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("copy", "project", "language", "help", "close", "quit")
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""

@@ -11,6 +11,13 @@ from petr_advisor.tui.actions import ACTIONS
 from petr_advisor.words.texts import Language
 
 GAP = "  "
+LARGE = "-large"
+"""The class of an application that shows one thing at a time."""
+ESSENTIAL = frozenset({
+    "answer", "back", "forward", "open", "other_pane", "next_tab", "next_form", "field", "next_page", "page_before",
+    "next_panel", "skip_tour", "go_on", "send", "keep", "take", "commands", "help", "home", "close", "not_yet", "quit",
+})  # fmt: skip
+"""The keys named then; the palette and the help name the others."""
 
 
 class Keys(Widget):
@@ -42,7 +49,10 @@ class Keys(Widget):
     def _lines(self, width: int) -> list[list[Content]]:
         lines: list[list[Content]] = [[]]
         used = 0
+        large = self.app.has_class(LARGE)
         for name in self.names:
+            if large and name not in ESSENTIAL:
+                continue
             key = self._key(name)
             if lines[-1] and used + len(GAP) + key.cell_length > width:
                 lines.append([])

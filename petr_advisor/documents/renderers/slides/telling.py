@@ -83,6 +83,15 @@ def _course(pen: Pen, note: Note) -> Iterator[Slide]:
     yield Slide(title, grid=Grid(header, rows, (24, 60, 16)), notes=(*(" – ".join(row) for row in rows), *reasons))
 
 
+def why(pen: Pen) -> Iterator[Slide]:
+    """Give the reasons of each answer, a slide a question: the slides themselves have room for one answer's only."""
+    for question in pen.report.questions:
+        if question.reasons:
+            notes = (question.text, *(_cited(reason.text, reason.citations) for reason in question.reasons))
+            reasons = tuple(reason.text for reason in question.reasons)
+            yield Slide(question.title, reasons, question.decision, notes=notes)
+
+
 def _ways(pen: Pen, note: Note) -> Iterator[Slide]:
     """Set the ways side by side, doing nothing among them."""
     if len(note.ways) < 2:
