@@ -24,6 +24,8 @@ class NoteAnswer(Part):
     """Its short name."""
     decision: Words
     """The answer, as sentences that a council could vote on."""
+    parts: tuple[Words, ...]
+    """The same, what is said of each theme apart."""
     state: State
     """What kind of answer it is."""
     shut: bool
@@ -138,8 +140,10 @@ class Note(Part):
     """What may stop the course, the likeliest first."""
     first_act: Words | None
     """What comes before the first vote."""
+    seats: Words | None = None
+    """The seats of each member, where the course shares them out."""
     votes: tuple[NoteVote, ...]
-    """What is asked of councils, in order of time."""
+    """What is asked of councils, in order of time: the first ones stand on the first page."""
     more_votes: int
     """How many other votes there are."""
     no_vote: Words | None
@@ -147,7 +151,7 @@ class Note(Part):
     span: Words | None
     """From when to when the course runs, and whether the wished day of effect can be kept."""
     dates: tuple[NoteDate, ...]
-    """The dates, those in danger first."""
+    """The dates, in order of time."""
     timeline: Picture | None
     """The course in time."""
     map: NoteMap | None = None

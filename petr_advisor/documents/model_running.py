@@ -31,6 +31,8 @@ class TallyPart(Part):
     """Who votes on what."""
     said: tuple[Words, ...]
     """Where they stand, what is missing, what came too late."""
+    blocked_by: Words | None = None
+    """Whose refusal would block it, where that is not so yet: one of the sentences above."""
     votes: tuple[VotePart, ...]
     """The members."""
 

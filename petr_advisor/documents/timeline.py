@@ -16,8 +16,8 @@ LEFT, RIGHT = 300.0, 590.0
 LINE = SIZE * LEADING
 TOP, KEY = 34.0, 30.0
 """Height of the names of months, of the key."""
-MOST = 9
-"""How many lines are drawn."""
+MOST_WAYS, MOST_ACTS = 9, 7
+"""How many lines are drawn: a way each of several questions, an act each of one."""
 STEPS = (1, 2, 3, 6, 12, 24)
 """Months between two lines of the calendar: the fewest that leave room for their names."""
 
@@ -75,9 +75,9 @@ def _bars(voice: Voice, plan: Roadmap) -> list[Bar]:
     acts = [task for task in plan.tasks if task.certain and not task.milestone]
     if len(plan.groups) > 1:
         groups = [(group, [task for task in acts if task.group == group.number]) for group in plan.groups]
-        return [_bar(f"{group.number}. {group.option}", tasks) for group, tasks in groups if tasks][:MOST]
-    kept = acts if len(acts) <= MOST else [task for task in acts if task.critical or task.majority or task.legal]
-    return [_bar(voice.labelled(task.who, task.title), [task]) for task in kept[:MOST]]
+        return [_bar(f"{group.number}. {group.option}", tasks) for group, tasks in groups if tasks][:MOST_WAYS]
+    kept = acts if len(acts) <= MOST_ACTS else [task for task in acts if task.critical or task.majority or task.legal]
+    return [_bar(voice.labelled(task.who, task.title), [task]) for task in kept[:MOST_ACTS]]
 
 
 def _bar(label: str, tasks: Sequence[RoadmapTask]) -> Bar:

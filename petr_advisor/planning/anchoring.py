@@ -47,6 +47,8 @@ class Anchors:
             found = self._effect_before(act, own, event)
         if found is None and kind.otherwise == "caller_effect":
             return self._effect_before(act, own, event)
+        if found is None and kind.otherwise == "vote_day":
+            found = self._vote(act, own)
         if found is None and kind.otherwise is not None:
             found = self._ready(act, own)
         return found
@@ -70,6 +72,12 @@ class Anchors:
         if name in own.acts:
             return own.key(name)
         return self._known(own.key(name), own.done.get(name))
+
+    def _vote(self, act: str, own: Occurring) -> str | None:
+        """Give the last vote that comes before an act."""
+        before = own.before(act)
+        voted = [name for name, each in own.acts.items() if name in before and each.vote is not None]
+        return own.key(voted[-1]) if voted else None
 
     def _first_of(self, names: tuple[str, ...], own: Occurring) -> str | None:
         """Give the first of some acts: of this procedure, else of another of the plan, called ones included."""

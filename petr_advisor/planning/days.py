@@ -15,6 +15,8 @@ from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, key_of
 from petr_advisor.planning.model import KeyDate, Restraint, Task
 from petr_advisor.planning.restraining import known, weeks
+from petr_advisor.planning.voters import named
+from petr_advisor.procedures.marks import Mark
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 
@@ -31,6 +33,7 @@ def key_dates(
         *_unmet(case, duties, _end_of_the_body(built)),
         *_terms(case, {task.id for task in tasks}),
         *_running(case, {each.name for each in built.procedures}),
+        *_members_days(case),
         *_to_check(case, built),
         *_unsound(case, built),
         *(each for each in _elections(case, start) if each.day <= last),
@@ -103,6 +106,33 @@ def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]
                 until = mark.tally.until if mark.tally is not None else None
                 title = told("mark.labelled", label=who_acts(case, written.who), value=written.does)
                 yield KeyDate(f"{key}/{act}", title, until or mark.due.last, "law", written.norms)
+
+
+def _members_days(case: Consultation) -> Iterator[KeyDate]:
+    """Give the days of single members: of a vote planned, of a time to answer that ends before that of the others."""
+    for done in case.recordings.acts:
+        if done.member is not None and done.on is not None and done.on > case.as_of:
+            act, procedure = case.base.act(done.key), case.base.title_of(done.procedure)
+            title = told("date.planned-vote", member=named(case, act, done.member), procedure=procedure)
+            yield KeyDate(f"{done.key}@{done.member}", title, done.on, "calendar", act.norms)
+    for key, found in case.progress.items():
+        for name in found.progress.awaited:
+            mark, act = found.progress.marks[name], found.progress.acts[name]
+            for day, members in _first_clocks(mark).items():
+                title = told(
+                    "date.clock", names=[named(case, act, of) for of in members], procedure=case.base.title_of(key)
+                )
+                yield KeyDate(f"{key}/{name}#{day}", title, day, "law", act.norms)
+
+
+def _first_clocks(mark: Mark) -> dict[date, list[str]]:
+    """Give the members whose time to answer ends before the last, by its last day."""
+    found: dict[date, list[str]] = {}
+    for vote in mark.votes if mark.tally is not None else ():
+        if mark.tally is not None and mark.tally.standing[vote.member] == "awaited" and vote.until is not None:
+            found.setdefault(vote.until, []).append(vote.member)
+    last = max(found, default=None)
+    return {day: members for day, members in sorted(found.items()) if day != last}
 
 
 def _to_check(case: Consultation, built: Built) -> Iterator[KeyDate]:

@@ -72,9 +72,19 @@ class Situation:
         return found.marks if kept is None else {act: mark for act, mark in found.marks.items() if act in kept}
 
     def planned(self, procedure: str) -> Mapping[str, date]:
-        """Give the days to come that are recorded of acts as a whole: planned, not done."""
+        """Give the days to come that are recorded of acts, planned and not done: that of the last vote of members.
+
+        A vote whose members have not all their day, or have all voted, gives none.
+        """
         marks = self.marks(procedure)
-        return {act: mark.day for act, mark in marks.items() if mark.status == "planned" and mark.day is not None}
+        votes: dict[str, dict[str, date]] = {}
+        for act, day, member in self.stands(procedure).planned:
+            votes.setdefault(act, {}).update({member: day} if member is not None else {})
+        found = {
+            act: mark.day if mark.status == "planned" else _last_vote(mark, votes.get(act, {}))
+            for act, mark in marks.items()
+        }
+        return {act: day for act, day in found.items() if day is not None}
 
     def coming(self, procedure: str) -> Mapping[str, date]:
         """Give the days of effect that acts planned on a day are said to fix, where these come after that day."""
@@ -109,3 +119,9 @@ class Situation:
         """Give the acts of a procedure as they are under the readings followed."""
         found = self.base.procedures[procedure].acts
         return {name: self.base.act_under(f"{procedure}/{name}", self.case.followed) for name in found}
+
+
+def _last_vote(mark: Mark, days: Mapping[str, date]) -> date | None:
+    """Give the day of the last vote of members, where each from whom one is awaited has a day to come for it."""
+    awaited = mark.tally.waits_for if mark.status == "awaited" and mark.tally is not None else ()
+    return max(days.values()) if awaited and days.keys() >= set(awaited) else None

@@ -50,22 +50,32 @@ def gap(ballots: Iterable[Ballot], count: Count, as_of: date) -> Gap:
 def _to_reach(scale: Scale, found: Standings) -> Missing | None:
     today = found.are("settled_for", "for")
     others = found.are("awaited", "against")
-    return _missing(scale, others, lambda chosen: scale.outcome(today | chosen) not in {"short", "not_known"})
+    silent = found.are("awaited")
+    return _missing(scale, others, silent, lambda chosen: scale.outcome(today | chosen) not in {"short", "not_known"})
 
 
 def _to_miss(scale: Scale, found: Standings) -> Missing | None:
     best = found.are("settled_for", "for", "awaited")
     free = found.are("awaited", "for")
-    return _missing(scale, free, lambda chosen: scale.outcome(best - chosen) == "short", block=True)
+    silent = found.are("awaited")
+    return _missing(scale, free, silent, lambda chosen: scale.outcome(best - chosen) == "short", block=True)
 
 
 def _missing(
-    scale: Scale, among: Collection[str], enough: Callable[[frozenset[str]], bool], *, block: bool = False
+    scale: Scale,
+    among: Collection[str],
+    silent: Collection[str],
+    enough: Callable[[frozenset[str]], bool],
+    *,
+    block: bool = False,
 ) -> Missing | None:
+    """Give the smallest sets; of those of one size first those of the silent: who has voted would have to go back."""
     if enough(frozenset()) or not enough(frozenset(among)):
         return None
+    place = _order(scale)
     if len(among) <= MOST_LISTED:
-        sets = tuple(_smallest(sorted(among, key=_order(scale)), enough))
+        ranked = sorted(among, key=lambda member: (member not in silent, place(member)))
+        sets = tuple(_smallest(ranked, enough))
         return Missing(len(sets[0]), sets[:MOST_SETS], len(sets) <= MOST_SETS)
     rankings = _rankings(scale, among, block=block)
     example = min((_greedy(ranked, enough) for ranked in rankings if enough(frozenset(ranked))), key=len)

@@ -66,8 +66,8 @@ def test_the_vote_that_decides_is_named_with_its_last_day(name: str, member: str
 def test_a_vote_under_way_names_who_is_still_to_answer() -> None:
     report = reading("petr-sieges-bloques-2026")
     assert report.note is not None
-    vote = next(vote for vote in report.note.votes if any("CC de l’Arve" in said for said in vote.how))
-    assert any("CA de la Plaine" in said for said in vote.how)
+    vote = next(vote for vote in report.note.votes if "CC de l’Arve" in vote.when)
+    assert "CA de la Plaine" in vote.when
     assert vote.latest.isoformat() == "2026-12-30"
 
 

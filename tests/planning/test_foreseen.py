@@ -81,3 +81,8 @@ def test_the_note_tells_each_day_to_come_and_what_the_plan_makes_of_it() -> None
     assert "starts from that day" in kept
     assert "1 March 2027" in aside
     assert "does not start from that day" in aside
+
+
+def test_the_day_of_each_vote_to_come_stands_among_the_dates() -> None:
+    plan = _plan(Done("seats-change", "members", on=date(2027, 3, 4), member="c"))
+    assert [each.day for each in plan.key_dates if each.id == "seats-change/members@c"] == [date(2027, 3, 4)]

@@ -353,3 +353,11 @@ def test_many_members_are_counted_fast(members: int, seconds: float) -> None:
     tally(votes, L5211_5, TODAY)
     gap(votes, L5211_5, TODAY)
     assert perf_counter() - start < seconds
+
+
+def test_of_sets_of_one_size_those_who_have_not_voted_come_first() -> None:
+    votes = [Ballot("a", vote="against", on=TODAY), Ballot("b"), Ballot("c"), Ballot("d", vote="for", on=TODAY)]
+    votes = [replace(vote, clock="runs", until=date(2099, 1, 1)) for vote in votes]
+    missing = gap(votes, Count.model_validate({"by": "members", "ways": [{"members": "3/4"}]}), TODAY).to_carry
+    assert missing is not None
+    assert missing.sets[0] == ("b", "c")

@@ -62,7 +62,7 @@ def test_without_a_limit_it_is_said_that_none_is_written(consultation: Consultat
     found = told(consultation, "fr", vote("birth", "a", date(2026, 10, 5)))
     assert "les membres du syndicat x, sans délai écrit." in found
     assert "Rien ne changera de soi-même." in found
-    assert "Pour le bloquer, il suffit de 1 refus : b ou c." in found
+    assert "Pour bloquer le vote, il suffit de 1 refus : b ou c." in found
 
 
 def test_a_moved_day_says_why(consultation: Consultation) -> None:

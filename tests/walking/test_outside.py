@@ -16,16 +16,15 @@ from tests.walking.outside import Terminal, attack
 
 
 @pytest.mark.parametrize(("seed", "arguments"), [(0, ()), (1, ("--lang", "en")), (2, ("--plain",))])
-def test_random_keys(tmp_path: Path, seed: int, arguments: tuple[str, ...]) -> None:
+def test_random_keys(home: Path, seed: int, arguments: tuple[str, ...]) -> None:
     """It ends as it should, and no word of the machine is shown."""
-    code, left = attack(tmp_path, seed, 30, *arguments)
+    code, left = attack(home, seed, 30, *arguments)
     assert code in {0, 130}, left
 
 
-def test_what_was_answered_outlives_the_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_answered_outlives_the_process(home: Path) -> None:
     """Killed once it has put the next question, it is taken up with the answer."""
-    monkeypatch.setenv("PETR_ADVISOR_HOME", str(tmp_path))
-    first = Terminal(tmp_path, "--plain")
+    first = Terminal(home, "--plain")
     first.until(lambda text: "10. " in text)
     first.send(b"\n")  # on the first of the key questions
     first.until(lambda text: "10. " in text.partition("[à trancher")[2])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
+from petr_advisor.consulting.among import among
 from petr_advisor.consulting.awaited import awaited
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.done_away import fallen, moot, owed
@@ -16,6 +17,7 @@ from petr_advisor.documents.building.money import about_money
 from petr_advisor.documents.building.options import leaves, steps_on_points
 from petr_advisor.documents.model_matters import DisputedPart, DutyPart, Governance, ReadingPart, SeatPart, SettlePart
 from petr_advisor.knowledge.rules import DutyKind
+from petr_advisor.territory.measures import MEASURED
 from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.territory.seats import MAX_POPULATION, SeatPlan, propose, usual_total
 from petr_advisor.words.typography import capital
@@ -23,6 +25,8 @@ from petr_advisor.words.voice import STATUS_SYMBOL
 
 EPCI_KINDS = frozenset({"cc", "ca", "cu", "metropole", "new_commune_l2113_9"})
 """The members that sit in the council of a PETR."""
+TAKEN = frozenset({"proposed", "running", "chosen", "done", "tied"})
+"""States of an answer that is carried out, or that a council may choose."""
 MAX_BECAUSE = 2
 """How many answers are shown behind a risk."""
 NAMED_AT_MOST = 3
@@ -84,8 +88,9 @@ def governance(desk: Desk) -> Governance | None:
     people: dict[str, int] = {}
     left_out = []
     apart = outside(desk.consultation)
+    leaving = _leaving(desk)
     for of in listed.ids:
-        if of in apart:
+        if of in apart or of in leaving:
             continue
         kind, number = facts.get("member.kind", of), population_of(desk, of)
         if (kind is None or kind.value in EPCI_KINDS) and number is not None and 0 < number <= MAX_POPULATION:
@@ -96,7 +101,21 @@ def governance(desk: Desk) -> Governance | None:
         return None
     remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
     remarks += [desk.phrase("seats-kept-without", names=desk.some("member", sorted(apart)))] if apart else []
+    remarks += [desk.phrase("seats-without-leavers", names=desk.some("member", leaving))] if leaving else []
     return seats_kept(desk, people, remarks) or _governance(desk, people, remarks)
+
+
+def _leaving(desk: Desk) -> list[str]:
+    """Give the members that the course takes out: they have no seat in the council that remains."""
+    case = desk.consultation
+    taken = [
+        option.option.removes
+        for line in case.course.lines
+        if line.state in TAKEN
+        for option in line.options
+        if option.option.removes is not None and option.option.removes.entity == MEASURED
+    ]
+    return list(dict.fromkeys(of for removal in taken for of in among(case, removal)))
 
 
 def population_of(desk: Desk, member: str) -> int | None:

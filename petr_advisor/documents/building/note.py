@@ -11,6 +11,7 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note, NoteAnswer, NoteKind, NoteStop
 from petr_advisor.documents.model_options import QuestionPart, Reason, SurePart
 from petr_advisor.documents.timeline import timeline
+from petr_advisor.knowledge.procedures import Aspect
 from petr_advisor.planning.foreseen import told_of, unplanned
 from petr_advisor.words.typography import capital, full_stop
 
@@ -20,6 +21,12 @@ REASONS = 3
 VOTES, VOTES_OF_MANY = 4, 12
 """Votes told of one key question, of several."""
 STOPS, STOPS_OF_MANY = 3, 5
+SEATED = 6
+"""Members whose seats are told one by one."""
+COMMITTEE: frozenset[Aspect] = frozenset({"seats", "membership"})
+"""What a procedure alters that gives a body a committee with seats to share out."""
+ENDED: frozenset[Aspect] = frozenset({"form", "members"})
+"""What it alters that ends the body."""
 STOPS_OF_A_QUESTION = 2
 """How many dangers are told of one of several key questions."""
 
@@ -47,6 +54,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         reasons=reasons,
         stops=tuple(_stops(desk, report, several=several)) if course else (),
         first_act=first_act(desk, report) if course else None,
+        seats=_seats(desk, report) if course else None,
         votes=voted[:most] if course else (),
         more_votes=max(len(voted) - most, 0) if course else 0,
         no_vote=_no_vote(desk, report) if course and not voted else None,
@@ -62,10 +70,12 @@ def note_part(desk: Desk, report: Report) -> Note:
 
 
 def _underway(desk: Desk, report: Report) -> Iterator[str]:
-    """Say how far procedures have come, and which acts recorded cannot be."""
+    """Say how far procedures have come, and which acts recorded cannot be; what is told beside a vote is left to it."""
+    elsewhere = {tally.blocked_by for part in report.running for tally in part.tallies}
+    elsewhere |= {said for task in (report.roadmap.tasks if report.roadmap else ()) for said in task.awaited}
     for part in report.running:
-        yield desk.labelled(part.title, part.headline)
-        yield from part.brief
+        kept = (said for said in part.brief if said not in elsewhere)
+        yield " ".join((full_stop(desk.labelled(part.title, part.headline)), *kept))
     yield from report.roadmap.foreseen if report.roadmap else _unplanned(desk)
     yield from (slip.said for slip in report.slips)
 
@@ -79,6 +89,7 @@ def _answer(desk: Desk, found: QuestionPart, late: tuple[str, ...]) -> NoteAnswe
         question=found.id,
         title=found.title,
         decision=found.decision,
+        parts=tuple(line.decision for line in found.lines) or (found.decision,),
         state=found.verdict,
         shut=found.shut,
         sure=_sure(desk, found),
@@ -126,13 +137,13 @@ def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason
 
 
 def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
-    """Give what may stop the course: disputed points that change it, then what is feared on its way.
+    """Give what may stop the course: refusals, disputed points that change it, then what is feared on its way.
 
     Of several answers each has its first dangers told before others have more; what goes with any case is told only
     where nothing else is.
     """
     place = {key: question.id for question in report.questions for key in question.retained}
-    first: list[NoteStop] = []
+    first: list[NoteStop] = list(_refusals(report))
     more: list[NoteStop] = []
     anyway: list[NoteStop] = []
     count: dict[str, int] = {}
@@ -144,6 +155,14 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
         count[question] = count.get(question, 0) + 1
         (first if not several or count[question] <= STOPS_OF_A_QUESTION else more).append(stop)
     return ([*first, *more] or anyway)[: STOPS_OF_MANY if several else STOPS]
+
+
+def _refusals(report: Report) -> Iterator[NoteStop]:
+    """Give the refusals that would block a vote under way."""
+    for part in report.running:
+        for tally in part.tallies:
+            if tally.blocked_by is not None:
+                yield NoteStop(text=f"{full_stop(part.title)} {tally.blocked_by}", guard=None, citations=())
 
 
 def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[tuple[str, ...], NoteStop]]:
@@ -160,7 +179,21 @@ def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[t
     anyway = [risk for risk in report.risks if not risk.options and risk.likelihood != "general"]
     for risk in (*sorted(on_way, key=lambda risk: order.index(risk.likelihood)), *anyway):
         text = " ".join(filter(None, (full_stop(capital(risk.does)), risk.consequence)))
-        yield risk.options, NoteStop(text=text, guard=risk.precaution, citations=risk.citations)
+        of_anybody = risk.likelihood == "general"
+        yield () if of_anybody else risk.options, NoteStop(text=text, guard=risk.precaution, citations=risk.citations)
+
+
+def _seats(desk: Desk, report: Report) -> str | None:
+    """Say how many seats each member has, where a procedure of the course shares them out."""
+    found = report.governance
+    kept = [desk.base.options[key] for question in report.questions for key in question.retained]
+    altered = [frozenset(desk.base.procedures[name].alters) for option in kept for name in option.procedures]
+    if found is None or not found.total or not any(COMMITTEE & each and not each >= ENDED for each in altered):
+        return None
+    if len(found.seats) > SEATED:
+        return desk.phrase("note.seats-of-many", n=found.total, of=len(found.seats))
+    members = [desk.phrase("note.seats-of", member=part.member, seats=part.seats) for part in found.seats]
+    return desk.phrase("note.seats-kept" if found.kept else "note.seats", n=found.total, members=members)
 
 
 def _no_vote(desk: Desk, report: Report) -> str:

@@ -53,8 +53,8 @@ def _vote(desk: Desk, task: RoadmapTask, way: str) -> NoteVote:
         who=task.who,
         does=task.title,
         way=way,
-        how=tuple(capital(text) for text in (task.majority, task.silence, *task.awaited) if text),
-        when=capital(task.back_said or _between(desk, task)),
+        how=tuple(capital(text) for text in (task.majority, task.silence) if text),
+        when=" ".join(task.awaited) or capital(task.back_said or _between(desk, task)),
         soonest=task.soonest,
         latest=task.latest,
         certain=task.certain,
@@ -110,14 +110,14 @@ def _effect(desk: Desk, plan: Roadmap) -> str | None:
 
 
 def dates(desk: Desk, report: Report) -> Iterator[NoteDate]:
-    """Give the dates to know, those in danger first, each once whatever the number of members it binds."""
+    """Give the dates to know in order of time, room being kept for those in danger, each once whoever it binds."""
     most = DATES if len(report.questions) == 1 else DATES_OF_MANY
     met = list(_elections(report.roadmap)) if report.roadmap else []
     found = list(_of_plan(desk, report.roadmap) if report.roadmap else _of_duties(desk, report))
     danger = [each for each in found if each.danger][:most]
-    others = [*met, *(each for each in found if not each.danger)][: min(OTHER_DATES, most - len(danger))]
-    yield from sorted(danger, key=lambda each: each.day)
-    yield from sorted(others, key=lambda each: each.day)
+    others = sorted((*met, *(each for each in found if not each.danger)), key=lambda each: each.day)
+    kept = (*danger, *others[: min(OTHER_DATES, most - len(danger))])
+    yield from sorted(kept, key=lambda each: each.day)
 
 
 def _elections(plan: Roadmap) -> Iterator[NoteDate]:

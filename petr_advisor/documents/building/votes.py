@@ -20,10 +20,12 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
         raise ValueError(f"{act} has no votes")
     names = _names(desk, mark)
     silent = _silent(desk, act, mark)
+    missing = _missing(desk, tally, mark, names, silent)
     return TallyPart(
         act=act,
         title=title,
         said=tuple(_said(desk, tally, mark, names, silent)),
+        blocked_by=missing.get("running.to-block"),
         votes=tuple(
             VotePart(
                 member=names[vote.member],
@@ -35,6 +37,19 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
             for vote in mark.votes
         ),
     )
+
+
+def _missing(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent: int | None) -> dict[str, str]:
+    """Say what is missing to carry a vote that is not over, and to block it, by phrase."""
+    if tally.state in FINAL or silent is not None or mark.count is None:
+        return {}
+    found = gap(mark.votes, mark.count, desk.consultation.as_of)
+    both = {"running.to-carry": found.to_carry, "running.to-block": found.to_block}
+    return {
+        key: desk.phrase(key, n=missing.least, sets=_sets(desk, missing, names))
+        for key, missing in both.items()
+        if missing is not None
+    }
 
 
 def _names(desk: Desk, mark: Mark) -> dict[str, str]:
@@ -60,10 +75,7 @@ def _said(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent: i
     if tally.state not in FINAL and silent is not None:
         yield desk.phrase("running.silent-counted", n=silent, of=len(mark.votes))
     elif tally.state not in FINAL and mark.count is not None:
-        missing = gap(mark.votes, mark.count, desk.consultation.as_of)
-        for key, found in (("running.to-carry", missing.to_carry), ("running.to-block", missing.to_block)):
-            if found is not None:
-                yield desk.phrase(key, n=found.least, sets=_sets(desk, found, names))
+        yield from _missing(desk, tally, mark, names, silent).values()
         yield from _by_silence(desk, mark, names)
     elif tally.state == "refused" and mark.count is not None and (lacked := lacking(mark, desk.consultation.as_of)):
         yield desk.phrase("running.lacked", n=lacked.least, sets=_sets(desk, lacked, names))

@@ -1,6 +1,6 @@
 """The note of two pages: what is asked, the course, why, what may stop it, votes, dates, other ways, what is open."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from petr_advisor.documents.blocks import (
     Block,
@@ -24,13 +24,16 @@ from petr_advisor.documents.model_note import Note, NoteAnswer, NoteDate, NotePo
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL
 
+FIRST_VOTES = 3
+"""Votes of several questions that stand on the first page, before the reasons."""
+
 
 def note(pen: Pen) -> Iterator[Block]:
     """Lay out the note of a report."""
     found = pen.report.note
     if found is not None:
         yield from _head(pen, found)
-        yield from _asked_of_councils(pen, found)
+        yield from _later_votes(pen, found)
         yield from _dates(pen, found)
         yield from _ground(pen, found)
         yield from _ways(pen, found)
@@ -55,9 +58,7 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
     """Lay out the question, what is broken, the answer, why, what may stop it."""
     if len(found.asked) == 1:
         yield Paragraph(line=(Run(text=f"{pen.label('question')} ", style="strong"), Run(text=found.asked[0])))
-    elif found.kind == "course":
-        yield Paragraph(line=plain(pen.phrase("note.asked-of-many", n=len(found.asked))))
-    else:
+    elif found.kind != "course":
         titles = pen.listed(question.title for question in pen.report.questions)
         yield Paragraph(line=(Run(text=f"{pen.label('note.asked-are')} ", style="strong"), Run(text=f"{titles}.")))
     yield from breaches(pen)
@@ -65,6 +66,8 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
         lines = tuple(map(plain, found.underway))
         yield Callout(title=pen.phrase("running.title"), lines=lines, tone="notice")
     yield from _answers(pen, found)
+    if pen.report.size == "note":
+        yield from _asked_of_councils(pen, found)
     if found.reasons:
         proposed = any(answer.state not in NO_PROPOSAL for answer in found.answers)
         yield _heading(pen, "why" if proposed else "established")
@@ -97,8 +100,8 @@ def _answers(pen: Pen, found: Note) -> Iterator[Block]:
         yield _answer(pen, found.answers[0], found.meaning)
     else:
         header = tuple(pen.phrase(key) for key in ("note.question", "note.course", "sureness"))
-        rows = tuple(_row(answer) for answer in found.answers)
-        yield Table(caption=pen.phrase("note.course"), captioned=False, header=header, rows=rows, widths=(22, 54, 24))
+        rows = tuple(_row(pen, answer) for answer in found.answers)
+        yield Table(caption=pen.phrase("note.course"), captioned=False, header=header, rows=rows, widths=(20, 65, 15))
     if found.waiting and found.kind == "course":
         yield Paragraph(line=plain(pen.phrase("still-open", questions=list(found.waiting))))
         yield from (Paragraph(line=plain(said)) for said in found.leading)
@@ -106,7 +109,7 @@ def _answers(pen: Pen, found: Note) -> Iterator[Block]:
 
 def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
     key = "shut-choice" if found.shut else "answer" if found.state in NO_PROPOSAL else "decision"
-    lines: list[Line] = [(Run(text=found.decision, style="strong"),)]
+    lines: list[Line] = [(Run(text=part, style="strong"),) for part in found.parts]
     lines += [plain(meaning)] if meaning else []
     lines += map(_late, found.late)
     question = pen.report.questions[0]
@@ -114,12 +117,14 @@ def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
     return Callout(title=pen.phrase(key), lines=tuple(lines), tone="warning" if found.shut else "decision")
 
 
-def _row(found: NoteAnswer) -> tuple[Cell, ...]:
+def _row(pen: Pen, found: NoteAnswer) -> tuple[Cell, ...]:
+    """Give the line of an answer; in a note, which is read in minutes, what is said of each theme apart."""
+    parts = found.parts if pen.report.size == "note" else (found.decision,)
     style: Style = "strong" if found.shut or found.state not in NO_PROPOSAL | {"done"} else "plain"
     return (
         cell(found.title),
         (
-            (Run(text="⚠ " if found.shut else "", style="mark"), Run(text=found.decision, style=style)),
+            *((Run(text="⚠ " if found.shut else "", style="mark"), Run(text=part, style=style)) for part in parts),
             *map(_late, found.late),
         ),
         cell(found.sure),
@@ -132,31 +137,57 @@ def _late(said: str) -> Line:
 
 
 def _asked_of_councils(pen: Pen, found: Note) -> Iterator[Block]:
-    """Lay out who votes on what, by when; what comes before; or why nothing is voted."""
+    """Lay out what comes first, who votes on what first, by when, and the seats; or why nothing is voted."""
     if found.kind != "course":
         return
     yield _heading(pen, "asked")
     if found.first_act:
         yield Paragraph(line=(Run(text=f"{pen.label('note.first')} ", style="strong"), Run(text=found.first_act)))
     if found.votes:
-        header = tuple(pen.phrase(key) for key in ("note.who-votes", "note.voted", "col-when"))
-        rows = tuple(_vote(pen, vote) for vote in found.votes)
-        yield Table(caption=pen.phrase("note.asked"), captioned=False, header=header, rows=rows, widths=(27, 45, 28))
-    if found.more_votes:
-        yield Paragraph(line=plain(pen.phrase("note.more-votes", n=found.more_votes)), style="note")
+        yield _votes(pen, "next-votes", found.votes[: _first(found)])
+        yield from _more_votes(pen, found) if _first(found) >= len(found.votes) else ()
+    if found.seats:
+        yield Paragraph(line=plain(found.seats))
     if found.no_vote:
         yield Paragraph(line=plain(found.no_vote))
 
 
-def _vote(pen: Pen, vote: NoteVote) -> tuple[Cell, ...]:
+def _first(found: Note) -> int:
+    """Give how many votes stand on the first page: all those of a single question, which are few."""
+    return len(found.votes) if len(found.asked) == 1 else FIRST_VOTES
+
+
+def _later_votes(pen: Pen, found: Note) -> Iterator[Block]:
+    """Lay out the votes that come after the first ones."""
+    if later := found.votes[_first(found) :]:
+        yield _heading(pen, "later-votes")
+        yield _votes(pen, "later-votes", later)
+        yield from _more_votes(pen, found)
+
+
+def _more_votes(pen: Pen, found: Note) -> Iterator[Block]:
+    """Say how many votes have no room, beneath the last that have."""
+    if found.more_votes:
+        yield Paragraph(line=plain(pen.phrase("note.more-votes", n=found.more_votes)), style="note")
+
+
+def _votes(pen: Pen, key: str, votes: Sequence[NoteVote]) -> Table:
+    header = tuple(pen.phrase(key) for key in ("note.who-votes", "note.voted", "col-when"))
+    ways = [None, *(vote.way for vote in votes)]
+    rows = tuple(_vote(pen, vote, new=vote.way != before) for vote, before in zip(votes, ways, strict=False))
+    return Table(caption=pen.phrase(f"note.{key}"), captioned=False, header=header, rows=rows, widths=(27, 45, 28))
+
+
+def _vote(pen: Pen, vote: NoteVote, *, new: bool) -> tuple[Cell, ...]:
+    """Give the line of a vote; of several questions, with its way unless it is that of the line before."""
     how = (*vote.how, *([] if vote.certain else [capital(pen.phrase("depends"))]))
-    how = (*how, vote.way) if len(pen.report.questions) > 1 else how
+    how = (*how, vote.way) if new and len(pen.report.questions) > 1 else how
     notes: Cell = ((Run(text=" · ".join(how), style="note"),),)
     return (cell(vote.who), (plain(capital(vote.does)), *notes), cell(vote.when))
 
 
 def _dates(pen: Pen, found: Note) -> Iterator[Block]:
-    """Lay out the dates, those in danger first, and the course in time."""
+    """Lay out the dates, those in danger marked, and the course in time."""
     if not found.dates and not found.span:
         return
     yield _heading(pen, "dates")

@@ -10,7 +10,7 @@ from petr_advisor.territory.projection import Flat, Projection, projection_for, 
 
 TALLEST, LEAST = 540.0, 300.0
 """How tall the map is at most, and at least."""
-LOW, LOW_WIDTH = 180.0, 320.0
+LOW, LOW_WIDTH = 160.0, 320.0
 """How tall it is at least in a note, which has two pages, and how wide, its key standing beside it."""
 MARGIN = 0.08
 """What lies around, as a share of the land's width or height."""

@@ -1,0 +1,63 @@
+"""The first page of a note: what is voted first, by when, with which seats, and whose refusal would stop it."""
+
+from functools import cache
+
+from petr_advisor.documents.blocks import Heading, Table
+from petr_advisor.documents.build import build, extent_of
+from petr_advisor.documents.layout.document import document_of
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_note import Note
+from petr_advisor.documents.settings import Adviser
+from petr_advisor.inference.engines import engine
+from petr_advisor.scenarios.loading import load_scenario
+
+from .conftest import MADE_ON, READING, real_base
+
+CREATION = "association-votes-prevus-2026"
+LEAVING = "petr-retrait-2026"
+
+
+@cache
+def _report(name: str) -> Report:
+    case = load_scenario(READING / f"{name}.yaml", real_base()).consultation(engine("native"))
+    return build(case, "fr", Adviser(), MADE_ON, extent=extent_of("note"))
+
+
+def _note(report: Report) -> Note:
+    assert report.note is not None
+    return report.note
+
+
+def test_the_first_votes_come_before_the_reasons() -> None:
+    report = _report(CREATION)
+    order = [block.id for block in document_of(report).blocks if isinstance(block, Heading)]
+    assert order.index("note-asked") < order.index("note-why") < order.index("note-later-votes")
+    tables = [block for block in document_of(report).blocks if isinstance(block, Table)]
+    assert sum(len(table.rows) for table in tables[1:3]) == len(_note(report).votes)
+
+
+def test_a_vote_has_the_day_planned_and_each_member_stands_among_the_dates() -> None:
+    note = _note(_report(CREATION))
+    assert note.votes[0].soonest.isoformat() == "2026-12-17"
+    days = {each.day.isoformat(): each.text for each in note.dates}
+    assert "Val de Drôme" in days["2026-12-10"]
+    assert "Crestois" in days["2026-12-17"]
+
+
+def test_the_refusals_that_would_block_stand_among_what_may_stop_it_and_nowhere_else() -> None:
+    note = _note(_report(CREATION))
+    assert note.stops[0].text.startswith("Créer un PETR. Pour bloquer le vote")
+    assert not [line for line in note.underway if "bloquer" in line]
+
+
+def test_seats_are_those_of_the_members_that_stay() -> None:
+    seats = _note(_report(CREATION)).seats
+    assert seats is not None
+    assert "CC du Diois 2" in seats
+
+
+def test_one_that_leaves_has_no_seat() -> None:
+    report = _report(LEAVING)
+    assert report.governance is not None
+    assert all(part.member != "CC du Levant" for part in report.governance.seats)
+    assert any(remark.startswith("Compté sans CC du Levant") for remark in report.governance.remarks)
