@@ -215,8 +215,19 @@ class _Course(Generic[C]):
                 kept = Weighed("done" if chosen.done else "chosen", (chosen,))
                 yield self._line(question, theme, outcome, kept, (chosen,))
                 continue
-            line = self._weighed(question, theme, outcome, held)
+            line = self._meanwhile(self._weighed(question, theme, outcome, held))
             yield self._answered_elsewhere(line, asked.elsewhere) if asked.elsewhere else line
+
+    def _meanwhile(self, line: CourseLine[C]) -> CourseLine[C]:
+        """Give what the body in place can do today of what would wait for one to come; the line itself where nothing.
+
+        It waits for nothing that the answers before lead to, and is weighed on the case as it is.
+        """
+        wanted = line.option.option.meanwhile if line.option and self._after else ()
+        if line.state != "proposed" or not wanted:
+            return line
+        today = line_on(line, self._today, ())
+        return today if today.state == "proposed" and today.option and today.option.id in wanted else line
 
     def _held_back(self, line: CourseLine[C]) -> CourseLine[C]:
         """Leave a line open whose route leads only as another waits for what an earlier question waits for too.
@@ -337,14 +348,3 @@ def line_on(line: CourseLine[C], case: C, after: tuple[tuple[str, str], ...]) ->
     """Give a line as it would be on other facts, those that some options carried out before it leave."""
     found = _Course(case, after).weighed_alone(line.question)
     return next((each for each in found if each.theme in {line.theme, None}), found[0])
-
-
-def there_today(case: Case, line: CourseLine[C]) -> bool:
-    """Tell whether what a line leads to is there today, and not only once the answers before it are carried out.
-
-    Answers that nothing carries out, such as not consenting, change nothing of what is there.
-    """
-    if not any(case.base.options[key].procedures for _, key in line.after):
-        return True
-    today = question_outcome(case, line.question)
-    return any((found := today.option(option.id)) is not None and found.done is True for option in line.options)

@@ -7,6 +7,9 @@ from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.procedures.again import ENDED
 
+FAILING = ENDED | {"blocked"}
+"""States of an attempt that is over without effect, or will be unless somebody goes back on a refusal."""
+
 
 def makes_a_body(base: KnowledgeBase, procedure: str) -> bool:
     """Tell whether a body is born of a procedure."""
@@ -50,10 +53,10 @@ def _of_what_was(line: CourseLine[Consultation]) -> frozenset[str]:
 
 
 def to_vote_expressly(case: Consultation, line: CourseLine[Consultation]) -> tuple[str, ...]:
-    """Give those whose silence stood for assent in an attempt that is over, where a line now needs their vote."""
+    """Give those who said nothing in an attempt that has failed, or will, where a line now needs their vote."""
     votes = [found.act for option in line.options for found in option.acts if found.act.vote is not None]
     if not any(act.silence == "nothing" for act in votes):
         return ()
-    over = (told.progress for told in case.progress.values() if told.progress.state in ENDED)
+    over = (told.progress for told in case.progress.values() if told.progress.state in FAILING)
     ballots = (ballot for found in over for mark in found.marks.values() for ballot in mark.votes)
     return tuple(dict.fromkeys(ballot.member for ballot in ballots if ballot.vote is None))

@@ -196,6 +196,9 @@ class Option(Entry):
     """When the answers say that what it leads to is what is wanted: why it yields is then told first."""
     procedures: tuple[str, ...] = ()
     """The procedures by which it is carried out, in order; with none it takes no act."""
+    meanwhile: tuple[str, ...] = ()
+    """The options of its theme by which a body in place does today what this one would wait for a body to come to do.
+    """
     prepares: tuple[str, ...] = ()
     """The options that it prepares: where one of them is planned as well, its own acts come first."""
     makes: dict[str, Made] = {}

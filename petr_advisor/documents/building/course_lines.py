@@ -5,12 +5,13 @@ from typing import get_args
 
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine, GivenUp, there_today
+from petr_advisor.consulting.course import CourseLine, GivenUp
 from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.founding import left_out, to_vote_expressly
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.succeeding import successors
 from petr_advisor.consulting.sureness import Label, Sureness
+from petr_advisor.consulting.there_today import there_today
 from petr_advisor.documents.building.again import is_over, with_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.owed import owed_decision
