@@ -92,7 +92,8 @@ class Choosing:
         filling = self._filling(wanted)
         vote = filling.voting.act.vote
         voters = {each.member for each in (setting_of(self.case).voters(vote.body) if vote else None) or ()}
-        members = [member for member in filling.members if member in voters or not voters & set(filling.members)]
+        held = filling.listed if procedure_of(wanted.act) in template.leavers_too else filling.members
+        members = [member for member in held if member in voters or not voters & set(held)]
         members = [member for member in members if self._may_be_of(template, member)]
         if not 0 < len(members) <= MOST_APART:
             yield wanted

@@ -9,6 +9,7 @@ from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.founding import no_part
 from petr_advisor.consulting.requirements import truth
+from petr_advisor.drafting.around import Around
 from petr_advisor.drafting.leavers import gone
 from petr_advisor.drafting.occasions import Occasions, procedure_of
 from petr_advisor.drafting.recorded_said import RecordedSaid
@@ -121,10 +122,11 @@ class Filling:
         """The members on the day of the act, as listed: those that have left are no longer among them."""
         left = gone(self.case, self.plan, date.max if self.staying else self.day)
         left |= no_part(self.case, procedure_of(self.key))
-        return tuple(member for member in self._listed if member not in left)
+        return tuple(member for member in self.listed if member not in left)
 
     @property
-    def _listed(self) -> tuple[str, ...]:
+    def listed(self) -> tuple[str, ...]:
+        """All the members listed, wherever they are on the day of the act."""
         listed = self.case.lists.get(MEASURED)
         return listed.ids if listed is not None else ()
 
@@ -149,6 +151,8 @@ class Filling:
         """Give what a place holds as running text says it: no word twice, no abbreviation."""
         if not isinstance(found, str):
             return found  # type: ignore[return-value]
+        if blank.surely and not found.startswith(blank.surely):
+            return self.voice.phrase("draft.presumed", name=found)
         head, _, tail = found.partition(" ")
         if tail and head == blank.drops:
             return tail
@@ -186,7 +190,7 @@ class Filling:
         if only is None:
             return [self._value(fact, of) for of in self.members]
         known = self.case.memory.facts
-        marked = (of for of in self._listed if (found := known.get(only, of)) is not None and found.value is True)
+        marked = (of for of in self.listed if (found := known.get(only, of)) is not None and found.value is True)
         return [self._value(fact, of) for of in marked]
 
     def _value(self, fact: str, of: str | None) -> Found | None:
@@ -203,8 +207,8 @@ class Filling:
         act, following = voting.act, voting.following
         sayings: Mapping[str, Callable[[], object]] = {
             "act": lambda: act.does,
-            "after": lambda: tuple(self._around[1]),
-            "before": lambda: tuple(self._around[0]),
+            "after": self._around.after,
+            "before": self._around.before,
             "act_subject": lambda: self.subject or None,
             "body": lambda: who_acts(self.case, act.who),
             "day": lambda: self.day,
@@ -280,24 +284,14 @@ class Filling:
         return self.voice.phrase("draft.proposed", number=total) if self._seats.proposed else total
 
     @cached_property
-    def _around(self) -> tuple[list[str], list[str]]:
-        """What comes just before the act in the plan, and just after it, each with who does it, opinions apart."""
-        sure = (task for task in self.steps if task.certain and not task.milestone)
-        tasks = {task.id: task for task in sure if task.silence != "not_written"}
-        found = next((task for task in tasks.values() if act_of(task) == self.key), None)
-        if found is None:
-            return [], []
-        before = [tasks[name] for name in found.after if name in tasks]
-        after = [task for task in tasks.values() if found.id in task.after]
-        return list(dict.fromkeys(map(self._step, before))), list(dict.fromkeys(map(self._step, after)))
+    def _around(self) -> Around:
+        """The steps of the plan before the act and after it."""
+        return Around(self.case, self.plan, self.steps, self.key, self.voice)
 
     def _deadline(self) -> date | None:
         """Give the first day of the law by which an act of the same procedure has to be done."""
         acts = [task for task in self.plan.tasks if procedure_of(act_of(task)) == procedure_of(self.key)]
         return min((legal.day for task in acts for legal in task.legal if legal.day > self.day), default=None)
-
-    def _step(self, task: Task) -> str:
-        return self.voice.phrase("draft.step", who=task.who, does=task.does)
 
     def _said(self, value: object, joint: Joint) -> str:
         """Say what a place holds, in the letters of a document."""

@@ -96,7 +96,9 @@ class Laying:
 
     def _is_occasion(self, passage: Passage) -> bool:
         """Tell whether the plan is one of those that a passage is for."""
-        occasions = self.filling.occasions
+        occasions, act = self.filling.occasions, self.filling.key
+        if (passage.acts and act not in passage.acts) or act in passage.not_acts:
+            return False
         if passage.called_by and not occasions.is_called_by(passage.called_by):
             return False
         if passage.planned and not occasions.holds(passage.planned):

@@ -61,6 +61,17 @@ class Occasions:
             found |= callers
         return frozenset(found)
 
+    @property
+    def way(self) -> str | None:
+        """The procedure that is one of several ways that the plan leaves open, and of which the draft is."""
+        several = {
+            name
+            for task in self.steps
+            if (calls := self.case.base.act_under(act_of(task), self.case.followed).calls) is not None
+            for name in calls.one_of
+        }
+        return next((name for name in (self.procedure, *sorted(self._callers)) if name in several), None)
+
     @cached_property
     def _calling(self) -> Mapping[str, frozenset[str]]:
         """The procedures that call each procedure in the plan."""

@@ -52,6 +52,8 @@ class RecordedSaid:
 
     @cached_property
     def _acts(self) -> tuple[str, ...]:
-        """The act and those that it comes after, by `procedure/act`."""
-        procedure = procedure_of(self.voting.key)
-        return (self.voting.key, *(f"{procedure}/{name}" for name in self.voting.act.after))
+        """The act, those that it comes after, and the votes that it calls for, by `procedure/act`."""
+        procedure, _, name = self.voting.key.partition("/")
+        acts = self.voting.case.base.procedures[procedure].acts
+        called_for = (key for key, act in acts.items() if name in act.after and act.vote is not None)
+        return (self.voting.key, *(f"{procedure}/{each}" for each in (*self.voting.act.after, *called_for)))

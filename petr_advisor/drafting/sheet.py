@@ -11,6 +11,7 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_in
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.model import Line
+from petr_advisor.drafting.unknown import unknown_in
 from petr_advisor.knowledge.templates import ActTemplate, Settlement
 from petr_advisor.planning.model import Task
 from petr_advisor.words.typography import capital
@@ -41,9 +42,20 @@ class Sheet:
         if said:
             yield Line(capital(voice.listed(said)) + ".")
         if not self.task.certain:
-            yield Line(voice.phrase("draft.uncertain"))
+            yield Line(self._uncertain())
         if self.filling.day > LAW_READ_UP_TO:
             yield Line(voice.phrase("law-read-up-to", day=LAW_READ_UP_TO))
+
+    def _uncertain(self) -> str:
+        """Say on what it depends that the act is needed: facts not known, the way that the plan leaves open."""
+        case, voice, act = self.filling.case, self.filling.voice, self.filling.voting.act
+        facts = unknown_in(case, act.when) if act.when is not None else ()
+        if facts:
+            return voice.phrase("draft.uncertain-facts", facts=[case.base.all_facts[fact].label for fact in facts])
+        way = self.filling.occasions.way
+        if way is not None:
+            return voice.phrase("draft.uncertain-way", way=case.base.title_of(way))
+        return voice.phrase("draft.uncertain")
 
     def references(self) -> Iterator[Line]:
         """Cite norms by their place, in the version in force on the day of the act, with what they say."""

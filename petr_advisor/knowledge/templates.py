@@ -87,6 +87,8 @@ class Blank(Entry):
     """That it names who joins the members, in some cases."""
     drops: str | None = None
     """What is taken from the head of what it holds, as the texts say it before the place."""
+    surely: tuple[str, ...] = ()
+    """The words with which what it holds surely begins; otherwise it stands between brackets, to be checked."""
     spells: dict[str, Text] = {}
     """Abbreviations at the head of a name, with what is written for them in running text."""
 
@@ -111,6 +113,10 @@ class Passage(Entry):
     """What it rests on: it is written while one of them is in force on the day of the act."""
     of: tuple[str, ...] = ()
     """Only in the drafts of these procedures; of any where none is named."""
+    acts: tuple[str, ...] = ()
+    """Only in the drafts of these acts, by `procedure/act`; of any where none is named."""
+    not_acts: tuple[str, ...] = ()
+    """Not in the drafts of these acts."""
     called_by: tuple[str, ...] = ()
     """Only where the procedure of the draft is in the plan because one of these calls it."""
     not_called_by: tuple[str, ...] = ()
@@ -196,6 +202,8 @@ class ActTemplate(Entry):
     """The procedures in which there is one for all of them, nevertheless."""
     newcomer: tuple[str, ...] = ()
     """The procedures in which who joins the members has one too."""
+    leavers_too: tuple[str, ...] = ()
+    """The procedures in which those that have left have one too: they are parties still."""
     staying: tuple[str, ...] = ()
     """The procedures in which it is for the members that there are once the plan is carried out: those that stay."""
     noted: bool = True

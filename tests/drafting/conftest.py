@@ -17,6 +17,11 @@ from tests.documents.conftest import real_base
 TRANSFORMATION = "course/syndicate-that-becomes-a-petr"
 WITHDRAWAL = "reading/petr-retrait-2026"
 
+VALLEY = "valley-creates"
+"""An association of three communities wants a PETR: one voted, one will on a known day; a syndicate bears the SCoT."""
+LEAVING_OF_THREE = "member-leaves"
+"""One of the three members of a PETR asked to leave on a known day; two remain."""
+
 COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (TRANSFORMATION, "fr", None),
     (WITHDRAWAL, "fr", None),
@@ -40,34 +45,17 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     ("contracts/crte-perimeters-of-2021", "fr", "crte-petr"),
     ("regions/normandie", "fr", None),
     ("governance/organising/a-la-carte", "fr", "bureau-delegation"),
+    (VALLEY, "fr", None),
+    (LEAVING_OF_THREE, "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
 
 
-VALLEY = "valley-creates"
-"""An association of three communities wants a PETR: one voted, one will on a known day; a syndicate bears the SCoT."""
-LEAVING_OF_THREE = "member-leaves"
-"""One of the three members of a PETR asked to leave on a known day; two remain."""
-
-
-@cache
-def own_case(name: str) -> Consultation:
-    """Hold the consultation of a case that stands beside these tests."""
-    file = Path(__file__).with_name("cases") / f"{name}.yaml"
-    return next(iter(load_scenarios(file, real_base()))).consultation(engine("native"))
-
-
-@cache
-def own_drafts(name: str, language: Language = "fr") -> Drafts:
-    """Draft the acts of a case that stands beside these tests."""
-    return drafted(own_case(name), language)
-
-
 @cache
 def case(name: str) -> Consultation:
-    """Hold the consultation of a scenario, `folder/file` or `folder/file#variant`."""
+    """Hold the consultation of a scenario, `folder/file` or `folder/file#variant`, or of one beside these tests."""
     path, _, variant = name.partition("#")
-    file = examples_folder() / f"{path}.yaml"
+    file = (examples_folder() if "/" in path else Path(__file__).with_name("cases")) / f"{path}.yaml"
     wanted = f"{Path(path).name}#{variant}" if variant else Path(path).name
     found = next(each for each in load_scenarios(file, real_base()) if each.name == wanted)
     return found.consultation(engine("native"))

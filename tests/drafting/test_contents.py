@@ -57,6 +57,8 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
     """A template of an act that the dossier describes is held to what it says."""
     held = {key for found in LEDGER["acts"].values() for key in found["templates"]}
     own = {
+        "bearer-consent", "bodies-adjusted", "dissolution-request", "last-answer", "leader-perimeter", "plan-stands",
+        "scot-follow-up", "scot-reduced", "services-handed-over", "withdrawal-partners",
         "park-agreement-vote", "project-adoption", "recovery-contract-committee", "recovery-contract-member",
         "region-contract-committee", "region-contract-member", "rurality-contract-bid", "scot-perimeter",
         "scot-prescription", "standing-orders", "summary-note", "territorial-agreement-rider", "vice-presidents",
@@ -67,7 +69,8 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
 FORMAL = frozenset({
     "a_day", "act_number", "addressee", "agenda", "ambition", "assumptions", "attendance", "body_name", "candidates",
     "closing_hour", "conditions", "consultation", "contact", "debate", "delegates", "diagnosis", "disputed_points",
-    "eldest", "follow_up", "guarantees", "host", "local_context", "meetings", "notice_day", "number",
+    "eldest", "follow_up", "guarantees", "host", "list_results", "local_context",
+    "meeting_attendance", "meetings", "notice_day", "number",
     "operation", "opinion", "other_party", "partners", "place", "president_elected", "remarks", "results",
     "revenue", "rules", "secretary", "session_day", "sheets", "signatory", "silence_means",
     "spending", "tellers", "terms",

@@ -3,11 +3,11 @@
 from datetime import date
 
 from petr_advisor.drafting.model import Draft, Grid
-from tests.drafting.conftest import LEAVING_OF_THREE, VALLEY, act_of, own_drafts, words
+from tests.drafting.conftest import LEAVING_OF_THREE, VALLEY, act_of, drafts, words
 
 
 def of(name: str, template: str) -> tuple[Draft, ...]:
-    return tuple(each for each in own_drafts(name).made if each.template == template)
+    return tuple(each for each in drafts(name).made if each.template == template)
 
 
 def rows(found: Draft) -> list[tuple[str, ...]]:
@@ -56,6 +56,61 @@ def test_each_community_writes_to_its_own_mayors_and_says_when_it_voted() -> Non
     (diois,) = (each for each in letters if each.name.endswith("Diois"))
     assert "([n°] du 15 octobre 2026)" in act_of(diois)
     assert "[Les statuts de la communauté ne la dispensent pas" in act_of(diois)
+
+
+def test_who_leaves_speaks_for_itself_and_signs_the_end_of_what_it_had_signed() -> None:
+    votes = [each for each in of(LEAVING_OF_THREE, "members-consent") if each.act.startswith("petr-member-withdraws")]
+    (own,) = (each for each in votes if each.name.endswith("Savoir-Faire"))
+    assert "Vu sa délibération demandant le retrait ([n°] du 24 septembre 2026)" in act_of(own)
+    assert "consent au retrait de la communauté de communes des Savoir-Faire" not in act_of(own)
+    parties = of(LEAVING_OF_THREE, "territorial-agreement-member")
+    assert len(parties) == 3
+    assert any(each.name.endswith("Savoir-Faire") and "prennent fin le jour où" in act_of(each) for each in parties)
+    for found in (*parties, *of(LEAVING_OF_THREE, "territorial-agreement-vote")):
+        assert "Vu la convention territoriale signée le" in act_of(found)
+        assert "Vu l’arrêté portant retrait de la communauté de communes des Savoir-Faire" in act_of(found)
+        assert "la convention territoriale en fixe les moyens" not in act_of(found)
+
+
+def test_what_the_case_does_not_settle_is_between_brackets_and_says_on_what_it_depends() -> None:
+    (committee,) = of(LEAVING_OF_THREE, "withdrawal-committee")
+    assert "[à garder ou à retirer] Considérant que ce qui resterait" in act_of(committee)
+    (seats,) = of(LEAVING_OF_THREE, "seats-change")
+    assert "ne disent pas encore si cet acte" not in words(seats)
+    (plan,) = of(VALLEY, "plan-stands")
+    assert "[à garder ou à retirer] Considérant que le projet est compatible avec la charte du parc" in act_of(plan)
+    dissolution = of(VALLEY, "dissolution")[0]
+    assert "n’est nécessaire que si cette voie est choisie" in words(dissolution)
+    (transfer,) = of(VALLEY, "power-transfer")
+    assert "[lui remet tous ses services] [est dissous à la même date]" in act_of(transfer)
+    assert "chaque membre détient la compétence" not in act_of(transfer)
+
+
+def test_no_act_has_an_opinion_in_view_that_comes_after_it() -> None:
+    opinion = next(each for each in of(VALLEY, "staff-committee") if each.act == "staff-private-to-public/cst")
+    (posts,) = of(VALLEY, "take-over-posts")
+    assert opinion.day < posts.day
+    assert "Vu l’avis du comité social territorial" in act_of(posts)
+    (agreement,) = of(VALLEY, "take-over")
+    assert "Vu l’avis" not in act_of(agreement)
+
+
+def test_a_note_tells_all_that_is_still_needed_after_the_vote() -> None:
+    notes = {each.act: act_of(each) for each in of(VALLEY, "summary-note")}
+    (after,) = (line for line in notes["petr-creation/epci-votes"].splitlines() if line.startswith("Étapes suivantes"))
+    assert "(CDCI) est consultée" in after
+    assert "les communes de chaque communauté de communes" in after
+    leaving = [each for each in of(LEAVING_OF_THREE, "summary-note") if each.act == "petr-member-withdraws/committee"]
+    assert "se prononce sur le retrait" in act_of(leaving[0])
+
+
+def test_the_same_act_has_the_same_name_for_all_members() -> None:
+    for name in (VALLEY, LEAVING_OF_THREE):
+        heads: dict[tuple[str, str], set[str]] = {}
+        for each in drafts(name).made:
+            if " - CC " in each.name:
+                heads.setdefault((each.template, each.act), set()).add(each.name.partition(" - CC ")[0])
+        assert all(len(found) == 1 for found in heads.values())
 
 
 def test_the_request_recorded_is_dated_wherever_it_is_in_view() -> None:

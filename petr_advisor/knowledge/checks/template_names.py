@@ -39,8 +39,8 @@ def _drafted(key: str, template: ActTemplate, base: KnowledgeBase) -> Iterator[R
     """Give what a template drafts, and in which procedures it is for others than the members of its day."""
     for number, act in enumerate(template.acts):
         yield Reference(Place("templates", key, ("acts", number)), act, "act", base.act_keys)
-    for part, names in (("newcomer", template.newcomer), ("staying", template.staying), ("for_all", template.for_all)):
-        for number, name in enumerate(names):
+    for part in ("newcomer", "staying", "for_all", "leavers_too"):
+        for number, name in enumerate(getattr(template, part)):
             yield Reference(Place("templates", key, (part, number)), name, "procedure", base.procedures)
 
 
@@ -51,7 +51,8 @@ def _procedures(base: KnowledgeBase) -> Iterator[Reference]:
         for part, names in callers:
             for number, name in enumerate(names):
                 yield Reference(place / part / number, name, "procedure", base.procedures)
-        for part, acts in (("planned", passage.planned), ("not_planned", passage.not_planned)):
+        acts_named = (("acts", passage.acts), ("not_acts", passage.not_acts))
+        for part, acts in (*acts_named, ("planned", passage.planned), ("not_planned", passage.not_planned)):
             for number, act in enumerate(acts):
                 yield Reference(place / part / number, act, "act", base.act_keys)
     for place, occasion in occasions(base):

@@ -1,0 +1,85 @@
+"""What a note tells of the plan around an act: the steps just before it, and those that its effect still takes."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from petr_advisor.consulting.acting import who_acts
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.knowledge.procedures import Act
+from petr_advisor.planning.model import Roadmap, Task
+from petr_advisor.planning.steps import act_of
+from petr_advisor.words.voice import Voice
+
+
+@dataclass(frozen=True)
+class Around:
+    """The steps of a plan around one of its acts."""
+
+    case: Consultation
+    plan: Roadmap
+    steps: Sequence[Task]
+    """The tasks of the plan, with those of the procedures that they call."""
+    act: str
+    """By `procedure/act`."""
+    voice: Voice
+
+    def before(self) -> tuple[str, ...]:
+        """Say what comes just before, where the law asks for it."""
+        found = self._found
+        names = self._waits_for[found.id] if found is not None else ()
+        return self._said([self._tasks[name] for name in names if self._act(self._tasks[name]).origin == "law"])
+
+    def after(self) -> tuple[str, ...]:
+        """Say the acts that wait for it, and those between it and them, in order of time."""
+        if self._found is None:
+            return ()
+        act = self._found.id
+        waiting = {name for name, after in self._waits_for.items() if act in after}
+        then = [
+            task for name, task in self._tasks.items()
+            if name in waiting or (act in self._before(name) and any(name in self._before(each) for each in waiting))
+        ]  # fmt: skip
+        return self._said(sorted(then, key=lambda task: task.soonest))
+
+    @property
+    def _found(self) -> Task | None:
+        return next((task for task in self._tasks.values() if act_of(task) == self.act), None)
+
+    @cached_property
+    def _tasks(self) -> dict[str, Task]:
+        return {task.id: task for task in self.steps if not task.milestone}
+
+    @cached_property
+    def _waits_for(self) -> dict[str, tuple[str, ...]]:
+        """What each act waits for; one of a procedure called, for those of its procedure."""
+        held = {task.id for task in self.plan.tasks}
+        named = {
+            name: task.after if name in held else tuple(f"{procedure_of(name)}/{key}" for key in self._act(task).after)
+            for name, task in self._tasks.items()
+        }
+        return {name: tuple(each for each in after if each in self._tasks) for name, after in named.items()}
+
+    def _before(self, name: str) -> set[str]:
+        """Give all that an act waits for, by whatever comes between."""
+        seen, left = set[str](), [name]
+        while left:
+            new = [each for each in self._waits_for[left.pop()] if each not in seen]
+            seen.update(new)
+            left += new
+        return seen
+
+    def _act(self, task: Task) -> Act:
+        return self.case.base.act_under(act_of(task), self.case.followed)
+
+    def _said(self, tasks: Sequence[Task]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._each(tasks)))
+
+    def _each(self, tasks: Sequence[Task]) -> Iterator[str]:
+        for task in tasks:
+            act = self._act(task)
+            if act.silence == "not_written" and act.vote is None and not act.consults:
+                continue  # the opinion of those whom it concerns: the act has it in view
+            said = {"who": who_acts(self.case, act.who), "does": act.does}
+            yield self.voice.phrase("draft.step" if task.certain else "draft.step-if", **said)
