@@ -250,8 +250,9 @@ class Consultation(Case):
     def sureness(self) -> Mapping[tuple[str, str | None], Sureness]:
         """How sure each answer of the course is, by key question and theme; lines that give no answer are left out."""
         found: dict[tuple[str, str | None], Sureness] = {}
+        blocked = {key for key, each in self.progress.items() if each.progress.state == "blocked"}
         for place, line in enumerate(self.course.lines):
-            if sure := sureness(line, found, self.terms, self.course.lines[:place]):
+            if sure := sureness(line, found, self.terms, self.course.lines[:place], blocked):
                 found[line.question, line.theme] = sure
         return resting_on(self.course.lines, of_the_same_acts(self.course.lines, found))
 

@@ -1,4 +1,4 @@
-"""Who succeeds a body that the answers of a course end."""
+"""What the answers of a course do to what a body has: who succeeds it in that, how its area changes."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,6 +17,16 @@ def successors(case: Case, carried_out: Iterable[tuple[str, str]], what: str) ->
                 ends = each.end_subject
                 if ends is not None and ends.successor is not None and _moves(effects, what, ends.who):
                     yield ends.successor
+
+
+def area_changes(case: Case, carried_out: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Give what the options carried out (question, option) do to the area of the SCoT that the body bears."""
+    for _, option in carried_out:
+        for name in case.base.options[option].procedures:
+            for each in case.base.procedures[name].effects:
+                area = each.scot_area
+                if area is not None and area.bearer == "subject" and (each.when is None or truth(case, each.when)):
+                    yield area.change
 
 
 def _moves(effects: Iterable[Effect], what: str, from_: str) -> bool:

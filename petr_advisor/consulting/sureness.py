@@ -1,6 +1,6 @@
 """How sure the answer of a line of the course is, and what it lacks to be established."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar, get_args
 
@@ -48,6 +48,8 @@ class Sureness:
     """Requirements of its options that are not met, and are to be made so first."""
     terms: tuple[TermOutcome, ...] = ()
     """Events by law beyond which its options do not last."""
+    votes: tuple[str, ...] = ()
+    """Procedures of its options whose votes are blocked by refusals that may, by the prudent reading, be taken back."""
     supposed: Text | None = None
     """The « if » it rests on, where no other answer says that it will be so."""
     may_turn: bool = False
@@ -59,10 +61,12 @@ def sureness(
     before: Mapping[tuple[str, str | None], Sureness],
     terms: Iterable[TermOutcome] = (),
     earlier: Iterable[CourseLine[C]] = (),
+    blocked: Collection[str] = (),
 ) -> Sureness | None:
     """Tell how sure a line is, those before it being judged; None where it gives no answer.
 
-    `terms` are the events by law of the case of today, `earlier` the lines before it.
+    `terms` are the events by law of the case of today, `earlier` the lines before it, `blocked` the procedures whose
+    votes are blocked by refusals that may be taken back.
     """
     if line.state not in ANSWERED or line.shut:
         return None
@@ -77,8 +81,9 @@ def sureness(
     ended = tuple(term for term in terms if any(term.ends(option.id) for option in line.options))
     lacking = tuple(dict.fromkeys(found.key for option in line.options for found in option.lacking))
     label = _label(line, answers, norms, points, questions)
-    label = "to_confirm" if (ended or lacking) and label == "established" else label
-    return Sureness(label, answers, norms, points, questions, lacking, ended, line.supposed, turned)
+    votes = tuple(name for option in line.options for name in option.option.procedures if name in blocked)
+    label = "to_confirm" if (ended or lacking or votes) and label == "established" else label
+    return Sureness(label, answers, norms, points, questions, lacking, ended, votes, line.supposed, turned)
 
 
 def of_the_same_acts(

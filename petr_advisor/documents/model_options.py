@@ -168,8 +168,9 @@ class ProofPart(Part):
 class MissingPart(Part):
     """What an answer lacks to be established, of one kind."""
 
-    kind: Literal["answers", "norms", "points", "questions", "conditions", "terms"]
-    """Facts not known, texts not read, disputed points, earlier key questions, conditions to meet, ends by law."""
+    kind: Literal["answers", "norms", "points", "questions", "conditions", "terms", "votes"]
+    """Facts not known, texts not read, disputed points, earlier key questions, conditions to meet, ends by law, votes
+    that are blocked."""
     ids: tuple[str, ...]
     """Their identifiers."""
     said: Words

@@ -188,8 +188,9 @@ class Option(Entry):
     """When the case already has what it leads to."""
     done_on: str | None = None
     """The date fact that says since when."""
-    leaves: Literal["contracts"] | None = None
-    """What it leaves once it is there, which passes on to whoever succeeds a body that ends."""
+    leaves: Literal["contracts", "scot_area"] | None = None
+    """What it leaves once it is there: contracts pass on to whoever succeeds a body that ends, the area of a SCoT
+    grows and shrinks with the members of its bearer."""
     running: When | None = None
     """When the answers say that its procedure runs."""
     wanted: When | None = None

@@ -30,3 +30,11 @@ def test_a_contract_in_force_is_said_to_pass_to_the_successor(language: Language
 def test_nothing_is_said_to_pass_where_nothing_is_signed() -> None:
     case = case_in(CASE)
     assert told("decision-passes-on", successor=who_acts(case, "merged-epci")).fr not in _decisions(case, "fr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_scot_of_the_petr_is_said_to_extend_to_who_joins(language: Language) -> None:
+    joins = case_in(READING / "petr-entree-hors-delai-2026.yaml")
+    assert told("decision-area-grows").in_(language) in _decisions(joins, language)
+    nobody = joins.answer("petr.change_planned", "none")
+    assert told("decision-area-grows").in_(language) not in _decisions(nobody, language)

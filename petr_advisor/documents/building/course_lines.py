@@ -9,7 +9,7 @@ from petr_advisor.consulting.course import CourseLine, GivenUp
 from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.founding import left_out, to_vote_expressly
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
-from petr_advisor.consulting.succeeding import successors
+from petr_advisor.consulting.succeeding import area_changes, successors
 from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.consulting.there_today import there_today
 from petr_advisor.documents.building.again import is_over, with_attempts
@@ -26,6 +26,10 @@ Lines = Sequence[CourseLine[Consultation]]
 
 APART = frozenset({"proposed", "running", "chosen", "done", "tied", "conflict", "moot"})
 """States of which each theme has a line of its own; themes that wait, stay or have no way share one."""
+
+
+AREA = frozenset({"grows", "shrinks"})
+"""Changes of the area of a SCoT that leave it there."""
 
 
 def line_parts(desk: Desk, lines: Lines) -> tuple[LinePart, ...]:
@@ -81,8 +85,11 @@ def _names(desk: Desk, members: Sequence[str]) -> str:
 
 
 def _passed_on(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
-    """Add who succeeds, in what is there already, a body that the answers before end."""
+    """Add who succeeds, in what is there already, a body that the answers before end, or how its area changes."""
     left = line.option.option.leaves if line.option and line.state == "done" else None
+    if left == "scot_area":
+        changes = dict.fromkeys(area_changes(desk.consultation, line.after))
+        return " ".join((decision, *(desk.phrase(f"decision-area-{change}") for change in changes if change in AREA)))
     found = next(successors(desk.consultation, line.after, left), None) if left else None
     return f"{decision} {desk.phrase('decision-passes-on', successor=desk.actor(found))}" if found else decision
 
@@ -232,6 +239,7 @@ def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:
         "norms": (norm for sure in held for norm in sure.norms),
         "questions": (question for sure in held for question in sure.questions),
         "conditions": (key for sure in held for key in sure.conditions),
+        "votes": (key for sure in held for key in sure.votes),
     }
     for kind, each in by_kind.items():
         if ids := tuple(dict.fromkeys(each)):

@@ -155,10 +155,18 @@ def next_said(desk: Desk, acts: Mapping[str, Act], found: Progress) -> str:
     state = desk.phrase(f"running.{change.state}")
     if change.state == found.state and change.acts:
         return desk.phrase("running.next-act", day=change.day, acts=_titles(desk, acts, change.acts))
-    if change.members:
-        names = names_said(desk, [member_name(desk, member) for member in change.members])
+    if members := _settling(found, change.members, change.state):
+        names = names_said(desk, [member_name(desk, member) for member in members])
         return desk.phrase("running.next-clocks", day=change.day, state=state, names=names)
     return desk.phrase("running.next", day=change.day, state=state)
+
+
+def _settling(found: Progress, members: Iterable[str], state: str) -> list[str]:
+    """Give the members whose time settles a vote: none of those that voted for what it does not become."""
+    other = {"refused": "for", "votes_acquired": "against"}.get(state)
+    tallies = (mark.tally for mark in found.marks.values() if mark.tally is not None)
+    stand = {member: standing for tally in tallies for member, standing in tally.standing.items()}
+    return [member for member in members if other is None or stand.get(member) not in {other, f"settled_{other}"}]
 
 
 def _otherwise_said(desk: Desk, told: Told) -> Iterator[str]:
