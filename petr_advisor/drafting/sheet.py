@@ -74,15 +74,19 @@ class Sheet:
         unknown = voice.phrase("draft.version-unknown")
         said: dict[tuple[str, str], list[str]] = {}
         for key in self.norms:
-            said.setdefault(self._place(key), []).append(voice.sentence(base.norms[key].statement))
+            said.setdefault(self._place(key), []).append(key)
         sure = [place for place in said if place[1] != unknown]
         cited: dict[tuple[str, str], list[str]] = {}
-        for place, statements in said.items():
+        for place, keys in said.items():
             found = [
                 other for other in sure if articles_of(place[0]) and articles_of(place[0]) <= articles_of(other[0])
             ]
-            cited.setdefault(found[0] if place[1] == unknown and found else place, []).extend(statements)
-        return {place: list(dict.fromkeys(statements)) for place, statements in cited.items()}
+            cited.setdefault(found[0] if place[1] == unknown and found else place, []).extend(keys)
+        order = tuple(base.norms).index  # one place is told in the same order in all acts
+        return {
+            place: list(dict.fromkeys(voice.sentence(base.norms[key].statement) for key in sorted(keys, key=order)))
+            for place, keys in cited.items()
+        }
 
     def _place(self, key: str) -> tuple[str, str]:
         """Name the place of a norm, and the version of its text in force on the day of the act."""

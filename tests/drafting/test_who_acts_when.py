@@ -127,3 +127,32 @@ def test_only_those_who_stay_elect_delegates_to_the_seats_that_they_will_have() 
     note = next(each for each in of(LEAVING_OF_THREE, "summary-note") if each.act == "seats-change/delegates")
     seats = [row for row in rows(note) if len(row) == 3]
     assert [row[2] for row in seats] == ["[4]", "[4]"]
+
+
+def test_statutes_hold_no_power_that_the_case_leaves_to_the_members() -> None:
+    (found,) = of(VALLEY, "statutes")
+    said = act_of(found)
+    assert "en lieu et place de ses membres" not in said
+    assert "à la carte" not in said
+    assert "Sont transférées au PETR" not in "\n".join(act_of(each) for each in of(VALLEY, "epci-creation"))
+
+
+def test_what_the_law_says_at_a_place_is_told_in_one_order_in_all_acts() -> None:
+    orders: dict[tuple[str, frozenset[str]], set[str]] = {}
+    for found in drafts(VALLEY).made:
+        for line in words(found).splitlines():
+            place, _, text = line.partition(" (depuis")
+            if text:
+                orders.setdefault((place, frozenset(text.rstrip(".").split(". "))), set()).add(text)
+    assert len(orders) > 1
+    assert all(len(texts) == 1 for texts in orders.values())
+
+
+def test_an_election_by_list_is_told_as_one_in_its_note() -> None:
+    (note,) = (each for each in of(VALLEY, "summary-note") if each.act == "petr-creation/tender-committee")
+    said = act_of(note)
+    assert "Scrutin secret de liste" in said
+    assert "siège par siège" not in said
+    assert "Sont proclamés élus" not in said
+    (election,) = of(VALLEY, "tender-committee")
+    assert "voix pour" not in act_of(election)
