@@ -73,6 +73,16 @@ def test_a_real_territory_is_named_and_counted() -> None:
     assert "Autour" in part.picture.alt
 
 
+def test_a_map_alone_names_the_members_that_bear_a_number() -> None:
+    """Of the valley of the Drôme two names are too long for their ground: the key under the map has them."""
+    part = drawn(("242600534", "242600252", "200040509"))
+    assert part.numbered
+    said = words(part)
+    for member in part.members:
+        if member.number in part.numbered:
+            assert any(text.startswith(member.name) for text in said)
+
+
 def test_the_table_beside_it_says_the_same() -> None:
     report = real_report("saverne", "fr")
     assert report.map is not None

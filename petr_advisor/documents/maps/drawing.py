@@ -39,7 +39,7 @@ class KeyEntry(NamedTuple):
     y: float
     words: str
     dash: str = ""
-    mark: str = "1"
+    mark: str = ""
     """The number of a member."""
 
 
@@ -64,9 +64,9 @@ def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str, *
     shown = {
         "enclave": bool(enclaves),
         "departement": bool(departements),
-        "number": any(not entry.lines for entry in named),
     }
-    key, key_height = (_beside(sheet, members, voice, shown), 0.0) if low else _key(sheet, land, voice, shown)
+    bare = [members[entry.siren] for entry in named if not entry.lines]
+    key, key_height = (_beside(sheet, members, voice, shown), 0.0) if low else _key(sheet, land, bare, voice, shown)
     km, length = sheet.bar()
     picture = drawn(
         "map",
@@ -95,7 +95,7 @@ def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str, *
         bar=(km, length),
         bar_words=voice.phrase("map.km", n=km),
     )
-    return Drawn(picture, tuple(members[entry.siren].number for entry in named if not entry.lines))
+    return Drawn(picture, tuple(member.number for member in bare))
 
 
 def map_alt(land: Land, members: Mapping[str, Member], voice: Voice) -> str:
@@ -219,23 +219,30 @@ def _rings(sheet: Sheet, siren: str) -> list[list[Place]]:
     return [sheet.line(ring) for ring in outlines().rings(frozenset({siren}))]
 
 
-def _key(sheet: Sheet, land: Land, voice: Voice, shown: Mapping[str, bool]) -> tuple[list[KeyEntry], float]:
-    """Lay out the key under the map, in as many rows as it takes; gives its height too."""
+def _key(
+    sheet: Sheet, land: Land, bare: Sequence[Member], voice: Voice, shown: Mapping[str, bool]
+) -> tuple[list[KeyEntry], float]:
+    """Lay out the key under the map, in as many rows as it takes; gives its height too.
+
+    It names the members that bear a number on the map.
+    """
     words = {
         "member": voice.phrase("map.key-member"),
         "neighbour": voice.phrase("map.key-neighbour"),
         "enclave": voice.phrase("map.key-enclave"),
         "departement": voice.phrase("map.key-departement"),
-        "number": voice.phrase("map.key-number"),
     }
-    wanted = [(sample, said, "") for sample, said in words.items() if shown.get(sample, True)]
-    wanted += [("scheme", scheme.name, _dash(place)) for place, scheme in enumerate(land.schemes)]
+    wanted = [(sample, said, "", "") for sample, said in words.items() if shown.get(sample, True)]
+    wanted += [("scheme", scheme.name, _dash(place), "") for place, scheme in enumerate(land.schemes)]
+    wanted += [("number", _said(member, voice), "", str(member.number)) for member in bare[:MOST_NAMED]]
+    if (more := len(bare) - MOST_NAMED) > 0:
+        wanted.append(("number", voice.phrase("map.more", n=more), "", "…"))
     entries, x, y = [], 0.0, sheet.height + KEY_ROW
-    for sample, said, dash in wanted:
+    for sample, said, dash, mark in wanted:
         short = wrap(said, WIDTH - SWATCH, most=1)[0]
         if x and x + SWATCH + wide(short) > WIDTH:
             x, y = 0.0, y + KEY_ROW
-        entries.append(KeyEntry(sample, x, y, short, dash))
+        entries.append(KeyEntry(sample, x, y, short, dash, mark))
         x += SWATCH + wide(short) + 22
     return entries, y - sheet.height + LINE / 2 + 4
 
