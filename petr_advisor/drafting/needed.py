@@ -17,6 +17,8 @@ class Needed:
     """Those that cannot be missing, in the order of the list."""
     all: bool
     """Whether none of those who vote can."""
+    by_population: bool
+    """Whether it takes their populations to tell."""
 
 
 def needed(case: Consultation, act: Act, present: Collection[str]) -> Needed | None:
@@ -30,4 +32,4 @@ def needed(case: Consultation, act: Act, present: Collection[str]) -> Needed | N
     scale = scale_of(voters, rule.count)
     found = tuple(voter.member for voter in voters if scale.outcome(scale.everybody - {voter.member}) == "short")
     known = scale.total is not None or not scale.weighs_people
-    return Needed(found, len(found) == len(voters)) if found and known else None
+    return Needed(found, len(found) == len(voters), scale.weighs_people) if found and known else None

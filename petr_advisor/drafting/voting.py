@@ -1,6 +1,6 @@
 """The vote that a draft is for: by which majority, in what time, what silence is worth, whose agreement it takes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -33,10 +33,21 @@ class Voting:
     member: str | None = None
     """The member for which the draft is made, where there is one for each."""
 
+    called: Sequence[Act] = ()
+    """The acts of the plan that consist of the procedure: they may ask for other votes than it does by itself."""
+
     @cached_property
     def act(self) -> Act:
-        """The act as it is under the readings followed."""
-        return self.case.base.act_under(self.key, self.case.followed)
+        """The act as it is under the readings followed, and as what calls its procedure asks for it."""
+        return self._act(self.key.partition("/")[2])
+
+    def _act(self, name: str) -> Act:
+        found = self.case.base.act_under(f"{procedure_of(self.key)}/{name}", self.case.followed)
+        for caller in self.called:
+            if name in caller.in_call:
+                disputed = tuple(dict.fromkeys((*found.disputed, *caller.disputed)))
+                found = found.model_copy(update={"vote": caller.in_call[name], "disputed": disputed})
+        return found
 
     @cached_property
     def following(self) -> Act | None:
@@ -51,7 +62,7 @@ class Voting:
     def _votes_after(self) -> Iterator[Act]:
         procedure, _, name = self.key.partition("/")
         for other in self.case.base.procedures[procedure].acts:
-            found = self.case.base.act_under(f"{procedure}/{other}", self.case.followed)
+            found = self._act(other)
             exists = found.period is None or found.period.covers(self.day)
             if name in found.after and found.vote is not None and found.included and exists:
                 yield found
@@ -106,6 +117,7 @@ class Voting:
         if found is None:
             return None
         if found.all:
-            return self.voice.phrase("draft.needed-all", n=len(found.members))
+            key = "draft.needed-all" if found.by_population else "draft.needed-everybody"
+            return self.voice.phrase(key, n=len(found.members))
         names = [entity_name(self.case, MEASURED, of) for of in found.members]
         return self.voice.phrase("draft.needed", names=names)

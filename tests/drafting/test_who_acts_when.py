@@ -156,3 +156,14 @@ def test_an_election_by_list_is_told_as_one_in_its_note() -> None:
     assert "Sont proclamés élus" not in said
     (election,) = of(VALLEY, "tender-committee")
     assert "voix pour" not in act_of(election)
+
+
+def test_a_vote_is_by_the_majority_that_what_calls_it_asks_for() -> None:
+    """Entrusting the SCoT to a PETR is disputed: the prudent reading wants each EPCI, whatever a transfer wants."""
+    for template in ("members-notification", "members-consent"):
+        for found in of(VALLEY, template):
+            assert "deux tiers des membres" not in act_of(found)
+            assert "Quelle majorité des EPCI faut-il pour confier le SCoT" in words(found)
+    letters = of(VALLEY, "members-notification")
+    assert all("délibérations concordantes de tous" in act_of(each) for each in letters)
+    assert all("aucun des 3 membres ne peut manquer" in act_of(each) for each in letters)
