@@ -107,11 +107,19 @@ def _answer(state: State, option: OptionOutcome, rival: OptionOutcome | None = N
 
 
 def _rival(routes: Iterable[OptionOutcome], leading: OptionOutcome | None) -> OptionOutcome | None:
-    """Find the undetermined route that would pass before the leading one if what is unknown were favourable."""
+    """Find the undetermined route that would pass before the leading one if what is unknown were favourable.
+
+    Where none leads, one against which a decisive argument holds already comes after those that have none.
+    """
     held = leading.id if leading else None  # a way is no rival of itself
     waiting = [route for route in routes if route.status == "undetermined" and route.id != held]
-    best = min(waiting, key=at_best, default=None)
+    best = min(waiting, key=lambda route: (leading is None and _spoken_against(route), at_best(route)), default=None)
     return best if best is not None and (leading is None or at_best(best) < leading.rank) else None
+
+
+def _spoken_against(option: OptionOutcome) -> bool:
+    """Tell whether a decisive argument against an option is known to hold."""
+    return any(found.holds and found.merit.against and found.merit.weight == "decisive" for found in option.merits)
 
 
 def obtaining(option: OptionOutcome) -> OptionOutcome:
