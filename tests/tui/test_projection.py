@@ -42,7 +42,7 @@ async def test_every_word_of_the_slides_is_on_some_page(make_many: AppMaker, siz
         words = " ".join(seen)
         for slide in slides:
             for item in (*slide.items, *(cell for row in (slide.grid.rows if slide.grid else ()) for cell in row)):
-                assert " ".join(item.split()) in words
+                assert item == "–" or " ".join(item.split()) in words
         for _ in seen:
             await press(pilot, "left")
         assert said(pilot) == seen[0]

@@ -18,11 +18,12 @@ from petr_advisor.documents.renderers.slides.telling import Grid, Slide
 from petr_advisor.documents.renderers.text import KEYBOARD_SPACES
 from petr_advisor.documents.texts import slides_of
 from petr_advisor.tui.actions import bindings
-from petr_advisor.tui.block_letters import block_letters, pages
+from petr_advisor.tui.block_letters import HEIGHT, block_letters, pages
 from petr_advisor.tui.evaluator import under_lock
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.words.texts import Language
+from petr_advisor.words.voice import Voice
 
 COLUMN = 72
 """The longest line that a room reads at ease, in columns."""
@@ -135,16 +136,17 @@ class ProjectionScreen(AdvisorScreen[None]):
     def _headline(self, slide: Slide) -> Headline:
         """Give what heads a slide: in block letters its lead, else its title, where they leave most of the screen."""
         width, height = self.app.size
-        if slide.lead and (large := block_letters(slide.lead, width - 8, height // 2)):
+        if slide.lead and (large := block_letters(slide.lead, width - 8, max(2 * HEIGHT, height // 3))):
             return Headline(f"{slide.title}\n{large}", "")
-        return Headline(block_letters(slide.title, width - 8, height // 3) or slide.title, slide.lead)
+        title = block_letters(slide.title, width - 8, max(HEIGHT, height // 5))
+        return Headline(title or slide.title, slide.lead)
 
     def _parts(self) -> list[Page]:
         """Give the pages of the slide in sight at the size of the screen."""
         slide = self._slides[self._slide]
         large, lead = self._headline(slide)
         head = len(large.splitlines()) + (self._height(lead) + 1 if lead else 0)
-        items = tuple(_items(slide))
+        items = tuple(_items(slide, self.voice))
         heights = [self._height(item) + 1 for item in items]
         room = max(3, self.app.size.height - AROUND - head)
         parted = list(pages(heights, room))
@@ -228,21 +230,23 @@ class ProjectionScreen(AdvisorScreen[None]):
         """Copy the slide, with the notes of the speaker."""
         if self._slides:
             slide = self._slides[self._slide]
-            self.copy_words("\n".join(filter(None, (slide.title, slide.lead, *_items(slide), *slide.notes))))
+            self.copy_words(
+                "\n".join(filter(None, (slide.title, slide.lead, *_items(slide, self.voice), *slide.notes)))
+            )
 
 
-def _items(slide: Slide) -> Iterator[str]:
+def _items(slide: Slide, voice: Voice) -> Iterator[str]:
     """Give what a slide says, thing by thing; a row of a table is one, its first cell on a line of its own."""
     yield from slide.items
     if (grid := slide.grid) is not None:
-        yield from (_row(grid, row) for row in grid.rows)
+        yield from (_row(grid, row, voice) for row in grid.rows)
 
 
-def _row(grid: Grid, row: tuple[str, ...]) -> str:
+def _row(grid: Grid, row: tuple[str, ...], voice: Voice) -> str:
     head, *cells = row
-    if len(grid.figures) == len(cells):  # figures say nothing without their titles
-        return "\n".join((head, " · ".join(map(": ".join, zip(grid.header[1:], cells, strict=True)))))
-    return "\n".join((head, *filter(None, cells)))
+    nothing = voice.phrase("none-noted")
+    said = [voice.labelled(title, each) for title, each in zip(grid.header[1:], cells, strict=True) if each != nothing]
+    return "\n".join((head, *([" · ".join(said)] if len(grid.figures) == len(cells) else said)))
 
 
 def _with_head(item: str) -> Content:
