@@ -143,6 +143,8 @@ class Filling:
             if blank.fact is not None and not self._unknown(blank):
                 self.lacking[blank.fact] = None
             return Missing(blank.label)
+        if isinstance(found, tuple) and len(found) > 1 and self._doubtful(blank):
+            return self.voice.phrase("draft.presumed", name=self._said(found, "semicolon"))
         return (
             tuple(self._spelt(blank, each) for each in found) if isinstance(found, tuple) else self._spelt(blank, found)
         )
@@ -175,6 +177,9 @@ class Filling:
             return tuple(Missing(blank.label) if value is None else value for value in values)
         numbers = [value for value in values if isinstance(value, int)]
         return sum(numbers) if values and len(numbers) == len(values) else None
+
+    def _doubtful(self, blank: Blank) -> bool:
+        return blank.doubtful is not None and truth(self.case, blank.doubtful) is True
 
     def _unknown(self, blank: Blank) -> bool:
         """Tell whether the case is none of those in which a place can hold something."""

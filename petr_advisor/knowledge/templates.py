@@ -87,6 +87,8 @@ class Blank(Entry):
     """That it names who joins the members, in some cases."""
     drops: str | None = None
     """What is taken from the head of what it holds, as the texts say it before the place."""
+    doubtful: When | None = None
+    """In which cases several things that it holds go against an answer, and stand between brackets, to be checked."""
     surely: tuple[str, ...] = ()
     """The words with which what it holds surely begins; otherwise it stands between brackets, to be checked."""
     spells: dict[str, Text] = {}

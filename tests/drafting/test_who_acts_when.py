@@ -167,3 +167,10 @@ def test_a_vote_is_by_the_majority_that_what_calls_it_asks_for() -> None:
     letters = of(VALLEY, "members-notification")
     assert all("délibérations concordantes de tous" in act_of(each) for each in letters)
     assert all("aucun des 3 membres ne peut manquer" in act_of(each) for each in letters)
+
+
+def test_what_the_borders_measure_against_an_answer_is_to_be_checked() -> None:
+    """The answer says one département; the communes of the members lie in two."""
+    letters = of(LEAVING_OF_THREE, "prefect-members-agreed")
+    assert letters
+    assert all("[Haute-Marne\u202f; Haute-Saône, à vérifier]" in act_of(each) for each in letters)

@@ -197,8 +197,8 @@ def _conditions_of_templates(base: KnowledgeBase) -> Iterator[tuple[Place, Condi
         yield from ((place / "settles" / n / "when", found.when, None) for n, found in enumerate(template.settles))
     for place, passage in passages(base):
         yield from ((place / part, getattr(passage, part), None) for part in ("when", "unless"))
-        yield place / "member", passage.member, _entity(base, passage.member)
-        yield place / "not_member", passage.not_member, _entity(base, passage.not_member)
+        of_members = (("member", passage.member), ("not_member", passage.not_member))
+        yield from ((place / part, found, _entity(base, found)) for part, found in of_members)
 
 
 def _entity(base: KnowledgeBase, condition: Condition | None) -> str | None:
@@ -250,8 +250,8 @@ def _conditions_of_drafts(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
     yield from ((place / "when", found.when, None) for place, found in occasions(base))
     yield from _conditions_of_templates(base)
     for key, blank in base.blanks.items():
-        yield Place("blanks", key, ("when",)), blank.when, None
-        yield Place("blanks", key, ("unless",)), blank.unless, None
+        parts = ("when", "unless", "doubtful")
+        yield from ((Place("blanks", key, (part,)), getattr(blank, part), None) for part in parts)
         if blank.joins is not None:
             yield Place("blanks", key, ("joins", "when")), blank.joins.when, None
 
@@ -287,12 +287,8 @@ def _conditions_of_course(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
     for key, option in base.options.items():
         yield Place("options", key, ("done",)), option.done, None
     for key, question in base.key_questions.items():
-        if question.moot is not None and question.moot.when is not None:
-            yield Place("key_questions", key, ("moot", "when")), question.moot.when, None
-        if question.elsewhere is not None:
-            yield Place("key_questions", key, ("elsewhere", "when")), question.elsewhere.when, None
-        if question.supposes is not None:
-            yield Place("key_questions", key, ("supposes", "when")), question.supposes.when, None
+        for name, part in (("moot", question.moot), ("elsewhere", question.elsewhere), ("supposes", question.supposes)):
+            yield Place("key_questions", key, (name, "when")), part.when if part is not None else None, None
     for key, norm in base.norms.items():
         for number, place in enumerate(norm.sources):
             yield Place("norms", key, ("sources", number, "when")), place.when, None
