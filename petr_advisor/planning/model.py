@@ -86,6 +86,8 @@ class Task:
     """The days by which it has to be done for the wished day, when one is wished and it leads there."""
     milestone: bool = False
     """Whether it is a day to watch rather than an act."""
+    called_for: bool = True
+    """Of an act of a procedure called: whether that procedure is known to be needed."""
     planned: date | None = None
     """The day to come that the case gives it."""
     effect: date | None = None

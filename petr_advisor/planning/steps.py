@@ -79,7 +79,7 @@ class _Unrolling:
                 step = replace(
                     task, id=f"{name}/{found.name}", begins=found.latest.ready, ready=found.soonest.ready,
                     ready_latest=found.latest.ready, soonest=found.soonest.done, latest=found.latest.done,
-                    certain=sure and found.certain, milestone=found.act.milestone,
+                    certain=sure and found.certain, called_for=sure, milestone=found.act.milestone,
                 )  # fmt: skip
                 yield step
                 yield from self.called(step)

@@ -142,14 +142,14 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
 
 
 def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
-    """Give the votes of the procedures called; none that may be needed only for a way that the course does not take."""
+    """Give the votes of the procedures called; none of one that may not be needed, and is a way not taken."""
     base = desk.base
     taken = {option.id for line in desk.consultation.course.lines for option in line.to_carry_out}
     apart = {name for key, option in base.options.items() if key not in taken for name in option.procedures}
     apart -= {name for key in taken for name in base.options[key].procedures}
     for task, step in called_steps(desk.consultation, plan):
         act = base.act_under(act_of(step), desk.consultation.followed)
-        told = step.certain or act_of(step).partition("/")[0] not in apart
+        told = step.called_for or act_of(step).partition("/")[0] not in apart
         if act.majority and not act.milestone and told:
             yield CalledVote(
                 task=plan.number(task.id),
