@@ -2,10 +2,10 @@
 
 A vote by somebody who is no member, one member's vote in an act that has none, a vote after the member's last day, an
 act after its power was lost, an act dated before one that it needs, an act before the law allows it or out of its
-period, an act in a procedure that the answers say does not run.
+period, an act in a procedure that the answers say does not run: never, or no more as it has taken effect.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -14,9 +14,11 @@ from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.record import Done, Setting
 from petr_advisor.procedures.voting import Voting
 
-SlipKind = Literal["stranger", "no_ballot", "too_late", "out_of_order", "before_law", "out_of_period", "not_running"]
+SlipKind = Literal[
+    "stranger", "no_ballot", "too_late", "out_of_order", "before_law", "out_of_period", "not_running", "over"
+]  # fmt: skip
 
-_SET_ASIDE = frozenset({"stranger", "no_ballot", "out_of_order", "before_law", "out_of_period", "not_running"})
+_SET_ASIDE = frozenset({"stranger", "no_ballot", "out_of_order", "before_law", "out_of_period", "not_running", "over"})
 """Those left out; one that comes too late stays, and is told as such where acts are marked."""
 
 
@@ -46,13 +48,20 @@ def _of_procedure(key: str, setting: Setting, as_of: date, attempt: int) -> Iter
     acts = [done for done in setting.acts if done.procedure == key and done.attempt == attempt]
     runs = marking.procedure.runs
     if runs is not None and setting.holds(runs, as_of) is False:
-        yield from (Slip("not_running", done) for done in acts)
+        kind: SlipKind = "over" if _in_effect(marking, acts, as_of) else "not_running"
+        yield from (Slip(kind, done) for done in acts)
         return
     for done in acts:
         tests = (_early, _out_of_period, _no_ballot, _stranger, _disorder, _late)
         found = next((slip for test in tests if (slip := test(marking, done)) is not None), None)
         if found is not None:
             yield found
+
+
+def _in_effect(marking: Marking, acts: Iterable[Done], as_of: date) -> bool:
+    """Tell whether an act recorded gave a procedure its effect, on a day that has come."""
+    ends = [done for done in acts if done.member is None and done.act in marking.procedure.effect_at]
+    return any((day := done.effect or done.on) is not None and day <= as_of for done in ends)
 
 
 def _early(marking: Marking, done: Done) -> Slip | None:

@@ -1,5 +1,6 @@
 """Acts recorded in a consultation: they give facts their value, are saved, taken back, and told when they cannot be."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -142,6 +143,14 @@ def test_a_vote_in_a_procedure_that_the_answers_say_does_not_run_is_set_aside(co
     found = recorded(other, vote("transformation", "a", date(2026, 10, 1)))
     assert slips(found) == [("not_running", "votes", "a")]
     assert "transformation" not in found.progress
+
+
+def test_an_act_of_a_procedure_that_has_taken_effect_is_told_as_over(consultation: Consultation) -> None:
+    other = consultation.answer("procedure.under_way", "creation")
+    order = Done("transformation", "order", date(2026, 9, 5))
+    assert slips(recorded(other, order)) == [("over", "order", None)]
+    to_come = replace(order, effect=date(2035, 1, 1))
+    assert slips(recorded(other, to_come)) == [("not_running", "order", None)]
 
 
 def test_what_is_said_of_one_member_in_an_act_without_votes_by_member_is_set_aside(consultation: Consultation) -> None:
