@@ -104,12 +104,14 @@ def _one_text(text: str) -> str:
 
 
 def _expected_fr(kind: FactType) -> str:
-    """Say in French what is expected of an answer."""
+    """Say in French what is expected of an answer as written in a file: the name of a choice, and how it reads."""
     match kind.type:
         case "yes_no":
             return "répondre oui ou non"
         case "one_of":
-            return "choisir parmi " + " ; ".join(f"« {choice.label.fr} »" for choice in kind.choices.values())
+            return "choisir parmi " + " ; ".join(
+                f"{key} (« {choice.label.fr} »)" for key, choice in kind.choices.items()
+            )
         case "count" | "amount":
             high = "" if kind.maximum is None else f" et {kind.maximum} au plus"
             return f"il faut un nombre entier, {kind.minimum or 0} au moins{high}"

@@ -61,3 +61,12 @@ def test_one_that_leaves_has_no_seat() -> None:
     assert report.governance is not None
     assert all(part.member != "CC du Levant" for part in report.governance.seats)
     assert any(remark.startswith("Compté sans CC du Levant") for remark in report.governance.remarks)
+
+
+def test_no_seats_are_proposed_of_members_that_merge() -> None:
+    """A member that becomes another EPCI on the day of the merger votes and sits no more as it is today."""
+    report = _report("petr-fusion-datee-2026")
+    assert report.governance is not None
+    assert report.governance.total is None
+    assert any(remark.startswith("Pas de répartition proposée") for remark in report.governance.remarks)
+    assert _note(report).seats is None

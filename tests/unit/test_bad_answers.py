@@ -66,3 +66,10 @@ def test_a_day_before_the_law_is_refused_with_the_reason() -> None:
     with pytest.raises(TypedError) as typed:
         read(base.facts["petr.started_on"], "1/1/2012", "fr")
     assert "corriger la date, ou la forme de la structure" in typed.value.text.fr
+
+
+def test_what_a_file_may_say_of_a_choice_is_told_by_its_name(consultation: Consultation) -> None:
+    """The label alone was offered, and refused when written."""
+    with pytest.raises(AnswerError) as raised:
+        consultation.answer("structure.form", "Syndicat mixte fermé")
+    assert "closed («" in raised.value.told("fr")

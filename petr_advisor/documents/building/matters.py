@@ -16,6 +16,8 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.money import about_money
 from petr_advisor.documents.building.options import leaves, steps_on_points
 from petr_advisor.documents.model_matters import DisputedPart, DutyPart, Governance, ReadingPart, SeatPart, SettlePart
+from petr_advisor.knowledge.acts import Merging, Removal
+from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.territory.seat_errors import SeatError
@@ -102,20 +104,31 @@ def governance(desk: Desk) -> Governance | None:
     remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
     remarks += [desk.phrase("seats-kept-without", names=desk.some("member", sorted(apart)))] if apart else []
     remarks += [desk.phrase("seats-without-leavers", names=desk.some("member", leaving))] if leaving else []
+    if becoming_one := _becoming_one(desk):
+        remarks += [desk.phrase("seats-merging", names=desk.some("member", becoming_one))]
+        return _without_seats(desk, people, remarks)
     return seats_kept(desk, people, remarks) or _governance(desk, people, remarks)
 
 
 def _leaving(desk: Desk) -> list[str]:
     """Give the members that the course takes out: they have no seat in the council that remains."""
-    case = desk.consultation
-    taken = [
-        option.option.removes
-        for line in case.course.lines
-        if line.state in TAKEN
-        for option in line.options
-        if option.option.removes is not None and option.option.removes.entity == MEASURED
-    ]
-    return list(dict.fromkeys(of for removal in taken for of in among(case, removal)))
+    return _members(desk, (option.removes for option in _taken(desk.consultation)))
+
+
+def _becoming_one(desk: Desk) -> list[str]:
+    """Give the members that the course makes one of, whose inhabitants together nobody has told."""
+    return _members(desk, (option.merges for option in _taken(desk.consultation)))
+
+
+def _taken(case: Consultation) -> Iterator[Option]:
+    """Give the options that are carried out, or that a council may choose."""
+    for line in case.course.lines:
+        yield from (found.option for found in line.options if line.state in TAKEN)
+
+
+def _members(desk: Desk, which: Iterable[Removal | Merging | None]) -> list[str]:
+    kept = (each for each in which if each is not None and each.entity == MEASURED)
+    return list(dict.fromkeys(of for each in kept for of in among(desk.consultation, each)))
 
 
 def population_of(desk: Desk, member: str) -> int | None:
@@ -133,9 +146,7 @@ def _governance(desk: Desk, people: dict[str, int], remarks: list[str]) -> Gover
     except SeatError as error:
         remarks = [*remarks, desk.say(error.text)]
     if plan is None:
-        order = sorted(people, key=lambda of: -people[of])
-        seats = tuple(_seat(desk, of, people[of], total, 0, 0) for of in order)
-        return Governance(total=None, cap=None, seats=seats, remarks=tuple(remarks), citations=())
+        return _without_seats(desk, people, remarks)
     seats = tuple(_seat(desk, s.member, s.population, total, s.before_cap, s.seats) for s in plan.shares)
     return Governance(
         total=plan.total,
@@ -144,6 +155,14 @@ def _governance(desk: Desk, people: dict[str, int], remarks: list[str]) -> Gover
         remarks=(*remarks, *(_rule(desk, plan, rule.code, rule.members) for rule in plan.rules)),
         citations=desk.cite(rule.norm for rule in plan.rules),
     )
+
+
+def _without_seats(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:
+    """Give members and populations, no distribution being proposed."""
+    total = sum(people.values())
+    order = sorted(people, key=lambda of: -people[of])
+    seats = tuple(_seat(desk, of, people[of], total, 0, 0) for of in order)
+    return Governance(total=None, cap=None, seats=seats, remarks=tuple(remarks), citations=())
 
 
 def _seat(desk: Desk, of: str, population: int, total: int, before: int, after: int) -> SeatPart:
