@@ -29,14 +29,16 @@ def owed_decision(desk: Desk, line: CourseLine[Consultation]) -> str | None:
 
 
 def owed(line: CourseLine[Consultation], today: Consultation) -> DutyOutcome | None:
-    """Give the obligation that an act of the option meets: of several, the one that falls due first.
+    """Give the obligation that an act of the option itself meets: of several, the one that falls due first.
+
+    What a procedure that it calls meets is owed whatever is decided: the option is not taken for that.
 
     A day of the calendar is told to those whom it binds today: a body still to be born has its own time from its birth.
     """
     if line.option is None:
         return None
-    acts = line.case.base.acts_of(line.option.id)
-    met = [found for found in line.case.duties if _compels(found) and any(act in acts for act in found.rule.met_by)]
+    acts = {key for key, act in line.case.base.acts_of(line.option.id).items() if act.calls is None}
+    met = [found for found in line.case.duties if _compels(found) and not acts.isdisjoint(found.rule.met_by)]
     bound = {found.id for found in today.duties}
     theirs = [found for found in met if found.id in bound or found.rule.limit is None or found.rule.limit.by is None]
     return min(theirs, key=lambda found: found.deadline or date.max, default=None)

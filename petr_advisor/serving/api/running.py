@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from socket import socket
 from typing import Any
 
 import uvicorn
@@ -15,6 +16,19 @@ AT_ONCE = 64
 """Requests at once; more are told to come again."""
 IDLE, ENDING = 15, 5
 """Seconds that a silent line stays open, and that answers may take once the server is stopped."""
+
+
+class _Server(uvicorn.Server):
+    """A server that says that it listens once it can be stopped in order."""
+
+    def __init__(self, config: uvicorn.Config, told: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._told = told
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        """Start, then say so."""
+        await super().startup(sockets=sockets)
+        self._told()
 
 
 def openapi(answerer: Answerer) -> str:
@@ -37,9 +51,8 @@ def run(answerer: Apart, address: Address, told: Callable[[str], None]) -> None:
         lifespan="off",
         ws="none",
     )
-    told(address.shown(listening))
     try:
-        uvicorn.Server(config).run(sockets=[listening])
+        _Server(config, lambda: told(address.shown(listening))).run(sockets=[listening])
     finally:
         answerer.close()
         listening.close()

@@ -67,8 +67,12 @@ def run(command: str, address: Address, title: str, told: Callable[[str], None])
     for name in ("textual-serve", "aiohttp"):  # what goes wrong in a page is said there, in words
         logging.getLogger(name).addHandler(logging.NullHandler())
         logging.getLogger(name).propagate = False
-    told(address.shown(listening))
     pages = Pages(command, address, title)
     web.run_app(
-        pages.application(), sock=listening, print=None, access_log=None, shutdown_timeout=ENDING, handle_signals=True
+        pages.application(),
+        sock=listening,
+        print=lambda _: told(address.shown(listening)),  # said once it can be stopped in order
+        access_log=None,
+        shutdown_timeout=ENDING,
+        handle_signals=True,
     )
