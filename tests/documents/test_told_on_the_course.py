@@ -207,3 +207,9 @@ def test_a_way_that_would_come_first_is_what_is_proposed_with_the_answers_it_wai
         "\xa0", ""
     ).replace(" ", "")
     assert "Transformer le syndicat de SCoT" not in said
+
+
+def test_what_an_entry_calls_is_owed_and_the_entry_is_not() -> None:
+    """The elections command to revise the project; to let an EPCI in is the council's own choice."""
+    life = next(found for found in reading("petr-entree-sieges-projet-2026").questions if found.id == "life")
+    assert "obligation légale" not in life.decision
