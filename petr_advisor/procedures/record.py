@@ -80,10 +80,16 @@ class Setting:
     from_acts: Collection[str] = ()
     """Facts whose value comes from these acts: they are no second record."""
 
-    def recorded_elsewhere(self, procedure: str) -> Iterator[Done]:
-        """Give the acts of a procedure that are recorded as acts of another one, which they are the same as."""
+    def recorded_elsewhere(self, procedure: str, as_of: date) -> Iterator[Done]:
+        """Give the acts of a procedure that are recorded as acts of another one, which they are the same as.
+
+        What was recorded on an earlier occasion of the other procedure is not among them.
+        """
         for done in self.acts if self.base.same_acts else ():
             same = self.base.same_acts.get(done.key, ()) if done.member is None else ()
+            occasion = self.base.procedures[done.procedure].same_while if same else None
+            if occasion is not None and self.holds(occasion, as_of) is False:
+                continue
             for key in same:
                 other, _, act = key.partition("/")
                 if other == procedure:
