@@ -311,6 +311,8 @@ class Procedure(Entry):
     """The acts, in the order in which they are told."""
     runs: When | None = None
     """How the answers say that it has been started: without it, facts of members are no votes in it."""
+    same_while: When | None = None
+    """As long as what is recorded of it is of the occasion at hand, and so of the acts that are it (`same_as`)."""
     effect_at: tuple[str, ...] = ()
     """The acts whose day is that of the effect: the last of those done; empty, no day."""
     effect_on: str | None = None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.running import setting_of
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.model import Foreseen, ForeseenState, Task
 from petr_advisor.planning.voters import named
@@ -44,7 +45,9 @@ def _of(case: Consultation, done: Done, built: Built | None, tasks: Sequence[Tas
         yield Foreseen(done.key, done.on, "vote", member=done.member)
         return
     named = {task.id: task for task in tasks}
-    task = named.get(built.told(done.key) if built else done.key) or next(_calling(case, done.procedure, tasks), None)
+    own = (done.key, *setting_of(case).also(done, case.as_of))
+    told_as = (named.get(built.told(key) if built else key) for key in own)
+    task = next(filter(None, told_as), None) or next(_calling(case, done.procedure, tasks), None)
     effect = done.effect if done.effect is not None and done.effect > done.on else None
     if task is None:
         yield Foreseen(done.key, done.on, "aside", effect=effect)

@@ -94,7 +94,7 @@ class Marking:
     def _of_attempt(self) -> tuple[Done, ...]:
         own = tuple(done for done in self.setting.acts if (done.procedure, done.attempt) == (self.key, self.attempt))
         whole = {done.act for done in own if done.member is None}
-        also = (done for done in self.setting.recorded_elsewhere(self.key) if done.attempt == self.attempt)
+        also = (done for done in self.setting.recorded_elsewhere(self.key, self.as_of) if done.attempt == self.attempt)
         return (*own, *(done for done in also if done.act not in whole and self._is_called_for(done.act)))
 
     def _is_called_for(self, key: str) -> bool:

@@ -85,7 +85,7 @@ def stand(key: str, setting: Setting, as_of: date) -> Progress:
 def attempts(key: str, setting: Setting, as_of: date) -> tuple[int, ...]:
     """Give the attempts begun by a day, in order; none is the first."""
     own = (done for done in setting.acts if done.procedure == key)
-    acts = (known_by(done, as_of) for done in (*own, *setting.recorded_elsewhere(key)))
+    acts = (known_by(done, as_of) for done in (*own, *setting.recorded_elsewhere(key, as_of)))
     return tuple(sorted({done.attempt for done in acts if done is not None})) or (1,)
 
 

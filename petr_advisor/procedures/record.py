@@ -80,14 +80,22 @@ class Setting:
     from_acts: Collection[str] = ()
     """Facts whose value comes from these acts: they are no second record."""
 
-    def recorded_elsewhere(self, procedure: str) -> Iterator[Done]:
+    def recorded_elsewhere(self, procedure: str, as_of: date) -> Iterator[Done]:
         """Give the acts of a procedure that are recorded as acts of another one, which they are the same as."""
         for done in self.acts if self.base.same_acts else ():
-            same = self.base.same_acts.get(done.key, ()) if done.member is None else ()
-            for key in same:
+            for key in self.also(done, as_of):
                 other, _, act = key.partition("/")
                 if other == procedure:
                     yield replace(done, procedure=other, act=act)
+
+    def also(self, done: Done, as_of: date) -> tuple[str, ...]:
+        """Give the acts of other procedures (`procedure/act`) that an act recorded is too.
+
+        The vote of one member is none, nor is what was recorded on an earlier occasion of its procedure.
+        """
+        same = self.base.same_acts.get(done.key, ()) if done.member is None else ()
+        occasion = self.base.procedures[done.procedure].same_while if same else None
+        return () if occasion is not None and self.holds(occasion, as_of) is False else same
 
     def due(self, limit: Limit, event: date | None) -> Due | None:
         """Give the last day of a limit from the day of its event, or None where it has none that is known."""

@@ -8,10 +8,12 @@ import pytest
 from petr_advisor import Consultation
 from petr_advisor.documents.build import build
 from petr_advisor.documents.settings import Adviser
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.planning.model import Roadmap
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.procedures.record import Done
+from petr_advisor.scenarios.loading import load_scenarios
 from tests.documents.conftest import MADE_ON, real_base
 
 TODAY = date(2026, 11, 27)
@@ -86,3 +88,12 @@ def test_the_note_tells_each_day_to_come_and_what_the_plan_makes_of_it() -> None
 def test_the_day_of_each_vote_to_come_stands_among_the_dates() -> None:
     plan = _plan(Done("seats-change", "members", on=date(2027, 3, 4), member="c"))
     assert [each.day for each in plan.key_dates if each.id == "seats-change/members@c"] == [date(2027, 3, 4)]
+
+
+@pytest.mark.parametrize(("variant", "state"), [("", "at_risk"), ("#drafted", "kept")])
+def test_a_day_of_an_act_that_the_plan_holds_under_another_name_is_told_as_its_own(variant: str, state: str) -> None:
+    name = "petr-projet-revision-lancee-2026"
+    cases = {each.name: each for each in load_scenarios(examples_folder() / f"reading/{name}.yaml", real_base())}
+    case = cases[f"{name}{variant}"].consultation(engine("native"))
+    found = roadmap(case, case.as_of).foreseen
+    assert [(each.act, each.state) for each in found] == [("territorial-project-revision/mayors", state)]
