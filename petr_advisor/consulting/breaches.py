@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.requirements import CureOutcome, cure_outcome, truth
 from petr_advisor.inference.calendar import add_months
 from petr_advisor.knowledge.conditions import Not
 from petr_advisor.knowledge.regimes import Delay, RegimeCondition
-from petr_advisor.knowledge.terms import Term
+from petr_advisor.knowledge.terms import Avoiding, Term
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,17 @@ class Breach:
 
 
 @dataclass(frozen=True)
+class AvoidingOutcome:
+    """An act that avoids an event by law, with its last day."""
+
+    act: Avoiding
+    last: date
+    """Its last day."""
+    too_late: bool
+    """Whether that day has passed."""
+
+
+@dataclass(frozen=True)
 class TermOutcome:
     """An event by law to come, or just past."""
 
@@ -37,12 +48,10 @@ class TermOutcome:
     term: Term
     day: date
     """The day on which the law acts."""
-    ask_by: date
-    """The last day of the act that avoids it."""
+    acts: tuple[AvoidingOutcome, ...]
+    """What avoids it: what can still be done in time first, then what is too late for."""
     past: bool
     """Whether the day has passed."""
-    too_late: bool
-    """Whether the last day of that act has passed."""
     spared: bool = False
     """Whether the answers say that it harms nothing."""
 
@@ -123,6 +132,11 @@ def _term(case: Case, key: str) -> TermOutcome | None:
     day = case.memory.facts.day(term.on)
     if day is None or truth(case, term.when) is not True or not _of_the_day(case, term.norms):
         return None
-    ask_by = add_months(day, -term.ask_months_before)
+    acts = sorted((_avoiding(case, act, day) for act in term.avoided_by), key=lambda each: each.too_late)
     spared = term.spared is not None and truth(case, term.spared) is True
-    return TermOutcome(key, term, day, ask_by, day < case.as_of, ask_by < case.as_of, spared)
+    return TermOutcome(key, term, day, tuple(acts), day < case.as_of, spared)
+
+
+def _avoiding(case: Case, act: Avoiding, day: date) -> AvoidingOutcome:
+    last = add_months(day, -act.months_before) if act.months_before else day - timedelta(days=1)
+    return AvoidingOutcome(act, last, last < case.as_of)

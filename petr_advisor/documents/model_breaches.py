@@ -32,8 +32,8 @@ class TermPart(Part):
     does: Words
     """What the law does on that day."""
     ask_by: date
-    """The last day of the act that avoids it."""
+    """The last day of the first act that avoids it."""
     ask: Words
-    """That act, or that it is too late for it."""
+    """The acts that avoid it, each with its last day, or that it is too late for it."""
     citations: tuple[Citation, ...]
     """Where it is written."""

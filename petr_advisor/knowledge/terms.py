@@ -6,6 +6,21 @@ from petr_advisor.knowledge.conditions import When
 from petr_advisor.words.texts import Entry, Text
 
 
+class Avoiding(Entry):
+    """An act that avoids what the law would do, or what it would cost."""
+
+    act: Text
+    """The act, as a verb phrase."""
+    months_before: int = Field(ge=0)
+    """How many months before the day of the event it has to be done; with none, until the eve of that day."""
+    procedure: str | None = None
+    """The procedure of that act, which a plan begins with where it is the first that can still be done."""
+    met_by: tuple[str, ...] = ()
+    """The acts (`procedure/act`) that are that act: a plan tells its last day on them."""
+    prolongs: bool = False
+    """Whether the body goes on beyond the day by it."""
+
+
 class Term(Entry):
     """An event by law to come: on its day the law does something with no act of anybody."""
 
@@ -17,21 +32,17 @@ class Term(Entry):
     """The date fact that holds its day."""
     does: Text
     """What the law does on that day."""
-    ask_months_before: int = Field(gt=0)
-    """How many months before that day the act that avoids it has to be done."""
-    act: Text
-    """That act, as a verb phrase."""
+    avoided_by: tuple[Avoiding, ...] = Field(min_length=1)
+    """The acts that avoid it, each with its last day: any of them is enough."""
     who: str
-    """Who does it: an actor."""
+    """Who does them: an actor."""
     spared: When | None = None
-    """When the answers say that the event harms nothing: the act that avoids it is then in no plan."""
-    procedure: str | None = None
-    """The procedure of that act, which a plan begins with until the day has come."""
-    met_by: tuple[str, ...] = ()
-    """The acts (`procedure/act`) that are that act: a plan tells its last day on them."""
+    """When the answers say that the event harms nothing: what avoids it is then in no plan."""
+    ends_the_body: bool = False
+    """Whether the body under study is no more from that day, unless it has been prolonged."""
     ends: tuple[str, ...] = ()
-    """The options that last no longer than that day, unless that act is done."""
+    """The options that last no longer than that day, unless it is avoided."""
     but: Text | None = None
-    """What else than that act there is for these, to be read after « jusqu'au… »."""
+    """What there is for these, to be read after « jusqu'au… »."""
     norms: tuple[str, ...] = Field(min_length=1)
     """Where it is written."""

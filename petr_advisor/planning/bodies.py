@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.ending import ends_the_body, organ_of_the_body
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.legal_days import LAST_DAY
@@ -37,6 +38,22 @@ def last_day(procedures: Sequence[Occurring], situations: Mapping[str, Situation
         )
         if ends and (days := _known_days(own)):
             found.append(max(days) - DAY)
+    return min(found, default=None)
+
+
+def ends_by_term(procedures: Sequence[Occurring], case: Consultation) -> date | None:
+    """Give the last day of the body of a case, where the law ends it on a day to come and nothing prolongs it.
+
+    Once another body has taken its place in the course, the case is about that one, and no such day concerns it.
+    """
+    held = {own.name for own in procedures}
+    found = (
+        each.day - DAY
+        for each in case.terms
+        if each.term.ends_the_body
+        and not each.past
+        and not any(way.act.prolongs and way.act.procedure in held for way in each.acts)
+    )
     return min(found, default=None)
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.anchoring import Anchors
-from petr_advisor.planning.bodies import after_set_up, before_the_end, last_day
+from petr_advisor.planning.bodies import after_set_up, before_the_end, ends_by_term, last_day
 from petr_advisor.planning.calling import Calling
 from petr_advisor.planning.legal_days import Schedule, schedule
 from petr_advisor.planning.lines import Line
@@ -138,8 +138,11 @@ class Building:
         if found:
             after_set_up(procedures, found[0].situation.base, nodes)
         last = last_day(procedures, situations)
-        for each in procedures if last is not None and last >= self.start else ():
-            before_the_end(each, situations[each.name], last or self.start, nodes)
+        terms = [ends_by_term(procedures, situations[each.name].case) for each in procedures]
+        for each, term in zip(procedures, terms, strict=True):
+            if (day := min(filter(None, (last, term)), default=None)) is not None and day >= self.start:
+                before_the_end(each, situations[each.name], day, nodes)
+        last = min(filter(None, (last, *terms)), default=None)
         told_by = _told_by(procedures, situations, nodes)
         one_day = on_one_day(procedures, told_by, nodes)
         for act, due in (*dues(nodes.keys() - told_by.keys()).items(), *_handed_on(nodes, told_by)):

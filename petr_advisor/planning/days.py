@@ -87,14 +87,17 @@ def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]
 
 
 def _terms(case: Consultation, acts: AbstractSet[str]) -> Iterator[KeyDate]:
-    """Give the events by law to come, and the last day of the act that avoids each, unless it is one of the plan."""
+    """Give the events by law to come, and the last day of the acts that avoid each, unless one is of the plan."""
     for found in case.terms:
         term = found.term
         yield KeyDate(found.key, said(term.title, term.does), found.day, "law", term.norms, past=found.past)
-        if found.spared or not acts.isdisjoint(term.met_by):
+        if found.spared or any(not acts.isdisjoint(each.act.met_by) for each in found.acts):
             continue
-        asking = said(who_acts(case, term.who), term.act)
-        yield KeyDate(f"{found.key}/ask", asking, found.ask_by, "law", term.norms, unmet=True, past=found.too_late)
+        for number, each in enumerate(found.acts, 1):
+            asking = said(who_acts(case, term.who), each.act.act)
+            yield KeyDate(
+                f"{found.key}/ask-{number}", asking, each.last, "law", term.norms, unmet=True, past=each.too_late
+            )
 
 
 def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]:

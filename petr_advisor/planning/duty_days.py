@@ -92,9 +92,11 @@ def with_terms(
     """Add to the days by which the law wants acts those of events by law: what avoids one takes effect before it."""
     found: dict[str, Sequence[Due]] = dict(dues)
     for each in case.terms:
-        procedure = each.term.procedure
-        for name in case.base.procedures[procedure].effect_at if procedure and not each.spared else ():
-            key = f"{procedure}/{name}"
-            if key in acts:
-                found[key] = (*found.get(key, ()), Due(day=each.day, name=each.key))
+        for avoiding in () if each.spared else each.acts:
+            procedure = avoiding.act.procedure
+            day = each.day if avoiding.act.prolongs else avoiding.last
+            for name in case.base.procedures[procedure].effect_at if procedure else ():
+                key = f"{procedure}/{name}"
+                if key in acts:
+                    found[key] = (*found.get(key, ()), Due(day=day, name=each.key))
     return found

@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.founding import left_out
@@ -82,11 +84,21 @@ def _there_by(line: Line, procedures: Mapping[str, Procedure]) -> tuple[str, ...
 
 def _avoiding(consultation: Consultation) -> Iterator[Line]:
     """Give what avoids the events by law to come, which waits for nothing."""
+    situation = Situation(consultation)
     for found in consultation.terms:
-        if found.term.procedure is not None and not found.past and not found.spared:
-            title = consultation.base.procedures[found.term.procedure].title or found.term.title
+        procedure = None if found.past or found.spared else _avoided_by(found, situation)
+        if procedure is not None:
+            title = consultation.base.procedures[procedure].title or found.term.title
             group = Group(f"term/{found.key}", told("group.term", title=found.term.title, day=found.day), title)
-            yield Line(group, Situation(consultation), (Instance(found.term.procedure, group.id),), None, mends=True)
+            yield Line(group, situation, (Instance(procedure, group.id),), None, mends=True)
+
+
+def _avoided_by(found: TermOutcome, situation: Situation) -> str | None:
+    """Give the procedure that avoids an event by law: one begun already, else the first that is in time."""
+    ways = [(each.act.procedure, each.too_late) for each in found.acts if each.act.procedure is not None]
+    begun = (way for way, _ in ways if situation.goes_on(way))
+    in_time = (way for way, too_late in ways if not too_late)
+    return next(chain(begun, in_time), None)
 
 
 def _mending(consultation: Consultation) -> Iterator[Line]:

@@ -101,6 +101,10 @@ class Situation:
         recorded = any(done.procedure == procedure for done in self.setting.acts)
         return recorded and self.stands(procedure).state in UNDER_WAY
 
+    def goes_on(self, procedure: str) -> bool:
+        """Tell whether acts of a procedure are recorded and it goes on, or has led to its effect."""
+        return self.under_way(procedure) or self.stands(procedure).state == "in_effect"
+
     def clock(self, procedure: str, act: str) -> date | None:
         """Give the day from which the time of a vote under way runs: that of the member whose last day settles it."""
         mark = self.marks(procedure).get(act)

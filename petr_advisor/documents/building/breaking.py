@@ -67,19 +67,23 @@ def _by_law(desk: Desk, found: Breach) -> str | None:
 
 
 def term_parts(desk: Desk) -> tuple[TermPart, ...]:
-    """Give the events by law of a case, each with the last day of the act that avoids it."""
+    """Give the events by law of a case, each with the last day of the acts that avoid it."""
     return tuple(_term(desk, found) for found in desk.consultation.terms)
 
 
 def _term(desk: Desk, found: TermOutcome) -> TermPart:
     who = no_capital(desk.actor(found.term.who))
-    key = "term-too-late" if found.too_late else "term-ask"
+    keys = ("term-too-late" if each.too_late else "term-ask" for each in found.acts)
+    acts = (
+        desk.phrase(key, who=who, act=desk.say(each.act.act), day=each.last)
+        for key, each in zip(keys, found.acts, strict=True)
+    )
     return TermPart(
         key=found.key,
         title=desk.say(found.term.title),
         day=found.day,
         does=desk.phrase("term-past" if found.past else "term-does", day=found.day, does=desk.say(found.term.does)),
-        ask_by=found.ask_by,
-        ask=desk.phrase(key, who=who, act=desk.say(found.term.act), day=found.ask_by),
+        ask_by=found.acts[0].last,
+        ask=" ".join(acts),
         citations=desk.cite(found.term.norms),
     )

@@ -224,10 +224,12 @@ def _of_regimes(base: KnowledgeBase) -> Iterator[Reference]:
     for key, term in base.terms.items():
         yield Reference(Place("terms", key, ("on",)), term.on, "fact", base.facts)
         yield Reference(Place("terms", key, ("who",)), term.who, "actor", base.actors)
-        if term.procedure is not None:
-            yield Reference(Place("terms", key, ("procedure",)), term.procedure, "procedure", base.procedures)
-        for number, act in enumerate(term.met_by):
-            yield Reference(Place("terms", key, ("met_by", number)), act, "act", base.act_keys)
+        for position, found in enumerate(term.avoided_by):
+            at = Place("terms", key, ("avoided_by", position))
+            if found.procedure is not None:
+                yield Reference(at / "procedure", found.procedure, "procedure", base.procedures)
+            for number, act in enumerate(found.met_by):
+                yield Reference(at / "met_by" / number, act, "act", base.act_keys)
         for number, option in enumerate(term.ends):
             yield Reference(Place("terms", key, ("ends", number)), option, "option", base.options)
 
