@@ -132,10 +132,10 @@ def _vote(rules: RuleBase, fact: str, ballot: Ballot, *, late: bool) -> Value | 
 
 
 def _made(rules: RuleBase, condition: Condition) -> Iterator[tuple[FactKey, Known]]:
-    """Give the facts that a condition fixes: its literals that allow one value."""
+    """Give the facts that a condition fixes: its literals that allow one value; none that rules alone conclude."""
     parts = condition.parts if isinstance(condition, AllOf) else (condition,)
     for part in parts:
         if isinstance(part, Literal) and part.positive and len(part.test.values) == 1:
             kind = rules.base.facts.get(part.fact)
-            if kind is not None and kind.of is None:
+            if kind is not None and kind.of is None and not kind.closed:
                 yield (part.fact, None), Known(parse_value(kind, part.test.values[0]), "measure")

@@ -112,3 +112,15 @@ def test_no_counter_moves_without_a_word() -> None:
         rose, fell, found = rose + (first > 0), fell + (first < -1), after
     assert rose
     assert fell
+
+
+async def test_long_notices_leave_a_dialog_its_keys(make: AppMaker) -> None:
+    """The help of a screen is as tall as the smallest usual terminal: its last line names the keys that close it."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "f1")
+        await settle(pilot)
+        pilot.app.notify("Une phrase assez longue pour tenir sur plusieurs lignes d’un terminal étroit. " * 4)
+        await settle(pilot)
+        for keys in pilot.app.screen.query(Keys):
+            region, clip = pilot.app.screen._compositor.visible_widgets.get(keys, (keys.region, Region()))
+            assert region.intersection(clip) == region
