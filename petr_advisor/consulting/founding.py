@@ -1,5 +1,7 @@
 """Between whom a body is made: those whom its option leaves out have no part in it."""
 
+from collections.abc import Iterable
+
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.curing import after_way
@@ -25,8 +27,7 @@ def left_out(case: Consultation, found: OptionOutcome) -> frozenset[str]:
 
 def outside(case: Consultation) -> frozenset[str]:
     """Give the members of today that the course leaves out of a body that it makes."""
-    made = (left_out(line.case, option) for line in case.course.lines for option in line.to_carry_out[:1])
-    return frozenset(member for members in made for member in members)
+    return _left_out_by(case.course.lines)
 
 
 def no_part(case: Consultation, procedure: str) -> frozenset[str]:
@@ -34,9 +35,12 @@ def no_part(case: Consultation, procedure: str) -> frozenset[str]:
 
     They keep their place in the body that was there before, until it ends or they leave it.
     """
-    lines = (line for line in case.course.lines if procedure not in _of_what_was(line))
+    return _left_out_by(line for line in case.course.lines if procedure not in _of_what_was(line))
+
+
+def _left_out_by(lines: Iterable[CourseLine[Consultation]]) -> frozenset[str]:
     made = (left_out(line.case, option) for line in lines for option in line.to_carry_out[:1])
-    return frozenset(member for members in made for member in members)
+    return frozenset().union(*made)
 
 
 def _of_what_was(line: CourseLine[Consultation]) -> frozenset[str]:

@@ -8,13 +8,13 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import in_order
 from petr_advisor.documents.building.ballots import ballot_parts
 from petr_advisor.documents.building.breaking import breach_parts, term_parts
+from petr_advisor.documents.building.council import governance
 from petr_advisor.documents.building.covering import cover_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import map_part
 from petr_advisor.documents.building.matters import (
     disputed_parts,
     duty_parts,
-    governance,
     otherwise_parts,
     settle_parts,
 )

@@ -152,7 +152,7 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice)
     if task.majority is not None:
         lines.append(voice.labelled(voice.phrase("majority"), task.majority))
     if task.silence is not None:
-        lines.append(voice.silence(task.silence))
+        lines.append(voice.silence(task.letter or task.silence, safe=task.letter in {None, task.silence}))
     if task.documents:
         lines.append(voice.labelled(voice.phrase("to-produce"), voice.listed(task.documents, "comma")))
     if not task.certain:

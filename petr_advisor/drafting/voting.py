@@ -13,6 +13,7 @@ from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
+from petr_advisor.procedures.called import as_called
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.typography import no_capital
 from petr_advisor.words.voice import Voice
@@ -32,7 +33,6 @@ class Voting:
     """The members on that day."""
     member: str | None = None
     """The member for which the draft is made, where there is one for each."""
-
     called: Sequence[Act] = ()
     """The acts of the plan that consist of the procedure: they may ask for other votes than it does by itself."""
 
@@ -42,12 +42,8 @@ class Voting:
         return self._act(self.key.partition("/")[2])
 
     def _act(self, name: str) -> Act:
-        found = self.case.base.act_under(f"{procedure_of(self.key)}/{name}", self.case.followed)
-        for caller in self.called:
-            if name in caller.in_call:
-                disputed = tuple(dict.fromkeys((*found.disputed, *caller.disputed)))
-                found = found.model_copy(update={"vote": caller.in_call[name], "disputed": disputed})
-        return found
+        key = f"{procedure_of(self.key)}/{name}"
+        return as_called(self.case.base.act_under(key, self.case.followed), key, self.called)
 
     @cached_property
     def following(self) -> Act | None:
@@ -90,9 +86,7 @@ class Voting:
         letter = self._letter(act).silence
         if letter is None:
             return None
-        said = self.voice.silence(letter)
-        unsafe = {act.silence, act.silence_prudent} - {None, letter}
-        return self.voice.phrase("draft.unsafe-silence", silence=said) if unsafe else said
+        return self.voice.silence(letter, safe=not {act.silence, act.silence_prudent} - {None, letter})
 
     def _letter(self, act: Act) -> Act:
         """Give an act as it stands whatever the readings followed."""

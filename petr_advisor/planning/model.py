@@ -46,6 +46,9 @@ class Task:
     """A text asks for it, habit, or caution."""
     majority: Text | None
     silence: Silence | None
+    """What silence is taken to mean: by caution, under the readings followed."""
+    letter: Silence | None
+    """What it means by the letter of the text."""
     note: Text | None
     documents: tuple[Text, ...]
     norms: tuple[str, ...]

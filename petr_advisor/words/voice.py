@@ -46,9 +46,10 @@ class Voice(ActSpeech):
         """Say whether a requirement is met; whether an act to come is obtained or refused."""
         return self.phrase(f"requirement.act.{state}" if act else f"requirement.{state}")
 
-    def silence(self, silence: Silence) -> str:
-        """Say what silence means."""
-        return self.phrase(f"silence.{silence}")
+    def silence(self, silence: Silence, *, safe: bool = True) -> str:
+        """Say what silence means; where that is not safe, that it is so by the letter and disputed."""
+        said = self.phrase(f"silence.{silence}")
+        return said if safe else self.phrase("silence.unsafe", silence=said)
 
     def confidence(self, level: str) -> str:
         """Say how sure a norm is."""

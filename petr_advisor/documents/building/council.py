@@ -1,15 +1,130 @@
-"""The seats of the council as the consultation keeps them, set beside what population alone would give."""
+"""The council of a PETR: members, populations and seats, as kept in the consultation or as a proposal by population."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from petr_advisor.consulting.among import among
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.founding import outside
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_matters import Governance, SeatPart
+from petr_advisor.knowledge.acts import Merging, Removal
+from petr_advisor.knowledge.options import Option
+from petr_advisor.territory.measures import MEASURED
 from petr_advisor.territory.seat_check import check
 from petr_advisor.territory.seat_errors import SeatError
-from petr_advisor.territory.seats import NORMS, propose
+from petr_advisor.territory.seats import MAX_POPULATION, NORMS, SeatPlan, propose, usual_total
+
+EPCI_KINDS = frozenset({"cc", "ca", "cu", "metropole", "new_commune_l2113_9"})
+"""The members that sit in the council of a PETR."""
+TAKEN = frozenset({"proposed", "running", "chosen", "done", "tied"})
+"""States of an answer that is carried out, or that a council may choose."""
 
 
-def seats_kept(desk: Desk, people: Mapping[str, int], remarks: list[str]) -> Governance | None:
+def governance(desk: Desk) -> Governance | None:
+    """Give members, populations and a distribution of seats; None when there is nothing to show."""
+    facts = desk.consultation.facts
+    listed = facts.entities.get("member")
+    if listed is None or len(listed.ids) < 2:
+        return None
+    people: dict[str, int] = {}
+    left_out = []
+    apart = outside(desk.consultation)
+    leaving = _leaving(desk)
+    for of in listed.ids:
+        if of in apart or of in leaving:
+            continue
+        kind, number = facts.get("member.kind", of), population_of(desk, of)
+        if (kind is None or kind.value in EPCI_KINDS) and number is not None and 0 < number <= MAX_POPULATION:
+            people[of] = number
+        else:
+            left_out.append(of)
+    if not people:
+        return None
+    remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
+    remarks += [desk.phrase("seats-kept-without", names=desk.some("member", sorted(apart)))] if apart else []
+    remarks += [desk.phrase("seats-without-leavers", names=desk.some("member", leaving))] if leaving else []
+    if becoming_one := _becoming_one(desk):
+        remarks += [desk.phrase("seats-merging", names=desk.some("member", becoming_one))]
+        return _without_seats(desk, people, remarks)
+    if _somebody_enters(desk):
+        return _without_seats(desk, people, [*remarks, desk.phrase("seats-entering")])
+    return _kept(desk, people, remarks) or _proposed(desk, people, remarks)
+
+
+def _leaving(desk: Desk) -> list[str]:
+    """Give the members that the course takes out: they have no seat in the council that remains."""
+    return _members(desk, (option.removes for option in _taken(desk.consultation)))
+
+
+def _becoming_one(desk: Desk) -> list[str]:
+    """Give the members that the course makes one of, whose inhabitants together nobody has told."""
+    return _members(desk, (option.merges for option in _taken(desk.consultation)))
+
+
+def _somebody_enters(desk: Desk) -> bool:
+    """Tell whether the course takes in a member, which the list of those of today does not name."""
+    base = desk.base
+    names = (name for option in _taken(desk.consultation) for name in option.procedures)
+    entries = (effect.add_member for name in names for effect in base.procedures[name].effects)
+    return any(entry is not None and entry.to == "subject" for entry in entries)
+
+
+def _taken(case: Consultation) -> Iterator[Option]:
+    """Give the options that are carried out, or that a council may choose."""
+    for line in case.course.lines:
+        yield from (found.option for found in line.options if line.state in TAKEN)
+
+
+def _members(desk: Desk, which: Iterable[Removal | Merging | None]) -> list[str]:
+    kept = (each for each in which if each is not None and each.entity == MEASURED)
+    return list(dict.fromkeys(of for each in kept for of in among(desk.consultation, each)))
+
+
+def population_of(desk: Desk, member: str) -> int | None:
+    """Give the inhabitants of a member; None where they are not known."""
+    found = desk.consultation.facts.get("member.population", member)
+    return found.value if found is not None and isinstance(found.value, int) else None
+
+
+def _proposed(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:
+    size = usual_total(len(people))
+    total = sum(people.values())
+    plan: SeatPlan | None = None
+    try:
+        plan = propose(people, size)
+    except SeatError as error:
+        remarks = [*remarks, desk.say(error.text)]
+    if plan is None:
+        return _without_seats(desk, people, remarks)
+    seats = tuple(_seat(desk, s.member, s.population, total, s.before_cap, s.seats) for s in plan.shares)
+    return Governance(
+        total=plan.total,
+        cap=plan.cap,
+        seats=seats,
+        remarks=(*remarks, *(_rule(desk, plan, rule.code, rule.members) for rule in plan.rules)),
+        citations=desk.cite(rule.norm for rule in plan.rules),
+    )
+
+
+def _without_seats(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:
+    """Give members and populations, no distribution being proposed."""
+    total = sum(people.values())
+    order = sorted(people, key=lambda of: -people[of])
+    seats = tuple(_seat(desk, of, people[of], total, 0, 0) for of in order)
+    return Governance(total=None, cap=None, seats=seats, remarks=tuple(remarks), citations=())
+
+
+def _seat(desk: Desk, of: str, population: int, total: int, before: int, after: int) -> SeatPart:
+    name = desk.entity("member", of)
+    return SeatPart(member=name, population=population, share=population / total, before_cap=before, seats=after)
+
+
+def _rule(desk: Desk, plan: SeatPlan, code: str, members: tuple[str, ...]) -> str:
+    names = desk.some("member", members)
+    return desk.phrase(f"seats-{code}", names=names, cap=plan.cap, total=plan.total)
+
+
+def _kept(desk: Desk, people: Mapping[str, int], remarks: list[str]) -> Governance | None:
     """Give the distribution kept during the consultation; None when there is none, or when members lack a population.
 
     Every breach is told: a distribution is shown as it was kept, lawful or not.
@@ -26,7 +141,7 @@ def seats_kept(desk: Desk, people: Mapping[str, int], remarks: list[str]) -> Gov
     except SeatError as error:
         said = [desk.say(error.text)]
     total, everyone = sum(kept.values()), sum(populations.values())
-    proposed = _proposed(populations, total)
+    proposed = _by_population(populations, total)
     order = sorted(kept, key=lambda of: (-populations[of], names[of]))
     seats = tuple(
         SeatPart(
@@ -57,7 +172,7 @@ def _names(desk: Desk, members: Mapping[str, int]) -> dict[str, str]:
     return {of: name if named.count(name) == 1 else f"{name} ({of})" for of, name in found.items()}
 
 
-def _proposed(populations: Mapping[str, int], total: int) -> dict[str, int]:
+def _by_population(populations: Mapping[str, int], total: int) -> dict[str, int]:
     """Give what population alone would give, under the rules; nothing when no lawful distribution has that total."""
     try:
         return propose(populations, total).seats

@@ -94,9 +94,10 @@ class Desk(Voice):
         """Name the documents to produce."""
         return tuple(self.say(self.base.documents[key].label) for key in keys)
 
-    def on_silence(self, silence: Silence | None) -> str | None:
-        """Say what silence means."""
-        return self.phrase(f"silence.{silence}") if silence else None
+    def on_silence(self, silence: Silence | None, letter: Silence | None = None) -> str | None:
+        """Say what silence means; `letter` is what it means whatever the reading followed and the caution taken."""
+        told = letter or silence
+        return self.silence(told, safe=letter in {None, silence}) if told is not None else None
 
     def proposal(self, title: Text) -> str:
         """Put an option's title as a sentence that a council could vote on."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from petr_advisor.documents.building.council import population_of
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.matters import population_of
 from petr_advisor.documents.maps.drawing import Member, draw, ground_said, source_said
 from petr_advisor.documents.maps.land import Land, Scheme, land, name_of
 from petr_advisor.documents.model_map import MapMember, MapPart, NoteMap

@@ -1,34 +1,22 @@
-"""What goes with the answers: duties and risks, governance, disputed points, points to settle."""
+"""What goes with the answers: duties and risks, disputed points, points to settle."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
-from petr_advisor.consulting.among import among
 from petr_advisor.consulting.awaited import awaited
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.done_away import fallen, moot, owed
 from petr_advisor.consulting.duties import DutyOutcome
-from petr_advisor.consulting.founding import outside
 from petr_advisor.consulting.goals import arises_anyway
 from petr_advisor.consulting.outcomes import unsettled
-from petr_advisor.documents.building.council import seats_kept
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.money import about_money
 from petr_advisor.documents.building.options import leaves, steps_on_points
-from petr_advisor.documents.model_matters import DisputedPart, DutyPart, Governance, ReadingPart, SeatPart, SettlePart
-from petr_advisor.knowledge.acts import Merging, Removal
-from petr_advisor.knowledge.options import Option
+from petr_advisor.documents.model_matters import DisputedPart, DutyPart, ReadingPart, SettlePart
 from petr_advisor.knowledge.rules import DutyKind
-from petr_advisor.territory.measures import MEASURED
-from petr_advisor.territory.seat_errors import SeatError
-from petr_advisor.territory.seats import MAX_POPULATION, SeatPlan, propose, usual_total
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL
 
-EPCI_KINDS = frozenset({"cc", "ca", "cu", "metropole", "new_commune_l2113_9"})
-"""The members that sit in the council of a PETR."""
-TAKEN = frozenset({"proposed", "running", "chosen", "done", "tied"})
-"""States of an answer that is carried out, or that a council may choose."""
 MAX_BECAUSE = 2
 """How many answers are shown behind a risk."""
 NAMED_AT_MOST = 3
@@ -79,100 +67,6 @@ def _duty(desk: Desk, found: DutyOutcome, wanted: frozenset[str] | set[str], *, 
 def _because(desk: Desk, found: DutyOutcome) -> tuple[str, ...]:
     """Give the answers and measures behind a risk, the first of them."""
     return leaves(desk, f"duty:{found.id}" + (f"@{found.of}" if found.of else ""))[:MAX_BECAUSE]
-
-
-def governance(desk: Desk) -> Governance | None:
-    """Give members, populations and a distribution of seats; None when there is nothing to show."""
-    facts = desk.consultation.facts
-    listed = facts.entities.get("member")
-    if listed is None or len(listed.ids) < 2:
-        return None
-    people: dict[str, int] = {}
-    left_out = []
-    apart = outside(desk.consultation)
-    leaving = _leaving(desk)
-    for of in listed.ids:
-        if of in apart or of in leaving:
-            continue
-        kind, number = facts.get("member.kind", of), population_of(desk, of)
-        if (kind is None or kind.value in EPCI_KINDS) and number is not None and 0 < number <= MAX_POPULATION:
-            people[of] = number
-        else:
-            left_out.append(of)
-    if not people:
-        return None
-    remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
-    remarks += [desk.phrase("seats-kept-without", names=desk.some("member", sorted(apart)))] if apart else []
-    remarks += [desk.phrase("seats-without-leavers", names=desk.some("member", leaving))] if leaving else []
-    if becoming_one := _becoming_one(desk):
-        remarks += [desk.phrase("seats-merging", names=desk.some("member", becoming_one))]
-        return _without_seats(desk, people, remarks)
-    return seats_kept(desk, people, remarks) or _governance(desk, people, remarks)
-
-
-def _leaving(desk: Desk) -> list[str]:
-    """Give the members that the course takes out: they have no seat in the council that remains."""
-    return _members(desk, (option.removes for option in _taken(desk.consultation)))
-
-
-def _becoming_one(desk: Desk) -> list[str]:
-    """Give the members that the course makes one of, whose inhabitants together nobody has told."""
-    return _members(desk, (option.merges for option in _taken(desk.consultation)))
-
-
-def _taken(case: Consultation) -> Iterator[Option]:
-    """Give the options that are carried out, or that a council may choose."""
-    for line in case.course.lines:
-        yield from (found.option for found in line.options if line.state in TAKEN)
-
-
-def _members(desk: Desk, which: Iterable[Removal | Merging | None]) -> list[str]:
-    kept = (each for each in which if each is not None and each.entity == MEASURED)
-    return list(dict.fromkeys(of for each in kept for of in among(desk.consultation, each)))
-
-
-def population_of(desk: Desk, member: str) -> int | None:
-    """Give the inhabitants of a member; None where they are not known."""
-    found = desk.consultation.facts.get("member.population", member)
-    return found.value if found is not None and isinstance(found.value, int) else None
-
-
-def _governance(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:
-    size = usual_total(len(people))
-    total = sum(people.values())
-    plan: SeatPlan | None = None
-    try:
-        plan = propose(people, size)
-    except SeatError as error:
-        remarks = [*remarks, desk.say(error.text)]
-    if plan is None:
-        return _without_seats(desk, people, remarks)
-    seats = tuple(_seat(desk, s.member, s.population, total, s.before_cap, s.seats) for s in plan.shares)
-    return Governance(
-        total=plan.total,
-        cap=plan.cap,
-        seats=seats,
-        remarks=(*remarks, *(_rule(desk, plan, rule.code, rule.members) for rule in plan.rules)),
-        citations=desk.cite(rule.norm for rule in plan.rules),
-    )
-
-
-def _without_seats(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:
-    """Give members and populations, no distribution being proposed."""
-    total = sum(people.values())
-    order = sorted(people, key=lambda of: -people[of])
-    seats = tuple(_seat(desk, of, people[of], total, 0, 0) for of in order)
-    return Governance(total=None, cap=None, seats=seats, remarks=tuple(remarks), citations=())
-
-
-def _seat(desk: Desk, of: str, population: int, total: int, before: int, after: int) -> SeatPart:
-    name = desk.entity("member", of)
-    return SeatPart(member=name, population=population, share=population / total, before_cap=before, seats=after)
-
-
-def _rule(desk: Desk, plan: SeatPlan, code: str, members: tuple[str, ...]) -> str:
-    names = desk.some("member", members)
-    return desk.phrase(f"seats-{code}", names=names, cap=plan.cap, total=plan.total)
 
 
 def disputed_parts(desk: Desk, ways: Iterable[str]) -> Iterator[DisputedPart]:

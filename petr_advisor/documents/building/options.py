@@ -149,7 +149,7 @@ def step_part(desk: Desk, found: ActOutcome, number: int) -> StepPart:
         when=desk.by_when(desk.base, step, desk.base.procedures[found.procedure]),
         deadline=found.deadline,
         advised=step.limit is not None and step.limit.is_advice,
-        silence=desk.on_silence(step.silence),
+        silence=desk.on_silence(step.silence_prudent or step.silence, desk.base.act(found.key).silence),
         note=desk.sentence(step.note) if step.note else None,
         documents=desk.documents(step.documents),
         certain=found.needed is True,

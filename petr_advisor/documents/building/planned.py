@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.building.again import asked_of_attempts
@@ -26,6 +27,7 @@ from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.planning.steps import act_of, called_steps
+from petr_advisor.procedures.called import as_called
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
 
@@ -126,7 +128,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         legal=tuple(_legal(desk, plan, each) for each in task.legal),
         meets=tuple(map(desk.say, task.meets)),
         majority=desk.maybe(task.majority),
-        silence=desk.on_silence(task.silence),
+        silence=desk.on_silence(task.silence, task.letter),
         note=desk.sentence(task.note) if task.note else None,
         awaited=awaited_of(desk, task.id),
         documents=tuple(map(desk.say, task.documents)),
@@ -147,8 +149,10 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
     taken = {option.id for line in desk.consultation.course.lines for option in line.to_carry_out}
     apart = {name for key, option in base.options.items() if key not in taken for name in option.procedures}
     apart -= {name for key in taken for name in base.options[key].procedures}
-    for task, step in called_steps(desk.consultation, plan):
-        act = base.act_under(act_of(step), desk.consultation.followed)
+    followed, steps = desk.consultation.followed, tuple(called_steps(desk.consultation, plan))
+    callers = [base.act_under(key, followed) for key in dict.fromkeys(map(act_of, chain.from_iterable(steps)))]
+    for task, step in steps:
+        act = as_called(base.act_under(act_of(step), followed), act_of(step), callers)
         told = step.called_for or act_of(step).partition("/")[0] not in apart
         if act.majority and not act.milestone and told:
             yield CalledVote(
@@ -157,7 +161,7 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
                 who=capital(desk.actor(act.who)),
                 does=desk.say(act.does),
                 majority=desk.say(base.majorities[act.majority].label),
-                silence=desk.on_silence(act.silence_prudent or act.silence),
+                silence=desk.on_silence(act.silence_prudent or act.silence, base.act(act_of(step)).silence),
                 soonest=step.soonest,
                 latest=step.latest,
                 certain=step.certain,
