@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from enum import StrEnum
 from functools import wraps
 from inspect import Signature, signature
 from pathlib import Path
@@ -11,51 +10,12 @@ from typing import Annotated, Any
 import typer
 
 from petr_advisor.commands import completing
+from petr_advisor.commands.choices import EngineChoice, Lang, SizeChoice
 from petr_advisor.commands.database import DatabaseOption, use_database
 from petr_advisor.commands.forms import ActFormat
-from petr_advisor.commands.settings import BatchSettings, EngineWanted, KnownBesides, LookedFor, Settings
-from petr_advisor.documents.sizes import Size
-from petr_advisor.errors import Language, PetrAdvisorError
+from petr_advisor.commands.settings import BatchSettings, KnownBesides, LookedFor, Settings
+from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.planning.settings import PlanSettings
-
-
-class Lang(StrEnum):
-    """Language of the interface."""
-
-    fr = "fr"
-    en = "en"
-
-    @property
-    def code(self) -> Language:
-        """The language as the library names it."""
-        return "fr" if self is Lang.fr else "en"
-
-
-class EngineChoice(StrEnum):
-    """Engine that derives the conclusions."""
-
-    durable = "durable"
-    native = "native"
-    all = "all"
-
-    @property
-    def code(self) -> EngineWanted:
-        """The engine as the commands name it."""
-        return "all" if self is EngineChoice.all else "native" if self is EngineChoice.native else "durable"
-
-
-class SizeChoice(StrEnum):
-    """Size of a document."""
-
-    note = "note"
-    report = "report"
-    file = "file"
-
-    @property
-    def code(self) -> Size:
-        """The size as documents name it."""
-        return "note" if self is SizeChoice.note else "report" if self is SizeChoice.report else "file"
-
 
 KnowledgeOption = Annotated[Path | None, typer.Option("--knowledge", help="Folder of another rule base.")]
 EngineOption = Annotated[

@@ -8,7 +8,8 @@ from typing import Any
 
 from petr_advisor.documents.addresses import PageKind, page
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
-from petr_advisor.knowledge.checks.uses import Place, acts, conditions, norm_citations, requirements
+from petr_advisor.knowledge.checks.conditions_used import conditions
+from petr_advisor.knowledge.checks.uses import Place, acts, norm_citations, requirements
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.options import RequirementGroup
 from petr_advisor.scenarios.coverage import Item, citations, coverage, expected_items

@@ -1,6 +1,6 @@
 """Whatever condition an entry holds, the checks read it: none is left out of the list of where they stand."""
 
-from petr_advisor.knowledge.checks.uses import conditions
+from petr_advisor.knowledge.checks.conditions_used import conditions
 from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.entries import KINDS
 from petr_advisor.knowledge.walking import parts

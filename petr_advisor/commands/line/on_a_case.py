@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from petr_advisor.commands.choices import SizeChoice
 from petr_advisor.commands.forms import ActFormat
 from petr_advisor.commands.line.examples import examples
 from petr_advisor.commands.options import (
@@ -18,7 +19,6 @@ from petr_advisor.commands.options import (
     OverwriteOption,
     ScotOption,
     ShortOption,
-    SizeChoice,
     SizeOption,
     TakesOption,
     WhyNotOption,

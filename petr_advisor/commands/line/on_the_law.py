@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
+from petr_advisor.commands.choices import Lang
 from petr_advisor.commands.forms import Format, SchemaOf, TextOrJson
 from petr_advisor.commands.line.examples import examples
 from petr_advisor.commands.options import (
     EveryDateOption,
     KnowledgeOption,
-    Lang,
     LangOption,
     ScenariosArgument,
     at_most_one,

@@ -7,7 +7,8 @@ from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.base_checks.epochs import Epoch
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.checks.uses import Place, conditions
+from petr_advisor.knowledge.checks.conditions_used import conditions
+from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem

@@ -7,7 +7,8 @@ from datetime import date
 from petr_advisor.inference.atoms import allowed, check_bounds, parse_value
 from petr_advisor.inference.calendar import end_of_delay
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.checks.uses import Place, conditions, event, law_dates, limits, literals_at, made
+from petr_advisor.knowledge.checks.conditions_used import conditions, literals_at
+from petr_advisor.knowledge.checks.uses import Place, event, law_dates, limits, made
 from petr_advisor.knowledge.conditions import AS_OF, ValueTest
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import FormError, Problem, nearest

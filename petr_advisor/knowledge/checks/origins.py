@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.checks.uses import Place, conditions, literals_at
+from petr_advisor.knowledge.checks.conditions_used import conditions, literals_at
+from petr_advisor.knowledge.checks.uses import Place
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.vocabulary import FactType

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from petr_advisor.knowledge.acts import Cure, Merging
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.conditions_used import conditions, literals_at
 from petr_advisor.knowledge.checks.procedure_names import Reference, procedure_names
 from petr_advisor.knowledge.checks.template_names import template_names
 from petr_advisor.knowledge.checks.uses import (
@@ -11,10 +12,8 @@ from petr_advisor.knowledge.checks.uses import (
     Place,
     acts,
     altered,
-    conditions,
     entity_kinds,
     law_dates,
-    literals_at,
     made,
     norm_citations,
     requirements,

@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator
 
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.checks.conditions_used import conditions
 from petr_advisor.knowledge.checks.uses import (
     SIZE_MEASURES,
     Place,
     acts,
-    conditions,
     law_dates,
     limits,
     procedure_acts,
