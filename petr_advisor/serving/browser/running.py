@@ -1,10 +1,13 @@
 """Run the pages until the program is stopped: textual-serve, behind the guard."""
 
+import asyncio
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 
 from aiohttp import web
-from textual_serve.server import Server
+from textual_serve import server
+from textual_serve.app_service import AppService
 
 from petr_advisor.serving.addresses import Address
 from petr_advisor.serving.browser.guard import guard, said, with_headers
@@ -16,7 +19,29 @@ ENDING = 5
 """Seconds that pages have to end once the service is stopped."""
 
 
-class Pages(Server):
+class Behind(AppService):
+    """The process behind a page."""
+
+    async def stop(self) -> None:
+        """Ask it to end, and wait until it has, or is killed: what is left open when the service ends complains."""
+        await super().stop()
+        process = self._process
+        if process is None or process.returncode is not None:
+            return
+        if process.stdin is not None:
+            process.stdin.close()
+        try:
+            await asyncio.wait_for(process.wait(), ENDING)
+        except TimeoutError:
+            with suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+
+
+server.AppService = Behind  # type: ignore[attr-defined]  # the library offers no other place for it
+
+
+class Pages(server.Server):
     """The page, the line to the process behind it, and what that hands out to be kept."""
 
     def __init__(self, command: str, address: Address, title: str) -> None:
