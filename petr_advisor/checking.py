@@ -1,17 +1,17 @@
 """Load a rule base once it is found clean, or say everything that is wrong with it."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.files.kept import program_digest, read_kept, write_kept
 from petr_advisor.files.locations import cache_folder, knowledge_folder
-from petr_advisor.files.writing import keep
 from petr_advisor.inference.recent import Recent
+from petr_advisor.inference.variable_order import take_order, variable_order
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.files import FORM_VERSION, knowledge_hash
+from petr_advisor.knowledge.files import knowledge_hash
 from petr_advisor.knowledge.loader import Places, read_what_can_be
 from petr_advisor.knowledge.problems import FileError, Problem, in_order, nearest
 from petr_advisor.territory.measures import MEASURES, strange_values
@@ -52,7 +52,7 @@ def load(folder: Path | None = None, overlay: Path | None = None) -> KnowledgeBa
         digest = knowledge_hash(*folders)
     except PetrAdvisorError:  # read again below, where every problem is told
         digest = ""
-    cache = cache_folder() / f"knowledge-{FORM_VERSION}-{digest}.json"
+    cache = cache_folder() / f"knowledge-{program_digest()[:16]}-{digest}.kept"
     if not digest:
         return _load(folder, overlay, digest, cache)
     return _LOADED.get(
@@ -64,6 +64,7 @@ def _load(folder: Path, overlay: Path | None, digest: str, cache: Path) -> Knowl
     """Give the base of a digest from the cache, or read and checked; a FileError holds all problems."""
     found = _read_cache(cache) if digest else None
     if found is not None and found.hash == digest:
+        gc.freeze()  # a base serves to the end: Python need not go through it each time it looks for circles
         return found
     base, problems = check_folder(folder, overlay)
     if problems:
@@ -87,17 +88,18 @@ def _measures(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
 
 
 def _read_cache(path: Path) -> KnowledgeBase | None:
-    """Read a base kept earlier; anything wrong with the file means that there is none."""
-    try:
-        return KnowledgeBase.model_validate_json(path.read_bytes())
-    except (OSError, ValidationError):
-        return None
+    """Give a base kept earlier, with the order of its facts; anything wrong with the file means that there is none."""
+    match read_kept(path):
+        case KnowledgeBase() as base, tuple(order):
+            take_order(base, order)
+            return base
+    return None
 
 
 def _write_cache(path: Path, base: KnowledgeBase) -> None:
     """Keep a base; a failure does no harm."""
     with suppress(OSError):
-        keep(path, base.model_dump_json(by_alias=True, exclude_defaults=True).encode())
-        kept = sorted(path.parent.glob("knowledge-*.json"), key=lambda found: found.stat().st_mtime, reverse=True)
+        write_kept(path, (base, variable_order(base)))
+        kept = sorted(path.parent.glob("knowledge-*"), key=lambda found: found.stat().st_mtime, reverse=True)
         for old in kept[KEPT:]:
             old.unlink(missing_ok=True)

@@ -98,7 +98,9 @@ for each in (on_the_law, on_many, on_a_case, for_others):
 def main() -> None:
     """Run the command line; a person reads words, never a traceback, and the system a code."""
     gc.set_threshold(*COLLECTIONS)
-    sys.exit(run(_command))
+    code = run(_command)
+    gc.freeze()  # the system takes everything back at once: Python need not look for circles first
+    sys.exit(code)
 
 
 def _command() -> int | None:

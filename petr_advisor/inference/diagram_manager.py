@@ -8,6 +8,9 @@ A variable is a bit of a fact; what its values mean is for each rule base to say
 """
 
 import ctypes
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from sys import getrefcount
 from threading import Lock
 from typing import Any
@@ -44,16 +47,28 @@ def held() -> tuple[Any, ...]:
 
 
 def _made() -> Any:
-    try:
-        from dd.cudd import BDD  # noqa: PLC0415 - no wheel with CUDD for this system: the pure one serves
-    except ImportError:
-        from dd.autoref import BDD  # noqa: PLC0415
+    with _without_networkx():
+        try:
+            from dd.cudd import BDD  # noqa: PLC0415 - no wheel with CUDD for this system: the pure one serves
+        except ImportError:
+            from dd.autoref import BDD  # noqa: PLC0415
 
-        return BDD()
+            return BDD()
     keep_between_operations()
     found = BDD(initial_cache_size=2**14)
     found.configure(max_cache_hard=REMEMBERED, loose_up_to=FAST)
     return found
+
+
+@contextmanager
+def _without_networkx() -> Iterator[None]:
+    """Let dd do without networkx, which takes a tenth of a second to load and only serves to draw diagrams."""
+    unknown = sys.modules.setdefault("networkx", None) is None  # type: ignore[arg-type]  # as Python has it: not there
+    try:
+        yield
+    finally:
+        if unknown:
+            del sys.modules["networkx"]
 
 
 def _hold(manager: Any) -> None:

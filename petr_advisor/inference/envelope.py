@@ -2,10 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from petr_advisor.inference.program import MAX_BODY, Clause, Program, Token
-from petr_advisor.words.speech import told
-from petr_advisor.words.texts import Text
+
+if TYPE_CHECKING:
+    from petr_advisor.words.texts import Text
 
 MAX_TOKENS = 380
 """Distinct tokens of a rule set: with 512 it loops for ever."""
@@ -53,8 +55,10 @@ def narrowed(clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
     return tuple(narrow)
 
 
-def outside(program: Program) -> Iterator[tuple[Token, Text]]:
+def outside(program: Program) -> "Iterator[tuple[Token, Text]]":
     """Give what lies outside the envelope: a token, and what is wrong with it."""
+    from petr_advisor.words.speech import told  # noqa: PLC0415 - the process of durable_rules says nothing to a person
+
     for clause in program.clauses:
         if len(clause.body) > MAX_BODY:
             yield clause.head, told("check.envelope.body", n=len(clause.body), most=MAX_BODY)

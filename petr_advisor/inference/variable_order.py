@@ -26,6 +26,11 @@ def variable_order(base: KnowledgeBase) -> tuple[str, ...]:
     return _ORDERS.get(id(base), lambda: (base, _order(base)), lambda found: found[0] is base)[1]
 
 
+def take_order(base: KnowledgeBase, order: tuple[str, ...]) -> None:
+    """Take the order of a base that an earlier process worked out."""
+    _ORDERS.get(id(base), lambda: (base, order), lambda found: found[0] is base)
+
+
 def _order(base: KnowledgeBase) -> tuple[str, ...]:
     leaves = _Leaves(base)
     spans = [frozenset(chain.from_iterable(map(leaves.behind, facts_of(c)))) for c in _conditions(base)]

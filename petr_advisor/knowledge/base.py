@@ -38,7 +38,7 @@ PLAN_PREFIX = "plan."
 class KnowledgeBase(Entry):
     """Everything under `knowledge/`, by kind and identifier."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+    model_config = ConfigDict(ignored_types=(cached_property,))
 
     sources: dict[str, Source] = {}
     """Texts of law."""

@@ -18,7 +18,8 @@ def curled(text: str) -> str:
 class Entry(BaseModel):
     """Base of everything read from the rule base: frozen, and no key may be misspelt."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A form is built when something is first read by it: a rule base that is kept needs none.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Text(Entry):

@@ -62,7 +62,7 @@ def test_a_changed_file_is_read_again(folder: Path) -> None:
 @pytest.mark.parametrize("content", [b"", b"{", b"{}", b'{"rules": 3}', b"\xff\xfe", b"[" * 100_000])
 def test_a_spoilt_cache_is_ignored(content: bytes, folder: Path, home: Path) -> None:
     base = load(folder)
-    (kept,) = (home / "cache").glob("*.json")
+    (kept,) = (home / "cache").glob("*.kept")
     kept.write_bytes(content)
     assert load(folder) == base
 
@@ -74,7 +74,7 @@ def test_a_cache_that_cannot_be_written_is_ignored(folder: Path, home: Path) -> 
 
 def test_nothing_is_left_beside_the_cache(folder: Path, home: Path) -> None:
     load(folder)
-    assert [path.suffix for path in (home / "cache").iterdir()] == [".json"]
+    assert [path.suffix for path in (home / "cache").iterdir()] == [".kept"]
 
 
 def test_the_cache_holds_a_few_bases_only(folder: Path, home: Path) -> None:
