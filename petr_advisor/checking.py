@@ -56,15 +56,20 @@ def load(folder: Path | None = None, overlay: Path | None = None) -> KnowledgeBa
     if not digest:
         return _load(folder, overlay, digest, cache)
     return _LOADED.get(
-        cache.resolve(), lambda: _load(folder, overlay, digest, cache), lambda found: found.hash == digest
+        cache.resolve(), lambda: _to_stay(_load(folder, overlay, digest, cache)), lambda found: found.hash == digest
     )
+
+
+def _to_stay(base: KnowledgeBase) -> KnowledgeBase:
+    """Give a base that serves to the end: Python need not go through it each time it looks for circles."""
+    gc.freeze()
+    return base
 
 
 def _load(folder: Path, overlay: Path | None, digest: str, cache: Path) -> KnowledgeBase:
     """Give the base of a digest from the cache, or read and checked; a FileError holds all problems."""
     found = _read_cache(cache) if digest else None
     if found is not None and found.hash == digest:
-        gc.freeze()  # a base serves to the end: Python need not go through it each time it looks for circles
         return found
     base, problems = check_folder(folder, overlay)
     if problems:

@@ -9,16 +9,23 @@ A variable is a bit of a fact; what its values mean is for each rule base to say
 
 import ctypes
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from sys import getrefcount
 from threading import Lock
+from types import ModuleType
 from typing import Any
 
 from petr_advisor.inference.collecting import keep_between_operations
 
 Node = Any
 """A node of a diagram; dd's types differ from one manager to the other."""
+
+Put = Callable[[Node, Node], Node]
+"""Puts the values of a cube in a diagram; `let` makes the cube anew each time."""
+Meet = Callable[[Node, Node, AbstractSet[str]], Node]
+"""Joins two diagrams, some variables left free; where all are, CUDD ends with the first case found."""
 
 REMEMBERED = 2**18
 """Results of operations that CUDD remembers at most, at 32 bytes each; by itself it would ever take more."""
@@ -34,7 +41,7 @@ class Manager:
     """A manager; its variables keep the order in which they are declared (`variable_order`)."""
 
     def __init__(self) -> None:
-        self.bdd = _made()
+        self.bdd, self.put, self.meet = _made()
         self.bdd.configure(reordering=False)
         self.entities: set[str] = set()
         """The entities of which it has variables; none is ever taken away."""
@@ -46,29 +53,34 @@ def held() -> tuple[Any, ...]:
     return tuple(_held)
 
 
-def _made() -> Any:
+def _made() -> tuple[Any, Put | None, Meet | None]:
+    """Give a manager, with what CUDD does faster than the operations that every manager has."""
     with _without_networkx():
         try:
-            from dd.cudd import BDD  # noqa: PLC0415 - no wheel with CUDD for this system: the pure one serves
+            # No wheel with CUDD for this system: the pure one serves.
+            from dd.cudd import BDD, and_exists, restrict  # noqa: PLC0415
         except ImportError:
             from dd.autoref import BDD  # noqa: PLC0415
 
-            return BDD()
+            return BDD(), None, None
     keep_between_operations()
     found = BDD(initial_cache_size=2**14)
     found.configure(max_cache_hard=REMEMBERED, loose_up_to=FAST)
-    return found
+    return found, restrict, and_exists
 
 
 @contextmanager
 def _without_networkx() -> Iterator[None]:
     """Let dd do without networkx, which takes a tenth of a second to load and only serves to draw diagrams."""
-    unknown = sys.modules.setdefault("networkx", None) is None  # type: ignore[arg-type]  # as Python has it: not there
+    empty = ModuleType("networkx")
+    vars(empty)["MultiDiGraph"] = object  # the one name that dd looks up as it loads
+    if sys.modules.setdefault(empty.__name__, empty) is not empty:
+        yield
+        return
     try:
         yield
     finally:
-        if unknown:
-            del sys.modules["networkx"]
+        del sys.modules[empty.__name__]
 
 
 def _hold(manager: Any) -> None:

@@ -5,6 +5,7 @@ themselves and not from the engine's clauses, so that it can be held against bot
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache, reduce
 from typing import Any, TypeVar
 
@@ -76,6 +77,7 @@ class Diagrams:
         """The variables of the disputed points met so far, as their prudent readings put them."""
         self._bits: dict[FactKey, tuple[str, ...]] = {}
         self._cell_bits: dict[tuple[FactKey, int], dict[str, bool]] = {}
+        self._cell_cubes: dict[tuple[FactKey, int], Node] = {}
         self._possible_cells: Recent[tuple[str, Value | Range], tuple[int, ...]] = Recent(10_000)
         if not self.bdd.vars:
             self._declare(compiled.atoms_by_fact)
@@ -129,6 +131,20 @@ class Diagrams:
             bits = self._bits[key]
             self._cell_bits[key, number] = assignment(bits, number if number < last else 2 ** len(bits) - 1)
         return self._cell_bits[key, number]
+
+    def half(self, node: Node, key: FactKey, number: int) -> Node:
+        """Give a diagram with one fact put in a cell."""
+        if self.manager.put is None:
+            return self.bdd.let(self.cell_bits(key, number), node)
+        if (key, number) not in self._cell_cubes:
+            self._cell_cubes[key, number] = self.bdd.cube(self.cell_bits(key, number))
+        return self.manager.put(node, self._cell_cubes[key, number])
+
+    def meet(self, one: Node, other: Node, variables: AbstractSet[str]) -> bool:
+        """Tell whether two diagrams hold together in some case; among `variables` are all those of both."""
+        if self.manager.meet is None:
+            return bool((one & other) != self.bdd.false)
+        return bool(self.manager.meet(one, other, variables) == self.bdd.true)
 
     def among(self, key: FactKey, cells: Iterable[int]) -> Node:
         """Give the diagram of « the fact is in one of these cells »."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial, reduce
-from itertools import combinations
 
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.diagrams import Diagrams
@@ -91,7 +90,8 @@ class Situation:
         node = bdd.let(cells, node) if cells else node
         if node in (bdd.true, bdd.false):
             return bool(node == bdd.true)
-        return bool((node & self._care_about(support)) != bdd.false)
+        care = self._care_about(support)
+        return self.diagrams.meet(node, care, self._variables(node, care))
 
     def statuses(self, option: str, readings: Mapping[str, str] | None = None) -> frozenset[str]:
         """Give the statuses an option has in some completion."""
@@ -141,12 +141,21 @@ class Situation:
 
     def _matters(self, key: FactKey, node: Node, care: Node) -> bool:
         """Look for two allowed cells of a fact between which the goal changes, all else equal."""
-        bdd = self.diagrams.bdd
-        outcomes = [(self._half(node, key, number), half) for number, half in self._allowed_cells(care, key).items()]
-        return any(
-            first != second and (bdd.apply("xor", first, second) & self._both_allowed(care_1, care_2)) != bdd.false
-            for (first, care_1), (second, care_2) in combinations(outcomes, 2)
-        )
+        variables = self._variables(node, care)
+        met: dict[Node, list[Node]] = {}
+        for number, allowed in self._allowed_cells(care, key).items():
+            half = self._half(node, key, number)
+            for other, theirs in met.items():
+                both = (self._both_allowed(allowed, each) for each in theirs)
+                if half != other and self._apart(half, other, both, variables):
+                    return True
+            met.setdefault(half, []).append(allowed)
+        return False
+
+    def _apart(self, one: Node, other: Node, cares: Iterable[Node], variables: AbstractSet[str]) -> bool:
+        """Tell whether two goals differ in some case of those allowed."""
+        differ = self.diagrams.bdd.apply("xor", one, other)
+        return any(self.diagrams.meet(differ, care, variables) for care in cares)
 
     def _allowed_cells(self, care: Node, key: FactKey) -> Mapping[int, Node]:
         """Give the cells of a fact that what is known allows, each with what it then says of the rest."""
@@ -165,7 +174,7 @@ class Situation:
         """Give a diagram with one fact put in a cell."""
         place = (node, key, number)
         if place not in self._halves:
-            self._halves[place] = self.diagrams.bdd.let(self.diagrams.cell_bits(key, number), node)
+            self._halves[place] = self.diagrams.half(node, key, number)
         return self._halves[place]
 
     def turning(self, goals: Iterable[Node]) -> Mapping[FactKey, Sequence[Node]]:
@@ -196,7 +205,15 @@ class Situation:
         if node in (bdd.true, bdd.false):
             return False
         care = self._care_about(self.diagrams.support(node))
-        return self.diagrams.open.get((node, care), lambda: (node & care) != bdd.false and (~node & care) != bdd.false)
+        return self.diagrams.open.get((node, care), lambda: self._varies(node, care))
+
+    def _varies(self, node: Node, care: Node) -> bool:
+        """Tell whether a goal is true in some case and false in another, given what is known."""
+        variables = self._variables(node, care)
+        return all(self.diagrams.meet(each, care, variables) for each in (node, ~node))
+
+    def _variables(self, node: Node, care: Node) -> AbstractSet[str]:
+        return self.diagrams.support(node) | self.diagrams.support(care)
 
 
 def components(diagrams: Diagrams, constraints: Iterable[Node]) -> tuple[list[tuple[Node, frozenset[str]]], bool]:
