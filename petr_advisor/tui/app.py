@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any, ClassVar
@@ -14,31 +15,21 @@ from textual.widgets import Input
 from textual.worker import Worker, WorkerFailed
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.dossiers import (
-    Held,
-    HeldElsewhereError,
-    Resumed,
-    SavedError,
-    begin,
-    copy,
-    take_all_over,
-    take_up,
-    warm_up,
-)
+from petr_advisor.dossiers import Held, begin, take_all_over, warm_up
 from petr_advisor.dossiers.arranging import erase_old
 from petr_advisor.explaining.differing_words import differing
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.asked import Asked
 from petr_advisor.tui.evaluator import under_lock
-from petr_advisor.tui.looks import Looks
+from petr_advisor.tui.opening import Opening
 from petr_advisor.tui.palette import Palette, ScreenCommands, actions_of
 from petr_advisor.tui.preferences import remember, remembered
 from petr_advisor.tui.screens.acts import ActsScreen
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen
-from petr_advisor.tui.screens.copy import CopyScreen
 from petr_advisor.tui.screens.find_out import FindOutScreen
 from petr_advisor.tui.screens.form import FormScreen
 from petr_advisor.tui.screens.help import HelpScreen
@@ -57,11 +48,8 @@ from petr_advisor.typed.entities import EntityKind, entity_kind
 from petr_advisor.words.languages import LANGUAGES
 from petr_advisor.words.texts import Language
 
-Take = Callable[[str, KnowledgeBase, Engine | None], tuple[Held, Resumed]]
-"""How a saved consultation is taken up: itself, or a copy of it."""
 
-
-class PetrAdvisorApp(Looks):
+class PetrAdvisorApp(Opening):
     """The terminal interface."""
 
     CSS_PATH = "app.tcss"
@@ -125,12 +113,13 @@ class PetrAdvisorApp(Looks):
         self._begin(message)
 
     def _begin(self, message: AdvisorApp.Begun) -> None:
-        """Begin a session and open its question screen."""
-        try:
-            held = message.held or begin(message.name)
-        except SavedError as error:
-            self.tell_error(error)
-            return
+        """Begin a session, under a name that nothing bears, and open its question screen."""
+        if message.held is not None:
+            self._show(message, message.held)
+        else:
+            self.ask(Asked(message.name, partial(begin, message.name), partial(self._show, message), Held.release))
+
+    def _show(self, message: AdvisorApp.Begun, held: Held) -> None:
         self._back_to_home()
         if held.name != message.name:
             self.tell("notice.name-taken", name=message.name, other=held.name)
@@ -141,35 +130,6 @@ class PetrAdvisorApp(Looks):
             self.tell("example.opened")
         elif message.on == "territory" and (kind := self._list_kind()) is not None:
             self.push_screen(MembersScreen(kind, opening=True), self._show_territory)
-
-    def on_advisor_app_wanted(self, message: AdvisorApp.Wanted) -> None:
-        """Take up the saved consultation that was chosen."""
-        self.resume(message.slug)
-
-    def resume(self, name: str, take: Take = take_up) -> None:
-        """Take a saved consultation up again; a copy is offered of one that is open elsewhere."""
-        try:
-            held, resumed = take(name, self.base, self.chosen_engine)
-        except HeldElsewhereError as error:
-            self.push_screen(CopyScreen(error), lambda wanted: self.resume(name, copy) if wanted else None)
-            return
-        except Exception as error:  # noqa: BLE001 - the others can still be opened
-            self.tell_error(error)
-            return
-        if not resumed.same_base:
-            self.tell("notice.other-base", warning=True)
-        if resumed.set_apart:
-            self.tell(
-                "notice.set-apart",
-                warning=True,
-                what="; ".join(text.in_(self.language) for text in resumed.set_apart[:3]),
-            )
-        if held.news is not None:
-            self.notices.tell(held.news.in_, self.language, "warning", 10)
-        lists = resumed.consultation.state.lists.values()
-        if any(listed is not None and not listed.complete for listed in lists):
-            self.tell("members.left-open")
-        self.post_message(self.Begun(held.name, resumed.consultation, held))
 
     def _back_to_home(self) -> None:
         while len(self.screen_stack) > 2:

@@ -1,6 +1,6 @@
 """A new consultation: name of the territory, date of law, language, key questions."""
 
-from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -14,6 +14,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import SavedError, is_taken, slug_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.asked import Asked
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.checks import CheckList
@@ -82,22 +83,31 @@ class StartScreen(AdvisorScreen[None]):
     def action_send(self) -> None:
         """Begin the consultation if everything is there; say what is missing otherwise."""
         name = " ".join(clean(self.query_one("#name", Input).value).split())
-        trouble = self._trouble_with(name)
-        if trouble:
-            self.advisor.tell(trouble, warning=True, name=name)
-            self.query_one("#name", Input).focus()
+        if trouble := _trouble_with(name):
+            self._refuse(trouble, name)
             return
         if (scope := self.query_one(Scope).read()) is not None:
             consultation = Consultation.start(self.advisor.base, *scope, self.advisor.chosen_engine)
-            self.app.post_message(AdvisorApp.Begun(name, consultation, on="territory"))
+            begun = AdvisorApp.Begun(name, consultation, on="territory")
+            asked = Asked(name, partial(is_taken, slug_of(name)), partial(self._begin_unless, begun))
+            self.app.post_message(asked)
 
-    def _trouble_with(self, name: str) -> str:
-        if not name:
-            return "new.no-name"
-        try:
-            slug = slug_of(name)
-        except SavedError:
-            return "new.bad-name"
-        with suppress(SavedError):  # a folder that cannot be read: saving will say so
-            return "new.taken" if is_taken(slug) else ""
-        return ""
+    def _begin_unless(self, begun: AdvisorApp.Begun, taken: bool) -> None:  # noqa: FBT001 - what the database says
+        if taken:
+            self._refuse("new.taken", begun.name)
+        else:
+            self.app.post_message(begun)
+
+    def _refuse(self, trouble: str, name: str) -> None:
+        self.advisor.tell(trouble, warning=True, name=name)
+        self.query_one("#name", Input).focus()
+
+
+def _trouble_with(name: str) -> str:
+    if not name:
+        return "new.no-name"
+    try:
+        slug_of(name)
+    except SavedError:
+        return "new.bad-name"
+    return ""
