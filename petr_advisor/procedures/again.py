@@ -9,6 +9,7 @@ beforehand is not.
 from dataclasses import replace
 from datetime import date
 
+from petr_advisor.procedures.ballots import Ballot, Standing
 from petr_advisor.procedures.marks import Mark
 from petr_advisor.procedures.missing import Missing, gap
 from petr_advisor.procedures.order import Order
@@ -18,6 +19,7 @@ ENDED = frozenset({"refused", "out_of_time"})
 """States of an attempt that is over without effect."""
 _NEVER_AGAIN = frozenset({"day"})
 """Limits that end with a day of the calendar: no new attempt brings the power back."""
+_AGREED = frozenset({"for", "settled_for"})
 _OPPOSED = frozenset({"against", "settled_against"})
 
 
@@ -41,16 +43,21 @@ def may_begin_again(found: Progress) -> bool:
 
 
 def lacking(mark: Mark, as_of: date) -> Missing | None:
-    """Give the members whose agreement a vote that failed lacked, the others voting as they did; None if not known."""
+    """Give the members whose agreement a vote that failed lacked, the others voting as they did; None if not known.
+
+    Who has still to vote is taken to agree: what was lacking is what others did.
+    """
     if mark.tally is None or mark.count is None:
         return None
-    open_again = {member for member, side in mark.tally.standing.items() if side not in {"for", "settled_for"}}
-    votes = (
-        replace(vote, vote=None, on=None, clock="no_term", until=None) if vote.member in open_again else vote
-        for vote in mark.votes
-    )
-    missing = gap(votes, mark.count, as_of)
+    found = mark.tally.standing
+    settled = (vote if found[vote.member] in _AGREED else _afresh(vote, found[vote.member]) for vote in mark.votes)
+    missing = gap(settled, mark.count, as_of)
     return missing.to_block if mark.count.opposition else missing.to_carry
+
+
+def _afresh(vote: Ballot, standing: Standing) -> Ballot:
+    """Give a vote as if who had still to vote agreed, and any other had said nothing, with no term."""
+    return replace(vote, vote="for" if standing == "awaited" else None, on=None, clock="no_term", until=None)
 
 
 def _first(found: Progress, order: Order) -> frozenset[str]:

@@ -2,9 +2,11 @@
 
 from petr_advisor.consulting.founding import no_part, outside
 from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.procedures.again import lacking
 
 from .conftest import READING, case_in, report_of
 
+CURES = READING.parent / "evolution" / "cures"
 CASE = case_in(READING / "transformation-refusee-pays-2015.yaml")
 OUT = "CC du Pays des Marches"
 SILENT = "CC de la Haute Forêt"
@@ -40,3 +42,16 @@ def test_acts_are_addressed_to_those_only_but_the_end_of_the_old_body_to_all() -
 
 def test_nobody_is_left_out_who_may_still_change_its_vote() -> None:
     assert not outside(CASE.answer("refusal.outlook", "may_change"))
+
+
+def test_who_has_still_to_vote_is_not_put_with_who_refused() -> None:
+    case = case_in(CURES / "creation-not-voted-yet.yaml")
+    later, refuser = "CC de la Margelle", "CC du Haut-Signal"
+    found = report_of(case).governance
+    assert found is not None
+    assert {seat.member for seat in found.seats} == {"CC du Plateau", "CC des Gorges", later}
+    assert roadmap(case, case.as_of).task("petr-creation/epci-votes").who.fr.endswith(f"sans {refuser}")
+    told = case.progress["petr-creation"].progress
+    lacked = lacking(told.marks["epci-votes"], case.as_of)
+    assert lacked is not None
+    assert lacked.least == 1
