@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widget import Widget
 from textual.widgets import Input
 
 from petr_advisor.consulting.consultation import Consultation
@@ -16,10 +15,10 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.tui import PetrAdvisorApp
-from petr_advisor.tui.screens.form import FormScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.words.texts import Language
+from tests.walking import hand
 
 KNOWLEDGE = Path(__file__).parent / "knowledge"
 AS_OF = date(2026, 11, 24)
@@ -27,19 +26,20 @@ AS_OF = date(2026, 11, 24)
 MORE = Path(__file__).parent / "more_knowledge"
 """A second key question for the small rule base."""
 
-LOOKS = 300
-"""How many times a screen is looked at before it is taken as it is."""
-
-QUIET = 2
-"""How many looks in a row must find nothing under way: a message may be between two queues at one of them."""
-
 AppMaker = Callable[..., PetrAdvisorApp]
 
 
 @pytest.fixture(autouse=True)
-def _still_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the cursor from blinking."""
+def _by_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the cursor from blinking and pages from gliding; a pilot waits for what is under way, not for a clock."""
     monkeypatch.setattr(Input, "cursor_blink", False)
+    monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
+    for place in ("textual.pilot", "textual.app"):
+        monkeypatch.setattr(f"{place}.wait_for_idle", _until_all_wait)
+
+
+async def _until_all_wait(*_: float) -> None:
+    await hand.drain()
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +75,7 @@ def make_many(tmp_path: Path) -> AppMaker:
     two = read_folder(folder)[0]
 
     def build(*, language: Language = "fr", tour: bool = False) -> PetrAdvisorApp:
-        app = PetrAdvisorApp(
+        return PetrAdvisorApp(
             two,
             register_folder=knowledge_folder() / "territories",
             language=language,
@@ -83,8 +83,6 @@ def make_many(tmp_path: Path) -> AppMaker:
             engine=engine("native"),
             tour=tour,
         )
-        app.animation_level = "none"
-        return app
 
     return build
 
@@ -104,51 +102,13 @@ async def many(pilot: Pilot[str]) -> None:
 
 async def settle(pilot: Pilot[str]) -> None:
     """Wait until nothing is being computed, told or drawn."""
-    quiet = 0
-    for _ in range(LOOKS):
-        await pilot.pause()
-        if list(pilot.app.workers):
-            quiet = 0
-            await pilot.app.workers.wait_for_complete()
-        else:
-            quiet = 0 if _messages_wait(pilot) or _behind(pilot) else quiet + 1
-        if quiet == QUIET:
-            return
-
-
-def _messages_wait(pilot: Pilot[str]) -> bool:
-    """Tell whether a message waits for the application, or for a widget in front: an answer passes through several."""
-    screen = pilot.app.screen
-    return any(node.message_queue_size for node in (pilot.app, screen, *screen.walk_children(Widget)))
-
-
-def _laid_out(control: Widget) -> bool:
-    """Tell whether a control and the widgets in it that are shown have a place on the screen."""
-    shown = [widget for widget in control.walk_children(Widget) if widget.display]
-    return all(widget.is_mounted and widget.region for widget in (control, *shown[:1]))
-
-
-def _behind(pilot: Pilot[str]) -> bool:
-    """Tell whether a question was computed that the screen does not put yet: on a busy machine, mounting takes time."""
-    session, screen = app_of(pilot).session, pilot.app.screen
-    if session is not None and isinstance(screen, FormScreen):
-        control = screen.panel.control
-        return screen.panel.disabled or screen._put is None or (control is not None and not _laid_out(control))
-    if session is None or not isinstance(screen, QuestionScreen) or screen._in_grid:
-        return False
-    question = session.evaluation.question if session.evaluation else None
-    shown, control = screen.panel.question, screen.panel.control
-    missing = shown is not None if control is None else not _laid_out(control) or pilot.app.focused is None
-    mounting = screen.panel.disabled or missing
-    if screen._again is not None or session.fault is not None:
-        return mounting
-    return not session.fresh or mounting or (question.key if question else None) != (shown.key if shown else None)
+    await hand.settle(app_of(pilot), draw_last=False)
 
 
 async def press(pilot: Pilot[str], *keys: str) -> None:
     """Press keys, waiting after each as a person would."""
     for key in keys:
-        await pilot.press(key)
+        hand.press(app_of(pilot), key)
         await settle(pilot)
 
 

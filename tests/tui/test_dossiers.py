@@ -146,7 +146,7 @@ async def test_side_by_side(make: AppMaker, base: KnowledgeBase, size: tuple[int
         seen = on_screen(pilot)
         for words in ("Réponses qui diffèrent", "Syndicat mixte fermé", "Association", "sans réponse", "≠"):
             assert words in seen
-        await press(pilot, "l")
+        await press(pilot, "l", "home")
         assert "What is proposed" in on_screen(pilot)
         await press(pilot, "k")
         copied = pilot.app.clipboard

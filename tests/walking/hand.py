@@ -2,6 +2,7 @@
 
 import asyncio
 import unicodedata
+from contextlib import nullcontext
 from time import monotonic
 from typing import Any
 
@@ -20,21 +21,31 @@ class Dead(AssertionError):  # noqa: N818 - a state, as walkers say
     """The program no longer does anything, or no longer stops."""
 
 
-async def settle(app: PetrAdvisorApp) -> None:
-    """Wait until nothing is being computed or drawn; the screen is drawn once everything else is done."""
+async def settle(app: PetrAdvisorApp, *, draw_last: bool = True) -> None:
+    """Wait until nothing is being computed or drawn.
+
+    The screen is drawn once everything else is done, which is quicker; or else whenever the program wants it, as a
+    person sees it: where a list scrolls before it is laid out, its place is another.
+    """
     limit = monotonic() + PATIENCE
     drawn = False
     while app.is_running and not drawn:
         if monotonic() > limit:
             raise Dead(f"still at work after {PATIENCE} s: {[worker.group for worker in app.workers]}")
-        with app.batch_update():
+        with app.batch_update() if draw_last else nullcontext():
             await drain()
-            while list(app.workers) and monotonic() < limit:
+            while _under_way(app) and monotonic() < limit:
                 await asyncio.sleep(0.002)
                 await drain()
         if app.is_running:
             drawn = _draw(app)
             await drain()
+            drawn = drawn and not _under_way(app)
+
+
+def _under_way(app: PetrAdvisorApp) -> bool:
+    """Tell whether something is computed, resized or glides: a glide that takes no time waits for the next frame."""
+    return bool(list(app.workers) or app._resize_timer or app.animator._animations)
 
 
 def _draw(app: PetrAdvisorApp) -> bool:
