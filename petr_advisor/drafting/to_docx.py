@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.opc.exceptions import PackageNotFoundError
 from docx.shared import Cm, Pt
@@ -31,6 +32,8 @@ OTHERS: Mapping[Style, str] = {"item": "List Bullet", "notice": CALLOUT}
 """The styles of the lines that are neither headings nor ordinary."""
 _NOT_NEEDED = ("/stylesWithEffects", "/thumbnail")
 """The ends of the kinds of parts that the template of python-docx holds and no reader uses."""
+_TABLES = ("Normal Table", "Table Grid")
+"""The styles of tables that an act uses."""
 _AUTHOR, _INITIALS = "petr-advisor", "PA"
 
 
@@ -70,7 +73,13 @@ def _styled(language: Language, accent: str) -> bytes:
 
 
 def _lightened(document: Document) -> None:
-    """Take out the second copy of the styles, for Word 2007 only, and the picture of the template's first page."""
+    """Take out the second copy of the styles, for Word 2007 only, the template's picture, and its gallery of tables.
+
+    Word has that gallery by itself; each act would be read and written with its 300,000 letters.
+    """
+    for style in tuple(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in _TABLES:
+            style.delete()
     for held in (document.part, document.part.package):
         for name, relation in tuple(held.rels.items()):
             if relation.reltype.endswith(_NOT_NEEDED):

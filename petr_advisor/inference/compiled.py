@@ -7,6 +7,7 @@ from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from petr_advisor.inference.atoms import Atom, evaluate
+from petr_advisor.inference.cells import Cell
 from petr_advisor.inference.facts import Range, Value
 from petr_advisor.inference.meanings import Meaning
 from petr_advisor.inference.program import Program, Token
@@ -36,6 +37,11 @@ class Compiled:
         for stem, atom in self.atoms.items():
             found.setdefault(atom.fact, []).append((stem, atom))
         return {fact: tuple(atoms) for fact, atoms in found.items()}
+
+    @cached_property
+    def cells(self) -> dict[str, tuple[Cell, ...]]:
+        """The cells, the same on every date of law, of the facts asked for so far; diagrams fill it."""
+        return {}
 
     @cached_property
     def aging(self) -> frozenset[str]:

@@ -57,6 +57,7 @@ class Diagrams:
                 if literal.test not in known:
                     self._tests[literal.fact] = (*known, literal.test)
         self._cells: dict[str, tuple[Cell, ...]] = {}
+        self._lasting = compiled.cells
         self._codes: dict[FactKey, tuple[Node, ...]] = {}
         self._memo: dict[Any, Any] = {}
         self._conditions: dict[tuple[bool, int, str | None], tuple[Condition, Node]] = {}
@@ -93,10 +94,17 @@ class Diagrams:
     def cells(self, fact: str) -> tuple[Cell, ...]:
         """Give the cells of a fact."""
         if fact not in self._cells:
-            live = self.rules.readings(fact.removeprefix(READING_PREFIX)) if fact.startswith(READING_PREFIX) else ()
-            kind = self.base.all_facts[fact]
-            self._cells[fact] = cells_of(kind, self._tests.get(fact, ()), self.rules.as_of, live)
+            if fact.startswith(READING_PREFIX) or any(test.dated for test in self._tests.get(fact, ())):
+                self._cells[fact] = self._cells_made(fact)
+            else:  # the same on every date of law
+                if fact not in self._lasting:
+                    self._lasting[fact] = self._cells_made(fact)
+                self._cells[fact] = self._lasting[fact]
         return self._cells[fact]
+
+    def _cells_made(self, fact: str) -> tuple[Cell, ...]:
+        live = self.rules.readings(fact.removeprefix(READING_PREFIX)) if fact.startswith(READING_PREFIX) else ()
+        return cells_of(self.base.all_facts[fact], self._tests.get(fact, ()), self.rules.as_of, live)
 
     def possible_cells(self, fact: str, known: Value | Range) -> tuple[int, ...]:
         """Give the cells of a fact that agree with what is known of it."""
