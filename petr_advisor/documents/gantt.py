@@ -21,6 +21,8 @@ TOP, HEAD, KEY = 52.0, 30.0, 72.0
 PAGE, FRAME = 820.0, 2.0
 """The tallest drawing that fits on a page under the head of its part; what its frame takes."""
 ACCENT = "#3d5a80"
+MOST_LINES = 6
+"""Lines of a name: as many as the longest has, none being cut."""
 STEPS = (1, 2, 3, 6, 12, 24)
 """Months between two lines of the calendar: the fewest that leave room for their names."""
 
@@ -99,9 +101,9 @@ class Chart:
                 yield self.x(tick), names[tick.month - 1], tick.year
 
     def label(self, task: Task) -> list[str]:
-        """Name a task on two lines; the table has its words in full."""
+        """Name a task on as many lines as it takes."""
         what = f"{capital(self.voice.say(task.who))} – {self.voice.say(task.does)}"
-        return wrap(what, LEFT - NUMBERS - 8, most=2)
+        return wrap(what, LEFT - NUMBERS - 8, most=MOST_LINES)
 
     def sheets(self) -> list[list[Head | Row]]:
         """Share the tasks among sheets: as many as fit on a page with the heads of their parts and the key."""
@@ -110,7 +112,8 @@ class Chart:
         y, group = TOP, None
         for place, task in enumerate(self.plan.tasks):
             room = PAGE - FRAME - (last_key if place == len(self.plan.tasks) - 1 else KEY)
-            height = 2 * LINE + 8
+            label = self.label(task)
+            height = max(len(label), 2) * LINE + 8  # beside it stand its last day and how long it takes
             if sheets[-1] and y + height + (0 if task.group == group else HEAD) > room:
                 sheets.append([])
                 y, group = TOP, None
@@ -118,7 +121,7 @@ class Chart:
                 sheets[-1].append(self.head(y, task.group))
                 y, group = y + HEAD, task.group
             number = f"{self.plan.number(task.id)}{'' if task.certain else '?'}"
-            sheets[-1].append(Row(y, height, task, number, self.label(task)))
+            sheets[-1].append(Row(y, height, task, number, label))
             y += height
         return [sheet for sheet in sheets if sheet]
 
@@ -172,7 +175,7 @@ def _sheet(chart: Chart, sheet: Sequence[Head | Row], accent: str, number: int, 
 def _row(chart: Chart, row: Row) -> dict[str, object]:
     """Give what the template draws of a task."""
     task, left = row.task, chart.x(row.task.begins)
-    legal = next((each.day for each in task.legal if chart.within(each.day)), None)
+    legal = next((each for each in task.legal if chart.within(each.first) and chart.within(each.day)), None)
     return {
         "y": row.y,
         "height": row.height,
@@ -184,7 +187,7 @@ def _row(chart: Chart, row: Row) -> dict[str, object]:
         "critical": task.critical,
         "certain": task.certain,
         "soonest": chart.x(task.soonest),
-        "due": chart.x(legal) if legal else None,
+        "due": (chart.x(legal.first), chart.x(legal.day)) if legal else None,
         "finish": chart.voice.short_day(task.latest),
         "length": wrap(words.takes(task, chart.voice), WIDTH - RIGHT - 6, most=1)[0],
     }

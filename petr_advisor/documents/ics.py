@@ -60,7 +60,7 @@ def calendar_file(
 
 def count_events(plan: Roadmap) -> int:
     """Tell how many events the calendar of a plan holds."""
-    return len(plan.tasks) + len(plan.legal) + len(plan.key_dates)
+    return len(plan.tasks) + len(plan.legal) + len(_to_come(plan))
 
 
 def _events(plan: Roadmap, consultation: Consultation, voice: Voice, identity: str) -> Iterator[Event]:
@@ -68,12 +68,17 @@ def _events(plan: Roadmap, consultation: Consultation, voice: Voice, identity: s
         yield _task(task, plan, consultation, voice, identity)
         for found in task.legal:
             yield _legal(found, task, plan, consultation, voice, identity)
-    for each in plan.key_dates:
+    for each in _to_come(plan):
         yield _key_date(each, consultation, voice, identity)
 
 
+def _to_come(plan: Roadmap) -> list[KeyDate]:
+    """Give the dates to reckon with that a diary has a place for: none that was over on the day of law."""
+    return [each for each in plan.key_dates if not each.past]
+
+
 def _task(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, identity: str) -> Event:
-    """Give a task's event: from the first day on which it may begin to its last at the longest."""
+    """Give a task's event: from the day on which it is done at the shortest to the same at the longest."""
     who, does = voice.say(task.who), voice.say(task.does)
     lines = [
         voice.labelled(capital(who), does),
@@ -82,17 +87,17 @@ def _task(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, i
         *([capital(voice.phrase("critical"))] if task.critical else []),
     ]
     summary = f"{voice.label('event.planned')} {does} ({who})"
-    return _event(f"{identity}/{task.id}", min(task.begins, task.latest), task.latest, summary, lines, voice)
+    return _event(f"{identity}/{task.id}", task.soonest, task.latest, summary, lines, voice)
 
 
 def _legal(
     found: LegalDay, task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, identity: str
 ) -> Event:
-    """Give the event of a day by which the law wants a task; one that moves with an act of the plan says so."""
+    """Give the event of a day by which the law wants a task; one that moves with the plan lasts as long as it may."""
     lines = [capital(words.legal(found, plan, voice)), words.cited(task.norms, consultation, voice)]
     due = voice.label("event.due-counted" if found.counted else "event.due")
     summary = f"{due} {voice.say(task.does)} ({voice.say(task.who)})"
-    return _event(f"{identity}/{task.id}#{found.name}", found.day, found.day, summary, lines, voice, ALARMS)
+    return _event(f"{identity}/{task.id}#{found.name}", found.first, found.day, summary, lines, voice, ALARMS)
 
 
 def _key_date(each: KeyDate, consultation: Consultation, voice: Voice, identity: str) -> Event:

@@ -15,6 +15,8 @@ class Document(Part):
     """What sort of document it is."""
     brief: bool
     """Whether it goes without a page of its own for the cover, and without contents."""
+    most_pages: int | None = None
+    """The most pages it should take; none where it may take any."""
     cover: Cover
     """The first page, or the head of the first one."""
     blocks: tuple[Block, ...]

@@ -11,6 +11,8 @@ from petr_advisor.documents.model_map import NoteMap
 from petr_advisor.documents.model_options import Reason
 from petr_advisor.documents.parts import Citation, Part, Picture, Words
 
+FIRST_VOTES = 3
+"""Votes of several questions that stand on the first page, before the reasons."""
 NoteKind = Literal["course", "find_out", "correct"]
 """It proposes a course; it can propose nothing yet; answers exclude each other."""
 
@@ -68,6 +70,8 @@ class NoteVote(Part):
     """The same at the longest."""
     certain: bool
     """Whether it is needed for sure, or only depending on a point to settle."""
+    decides: bool = False
+    """Whether the effect of the way waits for it: others only follow, or are owed anyway."""
     citations: tuple[Citation, ...]
     """Where it is written."""
 
@@ -76,11 +80,15 @@ class NoteDate(Part):
     """A date to know."""
 
     day: date
-    """The day."""
+    """The day; where it moves with the plan, at the longest."""
+    first: date | None = None
+    """Where it moves with the plan, the same at the shortest; none where it is known."""
     text: Words
     """What is due or happens on it."""
     danger: Words | None
     """Why it is in danger; none when it is not."""
+    clock: bool = False
+    """Whether it is the last day of a member's time to answer."""
 
 
 class NoteWay(Part):
@@ -88,8 +96,8 @@ class NoteWay(Part):
 
     question: str
     """The key question that it answers."""
-    option: str
-    """The option."""
+    option: str | None
+    """The option; none for doing nothing where no option is that."""
     title: Words
     """Its name."""
     kind: Literal["proposed", "other", "staying"]

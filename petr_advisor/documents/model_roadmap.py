@@ -12,7 +12,9 @@ class LegalDayPart(Part):
     """A day by which the law wants a task."""
 
     day: date
-    """The last day."""
+    """The last day; where it moves with the plan, at the longest."""
+    first: date | None = None
+    """Where it moves with the plan, the last day at the shortest; none where it is known."""
     state: LegalState
     """Met at the longest; at the shortest only; by law but not by usual durations; not even by law; over already."""
     margin: int
@@ -113,6 +115,8 @@ class Milestone(Part):
     """Whether no plan is expected to meet it: it is no alert."""
     yearly: bool
     """Whether it comes back each year."""
+    clock: bool = False
+    """Whether it is the last day of a member's time to answer."""
     from_then: tuple[Words, ...]
     """What bodies of the plan may decide from that day on, and until when: elections that the plan meets."""
     citations: tuple[Citation, ...]

@@ -33,6 +33,10 @@ class TallyPart(Part):
     """Where they stand, what is missing, what came too late."""
     blocked_by: Words | None = None
     """Whose refusal would block it, where that is not so yet: one of the sentences above."""
+    block_before: date | None = None
+    """The day before which those still to vote are to be asked, where some refusals would block it."""
+    clocks: tuple[Words, ...] = ()
+    """Who may answer until when, and what silence is worth from then on: some of the sentences above."""
     votes: tuple[VotePart, ...]
     """The members."""
 

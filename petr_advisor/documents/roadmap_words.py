@@ -48,7 +48,8 @@ def moved(off: tuple[tuple[date, str], ...], plan: Roadmap, voice: Voice) -> lis
 def legal(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
     """Give a legal day, its state, why it was moved, and the acts to shorten when it is in danger."""
     key = LAST_DAY if found.name == LAST_DAY else "legal-counted" if found.counted else "legal-day"
-    said = voice.phrase(key, day=found.day, state=voice.phrase(f"state.{found.state}"))
+    key = "legal-span" if found.first < found.day else key
+    said = voice.phrase(key, first=found.first, day=found.day, state=voice.phrase(f"state.{found.state}"))
     shorten = numbers(found.shorten, plan)
     more = [voice.phrase("legal-shorten", tasks=shorten)] if shorten else []
     return voice.listed([said, *moved(found.off, plan, voice), *more])
@@ -63,7 +64,8 @@ def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
         state = voice.phrase(f"state.{found.state}")
         if shorten:
             state = voice.listed([state, voice.phrase("legal-shorten", tasks=shorten)])
-        yield capital(voice.phrase("roadmap-legal", day=found.day, what=what, state=state))
+        key = "roadmap-legal-span" if found.first < found.day else "roadmap-legal"
+        yield capital(voice.phrase(key, first=found.first, day=found.day, what=what, state=state))
     for each in plan.key_dates:
         if each.unmet and not beside(each) and not _to_check(each):
             state = voice.phrase("unmet-past" if each.past else "unmet")

@@ -18,6 +18,8 @@ TOP, KEY = 34.0, 30.0
 """Height of the names of months, of the key."""
 MOST_WAYS, MOST_ACTS = 9, 7
 """How many lines are drawn: a way each of several questions, an act each of one."""
+MOST_LINES = 6
+"""Lines of a name: as many as the longest has, none being cut."""
 STEPS = (1, 2, 3, 6, 12, 24)
 """Months between two lines of the calendar: the fewest that leave room for their names."""
 
@@ -31,8 +33,8 @@ class Bar(NamedTuple):
     latest: date
     votes: tuple[date, ...]
     """The last days on which something is voted."""
-    due: tuple[date, ...]
-    """The legal days of its acts."""
+    due: tuple[tuple[date, date], ...]
+    """The legal days of its acts, at the shortest and at the longest."""
 
 
 def timeline(voice: Voice, plan: Roadmap, accent: str) -> Picture | None:
@@ -48,12 +50,12 @@ def timeline(voice: Voice, plan: Roadmap, accent: str) -> Picture | None:
 
     rows, y = [], TOP
     for bar in bars:
-        label = wrap(bar.label, LEFT - 10, most=2)
+        label = wrap(bar.label, LEFT - 10, most=MOST_LINES)
         height = len(label) * LINE + 6
         row = {"y": y, "height": height, "label": label, "x": x(bar.begins), "soonest": x(bar.soonest)}
-        inside = [day for day in bar.due if first <= day < last]
+        inside = [(x(early), x(late)) for early, late in bar.due if first <= early and late < last]
         row |= {"width": max(x(bar.latest) - x(bar.begins), 3.0), "finish": voice.short_day(bar.latest)}
-        rows.append(row | {"votes": [x(day) for day in bar.votes], "due": [x(day) for day in inside]})
+        rows.append(row | {"votes": [x(day) for day in bar.votes], "due": inside})
         y += height
     return drawn(
         "timeline",
@@ -87,7 +89,7 @@ def _bar(label: str, tasks: Sequence[RoadmapTask]) -> Bar:
         max(task.soonest for task in tasks),
         max(task.latest for task in tasks),
         tuple(task.latest for task in tasks if task.majority),
-        tuple(legal.day for task in tasks for legal in task.legal),
+        tuple((legal.first or legal.day, legal.day) for task in tasks for legal in task.legal),
     )
 
 

@@ -112,7 +112,7 @@ def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]
 
 
 def _members_days(case: Consultation) -> Iterator[KeyDate]:
-    """Give the days of single members: of a vote planned, of a time to answer that ends before that of the others."""
+    """Give the days of single members: of a vote planned, the last one of each to answer where they differ."""
     for done in case.recordings.acts:
         if done.member is not None and done.on is not None and done.on > case.as_of:
             act, procedure = case.base.act(done.key), case.base.title_of(done.procedure)
@@ -121,21 +121,20 @@ def _members_days(case: Consultation) -> Iterator[KeyDate]:
     for key, found in case.progress.items():
         for name in found.progress.awaited:
             mark, act = found.progress.marks[name], found.progress.acts[name]
-            for day, members in _first_clocks(mark).items():
+            for day, members in _clocks(mark).items():
                 title = told(
                     "date.clock", names=[named(case, act, of) for of in members], procedure=case.base.title_of(key)
                 )
-                yield KeyDate(f"{key}/{name}#{day}", title, day, "law", act.norms)
+                yield KeyDate(f"{key}/{name}#{day}", title, day, "law", act.norms, clock=True)
 
 
-def _first_clocks(mark: Mark) -> dict[date, list[str]]:
-    """Give the members whose time to answer ends before the last, by its last day."""
+def _clocks(mark: Mark) -> dict[date, list[str]]:
+    """Give the members whose time to answer runs, by its last day; none where it is one day for all."""
     found: dict[date, list[str]] = {}
     for vote in mark.votes if mark.tally is not None else ():
         if mark.tally is not None and mark.tally.standing[vote.member] == "awaited" and vote.until is not None:
             found.setdefault(vote.until, []).append(vote.member)
-    last = max(found, default=None)
-    return {day: members for day, members in sorted(found.items()) if day != last}
+    return dict(sorted(found.items())) if len(found) > 1 else {}
 
 
 def _to_check(case: Consultation, built: Built) -> Iterator[KeyDate]:

@@ -26,6 +26,8 @@ class LegalDay:
     name: str
     day: date
     """The last day; where it runs from another act of the plan, counted at the longest."""
+    first: date
+    """The same, counted at the shortest; the same day where it does not move with the plan."""
     state: State
     soonest: date
     """The day of the act at the shortest usual durations."""
@@ -119,6 +121,7 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         node.key,
         due.name,
         last,
+        margins["shortest"],
         state,
         days["shortest"][node.key].done,
         days["longest"][node.key].done,

@@ -117,6 +117,8 @@ class KeyDate:
     """Whether nobody said if it was met: once past, it is to be checked, and in danger no more."""
     yearly: bool = False
     """Whether it comes back each year."""
+    clock: bool = False
+    """Whether it is the last day of a member's time to answer."""
 
 
 @dataclass(frozen=True)

@@ -111,8 +111,8 @@ class Scenario:
                     yield self._at(("members", number, key), _about(error, f"member.{key}"))
 
     def with_members(self, consultation: Consultation) -> Consultation:
-        """Give the list of members to a consultation."""
-        if self.members is None:
+        """Give the list of members to a consultation; an empty one says nothing, as no body is without members."""
+        if not self.members:
             return consultation
         rows = {}
         for number, member in enumerate(self.members, 1):

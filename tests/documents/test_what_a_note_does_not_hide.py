@@ -28,7 +28,8 @@ def report(consultation: Consultation) -> Report:
 
 def others(name: str, question: str) -> list[NoteWay]:
     consultation = case(name)
-    found, _ = ways(Desk("fr", consultation=consultation), report(consultation).questions, (), several=True)
+    told = report(consultation)
+    found, _ = ways(Desk("fr", consultation=consultation), told, told.questions, (), several=True)
     return [way for way in found if way.question == question]
 
 

@@ -54,7 +54,9 @@ def test_one_event_for_each_task_legal_day_and_date(content: bytes, plan: Roadma
     assert len(found) == count_events(plan)
     spans = {(event.decoded("dtstart"), event.decoded("dtend")) for event in found}
     for task in plan.tasks:
-        assert (min(task.begins, task.latest), task.latest + timedelta(days=1)) in spans
+        assert (task.soonest, task.latest + timedelta(days=1)) in spans
+    for legal in plan.legal:
+        assert (legal.first, legal.day + timedelta(days=1)) in spans
     for event in found:
         assert type(event.decoded("dtstart")) is date
         assert event.decoded("dtstamp") == event.decoded("last-modified") == STAMP

@@ -19,7 +19,7 @@ def ballot_parts(desk: Desk, plan: Roadmap | None) -> tuple[BallotPart, ...]:
     tasks = {task.id: task for task in plan.tasks} if plan else {}
     found = []
     for act in dict.fromkeys((*tasks, *_under_way(desk))):
-        voting, task = _voting(desk, act), tasks.get(act)
+        voting, task = voting_of(desk, act), tasks.get(act)
         by_when = task.by_when if task else None
         if voting is not None:
             found.append(_part(desk, act, voting, by_when))
@@ -33,7 +33,8 @@ def _under_way(desk: Desk) -> Iterator[str]:
         yield from (f"{key}/{act}" for act, mark in told.progress.marks.items() if mark.tally and mark.shown)
 
 
-def _voting(desk: Desk, act: str) -> Voting | None:
+def voting_of(desk: Desk, act: str) -> Voting | None:
+    """Give the vote of an act (`procedure/act`) whose members are listed; None where it is no such vote."""
     procedure, _, name = act.partition("/")
     known = desk.base.procedures.get(procedure)
     if known is None or name not in known.acts:

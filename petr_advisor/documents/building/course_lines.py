@@ -28,6 +28,8 @@ APART = frozenset({"proposed", "running", "chosen", "done", "tied", "conflict", 
 """States of which each theme has a line of its own; themes that wait, stay or have no way share one."""
 
 
+POINTS_NAMED = 3
+"""Disputed points named in a sentence."""
 AREA = frozenset({"grows", "shrinks"})
 """Changes of the area of a SCoT that leave it there."""
 
@@ -244,7 +246,19 @@ def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:
     for kind, each in by_kind.items():
         if ids := tuple(dict.fromkeys(each)):
             said = desk.phrase(f"missing-{kind}", n=len(ids))
+            said = _naming(desk, said, ids) if kind == "points" else said
             yield MissingPart.model_validate({"kind": kind, "ids": ids, "said": said})
     for term in dict.fromkeys(term for sure in held for term in sure.terms):
         said = desk.phrase("missing-term", term=no_capital(desk.say(term.term.title)), day=term.day)
         yield MissingPart(kind="terms", ids=(term.key,), said=said)
+
+
+def _naming(desk: Desk, said: str, points: Sequence[str]) -> str:
+    """Add to a count of disputed points what they are about."""
+    named = [
+        desk.quoted(desk.base.disputed[point].question)
+        for point in points[:POINTS_NAMED]
+        if point in desk.base.disputed
+    ]
+    named += [desk.phrase("and-others", n=more)] if (more := len(points) - POINTS_NAMED) > 0 else []
+    return f"{said} ({desk.listed(named, 'semicolon')})" if named else said

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
-from petr_advisor.documents.building.note_dates import dates, first_act, late, span, votes
+from petr_advisor.documents.building.note_dates import dates, deciding_first, first_act, late, span, votes
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_ways import ways
+from petr_advisor.documents.building.refusals import refusals
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.model_note import Note, NoteAnswer, NoteKind, NoteStop
+from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteAnswer, NoteKind, NoteStop
 from petr_advisor.documents.model_options import QuestionPart, Reason, SurePart
 from petr_advisor.documents.timeline import timeline
 from petr_advisor.knowledge.procedures import Aspect
@@ -20,6 +21,8 @@ NOTHING_YET = frozenset({"to_settle", "conflict"})
 REASONS = 3
 VOTES, VOTES_OF_MANY = 4, 12
 """Votes told of one key question, of several."""
+MOST_DECIDING = 6
+"""Votes told of one key question where more of them decide."""
 STOPS, STOPS_OF_MANY = 3, 5
 SEATED = 6
 """Members whose seats are told one by one."""
@@ -39,9 +42,10 @@ def note_part(desk: Desk, report: Report) -> Note:
     several = len(report.questions) > 1
     reasons = tuple(_reasons(desk, report.questions))
     voted = votes(desk, report)
-    most = VOTES_OF_MANY if several else VOTES
+    decisive = sum(vote.decides for vote in voted)
+    most = VOTES_OF_MANY if several else max(VOTES, min(decisive, MOST_DECIDING))
     told, more = points(desk, report, kind)
-    compared, closed = ways(desk, answered, reasons, several=several) if kind != "correct" else ((), ())
+    compared, closed = ways(desk, report, answered, reasons, several=several) if kind != "correct" else ((), ())
     course = kind == "course"
     return Note(
         kind=kind,
@@ -55,7 +59,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         stops=tuple(_stops(desk, report, several=several)) if course else (),
         first_act=first_act(desk, report) if course else None,
         seats=_seats(desk, report) if course else None,
-        votes=voted[:most] if course else (),
+        votes=deciding_first(voted, FIRST_VOTES if several else most, most) if course else (),
         more_votes=max(len(voted) - most, 0) if course else 0,
         no_vote=_no_vote(desk, report) if course and not voted else None,
         span=span(desk, report) if course else None,
@@ -72,7 +76,10 @@ def note_part(desk: Desk, report: Report) -> Note:
 def _underway(desk: Desk, report: Report) -> Iterator[str]:
     """Say how far procedures have come, and which acts recorded cannot be; what is told beside a vote is left to it."""
     elsewhere = {tally.blocked_by for part in report.running for tally in part.tallies}
-    elsewhere |= {said for task in (report.roadmap.tasks if report.roadmap else ()) for said in task.awaited}
+    voted = [task for task in (report.roadmap.tasks if report.roadmap else ()) if task.awaited]
+    elsewhere |= {said for task in voted for said in task.awaited}
+    for part in report.running if voted else ():
+        elsewhere |= {*part.awaited, *(said for tally in part.tallies if part.next_day for said in tally.clocks)}
     for part in report.running:
         kept = (said for said in part.brief if said not in elsewhere)
         yield " ".join((full_stop(desk.labelled(part.title, part.headline)), *kept))
@@ -143,7 +150,7 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     where nothing else is.
     """
     place = {key: question.id for question in report.questions for key in question.retained}
-    first: list[NoteStop] = list(_refusals(report))
+    first: list[NoteStop] = list(refusals(desk, report))
     more: list[NoteStop] = []
     anyway: list[NoteStop] = []
     count: dict[str, int] = {}
@@ -155,14 +162,6 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
         count[question] = count.get(question, 0) + 1
         (first if not several or count[question] <= STOPS_OF_A_QUESTION else more).append(stop)
     return ([*first, *more] or anyway)[: STOPS_OF_MANY if several else STOPS]
-
-
-def _refusals(report: Report) -> Iterator[NoteStop]:
-    """Give the refusals that would block a vote under way."""
-    for part in report.running:
-        for tally in part.tallies:
-            if tally.blocked_by is not None:
-                yield NoteStop(text=f"{full_stop(part.title)} {tally.blocked_by}", guard=None, citations=())
 
 
 def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[tuple[str, ...], NoteStop]]:

@@ -1,10 +1,11 @@
 """When: the votes of a note, its dates, the first act, the days between which its course runs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.refusals import indispensable, leading_to_effect
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
 from petr_advisor.documents.model_roadmap import CalledVote, LegalDayPart, Milestone, Roadmap, RoadmapTask
@@ -16,6 +17,8 @@ DATES, DATES_OF_MANY = 5, 8
 """How many dates are told of one key question, of several."""
 NOT_KEPT = LATE - {"at_risk"}
 """States of a legal day that no usual durations keep."""
+CLOCKS = 6
+"""How many last days of members to answer, beside these: the vote has them all."""
 OTHER_DATES = 3
 """How many of them are in no danger."""
 
@@ -27,9 +30,22 @@ def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
         return ()
     found = [task for task in plan.tasks if task.majority and not task.milestone]
     ways = {group.number: group.option for group in plan.groups}
+    leading = leading_to_effect(desk, plan)
     own = [_vote(desk, task, ways[task.group]) for task in found]
     called = [_called_vote(desk, vote) for vote in plan.called]
-    return tuple(sorted((*own, *called), key=lambda vote: (vote.soonest, vote.latest, vote.task)))
+    marked = (vote.model_copy(update={"decides": vote.task in leading}) for vote in (*own, *called))
+    return tuple(sorted(marked, key=_in_time))
+
+
+def _in_time(vote: NoteVote) -> tuple[date, date, int]:
+    return vote.soonest, vote.latest, vote.task
+
+
+def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[NoteVote, ...]:
+    """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time."""
+    head = sorted(sorted(found, key=lambda vote: (not vote.decides, _in_time(vote)))[:first], key=_in_time)
+    rest = [vote for vote in found if vote not in head]
+    return (*head, *rest)[:most]
 
 
 def _called_vote(desk: Desk, vote: CalledVote) -> NoteVote:
@@ -53,13 +69,19 @@ def _vote(desk: Desk, task: RoadmapTask, way: str) -> NoteVote:
         who=task.who,
         does=task.title,
         way=way,
-        how=tuple(capital(text) for text in (task.majority, task.silence) if text),
+        how=tuple(capital(text) for text in (task.majority, _needed(desk, task), task.silence) if text),
         when=" ".join(task.awaited) or capital(task.back_said or _between(desk, task)),
         soonest=task.soonest,
         latest=task.latest,
         certain=task.certain,
         citations=task.citations,
     )
+
+
+def _needed(desk: Desk, task: RoadmapTask) -> str | None:
+    """Name the members without whom a vote to come is lost."""
+    names = None if task.awaited else indispensable(desk, task)
+    return desk.phrase("note.decides", names=names) if names else None
 
 
 def first_act(desk: Desk, report: Report) -> str | None:
@@ -72,6 +94,8 @@ def first_act(desk: Desk, report: Report) -> str | None:
         return asked
     doing = [task for task in plan.tasks if task.certain and not task.milestone]
     at_once = _mending(desk, plan)
+    numbers = {task.number for task in doing}
+    doing = [task for task in doing if numbers.isdisjoint(task.after)]  # nothing before what it waits for
     first = min(doing, key=lambda task: (task.group not in at_once, task.latest, task.number), default=None)
     if first is None or first.majority:
         return None
@@ -115,9 +139,14 @@ def dates(desk: Desk, report: Report) -> Iterator[NoteDate]:
     met = list(_elections(report.roadmap)) if report.roadmap else []
     found = list(_of_plan(desk, report.roadmap) if report.roadmap else _of_duties(desk, report))
     danger = [each for each in found if each.danger][:most]
-    others = sorted((*met, *(each for each in found if not each.danger)), key=lambda each: each.day)
-    kept = (*danger, *others[: min(OTHER_DATES, most - len(danger))])
-    yield from sorted(kept, key=lambda each: each.day)
+    others = sorted((*met, *(each for each in found if not each.danger and not each.clock)), key=_begins)
+    clocks = sorted((each for each in found if each.clock), key=_begins)
+    kept = (*danger, *clocks[:CLOCKS], *others[: min(OTHER_DATES, most - len(danger))])
+    yield from sorted(kept, key=_begins)
+
+
+def _begins(each: NoteDate) -> date:
+    return each.first or each.day
 
 
 def _elections(plan: Roadmap) -> Iterator[NoteDate]:
@@ -129,19 +158,24 @@ def _elections(plan: Roadmap) -> Iterator[NoteDate]:
 
 
 def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
+    clocks = {each.day for each in plan.milestones if each.clock}
     for task in plan.tasks:
         for legal in _told(task):
+            if task.awaited and legal.day in clocks:
+                continue  # told with the names of those whose day it is
             if legal.counted and legal.state not in LATE and legal.day < _may_begin(plan, task):
                 continue  # it moves with an act that may come later: its delay is told in the plan
             danger = desk.phrase(f"state.{legal.state}") if legal.state in LATE else None
-            yield NoteDate(day=legal.day, text=desk.labelled(task.who, task.title), danger=danger)
+            text = desk.labelled(task.who, task.title)
+            yield NoteDate(day=legal.day, first=legal.first, text=text, danger=danger)
     groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
     for each in (each for each in plan.milestones if not each.from_then):
         groups.setdefault((each.day, tuple(cited.norm for cited in each.citations)), []).append(each)
     for same in groups.values():
         first, more = same[0], len(same) - 1
         danger = None if first.beside else first.unmet_said
-        yield NoteDate(day=first.day, text=_as_well(desk, capital(first.title), more), danger=danger)
+        text = _as_well(desk, capital(first.title), more)
+        yield NoteDate(day=first.day, text=text, danger=danger, clock=first.clock)
 
 
 def _told(task: RoadmapTask) -> Iterator[LegalDayPart]:
@@ -174,15 +208,19 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
     plan = report.roadmap
     if plan is None:
         return ()
-    ways = {group.number: group.option for group in plan.groups if group.id.partition("/")[0] == question}
+    ways = {group.number for group in plan.groups if group.id.partition("/")[0] == question}
     found = (
-        desk.phrase("note.late", way=ways[task.group], day=legal.day, state=desk.phrase(f"state.{legal.state}"))
+        desk.phrase("note.late", act=_named(desk, task), day=legal.day, state=desk.phrase(f"state.{legal.state}"))
         for task in plan.tasks
         if task.group in ways
         for legal in task.legal
         if legal.state in NOT_KEPT
     )
     return tuple(dict.fromkeys(found))
+
+
+def _named(desk: Desk, task: RoadmapTask) -> str:
+    return desk.phrase("running.act", who=task.who, does=task.title)
 
 
 def _as_well(desk: Desk, text: str, more: int) -> str:

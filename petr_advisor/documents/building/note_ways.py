@@ -1,10 +1,12 @@
 """The ways that a note compares: the one proposed, those that could be taken instead, and doing nothing."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from petr_advisor.documents.building.course_lines import lasting
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.running import next_said
+from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteWay
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason
 from petr_advisor.words.typography import capital, full_stop, no_capital
@@ -13,12 +15,18 @@ OTHERS = 2
 """How many other ways are compared with the one proposed, where there is one key question."""
 ARGUMENTS = 2
 """How many arguments are given for a way, and against it."""
+TO_DO = frozenset({"proposed", "running", "chosen", "tied"})
+"""Kinds of answer that ask for acts, beside which doing nothing is a way."""
+TOLD_EFFECTS: frozenset[str] = frozenset(
+    {"new_subject", "end_subject", "set_form", "add_member", "remove_member", "replace_members", "change_member"}
+)
+"""Effects of which it is told what their absence leaves as it is."""
 CLOSED_NAMED = 4
 """How many closed ways are named."""
 
 
 def ways(
-    desk: Desk, questions: Iterable[QuestionPart], reasons: Iterable[Reason], *, several: bool
+    desk: Desk, report: Report, questions: Iterable[QuestionPart], reasons: Iterable[Reason], *, several: bool
 ) -> tuple[tuple[NoteWay, ...], tuple[str, ...]]:
     """Give the ways compared and, where there is one key question, the names of those that are closed."""
     told = "\n".join(reason.text for reason in reasons).casefold()
@@ -28,9 +36,9 @@ def ways(
         if question.verdict == "moot":
             continue
         if several:
-            compared += list(_in_short(desk, question, told))
+            compared += list(_in_short(desk, report, question, told))
         else:
-            compared += list(_in_full(desk, question, told))
+            compared += list(_in_full(desk, report, question, told))
             shown = {way.option for way in compared}
             shut = [option for option in question.options if option.status == "closed" and option.id not in shown]
             closed = [option.title for option in shut[:CLOSED_NAMED]]
@@ -38,19 +46,19 @@ def ways(
     return tuple(compared), tuple(closed)
 
 
-def _in_full(desk: Desk, question: QuestionPart, told: str) -> Iterator[NoteWay]:
+def _in_full(desk: Desk, report: Report, question: QuestionPart, told: str) -> Iterator[NoteWay]:
     kept = [option for option in question.options if option.id in question.retained]
     for option in kept:
         yield _way(question, option, "proposed", told, ARGUMENTS)
     for option in _others(desk, question)[:OTHERS]:
         yield _way(question, option, "other", told, ARGUMENTS)
-    yield from _staying(desk, question, told, ARGUMENTS)
+    yield from _staying(desk, report, question, told, ARGUMENTS)
 
 
-def _in_short(desk: Desk, question: QuestionPart, told: str) -> Iterator[NoteWay]:
+def _in_short(desk: Desk, report: Report, question: QuestionPart, told: str) -> Iterator[NoteWay]:
     for option in _others(desk, question)[:1]:
         yield _way(question, option, "other", told, 1)
-    yield from _staying(desk, question, told, 1)
+    yield from _staying(desk, report, question, told, 1)
 
 
 def _others(desk: Desk, question: QuestionPart) -> list[OptionPart]:
@@ -61,14 +69,18 @@ def _others(desk: Desk, question: QuestionPart) -> list[OptionPart]:
     return [option for option in live if option.status not in {"closed", "not_in_force"}]
 
 
-def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterator[NoteWay]:
-    """Give doing nothing, unless it is what is proposed; where it is closed, with what closes it."""
+def _staying(desk: Desk, report: Report, question: QuestionPart, told: str, most: int) -> Iterator[NoteWay]:
+    """Give doing nothing, unless it is what is proposed; where it is closed, with what closes it.
+
+    Where no option is that, it is told all the same: what does not happen, and what is owed anyway.
+    """
     there = [option for option in question.options if option.kind == "staying"]
     if any(option.id in question.retained for option in there):
         return
     if there:
-        way = _way(question, there[0], "staying", told, most)
-        yield way.model_copy(update={"against": (*_of_itself(desk, question, there[0]), *way.against)[:most]})
+        likeliest = min(there, key=_unsettled)
+        way = _way(question, likeliest, "staying", told, most)
+        yield way.model_copy(update={"against": (*_of_itself(desk, question, likeliest.id), *way.against)[:most]})
         return
     outcome = desk.consultation.course.of(question.id)[0].outcome
     for found in outcome.staying:
@@ -84,12 +96,48 @@ def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterat
                 against=tuple(desk.phrase("note.lacking", what=no_capital(desk.say(title))) for title in lacking[:1]),
             )
             return
+    if question.verdict in TO_DO:
+        yield NoteWay(
+            question=question.id,
+            option=None,
+            title=desk.phrase("note.nothing"),
+            kind="staying",
+            status="open",
+            pleas=(desk.phrase("note.as-it-is"),),
+            against=(*_not_happening(desk, question), *_of_itself(desk, question, None), *_still_due(desk, report))[:2],
+        )
 
 
-def _of_itself(desk: Desk, question: QuestionPart, staying: OptionPart) -> Iterator[str]:
+def _unsettled(option: OptionPart) -> tuple[int, int]:
+    """Rank ways of staying: first those of which least is unknown or unmet, then those of which most is met."""
+    states = [found.state for found in option.requirements]
+    return sum(state in {"unknown", "unmet"} for state in states), -states.count("met")
+
+
+def _not_happening(desk: Desk, question: QuestionPart) -> Iterator[str]:
+    """Say in one sentence what does not come about: effects of the way proposed that would change the body."""
+    procedures = (name for key in question.retained for name in desk.base.options[key].procedures)
+    verbs = dict.fromkeys(effect.verb for name in procedures for effect in desk.base.procedures[name].effects)
+    if said := [desk.phrase(f"note.without-{verb}") for verb in verbs if verb in TOLD_EFFECTS]:
+        yield capital(f"{desk.listed(said)}.")
+
+
+def _still_due(desk: Desk, report: Report) -> Iterator[str]:
+    """Say what is owed by a day to come whatever is decided."""
+    owed = [
+        duty
+        for duty in report.duties
+        if duty.kind == "obligation" and duty.anyway and not duty.options and not duty.advised and duty.deadline
+    ]
+    for duty in sorted(owed, key=lambda duty: duty.deadline or date.max):
+        if duty.deadline and duty.deadline >= desk.consultation.as_of:
+            yield desk.phrase("note.still-due", act=desk.labelled(no_capital(duty.who), duty.does), day=duty.deadline)
+
+
+def _of_itself(desk: Desk, question: QuestionPart, staying: str | None) -> Iterator[str]:
     """Say what happens by itself where nobody does anything: what runs already, the end by law of what stays."""
     for term in desk.consultation.terms:
-        if term.ends(staying.id):
+        if staying is not None and term.ends(staying):
             yield lasting(desk, term)
     live = (option for option in question.options if option.status not in {"closed", "not_in_force"})
     options = [desk.base.options[option.id] for option in live if option.kind == "route"]

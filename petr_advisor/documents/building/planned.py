@@ -100,10 +100,16 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
         third_parties=tuple(_third_party(desk, plan, each) for each in plan.risks),
         restraints=tuple(capital(words.restraint(each, desk)) for each in plan.restraints),
         done=tuple(capital(desk.say(each)) for each in plan.done),
-        foreseen=tuple(desk.sentence(each) for each in told_of(desk.consultation, plan.foreseen)),
+        foreseen=tuple(desk.sentence(each) for each in told_of(desk.consultation, _foreseen(desk, plan))),
         assumptions=tuple(desk.sentence(each) for each in plan.assumptions),
         pictures=pictures,
     )
+
+
+def _foreseen(desk: Desk, plan: plans.Roadmap) -> Iterator[plans.Foreseen]:
+    """Give the days to come of acts, but those of votes that are told beside the act on which they are taken."""
+    told = {task.id for task in plan.tasks if awaited_of(desk, task.id)}
+    yield from (each for each in plan.foreseen if each.state != "vote" or each.act not in told)
 
 
 def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> RoadmapTask:
@@ -172,6 +178,7 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
 def _legal(desk: Desk, plan: plans.Roadmap, each: LegalDay) -> LegalDayPart:
     return LegalDayPart(
         day=each.day,
+        first=each.first if each.first < each.day else None,
         state=each.state,
         margin=each.margin,
         counted=each.counted,
@@ -195,6 +202,7 @@ def _milestone(desk: Desk, plan: plans.Roadmap, each: plans.KeyDate) -> Mileston
         unmet_said=words.unmet(each, desk),
         beside=words.beside(each),
         yearly=each.yearly,
+        clock=each.clock,
         from_then=tuple(_from(desk, plan, each.day)) if each.origin == "calendar" else (),
         citations=desk.cite(each.norms),
     )

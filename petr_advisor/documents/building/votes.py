@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_running import TallyPart, VotePart
+from petr_advisor.knowledge.votes import Count
 from petr_advisor.procedures.again import lacking
 from petr_advisor.procedures.ballots import Ballot, Standing
 from petr_advisor.procedures.marks import Mark
@@ -26,6 +27,8 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
         title=title,
         said=tuple(_said(desk, tally, mark, names, silent)),
         blocked_by=missing.get("running.to-block"),
+        block_before=_first_meeting(desk, act, mark) if "running.to-block" in missing else None,
+        clocks=(*_by_silence(desk, mark, names), *_clocks(desk, tally, mark, names)),
         votes=tuple(
             VotePart(
                 member=names[vote.member],
@@ -45,11 +48,33 @@ def _missing(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent
         return {}
     found = gap(mark.votes, mark.count, desk.consultation.as_of)
     both = {"running.to-carry": found.to_carry, "running.to-block": found.to_block}
+    voted = {of: desk.phrase("running.going-back", name=names[of]) for of in names if tally.standing[of] == "for"}
+    called = {"running.to-carry": names, "running.to-block": names | voted}
     return {
-        key: desk.phrase(key, n=missing.least, sets=_sets(desk, missing, names))
+        key: desk.phrase(key, n=missing.least, sets=_sets(desk, missing, called[key]))
         for key, missing in both.items()
         if missing is not None
     }
+
+
+def single_blockers(desk: Desk, ballots: Sequence[Ballot], count: Count) -> list[str]:
+    """Name those each of whom blocks a vote by its own refusal."""
+    found = gap(ballots, count, desk.consultation.as_of).to_block
+    return [_name(desk, members[0]) for members in found.sets if len(members) == 1] if found is not None else []
+
+
+def _meetings(desk: Desk, act: str) -> dict[str, date]:
+    """Give the day of the meeting planned, by member that is to vote in an act (`procedure/act`)."""
+    today = desk.consultation.as_of
+    acts = (done for done in desk.consultation.recordings.acts if done.key == act and done.member is not None)
+    return {str(done.member): done.on for done in acts if done.on is not None and done.on > today}
+
+
+def _first_meeting(desk: Desk, act: str, mark: Mark) -> date | None:
+    """Give the day before which to ask those still to vote: the first meeting planned, else the first last day."""
+    standing = mark.tally.standing if mark.tally is not None else {}
+    planned, voting = _meetings(desk, act), [vote for vote in mark.votes if standing.get(vote.member) == "awaited"]
+    return min(filter(None, (planned.get(vote.member, vote.until) for vote in voting)), default=None)
 
 
 def _names(desk: Desk, mark: Mark) -> dict[str, str]:
@@ -96,7 +121,12 @@ def awaited_of(desk: Desk, act: str) -> tuple[str, ...]:
     if mark is None or mark.tally is None or mark.status != "awaited":
         return ()
     names = _names(desk, mark)
-    return tuple(_clocks(desk, mark.tally, mark, names))
+    meetings = {
+        of: desk.phrase("running.meeting", name=names[of], day=day)
+        for of, day in _meetings(desk, act).items()
+        if of in names
+    }
+    return tuple(_clocks(desk, mark.tally, mark, names | meetings))
 
 
 def lacking_said(desk: Desk, mark: Mark) -> str | None:

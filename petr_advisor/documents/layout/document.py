@@ -80,6 +80,8 @@ PLAN: tuple[LaidOut, ...] = (plan.roadmap,)
 
 KINDS: Mapping[Size, str] = {"note": "kind-of-document", "report": "kind-of-report", "file": "kind-of-file"}
 """What each size is called: phrases."""
+NOTE_PAGES = 2
+"""The most pages of a note on one question."""
 CONTENTS = 40
 """How many entries of a table of contents fit on a page."""
 ANNEXES = frozenset({"answers", "proof", "norms"})
@@ -107,6 +109,7 @@ def lay_out(report: Report, parts: Iterable[LaidOut] = PARTS, *, numbered: bool 
         language=report.language,
         kind=pen.phrase(KINDS[report.size]),
         brief=report.size == "note",
+        most_pages=NOTE_PAGES if report.size == "note" and len(report.questions) == 1 else None,
         cover=report.cover,
         blocks=tuple(_ordered(blocks, numbered=numbered)),
     )

@@ -20,12 +20,9 @@ from petr_advisor.documents.blocks import (
 )
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.summary import NO_PROPOSAL, breaches, conflicts
-from petr_advisor.documents.model_note import Note, NoteAnswer, NoteDate, NotePoint, NoteVote, NoteWay
+from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteAnswer, NoteDate, NotePoint, NoteVote, NoteWay
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL
-
-FIRST_VOTES = 3
-"""Votes of several questions that stand on the first page, before the reasons."""
 
 
 def note(pen: Pen) -> Iterator[Block]:
@@ -207,7 +204,7 @@ def _ground(pen: Pen, found: Note) -> Iterator[Block]:
 
 
 def _date(pen: Pen, each: NoteDate) -> Line:
-    day = Run(text=f"{pen.day(each.day)} – ", style="strong")
+    day = Run(text=f"{when(pen, each)} – ", style="strong")
     if each.danger is None:
         return (day, Run(text=each.text))
     return (
@@ -216,6 +213,13 @@ def _date(pen: Pen, each: NoteDate) -> Line:
         Run(text=f"{each.text} – "),
         Run(text=each.danger, style="strong"),
     )
+
+
+def when(pen: Pen, each: NoteDate) -> str:
+    """Say the day of a date to know; between which days, where it moves with the plan."""
+    if each.first is None:
+        return pen.day(each.day)
+    return capital(pen.phrase("note.day-between", first=each.first, day=each.day))
 
 
 def _ways(pen: Pen, found: Note) -> Iterator[Block]:
@@ -250,8 +254,12 @@ def _named(pen: Pen, way: NoteWay) -> Cell:
     """Name a way, with what it is beside the others and its status."""
     kind = pen.phrase(f"note.way-{way.kind}")
     status = f"{STATUS_SYMBOL[way.status]} {pen.status(way.status)}"
-    title = Run(text=way.title, style="strong" if way.kind == "proposed" else "plain", about=f"option:{way.option}")
+    title = Run(text=way.title, style="strong" if way.kind == "proposed" else "plain", about=_about(way))
     return ((title,), (Run(text=f"{kind} · {status}", style="note"),))
+
+
+def _about(way: NoteWay) -> str | None:
+    return f"option:{way.option}" if way.option else None
 
 
 def _ways_of_many(pen: Pen, found: Note) -> Table:
@@ -273,7 +281,7 @@ def _beside(pen: Pen, way: NoteWay | None) -> Cell:
         return cell(pen.phrase("none-noted"))
     head = (
         Run(text=f"{STATUS_SYMBOL[way.status]} ", style="mark"),
-        Run(text=way.title, about=f"option:{way.option}"),
+        Run(text=way.title, about=_about(way)),
         Run(text=f" – {pen.status(way.status)}", style="note"),
     )
     said = [*(f"+ {text}" for text in way.pleas), *(f"− {text}" for text in way.against)]

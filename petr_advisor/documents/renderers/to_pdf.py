@@ -57,16 +57,26 @@ def write(document: Document) -> bytes:
     }
     known = anchors(blocks)
     ready = {key: value if key in {"drawings", "logo"} else _breakable(value, known) for key, value in data.items()}
-    return typeset(_filled(ready, LEAST_OF_NOTE if document.brief else LEAST_FILLED), "pdf")[0]
+    least = LEAST_OF_NOTE if document.brief else LEAST_FILLED
+    return typeset(_filled(ready, least, document.most_pages), "pdf")[0]
 
 
-def _filled(data: dict[str, Any], least: float) -> dict[str, Any]:
-    """Set a document tighter where its last page would hold a few lines that the pages before can take."""
+def _filled(data: dict[str, Any], least: float, most: int | None = None) -> dict[str, Any]:
+    """Set a document tighter where its last page would hold a few lines that the pages before can take.
+
+    One that should keep to some pages goes, where it must, without its pictures, which draw what it says in words.
+    """
     pages, filled = end_of(data)
-    if pages == 1 or filled >= least:
+    over = most is not None and pages > most
+    if pages == 1 or (filled >= least and not over):
         return data
     tight = {**data, "tight": True}
-    return tight if end_of(tight)[0] < pages else data
+    found = end_of(tight)[0]
+    if most is not None and found > most:
+        bare = {**tight, "blocks": [block for block in data["blocks"] if block["block"] != "picture"]}
+        if end_of(bare)[0] <= most:
+            return bare
+    return tight if found < pages else data
 
 
 def _block(block: Any) -> dict[str, Any]:

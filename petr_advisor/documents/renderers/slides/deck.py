@@ -22,6 +22,8 @@ LEFT, TOP, BOTTOM = 48.0, 104.0, 44.0
 """Edges of what a slide shows."""
 FONT = "Calibri"
 TITLE_SIZES = (32, 28, 24, 20)
+BESIDE, GAP = 0.64, 20.0
+"""The part of a slide that a picture takes beside items, and what is left free between them, in points."""
 _TITLE_ONLY = 5
 """The layout of the usual template that has a title alone."""
 
@@ -63,7 +65,7 @@ class Deck:
         slide = self._slide(told.title, top=26.0, height=66.0)
         self._bar(slide, 0, 0, 12, HEIGHT)
         room = (LEFT, TOP, WIDTH - 2 * LEFT, HEIGHT - TOP - BOTTOM)
-        if told.picture is not None and image is not None:
+        if told.picture is not None and image is not None and not (told.words_first and self._crowded(told, room)):
             room = self._picture(slide, told.picture, image, room, beside=bool(told.items))
         if told.grid is not None:
             self._table(slide, told.grid, room)
@@ -71,6 +73,12 @@ class Deck:
             self._told(slide, told, room)
         self._foot(slide)
         self._notes(slide, told.notes)
+
+    def _crowded(self, told: Slide, room: tuple[float, float, float, float]) -> bool:
+        """Tell whether the items would lose words beside a picture of the usual width."""
+        beside = room[2] * (1 - BESIDE) - GAP
+        found = fit_list(told.items, beside, room[3])
+        return bool(found.left_out) or found.items != list(told.items)
 
     def save(self, title: str, author: str) -> bytes:
         """Give the file."""
@@ -169,12 +177,12 @@ class Deck:
         """Put a picture on the left, or alone; gives the room that is left beside it."""
         left, top, width, height = room
         shape = slide.shapes.add_picture(io.BytesIO(image), Pt(left), Pt(top))
-        most = width * 0.64 if beside else width
+        most = width * BESIDE if beside else width
         ratio = min(Pt(most) / shape.width, Pt(height) / shape.height)
         shape.width, shape.height = int(shape.width * ratio), int(shape.height * ratio)
         shape._element.nvPicPr.cNvPr.set("descr", picture.alt)
         shape.name = picture.title
-        taken = Emu(shape.width).pt + 20
+        taken = Emu(shape.width).pt + GAP
         return left + taken, top, width - taken, height
 
     def _bar(self, slide: Any, left: float, top: float, width: float, height: float) -> None:

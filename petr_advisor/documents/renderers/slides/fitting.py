@@ -1,5 +1,6 @@
 """Text made to fit a box: the largest letters that do, then fewer lines, with what is left out said."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,12 @@ SAFETY = 0.92
 """The part of a line that is filled: fonts differ in width from one program to another."""
 MOST_LINES = 4
 """Lines of an item, or of a cell, where all does not fit; the speaker's notes have it whole."""
+_SENTENCE = re.compile(r"(?<=[\w»)’'\-]{4}[.?!])\s+")
+"""Between two sentences: after a word of four letters at least, and no abbreviation."""
+_CLAUSE = re.compile(r"\s(?=[;:–(])|,\s")
+"""Between two clauses of a sentence."""
+CELL_LINES = (8, 6, 5, 4, 3)
+"""Lines of a cell where all does not fit: as many as leave every row its place, before rows are left out."""
 MARGIN = 4.0
 """Above and below the text of a cell, in points."""
 
@@ -46,7 +53,14 @@ def lines(text: str, width: float, size: float) -> int:
 
 
 def cut(text: str, width: float, size: float, most: int = MOST_LINES) -> str:
-    """Keep some lines of a text, ended by an ellipsis where it is cut."""
+    """Keep what stands on some lines: whole sentences, else whole clauses; an ellipsis says that it goes on."""
+    if lines(text, width, size) <= most:
+        return text
+    for ends in (_SENTENCE, _CLAUSE):
+        kept = [text[: found.start()].rstrip(" ,;:–(") for found in ends.finditer(text)]
+        whole = [f"{part} …" for part in kept if lines(f"{part} …", width, size) <= most]
+        if whole:
+            return whole[-1]
     return " ".join(wrap(text, width * SAFETY, most=most, size=size))
 
 
@@ -75,8 +89,15 @@ def fit_table(
         if sum(heights) <= height:
             return FittedTable(size, [list(row) for row in rows], 0, heights)
     size = TABLE_SIZES[-1]
-    kept = [[cut(cell, width - 2 * MARGIN, size, 3) for cell, width in zip(row, widths, strict=True)] for row in rows]
-    heights = [_row(row, widths, size) for row in (header, *kept)]
+    kept, heights = [], []
+    for most in CELL_LINES:
+        kept = [
+            [cut(cell, width - 2 * MARGIN - 2, size, most) for cell, width in zip(row, widths, strict=True)]
+            for row in rows
+        ]
+        heights = [_row(row, widths, size) for row in (header, *kept)]
+        if sum(heights) <= height:
+            break
     while len(kept) > 1 and sum(heights) > height - 2 * size:
         kept.pop()
         heights.pop()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from petr_advisor.documents.layout.note import when
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_note import Note, NoteDate, NotePoint
 from petr_advisor.documents.parts import Citation, Picture
@@ -33,6 +34,8 @@ class Slide(NamedTuple):
     grid: Grid | None = None
     picture: Picture | None = None
     notes: tuple[str, ...] = ()
+    words_first: bool = False
+    """Whether the picture is left out where it leaves its items too little room."""
 
 
 def slides(pen: Pen, note: Note) -> tuple[Slide, ...]:
@@ -134,11 +137,17 @@ def _calendar(pen: Pen, note: Note) -> Iterator[Slide]:
     items = tuple(_date(pen, each) for each in note.dates)
     span = (note.span,) if note.span else ()
     alt = (note.timeline.alt,) if note.timeline else ()
-    yield Slide(pen.phrase("slides.calendar"), (*span, *items), picture=note.timeline, notes=(*span, *items, *alt))
+    yield Slide(
+        pen.phrase("slides.calendar"),
+        (*span, *items),
+        picture=note.timeline,
+        notes=(*span, *items, *alt),
+        words_first=True,
+    )
 
 
 def _date(pen: Pen, each: NoteDate) -> str:
-    said = f"{pen.day(each.day)} – {each.text}"
+    said = f"{when(pen, each)} – {each.text}"
     return f"⚠ {said} – {each.danger}" if each.danger else said
 
 

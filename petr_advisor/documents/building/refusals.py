@@ -1,0 +1,111 @@
+"""Whose refusal, or whose delay, would stop the course: votes under way, votes to come that lead to an effect."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from petr_advisor.documents.building.ballots import voting_of
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.votes import names_said, single_blockers
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_note import NoteStop
+from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
+from petr_advisor.knowledge.procedures import Act
+from petr_advisor.procedures.ballots import Ballot
+from petr_advisor.words.typography import full_stop, no_capital
+
+CITED = 2
+"""Texts cited beside a danger: the table of the plan has them all."""
+
+
+def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
+    """Give what would block a vote, under way or to come, then the refusals and delays that end the procedure."""
+    under_way = set()
+    for part in report.running:
+        for tally in part.tallies:
+            if tally.blocked_by is not None:
+                under_way.add(tally.act)
+                by = _before(desk, tally.block_before)
+                yield NoteStop(text=f"{full_stop(part.title)} {tally.blocked_by}", guard=by, citations=())
+    plan = report.roadmap
+    if plan is None:
+        return
+    leading = [task for task in plan.tasks if task.number in leading_to_effect(desk, plan)]
+    alone: list[RoadmapTask] = []
+    for task in leading:
+        if task.id in under_way or not task.majority:
+            continue
+        if names := indispensable(desk, task):
+            yield NoteStop(
+                text=desk.phrase("note.stop-member", who=task.who, does=task.title, names=names),
+                guard=_before(desk, task.soonest),
+                citations=task.citations[:CITED],
+            )
+        elif voting_of(desk, task.id) is None and _ends(desk, task):
+            alone.append(task)
+    if alone:
+        acts = desk.listed((f"{no_capital(task.who)} ({_if_needed(desk, task)})" for task in alone), "semicolon")
+        yield NoteStop(text=desk.phrase("note.stop-refusal", acts=acts), guard=None, citations=())
+    for task in leading:
+        if (said := _lapse(desk, task)) is not None:
+            yield NoteStop(text=said, guard=None, citations=task.citations[:CITED])
+
+
+def _before(desk: Desk, day: date | None) -> str | None:
+    return desk.phrase("note.sound-before", day=day) if day is not None and day > desk.consultation.as_of else None
+
+
+def _if_needed(desk: Desk, task: RoadmapTask) -> str:
+    return task.title if task.certain else f"{task.title}, {desk.phrase('depends')}"
+
+
+def _act(desk: Desk, task: RoadmapTask) -> Act | None:
+    procedure, _, name = task.id.partition("/")
+    found = desk.base.procedures.get(procedure)
+    known = found is not None and name in found.acts
+    return desk.base.act_under(task.id, desk.consultation.followed) if known else None
+
+
+def _ends(desk: Desk, task: RoadmapTask) -> bool:
+    """Tell whether a refusal ends the procedure, and no silence is worth assent instead."""
+    act = _act(desk, task)
+    return act is not None and act.refused is not None and act.refused.does == "ends"
+
+
+def _lapse(desk: Desk, task: RoadmapTask) -> str | None:
+    """Say that past its time the power to act is lost, or silence is a refusal."""
+    act = _act(desk, task)
+    passed = act.limit.passed if act is not None and act.limit is not None else None
+    if passed is None or task.by_when is None or not (passed.does == "lapses" or passed.result == "unfavourable"):
+        return None
+    return full_stop(desk.labelled(desk.phrase("running.act", who=task.who, does=task.title), task.by_when))
+
+
+def indispensable(desk: Desk, task: RoadmapTask) -> str | None:
+    """Name the members each of whom stops a vote to come by its own refusal; None where there is none, or no list."""
+    voting = voting_of(desk, task.id)
+    if voting is None or voting.count.opposition:
+        return None
+    fresh = tuple(Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots)
+    found = single_blockers(desk, fresh, voting.count)
+    if len(found) == len(fresh) > 1:
+        return desk.phrase("note.each-member")
+    return names_said(desk, found) if found else None
+
+
+def leading_to_effect(desk: Desk, plan: Roadmap) -> frozenset[int]:
+    """Give the numbers of the tasks that the effect of a way waits for, and of those that make it."""
+    tasks: Mapping[int, RoadmapTask] = {task.number: task for task in plan.tasks}
+    left = [task.number for task in plan.tasks if _makes_effect(desk, task)]
+    found: set[int] = set()
+    while left:
+        number = left.pop()
+        if number not in found and number in tasks:
+            found.add(number)
+            left += tasks[number].after
+    return frozenset(found)
+
+
+def _makes_effect(desk: Desk, task: RoadmapTask) -> bool:
+    procedure, _, name = task.id.partition("/")
+    found = desk.base.procedures.get(procedure)
+    return found is not None and name.partition("@")[0] in found.effect_at

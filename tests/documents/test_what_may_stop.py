@@ -1,0 +1,158 @@
+"""What may stop a course is told: an indispensable member, another's refusal, a time that lapses."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+import yaml
+
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_note import Note
+from petr_advisor.words.voice import Voice
+
+from .conftest import case_in, real_base, report_of
+
+MEMBERS = (("Grande", "ca", 41500), ("Moyenne", "cc", 14500), ("Petite", "cc", 8500), ("Menue", "cc", 8000))
+
+
+def report(**case: object) -> Report:
+    """Give the report of a case written in a file."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "x.yaml")
+        title = {"title": {"fr": "x", "en": "x"}, "origin": {"kind": "made", "reference": "x"}}
+        path.write_text(yaml.safe_dump(title | case, allow_unicode=True), encoding="utf-8")
+        return report_of(case_in(path))
+
+
+@cache
+def joining(**sizes: int) -> Report:
+    """Give the report of a PETR that an EPCI asks to join; sizes replace those of its members."""
+    members = [{"name": n, "kind": k, "population": sizes.get(n, p)} for n, k, p in MEMBERS]
+    return report(
+        as_of=date(2026, 11, 10),
+        key_questions=["life"],
+        members=members,
+        answers={
+            "structure.legal_form": "petr",
+            "petr.change_planned": "joining",
+            "joiner.kind": "own_tax_epci",
+            "joining.initiative": "candidate",
+            "joiner.in_other_petr": False,
+            "joiner.perimeter_sound": True,
+            "joiner.community": True,
+            "joiner.whole": True,
+            "joiner.consent_dispensed": False,
+            "petr.project_approved": True,
+            "project.revision": "due",
+        },
+    )
+
+
+@cache
+def transforming() -> Report:
+    """Give the report of a transformation under way: one member has voted for, two have yet to."""
+    members = [{"name": n, "kind": "cc", "population": p} for n, _, p in MEMBERS[:3]]
+    act = {"procedure": "petr-transformation"}
+    return report(
+        as_of=date(2026, 11, 28),
+        key_questions=["evolution"],
+        members=members,
+        answers={
+            "structure.legal_form": "closed_syndicate",
+            "structure.other_syndicate": False,
+            "structure.pays_recognised": True,
+            "structure.inactive_years": 0,
+            "members.any_partly_in": False,
+            "structure.real_estate": False,
+            "structure.leader_bearer": False,
+            "territory.location": "mainland",
+            "project.exists": True,
+            "project.transfers_powers": False,
+            "members.any_in_other_petr": False,
+            "perimeter.one_piece": True,
+            "perimeter.no_enclave": True,
+            "sdci.contrary": False,
+            "procedure.under_way": "l5741_4",
+            "project.voters": "epcis_only",
+        },
+        acts=[
+            act | {"act": "proposal", "on": date(2026, 10, 6)},
+            act | {"act": "epci-votes", "member": "Grande", "received": date(2026, 10, 13), "on": date(2026, 11, 19)},
+            act | {"act": "epci-votes", "member": "Moyenne", "received": date(2026, 10, 14), "on": date(2026, 12, 15)},
+            act | {"act": "epci-votes", "member": "Petite", "received": date(2026, 10, 16), "on": date(2027, 1, 12)},
+        ],
+    )
+
+
+def note(found: Report) -> Note:
+    assert found.note is not None
+    return found.note
+
+
+def test_the_member_without_whom_nothing_passes_is_named_in_both_places() -> None:
+    found = note(joining())
+    assert any("Grande" in stop.text for stop in found.stops)
+    assert any("Grande" in " ".join(vote.how) for vote in found.votes)
+    assert not any("Moyenne" in stop.text for stop in found.stops)
+
+
+def test_no_member_is_named_where_none_is_indispensable() -> None:
+    """Of four of one size, each may be outvoted."""
+    found = note(joining(Grande=10000, Moyenne=10000, Petite=10000, Menue=10000))
+    assert not any(name in stop.text for stop in found.stops for name, _, _ in MEMBERS)
+
+
+def test_the_time_that_lapses_and_the_other_refusals_are_told() -> None:
+    texts = " ".join(stop.text for stop in note(joining()).stops)
+    assert "il est trop tard" in texts.replace("\xa0", " ")
+    assert "communes" in texts
+
+
+def test_the_votes_that_decide_stand_before_those_that_follow() -> None:
+    found = note(joining())
+    assert found.more_votes
+    assert all(vote.decides for vote in found.votes)
+    assert any("chaque EPCI membre" in vote.who.replace("\xa0", " ") for vote in found.votes)
+
+
+def test_one_that_voted_for_blocks_only_by_going_back_on_it() -> None:
+    first = note(transforming()).stops[0]
+    before, _, after = first.text.replace("\xa0", " ").partition("Grande")
+    assert "Moyenne" in before
+    assert after.startswith(", en revenant sur son vote")
+
+
+def test_nothing_is_advised_for_a_moment_that_is_over() -> None:
+    """The day before which to make sure of an agreement is the first meeting to come."""
+    first = note(transforming()).stops[0]
+    assert first.guard is not None
+    assert Voice("fr").day(date(2026, 12, 15)) in first.guard
+
+
+def test_the_last_day_and_the_meeting_of_each_member_are_told() -> None:
+    found, voice = note(transforming()), Voice("fr")
+    vote = next(vote for vote in found.votes if vote.decides)
+    for day in (date(2026, 12, 15), date(2027, 1, 12), date(2027, 1, 14), date(2027, 1, 16)):
+        assert voice.day(day) in vote.when
+        assert day in {each.day for each in found.dates}
+
+
+@pytest.mark.parametrize("make", [joining, transforming])
+def test_doing_nothing_stands_beside_what_is_proposed(make: object) -> None:
+    (staying,) = [way for way in note(make()).ways if way.kind == "staying"]  # type: ignore[operator]
+    assert staying.pleas
+    assert staying.against
+
+
+def test_a_disputed_answer_names_what_is_disputed() -> None:
+    found = joining()
+    (question,) = found.questions
+    points = [
+        missing.ids for line in question.lines if line.sure for missing in line.sure.missing if missing.kind == "points"
+    ]
+    assert points
+    texts = [real_base().disputed[point].question.fr for point in points[0]]
+    said = question.sureness.replace("\xa0", " ").replace("’", "'")
+    assert all(text.replace("’", "'") in said.replace("\u202f", " ") for text in texts)
