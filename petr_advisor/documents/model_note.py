@@ -158,6 +158,8 @@ class Note(Part):
     """Why nothing is voted."""
     span: Words | None
     """From when to when the course runs, and whether the wished day of effect can be kept."""
+    effect: Words | None = None
+    """Of these days, when the first way that has a day of effect takes it."""
     dates: tuple[NoteDate, ...]
     """The dates, in order of time."""
     timeline: Picture | None

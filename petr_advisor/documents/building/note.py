@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
-from petr_advisor.documents.building.note_dates import dates, deciding_first, first_act, late, span, votes
+from petr_advisor.documents.building.note_dates import dates, deciding_first, effect, first_act, late, span, votes
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_ways import ways
 from petr_advisor.documents.building.refusals import refusals
@@ -63,6 +63,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         more_votes=max(len(voted) - most, 0) if course else 0,
         no_vote=_no_vote(desk, report) if course and not voted else None,
         span=span(desk, report) if course else None,
+        effect=effect(desk, report.roadmap) if course and report.roadmap else None,
         dates=tuple(dates(desk, report)) if course else (),
         timeline=timeline(desk, report.roadmap, report.cover.adviser.accent) if course and report.roadmap else None,
         map=low_map(desk, report.cover.adviser.accent) if course and report.map and report.size == "note" else None,
@@ -79,6 +80,8 @@ def _underway(desk: Desk, report: Report) -> Iterator[str]:
     voted = [task for task in (report.roadmap.tasks if report.roadmap else ()) if task.awaited]
     elsewhere |= {said for task in voted for said in task.awaited}
     for part in report.running if voted else ():
+        if part.state == "blocked":
+            continue  # by when a refusal may be taken back is what matters most
         elsewhere |= {*part.awaited, *(said for tally in part.tallies if part.next_day for said in tally.clocks)}
     for part in report.running:
         kept = (said for said in part.brief if said not in elsewhere)

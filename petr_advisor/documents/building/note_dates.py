@@ -11,7 +11,7 @@ from petr_advisor.documents.model_note import NoteDate, NoteVote
 from petr_advisor.documents.model_roadmap import CalledVote, LegalDayPart, Milestone, Roadmap, RoadmapTask
 from petr_advisor.planning.lines import lines
 from petr_advisor.planning.model import LATE
-from petr_advisor.words.typography import capital
+from petr_advisor.words.typography import capital, no_capital
 
 DATES, DATES_OF_MANY = 5, 8
 """How many dates are told of one key question, of several."""
@@ -121,16 +121,20 @@ def span(desk: Desk, report: Report) -> str | None:
     if plan is None:
         return None
     said = capital(desk.phrase("plan-in-short", start=plan.start, soonest=plan.soonest, latest=plan.end))
-    return " ".join(filter(None, (f"{said}.", _effect(desk, plan), plan.wish_said)))
+    return " ".join(filter(None, (f"{said}.", effect(desk, plan), plan.wish_said)))
 
 
-def _effect(desk: Desk, plan: Roadmap) -> str | None:
+def effect(desk: Desk, plan: Roadmap) -> str | None:
     """Say when the first part of the plan that has a day of effect takes it."""
     task = next((task for task in plan.tasks if task.number == plan.effect), None)
     if task is None:
         return None
     way = next(group.option for group in plan.groups if group.number == task.group)
-    return desk.phrase("note.takes-effect", way=way, when=_between(desk, task))
+    said = desk.phrase("note.takes-effect", way=way, when=_between(desk, task))
+    leading = leading_to_effect(desk, plan)
+    unsure = [each for each in plan.tasks if each.number in leading and not each.certain]
+    needed = [no_capital(_named(desk, each)) for each in unsure if each.soonest >= task.soonest]
+    return f"{said} {desk.phrase('note.effect-without', acts=needed)}" if needed else said
 
 
 def dates(desk: Desk, report: Report) -> Iterator[NoteDate]:

@@ -238,7 +238,8 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
         return desk.phrase("explain-none")
     open_ways = [option for option in line.weighed if option.status in LIVE]
     live = min(open_ways, key=lambda option: option.rank, default=None)
-    rival = line.rival if line.rival and _anything_known(line.rival) else None
+    known = any(found.by == "user" for found in desk.consultation.facts.known.values())
+    rival = line.rival if known else None  # where nobody has answered anything no way comes before another
     lacking = [found for found in rival.requirements if found.state == "unknown"] if rival else []
     points = desk.listed(desk.quoted(found.requirement.title) for found in lacking[:MAX_POINTS])
     lines = [desk.phrase("explain-settle")]
@@ -258,11 +259,6 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
         lines.append(desk.phrase("explain-meanwhile", option=desk.quoted(live.option.title)))
         lines += [lasting(desk, term) for term in desk.consultation.terms if term.ends(live.id)][:1]
     return " ".join(lines)
-
-
-def _anything_known(option: OptionOutcome) -> bool:
-    """Tell whether the answers say anything of an option: one of which all is unknown comes before no other."""
-    return any(found.state not in {"unknown", "not_applicable"} for found in option.requirements)
 
 
 def _led_elsewhere(desk: Desk, line: CourseLine[Consultation]) -> str | None:

@@ -66,9 +66,10 @@ def _act(desk: Desk, task: RoadmapTask) -> Act | None:
 
 
 def _ends(desk: Desk, task: RoadmapTask) -> bool:
-    """Tell whether a refusal ends the procedure, and no silence is worth assent instead."""
+    """Tell whether a refusal ends the procedure, or sends it back to its beginning."""
     act = _act(desk, task)
-    return act is not None and act.refused is not None and act.refused.does == "ends"
+    found = act.refused.targets() if act is not None and act.refused is not None else ()
+    return any(each.does == "ends" or each.to for each in found)
 
 
 def _lapse(desk: Desk, task: RoadmapTask) -> str | None:
@@ -93,15 +94,22 @@ def indispensable(desk: Desk, task: RoadmapTask) -> str | None:
 
 
 def leading_to_effect(desk: Desk, plan: Roadmap) -> frozenset[int]:
-    """Give the numbers of the tasks that the effect of a way waits for, and of those that make it."""
+    """Give the numbers of the tasks that the effect of a way waits for, and of those that make it.
+
+    Those that the case may not call for are among them, although the plan at its shortest does not wait for these.
+    """
     tasks: Mapping[int, RoadmapTask] = {task.number: task for task in plan.tasks}
+    numbers = {task.id: task.number for task in plan.tasks}
     left = [task.number for task in plan.tasks if _makes_effect(desk, task)]
     found: set[int] = set()
     while left:
         number = left.pop()
         if number not in found and number in tasks:
             found.add(number)
-            left += tasks[number].after
+            task = tasks[number]
+            act, procedure = _act(desk, task), task.id.partition("/")[0]
+            written = (numbers.get(f"{procedure}/{name}") for name in (act.after if act is not None else ()))
+            left += [*task.after, *filter(None, written)]
     return frozenset(found)
 
 

@@ -22,8 +22,8 @@ LEFT, TOP, BOTTOM = 48.0, 104.0, 44.0
 """Edges of what a slide shows."""
 FONT = "Calibri"
 TITLE_SIZES = (32, 28, 24, 20)
-BESIDE, GAP = 0.64, 20.0
-"""The part of a slide that a picture takes beside items, and what is left free between them, in points."""
+BESIDE, GAP = (0.64, 0.52), 20.0
+"""The part of a slide that a picture takes beside items, as usual and at least; what is free between, in points."""
 _TITLE_ONLY = 5
 """The layout of the usual template that has a title alone."""
 
@@ -65,8 +65,9 @@ class Deck:
         slide = self._slide(told.title, top=26.0, height=66.0)
         self._bar(slide, 0, 0, 12, HEIGHT)
         room = (LEFT, TOP, WIDTH - 2 * LEFT, HEIGHT - TOP - BOTTOM)
-        if told.picture is not None and image is not None and not (told.words_first and self._crowded(told, room)):
-            room = self._picture(slide, told.picture, image, room, beside=bool(told.items))
+        part = self._part(told, room)
+        if told.picture is not None and image is not None and part:
+            room = self._picture(slide, told.picture, image, room, part)
         if told.grid is not None:
             self._table(slide, told.grid, room)
         else:
@@ -74,11 +75,15 @@ class Deck:
         self._foot(slide)
         self._notes(slide, told.notes)
 
-    def _crowded(self, told: Slide, room: tuple[float, float, float, float]) -> bool:
-        """Tell whether the items would lose words beside a picture of the usual width."""
-        beside = room[2] * (1 - BESIDE) - GAP
-        found = fit_list(told.items, beside, room[3])
-        return bool(found.left_out) or found.items != list(told.items)
+    def _part(self, told: Slide, room: tuple[float, float, float, float]) -> float:
+        """Give the part of the room that a picture takes: less, or none, where items come first and would be cut."""
+        if not told.items:
+            return 1.0
+        for part in BESIDE if told.words_first else ():
+            found = fit_list(told.items, room[2] * (1 - part) - GAP, room[3])
+            if found.items == list(told.items):
+                return part
+        return 0.0 if told.words_first else BESIDE[0]
 
     def save(self, title: str, author: str) -> bytes:
         """Give the file."""
@@ -172,12 +177,12 @@ class Deck:
             self._run(self._frame(box).paragraphs[0], text, 14, colour=MUTED)
 
     def _picture(
-        self, slide: Any, picture: Picture, image: bytes, room: tuple[float, float, float, float], *, beside: bool
+        self, slide: Any, picture: Picture, image: bytes, room: tuple[float, float, float, float], part: float
     ) -> tuple[float, float, float, float]:
         """Put a picture on the left, or alone; gives the room that is left beside it."""
         left, top, width, height = room
         shape = slide.shapes.add_picture(io.BytesIO(image), Pt(left), Pt(top))
-        most = width * BESIDE if beside else width
+        most = width * part
         ratio = min(Pt(most) / shape.width, Pt(height) / shape.height)
         shape.width, shape.height = int(shape.width * ratio), int(shape.height * ratio)
         shape._element.nvPicPr.cNvPr.set("descr", picture.alt)

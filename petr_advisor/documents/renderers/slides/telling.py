@@ -135,20 +135,25 @@ def _calendar(pen: Pen, note: Note) -> Iterator[Slide]:
     if not note.dates and note.timeline is None:
         return
     items = tuple(_date(pen, each) for each in note.dates)
+    told = tuple(_date(pen, each, in_full=False) for each in note.dates)
     span = (note.span,) if note.span else ()
+    head = (note.effect,) if note.effect else span
     alt = (note.timeline.alt,) if note.timeline else ()
     yield Slide(
         pen.phrase("slides.calendar"),
-        (*span, *items),
+        (*head, *told),
         picture=note.timeline,
         notes=(*span, *items, *alt),
         words_first=True,
     )
 
 
-def _date(pen: Pen, each: NoteDate) -> str:
+def _date(pen: Pen, each: NoteDate, *, in_full: bool = True) -> str:
+    """Say a date to know; a slide marks one in danger, and leaves why to the speaker."""
     said = f"{when(pen, each)} – {each.text}"
-    return f"⚠ {said} – {each.danger}" if each.danger else said
+    if each.danger is None:
+        return said
+    return f"⚠ {said} – {each.danger}" if in_full else f"⚠ {said}"
 
 
 def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
