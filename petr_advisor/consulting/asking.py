@@ -2,8 +2,8 @@
 
 First the questions that can change the status of an option (first tier), then those that refine what is shown of the
 options still in play: their requirements, cures, arguments, steps and duties (second tier). A fact is asked only if
-some completion of the unknown facts makes it matter. Several key questions are taken one after the other, so that the
-subject does not change at every question.
+some completion of the unknown facts makes it matter; last, what the acts and the seats have of who joins the members.
+Several key questions are taken one after the other, so that the subject does not change at every question.
 
 A person may stop once the statuses are settled: what is left are details, asked on wish.
 """
@@ -16,11 +16,12 @@ from typing import Literal, get_args
 from petr_advisor.consulting.answers import State
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.goals import Goal, decisive_goals, refining_goals
+from petr_advisor.consulting.requirements import truth
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.relevance import Situation
 from petr_advisor.inference.working_memory import WorkingMemory
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.knowledge.conditions import TRUE, facts_of
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.words.texts import Text
 
@@ -79,13 +80,16 @@ class Agenda:
     """Open goals of the first tier."""
     refining: tuple[Goal, ...]
     """Open goals of the second tier."""
+    written: tuple[str, ...] = ()
+    """The facts that tell of who joins the members, where somebody does."""
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
-        """Every question worth asking, first tier first, each tier in the order of the vocabulary."""
+        """Every question worth asking, first tier first, each tier in its order; then what is written of who joins."""
         first = self._askable(self.decisive, 1)
         seen = {question.key for question in first}
-        return (*first, *(question for question in self._askable(self.refining, 2) if question.key not in seen))
+        refining = (question for question in self._askable(self.refining, 2) if question.key not in seen)
+        return (*first, *refining, *self._of_newcomer())
 
     @cached_property
     def first(self) -> Question | None:
@@ -166,6 +170,12 @@ class Agenda:
         ordered = sorted(kinds, key=lambda key: (order[key[0]], key[1] or ""))
         return tuple(Question(fact, of, facts[fact], tier, _detail(kinds[fact, of])) for fact, of in ordered)
 
+    def _of_newcomer(self) -> Iterable[Question]:
+        """Give what is unknown of who joins the members: nothing turns on it, and the acts and the seats have it."""
+        for fact in self.written:
+            if (fact, None) not in self.state.answers:
+                yield Question(fact, None, self.base.facts[fact], 2, "path")
+
     def _asked_for(self, key: FactKey) -> tuple[FactKey, ...]:
         """Give the questions through which a fact that matters can become known: itself, its list, or its entities."""
         if key not in self._ways:
@@ -237,4 +247,6 @@ def agenda(case: Case, proposals: tuple[Goal, ...] = ()) -> Agenda:
     """Give what still matters in a case; `proposals` are goals on which what is proposed turns."""
     order = {key: place for place, key in enumerate(case.key_questions)}
     decisive = sorted((*decisive_goals(case), *proposals), key=lambda goal: order[goal.question])
-    return Agenda(case.base, case.state, case.memory, case.situation, tuple(decisive), refining_goals(case))
+    told = ((fact, case.base.facts[fact].applies_when or TRUE) for fact in case.base.newcomer_facts.values())
+    written = tuple(fact for fact, condition in told if truth(case, condition) is True)
+    return Agenda(case.base, case.state, case.memory, case.situation, tuple(decisive), refining_goals(case), written)

@@ -7,6 +7,7 @@ from functools import cached_property
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.steps import act_of
@@ -29,7 +30,23 @@ class Around:
         """Say what comes just before, where the law asks for it."""
         found = self._found
         names = self._waits_for[found.id] if found is not None else ()
-        return self._said([self._tasks[name] for name in names if self._act(self._tasks[name]).origin == "law"])
+        planned = self._said([self._tasks[name] for name in names if self._act(self._tasks[name]).origin == "law"])
+        return (*self._recorded(), *planned)
+
+    def _recorded(self) -> Iterator[str]:
+        """Say the acts of its procedure that come before it and are recorded with their day."""
+        procedure, _, name = self.act.partition("/")
+        acts = self.case.base.procedures[procedure].acts
+        earlier, left = set[str](), [name]
+        while left:
+            new = [each for each in acts[left.pop()].after if each in acts and each not in earlier]
+            earlier.update(new)
+            left += new
+        for key in acts:
+            done = Recorded(self.case).of(f"{procedure}/{key}") if key in earlier else None
+            if done is not None and done.on is not None:
+                who = who_acts(self.case, acts[key].who)
+                yield self.voice.phrase("draft.step-done", who=who, does=acts[key].does, day=done.on)
 
     def after(self) -> tuple[str, ...]:
         """Say the acts that wait for it, and those between it and them, in order of time."""

@@ -7,11 +7,13 @@ from functools import cached_property
 
 from petr_advisor.consulting.among import truth_of
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.running import setting_of
-from petr_advisor.drafting.filling import NEWCOMER, Filling
+from petr_advisor.drafting.contents import contents
+from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.laying import Laying
-from petr_advisor.drafting.model import Draft, Drafts, LeftOut
+from petr_advisor.drafting.model import Draft, Drafts, LeftOut, Without
 from petr_advisor.drafting.names import file_name
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.recorded import Recorded
@@ -61,7 +63,10 @@ class Choosing:
         usable = (each for found in wanted if self._usable(found) for each in self._each_member(found))
         made = sorted(map(self._made, usable), key=lambda draft: draft.day)
         left_out = tuple(self._left_out(each) for each in wanted if each.other is None and not self._usable(each))
-        return Drafts(_apart(tuple(made)), left_out, () if only else tuple(self._without()))
+        found = Drafts(_apart(tuple(made)), left_out, () if only else tuple(self._without()))
+        if only is not None or not found.made:
+            return found
+        return replace(found, contents=contents(found, self.voice, self.territory))
 
     @cached_property
     def _steps(self) -> tuple[Task, ...]:
@@ -93,13 +98,16 @@ class Choosing:
         vote = filling.voting.act.vote
         voters = {each.member for each in (setting_of(self.case).voters(vote.body) if vote else None) or ()}
         held = filling.listed if procedure_of(wanted.act) in template.leavers_too else filling.members
+        held = tuple(member for member in held if member != NEWCOMER)
         members = [member for member in held if member in voters or not voters & set(held)]
         members = [member for member in members if self._may_be_of(template, member)]
         if not 0 < len(members) <= MOST_APART:
             yield wanted
             return
         yield from (replace(wanted, member=member) for member in members if not self._has_voted(wanted, member))
-        if filling.newcomer is not None and procedure_of(wanted.act) in template.newcomer:
+        if filling.newcomer is not None and (
+            NEWCOMER in filling.members or procedure_of(wanted.act) in template.newcomer
+        ):
             yield replace(wanted, member=NEWCOMER)
 
     def _may_be_of(self, template: ActTemplate, member: str) -> bool:
@@ -207,14 +215,19 @@ class Choosing:
         parts = tuple(laying.lines())  # while they are laid out, what they lack is found
         return Draft(
             wanted.key, wanted.act, self._title(wanted), self._file(wanted), filling.day, laying.norms, parts,
-            self.voice.say(self.case.base.title_of(wanted.act.partition("/")[0])), tuple(filling.lacking),
+            self.voice.say(self.case.base.title_of(wanted.act.partition("/")[0])),
+            self._called(wanted, filling) or None, wanted.task.certain, tuple(filling.lacking),
         )  # fmt: skip
 
-    def _without(self) -> Iterator[str]:
-        drafted = {act for template in self.case.base.templates.values() for act in template.acts}
-        for task in self.plan.tasks:
-            if act_of(task) not in drafted and not task.milestone and not task.calls:
-                yield self.voice.labelled(self.voice.say(task.who), self.voice.say(task.does))
+    def _without(self) -> Iterator[Without]:
+        """Give the acts of the course, and of the procedures that it calls, that no template drafts, each once."""
+        templates = self.case.base.templates.values()
+        seen = {act for template in templates for act in (*template.acts, *template.also)}
+        for task in (*self.plan.tasks, *self._steps):
+            if act_of(task) not in seen and not task.milestone and not task.calls:
+                seen.add(act_of(task))
+                said = self.voice.labelled(self.voice.say(task.who), self.voice.say(task.does))
+                yield Without(task.soonest, said, task.certain)
 
 
 def _apart(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:

@@ -8,19 +8,23 @@ from functools import cached_property
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.founding import no_part
+from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.drafting.around import Around
-from petr_advisor.drafting.leavers import gone
+from petr_advisor.drafting.deadlines import deadlines
+from petr_advisor.drafting.departements import FACT, departements_of
+from petr_advisor.drafting.leavers import gone, joined
 from petr_advisor.drafting.occasions import Occasions, procedure_of
+from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.drafting.recorded_said import RecordedSaid
-from petr_advisor.drafting.seats import Seats, seats_of
+from petr_advisor.drafting.seats import SeatsSaid, seats_of
 from petr_advisor.drafting.voting import Voting
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.inference.facts import Range
 from petr_advisor.knowledge.templates import Blank
+from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import Roadmap, Task
-from petr_advisor.planning.steps import act_of
-from petr_advisor.territory.measures import MEASURED, departements
+from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.notation import Joint
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
@@ -37,9 +41,6 @@ class Missing:
         """Count as two: several are more often meant than one."""
         return 2
 
-
-NEWCOMER = ""
-"""Stands for who joins the members, in no list yet."""
 
 Found = str | int | date | tuple[object, ...] | Missing
 """What a place holds: words, a number, a day, a list, or nothing known."""
@@ -78,13 +79,17 @@ class Filling:
         """Say a text with its places filled in."""
         return self.voice.filled(text, _Places(self), self._said)
 
+    def named(self, place: str) -> str:
+        """Say what a place holds, or between brackets what it lacks."""
+        return self._said(self.place(place), "semicolon")
+
     def column(self, name: str, *, staying: bool = False) -> list[str]:
         """Give what a place holds of each member, in their order; what is to be filled in is left between brackets.
 
         Who joins comes last, among those that there are once the plan is carried out.
         """
         if staying:
-            return [*self.after_all.column(name), *self._of_newcomer(name)]
+            return self.after_all.column(name)
         blank = self.case.base.blanks[name]
         values: Sequence[object] = [None] * len(self.members)
         if blank.fact is not None and self._of_members(blank.fact):
@@ -102,12 +107,6 @@ class Filling:
         joining = (key for key, each in blanks if each.joins and truth(self.case, each.joins.when) is True)
         return next(joining, None)
 
-    def _of_newcomer(self, column: str) -> Iterator[str]:
-        """Give what a column holds of who joins: the name, or nothing known."""
-        if self.newcomer is not None:
-            named = self.case.base.blanks[column].fact == f"{MEASURED}.name"
-            yield self._said(self.place(self.newcomer), "semicolon") if named else self.voice.phrase("draft.cell")
-
     @cached_property
     def after_all(self) -> "Filling":
         """The same once the plan is carried out: with the members that stay."""
@@ -119,10 +118,11 @@ class Filling:
 
     @cached_property
     def members(self) -> tuple[str, ...]:
-        """The members on the day of the act, as listed: those that have left are no longer among them."""
-        left = gone(self.case, self.plan, date.max if self.staying else self.day)
-        left |= no_part(self.case, procedure_of(self.key))
-        return tuple(member for member in self.listed if member not in left)
+        """The members on the day of the act, as listed, without those that have left; who has joined comes last."""
+        day = date.max if self.staying else self.day
+        left = gone(self.case, self.plan, day) | no_part(self.case, procedure_of(self.key))
+        stay = tuple(member for member in self.listed if member not in left)
+        return (*stay, NEWCOMER) if self.newcomer is not None and joined(self.case, self.plan, day) else stay
 
     @property
     def listed(self) -> tuple[str, ...]:
@@ -138,12 +138,16 @@ class Filling:
     def place(self, name: str) -> Found:
         """Give what a place holds."""
         blank = self.case.base.blanks[name]
-        found = self._records.day(blank.records) if blank.records else self._found(blank)
+        found = self.records.day(blank.records) if blank.records else self._found(blank)
         if found is None or found == ():
             if blank.fact is not None and not self._unknown(blank):
                 self.lacking[blank.fact] = None
             return Missing(blank.label)
-        if isinstance(found, tuple) and len(found) > 1 and self._doubtful(blank):
+        if (
+            isinstance(found, tuple)
+            and sum(not isinstance(each, Missing) for each in found) > 1
+            and self._doubtful(blank)
+        ):
             return self.voice.phrase("draft.presumed", name=self._said(found, "semicolon"))
         return (
             tuple(self._spelt(blank, each) for each in found) if isinstance(found, tuple) else self._spelt(blank, found)
@@ -174,9 +178,16 @@ class Filling:
             return self._value(blank.fact, None)
         values = self._of_each(blank.fact, blank.only)
         if not blank.total:
-            return tuple(Missing(blank.label) if value is None else value for value in values)
+            return tuple(values) if None not in values else tuple(self._each_or_missing(blank, values))
         numbers = [value for value in values if isinstance(value, int)]
         return sum(numbers) if values and len(numbers) == len(values) else None
+
+    def _each_or_missing(self, blank: Blank, values: Sequence[Found | None]) -> Iterator[Found]:
+        """Give values, and for those not known what they are: the name of who joins by its own place."""
+        named = blank.fact == f"{MEASURED}.name" and self.newcomer is not None and NEWCOMER in self.members
+        of_last = self.place(self.newcomer) if named and self.newcomer else Missing(blank.label)
+        for number, value in enumerate(values, 1):
+            yield value if value is not None else of_last if number == len(values) else Missing(blank.label)
 
     def _doubtful(self, blank: Blank) -> bool:
         return blank.doubtful is not None and truth(self.case, blank.doubtful) is True
@@ -199,7 +210,7 @@ class Filling:
         return [self._value(fact, of) for of in marked]
 
     def _value(self, fact: str, of: str | None) -> Found | None:
-        known = self.case.memory.facts.get(fact, of)
+        known = of_newcomer(self.case, fact) if of == NEWCOMER else self.case.memory.facts.get(fact, of)
         if known is None or isinstance(known.value, Range):
             return None
         kind = self.case.base.facts[fact]
@@ -216,43 +227,49 @@ class Filling:
             "before": self._around.before,
             "act_subject": lambda: self.subject or None,
             "body": lambda: who_acts(self.case, act.who),
+            "counted_by": lambda: voting.rule_before,
             "day": lambda: self.day,
             "deadline": self._deadline,
-            "departments": lambda: tuple(self._departements()),
+            "departments": self._departements,
             "effect": lambda: self.plan.wish.day if self.plan.wish else None,
             "failing": lambda: act.failing,
+            "last_day": lambda: self.records.last_days((self.member,)).get(self.member) if self.member else None,
             "law_of": lambda: self.case.as_of,
             "span": lambda: voting.span(act),
             "majority": lambda: voting.rule(act.majority),
             "majority_of_members": lambda: voting.among_members(act),
             "member": self._member_named,
-            "member_seats": lambda: self._seats_said(self.member),
+            "member_seats": lambda: self._seats.of(self.member),
             "needed": lambda: voting.whose_agreement(act),
+            "newcomer_seats": lambda: self.after_all._seats.of(NEWCOMER),
             "next_span": lambda: voting.span(following) if following else None,
             "next_majority": lambda: voting.rule(following.majority) if following else None,
             "next_needed": lambda: voting.whose_agreement(following) if following else None,
             "next_silence": lambda: voting.silence(following) if following else None,
             "only_department": self._only_departement,
-            "received": lambda: self._records.received(self.member),
-            "vote": lambda: self._records.vote(self.member),
-            "vote_day": lambda: self._records.vote_day(self.member),
+            "received": lambda: self.records.received(self.member),
+            "vote": lambda: self.records.vote(self.member),
+            "vote_day": lambda: self.records.vote_day(self.member),
             "procedure": lambda: base.title_of(self.key.partition("/")[0]),
-            "seats": lambda: tuple(self._seats_said(of) for of in self.members) if self._seats else None,
-            "seats_total": self._total_said,
+            "seats": lambda: self._seats.all(self.members),
+            "seats_total": lambda: self._seats.total,
+            "session": lambda: self.records.session(self.member),
             "silence": lambda: voting.silence(act),
             "territory": lambda: self.territory,
+            "votes_so_far": lambda: self.records.so_far(self.members),
         }
         found = sayings[name]()
         return voice.say(found) if isinstance(found, Text) else found  # type: ignore[return-value]
 
-    def _departements(self) -> Iterator[str]:
-        names = departements().names
-        for code in sorted(self.case.departements or ()):
-            yield names.get(code, code)
+    def _departements(self) -> tuple[Found, ...]:
+        """Name the départements of all whom the plan concerns, who joins among them."""
+        found = departements_of(self.case, self.after_all.members)
+        joins = self.case.base.newcomer_facts.get(FACT)
+        return tuple(Missing(self.case.base.facts[joins or FACT].label) if each is None else each for each in found)
 
     def _only_departement(self) -> str | None:
         """Name the département, where all the members are known to be in one and the same."""
-        found = tuple(self._departements())
+        found = departements_of(self.case, self.listed)
         return found[0] if len(found) == 1 else None
 
     def _member_named(self) -> Found | None:
@@ -264,39 +281,45 @@ class Filling:
     @cached_property
     def _each(self) -> Mapping[str, Callable[[str], object]]:
         """What is worked out of each member, in a column."""
-        return {"seats": self._seats_said, "vote": self._records.vote, "received": self._records.received}
+        return {"seats": self._seats.of, "vote": self.records.vote, "received": self.records.received}
 
     @cached_property
-    def _records(self) -> RecordedSaid:
+    def records(self) -> RecordedSaid:
+        """What the case records around the act."""
         return RecordedSaid(self.voting, self.voice)
 
     @cached_property
-    def _seats(self) -> Seats | None:
-        by = (blank.by for blank in self.case.base.blanks.values() if blank.by is not None)
-        return seats_of(self.case, self.members, next(by, None))
+    def _seats(self) -> SeatsSaid:
+        """The seats that the draft writes, or those that acts recorded have settled."""
+        blanks = self.case.base.blanks.values()
+        by = next((blank.by for blank in blanks if blank.by is not None), None)
+        acts = (act for blank in blanks for act in blank.voted_by)
+        mine = (act for act in acts if self._is_for(procedure_of(act)))
+        voted = next((day for act in mine if (day := Recorded(self.case).adopted(act)) is not None), None)
+        return SeatsSaid(self.voice, seats_of(self.case, self.members, by), voted)
 
-    def _seats_said(self, member: str | None) -> int | str | None:
-        """Give the seats of a member, between brackets where they are proposed."""
-        if member is None or self._seats is None or member not in self._seats.numbers:
-            return None
-        number = self._seats.numbers[member]
-        return self.voice.phrase("draft.proposed-cell", number=number) if self._seats.proposed else number
-
-    def _total_said(self) -> int | str | None:
-        if self._seats is None:
-            return None
-        total = sum(self._seats.numbers.values())
-        return self.voice.phrase("draft.proposed", number=total) if self._seats.proposed else total
+    def _is_for(self, procedure: str) -> bool:
+        return procedure == self.occasions.procedure or self.occasions.is_called_by((procedure,))
 
     @cached_property
     def _around(self) -> Around:
         """The steps of the plan before the act and after it."""
         return Around(self.case, self.plan, self.steps, self.key, self.voice)
 
-    def _deadline(self) -> date | None:
-        """Give the first day of the law by which an act of the same procedure has to be done."""
-        acts = [task for task in self.plan.tasks if procedure_of(act_of(task)) == procedure_of(self.key)]
-        return min((legal.day for task in acts for legal in task.legal if legal.day > self.day), default=None)
+    def _deadline(self) -> date | str | None:
+        """Give the first day of the law by which its procedure has to have done something.
+
+        One that runs from an act of the plan moves with it: it is that of the slowest plan.
+        """
+        found = min(self.deadlines, key=lambda legal: legal.day, default=None)
+        if found is None or not found.counted:
+            return found.day if found is not None else None
+        return self.voice.phrase("draft.deadline-counted", day=found.day)
+
+    @cached_property
+    def deadlines(self) -> tuple[LegalDay, ...]:
+        """The days of the law by which its procedure has to have done something."""
+        return tuple(deadlines(self.case, self.plan, self.occasions.procedure, self.day))
 
     def _said(self, value: object, joint: Joint) -> str:
         """Say what a place holds, in the letters of a document."""

@@ -1,4 +1,4 @@
-"""The members that have left by a day of the plan: they sit, vote and sign no more."""
+"""Who has left or joined by a day of the plan: those that left sit, vote and sign no more, who joined does."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -15,6 +15,20 @@ from petr_advisor.territory.measures import MEASURED
 def gone(case: Consultation, plan: Roadmap, day: date) -> frozenset[str]:
     """Give the members that an option of the plan takes out, from the day on which its procedure takes effect."""
     return frozenset(member for removal in _done(case, plan, day) for member in among(case, removal))
+
+
+def joined(case: Consultation, plan: Roadmap, day: date) -> bool:
+    """Tell whether somebody that the plan takes in is a member, from the first day on which that takes effect."""
+    acts = {f"{name}/{act}" for name in taking_in(case) for act in case.base.procedures[name].effect_at}
+    return any(act_of(task) in acts and task.soonest <= day for task in plan.tasks)
+
+
+def taking_in(case: Consultation) -> frozenset[str]:
+    """Give the procedures by which somebody joins the members."""
+    return frozenset(
+        name for name, found in case.base.procedures.items()
+        if any(effect.add_member is not None and effect.add_member.to == "subject" for effect in found.effects)
+    )  # fmt: skip
 
 
 def _done(case: Consultation, plan: Roadmap, day: date) -> Iterator[Removal]:

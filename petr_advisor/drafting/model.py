@@ -49,6 +49,10 @@ class Draft:
     parts: tuple[Line | Grid, ...]
     procedure: str = ""
     """What the procedure of the act is called."""
+    called: str | None = None
+    """For whom it is, where there is one for each."""
+    certain: bool = True
+    """Whether the case says that it is needed."""
     lacks: tuple[str, ...] = ()
     """The facts of the case that would fill it in, and are not known."""
 
@@ -64,11 +68,23 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class Without:
+    """An act of the course that no template drafts."""
+
+    day: date
+    said: str
+    """What it is, in words."""
+    certain: bool
+
+
+@dataclass(frozen=True)
 class Drafts:
     """The acts of a course."""
 
     made: tuple[Draft, ...]
     """In order of time."""
     left_out: tuple[LeftOut, ...]
-    without: tuple[str, ...]
-    """The acts of the course that no template drafts, in words."""
+    without: tuple[Without, ...]
+    """The acts of the course that no template drafts, those of the procedures that it calls among them."""
+    contents: Draft | None = None
+    """The table of contents, where the whole course is drafted."""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.running import setting_of
-from petr_advisor.procedures.ballots import Side
+from petr_advisor.procedures.ballots import Ballot, Side
 from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.record import Done, Setting
 
@@ -31,6 +31,24 @@ class Recorded:
         """Give the last record of an act as a whole, `procedure/act`, done by the day of the consultation."""
         done = (each for each in self._of(act) if each.member is None and not each.only_received)
         return next((each for each in done if each.on is None or each.on <= self.case.as_of), None)
+
+    def adopted(self, act: str) -> date | None:
+        """Give the day on which an act was done, or the first vote of a member for it given."""
+        done = (each for each in self.case.recordings.acts if each.key == act and not each.only_received)
+        days = (each.on for each in done if each.on and each.on <= self.case.as_of and each.side == "for")
+        return min(days, default=None)
+
+    def planned(self, act: str) -> date | None:
+        """Give the day to come of an act as a whole."""
+        days = (each.on for each in self._of(act) if each.member is None and each.on and each.on > self.case.as_of)
+        return next(days, None)
+
+    def ballots(self, act: str) -> tuple[Ballot, ...]:
+        """Give the votes of members in an act of a procedure under way, each with its clock."""
+        procedure, _, name = act.partition("/")
+        told = self.case.progress.get(procedure)
+        mark = told.progress.marks.get(name) if told is not None else None
+        return mark.votes if mark is not None else ()
 
     def vote(self, act: str, member: str) -> Vote | None:
         """Give the vote of a member in an act: the one given, by a record or an answer, else the one to come."""

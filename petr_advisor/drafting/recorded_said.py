@@ -24,6 +24,23 @@ class RecordedSaid:
         done = next((found for act in of_it if (found := self._records.of(act)) is not None and found.on), None)
         return self.voice.phrase("draft.recorded", day=done.on) if done is not None else None
 
+    def session(self, member: str | None) -> str | None:
+        """Say the day to come that the case gives the act, or the vote of a member in it."""
+        vote = self._records.vote(self.voting.key, member) if member else None
+        day = vote.on if vote is not None and vote.planned else self._records.planned(self.voting.key)
+        return self.voice.phrase("draft.session", day=day) if day is not None else None
+
+    def last_days(self, members: Iterable[str]) -> dict[str, date]:
+        """Give the last day on which each member that has not voted in the act can, where its time runs."""
+        running = {ballot.member: ballot.until for ballot in self._records.ballots(self.voting.key) if not ballot.vote}
+        return {member: day for member in members if (day := running.get(member)) is not None}
+
+    def so_far(self, members: Iterable[str]) -> int | None:
+        """Count the members of which a notification or a vote in the act is recorded; None for none."""
+        key = self.voting.key
+        known = [each for each in members if self._records.received(key, each) or self._records.vote(key, each)]
+        return len(known) or None
+
     def vote(self, member: str | None) -> str | None:
         """Say the vote of a member, in the act or in one that it comes after."""
         votes = (self._records.vote(act, member) for act in self._acts if member)

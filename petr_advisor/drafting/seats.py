@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
+from petr_advisor.inference.facts import Known
 from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.territory.seats import propose, usual_total
+from petr_advisor.words.voice import Voice
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,44 @@ class Seats:
     """Whether nobody chose it yet."""
 
 
+@dataclass(frozen=True)
+class SeatsSaid:
+    """Says the seats of members: between brackets where they are proposed, or those of statutes voted already."""
+
+    voice: Voice
+    found: Seats | None
+    voted: date | None
+    """The day on which statutes that settle them were voted."""
+
+    def of(self, member: str | None) -> int | str | None:
+        """Say the seats of a member."""
+        if member is None or self.found is None or member not in self.found.numbers:
+            return None
+        number = self.found.numbers[member]
+        if not self.found.proposed:
+            return number
+        return self.voice.phrase("draft.proposed-cell", number=number) if self.voted is None else self._as_voted
+
+    def all(self, members: Sequence[str]) -> tuple[int | str | None, ...] | None:
+        """Say those of several members."""
+        return tuple(self.of(member) for member in members) if self.found is not None else None
+
+    @property
+    def total(self) -> int | str | None:
+        """Say how many there are."""
+        if self.found is not None and not self.found.proposed:
+            return sum(self.found.numbers.values())
+        if self.voted is not None:
+            return self._as_voted
+        if self.found is None:
+            return None
+        return self.voice.phrase("draft.proposed", number=sum(self.found.numbers.values()))
+
+    @property
+    def _as_voted(self) -> str:
+        return self.voice.phrase("draft.as-voted", day=self.voted)
+
+
 def seats_of(case: Consultation, members: Sequence[str], by: str | None) -> Seats | None:
     """Give the seats of these members; None where none are kept for them and a population is not known.
 
@@ -27,7 +69,7 @@ def seats_of(case: Consultation, members: Sequence[str], by: str | None) -> Seat
     kept = {of: number for of, number in case.state.seats.items() if number}
     if kept and kept.keys() == set(members):
         return Seats(kept, proposed=False)
-    known = {of: case.memory.facts.get(by, of) if by is not None else None for of in members}
+    known = {of: _known(case, by, of) if by is not None else None for of in members}
     people = {of: found.value for of, found in known.items() if found is not None and type(found.value) is int}
     if len(people) < len(members):
         return None
@@ -35,3 +77,7 @@ def seats_of(case: Consultation, members: Sequence[str], by: str | None) -> Seat
         return Seats(propose(people, usual_total(len(people))).seats, proposed=True)
     except SeatError:
         return None
+
+
+def _known(case: Consultation, fact: str, of: str) -> Known | None:
+    return of_newcomer(case, fact) if of == NEWCOMER else case.memory.facts.get(fact, of)

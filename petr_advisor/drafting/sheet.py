@@ -7,13 +7,16 @@ from functools import cached_property
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import LAW_READ_UP_TO
+from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_in
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.model import Line
 from petr_advisor.drafting.unknown import unknown_in
+from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.templates import ActTemplate, Settlement
 from petr_advisor.planning.model import Task
+from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.typography import capital
 
 _ARTICLE = re.compile(r"\b[LRD]\.\s?\*?\d+(?:-\d+)*")
@@ -35,7 +38,8 @@ class Sheet:
         """Say what act of the plan it is, and under which law it was drafted."""
         base, act, voice = self.filling.case.base, self.filling.voting.act, self.filling.voice
         who = who_acts(self.filling.case, act.who)
-        yield Line(voice.phrase("draft.of-the-plan", who=who, does=act.does, day=self.filling.day))
+        yield Line(voice.phrase("draft.of-the-plan", who=who, does=act.does, days=self._days, day=self.filling.day))
+        yield from self._last_days()
         decided = [base.majorities[act.majority].label] if act.majority else []
         silence = None if self.filling.voting.among_delegates(act) else self.filling.voting.silence(act)
         said = [*map(voice.say, decided), *([silence] if silence else [])]
@@ -43,8 +47,40 @@ class Sheet:
             yield Line(capital(voice.listed(said)) + ".")
         if not self.task.certain:
             yield Line(self._uncertain())
+        yield from self._if_joined()
         if self.filling.day > LAW_READ_UP_TO:
             yield Line(voice.phrase("law-read-up-to", day=LAW_READ_UP_TO))
+
+    @property
+    def _days(self) -> str:
+        """Say when: the day that the case gives, the span that the plan leaves, or the first day."""
+        voice, day = self.filling.voice, self.filling.day
+        if self.filling.records.session(self.filling.member) is not None:
+            return voice.phrase("draft.on-planned-day", day=day)
+        last = self.task.ready_latest if self.template.kind == "letter" else self.task.latest
+        if last > day and self.task.planned is None:
+            return voice.phrase("draft.between", day=day, last=last)
+        return voice.phrase("draft.earliest", day=day)
+
+    def _last_days(self) -> Iterator[Line]:
+        """Say the last day of the act: of each member whose time runs, by the length of its limit, or by law."""
+        filling, voice = self.filling, self.filling.voice
+        running = filling.records.last_days((filling.member,) if filling.member is not None else filling.members)
+        if running:
+            named = [voice.labelled(entity_name(filling.case, MEASURED, each), day) for each, day in running.items()]
+            days = list(running.values()) if filling.member is not None else named
+            yield Line(voice.phrase("draft.last-day", last=days))
+        elif (last := filling.voting.last_day) is not None:
+            yield Line(last)
+        missed = [legal for legal in filling.deadlines if legal.soonest > legal.day]
+        if missed:
+            yield Line(voice.phrase("draft.deadline-missed", day=missed[0].day, soonest=missed[0].soonest))
+
+    def _if_joined(self) -> Iterator[Line]:
+        """Say that who joins is counted among the members, from the day on which the plan makes it one."""
+        place = self.filling.newcomer
+        if place is not None and NEWCOMER in self.filling.members and not self.filling.staying:
+            yield Line(self.filling.voice.phrase("draft.counts-newcomer", name=self.filling.named(place)))
 
     def _uncertain(self) -> str:
         """Say on what it depends that the act is needed: facts not known, the way that the plan leaves open."""
@@ -123,6 +159,7 @@ class Sheet:
         base = self.filling.case.base
         points = [point for norm in self.norms if norm in self.decisive for point in base.norms[norm].disputed]
         settled = {point for each in self._settled for point in each.disputed}
+        settled |= {point for norm in self.template.not_cited for point in base.norms[norm].disputed}
         points += self._disputed_votes()
         told = (point for point in dict.fromkeys(points) if point not in settled)
         return tuple(point for point in told if self._open(point))

@@ -1,13 +1,16 @@
 """The vote that a draft is for: by which majority, in what time, what silence is worth, whose agreement it takes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.running import setting_of
+from petr_advisor.drafting.leavers import taking_in
 from petr_advisor.drafting.needed import needed
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.explaining.tree import entity_name
@@ -55,6 +58,12 @@ class Voting:
         mine = (vote for vote in votes if vote.vote is not None and self.member in self._voters(vote.vote.body))
         return next(iter((*mine, *votes)), None)
 
+    @property
+    def rule_before(self) -> str | None:
+        """The rule by which votes of members are counted, where the act comes after such votes of its procedure."""
+        found = (self.among_members(self._act(name)) for name in self.act.after)
+        return next((rule for rule in found if rule is not None), None)
+
     def _votes_after(self) -> Iterator[Act]:
         procedure, _, name = self.key.partition("/")
         for other in self.case.base.procedures[procedure].acts:
@@ -79,7 +88,25 @@ class Voting:
         if act.limit_when is not None and truth(self.case, act.limit_when) is False:
             return None
         limit: Limit | None = act.limit_prudent or act.limit
-        return self.voice.span(limit.length) if limit is not None and limit.length is not None else None
+        return self._in_words(self.voice.span(limit.length)) if limit is not None and limit.length is not None else None
+
+    def _in_words(self, span: str) -> str:
+        """Write a small number at the head of a length of time in letters, as acts do."""
+        numbers = self.voice.phrase("draft.numbers").split()
+        found = re.match(r"\d+", span)
+        if found is None or int(found[0]) > len(numbers):
+            return span
+        return numbers[int(found[0]) - 1] + span[found.end() :]
+
+    @property
+    def last_day(self) -> str | None:
+        """Say the last day of the act by the length of its limit and the event from which it runs."""
+        limit: Limit | None = self.act.limit_prudent or self.act.limit
+        span = self.span(self.act)
+        event = self.case.base.events.get(limit.from_ or "") if limit is not None else None
+        if limit is None or limit.kind != "maximum" or span is None or event is None:
+            return None
+        return self.voice.phrase("draft.last-day-from", span=span, event=event.label)
 
     def silence(self, act: Act) -> str | None:
         """Say what silence is worth by the text, and that it is not safe where a reading or caution says otherwise."""
@@ -108,10 +135,11 @@ class Voting:
     def whose_agreement(self, act: Act) -> str | None:
         """Say which members' agreement the decision cannot do without, where populations are known."""
         found = needed(self.case, act, self.members)
-        if found is None:
+        joined = NEWCOMER in self.members and procedure_of(self.key) not in taking_in(self.case)
+        if found is None or (joined and found.by_population):
             return None
         if found.all:
             key = "draft.needed-all" if found.by_population else "draft.needed-everybody"
-            return self.voice.phrase(key, n=len(found.members))
+            return self.voice.phrase(key, n=len(found.members) + joined)
         names = [entity_name(self.case, MEASURED, of) for of in found.members]
         return self.voice.phrase("draft.needed", names=names)

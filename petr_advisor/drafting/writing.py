@@ -22,11 +22,16 @@ def write(
 ) -> tuple[tuple[date, Written], ...]:
     """Write drafts into a folder, made where it is not there; gives the day of each act and what became of its file.
 
+    The table of contents of a whole course is written beside them.
+
     WritingError says why a folder or a file cannot be written.
     """
     writing = import_module(f"petr_advisor.drafting.to_{form}")
     files = [(draft, writing.render(draft, language, by)) for draft in drafts.made]
     _make(output)
+    if drafts.contents is not None:
+        table = writing.render(drafts.contents, language, by)
+        folder.place(output, drafts.contents.name, writing.SUFFIX, table, writing.words_of)
     return tuple(
         (draft.day, folder.place(output, draft.name, writing.SUFFIX, file, writing.words_of)) for draft, file in files
     )

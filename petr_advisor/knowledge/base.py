@@ -114,6 +114,11 @@ class KnowledgeBase(Entry):
         return {fact: place for place, fact in enumerate(self.facts)}
 
     @cached_property
+    def newcomer_facts(self) -> dict[str, str]:
+        """What tells of who joins the members what each of these facts tells of a member."""
+        return {fact.newcomer: key for key, fact in self.facts.items() if fact.newcomer is not None}
+
+    @cached_property
     def respondent_of(self) -> dict[str, str]:
         """Whom to ask for each fact: a respondent."""
         return {fact: key for key, found in self.respondents.items() for fact in found.knows}

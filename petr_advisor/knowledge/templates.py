@@ -14,10 +14,11 @@ TemplateKind = Literal["resolution", "order", "letter", "statutes", "minutes", "
 that goes with the summons to a vote, any other paper."""
 
 Computed = Literal[
-    "act", "act_subject", "after", "before", "body", "day", "deadline", "departments", "effect", "failing", "law_of",
-    "majority", "majority_of_members", "member", "member_seats", "needed", "next_majority", "next_needed",
-    "next_silence", "next_span", "only_department", "procedure", "received", "seats", "seats_total", "silence", "span",
-    "territory", "vote", "vote_day",
+    "act", "act_subject", "after", "before", "body", "counted_by", "day", "deadline", "departments", "effect",
+    "failing", "last_day", "law_of", "majority", "majority_of_members", "member", "member_seats", "needed",
+    "newcomer_seats", "next_majority", "next_needed", "next_silence", "next_span", "only_department", "procedure",
+    "received", "seats", "seats_total", "session", "silence", "span", "territory", "vote", "vote_day",
+    "votes_so_far",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
 
@@ -75,6 +76,9 @@ class Blank(Entry):
     """What else it holds."""
     by: str | None = None
     """For seats: the number of each member by which they are proposed where none are kept."""
+    voted_by: tuple[str, ...] = ()
+    """Acts, by `procedure/act`, that settle it: once one of them is recorded nothing is proposed any more, in their
+    procedure and in those that it calls."""
     records: tuple[str, ...] = ()
     """Acts, by `procedure/act`: it holds the day of the first in the procedure of the draft that is recorded."""
     says: tuple[Saying, ...] = ()
@@ -192,6 +196,8 @@ class ActTemplate(Entry):
     """The name of its file, in short; its title where there is none."""
     acts: tuple[str, ...] = ()
     """The acts of procedures that it drafts, by `procedure/act`."""
+    also: tuple[str, ...] = ()
+    """Other acts that it holds, by `procedure/act`: they have no draft of their own."""
     goes_with: tuple[TemplateKind, ...] = ()
     """For a note: the sorts of acts that it goes with, one for each."""
     once: bool = False

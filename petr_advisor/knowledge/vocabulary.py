@@ -137,6 +137,9 @@ class FactType(Entry):
     """The named measurement that gives it (`one_piece`)."""
     closed: bool = False
     """For a derived fact: false as soon as no rule can still make it true."""
+    newcomer: str | None = None
+    """The fact of each member that it tells of who joins them, in no list yet: it is asked for the acts and the seats,
+    though no answer turns on it."""
     alterable: bool = False
     """Whether somebody can change it by an act: a resolution can, a population cannot."""
     norms: tuple[str, ...] = ()

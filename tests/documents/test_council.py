@@ -14,12 +14,12 @@ from tests.documents.page_checks import Page
 PEOPLE = {"m1": 42_000, "m2": 20_000, "m3": 2_600}
 
 
-def with_members(people: dict[str, int]) -> Consultation:
+def with_members(people: dict[str, int], *questions: str) -> Consultation:
     rows = {
         of: {"member.name": f"CC {of}", "member.kind": "cc", "member.population": number}
         for of, number in people.items()
     }
-    return started().list_entities("member", rows)
+    return started(*questions).list_entities("member", rows)
 
 
 def council(case: Consultation, language: Language = "en") -> Governance:
@@ -67,3 +67,29 @@ def test_every_format_shows_it(total: int) -> None:
     assert page.faults == []
     assert "Répartition retenue pendant la consultation" in page.text
     assert ("Selon la population" in page.text) is (total > 2)
+
+
+def entering(population: int | None) -> Consultation:
+    """Give a PETR that an EPCI asks to enter."""
+    case = with_members(PEOPLE, "life").answer("structure.legal_form", "petr")
+    told: dict[str, str | int] = {
+        "petr.change_planned": "joining", "joiner.kind": "own_tax_epci", "joiner.in_other_petr": "no",
+        "joiner.whole": "yes", "joiner.perimeter_sound": "yes", "members.any_in_other_petr": "no",
+        "perimeter.one_piece": "yes", "perimeter.no_enclave": "yes", "joiner.name": "CC du Gué",
+    }  # fmt: skip
+    if population is not None:
+        told["joiner.population"] = population
+    for fact, value in told.items():
+        case = case.answer(fact, value)
+    return case
+
+
+def test_whoever_enters_has_seats_by_its_population_and_none_are_proposed_without_it() -> None:
+    found = council(entering(12_000), "fr")
+    seats = {seat.member: seat.seats for seat in found.seats}
+    assert seats["CC du Gué"] > 0
+    assert sum(seats.values()) == found.total
+    assert any("Compté avec CC du Gué" in remark for remark in found.remarks)
+    unknown = council(entering(None), "fr")
+    assert unknown.total is None
+    assert "CC du Gué" not in {seat.member for seat in unknown.seats}

@@ -22,6 +22,11 @@ VALLEY = "valley-creates"
 LEAVING_OF_THREE = "member-leaves"
 """One of the three members of a PETR asked to leave on a known day; two remain."""
 
+ENTERING = "neighbour-enters"
+"""A neighbour, named and counted, asks to enter a PETR of four members; everything is told."""
+SYNDICATE_OF_THREE = "pays-becomes-petr"
+"""A syndicate that bears LEADER votes to become a PETR: one of its three members has voted, two will on known days."""
+
 COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (TRANSFORMATION, "fr", None),
     (WITHDRAWAL, "fr", None),
@@ -47,6 +52,8 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     ("governance/organising/a-la-carte", "fr", "bureau-delegation"),
     (VALLEY, "fr", None),
     (LEAVING_OF_THREE, "fr", None),
+    (ENTERING, "fr", None),
+    (SYNDICATE_OF_THREE, "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
 

@@ -77,7 +77,8 @@ def test_a_folder_is_made_and_told(tmp_path: Path) -> None:
     said = acts(SCENARIO, tmp_path / "actes", NATIVE)
     files = sorted(path.name for path in (tmp_path / "actes").iterdir())
     assert "Vote du comité - Transformation.docx" in files
-    assert f"{len(files)} projets d’actes" in said
+    assert files[0] == "00-sommaire.docx"
+    assert f"{len(files) - 1} projets d’actes" in said
     assert not [name for name in files if not name.endswith(".docx")]
 
 

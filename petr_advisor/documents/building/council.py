@@ -1,10 +1,11 @@
 """The council of a PETR: members, populations and seats, as kept in the consultation or as a proposal by population."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from petr_advisor.consulting.among import among
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.founding import outside
+from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_matters import Governance, SeatPart
 from petr_advisor.knowledge.acts import Merging, Removal
@@ -47,7 +48,7 @@ def governance(desk: Desk) -> Governance | None:
         remarks += [desk.phrase("seats-merging", names=desk.some("member", becoming_one))]
         return _without_seats(desk, people, remarks)
     if _somebody_enters(desk):
-        return _without_seats(desk, people, [*remarks, desk.phrase("seats-entering")])
+        return _entering(desk, people, remarks)
     return _kept(desk, people, remarks) or _proposed(desk, people, remarks)
 
 
@@ -67,6 +68,30 @@ def _somebody_enters(desk: Desk) -> bool:
     names = (name for option in _taken(desk.consultation) for name in option.procedures)
     entries = (effect.add_member for name in names for effect in base.procedures[name].effects)
     return any(entry is not None and entry.to == "subject" for entry in entries)
+
+
+def _entering(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:
+    """Give the seats with whoever enters, which has some by its population; none where that is not known."""
+    told = of_newcomer(desk.consultation, "member.population")
+    if told is None or type(told.value) is not int or not 0 < told.value <= MAX_POPULATION:
+        return _without_seats(desk, people, [*remarks, desk.phrase("seats-entering")])
+    remarks = [*remarks, desk.phrase("seats-with-newcomer", name=_name(desk, NEWCOMER))]
+    return _proposed(desk, people | {NEWCOMER: told.value}, remarks)
+
+
+def _name(desk: Desk, of: str) -> str:
+    """Name a member, or who joins them."""
+    if of != NEWCOMER:
+        return desk.entity("member", of)
+    told = of_newcomer(desk.consultation, f"{MEASURED}.name")
+    return desk.set(str(told.value)) if told is not None else desk.phrase("newcomer")
+
+
+def _some(desk: Desk, members: Sequence[str]) -> str:
+    """Name some members, who joins them among them."""
+    listed = [of for of in members if of != NEWCOMER]
+    joined = [_name(desk, NEWCOMER)] if len(listed) < len(members) else []
+    return desk.listed([*([desk.some("member", listed)] if listed else []), *joined])
 
 
 def _taken(case: Consultation) -> Iterator[Option]:
@@ -115,12 +140,12 @@ def _without_seats(desk: Desk, people: dict[str, int], remarks: list[str]) -> Go
 
 
 def _seat(desk: Desk, of: str, population: int, total: int, before: int, after: int) -> SeatPart:
-    name = desk.entity("member", of)
+    name = _name(desk, of)
     return SeatPart(member=name, population=population, share=population / total, before_cap=before, seats=after)
 
 
 def _rule(desk: Desk, plan: SeatPlan, code: str, members: tuple[str, ...]) -> str:
-    names = desk.some("member", members)
+    names = _some(desk, members)
     return desk.phrase(f"seats-{code}", names=names, cap=plan.cap, total=plan.total)
 
 

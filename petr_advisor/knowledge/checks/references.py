@@ -90,6 +90,8 @@ def _of_facts(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
             yield Reference(Place("facts", key, ("of",)), fact.of, "entity", entities)
         for name in fact.told:
             yield Reference(Place("facts", key, ("told", name)), name, "fact", base.facts)
+        if fact.newcomer is not None:
+            yield Reference(Place("facts", key, ("newcomer",)), fact.newcomer, "fact", base.facts)
         for name, target in fact.summary.measure.items() if fact.summary else ():
             place = Place("facts", key, ("summary", name))
             sized = name in SIZE_MEASURES

@@ -27,18 +27,25 @@ def template_names(base: KnowledgeBase) -> Iterator[Reference]:
         for name in sorted(named(text)):
             yield Reference(place, name, "blank", base.blanks)
     yield from _procedures(base)
+    yield from _held(base)
+
+
+def _held(base: KnowledgeBase) -> Iterator[Reference]:
+    """Give the facts and acts that places hold."""
     for key, blank in base.blanks.items():
         for part, fact in (("fact", blank.fact), ("only", blank.only), ("by", blank.by)):
             if fact is not None:
                 yield Reference(Place("blanks", key, (part,)), fact, "fact", base.facts)
-        for number, act in enumerate(blank.records):
-            yield Reference(Place("blanks", key, ("records", number)), act, "act", base.act_keys)
+        for part, acts in (("records", blank.records), ("voted_by", blank.voted_by)):
+            for number, act in enumerate(acts):
+                yield Reference(Place("blanks", key, (part, number)), act, "act", base.act_keys)
 
 
 def _drafted(key: str, template: ActTemplate, base: KnowledgeBase) -> Iterator[Reference]:
     """Give what a template drafts, and in which procedures it is for others than the members of its day."""
-    for number, act in enumerate(template.acts):
-        yield Reference(Place("templates", key, ("acts", number)), act, "act", base.act_keys)
+    for part, acts in (("acts", template.acts), ("also", template.also)):
+        for number, act in enumerate(acts):
+            yield Reference(Place("templates", key, (part, number)), act, "act", base.act_keys)
     for part in ("newcomer", "staying", "for_all", "leavers_too"):
         for number, name in enumerate(getattr(template, part)):
             yield Reference(Place("templates", key, (part, number)), name, "procedure", base.procedures)

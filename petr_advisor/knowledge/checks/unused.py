@@ -85,6 +85,7 @@ def _facts_read(base: KnowledgeBase) -> set[str]:
     found |= {
         fact for _, act in procedure_acts(base) for fact in (act.done_on, act.votes, act.silent) if fact is not None
     }
+    found |= {key for key, fact in base.facts.items() if fact.newcomer is not None}
     found |= {event.fact for event in base.events.values() if event.fact is not None}
     found |= {name for name in _events(base) if name is not None and name in base.facts}
     entities = {rule.for_each for rule in base.rules.values()}

@@ -1,0 +1,31 @@
+"""The table of contents of a folder of acts: every act of the course in order of time, drafted or not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from petr_advisor.drafting.model import Draft, Drafts, Grid, Line, Without
+from petr_advisor.words.typography import capital
+from petr_advisor.words.voice import Voice
+
+
+def contents(drafts: Drafts, voice: Voice, territory: str | None = None) -> Draft:
+    """Give the contents of a course that has acts, as a draft: when each act is, what it is, its file."""
+    rows = sorted(_rows(drafts, voice), key=lambda row: row[0])
+    title = voice.phrase("draft.contents.title")
+    header = tuple(voice.phrase(f"draft.contents.{part}") for part in ("day", "act", "file"))
+    table = Grid(header, tuple((voice.day(day), act, file) for day, act, file in rows))
+    named = (Line(territory, "subject"),) if territory else ()
+    parts = (Line(title, "title"), *named, Line(voice.phrase("draft.contents.said")), table)
+    return Draft("", "", title, voice.phrase("draft.contents.name"), rows[0][0], (), parts)
+
+
+def _rows(drafts: Drafts, voice: Voice) -> Iterator[tuple[date, str, str]]:
+    for each in drafts.made:
+        title = each.title if each.called is None else f"{each.title} – {each.called}"
+        yield each.day, _as_sure(title, each, voice), each.name
+    for act in drafts.without:
+        yield act.day, _as_sure(capital(act.said), act, voice), voice.phrase("draft.contents.none")
+
+
+def _as_sure(said: str, act: Draft | Without, voice: Voice) -> str:
+    return said if act.certain else voice.phrase("draft.contents.unsure", act=said)

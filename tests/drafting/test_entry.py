@@ -1,0 +1,125 @@
+"""An EPCI that enters: told once, it is named, has seats and is a member in all that comes after its entry."""
+
+import pytest
+
+from petr_advisor.drafting.choosing import Choosing
+from petr_advisor.drafting.model import Draft
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.words.voice import Voice
+from tests.drafting.conftest import ENTERING, act_of, case, drafts, words
+
+NAME = "la communauté de communes du Lot et Bouriane"
+
+
+def of(act: str, template: str | None = None) -> list[Draft]:
+    """Give the drafts of an act, of one of its templates."""
+    return [each for each in drafts(ENTERING).made if each.act == act and template in {None, each.template}]
+
+
+def redrafted(*facts: str, **answers: str) -> tuple[Draft, ...]:
+    """Draft the course again, without some facts and with other answers (`joiner__kind`)."""
+    held = case(ENTERING)
+    for fact in facts:
+        held = held.withdraw(fact)
+    for fact, value in answers.items():
+        held = held.answer(fact.replace("__", "."), value)
+    return Choosing(held, roadmap(held, held.as_of), Voice("fr")).drafts().made
+
+
+def test_who_enters_is_named_in_every_act_and_its_name_is_asked_in_none() -> None:
+    assert [each.name for each in drafts(ENTERING).made if "nom de l’EPCI candidat" in words(each)] == []
+    assert any("nom de l’EPCI candidat" in words(each) for each in redrafted("joiner.name"))
+
+
+@pytest.mark.parametrize("act", ["petr-member-joins/committee", "petr-member-joins/members"])
+def test_a_single_vote_settles_entry_seats_key_and_statutes(act: str) -> None:
+    for vote in (each for each in of(act) if each.template != "summary-note"):
+        said = act_of(vote)
+        assert NAME in said
+        assert "Le nombre des délégués au comité syndical est fixé à [20, proposé d’après les populations]" in said
+        assert "CC du Lot et Bouriane | 9\u202f800 | [2]" in words(vote)
+        assert "La clé de contribution" in said
+        assert "font l’objet de la procédure propre" not in said
+        for article in ("L. 5211-18", "L. 5211-20", "L. 5212-7-1", "L. 5711-1"):
+            assert article.replace(" ", "\u00a0") in said
+
+
+def test_the_vote_on_seats_is_in_that_on_the_entry_and_not_said_to_have_no_template() -> None:
+    without = [each.said for each in drafts(ENTERING).without]
+    assert without != []
+    assert [said for said in without if "sièges" in said] == []
+
+
+def test_no_seats_are_proposed_without_the_population_of_who_enters() -> None:
+    votes = [each for each in redrafted("joiner.population") if each.template == "joining-committee"]
+    assert [each.name for each in votes if "proposé d’après" in words(each)] == []
+    assert all("nombre de sièges" in words(each) for each in votes)
+
+
+def test_who_enters_votes_on_all_that_members_vote_after_its_entry_and_on_nothing_before() -> None:
+    after = ("territorial-project-revision/approval", "territorial-agreement/votes", "petr-member-joins/delegates")
+    for act in after:
+        assert [each for each in of(act) if each.called == "EPCI candidat" and NAME in words(each)]
+    assert not [each for each in of("petr-member-joins/members") if each.called == "EPCI candidat"]
+    (agreement, *_) = of("territorial-agreement/votes", "territorial-agreement-member")
+    assert "dont l’adhésion doit avoir pris effet" in words(agreement)
+    (launch, *_) = of("territorial-project-revision/launch", "project-launch")
+    assert NAME not in words(launch)
+
+
+def test_the_amendment_of_the_agreement_makes_who_enters_a_party() -> None:
+    (rider,) = of("territorial-agreement/draft")
+    assert "devient partie à la convention" in act_of(rider)
+    assert f"{NAME} y entre par le présent avenant" in act_of(rider)
+
+
+def test_what_is_answered_of_the_communes_consent_has_no_bracket_and_no_remark() -> None:
+    (letter,) = of("petr-member-joins/commune-consent", "communes-letter")
+    assert "Les statuts de la communauté ne la dispensent pas de l’accord de ses communes. En" in act_of(letter)
+    unsure = next(each for each in redrafted("joiner.consent_dispensed") if each.template == "joining-request")
+    sure = next(each for each in drafts(ENTERING).made if each.template == "joining-request")
+    told = "pour une communauté de communes seulement"
+    remarks = [[r for part in each.parts for r in getattr(part, "remarks", ())] for each in (unsure, sure)]
+    assert [any(told in remark.lower() for remark in each) for each in remarks] == [True, False]
+
+
+def test_the_request_is_notified_to_who_has_three_months_from_it() -> None:
+    (request,) = of("petr-member-joins/request", "joining-request")
+    assert "trois mois à compter de ce jour" in act_of(request)
+    (committee,) = of("petr-member-joins/committee", "joining-committee")
+    assert "Dernier jour\u00a0: trois mois après la réception de la demande" in words(committee)
+
+
+def test_the_letter_asking_for_the_order_holds_the_whole_file_and_counts_the_votes() -> None:
+    (letter,) = of("petr-member-joins/order")
+    said = act_of(letter)
+    for wanted in (
+        "Préfecture de chaque département concerné\u00a0: Lot\n", "demandé son adhésion par délibération",
+        "Les communes de", "Décompte des votes exprès", "Tableau des populations et des sièges", "Carte du périmètre",
+        f"Délibération de {NAME}",
+    ):  # fmt: skip
+        assert wanted in said
+    assert "La règle de décision étant satisfaite" not in said
+    unknown = next(each for each in redrafted("joiner.departement") if each.act == letter.act)
+    assert "Lot\u202f; [à compléter\u00a0: département du candidat]" in act_of(unknown)
+
+
+def test_a_commune_is_convened_by_its_mayor_in_the_note_as_in_the_act() -> None:
+    for found in of("petr-member-joins/commune-consent"):
+        if found.template != "communes-letter":
+            assert "Convocation signée du maire" in words(found)
+            assert "signée du président" not in words(found)
+
+
+def test_the_deadline_of_the_revision_is_written_and_said_to_be_out_of_reach() -> None:
+    (launch,) = of("territorial-project-revision/launch", "project-launch")
+    assert "soit le 15 mars 2027 au plus tard" in act_of(launch)
+    assert "L’échéance légale du 15 mars 2027 ne peut être tenue" in words(launch)
+    assert not any("échéance légale" in words(each) for each in of("petr-member-joins/committee"))
+
+
+def test_the_name_of_a_dossier_is_not_surely_that_of_the_body() -> None:
+    held = case(ENTERING)
+    made = Choosing(held, roadmap(held, held.as_of), Voice("fr"), "Dossier de novembre").drafts().made
+    assert any("PETR [Dossier de novembre, à vérifier]" in words(each) for each in made)
+    assert [each.name for each in made if "PETR Dossier de novembre" in words(each)] == []

@@ -1,0 +1,76 @@
+"""What a course under way already knows stands in its acts: seats voted, days planned, last days, départements."""
+
+from petr_advisor.drafting.model import Draft, Grid
+from tests.drafting.conftest import SYNDICATE_OF_THREE, act_of, draft, drafts, words
+
+VOTES = {
+    "CC de Gémozac et de la Saintonge Viticole": ("15 décembre 2026", "14 janvier 2027"),
+    "CC Cœur de Saintonge": ("12 janvier 2027", "16 janvier 2027"),
+}
+"""The day planned and the last one of those that have not voted."""
+
+
+def of(template: str) -> list[Draft]:
+    """Give the drafts of a template."""
+    return [each for each in drafts(SYNDICATE_OF_THREE).made if each.template == template]
+
+
+def test_seats_voted_in_statutes_are_theirs_and_are_not_proposed_again() -> None:
+    made = [each for each in drafts(SYNDICATE_OF_THREE).made if "sièges" in act_of(each).casefold()]
+    assert [each.name for each in made if "proposé d’après" in words(each)] == []
+    assert "[nombre des statuts adoptés le 6 octobre 2026]" in words(of("epci-transformation")[0])
+
+
+def test_each_vote_to_come_has_its_day_and_its_last_day_for_and_against() -> None:
+    for template in ("epci-transformation", "epci-transformation-refusal"):
+        assert {each.called for each in of(template)} == set(VOTES)
+        for found in of(template):
+            planned, last = VOTES[found.called or ""]
+            assert f"Séance du [{planned}, à confirmer" in act_of(found)
+            assert f"Dernier jour pour voter, compris\u00a0: {last}." in words(found)
+    assert all(f"soit le {VOTES[each.called or ''][1]}" in act_of(each) for each in of("epci-transformation-refusal"))
+
+
+def test_the_note_of_a_vote_tells_what_is_done_and_who_voted() -> None:
+    note = next(each for each in of("summary-note") if each.act == "petr-transformation/epci-votes")
+    assert "(le 6 octobre 2026)" in act_of(note)
+    assert "CA de Saintes | 13 octobre 2026 | 19 novembre 2026\u00a0: pour" in words(note)
+    assert "Membres du syndicat\u00a0:" in act_of(note)
+    last = next(line for line in words(note).splitlines() if line.startswith("Dernier jour"))
+    assert "CA de Saintes" not in last
+
+
+def test_the_departement_of_all_the_members_is_written_and_its_clause_left_out() -> None:
+    letter = act_of(draft(SYNDICATE_OF_THREE, "prefect-transformation"))
+    assert "département du siège (Charente-Maritime)" in letter
+    assert "s’étend sur les départements" not in letter
+
+
+def test_the_first_meeting_of_a_transformed_body_has_its_resolutions() -> None:
+    wanted = {"delegation-to-bureau", "vice-president-delegation", "allowances", "standing-orders", "publicity-choice"}
+    assert wanted <= {each.template for each in drafts(SYNDICATE_OF_THREE).made}
+
+
+def test_the_letters_that_inform_ask_for_what_they_need_and_leave_land_tax_apart() -> None:
+    for template in ("contract-partners", "staff-letter", "leader-new-name"):
+        said = words(draft(SYNDICATE_OF_THREE, template))
+        assert "date d’effet fixée par l’arrêté" in said
+        assert "droits sur les immeubles" not in said
+    assert "numéro SIRET" in act_of(draft(SYNDICATE_OF_THREE, "contract-partners"))
+
+
+def test_a_deadline_that_moves_with_the_plan_is_said_to_be_that_of_the_slowest() -> None:
+    launch = draft(SYNDICATE_OF_THREE, "project-launch")
+    assert "soit le [12 mars 2028, si le plan va au plus long] au plus tard" in act_of(launch)
+    assert "selon la marche du plan" in words(launch)
+
+
+def test_the_table_of_contents_has_every_act_in_order_of_time() -> None:
+    found = drafts(SYNDICATE_OF_THREE)
+    assert found.contents is not None
+    (table,) = (part for part in found.contents.parts if isinstance(part, Grid))
+    assert len(table.rows) == len(found.made) + len(found.without)
+    assert {each.name for each in found.made} <= {file for _, _, file in table.rows}
+    assert sum(file == "sans modèle" for _, _, file in table.rows) == len(found.without) > 0
+    days = [row[0] for row in table.rows]
+    assert days.index("15 décembre 2026") < days.index("12 janvier 2027") < days.index("12 avril 2028")
