@@ -45,6 +45,7 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import Clash, clashes
 from petr_advisor.consulting.course import Course, course
 from petr_advisor.consulting.duties import DutyOutcome, duties, duties_otherwise
+from petr_advisor.consulting.following import no_surer_than_what_follows
 from petr_advisor.consulting.outcomes import QuestionOutcome, question_outcome
 from petr_advisor.consulting.proposals import proposal_goals
 from petr_advisor.consulting.running import progress_of
@@ -254,7 +255,8 @@ class Consultation(Case):
         for place, line in enumerate(self.course.lines):
             if sure := sureness(line, found, self.terms, self.course.lines[:place], blocked):
                 found[line.question, line.theme] = sure
-        return resting_on(self.course.lines, of_the_same_acts(self.course.lines, found))
+        lines = self.course.lines
+        return no_surer_than_what_follows(lines, resting_on(lines, of_the_same_acts(lines, found)))
 
     @cached_property
     def clashes(self) -> tuple[Clash, ...]:

@@ -50,6 +50,8 @@ class Sureness:
     """Events by law beyond which its options do not last."""
     votes: tuple[str, ...] = ()
     """Procedures of its options whose votes are blocked by refusals that may, by the prudent reading, be taken back."""
+    following: tuple[str, ...] = ()
+    """Key questions answered after it whose answer it says to follow, and is not established."""
     supposed: Text | None = None
     """The « if » it rests on, where no other answer says that it will be so."""
     may_turn: bool = False
@@ -83,7 +85,9 @@ def sureness(
     label = _label(line, answers, norms, points, questions)
     votes = tuple(name for option in line.options for name in option.option.procedures if name in blocked)
     label = "to_confirm" if (ended or lacking or votes) and label == "established" else label
-    return Sureness(label, answers, norms, points, questions, lacking, ended, votes, line.supposed, turned)
+    return Sureness(
+        label, answers, norms, points, questions, lacking, ended, votes, supposed=line.supposed, may_turn=turned
+    )
 
 
 def of_the_same_acts(

@@ -168,9 +168,9 @@ class ProofPart(Part):
 class MissingPart(Part):
     """What an answer lacks to be established, of one kind."""
 
-    kind: Literal["answers", "norms", "points", "questions", "conditions", "terms", "votes"]
+    kind: Literal["answers", "norms", "points", "questions", "conditions", "terms", "votes", "following"]
     """Facts not known, texts not read, disputed points, earlier key questions, conditions to meet, ends by law, votes
-    that are blocked."""
+    that are blocked, later key questions whose answer follows."""
     ids: tuple[str, ...]
     """Their identifiers."""
     said: Words

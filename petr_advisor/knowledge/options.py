@@ -8,6 +8,7 @@ from petr_advisor.knowledge.acts import Made, Merging, Removal
 from petr_advisor.knowledge.conditions import TRUE, AnyOf, Condition, Not, When
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.problems import FormError
+from petr_advisor.knowledge.procedures import Aspect
 from petr_advisor.words.texts import Entry, Text
 
 
@@ -78,6 +79,9 @@ class KeyQuestion(Entry):
     supposes: Supposition | None = None
     """What its options suppose of another question: until that is answered so they are told as an « if », not planned.
     """
+    followed: tuple[Aspect, ...] = ()
+    """What a procedure of another answer changes that makes it an operation of the kind asked of: staying then says
+    that it follows."""
     on_today: bool = False
     """Whether its options are weighed on the case as it is, as they lead to what the other answers leave."""
 

@@ -7,6 +7,7 @@ from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine, GivenUp
 from petr_advisor.consulting.curing import needed_cures
+from petr_advisor.consulting.following import following
 from petr_advisor.consulting.founding import left_out, to_vote_expressly
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.succeeding import area_changes, successors
@@ -142,6 +143,9 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
     match line.state:
         case "proposed":
             return owed_decision(desk, line) or desk.proposal(titles[0])
+        case "stay" if after := [option for _, option in following(line, desk.consultation.course.lines)]:
+            named_after = [no_capital(desk.say(option.option.title)) for option in after]
+            return desk.phrase("decision-followed", n=len(after), options=desk.listed(named_after))
         case "stay":
             said = _staying(desk, line, line.options[0])
             return desk.phrase("decision-of-themes", decision=said.rstrip("."), **named) if themes else said
@@ -240,6 +244,7 @@ def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:
         "answers": (fact if of is None else f"{fact}@{of}" for sure in held for fact, of in sure.answers),
         "norms": (norm for sure in held for norm in sure.norms),
         "questions": (question for sure in held for question in sure.questions),
+        "following": (question for sure in held for question in sure.following),
         "conditions": (key for sure in held for key in sure.conditions),
         "votes": (key for sure in held for key in sure.votes),
     }
