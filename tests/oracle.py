@@ -70,26 +70,23 @@ class Oracle:
 
     def conclusions(self, key_questions: Iterable[str]) -> Iterator[Conclusion]:
         """Give everything concluded for some key questions."""
-        base, asked = self.base, set(key_questions)
-        for key, rule in base.rules.items():
-            if not rule.about or rule.told_anyway or asked & set(rule.about):
-                for of in self._entities(rule.for_each) if rule.for_each else (None,):
-                    yield from ((of, token) for token in self._rule(key, rule, of))
-        options = {key: option for key, option in base.options.items() if option.answers in asked}
-        requirements = {key: found for name in options for key, found in self.read.requirements(name).items()}
-        for key in {cure for found in requirements.values() for cure in found.cures}:
-            requirements.update(self.read.entered(key))
-        for key in {cure for found in requirements.values() for cure in found.cures}:
+        asked = self.read.asked(frozenset(key_questions))
+        for key, rule in asked.rules.items():
+            for of in self._entities(rule.for_each) if rule.for_each else (None,):
+                yield from ((of, token) for token in self._rule(key, rule, of))
+        for key in asked.cures:
             yield from _says(f"cure:{key}", self.cure(key), "available", "unavailable")
-        for key, found in requirements.items():
+        for key, found in asked.requirements.items():
             yield from ((None, f"requirement:{key}:{says}") for says in self._says_of(key, found))
-        for key, option in options.items():
+        for key, option in asked.options.items():
             yield None, f"option:{key}:{self.status(key, option)}"
-            yield from self._arguments(key, option)
-        for name, table in base.tables.items():
-            for key, row in table.rows.items() if table.answers in asked else ():
-                yield from _says(f"row:{name}/{key}", self._on(row.when, self._law(row.norms)))
-        for key, conflict in base.conflicts.items():
+            yield from self._merits(key, option)
+        for name, act in asked.acts.items():
+            done = self.truth(act.done) if act.done else False
+            yield from _says(f"act:{name}", all3((self.truth(act.when or NOTHING), _not(done))))
+        for name, row in asked.rows.items():
+            yield from _says(f"row:{name}", self._on(row.when, self._law(row.norms)))
+        for key, conflict in self.base.conflicts.items():
             if self.truth(conflict.when):
                 yield None, f"conflict:{key}:true"
 
@@ -157,14 +154,11 @@ class Oracle:
             return "closed"
         return "conditional" if False in fine and all3(spared) else "unknown"
 
-    def _arguments(self, key: str, option: Option) -> Iterator[Conclusion]:
+    def _merits(self, key: str, option: Option) -> Iterator[Conclusion]:
         exists = option.law_at or self._on(NOTHING, self.base.option_period(option))
         for name, merit in option.merits.items() if exists else ():
             holds = self._on(merit.when or NOTHING, self.base.period_of(merit.norms))
             yield from _says(f"merit:{key}/{name}", holds)
-        for name, act in self.base.acts_of(key).items():
-            done = self.truth(act.done) if act.done else False
-            yield from _says(f"act:{name}", all3((self.truth(act.when or NOTHING), _not(done))))
 
     # -- dates -------------------------------------------------------------------------------------------------
 
@@ -189,11 +183,10 @@ class Oracle:
 
     def truth(self, condition: Condition, of: str | None = None, *, denied: bool = False) -> Truth:
         """Tell whether a condition, or its denial, holds for the territory or an entity."""
-        match condition:
-            case Not(part):
-                return self.truth(part, of, denied=not denied)
-            case Literal(fact, test, positive):
-                return self._literal(fact, test, of, sign=positive != denied)
+        if isinstance(condition, Literal):
+            return self._literal(condition.fact, condition.test, of, sign=condition.positive != denied)
+        if isinstance(condition, Not):
+            return self.truth(condition.part, of, denied=not denied)
         settling = isinstance(condition, AllOf) == denied  # one true part settles an « or », one false an « and »
         unknown = False
         for part in condition.parts:

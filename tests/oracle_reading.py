@@ -9,12 +9,25 @@ from petr_advisor.inference.recent import Recent
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Literal, ValueTest
 from petr_advisor.knowledge.law import InForcePeriod
-from petr_advisor.knowledge.options import Requirement
+from petr_advisor.knowledge.options import Option, Requirement, TableRow
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.rules import Rule
 
 TOLD = ("rule", "rule_waits", "cure", "requirement", "option", "merit", "act", "row", "conflict")
 SAYS = {"obtained", "met", "unmet", "not_applicable", "open", "closed", "conditional", "not_in_force"}
 """What is compared of requirements and options; everything else that engines derive of them is in between."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be concluded for some key questions, each thing once however many options share it."""
+
+    rules: dict[str, Rule]
+    options: dict[str, Option]
+    requirements: dict[str, Requirement]
+    cures: frozenset[str]
+    acts: dict[str, Act]
+    rows: dict[str, TableRow]
 
 
 @dataclass
@@ -30,6 +43,7 @@ class Reading:
     _told: dict[str, bool] = field(default_factory=dict)
     _required: dict[str, dict[str, Requirement]] = field(default_factory=dict)
     _entered: dict[str, dict[str, Requirement]] = field(default_factory=dict)
+    _asked: dict[frozenset[str], Asked] = field(default_factory=dict)
 
     def number(self, test: ValueTest) -> int:
         """Give the same number for equal tests, which stand in many places; each is compared with the others once."""
@@ -62,6 +76,28 @@ class Reading:
             for fact in rule.then:
                 found[fact].append(rule)
         return found
+
+    def asked(self, questions: frozenset[str]) -> Asked:
+        """Give what is to be concluded for some key questions."""
+        if questions not in self._asked:
+            self._asked[questions] = self._what_is_asked(questions)
+        return self._asked[questions]
+
+    def _what_is_asked(self, questions: frozenset[str]) -> Asked:
+        base = self.base
+        options = {key: option for key, option in base.options.items() if option.answers in questions}
+        requirements = {key: found for name in options for key, found in self.requirements(name).items()}
+        for key in {cure for found in requirements.values() for cure in found.cures}:
+            requirements.update(self.entered(key))
+        tables = {name: table for name, table in base.tables.items() if table.answers in questions}
+        return Asked(
+            {k: r for k, r in base.rules.items() if not r.about or r.told_anyway or questions & set(r.about)},
+            options,
+            requirements,
+            frozenset(cure for found in requirements.values() for cure in found.cures),
+            {name: act for key in options for name, act in base.acts_of(key).items()},
+            {f"{name}/{key}": row for name, table in tables.items() for key, row in table.rows.items()},
+        )
 
     def requirements(self, option: str) -> dict[str, Requirement]:
         """Give the requirements of an option, by `group/name` or `option/name`; its own prevail."""

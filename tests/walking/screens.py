@@ -140,12 +140,13 @@ class Walk:
             return
         if self._failed:
             raise Fault(f"a computation failed: {type(self._failed[0]).__name__}: {self._failed[0]}")
-        in_words(self.text())
+        seen = self.text()
+        in_words(seen)
         for notice in app._notifications:
             in_words(notice.message)
             if notice.severity == "error" and not self.odd:
                 raise Fault(f"an error is told though nothing odd was typed: {notice.message}")
-        if app.say("header.thinking") in self.text():
+        if app.say("header.thinking") in seen:
             raise Fault(f"{type(app.screen).__name__} says that something is computed, and nothing is")
         self._check_alive()
         self._check_saved()
