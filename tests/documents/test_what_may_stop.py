@@ -156,3 +156,10 @@ def test_a_disputed_answer_names_what_is_disputed() -> None:
     texts = [real_base().disputed[point].question.fr for point in points[0]]
     said = question.sureness.replace("\xa0", " ").replace("’", "'")
     assert all(text.replace("’", "'") in said.replace("\u202f", " ") for text in texts)
+
+
+def test_every_act_that_is_voted_says_of_what() -> None:
+    """A title stands alone in a table of votes: a verb alone, as « starts », tells a council nothing."""
+    acts = ((f"{key}/{name}", act) for key, found in real_base().procedures.items() for name, act in found.acts.items())
+    bare = [name for name, act in acts if act.vote and min(len(act.does.en.split()), len(act.does.fr.split())) < 2]
+    assert bare == []
