@@ -280,7 +280,10 @@ class KnowledgeBase(Entry):
             as_of=as_of,
             options={
                 key: option.model_copy(
-                    update={"merits": {name: merit for name, merit in option.merits.items() if holds(merit.norms)}}
+                    update={
+                        "merits": {name: merit for name, merit in option.merits.items() if holds(merit.norms)},
+                        "once_done": once if (once := option.once_done) and holds(once.norms, acts=False) else None,
+                    }
                 )
                 for key, option in self.options.items()
                 if option.law_at or ((period := self.option_period(option)) and period.covers(as_of))

@@ -159,6 +159,17 @@ class Titled(Entry):
     """Its name there."""
 
 
+class OnceDone(Entry):
+    """What is still to be said of an option that is done: until when it holds, how it is changed."""
+
+    when: When | None = None
+    """In which cases."""
+    text: Text
+    """A sentence, read after « déjà fait »."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """What it rests on: it is said while they are all in force."""
+
+
 class Option(Entry):
     """A way to answer a key question."""
 
@@ -192,6 +203,8 @@ class Option(Entry):
     """When the case already has what it leads to."""
     done_on: str | None = None
     """The date fact that says since when."""
+    once_done: OnceDone | None = None
+    """What is still to be said of it then."""
     leaves: Literal["contracts", "scot_area"] | None = None
     """What it leaves once it is there: contracts pass on to whoever succeeds a body that ends, the area of a SCoT
     grows and shrinks with the members of its bearer."""

@@ -10,6 +10,7 @@ from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.following import following
 from petr_advisor.consulting.founding import left_out, to_vote_expressly
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
+from petr_advisor.consulting.requirements import holds
 from petr_advisor.consulting.succeeding import area_changes, successors
 from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.consulting.there_today import there_today
@@ -64,7 +65,7 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
 def _said(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
     """Say what is decided, on which conditions, until when, and under which « if »."""
     decision = _until(desk, line, _between(desk, line, _on_conditions(desk, line, themes)))
-    return _supposed(desk, line, _passed_on(desk, line, decision))
+    return _supposed(desk, line, _still_to_say(desk, line, _passed_on(desk, line, decision)))
 
 
 def _between(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
@@ -95,6 +96,13 @@ def _passed_on(desk: Desk, line: CourseLine[Consultation], decision: str) -> str
         return " ".join((decision, *(desk.phrase(f"decision-area-{change}") for change in changes if change in AREA)))
     found = next(successors(desk.consultation, line.after, left), None) if left else None
     return f"{decision} {desk.phrase('decision-passes-on', successor=desk.actor(found))}" if found else decision
+
+
+def _still_to_say(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
+    """Add what is still to be said of what is done: until when it holds, how it is changed."""
+    once = line.option.option.once_done if line.option and line.state == "done" else None
+    said = once is not None and (once.when is None or holds(line.case, once.when))
+    return f"{decision} {desk.say(once.text)}" if once and said else decision
 
 
 def _on_conditions(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:

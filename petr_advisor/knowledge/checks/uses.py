@@ -150,6 +150,8 @@ def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         holders += [(Place("tables", key, ("rows", name)), row.norms) for name, row in table.rows.items()]
     for key, option in base.options.items():
         holders += [(Place("options", key, ("merits", name)), merit.norms) for name, merit in option.merits.items()]
+        if option.once_done is not None:
+            holders.append((Place("options", key, ("once_done",)), option.once_done.norms))
     holders += [(place, found.norms) for place, found in passages(base)]
     kinds = ("options", "cures", "rules", "facts", "majorities", "conflicts", "disputed", "holidays", "terms")
     for kind in (*kinds, "restraints", "notices", "templates"):
