@@ -27,10 +27,27 @@ def awaited_by(line: CourseLine[C]) -> Iterator[FactKey]:
             keys = situation.relevant(situation.diagrams.unmet(found.requirement))
             for key in sorted(key for key in keys if not key[0].startswith(READING_PREFIX)):
                 fact = key[0]
-                yield from tuple(who_merge(line, fact)) or tuple(_of_each(line.case, fact)) or (key,)
+                yield from tuple(of_a_merger(line, fact)) or tuple(_of_each(line.case, fact)) or (key,)
 
 
-def who_merge(line: CourseLine[C], fact: str) -> Iterator[FactKey]:
+def of_a_merger(line: CourseLine[C], fact: str) -> Iterator[FactKey]:
+    """Give what of a merger planned a fact waits for: what the one that is born of it has, who merges."""
+    yield from _of_the_merged(line, fact)
+    yield from _who_merge(line, fact)
+
+
+def _of_the_merged(line: CourseLine[C], fact: str) -> Iterator[FactKey]:
+    """Give what is to be told of the one born of a merger with others, of a fact that sums up what it has."""
+    summary = line.case.base.all_facts[fact].summary
+    summed = set(summary.measure.values()) if summary else set()
+    for _, option in line.after:
+        merging = line.case.base.options[option].merges
+        for name, teller in merging.told.items() if merging else ():
+            if name in summed and line.case.memory.facts.get(teller) is None:
+                yield teller, None
+
+
+def _who_merge(line: CourseLine[C], fact: str) -> Iterator[FactKey]:
     """Give who merges, of a fact of which only what is so whoever merges is known."""
     if isinstance(line.case.supposed.get((fact, None)), Range):
         for _, option in line.after:

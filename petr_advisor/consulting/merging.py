@@ -5,6 +5,7 @@ from itertools import combinations, islice
 
 from petr_advisor.consulting.among import among, derived
 from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.requirements import truth
 from petr_advisor.inference.completion import measured
 from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, Range, Value
 from petr_advisor.knowledge.acts import Merging, Unnamed
@@ -26,22 +27,41 @@ def merged(case: Case, merging: Merging) -> tuple[Made, frozenset[str]]:
     listed = case.facts.entities.get(merging.entity)
     if merging.unnamed is not None and (unsure or listed is None):
         return _of_some(case, merging, merging.unnamed, sure, unsure), frozenset()
-    if len(sure) < 2:
+    if len(sure) < (1 if with_others(case, merging) else 2):
         return {}, frozenset()
     known = case.memory.facts.known
     surveyed = ((fact, known[fact, None].value) for fact in case.surveyed)
     made: Made = {(fact, None): value for fact, value in surveyed if not isinstance(value, Range)}
-    return made | _sums(known, merging, sure), frozenset(sure[1:])
+    return made | _sums(case, merging, sure), frozenset(sure[1:])
 
 
-def _sums(known: Mapping[FactKey, Known], merging: Merging, group: Iterable[str]) -> Made:
-    """Give the facts of the one that stays that are the sums of those of all; none of a fact not known of each."""
-    one, *others = group
+def with_others(case: Case, merging: Merging) -> bool:
+    """Tell whether others than those of the list become one with them."""
+    return merging.beyond is not None and truth(case, merging.beyond) is True
+
+
+def total_of(case: Case, merging: Merging, fact: str, group: tuple[str, ...]) -> int | None:
+    """Give a count of the one that stays: as told, else the sum of those of all; None while it is not known."""
+    found = case.memory.facts.get(merging.told[fact]) if fact in merging.told else None
+    if found is not None and isinstance(found.value, int):
+        return found.value
+    known = case.memory.facts
+    values = [each.value for of in group if (each := known.get(fact, of)) and isinstance(each.value, int)]
+    return None if with_others(case, merging) or len(values) < len(group) else sum(values)
+
+
+def _sums(case: Case, merging: Merging, group: tuple[str, ...]) -> Made:
+    """Give the facts of the one that stays that are told or the sums of those of all; of others that join, not known.
+
+    None of a fact that is not known of each.
+    """
     made: Made = {}
     for fact in merging.sums:
-        values = [found.value for of in (one, *others) if (found := known.get((fact, of)))]
-        if len(values) == 1 + len(others):
-            made[fact, one] = sum(value for value in values if isinstance(value, int))
+        found = total_of(case, merging, fact, group)
+        if found is not None:
+            made[fact, group[0]] = found
+        elif with_others(case, merging):
+            made[fact, group[0]] = NOT_KNOWN
     return made
 
 
@@ -88,7 +108,7 @@ def _left_by(case: Case, merging: Merging, group: tuple[str, ...]) -> Mapping[Fa
     """Measure the list that a merger of these leaves."""
     listed, gone = case.facts.entities[merging.entity], set(group[1:])
     left = EntityList(tuple(of for of in listed.ids if of not in gone), listed.complete)
-    summed = _sums(case.memory.facts.known, merging, group)
+    summed = _sums(case, merging, group)
     given = {key: known for key, known in case.facts.known.items() if key[1] not in gone}
     facts = Facts(
         given | {key: Known(value) for key, value in summed.items()}, {**case.facts.entities, merging.entity: left}

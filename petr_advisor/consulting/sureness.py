@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeVar, get_args
 
-from petr_advisor.consulting.awaited import who_merge
+from petr_advisor.consulting.awaited import of_a_merger
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import CourseLine
@@ -181,7 +181,7 @@ def _answers(line: CourseLine[C]) -> Iterator[FactKey]:
         if line.case.situation.open(node):
             found = line.case.situation.relevant(node)
             for key in sorted(key for key in found if not key[0].startswith(READING_PREFIX)):
-                asked |= dict.fromkeys(tuple(who_merge(line, key[0])) or (key,))
+                asked |= dict.fromkeys(tuple(of_a_merger(line, key[0])) or (key,))
     yield from asked
 
 

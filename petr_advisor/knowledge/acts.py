@@ -48,6 +48,10 @@ class Merging(Entry):
     """Which of them."""
     sums: tuple[str, ...] = ()
     """Their facts, counts, that the one that stays has the sum of."""
+    beyond: When | None = None
+    """When others than those of the list become one with them: what was to be summed is then known if told, or not."""
+    told: dict[str, str] = {}
+    """The facts of the territory that tell those of the one that stays, in the place of a sum."""
     unnamed: Unnamed | None = None
     """What tells how many there are; when absent, none but those known to become one do."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from petr_advisor.consulting.among import among
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.founding import outside
+from petr_advisor.consulting.merging import total_of
 from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_matters import Governance, SeatPart
@@ -44,9 +45,8 @@ def governance(desk: Desk) -> Governance | None:
     remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
     remarks += [desk.phrase("seats-kept-without", names=desk.some("member", sorted(apart)))] if apart else []
     remarks += [desk.phrase("seats-without-leavers", names=desk.some("member", leaving))] if leaving else []
-    if becoming_one := _becoming_one(desk):
-        remarks += [desk.phrase("seats-merging", names=desk.some("member", becoming_one))]
-        return _without_seats(desk, people, remarks)
+    if (merging := _merging(desk)) is not None:
+        return _merged(desk, merging, people, remarks)
     if _somebody_enters(desk):
         return _entering(desk, people, remarks)
     return _kept(desk, people, remarks) or _proposed(desk, people, remarks)
@@ -57,9 +57,24 @@ def _leaving(desk: Desk) -> list[str]:
     return _members(desk, (option.removes for option in _taken(desk.consultation)))
 
 
-def _becoming_one(desk: Desk) -> list[str]:
-    """Give the members that the course makes one of, whose inhabitants together nobody has told."""
-    return _members(desk, (option.merges for option in _taken(desk.consultation)))
+def _merging(desk: Desk) -> Merging | None:
+    """Give how the course makes one of several members; None where it does not."""
+    found = (option.merges for option in _taken(desk.consultation))
+    return next((each for each in found if each is not None and among(desk.consultation, each)), None)
+
+
+def _merged(desk: Desk, merging: Merging, people: dict[str, int], remarks: list[str]) -> Governance:
+    """Give the council of the day of a merger: the one that is born sits for all; no seats while it is not measured."""
+    group = among(desk.consultation, merging)
+    number = total_of(desk.consultation, merging, "member.population", group)
+    names = desk.some("member", group)
+    if number is None:
+        return _without_seats(desk, people, [*remarks, desk.phrase("seats-merging", names=names)])
+    left = {of: each for of, each in people.items() if of not in group} | {group[0]: number}
+    found = _proposed(desk, left, [*remarks, desk.phrase("seats-merged", names=names, n=number)])
+    born, before = desk.phrase("born-of-the-merger"), desk.entity("member", group[0])
+    seats = tuple(seat.model_copy(update={"member": born}) if seat.member == before else seat for seat in found.seats)
+    return found.model_copy(update={"seats": seats})
 
 
 def _somebody_enters(desk: Desk) -> bool:

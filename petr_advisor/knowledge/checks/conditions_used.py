@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from petr_advisor.knowledge.acts import Merging
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.uses import (
     Place,
@@ -84,6 +85,8 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
         for name, row in table.rows.items():
             yield Place("tables", key, ("rows", name, "when")), row.when, None
     yield from ((place / "where", which.where, which.entity) for place, which in altered(base))
+    merging = ((place, which) for place, which in altered(base) if isinstance(which, Merging))
+    yield from ((place / "beyond", which.beyond, None) for place, which in merging)
     yield from _conditions_of_procedures(base)
     yield from _conditions_of_drafts(base)
 

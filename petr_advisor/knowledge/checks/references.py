@@ -192,6 +192,9 @@ def _of_altered(base: KnowledgeBase) -> Iterator[Reference]:
         yield Reference(place / "entity", which.entity, "entity", entities)
         for number, fact in enumerate(which.sums if isinstance(which, Merging) else ()):
             yield Reference(place / "sums" / number, fact, "fact", base.facts)
+        if isinstance(which, Merging):
+            for fact in (*which.told, *which.told.values()):
+                yield Reference(place / "told", fact, "fact", base.facts)
         if isinstance(which, Merging) and which.unnamed is not None:
             told = which.unnamed
             for fact in (told.number, told.outside, *told.counts):

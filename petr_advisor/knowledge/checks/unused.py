@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Iterator
 
-from petr_advisor.knowledge.acts import Cure
+from petr_advisor.knowledge.acts import Cure, Merging
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.conditions_used import conditions
 from petr_advisor.knowledge.checks.uses import (
     SIZE_MEASURES,
     Place,
     acts,
+    altered,
     law_dates,
     limits,
     procedure_acts,
@@ -88,6 +89,7 @@ def _facts_read(base: KnowledgeBase) -> set[str]:
     found |= {key for key, fact in base.facts.items() if fact.newcomer is not None}
     found |= {event.fact for event in base.events.values() if event.fact is not None}
     found |= {name for name in _events(base) if name is not None and name in base.facts}
+    found |= {fact for _, which in altered(base) if isinstance(which, Merging) for fact in which.told.values()}
     entities = {rule.for_each for rule in base.rules.values()}
     entities |= {act.removes.entity for _, act in acts(base) if isinstance(act, Cure) and act.removes}
     for fact in base.facts.values():
