@@ -30,6 +30,19 @@ class Breach:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """A condition whose loss the law has acted on by itself, if it is lost: nobody knows whether it is."""
+
+    key: str
+    """`regime/condition`."""
+    condition: RegimeCondition
+    norms: tuple[str, ...]
+    """Where it is written, in the law of the day."""
+    since: date
+    """The day on which the law acted."""
+
+
+@dataclass(frozen=True)
 class AvoidingOutcome:
     """An act that avoids an event by law, with its last day."""
 
@@ -66,19 +79,33 @@ def breaches(case: Case) -> tuple[Breach, ...]:
 
 
 def _breaches(case: Case) -> Iterator[Breach]:
-    base = case.base
-    for name, regime in base.regimes.items():
+    for key, condition, norms in _binding(case):
+        if truth(case, Not(condition.needed("to_remain", case.base.calendar))) is True:
+            cures = (cure_outcome(case, cure) for cure in condition.cures)
+            options = tuple(option for option in condition.mended_by if _may_mend(case, option))
+            available = tuple(found for found in cures if found.available is not False)
+            yield Breach(key, condition, available, options, norms, _since(case, condition))
+
+
+def doubts(case: Case) -> Iterator[Doubt]:
+    """Give what nobody knows to be kept though the law has acted on its loss, of the key questions asked."""
+    for key, condition, norms in _binding(case):
+        since = _since(case, condition) if condition.by_law else None
+        asked = any(case.base.options[option].answers in case.key_questions for option in condition.mended_by)
+        unknown = truth(case, condition.needed("to_remain", case.base.calendar)) is None
+        if asked and unknown and since is not None and since <= case.as_of:
+            yield Doubt(key, condition, norms, since)
+
+
+def _binding(case: Case) -> Iterator[tuple[str, RegimeCondition, tuple[str, ...]]]:
+    """Give what binds those who are under a regime today, with where it is written."""
+    for name, regime in case.base.regimes.items():
         if regime.of is None or truth(case, regime.of) is not True:
             continue
         for key, condition in regime.conditions.items():
             norms = _of_the_day(case, condition.norms)
-            if not condition.bears_on("to_remain") or not norms or _not_due_yet(case, condition):
-                continue
-            if truth(case, Not(condition.needed("to_remain", base.calendar))) is True:
-                cures = (cure_outcome(case, cure) for cure in condition.cures)
-                options = tuple(option for option in condition.mended_by if _may_mend(case, option))
-                available = tuple(found for found in cures if found.available is not False)
-                yield Breach(f"{name}/{key}", condition, available, options, norms, _since(case, condition))
+            if condition.bears_on("to_remain") and norms and not _not_due_yet(case, condition):
+                yield f"{name}/{key}", condition, norms
 
 
 def may_be_mended_by(case: Case) -> frozenset[str]:

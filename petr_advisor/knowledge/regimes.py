@@ -42,6 +42,8 @@ class RegimeCondition(Entry):
 
     title: Text
     """What is required, said as what is so when it holds."""
+    lost: Text | None = None
+    """What is so once it is lost, as a sentence with no capital; that the title is not met, when absent."""
     needs: When
     """The condition itself."""
     counts_for: CountsFor

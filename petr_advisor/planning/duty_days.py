@@ -10,6 +10,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.done_away import fallen, owed
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.explaining.tree import entity_name
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.tempo import Due
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
@@ -43,13 +44,37 @@ def duty_days(
     """Sort the dated duties of a case by what meets them among the acts of a plan, `done` on known days."""
     met: dict[str, tuple[DutyOutcome, ...]] = {}
     unmet = []
+    base = consultation.base
+    calling = {act: _called(base, act, frozenset()) for act in acts if act in base.act_keys and base.act(act).calls}
     for found in _dated(consultation, options):
-        act = next((act for act in found.rule.met_by if act in acts and _meets(found, done.get(act))), None)
+        meeting = _meeting(found.rule.met_by, acts, calling)
+        act = next((act for act in meeting if _meets(found, done.get(act))), None)
         if act is None:
             unmet.append(found)
         else:
             met[act] = (*met.get(act, ()), found)
     return DutyDays(met, tuple(unmet))
+
+
+def _meeting(met_by: Sequence[str], acts: Collection[str], calling: Mapping[str, Collection[str]]) -> Iterator[str]:
+    """Give the acts of a plan that are among those of a duty, then those that call a procedure in which one of them is.
+
+    `calling` gives the procedures that each act calls.
+    """
+    yield from (act for act in met_by if act in acts)
+    theirs = {act.partition("/")[0] for act in met_by}
+    yield from (act for act, called in calling.items() if not theirs.isdisjoint(called))
+
+
+def _called(base: KnowledgeBase, act: str, seen: frozenset[str]) -> frozenset[str]:
+    """Give the procedures that an act calls, and those that they call: each of them is carried out."""
+    calls = base.act(act).calls
+    for name in calls.all if calls else ():
+        if name not in seen:
+            seen |= {name}
+            for inner in base.procedures[name].acts:
+                seen = _called(base, f"{name}/{inner}", seen)
+    return seen
 
 
 def _meets(found: DutyOutcome, done: date | None) -> bool:

@@ -1,10 +1,11 @@
 """What is broken, or is checked before its effect, and what the law itself will do: the first lines of a report."""
 
-from petr_advisor.consulting.breaches import Breach, TermOutcome
+from petr_advisor.consulting.breaches import Breach, Doubt, TermOutcome, doubts
 from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.consulting.to_check import Unsound, unsound
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
+from petr_advisor.knowledge.regimes import RegimeCondition
 from petr_advisor.words.typography import capital, no_capital
 
 
@@ -14,7 +15,9 @@ def breach_parts(desk: Desk) -> tuple[BreachPart, ...]:
     None that only an answer to a question without subject would mend: it falls with the body that the course ends.
     """
     amiss = (_unsound(desk, found) for found in unsound(desk.consultation))
-    return (*amiss, *(_breach(desk, found) for found in desk.consultation.breaches if not _falls(desk, found)))
+    unknown = () if desk.consultation.conflicts else (_doubt(desk, found) for found in doubts(desk.consultation))
+    broken = (_breach(desk, found) for found in desk.consultation.breaches if not _falls(desk, found))
+    return (*amiss, *broken, *unknown)
 
 
 def _falls(desk: Desk, found: Breach) -> bool:
@@ -32,9 +35,27 @@ def _breach(desk: Desk, found: Breach) -> BreachPart:
     mended = desk.phrase("breach-mended", acts=desk.listed(acts)) if acts else None
     return BreachPart(
         key=found.key,
-        title=capital(desk.phrase("breach-lost", title=no_capital(desk.say(found.condition.title)))),
+        title=_lost(desk, found.condition),
         mended=mended,
         by_law=_by_law(desk, found),
+        citations=desk.cite(found.norms),
+    )
+
+
+def _lost(desk: Desk, condition: RegimeCondition) -> str:
+    """Say what is so once a condition is lost."""
+    if condition.lost is not None:
+        return desk.sentence(condition.lost)
+    return capital(desk.phrase("breach-lost", title=no_capital(desk.say(condition.title))))
+
+
+def _doubt(desk: Desk, found: Doubt) -> BreachPart:
+    does = desk.say(found.condition.by_law) if found.condition.by_law else ""
+    return BreachPart(
+        key=found.key,
+        title=capital(desk.phrase("doubt", title=no_capital(desk.say(found.condition.title)))),
+        mended=None,
+        by_law=desk.phrase("doubt-by-law", does=does, day=found.since),
         citations=desk.cite(found.norms),
     )
 
