@@ -63,9 +63,17 @@ def test_one_that_leaves_has_no_seat() -> None:
     assert any(remark.startswith("Compté sans CC du Levant") for remark in report.governance.remarks)
 
 
-def test_no_seats_are_proposed_of_members_that_merge() -> None:
+def test_the_one_born_of_a_merger_sits_in_the_place_of_those_that_merge() -> None:
     """A member that becomes another EPCI on the day of the merger votes and sits no more as it is today."""
     report = _report("petr-fusion-datee-2026")
+    assert report.governance is not None
+    seated = {seat.member for seat in report.governance.seats if seat.seats}
+    assert seated == {"EPCI issu de la fusion", "CC du Causse"}
+    assert report.governance.total is not None
+
+
+def test_no_seats_are_proposed_while_the_one_born_of_a_merger_is_not_measured() -> None:
+    report = _report("petr-fusion-avec-le-dehors-2016")
     assert report.governance is not None
     assert report.governance.total is None
     assert any(remark.startswith("Pas de répartition proposée") for remark in report.governance.remarks)
