@@ -29,6 +29,8 @@ Detail = Literal["arguments", "path", "duties"]
 """What a question of the second tier is good for: comparing the ways, following one, knowing duties and risks."""
 
 DETAILS: Mapping[str, Detail] = {
+    "option": "arguments",
+    "row": "arguments",
     "merit": "arguments",
     "requirement": "path",
     "cure": "path",
@@ -80,16 +82,39 @@ class Agenda:
     """Open goals of the first tier."""
     refining: tuple[Goal, ...]
     """Open goals of the second tier."""
+    hopes: Mapping[str, frozenset[str]]
+    """Of key questions that an answered « I do not know » keeps open, the options that may yet be proposed."""
+
     written: tuple[str, ...] = ()
     """The facts that tell of who joins the members, where somebody does."""
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Every question worth asking, first tier first, each tier in its order; then what is written of who joins."""
-        first = self._askable(self.decisive, 1)
+        first = self._askable(self._first, 1)
         seen = {question.key for question in first}
-        refining = (question for question in self._askable(self.refining, 2) if question.key not in seen)
+        refining = (question for question in self._askable(self._second, 2) if question.key not in seen)
         return (*first, *refining, *self._of_newcomer())
+
+    @cached_property
+    def _first(self) -> tuple[Goal, ...]:
+        """The goals of the first tier that can still change a proposal."""
+        return tuple(goal for goal in self.decisive if goal not in self._put_off)
+
+    @cached_property
+    def _second(self) -> tuple[Goal, ...]:
+        return (*self._put_off, *self.refining)
+
+    @cached_property
+    def _put_off(self) -> tuple[Goal, ...]:
+        """The goals that only options hang on which cannot be proposed; none where nothing else can be asked."""
+        found: list[Goal] = []
+        for key, hope in self.hopes.items():
+            own = [goal for goal in self.decisive if goal.question == key]
+            left = [goal for goal in own if hope and (goal.kind == "row" or goal.id.split("/")[0] in hope)]
+            if not hope or self._askable(left, 1):
+                found += (goal for goal in own if goal not in left)
+        return tuple(found)
 
     @cached_property
     def first(self) -> Question | None:
@@ -100,7 +125,7 @@ class Agenda:
         """Give the question to ask now when only some details are wanted; those put off come last."""
         kept = set(wanted)
         allowed = [question for question in self.questions if question.tier == 1 or question.detail in kept]
-        for tier, goals in ((1, self.decisive), (2, self.refining)):
+        for tier, goals in ((1, self._first), (2, self._second)):
             fresh = [q for q in allowed if q.tier == tier and q.key not in self.state.skipped]
             if fresh:
                 return self._of_first_key_question(fresh, goals)
@@ -114,7 +139,7 @@ class Agenda:
 
     def goals_of(self, question: Question) -> tuple[Goal, ...]:
         """Give the open goals a question can change."""
-        goals = self.decisive if question.tier == 1 else self.refining
+        goals = self._first if question.tier == 1 else self._second
         return tuple(goal for goal in goals if self._serves(question, goal))
 
     def key_question_of(self, question: Question) -> str | None:
@@ -135,7 +160,11 @@ class Agenda:
         return any(question.key in self._asked_for(key) for key in self.situation.relevant(goal.node))
 
     def _best(self, candidates: Sequence[Question], goals: Sequence[Goal]) -> Question:
-        """Choose the question expected to settle most; the vocabulary's order breaks ties."""
+        """Choose the question expected to settle most; the vocabulary's order breaks ties.
+
+        Of a person who often does not know it is rather asked what most hangs on: it then stays open whatever else is
+        said, and that needs no more questions.
+        """
         weight = {question.key: 0 for question in candidates}
         behind: dict[FactKey, list[FactKey]] = {}
         for goal in goals:
@@ -147,14 +176,23 @@ class Agenda:
         ranked = sorted(candidates, key=lambda question: -weight[question.key])[:SHORTLIST]
         turning = self.situation.turning(goal.node for goal in goals) if len(ranked) > 1 else {}
 
-        def settled(question: Question) -> float:
-            keys = dict.fromkeys(behind.get(question.key, ()))
-            return sum(self.situation.expected_settled(key, turning.get(key, ())) for key in keys)
+        unknown = self._share_unknown if candidates[0].tier == 1 else 0.0
 
-        best = max(ranked, key=settled) if len(ranked) > 1 else ranked[0]
+        def worth(question: Question) -> float:
+            keys = dict.fromkeys(behind.get(question.key, ()))
+            settled = sum(self.situation.expected_settled(key, turning.get(key, ())) for key in keys)
+            return (1 - unknown) * settled + unknown * weight[question.key]
+
+        best = max(ranked, key=worth) if len(ranked) > 1 else ranked[0]
         lists = [question for question in candidates if question.kind.entity]
         # Once listed, the members answer what is measured of them.
         return lists[0] if best.kind.measure and lists else best
+
+    @property
+    def _share_unknown(self) -> float:
+        """The share of « I do not know » among what a person answered."""
+        said = [answer.value is None for answer in self.state.answers.values() if answer.by == "user"]
+        return sum(said) / len(said) if said else 0.0
 
     def _askable(self, goals: Iterable[Goal], tier: int) -> tuple[Question, ...]:
         served: dict[FactKey, set[str]] = {}
@@ -243,10 +281,15 @@ def _detail(kinds: set[str]) -> Detail | None:
     return next((detail for kind, detail in DETAILS.items() if kind in kinds), None)
 
 
-def agenda(case: Case, proposals: tuple[Goal, ...] = ()) -> Agenda:
-    """Give what still matters in a case; `proposals` are goals on which what is proposed turns."""
+def agenda(case: Case, proposals: tuple[Goal, ...], hopes: Mapping[str, frozenset[str]]) -> Agenda:
+    """Give what still matters in a case.
+
+    `proposals` are goals on which what is proposed turns; `hopes`, by key question that stays open as long as something
+    is not known, the options that may yet be proposed: nothing else is asked first.
+    """
     order = {key: place for place, key in enumerate(case.key_questions)}
     decisive = sorted((*decisive_goals(case), *proposals), key=lambda goal: order[goal.question])
     told = ((fact, case.base.facts[fact].applies_when or TRUE) for fact in case.base.newcomer_facts.values())
     written = tuple(fact for fact, condition in told if truth(case, condition) is True)
-    return Agenda(case.base, case.state, case.memory, case.situation, tuple(decisive), refining_goals(case), written)
+    situation, refining = case.situation, refining_goals(case)
+    return Agenda(case.base, case.state, case.memory, situation, tuple(decisive), refining, hopes, written)

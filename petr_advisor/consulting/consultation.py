@@ -46,6 +46,7 @@ from petr_advisor.consulting.clashes import Clash, clashes
 from petr_advisor.consulting.course import Course, course
 from petr_advisor.consulting.duties import DutyOutcome, duties, duties_otherwise
 from petr_advisor.consulting.following import no_surer_than_what_follows
+from petr_advisor.consulting.hopeful import hopeful
 from petr_advisor.consulting.outcomes import QuestionOutcome, question_outcome
 from petr_advisor.consulting.proposals import proposal_goals
 from petr_advisor.consulting.running import progress_of
@@ -226,7 +227,7 @@ class Consultation(Case):
     @cached_property
     def agenda(self) -> Agenda:
         """The questions that matter, the most useful first."""
-        return agenda(self, proposal_goals(self, self.course))
+        return agenda(self, proposal_goals(self, self.course), hopeful(self, self.course))
 
     @property
     def next_question(self) -> Question | None:

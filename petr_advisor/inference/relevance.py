@@ -1,6 +1,6 @@
 """Exact relevance: a fact matters when two completions that differ only in it differ in a goal."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import partial, reduce
 
@@ -92,6 +92,23 @@ class Situation:
             return bool(node == bdd.true)
         care = self._care_about(support)
         return self.diagrams.meet(node, care, self._variables(node, care))
+
+    def settleable(self, goal: Node, kept: Collection[FactKey]) -> bool:
+        """Tell whether facts other than some, which stay unknown, can come to be such that a goal surely holds.
+
+        Disputed points are read prudently.
+        """
+        bdd = self.diagrams.bdd
+        node = self.restrict(goal)
+        cells = self._reading_bits({}, self.diagrams.support(node))
+        node = bdd.let(cells, node) if cells else node
+        if node in (bdd.true, bdd.false):
+            return bool(node == bdd.true)
+        care = self._care_about(self.diagrams.support(node))
+        bits = {bit for key in kept for bit in self.diagrams.bits_of(key)}
+        bits &= self.diagrams.support(node) | self.diagrams.support(care)
+        failing, possible = (bdd.exist(bits, part) if bits else part for part in (care & ~node, care))
+        return bool((possible & ~failing) != bdd.false)
 
     def statuses(self, option: str, readings: Mapping[str, str] | None = None) -> frozenset[str]:
         """Give the statuses an option has in some completion."""
