@@ -57,13 +57,19 @@ class Occurring:
     """The acts done whose own effect is still to come, with its day: what comes after them waits for it."""
     coming: Mapping[str, date] = field(default_factory=dict)
     """The acts planned whose own effect comes after their day, with its day: what comes after waits for both."""
+    votes_on: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    """The votes under way for which the case gives some members a day to come, with these days, in order."""
 
     @property
     def ready_by(self) -> dict[str, date]:
-        """Give the acts of habit and advice that come before one with a day to come: they are done by that day."""
+        """Give the acts of habit and advice that come before one with a day to come: they are done by that day.
+
+        A vote of members is begun with the first of them.
+        """
         found: dict[str, date] = {}
-        for name, day in sorted(self.planned.items(), key=lambda each: each[1], reverse=True):
-            early = (act for act in _before(self.acts, (name,)) if act in self.acts)
+        days = {**self.planned, **{name: found[0] for name, found in self.votes_on.items()}}
+        for name, day in sorted(days.items(), key=lambda each: each[1], reverse=True):
+            early = (act for act in _ahead_of(self.acts, (name,)) if act in self.acts)
             found |= {act: day for act in early if self.acts[act].origin != "law" and act not in self.planned}
         return found
 
@@ -127,7 +133,7 @@ def occurring(
         begin = begins.get(f"{instance.procedure}/{name}", start)
         if name in excluded or not act.included or not (act.period is None or act.period.covers(begin)):
             continue
-        if _contingent(act, read, procedure.effect_at):
+        if _contingent(act, read, procedure.effect_at) and not situation.has_come(instance.procedure, name):
             continue
         called_for = True if act.when_act or act.when in shown else situation.truth(act.when)
         already = False if act.done is None else situation.truth(act.done)
@@ -146,7 +152,7 @@ def occurring(
             uncertain.add(name)
         elif already is None:
             supposed.add(name)
-    for name in _before(read, done):
+    for name in _ahead_of(read, {*done, *situation.begun(instance.procedure)}):
         if read[name].origin != "law":  # a habit that what came after has overtaken is nothing
             kept.pop(name, None)
     links = {name: tuple(_links(name, read, (*kept, *pending), done)) for name in kept}
@@ -154,8 +160,9 @@ def occurring(
     uncertain &= kept.keys()
     days = {name: day for name, day in days.items() if name in kept}
     coming = {name: day for name, day in situation.coming(instance.procedure).items() if name in days}
+    votes = {name: found for name, found in situation.votes_on(instance.procedure).items() if name in kept}
     return Occurring(
-        instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect, days, pending, coming
+        instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect, days, pending, coming, votes
     )
 
 
@@ -185,6 +192,14 @@ def _before(acts: Mapping[str, Act], done: Collection[str]) -> frozenset[str]:
                 seen.add(before)
                 left.append(before)
     return frozenset(seen.difference(done))
+
+
+def _ahead_of(acts: Mapping[str, Act], done: Collection[str]) -> frozenset[str]:
+    """Give the acts that come before those done, and those to be done before one of them, however little."""
+    found = _before(acts, done)
+    limits = {name: act.limit for name, act in acts.items() if act.limit is not None and act.limit.kind == "before"}
+    by = {name for name, limit in limits.items() if limit.from_ in done and name not in done}
+    return found | by
 
 
 def _links(name: str, acts: Mapping[str, Act], kept: Collection[str], done: Collection[str]) -> Iterator[Link]:

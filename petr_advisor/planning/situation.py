@@ -86,6 +86,21 @@ class Situation:
         }
         return {act: day for act, day in found.items() if day is not None}
 
+    def begun(self, procedure: str) -> frozenset[str]:
+        """Give the votes of members that are under way: what habit puts before them comes too late."""
+        as_of = self.case.as_of
+        marks = self.marks(procedure).items()
+        days = {act: [vote.on if vote.vote else vote.received for vote in mark.votes] for act, mark in marks}
+        return frozenset(act for act, found in days.items() if any(day is not None and day <= as_of for day in found))
+
+    def votes_on(self, procedure: str) -> Mapping[str, tuple[date, ...]]:
+        """Give the days to come that are recorded of votes of members, by act, in order."""
+        found: dict[str, list[date]] = {}
+        for act, day, member in self.stands(procedure).planned:
+            if member is not None:
+                found.setdefault(act, []).append(day)
+        return {act: tuple(sorted(days)) for act, days in found.items()}
+
     def coming(self, procedure: str) -> Mapping[str, date]:
         """Give the days of effect that acts planned on a day are said to fix, where these come after that day."""
         found: dict[str, date] = {}
@@ -100,6 +115,10 @@ class Situation:
         """Tell whether acts of a procedure are recorded and it goes on: what was to come before it is overtaken."""
         recorded = any(done.procedure == procedure for done in self.setting.acts)
         return recorded and self.stands(procedure).state in UNDER_WAY
+
+    def has_come(self, procedure: str, act: str) -> bool:
+        """Tell whether the results after which alone an act comes have come already, in a procedure under way."""
+        return self.under_way(procedure) and self.marks(procedure)[act].status != "left_out"
 
     def goes_on(self, procedure: str) -> bool:
         """Tell whether acts of a procedure are recorded and it goes on, or has led to its effect."""

@@ -1,5 +1,7 @@
 """Who is still to vote in a vote under way: nobody who has voted is asked to."""
 
+from datetime import date
+
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.founding import makes_a_body
@@ -19,10 +21,13 @@ def who_is_to_act(situation: Situation, procedure: str, name: str, act: Act) -> 
     """Name the actor of an act; where some have voted, with those of whom something is still awaited."""
     who = _founders(situation, procedure, act)
     mark = situation.marks(procedure).get(name)
-    if mark is None or mark.tally is None or mark.tally.state in FINAL or not any(vote.vote for vote in mark.votes):
+    days = {member: day for key, day, member in situation.stands(procedure).planned if key == name and member}
+    if mark is None or mark.tally is None or mark.tally.state in FINAL:
+        return who
+    if not days and not any(vote.vote for vote in mark.votes):
         return who
     if left := _standing(mark, TO_ANSWER):
-        return told("plan.still-to-vote", who=who, names=_names(situation, act, left))
+        return told("plan.still-to-vote", who=who, names=[_awaited(situation, act, of, days.get(of)) for of in left])
     if mark.tally.state == "blocked" and (against := _standing(mark, frozenset({"against"}))):
         return told("plan.may-go-back", who=who, names=_names(situation, act, against))
     return told("plan.all-voted", who=who)
@@ -40,6 +45,12 @@ def _founders(situation: Situation, procedure: str, act: Act) -> Text:
 def _standing(mark: Mark, wanted: frozenset[Standing]) -> list[str]:
     standing = mark.tally.standing if mark.tally is not None else {}
     return [vote.member for vote in mark.votes if standing.get(vote.member) in wanted]
+
+
+def _awaited(situation: Situation, act: Act, member: str, day: date | None) -> Text | str:
+    """Name a member of whom a vote is awaited, with the day that it is planned for."""
+    name = named(situation.case, act, member)
+    return told("plan.vote-planned", name=name, day=day) if day else name
 
 
 def _names(situation: Situation, act: Act, members: list[str]) -> list[str]:

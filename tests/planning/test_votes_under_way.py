@@ -40,6 +40,17 @@ def test_those_who_are_still_to_vote_are_named() -> None:
     assert "reste à voter" in who.fr
 
 
+def test_a_vote_planned_is_named_with_its_day() -> None:
+    rows = {of: {"member.name": name, "member.kind": "cc"} for of, name in NAMES.items()}
+    case = Consultation.start(real_base(), TODAY, ["evolution"], engine("native"))
+    case = case.answer("structure.legal_form", "gip").list_entities("member", rows)
+    case = case.answer("procedure.under_way", "creation")
+    case = case.record(Done(*VOTES, member="b", on=date(2026, 12, 10), result="carried"))
+    who = roadmap(case, TODAY, "creation").task("/".join(VOTES)).who
+    assert "CC des Deux Rives on 10 December 2026" in who.en
+    assert "CC des Deux Rives le 10 décembre 2026" in who.fr
+
+
 def test_nobody_is_named_where_nobody_has_voted() -> None:
     assert "(" not in _founding().task("/".join(VOTES)).who.en
 
