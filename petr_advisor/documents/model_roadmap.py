@@ -50,6 +50,8 @@ class RoadmapTask(Part):
     """The day on which it is done at the shortest usual durations."""
     latest: date
     """The same at the longest, legal time limits being counted in full."""
+    effect: date | None = None
+    """The day of effect that the case has it fix, where that is a later one."""
     dates_said: Words
     """Those days in words."""
     takes: Words

@@ -66,12 +66,15 @@ class Noding:
         return limit if self.situation.truth(act.limit_when) is not False else None
 
     def _after(self, name: str, own: Occurring) -> tuple[Link, ...]:
+        at_once = own.makes_known(name)
         before = [link for link in own.links[name] if link.on in own.pending or is_task(own.acts[link.on])]
         links = tuple(
             Link(self.anchors.effect_day(own, link.on) if link.on in own.pending else own.key(link.on), link.habit)
             for link in before
+            if not (at_once and link.on in own.pending)
         )
-        links = (*links, *(Link(self.anchors.effect_day(own, link.on)) for link in before if link.on in own.coming))
+        later = [link.on for link in before if link.on in own.coming and not at_once]
+        links = (*links, *(Link(self.anchors.effect_day(own, act)) for act in later))
         roots = (*(Link(f"{EFFECT}{each}") for each in own.instance.after), *own.instance.behind)
         calls = own.acts[name].calls
         called = tuple(

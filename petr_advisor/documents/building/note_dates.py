@@ -131,6 +131,8 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
         return None
     way = next(group.option for group in plan.groups if group.number == task.group)
     said = desk.phrase("note.takes-effect", way=way, when=_between(desk, task))
+    if task.effect is not None:
+        said = desk.phrase("note.takes-effect-on", way=way, when=_between(desk, task), day=task.effect)
     leading = leading_to_effect(desk, plan)
     unsure = [each for each in plan.tasks if each.number in leading and not each.certain]
     needed = [no_capital(_named(desk, each)) for each in unsure if each.soonest >= task.soonest]

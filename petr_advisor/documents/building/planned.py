@@ -124,6 +124,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         begins=task.begins,
         soonest=task.soonest,
         latest=task.latest,
+        effect=task.effect,
         dates_said=words.dates(task, desk),
         takes=words.takes(task, desk),
         by_when=words.by_when(task, desk.consultation, desk),
