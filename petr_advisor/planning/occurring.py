@@ -78,7 +78,7 @@ class Occurring:
         return _before(self.acts, (act,)) & self.acts.keys()
 
     def makes_known(self, act: str) -> bool:
-        """Tell whether others may go to court from an act on: it follows what it makes known, not the effect of that."""
+        """Tell whether others may go to court from an act on: it follows what it makes known, not its effect."""
         limits = (each.limit for each in self.acts.values())
         return any(limit is not None and limit.kind == "window" and limit.with_act == act for limit in limits)
 
