@@ -50,12 +50,20 @@ def _of(case: Consultation, done: Done, built: Built | None, tasks: Sequence[Tas
     task = next(filter(None, told_as), None) or next(_calling(case, done.procedure, tasks), None)
     effect = done.effect if done.effect is not None and done.effect > done.on else None
     if task is None:
-        yield Foreseen(done.key, done.on, "aside", effect=effect)
+        state: ForeseenState = "excluded" if _is_excluded(case, done, built) else "aside"
+        yield Foreseen(done.key, done.on, state, effect=effect)
     elif task.soonest > done.on:
         yield Foreseen(done.key, done.on, "late", task.soonest, task.latest, effect=effect)
     else:
-        state: ForeseenState = "kept" if task.latest <= done.on else "at_risk"
+        state = "kept" if task.latest <= done.on else "at_risk"
         yield Foreseen(done.key, done.on, state, task.soonest, task.latest, effect=effect)
+
+
+def _is_excluded(case: Consultation, done: Done, built: Built | None) -> bool:
+    """Tell whether an act is of a procedure of the plan, in a way that the answers exclude."""
+    when = case.base.act(done.key).when
+    here = built is not None and done.procedure in built.situations
+    return here and when is not None and setting_of(case).holds(when, case.as_of) is False
 
 
 def _calling(case: Consultation, procedure: str, tasks: Sequence[Task]) -> Iterator[Task]:

@@ -160,7 +160,7 @@ class Wish:
     shorten: tuple[str, ...]
 
 
-ForeseenState = Literal["kept", "at_risk", "late", "aside", "vote"]
+ForeseenState = Literal["kept", "at_risk", "late", "aside", "excluded", "vote"]
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,8 @@ class Foreseen:
     """`procedure/act`."""
     day: date
     state: ForeseenState
-    """The plan keeps it; at the shortest usual durations only; cannot; has no such act; the vote of one member."""
+    """The plan keeps it; at the shortest usual durations only; cannot; has no such act; the answers
+    exclude it; the vote of one member."""
     soonest: date | None = None
     """The day on which the plan has it done at the shortest usual durations."""
     latest: date | None = None

@@ -88,6 +88,8 @@ class Work:
     """The days on which it is not done: it waits for the next one."""
     last: date | None = None
     """The day that ends its own time whatever it usually is, unless it begins later."""
+    either: tuple[tuple[str, ...], ...] = ()
+    """The acts of several ways, of which those of one are done before it begins."""
 
     @property
     def unbegun(self) -> tuple[Closed, ...]:
@@ -98,7 +100,8 @@ class Work:
     def before(self) -> frozenset[str]:
         """The acts that bear on its day."""
         limits = (*self.waits, self.cut) if self.cut else self.waits
-        return frozenset() if self.on else frozenset((*self.after, *(wait.on for wait in limits)))
+        ways = (each for way in self.either for each in way)
+        return frozenset() if self.on else frozenset((*self.after, *ways, *(wait.on for wait in limits)))
 
 
 @dataclass(frozen=True)
@@ -126,7 +129,9 @@ class Network:
         """Give the earliest days of each work, none being done before the start unless it has a day of its own."""
         found: dict[str, Days] = {}
         for key, work in self.works.items():
-            ready = max((found[each].done for each in work.after if each in found), default=start)
+            ways = (max((found[each].done for each in way if each in found), default=start) for way in work.either)
+            first = min(ways, default=start)
+            ready = max((first, *(found[each].done for each in work.after if each in found)))
             if work.on is not None:
                 found[key] = Days(min(ready, work.on), work.on)
                 continue

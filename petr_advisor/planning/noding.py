@@ -55,7 +55,8 @@ class Noding:
             not_before=day or max(own.votes_on.get(name, ()), default=None),
             waits=self._waits(limit, anchor) if limit else (),
             practice=act.origin != "law",
-            beside=own.aside or name in own.uncertain,
+            beside=own.aside or (name in own.uncertain and name not in own.choices),
+            choice=own.choices.get(name),
             dues=tuple(self._dues(limit, anchor)) if limit else (),
             closed=closed_to(act, self.situation.weeks) if not day else (),
         )

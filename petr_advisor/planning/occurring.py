@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from petr_advisor.knowledge.conditions import Literal
 from petr_advisor.knowledge.effects import ActResult
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.situation import Situation
@@ -59,6 +60,9 @@ class Occurring:
     """The acts planned whose own effect comes after their day, with its day: what comes after waits for both."""
     votes_on: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     """The votes under way for which the case gives some members a day to come, with these days, in order."""
+
+    choices: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Of the uncertain acts, those of ways between which an answer still to come chooses: its fact and its choice."""
 
     @property
     def ready_by(self) -> dict[str, date]:
@@ -167,8 +171,25 @@ def occurring(
     coming = {name: day for name, day in situation.coming(instance.procedure).items() if name in days}
     votes = {name: found for name, found in situation.votes_on(instance.procedure).items() if name in kept}
     return Occurring(
-        instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect, days, pending, coming, votes
-    )
+        instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect, days, pending, coming, votes,
+        _choices(situation, instance, {name: kept[name] for name in kept if name in uncertain}),
+    )  # fmt: skip
+
+
+def _choices(situation: Situation, instance: Instance, acts: Mapping[str, Act]) -> dict[str, tuple[str, str]]:
+    """Give the acts of ways of which one is taken, whatever is answered: each choice has acts of its own."""
+    found: dict[str, dict[str, str]] = {}
+    for name, act in acts.items() if instance.sure else ():
+        when = act.when
+        if isinstance(when, Literal) and when.positive and len(when.test.values) == 1:
+            found.setdefault(when.fact, {})[name] = str(when.test.values[0])
+    all_facts = situation.base.all_facts
+    return {
+        name: (fact, choice)
+        for fact, of in found.items()
+        if all_facts[fact].choices and all_facts[fact].choices.keys() == set(of.values())
+        for name, choice in of.items()
+    }
 
 
 def _calls_what_runs(situation: Situation, act: Act) -> bool:

@@ -133,9 +133,17 @@ class Situation:
         return next((vote.received for vote in mark.votes if vote.until is not None and vote.until == last), None)
 
     def asked_before(self, procedure: str) -> tuple[When, ...]:
-        """Give the cases in which acts recorded of a procedure exist: that they were done shows that these hold."""
+        """Give the cases in which acts recorded of a procedure exist: that they were done shows that these hold.
+
+        One only planned shows nothing against an answer.
+        """
         acts = self.base.procedures[procedure].acts
-        recorded = {done.act for done in self.setting.acts if done.procedure == procedure}
+        recorded = {
+            done.act
+            for done in self.setting.acts
+            if done.procedure == procedure
+            and (done.on is None or done.on <= self.case.as_of or self.truth(acts[done.act].when) is not False)
+        }
         return tuple(when for name in acts if name in recorded and (when := acts[name].when) is not None)
 
     def acts(self, procedure: str) -> dict[str, Act]:

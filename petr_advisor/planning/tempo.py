@@ -67,6 +67,8 @@ class Node:
     """The last day of whoever does it, or of who does what waits for it: it is planned by then, if that can be."""
     closed: tuple[Closed, ...] = ()
     """The days on which it is not planned, which bar nothing by law."""
+    choice: tuple[str, str] | None = None
+    """The way it is of, where one of several is taken and it is not known which: what is chosen, and the choice."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,10 @@ def speeds(nodes: Iterable[Node], pressed: frozenset[str] = frozenset()) -> Spee
 def _work(node: Node, nodes: dict[str, Node], tempo: Tempo, pressed: frozenset[str]) -> Work:
     held = tempo != "least" and node.key not in pressed
     after = tuple(dict.fromkeys(key for link in node.after for key in _reached(node, link, nodes, held=held)))
+    either: tuple[tuple[str, ...], ...] = ()
+    if tempo != "longest":  # of several ways the longest is reckoned with at the longest, the shortest otherwise
+        either = _ways(node, after, nodes)
+        after = tuple(key for key in after if not any(key in way for way in either))
     waits, cut = node.waits, node.full or node.by
     takes = node.least if tempo == "least" else node.shortest if tempo == "shortest" else node.longest
     if node.practice and tempo == "least":
@@ -101,7 +107,17 @@ def _work(node: Node, nodes: dict[str, Node], tempo: Tempo, pressed: frozenset[s
     if tempo == "longest" and node.full is not None and node.full.on in nodes:
         takes, waits, cut = AT_ONCE, (*waits, node.full), node.by
     closed = () if tempo == "least" else node.closed
-    return Work(node.key, takes, after, waits, cut, node.not_before, node.on, closed, node.last)
+    return Work(node.key, takes, after, waits, cut, node.not_before, node.on, closed, node.last, either)
+
+
+def _ways(node: Node, after: tuple[str, ...], nodes: dict[str, Node]) -> tuple[tuple[str, ...], ...]:
+    """Give what an act waits for on each of the ways of which one is taken: none where it is of one of them itself."""
+    ways: dict[tuple[str, str], list[str]] = {}
+    for key in after:
+        choice = nodes[key].choice
+        if choice is not None and choice != node.choice:
+            ways.setdefault(choice, []).append(key)
+    return tuple(map(tuple, ways.values()))
 
 
 def _reached(node: Node, link: Link, nodes: dict[str, Node], *, held: bool) -> Iterator[str]:

@@ -61,6 +61,15 @@ def test_a_day_of_an_act_that_the_plan_does_not_hold_is_told() -> None:
     assert [(found.act, found.state) for found in plan.foreseen] == [("power-transfer/order", "aside")]
 
 
+def test_a_day_of_an_act_of_another_way_than_the_one_answered_is_told_as_a_contradiction() -> None:
+    file = examples_folder() / "reading/commune-part-voie-de-droit-commun-2026.yaml"
+    case = next(iter(load_scenarios(file, real_base()))).consultation(engine("native"))
+    plan = roadmap(case, case.as_of)
+    assert [(found.act, found.state) for found in plan.foreseen] == [
+        ("member-epci-commune-leaves/taker-accepts", "excluded")
+    ]
+
+
 def test_the_vote_that_a_member_is_to_give_is_told_with_its_day() -> None:
     vote = Done("seats-change", "members", on=date(2027, 3, 4), member="c")
     plan = _plan(vote)
