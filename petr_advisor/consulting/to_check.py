@@ -7,11 +7,9 @@ from datetime import date
 from petr_advisor.consulting.breaches import may_be_mended_by
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
-from petr_advisor.consulting.requirements import RequirementOutcome, truth
+from petr_advisor.consulting.requirements import RequirementOutcome
+from petr_advisor.consulting.settled import UNDER_WAY, held
 from petr_advisor.procedures.progress import Progress
-
-UNDER_WAY = frozenset({"running", "blocked", "votes_acquired"})
-"""States of a procedure that has begun and goes on."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +58,8 @@ def to_check(case: Consultation, line: CourseLine[Consultation]) -> ToCheck | No
     """
     if line.option is None or not (mends(line) or line.option.id in may_be_mended_by(line.case)):
         return None
-    acts = {key for key, act in case.base.acts_of(line.option.id).items() if _may_be(line.case, key)}
-    for found in (told.progress for told in case.progress.values()):
-        if found.state in UNDER_WAY and acts and acts <= _contained(case, found):
-            return ToCheck(line.option.id, found.procedure, _until(found) or planned_effect(case, found))
-    return None
+    found = held(case, line)
+    return ToCheck(line.option.id, found.procedure, _until(found) or planned_effect(case, found)) if found else None
 
 
 def unsound(case: Consultation) -> Iterator[Unsound]:
@@ -93,16 +88,6 @@ def _under_way(case: Consultation, condition: RequirementOutcome) -> Progress | 
     names = {act.partition("/")[0] for act in acts if case.base.act(act).vote is None}
     found = (told.progress for told in case.progress.values() if told.progress.procedure in names)
     return next((each for each in found if each.state in UNDER_WAY), None)
-
-
-def _may_be(case: Consultation, key: str) -> bool:
-    when = case.base.act(key).when
-    return when is None or truth(case, when) is not False
-
-
-def _contained(case: Consultation, found: Progress) -> frozenset[str]:
-    acts = case.base.procedures[found.procedure].acts
-    return frozenset(inner for act, mark in found.marks.items() if mark.over for inner in acts[act].contains)
 
 
 def _until(found: Progress) -> date | None:

@@ -37,7 +37,7 @@ def back(task: Task, voice: Voice) -> str | None:
 def numbers(keys: Iterable[str], plan: Roadmap) -> list[str]:
     """Give the numbers of tasks, of those that the plan shows."""
     shown = {task.id: str(place) for place, task in enumerate(plan.tasks, 1)}
-    return [shown[key] for key in keys if key in shown]
+    return list(dict.fromkeys(shown[key] for key in keys if key in shown))
 
 
 def moved(off: tuple[tuple[date, str], ...], plan: Roadmap, voice: Voice) -> list[str]:

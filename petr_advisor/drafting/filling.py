@@ -10,12 +10,12 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.founding import no_part
 from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.requirements import truth
+from petr_advisor.consulting.settled import adopted
 from petr_advisor.drafting.around import Around
 from petr_advisor.drafting.deadlines import deadlines
 from petr_advisor.drafting.departements import FACT, departements_of
 from petr_advisor.drafting.leavers import gone, joined
 from petr_advisor.drafting.occasions import Occasions, procedure_of
-from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.drafting.recorded_said import RecordedSaid
 from petr_advisor.drafting.seats import SeatsSaid, seats_of
 from petr_advisor.drafting.voting import Voting
@@ -295,7 +295,7 @@ class Filling:
         by = next((blank.by for blank in blanks if blank.by is not None), None)
         acts = (act for blank in blanks for act in blank.voted_by)
         mine = (act for act in acts if self._is_for(procedure_of(act)))
-        voted = next((day for act in mine if (day := Recorded(self.case).adopted(act)) is not None), None)
+        voted = next((day for act in mine if (day := adopted(self.case, act)) is not None), None)
         return SeatsSaid(self.voice, seats_of(self.case, self.members, by), voted)
 
     def _is_for(self, procedure: str) -> bool:

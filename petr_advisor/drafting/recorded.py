@@ -32,12 +32,6 @@ class Recorded:
         done = (each for each in self._of(act) if each.member is None and not each.only_received)
         return next((each for each in done if each.on is None or each.on <= self.case.as_of), None)
 
-    def adopted(self, act: str) -> date | None:
-        """Give the day on which an act was done, or the first vote of a member for it given."""
-        done = (each for each in self.case.recordings.acts if each.key == act and not each.only_received)
-        days = (each.on for each in done if each.on and each.on <= self.case.as_of and each.side == "for")
-        return min(days, default=None)
-
     def planned(self, act: str) -> date | None:
         """Give the day to come of an act as a whole."""
         days = (each.on for each in self._of(act) if each.member is None and each.on and each.on > self.case.as_of)

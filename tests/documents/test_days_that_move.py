@@ -14,7 +14,7 @@ from petr_advisor.documents.writing import render
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.voice import Voice
 
-from .conftest import READING, case_in, reading
+from .conftest import EXAMPLES, READING, case_in, reading, report_of
 from .test_formats import squeezed
 
 CASES = ("gip-2026", "petr-entree-sieges-projet-2026")
@@ -79,3 +79,15 @@ def test_a_diary_has_no_day_that_was_over() -> None:
     own = {task.soonest for task in plan.tasks} | {legal.first for legal in plan.legal}
     assert [each for each in events if each.decoded("dtstart") in past - own] == []
     assert all(each.day < case.as_of for each in plan.key_dates if each.past)
+
+
+def test_an_effect_supposes_of_its_own_procedure_only() -> None:
+    """« This first day supposes that … is not needed » is said of what that effect waits for, not of other ways."""
+    report = report_of(case_in(EXAMPLES["loire-beauce"]))
+    assert report.note is not None
+    assert report.note.effect is not None
+    assert "suppose" not in report.note.effect
+    other = reading("association-votes-prevus-2026")
+    assert other.note is not None
+    assert other.note.effect is not None
+    assert squeezed("suppose que ceci ne soit pas nécessaire : les communes") in squeezed(other.note.effect)

@@ -1,12 +1,15 @@
 """The council of a PETR: members, populations and seats, as kept in the consultation or as a proposal by population."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from petr_advisor.consulting.among import among
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.founding import outside
 from petr_advisor.consulting.merging import total_of
 from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
+from petr_advisor.consulting.settled import adopted_under_way
+from petr_advisor.consulting.to_check import mends
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_matters import Governance, SeatPart
 from petr_advisor.knowledge.acts import Merging, Removal
@@ -49,7 +52,27 @@ def governance(desk: Desk) -> Governance | None:
         return _merged(desk, merging, people, remarks)
     if _somebody_enters(desk):
         return _entering(desk, people, remarks)
+    if (day := settled_on(desk)) is not None:
+        return _kept(desk, people, remarks) or _without_seats(
+            desk, people, [*remarks, desk.phrase("seats-voted", day=day)]
+        )
     return _kept(desk, people, remarks) or _proposed(desk, people, remarks)
+
+
+def settled_on(desk: Desk) -> date | None:
+    """Give the day on which a text under way that settles the seats was voted; None where it has to be mended too."""
+    case = desk.consultation
+    taken = (line for line in case.course.lines if line.option is not None and line.state in TAKEN and mends(line))
+    mended = {aspect for line in taken for option in line.options for aspect in _altered(desk, option.option)}
+    if "seats" in mended:
+        return None
+    by = (act for blank in desk.base.blanks.values() if blank.computed == "seats" for act in blank.voted_by)
+    return adopted_under_way(case, by)
+
+
+def _altered(desk: Desk, option: Option) -> Iterator[str]:
+    for name in option.procedures:
+        yield from desk.base.procedures[name].alters
 
 
 def _leaving(desk: Desk) -> list[str]:

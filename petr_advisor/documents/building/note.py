@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from petr_advisor.documents.building.council import settled_on
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.note_dates import dates, deciding_first, effect, first_act, late, span, votes
@@ -190,8 +191,11 @@ def _seats(desk: Desk, report: Report) -> str | None:
     found = report.governance
     kept = [desk.base.options[key] for question in report.questions for key in question.retained]
     altered = [frozenset(desk.base.procedures[name].alters) for option in kept for name in option.procedures]
-    if found is None or not found.total or not any(COMMITTEE & each and not each >= ENDED for each in altered):
+    if found is None or not any(COMMITTEE & each and not each >= ENDED for each in altered):
         return None
+    if not found.total:
+        day = settled_on(desk)
+        return desk.phrase("note.seats-voted", day=day) if day else None
     if len(found.seats) > SEATED:
         return desk.phrase("note.seats-of-many", n=found.total, of=len(found.seats))
     members = [desk.phrase("note.seats-of", member=part.member, seats=part.seats) for part in found.seats]

@@ -5,7 +5,7 @@ from datetime import date
 
 from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.refusals import indispensable, leading_to_effect
+from petr_advisor.documents.building.refusals import indispensable, leading_to, leading_to_effect
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
 from petr_advisor.documents.model_roadmap import CalledVote, LegalDayPart, Milestone, Roadmap, RoadmapTask
@@ -133,7 +133,7 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
     said = desk.phrase("note.takes-effect", way=way, when=_between(desk, task))
     if task.effect is not None:
         said = desk.phrase("note.takes-effect-on", way=way, when=_between(desk, task), day=task.effect)
-    leading = leading_to_effect(desk, plan)
+    leading = leading_to(desk, plan, (task.number,))
     unsure = [each for each in plan.tasks if each.number in leading and not each.certain]
     needed = [no_capital(_named(desk, each)) for each in unsure if each.soonest >= task.soonest]
     return f"{said} {desk.phrase('note.effect-without', acts=needed)}" if needed else said

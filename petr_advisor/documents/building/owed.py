@@ -5,6 +5,7 @@ from datetime import date
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.to_check import mends, to_check
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.words.typography import no_capital
@@ -45,10 +46,12 @@ def owed(line: CourseLine[Consultation], today: Consultation) -> DutyOutcome | N
 
 
 def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str | None:
-    """Say that the option mends a breach; where what is done already is to hold it, by when to check that it does."""
+    """Say that the option mends a breach, or is settled; where what is done is to hold it, by when to check it."""
     found = to_check(desk.consultation, line)
+    if found is None and mends(line):
+        return desk.phrase("decision-mends", option=option)
     if found is None:
-        return desk.phrase("decision-mends", option=option) if mends(line) else None
+        return desk.phrase("decision-held", option=option) if held(desk.consultation, line) else None
     return desk.phrase("decision-to-check-by" if found.by else "decision-to-check", option=option, day=found.by)
 
 

@@ -1,6 +1,6 @@
 """Whose refusal, or whose delay, would stop the course: votes under way, votes to come that lead to an effect."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from petr_advisor.documents.building.ballots import voting_of
@@ -94,13 +94,18 @@ def indispensable(desk: Desk, task: RoadmapTask) -> str | None:
 
 
 def leading_to_effect(desk: Desk, plan: Roadmap) -> frozenset[int]:
-    """Give the numbers of the tasks that the effect of a way waits for, and of those that make it.
+    """Give the numbers of the tasks that the effect of a way waits for, and of those that make it."""
+    return leading_to(desk, plan, (task.number for task in plan.tasks if _makes_effect(desk, task)))
+
+
+def leading_to(desk: Desk, plan: Roadmap, numbers: Iterable[int]) -> frozenset[int]:
+    """Give the numbers of some tasks and of all that they wait for.
 
     Those that the case may not call for are among them, although the plan at its shortest does not wait for these.
     """
     tasks: Mapping[int, RoadmapTask] = {task.number: task for task in plan.tasks}
-    numbers = {task.id: task.number for task in plan.tasks}
-    left = [task.number for task in plan.tasks if _makes_effect(desk, task)]
+    numbered = {task.id: task.number for task in plan.tasks}
+    left = list(numbers)
     found: set[int] = set()
     while left:
         number = left.pop()
@@ -108,7 +113,7 @@ def leading_to_effect(desk: Desk, plan: Roadmap) -> frozenset[int]:
             found.add(number)
             task = tasks[number]
             act, procedure = _act(desk, task), task.id.partition("/")[0]
-            written = (numbers.get(f"{procedure}/{name}") for name in (act.after if act is not None else ()))
+            written = (numbered.get(f"{procedure}/{name}") for name in (act.after if act is not None else ()))
             left += [*task.after, *filter(None, written)]
     return frozenset(found)
 

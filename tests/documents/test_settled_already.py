@@ -1,0 +1,29 @@
+"""What a text put to the vote has settled is not proposed again: the text is what counts."""
+
+from petr_advisor.documents.building.council import settled_on
+from petr_advisor.documents.building.desk import Desk
+
+from .conftest import READING, case_in, reading, report_of
+from .test_formats import squeezed
+
+NAME = "syndicat-sieges-deja-votes-2026"
+
+
+def test_seats_of_statutes_voted_are_those_of_the_statutes() -> None:
+    report = reading(NAME)
+    assert report.note is not None
+    assert report.note.seats is not None
+    assert squeezed(report.note.seats) == squeezed("Sièges au comité : ceux du texte voté le 14 septembre 2026.")
+    assert report.governance is not None
+    assert report.governance.total is None
+    assert squeezed("du texte voté le 14 septembre 2026") in squeezed(" ".join(report.governance.remarks))
+    told = [line.decision for question in report.questions for line in question.lines]
+    assert any("Déjà compris dans ce qui est soumis au vote" in each and "partager les sièges" in each for each in told)
+
+
+def test_before_anything_is_voted_seats_are_proposed() -> None:
+    found = case_in(READING / "syndicat-2014.yaml")
+    assert settled_on(Desk("fr", consultation=found)) is None
+    report = report_of(found)
+    assert report.governance is not None
+    assert report.governance.total
