@@ -11,7 +11,7 @@ from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.sheet import Sheet
 from petr_advisor.drafting.unknown import unknown_in
-from petr_advisor.knowledge.conditions import Condition
+from petr_advisor.knowledge.conditions import Condition, When
 from petr_advisor.knowledge.templates import PARTS, ActTemplate, Passage, TemplateKind
 from petr_advisor.planning.model import Task
 from petr_advisor.territory.measures import MEASURED
@@ -161,9 +161,10 @@ class Laying:
         said = capital(filling.text(text))
         return self.filling.voice.phrase("draft.kept-if-so", text=said) if self._unsure(passage) else said
 
-    def _unsure(self, passage: Passage) -> bool:
-        """Tell whether the case does not say if a passage is to be kept."""
-        return passage.when is not None and truth(self.filling.case, passage.when) is None
+    def _unsure(self, passage: Passage) -> tuple[When, ...]:
+        """Give the conditions of which the case does not say whether they hold: the passage is to be kept, or not."""
+        found = (passage.when, passage.unless)
+        return tuple(each for each in found if each is not None and truth(self.filling.case, each) is None)
 
     def _grid(self, passage: Passage) -> Grid:
         columns = passage.columns
@@ -177,8 +178,9 @@ class Laying:
         settled = passage.settled is not None and self.filling.occasions.is_now(passage.settled)
         if passage.choice is not None and not settled:
             yield voice.sentence(passage.choice)
-        if passage.when is not None and self._unsure(passage):
-            labels = [case.base.all_facts[fact].label for fact in unknown_in(case, passage.when)]
+        if unsure := self._unsure(passage):
+            facts = dict.fromkeys(fact for each in unsure for fact in unknown_in(case, each))
+            labels = [case.base.all_facts[fact].label for fact in facts]
             yield self.filling.voice.phrase("draft.keep-if", facts=labels)
         yield from self._to_find(passage)
 

@@ -40,7 +40,8 @@ class Sheet:
         who = who_acts(self.filling.case, act.who)
         yield Line(voice.phrase("draft.of-the-plan", who=who, does=act.does, days=self._days, day=self.filling.day))
         yield from self._last_days()
-        decided = [base.majorities[act.majority].label] if act.majority else []
+        shared = self.filling.key in self.template.apart
+        decided = [base.majorities[act.majority].label] if act.majority and not shared else []
         silence = None if self.filling.voting.among_delegates(act) else self.filling.voting.silence(act)
         said = [*map(voice.say, decided), *([silence] if silence else [])]
         if said:

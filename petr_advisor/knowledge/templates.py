@@ -218,6 +218,8 @@ class ActTemplate(Entry):
     """Whether the notes of its sort go with it."""
     elects: bool = False
     """Whether it elects persons."""
+    apart: tuple[str, ...] = ()
+    """The acts that it drafts of which the majority is not its own, which its formalities say, by `procedure/act`."""
     when: When | None = None
     """Only in the cases of which this is surely so."""
     unless: When | None = None

@@ -54,6 +54,7 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (LEAVING_OF_THREE, "fr", None),
     (ENTERING, "fr", None),
     (SYNDICATE_OF_THREE, "fr", None),
+    ("course/creation-with-a-silent-member", "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
 

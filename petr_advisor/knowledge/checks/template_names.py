@@ -43,7 +43,7 @@ def _held(base: KnowledgeBase) -> Iterator[Reference]:
 
 def _drafted(key: str, template: ActTemplate, base: KnowledgeBase) -> Iterator[Reference]:
     """Give what a template drafts, and in which procedures it is for others than the members of its day."""
-    for part, acts in (("acts", template.acts), ("also", template.also)):
+    for part, acts in (("acts", template.acts), ("also", template.also), ("apart", template.apart)):
         for number, act in enumerate(acts):
             yield Reference(Place("templates", key, (part, number)), act, "act", base.act_keys)
     for part in ("newcomer", "staying", "for_all", "leavers_too"):
