@@ -37,9 +37,10 @@ def test_an_everyday_duty_is_told_and_is_no_alert() -> None:
 
 
 def test_what_follows_the_contract_that_is_there_is_told() -> None:
+    """With the answer that says that it is there: it is not new, and its end is what a council may overlook."""
     report = note(consultation("petr-crte-en-place-2026"))
-    assert report.note is not None
-    assert any("2020-2026" in stop.text for stop in report.note.stops)
+    told = [line.decision for question in report.questions for line in question.lines if line.state == "done"]
+    assert any("2020-2026" in each and "à la préfecture" in each for each in told)
 
 
 def test_nothing_is_done_already_by_a_body_to_be_born() -> None:
