@@ -213,6 +213,8 @@ def _of_questions(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(place, question.supposes.question, "question", base.key_questions)
         for number, fact in enumerate(question.settles):
             yield Reference(Place("key_questions", key, ("settles", number)), fact, "fact", base.facts)
+        for number, fact in enumerate(question.awaits):
+            yield Reference(Place("key_questions", key, ("awaits", number)), fact, "fact", base.facts)
 
 
 def _of_regimes(base: KnowledgeBase) -> Iterator[Reference]:
