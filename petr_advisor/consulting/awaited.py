@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.comparing_by import compared_by
 from petr_advisor.consulting.course import Course, CourseLine
 from petr_advisor.inference.facts import FactKey, Range
 from petr_advisor.knowledge.base import READING_PREFIX
@@ -21,6 +22,7 @@ def awaited_by(line: CourseLine[C]) -> Iterator[FactKey]:
     """Give the facts that a line waits for; none where it is not open, or no way would be its answer."""
     if line.state != "to_settle" or line.rival is None:
         return
+    yield from compared_by(line.case, line.question)
     situation = line.case.situation
     for found in line.rival.requirements:
         if found.state == "unknown":

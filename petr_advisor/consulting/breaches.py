@@ -156,7 +156,9 @@ def terms(case: Case) -> tuple[TermOutcome, ...]:
 
 def _term(case: Case, key: str) -> TermOutcome | None:
     term = case.base.terms[key]
-    day = case.memory.facts.day(term.on)
+    if term.about and case.key_questions and set(term.about).isdisjoint(case.key_questions):
+        return None
+    day = term.on if isinstance(term.on, date) else case.memory.facts.day(term.on)
     if day is None or truth(case, term.when) is not True or not _of_the_day(case, term.norms):
         return None
     acts = sorted((_avoiding(case, act, day) for act in term.avoided_by), key=lambda each: each.too_late)

@@ -72,6 +72,9 @@ class KeyQuestion(Entry):
     """Its themes, in order, each with an answer of its own."""
     settles: tuple[str, ...] = ()
     """The facts it settles: no later question may answer with an option that makes them otherwise."""
+    awaits: tuple[str, ...] = ()
+    """The facts its routes are compared by: where one is said not to be known, none is proposed until it is found out.
+    """
     moot: Moot | None = None
     """When it has no subject."""
     elsewhere: Elsewhere | None = None

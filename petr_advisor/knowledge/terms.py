@@ -1,5 +1,7 @@
 """Terms: what the law itself will do on a known day, and what has to be done before."""
 
+from datetime import date
+
 from pydantic import Field
 
 from petr_advisor.knowledge.conditions import When
@@ -26,10 +28,12 @@ class Term(Entry):
 
     title: Text
     """The event, as a noun phrase."""
+    about: tuple[str, ...] = ()
+    """The key questions beside which it is told; all where none is named."""
     when: When
     """Whom it concerns."""
-    on: str
-    """The date fact that holds its day."""
+    on: date | str
+    """Its day, or the date fact that holds it."""
     does: Text
     """What the law does on that day."""
     avoided_by: tuple[Avoiding, ...] = Field(min_length=1)

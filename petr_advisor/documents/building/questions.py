@@ -6,6 +6,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from petr_advisor.consulting.awaited import awaited_by
+from petr_advisor.consulting.comparing_by import compared_by
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
@@ -244,6 +245,9 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     points = desk.listed(desk.quoted(found.requirement.title) for found in lacking[:MAX_POINTS])
     lines = [desk.phrase("explain-settle")]
     then = None
+    if by := compared_by(line.case, line.question):
+        named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in by)
+        return desk.phrase("explain-compared", facts=named)
     if rival and (then := _led_elsewhere(desk, line)):
         lines = [then]
     elif rival and points:

@@ -178,9 +178,13 @@ def answer(pen: Pen, question: QuestionPart) -> Callout:
 
 def _to_settle(pen: Pen) -> Iterator[Block]:
     points = [part for part in pen.report.settle if part.decisive]
+    waiting = any(line.state == "to_settle" for question in pen.report.questions for line in question.lines)
+    if not points and waiting:  # what a line waits for may be known to none of those asked: nothing else is said of it
+        points = list(pen.report.settle)
     if not points:
         refining = len(pen.report.settle)
         said = pen.phrase("nothing-decisive-to-settle", n=refining) if refining else pen.phrase("nothing-to-settle")
+        said = pen.phrase("settled-elsewhere") if waiting else said
         yield Paragraph(line=plain(said))
         return
     warned_of = pen.report.roadmap is not None and bool(pen.report.roadmap.warnings)

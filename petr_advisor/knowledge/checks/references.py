@@ -62,6 +62,7 @@ def references(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
     yield from _of_rules(base)
     yield from _of_options(base)
     yield from _of_regimes(base)
+    yield from _of_terms(base)
     yield from _of_tables(base)
     yield from procedure_names(base)
     yield from template_names(base)
@@ -213,6 +214,8 @@ def _of_questions(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(place, question.supposes.question, "question", base.key_questions)
         for number, fact in enumerate(question.settles):
             yield Reference(Place("key_questions", key, ("settles", number)), fact, "fact", base.facts)
+        for number, fact in enumerate(question.awaits):
+            yield Reference(Place("key_questions", key, ("awaits", number)), fact, "fact", base.facts)
 
 
 def _of_regimes(base: KnowledgeBase) -> Iterator[Reference]:
@@ -225,9 +228,15 @@ def _of_regimes(base: KnowledgeBase) -> Iterator[Reference]:
                 if delay:
                     place = Place("regimes", key, ("conditions", name, field, "from"))
                     yield Reference(place, delay.from_, "fact", base.facts)
+
+
+def _of_terms(base: KnowledgeBase) -> Iterator[Reference]:
     for key, term in base.terms.items():
-        yield Reference(Place("terms", key, ("on",)), term.on, "fact", base.facts)
+        if isinstance(term.on, str):
+            yield Reference(Place("terms", key, ("on",)), term.on, "fact", base.facts)
         yield Reference(Place("terms", key, ("who",)), term.who, "actor", base.actors)
+        for number, question in enumerate(term.about):
+            yield Reference(Place("terms", key, ("about", number)), question, "question", base.key_questions)
         for position, found in enumerate(term.avoided_by):
             at = Place("terms", key, ("avoided_by", position))
             if found.procedure is not None:

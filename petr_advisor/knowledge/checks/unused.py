@@ -82,7 +82,8 @@ def _checks_named(base: KnowledgeBase, places: Places) -> set[str]:
 
 def _facts_read(base: KnowledgeBase) -> set[str]:
     found = {fact for use in conditions(base) for fact in facts_of(use.condition)}
-    found |= {fact for _, fact, _ in law_dates(base)} | {term.on for term in base.terms.values()}
+    found |= {fact for _, fact, _ in law_dates(base)}
+    found |= {term.on for term in base.terms.values() if isinstance(term.on, str)}
     found |= {
         fact for _, act in procedure_acts(base) for fact in (act.done_on, act.votes, act.silent) if fact is not None
     }
