@@ -173,7 +173,9 @@ class _Course(Generic[C]):
         """Add the lines of a key question, and carry out what they say."""
         asked = self._today.base.key_questions[question]
         if asked.on_today:
-            self.lines += _Course(self._today).weighed_alone(question)
+            ended = truth(self._left, asked.on_today.unless)
+            # What leads to an answer, its end included, goes along with it: it never comes after it.
+            self.lines += _Course(self._left if ended else self._today).weighed_alone(question)
             return
         supposed = self._supposed(asked)
         lines = tuple(map(self._held_back, self._lines(question)))

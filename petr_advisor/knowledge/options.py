@@ -51,6 +51,13 @@ class Supposition(Entry):
     """The « if », to be read before the answer, with no capital."""
 
 
+class OnToday(Entry):
+    """That a key question is weighed on the case as it is, as its options lead to what the other answers leave."""
+
+    unless: When
+    """What those answers may leave that its options cannot lead to, as a body that ends: it is then weighed on that."""
+
+
 class KeyQuestion(Entry):
     """One of the questions the program answers."""
 
@@ -85,8 +92,8 @@ class KeyQuestion(Entry):
     followed: tuple[Aspect, ...] = ()
     """What a procedure of another answer changes that makes it an operation of the kind asked of: staying then says
     that it follows."""
-    on_today: bool = False
-    """Whether its options are weighed on the case as it is, as they lead to what the other answers leave."""
+    on_today: OnToday | None = None
+    """Where its options are weighed on the case as it is; else on what the answers before leave."""
 
 
 class Requirement(Entry):

@@ -66,7 +66,7 @@ def _known_days(own: Occurring) -> tuple[date, ...]:
 
 
 def before_the_end(own: Occurring, situation: Situation, last: date, nodes: dict[str, Node]) -> None:
-    """Let each act of an organ of the body under study be done, with what it waits for, by the last day of the body.
+    """Bind each act of an organ of the body under study to the last day of the body.
 
     An act that only calls others is told by theirs.
     """
@@ -74,14 +74,7 @@ def before_the_end(own: Occurring, situation: Situation, last: date, nodes: dict
         key = own.key(name)
         if key not in nodes or act.calls is not None or not organ_of_the_body(situation.case, act.who):
             continue
-        nodes[key] = replace(nodes[key], dues=(*nodes[key].dues, Due(day=last, name=LAST_DAY)))
-        left, seen = [key], {key}
-        while left:
-            node = nodes[left.pop()]
-            nodes[node.key] = replace(node, last=min(node.last or last, last))
-            before = [link.on for link in node.after if link.on in nodes and link.on not in seen]
-            left += before
-            seen.update(before)
+        nodes[key] = replace(nodes[key], dues=(*nodes[key].dues, Due(day=last, name=LAST_DAY, ends=True)))
 
 
 def _setting_up(procedures: Sequence[Occurring], acts: Sequence[str]) -> Iterator[str]:

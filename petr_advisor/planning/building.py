@@ -10,6 +10,7 @@ from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.anchoring import Anchors
 from petr_advisor.planning.bodies import after_set_up, before_the_end, ends_by_term, last_day
 from petr_advisor.planning.calling import Calling
+from petr_advisor.planning.lapsing import planned_in_time
 from petr_advisor.planning.legal_days import Schedule, schedule
 from petr_advisor.planning.lines import Line
 from petr_advisor.planning.network import DAY, Network
@@ -147,6 +148,7 @@ class Building:
         one_day = on_one_day(procedures, told_by, nodes)
         for act, due in (*dues(nodes.keys() - told_by.keys()).items(), *_handed_on(nodes, told_by)):
             nodes[act] = replace(nodes[act], dues=(*nodes[act].dues, *due))
+        planned_in_time(nodes, self.start)
         dated = schedule(nodes.values(), self.start, self.as_of)
         return Built(tuple(procedures), situations, dated, windows, told_by, one_day, last)
 
@@ -197,6 +199,7 @@ class Building:
                 nodes[own.key(name)] = replace(nodes[own.key(name)], not_before=not_before[act.who])
         if last is not None:
             before_the_end(own, situation, last, nodes)
+        planned_in_time(nodes, self.start)
         on_one_day((own,), {}, nodes)
         found = speeds(nodes.values())
         return {tempo: found.of(tempo) for tempo in TEMPOS}, tuple(own.key(act) for act in own.ends)

@@ -80,7 +80,7 @@ def _dated(nodes: tuple[Node, ...], start: date, as_of: date, pressed: frozenset
     days: Dated = {tempo: networks.of(tempo).earliest(start) for tempo in TEMPOS}
     free, usual = (networks, days) if all(node.last is None for node in nodes) else _unhurried(nodes, start, pressed)
     legal = tuple(
-        _legal_day(node, due, *((free, usual) if due.name == LAST_DAY else (networks, days)), as_of)
+        _legal_day(node, due, *((free, usual) if _hurried(node, due) else (networks, days)), as_of)
         for node in nodes
         for due in node.dues
         if _counts(node, due, days)
@@ -89,9 +89,15 @@ def _dated(nodes: tuple[Node, ...], start: date, as_of: date, pressed: frozenset
 
 
 def _unhurried(nodes: tuple[Node, ...], start: date, pressed: frozenset[str]) -> tuple[Speeds, Dated]:
-    """Date acts as if no body came to an end: what tells whether usual times are short enough for its last day."""
+    """Date acts as if no body and no power came to an end: what tells whether usual times are short enough for it."""
     networks = speeds((replace(node, last=None) for node in nodes), pressed)
     return networks, {tempo: networks.of(tempo).earliest(start) for tempo in TEMPOS}
+
+
+def _hurried(node: Node, due: Due) -> bool:
+    """Tell whether a day is one by which an act is planned whatever time it usually takes: its power ends then."""
+    own = (other for other in node.dues if other.name != LAST_DAY)
+    return due.ends or any(other.ends and other.day == due.day for other in own)
 
 
 def _counts(node: Node, due: Due, days: Dated) -> bool:

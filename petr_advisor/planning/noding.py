@@ -130,7 +130,9 @@ class Noding:
         if limit.is_advice:
             return
         if limit.kind == "day":
-            yield Due(day=self._day(limit), name=LIMIT)
+            passed = limit.passed
+            ends = passed is not None and passed.does == "lapses" and passed.to is None
+            yield Due(day=self._day(limit), name=LIMIT, ends=ends)
         if anchor is None:
             return
         event = self.anchors.made.get(anchor)

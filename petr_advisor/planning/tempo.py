@@ -35,6 +35,9 @@ class Due:
     """What it is: a key of whoever made it."""
     since: date | None = None
     """The day on which it arises: an act done before does not meet it."""
+    ends: bool = False
+    """Whether nothing can be done after it, the power or the body being gone: the act is planned by then, whatever time
+    it usually takes."""
     off: Callable[[date], tuple[tuple[date, str], ...]] | None = None
     """Tells, from the day it runs from, which days on which nobody works it was moved from."""
 
@@ -64,7 +67,7 @@ class Node:
     """Its day when that is known: done, or an event."""
     dues: tuple[Due, ...] = ()
     last: date | None = None
-    """The last day of whoever does it, or of who does what waits for it: it is planned by then, if that can be."""
+    """The last day on which it, or what waits for it, can be done: it is planned by then, if that can be."""
     closed: tuple[Closed, ...] = ()
     """The days on which it is not planned, which bar nothing by law."""
     choice: tuple[str, str] | None = None
