@@ -91,7 +91,8 @@ def _under_way(case: Consultation, condition: RequirementOutcome) -> Progress | 
 
 
 def _until(found: Progress) -> date | None:
-    """Give the last day of the acts awaited, of several the first."""
+    """Give the day by which what is awaited comes first: a vote that a member has planned, else the end of its time."""
     marks = [found.marks[act] for act in found.awaited]
     days = [mark.tally.until if mark.tally and mark.tally.until else mark.due.last for mark in marks if mark.due]
-    return min(days, default=None)
+    meetings = (day for act, day, member in found.planned if member is not None and act in found.awaited)
+    return min((*days, *meetings), default=None)

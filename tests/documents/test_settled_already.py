@@ -1,9 +1,14 @@
 """What a text put to the vote has settled is not proposed again: the text is what counts."""
 
+from datetime import date
+
+from petr_advisor.consulting.to_check import all_to_check
 from petr_advisor.documents.building.council import settled_on
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.inference.engines import engine
+from petr_advisor.scenarios.loading import load_scenarios
 
-from .conftest import READING, case_in, reading, report_of
+from .conftest import READING, case_in, reading, real_base, report_of
 from .test_formats import squeezed
 
 NAME = "syndicat-sieges-deja-votes-2026"
@@ -27,3 +32,11 @@ def test_before_anything_is_voted_seats_are_proposed() -> None:
     report = report_of(found)
     assert report.governance is not None
     assert report.governance.total
+
+
+def test_what_was_voted_is_checked_before_the_first_vote_that_is_left() -> None:
+    """Once all have voted it is too late to have another text voted: the day is that of the next meeting planned."""
+    found = load_scenarios(READING / f"{NAME}.yaml", real_base())
+    unknown = next(each for each in found if each.name.endswith("bounds-not-known"))
+    (check,) = all_to_check(unknown.consultation(engine("native")))
+    assert check.by == date(2026, 12, 15)

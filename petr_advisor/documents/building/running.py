@@ -162,11 +162,13 @@ def next_said(desk: Desk, acts: Mapping[str, Act], found: Progress) -> str:
 
 
 def _settling(found: Progress, members: Iterable[str], state: str) -> list[str]:
-    """Give the members whose time settles a vote: none of those that voted for what it does not become."""
+    """Give the members whose time settles a vote: those still to vote, else none that voted for what it is not."""
     other = {"refused": "for", "votes_acquired": "against"}.get(state)
     tallies = (mark.tally for mark in found.marks.values() if mark.tally is not None)
     stand = {member: standing for tally in tallies for member, standing in tally.standing.items()}
-    return [member for member in members if other is None or stand.get(member) not in {other, f"settled_{other}"}]
+    awaited = [member for member in members if stand.get(member) == "awaited"]
+    others = (member for member in members if other is None or stand.get(member) not in {other, f"settled_{other}"})
+    return awaited or list(others)
 
 
 def _otherwise_said(desk: Desk, told: Told) -> Iterator[str]:
