@@ -88,7 +88,7 @@ class NoteDate(Part):
     danger: Words | None
     """Why it is in danger; none when it is not."""
     clock: bool = False
-    """Whether it is the last day of a member's time to answer."""
+    """Whether it is the day of a single member: of a vote planned, or its last one to answer."""
 
 
 class NoteWay(Part):

@@ -118,7 +118,7 @@ class Milestone(Part):
     yearly: bool
     """Whether it comes back each year."""
     clock: bool = False
-    """Whether it is the last day of a member's time to answer."""
+    """Whether it is the day of a single member: of a vote planned, or its last one to answer."""
     from_then: tuple[Words, ...]
     """What bodies of the plan may decide from that day on, and until when: elections that the plan meets."""
     citations: tuple[Citation, ...]

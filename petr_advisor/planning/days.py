@@ -117,7 +117,7 @@ def _members_days(case: Consultation) -> Iterator[KeyDate]:
         if done.member is not None and done.on is not None and done.on > case.as_of:
             act, procedure = case.base.act(done.key), case.base.title_of(done.procedure)
             title = told("date.planned-vote", member=named(case, act, done.member), procedure=procedure)
-            yield KeyDate(f"{done.key}@{done.member}", title, done.on, "calendar", act.norms)
+            yield KeyDate(f"{done.key}@{done.member}", title, done.on, "calendar", act.norms, clock=True)
     for key, found in case.progress.items():
         for name in found.progress.awaited:
             mark, act = found.progress.marks[name], found.progress.acts[name]

@@ -118,7 +118,7 @@ class KeyDate:
     yearly: bool = False
     """Whether it comes back each year."""
     clock: bool = False
-    """Whether it is the last day of a member's time to answer."""
+    """Whether it is the day of a single member: of a vote planned, or its last one to answer."""
 
 
 @dataclass(frozen=True)

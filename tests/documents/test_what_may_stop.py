@@ -37,6 +37,7 @@ def joining(**sizes: int) -> Report:
         answers={
             "structure.legal_form": "petr",
             "petr.change_planned": "joining",
+            "joiner.in_other_scot": "no",
             "joiner.kind": "own_tax_epci",
             "joining.initiative": "candidate",
             "joiner.in_other_petr": False,

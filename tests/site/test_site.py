@@ -132,13 +132,17 @@ def test_versions_of_a_norm_lead_to_each_other(site: dict[str, str]) -> None:
 def test_neighbours_are_shown_both_ways(site: dict[str, str]) -> None:
     """A rule names the rules that conclude what it reads, and these name it."""
     base = real_base()
-    key, fact = next((key, fact) for key, rule in base.rules.items() for fact in rule.then if fact in base.facts)
-    concluding, read = site[f"fr/rule/{key}.html"], site[f"fr/fact/{fact}.html"]
-    assert f'href="../fact/{fact}.html"' in concluding
-    assert f'href="../rule/{key}.html"' in read
-    reader = re.search(r'id="after".*?href="\.\./rule/([^"]+)\.html"', concluding, re.DOTALL)
-    assert reader is not None
-    assert f'href="../rule/{key}.html"' in site[f"fr/rule/{reader[1]}.html"]
+    made = [(key, fact) for key, rule in base.rules.items() for fact in rule.then if fact in base.facts]
+    for key, fact in made:
+        concluding, read = site[f"fr/rule/{key}.html"], site[f"fr/fact/{fact}.html"]
+        assert f'href="../fact/{fact}.html"' in concluding
+        assert f'href="../rule/{key}.html"' in read
+    after = ((key, re.search(r'id="after".*?href="\.\./rule/([^"]+)\.html"', site[f"fr/rule/{key}.html"], re.DOTALL))
+             for key, _ in made)  # fmt: skip
+    readers = [(key, found[1]) for key, found in after if found is not None]
+    assert readers
+    for key, reader in readers:
+        assert f'href="../rule/{key}.html"' in site[f"fr/rule/{reader}.html"]
 
 
 def test_a_scenario_leads_to_what_it_tests_and_back(site: dict[str, str]) -> None:

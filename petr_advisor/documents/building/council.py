@@ -52,7 +52,7 @@ def governance(desk: Desk) -> Governance | None:
         return _merged(desk, merging, people, remarks)
     if _somebody_enters(desk):
         return _entering(desk, people, remarks)
-    if (day := settled_on(desk)) is not None:
+    if not apart and (day := settled_on(desk)) is not None:
         return _kept(desk, people, remarks) or _without_seats(
             desk, people, [*remarks, desk.phrase("seats-voted", day=day)]
         )

@@ -18,7 +18,7 @@ DATES, DATES_OF_MANY = 5, 8
 NOT_KEPT = LATE - {"at_risk"}
 """States of a legal day that no usual durations keep."""
 CLOCKS = 6
-"""How many last days of members to answer, beside these: the vote has them all."""
+"""How many days of single members, beside these: the vote has them all."""
 OTHER_DATES = 3
 """How many of them are in no danger."""
 
