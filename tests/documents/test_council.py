@@ -75,7 +75,8 @@ def entering(population: int | None) -> Consultation:
     told: dict[str, str | int] = {
         "petr.change_planned": "joining", "joiner.kind": "own_tax_epci", "joiner.in_other_petr": "no",
         "joiner.in_other_scot": "no", "joiner.whole": "yes", "joiner.perimeter_sound": "yes",
-        "members.any_in_other_petr": "no", "perimeter.one_piece": "yes", "perimeter.no_enclave": "yes", "joiner.name": "CC du Gué",
+        "members.any_in_other_petr": "no", "perimeter.one_piece": "yes", "perimeter.no_enclave": "yes",
+        "joiner.name": "CC du Gué",
     }  # fmt: skip
     if population is not None:
         told["joiner.population"] = population
