@@ -5,26 +5,25 @@ from datetime import date
 from functools import wraps
 from inspect import Signature, signature
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
 from petr_advisor.commands import completing
-from petr_advisor.commands.choices import EngineChoice, Lang, SizeChoice
 from petr_advisor.commands.database import DatabaseOption, use_database
-from petr_advisor.commands.forms import ActFormat
-from petr_advisor.commands.settings import BatchSettings, KnownBesides, LookedFor, Settings
-from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.commands.settings import BatchSettings, EngineWanted, KnownBesides, LookedFor, Settings
+from petr_advisor.documents.sizes import Size
+from petr_advisor.errors import Language, PetrAdvisorError
 from petr_advisor.planning.settings import PlanSettings
 
 KnowledgeOption = Annotated[Path | None, typer.Option("--knowledge", help="Folder of another rule base.")]
 EngineOption = Annotated[
-    EngineChoice | None, typer.Option("--engine", help="durable, native, or all: both, and fail on any difference.")
+    EngineWanted | None, typer.Option("--engine", help="durable, native, or all: both, and fail on any difference.")
 ]
 AsOfOption = Annotated[
     str | None, typer.Option("--as-of", help="Date of law, such as 2014-06-15 (of the case, or today, by default).")
 ]
-LangOption = Annotated[Lang, typer.Option("--lang", help="fr or en.")]
+LangOption = Annotated[Language, typer.Option("--lang", help="fr or en.")]
 NameOption = Annotated[
     str | None,
     typer.Option("--name", help="With plain prompts: the name to save it under; with --resume, that of a copy."),
@@ -50,7 +49,7 @@ ActsFolderOption = Annotated[
 ActOption = Annotated[
     str | None, typer.Option("--act", help="One act only: the name of its template, or PROCEDURE/ACT.")
 ]
-ActFormatOption = Annotated[ActFormat, typer.Option("--format", help="docx or odt.")]
+ActFormatOption = Annotated[Literal["docx", "odt"], typer.Option("--format", help="docx or odt.")]
 WithoutOption = Annotated[
     str, typer.Option(help="Annexes that a file leaves out, with commas: sources,answers,proof,norms.")
 ]
@@ -90,7 +89,7 @@ OthersArgument = Annotated[
     ),
 ]
 SizeOption = Annotated[
-    SizeChoice, typer.Option(help="note: two pages to vote on; report: what an adviser presents; file: everything.")
+    Size, typer.Option(help="note: two pages to vote on; report: what an adviser presents; file: everything.")
 ]
 ScenariosArgument = Annotated[
     list[Path] | None, typer.Argument(help="Scenario files or folders; the project's by default.")
@@ -267,15 +266,15 @@ def _with(name: str, make: Callable[..., Any], command: Callable[..., None]) -> 
 
 
 def _settings(
-    *, as_of: AsOfOption = None, engine: EngineOption = None, lang: LangOption = Lang.fr,
+    *, as_of: AsOfOption = None, engine: EngineOption = None, lang: LangOption = "fr",
     knowledge: KnowledgeOption = None, database: DatabaseOption = None,
 ) -> Settings:  # fmt: skip
     use_database(database)
-    return Settings(lang.code, day("--as-of", as_of) if as_of else None, engine.code if engine else None, knowledge)
+    return Settings(lang, day("--as-of", as_of) if as_of else None, engine, knowledge)
 
 
 def _server_settings(
-    *, engine: EngineOption = None, lang: LangOption = Lang.fr, knowledge: KnowledgeOption = None,
+    *, engine: EngineOption = None, lang: LangOption = "fr", knowledge: KnowledgeOption = None,
     database: DatabaseOption = None,
 ) -> Settings:  # fmt: skip
     return _settings(engine=engine, lang=lang, knowledge=knowledge, database=database)

@@ -37,8 +37,7 @@ SHARE_SEEN_BOTH_WAYS = 0.95
 """Of the conditions of the rule base, at least this many are seen both true and false."""
 SHARE_TESTED = 0.95
 """Of the norms encoded, and of the duties, at least this many bear on what a scenario expects."""
-MOST_QUESTIONS = 19
-"""Of an interview on one key question; the nineteenth asks, since readings, whether the contract is signed already."""
+MOST_QUESTIONS = 18
 INTERVIEWED = (
     "scot/real/grand-quercy-2026",
     "scot/relations/equal",

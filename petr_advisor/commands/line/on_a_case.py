@@ -5,8 +5,6 @@ from typing import Annotated
 
 import typer
 
-from petr_advisor.commands.choices import SizeChoice
-from petr_advisor.commands.forms import ActFormat
 from petr_advisor.commands.line.examples import examples
 from petr_advisor.commands.options import (
     ActFormatOption,
@@ -107,7 +105,7 @@ def report(
     *,
     output: Annotated[Path, typer.Option("--output", "-o", help="File to write; its suffix says the format.")],
     adviser: AdviserOption = None,
-    size: SizeOption = SizeChoice.note,
+    size: SizeOption = "note",
     without: WithoutOption = "",
     overwrite: OverwriteOption = False,
 ) -> None:
@@ -115,9 +113,7 @@ def report(
     from petr_advisor.commands.report import report  # noqa: PLC0415
 
     typer.echo(
-        report(
-            scenario, output, settings, wanted, adviser=adviser, overwrite=overwrite, size=size.code, without=without
-        )
+        report(scenario, output, settings, wanted, adviser=adviser, overwrite=overwrite, size=size, without=without)
     )
 
 
@@ -203,9 +199,9 @@ def calendar(
 @with_plan_settings
 def acts(
     scenario: CaseArgument, settings: Settings, wanted: PlanSettings, *, output: ActsFolderOption,
-    act: ActOption = None, adviser: AdviserOption = None, format: ActFormatOption = ActFormat.docx,  # noqa: A002
+    act: ActOption = None, adviser: AdviserOption = None, format: ActFormatOption = "docx",  # noqa: A002
 ) -> None:  # fmt: skip
     """Draft the acts of the course as text files: filled in from the case, to be read over before any use."""
     from petr_advisor.commands.acts import acts  # noqa: PLC0415
 
-    put(acts(scenario, output, settings, wanted, act=act, adviser=adviser, form=format.code))
+    put(acts(scenario, output, settings, wanted, act=act, adviser=adviser, form=format))
