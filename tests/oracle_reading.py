@@ -8,6 +8,7 @@ from functools import cached_property
 from petr_advisor.inference.recent import Recent
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Literal, ValueTest
+from petr_advisor.knowledge.enacted import enact
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.options import Option, Requirement, TableRow
 from petr_advisor.knowledge.procedures import Act
@@ -66,7 +67,7 @@ class Reading:
     @cached_property
     def options(self) -> frozenset[str]:
         """The options that exist on the day."""
-        return frozenset(self.base.enacted(self.as_of).options)
+        return frozenset(enact(self.base, self.as_of).options)
 
     @cached_property
     def concluding(self) -> dict[str, list[Rule]]:

@@ -17,7 +17,8 @@ from petr_advisor.consulting.consultation import EARLIEST, LATEST, MAX_ENTITIES
 from petr_advisor.consulting.from_answers import from_answers
 from petr_advisor.inference.atoms import check_bounds, parse_value
 from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, Value
-from petr_advisor.knowledge.base import READING_PREFIX, KnowledgeBase, RuleBase
+from petr_advisor.knowledge.base import READING_PREFIX, KnowledgeBase
+from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.knowledge.problems import FormError
 from petr_advisor.scenarios.form import UNKNOWN
 from petr_advisor.scenarios.scenario import entity_id

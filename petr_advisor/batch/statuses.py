@@ -24,7 +24,8 @@ from petr_advisor.consulting.case import enacted
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import bearing
 from petr_advisor.consulting.requirements import called_for
-from petr_advisor.knowledge.base import KnowledgeBase, RuleBase
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.words.texts import Language
 
 BREACH = "breach"

@@ -9,7 +9,7 @@ from petr_advisor.batch.columnar import Plain, table_on
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.in_columns import NAMED, InColumns
 from petr_advisor.inference.engines import engine
-from petr_advisor.knowledge.base import RuleBase
+from petr_advisor.knowledge.enacted import RuleBase
 
 
 @dataclass(frozen=True)

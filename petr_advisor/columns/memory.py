@@ -19,8 +19,8 @@ from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.facts import Known
 from petr_advisor.inference.program import Token
 from petr_advisor.inference.working_memory import ROUNDS
-from petr_advisor.knowledge.base import RuleBase
 from petr_advisor.knowledge.conditions import Condition, Literal, ValueTest, literals
+from petr_advisor.knowledge.enacted import RuleBase
 
 FEW = 16
 """Classes of a column that are not worth joining before their planes are made."""

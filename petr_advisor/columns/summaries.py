@@ -13,8 +13,8 @@ from petr_advisor.columns.planes import Rows
 from petr_advisor.columns.table import Entities, Table
 from petr_advisor.columns.truths import Truths, View
 from petr_advisor.inference.facts import Range
-from petr_advisor.knowledge.base import RuleBase
 from petr_advisor.knowledge.conditions import AllOf, ValueTest
+from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.knowledge.vocabulary import FactType, Summary
 
 OF_A_FACT = frozenset({"share_of", "largest_share", "total"})

@@ -10,8 +10,8 @@ from petr_advisor.columns.planes import Rows
 from petr_advisor.inference.atoms import Truth, evaluate
 from petr_advisor.inference.facts import Known, Value
 from petr_advisor.inference.meanings import NO_VALUE
-from petr_advisor.knowledge.base import RuleBase
 from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, Not, negation_normal_form
+from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.knowledge.vocabulary import FactType
 
 Truths = tuple[Rows, Rows]

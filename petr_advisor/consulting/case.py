@@ -20,7 +20,8 @@ from petr_advisor.inference.program import Engine
 from petr_advisor.inference.recent import Recent
 from petr_advisor.inference.relevance import Situation
 from petr_advisor.inference.working_memory import WorkingMemory, run
-from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase, RuleBase
+from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
+from petr_advisor.knowledge.enacted import RuleBase, enact
 from petr_advisor.territory.measures import MEASURED, Hint, departements_of, measure
 
 
@@ -205,7 +206,7 @@ STRANGERS = 400
 
 def enacted(base: KnowledgeBase, as_of: date) -> RuleBase:
     """Give what a base enacts on a date, remembered."""
-    return _ENACTED.get((id(base), as_of), lambda: base.enacted(as_of))
+    return _ENACTED.get((id(base), as_of), lambda: enact(base, as_of))
 
 
 def compiled(base: KnowledgeBase, key_questions: tuple[str, ...]) -> Compiled:

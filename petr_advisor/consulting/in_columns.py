@@ -17,8 +17,8 @@ from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.recent import Recent
 from petr_advisor.inference.relevance import STATUSES
-from petr_advisor.knowledge.base import RuleBase
 from petr_advisor.knowledge.conditions import Condition, Not
+from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.knowledge.rules import Rule
 
 _SKETCHES: Recent[tuple[Compiled, RuleBase], Sketch] = Recent(4)

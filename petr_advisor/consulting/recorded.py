@@ -12,8 +12,8 @@ from petr_advisor.consulting.answers import State
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.facts import FactKey, Facts, Known, Value
-from petr_advisor.knowledge.base import RuleBase
 from petr_advisor.knowledge.conditions import AllOf, Condition, Literal
+from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.record import Done, Setting

@@ -12,7 +12,8 @@ from petr_advisor.inference.facts import Range, Value
 from petr_advisor.inference.meanings import Meaning
 from petr_advisor.inference.program import Program, Token
 from petr_advisor.inference.recent import Recent
-from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase, RuleBase
+from petr_advisor.knowledge.base import PLAN_PREFIX, KnowledgeBase
+from petr_advisor.knowledge.enacted import RuleBase
 
 
 @dataclass(frozen=True, eq=False)

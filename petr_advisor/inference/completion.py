@@ -8,8 +8,8 @@ from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, Rang
 from petr_advisor.inference.meanings import NO_VALUE
 from petr_advisor.inference.program import Token
 from petr_advisor.inference.three_values import contrary, truth_of
-from petr_advisor.knowledge.base import RuleBase
 from petr_advisor.knowledge.conditions import Condition, Literal
+from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.knowledge.vocabulary import FactType, Summary
 
 

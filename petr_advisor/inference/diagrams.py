@@ -18,7 +18,7 @@ from petr_advisor.inference.facts import FactKey, Range, Value
 from petr_advisor.inference.recent import Recent
 from petr_advisor.inference.variable_order import variable_order
 from petr_advisor.knowledge.acts import Cure
-from petr_advisor.knowledge.base import READING_PREFIX, RuleBase
+from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.conditions import (
     TRUE,
     AllOf,
@@ -30,6 +30,7 @@ from petr_advisor.knowledge.conditions import (
     literals,
     negation_normal_form,
 )
+from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.knowledge.options import Requirement
 from petr_advisor.knowledge.rules import Rule
 

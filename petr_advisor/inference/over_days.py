@@ -15,7 +15,7 @@ from petr_advisor.inference.completion import measured
 from petr_advisor.inference.facts import Facts
 from petr_advisor.inference.program import Program, Token
 from petr_advisor.inference.working_memory import ROUNDS, THE_TERRITORY, Scope, scopes_of
-from petr_advisor.knowledge.base import RuleBase
+from petr_advisor.knowledge.enacted import RuleBase
 
 Days = int
 """A set of days: bit n is there when the n-th of them is."""

@@ -11,7 +11,7 @@ from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.completion import measured
 from petr_advisor.inference.facts import EntityList, Facts
 from petr_advisor.inference.program import Clause, Engine, Token
-from petr_advisor.knowledge.base import RuleBase
+from petr_advisor.knowledge.enacted import RuleBase
 
 ROUNDS = 20
 """More rounds than any base needs: each one carries conclusions between the territory and its entities."""

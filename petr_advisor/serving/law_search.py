@@ -6,6 +6,7 @@ from datetime import date
 
 from petr_advisor.documents.places import place_name
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.enacted import enact
 from petr_advisor.knowledge.law import Norm
 from petr_advisor.serving.asked import SearchRequest
 from petr_advisor.serving.replies import SearchReply
@@ -71,7 +72,7 @@ def _entries(base: KnowledgeBase, voice: Voice, day: date | None) -> Iterator[En
     for key, norm in base.norms.items():
         if day is None or norm.in_force.covers(day):
             yield _of_norm(base, voice, key, norm)
-    enacted = base.enacted(day) if day else base
+    enacted = enact(base, day) if day else base
     for key, option in enacted.options.items():
         told = FoundTold(kind="option", id=key, title=voice.say(option.title), norms=live(option.norms))
         yield _entry(told, voice, option.summary)

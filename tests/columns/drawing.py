@@ -10,7 +10,8 @@ from petr_advisor.columns.table import Entities, Table
 from petr_advisor.inference.cells import cells_of
 from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.facts import Known, Range, Value
-from petr_advisor.knowledge.base import READING_PREFIX, RuleBase
+from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.knowledge.enacted import RuleBase
 
 UNKNOWN = 0.25
 """How often a fact is not known."""

@@ -18,6 +18,7 @@ from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.recent import Recent
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.enacted import enact
 from scripts.soak import consultations
 
 ROOT = Path(__file__).parents[2]
@@ -54,7 +55,7 @@ def base() -> KnowledgeBase:
 def test_fifteen_consultations_on_changing_key_questions_take_little_room(base: KnowledgeBase) -> None:
     others = frozenset(map(id, held()))
     taken = [measured(others) for _ in consultations(base, 15, engine("native"), seed=1)]
-    of_all = len(Diagrams(compile_rules(base), base.enacted(DAY), Manager()).bdd.vars)
+    of_all = len(Diagrams(compile_rules(base), enact(base, DAY), Manager()).bdd.vars)
     for managers, variables, places in taken:
         assert managers <= 6
         assert variables < of_all * 2 / 3, "one manager for all would have them all"

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from petr_advisor.checking import load
-from petr_advisor.knowledge.base import KnowledgeBase, RuleBase
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, facts_of
+from petr_advisor.knowledge.enacted import RuleBase, enact
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.walking import parts
 from petr_advisor.words.speech import months as speech_months
@@ -109,7 +110,7 @@ def _procedures(base: KnowledgeBase, enacted: RuleBase) -> set[str]:
 
 def _entries(base: KnowledgeBase, day: date) -> Iterator[tuple[str, object]]:
     """Give what is enacted and may arise on a day, by place."""
-    enacted = base.enacted(day)
+    enacted = enact(base, day)
     for key, option in enacted.options.items():
         yield f"option {key}", option
     for procedure in _procedures(base, enacted):

@@ -9,6 +9,7 @@ from petr_advisor.inference.compiler import compile_rules
 from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.inference.variable_order import variable_order
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.enacted import enact
 
 DAY = date(2026, 11, 24)
 
@@ -21,7 +22,7 @@ def base() -> KnowledgeBase:
 
 def sizes(base: KnowledgeBase, *, backwards: bool = False) -> dict[str, int]:
     """Build the diagram of each rule and option, first to last or last to first, and count its nodes."""
-    rules = base.enacted(DAY)
+    rules = enact(base, DAY)
     diagrams = Diagrams(compile_rules(base, ("evolution",)), rules)
     options = [name for name, option in rules.options.items() if option.answers == "evolution"]
     nodes = {name: diagrams.option(name)["closed"] for name in (reversed(options) if backwards else options)}

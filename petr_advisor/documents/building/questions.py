@@ -1,7 +1,6 @@
 """The answer to a key question: what a council could vote on, the decisive reasons, the first steps, how sure it is."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -11,72 +10,22 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.supposing import turning
-from petr_advisor.consulting.weighing import LIVE, State
-from petr_advisor.documents.building.course_lines import lasting, line_parts
+from petr_advisor.consulting.weighing import LIVE
+from petr_advisor.documents.building.course_lines import lasting
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import duties_due
-from petr_advisor.documents.building.options import absent_parts, cure_steps, option_parts, step_part
+from petr_advisor.documents.building.options import absent_parts, cure_steps, step_part
 from petr_advisor.documents.building.proofs import proofs
-from petr_advisor.documents.model_options import LinePart, OptionPart, QuestionPart, Reason, StepPart
+from petr_advisor.documents.building.reasons import decisive_reasons
+from petr_advisor.documents.building.weighed import Weighing, weighing
+from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason, StepPart
 from petr_advisor.knowledge.options import KeyQuestion
 from petr_advisor.words.texts import Language
-from petr_advisor.words.typography import full_stop, no_capital
+from petr_advisor.words.typography import no_capital
 
-DECISIVE_REASONS = 3
 FIRST_STEPS = 3
 MAX_POINTS = 3
 """How many points are named in a sentence; a list further on has them all."""
-SAYS_MOST: tuple[State, ...] = (
-    "conflict",
-    "moot",
-    "chosen",
-    "running",
-    "proposed",
-    "tied",
-    "done",
-    "stay",
-    "to_settle",
-    "none",
-)
-"""Of the lines of several themes, which one gives the kind of answer of the whole."""
-
-
-class Weighing(NamedTuple):
-    """What an answer is written from."""
-
-    lines: tuple[CourseLine[Consultation], ...]
-    """The lines of the course."""
-    told: tuple[LinePart, ...]
-    """The same in words."""
-    here: Desk
-    """What writes of the facts on which the options were weighed."""
-    verdict: State
-    """The kind of answer of the whole."""
-    options: tuple[OptionPart, ...]
-    """Every option."""
-    kept: list[OptionPart]
-    """The options of the answer."""
-
-    @property
-    def line(self) -> CourseLine[Consultation]:
-        """The line that gives the kind of answer of the whole."""
-        return next(line for line in self.lines if line.state == self.verdict)
-
-    @property
-    def several(self) -> bool:
-        """Whether more than one option is kept, or there may be."""
-        return len(self.lines) > 1 or self.verdict == "tied"
-
-
-def weighing(desk: Desk, question: str) -> Weighing:
-    """Weigh a key question anew, in words."""
-    lines = desk.consultation.course.of(question)
-    here = replace(desk, consultation=lines[0].case, today=desk.consultation)
-    options = tuple(option_parts(here, lines[0].outcome))
-    kept = dict.fromkeys(option.id for line in lines for option in line.options)
-    verdict = min((line.state for line in lines), key=SAYS_MOST.index)
-    parts = [part for key in kept for part in options if part.id == key]
-    return Weighing(lines, line_parts(desk, lines), here, verdict, options, parts)
 
 
 def question_part(desk: Desk, question: str, *, proved: bool = True) -> QuestionPart:
@@ -97,7 +46,7 @@ def question_part(desk: Desk, question: str, *, proved: bool = True) -> Question
         supposes=_supposes(desk, found),
         decision=" ".join(line.decision for line in found.told),
         explanation=" ".join(filter(None, (_explanation(desk, found), _together(desk, asked, found.kept)))),
-        reasons=tuple(islice(_reasons(found), DECISIVE_REASONS)),
+        reasons=decisive_reasons(found),
         sureness=" ".join(_how_sure(found)) if sure else desk.phrase("sure-nothing"),
         next_steps=tuple(islice(first or duties_due(desk, question, found.lines), FIRST_STEPS)),
         to_lift=tuple(step for option in to_do for step in cure_steps(found.here, option)),
@@ -157,9 +106,8 @@ def answer_in_short(consultation: Consultation, question: str, language: Languag
     desk = Desk(language, consultation=consultation)
     found = weighing(desk, question)
     explanation = None if found.verdict == "tied" else _explanation(desk, found)
-    reasons = tuple(islice(_reasons(found), DECISIVE_REASONS))
     decisions = tuple(line.decision for line in found.told)
-    return ShortAnswer(decisions, _supposes(desk, found), explanation, reasons, tuple(_how_sure(found)))
+    return ShortAnswer(decisions, _supposes(desk, found), explanation, decisive_reasons(found), tuple(_how_sure(found)))
 
 
 def _explanation(desk: Desk, found: Weighing) -> str | None:
@@ -177,15 +125,9 @@ def _explanation(desk: Desk, found: Weighing) -> str | None:
     return " ".join((*given_up, *_meaning(desk, line, first))) or None
 
 
-def _asked(found: Weighing) -> frozenset[str]:
-    """Give the routes that lead to what is wanted."""
-    return frozenset(route.id for route in found.line.outcome.routes if route.wanted)
-
-
 def _wanted(found: Weighing) -> Iterator[str]:
     """Say why the answer is not what is wanted: the norm that closes it, or what speaks against it."""
-    asked = _asked(found)
-    parts = [part for part in found.options if part.id in asked]
+    parts = [part for part in found.options if part.id in found.wanted]
     if not parts or found.verdict == "done" or any(part in found.kept for part in parts):
         return
     live = next((part for part in parts if part.status not in {"closed", "not_in_force"}), None)
@@ -291,67 +233,6 @@ def _obstacles(desk: Desk, rival: OptionOutcome) -> Iterator[str]:
             live = [cure.cure.title for cure in found.cures if cure.in_force and cure.available is not False]
             if live:
                 yield desk.phrase("explain-obstacle-mended", cures=desk.listed(map(desk.quoted, live), "or"))
-
-
-def _reasons(found: Weighing) -> Iterator[Reason]:
-    """Give the decisive reasons, the weightiest first: arguments, the law that opens the way, why not the others."""
-    desk, options, verdict = found.here, found.options, found.verdict
-    first = found.kept[0] if found.kept else None
-    if verdict == "moot":
-        return
-    asked = _asked(found)
-    if found.line.shut:
-        yield from _closed(desk, tuple(found.kept), asked)
-        return
-    if found.several and found.kept:
-        yield from (_reason_of_tied(desk, part) for part in found.kept)
-        return
-    pleas = [merit for merit in first.merits if merit.favours] if first else []
-    for merit in pleas[: DECISIVE_REASONS - 1]:
-        yield Reason(text=full_stop(merit.text), citations=merit.citations)
-    if first is not None and first.status == "open" and verdict not in {"stay", "done"}:
-        met = [each for each in first.requirements if each.state == "met"]
-        titles = desk.listed(no_capital(each.title) for each in met[:3])
-        citations = tuple({c.place: c for each in met[:3] for c in each.citations}.values())
-        if met:
-            key = "reason-open" if desk.any_text(citations) else "reason-open-by-practice"
-            yield Reason(text=full_stop(desk.phrase(key, conditions=titles)), citations=citations)
-    if verdict in {"stay", "done"} and first is not None:
-        yield Reason(text=first.summary, citations=first.citations)
-        yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
-    yield from _closed(desk, options, asked)
-    if first is not None and verdict not in {"stay", "done"}:
-        yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
-
-
-def _reason_of_tied(desk: Desk, part: OptionPart) -> Reason:
-    """Say why an option is kept: what speaks for it, else what it is; what speaks against it is no reason."""
-    merit = next((merit for merit in part.merits if merit.favours), None)
-    text = merit.text if merit else part.summary
-    return Reason(
-        text=full_stop(desk.phrase("reason-of-option", option=part.title, reason=no_capital(text))),
-        citations=merit.citations if merit else part.citations,
-    )
-
-
-def _drawbacks(desk: Desk, options: tuple[OptionPart, ...]) -> Iterator[Reason]:
-    """Say what speaks against the routes that are open."""
-    for part in options:
-        against = next((merit for merit in part.merits if not merit.favours), None)
-        if part.kind == "route" and part.status in LIVE and against:
-            text = desk.phrase("reason-of-option", option=part.title, reason=no_capital(against.text))
-            yield Reason(text=full_stop(text), citations=against.citations)
-
-
-def _closed(desk: Desk, options: tuple[OptionPart, ...], asked: frozenset[str]) -> Iterator[Reason]:
-    """Say why other ways are closed: those that are wanted first, then those that lack least."""
-    failed = [(part, [r for r in part.requirements if r.state == "unmet"]) for part in options if part.kind == "route"]
-    shut = [(part, unmet) for part, unmet in failed if part.status == "closed" and unmet]
-    for part, unmet in sorted(shut, key=lambda pair: (pair[0].id not in asked, len(pair[1]))):
-        without_cure = (found for found in unmet if not any(cure.state == "available" for cure in found.cures))
-        lacking = next(without_cure, unmet[0])
-        text = desk.phrase("reason-closed", option=part.title, lacking=no_capital(lacking.title))
-        yield Reason(text=full_stop(text), citations=lacking.citations)
 
 
 def _next_steps(desk: Desk, to_do: list[OptionOutcome]) -> Iterator[StepPart]:

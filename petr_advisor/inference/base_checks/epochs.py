@@ -10,7 +10,8 @@ from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.compiler import compile_rules
 from petr_advisor.inference.diagram_manager import Manager, Node
 from petr_advisor.inference.diagrams import Diagrams
-from petr_advisor.knowledge.base import KnowledgeBase, RuleBase
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.enacted import RuleBase, enact
 from petr_advisor.knowledge.law import ALWAYS, InForcePeriod
 from petr_advisor.words.texts import Text
 
@@ -73,7 +74,7 @@ def epochs(base: KnowledgeBase) -> tuple[Epoch, ...]:
     """Give the stretches of time with something enacted, the latest first; those that enact the same count as one."""
     found: dict[object, RuleBase] = {}
     for day in sorted(set(_changes(base)), reverse=True):
-        rules = base.enacted(day)
+        rules = enact(base, day)
         readings = tuple(rules.readings(point) for point in base.disputed)
         enacted = (tuple(rules.options), tuple(rules.cures), tuple(rules.rows), tuple(rules.rules), readings)
         if rules.options or rules.rules:

@@ -1,0 +1,78 @@
+"""The decisive reasons of an answer: arguments, the law that opens the way, why not the others."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from petr_advisor.consulting.weighing import LIVE
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.weighed import Weighing
+from petr_advisor.documents.model_options import OptionPart, Reason
+from petr_advisor.words.typography import full_stop, no_capital
+
+DECISIVE_REASONS = 3
+"""How many are told."""
+
+
+def decisive_reasons(found: Weighing) -> tuple[Reason, ...]:
+    """Give the weightiest reasons of an answer, three at most."""
+    return tuple(islice(_reasons(found), DECISIVE_REASONS))
+
+
+def _reasons(found: Weighing) -> Iterator[Reason]:
+    """Give the decisive reasons, the weightiest first: arguments, the law that opens the way, why not the others."""
+    desk, options, verdict = found.here, found.options, found.verdict
+    first = found.kept[0] if found.kept else None
+    if verdict == "moot":
+        return
+    if found.line.shut:
+        yield from _closed(desk, tuple(found.kept), found.wanted)
+        return
+    if found.several and found.kept:
+        yield from (_reason_of_tied(desk, part) for part in found.kept)
+        return
+    pleas = [merit for merit in first.merits if merit.favours] if first else []
+    for merit in pleas[: DECISIVE_REASONS - 1]:
+        yield Reason(text=full_stop(merit.text), citations=merit.citations)
+    if first is not None and first.status == "open" and verdict not in {"stay", "done"}:
+        met = [each for each in first.requirements if each.state == "met"]
+        titles = desk.listed(no_capital(each.title) for each in met[:3])
+        citations = tuple({c.place: c for each in met[:3] for c in each.citations}.values())
+        if met:
+            key = "reason-open" if desk.any_text(citations) else "reason-open-by-practice"
+            yield Reason(text=full_stop(desk.phrase(key, conditions=titles)), citations=citations)
+    if verdict in {"stay", "done"} and first is not None:
+        yield Reason(text=first.summary, citations=first.citations)
+        yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
+    yield from _closed(desk, options, found.wanted)
+    if first is not None and verdict not in {"stay", "done"}:
+        yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
+
+
+def _reason_of_tied(desk: Desk, part: OptionPart) -> Reason:
+    """Say why an option is kept: what speaks for it, else what it is; what speaks against it is no reason."""
+    merit = next((merit for merit in part.merits if merit.favours), None)
+    text = merit.text if merit else part.summary
+    return Reason(
+        text=full_stop(desk.phrase("reason-of-option", option=part.title, reason=no_capital(text))),
+        citations=merit.citations if merit else part.citations,
+    )
+
+
+def _drawbacks(desk: Desk, options: tuple[OptionPart, ...]) -> Iterator[Reason]:
+    """Say what speaks against the routes that are open."""
+    for part in options:
+        against = next((merit for merit in part.merits if not merit.favours), None)
+        if part.kind == "route" and part.status in LIVE and against:
+            text = desk.phrase("reason-of-option", option=part.title, reason=no_capital(against.text))
+            yield Reason(text=full_stop(text), citations=against.citations)
+
+
+def _closed(desk: Desk, options: tuple[OptionPart, ...], wanted: frozenset[str]) -> Iterator[Reason]:
+    """Say why other ways are closed: those that are wanted first, then those that lack least."""
+    failed = [(part, [r for r in part.requirements if r.state == "unmet"]) for part in options if part.kind == "route"]
+    shut = [(part, unmet) for part, unmet in failed if part.status == "closed" and unmet]
+    for part, unmet in sorted(shut, key=lambda pair: (pair[0].id not in wanted, len(pair[1]))):
+        without_cure = (found for found in unmet if not any(cure.state == "available" for cure in found.cures))
+        lacking = next(without_cure, unmet[0])
+        text = desk.phrase("reason-closed", option=part.title, lacking=no_capital(lacking.title))
+        yield Reason(text=full_stop(text), citations=lacking.citations)

@@ -1,0 +1,102 @@
+"""The part of a rule base that is enacted on a date."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from petr_advisor.knowledge.acts import Cure
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.options import Option, TableRow
+from petr_advisor.knowledge.rules import Rule
+from petr_advisor.knowledge.vocabulary import FactType
+
+
+@dataclass(frozen=True, eq=False)
+class RuleBase:
+    """What is enacted on one date."""
+
+    base: KnowledgeBase
+    """The rule base it was taken from."""
+    as_of: date
+    """The date of law."""
+    options: dict[str, Option]
+    """Options that exist."""
+    cures: dict[str, Cure]
+    """Cures that exist."""
+    rules: dict[str, Rule]
+    """Rules that apply."""
+    rows: dict[str, TableRow]
+    """Rows of choice tables, by `table/row`."""
+
+    def enacts(self, kind: str, key: str) -> bool:
+        """Tell whether a rule, a cure, a row (`table/row`) or a merit (`option/merit`) is enacted."""
+        if kind == "merit":
+            owner, _, name = key.partition("/")
+            return owner in self.options and name in self.options[owner].merits
+        entries: dict[str, Collection[str]] = {"rule": self.rules, "cure": self.cures, "row": self.rows}
+        return key in entries[kind]
+
+    def rows_for(self, question: str) -> dict[str, TableRow]:
+        """Give the rows of the choice tables that answer a key question."""
+        return self._rows_of.get(question, {})
+
+    @cached_property
+    def _rows_of(self) -> Mapping[str, dict[str, TableRow]]:
+        found: dict[str, dict[str, TableRow]] = {}
+        for key, row in self.rows.items():
+            found.setdefault(self.base.tables[key.partition("/")[0]].answers, {})[key] = row
+        return found
+
+    def readings(self, point: str) -> tuple[str, ...]:
+        """Give the readings of a disputed point that make sense on the date."""
+        found = self.base.disputed[point].readings
+        return tuple(key for key, reading in found.items() if reading.in_force.covers(self.as_of))
+
+    def prudent(self, point: str) -> str:
+        """Give the prudent reading, or the only one in force when that one is not."""
+        return self._prudent[point]
+
+    @cached_property
+    def summed(self) -> dict[str, FactType]:
+        """The facts that sum up a list."""
+        return {name: kind for name, kind in self.base.facts.items() if kind.summary is not None}
+
+    @cached_property
+    def _prudent(self) -> dict[str, str]:
+        found = {}
+        for point, disputed in self.base.disputed.items():
+            live = self.readings(point)
+            found[point] = disputed.prudent if disputed.prudent in live or not live else live[0]
+        return found
+
+
+def enact(base: KnowledgeBase, as_of: date) -> RuleBase:
+    """Select what is enacted on a date; items read at the date of a fact (`law_at`) stay, with a guard."""
+
+    def holds(norms: Iterable[str], *, acts: bool = True) -> bool:
+        period = base.period_of(norms, acts=acts)
+        return period is not None and period.covers(as_of)
+
+    return RuleBase(
+        base=base,
+        as_of=as_of,
+        options={
+            key: option.model_copy(
+                update={
+                    "merits": {name: merit for name, merit in option.merits.items() if holds(merit.norms)},
+                    "once_done": once if (once := option.once_done) and holds(once.norms, acts=False) else None,
+                }
+            )
+            for key, option in base.options.items()
+            if option.law_at or ((period := base.option_period(option)) and period.covers(as_of))
+        },
+        cures={key: cure for key, cure in base.cures.items() if cure.law_at or holds(cure.norms)},
+        rows={
+            f"{name}/{key}": row
+            for name, table in base.tables.items()
+            for key, row in table.rows.items()
+            if holds(row.norms, acts=False)
+        },
+        rules={key: rule for key, rule in base.rules.items() if rule.law_at or holds(rule.norms, acts=False)},
+    )
