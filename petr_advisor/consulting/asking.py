@@ -84,7 +84,6 @@ class Agenda:
     """Open goals of the second tier."""
     hopes: Mapping[str, frozenset[str]]
     """Of key questions that an answered « I do not know » keeps open, the options that may yet be proposed."""
-
     written: tuple[str, ...] = ()
     """The facts that tell of who joins the members, where somebody does."""
 

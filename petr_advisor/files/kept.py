@@ -24,6 +24,8 @@ from petr_advisor.files.writing import keep
 
 _PACKAGE = Path(__file__).parents[1]
 _VALUES = {(kind.__module__, kind.__name__): kind for kind in (date, Fraction, frozenset, set)}
+_DECLARE = ("petr_advisor.knowledge.", "petr_advisor.words.")
+"""Where the entries of a rule base are declared."""
 _DIGEST = 32
 
 
@@ -60,13 +62,17 @@ def program_digest() -> str:
 
 
 class _OurOwn(pickle.Unpickler):
-    """Makes values, and what this package declares."""
+    """Makes values, and entries of a rule base."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """Give a class of ours; an UnpicklingError for anything else."""
+        """Give a class of ours; an UnpicklingError for anything else.
+
+        What a module of ours only imports is none of ours, whatever the name it is asked by.
+        """
         if (module, name) in _VALUES:
             return _VALUES[module, name]
-        if module.partition(".")[0] == "petr_advisor" and isinstance(found := super().find_class(module, name), type):
+        found = super().find_class(module, name) if module.startswith(_DECLARE) else None
+        if isinstance(found, type) and found.__module__ == module:
             return found
         raise pickle.UnpicklingError(f"{module}.{name}")
 

@@ -60,7 +60,6 @@ class Occurring:
     """The acts planned whose own effect comes after their day, with its day: what comes after waits for both."""
     votes_on: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     """The votes under way for which the case gives some members a day to come, with these days, in order."""
-
     choices: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Of the uncertain acts, those of ways between which an answer still to come chooses: its fact and its choice."""
 

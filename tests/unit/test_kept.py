@@ -5,6 +5,7 @@ import os
 import pickle
 from collections.abc import Callable
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,24 @@ def test_a_file_that_calls_something_is_not_obeyed(tmp_path: Path) -> None:
         (tmp_path / "made").write_bytes(hashlib.sha256(content).digest() + content)
         assert read_kept(tmp_path / "made") is None
     assert not (tmp_path / "called").exists()
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("petr_advisor.inference.durable_process", "Popen"),
+        ("petr_advisor.files.kept", "pickle.Unpickler"),
+        ("petr_advisor.files.kept", "Path"),
+        ("petr_advisor.knowledge.files", "Path"),
+    ],
+)
+def test_what_our_modules_import_is_none_of_ours(tmp_path: Path, module: str, name: str) -> None:
+    """A name with dots leads from a module of ours to any other that it imports."""
+    found = import_module(module)
+    for part in name.split("."):
+        found = getattr(found, part)
+    assert isinstance(found, type)
+    asked = b"".join(b"\x8c" + bytes([len(word)]) + word.encode() for word in (module, name)) + b"\x93"
+    content = b"\x80\x04" + asked + b"."
+    (tmp_path / "made").write_bytes(hashlib.sha256(content).digest() + content)
+    assert read_kept(tmp_path / "made") is None
