@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ answers: {structure.form: closed, communes.pointless: yes, procedure.begun: no}
 expect: {options: {create: open}}
 """
 """A case of that base."""
+_NUMBERS = count()
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +51,7 @@ def server() -> Iterator["postgres.Server"]:
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep saved consultations in a folder of the test's own."""
-    home = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.mktemp(f"home-{next(_NUMBERS)}", numbered=False)  # else it looks at all that are there
     (home / "cache").symlink_to(cache)
     monkeypatch.setenv("PETR_ADVISOR_HOME", str(home))
     monkeypatch.setenv("PETR_ADVISOR_DATABASE", "")

@@ -80,7 +80,7 @@ class Case:
         for fact, kind in self.base.facts.items():
             if "calendar" in kind.given_by:
                 known[fact, None] = Known(self.as_of, "calendar")
-            if (found := self.hint(fact)) is not None and found.settled and found.value is not None:
+            if kind.measure and (found := self.hint(fact)) is not None and found.settled and found.value is not None:
                 known.setdefault((fact, None), Known(found.value, "measure", found.note.fr))
         for point, reading in self.followed.items():
             known[f"{READING_PREFIX}{point}", None] = Known(reading, "reading")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from petr_advisor.consulting.act_days import limit_day
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.goals import concerns
+from petr_advisor.consulting.goals import duties_told
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.working_memory import THE_TERRITORY, Scope
@@ -69,11 +69,12 @@ def _all_duties(case: Case) -> Iterator[tuple[DutyOutcome, bool]]:
 
 def bearing(case: Case) -> Iterator[tuple[str, Rule, Scope, Strength | None]]:
     """Give every duty that bears on the case, whom it binds, and how it follows; None where it does not."""
-    for name, rule in case.rules.rules.items():
-        if rule.duty is None or not concerns(case, name):
+    told = case.situation.diagrams.kept(("told", case.key_questions), lambda: tuple(duties_told(case)))
+    for duty in told:
+        if not duty.anyway and case.in_play.isdisjoint(duty.rule.options):
             continue
-        for scope in _scopes(case, rule):
-            yield name, rule, scope, _strength(case, name, scope)
+        for scope in _scopes(case, duty.rule):
+            yield duty.name, duty.rule, scope, _strength(case, duty.name, scope)
 
 
 def _strength(case: Case, name: str, scope: Scope) -> Strength | None:

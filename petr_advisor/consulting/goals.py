@@ -126,7 +126,7 @@ def _needed(diagrams: Diagrams, act: Act) -> Node:
 
 
 @dataclass(frozen=True)
-class _Duty:
+class Duty:
     """A duty on the key questions chosen, the same in every case of a date."""
 
     name: str
@@ -149,13 +149,18 @@ def _duties(case: Case) -> Iterator[Goal]:
             yield _goal_of(diagrams, duty, entity)
 
 
-def _duties_asked(case: Case) -> Iterator[_Duty]:
+def _duties_asked(case: Case) -> Iterator[Duty]:
+    return (duty for duty in duties_told(case) if is_asked(case, duty.rule))
+
+
+def duties_told(case: Case) -> Iterator[Duty]:
+    """Give the duties that bear on the key questions chosen, or on whatever is asked."""
     for name, rule in case.rules.rules.items():
-        if rule.duty is not None and is_asked(case, rule):
-            yield _Duty(name, rule, _key_question_of(case, rule), arises_anyway(case, rule))
+        if rule.duty is not None and (rule.told_anyway or is_asked(case, rule)):
+            yield Duty(name, rule, _key_question_of(case, rule), arises_anyway(case, rule))
 
 
-def _goal_of(diagrams: Diagrams, duty: _Duty, entity: str | None) -> Goal:
+def _goal_of(diagrams: Diagrams, duty: Duty, entity: str | None) -> Goal:
     name = duty.name if entity is None else f"{duty.name}@{entity}"
     return Goal("duty", name, duty.question, diagrams.rule(duty.name, entity))
 
@@ -164,14 +169,6 @@ def _key_question_of(case: Case, rule: Rule) -> str:
     """Give the first key question chosen on which a duty bears."""
     options = {case.base.options[option].answers for option in rule.options if option in case.base.options}
     return next((key for key in case.key_questions if key in {*rule.about, *options}), case.key_questions[0])
-
-
-def concerns(case: Case, rule: str) -> bool:
-    """Tell whether a duty bears on the key questions chosen and on an option still in play."""
-    found = case.rules.rules[rule]
-    return (found.told_anyway or is_asked(case, found)) and (
-        arises_anyway(case, found) or not case.in_play.isdisjoint(found.options)
-    )
 
 
 def is_asked(case: Case, rule: Rule) -> bool:

@@ -1,5 +1,6 @@
 """Complete the facts by measurement: summaries of lists, exact while the list is known, a range while it is not."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -55,11 +56,14 @@ def _derived(view: EntityView, fact: str) -> Value | None:
 
 
 def measured(
-    rules: RuleBase, facts: Facts, derived: dict[str, frozenset[Token]]
-) -> dict[tuple[str, str | None], Known]:
-    """Measure every summary whose list was given; `derived` holds the tokens concluded for each entity."""
-    found: dict[tuple[str, str | None], Known] = {}
-    for name, kind in rules.summed.items():
+    rules: RuleBase, facts: Facts, derived: dict[str, frozenset[Token]], summed: Mapping[str, FactType] | None = None
+) -> dict[FactKey, Known]:
+    """Measure every summary whose list was given, or those of `summed`.
+
+    `derived` holds the tokens concluded for each entity.
+    """
+    found: dict[FactKey, Known] = {}
+    for name, kind in (rules.summed if summed is None else summed).items():
         given = facts.known.get((name, None))
         if kind.summary is None or (given is not None and not _measure_first(kind, given)):
             continue
@@ -75,10 +79,11 @@ def overridden(rules: RuleBase, facts: Facts) -> dict[FactKey, Known]:
     """Give the ranges measured of a list that exclude the value given for the same fact."""
     given = {key: known for key, known in facts.known.items() if known.by in {"user", "register"}}
     lists = Facts({key: known for key, known in facts.known.items() if key not in given or key[1]}, facts.entities)
+    summed = {name: kind for name, kind in rules.summed.items() if (name, None) in given}
     return {
         key: found
-        for key, found in measured(rules, lists, {}).items()
-        if key in given and isinstance(found.value, Range) and not found.value.holds(given[key].value)
+        for key, found in measured(rules, lists, {}, summed).items()
+        if isinstance(found.value, Range) and not found.value.holds(given[key].value)
     }
 
 

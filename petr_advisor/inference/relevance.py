@@ -23,6 +23,7 @@ class Situation:
             for key, known in facts.known.items()
             if (possible := self._learn(key, diagrams.possible_cells(key[0], known.value)))
         ]
+        self._known = frozenset(self._bits)
         self._restricted: dict[Node, Node] = {}
         self._possible: dict[tuple[Node, tuple[tuple[str, str], ...]], bool] = {}
         self._relevant: dict[Node, frozenset[FactKey]] = {}
@@ -56,7 +57,7 @@ class Situation:
         found = self._restricted.get(goal)
         if found is None:
             bits = self._bits
-            known = {bit: bits[bit] for bit in self.diagrams.support(goal) if bit in bits}
+            known = {bit: bits[bit] for bit in self._known & self.diagrams.support(goal)}
             found = self._restricted[goal] = self.diagrams.bdd.let(known, goal) if known else goal
         return found
 

@@ -25,7 +25,10 @@ def contrary(truth: Truth) -> Truth:
 
 
 def _all(truths: Iterable[Truth]) -> Truth:
-    found = set(truths)
-    if False in found:
-        return False
-    return None if None in found else True
+    found: Truth = True
+    for truth in truths:
+        if truth is False:
+            return False  # whatever the others are
+        if truth is None:
+            found = None
+    return found

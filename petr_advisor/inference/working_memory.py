@@ -102,7 +102,7 @@ def run(compiled: Compiled, rules: RuleBase, facts: Facts, engine: Engine) -> Wo
             if scope == THE_TERRITORY:
                 shared = given[scope] | {program.clauses[index].head for index in fired[scope]}
         found = {scope.entity: _heads(compiled, scope, fired[scope]) for scope in scopes if scope.entity is not None}
-        if found == derived:  # summaries only read the facts derived of entities: nothing more can follow
+        if found == derived or not rules.sums_conclusions:  # nothing but summaries reads what is derived of entities
             return WorkingMemory(compiled, rules, completed, given, fired, engine.name)
         derived = found
     raise AssertionError("the rounds do not settle: entities and summaries depend on each other in a circle")
