@@ -62,6 +62,8 @@ class Occurring:
     """The votes under way for which the case gives some members a day to come, with these days, in order."""
     choices: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Of the uncertain acts, those of ways between which an answer still to come chooses: its fact and its choice."""
+    may_end: tuple[str, ...] = ()
+    """The acts whose day is that of the effect, those of which it is not known whether they are called for included."""
 
     @property
     def ready_by(self) -> dict[str, date]:
@@ -172,6 +174,7 @@ def occurring(
     return Occurring(
         instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect, days, pending, coming, votes,
         _choices(situation, instance, {name: kept[name] for name in kept if name in uncertain}),
+        tuple(name for name in procedure.effect_at if name in kept),
     )  # fmt: skip
 
 

@@ -18,11 +18,14 @@ def on_one_day(
     """Let an act whose limit is the day of another act wait for it, and be waited for; give those done on one day.
 
     One that comes after the other by its own order is left there, and so is one of which it is not known whether the
-    case calls for it. An act that others do is done on the day of the one told in its place.
+    case calls for it. An act that others do is done on the day of the one told in its place; one that a whole
+    procedure does, on that of each act by which this one may end.
     """
     found: dict[str, tuple[str, ...]] = {}
-    for act, other in _same_day(procedures):
-        one, day_of = told_by.get(act, act), told_by.get(other, other)
+    ends = {own.key(act): tuple(map(own.key, own.may_end)) for own in procedures for act in own.ends if own.may_end}
+    tied = ((act, end) for act, other in _same_day(procedures) for end in _days_of(other, told_by, ends))
+    for act, day_of in tied:
+        one = told_by.get(act, act)
         if one == day_of or not {one, day_of} <= nodes.keys() or nodes[act].beside:
             continue
         if waits_for(nodes, one, day_of) or waits_for(nodes, day_of, one):
@@ -34,6 +37,12 @@ def on_one_day(
         found[one] = (*found.get(one, ()), day_of)
         found[day_of] = (*found.get(day_of, ()), one)
     return found
+
+
+def _days_of(act: str, told_by: Mapping[str, str], ends: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Give the acts whose day is that of an act: itself, the one told in its place, the ends of what that one ends."""
+    told = told_by.get(act, act)
+    return (told,) if told == act else ends.get(told, (told,))
 
 
 def _same_day(procedures: Sequence[Occurring]) -> Iterator[tuple[str, str]]:
