@@ -1,5 +1,6 @@
 """The HTTP interface, asked by a client: forms, refusals in words, limits, dossiers with one writer."""
 
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from petr_advisor.dossiers import begin_as, names, resume, take_up
 from petr_advisor.serving import answering
 from petr_advisor.serving.answering import Here
 from petr_advisor.serving.api.app import CASES, MEDIA, NAMED, application
-from petr_advisor.serving.api.guard import Guard
+from petr_advisor.serving.api.guard import BODY_PATIENCE, Guard
 from petr_advisor.serving.asked import CaseForm
 
 OWN = "http://localhost"
@@ -133,13 +134,15 @@ def test_who_may_ask(here: Here) -> None:
 
 
 def test_a_request_too_large_is_refused(here: Here) -> None:
-    """By what it says of itself, or while it comes where it says nothing."""
+    """By what it says of itself, or while it comes where it says nothing; at once, when nothing more is to come."""
     client = TestClient(Guard(application(here), max_body=1000), OWN)
+    began = monotonic()
     whole = client.post("/v1/conclude", content=b"x" * 2000)
     parts = client.post("/v1/conclude", content=iter([b"x" * 600, b"x" * 600]))
     for found in (whole, parts):
         assert found.status_code == 413
         assert refusal(found)["code"] == "too-large"
+    assert monotonic() - began < BODY_PATIENCE / 2
 
 
 # -- dossiers ------------------------------------------------------------------------------------------------------

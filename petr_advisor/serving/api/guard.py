@@ -62,9 +62,9 @@ class Guard:
                 message["headers"] = [*message.get("headers", ()), *HEADERS]
             await send(message)
 
-        refused = self._refused(scope)
+        refused, arriving = self._refused(scope), _Arriving(receive)
         try:
-            whole = None if refused else await asyncio.wait_for(self._read(receive), BODY_PATIENCE)
+            whole = None if refused else await asyncio.wait_for(self._read(arriving), BODY_PATIENCE)
             if refused is None and whole is not None:
                 await self.application(scope, _again(whole), answering)
                 return
@@ -75,7 +75,7 @@ class Guard:
             refused = refusal(fault(error))
         if not started:
             if refused.code == "too-large":
-                await _let_finish(receive)
+                await _let_finish(arriving)
             await _refuse(answering, refused)
 
     def _refused(self, scope: Scope) -> Refusal | None:
@@ -108,6 +108,20 @@ class Guard:
                 return bytes(found)
 
 
+class _Arriving:
+    """What comes of a request, and whether more of it is to come."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self.more = True
+
+    async def __call__(self) -> Message:
+        """Take what comes next."""
+        message = await self._receive()
+        self.more = message["type"] == "http.request" and bool(message.get("more_body"))
+        return message
+
+
 def _again(body: bytes) -> Receive:
     """Give a body that was read to whoever reads it next."""
     left = [{"type": "http.request", "body": body, "more_body": False}]
@@ -118,19 +132,17 @@ def _again(body: bytes) -> Receive:
     return receive
 
 
-async def _let_finish(receive: Receive) -> None:
-    """Take and forget what is still sent: a connection closed upon somebody who writes loses the answer.
+async def _let_finish(arriving: _Arriving) -> None:
+    """Take and forget what is still sent, if anything is: a connection closed upon who writes loses the answer.
 
     Source: RFC 9112, 9.6.
     """
     left = MAX_DISCARDED
     with suppress(TimeoutError):
         async with asyncio.timeout(BODY_PATIENCE):
-            while left > 0:
-                message = await receive()
+            while arriving.more and left > 0:
+                message = await arriving()
                 left -= len(message.get("body", b""))
-                if message["type"] != "http.request" or not message.get("more_body"):
-                    return
 
 
 async def _refuse(send: Send, refused: Refusal) -> None:
