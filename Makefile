@@ -2,16 +2,19 @@
 PYTHON ?= $(shell for p in python3.11 python3.12 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
+# What Python compiled is kept, where an image says not to: each of the processes that tests start then needs half the time.
+export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test lint types imports check unit scenarios replay other-python bench fuzz walk mutate site docs examples clean
+.PHONY: run test lint types imports check unit scenarios replay other-python other-installed bench fuzz walk mutate site docs examples clean
 
 run: $(VENV)/.run
 	@$(BIN)/petr-advisor $(ARGS)
 
 # What takes one processor goes side by side; what comes after takes two by itself.
 test: $(VENV)/.test
-	@$(MAKE) --no-print-directory -j2 lint types imports check
-	@$(MAKE) --no-print-directory unit replay other-python
+	@$(MAKE) --no-print-directory -j2 types other-installed lint imports check
+	@$(MAKE) --no-print-directory unit replay
+	./scripts/other_python.sh evaluate
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or give PYTHON=/path/to/python"; exit 1; }
@@ -48,8 +51,11 @@ replay: $(VENV)/.test
 	$(BIN)/petr-advisor evaluate scenarios --engine all
 	$(BIN)/petr-advisor evaluate scenarios --every-date
 
-other-python: $(VENV)/.test
-	./scripts/other_python.sh
+other-python: other-installed
+	./scripts/other_python.sh evaluate
+
+other-installed: $(VENV)/.test
+	./scripts/other_python.sh install
 
 site: $(VENV)/.run
 	$(BIN)/petr-advisor site -o $(or $(DIR),site)
