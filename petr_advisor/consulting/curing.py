@@ -12,11 +12,11 @@ from petr_advisor.consulting.among import among
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.merging import merged
 from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
-from petr_advisor.consulting.requirements import RequirementOutcome
+from petr_advisor.consulting.requirements import RequirementOutcome, truth
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey, Value
-from petr_advisor.knowledge.acts import Made, Removal
+from petr_advisor.knowledge.acts import Made, Removal, Turn
 
 C = TypeVar("C", bound=Case)
 
@@ -30,7 +30,8 @@ def after_cure(case: Case, key: str) -> Case:
     if key not in case.after_cures:
         cure = case.base.cures[key]
         gone = _taken_out(case, cure.removes)
-        case.after_cures[key] = replace(_supposing(case, cure.makes), removed=case.removed | gone)
+        makes = _turned_by(case, cure.removes) | cure.makes
+        case.after_cures[key] = replace(_supposing(case, makes), removed=case.removed | gone)
     return case.after_cures[key]
 
 
@@ -38,11 +39,13 @@ def after_way(case: C, found: OptionOutcome) -> C:
     """Give the case once an option has been carried out, after the cures it needed; the same if nothing changes."""
     chosen = (each.chosen for each in found.requirements)
     cures = [each.cure for each in chosen if each is not None and each.available]
+    removals = (*(cure.removes for cure in cures), found.option.removes)
     makes: dict[str, Made] = {}
+    for removal in removals:
+        makes |= _turned_by(case, removal)
     for cure in cures:
         makes |= cure.makes
-    later = _supposing(case, makes | found.option.makes)
-    removals = (*(cure.removes for cure in cures), found.option.removes)
+    later = _supposing(case, makes | found.option.makes | _turned(case, found.option.turns))
     removed = case.removed.union(*(_taken_out(case, removal) for removal in removals))
     if found.option.merges:
         made_one, gone = merged(case, found.option.merges)
@@ -62,6 +65,16 @@ def _supposing(case: C, makes: Mapping[str, Made]) -> C:
     facts = case.base.facts
     made: dict[FactKey, Value] = {(fact, None): parse_value(facts[fact], raw) for fact, raw in makes.items()}
     return replace(case, supposed={**case.supposed, **made}, engine=engine("native"))
+
+
+def _turned(case: Case, turns: tuple[Turn, ...]) -> dict[str, Made]:
+    """Give the facts that are otherwise after an act, as others are known to be so before it."""
+    return {fact: value for turn in turns if truth(case, turn.when) for fact, value in turn.makes.items()}
+
+
+def _turned_by(case: Case, removal: Removal | None) -> dict[str, Made]:
+    """Give the facts that are otherwise once members are taken out; none where nobody is."""
+    return _turned(case, removal.turns) if removal and _taken_out(case, removal) else {}
 
 
 def _taken_out(case: Case, removal: Removal | None) -> frozenset[str]:

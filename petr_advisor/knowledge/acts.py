@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from petr_advisor.knowledge.conditions import When, exact_date
 from petr_advisor.knowledge.lengths import Duration, takes_read
@@ -19,6 +19,15 @@ Made = Annotated[str | int | bool | date, BeforeValidator(exact_date)]
 """The value of a fact that a cure establishes."""
 
 
+class Turn(Entry):
+    """Facts that an act makes otherwise only where others were so before it."""
+
+    when: When
+    """In which cases, of those before the act."""
+    makes: dict[str, Made] = Field(min_length=1)
+    """The facts it establishes there."""
+
+
 class Removal(Entry):
     """Entities that an act takes out of a list."""
 
@@ -26,6 +35,8 @@ class Removal(Entry):
     """The kind of entity."""
     where: When
     """Which of them."""
+    turns: tuple[Turn, ...] = ()
+    """What is otherwise where it takes some out: what was measured against the whole list."""
 
 
 class Unnamed(Entry):

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
-from petr_advisor.knowledge.acts import Made, Merging, Removal
+from petr_advisor.knowledge.acts import Made, Merging, Removal, Turn
 from petr_advisor.knowledge.conditions import TRUE, AnyOf, Condition, Not, When
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.problems import FormError
@@ -231,6 +231,9 @@ class Option(Entry):
     """The options that it prepares: where one of them is planned as well, its own acts come first."""
     makes: dict[str, Made] = {}
     """Facts of the territory that are so once it is carried out; a roadmap plans what comes after under them."""
+    turns: tuple[Turn, ...] = ()
+    """Facts of the territory that are otherwise once it is carried out, in some cases: what a body held that stays
+    beside the one to come."""
     removes: Removal | None = None
     """The members it takes out; what comes after is measured on those that stay."""
     merges: Merging | None = None

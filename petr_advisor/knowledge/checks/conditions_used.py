@@ -15,6 +15,7 @@ from petr_advisor.knowledge.checks.uses import (
     procedure_acts,
     requirements,
     summed_entity,
+    turns,
 )
 from petr_advisor.knowledge.conditions import Condition, Literal, facts_of, literals
 from petr_advisor.knowledge.loader import Places
@@ -87,6 +88,7 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     yield from ((place / "where", which.where, which.entity) for place, which in altered(base))
     merging = ((place, which) for place, which in altered(base) if isinstance(which, Merging))
     yield from ((place / "beyond", which.beyond, None) for place, which in merging)
+    yield from ((place / "when", turn.when, None) for place, turn in turns(base))
     yield from _conditions_of_procedures(base)
     yield from _conditions_of_drafts(base)
 

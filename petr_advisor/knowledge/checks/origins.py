@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks.conditions_used import conditions, literals_at
 from petr_advisor.knowledge.checks.uses import Place
+from petr_advisor.knowledge.checks.uses import made as made_so
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.problems import Problem
 from petr_advisor.knowledge.vocabulary import FactType
@@ -15,7 +16,7 @@ from petr_advisor.words.texts import Text
 def check(base: KnowledgeBase, places: Places) -> Iterator[Problem]:
     """Report origins that give nothing, and values that nobody can ever know."""
     concluded = _concluded(base)
-    made = frozenset(fact for option in base.options.values() for fact in option.makes)
+    made = frozenset(fact for place, fact, _ in made_so(base) if place.kind == "options")
     for key, fact in base.facts.items():
         yield from _origins(key, fact, concluded, made, places)
     yield from _never_concluded(base, concluded, places)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from petr_advisor.knowledge.acts import Cure, Made, Merging, Removal
+from petr_advisor.knowledge.acts import Cure, Made, Merging, Removal, Turn
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.loader import Places
@@ -109,6 +109,18 @@ def made(base: KnowledgeBase) -> Iterator[tuple[Place, str, Made]]:
     for kind, owners in (("cures", base.cures), ("options", base.options), ("regimes", base.regimes)):
         for key, owner in owners.items():
             yield from ((Place(kind, key, ("makes", fact)), fact, value) for fact, value in owner.makes.items())
+    for place, turn in turns(base):
+        yield from ((place / "makes" / fact, fact, value) for fact, value in turn.makes.items())
+
+
+def turns(base: KnowledgeBase) -> Iterator[tuple[Place, Turn]]:
+    """Give what options and removals make otherwise in some cases."""
+    for key, option in base.options.items():
+        yield from ((Place("options", key, ("turns", number)), turn) for number, turn in enumerate(option.turns))
+    removals = [(place, which) for place, which in altered(base) if isinstance(which, Removal)]
+    removals += [(Place("cures", key, ("removes",)), cure.removes) for key, cure in base.cures.items() if cure.removes]
+    for place, removal in removals:
+        yield from ((place / "turns" / number, turn) for number, turn in enumerate(removal.turns))
 
 
 def limits(base: KnowledgeBase) -> Iterator[tuple[Place, Limit, str | None]]:
