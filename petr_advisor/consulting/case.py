@@ -1,7 +1,7 @@
 """A case: answers put to the rule base of a date, and everything known from them."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -166,6 +166,15 @@ class Case:
             and (key in chosen or option.answers not in answered)
             and not self.situation.statuses(key) <= {"closed", "not_in_force"}
         )
+
+    @property
+    def today(self) -> "Case":
+        """The case itself where no way was carried out in it, else as it was before."""
+        return self._before if self.supposed or self.removed else self
+
+    @cached_property
+    def _before(self) -> "Case":
+        return replace(self, supposed={}, removed=frozenset())
 
     @cached_property
     def after_cures(self) -> dict[str, "Case"]:

@@ -35,6 +35,7 @@ def setting_of(case: Case) -> Setting:
         said=said,
         readings=case.followed,
         departements=case.departements,
+        on_today=lambda condition: truth(case.today, condition),
         acts=case.recordings.acts,
         from_acts={fact for fact, _ in case.recordings.facts} - {fact for fact, _ in case.state.answers},
     )

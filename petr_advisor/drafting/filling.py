@@ -133,7 +133,7 @@ class Filling:
     @cached_property
     def voting(self) -> Voting:
         """The vote that the draft is for."""
-        return Voting(self.case, self.voice, self.key, self.day, self.members, self.member, self.occasions.callers)
+        return Voting(self.case, self.voice, self.key, self.day, self.members, self.member)
 
     def place(self, name: str) -> Found:
         """Give what a place holds."""

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
-from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import Occasion
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.steps import act_of
@@ -61,12 +60,6 @@ class Occasions:
             sought = callers - held - found
             found |= callers
         return frozenset(found)
-
-    @cached_property
-    def callers(self) -> tuple[Act, ...]:
-        """The acts of the plan that consist of the procedure of the draft."""
-        acts = (self.case.base.act_under(act_of(task), self.case.followed) for task in self.steps)
-        return tuple(act for act in acts if act.calls is not None and self.procedure in act.calls.names)
 
     @property
     def way(self) -> str | None:

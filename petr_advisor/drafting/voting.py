@@ -1,7 +1,7 @@
 """The vote that a draft is for: by which majority, in what time, what silence is worth, whose agreement it takes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,7 +16,6 @@ from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
-from petr_advisor.procedures.called import as_called
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.typography import no_capital
 from petr_advisor.words.voice import Voice
@@ -36,17 +35,14 @@ class Voting:
     """The members on that day."""
     member: str | None = None
     """The member for which the draft is made, where there is one for each."""
-    called: Sequence[Act] = ()
-    """The acts of the plan that consist of the procedure: they may ask for other votes than it does by itself."""
 
     @cached_property
     def act(self) -> Act:
-        """The act as it is under the readings followed, and as what calls its procedure asks for it."""
+        """The act as it is under the readings followed."""
         return self._act(self.key.partition("/")[2])
 
     def _act(self, name: str) -> Act:
-        key = f"{procedure_of(self.key)}/{name}"
-        return as_called(self.case.base.act_under(key, self.case.followed), key, self.called)
+        return self.case.base.act_under(f"{procedure_of(self.key)}/{name}", self.case.followed)
 
     @cached_property
     def following(self) -> Act | None:

@@ -214,8 +214,6 @@ class Act(Entry):
     """Events that take the day of another event or act."""
     excludes: tuple[str, ...] = ()
     """Acts that are not needed."""
-    in_call: dict[str, Vote] = {}
-    """Votes of acts of the procedure called that are other than there."""
     by_reading: dict[str, dict[str, dict[str, Any]]] = {}
     """What each reading of a disputed point puts in place: {point: {reading: {key: value}}}."""
     confidence: Confidence | None = None

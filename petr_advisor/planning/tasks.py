@@ -19,7 +19,6 @@ from petr_advisor.planning.noding import is_task
 from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.spans import Limited
 from petr_advisor.planning.voters import who_is_to_act
-from petr_advisor.procedures.called import as_called
 from petr_advisor.words.texts import Text
 
 
@@ -76,11 +75,6 @@ class Tasking:
                 if is_task(act) and own.key(name) not in self.built.told_by}  # fmt: skip
 
     @cached_property
-    def _callers(self) -> list[Act]:
-        """The acts of the plan that ask procedures they call for other votes."""
-        return [act for own in self.built.procedures for act in own.acts.values() if act.in_call]
-
-    @cached_property
     def _slack(self) -> dict[str, int]:
         """Days by which each act can slip without the end coming later."""
         networks, days = self.built.schedule.networks, self.built.schedule.days["longest"]
@@ -106,7 +100,6 @@ class Tasking:
 
     def _task(self, own: Occurring, name: str, act: Act) -> Task:
         base, key, days = self.case.base, own.key(name), self.built.schedule.days
-        act = as_called(act, key, self._callers)
         node = self.built.schedule.networks.nodes[key]
         longest = days["longest"][key]
         met = self.duties.met.get(key, ())

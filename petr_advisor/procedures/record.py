@@ -77,6 +77,8 @@ class Setting:
     """Where the limits end, for holidays; None, not known."""
     acts: tuple[Done, ...] = ()
     """The acts recorded."""
+    on_today: Callable[[When], bool | None] | None = None
+    """Whether a condition holds on the case as it is, where `holds` asks of what ways carried out leave."""
     from_acts: Collection[str] = ()
     """Facts whose value comes from these acts: they are no second record."""
 
@@ -91,11 +93,23 @@ class Setting:
     def also(self, done: Done, as_of: date) -> tuple[str, ...]:
         """Give the acts of other procedures (`procedure/act`) that an act recorded is too.
 
-        The vote of one member is none, nor is what was recorded on an earlier occasion of its procedure.
+        The vote of one member is one of the same body only; what was recorded on an earlier occasion of its procedure,
+        or on one of another subject, is none.
         """
-        same = self.base.same_acts.get(done.key, ()) if done.member is None else ()
+        same = self.base.same_acts.get(done.key, ())
+        if done.member is not None:
+            body = self._voters_of(done.key)
+            same = tuple(key for key in same if body is not None and self._voters_of(key) == body)
         occasion = self.base.procedures[done.procedure].same_while if same else None
-        return () if occasion is not None and self.holds(occasion, as_of) is False else same
+        return () if occasion is not None and self._was_so(occasion, as_of) is False else same
+
+    def _was_so(self, condition: When, as_of: date) -> bool | None:
+        """Tell whether a condition holds of what is recorded, which was done in the case as it is."""
+        return self.on_today(condition) if self.on_today is not None else self.holds(condition, as_of)
+
+    def _voters_of(self, act: str) -> str | None:
+        vote = self.base.act(act).vote
+        return vote.body if vote is not None else None
 
     def due(self, limit: Limit, event: date | None) -> Due | None:
         """Give the last day of a limit from the day of its event, or None where it has none that is known."""

@@ -38,8 +38,6 @@ class ReadingWritten(TermsWritten):
     """Whether it exists."""
     origin: ActOrigin | None = None
     """Whether a text asks for it."""
-    in_call: dict[str, str] = {}
-    """Majorities of acts of the procedure called."""
 
 
 class ActWritten(TermsWritten):
@@ -192,5 +190,3 @@ def _changed(there: Act, changes: Mapping[str, Any]) -> Iterator[tuple[str, Any]
     for field in ("included", "origin"):
         if field in changes:
             yield field, getattr(there, field)
-    if "in_call" in changes:
-        yield "in_call", {key: vote.majority for key, vote in there.in_call.items()}

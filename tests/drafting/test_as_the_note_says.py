@@ -16,13 +16,13 @@ CALLING = "reading/association-votes-prevus-2026"
 ENTERING = "reading/petr-entree-sieges-projet-2026"
 
 
-def test_a_vote_that_a_procedure_calls_is_by_the_majority_it_asks_for() -> None:
-    """Entrusting the SCoT to a PETR asks each EPCI's agreement of the transfer that it calls."""
+def test_the_transfer_of_the_scot_is_voted_by_the_majority_it_asks_for() -> None:
+    """Entrusting the SCoT to a PETR asks each EPCI's agreement of its transfer."""
     report = build(case(CALLING), "fr", Adviser(), MADE_ON, extent=extent_of("note"))
     assert report.roadmap is not None
     asked = real_base().majorities["all-concordant"].label.fr
     told = {vote.majority for vote in report.roadmap.called if "transfert" in vote.does and "membre" in vote.who}
-    told |= {task.majority for task in report.roadmap.tasks if task.id == "power-transfer/members" and task.majority}
+    told |= {task.majority for task in report.roadmap.tasks if task.id == "scot-transfer/members" and task.majority}
     assert told == {asked}
 
 

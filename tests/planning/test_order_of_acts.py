@@ -200,7 +200,7 @@ def test_where_there_is_no_scot_its_perimeter_comes_before_the_transfer_and_none
     _, held, plan = next(_planned(Path(__file__).parents[2] / "examples" / "loire-beauce" / "dossier.yaml"))
     found = {act_of(step): step for step in steps(held, plan)}
     assert found["petr-takes-scot/perimeter"].soonest < found["petr-takes-scot/perimeter-order"].soonest
-    assert found["petr-takes-scot/perimeter-order"].soonest < found["power-transfer/committee"].soonest
+    assert found["petr-takes-scot/perimeter-order"].soonest < found["scot-transfer/committee"].soonest
     assert "petr-takes-scot/follow" not in found
     assert found["petr-transformation/delegates"].soonest < found["petr-transformation/install"].soonest
     assert found["project-updated/expressly-approves-updated"].limit is None

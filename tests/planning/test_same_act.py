@@ -51,9 +51,20 @@ def test_its_own_record_passes_before_that_of_the_other(act: str, other: str) ->
     assert marked(other, recorded(act), own) == (own.act, own.on, None)
 
 
+def _voters(key: str) -> str | None:
+    vote = real_base().act(key).vote
+    return vote.body if vote is not None else None
+
+
 @pytest.mark.parametrize(("act", "other"), PAIRS)
-def test_the_vote_of_one_member_is_not_that_act(act: str, other: str) -> None:
-    assert marked(other, replace(recorded(act), member="a")) == ("", None, None)
+def test_the_vote_of_one_member_is_a_vote_of_that_act_only_where_the_same_body_votes_it(act: str, other: str) -> None:
+    same = _voters(act) is not None and _voters(act) == _voters(other)
+    found = marked(other, replace(recorded(act), member="a"))
+    assert found == ((other.partition("/")[2], ON, EFFECT) if same else ("", None, None))
+
+
+def test_some_act_has_the_votes_of_another_and_some_has_not() -> None:
+    assert {_voters(act) == _voters(other) for act, other in PAIRS if _voters(act)} == {True, False}
 
 
 def test_an_act_that_may_be_one_of_several_does_not_say_which() -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import chain
 
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.building.again import asked_of_attempts
@@ -27,7 +26,6 @@ from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.planning.steps import act_of, called_steps
-from petr_advisor.procedures.called import as_called
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
 
@@ -156,10 +154,9 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
     taken = {option.id for line in desk.consultation.course.lines for option in line.to_carry_out}
     apart = {name for key, option in base.options.items() if key not in taken for name in option.procedures}
     apart -= {name for key in taken for name in base.options[key].procedures}
-    followed, steps = desk.consultation.followed, tuple(called_steps(desk.consultation, plan))
-    callers = [base.act_under(key, followed) for key in dict.fromkeys(map(act_of, chain.from_iterable(steps)))]
-    for task, step in steps:
-        act = as_called(base.act_under(act_of(step), followed), act_of(step), callers)
+    followed = desk.consultation.followed
+    for task, step in called_steps(desk.consultation, plan):
+        act = base.act_under(act_of(step), followed)
         told = step.called_for or act_of(step).partition("/")[0] not in apart
         if act.majority and not act.milestone and told:
             yield CalledVote(
