@@ -79,10 +79,10 @@ def build(
     chosen if there is one, which PetrAdvisorError refuses where the case does not weigh it.
     """
     desk = Desk(language, consultation=consultation)
-    questions = tuple(
-        question_part(desk, key, proved=extent.annexes and "proof" not in extent.without)
-        for key in in_order(consultation)
-    )
+    proved = extent.annexes and "proof" not in extent.without
+    # Under a clash the options are held back; only a list of norms has those that they cite.
+    in_options = extent.annexes or not consultation.clashes
+    questions = tuple(question_part(desk, key, proved=proved, in_options=in_options) for key in in_order(consultation))
     conflicts = tuple(_conflict(desk, clash) for clash in consultation.clashes)
     asked = tuple(question.text for question in questions)
     cover = cover_of(desk, settings, made_on, asked, territory=territory, subtitle=subtitle)

@@ -28,9 +28,9 @@ MAX_POINTS = 3
 """How many points are named in a sentence; a list further on has them all."""
 
 
-def question_part(desk: Desk, question: str, *, proved: bool = True) -> QuestionPart:
-    """Answer a key question, with or without the proofs."""
-    found = weighing(desk, question)
+def question_part(desk: Desk, question: str, *, proved: bool = True, in_options: bool = True) -> QuestionPart:
+    """Answer a key question, with or without the proofs and the options that no answer holds."""
+    found = weighing(desk, question, in_options=in_options)
     asked, outcome = desk.base.key_questions[question], found.line.outcome
     to_do = [option for line in found.lines for option in _to_do(line)]
     first = tuple(_next_steps(found.here, to_do))

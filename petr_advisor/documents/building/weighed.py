@@ -58,11 +58,11 @@ class Weighing(NamedTuple):
         return len(self.lines) > 1 or self.verdict == "tied"
 
 
-def weighing(desk: Desk, question: str) -> Weighing:
-    """Weigh a key question anew, in words."""
+def weighing(desk: Desk, question: str, *, in_options: bool = True) -> Weighing:
+    """Weigh a key question anew, in words, with or without its options."""
     lines = desk.consultation.course.of(question)
     here = replace(desk, consultation=lines[0].case, today=desk.consultation)
-    options = tuple(option_parts(here, lines[0].outcome))
+    options = tuple(option_parts(here, lines[0].outcome)) if in_options else ()
     kept = dict.fromkeys(option.id for line in lines for option in line.options)
     verdict = min((line.state for line in lines), key=SAYS_MOST.index)
     parts = [part for key in kept for part in options if part.id == key]
