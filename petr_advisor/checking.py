@@ -1,9 +1,11 @@
 """Load a rule base once it is found clean, or say everything that is wrong with it."""
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.kept import program_digest, read_kept, write_kept
@@ -25,6 +27,8 @@ _LOADED: Recent[Path, KnowledgeBase] = Recent(2)
 
 Two, since a base is compared with what an overlay makes of it.
 """
+_HELD: WeakValueDictionary[Path, KnowledgeBase] = WeakValueDictionary()
+"""Every base that somebody holds: whoever loads it again is given the same, and nothing is made of it twice."""
 
 
 def check_folder(folder: Path, overlay: Path | None = None) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
@@ -55,9 +59,18 @@ def load(folder: Path | None = None, overlay: Path | None = None) -> KnowledgeBa
     cache = cache_folder() / f"knowledge-{program_digest()[:16]}-{digest}.kept"
     if not digest:
         return _load(folder, overlay, digest, cache)
-    return _LOADED.get(
-        cache.resolve(), lambda: _to_stay(_load(folder, overlay, digest, cache)), lambda found: found.hash == digest
-    )
+    place = cache.resolve()
+
+    def made() -> KnowledgeBase:
+        held = _HELD.get(place)
+        if held is None or held.hash != digest:
+            held = _HELD[place] = _to_stay(_load(folder, overlay, digest, cache))
+        return held
+
+    found = _LOADED.get(place, made, lambda found: found.hash == digest)
+    with suppress(OSError):
+        os.utime(place)  # the bases last used are kept, and not those last written
+    return found
 
 
 def _to_stay(base: KnowledgeBase) -> KnowledgeBase:

@@ -1,17 +1,27 @@
 """The cache of loaded rule bases: same base, no harm when it fails, never a stale one."""
 
+import os
 import shutil
 from pathlib import Path
+from weakref import WeakValueDictionary, ref
 
 import pytest
 
 from petr_advisor import checking
 from petr_advisor.checking import load
 from petr_advisor.inference.recent import Recent
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.knowledge.problems import FileError
 
 VALID = Path(__file__).parent / "valid"
+
+
+class _Forgetful(WeakValueDictionary[Path, KnowledgeBase]):
+    """Remembers nothing that it is given."""
+
+    def __setitem__(self, key: Path, value: KnowledgeBase) -> None:
+        pass
 
 
 @pytest.fixture(autouse=True)
@@ -19,6 +29,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of our own, so that no cache of the user is read or written; each load is as in a process of its own."""
     monkeypatch.setenv("PETR_ADVISOR_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(checking, "_LOADED", Recent(0))
+    monkeypatch.setattr(checking, "_HELD", _Forgetful())
     return tmp_path / "home"
 
 
@@ -48,6 +59,35 @@ def test_what_a_process_loaded_serves_again(folder: Path, monkeypatch: pytest.Mo
     path = folder / "options.yaml"
     path.write_text(path.read_text("utf-8") + "# changed\n", "utf-8")
     assert load(folder).hash != first.hash
+
+
+def test_a_base_that_is_held_is_given_again_whatever_was_loaded_since(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "_HELD", WeakValueDictionary())
+    first = load(folder)
+    for number in range(3):
+        other = Path(shutil.copytree(folder, tmp_path / f"other-{number}"))
+        (other / "options.yaml").write_text((other / "options.yaml").read_text("utf-8") + f"# {number}\n", "utf-8")
+        assert load(other) is not first
+    assert load(folder) is first
+    held = ref(first)
+    del first
+    assert held() is None
+
+
+def test_the_base_that_is_used_stays_in_the_cache_while_others_come_and_go(folder: Path, home: Path) -> None:
+    load(folder)
+    (kept,) = (home / "cache").glob("*.kept")
+    for number in range(checking.KEPT + 1):
+        os.utime(kept, (number, number))  # whatever the clock of the disk tells apart
+        load(folder)
+        path = folder.parent / f"other-{number}"
+        shutil.copytree(folder, path)
+        (path / "options.yaml").write_text((path / "options.yaml").read_text("utf-8") + f"# {number}\n", "utf-8")
+        load(path)
+    assert kept.exists()
+    assert len(list((home / "cache").glob("*.kept"))) == checking.KEPT
 
 
 def test_a_changed_file_is_read_again(folder: Path) -> None:
