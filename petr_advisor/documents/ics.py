@@ -60,16 +60,29 @@ def calendar_file(
 
 def count_events(plan: Roadmap) -> int:
     """Tell how many events the calendar of a plan holds."""
-    return len(plan.tasks) + len(plan.legal) + len(_to_come(plan))
+    legal = sum(len(_days_for_all(task, plan)) for task in plan.tasks)
+    return sum(not _by_members(task, plan) for task in plan.tasks) + legal + len(_to_come(plan))
 
 
 def _events(plan: Roadmap, consultation: Consultation, voice: Voice, identity: str) -> Iterator[Event]:
     for task in plan.tasks:
-        yield _task(task, plan, consultation, voice, identity)
-        for found in task.legal:
+        if not _by_members(task, plan):
+            yield _task(task, plan, consultation, voice, identity)
+        for found in _days_for_all(task, plan):
             yield _legal(found, task, plan, consultation, voice, identity)
     for each in _to_come(plan):
-        yield _key_date(each, consultation, voice, identity)
+        yield _key_date(each, plan, consultation, voice, identity)
+
+
+def _by_members(task: Task, plan: Roadmap) -> bool:
+    """Tell whether each member that is still to vote has its own meeting told: one for all would give it another's."""
+    return task.planned is not None and any(each.act == task.id for each in _to_come(plan))
+
+
+def _days_for_all(task: Task, plan: Roadmap) -> list[LegalDay]:
+    """Give the legal days of a task but those of some of its members only, which are told with their names."""
+    own = {each.day for each in _to_come(plan) if each.act == task.id and each.origin == "law"}
+    return [found for found in task.legal if found.day not in own]
 
 
 def _to_come(plan: Roadmap) -> list[KeyDate]:
@@ -100,9 +113,11 @@ def _legal(
     return _event(f"{identity}/{task.id}#{found.name}", found.first, found.day, summary, lines, voice, ALARMS)
 
 
-def _key_date(each: KeyDate, consultation: Consultation, voice: Voice, identity: str) -> Event:
+def _key_date(each: KeyDate, plan: Roadmap, consultation: Consultation, voice: Voice, identity: str) -> Event:
     """Give the event of a date to keep; one that comes back each year does so in the diary."""
     lines = [capital(voice.phrase(f"told-by.{each.origin}")), words.unmet(each, voice) or ""]
+    task = next((task for task in plan.tasks if task.id == each.act), None)
+    lines += [voice.labelled(capital(voice.say(task.who)), task.does), *words.voting(task, voice)] if task else []
     lines.append(words.cited(each.norms, consultation, voice))
     title = capital(voice.say(each.title))
     event = _event(f"{identity}/{each.id}", each.day, each.day, title, lines, voice, ALARMS)

@@ -151,10 +151,7 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice)
     lines.append(publicity(task, consultation, voice))
     if task.meets:
         lines.append(voice.phrase("meets", duties=task.meets))
-    if task.majority is not None:
-        lines.append(voice.labelled(voice.phrase("majority"), task.majority))
-    if task.silence is not None:
-        lines.append(voice.silence(task.letter or task.silence, safe=task.letter in {None, task.silence}))
+    lines.extend(voting(task, voice))
     if task.documents:
         lines.append(voice.labelled(voice.phrase("to-produce"), voice.listed(task.documents, "comma")))
     if not task.certain:
@@ -168,6 +165,16 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice)
     if places := cited(task.norms, consultation, voice):
         lines.append(voice.labelled(voice.phrase("col-text"), places))
     return tuple(capital(line) for line in lines if line)
+
+
+def voting(task: Task, voice: Voice) -> tuple[str, ...]:
+    """Give the majority of a task and what silence does, one line each."""
+    lines = []
+    if task.majority is not None:
+        lines.append(voice.labelled(voice.phrase("majority"), task.majority))
+    if task.silence is not None:
+        lines.append(voice.silence(task.letter or task.silence, safe=task.letter in {None, task.silence}))
+    return tuple(map(capital, lines))
 
 
 def cited(norms: Iterable[str], consultation: Consultation, voice: Voice) -> str:

@@ -117,7 +117,7 @@ def _members_days(case: Consultation) -> Iterator[KeyDate]:
         if done.member is not None and done.on is not None and done.on > case.as_of:
             act, procedure = case.base.act(done.key), case.base.title_of(done.procedure)
             title = told("date.planned-vote", member=named(case, act, done.member), procedure=procedure)
-            yield KeyDate(f"{done.key}@{done.member}", title, done.on, "calendar", act.norms, clock=True)
+            yield KeyDate(f"{done.key}@{done.member}", title, done.on, "calendar", act.norms, act=done.key)
     for key, found in case.progress.items():
         for name in found.progress.awaited:
             mark, act = found.progress.marks[name], found.progress.acts[name]
@@ -125,7 +125,7 @@ def _members_days(case: Consultation) -> Iterator[KeyDate]:
                 title = told(
                     "date.clock", names=[named(case, act, of) for of in members], procedure=case.base.title_of(key)
                 )
-                yield KeyDate(f"{key}/{name}#{day}", title, day, "law", act.norms, clock=True)
+                yield KeyDate(f"{key}/{name}#{day}", title, day, "law", act.norms, act=f"{key}/{name}")
 
 
 def _clocks(mark: Mark) -> dict[date, list[str]]:

@@ -117,8 +117,13 @@ class KeyDate:
     """Whether nobody said if it was met: once past, it is to be checked, and in danger no more."""
     yearly: bool = False
     """Whether it comes back each year."""
-    clock: bool = False
-    """Whether it is the day of a single member: of a vote planned, or its last one to answer."""
+    act: str | None = None
+    """Of the day of single members, of a vote planned or the last one to answer: what they vote in, `procedure/act`."""
+
+    @property
+    def clock(self) -> bool:
+        """Whether it is the day of single members."""
+        return self.act is not None
 
 
 @dataclass(frozen=True)
