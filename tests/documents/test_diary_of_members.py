@@ -7,7 +7,7 @@ from icalendar import Calendar
 from petr_advisor.documents.ics import calendar_file, count_events
 from petr_advisor.planning.roadmap import roadmap
 
-from ..drafting.conftest import SYNDICATE_OF_THREE, case
+from tests.drafting.conftest import SYNDICATE_OF_THREE, case
 
 STAMP = datetime(2026, 11, 25, tzinfo=UTC)
 
