@@ -78,11 +78,12 @@ def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: Dut
 def _effect(found: tuple[Line, ...], built: Built) -> str | None:
     """Give the act whose day is that of the effect of the first line that has one: the last of those that make it.
 
-    That of what a line needs first, or calls, is not its own.
+    That of what a line needs first, or calls, is not its own; what only mends or prolongs comes after what is proposed.
     """
     cures = {name for line in found for name in line.before_it}
-    own = [each for each in built.procedures if each.name not in cures and not each.instance.called]
-    first = next((each for each in own if each.effect), None)
+    proposed = {line.group.id for line in found if line.option is not None}
+    own = [each for each in built.procedures if each.effect and each.name not in cures and not each.instance.called]
+    first = min(own, key=lambda each: each.instance.group not in proposed, default=None)
     if first is None:
         return None
     days = built.schedule.days["longest"]

@@ -6,7 +6,6 @@ from icalendar import Calendar
 
 from petr_advisor.documents.ics import calendar_file, count_events
 from petr_advisor.planning.roadmap import roadmap
-
 from tests.drafting.conftest import SYNDICATE_OF_THREE, case
 
 STAMP = datetime(2026, 11, 25, tzinfo=UTC)
@@ -22,7 +21,7 @@ def test_a_member_is_named_on_no_day_of_another() -> None:
     task = plan.task(str(days[0].act))
     assert {each.origin for each in days} == {"law", "calendar"}
     names = {str(vote.value) for of in held.lists["member"].ids if (vote := held.facts.get("member.name", of))}
-    told = [str(each["summary"]) for each in events if any(name in each["summary"] for name in names)]
+    told = [str(each["summary"]) for each in events if any(name in str(each["summary"]) for name in names)]
     assert len(told) == len(days)
     assert all(sum(name in said for name in names) == 1 for said in told)
     assert task.majority is not None

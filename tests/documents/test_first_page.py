@@ -1,17 +1,19 @@
 """The first page of a note: what is voted first, by when, with which seats, and whose refusal would stop it."""
 
+from dataclasses import replace
 from functools import cache
 
 from petr_advisor.documents.blocks import Heading, Table
 from petr_advisor.documents.build import build, extent_of
 from petr_advisor.documents.layout.document import document_of
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.model_note import Note
+from petr_advisor.documents.model_note import FIRST_VOTES, Note
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.inference.engines import engine
 from petr_advisor.scenarios.loading import load_scenario
+from tests.drafting.conftest import case
 
-from .conftest import MADE_ON, READING, real_base
+from .conftest import MADE_ON, READING, reading, real_base, report_of
 
 CREATION = "association-votes-prevus-2026"
 LEAVING = "petr-retrait-2026"
@@ -79,3 +81,22 @@ def test_no_seats_are_proposed_while_the_one_born_of_a_merger_is_not_measured() 
     assert report.governance.total is None
     assert any(remark.startswith("Pas de répartition proposée") for remark in report.governance.remarks)
     assert _note(report).seats is None
+
+
+def test_the_effect_told_is_that_of_what_is_proposed() -> None:
+    """A term is put off first; what a council asks is when the PETR is born."""
+    note = reading("gip-au-terme-proche-2015").note
+    assert note is not None
+    assert note.effect is not None
+    assert "Prolonger" not in note.effect
+
+
+def test_votes_that_every_case_calls_for_stand_before_those_of_some() -> None:
+    """Of an entry, the members decide; the communes are asked depending on statutes that nobody has read yet."""
+    held = case("neighbour-enters")
+    held = replace(held, key_questions=("life", "governance")).dont_know("joiner.consent_dispensed")
+    note = report_of(held).note
+    assert note is not None
+    first = note.votes[:FIRST_VOTES]
+    assert all(vote.certain for vote in first)
+    assert any("chaque EPCI membre" in vote.who.replace("\xa0", " ") for vote in first)

@@ -118,6 +118,37 @@ def test_the_votes_that_decide_stand_before_those_that_follow() -> None:
     assert any("chaque EPCI membre" in vote.who.replace("\xa0", " ") for vote in found.votes)
 
 
+def test_a_member_that_is_indispensable_by_its_weight_is_said_to_be() -> None:
+    """Without the share that the law wants, nobody sees why one council of four should stop the others."""
+    found = note(joining())
+    assert any("25,0" in stop.text and "population" in stop.text for stop in found.stops)
+    agreed = note(joining(Grande=10000, Moyenne=10000, Petite=10000, Menue=10000))
+    assert not any("25,0" in stop.text for stop in agreed.stops)
+
+
+def test_what_an_organ_only_usually_decides_stops_nothing() -> None:
+    """That a committee launches a study is habit: its refusal is no refusal of what is asked."""
+    for made in (joining(), transforming()):
+        assert made.roadmap is not None
+        usual = [task.title for task in made.roadmap.tasks if task.origin == "practice"]
+        assert usual
+        assert not [title for title in usual for stop in note(made).stops if title in stop.text]
+
+
+def test_an_effect_that_supposes_a_meeting_held_says_so() -> None:
+    """A meeting that slips leaves the whole time of the law, and moves the effect."""
+    effect, voice = note(transforming()).effect, Voice("fr")
+    assert effect is not None
+    assert voice.day(date(2027, 1, 16)) in effect
+
+
+def test_doing_nothing_where_silence_carries_the_vote_does_not_keep_what_is() -> None:
+    """The one row of a note that is headed « doing nothing » must not have a council stay by keeping silent."""
+    (staying,) = [way for way in note(transforming()).ways if way.kind == "staying"]
+    assert "mène ailleurs" in staying.against[0]
+    assert "vote contre" in staying.against[0]
+
+
 def test_one_that_voted_for_blocks_only_by_going_back_on_it() -> None:
     first = note(transforming()).stops[0]
     before, _, after = first.text.replace("\xa0", " ").partition("Grande")

@@ -1,6 +1,6 @@
 """When: the votes of a note, its dates, the first act, the days between which its course runs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from petr_advisor.documents.building.again import asked_of_attempts
@@ -42,8 +42,12 @@ def _in_time(vote: NoteVote) -> tuple[date, date, int]:
 
 
 def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[NoteVote, ...]:
-    """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time."""
-    head = sorted(sorted(found, key=lambda vote: (not vote.decides, _in_time(vote)))[:first], key=_in_time)
+    """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time.
+
+    Of those that decide, what only some cases call for gives its place to what every case does.
+    """
+    ranked = sorted(found, key=lambda vote: (not vote.decides, not vote.certain, _in_time(vote)))
+    head = sorted(ranked[:first], key=_in_time)
     rest = [vote for vote in found if vote not in head]
     return (*head, *rest)[:most]
 
@@ -134,9 +138,19 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
     if task.effect is not None:
         said = desk.phrase("note.takes-effect-on", way=way, when=_between(desk, task), day=task.effect)
     leading = leading_to(desk, plan, (task.number,))
-    unsure = [each for each in plan.tasks if each.number in leading and not each.certain]
-    needed = [no_capital(_named(desk, each)) for each in unsure if each.soonest >= task.soonest]
-    return f"{said} {desk.phrase('note.effect-without', acts=needed)}" if needed else said
+    before = [each for each in plan.tasks if each.number in leading]
+    needed = [no_capital(_named(desk, each)) for each in before if not each.certain and each.soonest >= task.soonest]
+    more = [desk.phrase("note.effect-without", acts=needed)] if needed else []
+    if (last := max(_later(before), default=None)) is not None and task.effect is None:
+        more.append(desk.phrase("note.effect-if-held", day=last))
+    return " ".join((said, *more))
+
+
+def _later(tasks: Iterable[RoadmapTask]) -> Iterator[date]:
+    """Give the last legal days of votes under way that the plan has on the day of a meeting, which may not be held."""
+    for task in tasks:
+        if task.awaited and task.soonest == task.latest:
+            yield from (legal.day for legal in task.legal if legal.day > task.latest)
 
 
 def dates(desk: Desk, report: Report) -> Iterator[NoteDate]:

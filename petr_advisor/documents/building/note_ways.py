@@ -9,6 +9,7 @@ from petr_advisor.documents.building.running import next_said
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteWay
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason
+from petr_advisor.procedures.progress import State
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
 OTHERS = 2
@@ -21,6 +22,8 @@ TOLD_EFFECTS: frozenset[str] = frozenset(
     {"new_subject", "end_subject", "set_form", "add_member", "remove_member", "replace_members", "change_member"}
 )
 """Effects of which it is told what their absence leaves as it is."""
+CARRIED: frozenset[State] = frozenset({"votes_acquired", "in_effect"})
+"""States that are not those of what stays: where silence leads there, doing nothing does not keep what is."""
 CLOSED_NAMED = 4
 """How many closed ways are named."""
 
@@ -143,9 +146,11 @@ def _of_itself(desk: Desk, question: QuestionPart, staying: str | None) -> Itera
     options = [desk.base.options[option.id] for option in live if option.kind == "route"]
     for found in desk.consultation.progress.values():
         key = found.progress.procedure
-        if found.progress.next_change and any(key in option.procedures for option in options):
+        change = found.progress.next_change
+        if change and any(key in option.procedures for option in options):
             title = capital(desk.say(desk.base.title_of(key)))
-            yield desk.labelled(title, no_capital(next_said(desk, found.progress.acts, found.progress)))
+            said = desk.labelled(title, no_capital(next_said(desk, found.progress.acts, found.progress)))
+            yield desk.phrase("note.silence-leads", said=said) if change.state in CARRIED else said
 
 
 def _way(question: QuestionPart, option: OptionPart, kind: str, told: str, most: int) -> NoteWay:

@@ -5,12 +5,13 @@ from datetime import date
 
 from petr_advisor.documents.building.ballots import voting_of
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.votes import names_said, single_blockers
+from petr_advisor.documents.building.votes import names_said, single_blockers, voter_name
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.procedures.ballots import Ballot
+from petr_advisor.procedures.tally import scale_of
 from petr_advisor.words.typography import full_stop, no_capital
 
 CITED = 2
@@ -40,7 +41,7 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
                 guard=_before(desk, task.soonest),
                 citations=task.citations[:CITED],
             )
-        elif voting_of(desk, task.id) is None and _ends(desk, task):
+        elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
             alone.append(task)
     if alone:
         acts = desk.listed((f"{no_capital(task.who)} ({_if_needed(desk, task)})" for task in alone), "semicolon")
@@ -88,9 +89,14 @@ def indispensable(desk: Desk, task: RoadmapTask) -> str | None:
         return None
     fresh = tuple(Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots)
     found = single_blockers(desk, fresh, voting.count)
-    if len(found) == len(fresh) > 1:
-        return desk.phrase("note.each-member")
-    return names_said(desk, found) if found else None
+    if not found:
+        return None
+    every = len(found) == len(fresh) > 1
+    names = desk.phrase("note.each-member") if every else names_said(desk, [voter_name(desk, of) for of in found])
+    rule, weighty = voting.count.must_include, scale_of(fresh, voting.count).needed
+    if rule is None or not rule.strictly or not weighty or not weighty >= set(found):
+        return names
+    return desk.phrase("note.by-weight", names=names, n=len(found), share=desk.share(rule.share))
 
 
 def leading_to_effect(desk: Desk, plan: Roadmap) -> frozenset[int]:

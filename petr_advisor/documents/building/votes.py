@@ -58,9 +58,9 @@ def _missing(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent
 
 
 def single_blockers(desk: Desk, ballots: Sequence[Ballot], count: Count) -> list[str]:
-    """Name those each of whom blocks a vote by its own refusal."""
+    """Give those each of whom blocks a vote by its own refusal."""
     found = gap(ballots, count, desk.consultation.as_of).to_block
-    return [_name(desk, members[0]) for members in found.sets if len(members) == 1] if found is not None else []
+    return [members[0] for members in found.sets if len(members) == 1] if found is not None else []
 
 
 def _meetings(desk: Desk, act: str) -> dict[str, date]:
@@ -78,10 +78,11 @@ def _first_meeting(desk: Desk, act: str, mark: Mark) -> date | None:
 
 
 def _names(desk: Desk, mark: Mark) -> dict[str, str]:
-    return {vote.member: _name(desk, vote.member) for vote in mark.votes}
+    return {vote.member: voter_name(desk, vote.member) for vote in mark.votes}
 
 
-def _name(desk: Desk, member: str) -> str:
+def voter_name(desk: Desk, member: str) -> str:
+    """Name a member that votes."""
     kinds = (kind for kind, found in desk.consultation.lists.items() if member in found.ids)
     return desk.entity(next(kinds), member)
 
