@@ -7,7 +7,7 @@ from functools import cached_property
 
 from petr_advisor.consulting.among import truth_of
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.newcomer import NEWCOMER
+from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.running import setting_of
 from petr_advisor.drafting.contents import contents
@@ -192,6 +192,8 @@ class Choosing:
             return ""
         if wanted.member != NEWCOMER:
             return entity_name(self.case, MEASURED, wanted.member)
+        if (name := of_newcomer(self.case, f"{MEASURED}.name")) is not None:
+            return str(name.value)
         joins = self.case.base.blanks[filling.newcomer].joins if filling.newcomer is not None else None
         return self.voice.say(joins.called) if joins is not None else ""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from petr_advisor.consulting.among import truth_of
+from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.drafting.filling import Filling, Missing
 from petr_advisor.drafting.model import Grid, Line
@@ -106,6 +107,8 @@ class Laying:
         if occasions.is_called_by(passage.not_called_by) or occasions.holds(passage.not_planned):
             return False
         if passage.not_member is not None and self._of_member(passage.not_member):
+            return False
+        if passage.newcomer is not None and passage.newcomer != (self.filling.member == NEWCOMER):
             return False
         return passage.member is None or self._of_member(passage.member)
 

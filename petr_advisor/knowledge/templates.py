@@ -135,6 +135,8 @@ class Passage(Entry):
     """Only in the draft made for a member of which this is so."""
     not_member: When | None = None
     """Not in the draft made for a member of which this is surely so."""
+    newcomer: bool | None = None
+    """Only in the draft made for who joins the members, or only in the others."""
     period: InForcePeriod = ALWAYS
     """The days on which it is written, where no norm says so."""
     when: When | None = None

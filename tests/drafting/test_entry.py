@@ -9,6 +9,7 @@ from petr_advisor.words.voice import Voice
 from tests.drafting.conftest import ENTERING, act_of, case, drafts, words
 
 NAME = "la communauté de communes du Lot et Bouriane"
+CALLED = "CC du Lot et Bouriane"
 
 
 def of(act: str, template: str | None = None) -> list[Draft]:
@@ -59,8 +60,11 @@ def test_no_seats_are_proposed_without_the_population_of_who_enters() -> None:
 def test_who_enters_votes_on_all_that_members_vote_after_its_entry_and_on_nothing_before() -> None:
     after = ("territorial-project-revision/approval", "territorial-agreement/votes", "petr-member-joins/delegates")
     for act in after:
-        assert [each for each in of(act) if each.called == "EPCI candidat" and NAME in words(each)]
-    assert not [each for each in of("petr-member-joins/members") if each.called == "EPCI candidat"]
+        assert [
+            each for each in of(act) if each.called == CALLED and each.name.endswith(CALLED) and NAME in words(each)
+        ]
+    assert not [each for each in of("petr-member-joins/members") if each.called == CALLED]
+    assert any(each.called == "EPCI candidat" for each in redrafted("joiner.name"))
     (agreement, *_) = of("territorial-agreement/votes", "territorial-agreement-member")
     assert "dont l’adhésion doit avoir pris effet" in words(agreement)
     (launch, *_) = of("territorial-project-revision/launch", "project-launch")
@@ -123,3 +127,28 @@ def test_the_name_of_a_dossier_is_not_surely_that_of_the_body() -> None:
     made = Choosing(held, roadmap(held, held.as_of), Voice("fr"), "Dossier de novembre").drafts().made
     assert any("PETR [Dossier de novembre, à vérifier]" in words(each) for each in made)
     assert [each.name for each in made if "PETR Dossier de novembre" in words(each)] == []
+
+
+def test_the_resolution_of_the_committee_is_notified_to_who_enters_too() -> None:
+    """Who asked to enter is told that it need not vote again; who was asked, that it has three months to consent."""
+    assert len(of("petr-member-joins/notify", "members-notification")) == len(case(ENTERING).lists["member"].ids)
+    (letter,) = of("petr-member-joins/notify", "candidate-notification")
+    assert f"Au président de {NAME}" in act_of(letter)
+    assert "n’a pas à voter de nouveau" in act_of(letter)
+    assert "trois mois, à compter de la réception de cette lettre" not in act_of(letter)
+    asked = next(
+        each for each in redrafted(joining__initiative="committee") if each.template == "candidate-notification"
+    )
+    assert "trois mois, à compter de la réception de cette lettre" in act_of(asked)
+    assert "n’a pas à voter de nouveau" not in act_of(asked)
+
+
+def test_who_enters_does_not_vote_that_a_project_was_drawn_up_with_it() -> None:
+    """The revision began before the entry: the text has to be extended to who enters before it votes."""
+    votes = of("territorial-project-revision/approval", "project-approval")
+    assert {each.called == CALLED for each in votes} == {True, False}
+    for vote in votes:
+        assert ("pour le compte de l’établissement et avec lui" in act_of(vote)) == (vote.called != CALLED)
+        assert ("s’étend à son territoire" in act_of(vote)) == (vote.called == CALLED)
+    (project,) = of("territorial-project-revision/draft")
+    assert NAME in words(project)
