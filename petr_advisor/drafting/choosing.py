@@ -1,6 +1,6 @@
 """The acts of a plan that can be drafted, in order of time; those that cannot, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -23,8 +23,9 @@ from petr_advisor.knowledge.problems import nearest
 from petr_advisor.knowledge.templates import ActTemplate
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.network import DAY
-from petr_advisor.planning.steps import act_of, steps
+from petr_advisor.planning.steps import act_of, called_steps, steps
 from petr_advisor.territory.measures import MEASURED
+from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
 
 MOST_APART = 20
@@ -59,11 +60,13 @@ class Choosing:
 
     def drafts(self, only: str | None = None) -> Drafts:
         """Draft every act, or one named by its template or as `procedure/act`; PetrAdvisorError when there is none."""
-        wanted = self._wanted if only is None else self._named(only)
+        asked = self._wanted if only is None else self._named(only)
+        wanted = tuple(each for each in asked if only is not None or each.act not in self._on_request)
         usable = (each for found in wanted if self._usable(found) for each in self._each_member(found))
         made = sorted(map(self._made, usable), key=lambda draft: draft.day)
-        left_out = tuple(self._left_out(each) for each in wanted if each.other is None and not self._usable(each))
-        found = Drafts(_apart(tuple(made)), left_out, () if only else tuple(self._without()))
+        left_out = [self._left_out(each) for each in wanted if each.other is None and not self._usable(each)]
+        left_out += self._only_asked([each for each in asked if each.other is None and each not in wanted])
+        found = Drafts(_apart(tuple(made)), tuple(left_out), () if only else tuple(self._without()))
         if only is not None or not found.made:
             return found
         return replace(found, contents=contents(found, self.voice, self.territory))
@@ -71,6 +74,13 @@ class Choosing:
     @cached_property
     def _steps(self) -> tuple[Task, ...]:
         return tuple(steps(self.case, self.plan))
+
+    @cached_property
+    def _on_request(self) -> frozenset[str]:
+        """The acts of procedures that only acts call of which nobody said whether they are needed."""
+        called = tuple(called_steps(self.case, self.plan))
+        sure = {act_of(step) for caller, step in called if caller.certain} | set(map(act_of, self.plan.tasks))
+        return frozenset(act_of(step) for caller, step in called if not caller.certain) - sure
 
     @cached_property
     def _wanted(self) -> tuple[Wanted, ...]:
@@ -168,6 +178,15 @@ class Choosing:
         period, day = self.voice.period(template.usable), self._day(wanted)
         said = self.voice.phrase("draft.left-out", title=self._title(wanted), period=period, day=day)
         return LeftOut(wanted.key, wanted.act, said)
+
+    def _only_asked(self, found: Sequence[Wanted]) -> Iterator[LeftOut]:
+        """Say by procedure which acts are drafted once they are known to be needed, or asked for by name."""
+        for procedure in dict.fromkeys(procedure_of(each.act) for each in found):
+            own = [each for each in found if procedure_of(each.act) == procedure]
+            acts = list(dict.fromkeys(each.act for each in own))
+            title = capital(self.voice.say(self.case.base.title_of(procedure)))
+            said = self.voice.phrase("draft.on-request", title=title, n=len(acts), acts=acts)
+            yield LeftOut(own[0].key, own[0].act, said)
 
     def _title(self, wanted: Wanted) -> str:
         """Name a draft; a note bears the name of the act that it goes with."""

@@ -59,7 +59,7 @@ class Draft:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """An act of the course that has a template which cannot be used on its day."""
+    """An act of the course whose template cannot be used on its day, or which nobody said is needed."""
 
     template: str
     act: str

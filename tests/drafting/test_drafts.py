@@ -184,3 +184,14 @@ def test_sixty_members_with_hostile_names() -> None:
     assert "<b>CC</b> 1" in said
     assert "\u202e" not in said
     assert "\x07" not in said
+
+
+def test_what_nobody_said_is_needed_is_drafted_when_asked_for_only() -> None:
+    """A folder with the acts of a revision that may not be due hides those that a council has to vote."""
+    held = case("life/joining-2014#joining")
+    choosing = Choosing(held, roadmap(held, held.as_of), Voice("fr"))
+    found = choosing.drafts()
+    assert [each.act for each in found.made if each.act.startswith("territorial-project-revision/")] == []
+    (said,) = [each.said for each in found.left_out if each.act.startswith("territorial-project-revision/")]
+    assert "territorial-project-revision/launch" in said
+    assert [each.act for each in choosing.drafts("territorial-project-revision/launch").made]
