@@ -56,6 +56,8 @@ class NoteVote(Part):
     """Its number in the plan."""
     who: Words
     """Who votes."""
+    body: Words | None = None
+    """Of a vote under way, the body alone: who votes names those that it is awaited of."""
     does: Words
     """What is voted."""
     way: Words
@@ -64,6 +66,8 @@ class NoteVote(Part):
     """The majority, and what silence does."""
     when: Words
     """Between which days, in words."""
+    awaited: tuple[Words, ...] = ()
+    """Of a vote under way, who is still to answer until when, a sentence a day: the same, one by one."""
     soonest: date
     """The day on which it is done at the shortest usual durations."""
     latest: date

@@ -21,8 +21,9 @@ from petr_advisor.documents.renderers.slides.fitting import (
 from petr_advisor.documents.settings import Adviser, Logo
 from petr_advisor.documents.typesetting import raster
 from petr_advisor.documents.writing import render
-from tests.documents.conftest import MADE_ON, real_report, started
+from tests.documents.conftest import MADE_ON, real_report, report_of, started
 from tests.documents.test_bad_input import hostile
+from tests.drafting.conftest import SYNDICATE_OF_THREE, case
 
 PLANNED = "marennes-oleron#confirmed"
 
@@ -194,3 +195,14 @@ def test_a_table_keeps_its_head_and_says_how_many_rows_it_lost() -> None:
 def test_a_long_word_is_cut_with_an_ellipsis() -> None:
     assert cut("A" * 500, 200, 16, 2).endswith("…")
     assert lines("word " * 100, 300, 16) == lines(" ".join(["word"] * 100), 300, 16)
+
+
+def test_each_member_of_a_vote_under_way_keeps_its_day_on_the_slide() -> None:
+    """One cell for all of them was cut after the first, and nothing said that silence carries the vote."""
+    slides = list(deck(report_of(case(SYNDICATE_OF_THREE))).slides)
+    (votes,) = [slide for slide in slides if slide.shapes.title.text_frame.text == "Ce que vous votez"]
+    said = told(words(votes))
+    for name, day in (("Saintonge Viticole", "14 janvier 2027"), ("Cœur de Saintonge", "16 janvier 2027")):
+        assert told(name) in said
+        assert told(day) in said
+    assert told("Le silence vaut accord") in said

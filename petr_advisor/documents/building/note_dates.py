@@ -75,6 +75,8 @@ def _vote(desk: Desk, task: RoadmapTask, way: str) -> NoteVote:
         way=way,
         how=tuple(capital(text) for text in (task.majority, _needed(desk, task), task.silence) if text),
         when=" ".join(task.awaited) or capital(task.back_said or _between(desk, task)),
+        awaited=task.awaited,
+        body=capital(desk.actor(desk.base.act(task.id).who)) if task.awaited else None,
         soonest=task.soonest,
         latest=task.latest,
         certain=task.certain,
@@ -230,13 +232,18 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
         return ()
     ways = {group.number for group in plan.groups if group.id.partition("/")[0] == question}
     found = (
-        desk.phrase("note.late", act=_named(desk, task), day=legal.day, state=desk.phrase(f"state.{legal.state}"))
+        desk.phrase("note.late", act=_if_owed(desk, task), day=legal.day, state=desk.phrase(f"state.{legal.state}"))
         for task in plan.tasks
         if task.group in ways
         for legal in task.legal
         if legal.state in NOT_KEPT
     )
     return tuple(dict.fromkeys(found))
+
+
+def _if_owed(desk: Desk, task: RoadmapTask) -> str:
+    """Name an act, with what it hangs on where the answers do not say whether it is owed."""
+    return _named(desk, task) if task.certain else f"{_named(desk, task)} ({desk.phrase('depends')})"
 
 
 def _named(desk: Desk, task: RoadmapTask) -> str:

@@ -5,12 +5,14 @@ from typing import NamedTuple
 
 from petr_advisor.documents.layout.note import when
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.documents.model_note import Note, NoteDate, NotePoint
+from petr_advisor.documents.model_note import Note, NoteDate, NotePoint, NoteVote
 from petr_advisor.documents.parts import Citation, Picture
 from petr_advisor.words.typography import capital
 
 MOST = 8
 """Slides in all."""
+DAYS_APART = 3
+"""Days of a vote under way, each with those who answer until then, that have a line each."""
 
 
 class Grid(NamedTuple):
@@ -164,13 +166,22 @@ def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
         yield Slide(title, (note.no_vote or pen.phrase("note.no-vote"),))
         return
     header = tuple(map(pen.phrase, ("note.who-votes", "note.voted", "col-when")))
-    rows = tuple((vote.who, capital(vote.does), vote.when) for vote in note.votes)
+    rows = tuple(row for vote in note.votes for row in _rows(vote))
     notes = tuple(
         _cited(f"{vote.who} – {vote.does} – {' · '.join((*vote.how, vote.when))}", vote.citations)
         for vote in note.votes
     )
     more = (pen.phrase("note.more-votes", n=note.more_votes),) if note.more_votes else ()
     yield Slide(title, grid=Grid(header, rows, (28, 46, 26)), notes=(*notes, *more))
+
+
+def _rows(vote: NoteVote) -> Iterator[tuple[str, str, str]]:
+    """Give the line of a vote; of one under way a line a day, with what silence does: a cell has room for one."""
+    if not 1 < len(vote.awaited) <= DAYS_APART:
+        yield vote.who, capital(vote.does), vote.when
+        return
+    for said in vote.awaited:
+        yield vote.body or vote.who, " · ".join((capital(vote.does), *vote.how)), said
 
 
 def _doubts(pen: Pen, note: Note) -> Iterator[Slide]:
