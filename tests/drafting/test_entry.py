@@ -1,5 +1,7 @@
 """An EPCI that enters: told once, it is named, has seats and is a member in all that comes after its entry."""
 
+from dataclasses import replace
+
 import pytest
 
 from petr_advisor.drafting.choosing import Choosing
@@ -152,3 +154,9 @@ def test_who_enters_does_not_vote_that_a_project_was_drawn_up_with_it() -> None:
         assert ("s’étend à son territoire" in act_of(vote)) == (vote.called == CALLED)
     (project,) = of("territorial-project-revision/draft")
     assert NAME in words(project)
+
+
+def test_the_number_of_vice_presidents_is_counted_on_the_committee_that_the_entry_makes() -> None:
+    held = replace(case(ENTERING), key_questions=("life", "governance")).withdraw("governance.vice_presidents_elected")
+    (vote,) = Choosing(held, roadmap(held, held.as_of), Voice("fr")).drafts("vice-presidents").made[:1]
+    assert "le comité compte [20, proposé d’après les populations] délégués" in act_of(vote)

@@ -52,8 +52,10 @@ def test_a_member_that_has_left_sits_votes_and_signs_no_more() -> None:
     held = case(LEAVING)
     plan = roadmap(held, held.as_of)
     left = next(task.soonest for task in plan.tasks if task.id in {f"petr-member-withdraws/{act}" for act in order})
-    after = [found for found in drafts(LEAVING).made if found.day > left]
-    before = [found for found in drafts(LEAVING).made if found.day < left]
+    asked = Choosing(held, plan, Voice("fr")).drafts("territorial-agreement").made  # nobody said that there is one
+    made = (*drafts(LEAVING).made, *asked)
+    after = [found for found in made if found.day > left]
+    before = [found for found in made if found.day < left]
     assert "territorial-agreement" in {found.template for found in after}
     assert [found.name for found in after if re.search("du Plateau ;|CC du Plateau", words(found))] == []
     assert any("31\u202f000 habitants" in words(found) for found in before)
