@@ -74,3 +74,11 @@ def test_the_table_of_contents_has_every_act_in_order_of_time() -> None:
     assert sum(file == "sans modèle" for _, _, file in table.rows) == len(found.without) > 0
     days = [row[0] for row in table.rows]
     assert days.index("15 décembre 2026") < days.index("12 janvier 2027") < days.index("12 avril 2028")
+
+
+def test_the_first_meeting_after_a_transformation_is_convened_by_notice() -> None:
+    """It elects a president as that of a new PETR does; but the body is not new."""
+    said = act_of(draft(SYNDICATE_OF_THREE, "first-notice"))
+    assert "Le syndicat devenu par arrêté" in said
+    assert "créé par arrêté" not in said
+    assert "élection du président, au scrutin secret" in said

@@ -14,7 +14,7 @@ from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import real_base
-from tests.drafting.conftest import COURSES, SYNDICATE_OF_THREE, act_of, case, draft, drafts, words
+from tests.drafting.conftest import COURSES, act_of, case, draft, drafts, words
 
 LEAVING = "life/leaving-today#leaves-two-in-one-piece"
 COURSE = pytest.mark.parametrize("course", COURSES, ids=lambda course: course[0])
@@ -341,11 +341,3 @@ def test_the_agreement_with_the_park_is_voted_before_it_is_signed() -> None:
     course = next(each for each in COURSES if any(d.template == "park-agreement" for d in drafts(*each).made))
     made = drafts(*course).made
     assert "est approuvée" in act_of(next(found for found in made if found.template == "park-agreement-vote"))
-
-
-def test_the_first_meeting_after_a_transformation_is_convened_by_notice() -> None:
-    """It elects a president as that of a new PETR does; but the body is not new."""
-    said = act_of(draft(SYNDICATE_OF_THREE, "first-notice"))
-    assert "Le syndicat devenu par arrêté" in said
-    assert "créé par arrêté" not in said
-    assert "élection du président, au scrutin secret" in said
