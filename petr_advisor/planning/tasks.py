@@ -38,8 +38,11 @@ class Tasking:
                 yield self._task(own, name, own.acts[name])
 
     def done(self) -> Iterator[Text]:
-        """Name the acts done already: none of a body that the plan is still to set up, none that others did instead."""
-        by_others = self._done_by_others()
+        """Name the acts done already: none of a body that the plan is still to set up, none that others did instead.
+
+        What an act of the plan is still to do is not done, though the answers before it leave that it will be.
+        """
+        by_others = self._done_by_others() | self._still_to_do()
         for own in self.built.procedures:
             acts = self.case.base.procedures[own.name].acts
             for name in own.done:
@@ -57,6 +60,12 @@ class Tasking:
             for inner in base.procedures[own.name].acts[name].contains
             if base.act(inner).who != base.procedures[own.name].acts[name].who
         )
+
+    def _still_to_do(self) -> frozenset[str]:
+        """Give the acts contained in those that the plan is to do."""
+        procedures = self.built.procedures
+        to_do = (act for own in procedures for name, act in own.acts.items() if own.key(name) in self._keys)
+        return frozenset(inner for act in to_do for inner in act.contains)
 
     @cached_property
     def critical(self) -> tuple[str, ...]:
