@@ -139,6 +139,7 @@ def occurring(
     days = {name: day for name, day in situation.planned(instance.procedure).items() if day >= start}
     marks, shown = situation.marks(instance.procedure), situation.asked_before(instance.procedure)
     overtaken = _before(read, [name for name, act in read.items() if _calls_what_runs(situation, act)])
+    overtaken -= {name for name, act in read.items() if _awaited(situation, act)}
     for name, act in read.items():
         begin = begins.get(f"{instance.procedure}/{name}", start)
         if name in excluded or not act.included or not (act.period is None or act.period.covers(begin)):
@@ -197,6 +198,14 @@ def _choices(situation: Situation, instance: Instance, acts: Mapping[str, Act]) 
 def _calls_what_runs(situation: Situation, act: Act) -> bool:
     """Tell whether an act consists of procedures of which one is under way, and so has begun."""
     return act.calls is not None and any(situation.under_way(called) for called in act.calls.names)
+
+
+def _awaited(situation: Situation, act: Act) -> bool:
+    """Tell whether an act is the same as one that a procedure under way still waits for."""
+    named = (other.partition("/") for other in act.same_as)
+    return any(
+        situation.under_way(procedure) and not situation.marks(procedure)[own].over for procedure, _, own in named
+    )
 
 
 def _contingent(act: Act, acts: Mapping[str, Act], effect_at: tuple[str, ...]) -> bool:
