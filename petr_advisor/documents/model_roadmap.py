@@ -5,7 +5,7 @@ from typing import Literal
 
 from petr_advisor.documents.parts import Citation, Part, Picture, Words
 
-LegalState = Literal["met", "at_risk", "out_of_reach", "impossible", "past"]
+LegalState = Literal["met", "at_risk", "out_of_reach", "planned_late", "impossible", "past"]
 
 
 class LegalDayPart(Part):
@@ -23,6 +23,8 @@ class LegalDayPart(Part):
     """Whether it runs from an act of the plan, and moves with it."""
     shorten: tuple[int, ...]
     """The numbers of the tasks to shorten."""
+    state_said: Words
+    """The state in words."""
     said: Words
     """All that in words."""
 

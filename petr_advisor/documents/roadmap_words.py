@@ -45,11 +45,20 @@ def moved(off: tuple[tuple[date, str], ...], plan: Roadmap, voice: Voice) -> lis
     return [voice.phrase("running.moved", day=off[0][0], why=[plan.days_off[key] for _, key in off])] if off else []
 
 
+def state(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
+    """Say whether a legal day is kept; which act to bring forward, and until when, where its day alone is too late."""
+    forward = [
+        voice.phrase("legal-forward", on=each.on, by=each.by, task=", ".join(numbers([each.act], plan)))
+        for each in found.forward
+    ]
+    return voice.listed(forward) if forward else voice.phrase(f"state.{found.state}")
+
+
 def legal(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
     """Give a legal day, its state, why it was moved, and the acts to shorten when it is in danger."""
     key = LAST_DAY if found.name == LAST_DAY else "legal-counted" if found.counted else "legal-day"
     key = "legal-span" if found.first < found.day else key
-    said = voice.phrase(key, first=found.first, day=found.day, state=voice.phrase(f"state.{found.state}"))
+    said = voice.phrase(key, first=found.first, day=found.day, state=state(found, plan, voice))
     shorten = numbers(found.shorten, plan)
     more = [voice.phrase("legal-shorten", tasks=shorten)] if shorten else []
     return voice.listed([said, *moved(found.off, plan, voice), *more])
@@ -61,15 +70,15 @@ def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
         task = plan.task(found.act)
         what = voice.labelled(voice.say(task.who), task.does)
         shorten = numbers(found.shorten, plan)
-        state = voice.phrase(f"state.{found.state}")
+        how = state(found, plan, voice)
         if shorten:
-            state = voice.listed([state, voice.phrase("legal-shorten", tasks=shorten)])
+            how = voice.listed([how, voice.phrase("legal-shorten", tasks=shorten)])
         key = "roadmap-legal-span" if found.first < found.day else "roadmap-legal"
-        yield capital(voice.phrase(key, first=found.first, day=found.day, what=what, state=state))
+        yield capital(voice.phrase(key, first=found.first, day=found.day, what=what, state=how))
     for each in plan.key_dates:
         if each.unmet and not beside(each) and not _to_check(each):
-            state = voice.phrase("unmet-past" if each.past else "unmet")
-            yield capital(voice.phrase("roadmap-legal", day=each.day, what=each.title, state=state))
+            how = voice.phrase("unmet-past" if each.past else "unmet")
+            yield capital(voice.phrase("roadmap-legal", day=each.day, what=each.title, state=how))
 
 
 def wish(plan: Roadmap, voice: Voice) -> str | None:

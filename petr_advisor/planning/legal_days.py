@@ -8,14 +8,25 @@ from typing import Literal
 from petr_advisor.planning.network import Days
 from petr_advisor.planning.tempo import TEMPOS, Due, Node, Speeds, Tempo, speeds
 
-State = Literal["met", "at_risk", "out_of_reach", "impossible", "past"]
-"""In time at the longest; at the shortest only; by law but not by usual durations; not even by law; over already."""
+State = Literal["met", "at_risk", "out_of_reach", "planned_late", "impossible", "past"]
+"""In time at the longest; at the shortest only; by law but not by usual durations; if an act planned for a later day is
+brought forward; not even by law; over already."""
 LAST_DAY = "last-day"
 """The name of a legal day that is the last one of the body that acts."""
-STATES: tuple[State, ...] = ("met", "at_risk", "out_of_reach", "impossible", "past")
+STATES: tuple[State, ...] = ("met", "at_risk", "out_of_reach", "planned_late", "impossible", "past")
 
 Dated = Mapping[Tempo, Mapping[str, Days]]
 """The days of each act at each speed."""
+
+
+@dataclass(frozen=True)
+class Forward:
+    """An act planned for a day that comes too late, as its body may meet before."""
+
+    act: str
+    on: date
+    by: date
+    """The last day that leaves what follows its time."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +46,8 @@ class LegalDay:
     """The same at the longest."""
     shorten: tuple[str, ...] = ()
     """The acts to shorten when usual durations are too long, first to last."""
+    forward: tuple[Forward, ...] = ()
+    """The acts to bring forward, where their days alone are what makes it too late."""
     counted: bool = False
     """Whether it runs from an act of the plan, and moves with it."""
     off: tuple[tuple[date, str], ...] = ()
@@ -110,6 +123,7 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
     margins = {tempo: _last_day(due, days[tempo]) for tempo in TEMPOS}
     in_time = {tempo: days[tempo][node.key].done <= margins[tempo] for tempo in TEMPOS}
     last = margins["longest"]
+    forward: tuple[Forward, ...] = ()
     state: State
     if in_time["longest"]:
         state = "met"
@@ -120,7 +134,8 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
     elif in_time["least"]:
         state = "out_of_reach"
     else:
-        state = "impossible"
+        forward = _forward(node, due, last, networks, as_of)
+        state = "planned_late" if forward else "impossible"
     since = due.runs.on if due.runs else None
     shorten = to_shorten(node.key, networks, days, since) if state in {"at_risk", "out_of_reach"} else ()
     return LegalDay(
@@ -132,9 +147,31 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         days["shortest"][node.key].done,
         days["longest"][node.key].done,
         shorten,
+        forward,
         counted=due.day is None and due.runs is not None and networks.nodes[due.runs.on].on is None,
         off=due.off(days["longest"][due.runs.on].done) if due.off and due.runs else (),
     )
+
+
+def _forward(node: Node, due: Due, last: date, networks: Speeds, as_of: date) -> tuple[Forward, ...]:
+    """Give the planned acts that make a day of its own too late, where the law would leave time with them done before.
+
+    The last day for them leaves what follows its shortest usual time, or the least that the law allows where that is
+    over already.
+    """
+    given = networks.nodes
+    set_days = {key: given[key].planned for key in networks.least.ancestors(node.key)}
+    movable = {key: day for key, day in set_days.items() if day is not None and day > as_of}
+    if not movable or (due.runs is not None and given[due.runs.on].on is None):
+        return ()
+    freed = speeds(
+        replace(each, not_before=None, planned=None) if key in movable else each for key, each in given.items()
+    )
+    if freed.least.earliest(as_of)[node.key].done > last:
+        return ()
+    usual, least = (found.latest({node.key: last}) for found in (freed.shortest, freed.least))
+    by = {key: usual[key] if usual[key] >= as_of else least[key] for key in movable if key in usual and key in least}
+    return tuple(Forward(key, movable[key], day) for key, day in sorted(by.items()) if day < movable[key])
 
 
 def _last_day(due: Due, days: Mapping[str, Days]) -> date:

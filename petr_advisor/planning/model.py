@@ -14,7 +14,7 @@ from petr_advisor.planning.backward import BackTo
 from petr_advisor.planning.legal_days import LegalDay, State
 from petr_advisor.words.texts import Text
 
-LATE: frozenset[State] = frozenset({"at_risk", "out_of_reach", "impossible", "past"})
+LATE: frozenset[State] = frozenset({"at_risk", "out_of_reach", "planned_late", "impossible", "past"})
 """States of a legal day of which a reader is warned."""
 
 

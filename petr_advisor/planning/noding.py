@@ -53,6 +53,7 @@ class Noding:
             full=self._full(limit, anchor) if limit and not day else None,
             by=Wait(self.anchors.day(f"{own.key(name)}#by", by), AT_ONCE) if by else None,
             not_before=day or max(own.votes_on.get(name, ()), default=None),
+            planned=day or max(own.votes_on.get(name, ()), default=None),
             waits=self._waits(limit, anchor) if limit else (),
             practice=act.origin != "law",
             beside=own.aside or (name in own.uncertain and name not in own.choices),

@@ -63,6 +63,8 @@ class Node:
     beside: bool = False
     """Whether nothing waits for it but what is beside as well: it never makes another act late."""
     not_before: date | None = None
+    planned: date | None = None
+    """The day for which it is planned, which whoever does it can change."""
     on: date | None = None
     """Its day when that is known: done, or an event."""
     dues: tuple[Due, ...] = ()

@@ -162,7 +162,9 @@ def test_a_past_day_that_may_have_been_kept_is_to_be_checked_and_no_warning() ->
 def test_an_act_whose_legal_day_is_in_danger_is_not_said_to_have_slack() -> None:
     report = real_report(PLANNED, "fr")
     assert report.roadmap is not None
-    late = LegalDayPart(day=MADE_ON, state="out_of_reach", margin=-9, counted=False, shorten=(), said="x")
+    late = LegalDayPart(
+        day=MADE_ON, state="out_of_reach", margin=-9, counted=False, shorten=(), state_said="x", said="x"
+    )
     task = report.roadmap.tasks[0].model_copy(
         update={"critical": False, "beside": False, "legal": (late,), "after": ()}
     )

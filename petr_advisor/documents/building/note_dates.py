@@ -187,7 +187,7 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
                 continue  # told with the names of those whose day it is
             if legal.counted and legal.state not in LATE and legal.day < _may_begin(plan, task):
                 continue  # it moves with an act that may come later: its delay is told in the plan
-            danger = desk.phrase(f"state.{legal.state}") if legal.state in LATE else None
+            danger = legal.state_said if legal.state in LATE else None
             text = desk.labelled(task.who, task.title)
             yield NoteDate(day=legal.day, first=legal.first, text=text, danger=danger)
     groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
@@ -232,7 +232,7 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
         return ()
     ways = {group.number for group in plan.groups if group.id.partition("/")[0] == question}
     found = (
-        desk.phrase("note.late", act=_if_owed(desk, task), day=legal.day, state=desk.phrase(f"state.{legal.state}"))
+        desk.phrase("note.late", act=_if_owed(desk, task), day=legal.day, state=legal.state_said)
         for task in plan.tasks
         if task.group in ways
         for legal in task.legal
