@@ -130,6 +130,24 @@ class Agenda:
                 return self._of_first_key_question(fresh, goals)
         return next(iter(allowed), None)
 
+    def together(self, question: Question) -> tuple[Question, ...]:
+        """Give what a person is asked at once with a question of the agenda, itself included: the lines of a checklist.
+
+        Those that matter as much as it does, in the order of the checklist; those put off come by themselves, last.
+        """
+        name = self.base.checklist_of.get(question.fact)
+        found = {each.fact: each for each in self.questions if self._standing(each) == self._standing(question)}
+        if name is None or question not in found.values():
+            return (question,)
+        return tuple(found[line.fact] for line in self.base.checklists[name].lines if line.fact in found)
+
+    def _standing(self, question: Question) -> tuple[int, Detail | None, bool]:
+        return question.tier, question.detail, question.key in self.state.skipped
+
+    def left(self, tier: int) -> int:
+        """Count the questions still to ask in a tier, as a person meets them: a checklist is one."""
+        return len(asked_as(self.base, (question.fact for question in self.questions if question.tier == tier)))
+
     @property
     def details(self) -> Mapping[Detail, tuple[Question, ...]]:
         """Questions of the second tier by what they are good for, those that only refine."""
@@ -273,6 +291,15 @@ class Agenda:
                 known = key in self.state.answers
                 if found.askable and found.of and not known and self.memory.applies(fact, entity):
                     yield key
+
+
+def asked_as(base: KnowledgeBase, facts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give facts by what asks for them, their checklist or themselves; each once however many members it is of."""
+    found: dict[str, tuple[str, ...]] = {}
+    for fact in dict.fromkeys(facts):
+        name = base.checklist_of.get(fact, fact)
+        found[name] = (*found.get(name, ()), fact)
+    return found
 
 
 def _detail(kinds: set[str]) -> Detail | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from pydantic import ConfigDict
 
 from petr_advisor.knowledge.acts import Cure, Made
+from petr_advisor.knowledge.checklists import Checklist, Line
 from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.events import Event
 from petr_advisor.knowledge.holidays import Holiday
@@ -49,6 +50,8 @@ class KnowledgeBase(Entry):
     """Whom to ask; every fact that is asked has one, or there are none."""
     subjects: dict[str, Subject] = {}
     """What is asked together, in order; every fact that is asked has one, or there are none."""
+    checklists: dict[str, Checklist] = {}
+    """Facts of one subject that one question takes together."""
     actors: dict[str, Actor] = {}
     """Who acts."""
     majorities: dict[str, Majority] = {}
@@ -128,6 +131,16 @@ class KnowledgeBase(Entry):
         holders = {name: key for key, subject in self.subjects.items() for name in subject.holds}
         found = {fact: next((holders[name] for name in names_of(fact) if name in holders), None) for fact in self.facts}
         return {fact: key for fact, key in found.items() if key is not None}
+
+    @cached_property
+    def checklist_of(self) -> dict[str, str]:
+        """The checklist that takes each fact; facts asked by themselves are absent."""
+        return {line.fact: key for key, found in self.checklists.items() for line in found.lines}
+
+    @cached_property
+    def line_of(self) -> dict[str, Line]:
+        """The line of a checklist that takes each fact; facts asked by themselves are absent."""
+        return {line.fact: line for found in self.checklists.values() for line in found.lines}
 
     def _plan_fact(self, question: str) -> FactType | None:
         choices = {

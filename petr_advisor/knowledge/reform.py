@@ -14,8 +14,8 @@ HOLDING = frozenset(
 )
 """The kinds inside which others name something: a choice, a reading, a requirement, an act."""
 SILENT = frozenset(
-    {"sources", "respondents", "subjects", "actors", "majorities", "documents", "topics", "checks", "templates",
-     "passages", "blanks", "holidays", "durations", "notices"}
+    {"sources", "respondents", "subjects", "checklists", "actors", "majorities", "documents", "topics", "checks",
+     "templates", "passages", "blanks", "holidays", "durations", "notices"}
 )  # fmt: skip
 """The kinds that change no conclusion by themselves."""
 INNER = frozenset({"conditions", "requires", "merits", "acts", "readings", "choices", "rows"})

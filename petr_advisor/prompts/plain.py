@@ -11,32 +11,30 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.sheets import explanation_text, norm_text
 from petr_advisor.documents.texts import clashes_text, conclusions_text, statuses_text
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.explaining.clash_words import answer_text
 from petr_advisor.explaining.explanations import entity_name, why
 from petr_advisor.explaining.remark_words import is_answered, remark_on
 from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.prompts.plain_acts import ActsPrompt
 from petr_advisor.prompts.plain_beside import BesidePrompt
+from petr_advisor.prompts.plain_checklist import ChecklistPrompt
+from petr_advisor.prompts.plain_clashes import ClashesPrompt
 from petr_advisor.prompts.plain_forms import FormsPrompt, next_in
-from petr_advisor.prompts.plain_list import ListPrompt
 from petr_advisor.prompts.plain_lists import ListsPrompt
+from petr_advisor.prompts.plain_members import MembersPrompt
 from petr_advisor.prompts.plain_scope import ScopePrompt
-from petr_advisor.territory.measures import MEASURED
+from petr_advisor.prompts.stopping import Quit
 from petr_advisor.territory.register import Register
 from petr_advisor.typed.choices import choices_of
-from petr_advisor.typed.entities import EntityKind, Row, entity_kind, listed
 from petr_advisor.typed.figures import place
-from petr_advisor.typed.members import MemberReader
 from petr_advisor.typed.refusals import MAX_TYPED, Proposal, TypedError, quoted
 from petr_advisor.typed.values import read
 from petr_advisor.words.languages import LANGUAGES
 from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import Voice
 
-
-class Quit(Exception):  # noqa: N818 - a request, not an error
-    """The person wants to stop; everything said so far is kept."""
+OF_ANY_QUESTION = frozenset("rcqvtfal=u")
+"""The commands that a checklist has as any question does."""
 
 
 @dataclass
@@ -54,8 +52,8 @@ class Plain:
     """Gives the register nearest to a date of law, which may be changed in flight; a PetrAdvisorError is told."""
     kept: bool = False
     """Whether what was said last is saved."""
-    _told: set[str] = field(default_factory=set)
-    """The clashes told already."""
+    _before: list[Consultation] = field(default_factory=list)
+    """The consultations before each thing said in this sitting."""
     _notes: dict[FactKey, Remark] = field(default_factory=dict)
     """Notes beside questions not answered yet."""
     _wanted: tuple[Detail, ...] = ()
@@ -65,6 +63,10 @@ class Plain:
     _subject: str | None = None
     """The key question that the last question helps to answer."""
 
+    def __post_init__(self) -> None:
+        """Prepare to tell clashes, each once."""
+        self._clashes = ClashesPrompt(self.read, self.write, self.language)
+
     def hold(self) -> Consultation:
         """Ask until nothing useful is left or the person stops, then give the conclusions."""
         self.write(self._phrase("plain.notice"))
@@ -72,7 +74,7 @@ class Plain:
         try:
             while (question := self._next()) is not None or self._offer():
                 if question is not None:
-                    self._ask(question)
+                    self._put(question)
                     self._tell_clashes()
         except (Quit, EOFError):
             pass
@@ -100,6 +102,33 @@ class Plain:
     def _voice(self) -> Voice:
         return Voice(self.language, in_print=False)
 
+    def _put(self, question: Question) -> None:
+        """Ask what is wanted now: a question by itself, or the lines of a checklist that matter as much."""
+        group = self.consultation.agenda.together(question)
+        if len(group) == 1:
+            self._ask(question)
+            return
+        self._announce(question)
+        prompt = ChecklistPrompt(self.write, self.language, self.consultation, group)
+        prompt.present(self._to_settle(question))
+        typed = self.read().strip()
+        try:
+            if (meant := prompt.command(typed)) is not None:
+                prompt.whole(meant[0])
+                self._reply(*meant)
+            elif typed.lower() == "s":
+                self._then(prompt.put_off())
+            elif not typed or typed.lower() in OF_ANY_QUESTION:
+                self._reply(question, typed)
+            else:
+                held, left = prompt.taken(typed, self._remark)
+                if held is not self.consultation:
+                    self._then(held)
+                for each in left:
+                    self._ask(each)
+        except PetrAdvisorError as error:
+            self.write(f"! {error.told(self.language)}")
+
     def _ask(self, question: Question) -> None:
         self._present(question)
         self._reply(question, self.read().strip())
@@ -119,7 +148,7 @@ class Plain:
             if typed.lower() == "q":
                 raise Quit
             if typed.lower() == "r":
-                self._then(self.consultation.undo())
+                self._go_back()
             elif typed == "?":
                 self._then(self.consultation.dont_know(*question.key, self._remark(question.key)))
             elif command is not None:
@@ -127,7 +156,7 @@ class Plain:
             elif not typed:
                 self.write(f"! {self._phrase('typed.empty')}")
             elif question.kind.entity:
-                self._list(question.kind.entity, typed)
+                self._go_on(self._members.take(self.consultation, question.kind.entity, typed))
             else:
                 self._answer(question, read(question.kind, typed, self.language))
         except Proposal as proposal:
@@ -151,7 +180,14 @@ class Plain:
         remark = self._remark(question.key)
         self._then(self.consultation.answer(question.fact, value, question.of, remark=remark))
 
-    def _then(self, consultation: Consultation) -> None:
+    def _go_back(self) -> None:
+        """Go back to before the last thing said, all the lines of a checklist at once."""
+        before = self._before.pop() if self._before else self.consultation.undo()
+        self._then(before)
+        self._before.pop()
+
+    def _then(self, consultation: Consultation) -> Consultation:
+        self._before.append(self.consultation)
         self.consultation = consultation
         try:
             self.keep(consultation)
@@ -160,6 +196,7 @@ class Plain:
             self.write(f"! {error.told(self.language)}")
         else:
             self.kept = True
+        return consultation
 
     def _offer(self) -> bool:
         """Offer the details once the ways are known; tell whether some are wished for."""
@@ -179,7 +216,7 @@ class Plain:
         elif typed in {"t", "a"}:
             self._wanted = get_args(Detail)
         elif typed == "r":
-            self._then(self.consultation.undo())
+            self._go_back()
         elif typed == "l":
             self._scope()
         elif typed == "q":
@@ -192,29 +229,9 @@ class Plain:
         self.write(f"! {self._phrase('plain.not-there', typed=quoted(typed))}")
 
     def _tell_clashes(self) -> None:
-        """Tell at once which answers exclude each other, and offer to change one; each clash is told once."""
-        clashes = [clash for clash in self.consultation.clashes if clash.id not in self._told]
-        self._told = {clash.id for clash in self.consultation.clashes}
-        if not clashes:
-            return
-        self.write("")
-        self.write(clashes_text(self.consultation, self.language))
-        keys = list(dict.fromkeys(key for clash in clashes for key in clash.answers))
-        self.write(self._phrase("plain.which"))
-        for number, key in enumerate(keys, 1):
-            self.write(f"  {number}. {self._say(answer_text(self.consultation, key))}")
-        typed = self.read().strip()
-        if chosen := place(typed, len(keys)):
-            fact, of = keys[chosen - 1]
-            self._told -= {clash.id for clash in clashes}
-            self._ask(Question(fact, of, self.consultation.base.facts[fact], 1))
-            self._tell_clashes()
-        elif typed.lower() == "q":
-            raise Quit
-        elif typed:
-            self._not_there(typed)
-            self._told -= {clash.id for clash in clashes}
-            self._tell_clashes()
+        """Tell at once which answers exclude each other, and have the one picked corrected."""
+        while (key := self._clashes.hold(self.consultation)) is not None:
+            self._take_up(key)
 
     def _present(self, question: Question) -> None:
         if (told := notice(self.consultation.engine)) is not None:
@@ -222,9 +239,7 @@ class Plain:
         of = f"{entity_name(self.consultation, question.kind.of or '', question.of)} — " if question.of else ""
         self._announce(question)
         self.write("")
-        left = sum(other.tier == 1 for other in self.consultation.agenda.questions)
-        to_settle = self._phrase("plain.to-settle" if question.tier == 1 else "plain.to-refine", n=left)
-        self.write(f"{of}{self._say(question.text)}  [{to_settle}]")
+        self.write(f"{of}{self._say(question.text)}  [{self._to_settle(question)}]")
         if question.kind.ask:
             if question.kind.ask.term:
                 self.write(f"  ({self._say(question.kind.ask.term)})")
@@ -236,6 +251,11 @@ class Plain:
             self.write(f"  {number}. {self._say(label)}")
         if question.kind.entity:
             self.write(f"  {self._phrase('plain.members')}")
+
+    def _to_settle(self, question: Question) -> str:
+        """Say how many questions are to be settled, or that this one only refines."""
+        left = self.consultation.agenda.left(1)
+        return self._phrase("plain.to-settle" if question.tier == 1 else "plain.to-refine", n=left)
 
     def _announce(self, question: Question) -> None:
         """Say which key question is dealt with, when it changes and there are several."""
@@ -305,39 +325,16 @@ class Plain:
 
     def _territory(self, _question: Question) -> None:
         """Take the members before any question about them, then tell what they settle."""
-        self.write(f"  {self._phrase('plain.members')}")
-        typed = self.read().strip()
-        if typed:
-            self._list(MEASURED, typed)
-        else:
-            self._tell_surveyed()
+        self._go_on(self._members.ask(self.consultation))
+
+    @property
+    def _members(self) -> MembersPrompt:
+        return MembersPrompt(self.read, self.write, self.language, self.register, self._then)
+
+    @staticmethod
+    def _go_on(wanted: bool) -> None:  # noqa: FBT001 - the only argument
+        if not wanted:
+            raise Quit
 
     def _skip(self, question: Question) -> None:
         self._then(self.consultation.skip(*question.key))
-
-    def _list(self, entity: str, typed: str) -> None:
-        """Read members one a line until an empty one; what was read is kept whatever happens."""
-        kind = entity_kind(self.consultation.base, entity)
-        register = self.register(self.consultation.as_of) if self.register else None
-        reader = MemberReader(self.consultation.base, kind, register, self.language)
-        prompt = ListPrompt(reader, self.read, self.write)
-        try:
-            complete = prompt.hold(typed)
-        except BaseException:  # the end of the input, Ctrl+C
-            self._keep_list(kind, prompt.rows, complete=False)
-            raise
-        self._keep_list(kind, prompt.rows, complete=complete)
-        if not complete:
-            raise Quit
-
-    def _keep_list(self, kind: EntityKind, rows: list[Row], *, complete: bool) -> None:
-        if rows:
-            self._then(listed(self.consultation, kind, rows, complete=complete))
-            self._tell_surveyed()
-
-    def _tell_surveyed(self) -> None:
-        """Tell what the register and the map know of the members: it is not asked."""
-        facts = self.consultation.base.facts
-        for fact, hint in self.consultation.surveyed.items():
-            told = self._voice.labelled(self._say(facts[fact].label), self._voice.value(facts[fact], hint.value))
-            self.write(f"  → {told} — {self._say(hint.note)}")

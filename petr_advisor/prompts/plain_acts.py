@@ -18,7 +18,7 @@ class ActsPrompt:
     read: Callable[[], str]
     write: Callable[[str], None]
     language: Language
-    then: Callable[[Consultation], None]
+    then: Callable[[Consultation], object]
     """Takes the consultation with what was recorded."""
 
     def hold(self, consultation: Consultation) -> Consultation:

@@ -77,7 +77,9 @@ class Tools:
     ) -> str:  # fmt: skip
         """Take what the person said, and tell which question to ask them next, with the values it may have.
 
-        Ask it in the person's language, then call again with the case given back and the answer as a fact.
+        Ask it in the person's language, then call again with the case given back and the answer as a fact. Where it
+        has `together`, put all its lines at once (« which of these are yours? ») and hand in one fact for each line
+        the person spoke of; never take for no what they did not say is not so.
         `decisive_left` says how many answers can still change what is proposed.
         """
         said = Said(case=case, facts=facts, members=members, members_sentence=members_sentence, lang=lang)

@@ -49,7 +49,7 @@ def next_question(desk: Desk, request: Request) -> NextReply:
     taken = desk.take(request)
     teller = Teller.of(taken.consultation, request.lang)
     agenda = taken.consultation.agenda
-    decisive = sum(1 for question in agenda.questions if question.tier == 1)
+    decisive = agenda.left(1)
     question = teller.question(agenda.first)
     told = {"next_question": question, "decisive_left": decisive, "provisional": decisive > 0}
     return NextReply(**told, **_common(taken, teller))
@@ -217,7 +217,7 @@ def _refuse_clash(consultation: Consultation) -> None:
 
 
 def _course(consultation: Consultation, found: Conclusion) -> dict[str, Any]:
-    decisive = sum(1 for question in consultation.agenda.questions if question.tier == 1)
+    decisive = consultation.agenda.left(1)
     return {"course": found.course(), "decisive_left": decisive}
 
 

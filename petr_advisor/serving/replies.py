@@ -36,7 +36,7 @@ class NextReply(Reply):
     next_question: QuestionTold | None
     """The question that settles most; none when nothing that is missing can change anything."""
     decisive_left: int
-    """How many questions can still change the status of an option or what is proposed."""
+    """How many questions can still change the status of an option or what is proposed; a checklist counts as one."""
     provisional: bool
     """Whether what is proposed may still change."""
 
@@ -47,7 +47,7 @@ class CourseReply(Reply):
     course: tuple[LineTold, ...]
     """One answer to each key question, in the order in which they are carried out."""
     decisive_left: int
-    """How many questions can still change it."""
+    """How many questions can still change it; a checklist counts as one."""
 
 
 class OutcomesReply(Reply):

@@ -11,7 +11,7 @@ from petr_advisor.documents.texts_online import best_address
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.vocabulary import FactType
-from petr_advisor.serving.told import ChoiceTold, FactName, NormTold, QuestionTold
+from petr_advisor.serving.told import ChecklistTold, ChoiceTold, FactName, NormTold, QuestionTold, StatementTold
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 
@@ -86,6 +86,30 @@ class Teller(Desk):
             earliest=kind.earliest,
             latest=kind.latest,
             decisive=found.tier == 1,
+            together=self._together(found),
+            norms=self.noting(kind.norms),
+        )
+
+    def _together(self, found: Question) -> ChecklistTold | None:
+        """Tell the checklist that takes a question with others that matter as much."""
+        group, base = self.consultation.agenda.together(found), self.base
+        if len(group) == 1:
+            return None
+        checklist = base.checklists[base.checklist_of[found.fact]]
+        lines = tuple(map(self._statement, group))
+        return ChecklistTold(text=self.say(checklist.text), help=self.say(checklist.help), lines=lines)
+
+    def _statement(self, found: Question) -> StatementTold:
+        kind, line = found.kind, self.base.line_of[found.fact]
+        yes_no = kind.type == "yes_no"
+        return StatementTold(
+            fact=found.fact,
+            label=self.say(line.label or kind.label),
+            text=self.say(found.text),
+            help=self.say(kind.ask.help) if kind.ask else None,
+            why=self.say(kind.ask.why) if kind.ask else None,
+            if_yes="yes" if yes_no else line.if_yes,
+            if_no="no" if yes_no else line.if_no,
             norms=self.noting(kind.norms),
         )
 

@@ -69,6 +69,38 @@ class ChoiceTold(Told):
     """What more there is to say of it."""
 
 
+class StatementTold(Told):
+    """A line of a checklist: a situation, found to be so or not; its answer is that of its fact."""
+
+    fact: str
+    """What it answers."""
+    label: str
+    """The situation in a few words."""
+    text: str
+    """The same as a question in full."""
+    help: str | None
+    """How to find the answer."""
+    why: str | None
+    """Why it is asked, in a sentence."""
+    if_yes: str | None
+    """The value to hand in where it is so; none where one of several is then to be asked."""
+    if_no: str | None
+    """The value to hand in where it is not; none where one of several is then to be asked."""
+    norms: tuple[str, ...]
+    """Where it is written."""
+
+
+class ChecklistTold(Told):
+    """Questions that may be put to a person at once: « which of these are yours? » What is said of none stays open."""
+
+    text: str
+    """The question."""
+    help: str
+    """Where to find the answers."""
+    lines: tuple[StatementTold, ...]
+    """The situations, the question that holds them among them."""
+
+
 class QuestionTold(Told):
     """A question worth asking."""
 
@@ -98,6 +130,8 @@ class QuestionTold(Told):
     """For a day: the last."""
     decisive: bool
     """Whether it can change the status of an option; else it only refines what is said of those still there."""
+    together: ChecklistTold | None = None
+    """Where it may be put with others at once: all of them. Each is answered by its own fact."""
     norms: tuple[str, ...]
     """Where it is written."""
 

@@ -47,6 +47,7 @@ _ACTIONS = (
     Action("why", "p", "p", "why"),
     Action("law", "d", "d", "law"),
     Action("note", "n", "n", "note"),
+    Action("note_line", "N", "N", "note"),
     Action("find_out", "f", "f", "app.find_out"),
     Action("answers", "r", "r", "app.answers"),
     Action("conclusions", "c", "c", "app.conclusions"),

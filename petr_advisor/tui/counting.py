@@ -13,7 +13,9 @@ def moved_counters(before: Evaluation, after: Evaluation, fact: str | None) -> t
     if before.consultation is after.consultation:  # only more details are wished for
         return ()
     first = _more(before, after, 1)
-    fewer = -first - (fact in before.to_settle(1)) if after.to_settle(1) else 0  # once none is left, that is said
+    own = after.consultation.base.checklist_of.get(fact or "", fact)
+    gone = own in before.asks(1) and own not in after.asks(1)
+    fewer = -first - gone if after.to_settle(1) else 0  # once none is left, that is said
     counts = {"progress.more": first, "progress.fewer": fewer, "progress.more-optional": _more(before, after, 2)}
     what = [told(key, count=count) for key, count in counts.items() if count > 0]
     if not what:
@@ -24,4 +26,4 @@ def moved_counters(before: Evaluation, after: Evaluation, fact: str | None) -> t
 
 
 def _more(before: Evaluation, after: Evaluation, tier: int) -> int:
-    return len(after.to_settle(tier)) - len(before.to_settle(tier))
+    return len(after.asks(tier)) - len(before.asks(tier))

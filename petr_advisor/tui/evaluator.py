@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TypeVar
 
-from petr_advisor.consulting.asking import Detail, Question
+from petr_advisor.consulting.asking import Detail, Question, asked_as
 from petr_advisor.consulting.clashes import Clash
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
@@ -35,6 +35,8 @@ class Evaluation:
     """The details wished for."""
     question: Question | None
     """The question to ask now; none once the statuses are settled and no detail wished for is left."""
+    together: tuple[Question, ...]
+    """The questions put at once with it, itself included: the lines of a checklist."""
     subject: str | None
     """The key question that it helps to answer."""
     details: Mapping[Detail, int]
@@ -67,6 +69,10 @@ class Evaluation:
     def to_settle(self, tier: int) -> tuple[str, ...]:
         """Give the facts still to settle in a tier, each once however many entities it is asked of."""
         return tuple(dict.fromkeys(question.fact for question in self.questions if question.tier == tier))
+
+    def asks(self, tier: int) -> Mapping[str, tuple[str, ...]]:
+        """Give the questions still to put in a tier, each with the facts that it takes: a checklist takes several."""
+        return asked_as(self.consultation.base, self.to_settle(tier))
 
     @property
     def clashing(self) -> frozenset[FactKey]:
@@ -127,8 +133,13 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
         consultation=consultation,
         wanted=wanted,
         question=question,
+        together=agenda.together(question) if question else (),
         subject=agenda.key_question_of(question) if question else None,
-        details={detail: len(found) for detail, found in agenda.details.items() if detail not in wanted},
+        details={
+            detail: len(asked_as(consultation.base, (q.fact for q in found)))
+            for detail, found in agenda.details.items()
+            if detail not in wanted
+        },
         questions=agenda.questions,
         outcomes=consultation.outcomes,
         answering=frozenset(option.id for line in consultation.course.lines for option in line.options),

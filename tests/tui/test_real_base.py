@@ -16,6 +16,7 @@ from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.lines import Lines
+from petr_advisor.tui.widgets.statements import Statements
 from petr_advisor.words.typography import WIDE, capital
 from tests.tui.conftest import answers, asked, begin, key_by_key, on_screen, pick, press, settle, write
 
@@ -43,7 +44,8 @@ async def test_pays_association() -> None:
         for _ in range(MOST_QUESTIONS):
             if asked(pilot) is None:
                 break
-            await press(pilot, "i")  # nothing else is known
+            several = bool(pilot.app.screen.query(Statements))
+            await press(pilot, *(("e", "enter") if several else "i"))  # nothing else is known
         assert isinstance(pilot.app.screen, OutcomesScreen)
         shown = on_screen(pilot)
         assert "Le dossier ne permet pas encore de proposer une voie" in shown  # the answer, before the options

@@ -15,6 +15,7 @@ from petr_advisor.tui.widgets.ask_panel import AskPanel
 from petr_advisor.tui.widgets.controls import ChoiceControl, TypedControl
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.lines import Lines
+from petr_advisor.tui.widgets.statements import Statements
 from petr_advisor.words.voice import screen_voice
 from tests.walking.acts import Act, at_once, keys, paste, quick
 from tests.walking.ground import Ground, members
@@ -112,6 +113,8 @@ def _control(walk: Walk, step: Step) -> Iterator[Act]:
     kind, control = panel.question.kind, panel.control
     if isinstance(control, ChoiceControl):
         yield from _choose(step.pick % control.option_count, control.option_count)
+    elif isinstance(control, Statements):
+        yield from _lines(step, len(panel.questions))
     elif isinstance(control, TypedControl):
         yield from _line(_value(step, session.consultation, panel.question.fact))
     elif isinstance(control, GridControl):
@@ -121,6 +124,13 @@ def _control(walk: Walk, step: Step) -> Iterator[Act]:
             else:
                 yield from _line(_value(step, session.consultation, panel.question.fact))
         yield from keys("ctrl+s")
+
+
+def _lines(step: Step, count: int) -> Iterator[Act]:
+    """Say something of some lines of a checklist, now and then of all the others in one go."""
+    for number in range(1 + step.pick % count):
+        yield from keys(("o", "n", "question_mark", "i", "space")[(step.pick + step.more * number) % 5])
+    yield from keys(*(("a",), ("e",), (), ())[step.more % 4], "enter")
 
 
 def _line(text: str) -> Iterator[Act]:

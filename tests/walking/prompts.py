@@ -1,12 +1,16 @@
 """A walk at the plain prompts: lines are typed one by one, and what is written and saved is checked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
+from petr_advisor.consulting.answers import NO_REMARK
+from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.lines import with_line
 from petr_advisor.consulting.saved import from_json, to_json
 from petr_advisor.prompts.plain import Plain
+from petr_advisor.typed.checklists import read_lines
 from petr_advisor.words.texts import Language
 from tests.walking.faults import Fault, in_words
 from tests.walking.ground import LANGUAGES, Ground, ground, members, register
@@ -95,10 +99,7 @@ def _said(walk: PromptWalk, step: Step) -> Iterator[str]:
         case _ if question is None:  # details are offered, by number
             yield "1"
         case "answer" | "change" if question is not None:
-            if question.kind.entity:
-                yield from _members(step)
-            else:
-                yield typed(step.of(values(now, question.fact)))
+            yield from _answer(step, now, question)
         case "unknown" | "cannot_list":
             yield "?"
         case "skip":
@@ -113,6 +114,28 @@ def _said(walk: PromptWalk, step: Step) -> Iterator[str]:
             yield "d"
         case "date":
             yield from ("l", ground(Random(step.pick)).as_of.isoformat(), str(1 + step.more % 3))
+
+
+def _answer(step: Step, now: Consultation, question: Question) -> Iterator[str]:
+    group = now.agenda.together(question)
+    if question.kind.entity:
+        yield from _members(step)
+    elif len(group) > 1:
+        yield from _lines(step, now, group)
+    else:
+        yield typed(step.of(values(now, question.fact)))
+
+
+def _lines(step: Step, now: Consultation, group: Sequence[Question]) -> Iterator[str]:
+    """Say something of some lines of a checklist, or of all of them; then what that leaves to choose from."""
+    count = len(group)
+    said = [f"{number}{('', 'n', '?')[(step.pick + number) % 3]}" for number in range(1, 1 + step.more % count)]
+    rest = ("aucune", "?", "none")[step.pick % 3]
+    line = " ".join(said if said and step.pick % 2 else [*said, rest])
+    yield line
+    for number, yes in sorted(read_lines(line, count).items()):
+        if with_line(now, group[number - 1].key, NO_REMARK, yes=yes) is None:
+            yield typed(step.of(values(now, group[number - 1].fact)))
 
 
 def _members(step: Step) -> Iterator[str]:

@@ -100,8 +100,10 @@ class Talk:
         for open_ in now.agenda.questions:
             if open_.key in now.state.answers or (open_.kind.entity or "") in now.state.lists:
                 yield f"{open_.key} is asked, though answered"
-        if (question := self.question) is not None and not now.agenda.goals_of(question):
-            yield f"{question.key} is asked without a reason"
+        question = self.question
+        for line in now.agenda.together(question) if question is not None else ():
+            if not now.agenda.goals_of(line):
+                yield f"{line.key} is asked without a reason"
         if again(now).events != now.events:
             yield "what was saved is not what was said"
         yield from _clash_faults(now)

@@ -6,6 +6,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.checks import (
     absence,
     acts_to_come,
+    checklists,
     identifiers,
     norms,
     order,
@@ -37,6 +38,7 @@ _OF_WHOLE_ENTRIES = (
     regimes.check,
     respondents.check,
     subjects.check,
+    checklists.check,
     acts_to_come.check,
     templates.check,
     unused.check,

@@ -99,9 +99,16 @@ def _of_facts(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
             yield Reference(place, target, "fact" if sized else "entity", tuple(base.facts) if sized else entities)
     for place, fact_name, _ in law_dates(base):
         yield Reference(place, fact_name, "fact", base.facts)
+    yield from _of_asking(base)
+
+
+def _of_asking(base: KnowledgeBase) -> Iterator[Reference]:
     for key, respondent in base.respondents.items():
         for number, name in enumerate(respondent.knows):
             yield Reference(Place("respondents", key, ("knows", number)), name, "fact", base.facts)
+    for key, checklist in base.checklists.items():
+        for number, line in enumerate(checklist.lines):
+            yield Reference(Place("checklists", key, ("lines", number, "fact")), line.fact, "fact", base.facts)
 
 
 def _of_acts(base: KnowledgeBase) -> Iterator[Reference]:

@@ -12,6 +12,7 @@ from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.widgets.ask_panel import AskPanel
 from petr_advisor.tui.widgets.controls import Reply
 from petr_advisor.tui.widgets.grid import GridControl
+from petr_advisor.tui.widgets.statements import Statements
 
 
 class AskingScreen(AdvisorScreen[None]):
@@ -67,6 +68,8 @@ class AskingScreen(AdvisorScreen[None]):
         if isinstance(control, GridControl):
             control.give(None)
             control.action_row(1)
+        elif isinstance(control, Statements):
+            control.give(yes=None)
         elif self.panel.question is None:
             self.advisor.tell("question.none")
         else:

@@ -39,7 +39,9 @@ class ChangeScreen(AskingScreen):
     async def _ask(self) -> None:
         if self.advisor.session is not None and self.is_attached:
             session = self.session
-            await self.query_one(AskPanel).ask(self._question, session.consultation, session.evaluation, self.language)
+            await self.query_one(AskPanel).ask(
+                (self._question,), session.consultation, session.evaluation, self.language
+            )
 
     def show(self) -> None:
         """Say everything in the language in use."""

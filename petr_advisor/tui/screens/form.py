@@ -170,7 +170,7 @@ class FormScreen(AskingScreen):
             return
         self._put = put
         self.panel.disabled = False
-        await self.panel.ask(question, consultation, self.session.evaluation, self.language)
+        await self.panel.ask((question,), consultation, self.session.evaluation, self.language)
         self._in_sight()
 
     async def _put_end(self, found: tuple[Form, ...], form: Form) -> None:

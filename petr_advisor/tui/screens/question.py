@@ -1,5 +1,6 @@
 """The question screen: one question, and the conclusions as they form."""
 
+from dataclasses import replace
 from typing import ClassVar, get_args
 
 from textual import events, on
@@ -10,18 +11,20 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from petr_advisor.consulting.asking import Detail, Question
+from petr_advisor.consulting.lines import with_line
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.pauses import Pause, Pauses, settled
 from petr_advisor.tui.screens.asking import AskingScreen
-from petr_advisor.tui.trail import trail
+from petr_advisor.tui.trail import Walked, trail
 from petr_advisor.tui.widgets.ask_panel import CANNOT_LIST, LIST, AskPanel
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.shaping import Shaping, ToSettle
+from petr_advisor.tui.widgets.statements import Statements
 
 ANSWERING = frozenset({"enter", "space", "up", "down", "pageup", "pagedown", "home", "end", "s", "i", *"0123456789"})
 """Keys that mean something for the question in sight."""
@@ -29,7 +32,8 @@ IN_FOOTER = (
     "answer", "back", "skip", "unknown", "why", "law", "note", "find_out", "form", "answers", "conclusions",
     "members", "territory", "commands", "language", "help", "home",
 )  # fmt: skip
-
+IN_CHECKLIST = tuple("note_line" if name == "note" else name for name in IN_FOOTER)
+"""Where n says no."""
 
 AT_REST = (
     "answer", "back", "undo", "find_out", "answers", "conclusions", "members", "territory", "commands", "language",
@@ -42,9 +46,9 @@ class QuestionScreen(AskingScreen):
     """Asks the next question until nothing more matters."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "answer", "back", "forward", "undo", "redo", "skip", "unknown", "why", "law", "note", "find_out", "form",
-        "answers", "conclusions", "members", "territory", "acts", "seats", "scope", "project", "language", "help",
-        "home", "quit",
+        "answer", "back", "forward", "undo", "redo", "skip", "unknown", "why", "law", "note", "note_line",
+        "find_out", "form", "answers", "conclusions", "members", "territory", "acts", "seats", "scope", "project",
+        "language", "help", "home", "quit",
     )  # fmt: skip
 
     def __init__(self, *, concluded: bool = False) -> None:
@@ -52,8 +56,11 @@ class QuestionScreen(AskingScreen):
         self._announced = concluded
         """Whether the conclusions were opened since a question was last put."""
         self._in_grid = False
-        self._again: FactKey | None = None
+        """Whether some rows, or some lines, are answered and the others still in sight."""
+        self._again: Walked | None = None
         """The question answered before that is looked at again."""
+        self._to_say: frozenset[FactKey] = frozenset()
+        """What a line of a checklist left to choose from: it is asked next."""
         self._pause: Pause | None = None
         """What is shown in place of a question."""
         self._put_at = 0.0
@@ -96,7 +103,8 @@ class QuestionScreen(AskingScreen):
         if self._in_grid and self.panel.question is not None:
             self.retell()
         elif self._again is not None:
-            await self._put(Question(*self._again, self.advisor.base.facts[self._again[0]], 1))
+            facts = self.advisor.base.facts
+            await self._put(tuple(Question(fact, of, facts[fact], 1) for fact, of in self._again))
         elif session.fault is not None:
             await self._rest(pauses.failed(session))
         elif evaluation is None or not session.fresh:
@@ -106,17 +114,19 @@ class QuestionScreen(AskingScreen):
             await self._nothing_to_ask(evaluation)
         else:
             self._announced = False
-            await self._put(evaluation.question)
+            wanted = next((question for question in evaluation.questions if question.key in self._to_say), None)
+            await self._put((wanted,) if wanted else evaluation.together)
 
-    async def _put(self, question: Question) -> None:
-        """Put a question; the one in sight stays as it is."""
-        if self._same(question):
+    async def _put(self, questions: tuple[Question, ...]) -> None:
+        """Put a question, or the lines of a checklist; what is in sight stays as it is."""
+        if self._same(questions):
             self.retell()
             return
         self._pause = None
         self.panel.disabled = False
-        self.query_one(Keys).offer((*IN_FOOTER[:2], "forward", *IN_FOOTER[2:]) if self._again else IN_FOOTER)
-        await self.panel.ask(question, self.session.consultation, self.session.evaluation, self.language)
+        named = IN_CHECKLIST if len(questions) > 1 else IN_FOOTER
+        self.query_one(Keys).offer((*named[:2], "forward", *named[2:]) if self._again else named)
+        await self.panel.ask(questions, self.session.consultation, self.session.evaluation, self.language)
         self._put_at = events.Event().time
 
     async def _rest(self, pause: Pause) -> None:
@@ -139,14 +149,15 @@ class QuestionScreen(AskingScreen):
             if left:
                 self.advisor.tell("details.left", count=left, known=settled(evaluation))
 
-    def _same(self, question: Question) -> bool:
-        shown = self.panel.question
-        return shown is not None and shown.key == question.key and not self.panel.disabled
+    def _same(self, questions: tuple[Question, ...]) -> bool:
+        shown = [question.key for question in self.panel.questions]
+        return shown == [question.key for question in questions] and not self.panel.disabled
 
     def forget_question(self) -> None:
         """Put the question anew when the next evaluation comes: the answers were changed elsewhere."""
         self._in_grid = False
         self._again = None
+        self._to_say = frozenset()
         self.panel.disabled = True
 
     @property
@@ -214,6 +225,49 @@ class QuestionScreen(AskingScreen):
         self.advisor.said(said, fact=question.fact, remember=remember and said is not self.session.consultation)
         self.show()
 
+    @on(Statements.Given)
+    def _lines_given(self, event: Statements.Given) -> None:
+        """Keep what is said of lines of a checklist, which stays in sight until it is confirmed."""
+        held = self.session.consultation
+        for question in self.panel.questions:
+            if question.fact in event.said:
+                remark = replace(self.session.remark_on(question.key), supposed=False)
+                said = with_line(held, question.key, remark, yes=event.said[question.fact])
+                left = held.withdraw(*question.key) if question.key in held.state.answers else held
+                held = left if said is None else said
+        if held.state != self.session.consultation.state:
+            self.advisor.said(held, fact=next(iter(event.said)), remember=not self._in_grid)
+            self._in_grid = True
+
+    @on(Statements.Done)
+    def _lines_done(self) -> None:
+        """Go on: lines of which nothing was said are put off; what « yes » left to choose from is asked next."""
+        control, again = self.panel.control, self._again
+        if not isinstance(control, Statements):
+            return
+        if not control.said:
+            self.advisor.tell("checklist.say-first", warning=True)
+        elif again is not None and not self._in_grid:
+            self.action_forward()
+        else:
+            self._leave_lines(control)
+
+    def _leave_lines(self, control: Statements) -> None:
+        said, remember = self.session.consultation, not self._in_grid
+        answers, to_say = said.state.answers, set[FactKey]()
+        for question in self.panel.questions:
+            if question.fact in control.blank:
+                said = said.skip(*question.key)
+            elif question.key not in answers:
+                to_say.add(question.key)
+                said = said.withdraw(*question.key) if question.key in said.state.skipped else said
+        if control.blank:
+            self.advisor.tell("grid.left", count=len(control.blank))
+        self.forget_question()
+        self._to_say = frozenset(to_say)
+        self.advisor.said(said, remember=remember and said is not self.session.consultation)
+        self.show()
+
     # -- keys --------------------------------------------------------------------------------------------------
 
     def action_back(self) -> None:
@@ -232,15 +286,15 @@ class QuestionScreen(AskingScreen):
         else:
             self._look_again(walked[place + 1] if place + 1 < len(walked) else None)
 
-    def _walked(self) -> tuple[tuple[FactKey, ...], int]:
+    def _walked(self) -> tuple[tuple[Walked, ...], int]:
         """Give the questions answered, and the place among them of the one in sight."""
         evaluation = self.session.evaluation
         walked = trail(self.session.consultation, evaluation.set_aside if evaluation else frozenset())
         return walked, walked.index(self._again) if self._again in walked else len(walked)
 
-    def _look_again(self, key: FactKey | None) -> None:
+    def _look_again(self, walked: Walked | None) -> None:
         self.forget_question()
-        self._again = key
+        self._again = walked
         self.show()
 
     async def action_answer(self) -> None:
@@ -272,8 +326,10 @@ class QuestionScreen(AskingScreen):
             self.action_forward()
         elif isinstance(self.panel.control, GridControl):
             self._grid_done()
+        elif isinstance(self.panel.control, Statements):
+            self._leave_lines(self.panel.control)
         else:
-            self.panel.disabled = True
+            self.forget_question()
             self.advisor.said(self.session.consultation.skip(question.fact, question.of))
             self.advisor.tell("question.skipped")
 

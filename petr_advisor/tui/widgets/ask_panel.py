@@ -9,12 +9,14 @@ from textual.widgets import Input, OptionList, Static
 
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.lines import line_said
 from petr_advisor.explaining.remark_words import note_lines, remark_on
 from petr_advisor.inference.facts import Value
 from petr_advisor.territory.measures import Hint
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Choices, Reply, TypedControl, choices_of, help_of
 from petr_advisor.tui.widgets.grid import GridControl
+from petr_advisor.tui.widgets.statements import Statements
 from petr_advisor.typed.entities import entity_name
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice, screen_voice
@@ -28,9 +30,19 @@ class AskPanel(Vertical):
 
     def __init__(self) -> None:
         super().__init__(classes="ask")
-        self.question: Question | None = None
+        self.questions: tuple[Question, ...] = ()
+        """The question put, or the lines of a checklist."""
         self._language: Language = "fr"
-        self.control: ChoiceControl | TypedControl | GridControl | None = None
+        self.control: ChoiceControl | TypedControl | GridControl | Statements | None = None
+        self._told: tuple[dict[str, Hint], Language, Consultation] | None = None
+        """What was told last."""
+
+    @property
+    def question(self) -> Question | None:
+        """The question put; of a checklist, the line under the bar."""
+        if isinstance(self.control, Statements) and self.control.is_mounted:
+            return self.questions[self.control.at]
+        return self.questions[0] if self.questions else None
 
     def compose(self) -> ComposeResult:
         """Lay out the words, then the room for the control."""
@@ -42,21 +54,28 @@ class AskPanel(Vertical):
         yield VerticalScroll(classes="room", can_focus=False)
 
     async def ask(
-        self, question: Question, consultation: Consultation, evaluation: Evaluation | None, language: Language
-    ) -> None:
-        """Put a question, with the control of its type; an evaluation tells what is measured and what applies."""
-        self.question, self.control = question, None
+        self, questions: tuple[Question, ...], consultation: Consultation, evaluation: Evaluation | None,
+        language: Language,
+    ) -> None:  # fmt: skip
+        """Put a question with the control of its type, or several as the lines of a checklist.
+
+        An evaluation tells what is measured and what applies.
+        """
+        self.questions, self.control = questions, None
         self.retell(evaluation.hints if evaluation else {}, language, consultation)
         room = self.query_one(".room", VerticalScroll)
         await room.remove_children()
-        self.control = self._control(question, consultation, evaluation, language)
+        if len(questions) > 1:
+            self.control = self._statements(consultation, language)
+        else:
+            self.control = self._control(questions[0], consultation, evaluation, language)
         await room.mount(self.control)
         self.query_one(".head", VerticalScroll).scroll_home(animate=False)
         self.focus_control()
 
     async def rest(self, title: str, help_: str, choices: Choices = ()) -> None:
         """Show words and no question; there may be something to choose."""
-        self.question, self.control = None, ChoiceControl(choices, choices[0][0]) if choices else None
+        self.questions, self.control = (), ChoiceControl(choices, choices[0][0]) if choices else None
         room = self.query_one(".room", VerticalScroll)
         await room.remove_children()
         self._put("question", title)
@@ -69,20 +88,32 @@ class AskPanel(Vertical):
 
     def retell(self, hints: dict[str, Hint], language: Language, consultation: Consultation) -> None:
         """Say the words in a language; what is chosen or typed stays."""
-        question = self.question
-        self._language = language
-        if question is None:
+        self._language, self._told = language, (hints, language, consultation)
+        self.set_class(len(self.questions) > 1, "-lines")
+        if (question := self.question) is None:
             return
-        ask = question.kind.ask
-        voice = screen_voice(language)
-        self._put("question", question.text.in_(language))
-        self._put("term", voice.phrase("question.term", term=ask.term.in_(language)) if ask and ask.term else "")
-        self._put("help", ask.help.in_(language) if ask else "")
-        self._put("hint", "\n".join(self._notes(question, hints, voice, consultation)))
+        self._tell(question, hints, language, consultation)
         if isinstance(self.control, ChoiceControl):
             self.control.offer(self._choices(question, language))
         elif self.control is not None:
             self.control.retell(language)
+
+    def _tell(
+        self, question: Question, hints: Mapping[str, Hint], language: Language, consultation: Consultation
+    ) -> None:
+        """Say the words above the control; of a checklist, those of the line under the bar below its own question."""
+        ask = question.kind.ask
+        voice = screen_voice(language)
+        if len(self.questions) > 1:
+            base = consultation.base
+            self._put("question", base.checklists[base.checklist_of[question.fact]].text.in_(language))
+            self._put("term", "")
+            self._put("help", "\n".join(text.in_(language) for text in (question.text, *((ask.help,) if ask else ()))))
+        else:
+            self._put("question", question.text.in_(language))
+            self._put("term", voice.phrase("question.term", term=ask.term.in_(language)) if ask and ask.term else "")
+            self._put("help", ask.help.in_(language) if ask else "")
+        self._put("hint", "\n".join(self._notes(question, hints, voice, consultation)))
 
     def _notes(
         self, question: Question, hints: Mapping[str, Hint], voice: Voice, consultation: Consultation
@@ -90,7 +121,7 @@ class AskPanel(Vertical):
         """Give what is measured, what is answered, what was noted beside it."""
         if hint := hints.get(question.fact):
             yield voice.phrase("question.hint", note=hint.note.in_(voice.language))
-        if current := consultation.state.answers.get(question.key):
+        if len(self.questions) == 1 and (current := consultation.state.answers.get(question.key)):
             yield voice.phrase("question.current", value=voice.value(question.kind, current.value))
         yield from note_lines(voice, remark_on(consultation, question.key))
 
@@ -99,6 +130,8 @@ class AskPanel(Vertical):
         """Everything that the question says, its choices and their help too."""
         if self.question is None:
             return ""
+        if isinstance(self.control, Statements):
+            return self.control.words
         kind = self.question.kind
         said = [kind.ask.term, kind.ask.help] if kind.ask else []
         texts = [self.question.text, *(text for text in said if text)]
@@ -120,8 +153,8 @@ class AskPanel(Vertical):
             self.control.action_select()
         elif isinstance(self.control, TypedControl):
             self.control.submit()
-        elif isinstance(self.control, GridControl):
-            self.control.post_message(GridControl.Done())
+        elif self.control is not None:
+            self.control.post_message(self.control.Done())
 
     def on_choice_control_chosen(self, event: ChoiceControl.Chosen) -> None:
         """Turn a choice into an answer; what is chosen for a list is left to the screen."""
@@ -161,6 +194,21 @@ class AskPanel(Vertical):
         if kind.type in {"one_of", "yes_no", "list"}:
             return ChoiceControl(self._choices(question, language), self._current(question, consultation), self._help)
         return TypedControl(kind, language, found.value if found else None)
+
+    def _statements(self, consultation: Consultation, language: Language) -> Statements:
+        base, answers = consultation.base, consultation.state.answers
+        lines = [(found.fact, base.line_of[found.fact].label or found.kind.label) for found in self.questions]
+        said = {
+            question.fact: line_said(consultation, question.key)
+            for question in self.questions
+            if question.key in answers
+        }
+        return Statements(lines, said, language)
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Say the question of the line under the bar, and what was noted beside it."""
+        if self._told is not None and isinstance(self.control, Statements) and self.question is not None:
+            self._tell(self.question, *self._told)
 
     @staticmethod
     def _current(question: Question, consultation: Consultation) -> Value | None:

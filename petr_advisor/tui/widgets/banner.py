@@ -99,7 +99,7 @@ def _how_far(app: AdvisorApp, session: Session) -> Content:
     evaluation, state = session.evaluation, session.consultation.state
     if evaluation is None:
         return Content("")
-    first, second = len(evaluation.to_settle(1)), len(evaluation.to_settle(2))
+    first, second = len(evaluation.asks(1)), len(evaluation.asks(2))
     said = len({fact for fact, of in state.answers if of is None}) + len(state.lists)
     # what may be answered on wish takes nothing from how far one is
     done = BAR_WIDTH if not first else min(BAR_WIDTH - 1, BAR_WIDTH * said // (said + first))

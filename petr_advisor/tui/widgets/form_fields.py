@@ -69,10 +69,11 @@ class FormPanel(AskPanel):
     """The question that has the keyboard, with why it matters."""
 
     async def ask(
-        self, question: Question, consultation: Consultation, evaluation: Evaluation | None, language: Language
-    ) -> None:
+        self, questions: tuple[Question, ...], consultation: Consultation, evaluation: Evaluation | None,
+        language: Language,
+    ) -> None:  # fmt: skip
         """Put a question; from the last of its choices the arrows lead to the next question."""
-        await super().ask(question, consultation, evaluation, language)
+        await super().ask(questions, consultation, evaluation, language)
         if isinstance(self.control, ChoiceControl):
             self.control.among_others = True
 

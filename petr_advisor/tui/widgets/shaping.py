@@ -115,7 +115,7 @@ class Shaping(Static):
 
 def _shaping(app: AdvisorApp, evaluation: Evaluation) -> str:
     """Say that options take shape, and how many questions can still change what is proposed."""
-    left = len(evaluation.to_settle(1))
+    left = len(evaluation.asks(1))
     return app.say("panel.provisional", count=left) if left else app.say("panel.shaping")
 
 
@@ -145,14 +145,15 @@ class ToSettle(Static):
             return
         parts: list[Content] = []
         for tier, title in ((1, "panel.settle"), (2, "panel.refine")):
-            facts = evaluation.to_settle(tier)
-            if facts:
-                parts.append(Content(f"{app.say(title)} ({len(facts)})").stylize("bold underline"))
-            for fact in facts[:MAX_TO_SETTLE]:
-                now = evaluation.question is not None and evaluation.question.fact == fact
-                label = app.base.facts[fact].label.in_(app.language)
-                parts.append(Content.assemble("▸ " if now else "· ", (label, "bold" if now else "")))
-            if len(facts) > MAX_TO_SETTLE:
-                parts.append(Content(app.say("panel.more", count=len(facts) - MAX_TO_SETTLE)).stylize("dim"))
+            asks = evaluation.asks(tier)
+            if asks:
+                parts.append(Content(f"{app.say(title)} ({len(asks)})").stylize("bold underline"))
+            for name, facts in list(asks.items())[:MAX_TO_SETTLE]:
+                now = evaluation.question is not None and evaluation.question.fact in facts
+                label = app.base.facts[facts[0]].label if len(facts) == 1 else app.base.checklists[name].title
+                words = label.in_(app.language)
+                parts.append(Content.assemble("▸ " if now else "· ", (words, "bold" if now else "")))
+            if len(asks) > MAX_TO_SETTLE:
+                parts.append(Content(app.say("panel.more", count=len(asks) - MAX_TO_SETTLE)).stylize("dim"))
             parts.append(Content(""))
         self.update(Content("\n").join(parts))

@@ -1,0 +1,23 @@
+"""What a line of a checklist says of its fact."""
+
+from petr_advisor.consulting.answers import Remark
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.inference.facts import FactKey
+
+
+def with_line(held: Consultation, key: FactKey, remark: Remark, *, yes: bool | None) -> Consultation | None:
+    """Give the consultation with a line found to be so, or not, or (None) « I do not know ».
+
+    None where that leaves several values to choose from: the fact is then to be asked by itself.
+    """
+    fact, of = key
+    if yes is None:
+        return held.dont_know(fact, of, remark)
+    value = held.base.line_of[fact].value(held.base.facts[fact], yes=yes)
+    return None if value is None else held.answer(fact, value, of, remark=remark)
+
+
+def line_said(held: Consultation, key: FactKey) -> bool | None:
+    """Give what the answer in force says of a line; None for « I do not know » and for what says neither."""
+    answer = held.state.answers.get(key)
+    return None if answer is None else held.base.line_of[key[0]].said(held.base.facts[key[0]], answer.value)

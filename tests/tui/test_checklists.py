@@ -1,0 +1,253 @@
+"""A checklist on the screen: several yes-or-no facts in one question, and how short consultations become with it."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Button, Input
+
+from petr_advisor.checking import load
+from petr_advisor.consulting.asking import Question
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.files.locations import knowledge_folder
+from petr_advisor.inference.engines import engine
+from petr_advisor.inference.facts import Value
+from petr_advisor.knowledge.yaml_reader import read_yaml
+from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui.screens.norm import LawScreen
+from petr_advisor.tui.screens.note import NoteScreen
+from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.screens.tree import TreeScreen
+from petr_advisor.tui.widgets.ask_panel import AskPanel
+from petr_advisor.tui.widgets.controls import ChoiceControl
+from petr_advisor.tui.widgets.statements import Statements
+from petr_advisor.typed.values import as_typed
+from petr_advisor.words.texts import Language
+from tests.tui.conftest import answers, app_of, consultation_of, on_screen, press, settle, write
+
+HERE = Path(__file__).parent
+HELD: dict[str, dict[str, Any]] = dict(read_yaml(HERE / "consultations.yaml").data)
+FOUR = ("structure.publicly_controlled", "structure.private_staff", "structure.leader_bearer", "procedure.under_way")
+
+
+def app(language: Language = "fr", as_of: date = date(2026, 11, 24)) -> PetrAdvisorApp:
+    return PetrAdvisorApp(
+        load(), register_folder=knowledge_folder() / "territories", language=language, as_of=as_of,
+        engine=engine("native"),
+    )  # fmt: skip
+
+
+def begun(told: dict[str, Any]) -> Consultation:
+    case = Consultation.start(load(), told["as_of"], told["key_questions"], engine("native"))
+    if "members" not in told:
+        return case
+    rows = {
+        each["siren"]: {f"member.{name}": value for name, value in each.items() if name != "siren"}
+        for each in told["members"]
+    }
+    return case.list_entities("member", rows, by="register")
+
+
+async def open_on(pilot: Pilot[str], case: Consultation) -> None:
+    app_of(pilot).post_message(PetrAdvisorApp.Begun("Pays", case))
+    await settle(pilot)
+
+
+def panel(pilot: Pilot[str]) -> AskPanel:
+    screen = pilot.app.screen
+    assert isinstance(screen, QuestionScreen)
+    return screen.panel
+
+
+def lines(pilot: Pilot[str]) -> Statements:
+    control = panel(pilot).control
+    assert isinstance(control, Statements)
+    return control
+
+
+def facts_in_sight(pilot: Pilot[str]) -> tuple[str, ...]:
+    return tuple(question.fact for question in panel(pilot).questions)
+
+
+async def reply(pilot: Pilot[str], told: dict[str, Any]) -> None:
+    """Answer what is in sight as the person did, by the keyboard alone."""
+    control = panel(pilot).control
+    question = panel(pilot).question
+    assert question is not None
+    if isinstance(control, Statements):
+        for line in panel(pilot).questions:
+            await press(pilot, letter(line, value_of(told, line)))
+        await press(pilot, "enter")
+        return
+    value = value_of(told, question)
+    if value is None:
+        await press(pilot, "2" if question.kind.entity else "i")
+    elif isinstance(control, ChoiceControl):
+        place = [each for each, _ in control._choices].index(value) + 1
+        await press(pilot, *str(place), *(("enter",) if place * 10 <= control.option_count else ()))
+    else:
+        assert isinstance(pilot.app.focused, Input)
+        await write(pilot, as_typed(question.kind, value, "fr"))
+        await press(pilot, "enter")
+
+
+def value_of(told: dict[str, Any], question: Question) -> Value | None:
+    value: Value | None = told["answers"].get(question.fact)
+    return {"yes": True, "no": False}.get(str(value), value) if question.kind.type == "yes_no" else value
+
+
+def letter(question: Question, value: Value | None) -> str:
+    said = None if value is None else load().line_of[question.fact].said(question.kind, value)
+    return {True: "o", False: "n", None: "question_mark"}[said]
+
+
+@pytest.mark.parametrize("name", HELD)
+async def test_a_consultation_takes_few_decisive_questions(name: str) -> None:
+    """Held by its keys to the end, each takes no more than said, and comes to what was proposed when all was asked."""
+    told = HELD[name]
+    async with app(as_of=told["as_of"]).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await open_on(pilot, begun(told))
+        session = app_of(pilot).session
+        assert session is not None
+        count = 0
+        while session.evaluation is not None and session.evaluation.question is not None:
+            count += 1
+            assert count <= told["most"], facts_in_sight(pilot)
+            await reply(pilot, told)
+        proposed: dict[str, list[str]] = {key: [] for key in told["key_questions"]}
+        for line in session.consultation.course.lines:
+            proposed[line.question] += [option.id for option in line.options]
+        assert proposed == told["proposed"]
+        assert count == told["most"]
+
+
+async def to_the_lines(pilot: Pilot[str]) -> None:
+    """Open the association where its four usual situations are asked at once."""
+    case = begun(HELD["an association of real members"])
+    for fact in ("structure.legal_form", "project.scope", "project.voters"):
+        case = case.answer(fact, HELD["an association of real members"]["answers"][fact])
+    await settle(pilot)
+    await open_on(pilot, case)
+    assert facts_in_sight(pilot) == FOUR
+
+
+async def test_nothing_is_no_that_is_not_said_to_be() -> None:
+    """Enter with lines left leaves them open: they come back, last, by themselves."""
+    async with app().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        before = dict(answers(pilot))
+        await press(pilot, "enter")
+        assert facts_in_sight(pilot) == FOUR
+        assert answers(pilot) == before
+        await press(pilot, "o", "down", "question_mark", "enter")
+        assert answers(pilot) == {**before, (FOUR[0], None): True, (FOUR[2], None): None}
+        assert consultation_of(pilot).state.skipped == {(FOUR[1], None), (FOUR[3], None)}
+        assert facts_in_sight(pilot) == ("members.any_in_other_petr", "sdci.contrary")
+        while facts_in_sight(pilot) != (FOUR[1], FOUR[3]):
+            await press(pilot, *("a", "enter") if isinstance(panel(pilot).control, Statements) else "i")
+        assert lines(pilot).said == {}
+
+
+@pytest.mark.parametrize(("key", "rest"), [("a", (False, False, "none")), ("e", (None, None, None))])
+async def test_one_key_answers_for_the_rest(key: str, rest: tuple[object, ...]) -> None:
+    """What is said already stays; the person sees what the key said, and confirms it."""
+    async with app().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        await press(pilot, "1", key)
+        assert [answers(pilot)[fact, None] for fact in FOUR] == [True, *rest]
+        assert facts_in_sight(pilot) == FOUR
+        await press(pilot, "enter")
+        assert facts_in_sight(pilot) != FOUR
+
+
+async def test_yes_to_one_of_several_values_has_it_asked() -> None:
+    """A procedure is under way: which one is the next question."""
+    async with app().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        await press(pilot, "4", "a", "enter")
+        assert facts_in_sight(pilot) == ("procedure.under_way",)
+        assert ("procedure.under_way", None) not in answers(pilot)
+        await press(pilot, "3")
+        assert answers(pilot)["procedure.under_way", None] == "creation"
+
+
+async def test_one_may_change_a_line_before_confirming() -> None:
+    """Of one of several values too, whose « no » is taken back by « yes »."""
+    async with app().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        await press(pilot, "o", "up", "n", "a", "4")
+        assert answers(pilot)[FOUR[0], None] is False
+        assert ("procedure.under_way", None) not in answers(pilot)
+
+
+async def test_the_whole_question_goes_back_and_comes_again() -> None:
+    """Undone in one go, done again in one go; ← shows its lines with their answers."""
+    async with app().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        before = consultation_of(pilot)
+        await press(pilot, "o", "n", "a", "enter")
+        after = consultation_of(pilot)
+        await press(pilot, "ctrl+z")
+        assert consultation_of(pilot) is before
+        assert facts_in_sight(pilot) == FOUR
+        assert lines(pilot).said == {}
+        await press(pilot, "ctrl+y")
+        assert consultation_of(pilot) is after
+        await press(pilot, "left")
+        assert facts_in_sight(pilot) == FOUR
+        assert lines(pilot).said == dict(zip(FOUR, (True, False, False, False), strict=True))
+        await press(pilot, "enter")
+        assert facts_in_sight(pilot) != FOUR
+        assert consultation_of(pilot) is after
+
+
+async def test_each_line_keeps_its_why_its_law_and_its_note() -> None:
+    """They are those of the line under the bar."""
+    async with app().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        await press(pilot, "down")
+        assert "emploie-t-elle des salariés de droit privé" in on_screen(pilot)
+        await press(pilot, "p")
+        assert isinstance(pilot.app.screen, TreeScreen)
+        await press(pilot, "escape", "d")
+        assert isinstance(pilot.app.screen, LawScreen)
+        await press(pilot, "escape", "N")
+        assert isinstance(pilot.app.screen, NoteScreen)
+        await write(pilot, "deux contrats")
+        await press(pilot, "ctrl+s", "o")
+        noted = consultation_of(pilot).state.answers
+        assert noted[FOUR[1], None].remark.note == "deux contrats"
+        assert noted[FOUR[1], None].value is True
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("columns", [80, 120, 200])
+async def test_lines_and_keys_are_in_sight(language: Language, columns: int) -> None:
+    """At each usual width, in both languages, with the keys that answer for the rest."""
+    async with app(language).run_test(size=(columns, 24)) as pilot:
+        await to_the_lines(pilot)
+        said = ("↵ Répondre", "a autres : non", "e autres : ?") if language == "fr" else ("a others: no", "e others: ?")
+        for words in said:
+            assert words in on_screen(pilot).replace("\u00a0", " ").replace("\u202f", " ")
+        for widget in (lines(pilot).rows, *lines(pilot).query(Button)):
+            region, clip = pilot.app.screen._compositor.visible_widgets[widget]
+            assert region.intersection(clip) == region
+
+
+async def test_the_mouse_answers_too() -> None:
+    """A click turns a line from yes to no to not known; buttons answer for the rest and confirm."""
+    async with app().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        for expected in (True, False, None, True):
+            await pilot.click(lines(pilot).rows, offset=(10, 2))
+            await settle(pilot)
+            assert answers(pilot)[FOUR[2], None] is expected
+        await pilot.click("#none-else")
+        await settle(pilot)
+        await pilot.click("#confirm")
+        await settle(pilot)
+        assert [answers(pilot)[fact, None] for fact in FOUR] == [False, False, True, "none"]
+        assert facts_in_sight(pilot) != FOUR
