@@ -7,7 +7,7 @@ from typing import Any
 from petr_advisor.batch.cases import Refused, Taken
 from petr_advisor.batch.form import Line
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice

@@ -5,7 +5,8 @@ from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.comparing_by import compared_by
-from petr_advisor.consulting.course import Course, CourseLine
+from petr_advisor.consulting.course import Course
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.inference.facts import FactKey, Range
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.conditions import facts_of

@@ -1,7 +1,7 @@
 """The end of the body under study by the answers of a course, and the case as it is from then on."""
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CARRIED
+from petr_advisor.consulting.course_line import CARRIED
 from petr_advisor.consulting.curing import after_way
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.knowledge.effects import Effect

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.sureness import Sureness
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.curing import after_way
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.knowledge.base import KnowledgeBase

@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.course import Course, CourseLine
+from petr_advisor.consulting.course import Course
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import RANK, OptionOutcome
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.inference.facts import FactKey

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.procedures.progress import Progress
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.course import CourseLine, line_on
+from petr_advisor.consulting.course import line_on
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.curing import after_way
 
 C = TypeVar("C", bound=Case)

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar, get_args
 from petr_advisor.consulting.awaited import of_a_merger
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome
 from petr_advisor.consulting.supposing import turning
 from petr_advisor.consulting.weighing import LIVE

@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import question_outcome
 
 C = TypeVar("C", bound=Case)

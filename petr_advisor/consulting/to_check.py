@@ -6,7 +6,7 @@ from datetime import date
 
 from petr_advisor.consulting.breaches import may_be_mended_by
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.consulting.settled import UNDER_WAY, held
 from petr_advisor.procedures.progress import Progress

@@ -6,7 +6,7 @@ from itertools import chain
 
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.founding import left_out
 from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
 from petr_advisor.consulting.weighing import obtaining

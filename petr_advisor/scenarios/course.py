@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.scenarios.differences import Difference
 from petr_advisor.scenarios.form import DUTY, Expectations
 

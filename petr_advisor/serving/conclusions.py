@@ -5,7 +5,7 @@ from functools import cached_property
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.outcomes import DisputedOutcome, OptionOutcome, QuestionOutcome
 from petr_advisor.consulting.requirements import RequirementOutcome

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.to_check import all_to_check, mends
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.planning.model import Roadmap

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.inference.atoms import parse_value

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.curing import after_way
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.running import state_said

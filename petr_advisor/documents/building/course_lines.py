@@ -5,7 +5,7 @@ from typing import get_args
 
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine, GivenUp
+from petr_advisor.consulting.course_line import CourseLine, GivenUp
 from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.following import following
 from petr_advisor.consulting.founding import left_out, to_vote_expressly

@@ -3,7 +3,7 @@
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.to_check import mends, to_check

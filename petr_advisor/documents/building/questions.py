@@ -7,7 +7,7 @@ from typing import NamedTuple
 from petr_advisor.consulting.awaited import awaited_by
 from petr_advisor.consulting.comparing_by import compared_by
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.supposing import turning
 from petr_advisor.consulting.weighing import LIVE

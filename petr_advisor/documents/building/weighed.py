@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.weighing import State
 from petr_advisor.documents.building.course_lines import line_parts
 from petr_advisor.documents.building.desk import Desk

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Literal
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.requirements import CureOutcome
 from petr_advisor.documents.blocks import Block, Bullets, Callout, Heading, Item, Line, Paragraph, plain
 from petr_advisor.documents.layout.altering import fact_name

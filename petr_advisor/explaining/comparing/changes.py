@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.outcomes import ActOutcome, Status
 from petr_advisor.consulting.requirements import CureOutcome, RequirementState

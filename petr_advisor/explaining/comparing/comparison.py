@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.course import CourseLine
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import MeritOutcome, OptionOutcome, QuestionOutcome, Status
 from petr_advisor.consulting.there_today import there_today
 from petr_advisor.explaining.comparing.changes import (
