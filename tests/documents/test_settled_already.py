@@ -42,3 +42,11 @@ def test_what_was_voted_is_checked_before_the_first_vote_that_is_left() -> None:
     unknown = next(each for each in found if each.name.endswith("bounds-not-known"))
     (check,) = all_to_check(unknown.consultation(engine("native")))
     assert check.by == date(2026, 12, 15)
+
+
+def test_seats_that_are_shared_already_are_not_for_the_statutes_to_adopt() -> None:
+    report = reading("petr-scot-silence-echu-2026")
+    told = [line.decision for question in report.questions for line in question.lines]
+    assert any("Déjà fait" in each and "partager les sièges" in each for each in told)
+    assert report.note is not None
+    assert report.note.seats is None

@@ -189,7 +189,9 @@ def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[t
 def _seats(desk: Desk, report: Report) -> str | None:
     """Say how many seats each member has, where a procedure of the course shares them out."""
     found = report.governance
-    kept = [desk.base.options[key] for question in report.questions for key in question.retained]
+    retained = {key for question in report.questions for key in question.retained}
+    lines = (line for line in desk.consultation.course.lines if line.state != "done")
+    kept = [option.option for line in lines for option in line.options if option.id in retained]
     altered = [frozenset(desk.base.procedures[name].alters) for option in kept for name in option.procedures]
     if found is None or not any(COMMITTEE & each and not each >= ENDED for each in altered):
         return None
