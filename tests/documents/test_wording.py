@@ -15,6 +15,10 @@ A_DENIAL = re.compile(
 )
 
 
+def _said(found: Consultation) -> str:
+    return conclusions_text(found, "fr").replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
 def _conditions(base: KnowledgeBase) -> dict[str, Text]:
     own = {
         f"{key}/{name}": each.title for key, option in base.options.items() for name, each in option.requires.items()
@@ -46,7 +50,15 @@ def test_a_way_that_answers_a_question_is_named_without_a_colon() -> None:
 def test_a_syndicate_of_today_is_not_first_told_of_the_route_of_2014() -> None:
     found = Consultation.start(load(), TODAY, ["evolution"]).answer("structure.legal_form", "closed_syndicate")
     first = re.search(
-        r"« ([^»]*) » viendrait en tête si ces conditions étaient remplies : « ", conclusions_text(found, "fr")
+        r"« ([^»]*) » viendrait en tête si (?:étaient remplies )?ces conditions", conclusions_text(found, "fr")
     )
     assert first is not None
     assert "5741-4" in first[1]
+
+
+def test_of_many_conditions_not_known_a_way_s_own_are_told_first_and_the_rest_counted() -> None:
+    """Whose the SCoT is and what it covers come before what any PETR needs: enclaves are not the first aim."""
+    found = Consultation.start(load(), TODAY, ["scot"]).answer("structure.legal_form", "association")
+    told = re.search(r"viendrait en tête si étaient remplies ces conditions.*et \d+ autres : (.*)", _said(found))
+    assert told is not None
+    assert told[1].startswith("« Un SCoT porté par un syndicat mixte fermé »")

@@ -9,6 +9,7 @@ from petr_advisor.consulting.comparing_by import compared_by
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.consulting.supposing import turning
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.building.course_lines import lasting
@@ -183,8 +184,7 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     live = min(open_ways, key=lambda option: option.rank, default=None)
     known = any(found.by == "user" for found in desk.consultation.facts.known.values())
     rival = line.rival if known else None  # where nobody has answered anything no way comes before another
-    lacking = [found for found in rival.requirements if found.state == "unknown"] if rival else []
-    points = desk.listed(desk.quoted(found.requirement.title) for found in lacking[:MAX_POINTS])
+    lacking = _lacking(rival) if rival else []
     lines = [desk.phrase("explain-settle")]
     then = None
     if by := compared_by(line.case, line.question):
@@ -192,19 +192,29 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
         return desk.phrase("explain-compared", facts=named)
     if rival and (then := _led_elsewhere(desk, line)):
         lines = [then]
-    elif rival and points:
+    elif rival and lacking:
         title = desk.quoted(rival.option.title)
         facts = dict.fromkeys(fact for fact, _ in awaited_by(line))
         if 0 < len(facts) <= MAX_POINTS:
             named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact in facts)
             lines = [desk.phrase("explain-awaited", option=title, facts=named)]
         else:
-            lines = [desk.phrase("explain-undecided", option=title, points=points)]
+            points = desk.listed(desk.quoted(found.requirement.title) for found in lacking[:MAX_POINTS])
+            more = len(lacking) - MAX_POINTS
+            key = "explain-undecided-among" if more > 0 else "explain-undecided"
+            lines = [desk.phrase(key, option=title, points=points, n=more)]
     lines += _obstacles(desk, rival) if rival and not then else ()
     if live:
         lines.append(desk.phrase("explain-meanwhile", option=desk.quoted(live.option.title)))
         lines += [lasting(desk, term) for term in desk.consultation.terms if term.ends(live.id)][:1]
     return " ".join(lines)
+
+
+def _lacking(rival: OptionOutcome) -> list[RequirementOutcome]:
+    """Give the conditions of a way that are not known: its own, which make it what it is, before those it shares."""
+    own = list(rival.option.requires.values())
+    lacking = [found for found in rival.requirements if found.state == "unknown"]
+    return sorted(lacking, key=lambda found: found.requirement not in own)
 
 
 def _led_elsewhere(desk: Desk, line: CourseLine[Consultation]) -> str | None:
