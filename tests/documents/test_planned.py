@@ -172,3 +172,11 @@ def test_an_act_whose_legal_day_is_in_danger_is_not_said_to_have_slack() -> None
     assert not any("arge" in text for text in told)
     in_time = task.model_copy(update={"legal": ()})
     assert any("arge" in run.text for line in _when(Pen("fr", report=report), in_time) for run in line)
+
+
+@pytest.mark.parametrize("folder", EXAMPLES)
+def test_no_task_is_told_to_wait_twice_for_the_same(folder: str) -> None:
+    """Two acts that are one task, as a call and what it ends with, are waited for once."""
+    plan = build(case_in(EXAMPLES[folder]), "fr", Adviser(), MADE_ON).roadmap
+    assert plan is not None
+    assert [task.after for task in plan.tasks if len(set(task.after)) < len(task.after)] == []

@@ -137,7 +137,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         note=desk.sentence(task.note) if task.note else None,
         awaited=awaited_of(desk, task.id),
         documents=tuple(map(desk.say, task.documents)),
-        after=tuple(plan.number(each) for each in task.after),
+        after=tuple(dict.fromkeys(plan.number(each) for each in task.after)),
         same_day=tuple(plan.number(each) for each in task.same_day),
         slack=task.slack,
         critical=task.critical,
