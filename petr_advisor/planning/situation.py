@@ -113,7 +113,8 @@ class Situation:
 
     def under_way(self, procedure: str) -> bool:
         """Tell whether acts of a procedure are recorded and it goes on: what was to come before it is overtaken."""
-        recorded = any(done.procedure == procedure for done in self.setting.acts)
+        elsewhere = self.setting.recorded_elsewhere(procedure, self.case.as_of)
+        recorded = any(done.procedure == procedure for done in self.setting.acts) or any(True for _ in elsewhere)
         return recorded and self.stands(procedure).state in UNDER_WAY
 
     def has_come(self, procedure: str, act: str) -> bool:

@@ -113,6 +113,8 @@ class Plain:
         prompt.present(self._to_settle(question))
         typed = self.read().strip()
         try:
+            if prompt.which(typed):
+                return
             if (meant := prompt.command(typed)) is not None:
                 prompt.whole(meant[0])
                 self._reply(*meant)

@@ -40,9 +40,17 @@ class ChecklistPrompt:
             self.write(f"  {number}. {voice.say(base.line_of[question.fact].label or question.kind.label)}")
         self.write(f"  {voice.phrase('checklist.plain')}")
 
+    def which(self, typed: str) -> bool:
+        """Ask of which line a command is meant that says none; tell whether that is so."""
+        if len(typed) != 1 or typed.lower() not in OF_A_LINE:
+            return False
+        voice = Voice(self.language, in_print=False)
+        self.write(f"  {voice.phrase('checklist.which-line', command=typed.lower(), last=len(self.group))}")
+        return True
+
     def command(self, typed: str) -> tuple[Question, str] | None:
-        """Give the line and the command of « p 2 »; None where it is none. TypedError where the line is not said."""
-        found = re.fullmatch(rf"([{OF_A_LINE}])\s*([0-9]*)", typed.lower())
+        """Give the line and the command of « p 2 »; None where it is none. TypedError where there is no such line."""
+        found = re.fullmatch(rf"([{OF_A_LINE}])\s*([0-9]+)", typed.lower())
         if found is None:
             return None
         number = place(found[2], len(self.group))
