@@ -16,7 +16,7 @@ from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.consulting.there_today import there_today
 from petr_advisor.documents.building.again import is_over, with_attempts
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.owed import owed_decision
+from petr_advisor.documents.building.owed import owed_decision, until_then
 from petr_advisor.documents.building.votes import names_said
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -171,7 +171,8 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
             key = "decision-done-since" if line.since else "decision-done"
             return desk.phrase(key, option=no_capital(desk.say(titles[0])), day=line.since)
         case "moot":
-            return full_stop(desk.phrase("decision-moot", why=desk.say(line.moot) if line.moot else ""))
+            said = full_stop(desk.phrase("decision-moot", why=desk.say(line.moot) if line.moot else ""))
+            return " ".join((said, *until_then(desk, line)))
         case "tied":
             together = desk.base.key_questions[line.question].together is not None and line.theme is None
             return desk.phrase("decision-together" if together else "decision-tied", **named)

@@ -1,9 +1,11 @@
 """What the law imposes is told as such: the duty that a proposed option meets, and its day; the breach it mends."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
+from petr_advisor.consulting.done_away import still_owed
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.to_check import mends, to_check
@@ -53,6 +55,16 @@ def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str | N
     if found is None:
         return desk.phrase("decision-held", option=option) if held(desk.consultation, line) else None
     return desk.phrase("decision-to-check-by" if found.by else "decision-to-check", option=option, day=found.by)
+
+
+def until_then(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:
+    """Say what is due about a question by a day to come, until the answer that leaves it no subject takes effect."""
+    for found in still_owed(desk.consultation, line.question):
+        who = desk.entity(found.rule.for_each or "", found.of) if found.of else desk.actor(found.rule.who)
+        act = (
+            desk.phrase("mark.labelled", label=no_capital(who), value=desk.say(found.rule.to)) if found.rule.to else ""
+        )
+        yield desk.phrase("decision-until-then", day=found.deadline, act=act)
 
 
 def _compels(found: DutyOutcome) -> bool:

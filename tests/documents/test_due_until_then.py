@@ -1,0 +1,54 @@
+"""What an answer will leave without subject still has its legal days until that answer takes effect."""
+
+from datetime import date
+
+import pytest
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.done_away import fallen, owed, still_owed
+from petr_advisor.procedures.record import Done
+from petr_advisor.words.languages import LANGUAGES, Language
+from petr_advisor.words.speech import told
+
+from .conftest import READING, case_in, report_of
+
+LAND = date(2027, 2, 22)
+REVISION = date(2027, 3, 15)
+
+
+def _merging_syndicates() -> Consultation:
+    """Give a PETR that merges with the SCoT's syndicate, the land-saving target not being in the scheme."""
+    return case_in(READING / "petr-fusion-syndicat-scot-2026.yaml").answer("scot.land_target_in", "no")
+
+
+def _merging_members() -> Consultation:
+    """Give a PETR all of whose members merge, asked about its project, which is due to be revised."""
+    found = case_in(READING / "petr-fusion-de-tous-2026.yaml")
+    return found.about(("life", "project"))
+
+
+def _decision(case: Consultation, question: str, language: Language) -> str:
+    report = report_of(case, language)
+    part = next(found for found in report.questions if found.id == question)
+    return part.lines[0].decision
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_legal_day_before_the_effect_is_told_where_nothing_is_to_answer(language: Language) -> None:
+    for case, question, day in ((_merging_syndicates(), "scot", LAND), (_merging_members(), "project", REVISION)):
+        assert case.course.of(question)[0].state == "moot"
+        said = told("decision-until-then", day=day, act="").in_(language).partition(":")[0].strip()
+        assert said in _decision(case, question, language)
+
+
+def test_a_legal_day_after_the_known_day_of_effect_is_not_told() -> None:
+    for day, runs in ((date(2027, 7, 1), True), (date(2027, 2, 1), False)):
+        case = _merging_syndicates().record(Done("syndicates-merger", "order", day))
+        assert (LAND in {duty.deadline for duty in still_owed(case, "scot")}) is runs
+        land = next(duty for duty in case.duties if duty.deadline == LAND)
+        assert (owed(land) in fallen(case)) is not runs
+
+
+def test_nothing_is_owed_until_then_of_what_has_no_subject_today() -> None:
+    case = _merging_syndicates().answer("structure.legal_form", "none")
+    assert not any(still_owed(case, question) for question in case.key_questions)
