@@ -50,7 +50,7 @@ class Anchors:
         if found is None and kind.otherwise == "vote_day":
             found = self._vote(act, own)
         if found is None and kind.otherwise is not None:
-            found = self._ready(act, own)
+            found = self.ready(act, own)
         return found
 
     def day(self, name: str, day: date) -> str:
@@ -124,7 +124,7 @@ class Anchors:
         called = (name for act in one.acts.values() if act.calls for name in act.calls.names)
         return one.name in own.instance.after or own.name in called
 
-    def _ready(self, act: str, own: Occurring) -> str:
+    def ready(self, act: str, own: Occurring) -> str:
         """Give the moment at which an act may begin."""
         key = f"{READY}{own.key(act)}"
         links = tuple(Link(own.key(link.on), link.habit) for link in own.links[act])

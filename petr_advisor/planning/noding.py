@@ -41,9 +41,13 @@ class Noding:
     def _node(self, name: str, act: Act, own: Occurring) -> Node:
         limit = self._limit(act)
         anchor = self.anchors.of(limit, name, own) if limit else None
-        day, by = own.planned.get(name), own.ready_by.get(name)
+        called = own.called_by.get(name)
+        day, by = own.planned.get(name), own.ready_by.get(name, called)
         shortest, longest = (AT_ONCE, AT_ONCE) if day else self._times(act)
+        waits = (*(self._waits(limit, anchor) if limit else ()), *(self._notice(name, own) if called else ()))
         least = self._least(act)
+        if day:  # whoever meets on a day set is convened for it while what comes before is still under way
+            waits, least = (*waits, Wait(self.anchors.day(f"{own.key(name)}#convened", self.start), least)), AT_ONCE
         return Node(
             key=own.key(name),
             after=self._after(name, own),
@@ -54,7 +58,7 @@ class Noding:
             by=Wait(self.anchors.day(f"{own.key(name)}#by", by), AT_ONCE) if by else None,
             not_before=day or max(own.votes_on.get(name, ()), default=None),
             planned=day or max(own.votes_on.get(name, ()), default=None),
-            waits=self._waits(limit, anchor) if limit else (),
+            waits=waits,
             practice=act.origin != "law",
             beside=own.aside or (name in own.uncertain and name not in own.choices),
             choice=own.choices.get(name),
@@ -99,6 +103,12 @@ class Noding:
         if act.notice is not None:
             return Lasting(act.notice.length)
         return self._meeting(act.vote.body) if act.vote is not None else AT_ONCE
+
+    def _notice(self, name: str, own: Occurring) -> Iterator[Wait]:
+        """Give the shortest notice with which the body of an act is convened, from the day on which it may be."""
+        notice = own.acts[name].notice
+        if notice is not None:
+            yield Wait(self.anchors.ready(name, own), Lasting(notice.urgent or notice.length))
 
     def _not_planned(self, calls: Calls) -> tuple[tuple[str, ...], bool]:
         """Give the procedures called that the plan does not hold, and whether one of them is enough."""

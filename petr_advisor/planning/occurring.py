@@ -78,6 +78,20 @@ class Occurring:
             found |= {act: day for act in early if self.acts[act].origin != "law" and act not in self.planned}
         return found
 
+    @property
+    def called_by(self) -> dict[str, date]:
+        """Give the opinions that an act with a day to come waits for by law: they can be asked for by then.
+
+        A vote takes its own time.
+        """
+        return {
+            link.on: day
+            for name, day in sorted(self.planned.items(), key=lambda each: each[1], reverse=True)
+            for link in self.links.get(name, ())
+            if not link.habit and link.on in self.acts and link.on not in self.planned
+            if self.acts[link.on].notice is not None and self.acts[link.on].vote is None
+        }
+
     def before(self, act: str) -> frozenset[str]:
         """Give the acts that come before one, among those that there are."""
         return _before(self.acts, (act,)) & self.acts.keys()

@@ -99,7 +99,7 @@ def speeds(nodes: Iterable[Node], pressed: frozenset[str] = frozenset()) -> Spee
 
 
 def _work(node: Node, nodes: dict[str, Node], tempo: Tempo, pressed: frozenset[str]) -> Work:
-    held = tempo != "least" and node.key not in pressed
+    held = tempo != "least" and node.key not in pressed and node.planned is None  # a day that is set waits for no habit
     after = tuple(dict.fromkeys(key for link in node.after for key in _reached(node, link, nodes, held=held)))
     either: tuple[tuple[str, ...], ...] = ()
     if tempo != "longest":  # of several ways the longest is reckoned with at the longest, the shortest otherwise
