@@ -23,6 +23,7 @@ from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.law import Confidence, InForcePeriod
 from petr_advisor.knowledge.options import Merit, Option, Requirement
 from petr_advisor.knowledge.procedures import Act
+from petr_advisor.words.speech import told
 
 Status = Literal["open", "conditional", "closed", "not_in_force", "undetermined"]
 RANK: dict[Status, int] = {"open": 0, "conditional": 1, "undetermined": 2, "closed": 3, "not_in_force": 4}
@@ -199,11 +200,13 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
 
 
 def named_in(case: Case, option: Option) -> Option:
-    """Give an option under the name that it has in a case."""
+    """Give an option under the name that it has in a case, with whom it is about where that is known."""
     titled = option.titled
-    return (
-        option if titled is None or not holds(case, titled.when) else option.model_copy(update={"title": titled.title})
-    )
+    title = titled.title if titled is not None and holds(case, titled.when) else option.title
+    known = case.memory.facts.get(option.about) if option.about is not None else None
+    if known is not None and isinstance(known.value, str):
+        title = told("option-about", title=title, name=known.value)
+    return option if title is option.title else option.model_copy(update={"title": title})
 
 
 def ways_instead(case: Case, requirement: Requirement) -> Iterator[Option]:

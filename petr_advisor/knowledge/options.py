@@ -191,6 +191,8 @@ class Option(Entry):
     """Its name, as a sentence that a council could vote on."""
     titled: Titled | None = None
     """Its name in some cases, in the place of that one."""
+    about: str | None = None
+    """The text fact that names whom it is about: told after its name, where it is known."""
     summary: Text
     """What it is, in two sentences."""
     norms: tuple[str, ...] = Field(min_length=1)

@@ -100,3 +100,13 @@ def test_votes_that_every_case_calls_for_stand_before_those_of_some() -> None:
     first = note.votes[:FIRST_VOTES]
     assert all(vote.certain for vote in first)
     assert any("chaque EPCI membre" in vote.who.replace("\xa0", " ") for vote in first)
+
+
+def test_an_entry_names_who_enters_and_says_what_it_brings_and_what_is_disputed() -> None:
+    """That an entry is planned, and by an EPCI or a new commune, is why it may be voted on, not why it should be."""
+    note = report_of(case("neighbour-enters")).note
+    assert note is not None
+    assert "(CC du Lot et Bouriane)" in note.answers[0].decision
+    assert "siège au comité" in note.reasons[0].text
+    assert "commune nouvelle" not in note.reasons[0].text
+    assert note.answers[0].sure.startswith("Discutée (« Le silence d’un EPCI vaut-il accord".replace("« ", "«\xa0"))

@@ -121,7 +121,7 @@ def test_the_votes_that_decide_stand_before_those_that_follow() -> None:
 def test_a_member_that_is_indispensable_by_its_weight_is_said_to_be() -> None:
     """Without the share that the law wants, nobody sees why one council of four should stop the others."""
     found = note(joining())
-    assert any("25,0" in stop.text and "population" in stop.text for stop in found.stops)
+    assert any("un quart" in stop.text and "population" in stop.text for stop in found.stops)
     agreed = note(joining(Grande=10000, Moyenne=10000, Petite=10000, Menue=10000))
     assert not any("25,0" in stop.text for stop in agreed.stops)
 

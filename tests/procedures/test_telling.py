@@ -36,7 +36,7 @@ REFUSED = (
 )
 SAID: dict[Language, tuple[str, ...]] = {
     "fr": (
-        "Bloquée ; discuté",
+        "Bloquée ; point discuté : «",
         "les membres du syndicat x, jusqu’au 10 décembre 2026 inclus ; ensuite, le silence vaut accord.",
         "Si personne ne fait rien, le 11 décembre 2026 : refusée",
         "Selon une autre lecture (x) : en cours",
@@ -44,7 +44,7 @@ SAID: dict[Language, tuple[str, ...]] = {
         "- c – 10/09/2026 · contre, peut encore changer · 15/10/2026 · 10/12/2026",
     ),
     "en": (
-        "Blocked; disputed",
+        "Blocked; disputed point: “",
         "until 10 December 2026 included; then silence counts as agreement.",
         "If nobody does anything, on 11 December 2026: refused",
         "- b – 2026-09-10 · not yet given · 2026-12-10",

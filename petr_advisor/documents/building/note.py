@@ -120,7 +120,14 @@ def _sure(desk: Desk, found: QuestionPart) -> str:
 
 
 def _label(desk: Desk, sure: SurePart) -> str:
-    return desk.phrase(f"note.sure-{sure.label.replace('_', '-')}")
+    """Say how sure in a word; where a point of law is disputed, with the first that is."""
+    word = desk.phrase(f"note.sure-{sure.label.replace('_', '-')}")
+    points = [of for part in sure.missing if part.kind == "points" for of in part.ids if of in desk.base.disputed]
+    if sure.label != "disputed" or not points:
+        return word
+    others = [desk.phrase("and-others", n=len(points) - 1)] if len(points) > 1 else []
+    said = " ".join((desk.quoted(desk.base.disputed[points[0]].question), *others))
+    return desk.phrase("note.sure-on", word=word, point=said)
 
 
 def _leading(desk: Desk, report: Report, answered: tuple[QuestionPart, ...]) -> Iterator[str]:

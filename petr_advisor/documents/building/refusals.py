@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 
 from petr_advisor.documents.building.ballots import voting_of
 from petr_advisor.documents.building.desk import Desk
@@ -14,6 +15,8 @@ from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.tally import scale_of
 from petr_advisor.words.typography import full_stop, no_capital
 
+WORDED = frozenset({2, 3, 4})
+"""Parts that have a word of their own: a half, a third, a quarter."""
 CITED = 2
 """Texts cited beside a danger: the table of the plan has them all."""
 
@@ -96,7 +99,14 @@ def indispensable(desk: Desk, task: RoadmapTask) -> str | None:
     rule, weighty = voting.count.must_include, scale_of(fresh, voting.count).needed
     if rule is None or not rule.strictly or not weighty or not weighty >= set(found):
         return names
-    return desk.phrase("note.by-weight", names=names, n=len(found), share=desk.share(rule.share))
+    return desk.phrase("note.by-weight", names=names, n=len(found), portion=_portion(desk, rule.share))
+
+
+def _portion(desk: Desk, share: Fraction) -> str:
+    """Say a share in a word where it has one, else as a percentage."""
+    if share.numerator == 1 and share.denominator in WORDED:
+        return desk.phrase(f"note.portion-1-{share.denominator}")
+    return desk.phrase("note.portion", share=desk.share(share))
 
 
 def leading_to_effect(desk: Desk, plan: Roadmap) -> frozenset[int]:

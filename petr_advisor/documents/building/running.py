@@ -86,7 +86,11 @@ def _headline(desk: Desk, told: Told) -> str:
     state = state_said(desk, told.progress)
     if told.progress.attempt > 1:
         state = f"{state} ({desk.phrase('running.attempt', n=told.progress.attempt)})"
-    return desk.phrase("running.disputed", state=state) if told.disputed else state
+    if not told.disputed:
+        return state
+    points = dict.fromkeys(other.point for other in told.otherwise if other.point in desk.base.disputed)
+    named = desk.listed(desk.quoted(desk.base.disputed[point].question) for point in points)
+    return desk.phrase("running.disputed-on" if named else "running.disputed", state=state, points=named)
 
 
 def _awaited(desk: Desk, act: Act, mark: Mark) -> str:

@@ -185,6 +185,8 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
         for number, group in enumerate(option.uses):
             place = Place("options", key, ("uses", number))
             yield Reference(place, group, "group", base.groups)
+        if option.about is not None:
+            yield Reference(Place("options", key, ("about",)), option.about, "fact", base.facts)
         if option.done_on is not None:
             yield Reference(Place("options", key, ("done_on",)), option.done_on, "fact", base.facts)
         question = base.key_questions.get(option.answers)
