@@ -309,12 +309,12 @@ class Filling:
     def _deadline(self) -> date | str | None:
         """Give the first day of the law by which its procedure has to have done something.
 
-        One that runs from an act of the plan moves with it: it is that of the slowest plan.
+        One that runs from an act of the plan moves with it: the quickest plan's is told first, being the safe one.
         """
         found = min(self.deadlines, key=lambda legal: legal.day, default=None)
-        if found is None or not found.counted:
+        if found is None or not found.counted or found.first == found.day:
             return found.day if found is not None else None
-        return self.voice.phrase("draft.deadline-counted", day=found.day)
+        return self.voice.phrase("draft.deadline-counted", first=found.first, day=found.day)
 
     @cached_property
     def deadlines(self) -> tuple[LegalDay, ...]:

@@ -1,7 +1,7 @@
 """What a course under way already knows stands in its acts: seats voted, days planned, last days, départements."""
 
 from petr_advisor.drafting.model import Draft, Grid
-from tests.drafting.conftest import SYNDICATE_OF_THREE, act_of, draft, drafts, words
+from tests.drafting.conftest import SYNDICATE_OF_THREE, TRANSFORMATION, act_of, draft, drafts, words
 
 VOTES = {
     "CC de Gémozac et de la Saintonge Viticole": ("15 décembre 2026", "14 janvier 2027"),
@@ -59,10 +59,18 @@ def test_the_letters_that_inform_ask_for_what_they_need_and_leave_land_tax_apart
     assert "numéro SIRET" in act_of(draft(SYNDICATE_OF_THREE, "contract-partners"))
 
 
-def test_a_deadline_that_moves_with_the_plan_is_said_to_be_that_of_the_slowest() -> None:
+def test_a_deadline_that_moves_with_the_plan_is_told_at_its_soonest_first() -> None:
+    """Whoever counts on the later day is out of time where the plan goes as it should."""
     launch = draft(SYNDICATE_OF_THREE, "project-launch")
-    assert "soit le [12 mars 2028, si le plan va au plus long] au plus tard" in act_of(launch)
+    assert "soit le [12 février 2028, ou le 12 mars 2028 si le plan va au plus long] au plus tard" in act_of(launch)
     assert "selon la marche du plan" in words(launch)
+
+
+def test_work_on_a_text_taken_up_again_is_no_drawing_up_from_nothing() -> None:
+    launch = act_of(draft(TRANSFORMATION, "project-launch"))
+    assert "La mise à jour du texte existant" in launch
+    assert "L’élaboration du projet de territoire est engagée" not in launch
+    assert "L’élaboration du projet de territoire est engagée" in act_of(draft(SYNDICATE_OF_THREE, "project-launch"))
 
 
 def test_the_table_of_contents_has_every_act_in_order_of_time() -> None:
