@@ -163,6 +163,16 @@ async def test_one_key_answers_for_the_rest(key: str, rest: tuple[object, ...]) 
         assert facts_in_sight(pilot) != FOUR
 
 
+async def test_a_letter_after_a_figure_is_of_the_line_of_that_figure() -> None:
+    """« 3 » then « n » is no to the third, and nothing is said of the fourth; what `a` answers ends in sight."""
+    async with app().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        await press(pilot, "3", "n")
+        assert lines(pilot).said == {FOUR[2]: False}
+        await press(pilot, "1", "a")
+        assert lines(pilot).at == len(FOUR) - 1
+
+
 async def test_yes_to_one_of_several_values_has_it_asked() -> None:
     """A procedure is under way: which one is the next question."""
     async with app().run_test(size=(80, 24)) as pilot:

@@ -88,6 +88,8 @@ def _headline(desk: Desk, told: Told) -> str:
         state = f"{state} ({desk.phrase('running.attempt', n=told.progress.attempt)})"
     if not told.disputed:
         return state
+    if told.progress.next_change is None:  # the readings follow, each with its point
+        return desk.phrase("running.disputed", state=state)
     points = dict.fromkeys(other.point for other in told.otherwise if other.point in desk.base.disputed)
     named = desk.listed(desk.quoted(desk.base.disputed[point].question) for point in points)
     return desk.phrase("running.disputed-on" if named else "running.disputed", state=state, points=named)

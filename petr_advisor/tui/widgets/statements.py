@@ -107,9 +107,10 @@ class Statements(Vertical):
             self.rows.highlighted = self.at + 1
 
     def give_else(self, *, yes: bool | None) -> None:
-        """Say the same of every line of which nothing is said; what is said stays."""
-        if self.blank:
-            self._take(dict.fromkeys(self.blank, yes))
+        """Say the same of every line of which nothing is said, the last of them in sight; what is said stays."""
+        if blank := self.blank:
+            self._take(dict.fromkeys(blank, yes))
+            self.rows.highlighted = max(n for n, (fact, _) in enumerate(self._statements) if fact in blank)
 
     def _take(self, said: Mapping[str, bool | None]) -> None:
         self.said.update(said)
@@ -119,12 +120,12 @@ class Statements(Vertical):
         self.post_message(self.Given(said))
 
     def on_key(self, event: events.Key) -> None:
-        """Let a letter answer for the line under the bar, a figure say yes to a line."""
+        """Let a letter answer for the line under the bar, a figure go to a line and say yes: a letter then mends it."""
         letter = event.character or ""
         number = place(letter, len(self._statements))
         if number:
             self.rows.highlighted = number - 1
-            self.give(yes=True)
+            self._take({self._statements[number - 1][0]: True})
         elif letter in LETTERS:
             self.give(yes=LETTERS[letter])
         elif letter in {NONE_ELSE, UNKNOWN_ELSE}:
