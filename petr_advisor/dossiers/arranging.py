@@ -72,9 +72,10 @@ def delete(slug: str) -> None:
         _mark(slug, deleted_at=True)
 
 
-def take_back(slug: str) -> None:
-    """Take back a deleted dossier; SavedError when there is none."""
+def take_back(slug: str) -> str:
+    """Take back a deleted dossier, and give what leads to it; SavedError when there is none."""
     _mark(slug, deleted_at=False)
+    return slug
 
 
 def erase_old() -> None:

@@ -1,4 +1,4 @@
-"""Keys that come before a list is laid out."""
+"""Lists: keys that come before one is laid out, a bar that stays where it was."""
 
 import asyncio
 
@@ -7,10 +7,14 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList
 
+from petr_advisor.tui.screens.change import ChangeScreen
+from petr_advisor.tui.screens.territory import TerritoryScreen
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.grid import GridRows
-from petr_advisor.tui.widgets.lines import Lines
+from petr_advisor.tui.widgets.lines import Line, Lines
+from tests.tui.conftest import AppMaker, pick, press
+from tests.tui.test_territory import open_new
 
 LISTS: tuple[OptionList, ...] = (CheckList(id_="x"), ChoiceControl([]), GridRows(), Lines())
 
@@ -26,6 +30,12 @@ class Flat(App[None]):
 
     def compose(self) -> ComposeResult:
         yield self.listed
+
+
+class Listed(Flat):
+    """A list with the whole screen."""
+
+    CSS = "OptionList { height: 1fr; }"
 
 
 @pytest.mark.parametrize("listed", LISTS, ids=lambda listed: type(listed).__name__)
@@ -46,3 +56,39 @@ def test_choices_are_there_before_the_list_is_laid_out() -> None:
     """A list laid out while it is empty may keep no height: nothing to choose from would show."""
     choices = ChoiceControl([("a", Content("one")), ("b", Content("two"))])
     assert choices.option_count == 2
+
+
+def test_a_list_filled_again_keeps_its_bar_on_what_it_stood_for() -> None:
+    """Lines come and go above it while one looks: Enter still opens what was looked at, in sight."""
+
+    async def bars() -> list[str | None]:
+        lines = Lines[str]()
+        found = list[str | None]()
+        async with Listed(lines).run_test(size=(20, 4)):
+            for names in ("abc", "xyabc", "uvwxyabcdef", "abc", "xy"):
+                lines.fill(Line(Content(name), name) for name in names)
+                if len(found) == 0:
+                    lines.highlighted = 1
+                await lines.app._animator.wait_until_complete()
+                found.append(lines.target)
+        return found
+
+    assert asyncio.run(bars()) == ["b", "b", "b", "b", "y"]
+
+
+async def test_enter_on_the_territory_corrects_the_line_under_the_bar(make: AppMaker) -> None:
+    """An evaluation that comes back meanwhile puts lines above it."""
+    async with make().run_test(size=(80, 24)) as pilot:
+        await open_new(pilot)
+        await pick(pilot, "molsheim", "vallée de la bruche")
+        await press(pilot, "ctrl+s")
+        screen = pilot.app.screen
+        assert isinstance(screen, TerritoryScreen)
+        lines = screen.query_one(Lines)
+        lines.highlighted = next(n for n, line in enumerate(lines._shown) if line.target not in {"members", "go_on"})
+        fact = lines.target
+        above = Line(Content("…"), "another")
+        lines.fill([above, above, *lines._shown])
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, ChangeScreen)
+        assert pilot.app.screen._question.fact == fact

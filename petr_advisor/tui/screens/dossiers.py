@@ -57,6 +57,8 @@ class DossiersScreen(ListingScreen):
         """Those to be laid side by side, by what leads to them, in the order in which they were marked."""
         self._deleted: list[str] = []
         """What leads to the dossiers deleted here, the last one last."""
+        self._new = ""
+        """What leads to the dossier made, renamed or taken back last, until it is listed: the bar goes to it."""
 
     def compose(self) -> ComposeResult:
         """Lay out the search, what is shown, and the list."""
@@ -87,8 +89,11 @@ class DossiersScreen(ListingScreen):
         shown = self.say(f"dossiers.shelf-{self._shelf}", n=len(found))
         summary = f"{shown} · {self.say(f'dossiers.by-{self._order}')}"
         self.query_one(".summary", Static).update(Content(summary))
-        lines = [Line(self._told(each), each) for each in found]
-        self.query_one(Lines).fill(lines or [Line(self.nothing("dossiers.none"))])
+        lines, wanted = self.query_one(Lines), self._new or (self._chosen.slug if self._chosen else "")
+        told = [Line(self._told(each), each, each.slug) for each in found]
+        lines.fill(told or [Line(self.nothing("dossiers.none"))])
+        if lines.go_to(wanted) and wanted == self._new:
+            self._new = ""
 
     def _found(self) -> Iterator[Listing]:
         """Give the dossiers of the shelf that have every word looked for in their name, in order."""
@@ -278,13 +283,15 @@ class DossiersScreen(ListingScreen):
         self.app.push_screen(NameScreen(self.say("dossiers.take-in"), "", Path), read)
 
     def _do(self, act: Callable[[], object], told: str, name: str) -> None:
-        """Do something to a dossier beside the interface and say it; a refusal is told."""
+        """Do something to a dossier beside the interface and say it, and go to what it leads to; a refusal is told."""
+        made: list[object] = []
 
         def done() -> None:
+            self._new = next((slug for slug in made if isinstance(slug, str)), self._new)
             self.advisor.tell(told, name=as_a_line(name), days=arranging.KEPT_DAYS)
             self.show()
 
-        self.ask(act, done)
+        self.ask(lambda: made.append(act()), done)
 
 
 def _shelf_of(dossier: Listing) -> Shelf:

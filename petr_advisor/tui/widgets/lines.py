@@ -30,16 +30,21 @@ class Lines(PagedList, Generic[Target]):
         self._shown: tuple[Line[Target], ...] = ()
 
     def fill(self, lines: Iterable[Line[Target]], *, keep: bool = True) -> None:
-        """Replace the lines; the highlight stays where it was when it can."""
-        before = self.highlighted if keep else None
+        """Replace the lines; the highlight stays on what it stood for, else on the line nearest to where it was."""
+        before, target = (self.highlighted, self.target) if keep else (None, None)
         top = self.scroll_y
         self._shown = tuple(lines)
         self.set_options(Option(line.content, disabled=line.target is None) for line in self._shown)
         usable = [number for number, line in enumerate(self._shown) if line.target is not None]
-        if usable:
-            self.highlighted = min(usable, key=lambda n: (abs(n - before), n)) if before is not None else usable[0]
+        if usable and before is not None:
+            same = [number for number in usable if self._shown[number].target == target]
+            self.highlighted = min(same or usable, key=lambda n: (abs(n - before), n))
+        elif usable:
+            self.highlighted = usable[0]
         # once the highlight has been scrolled to: what stands above the first line that can be chosen is seen too
         self.call_after_refresh(self.scroll_to, y=top if keep else 0, animate=False)
+        if before is not None:
+            self.call_after_refresh(self.scroll_to_highlight)
 
     @property
     def target(self) -> Target | None:
