@@ -47,7 +47,12 @@ def consult(
     resume: Annotated[
         str | None, typer.Option(help="Take a saved consultation up again, by name.", autocompletion=completing.saved)
     ] = None,
-    plain: Annotated[bool, typer.Option("--plain", help="Plain prompts, no full screen: for a screen reader.")] = False,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain", help="Plain prompts, no full screen: for a screen reader; ? is “I do not know”, r goes back."
+        ),
+    ] = False,
     name: NameOption = None,
     version: Annotated[bool, typer.Option("--version", help="Version, engine and rule base.")] = False,
 ) -> None:

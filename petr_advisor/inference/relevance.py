@@ -6,7 +6,7 @@ from functools import partial, reduce
 
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.diagrams import Diagrams
-from petr_advisor.inference.facts import FactKey, Facts
+from petr_advisor.inference.facts import FactKey, Facts, Value
 from petr_advisor.knowledge.base import READING_PREFIX
 
 STATUSES = ("open", "conditional", "closed", "not_in_force")
@@ -174,6 +174,20 @@ class Situation:
         """Tell whether two goals differ in some case of those allowed."""
         differ = self.diagrams.bdd.apply("xor", one, other)
         return any(self.diagrams.meet(differ, care, variables) for care in cares)
+
+    def allowed(self, key: FactKey) -> frozenset[Value]:
+        """Give the values of a fact that what is known does not shut out: of words, all of them.
+
+        One that is impossible whatever else is said stays: the rule base has its words for whoever gives it.
+        """
+        diagrams = self.diagrams
+        left = self._allowed_cells(self._care_about(frozenset(diagrams.bits_of(key))), key)
+        found = set[Value]()
+        for number, cell in enumerate(diagrams.cells(key[0])):
+            alone = (self._half(conflict, key, number) == diagrams.bdd.true for conflict in diagrams.conflicts())
+            if number in left or any(alone):
+                found.update(cell.representatives)
+        return frozenset(found)
 
     def _allowed_cells(self, care: Node, key: FactKey) -> Mapping[int, Node]:
         """Give the cells of a fact that what is known allows, each with what it then says of the rest."""

@@ -6,12 +6,12 @@ from datetime import date
 from typing import get_args
 
 from petr_advisor.consulting.answers import Remark
-from petr_advisor.consulting.asking import Detail, Question
+from petr_advisor.consulting.asking import Detail, Question, asked_as
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.sheets import explanation_text, norm_text
 from petr_advisor.documents.texts import clashes_text, conclusions_text, statuses_text
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.explaining.explanations import entity_name, why
+from petr_advisor.explaining.explanations import why
 from petr_advisor.explaining.remark_words import is_answered, remark_on
 from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import FactKey, Value
@@ -22,14 +22,14 @@ from petr_advisor.prompts.plain_clashes import ClashesPrompt
 from petr_advisor.prompts.plain_forms import FormsPrompt, next_in
 from petr_advisor.prompts.plain_lists import ListsPrompt
 from petr_advisor.prompts.plain_members import MembersPrompt
+from petr_advisor.prompts.plain_question import QuestionPrompt
 from petr_advisor.prompts.plain_scope import ScopePrompt
 from petr_advisor.prompts.stopping import Quit
 from petr_advisor.territory.register import Register
-from petr_advisor.typed.choices import choices_of
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import MAX_TYPED, Proposal, TypedError, quoted
 from petr_advisor.typed.values import read
-from petr_advisor.words.languages import LANGUAGES
+from petr_advisor.typed.yes_no import yes_or_no
 from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import Voice
 
@@ -60,6 +60,10 @@ class Plain:
     """The details wished for so far."""
     _form: str | None = None
     """The subject whose questions are asked first, decisive or not."""
+    _whole: set[FactKey] = field(default_factory=set)
+    """The questions of which every choice is told."""
+    _reminders: int = 3
+    """Below how many questions it is still said how not to know."""
     _subject: str | None = None
     """The key question that the last question helps to answer."""
 
@@ -111,6 +115,7 @@ class Plain:
         self._announce(question)
         prompt = ChecklistPrompt(self.write, self.language, self.consultation, group)
         prompt.present(self._to_settle(question))
+        self._remind()
         typed = self.read().strip()
         try:
             if prompt.which(typed):
@@ -143,7 +148,7 @@ class Plain:
         commands = {
             "p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip, "v": self._acts,
             "t": self._territory, "n": self._note, "f": self._find_out, "a": self._answers,
-            "l": self._scope, "=": self._beside, "u": self._by_subject,
+            "l": self._scope, "=": self._beside, "u": self._by_subject, "*": self._others,
         }  # fmt: skip
         command = commands.get(typed.lower())
         try:
@@ -170,7 +175,7 @@ class Plain:
         """Take what may be meant if the person says so; anything else typed is the answer instead."""
         self.write(f"  {self._say(proposal.text)}")
         typed = self.read().strip()
-        if typed and typed.lower() not in {Voice(language).phrase("yes") for language in LANGUAGES}:
+        if typed and yes_or_no(typed) is not True:
             self._reply(question, typed)
             return
         try:
@@ -210,7 +215,8 @@ class Plain:
         self.write(statuses_text(self.consultation, self.language))
         self.write(self._phrase("plain.optional"))
         for number, (detail, questions) in enumerate(left.items(), 1):
-            self.write(f"  {number}. {self._phrase(f'detail.{detail}')} ({len(questions)})")
+            asked = asked_as(self.consultation.base, (question.fact for question in questions))
+            self.write(f"  {number}. {self._phrase(f'detail.{detail}')} ({len(asked)})")
         self.write(self._phrase("plain.wish"))
         typed = self.read().strip().lower()
         if chosen := place(typed, len(left)):
@@ -238,21 +244,20 @@ class Plain:
     def _present(self, question: Question) -> None:
         if (told := notice(self.consultation.engine)) is not None:
             self.write(f"! {self._say(told)}")
-        of = f"{entity_name(self.consultation, question.kind.of or '', question.of)} — " if question.of else ""
         self._announce(question)
-        self.write("")
-        self.write(f"{of}{self._say(question.text)}  [{self._to_settle(question)}]")
-        if question.kind.ask:
-            if question.kind.ask.term:
-                self.write(f"  ({self._say(question.kind.ask.term)})")
-            self.write(f"  {self._say(question.kind.ask.help)}")
-        hint = self.consultation.hint(question.fact)
-        if hint is not None:
-            self.write(f"  → {self._say(hint.note)}")
-        for number, label in enumerate(choices_of(question.kind).values(), 1):
-            self.write(f"  {number}. {self._say(label)}")
-        if question.kind.entity:
-            self.write(f"  {self._phrase('plain.members')}")
+        prompt = QuestionPrompt(self.write, self.language, self.consultation)
+        prompt.present(question, self._to_settle(question), whole=question.key in self._whole)
+        self._remind()
+
+    def _remind(self) -> None:
+        """Say below the first questions how not to know, and how to go back."""
+        if self._reminders:
+            self._reminders -= 1
+            self.write(f"  {self._phrase('plain.remind')}")
+
+    def _others(self, question: Question) -> None:
+        """Have every choice of the question told, those shut out too."""
+        self._whole.add(question.key)
 
     def _to_settle(self, question: Question) -> str:
         """Say how many questions are to be settled, or that this one only refines."""

@@ -238,9 +238,8 @@ class PetrAdvisorApp(Opening):
         return moved
 
     def action_home(self) -> None:
-        """Go to the home screen; a text being typed is left first."""
-        focused = self.screen.focused
-        if isinstance(focused, Input) and focused.value:
+        """Go to the home screen; a line one types in is left first."""
+        if isinstance(self.screen.focused, Input):
             self.screen.set_focus(None)
             return
         if self.session is not None:

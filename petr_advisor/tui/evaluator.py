@@ -12,6 +12,7 @@ from petr_advisor.consulting.asking import Detail, Question, asked_as
 from petr_advisor.consulting.clashes import Clash
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.offered import offered
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.texts import pen_of_every_way
@@ -56,6 +57,8 @@ class Evaluation:
     """What the register and the map settle without being asked, by fact."""
     inapplicable: frozenset[FactKey]
     """Facts of entities that do not apply to them."""
+    offered: Mapping[FactKey, tuple[str, ...]] = field(default_factory=dict)
+    """The choices that can still be true of each question that has some."""
     recordable: tuple[str, ...] = ()
     """The procedures of which acts can be recorded."""
     told: dict[Language, Pen] = field(default_factory=dict, compare=False)
@@ -149,6 +152,9 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
         hints=hints,
         surveyed=consultation.surveyed,
         inapplicable=inapplicable,
+        offered={
+            question.key: offered(consultation, question.key) for question in agenda.questions if question.kind.choices
+        },
         recordable=recordable(consultation, consultation.outcomes),
     )
 

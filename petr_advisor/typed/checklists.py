@@ -5,6 +5,7 @@ import re
 from petr_advisor.territory.names import fold
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import TypedError, quoted, tidy
+from petr_advisor.typed.yes_no import yes_or_no
 from petr_advisor.words.speech import told
 
 _LINE = re.compile(r"([0-9]{1,4})([a-z?]*)")
@@ -38,13 +39,10 @@ def _value(written: str, typed: str, count: int) -> bool | None:
     """Read what is written close to a number: nothing is yes."""
     if written == "?":
         return None
-    for key, value in (("yes", True), ("no", False)):
-        words = {word for text in (told(key).fr, told(key).en) for word in fold(text)}
-        if written in words or (written and written in {word[0] for word in words}):
-            return value
-    if written:
+    meant = yes_or_no(written) if written else True
+    if meant is None:
         raise _refused(typed, count)
-    return True
+    return meant
 
 
 def _is(word: str, keys: tuple[str, ...]) -> bool:

@@ -7,10 +7,10 @@ from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.territory.names import fold
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import TypedError, quoted, tidy
+from petr_advisor.typed.yes_no import yes_or_no
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 
-_SHORT = {"yes": ("o", "y"), "no": ("n",)}
 _HEAD = re.compile(r"[^(:,]+")
 _ACRONYM = re.compile(r"\b[A-Z][A-Z]+\b")
 _IN_BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -28,6 +28,8 @@ def read_choice(kind: FactType, typed: str) -> str:
     text, choices = tidy(typed), choices_of(kind)
     if number := place(text, len(choices)):
         return list(choices)[number - 1]
+    if kind.type == "yes_no" and (meant := yes_or_no(text)) is not None:
+        return "yes" if meant else "no"
     said = fold(text)
     for names in (_full, _short):
         found = [key for key, label in choices.items() if said and said in names(key, label)]
@@ -42,9 +44,9 @@ def _full(key: str, label: Text) -> set[tuple[str, ...]]:
     return {fold(name) for name in (key, label.fr, label.en)}
 
 
-def _short(key: str, label: Text) -> set[tuple[str, ...]]:
+def _short(_key: str, label: Text) -> set[tuple[str, ...]]:
     """Give what stands for a label: its first words, its acronyms in brackets."""
-    return {fold(name) for name in (*_SHORT.get(key, ()), *_parts(label.fr), *_parts(label.en))}
+    return {fold(name) for name in (*_parts(label.fr), *_parts(label.en))}
 
 
 def _parts(label: str) -> Iterator[str]:

@@ -112,6 +112,12 @@ async def press(pilot: Pilot[str], *keys: str) -> None:
         await settle(pilot)
 
 
+async def letters(pilot: Pilot[str], *keys: str) -> None:
+    """Press letters that are keys of the screen: a line to type in is left first."""
+    for key in keys:
+        await press(pilot, *(("escape",) if isinstance(pilot.app.focused, Input) else ()), key)
+
+
 async def write(pilot: Pilot[str], text: str) -> None:
     """Put a text into the input that has the keyboard, in one go; it is the same as typing it, but quick."""
     focused = pilot.app.focused
@@ -145,10 +151,10 @@ async def to_count_of_members(pilot: Pilot[str]) -> None:
     await begin(pilot)
     await press(pilot, "1")
     while asked(pilot) != "members.list":
-        await press(pilot, "i")
+        await letters(pilot, "i")
     await press(pilot, "2")
     while asked(pilot) == "territory.one_piece":
-        await press(pilot, "i")
+        await letters(pilot, "i")
 
 
 def app_of(pilot: Pilot[str]) -> PetrAdvisorApp:

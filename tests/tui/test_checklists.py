@@ -25,7 +25,7 @@ from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.statements import Statements
 from petr_advisor.typed.values import as_typed
 from petr_advisor.words.texts import Language
-from tests.tui.conftest import answers, app_of, consultation_of, on_screen, press, settle, write
+from tests.tui.conftest import answers, app_of, consultation_of, letters, on_screen, press, settle, write
 
 HERE = Path(__file__).parent
 HELD: dict[str, dict[str, Any]] = dict(read_yaml(HERE / "consultations.yaml").data)
@@ -83,7 +83,7 @@ async def reply(pilot: Pilot[str], told: dict[str, Any]) -> None:
         return
     value = value_of(told, question)
     if value is None:
-        await press(pilot, "2" if question.kind.entity else "i")
+        await letters(pilot, "2" if question.kind.entity else "i")
     elif isinstance(control, ChoiceControl):
         place = [each for each, _ in control._choices].index(value) + 1
         await press(pilot, *str(place), *(("enter",) if place * 10 <= control.option_count else ()))

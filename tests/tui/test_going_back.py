@@ -6,7 +6,19 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import resume
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.widgets.controls import ChoiceControl
-from tests.tui.conftest import AppMaker, answers, app_of, asked, begin, notices, on_screen, press, settle, shown
+from tests.tui.conftest import (
+    AppMaker,
+    answers,
+    app_of,
+    asked,
+    begin,
+    letters,
+    notices,
+    on_screen,
+    press,
+    settle,
+    shown,
+)
 
 FORM = ("structure.form", None)
 
@@ -74,7 +86,7 @@ async def test_every_answer_can_be_walked_back_to(make: AppMaker) -> None:
             if asked(pilot) is None:
                 break
             walked.append(asked(pilot))
-            await press(pilot, key)
+            await letters(pilot, key)
         if not isinstance(pilot.app.screen, QuestionScreen):
             await press(pilot, "escape")
         for fact in reversed(dict.fromkeys(walked)):

@@ -18,7 +18,7 @@ from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.lines import Lines
 from petr_advisor.tui.widgets.statements import Statements
 from petr_advisor.words.typography import WIDE, capital
-from tests.tui.conftest import answers, asked, begin, key_by_key, on_screen, pick, press, settle, write
+from tests.tui.conftest import answers, asked, begin, key_by_key, letters, on_screen, pick, press, settle, write
 
 MOST_QUESTIONS = 60
 
@@ -112,5 +112,5 @@ async def test_the_header_names_the_key_question_dealt_with() -> None:
         for _ in range(MOST_QUESTIONS):
             if "Contrats avec" in on_screen(pilot):
                 break
-            await press(pilot, "i")
+            await letters(pilot, "i")
         assert re.search(r"Contrats avec la rég.*… ▓.* questions? à trancher · \d+ facultatives? ", on_screen(pilot))

@@ -25,6 +25,7 @@ from tests.tui.conftest import (
     asked,
     begin,
     consultation_of,
+    key_by_key,
     many,
     notices,
     on_screen,
@@ -162,3 +163,18 @@ async def test_found_in_the_help_and_in_the_palette(make: AppMaker) -> None:
         assert "F4 Questions and date of law" in on_screen(pilot)
         await press(pilot, "escape", "ctrl+k", *"date", "enter")
         assert isinstance(pilot.app.screen, ScopeScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_day_is_reached_by_tab_and_typing_replaces_it(make_many: AppMaker, size: tuple[int, int]) -> None:
+    async with make_many().run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "Bruche")
+        await press(pilot, "tab")
+        line = pilot.app.screen.query_one("#date", Input)
+        assert pilot.app.focused is line
+        assert line.region.bottom <= size[1]
+        await key_by_key(pilot, "15/06/2014")
+        assert line.value == "15/06/2014"
+        assert "= 15 juin 2014" in on_screen(pilot)

@@ -26,6 +26,7 @@ from tests.tui.conftest import (
     app_of,
     asked,
     begin,
+    letters,
     notices,
     on_screen,
     press,
@@ -154,11 +155,11 @@ async def test_answer_taken_back(make: AppMaker) -> None:
 
 
 async def test_typed_answers(make: AppMaker) -> None:
-    """A number is read as it is typed; letters keep their meaning; what cannot be read is told."""
+    """A number is read as it is typed; letters have a meaning beside the line; what cannot be read is told."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await to_count_of_members(pilot)
         assert asked(pilot) == "members.count"
-        await press(pilot, "p")
+        await letters(pilot, "p")
         assert isinstance(pilot.app.screen, TreeScreen)
         await press(pilot, "escape")
         await write(pilot, "900")

@@ -145,14 +145,42 @@ async def test_a_day_typed_faster_than_it_is_read_is_no_command(
         assert pilot.app.screen.query_one(Input).value == f"2 {month} 2021"
 
 
-async def test_a_letter_is_a_key_of_the_screen_where_nothing_is_typed(make: AppMaker, base: KnowledgeBase) -> None:
+@pytest.mark.parametrize("fact", [COUNT, SHARE, DAY])
+async def test_all_that_is_typed_belongs_to_the_line(make: AppMaker, base: KnowledgeBase, fact: str) -> None:
+    """« mars 2019 » opens no screen of the members, not even in a line that is still empty."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await change(pilot, base, fact)
+        in_a_burst(pilot, "mars 2019")
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, ChangeScreen)
+        assert pilot.app.screen.query_one(Input).value == "mars 2019"
+
+
+async def test_a_letter_is_a_key_of_the_screen_once_the_line_is_left(make: AppMaker, base: KnowledgeBase) -> None:
+    """Which the line says."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await change(pilot, base, DAY)
-        await press(pilot, "i")
+        assert "Échap quitte le champ" in on_screen(pilot)
+        await press(pilot, "escape", "i")
         assert not isinstance(pilot.app.screen, ChangeScreen)
         assert answers(pilot)[DAY, None] is None
+
+
+async def test_a_question_mark_is_i_do_not_know(make: AppMaker, base: KnowledgeBase) -> None:
+    """As below the prompts."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await change(pilot, base, COUNT)
+        await write(pilot, "?")
+        assert "je ne sais pas" in on_screen(pilot)
+        await press(pilot, "enter")
+        assert not isinstance(pilot.app.screen, ChangeScreen)
+        assert answers(pilot)[COUNT, None] is None
 
 
 async def test_backspace_held_down_erases_and_goes_no_further(make: AppMaker) -> None:
@@ -176,7 +204,7 @@ def in_a_burst(pilot: Pilot[str], text: str) -> None:
 async def change(pilot: Pilot[str], base: KnowledgeBase, fact: str) -> None:
     """Ask a question out of turn."""
     if isinstance(pilot.app.screen, ChangeScreen):
-        await press(pilot, "escape")
+        await press(pilot, "escape", "escape")  # the line, then the screen
     await pilot.app.push_screen(ChangeScreen(Question(fact, None, base.facts[fact], 1)))
     await settle(pilot)
 

@@ -17,6 +17,8 @@ from petr_advisor.prompts.plain import Plain
 from petr_advisor.scenarios.form import UNKNOWN
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.scenarios.scenario import Scenario
+from petr_advisor.tui.evaluator import evaluate
+from petr_advisor.words.voice import screen_voice
 
 MATRIX = sorted((examples_folder() / "evolution" / "matrix").glob("*.yaml"))
 
@@ -84,6 +86,20 @@ def plain(consultation: Consultation, *lines: str) -> tuple[Consultation, str]:
     said: list[str] = []
     found = Plain(consultation, "fr", lambda: next(typed, "q"), said.append, lambda _: None).hold()
     return found, "\n".join(said)
+
+
+def test_plain_prompts_count_details_as_the_screen_does(real: KnowledgeBase) -> None:
+    """Lines of a checklist are one question, however many facts it takes."""
+    held = Consultation.start(real, date(2026, 11, 24), ["evolution"], engine("native"))
+    held = held.answer("structure.legal_form", "association")
+    while (question := held.next_question_for()) is not None:
+        held = held.cannot_list("member") if question.kind.entity else held.dont_know(*question.key)
+    said = list[str]()
+    Plain(held, "fr", lambda: "", said.append, lambda _: None).hold()
+    evaluation = evaluate(held)
+    assert any(len(found) > evaluation.details[detail] for detail, found in held.agenda.details.items())
+    for detail, count in evaluation.details.items():
+        assert f"{screen_voice('fr').phrase(f'detail.{detail}')} ({count})" in "\n".join(said)
 
 
 def test_plain_prompts_offer_details_once_the_ways_are_known(cases: list[Scenario]) -> None:

@@ -16,6 +16,9 @@ from petr_advisor.prompts.plain import Plain
 from petr_advisor.prompts.plain_scope import ScopePrompt
 from petr_advisor.territory.measures import register
 from petr_advisor.territory.register import Register
+from petr_advisor.typed.checklists import read_lines
+from petr_advisor.typed.choices import read_choice
+from petr_advisor.typed.yes_no import yes_or_no
 from tests.tui.conftest import KNOWLEDGE
 
 
@@ -194,3 +197,18 @@ def test_no_subject_keeps_the_order_of_the_program(consultation: Consultation) -
     """An empty line goes to none; a number that is not there is said."""
     _, said = hold(consultation, "2", "u", "", "u", "9")
     assert "! « 9 »" in said
+
+
+def test_the_first_questions_say_how_not_to_know_and_how_to_go_back(consultation: Consultation) -> None:
+    """On a short line below them, since the list of commands is long; then no more."""
+    _, said = hold(consultation, "p", "p", "p", "p")
+    assert said.count("? : je ne sais pas · r : revenir en arrière") == 3
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("Oui", True), ("y", True), ("o", True), ("n", False), ("NO", False)])
+def test_yes_and_no_are_read_the_same_everywhere(typed: str, meant: bool) -> None:  # noqa: FBT001 - a parameter
+    kind = load().facts["members.any_in_other_petr"]
+    assert yes_or_no(typed) is meant
+    assert (read_choice(kind, typed) == "yes") is meant
+    assert read_lines(f"1{typed}", 3) == {1: meant}
+    assert yes_or_no("peut-être") is None

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 
 from textual import on
+from textual.widgets import Input
 
 from petr_advisor.consulting.consultation import AnswerError
 from petr_advisor.explaining.explanations import why
@@ -100,3 +101,16 @@ class AskingScreen(AdvisorScreen[None]):
             self.app.push_screen(LawScreen(norms))
         else:
             self.advisor.tell("question.no-law")
+
+    def on_screen_resume(self) -> None:
+        """Give the keyboard back to the line that was left to press a letter."""
+        super().on_screen_resume()
+        if self.focused is None and self.is_mounted and self.panel.is_mounted:
+            self.panel.focus_control()
+
+    def action_leave(self) -> None:
+        """Close; a line one types in is left first: the letters are then keys."""
+        if isinstance(self.focused, Input):
+            self.set_focus(None)
+        else:
+            super().action_leave()

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input
 
 from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
@@ -17,7 +16,7 @@ from petr_advisor.tui.screens.asking import AskingScreen
 from petr_advisor.tui.screens.question import ANSWERING
 from petr_advisor.tui.widgets.ask_panel import CANNOT_LIST, LIST
 from petr_advisor.tui.widgets.banner import Banner
-from petr_advisor.tui.widgets.controls import ChoiceControl, Choices, TypedControl
+from petr_advisor.tui.widgets.controls import ChoiceControl, Choices
 from petr_advisor.tui.widgets.form_fields import FieldLine, FormPanel, SubjectLine, told_field
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.keys import Keys
@@ -319,11 +318,3 @@ class FormScreen(AskingScreen):
         """Compute again what failed."""
         self.advisor.evaluate()
         self.advisor.show_everywhere()
-
-    def action_leave(self) -> None:
-        """Close; a text being typed is left first."""
-        focused, control = self.focused, self.panel.control
-        if isinstance(focused, Input) and focused.value and isinstance(control, TypedControl) and not self.looks_again:
-            self.set_focus(None)
-        else:
-            self.dismiss()

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from petr_advisor.consulting.asking import Detail, Question
 from petr_advisor.consulting.lines import with_line
@@ -332,8 +332,3 @@ class QuestionScreen(AskingScreen):
             self.forget_question()
             self.advisor.said(self.session.consultation.skip(question.fact, question.of))
             self.advisor.tell("question.skipped")
-
-    def key_escape(self) -> None:
-        """Give the keys back their use when a text is being typed."""
-        if isinstance(self.focused, Input):
-            self.set_focus(None)

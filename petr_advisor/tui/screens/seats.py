@@ -17,7 +17,7 @@ from petr_advisor.territory.seats import SeatPlan, propose
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.banner import Banner
-from petr_advisor.tui.widgets.controls import FigureInput
+from petr_advisor.tui.widgets.controls import TypedInput
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.typed.entities import entity_kind, rows_of
 from petr_advisor.typed.figures import whole
@@ -46,7 +46,7 @@ class SeatsScreen(AdvisorScreen[None]):
         yield Banner()
         with Horizontal(classes="total"):
             yield Static(markup=False, id="total-label")
-            yield FigureInput(str(SEATS_EACH * len(self._populations)), classes="seats")
+            yield TypedInput(str(SEATS_EACH * len(self._populations)), classes="seats")
             yield Button("", id="propose", compact=True)
         with VerticalScroll(classes="body seats-table", can_focus=False):
             for at, (name, people) in enumerate(self._populations.items()):
@@ -82,13 +82,13 @@ class SeatsScreen(AdvisorScreen[None]):
         self.show()
         kept = self.session.consultation.state.seats
         if kept and kept.keys() == set(self._ids.values()):
-            self.query_one(FigureInput).value = str(sum(kept.values()))
+            self.query_one(TypedInput).value = str(sum(kept.values()))
             self._fill({name: kept[of] for name, of in self._ids.items()})
             self._verdict()
         else:
             self.action_propose()
         self._touched = False
-        self.query_one(FigureInput).focus().select_all()  # the first figure typed replaces the total
+        self.query_one(TypedInput).focus().select_all()  # the first figure typed replaces the total
 
     def _fill(self, seats: Mapping[str, int]) -> None:
         with self.prevent(Input.Changed):
@@ -111,7 +111,7 @@ class SeatsScreen(AdvisorScreen[None]):
         if len(self._populations) < 2:
             self._verdict()
             return
-        typed = self.query_one(FigureInput).value.strip()
+        typed = self.query_one(TypedInput).value.strip()
         try:
             plan = propose(self._populations, whole(typed, self.language) or 0)
         except SeatError as error:
@@ -123,7 +123,7 @@ class SeatsScreen(AdvisorScreen[None]):
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
-        if isinstance(event.input, FigureInput):
+        if isinstance(event.input, TypedInput):
             self.action_propose()
 
     @on(Button.Pressed)
@@ -132,7 +132,7 @@ class SeatsScreen(AdvisorScreen[None]):
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
-        if not isinstance(event.input, FigureInput):
+        if not isinstance(event.input, TypedInput):
             self._touched = True
             self._verdict()
 

@@ -23,6 +23,8 @@ from petr_advisor.words.voice import Voice, screen_voice
 
 LIST, CANNOT_LIST = "list", "cannot_list"
 """What a question about a list offers."""
+OTHERS = "others"
+"""Stands for the choices that the territory and the other answers shut out."""
 
 
 class AskPanel(Vertical):
@@ -36,6 +38,8 @@ class AskPanel(Vertical):
         self.control: ChoiceControl | TypedControl | GridControl | Statements | None = None
         self._told: tuple[dict[str, Hint], Language, Consultation] | None = None
         """What was told last."""
+        self._left: tuple[str, ...] = ()
+        """The choices that can still be true; all of them are offered where it is empty."""
 
     @property
     def question(self) -> Question | None:
@@ -62,6 +66,7 @@ class AskPanel(Vertical):
         An evaluation tells what is measured and what applies.
         """
         self.questions, self.control = questions, None
+        self._left = evaluation.offered.get(questions[0].key, ()) if evaluation else ()
         self.retell(evaluation.hints if evaluation else {}, language, consultation)
         room = self.query_one(".room", VerticalScroll)
         await room.remove_children()
@@ -158,7 +163,11 @@ class AskPanel(Vertical):
 
     def on_choice_control_chosen(self, event: ChoiceControl.Chosen) -> None:
         """Turn a choice into an answer; what is chosen for a list is left to the screen."""
-        if self.question is not None and self.question.kind.type != "list":
+        if event.value == OTHERS and self.question is not None and isinstance(self.control, ChoiceControl):
+            event.stop()
+            self._left = ()
+            self.control.offer(self._choices(self.question, self._language))
+        elif self.question is not None and self.question.kind.type != "list":
             event.stop()
             self.post_message(Reply(None if event.value == UNKNOWN else event.value))
 
@@ -173,8 +182,11 @@ class AskPanel(Vertical):
                 (LIST, Content(screen_voice(language).phrase("question.list"))),
                 (CANNOT_LIST, Content(screen_voice(language).phrase("question.cannot-list"))),
             ]
-        unknown = screen_voice(language).phrase("question.unknown")
-        return [*choices_of(question.kind, language), (UNKNOWN, Content(unknown))]
+        voice, every = screen_voice(language), choices_of(question.kind, language)
+        if shut_out := len(every) - len(self._left) if self._left else 0:
+            every = [choice for choice in every if choice[0] in self._left]
+            every.append((OTHERS, Content(voice.phrase("question.others", count=shut_out))))
+        return [*every, (UNKNOWN, Content(voice.phrase("question.unknown")))]
 
     def _help(self, value: Value) -> str:
         return help_of(self.question.kind, value, self._language) if self.question else ""

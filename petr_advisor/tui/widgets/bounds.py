@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from petr_advisor.tui.widgets.controls import FigureInput
+from petr_advisor.tui.widgets.controls import TypedInput
 from petr_advisor.typed.figures import whole
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
@@ -35,7 +35,7 @@ class BoundsLine(Horizontal):
         """Lay out each number after its label."""
         for name, start in (("most", str(self._most)), ("people", ""), ("people-most", "")):
             yield Static(markup=False, classes=f"label {name}")
-            line = FigureInput(start, classes=name)
+            line = TypedInput(start, classes=name)
             line.compact, line.max_length = True, 11
             yield line
 

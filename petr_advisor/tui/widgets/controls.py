@@ -45,6 +45,11 @@ def choices_of(kind: FactType, language: Language) -> list[tuple[Value, Content]
     return found
 
 
+def read_or_unknown(kind: FactType, typed: str, language: Language) -> Value | None:
+    """Read what is typed for a fact, « ? » being « I do not know »; TypedError or Proposal where it cannot be."""
+    return None if typed.strip() == UNKNOWN else read(kind, typed, language)
+
+
 def help_of(kind: FactType, value: Value | None, language: Language) -> str:
     """Say how to recognise a choice, where the vocabulary says it."""
     choice = kind.choices.get(value) if isinstance(value, str) else None
@@ -158,25 +163,13 @@ class ChoiceControl(PagedList):
         self.post_message(self.Chosen(self._choices[event.option_index][0]))
 
 
-COMMANDS = (
-    "skip", "unknown", "why", "law", "note", "find_out", "answers", "conclusions", "members", "territory", "acts",
-    "seats", "form", "language", "quit",
-)  # fmt: skip
-"""Actions whose letters keep working while figures are typed."""
+class TypedInput(Input):
+    """A line to type an answer in: all that is written is of it; from one left as it was, arrows lead on and back."""
 
-
-class FigureInput(Input):
-    """An input for figures: letters are left to the keys of the screen."""
-
-    def __init__(self, value: str = "", *, letters: bool = False, classes: str = "") -> None:
-        """`letters` lets a word be typed once a figure is there (27 janvier 2014)."""
+    def __init__(self, value: str = "", *, classes: str = "") -> None:
         self._written = False
         """Whether anything stood in it, which a key held down may be erasing."""
-        super().__init__(
-            value, classes=f"control {classes}", select_on_focus=False,
-            restrict=None if letters else r"[^a-zA-Z]*",
-        )  # fmt: skip
-        self._letters = letters
+        super().__init__(value, classes=f"control {classes}", select_on_focus=False)
         self._start = value
 
     def watch_value(self, value: str) -> None:
@@ -184,11 +177,7 @@ class FigureInput(Input):
         self._written = self._written or bool(value)
 
     async def _on_key(self, event: events.Key) -> None:
-        """Take each key in its turn: a command of the screen, or what is typed.
-
-        Which of the two is known here only: the application sees a key before those that wait are read, and would take
-        the v of a quick « 15 janvier » for a command.
-        """
+        """Take each key in its turn: the screen goes back or on, or the line is written."""
         command = self._command(event.key)
         if command is None:
             await super()._on_key(event)
@@ -201,11 +190,9 @@ class FigureInput(Input):
         """Give what a key means on the screen; none where it belongs to the text."""
         if key == "backspace":
             return None if self._written else "back"
-        if key in {"left", "right"}:
-            return ("back" if key == "left" else "forward") if self.value in {"", self._start} else None
-        if self._letters and self.value:
-            return None
-        return next((name for name in COMMANDS if ACTIONS[name].key == key), None)
+        if key in {"left", "right"} and self.value in {"", self._start}:
+            return "back" if key == "left" else "forward"
+        return None
 
 
 class TypedControl(Vertical):
@@ -220,10 +207,7 @@ class TypedControl(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out the input, what is read of it, and two buttons."""
         start = "" if self._current is None else as_typed(self._kind, self._current, self._language)
-        if self._kind.type == "text":
-            yield Input(start, classes="control", select_on_focus=False)
-        else:
-            yield FigureInput(start, letters=self._kind.type == "date")
+        yield TypedInput(start)
         yield Static(markup=False, classes="echo")
         with Horizontal(classes="buttons"):
             yield Button("", id="reply", variant="primary", compact=True)
@@ -247,9 +231,9 @@ class TypedControl(Vertical):
         return self.query_one(Input).value
 
     def submit(self) -> None:
-        """Give the answer if it can be read; say why not otherwise."""
+        """Give the answer if it can be read, « ? » being « I do not know »; say why not otherwise."""
         try:
-            self.post_message(Reply(read(self._kind, self.typed, self._language)))
+            self.post_message(Reply(read_or_unknown(self._kind, self.typed, self._language)))
         except Proposal as proposal:
             self.propose(proposal)
         except TypedError as error:
@@ -266,15 +250,18 @@ class TypedControl(Vertical):
         line.focus()
 
     def _echo(self, typed: str) -> None:
-        if not typed.strip() or self._kind.type == "text":
+        voice = screen_voice(self._language)
+        if not typed.strip():
+            self._say(voice.phrase("typed.keys"))
+        elif self._kind.type == "text":
             self._say("")
-            return
-        try:
-            value = read(self._kind, typed, self._language)
-        except TypedError as error:
-            self._say(error.text.in_(self._language))
         else:
-            self._say(f"= {screen_voice(self._language).value(self._kind, value)}")
+            try:
+                value = read_or_unknown(self._kind, typed, self._language)
+            except TypedError as error:
+                self._say(error.text.in_(self._language))
+            else:
+                self._say(f"= {voice.value(self._kind, value)}")
 
     def _say(self, words: str, *, wrong: bool = False) -> None:
         echo = self.query_one(".echo", Static)

@@ -14,11 +14,11 @@ from textual.widgets.option_list import Option
 
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.vocabulary import FactType
-from petr_advisor.tui.widgets.controls import FigureInput, choices_of
+from petr_advisor.tui.widgets.controls import TypedInput, choices_of, read_or_unknown
 from petr_advisor.tui.widgets.pages import PagedList
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
-from petr_advisor.typed.values import as_typed, read
+from petr_advisor.typed.values import as_typed
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
@@ -84,7 +84,7 @@ class GridControl(Vertical):
         yield GridRows(markup=False, compact=True, classes="control")
         yield Static(markup=False, classes="legend")
         if not self._choices:
-            yield FigureInput(letters=self._kind.type == "date")
+            yield TypedInput()
             yield Static(markup=False, classes="echo")
         yield Button("", id="confirm", variant="primary", compact=True)
 
@@ -189,7 +189,7 @@ class GridControl(Vertical):
     def _typed(self, event: Input.Submitted) -> None:
         event.stop()
         try:
-            value = read(self._kind, event.value, self._language)
+            value = read_or_unknown(self._kind, event.value, self._language)
         except Proposal as proposal:
             event.input.value = as_typed(self._kind, proposal.value, self._language)
             self.query_one(".echo", Static).update(Content(proposal.text.in_(self._language)))

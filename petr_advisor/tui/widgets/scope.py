@@ -34,7 +34,7 @@ class Scope(VerticalGroup):
     def compose(self) -> ComposeResult:
         """Lay out the day, how it is read, and the questions."""
         yield Static(markup=False, id="date-label", classes="label")
-        yield Input(screen_voice(self._advisor.language).day(self._as_of), id="date", select_on_focus=False)
+        yield Input(screen_voice(self._advisor.language).day(self._as_of), id="date")  # typing replaces the day
         yield Static(markup=False, id="date-echo", classes="echo")
         yield Static(markup=False, id="questions-label", classes="label")
         yield CheckList(self._asked, id_="questions")

@@ -12,12 +12,14 @@ from textual.widgets.option_list import Option
 
 from petr_advisor.tui.widgets.grid import GridRows
 from petr_advisor.typed.figures import place
+from petr_advisor.typed.yes_no import yes_or_no
 from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import screen_voice
 
 Statement = tuple[str, Text]
 """(fact, the situation in a few words)."""
-LETTERS: Mapping[str, bool | None] = {"o": True, "y": True, "n": False, "?": None, "0": None}
+UNKNOWN = frozenset("?0")
+"""The keys of « I do not know »."""
 NONE_ELSE, UNKNOWN_ELSE = "a", "e"
 """The keys that answer for every line left."""
 
@@ -126,8 +128,8 @@ class Statements(Vertical):
         if number:
             self.rows.highlighted = number - 1
             self._take({self._statements[number - 1][0]: True})
-        elif letter in LETTERS:
-            self.give(yes=LETTERS[letter])
+        elif letter in UNKNOWN or (letter.islower() and yes_or_no(letter) is not None):
+            self.give(yes=yes_or_no(letter))
         elif letter in {NONE_ELSE, UNKNOWN_ELSE}:
             self.give_else(yes=False if letter == NONE_ELSE else None)
         else:

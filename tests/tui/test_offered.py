@@ -1,0 +1,78 @@
+"""A question offers the choices that the territory and the other answers leave; the others are a key away."""
+
+from datetime import date
+
+from petr_advisor.checking import load
+from petr_advisor.consulting.asking import Question
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.offered import offered
+from petr_advisor.inference.engines import engine
+from petr_advisor.prompts.plain import Plain
+from petr_advisor.tui.widgets.controls import ChoiceControl
+from tests.tui.conftest import answers, letters, on_screen, press, settle, shown
+from tests.tui.test_checklists import app, open_on, panel
+
+TWO = (("200073245", "CC du Bassin d'Aubenas"), ("200034379", "CC Pays d'Uzès"))
+REGION, FORMER, LOCATION = "context.region", "context.former_region", "territory.location"
+
+
+def case(**answers: str) -> Consultation:
+    """Begin on the contracts, with answers."""
+    found = Consultation.start(load(), date(2026, 11, 24), ["contracts"], engine("native"))
+    for fact, value in answers.items():
+        found = found.answer(fact.replace("__", "."), value)
+    return found
+
+
+def in_two_regions() -> Consultation:
+    """Begin with a community of Ardèche and one of Gard."""
+    rows = {siren: {"member.name": name, "member.kind": "cc"} for siren, name in TWO}
+    return case().list_entities("member", rows, by="register")
+
+
+def test_answers_shut_choices_out() -> None:
+    assert offered(case(context__region="grand-est"), (FORMER, None)) == ("alsace", "champagne-ardenne", "lorraine")
+    assert offered(case(territory__location="alsace_moselle"), (REGION, None)) == ("grand-est",)
+    assert len(offered(case(), (REGION, None))) == len(load().facts[REGION].choices)
+
+
+def test_what_is_impossible_by_itself_is_offered() -> None:
+    """The rule base has its words for whoever says it."""
+    assert "pacific" in offered(case(), (LOCATION, None))
+
+
+def test_an_answer_to_be_changed_may_be_any() -> None:
+    said = case(context__region="grand-est").answer(FORMER, "alsace")
+    assert len(offered(said, (FORMER, None))) == len(load().facts[FORMER].choices)
+
+
+async def test_the_screen_offers_two_regions_and_the_others_a_key_away() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await open_on(pilot, in_two_regions())
+        while shown(pilot) != REGION:
+            await letters(pilot, "i")
+        seen = on_screen(pilot)
+        assert "Occitanie" in seen
+        assert "Bretagne" not in seen
+        control = panel(pilot).control
+        assert isinstance(control, ChoiceControl)
+        assert control.option_count == 4
+        await press(pilot, "3")
+        assert control.option_count == len(load().facts[REGION].choices) + 1
+        assert "Bretagne" in on_screen(pilot)
+        assert (REGION, None) not in answers(pilot)
+        await press(pilot, "down", "enter")
+
+
+def test_the_prompts_offer_two_regions_and_the_others_by_a_sign() -> None:
+    typed, said = iter(["*", "occitanie"]), list[str]()
+    held = Plain(in_two_regions(), "fr", lambda: next(typed), said.append, lambda _: None)
+    question = Question(REGION, None, load().facts[REGION], 1)
+    held._ask(question)
+    first = "\n".join(said)
+    assert "Occitanie" in first
+    assert "Bretagne" not in first
+    held._ask(question)
+    assert "Bretagne" in "\n".join(said)
+    assert held.consultation.state.answers[REGION, None].value == "occitanie"
