@@ -55,7 +55,11 @@ def acts(
     screen = screen_voice(settings.language)
     said = [line for day, written in placed for line in _told(screen, day, written)]
     said += [screen.phrase("draft.not-drafted", why=left.said) for left in drafts.left_out]
-    said += [screen.phrase("draft.without", acts=[each.said for each in drafts.without])] if drafts.without else []
+    said += (
+        [screen.phrase("draft.without", acts=list(dict.fromkeys(each.said for each in drafts.without)))]
+        if drafts.without
+        else []
+    )
     if drafts.contents is not None:
         said.append(screen.phrase("draft.contents.written", name=drafts.contents.name))
     said.append(screen.phrase("draft.count", n=len(placed), folder=output))

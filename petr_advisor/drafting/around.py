@@ -13,6 +13,9 @@ from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.steps import act_of
 from petr_advisor.words.voice import Voice
 
+MOST_AFTER = 5
+"""Steps after an act that its note tells: the plan has them all."""
+
 
 @dataclass(frozen=True)
 class Around:
@@ -49,7 +52,7 @@ class Around:
                 yield self.voice.phrase("draft.step-done", who=who, does=acts[key].does, day=done.on)
 
     def after(self) -> tuple[str, ...]:
-        """Say the acts that wait for it, and those between it and them, in order of time."""
+        """Say the acts that wait for it, and those between it and them, in order of time: the first ones."""
         if self._found is None:
             return ()
         act = self._found.id
@@ -58,7 +61,8 @@ class Around:
             task for name, task in self._tasks.items()
             if name in waiting or (act in self._before(name) and any(name in self._before(each) for each in waiting))
         ]  # fmt: skip
-        return self._said(sorted(then, key=lambda task: task.soonest))
+        own = [task for task in then if procedure_of(act_of(task)) == procedure_of(self.act)]
+        return self._said(sorted(own or then, key=lambda task: task.soonest)[:MOST_AFTER])
 
     @property
     def _found(self) -> Task | None:

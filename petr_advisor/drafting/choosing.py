@@ -17,6 +17,7 @@ from petr_advisor.drafting.model import Draft, Drafts, LeftOut, Without
 from petr_advisor.drafting.names import file_name
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.recorded import Recorded
+from petr_advisor.drafting.ways import Ways
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.problems import nearest
@@ -61,11 +62,11 @@ class Choosing:
     def drafts(self, only: str | None = None) -> Drafts:
         """Draft every act, or one named by its template or as `procedure/act`; PetrAdvisorError when there is none."""
         asked = self._wanted if only is None else self._named(only)
-        wanted = tuple(each for each in asked if only is not None or each.act not in self._on_request)
+        wanted = tuple(each for each in asked if only is not None or not self._is_set_aside(each))
         usable = (each for found in wanted if self._usable(found) for each in self._each_member(found))
         made = sorted(map(self._made, usable), key=lambda draft: draft.day)
         left_out = [self._left_out(each) for each in wanted if each.other is None and not self._usable(each)]
-        left_out += self._only_asked([each for each in asked if each.other is None and each not in wanted])
+        left_out += self._set_aside([each for each in asked if each.other is None and each not in wanted])
         found = Drafts(_apart(tuple(made)), tuple(left_out), () if only else tuple(self._without()))
         if only is not None or not found.made:
             return found
@@ -74,6 +75,13 @@ class Choosing:
     @cached_property
     def _steps(self) -> tuple[Task, ...]:
         return tuple(steps(self.case, self.plan))
+
+    def _is_set_aside(self, wanted: Wanted) -> bool:
+        return wanted.act in self._on_request or procedure_of(wanted.act) in self._ways.instead
+
+    @cached_property
+    def _ways(self) -> Ways:
+        return Ways(self.case, self.plan, self._steps)
 
     @cached_property
     def _on_request(self) -> frozenset[str]:
@@ -89,7 +97,7 @@ class Choosing:
         for task in self._steps:
             for key, template in self.case.base.templates.items():
                 if act_of(task) in template.acts and self._called_for(template):
-                    found.setdefault((key, "" if template.once else act_of(task)), Wanted(key, task))
+                    found.setdefault((key, _occasion(template, act_of(task))), Wanted(key, task))
         return (*found.values(), *self._notes(tuple(found.values())))
 
     def _called_for(self, template: ActTemplate) -> bool:
@@ -179,13 +187,19 @@ class Choosing:
         said = self.voice.phrase("draft.left-out", title=self._title(wanted), period=period, day=day)
         return LeftOut(wanted.key, wanted.act, said)
 
-    def _only_asked(self, found: Sequence[Wanted]) -> Iterator[LeftOut]:
-        """Say by procedure which acts are drafted once they are known to be needed, or asked for by name."""
+    def _set_aside(self, found: Sequence[Wanted]) -> Iterator[LeftOut]:
+        """Say by procedure which acts are drafted once they are known to be needed, or asked for by name.
+
+        Those of a way that is not the one drafted say so.
+        """
         for procedure in dict.fromkeys(procedure_of(each.act) for each in found):
             own = [each for each in found if procedure_of(each.act) == procedure]
             acts = list(dict.fromkeys(each.act for each in own))
             title = capital(self.voice.say(self.case.base.title_of(procedure)))
-            said = self.voice.phrase("draft.on-request", title=title, n=len(acts), acts=acts)
+            way = self._ways.instead.get(procedure)
+            instead = self.voice.say(self.case.base.title_of(way)) if way is not None else ""
+            key = "draft.other-way" if way is not None else "draft.on-request"
+            said = self.voice.phrase(key, title=title, n=len(acts), acts=acts, way=instead)
             yield LeftOut(own[0].key, own[0].act, said)
 
     def _title(self, wanted: Wanted) -> str:
@@ -249,6 +263,13 @@ class Choosing:
                 seen.add(act_of(task))
                 said = self.voice.labelled(self.voice.say(task.who), self.voice.say(task.does))
                 yield Without(task.soonest, said, task.certain)
+
+
+def _occasion(template: ActTemplate, act: str) -> str:
+    """Name what a template is drafted once for: the course, the procedure of an act, or the act."""
+    if template.once:
+        return ""
+    return procedure_of(act) if template.once_each else act
 
 
 def _apart(drafts: tuple[Draft, ...]) -> tuple[Draft, ...]:

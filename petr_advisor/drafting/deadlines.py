@@ -1,6 +1,6 @@
 """The days of the law that bind what a draft is of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
@@ -17,3 +17,9 @@ def deadlines(case: Consultation, plan: Roadmap, procedure: str, after: date) ->
         calls = case.base.act_under(key, case.followed).calls
         if procedure in (calls.names if calls is not None else (procedure_of(key),)):
             yield from (legal for legal in task.legal if legal.day > after)
+
+
+def due(case: Consultation, duties: Sequence[str]) -> date | None:
+    """Give the last day of the first of some duties that a case owes by a known day."""
+    days = {duty.id: duty.deadline for duty in case.duties if duty.deadline is not None}
+    return next((days[key] for key in duties if key in days), None)

@@ -12,7 +12,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import adopted
 from petr_advisor.drafting.around import Around
-from petr_advisor.drafting.deadlines import deadlines
+from petr_advisor.drafting.deadlines import deadlines, due
 from petr_advisor.drafting.departements import FACT, departements_of
 from petr_advisor.drafting.leavers import gone, joined
 from petr_advisor.drafting.occasions import Occasions, procedure_of
@@ -138,7 +138,7 @@ class Filling:
     def place(self, name: str) -> Found:
         """Give what a place holds."""
         blank = self.case.base.blanks[name]
-        found = self.records.day(blank.records) if blank.records else self._found(blank)
+        found = self._found(blank)
         if found is None or found == ():
             if blank.fact is not None and not self._unknown(blank):
                 self.lacking[blank.fact] = None
@@ -167,6 +167,10 @@ class Filling:
     def _found(self, blank: Blank) -> Found | None:
         if self._unknown(blank):
             return None
+        if blank.records or blank.on_day:
+            return self.records.held(blank)
+        if blank.due:
+            return due(self.case, blank.due)
         if blank.says:
             said = next((each.text for each in blank.says if self.occasions.is_now(each)), None)
             return self.text(said) if said is not None else None
@@ -176,7 +180,7 @@ class Filling:
             return None
         if not self._of_members(blank.fact):
             return self._value(blank.fact, None)
-        values = self._of_each(blank.fact, blank.only)
+        values = self._of_each(blank.fact, blank.only, already=blank.already)
         if not blank.total:
             return tuple(values) if None not in values else tuple(self._each_or_missing(blank, values))
         numbers = [value for value in values if isinstance(value, int)]
@@ -201,10 +205,10 @@ class Filling:
     def _of_members(self, fact: str) -> bool:
         return self.case.base.facts[fact].of == MEASURED
 
-    def _of_each(self, fact: str, only: str | None = None) -> list[Found | None]:
+    def _of_each(self, fact: str, only: str | None = None, *, already: bool = False) -> list[Found | None]:
         """Give a fact of each member; of those of which another fact is yes, wherever they are."""
         if only is None:
-            return [self._value(fact, of) for of in self.members]
+            return [self._value(fact, of) for of in self.members if not (already and of == NEWCOMER)]
         known = self.case.memory.facts
         marked = (of for of in self.listed if (found := known.get(only, of)) is not None and found.value is True)
         return [self._value(fact, of) for of in marked]

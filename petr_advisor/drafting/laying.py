@@ -155,8 +155,16 @@ class Laying:
     def _passage(self, passage: Passage) -> Iterator[Line | Grid]:
         if passage.text is not None:
             yield Line(self._said(passage, passage.text), "body", tuple(self._remarks(passage)))
+        yield from self._tables(passage)
+
+    def _tables(self, passage: Passage) -> Iterator[Grid]:
+        """Give the tables of a passage: of the members, of its own words."""
         if passage.columns:
             yield self._grid(passage)
+        if passage.table is not None:
+            text = self.filling.text
+            rows = tuple(tuple(map(text, row)) for row in passage.table.rows)
+            yield Grid(tuple(map(text, passage.table.header)), rows)
 
     def _said(self, passage: Passage, text: Text) -> str:
         """Fill in the text of a passage, with the members that it is about."""
@@ -221,13 +229,12 @@ class Laying:
         for passage in passages:
             if passage.text is not None:
                 yield Line(self._said(passage, passage.text), "item", tuple(self._remarks(passage)))
-            if passage.columns:
-                yield self._grid(passage)
+            yield from self._tables(passage)
 
     # -- the working sheet -------------------------------------------------------------------------------------
 
     def _sheet(self) -> Iterator[Line | Grid]:
-        sheet = Sheet(self.template, self.filling, self.task, self.norms, self._decisive)
+        sheet = Sheet(self.template, self.filling, self.task, self.norms, self._decisive, self.other)
         yield Line(self.filling.voice.phrase("draft.sheet"), "sheet")
         yield from sheet.when()
         yield from self._listed("draft.formalities", self._shown["formalities"])

@@ -8,6 +8,7 @@ from functools import cached_property
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.drafting.voting import Voting
+from petr_advisor.knowledge.templates import Blank
 from petr_advisor.words.voice import Voice
 
 
@@ -18,11 +19,15 @@ class RecordedSaid:
     voting: Voting
     voice: Voice
 
-    def day(self, acts: Iterable[str]) -> str | None:
-        """Say the day of the first of some acts, of the procedure of the draft, that is recorded."""
+    def held(self, blank: Blank) -> str | date | None:
+        """Give the day on which the first of some acts is recorded: alone, or as that of a resolution to number."""
+        day = self._adopted(blank.records or blank.on_day)
+        return self.voice.phrase("draft.recorded", day=day) if day is not None and blank.records else day
+
+    def _adopted(self, acts: Iterable[str]) -> date | None:
         of_it = (act for act in acts if procedure_of(act) == procedure_of(self.voting.key))
-        done = next((found for act in of_it if (found := self._records.of(act)) is not None and found.on), None)
-        return self.voice.phrase("draft.recorded", day=done.on) if done is not None else None
+        done = (found for act in of_it if (found := self._records.of(act)) is not None)
+        return next((found.on for found in done if found.on is not None), None)
 
     def session(self, member: str | None) -> str | None:
         """Say the day to come that the case gives the act, or the vote of a member in it."""

@@ -33,6 +33,8 @@ class Sheet:
     """What the act rests on, in force on its day."""
     decisive: frozenset[str]
     """Those on which it decides, formalities and texts only in view apart."""
+    other: ActTemplate | None = None
+    """The act that a note goes with."""
 
     def when(self) -> Iterator[Line]:
         """Say what act of the plan it is, and under which law it was drafted."""
@@ -40,7 +42,7 @@ class Sheet:
         who = who_acts(self.filling.case, act.who)
         yield Line(voice.phrase("draft.of-the-plan", who=who, does=act.does, days=self._days, day=self.filling.day))
         yield from self._last_days()
-        shared = self.filling.key in self.template.apart
+        shared = self.filling.key in (self.other or self.template).apart
         decided = [base.majorities[act.majority].label] if act.majority and not shared else []
         silence = None if self.filling.voting.among_delegates(act) else self.filling.voting.silence(act)
         said = [*map(voice.say, decided), *([silence] if silence else [])]

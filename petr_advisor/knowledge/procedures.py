@@ -61,7 +61,7 @@ class Calls(Entry):
     all: tuple[str, ...] = ()
     """Each of these."""
     one_of: tuple[str, ...] = ()
-    """One of these."""
+    """One of these, the most usual first: its acts alone are drafted while the answers choose none."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:

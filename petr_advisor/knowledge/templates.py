@@ -72,6 +72,8 @@ class Blank(Entry):
     only: str | None = None
     """For a fact of each member: only the members of which this other fact is yes; those that leave the structure stay
     among them after they have left."""
+    already: bool = False
+    """For a fact of each member: only the members that are listed, without who joins them."""
     computed: Computed | None = None
     """What else it holds."""
     by: str | None = None
@@ -81,6 +83,10 @@ class Blank(Entry):
     procedure and in those that it calls."""
     records: tuple[str, ...] = ()
     """Acts, by `procedure/act`: it holds the day of the first in the procedure of the draft that is recorded."""
+    on_day: tuple[str, ...] = ()
+    """The same, the day alone: of a text that bears the day on which it was adopted."""
+    due: tuple[str, ...] = ()
+    """Duties: it holds the last day of the first that the case owes by a known day."""
     says: tuple[Saying, ...] = ()
     """Words, the first whose occasion it is."""
     when: When | None = None
@@ -100,9 +106,25 @@ class Blank(Entry):
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        held = [self.fact is not None, self.computed is not None, bool(self.says), bool(self.records)]
-        if sum(held) > 1 or ((self.total or self.only) and self.fact is None):
+        held = [self.fact is not None, self.computed is not None]
+        held += map(bool, (self.says, self.records, self.on_day, self.due))
+        if sum(held) > 1 or ((self.total or self.only or self.already) and self.fact is None):
             raise FormError.of("check.blank-one")
+        return self
+
+
+class Table(Entry):
+    """A table in the words of an act: cells may hold places."""
+
+    header: tuple[Text, ...]
+    """The headings of its columns."""
+    rows: tuple[tuple[Text, ...], ...]
+    """Its rows, a cell for each column."""
+
+    @model_validator(mode="after")
+    def _even(self) -> Self:
+        if any(len(row) != len(self.header) for row in self.rows):
+            raise FormError.of("check.table-even")
         return self
 
 
@@ -161,6 +183,8 @@ class Passage(Entry):
     """When the choice is made by what the case says, so that nothing is remarked."""
     columns: tuple[str, ...] = ()
     """Places that stand in a table, a row for each member."""
+    table: Table | None = None
+    """A table of its own words."""
     staying: bool = False
     """Whether the table has the members that there are once the plan is carried out: those that stay, and who joins."""
 
@@ -204,6 +228,8 @@ class ActTemplate(Entry):
     """For a note: the sorts of acts that it goes with, one for each."""
     once: bool = False
     """Whether a course has it once, whichever of its procedures it comes from."""
+    once_each: bool = False
+    """Whether each procedure of a course has it once, whichever of its acts it comes with."""
     each_member: bool = False
     """Whether there is one for each member, where the members are listed."""
     members_where: When | None = None

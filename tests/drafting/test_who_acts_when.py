@@ -79,8 +79,8 @@ def test_what_the_case_does_not_settle_is_between_brackets_and_says_on_what_it_d
     assert "ne disent pas encore si cet acte" not in words(seats)
     (plan,) = of(VALLEY, "plan-stands")
     assert "[à garder ou à retirer] Considérant que le projet est compatible avec la charte du parc" in act_of(plan)
-    dissolution = of(VALLEY, "dissolution")[0]
-    assert "n’est nécessaire que si cette voie est choisie" in words(dissolution)
+    (handed_over,) = of(VALLEY, "services-handed-over")
+    assert "n’est nécessaire que si cette voie est choisie" in words(handed_over)
     (transfer,) = of(VALLEY, "power-transfer")
     assert "[lui remet tous ses services] [est dissous à la même date]" in act_of(transfer)
     assert "chaque membre détient la compétence" not in act_of(transfer)

@@ -1,0 +1,65 @@
+"""The ways between which an act leaves the choice: those whose acts are drafted, and those that are only named."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.knowledge.procedures import Calls
+from petr_advisor.planning.model import Roadmap, Task
+from petr_advisor.planning.steps import act_of
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The ways of a plan, one of which is to be taken."""
+
+    case: Consultation
+    plan: Roadmap
+    steps: tuple[Task, ...]
+    """The tasks of the plan, with those of the procedures that they call."""
+
+    @cached_property
+    def instead(self) -> Mapping[str, str]:
+        """The procedures of the ways that are not drafted, and of those that they call, with the way drafted instead.
+
+        That is the way that the course proposes or, while the answers choose none, the first one, the most usual.
+        """
+        found: dict[str, str] = {}
+        for calls in self._calls:
+            held = [name for name in calls.one_of if name in self._there]
+            proposed = [name for name in held if name in self._proposed] or held[:1]
+            for name in held:
+                if name not in proposed:
+                    found |= dict.fromkeys(self._with_called(name), proposed[0])
+        kept = {name for way in found.values() for name in self._with_called(way)} | self._proposed
+        return {name: way for name, way in found.items() if name not in kept}
+
+    @cached_property
+    def _there(self) -> frozenset[str]:
+        return frozenset(procedure_of(act_of(task)) for task in self.steps)
+
+    @cached_property
+    def _proposed(self) -> frozenset[str]:
+        """The procedures that the plan holds by themselves, or that an act of it calls for sure."""
+        held = {procedure_of(act_of(task)) for task in self.plan.tasks}
+        return frozenset(held | {name for calls in self._calls for name in calls.all})
+
+    @property
+    def _calls(self) -> Iterator[Calls]:
+        for task in self.steps:
+            calls = self.case.base.act_under(act_of(task), self.case.followed).calls
+            if calls is not None:
+                yield calls
+
+    def _with_called(self, procedure: str) -> frozenset[str]:
+        """Give a procedure and those that it calls, by whatever comes between."""
+        found: set[str] = set()
+        sought = {procedure}
+        while sought:
+            name = sought.pop()
+            found.add(name)
+            called = (act.calls.names for act in self.case.base.procedures[name].acts.values() if act.calls is not None)
+            sought |= {each for names in called for each in names} - found
+        return frozenset(found)
