@@ -16,6 +16,7 @@ from petr_advisor.consulting.requirements import (
     is_running,
     may_concern,
     requirement_outcomes,
+    truth,
 )
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.diagram_manager import Node
@@ -251,6 +252,8 @@ def _acts(case: Case, option: str) -> Iterable[ActOutcome]:
         if needed is not False and exists(act, case.as_of):
             called_for = not act.when_act and (act.when is None or holds(case, act.when))
             presumed = needed is None and called_for
+            if act.limit_when is not None and truth(case, act.limit_when) is False:
+                act = act.model_copy(update={"limit": None, "limit_prudent": None})
             day = act_day(case, key, act)
             yield ActOutcome(key, option, act, None if act.when_act else needed, day, presumed)
 

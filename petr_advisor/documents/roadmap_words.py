@@ -126,9 +126,10 @@ def _to_check(each: KeyDate) -> bool:
 
 
 def by_when(task: Task, consultation: Consultation, voice: Voice) -> str | None:
-    """Give the limit of an act and what passing it does; None without one."""
+    """Give the limit that runs for an act and what passing it does; None without one."""
     base, procedure = consultation.base, task.id.partition("/")[0]
-    return voice.by_when(base, base.act(task.id), base.procedures[procedure])
+    act = base.act(task.id).model_copy(update={"limit": task.limit})
+    return voice.by_when(base, act, base.procedures[procedure])
 
 
 def publicity(task: Task, consultation: Consultation, voice: Voice) -> str | None:

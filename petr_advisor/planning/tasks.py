@@ -132,7 +132,7 @@ class Tasking:
             beside=node.beside,
             takes=None if act.calls else base.duration(act),
             calls=tuple(map(base.title_of, act.calls.names if act.calls else ())),
-            limit=self._limit(own, act),
+            limit=self._limit(own, name, act),
             begins=begins,
             ready=days["shortest"][key].ready,
             ready_latest=longest.ready,
@@ -149,10 +149,19 @@ class Tasking:
             effect=own.coming.get(name),
         )
 
-    def _limit(self, own: Occurring, act: Act) -> Limit | None:
-        """Give the limit of an act, the prudent one; none where it is known not to run."""
+    def _limit(self, own: Occurring, name: str, act: Act) -> Limit | None:
+        """Give the limit of an act, the prudent one; where none is known to run, that of an act told in its place."""
         runs = self.built.situations[own.name].truth(act.limit_when) is not False
-        return (act.limit_prudent or act.limit) if runs else None
+        limit = (act.limit_prudent or act.limit) if runs else None
+        return limit or next(self._limits_inside(own.key(name)), None)
+
+    def _limits_inside(self, key: str) -> Iterator[Limit]:
+        """Give the limits of the acts in the place of which one is told, from events that have a name of their own."""
+        base = self.case.base
+        for inside in (act for act, other in self.built.told_by.items() if other == key):
+            act, situation = base.act(inside), self.built.situations.get(inside.partition("/")[0])
+            if act.limit and act.limit.from_ in base.events and situation and situation.truth(act.limit_when):
+                yield act.limit
 
     def _legal(self, key: str) -> Iterable[LegalDay]:
         """Give the days by which the law wants an act, each once: its own limit may be that of a duty it meets.

@@ -14,6 +14,7 @@ import petr_advisor
 from petr_advisor.inference.relevance import STATUSES
 from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.law import Confidence
+from petr_advisor.knowledge.procedures import ActOrigin
 from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.words.catalogue import FOLDER, CatalogueError, catalogue, read
 from petr_advisor.words.speech import Speech
@@ -103,6 +104,10 @@ def test_no_phrase_is_unused() -> None:
         ("silence", get_args(Silence)),
         ("confidence", get_args(Confidence)),
         ("duty", get_args(DutyKind)),
+        ("duty-holds", get_args(DutyKind)),
+        ("duty-falls", get_args(DutyKind)),
+        ("duty-may-hold", get_args(DutyKind)),
+        ("effect-step", get_args(ActOrigin)),
         ("holds", ("True", "False", "None")),
         ("available", ("True", "False", "None")),
     ],

@@ -6,7 +6,7 @@ from typing import get_args
 from petr_advisor.consulting.awaited import awaited
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.done_away import fallen, moot, owed
-from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.duties import DutyOutcome, DutyReading
 from petr_advisor.consulting.goals import arises_anyway
 from petr_advisor.consulting.outcomes import unsettled
 from petr_advisor.documents.building.desk import Desk
@@ -88,8 +88,8 @@ def disputed_parts(desk: Desk, ways: Iterable[str]) -> Iterator[DisputedPart]:
     for point, steps in steps_on_points(desk, ways).items():
         followed = desk.consultation.followed[point]
         turning.setdefault(point, []).extend(option for option, _ in steps)
-        shown = [desk.phrase("effect-step", step=step) for step in dict.fromkeys(step for _, step in steps)]
-        effects.setdefault(point, {}).setdefault(followed, []).extend(shown)
+        shown = [desk.phrase(f"effect-step.{act.origin}", step=desk.say(act.does)) for _, act in steps]
+        effects.setdefault(point, {}).setdefault(followed, []).extend(dict.fromkeys(shown))
     for point, changed in effects.items():
         yield _disputed(desk, point, changed, tuple(dict.fromkeys(turning.get(point, ()))))
 
@@ -126,11 +126,18 @@ def _duties_otherwise(desk: Desk) -> Iterator[tuple[str, str, str]]:
         for each, other, to in found
         if other.holds and each.deadline and (other.point, other.reading, to) in falling
     }
-    for _, other, to in found:
+    for each, other, to in found:
         day = moving.get((other.point, other.reading, to))
-        key = {True: "duty-holds", False: "duty-falls", None: "duty-may-hold"}[other.holds]
-        said = desk.phrase("duty-moves", duty=to, day=day) if day else desk.phrase(key, duty=to)
+        said = desk.phrase("duty-moves", duty=to, day=day) if day else _otherwise(desk, each, other, to)
         yield other.point, other.reading, said
+
+
+def _otherwise(desk: Desk, each: DutyOutcome, other: DutyReading, to: str) -> str:
+    """Say what another reading makes of a duty, by its kind: a risk is no obligation."""
+    kind = each.rule.duty or "obligation"
+    if other.holds is None:
+        return desk.phrase(f"duty-may-hold.{kind}", duty=to)
+    return desk.phrase(f"duty-holds.{kind}" if other.holds else f"duty-falls.{kind}", duty=to)
 
 
 def _disputed(desk: Desk, point: str, changed: dict[str, list[str]], options: tuple[str, ...]) -> DisputedPart:

@@ -16,6 +16,7 @@ from petr_advisor.documents.model_options import (
 from petr_advisor.documents.places import to_check
 from petr_advisor.explaining.explanations import Explanation, how
 from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL, act_details, cure_time
 
@@ -38,24 +39,24 @@ def option_parts(desk: Desk, outcome: QuestionOutcome) -> Iterator[OptionPart]:
         yield _option(desk, staying, None, tied=False)
 
 
-def steps_on_points(desk: Desk, options: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:
-    """Give, by disputed point still open, the options and their steps whose norms turn on it."""
+def steps_on_points(desk: Desk, options: Iterable[str]) -> Mapping[str, list[tuple[str, Act]]]:
+    """Give, by disputed point still open, the options and their acts whose norms turn on it."""
     case = desk.consultation
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, list[tuple[str, Act]]] = {}
     wanted = set(options)
     steps = [
-        (option.id, step)
+        (option.id, step.act)
         for outcome in case.outcomes
         for option in (*outcome.routes, *outcome.staying)
         if option.id in wanted
         for step in option.acts
         if step.needed is not False
     ]
-    for option, step in steps:
-        points = {point for norm in step.act.norms for point in desk.base.norms[norm].disputed}
+    for option, act in steps:
+        points = {point for norm in act.norms for point in desk.base.norms[norm].disputed}
         for point in sorted(points):
             if len(case.rules.readings(point)) > 1:
-                found.setdefault(point, []).append((option, desk.say(step.act.does)))
+                found.setdefault(point, []).append((option, act))
     return found
 
 
