@@ -108,8 +108,11 @@ class Anchors:
 
     def _effect_before(self, act: str, own: Occurring, event: str) -> str | None:
         """Give the effect that an act follows: of its own procedure when that comes first, else of one before it."""
-        if own.effect and not own.leads_to_effect(act) and not self._is_occasion(event, own):
-            return f"{EFFECT}{own.name}"
+        if not (own.effect and own.leads_to_effect(act)) and not self._is_occasion(event, own):
+            if own.effect_on is not None:
+                return self.day(f"{EFFECT}{own.name}#on", own.effect_on)
+            if own.effect:
+                return f"{EFFECT}{own.name}"
         before = [each for each in self.procedures if each.effect and self._before(each, own)]
         return f"{EFFECT}{before[-1].name}" if before else None
 

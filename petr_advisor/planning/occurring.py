@@ -9,6 +9,7 @@ from petr_advisor.knowledge.effects import ActResult
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.tempo import Link
+from petr_advisor.procedures.marks import Mark
 
 CONTINGENT = frozenset({"refused", "not_done", "late", "prefect_may", "dissolved"})
 """Results that a plan does not reckon with: acts to come are supposed to be obtained, in time."""
@@ -62,6 +63,8 @@ class Occurring:
     """The votes under way for which the case gives some members a day to come, with these days, in order."""
     choices: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Of the uncertain acts, those of ways between which an answer still to come chooses: its fact and its choice."""
+    effect_on: date | None = None
+    """The day of the effect, where the case gives it: that of an act done, or planned on a day."""
     may_end: tuple[str, ...] = ()
     """The acts whose day is that of the effect, those of which it is not known whether they are called for included."""
 
@@ -189,8 +192,17 @@ def occurring(
     return Occurring(
         instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect, days, pending, coming, votes,
         _choices(situation, instance, {name: kept[name] for name in kept if name in uncertain}),
+        _effect_on(procedure.effect_at, marks, days, coming),
         tuple(name for name in procedure.effect_at if name in kept),
     )  # fmt: skip
+
+
+def _effect_on(
+    acts: tuple[str, ...], marks: Mapping[str, Mark], planned: Mapping[str, date], coming: Mapping[str, date]
+) -> date | None:
+    """Give the day of an effect that is known: the last of its acts, done or planned."""
+    done = {name: marks[name].effect or marks[name].day for name in acts if name in marks and marks[name].over}
+    return max(filter(None, ({**done, **planned, **coming}.get(name) for name in acts)), default=None)
 
 
 def _choices(situation: Situation, instance: Instance, acts: Mapping[str, Act]) -> dict[str, tuple[str, str]]:

@@ -26,7 +26,7 @@ def steps(case: Consultation, plan: Roadmap) -> tuple[Task, ...]:
 def called_steps(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task]]:
     """Give the acts of the procedures that a plan only calls, each once, with the task that stands for them.
 
-    A body that the plan sets up does nothing there before.
+    What a task of the plan contains is done with that task. A body that the plan sets up does nothing there before.
     """
     found = tuple(_steps(case, plan, ()))
     bodies = (*plan.tasks, *(step for _, step in found))
@@ -35,7 +35,8 @@ def called_steps(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task
 
 def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterator[tuple[Task, Task]]:
     held = {task.id.partition("/")[0] for task in plan.tasks}
-    unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, plan.last)
+    inside = frozenset(inner for task in plan.tasks if task.certain for inner in case.base.act(act_of(task)).contains)
+    unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, inside, plan.last)
     yield from ((task, step) for task in plan.tasks for step in unrolling.called(task))
 
 
@@ -60,6 +61,8 @@ class _Unrolling:
     soonest: Mapping[str, date]
     latest: Mapping[str, date]
     seen: set[str]
+    inside: frozenset[str]
+    """The acts that tasks of the plan contain."""
     last: date | None
     """The last day of the body under study, where it is known."""
 
@@ -76,6 +79,8 @@ class _Unrolling:
             self.seen.add(name)
             begun = From(task.ready, self.soonest, self.last), From(task.ready_latest, self.latest, self.last)
             for found in unrolled(self.situation, name, *begun):
+                if f"{name}/{found.name}" in self.inside:
+                    continue
                 step = replace(
                     task, id=f"{name}/{found.name}", begins=found.latest.ready, ready=found.soonest.ready,
                     ready_latest=found.latest.ready, soonest=found.soonest.done, latest=found.latest.done,

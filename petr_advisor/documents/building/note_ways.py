@@ -5,11 +5,11 @@ from datetime import date
 
 from petr_advisor.documents.building.course_lines import lasting
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.running import next_said
+from petr_advisor.documents.building.running import next_said, state_said
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteWay
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason
-from petr_advisor.procedures.progress import State
+from petr_advisor.procedures.progress import Progress, State
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
 OTHERS = 2
@@ -99,7 +99,17 @@ def _staying(desk: Desk, report: Report, question: QuestionPart, told: str, most
                 against=tuple(desk.phrase("note.lacking", what=no_capital(desk.say(title))) for title in lacking[:1]),
             )
             return
-    if question.verdict in TO_DO:
+    if carried := list(_carried(desk, question)):
+        yield NoteWay(
+            question=question.id,
+            option=None,
+            title=desk.phrase("note.nothing"),
+            kind="staying",
+            status="closed",
+            pleas=(),
+            against=(*carried, *_still_due(desk, report))[:2],
+        )
+    elif question.verdict in TO_DO:
         yield NoteWay(
             question=question.id,
             option=None,
@@ -109,6 +119,23 @@ def _staying(desk: Desk, report: Report, question: QuestionPart, told: str, most
             pleas=(desk.phrase("note.as-it-is"),),
             against=(*_not_happening(desk, question), *_of_itself(desk, question, None), *_still_due(desk, report))[:2],
         )
+
+
+def _carried(desk: Desk, question: QuestionPart) -> Iterator[str]:
+    """Say what has been decided already of the way proposed: it takes effect whether anybody does anything or not."""
+    own = {name for key in question.retained for name in desk.base.options[key].procedures}
+    for found in desk.consultation.progress.values():
+        key, decided = found.progress.procedure, found.progress.state in CARRIED and found.progress.since is not None
+        if decided and (key in own or not own.isdisjoint(_standing_for(desk, found.progress))):
+            title = capital(desk.say(desk.base.title_of(key)))
+            yield desk.phrase("note.carried", what=desk.labelled(title, state_said(desk, found.progress)))
+
+
+def _standing_for(desk: Desk, found: Progress) -> Iterator[str]:
+    """Give the procedures in which an act done of a procedure is recorded as well."""
+    done = (key for key, mark in found.marks.items() if mark.over)
+    same = (other for key in done for other in desk.base.same_acts.get(f"{found.procedure}/{key}", ()))
+    yield from (other.partition("/")[0] for other in same)
 
 
 def _unsettled(option: OptionPart) -> tuple[int, int]:
