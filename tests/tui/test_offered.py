@@ -1,6 +1,9 @@
 """A question offers the choices that the territory and the other answers leave; the others are a key away."""
 
+import re
 from datetime import date
+
+import pytest
 
 from petr_advisor.checking import load
 from petr_advisor.consulting.asking import Question
@@ -9,6 +12,7 @@ from petr_advisor.consulting.offered import offered
 from petr_advisor.inference.engines import engine
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.tui.widgets.controls import ChoiceControl
+from petr_advisor.words.texts import Language
 from tests.tui.conftest import answers, letters, on_screen, press, settle, shown
 from tests.tui.test_checklists import app, open_on, panel
 
@@ -76,3 +80,27 @@ def test_the_prompts_offer_two_regions_and_the_others_by_a_sign() -> None:
     held._ask(question)
     assert "Bretagne" in "\n".join(said)
     assert held.consultation.state.answers[REGION, None].value == "occitanie"
+
+
+@pytest.mark.parametrize(("language", "below", "above"), [("fr", "plus bas", "plus haut"), ("en", "below", "above")])
+async def test_a_list_that_goes_on_says_so(language: Language, below: str, above: str) -> None:
+    """Fourteen regions do not stand on a small screen: how many are out of sight is told, and where."""
+    async with app(language).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await open_on(pilot, case(structure__legal_form="petr").cannot_list("member"))
+        while shown(pilot) != REGION:
+            await letters(pilot, "i")
+        control = panel(pilot).control
+        assert isinstance(control, ChoiceControl)
+        hidden = [n for n in range(control.option_count) if not control.in_sight(n)]
+        assert hidden
+        assert re.search(rf"↓ (encore )?{len(hidden)} (more )?{below}", on_screen(pilot))
+        assert above not in on_screen(pilot)
+        await press(pilot, "end")
+        seen = on_screen(pilot)
+        assert above in seen
+        assert below not in seen
+        for _ in range(control.option_count - 1):
+            await press(pilot, "up")
+            assert control.in_sight(control.highlighted or 0)
+        assert above not in on_screen(pilot)

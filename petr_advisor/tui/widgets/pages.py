@@ -1,13 +1,21 @@
 """What every list of ours has in common."""
 
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widgets import OptionList
+
+from petr_advisor.tui.advisor import AdvisorApp
 
 
 class PagedList(OptionList):
-    """A list in which Page Up and Page Down do nothing until it has its size: Textual does not know the lines before.
+    """A list that says how much of it is out of sight, above and below.
 
-    A key pressed upon the one that puts a list there comes so early.
+    Page Up and Page Down do nothing until it has its size: Textual does not know the lines before, and a key pressed
+    upon the one that puts a list there comes so early.
     """
+
+    _hidden = (0, 0)
+    """How many lines to choose from are out of sight, above and below, as it was said last."""
 
     def action_page_up(self) -> None:
         """Go up by a page."""
@@ -18,3 +26,36 @@ class PagedList(OptionList):
         """Go down by a page."""
         if self.scrollable_content_region:
             super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def in_sight(self, number: int) -> bool:
+        """Tell whether a whole line of the list is in sight."""
+        first, last = self._in_sight()
+        return first <= number <= last
+
+    def _in_sight(self) -> tuple[int, int]:
+        """Give the first and the last line that are wholly in sight."""
+        lines, top = self._lines, self.scroll_offset.y
+        bottom = min(top + self.scrollable_content_region.height, len(lines))
+        if top >= bottom:
+            return 0, self.option_count - 1
+        (first, begun), (last, _) = lines[top], lines[bottom - 1]
+        cut = bottom < len(lines) and lines[bottom][0] == last
+        return first + bool(begun), last - cut
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines; what is out of sight is counted once they stand."""
+        drawn = super().render_lines(crop)
+        first, last = self._in_sight()
+        counted = [option.disabled for option in self.options]
+        hidden = (counted[:first].count(False), counted[last + 1 :].count(False))
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self.call_next(self._say_hidden)
+        return drawn
+
+    def _say_hidden(self) -> None:
+        if isinstance(app := self.app, AdvisorApp):
+            above, below = self._hidden
+            self.set_class(bool(above), "-above").set_class(bool(below), "-below")
+            self.border_title = app.say("list.above", count=above) if above else None
+            self.border_subtitle = app.say("list.below", count=below) if below else None
