@@ -54,6 +54,11 @@ class Held:
     _refused: tuple[SavedError, float] | None = None
     """Why the server did not take an answer, and until when it is not asked again."""
 
+    @property
+    def at_hand(self) -> bool:
+        """Whether it is in a file of this machine, which answers at once."""
+        return isinstance(self._place, File)
+
     def keep(self, consultation: Consultation) -> Text | None:
         """Save a consultation; SavedError when it cannot be.
 

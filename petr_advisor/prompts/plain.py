@@ -8,6 +8,7 @@ from typing import get_args
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.asking import Detail, Question, asked_as
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.last_said import before_last_said
 from petr_advisor.documents.sheets import explanation_text, norm_text
 from petr_advisor.documents.texts import clashes_text, conclusions_text, statuses_text
 from petr_advisor.errors import PetrAdvisorError
@@ -22,6 +23,7 @@ from petr_advisor.prompts.plain_clashes import ClashesPrompt
 from petr_advisor.prompts.plain_forms import FormsPrompt, next_in
 from petr_advisor.prompts.plain_lists import ListsPrompt
 from petr_advisor.prompts.plain_members import MembersPrompt
+from petr_advisor.prompts.plain_progress import ProgressPrompt
 from petr_advisor.prompts.plain_question import QuestionPrompt
 from petr_advisor.prompts.plain_scope import ScopePrompt
 from petr_advisor.prompts.stopping import Quit
@@ -68,8 +70,9 @@ class Plain:
     """The key question that the last question helps to answer."""
 
     def __post_init__(self) -> None:
-        """Prepare to tell clashes, each once."""
+        """Prepare to tell clashes, each once, and how far one is."""
         self._clashes = ClashesPrompt(self.read, self.write, self.language)
+        self._progress = ProgressPrompt(self.write, self.language)
 
     def hold(self) -> Consultation:
         """Ask until nothing useful is left or the person stops, then give the conclusions."""
@@ -112,9 +115,10 @@ class Plain:
         if len(group) == 1:
             self._ask(question)
             return
+        to_settle = self._progress.to_settle(question, self.consultation)
         self._announce(question)
         prompt = ChecklistPrompt(self.write, self.language, self.consultation, group)
-        prompt.present(self._to_settle(question))
+        prompt.present(to_settle)
         self._remind()
         typed = self.read().strip()
         try:
@@ -189,7 +193,7 @@ class Plain:
 
     def _go_back(self) -> None:
         """Go back to before the last thing said, all the lines of a checklist at once."""
-        before = self._before.pop() if self._before else self.consultation.undo()
+        before = self._before.pop() if self._before else before_last_said(self.consultation)
         self._then(before)
         self._before.pop()
 
@@ -244,9 +248,10 @@ class Plain:
     def _present(self, question: Question) -> None:
         if (told := notice(self.consultation.engine)) is not None:
             self.write(f"! {self._say(told)}")
+        to_settle = self._progress.to_settle(question, self.consultation)
         self._announce(question)
         prompt = QuestionPrompt(self.write, self.language, self.consultation)
-        prompt.present(question, self._to_settle(question), whole=question.key in self._whole)
+        prompt.present(question, to_settle, whole=question.key in self._whole)
         self._remind()
 
     def _remind(self) -> None:
@@ -258,11 +263,6 @@ class Plain:
     def _others(self, question: Question) -> None:
         """Have every choice of the question told, those shut out too."""
         self._whole.add(question.key)
-
-    def _to_settle(self, question: Question) -> str:
-        """Say how many questions are to be settled, or that this one only refines."""
-        left = self.consultation.agenda.left(1)
-        return self._phrase("plain.to-settle" if question.tier == 1 else "plain.to-refine", n=left)
 
     def _announce(self, question: Question) -> None:
         """Say which key question is dealt with, when it changes and there are several."""

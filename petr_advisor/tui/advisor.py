@@ -7,7 +7,6 @@ from typing import Any, Literal
 
 from rich.text import Text as RichText
 from textual import events, work
-from textual.app import App
 from textual.geometry import Size
 from textual.message import Message
 from textual.notifications import SeverityLevel
@@ -16,7 +15,7 @@ from textual.worker import get_current_worker
 from petr_advisor.consulting.asking import Detail
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.sizes import Size as DocumentSize
-from petr_advisor.dossiers import Held, SavedError
+from petr_advisor.dossiers import Held
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.explanations import Explanation
 from petr_advisor.files.faults import FAULT_CODE, FaultError, fault
@@ -27,7 +26,8 @@ from petr_advisor.territory.register import Register, RegisterError
 from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.tui import written
 from petr_advisor.tui.evaluator import Evaluation, evaluate, tell, under_lock
-from petr_advisor.tui.notices import Notices
+from petr_advisor.tui.notices import NOTIFIED, Notices
+from petr_advisor.tui.saving import Saving, let_go
 from petr_advisor.tui.session import Session
 from petr_advisor.typed.refusals import TypedError
 from petr_advisor.words.texts import Language
@@ -39,7 +39,7 @@ SMALLEST = Size(20, 5)
 """The smallest terminal that is drawn for; of a smaller one the rest is out of sight (Rich wraps at no column)."""
 
 
-class AdvisorApp(App[str]):
+class AdvisorApp(Saving):
     """State and services shared by the screens; which screen opens which is in app.py."""
 
     class Begun(Message):
@@ -107,7 +107,6 @@ class AdvisorApp(App[str]):
         self.language: Language = language
         self.as_of = as_of
         self.chosen_engine = engine
-        self.session: Session | None = None
         self.register_trouble = ""
         self._registers: dict[int, Register] = {}
         self.notices = Notices(self)
@@ -136,6 +135,11 @@ class AdvisorApp(App[str]):
         severity: SeverityLevel = "warning" if warning else "information"
         self.notices.tell(lambda language: screen_voice(language).phrase(key, **values), self.language, severity, 6)
 
+    def clear_notifications(self) -> None:
+        """Take the notices away, and give their room back."""
+        super().clear_notifications()
+        self.remove_class(NOTIFIED)
+
     def tell_error(self, error: Exception) -> None:
         """Show an error in the language in use; one that nobody foresaw is recorded, and told without its details."""
         known = in_words(error)
@@ -159,7 +163,7 @@ class AdvisorApp(App[str]):
     def close(self) -> None:
         """End the session, if there is one: another program may take its consultation up."""
         if self.session is not None:
-            self.session.held.release()
+            let_go(self.session)
             self.session = None
 
     def on_unmount(self) -> None:
@@ -197,19 +201,6 @@ class AdvisorApp(App[str]):
             self.store()
             self.evaluate()
         return moved
-
-    def store(self) -> bool:
-        """Save the consultation; a failure is told and nothing is lost."""
-        if self.session is None or self.session.untouched:
-            return True
-        try:
-            told = self.session.held.keep_somewhere(self.session.consultation)
-        except SavedError as error:
-            self.tell("notice.save-failed", warning=True, why=error.text)
-            return False
-        if told is not None:
-            self.notices.tell(told.in_, self.language, "warning", 10)
-        return True
 
     # -- what is computed away from the interface --------------------------------------------------------------
 

@@ -286,7 +286,7 @@ class PetrAdvisorApp(Opening):
 
     def _may_leave(self) -> bool:
         """Tell whether the consultation may be left: it is saved, or the person was told that it cannot be."""
-        if self.session is None or self.store():
+        if self.session is None or self.store(now=True):
             self._unsaved = None
             return True
         if self._unsaved is self.session.consultation:

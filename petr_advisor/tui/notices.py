@@ -9,6 +9,8 @@ from textual.notifications import SeverityLevel
 
 from petr_advisor.words.texts import Language
 
+NOTIFIED = "-notified"
+"""The class of an application that shows notices: what only accompanies a question then gives its room to them."""
 Words = Callable[[Language], str]
 
 
@@ -61,3 +63,9 @@ class Notices:
 
     def _notify(self, said: str, notice: Notice, now: float) -> None:
         self._app.notify(said, severity=notice.severity, markup=False, timeout=notice.until - now)
+        self._app.add_class(NOTIFIED)
+        self._app.set_timer(max(0, notice.until - now), self._calm)
+
+    def _calm(self) -> None:
+        """Give the room back once no notice is there."""
+        self._app.set_class(bool(self._living(monotonic())), NOTIFIED)

@@ -5,14 +5,13 @@ from typing import NamedTuple
 
 from textual.content import Content
 
+from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.session import Session
 from petr_advisor.tui.widgets.controls import Choices
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import screen_voice
-
-LIVE = frozenset({"open", "conditional"})
 
 
 class Pause(NamedTuple):

@@ -6,12 +6,13 @@ from pathlib import Path
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.asking import Detail
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.last_said import before_last_said
 from petr_advisor.dossiers import Held
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.moved_words import moved
+from petr_advisor.explaining.progress_words import progress_moved
 from petr_advisor.explaining.remark_words import is_answered, remark_on
 from petr_advisor.inference.facts import FactKey, Value
-from petr_advisor.tui.counting import moved_counters
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import clean
@@ -37,6 +38,8 @@ class Session:
     """The consultations before each thing said in this sitting."""
     undone: list[Consultation] = field(default_factory=list)
     """The consultations that were gone back from, the last one last."""
+    over: bool = False
+    """Whether the dossier was let go of."""
     _gone_back: bool = False
     """Whether the consultation as it stands was gone back to, or taken up again, and not evaluated yet."""
     last_fact: str | None = None
@@ -105,7 +108,7 @@ class Session:
         gone_back, self._gone_back = self._gone_back, False
         if gone_back:  # what going back opens again is said by what it takes back
             return said
-        return (*moved_counters(before, found, self.last_fact), *said)
+        return (*progress_moved(before.consultation, found.consultation, self.last_fact), *said)
 
     def say(self, consultation: Consultation, *, fact: str | None, remember: bool) -> None:
         """Take a new state of the consultation, which can be undone unless it goes on with the last one."""
@@ -122,7 +125,7 @@ class Session:
             return False
         self.undone.append(self.consultation)
         self._gone_back = True
-        self._stand_at(self.history.pop() if self.history else self.consultation.undo())
+        self._stand_at(self.history.pop() if self.history else before_last_said(self.consultation))
         return True
 
     def redo(self) -> bool:

@@ -25,7 +25,8 @@ from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.statements import Statements
 from petr_advisor.typed.values import as_typed
 from petr_advisor.words.texts import Language
-from tests.tui.conftest import answers, app_of, consultation_of, letters, on_screen, press, settle, write
+from tests.tui.conftest import answers, app_of, consultation_of, letters, notices, on_screen, press, settle, write
+from tests.tui.test_waiting import held, tap
 
 HERE = Path(__file__).parent
 HELD: dict[str, dict[str, Any]] = dict(read_yaml(HERE / "consultations.yaml").data)
@@ -261,3 +262,71 @@ async def test_the_mouse_answers_too() -> None:
         await settle(pilot)
         assert [answers(pilot)[fact, None] for fact in FOUR] == [False, False, True, "none"]
         assert facts_in_sight(pilot) != FOUR
+
+
+async def test_letters_that_come_too_soon_are_refused_with_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the program computes what the lines change, « n » opens no note and « a » answers nothing unseen."""
+    async with app().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_the_lines(pilot)
+        with held(monkeypatch):
+            await tap(pilot, "a", "enter")
+            said = dict(answers(pilot))
+            await tap(pilot, "n")
+            assert isinstance(pilot.app.screen, QuestionScreen)
+            assert "cette touche n’a pas été prise" in notices(pilot)
+            await tap(pilot, "o", "a", "question_mark")
+            assert isinstance(pilot.app.screen, QuestionScreen)
+            assert dict(answers(pilot)) == said
+        await settle(pilot)
+
+
+@pytest.mark.parametrize("height", [24, 13])
+async def test_a_key_for_the_rest_answers_for_what_is_in_sight(height: int) -> None:
+    """On a low screen the lines go on below: those come into sight before anything answers for them."""
+    async with app().run_test(size=(80, height)) as pilot:
+        await to_the_lines(pilot)
+        rows = lines(pilot).rows
+        seen = [number for number in range(len(FOUR)) if rows.in_sight(number)]
+        assert (len(seen) < len(FOUR)) == (height < 24)
+        await press(pilot, "a")
+        assert set(answers(pilot)) & {(fact, None) for fact in FOUR} == {(FOUR[number], None) for number in seen}
+        for _ in FOUR:
+            assert rows.in_sight(rows.highlighted or 0)
+            await press(pilot, "a")
+        assert {(fact, None) for fact in FOUR} <= set(answers(pilot))
+
+
+async def test_a_figure_of_a_line_unseen_only_shows_it() -> None:
+    async with app().run_test(size=(80, 13)) as pilot:
+        await to_the_lines(pilot)
+        assert not lines(pilot).rows.in_sight(3)
+        await press(pilot, "4")
+        assert (FOUR[3], None) not in answers(pilot)
+        assert lines(pilot).rows.in_sight(3)
+        await press(pilot, "4")
+        assert (FOUR[3], None) not in answers(pilot)  # the procedure is asked by itself
+        assert lines(pilot).said[FOUR[3]] is True
+
+
+async def test_the_line_below_says_that_a_figure_is_yes() -> None:
+    async with app().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        assert "chiffre : oui" in on_screen(pilot).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+async def test_a_checklist_taken_up_again_goes_back_in_one_step() -> None:
+    """The dossier was closed meanwhile: what was said before the lines is not touched, nor a line changed later."""
+    case = begun(HELD["an association of real members"]).answer("structure.legal_form", "association")
+    said = case.answer(FOUR[0], value=True).answer(FOUR[1], value=False).dont_know(FOUR[2]).answer(FOUR[3], "none")
+    changed = said.answer(FOUR[1], value=True)
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await open_on(pilot, changed)
+        await press(pilot, "ctrl+z")
+        assert consultation_of(pilot).events == said.events
+        await press(pilot, "ctrl+z")
+        assert consultation_of(pilot).events == case.events
+        await press(pilot, "ctrl+y", "ctrl+y")
+        assert consultation_of(pilot) is changed
+        await press(pilot, *["ctrl+z"] * 3)
+        assert (FOUR[0], None) not in answers(pilot)

@@ -11,12 +11,12 @@ from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.territory import TerritoryScreen
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.controls import ChoiceControl
-from petr_advisor.tui.widgets.grid import GridRows
 from petr_advisor.tui.widgets.lines import Line, Lines
+from petr_advisor.tui.widgets.rows import Rows
 from tests.tui.conftest import AppMaker, pick, press
 from tests.tui.test_territory import open_new
 
-LISTS: tuple[OptionList, ...] = (CheckList(id_="x"), ChoiceControl([]), GridRows(), Lines())
+LISTS: tuple[OptionList, ...] = (CheckList(id_="x"), ChoiceControl([]), Rows(), Lines())
 
 
 class Flat(App[None]):

@@ -9,14 +9,18 @@ from textual.widgets._toast import Toast, ToastRack
 
 from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.explaining.progress_words import progress_moved
 from petr_advisor.inference.engines import engine
-from petr_advisor.tui.counting import moved_counters
 from petr_advisor.tui.evaluator import evaluate
 from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.screens.export import ExportScreen
+from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.keys import Keys
 from tests.tui.conftest import AppMaker, app_of, begin, many, notices, on_screen, press, settle
+from tests.tui.test_checklists import app as real
+from tests.tui.test_checklists import open_on, panel
 
+FORMS = ("association", "closed_syndicate")
 SIZES = [(80, 24), (120, 40), (200, 60), (60, 16)]
 
 
@@ -68,6 +72,27 @@ async def test_notices_over_a_form_leave_its_keys(make_many: AppMaker, size: tup
         assert "Ctrl+S" in on_screen(pilot)
 
 
+@pytest.mark.parametrize(
+    "said", [{}, *({"structure.legal_form": form} for form in ("association", "closed_syndicate"))]
+)
+async def test_notices_push_no_choice_out_of_sight(said: dict[str, str]) -> None:
+    """What only accompanies the question gives them its room, and takes it back."""
+    async with real().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        case = Consultation.start(load(), date(2026, 11, 24), ["evolution"], engine("native")).cannot_list("member")
+        for fact, value in said.items():
+            case = case.answer(fact, value)
+        await open_on(pilot, case)
+        control = panel(pilot).control
+        assert isinstance(control, ChoiceControl)
+        before = [number for number in range(control.option_count) if control.in_sight(number)]
+        await tell_two(pilot)
+        assert [number for number in range(control.option_count) if control.in_sight(number)] == before
+        pilot.app.clear_notifications()
+        await settle(pilot)
+        assert pilot.app.screen.query_one(".shaping.-line").display
+
+
 @pytest.mark.parametrize("columns", [40, 80])
 async def test_a_moved_counter_is_told_at_any_width(make: AppMaker, columns: int) -> None:
     """The whole sentence can be read beside the next question."""
@@ -106,7 +131,7 @@ def test_no_counter_moves_without_a_word() -> None:
         first, second = (len(after.asks(tier)) - len(found.asks(tier)) for tier in (1, 2))
         own = case.base.checklist_of.get(question.fact, question.fact)
         others = -first - (own in found.asks(1) and own not in after.asks(1))
-        said = " ".join(text.en for text in moved_counters(found, after, question.fact))
+        said = " ".join(text.en for text in progress_moved(found.consultation, case, question.fact))
         assert (f"{first} more question" in said) == (first > 0)
         assert (f"{others} other question" in said) == (others > 0 and bool(after.to_settle(1)))
         assert (f"{second} more optional" in said) == (second > 0)

@@ -8,13 +8,18 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.dossiers import Held
 from petr_advisor.tui import advisor
 from petr_advisor.tui.evaluator import evaluate
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.widgets.ask_panel import AskPanel
+from petr_advisor.words.texts import Text
 from tests.tui.conftest import (
     AppMaker,
     answers,
+    app_of,
     begin,
     consultation_of,
     notices,
@@ -24,6 +29,7 @@ from tests.tui.conftest import (
     shown,
     write,
 )
+from tests.walking import hand
 
 FORM = ("structure.form", None)
 
@@ -104,3 +110,32 @@ async def test_what_answers_nothing_works_meanwhile(make: AppMaker, monkeypatch:
             await tap(pilot, "1")
             assert answers(pilot) == {FORM: "association"}
             assert not notices(pilot)
+
+
+async def test_nobody_waits_for_a_server_that_is_gone(make: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next question comes while the answer is still being saved, and what becomes of it is told then."""
+    gone, tried = Event(), list[int]()
+
+    def keep_somewhere(_: Held, consultation: Consultation) -> Text:
+        gone.wait(30)
+        tried.append(len(consultation.events))
+        return Text(fr="gardée ici", en="kept here")
+
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        monkeypatch.setattr(Held, "at_hand", property(lambda _: False))
+        monkeypatch.setattr(Held, "keep_somewhere", keep_somewhere)
+        for key in ("2", "i"):
+            before = shown(pilot)
+            hand.press(app_of(pilot), key)
+            for _ in range(500):
+                await pilot.pause(0.02)
+                if shown(pilot) not in {before, None} and not app_of(pilot).screen.query_one(AskPanel).disabled:
+                    break
+            assert shown(pilot) != before
+        assert not tried
+        gone.set()
+        await settle(pilot)
+        assert tried[-1] == len(consultation_of(pilot).events) == 2
+        assert "gardée ici" in notices(pilot)

@@ -1,7 +1,9 @@
 """The consultation as plain prompts, driven by a script of lines."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -212,3 +214,18 @@ def test_yes_and_no_are_read_the_same_everywhere(typed: str, meant: bool) -> Non
     assert (read_choice(kind, typed) == "yes") is meant
     assert read_lines(f"1{typed}", 3) == {1: meant}
     assert yes_or_no("peut-être") is None
+
+
+def test_more_questions_to_settle_are_told_with_why() -> None:
+    """On the real law: no number between brackets rises without the answer that made it rise."""
+    begun = Consultation.start(load(), date(2026, 11, 24), ["evolution", "scot", "contracts"], engine("native"))
+    _, said = hold(begun.cannot_list("member"), "petr", *("2",) * 12)
+    left, rose = None, 0
+    for before, line in pairwise(said.splitlines()):
+        if found := re.search(r"\[à trancher : (\d+)\]", line):
+            if left is not None and int(found[1]) > left:
+                rose += 1
+                told = [each for each in said.splitlines()[: said.splitlines().index(line)] if each][-4:]
+                assert any("de plus à trancher" in each for each in told), (before, line)
+            left = int(found[1])
+    assert rose

@@ -53,7 +53,7 @@ def compared(pen: Pen) -> Iterator[Block]:
 def _row(pen: Pen, question: QuestionPart, option: OptionPart, told: str) -> tuple[Cell, ...]:
     kept = option.id in question.retained
     kind = "proposed" if kept else "staying" if option.kind == "staying" else "other"
-    notes = [pen.phrase(f"note.way-{kind}"), f"{STATUS_SYMBOL[option.status]} {pen.status(option.status)}"]
+    notes = [pen.phrase(f"note.way-{kind}"), f"{STATUS_SYMBOL[option.status]} {pen.standing(option)}"]
     title = Run(text=option.title, style="strong" if kept else "plain", about=f"option:{option.id}")
     none = cell(pen.phrase("none-noted"))
     all_pleas = [merit.text for merit in option.merits if merit.favours] or [option.summary]

@@ -102,7 +102,7 @@ def _option_name(pen: Pen, option: OptionPart) -> Iterator[Line]:
 
 
 def _option_status(pen: Pen, option: OptionPart) -> Iterator[Line]:
-    word = pen.status(option.status)
+    word = pen.standing(option)
     yield (Run(text=STATUS_SYMBOL[option.status], style="mark"), Run(text=f" {word}"))
     if option.disputed:
         yield (Run(text=STATUS_SYMBOL["disputed"], style="mark"), Run(text=f" {pen.phrase('disputed-mark')}"))

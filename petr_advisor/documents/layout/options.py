@@ -14,7 +14,7 @@ def in_short(pen: Pen, option: OptionPart) -> Line:
     """Say an option on one line: its place, its name, its status."""
     shut = option.status in {"closed", "not_in_force"}
     chosen = any(option.id in question.retained for question in pen.report.questions if question.verdict == "chosen")
-    notes = [pen.status(option.status), *([pen.phrase("tied")] if option.tied else [])]
+    notes = [pen.standing(option), *([pen.phrase("tied")] if option.tied else [])]
     notes += [f"{STATUS_SYMBOL['disputed']} {pen.phrase('disputed-mark')}"] if option.disputed else []
     notes += [f"✓ {pen.phrase('option-chosen')}"] if chosen else []
     notes += [pen.phrase("stay-title")] if option.kind == "staying" else []
@@ -62,7 +62,7 @@ def absent_in_full(pen: Pen, absent: AbsentPart, level: int = 1) -> Iterator[Blo
 
 def _status(pen: Pen, option: OptionPart) -> Line:
     """Say the status of an option, those still possible while it has none, and how sure that is."""
-    said = [pen.status(option.status)]
+    said = [pen.standing(option)]
     if option.status == "undetermined" and option.possible:
         said.append(pen.phrase("still-possible", statuses=list(option.possible)))
     said += [pen.phrase("disputed-mark")] if option.disputed else []

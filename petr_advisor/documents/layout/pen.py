@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.addresses import PageKind, address
 from petr_advisor.documents.blocks import Cell, Line, Run, Table, plain
 from petr_advisor.documents.model import Report
@@ -48,6 +49,12 @@ class Pen(Voice):
     def option(self, key: str) -> OptionPart | None:
         """Find an option."""
         return next((o for question in self.report.questions for o in question.options if o.id == key), None)
+
+    def standing(self, option: OptionPart) -> str:
+        """Say how an option stands: that it is done, where the course says so, rather than that it is possible."""
+        lines = (line for question in self.report.questions for line in question.lines)
+        done = option.status in LIVE and any(line.state == "done" and option.id in line.options for line in lines)
+        return self.phrase("line.done") if done else self.status(option.status)
 
     def steps_table(self, caption: str, steps: Iterable[StepPart]) -> Table:
         """Lay out steps."""

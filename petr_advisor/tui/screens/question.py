@@ -28,6 +28,8 @@ from petr_advisor.tui.widgets.statements import Statements
 
 ANSWERING = frozenset({"enter", "space", "up", "down", "pageup", "pagedown", "home", "end", "s", "i", *"0123456789"})
 """Keys that mean something for the question in sight."""
+OF_LINES = frozenset("oynae?")
+"""The letters that answer lines of a checklist."""
 IN_FOOTER = (
     "answer", "back", "skip", "unknown", "why", "law", "note", "find_out", "form", "answers", "conclusions",
     "members", "territory", "commands", "language", "help", "home",
@@ -63,6 +65,8 @@ class QuestionScreen(AskingScreen):
         """What a line of a checklist left to choose from: it is asked next."""
         self._pause: Pause | None = None
         """What is shown in place of a question."""
+        self._after_lines = False
+        """Whether a checklist was in sight before what is shown."""
         self._put_at = 0.0
         """When what is shown was put; a key pressed before was not meant for it."""
 
@@ -123,6 +127,7 @@ class QuestionScreen(AskingScreen):
             self.retell()
             return
         self._pause = None
+        self._after_lines = isinstance(self.panel.control, Statements)
         self.panel.disabled = False
         named = IN_CHECKLIST if len(questions) > 1 else IN_FOOTER
         self.query_one(Keys).offer((*named[:2], "forward", *named[2:]) if self._again else named)
@@ -172,8 +177,9 @@ class QuestionScreen(AskingScreen):
         return self.waiting
 
     def on_key(self, event: events.Key) -> None:
-        """Refuse a key that would answer before the question is in sight."""
-        means_answer = event.key in ANSWERING or event.character in ANSWERING
+        """Refuse a key that would answer before the question is in sight, or lines that were just left."""
+        lines = self._after_lines or isinstance(self.panel.control, Statements)
+        means_answer = bool({event.key, event.character} & (ANSWERING | OF_LINES if lines else ANSWERING))
         if means_answer and (self.waiting or event.time < self._put_at):
             event.stop()
             self.advisor.tell("question.too-soon", warning=True)

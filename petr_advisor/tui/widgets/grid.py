@@ -6,16 +6,14 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Input, OptionList, Static
-from textual.widgets.option_list import Option
 
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.tui.widgets.controls import TypedInput, choices_of, read_or_unknown
-from petr_advisor.tui.widgets.pages import PagedList
+from petr_advisor.tui.widgets.rows import Rows, RowsControl
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.typed.values import as_typed
@@ -27,28 +25,7 @@ UNKNOWN_KEY = "0"
 """The figure of « I do not know » in a row."""
 
 
-class GridRows(PagedList):
-    """The rows; a click or the space bar turns to the next value, Enter is left to the screen."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "turn", show=False),
-        Binding("enter", "screen.answer", show=False),
-    ]
-
-    class Turn(Message):
-        """The next value is wanted for the highlighted row."""
-
-    def action_turn(self) -> None:
-        """Ask for the next value."""
-        self.post_message(self.Turn())
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Turn the row that was clicked."""
-        event.stop()
-        self.action_turn()
-
-
-class GridControl(Vertical):
+class GridControl(RowsControl):
     """Rows of entities, each with its answer; `Given` for each value, `Done` when confirmed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,39 +42,24 @@ class GridControl(Vertical):
             self.of = of
             self.value = value
 
-    class Done(Message):
-        """The rows are confirmed as they are."""
-
     def __init__(
         self, kind: FactType, names: Sequence[tuple[str, str]], values: Mapping[str, Value | None], language: Language
     ) -> None:
         """Show entities, as (identifier, name), with the values known; a missing one is not answered yet."""
-        super().__init__(classes="grid")
+        super().__init__(language)
         self._kind = kind
         self._names = tuple(names)
         self._values = dict(values)
-        self._language: Language = language
         self._choices = choices_of(kind, language)
 
     def compose(self) -> ComposeResult:
         """Lay out the rows, then the choices or the line to type in."""
-        yield GridRows(markup=False, compact=True, classes="control")
+        yield Rows(markup=False, compact=True, classes="control")
         yield Static(markup=False, classes="legend")
         if not self._choices:
             yield TypedInput()
             yield Static(markup=False, classes="echo")
         yield Button("", id="confirm", variant="primary", compact=True)
-
-    def on_mount(self) -> None:
-        """Start at the first row without an answer."""
-        self.retell(self._language)
-        blank = [number for number, (of, _) in enumerate(self._names) if of not in self._values]
-        self.rows.highlighted = blank[0] if blank else 0
-
-    @property
-    def rows(self) -> GridRows:
-        """The rows."""
-        return self.query_one(GridRows)
 
     @property
     def blank(self) -> tuple[str, ...]:
@@ -106,14 +68,17 @@ class GridControl(Vertical):
 
     def retell(self, language: Language) -> None:
         """Say everything in a language."""
-        self._language = language
         if self._choices:
             self._choices = choices_of(self._kind, language)
-        before = self.rows.highlighted
-        self.rows.set_options(Option(self._row(n)) for n in range(len(self._names)))
-        self.rows.highlighted = before
+        super().retell(language)
         self.query_one("#confirm", Button).label = Content(f"{screen_voice(language).phrase('question.answer')} (↵)")
         self._legend()
+
+    def _count(self) -> int:
+        return len(self._names)
+
+    def _is_said(self, number: int) -> bool:
+        return self._names[number][0] in self._values
 
     def _row(self, number: int) -> Content:
         of, name = self._names[number]
@@ -144,7 +109,7 @@ class GridControl(Vertical):
             return
         of = self._names[number][0]
         self._values[of] = value
-        self.rows.replace_option_prompt_at_index(number, self._row(number))
+        self.tell_row(number)
         self.post_message(self.Given(of, value))
 
     def action_row(self, step: int) -> None:
@@ -165,8 +130,8 @@ class GridControl(Vertical):
             self.give(self._choices[number - 1][0] if number else None)
             self.action_row(1)
 
-    @on(GridRows.Turn)
-    def _turn(self, event: GridRows.Turn) -> None:
+    @on(Rows.Turn)
+    def _turn(self, event: Rows.Turn) -> None:
         event.stop()
         number = self.rows.highlighted
         if not self._choices or number is None:

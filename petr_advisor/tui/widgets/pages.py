@@ -6,6 +6,9 @@ from textual.widgets import OptionList
 
 from petr_advisor.tui.advisor import AdvisorApp
 
+LOWEST = 5
+"""The height below which a list has no line to spare to say how much of it is out of sight."""
+
 
 class PagedList(OptionList):
     """A list that says how much of it is out of sight, above and below.
@@ -33,14 +36,15 @@ class PagedList(OptionList):
         return first <= number <= last
 
     def _in_sight(self) -> tuple[int, int]:
-        """Give the first and the last line that are wholly in sight."""
+        """Give the first and the last line that are wholly in sight; one that has no room to be, where it is alone."""
         lines, top = self._lines, self.scroll_offset.y
         bottom = min(top + self.scrollable_content_region.height, len(lines))
         if top >= bottom:
             return 0, self.option_count - 1
         (first, begun), (last, _) = lines[top], lines[bottom - 1]
         cut = bottom < len(lines) and lines[bottom][0] == last
-        return first + bool(begun), last - cut
+        whole = first + bool(begun), last - cut
+        return whole if whole[0] <= whole[1] else (last, last)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines; what is out of sight is counted once they stand."""
@@ -55,7 +59,7 @@ class PagedList(OptionList):
 
     def _say_hidden(self) -> None:
         if isinstance(app := self.app, AdvisorApp):
-            above, below = self._hidden
+            above, below = self._hidden if self.outer_size.height >= LOWEST else (0, 0)
             self.set_class(bool(above), "-above").set_class(bool(below), "-below")
             self.border_title = app.say("list.above", count=above) if above else None
             self.border_subtitle = app.say("list.below", count=below) if below else None

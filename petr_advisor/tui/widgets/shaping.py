@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.words.voice import STATUS_SYMBOL, screen_voice
@@ -98,7 +99,8 @@ class Shaping(Static):
         for found in evaluation.options():
             symbol, style = status_mark(found.status)
             disputed = (" ⚖", STATUS_STYLE["disputed"]) if found.disputed else ("", "")
-            word = screen_voice(app.language).status(found.status)
+            done = found.done and found.status in LIVE
+            word = app.say("line.done") if done else screen_voice(app.language).status(found.status)
             parts.append(
                 Content.assemble(
                     (f"{symbol} ", style), (found.option.title.in_(app.language), self._mark(found).strip()), disputed,

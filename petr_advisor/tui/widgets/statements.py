@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
-from textual.widgets.option_list import Option
 
-from petr_advisor.tui.widgets.grid import GridRows
+from petr_advisor.tui.widgets.rows import Rows, RowsControl
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.yes_no import yes_or_no
 from petr_advisor.words.texts import Language, Text
@@ -24,7 +23,7 @@ NONE_ELSE, UNKNOWN_ELSE = "a", "e"
 """The keys that answer for every line left."""
 
 
-class Statements(Vertical):
+class Statements(RowsControl):
     """Lines, each with what is said of it: `Given` at each answer, `Done` when confirmed."""
 
     class Given(Message):
@@ -34,40 +33,20 @@ class Statements(Vertical):
             super().__init__()
             self.said = said
 
-    class Done(Message):
-        """The lines are confirmed as they are."""
-
     def __init__(self, statements: Sequence[Statement], said: Mapping[str, bool | None], language: Language) -> None:
         """Show situations; one of which `said` holds nothing is not answered yet."""
-        super().__init__(classes="grid statements")
+        super().__init__(language, classes="grid statements")
         self._statements = tuple(statements)
         self.said: dict[str, bool | None] = dict(said)
-        self._language: Language = language
 
     def compose(self) -> ComposeResult:
         """Lay out the lines, how to answer, what answers for all that are left."""
-        yield GridRows(markup=False, compact=True, classes="control")
+        yield Rows(markup=False, compact=True, classes="control")
         yield Static(markup=False, classes="legend")
         with Horizontal(classes="buttons"):
             yield Button("", id="confirm", variant="primary", compact=True)
             yield Button("", id="none-else", compact=True)
             yield Button("", id="unknown-else", compact=True)
-
-    def on_mount(self) -> None:
-        """Start at the first line without an answer."""
-        self.retell(self._language)
-        blank = [number for number, (fact, _) in enumerate(self._statements) if fact not in self.said]
-        self.rows.highlighted = blank[0] if blank else 0
-
-    @property
-    def rows(self) -> GridRows:
-        """The lines."""
-        return self.query_one(GridRows)
-
-    @property
-    def at(self) -> int:
-        """The place of the line under the bar."""
-        return self.rows.highlighted or 0
 
     @property
     def blank(self) -> tuple[str, ...]:
@@ -81,10 +60,7 @@ class Statements(Vertical):
 
     def retell(self, language: Language) -> None:
         """Say everything in a language."""
-        self._language = language
-        before = self.rows.highlighted
-        self.rows.set_options(Option(self._row(n)) for n in range(len(self._statements)))
-        self.rows.highlighted = before
+        super().retell(language)
         voice = screen_voice(language)
         self.query_one(".legend", Static).update(Content(voice.phrase("checklist.keys")))
         for name, phrase, key in (
@@ -93,6 +69,12 @@ class Statements(Vertical):
             ("unknown-else", "checklist.unknown-else", UNKNOWN_ELSE),
         ):
             self.query_one(f"#{name}", Button).label = Content(f"{key} {voice.phrase(phrase)}")
+
+    def _count(self) -> int:
+        return len(self._statements)
+
+    def _is_said(self, number: int) -> bool:
+        return self._statements[number][0] in self.said
 
     def _row(self, number: int) -> Content:
         fact, label = self._statements[number]
@@ -109,25 +91,37 @@ class Statements(Vertical):
             self.rows.highlighted = self.at + 1
 
     def give_else(self, *, yes: bool | None) -> None:
-        """Say the same of every line of which nothing is said, the last of them in sight; what is said stays."""
-        if blank := self.blank:
-            self._take(dict.fromkeys(blank, yes))
-            self.rows.highlighted = max(n for n, (fact, _) in enumerate(self._statements) if fact in blank)
+        """Say the same of every line in sight of which nothing is said; what is said stays, and the bar goes on.
+
+        Nobody answers for a line unseen: those that are out of sight come into it, and the same key answers for them.
+        """
+        blank = [number for number, (fact, _) in enumerate(self._statements) if fact not in self.said]
+        seen = [number for number in blank if self.rows.in_sight(number)]
+        if seen:
+            self._take({self._statements[number][0]: yes for number in seen})
+        if blank:
+            unseen = [number for number in blank if number not in seen]
+            self.rows.highlighted = unseen[0] if unseen else blank[-1]
 
     def _take(self, said: Mapping[str, bool | None]) -> None:
         self.said.update(said)
         for number, (fact, _) in enumerate(self._statements):
             if fact in said:
-                self.rows.replace_option_prompt_at_index(number, self._row(number))
+                self.tell_row(number)
         self.post_message(self.Given(said))
 
     def on_key(self, event: events.Key) -> None:
-        """Let a letter answer for the line under the bar, a figure go to a line and say yes: a letter then mends it."""
+        """Let a letter answer for the line under the bar, a figure go to a line and say yes: a letter then mends it.
+
+        A figure of a line out of sight only brings it into sight.
+        """
         letter = event.character or ""
         number = place(letter, len(self._statements))
         if number:
+            seen = self.rows.in_sight(number - 1)
             self.rows.highlighted = number - 1
-            self._take({self._statements[number - 1][0]: True})
+            if seen:
+                self._take({self._statements[number - 1][0]: True})
         elif letter in UNKNOWN or (letter.islower() and yes_or_no(letter) is not None):
             self.give(yes=yes_or_no(letter))
         elif letter in {NONE_ELSE, UNKNOWN_ELSE}:
@@ -137,8 +131,8 @@ class Statements(Vertical):
         event.stop()
         event.prevent_default()
 
-    @on(GridRows.Turn)
-    def _turn(self, event: GridRows.Turn) -> None:
+    @on(Rows.Turn)
+    def _turn(self, event: Rows.Turn) -> None:
         event.stop()
         fact = self._statements[self.at][0]
         turns = [True, False, None]

@@ -1,0 +1,34 @@
+"""Why more questions are to be settled than before, or fewer: progress is never a riddle."""
+
+from petr_advisor.consulting.asking import asked_as
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
+
+
+def progress_moved(before: Consultation, after: Consultation, fact: str | None) -> tuple[Text, ...]:
+    """Say how many more questions are to be settled, or how many fewer, and how many more refine, since the answer.
+
+    `fact` is the one answered, none where something else was changed. That its own question is gone goes unsaid.
+    """
+    if before is after:  # only more details are wished for
+        return ()
+    (first, second), (left, refining) = _asked(before), _asked(after)
+    more = len(left) - len(first)
+    own = after.base.checklist_of.get(fact or "", fact)
+    gone = own in first and own not in left
+    fewer = -more - gone if left else 0  # once none is left, that is said
+    counts = {"progress.more": more, "progress.fewer": fewer, "progress.more-optional": len(refining) - len(second)}
+    what = [told(key, count=count) for key, count in counts.items() if count > 0]
+    if not what:
+        return ()
+    if fact is None:
+        return (told("progress.moved-since", what=what),)
+    return (told("progress.moved", fact=after.base.facts[fact].label, what=what),)
+
+
+def _asked(held: Consultation) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Give what is still asked in each tier."""
+    questions = held.agenda.questions
+    first, second = (asked_as(held.base, (q.fact for q in questions if q.tier == tier)) for tier in (1, 2))
+    return first, second
