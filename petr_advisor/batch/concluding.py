@@ -120,7 +120,7 @@ def duty_lines(taken: Taken, case: Consultation, language: Language) -> Iterator
             "duty": term.key,
             "text": term.term.title.in_(language),
             "established": "yes",
-            "deadline": term.day.isoformat(),
+            "deadline": term.day.isoformat() if term.day else None,
             "norms": SEPARATOR.join(term.term.norms),
         }
 

@@ -47,8 +47,8 @@ class AvoidingOutcome:
     """An act that avoids an event by law, with its last day."""
 
     act: Avoiding
-    last: date
-    """Its last day."""
+    last: date | None
+    """Its last day; None where that of the event is not known."""
     too_late: bool
     """Whether that day has passed."""
 
@@ -59,8 +59,8 @@ class TermOutcome:
 
     key: str
     term: Term
-    day: date
-    """The day on which the law acts."""
+    day: date | None
+    """The day on which the law acts; None where nobody has told it, though it is known to come first."""
     acts: tuple[AvoidingOutcome, ...]
     """What avoids it: what can still be done in time first, then what is too late for."""
     past: bool
@@ -149,9 +149,9 @@ def _of_the_day(case: Case, norms: Iterable[str]) -> tuple[str, ...]:
 
 
 def terms(case: Case) -> tuple[TermOutcome, ...]:
-    """Give the events by law whose day is known, the earliest first; none while answers clash."""
+    """Give the events by law, those on a day not told and then the earliest first; none while answers clash."""
     found = [] if case.conflicts else [outcome for key in case.base.terms if (outcome := _term(case, key))]
-    return tuple(sorted(found, key=lambda outcome: outcome.day))
+    return tuple(sorted(found, key=lambda outcome: outcome.day or date.min))
 
 
 def _term(case: Case, key: str) -> TermOutcome | None:
@@ -159,13 +159,17 @@ def _term(case: Case, key: str) -> TermOutcome | None:
     if term.about and case.key_questions and set(term.about).isdisjoint(case.key_questions):
         return None
     day = term.on if isinstance(term.on, date) else case.memory.facts.day(term.on)
-    if day is None or truth(case, term.when) is not True or not _of_the_day(case, term.norms):
+    looms = term.looms is not None and truth(case, term.looms) is True
+    told = day is not None or looms
+    if not told or truth(case, term.when) is not True or not _of_the_day(case, term.norms):
         return None
     acts = sorted((_avoiding(case, act, day) for act in term.avoided_by), key=lambda each: each.too_late)
     spared = term.spared is not None and truth(case, term.spared) is True
-    return TermOutcome(key, term, day, tuple(acts), day < case.as_of, spared)
+    return TermOutcome(key, term, day, tuple(acts), day is not None and day < case.as_of, spared)
 
 
-def _avoiding(case: Case, act: Avoiding, day: date) -> AvoidingOutcome:
+def _avoiding(case: Case, act: Avoiding, day: date | None) -> AvoidingOutcome:
+    if day is None:
+        return AvoidingOutcome(act, None, too_late=False)
     last = add_months(day, -act.months_before) if act.months_before else day - timedelta(days=1)
     return AvoidingOutcome(act, last, last < case.as_of)

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import clashes
 from petr_advisor.consulting.course_line import CARRIED, UNSETTLED, CourseLine, GivenUp, in_waiting
-from petr_advisor.consulting.curing import after_way
+from petr_advisor.consulting.curing import after_plan, after_way
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
 from petr_advisor.consulting.requirements import RequirementOutcome, truth, waited_for
 from petr_advisor.consulting.weighing import Weighed, obtaining, weigh_in
@@ -92,8 +92,9 @@ class _Course(Generic[C]):
         asked = self._today.base.key_questions[question]
         if asked.on_today:
             ended = truth(self._left, asked.on_today.unless)
+            here = self._left if ended else after_plan(self._today, self._left, asked.on_today.planned)
             # What leads to an answer, its end included, goes along with it: it never comes after it.
-            self.lines += _Course(self._left if ended else self._today).weighed_alone(question)
+            self.lines += _Course(here).weighed_alone(question)
             return
         supposed = self._supposed(asked)
         lines = tuple(map(self._held_back, self._lines(question)))

@@ -61,6 +61,15 @@ def after_way(case: C, found: OptionOutcome) -> C:
     return found_before
 
 
+def after_plan(case: C, left: C, turns: tuple[Turn, ...]) -> C:
+    """Give the case of today with what is planned where the answers leave what is not there; as it is where said."""
+    coming = (turn for turn in turns if truth(left, turn.when) and truth(case, turn.when) is not True)
+    makes = {
+        fact: value for turn in coming for fact, value in turn.makes.items() if case.memory.facts.get(fact) is None
+    }
+    return _supposing(case, makes) if makes else case
+
+
 def _supposing(case: C, makes: Mapping[str, Made]) -> C:
     facts = case.base.facts
     made: dict[FactKey, Value] = {(fact, None): parse_value(facts[fact], raw) for fact, raw in makes.items()}

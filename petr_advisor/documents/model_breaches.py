@@ -27,12 +27,12 @@ class TermPart(Part):
     """Its identifier."""
     title: Words
     """The event."""
-    day: date
-    """Its day."""
+    day: date | None
+    """Its day; none where it is not known."""
     does: Words
     """What the law does on that day."""
-    ask_by: date
-    """The last day of the first act that avoids it."""
+    ask_by: date | None
+    """The last day of the first act that avoids it; none where the day of the event is not known."""
     ask: Words
     """The acts that avoid it, each with its last day, or that it is too late for it."""
     citations: tuple[Citation, ...]

@@ -56,6 +56,8 @@ class OnToday(Entry):
 
     unless: When
     """What those answers may leave that its options cannot lead to, as a body that ends: it is then weighed on that."""
+    planned: tuple[Turn, ...] = ()
+    """What is planned, where those answers leave something that is not there today and nobody has said."""
 
 
 class KeyQuestion(Entry):

@@ -1,4 +1,4 @@
-"""Terms: what the law itself will do on a known day, and what has to be done before."""
+"""Terms: what the law itself will do on a day, and what has to be done before."""
 
 from datetime import date
 
@@ -34,6 +34,8 @@ class Term(Entry):
     """Whom it concerns."""
     on: date | str
     """Its day, or the date fact that holds it."""
+    looms: When | None = None
+    """When the answers say that it comes before what is planned: it is told then although its day is not known."""
     does: Text
     """What the law does on that day."""
     avoided_by: tuple[Avoiding, ...] = Field(min_length=1)

@@ -50,7 +50,8 @@ def ends_by_term(procedures: Sequence[Occurring], case: Consultation) -> date | 
     found = (
         each.day - DAY
         for each in case.terms
-        if each.term.ends_the_body
+        if each.day is not None
+        and each.term.ends_the_body
         and not each.past
         and not any(way.act.prolongs and way.act.procedure in held for way in each.acts)
     )

@@ -90,10 +90,14 @@ def _terms(case: Consultation, acts: AbstractSet[str]) -> Iterator[KeyDate]:
     """Give the events by law to come, and the last day of the acts that avoid each, unless one is of the plan."""
     for found in case.terms:
         term = found.term
+        if found.day is None:
+            continue
         yield KeyDate(found.key, said(term.title, term.does), found.day, "law", term.norms, past=found.past)
         if found.spared or any(not acts.isdisjoint(each.act.met_by) for each in found.acts):
             continue
         for number, each in enumerate(found.acts, 1):
+            if each.last is None:
+                continue
             asking = said(who_acts(case, term.who), each.act.act)
             yield KeyDate(
                 f"{found.key}/ask-{number}", asking, each.last, "law", term.norms, unmet=True, past=each.too_late

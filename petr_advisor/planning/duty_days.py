@@ -120,7 +120,7 @@ def with_terms(
         for avoiding in () if each.spared else each.acts:
             procedure = avoiding.act.procedure
             day = each.day if avoiding.act.prolongs else avoiding.last
-            for name in case.base.procedures[procedure].effect_at if procedure else ():
+            for name in case.base.procedures[procedure].effect_at if procedure and day else ():
                 key = f"{procedure}/{name}"
                 if key in acts:
                     found[key] = (*found.get(key, ()), Due(day=day, name=each.key))

@@ -71,8 +71,8 @@ class Expectations(Entry):
     """Facts that it must not ask."""
     breaches: tuple[str, ...] | None = None
     """The breaches, by `regime/condition`; all of them, an empty list when there is none."""
-    terms: dict[str, date] | None = None
-    """The events by law to come with their days; all of them."""
+    terms: dict[str, date | None] | None = None
+    """The events by law to come with their days, none where it is not known; all of them."""
     conflicts: tuple[str, ...] = ()
     """Conflicts found among the answers."""
     planned: Planned | None = None

@@ -100,7 +100,7 @@ def _numbered(options: list[OptionPart], retained: tuple[str, ...]) -> Iterator[
 def _first(pen: Pen) -> Entries:
     """Give what is broken, the legal dates in danger, the procedures under way."""
     broken = [part.title for part in pen.report.breaches]
-    broken += [pen.labelled(part.title, pen.day(part.day)) for part in pen.report.terms]
+    broken += [pen.labelled(part.title, pen.day(part.day)) if part.day else part.title for part in pen.report.terms]
     for number, title in enumerate(broken):
         yield Line(Content(f"⚠ {title}").stylize("bold $text-error"), Entry("breach", str(number)))
     plan = pen.report.roadmap

@@ -49,13 +49,12 @@ def test_what_changes_the_seats_of_a_petr_that_stays_says_that_they_are_to_be_sh
 
 def test_a_right_to_go_before_the_court_ends_on_a_working_day_for_whoever_has_it() -> None:
     """The two clear months of the prefect are those of everybody else, and end no sooner."""
-    limits = (
-        (f"{name}/{key}", window.limit)
+    limits = [
+        (f"{name}/{key}", limit)
         for name, procedure in load().procedures.items()
         for key, act in procedure.acts.items()
-        for window in (act, *act.windows)
-        if window.limit and window.limit.kind == "window"
-    )
-    clear = [(key, limit) for key, limit in limits if limit.length and limit.length.unit == "clear_month"]
-    assert clear
-    assert [key for key, limit in clear if limit.moved != "if_not_working_day"] == []
+        for limit in (act.limit, *(window.limit for window in act.windows))
+        if limit and limit.kind == "window" and limit.length and limit.length.unit == "clear_month"
+    ]
+    assert limits
+    assert [key for key, limit in limits if limit.moved != "if_not_working_day"] == []

@@ -1,6 +1,6 @@
 """What is broken, or is checked before its effect, and what the law itself will do: the first lines of a report."""
 
-from petr_advisor.consulting.breaches import Breach, Doubt, TermOutcome, doubts
+from petr_advisor.consulting.breaches import AvoidingOutcome, Breach, Doubt, TermOutcome, doubts
 from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.consulting.to_check import Unsound, unsound
 from petr_advisor.documents.building.desk import Desk
@@ -94,17 +94,22 @@ def term_parts(desk: Desk) -> tuple[TermPart, ...]:
 
 def _term(desk: Desk, found: TermOutcome) -> TermPart:
     who = no_capital(desk.actor(found.term.who))
-    keys = ("term-too-late" if each.too_late else "term-ask" for each in found.acts)
-    acts = (
-        desk.phrase(key, who=who, act=desk.say(each.act.act), day=each.last)
-        for key, each in zip(keys, found.acts, strict=True)
-    )
+    acts = (_avoiding(desk, each, who) for each in found.acts)
+    does = "term-past" if found.past else "term-does" if found.day else "term-looms"
     return TermPart(
         key=found.key,
         title=desk.say(found.term.title),
         day=found.day,
-        does=desk.phrase("term-past" if found.past else "term-does", day=found.day, does=desk.say(found.term.does)),
+        does=desk.phrase(does, day=found.day, does=desk.say(found.term.does)),
         ask_by=found.acts[0].last,
         ask=" ".join(acts),
         citations=desk.cite(found.term.norms),
     )
+
+
+def _avoiding(desk: Desk, found: AvoidingOutcome, who: str) -> str:
+    """Say by when an act avoids an event by law: as a day, or from the day of the event that is still to be told."""
+    act, months = desk.say(found.act.act), found.act.months_before
+    if found.last is not None:
+        return desk.phrase("term-too-late" if found.too_late else "term-ask", who=who, act=act, day=found.last)
+    return desk.phrase("term-ask-months" if months else "term-ask-eve", who=who, act=act, n=months)

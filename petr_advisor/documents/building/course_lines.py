@@ -134,6 +134,8 @@ def lasting(desk: Desk, found: TermOutcome) -> str:
     """Say that something lasts until an event by law, and what else there is."""
     term = found.term
     words = {"day": found.day, "term": no_capital(desk.say(term.title)), "but": desk.say(term.but) if term.but else ""}
+    if found.day is None:
+        return desk.phrase("lasts-until-undated-but" if term.but else "lasts-until-undated", **words)
     return desk.phrase("lasts-until-but" if term.but else "lasts-until", **words)
 
 
@@ -263,7 +265,8 @@ def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:
             said = _naming(desk, said, ids) if kind == "points" else said
             yield MissingPart.model_validate({"kind": kind, "ids": ids, "said": said})
     for term in dict.fromkeys(term for sure in held for term in sure.terms):
-        said = desk.phrase("missing-term", term=no_capital(desk.say(term.term.title)), day=term.day)
+        key = "missing-term" if term.day else "missing-term-undated"
+        said = desk.phrase(key, term=no_capital(desk.say(term.term.title)), day=term.day)
         yield MissingPart(kind="terms", ids=(term.key,), said=said)
 
 

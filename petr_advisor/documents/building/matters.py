@@ -13,6 +13,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.money import about_money
 from petr_advisor.documents.building.options import leaves, steps_on_points
 from petr_advisor.documents.model_matters import DisputedPart, DutyPart, ReadingPart, SettlePart
+from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL
@@ -174,20 +175,32 @@ def settle_parts(desk: Desk) -> tuple[SettlePart, ...]:
     live = [goal for goal in case.agenda.decisive if goal.question not in ended]
     decisive = {fact for goal in live for fact, _ in case.situation.relevant(goal.node)}
     wanted: dict[str, tuple[bool, bool, list[str]]] = {}
+    meant = _meant(case)
     for question in case.agenda.questions:
+        if question.fact in meant:
+            continue
         serves = question.tier == 1 and any(goal.question not in ended for goal in case.agenda.goals_of(question))
         entry = wanted.setdefault(question.fact, (serves, False, []))
         entry[2].extend([question.of] if question.of else [])
     asked = [key for key in unsettled(case) if key not in case.set_aside]
     lists = [name for name, kind in case.base.facts.items() if kind.entity and _cannot_list(desk, kind.entity)]
+    undated = [term.term.on for term in case.terms if term.day is None and isinstance(term.term.on, str)]
+    wanted |= {fact: (True, True, []) for fact in undated}
     for fact, of in (*asked, *((name, None) for name in lists)):
         entry = wanted.setdefault(fact, (fact in decisive, True, []))
         entry[2].extend([of] if of else [])
     parts = [
         settle_part(desk, fact, of, decisive=decisive, asked=asked) for fact, (decisive, asked, of) in wanted.items()
     ]
-    first = {fact: place for place, fact in reversed(tuple(enumerate(fact for fact, _ in awaited(case.course))))}
+    facts = (*undated, *(fact for fact, _ in awaited(case.course)))
+    first = {fact: place for place, fact in reversed(tuple(enumerate(facts)))}
     return tuple(sorted(parts, key=lambda p: (not p.decisive, first.get(p.fact, len(first)), not p.asked)))
+
+
+def _meant(case: Consultation) -> frozenset[str]:
+    """Give what is wanted of the ways proposed, as a body planned: beside them nobody is asked whether it is."""
+    ways = (line.option for line in case.course.lines if line.option and line.state in {"proposed", "running"})
+    return frozenset(fact for way in ways for fact in facts_of(way.option.wanted))
 
 
 def _without_object(case: Consultation) -> frozenset[str]:

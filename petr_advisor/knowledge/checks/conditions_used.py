@@ -123,6 +123,7 @@ def _conditions_of_regimes(base: KnowledgeBase) -> Iterator[tuple[Place, Conditi
     for key, term in base.terms.items():
         yield Place("terms", key, ("when",)), term.when, None
         yield Place("terms", key, ("spared",)), term.spared, None
+        yield Place("terms", key, ("looms",)), term.looms, None
     for key, regime in base.regimes.items():
         yield Place("regimes", key, ("of",)), regime.of, None
         for name, condition in regime.conditions.items():

@@ -121,6 +121,10 @@ def turns(base: KnowledgeBase) -> Iterator[tuple[Place, Turn]]:
     removals += [(Place("cures", key, ("removes",)), cure.removes) for key, cure in base.cures.items() if cure.removes]
     for place, removal in removals:
         yield from ((place / "turns" / number, turn) for number, turn in enumerate(removal.turns))
+    for key, question in base.key_questions.items():
+        planned = question.on_today.planned if question.on_today else ()
+        at = Place("key_questions", key, ("on_today", "planned"))
+        yield from ((at / number, turn) for number, turn in enumerate(planned))
 
 
 def limits(base: KnowledgeBase) -> Iterator[tuple[Place, Limit, str | None]]:
