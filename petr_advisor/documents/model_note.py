@@ -158,6 +158,8 @@ class Note(Part):
     """What is asked of councils, in order of time: the first ones stand on the first page."""
     more_votes: int
     """How many other votes there are."""
+    no_session: Words | None = None
+    """On which of the days told councils do not sit by habit."""
     no_vote: Words | None
     """Why nothing is voted."""
     span: Words | None

@@ -14,11 +14,14 @@ from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.model import Line
 from petr_advisor.drafting.unknown import unknown_in
 from petr_advisor.explaining.tree import entity_name
-from petr_advisor.knowledge.templates import ActTemplate, Settlement
+from petr_advisor.knowledge.templates import ActTemplate, Settlement, TemplateKind
 from petr_advisor.planning.model import Task
+from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.typography import capital
 
+MEETING: frozenset[TemplateKind] = frozenset({"resolution", "minutes"})
+"""The sorts of acts that a meeting takes."""
 _ARTICLE = re.compile(r"\b[LRD]\.\s?\*?\d+(?:-\d+)*")
 
 
@@ -41,6 +44,7 @@ class Sheet:
         base, act, voice = self.filling.case.base, self.filling.voting.act, self.filling.voice
         who = who_acts(self.filling.case, act.who)
         yield Line(voice.phrase("draft.of-the-plan", who=who, does=act.does, days=self._days, day=self.filling.day))
+        yield from self._no_session()
         yield from self._last_days()
         shared = self.filling.key in (self.other or self.template).apart
         decided = [base.majorities[act.majority].label] if act.majority and not shared else []
@@ -64,6 +68,16 @@ class Sheet:
         if last > day and self.task.planned is None:
             return voice.phrase("draft.between", day=day, last=last)
         return voice.phrase("draft.earliest", day=day)
+
+    def _no_session(self) -> Iterator[Line]:
+        """Warn where the first day of a meeting is one on which councils do not sit."""
+        filling, day = self.filling, self.filling.day
+        kind = (self.other or self.template).kind
+        if kind not in MEETING or filling.records.session(filling.member) is not None:
+            return
+        following = to_session_day(day, filling.case.base.holidays, filling.case.departements)
+        if following != day:
+            yield Line(filling.voice.phrase("draft.no-session", day=day, next=following))
 
     def _last_days(self) -> Iterator[Line]:
         """Say the last day of the act: of each member whose time runs, by the length of its limit, or by law."""

@@ -42,6 +42,14 @@ def to_working_day(day: date, holidays: Mapping[str, Holiday], departements: Col
     return Moved(sure, sure_off, latest, doubtful)
 
 
+def to_session_day(day: date, holidays: Mapping[str, Holiday], departements: Collection[str] | None) -> date:
+    """Give the first day from a day on on which a council sits by habit: no Sunday, no day that is surely a holiday."""
+    sure = [found for found in holidays.values() if _sure(found, departements)]
+    while _WEEKEND.get(day.weekday()) == "sunday" or any(found.day(day.year) == day for found in sure):
+        day += timedelta(days=1)
+    return day
+
+
 def _sure(holiday: Holiday, departements: Collection[str] | None) -> bool:
     if not holiday.departements:
         return True

@@ -5,7 +5,16 @@ from collections.abc import Iterable, Iterator
 from petr_advisor.documents.building.council import settled_on
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
-from petr_advisor.documents.building.note_dates import dates, deciding_first, effect, first_act, late, span, votes
+from petr_advisor.documents.building.note_dates import (
+    dates,
+    deciding_first,
+    effect,
+    first_act,
+    late,
+    no_session,
+    span,
+    votes,
+)
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_ways import ways
 from petr_advisor.documents.building.refusals import refusals
@@ -48,11 +57,13 @@ def note_part(desk: Desk, report: Report) -> Note:
     told, more = points(desk, report, kind)
     compared, closed = ways(desk, report, answered, reasons, several=several) if kind != "correct" else ((), ())
     course = kind == "course"
+    kept = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
+    disputed: set[str] = set()  # points of law that a line above tells
     return Note(
         kind=kind,
         asked=tuple(found.text for found in report.questions),
         underway=tuple(_underway(desk, report)),
-        answers=tuple(_answer(desk, found, late(desk, report, found.id)) for found in answered),
+        answers=tuple(_answer(desk, found, late(desk, report, found.id), disputed) for found in answered),
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
         waiting=waiting if several else (),
         leading=tuple(_leading(desk, report, answered)) if several and course else (),
@@ -60,8 +71,9 @@ def note_part(desk: Desk, report: Report) -> Note:
         stops=tuple(_stops(desk, report, several=several)) if course else (),
         first_act=first_act(desk, report) if course else None,
         seats=_seats(desk, report) if course else None,
-        votes=deciding_first(voted, FIRST_VOTES if several else most, most) if course else (),
+        votes=kept,
         more_votes=max(len(voted) - most, 0) if course else 0,
+        no_session=no_session(desk, kept) if course else None,
         no_vote=_no_vote(desk, report) if course and not voted else None,
         span=span(desk, report) if course else None,
         effect=effect(desk, report.roadmap) if course and report.roadmap else None,
@@ -95,7 +107,7 @@ def _unplanned(desk: Desk) -> Iterator[str]:
     yield from (desk.sentence(each) for each in told_of(desk.consultation, unplanned(desk.consultation)))
 
 
-def _answer(desk: Desk, found: QuestionPart, late: tuple[str, ...]) -> NoteAnswer:
+def _answer(desk: Desk, found: QuestionPart, late: tuple[str, ...], disputed: set[str]) -> NoteAnswer:
     return NoteAnswer(
         question=found.id,
         title=found.title,
@@ -103,28 +115,32 @@ def _answer(desk: Desk, found: QuestionPart, late: tuple[str, ...]) -> NoteAnswe
         parts=tuple(line.decision for line in found.lines) or (found.decision,),
         state=found.verdict,
         shut=found.shut,
-        sure=_sure(desk, found),
+        sure=_sure(desk, found, disputed),
         late=late,
     )
 
 
-def _sure(desk: Desk, found: QuestionPart) -> str:
-    """Say how sure an answer is, in a word; where its themes differ, the word of each."""
+def _sure(desk: Desk, found: QuestionPart, disputed: set[str]) -> str:
+    """Say how sure an answer is, in a word; where its themes differ, the word of each; a disputed point once."""
     judged = [(line.themes, line.sure) for line in found.lines if line.sure]
     if not judged:
         return desk.phrase("note.sure-nothing")
-    words = {_label(desk, sure) for _, sure in judged}
+    words = {_label(desk, sure, set(disputed)) for _, sure in judged}
     if len(words) == 1:
-        return words.pop()
-    return desk.listed(desk.labelled(desk.listed(themes, "comma"), _label(desk, sure)) for themes, sure in judged)
+        return _label(desk, judged[0][1], disputed)
+    said = [(desk.listed(themes, "comma"), _label(desk, sure, disputed)) for themes, sure in judged]
+    return desk.listed(desk.labelled(themes, word) for themes, word in said)
 
 
-def _label(desk: Desk, sure: SurePart) -> str:
-    """Say how sure in a word; where a point of law is disputed, with the first that is."""
+def _label(desk: Desk, sure: SurePart, disputed: set[str]) -> str:
+    """Say how sure in a word; where a point of law is disputed, with the first that is unless it is told already."""
     word = desk.phrase(f"note.sure-{sure.label.replace('_', '-')}")
     points = [of for part in sure.missing if part.kind == "points" for of in part.ids if of in desk.base.disputed]
     if sure.label != "disputed" or not points:
         return word
+    if points[0] in disputed and len(points) == 1:
+        return desk.phrase("note.sure-same", word=word)
+    disputed.add(points[0])
     others = [desk.phrase("and-others", n=len(points) - 1)] if len(points) > 1 else []
     said = " ".join((desk.quoted(desk.base.disputed[points[0]].question), *others))
     return desk.phrase("note.sure-on", word=word, point=said)

@@ -11,6 +11,7 @@ from petr_advisor.documents.model_note import NoteDate, NoteVote
 from petr_advisor.documents.model_roadmap import CalledVote, LegalDayPart, Milestone, Roadmap, RoadmapTask
 from petr_advisor.planning.lines import lines
 from petr_advisor.planning.model import LATE
+from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.words.typography import capital, no_capital
 
 DATES, DATES_OF_MANY = 5, 8
@@ -127,7 +128,25 @@ def span(desk: Desk, report: Report) -> str | None:
     if plan is None:
         return None
     said = capital(desk.phrase("plan-in-short", start=plan.start, soonest=plan.soonest, latest=plan.end))
-    return " ".join(filter(None, (f"{said}.", effect(desk, plan), plan.wish_said)))
+    return " ".join(filter(None, (f"{said}.", _beyond(desk, plan), effect(desk, plan), plan.wish_said)))
+
+
+def _beyond(desk: Desk, plan: Roadmap) -> str | None:
+    """Say until when run the votes that the procedures called still take once the plan has its effect."""
+    sure = [vote for vote in plan.called if vote.certain]
+    soonest = max((vote.soonest for vote in sure), default=plan.soonest)
+    latest = max((vote.latest for vote in sure), default=plan.end)
+    if soonest <= plan.soonest and latest <= plan.end:
+        return None
+    return desk.phrase("note.span-after", soonest=max(soonest, plan.soonest), latest=max(latest, plan.end))
+
+
+def no_session(desk: Desk, found: Iterable[NoteVote]) -> str | None:
+    """Say on which of their first and last days councils do not sit by habit."""
+    base, departements = desk.base, desk.consultation.departements
+    days = sorted({day for vote in found if not vote.awaited for day in (vote.soonest, vote.latest)})
+    off = [day for day in days if to_session_day(day, base.holidays, departements) != day]
+    return desk.phrase("note.no-session", days=off) if off else None
 
 
 def effect(desk: Desk, plan: Roadmap) -> str | None:

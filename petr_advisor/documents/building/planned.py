@@ -95,7 +95,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
         critical_path=tuple(plan.number(task.id) for task in plan.critical_path),
         warnings=(*asked_of_attempts(desk), *words.warnings(plan, desk)),
         milestones=tuple(_milestone(desk, plan, each) for each in plan.key_dates),
-        third_parties=tuple(_third_party(desk, plan, each) for each in plan.risks),
+        third_parties=tuple(dict.fromkeys(_third_party(desk, plan, each) for each in plan.risks)),
         restraints=tuple(capital(words.restraint(each, desk)) for each in plan.restraints),
         done=tuple(capital(desk.say(each)) for each in plan.done),
         foreseen=tuple(desk.sentence(each) for each in told_of(desk.consultation, _foreseen(desk, plan))),

@@ -163,9 +163,11 @@ def _later_votes(pen: Pen, found: Note) -> Iterator[Block]:
 
 
 def _more_votes(pen: Pen, found: Note) -> Iterator[Block]:
-    """Say how many votes have no room, beneath the last that have."""
+    """Say how many votes have no room, beneath the last that have, and on which days nobody sits."""
     if found.more_votes:
         yield Paragraph(line=plain(pen.phrase("note.more-votes", n=found.more_votes)), style="note")
+    if found.no_session:
+        yield Paragraph(line=plain(found.no_session), style="note")
 
 
 def _votes(pen: Pen, key: str, votes: Sequence[NoteVote]) -> Table:

@@ -1,0 +1,77 @@
+"""A note tells a disputed point once, the days on which nobody sits, and how far the votes that follow run."""
+
+import re
+from datetime import date
+
+from petr_advisor.documents.model_note import Note
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.planning.steps import act_of
+from petr_advisor.procedures.working_days import to_session_day
+from tests.documents.conftest import real_base, report_of
+from tests.drafting.conftest import ENTERING, case, drafts, words
+
+
+def note() -> Note:
+    held = case(ENTERING).answer("project.revision", "current")
+    found = report_of(held).note
+    assert found is not None
+    return found
+
+
+def test_the_span_says_until_when_the_votes_that_follow_run() -> None:
+    report = report_of(case(ENTERING).answer("project.revision", "current"))
+    found, plan = report.note, report.roadmap
+    assert found is not None
+    assert plan is not None
+    assert found.span is not None
+    assert "Les votes qui en découlent vont jusqu’au" in found.span
+    last = max(vote.latest for vote in plan.called if vote.certain)
+    assert last > plan.end
+    assert f"{last.day} décembre {last.year} au plus tard" in found.span.replace("\u00a0", " ")
+    assert str(last.year) in found.span
+
+
+def test_days_on_which_councils_do_not_sit_are_named() -> None:
+    found = note()
+    days = {day for vote in found.votes for day in (vote.soonest, vote.latest)}
+    off = {day for day in days if to_session_day(day, real_base().holidays, ("46",)) != day}
+    assert off != set()
+    assert found.no_session is not None
+    assert all(re.search(rf"\b{day.day}\b", found.no_session) for day in off if day.day > 1)
+
+
+def test_a_council_sits_neither_on_sunday_nor_on_a_holiday() -> None:
+    holidays = real_base().holidays
+    assert to_session_day(date(2027, 3, 28), holidays, ("46",)) == date(2027, 3, 30)  # Easter, then its Monday
+    assert to_session_day(date(2027, 11, 11), holidays, None) == date(2027, 11, 12)
+    assert to_session_day(date(2027, 4, 3), holidays, None) == date(2027, 4, 3)  # a Saturday
+
+
+def test_a_draft_warns_of_a_day_on_which_nobody_sits() -> None:
+    made = drafts(ENTERING).made
+    base, places = real_base(), case(ENTERING).departements
+    resolutions = [each for each in made if base.templates[each.template].kind == "resolution"]
+    off = [each for each in resolutions if to_session_day(each.day, base.holidays, places) != each.day]
+    assert off != []
+    assert all("dimanche ou un jour férié" in words(each) for each in off)
+    assert [each.name for each in resolutions if each not in off and "jour férié" in words(each)] == []
+
+
+def test_a_disputed_point_is_told_in_full_once() -> None:
+    found = report_of(case(ENTERING).about(["life", "governance"])).note
+    assert found is not None
+    said = " ".join(answer.sure for answer in found.answers).replace("\u00a0", " ").replace("\u202f", " ")
+    told = re.findall(r"« [^»]*\? »", said)
+    assert told != []
+    assert "même point" in said
+    assert sorted(told) == sorted(set(told))
+
+
+def test_a_revision_that_the_project_answers_is_not_told_again_by_the_entry() -> None:
+    held = case(ENTERING)
+    alone = [act_of(task) for task in roadmap(held, held.as_of).tasks]
+    assert "petr-member-joins/revision" in alone
+    held = held.about(["life", "project"])
+    both = [act_of(task) for task in roadmap(held, held.as_of).tasks]
+    assert "project-updated/expressly-approves-updated" in both
+    assert "petr-member-joins/revision" not in both
