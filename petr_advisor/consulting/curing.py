@@ -16,7 +16,7 @@ from petr_advisor.consulting.requirements import RequirementOutcome, truth
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey, Value
-from petr_advisor.knowledge.acts import Made, Removal, Turn
+from petr_advisor.knowledge.acts import Cure, Made, Removal, Turn
 
 C = TypeVar("C", bound=Case)
 
@@ -37,16 +37,13 @@ def after_cure(case: Case, key: str) -> Case:
 
 def after_way(case: C, found: OptionOutcome) -> C:
     """Give the case once an option has been carried out, after the cures it needed; the same if nothing changes."""
-    chosen = (each.chosen for each in found.requirements)
-    cures = [each.cure for each in chosen if each is not None and each.available]
-    removals = (*(cure.removes for cure in cures), found.option.removes)
     makes: dict[str, Made] = {}
-    for removal in removals:
+    for removal in removals(found):
         makes |= _turned_by(case, removal)
-    for cure in cures:
+    for cure in _carried_out(found):
         makes |= cure.makes
     later = _supposing(case, makes | found.option.makes | _turned(case, found.option.turns))
-    removed = case.removed.union(*(_taken_out(case, removal) for removal in removals))
+    removed = case.removed.union(*(_taken_out(case, removal) for removal in removals(found)))
     if found.option.merges:
         made_one, gone = merged(case, found.option.merges)
         later, removed = replace(later, supposed={**made_one, **later.supposed}), removed | gone
@@ -68,6 +65,18 @@ def after_plan(case: C, left: C, turns: tuple[Turn, ...]) -> C:
         fact: value for turn in coming for fact, value in turn.makes.items() if case.memory.facts.get(fact) is None
     }
     return _supposing(case, makes) if makes else case
+
+
+def removals(found: OptionOutcome) -> tuple[Removal, ...]:
+    """Give how an option takes members out: by the cures that it needs, then by itself."""
+    all_of_them = (*(cure.removes for cure in _carried_out(found)), found.option.removes)
+    return tuple(each for each in all_of_them if each is not None)
+
+
+def _carried_out(found: OptionOutcome) -> list[Cure]:
+    """Give the cures that an option needs and that are available."""
+    chosen = (each.chosen for each in found.requirements)
+    return [each.cure for each in chosen if each is not None and each.available]
 
 
 def _supposing(case: C, makes: Mapping[str, Made]) -> C:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.requirements import truth
@@ -21,8 +22,8 @@ def adopted(case: Consultation, act: str) -> date | None:
 
 def adopted_under_way(case: Consultation, acts: Iterable[str]) -> date | None:
     """Give the day on which one of some acts was done, in a procedure under way; None where none was."""
-    under_way = {found.procedure for found in _under_way(case)}
-    mine = (act for act in acts if act.partition("/")[0] in under_way)
+    going_on = {found.procedure for found in under_way(case)}
+    mine = (act for act in acts if act.partition("/")[0] in going_on)
     return min((day for act in mine if (day := adopted(case, act)) is not None), default=None)
 
 
@@ -31,11 +32,14 @@ def held(case: Consultation, line: CourseLine[Consultation]) -> Progress | None:
     if line.option is None:
         return None
     acts = {key for key in case.base.acts_of(line.option.id) if _may_be(line.case, key)}
-    return next((found for found in _under_way(case) if acts and acts <= _contained(case, found)), None)
+    return next((found for found in under_way(case) if acts and acts <= _contained(case, found)), None)
 
 
-def _under_way(case: Consultation) -> tuple[Progress, ...]:
-    return tuple(told.progress for told in case.progress.values() if told.progress.state in UNDER_WAY)
+def under_way(case: Consultation) -> tuple[Progress, ...]:
+    """Give the procedures that have begun and go on: none whose attempt the course begins again."""
+    found = (told.progress for told in case.progress.values() if told.progress.state in UNDER_WAY)
+    again = begun_again(case)
+    return tuple(each for each in found if each.procedure not in again)
 
 
 def _may_be(case: Consultation, key: str) -> bool:

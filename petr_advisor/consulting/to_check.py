@@ -8,7 +8,7 @@ from petr_advisor.consulting.breaches import may_be_mended_by
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.requirements import RequirementOutcome
-from petr_advisor.consulting.settled import UNDER_WAY, held
+from petr_advisor.consulting.settled import held, under_way
 from petr_advisor.procedures.progress import Progress
 
 
@@ -86,8 +86,7 @@ def _under_way(case: Consultation, condition: RequirementOutcome) -> Progress | 
     """Give the procedure under way that holds the acts by which a condition is met, none of them a vote."""
     acts = condition.requirement.act
     names = {act.partition("/")[0] for act in acts if case.base.act(act).vote is None}
-    found = (told.progress for told in case.progress.values() if told.progress.procedure in names)
-    return next((each for each in found if each.state in UNDER_WAY), None)
+    return next((each for each in under_way(case) if each.procedure in names), None)
 
 
 def _until(found: Progress) -> date | None:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 
 from petr_advisor.consulting.acting import who_acts
+from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.ending import after_the_end, organ_of_the_body
@@ -106,8 +107,9 @@ def _terms(case: Consultation, acts: AbstractSet[str]) -> Iterator[KeyDate]:
 
 def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]:
     """Give the last days that run in procedures under way which the plan does not carry on."""
+    over = planned | begun_again(case)
     for key, found in case.progress.items():
-        for act in found.progress.awaited if key not in planned else ():
+        for act in found.progress.awaited if key not in over else ():
             mark, written = found.progress.marks[act], found.progress.acts[act]
             if mark.due is not None and not mark.late:
                 until = mark.tally.until if mark.tally is not None else None
@@ -122,8 +124,9 @@ def _members_days(case: Consultation) -> Iterator[KeyDate]:
             act, procedure = case.base.act(done.key), case.base.title_of(done.procedure)
             title = told("date.planned-vote", member=named(case, act, done.member), procedure=procedure)
             yield KeyDate(f"{done.key}@{done.member}", title, done.on, "calendar", act.norms, act=done.key)
+    over = begun_again(case)
     for key, found in case.progress.items():
-        for name in found.progress.awaited:
+        for name in found.progress.awaited if key not in over else ():
             mark, act = found.progress.marks[name], found.progress.acts[name]
             for day, members in _clocks(mark).items():
                 title = told(

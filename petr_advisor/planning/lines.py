@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from petr_advisor.consulting.attempts import gone_by
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
@@ -138,7 +139,8 @@ def _line(
     mends = not before and any(option.id in breach.mended_by for breach in line.case.breaches)
     tied, running = len(line.options) > 1, line.state == "running"
     placed = tuple(replace(each, at_once=mends) for each in instances)
-    return Line(group, Situation(line.case, left_out(line.case, option)), placed, option, tied, running, mends)
+    situation = Situation(line.case, left_out(line.case, option), gone_by(line))
+    return Line(group, situation, placed, option, tied, running, mends)
 
 
 def _rests_on(

@@ -12,7 +12,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import When
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.restraining import Weeks, weeks
-from petr_advisor.procedures.again import standing
+from petr_advisor.procedures.again import may_begin_again, standing
 from petr_advisor.procedures.marks import Mark
 from petr_advisor.procedures.progress import Progress, stand
 from petr_advisor.procedures.record import Setting
@@ -28,6 +28,8 @@ class Situation:
     case: Consultation
     apart: frozenset[str] = frozenset()
     """The members of today that have no part in a body to be made."""
+    gone: frozenset[str] = frozenset()
+    """The members that are out by then: an attempt that they block begins again."""
 
     @cached_property
     def setting(self) -> Setting:
@@ -68,7 +70,7 @@ class Situation:
     def marks(self, procedure: str) -> Mapping[str, Mark]:
         """Tell where each act stands in the attempt to plan: where the last is over, what of it holds for the next."""
         found = self.stands(procedure)
-        kept = standing(found)
+        kept = standing(found, self.gone)
         return found.marks if kept is None else {act: mark for act, mark in found.marks.items() if act in kept}
 
     def planned(self, procedure: str) -> Mapping[str, date]:
@@ -95,9 +97,10 @@ class Situation:
 
     def votes_on(self, procedure: str) -> Mapping[str, tuple[date, ...]]:
         """Give the days to come that are recorded of votes of members, by act, in order."""
+        marks = self.marks(procedure)
         found: dict[str, list[date]] = {}
         for act, day, member in self.stands(procedure).planned:
-            if member is not None:
+            if member is not None and act in marks:
                 found.setdefault(act, []).append(day)
         return {act: tuple(sorted(days)) for act, days in found.items()}
 
@@ -115,7 +118,8 @@ class Situation:
         """Tell whether acts of a procedure are recorded and it goes on: what was to come before it is overtaken."""
         elsewhere = self.setting.recorded_elsewhere(procedure, self.case.as_of)
         recorded = any(done.procedure == procedure for done in self.setting.acts) or any(True for _ in elsewhere)
-        return recorded and self.stands(procedure).state in UNDER_WAY
+        found = self.stands(procedure)
+        return recorded and found.state in UNDER_WAY and not may_begin_again(found, self.gone)
 
     def has_come(self, procedure: str, act: str) -> bool:
         """Tell whether the results after which alone an act comes have come already, in a procedure under way."""

@@ -1,11 +1,14 @@
 """A new attempt at a procedure of which one is over: what of the old one still stands, and what has to differ.
 
+One that a refusal blocks is over too, once those who refused are to leave: what is voted next is voted without them.
+
 Votes never pass from one attempt to another. Where time ran out and nobody refused, the time is opened again by the act
 that opened it; where somebody had refused, what that act sends is decided again too. Where a text says from which act a
 refusal starts anew, from there; otherwise all that the law asks for is done again, and what habit or caution had done
 beforehand is not.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -23,9 +26,12 @@ _AGREED = frozenset({"for", "settled_for"})
 _OPPOSED = frozenset({"against", "settled_against"})
 
 
-def standing(found: Progress) -> frozenset[str] | None:
-    """Give the acts of an attempt that is over which hold for the next one; None while it is not over."""
-    if not may_begin_again(found):
+def standing(found: Progress, gone: Collection[str] = ()) -> frozenset[str] | None:
+    """Give the acts of an attempt that is over which hold for the next one; None while it is not over.
+
+    `gone` are the members that leave before.
+    """
+    if not may_begin_again(found, gone):
         return None
     over = {key for key, mark in found.marks.items() if mark.over}
     absent = frozenset(key for key, mark in found.marks.items() if mark.status == "left_out")
@@ -36,10 +42,20 @@ def standing(found: Progress) -> frozenset[str] | None:
     return frozenset(key for key in over - first if first.isdisjoint(order.earlier(key)))
 
 
-def may_begin_again(found: Progress) -> bool:
-    """Tell whether an attempt is over and another one may follow."""
+def may_begin_again(found: Progress, gone: Collection[str] = ()) -> bool:
+    """Tell whether an attempt is over, or blocked by members that leave before, and another one may follow."""
+    if found.state == "blocked":
+        return not opponents(found).isdisjoint(gone)
     limits = (found.acts[act].limit for act in found.decided_by)
     return found.state in ENDED and not any(limit is not None and limit.kind in _NEVER_AGAIN for limit in limits)
+
+
+def opponents(found: Progress) -> frozenset[str]:
+    """Give the members whose refusals decide where an attempt stands."""
+    tallies = (found.marks[act].tally for act in found.decided_by)
+    return frozenset(
+        member for tally in tallies if tally for member, vote in tally.standing.items() if vote in _OPPOSED
+    )
 
 
 def lacking(mark: Mark, as_of: date) -> Missing | None:
@@ -64,8 +80,9 @@ def _first(found: Progress, order: Order) -> frozenset[str]:
     """Give the acts from which a new attempt starts; none where it is the whole that is done again."""
     for key in found.decided_by:
         act, mark = found.acts[key], found.marks[key]
-        if mark.status == "refused" and act.refused is not None and act.refused.to is not None:
-            return frozenset({act.refused.to})
+        refused = act.refused if mark.status == "refused" or found.state == "blocked" else None
+        if refused is not None and refused.to is not None:
+            return frozenset({refused.to})
         opens = act.limit.with_act if act.limit is not None else None
         if mark.status == "lapsed" and opens is not None:
             return frozenset(order.binding[opens]) if _is_opposed(mark) else frozenset({opens})

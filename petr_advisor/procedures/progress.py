@@ -93,10 +93,11 @@ def _at(key: str, setting: Setting, as_of: date, attempt: int | None = None) -> 
     attempt = attempt or attempts(key, setting, as_of)[-1]
     marking = Marking(key, setting, as_of, attempt).settled()
     marks = {act: marking.mark(act) for act in marking.acts}
-    ends = tuple(_ends(marking))
+    together = tuple(_ends(marking))
+    ends = tuple(act for each in together for act in each)
     way = marking.order.before(*ends) | set(ends)
     on_the_way = tuple(act for act in marking.order.present if act in way)
-    state, decided_by, since = _state(marking, marks, on_the_way, ends)
+    state, decided_by, since = _state(marking, marks, on_the_way, together)
     if not ends and (lost := tuple(_lost_with_the_effect(marking, marks))):
         state, decided_by, since = "out_of_time", lost, _first_day(marks, lost)
     return Progress(
@@ -116,11 +117,13 @@ def _at(key: str, setting: Setting, as_of: date, attempt: int | None = None) -> 
     )
 
 
-def _ends(marking: Marking) -> Iterator[str]:
-    """Give the acts of effect: where one only records what votes made, those votes instead."""
+def _ends(marking: Marking) -> Iterator[tuple[str, ...]]:
+    """Give the acts of effect: where one only records what the law wants before it, all of that together instead."""
     for act in marking.procedure.effect_at:
         if act in marking.order.present:
-            yield from (act,) if marking.acts[act].decides else marking.order.binding[act]
+            before = marking.order.binding[act]
+            written = tuple(each for each in before if marking.acts[each].origin == "law")
+            yield (act,) if marking.acts[act].decides else written or before
 
 
 def _lost_with_the_effect(marking: Marking, marks: Mapping[str, Mark]) -> Iterator[str]:
@@ -131,9 +134,9 @@ def _lost_with_the_effect(marking: Marking, marks: Mapping[str, Mark]) -> Iterat
 
 
 def _state(
-    marking: Marking, marks: Mapping[str, Mark], way: tuple[str, ...], ends: tuple[str, ...]
+    marking: Marking, marks: Mapping[str, Mark], way: tuple[str, ...], ends: tuple[tuple[str, ...], ...]
 ) -> tuple[State, tuple[str, ...], date | None]:
-    done = [marks[act] for act in ends if marks[act].over]
+    done = [marks[act] for each in ends if all(marks[act].over for act in each) for act in each]
     event = marking.procedure.effect_on
     if not ends and event is not None and (day := marking.days.named(event)) is not None:
         return ("in_effect" if day <= marking.as_of else _under_way(marking, marks, way)), (), day

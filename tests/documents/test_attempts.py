@@ -1,10 +1,15 @@
 """What a note tells of a procedure under way or over: whose votes decide and until when, what a new attempt needs."""
 
+from pathlib import Path
+
 import pytest
 
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.model import Report
+from petr_advisor.inference.engines import engine
+from petr_advisor.scenarios.loading import load_scenarios
 
-from .conftest import READING, case_in, reading, report_of
+from .conftest import READING, case_in, reading, real_base, report_of
 
 
 def _decision(report: Report, question: str) -> str:
@@ -77,3 +82,58 @@ def test_a_procedure_in_which_nothing_is_dated_yet_says_what_is_awaited() -> Non
     note = report_of(case).note
     assert note is not None
     assert any("Attendu" in said and "comité syndical" in said for said in note.underway)
+
+
+LEAVING = "transformation-bloquee-retrait-2026"
+
+
+def test_a_blocked_attempt_whose_opponent_leaves_first_is_begun_again_without_it() -> None:
+    report = reading(LEAVING)
+    decision = _decision(report, "evolution")
+    assert "périmètre sans CC de la Dranse" in decision
+    assert "CC du Haut Chablais vert, CC du Bas Pays et CC des Glières hautes" in decision
+    assert "si le refus tient" not in decision
+    assert report.note is not None
+    assert not any("Refus qui peut encore" in vote.when for vote in report.note.votes)
+    assert report.roadmap is not None
+    assert not any("reste à voter" in task.who for task in report.roadmap.tasks)
+    assert not [
+        day for task in report.roadmap.tasks for day in task.legal if day.state in {"out_of_reach", "impossible"}
+    ]
+
+
+def test_seats_are_shared_anew_among_those_whom_a_cure_leaves() -> None:
+    """The text put to the vote counted one that a cure of the course takes out: it settles nothing any more."""
+    report = reading(LEAVING)
+    told = [line.decision for question in report.questions for line in question.lines]
+    assert not any("déjà soumis au vote" in each for each in told)
+    assert report.roadmap is not None
+    assert not any("sièges du PETR" in each for each in report.roadmap.done)
+    assert report.governance is not None
+    assert report.governance.total
+    assert {seat.member for seat in report.governance.seats} == {
+        "CC du Haut Chablais vert", "CC du Bas Pays", "CC des Glières hautes"
+    }  # fmt: skip
+    assert any("CC de la Dranse" in each and "départ" in each for each in report.governance.remarks)
+
+
+def test_an_attempt_that_may_still_succeed_goes_on() -> None:
+    report = report_of(_variant("may-change"))
+    assert "mener à son terme" in _decision(report, "evolution")
+    told = [line.decision for question in report.questions for line in question.lines]
+    assert any("déjà soumis au vote" in each for each in told)
+
+
+@pytest.mark.parametrize("path", sorted(READING.glob("*bloque*.yaml")), ids=lambda path: path.stem)
+def test_no_reading_puts_into_effect_what_a_refusal_bars(path: Path) -> None:
+    """Where nothing orders what the votes made, the votes that block it are still votes."""
+    for told in case_in(path).progress.values():
+        for found in (told.progress, *(other.progress for other in told.otherwise)):
+            votes = [found.marks[act].tally for act in found.on_the_way]
+            barred = any(tally is not None and tally.state in {"blocked", "refused"} for tally in votes)
+            assert not (barred and found.state in {"in_effect", "votes_acquired"})
+
+
+def _variant(name: str) -> Consultation:
+    found = load_scenarios(READING / f"{LEAVING}.yaml", real_base())
+    return next(each for each in found if each.name.endswith(name)).consultation(engine("native"))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from petr_advisor.consulting.attempts import gone_by
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.curing import after_way
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.running import state_said
 from petr_advisor.documents.building.votes import lacking_said, without_said
@@ -21,7 +21,7 @@ def with_attempts(desk: Desk, line: CourseLine[Consultation], decision: str) -> 
 
 def is_over(desk: Desk, line: CourseLine[Consultation]) -> bool:
     """Tell whether what was set running for an answer has failed: it is begun again, not carried through."""
-    return any(may_begin_again(found.progress) for found in _told(desk, line))
+    return any(may_begin_again(found.progress, gone_by(line)) for found in _told(desk, line))
 
 
 def _told(desk: Desk, line: CourseLine[Consultation]) -> Iterator[Told]:
@@ -31,9 +31,9 @@ def _told(desk: Desk, line: CourseLine[Consultation]) -> Iterator[Told]:
 
 def _new_attempt(desk: Desk, told: Told, line: CourseLine[Consultation]) -> Iterator[str]:
     found = told.progress
-    if not may_begin_again(found):
+    if not may_begin_again(found, gone_by(line)):
         return
-    first = tuple(asked_first(desk, told))
+    first = tuple(asked_first(desk, told, line))
     yield from first
     key = "again.else" if first else "again.attempt"
     yield desk.phrase(key, state=state_said(desk, found), differs=list(_differs(desk, found, line)))
@@ -41,21 +41,24 @@ def _new_attempt(desk: Desk, told: Told, line: CourseLine[Consultation]) -> Iter
 
 def asked_of_attempts(desk: Desk) -> Iterator[str]:
     """Say whom to ask before a new attempt of what the course carries out."""
-    carried = (option for line in desk.consultation.course.lines for option in line.to_carry_out[:1])
-    for key in dict.fromkeys(name for option in carried for name in option.option.procedures):
-        if key in desk.consultation.progress:
-            yield from asked_first(desk, desk.consultation.progress[key])
+    found = (said for line in desk.consultation.course.lines for told in _told(desk, line)
+             for said in asked_first(desk, told, line))  # fmt: skip
+    yield from dict.fromkeys(found)
 
 
-def asked_first(desk: Desk, told: Told) -> Iterator[str]:
+def asked_first(desk: Desk, told: Told, line: CourseLine[Consultation]) -> Iterator[str]:
     """Say whom to ask first where another reading of a disputed point keeps the attempt alive."""
-    if not may_begin_again(told.progress):
+    if not may_begin_again(told.progress, gone_by(line)):
         return
-    alive = {other.point: other for other in told.otherwise if other.progress.state not in ENDED}
+    alive = {other.point: other for other in told.otherwise if _goes_on(other.progress, line)}
     for point, other in alive.items():
         if point != TRANSITION:
             disputed, state = desk.base.disputed[point], state_said(desk, other.progress)
             yield desk.phrase("again.ask", ask=disputed.ask, question=disputed.question, state=state)
+
+
+def _goes_on(found: Progress, line: CourseLine[Consultation]) -> bool:
+    return found.state not in ENDED and not may_begin_again(found, gone_by(line))
 
 
 def _differs(desk: Desk, found: Progress, line: CourseLine[Consultation]) -> Iterator[str]:
@@ -63,7 +66,7 @@ def _differs(desk: Desk, found: Progress, line: CourseLine[Consultation]) -> Ite
 
     Where the answer goes on without some members their agreement is wanted no more: who is left votes again.
     """
-    gone = after_way(line.case, line.options[0]).removed - line.case.removed if line.options else frozenset()
+    gone = gone_by(line)
     for key in found.decided_by:
         act, mark = found.acts[key], found.marks[key]
         said = without_said(desk, mark, gone) or lacking_said(desk, mark)

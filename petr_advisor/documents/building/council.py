@@ -5,9 +5,11 @@ from datetime import date
 
 from petr_advisor.consulting.among import among
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.curing import removals
 from petr_advisor.consulting.founding import outside
 from petr_advisor.consulting.merging import total_of
 from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
+from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.settled import adopted_under_way
 from petr_advisor.consulting.to_check import mends
 from petr_advisor.documents.building.desk import Desk
@@ -34,7 +36,7 @@ def governance(desk: Desk) -> Governance | None:
     people: dict[str, int] = {}
     left_out = []
     apart = outside(desk.consultation)
-    leaving = _leaving(desk)
+    leaving = [of for of in _leaving(desk) if of not in apart]
     for of in listed.ids:
         if of in apart or of in leaving:
             continue
@@ -52,7 +54,7 @@ def governance(desk: Desk) -> Governance | None:
         return _merged(desk, merging, people, remarks)
     if _somebody_enters(desk):
         return _entering(desk, people, remarks)
-    if not apart and (day := settled_on(desk)) is not None:
+    if not apart and not leaving and (day := settled_on(desk)) is not None:
         return _kept(desk, people, remarks) or _without_seats(
             desk, people, [*remarks, desk.phrase("seats-voted", day=day)]
         )
@@ -77,12 +79,12 @@ def _altered(desk: Desk, option: Option) -> Iterator[str]:
 
 def _leaving(desk: Desk) -> list[str]:
     """Give the members that the course takes out: they have no seat in the council that remains."""
-    return _members(desk, (option.removes for option in _taken(desk.consultation)))
+    return _members(desk, (removal for found in _taken(desk.consultation) for removal in removals(found)))
 
 
 def _merging(desk: Desk) -> Merging | None:
     """Give how the course makes one of several members; None where it does not."""
-    found = (option.merges for option in _taken(desk.consultation))
+    found = (option.option.merges for option in _taken(desk.consultation))
     return next((each for each in found if each is not None and among(desk.consultation, each)), None)
 
 
@@ -103,7 +105,7 @@ def _merged(desk: Desk, merging: Merging, people: dict[str, int], remarks: list[
 def _somebody_enters(desk: Desk) -> bool:
     """Tell whether the course takes in a member, which the list of those of today does not name."""
     base = desk.base
-    names = (name for option in _taken(desk.consultation) for name in option.procedures)
+    names = (name for option in _taken(desk.consultation) for name in option.option.procedures)
     entries = (effect.add_member for name in names for effect in base.procedures[name].effects)
     return any(entry is not None and entry.to == "subject" for entry in entries)
 
@@ -132,14 +134,14 @@ def _some(desk: Desk, members: Sequence[str]) -> str:
     return desk.listed([*([desk.some("member", listed)] if listed else []), *joined])
 
 
-def _taken(case: Consultation) -> Iterator[Option]:
+def _taken(case: Consultation) -> Iterator[OptionOutcome]:
     """Give the options that are carried out, or that a council may choose."""
     for line in case.course.lines:
-        yield from (found.option for found in line.options if line.state in TAKEN)
+        yield from line.options if line.state in TAKEN else ()
 
 
-def _members(desk: Desk, which: Iterable[Removal | Merging | None]) -> list[str]:
-    kept = (each for each in which if each is not None and each.entity == MEASURED)
+def _members(desk: Desk, which: Iterable[Removal]) -> list[str]:
+    kept = (each for each in which if each.entity == MEASURED)
     return list(dict.fromkeys(of for each in kept for of in among(desk.consultation, each)))
 
 

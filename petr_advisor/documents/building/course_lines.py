@@ -118,7 +118,7 @@ def _blocked(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
     known = desk.consultation.progress
     running = (known[name].progress for option in line.options for name in option.option.procedures if name in known)
     found = next((each for each in running if each.state == "blocked"), None)
-    if found is None:
+    if found is None or is_over(desk, line):
         return decision
     day = found.next_change.day if found.next_change else None
     return f"{decision} {desk.phrase('decision-blocked-until' if day else 'decision-blocked', day=day)}"

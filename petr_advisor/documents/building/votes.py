@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
+from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_running import TallyPart, VotePart
 from petr_advisor.knowledge.votes import Count
@@ -118,7 +119,7 @@ def awaited_of(desk: Desk, act: str) -> tuple[str, ...]:
     """Say of an act whose votes are under way (`procedure/act`) who is still to answer, and until when."""
     procedure, _, name = act.partition("/")
     told = desk.consultation.progress.get(procedure)
-    mark = told.progress.marks.get(name) if told else None
+    mark = told.progress.marks.get(name) if told and procedure not in begun_again(desk.consultation) else None
     if mark is None or mark.tally is None or mark.status != "awaited":
         return ()
     names = _names(desk, mark)
