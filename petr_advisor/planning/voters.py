@@ -26,9 +26,13 @@ def who_is_to_act(situation: Situation, procedure: str, name: str, act: Act) -> 
         return who
     if not days and not any(vote.vote for vote in mark.votes):
         return who
-    if left := _standing(mark, TO_ANSWER):
-        return told("plan.still-to-vote", who=who, names=[_awaited(situation, act, of, days.get(of)) for of in left])
-    if mark.tally.state == "blocked" and (against := _standing(mark, frozenset({"against"}))):
+    left = [_awaited(situation, act, of, days.get(of)) for of in _standing(mark, TO_ANSWER)]
+    against = _standing(mark, frozenset({"against"})) if mark.tally.state == "blocked" else []
+    if left and against:
+        return told("plan.blocked-still-to-vote", who=who, names=left, against=_names(situation, act, against))
+    if left:
+        return told("plan.still-to-vote", who=who, names=left)
+    if against:
         return told("plan.may-go-back", who=who, names=_names(situation, act, against))
     return told("plan.all-voted", who=who)
 

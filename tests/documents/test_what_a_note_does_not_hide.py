@@ -48,6 +48,6 @@ def life_of(name: str) -> str:
 
 
 def test_an_answer_whose_votes_are_blocked_says_so() -> None:
-    said = "Les votes sont bloqués : si le refus tient, la procédure est refusée le 26 juin 2015"
+    said = "Les votes sont bloqués : si le refus de CC du Bourg-Neuf tient, la procédure est refusée le 26 juin 2015"
     assert said in life_of("petr-entree-bloquee-2015").replace("\N{NO-BREAK SPACE}", " ")
     assert "Les votes sont bloqués" not in life_of("petr-entree-2015")

@@ -17,6 +17,7 @@ from petr_advisor.consulting.there_today import there_today
 from petr_advisor.documents.building.again import is_over, with_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.owed import owed_decision, until_then
+from petr_advisor.documents.building.running import opposing
 from petr_advisor.documents.building.votes import names_said
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -120,8 +121,9 @@ def _blocked(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
     found = next((each for each in running if each.state == "blocked"), None)
     if found is None or is_over(desk, line):
         return decision
-    day = found.next_change.day if found.next_change else None
-    return f"{decision} {desk.phrase('decision-blocked-until' if day else 'decision-blocked', day=day)}"
+    day, names = found.next_change.day if found.next_change else None, opposing(desk, found)
+    key = "decision-blocked-until" if day else "decision-blocked"
+    return f"{decision} {desk.phrase(key, day=day, n=len(names), names=names_said(desk, names))}"
 
 
 def _until(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:

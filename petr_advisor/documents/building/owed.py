@@ -10,6 +10,8 @@ from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.to_check import mends, to_check
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.running import opposing
+from petr_advisor.documents.building.votes import names_said
 from petr_advisor.words.typography import no_capital
 
 
@@ -52,8 +54,13 @@ def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str | N
     found = to_check(desk.consultation, line)
     if found is None and mends(line):
         return desk.phrase("decision-mends", option=option)
+    text = held(desk.consultation, line) if found is None else None
+    if text is not None:
+        names = opposing(desk, text) if text.state == "blocked" else []
+        key = "decision-held-blocked" if names else "decision-held"
+        return desk.phrase(key, option=option, n=len(names), names=names_said(desk, names))
     if found is None:
-        return desk.phrase("decision-held", option=option) if held(desk.consultation, line) else None
+        return None
     return desk.phrase("decision-to-check-by" if found.by else "decision-to-check", option=option, day=found.by)
 
 

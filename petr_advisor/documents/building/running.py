@@ -8,8 +8,9 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.votes import names_said, tally_part
 from petr_advisor.documents.model_running import RunningPart, SlipPart, TallyPart
 from petr_advisor.knowledge.procedures import Act
+from petr_advisor.procedures.again import opponents
+from petr_advisor.procedures.causes import refusing, settling
 from petr_advisor.procedures.limits import Due
-from petr_advisor.procedures.marks import Mark
 from petr_advisor.procedures.progress import Progress, earlier
 from petr_advisor.procedures.slips import Slip
 from petr_advisor.procedures.under_readings import Otherwise, Told
@@ -38,7 +39,7 @@ def _part(desk: Desk, told: Told) -> RunningPart:
         for key, mark in found.marks.items()
         if mark.tally is not None and mark.status not in {"left_out", "implied"}
     }
-    awaited = tuple(_awaited(desk, acts[key], found.marks[key]) for key in found.awaited)
+    awaited = tuple(_awaited(desk, found, key) for key in found.awaited)
     return RunningPart(
         procedure=found.procedure,
         title=capital(desk.say(desk.base.title_of(found.procedure))),
@@ -68,6 +69,13 @@ def _brief(desk: Desk, told: Told, awaited: Sequence[str], tallies: Mapping[str,
     yield from _otherwise_said(desk, told)
 
 
+def opposing(desk: Desk, found: Progress) -> list[str]:
+    """Name those whose refusals block or refuse a procedure, in the order of the list."""
+    against = opponents(found)
+    votes = (vote.member for act in found.decided_by for vote in found.marks[act].votes)
+    return [member_name(desk, member) for member in dict.fromkeys(votes) if member in against]
+
+
 def act_title(desk: Desk, act: Act) -> str:
     """Say who does what."""
     return desk.phrase("running.act", who=desk.actor(act.who), does=act.does)
@@ -95,21 +103,24 @@ def _headline(desk: Desk, told: Told) -> str:
     return desk.phrase("running.disputed-on" if named else "running.disputed", state=state, points=named)
 
 
-def _awaited(desk: Desk, act: Act, mark: Mark) -> str:
-    said = desk.phrase("running.awaited", act=_by_when(desk, act, mark))
-    return full_stop(f"{said} ({desk.phrase('running.doubtful')})" if mark.doubtful else said)
+def _awaited(desk: Desk, found: Progress, key: str) -> str:
+    said = desk.phrase("running.awaited", act=_by_when(desk, found, key))
+    return full_stop(f"{said} ({desk.phrase('running.doubtful')})" if found.marks[key].doubtful else said)
 
 
-def _by_when(desk: Desk, act: Act, mark: Mark) -> str:
+def _by_when(desk: Desk, found: Progress, key: str) -> str:
+    """Say until when an act can be done, and what silence is then worth, as the plan says it."""
+    act, mark = found.acts[key], found.marks[key]
     title = act_title(desk, act)
     if mark.due is None:
         return desk.phrase("running.end-unknown" if mark.due_unknown else "running.no-term", act=title)
     if mark.late:
         return desk.phrase("running.late", act=title, day=mark.due.last)
     day = mark.due.last if mark.tally is None or mark.tally.until is None else mark.tally.until
-    silence = act.silence if act.vote is not None else None
-    key = "running.until" if silence is not None else "running.until-only"
-    said = desk.phrase(key, act=title, day=day, silence=desk.phrase(f"silence.{silence}") if silence else "")
+    silent = act.vote is not None and (mark.tally is None or bool(mark.tally.waits_for))
+    letter = desk.base.act(f"{found.procedure}/{key}").silence
+    silence = desk.on_silence(act.silence_prudent or act.silence, letter) if silent else None
+    said = desk.phrase("running.until" if silence else "running.until-only", act=title, day=day, silence=silence or "")
     moved = tuple(_moved(desk, mark.due)) if day == mark.due.last else ()
     return f"{said} ({desk.listed(moved)})" if moved else said
 
@@ -140,7 +151,7 @@ def _said(desk: Desk, acts: Mapping[str, Act], told: Told) -> Iterator[str]:
     for key, mark in found.marks.items():
         limit = acts[key].limit
         if mark.status == "awaited" and mark.due is not None and limit is not None and limit.kind == "window":
-            yield full_stop(capital(_by_when(desk, acts[key], mark)))
+            yield full_stop(capital(_by_when(desk, found, key)))
     for act, day, member in found.planned:
         if member is None:
             yield desk.phrase("running.planned", day=day, act=act_title(desk, acts[act]))
@@ -161,20 +172,13 @@ def next_said(desk: Desk, acts: Mapping[str, Act], found: Progress) -> str:
     state = desk.phrase(f"running.{change.state}")
     if change.state == found.state and change.acts:
         return desk.phrase("running.next-act", day=change.day, acts=_titles(desk, acts, change.acts))
-    if members := _settling(found, change.members, change.state):
-        names = names_said(desk, [member_name(desk, member) for member in members])
-        return desk.phrase("running.next-clocks", day=change.day, state=state, names=names)
-    return desk.phrase("running.next", day=change.day, state=state)
-
-
-def _settling(found: Progress, members: Iterable[str], state: str) -> list[str]:
-    """Give the members whose time settles a vote: those still to vote, else none that voted for what it is not."""
-    other = {"refused": "for", "votes_acquired": "against"}.get(state)
-    tallies = (mark.tally for mark in found.marks.values() if mark.tally is not None)
-    stand = {member: standing for tally in tallies for member, standing in tally.standing.items()}
-    awaited = [member for member in members if stand.get(member) == "awaited"]
-    others = (member for member in members if other is None or stand.get(member) not in {other, f"settled_{other}"})
-    return awaited or list(others)
+    against = refusing(found)
+    members = against or settling(found)
+    if not members:
+        return desk.phrase("running.next", day=change.day, state=state)
+    names = names_said(desk, [member_name(desk, member) for member in members])
+    key = "running.next-refusals" if against else "running.next-clocks"
+    return desk.phrase(key, day=change.day, state=state, names=names, n=len(members))
 
 
 def _otherwise_said(desk: Desk, told: Told) -> Iterator[str]:
