@@ -155,7 +155,10 @@ def occurring(
     pending: dict[str, date] = {}
     days = {name: day for name, day in situation.planned(instance.procedure).items() if day >= start}
     marks, shown = situation.marks(instance.procedure), situation.asked_before(instance.procedure)
-    overtaken = _before(read, [name for name, act in read.items() if _calls_what_runs(situation, act)])
+    # What follows the effect may run for reasons of its own: only what leads there shows that the acts before are done.
+    leading = _before(read, [each for each in procedure.effect_at if each in read]) | {*procedure.effect_at}
+    calling = (name for name, act in read.items() if name in leading or not procedure.effect_at)
+    overtaken = _before(read, [name for name in calling if _calls_what_runs(situation, read[name])])
     overtaken -= {name for name, act in read.items() if _awaited(situation, act)}
     for name, act in read.items():
         begin = begins.get(f"{instance.procedure}/{name}", start)
