@@ -10,7 +10,7 @@ from petr_advisor.drafting.model import Draft, Drafts, Grid, Line
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
-from tests.drafting.conftest import COURSES, ENTERING, SYNDICATE_OF_THREE, act_of, case, drafts, words
+from tests.drafting.conftest import COURSES, ENTERING, LEAVING_OF_THREE, SYNDICATE_OF_THREE, act_of, case, drafts, words
 
 BESIDE = "course/scot-syndicate-beside-a-pays-syndicate"
 A_LA_CARTE = "course/power-and-statutes-before-elections#after-the-renewal"
@@ -118,3 +118,37 @@ def test_a_note_tells_few_steps_and_the_majority_of_its_own_act(course: tuple[st
                 assert len(re.split(r"\s?;\s", line)) <= 8  # five steps, which may hold a semicolon of their own
     sheets = [plain(each) for each in made.made if each.template == "summary-note" and "Délégation" in each.title]
     assert [sheet for sheet in sheets if "Élection à la majorité absolue." in sheet] == []
+
+
+def test_seats_shared_after_a_withdrawal_stand_in_amended_statutes_without_who_left() -> None:
+    (found,) = of(drafts(LEAVING_OF_THREE), "statutes-compared")
+    new = next(line for line in plain(found).splitlines() if line.startswith("Rédaction nouvelle, le jour"))
+    members = new.partition("Ses membres sont")[2].partition("Rédaction en vigueur")[0]
+    assert "Grand Langres" in members
+    assert "Savoir-Faire" not in members
+    assert "CC du Grand Langres | 20 701 | [4]" in plain(found)
+
+
+def test_a_vote_is_said_to_prepare_what_it_prepares() -> None:
+    """The committee's vote on a project prepares votes, a refusal prepares nothing."""
+    made = drafts(SYNDICATE_OF_THREE)
+    for template, said in (("project-adoption", "prépare ceux des membres"), ("epci-transformation-refusal", None)):
+        assert of(made, template) != ()
+        for found in of(made, template):
+            remarks = [remark for part in found.parts if isinstance(part, Line) for remark in part.remarks]
+            prepares = [remark for remark in remarks if remark.startswith("Vote qui prépare")]
+            assert [said in remark for remark in prepares] == ([True] if said else [])
+
+
+def test_the_prefect_is_sent_the_request_of_who_leaves() -> None:
+    (letter,) = (each for each in of(drafts(LEAVING_OF_THREE), "prefect-members-agreed") if "withdraws" in each.act)
+    assert "a demandé son retrait par délibération (n° […] du 24 septembre 2026)" in plain(letter)
+    assert "demandant son retrait" in act_of(letter)
+
+
+def test_each_member_is_told_why_the_seats_change() -> None:
+    votes = [each for each in of(drafts(LEAVING_OF_THREE), "members-consent") if each.act.startswith("seats-change")]
+    assert votes != []
+    for found in votes:
+        assert "deux membres resteront et que chacun doit alors avoir la moitié" in act_of(found)
+        assert "les sièges sont à répartir entre les membres qui restent" in act_of(found)
