@@ -3,6 +3,7 @@
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.knowledge.checklists import Line
 
 
 def with_line(held: Consultation, key: FactKey, remark: Remark, *, yes: bool | None) -> Consultation | None:
@@ -13,11 +14,16 @@ def with_line(held: Consultation, key: FactKey, remark: Remark, *, yes: bool | N
     fact, of = key
     if yes is None:
         return held.dont_know(fact, of, remark)
-    value = held.base.line_of[fact].value(held.base.facts[fact], yes=yes)
+    value = _line(held, fact).value(held.base.facts[fact], yes=yes)
     return None if value is None else held.answer(fact, value, of, remark=remark)
 
 
 def line_said(held: Consultation, key: FactKey) -> bool | None:
     """Give what the answer in force says of a line; None for « I do not know » and for what says neither."""
     answer = held.state.answers.get(key)
-    return None if answer is None else held.base.line_of[key[0]].said(held.base.facts[key[0]], answer.value)
+    return None if answer is None else _line(held, key[0]).said(held.base.facts[key[0]], answer.value)
+
+
+def _line(held: Consultation, fact: str) -> Line:
+    """Give the line of a fact; one of yes or no says the same where no checklist has it."""
+    return held.base.line_of.get(fact) or Line(fact=fact)

@@ -10,8 +10,10 @@ from petr_advisor.tui.screens.help import HelpScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.units import LINES
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.form_fields import FieldLine, SubjectLine
+from petr_advisor.tui.widgets.statements import Statements
 from petr_advisor.words.texts import Language
 from tests.tui.conftest import (
     AppMaker,
@@ -26,6 +28,8 @@ from tests.tui.conftest import (
     shown,
     write,
 )
+from tests.tui.test_checklists import HELD, begun, open_on
+from tests.tui.test_checklists import app as real
 
 SIZES = [(80, 24), (120, 40), (200, 60), (40, 10)]
 FORM = ("structure.form", None)
@@ -277,3 +281,49 @@ async def test_a_form_opens_from_wherever_one_reads(make: AppMaker, where: str) 
         await write(pilot, "par sujet")
         await press(pilot, "enter")
         assert in_sight(pilot) is not None
+
+
+async def to_the_lines(pilot: Pilot[str]) -> None:
+    """Open the form of the structure of an association: its situations of yes or no are lines of one control."""
+    await settle(pilot)
+    await open_on(pilot, begun(HELD["an association of real members"]).answer("structure.legal_form", "association"))
+    await press(pilot, "u")
+    while not isinstance(form(pilot).panel.control, Statements):
+        await press(pilot, "tab")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_several_answers_at_once(size: tuple[int, int]) -> None:
+    """Yes or no on several lines before going on; nothing is chosen to begin with, and what is left stays open."""
+    async with real().run_test(size=size) as pilot:
+        await to_the_lines(pilot)
+        control = form(pilot).panel.control
+        assert isinstance(control, Statements)
+        facts = [question.fact for question in form(pilot).panel.questions]
+        assert len(facts) > 2
+        assert control.said == {}
+        before = dict(answers(pilot))
+        await press(pilot, "o", "n")
+        assert in_sight(pilot) not in facts[:2]
+        new = {key: value for key, value in answers(pilot).items() if key not in before}
+        assert new == {(facts[0], None): True, (facts[1], None): False}
+        await press(pilot, "ctrl+z")
+        assert (facts[1], None) not in answers(pilot)
+        assert isinstance(form(pilot).panel.control, Statements)
+        assert form(pilot).panel.control.said == {facts[0]: True}
+        await press(pilot, "enter")
+        assert (facts[1], None) not in answers(pilot)
+        assert form(pilot)._at != LINES
+        told = next(line for line in form(pilot).query(FieldLine) if line.fact == LINES)
+        label = consultation_of(pilot).base.facts[facts[0]].label.fr
+        assert f"{label} : oui" in str(told.content).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+async def test_a_line_of_the_form_has_its_why_and_its_note() -> None:
+    async with real().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        await press(pilot, "down", "N")
+        await write(pilot, "comptes de 2025")
+        await press(pilot, "ctrl+s", "n")
+        fact = form(pilot).panel.questions[1].fact
+        assert consultation_of(pilot).state.answers[fact, None].remark.note == "comptes de 2025"

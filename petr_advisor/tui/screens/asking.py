@@ -76,6 +76,11 @@ class AskingScreen(AdvisorScreen[None]):
         else:
             self.reply(None)
 
+    def action_again(self) -> None:
+        """Compute again what failed."""
+        self.advisor.evaluate()
+        self.advisor.show_everywhere()
+
     def action_why(self) -> None:
         """Explain why the question is asked."""
         question, evaluation = self.panel.question, self.session.evaluation

@@ -1,6 +1,7 @@
 """The questions of one subject together: those that can still change something first, what was said beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -9,20 +10,23 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
+from petr_advisor.consulting.lines import with_line
 from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.pauses import Pauses
 from petr_advisor.tui.screens.asking import AskingScreen
-from petr_advisor.tui.screens.question import ANSWERING
+from petr_advisor.tui.screens.question import ANSWERING, OF_LINES
+from petr_advisor.tui.units import LINES, Unit, units
 from petr_advisor.tui.widgets.ask_panel import CANNOT_LIST, LIST
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.controls import ChoiceControl, Choices
-from petr_advisor.tui.widgets.form_fields import FieldLine, FormPanel, SubjectLine, told_field
+from petr_advisor.tui.widgets.form_fields import FieldLine, FormPanel, SubjectLine
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.settled import Settled
 from petr_advisor.tui.widgets.shaping import Shaping
-from petr_advisor.typed.forms import Field, Form, Standing, forms
+from petr_advisor.tui.widgets.statements import Statements
+from petr_advisor.typed.forms import Form, Standing, forms
 
 END = ""
 """The place after the last question, in place of the name of a fact: what is left, and where to go from there."""
@@ -32,8 +36,9 @@ class FormScreen(AskingScreen):
     """Shows a form a subject; one question at a time has the keyboard."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "answer", "field", "field_before", "next_form", "form_before", "unknown", "why", "law", "note", "undo", "redo",
-        "find_out", "answers", "conclusions", "members", "territory", "language", "help", "close", "quit",
+        "answer", "field", "field_before", "next_form", "form_before", "unknown", "why", "law", "note", "note_line",
+        "undo", "redo", "find_out", "answers", "conclusions", "members", "territory", "language", "help", "close",
+        "quit",
     )  # fmt: skip
     HELP_KEY = "help.form"
     TITLE_KEY = "form.title"
@@ -92,18 +97,18 @@ class FormScreen(AskingScreen):
         settled = self.query_one(Settled)
         settled.follow(found, self.session)
         form = self._turn_to(found)
-        fields = {field.fact: field for field in form.fields if field.standing != "aside"}
-        self._keep_order(list(fields))
+        found_units = self._units(form)
+        self._keep_order(list(found_units))
         if self._awaiting and self.session.fresh:
-            self._awaiting, self._at = False, self._next(fields, "decisive", "refining")
-        await self._lay_out(fields)
+            self._awaiting, self._at = False, self._next(found_units, "decisive", "refining")
+        await self._lay_out(found_units)
         settled.tell(form, self.session, self.language, folded=self._at != END)
         self.query_one(SubjectLine).tell(found, form.subject, self.language)
         if self.session.fault is not None:
             await self._rest(*Pauses(self.language).failed(self.session))
-        elif self._at in fields:
+        elif self._at in found_units:
             if not self._awaiting:
-                await self._put_question(fields[self._at])
+                await self._put_unit(found_units[self._at])
         else:
             await self._put_end(found, form)
 
@@ -116,15 +121,19 @@ class FormScreen(AskingScreen):
             having = [form for form in found if asked in {field.fact for field in form.fields}]
             having += [form for form in found if form.decisive] + [form for form in found if form.open] + [*found]
             self._begin(having[0])
-            self._at = asked if asked in self._order else self._at
+            self._at = next((unit.name for unit in self._units(having[0]).values() if asked in unit.facts), self._at)
         return by_subject[self._subject or ""]
 
     def _begin(self, form: Form) -> None:
         """Turn to a form, at its first question that is still of use."""
         self._subject, self._awaiting = form.subject, False
-        self._order = [field.fact for field in form.fields if field.standing != "aside"]
-        self._at = next((field.fact for field in form.fields if field.open), END)
+        found = self._units(form)
+        self._order = list(found)
+        self._at = next((unit.name for unit in found.values() if unit.open), END)
         self._put = None
+
+    def _units(self, form: Form) -> dict[str, Unit]:
+        return units(form, self.advisor.base.places)
 
     def _keep_order(self, facts: list[str]) -> None:
         """Keep each question in its place while one fills the form; new ones come after the one in sight."""
@@ -135,22 +144,23 @@ class FormScreen(AskingScreen):
         place = kept.index(self._at) + 1 if self._at in kept else len(kept)
         self._order = [*kept[:place], *new, *kept[place:]]
 
-    def _next(self, fields: Mapping[str, Field], *standings: Standing) -> str:
+    def _next(self, found: Mapping[str, Unit], *standings: Standing) -> str:
         """Give the next question that stands so, from the one in sight on and round again; the end where none does."""
         place = self._order.index(self._at) if self._at in self._order else -1
         around = [*self._order[place + 1 :], *self._order[: max(place, 0)]]
-        found = (fact for standing in standings for fact in around if fields[fact].standing == standing)
-        return next(found, END)
+        standing_so = (name for standing in standings for name in around if found[name].standing == standing)
+        return next(standing_so, END)
 
     # -- laying it out -----------------------------------------------------------------------------------------
 
-    async def _lay_out(self, fields: dict[str, Field]) -> None:
+    async def _lay_out(self, found: dict[str, Unit]) -> None:
         room = self.query_one(".form", VerticalScroll)
         there = {line.fact: line for line in room.query(FieldLine)}
-        await room.remove_children([line for fact, line in there.items() if fact not in fields])
+        await room.remove_children([line for fact, line in there.items() if fact not in found])
         await room.mount_all(FieldLine(fact) for fact in self._order if fact not in there)
         for line in room.query(FieldLine):
-            line.update(told_field(fields[line.fact], self.session.consultation, self.language))
+            line.update(found[line.fact].told(self.session.consultation, self.language))
+            line.set_class(line.fact == LINES, "-lines")
             line.display = line.fact != self._at
         places = {fact: number for number, fact in enumerate([*self._order, END])}
         room.sort_children(
@@ -158,19 +168,23 @@ class FormScreen(AskingScreen):
             else places.get(self._at, len(places)) if isinstance(child, FormPanel) else len(places)
         )  # fmt: skip
 
-    async def _put_question(self, field: Field) -> None:
-        """Put the question in sight into the panel; one that is there stays as it is."""
-        consultation, question = self.session.consultation, field.question
-        answers = tuple((key, found.value) for key, found in consultation.state.answers.items() if key[0] == field.fact)
-        listed = consultation.state.lists.get(question.kind.entity or question.kind.of or "")
-        put = (field.fact, answers, listed)
+    async def _put_unit(self, unit: Unit) -> None:
+        """Put the question in sight, or the lines, into the panel; what is there stays as it is."""
+        consultation, kind = self.session.consultation, unit.questions[0].kind
+        put = (unit.facts, self._said_of(unit.facts), consultation.state.lists.get(kind.entity or kind.of or ""))
         if self._put == put and not self.panel.disabled:
             self.retell()
             return
-        self._put = put
+        self._put, at, facts = put, self.panel.question, [question.fact for question in unit.questions]
         self.panel.disabled = False
-        await self.panel.ask((question,), consultation, self.session.evaluation, self.language)
+        await self.panel.ask(unit.questions, consultation, self.session.evaluation, self.language)
+        if isinstance(self.panel.control, Statements) and at is not None and at.fact in facts:
+            self.panel.control.rows.highlighted = facts.index(at.fact)  # lines came or went: the bar stays
         self._in_sight()
+
+    def _said_of(self, facts: Collection[str]) -> tuple[object, ...]:
+        answers = self.session.consultation.state.answers
+        return tuple((key, found.value) for key, found in answers.items() if key[0] in facts)
 
     async def _put_end(self, found: tuple[Form, ...], form: Form) -> None:
         """Say what is left, and offer where to go."""
@@ -206,7 +220,8 @@ class FormScreen(AskingScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Refuse a key that would answer before the question is in sight."""
-        means_answer = event.key in ANSWERING or event.character in ANSWERING
+        lines = isinstance(self.panel.control, Statements)
+        means_answer = bool({event.key, event.character} & (ANSWERING | OF_LINES if lines else ANSWERING))
         if means_answer and (self.panel.disabled or event.time < self._put_at):
             event.stop()
             self.advisor.tell("question.too-soon", warning=True)
@@ -228,8 +243,8 @@ class FormScreen(AskingScreen):
     def _go_on(self) -> None:
         """Go to the next decisive question; with none in sight, wait for those that the answer may bring."""
         form = next((found for found in self._forms() if found.subject == self._subject), None)
-        fields = {field.fact: field for field in form.fields} if form else {}
-        after = self._next(fields, "decisive") if self._order and fields.keys() >= set(self._order) else END
+        found = self._units(form) if form else {}
+        after = self._next(found, "decisive") if self._order and found.keys() >= set(self._order) else END
         self._awaiting = after == END
         self._at = self._at if self._awaiting else after
         self.panel.disabled = True
@@ -239,9 +254,27 @@ class FormScreen(AskingScreen):
     def _row_given(self, event: GridControl.Given) -> None:
         question = self.panel.question
         if question is not None and self.take(event.of, event.value):
-            answers = self.session.consultation.state.answers
-            said = tuple((key, found.value) for key, found in answers.items() if key[0] == question.fact)
-            self._put = (question.fact, said, self._put[2] if self._put else None)
+            self._stays({question.fact})
+
+    @on(Statements.Given)
+    def _lines_given(self, event: Statements.Given) -> None:
+        """Keep what is said of lines, which stay in sight until one goes on."""
+        held = self.session.consultation
+        for question in self.panel.questions:
+            if question.fact in event.said:
+                remark = replace(self.session.remark_on(question.key), supposed=False)
+                held = with_line(held, question.key, remark, yes=event.said[question.fact]) or held
+        self.advisor.said(held, fact=next(iter(event.said)))
+        self._stays({question.fact for question in self.panel.questions})
+
+    def _stays(self, facts: Collection[str]) -> None:
+        """Note that what is in the panel shows what is said now."""
+        self._put = (frozenset(facts), self._said_of(facts), self._put[2] if self._put else None)
+
+    @on(Statements.Done)
+    def _lines_done(self) -> None:
+        """Go on: lines of which nothing was said stay open."""
+        self._go_on()
 
     @on(GridControl.Done)
     def _rows_done(self) -> None:
@@ -313,8 +346,3 @@ class FormScreen(AskingScreen):
         """Answer with what is chosen or typed."""
         if not self.panel.disabled:
             self.panel.submit()
-
-    def action_again(self) -> None:
-        """Compute again what failed."""
-        self.advisor.evaluate()
-        self.advisor.show_everywhere()

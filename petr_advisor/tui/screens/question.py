@@ -312,11 +312,6 @@ class QuestionScreen(AskingScreen):
         else:
             self.panel.submit()
 
-    def action_again(self) -> None:
-        """Compute again what failed."""
-        self.advisor.evaluate()
-        self.advisor.show_everywhere()
-
     def action_want(self, detail: str) -> None:
         """Ask for some details, or for all."""
         self.advisor.want(*(found for found in get_args(Detail) if detail in {found, "all"}))

@@ -18,6 +18,7 @@ from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Choices, R
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.statements import Statements
 from petr_advisor.typed.entities import entity_name
+from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice, screen_voice
 
@@ -111,7 +112,9 @@ class AskPanel(Vertical):
         voice = screen_voice(language)
         if len(self.questions) > 1:
             base = consultation.base
-            self._put("question", base.checklists[base.checklist_of[question.fact]].text.in_(language))
+            names = {base.checklist_of.get(each.fact) for each in self.questions}
+            asked = base.checklists[name].text if len(names) == 1 and (name := names.pop()) else told("form.lines")
+            self._put("question", asked.in_(language))
             self._put("term", "")
             self._put("help", "\n".join(text.in_(language) for text in (question.text, *((ask.help,) if ask else ()))))
         else:
@@ -209,7 +212,8 @@ class AskPanel(Vertical):
 
     def _statements(self, consultation: Consultation, language: Language) -> Statements:
         base, answers = consultation.base, consultation.state.answers
-        lines = [(found.fact, base.line_of[found.fact].label or found.kind.label) for found in self.questions]
+        labels = ((question, base.line_of.get(question.fact)) for question in self.questions)
+        lines = [(found.fact, (line and line.label) or found.kind.label) for found, line in labels]
         said = {
             question.fact: line_said(consultation, question.key)
             for question in self.questions

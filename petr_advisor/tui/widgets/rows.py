@@ -61,8 +61,8 @@ class RowsControl(Vertical):
 
     def fit(self) -> None:
         """Let the rows go on in their own room, so that how to answer stays in sight below them."""
-        room, rows = self.parent, self.rows
-        if isinstance(room, Widget) and room.size.height and not room.styles.is_auto_height:
+        room, rows = self.parent, next(iter(self.query(Rows)), None)  # none while it is being taken apart
+        if rows is not None and isinstance(room, Widget) and room.size.height and not room.styles.is_auto_height:
             others = (child for child in self.children if child is not rows)
             below = sum(child.outer_size.height + child.styles.margin.top for child in others)
             rows.styles.max_height = max(FEWEST, room.size.height - below)
