@@ -1,9 +1,11 @@
 """Slides: opened by another program, eight at most, nothing that runs over its place, notes for the speaker."""
 
 import io
+import zipfile
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 from pptx import Presentation
 
 from petr_advisor.documents.build import build
@@ -206,3 +208,24 @@ def test_each_member_of_a_vote_under_way_keeps_its_day_on_the_slide() -> None:
         assert told(name) in said
         assert told(day) in said
     assert told("Le silence vaut accord") in said
+
+
+def test_seats_are_compared_in_a_chart_that_is_edited() -> None:
+    """Its numbers are those of the table above, in a workbook inside; who sees no chart is told each member."""
+    report = real_report(PLANNED, "fr")
+    assert report.governance is not None
+    seats = report.governance.seats
+    (shape,) = (shape for slide in deck(report).slides for shape in slide.shapes if shape.has_chart)
+    people, places = shape.chart.plots[0].series
+    assert list(shape.chart.plots[0].categories) == [part.member for part in seats]
+    assert list(people.values) == pytest.approx([part.share for part in seats])
+    assert sum(places.values) == pytest.approx(1)
+    rows = list(load_workbook(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob)).active.values)
+    assert [row[0] for row in rows[1:]] == [part.member for part in seats]
+    assert all(part.member in shape._element.nvGraphicFramePr.cNvPr.get("descr") for part in seats)
+
+
+def test_slides_come_out_the_same_each_time() -> None:
+    report = real_report(PLANNED, "fr")
+    first, second = (zipfile.ZipFile(io.BytesIO(render(report, ".pptx"))) for _ in range(2))
+    assert [first.read(name) for name in first.namelist()] == [second.read(name) for name in second.namelist()]

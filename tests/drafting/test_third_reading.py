@@ -132,12 +132,13 @@ def test_seats_shared_after_a_withdrawal_stand_in_amended_statutes_without_who_l
 def test_a_vote_is_said_to_prepare_what_it_prepares() -> None:
     """The committee's vote on a project prepares votes, a refusal prepares nothing."""
     made = drafts(SYNDICATE_OF_THREE)
-    for template, said in (("project-adoption", "prépare ceux des membres"), ("epci-transformation-refusal", None)):
+    for template, said in (("project-adoption", "prépare ceux des membres"), ("epci-transformation-refusal", "")):
         assert of(made, template) != ()
         for found in of(made, template):
             remarks = [remark for part in found.parts if isinstance(part, Line) for remark in part.remarks]
             prepares = [remark for remark in remarks if remark.startswith("Vote qui prépare")]
-            assert [said in remark for remark in prepares] == ([True] if said else [])
+            assert len(prepares) == bool(said)
+            assert all(said in remark for remark in prepares)
 
 
 def test_the_prefect_is_sent_the_request_of_who_leaves() -> None:

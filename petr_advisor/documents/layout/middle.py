@@ -195,12 +195,12 @@ def governance(pen: Pen) -> Iterator[Block]:
     yield Paragraph(line=pen.with_cites(text, found.citations))
     yield _seats_table(pen, found)
     if found.total and 1 < len(found.seats) <= MOST_CHARTED:
-        yield _seats_chart(pen, found)
+        yield seats_chart(pen, found)
     if found.remarks:
         yield Bullets(items=tuple(Item(line=plain(text)) for text in found.remarks))
 
 
-def _seats_chart(pen: Pen, found: Governance) -> ChartBlock:
+def seats_chart(pen: Pen, found: Governance) -> ChartBlock:
     """Compare what each member weighs among the inhabitants and in the council."""
     total = sum(part.seats for part in found.seats)
     shares = [(part.member, part.share, part.seats / total) for part in found.seats]

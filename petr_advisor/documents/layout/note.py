@@ -98,7 +98,7 @@ def _answers(pen: Pen, found: Note) -> Iterator[Block]:
     else:
         header = tuple(pen.phrase(key) for key in ("note.question", "note.course", "sureness"))
         rows = tuple(_row(pen, answer) for answer in found.answers)
-        yield Table(caption=pen.phrase("note.course"), captioned=False, header=header, rows=rows, widths=(20, 65, 15))
+        yield Table(caption=pen.phrase("note.course"), captioned=False, header=header, rows=rows, widths=(18, 57, 25))
     if found.waiting and found.kind == "course":
         yield Paragraph(line=plain(pen.phrase("still-open", questions=list(found.waiting))))
         yield from (Paragraph(line=plain(said)) for said in found.leading)

@@ -50,7 +50,7 @@ def add_chart(run: Run, block: ChartBlock, number: int, accent: str, width: floa
     """Put a chart in a run, `width` centimetres wide; `number` tells it from the others of the file."""
     package: Any = run.part.package
     numbers = Part(
-        PackURI(f"/word/embeddings/Chart{number}.xlsx"), CONTENT_TYPE.SML_SHEET, _workbook(block, made_on), package
+        PackURI(f"/word/embeddings/Chart{number}.xlsx"), CONTENT_TYPE.SML_SHEET, workbook(block, made_on), package
     )
     chart = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", package)
     data = chart.relate_to(numbers, RELATIONSHIP_TYPE.PACKAGE)
@@ -59,7 +59,7 @@ def add_chart(run: Run, block: ChartBlock, number: int, accent: str, width: floa
     run._r.append(_frame(block, number, run.part.relate_to(chart, RELATIONSHIP_TYPE.CHART), width, height))
 
 
-def _workbook(block: ChartBlock, made_on: date) -> bytes:
+def workbook(block: ChartBlock, made_on: date) -> bytes:
     """Write the numbers where the chart looks for them: categories in the first column, a column for each series."""
     out = io.BytesIO()
     book = Workbook(out, {"in_memory": True})
@@ -84,18 +84,19 @@ def _drawn(block: ChartBlock, accent: str, data: str) -> bytes:
         told.add_series(series.name, series.values)
     space: Any = parse_chart(told.xml_bytes(XL_CHART_TYPE.BAR_CLUSTERED))
     styled: Any = Chart
-    _style(styled(space, None), accent)
+    style(styled(space, None), accent)
     space.append(parse_chart(_OUTSIDE.format(chart=_CHART, data=data)))
     found: bytes = serialize_part_xml(space)
     return found
 
 
-def _style(chart: Any, accent: str) -> None:
+def style(chart: Any, accent: str, size: float = 9.5) -> None:
+    """Give a chart the adviser's colour, its values beside its bars, letters of a size."""
     painted: Any = RGBColor
     chart.has_title = False
     chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    chart.font.size = Pt(9.5)
+    chart.font.size = Pt(size)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap, plot.has_data_labels = 60, 0, True
     plot.data_labels.number_format, plot.data_labels.number_format_is_linked = SHARE, False

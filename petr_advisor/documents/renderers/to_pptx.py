@@ -21,6 +21,7 @@ def render(report: Report) -> bytes:
         LANGUAGES[report.language],
         footer(cover, report.language),
         pen.phrase("slides.more", n="{n}"),
+        cover.made_on,
     )
     lines = [cover.subtitle] if cover.subtitle else []
     lines.append(

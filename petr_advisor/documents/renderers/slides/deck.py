@@ -2,16 +2,21 @@
 
 import io
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from pptx import Presentation
+from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
+from petr_advisor.documents.blocks import ChartBlock
 from petr_advisor.documents.parts import Picture
+from petr_advisor.documents.renderers.docx_charts import SHARE, style, workbook
 from petr_advisor.documents.renderers.slides.fitting import MARGIN, fit_list, fit_table
 from petr_advisor.documents.renderers.slides.telling import Grid, Slide
 from petr_advisor.documents.settings import Logo
@@ -22,6 +27,10 @@ LEFT, TOP, BOTTOM = 48.0, 104.0, 44.0
 """Edges of what a slide shows."""
 FONT = "Calibri"
 TITLE_SIZES = (32, 28, 24, 20)
+CHART_ROOM, CHART_BAR, CHART_SIZE = 40.0, 28.0, 12
+"""Height of the legend and of the bars of a category, in points; the size of their letters."""
+Room = tuple[float, float, float, float]
+"""A place on a slide: left, top, width, height, in points."""
 BESIDE, GAP = (0.64, 0.52), 20.0
 """The part of a slide that a picture takes beside items, as usual and at least; what is free between, in points."""
 _TITLE_ONLY = 5
@@ -39,12 +48,12 @@ INK, MUTED, TINT, WHITE = map(colour_of, ("#1b1b1b", "#555555", "#f1f4f8", "#fff
 class Deck:
     """Slides in one colour and one language."""
 
-    def __init__(self, accent: str, language: str, footer: str, more: str) -> None:
+    def __init__(self, accent: str, language: str, footer: str, more: str, made_on: date) -> None:
         self.presentation: Any = Presentation()
         self.presentation.slide_width, self.presentation.slide_height = Pt(WIDTH), Pt(HEIGHT)
         self.accent = colour_of(accent)
         self.language, self.footer, self.more = language, footer, more
-        self.number = 0
+        self.number, self.made_on = 0, made_on
 
     def cover(self, told: Slide, lines: Sequence[str], logo: Logo | None) -> None:
         """Add the first slide: whom it is for, where they are, who speaks and when."""
@@ -69,13 +78,15 @@ class Deck:
         if told.picture is not None and image is not None and part:
             room = self._picture(slide, told.picture, image, room, part)
         if told.grid is not None:
-            self._table(slide, told.grid, room)
+            below = self._table(slide, told.grid, room)
+            if told.chart is not None:
+                self._chart(slide, told.chart, below)
         else:
             self._told(slide, told, room)
         self._foot(slide)
         self._notes(slide, told.notes)
 
-    def _part(self, told: Slide, room: tuple[float, float, float, float]) -> float:
+    def _part(self, told: Slide, room: Room) -> float:
         """Give the part of the room that a picture takes: less, or none, where items come first and would be cut."""
         if not told.items:
             return 1.0
@@ -117,7 +128,7 @@ class Deck:
         run.font.size, run.font.bold, run.font.name, run.font.color.rgb = Pt(size), bold, FONT, colour
         run._r.get_or_add_rPr().set("lang", self.language)
 
-    def _told(self, slide: Any, told: Slide, room: tuple[float, float, float, float]) -> None:
+    def _told(self, slide: Any, told: Slide, room: Room) -> None:
         """Write what stands above the items, then these."""
         left, top, width, height = room
         if told.lead:
@@ -128,7 +139,7 @@ class Deck:
         if told.items:
             self._list(slide, told.items, (left, top, width, height))
 
-    def _list(self, slide: Any, items: Sequence[str], room: tuple[float, float, float, float]) -> None:
+    def _list(self, slide: Any, items: Sequence[str], room: Room) -> None:
         left, top, width, height = room
         found = fit_list(items, width, height)
         said = [*found.items, *([self.more.format(n=found.left_out)] if found.left_out else [])]
@@ -149,7 +160,8 @@ class Deck:
         mark = properties.makeelement(qn("a:buChar"), {"char": "•"})
         properties.append(mark)
 
-    def _table(self, slide: Any, grid: Grid, room: tuple[float, float, float, float]) -> None:
+    def _table(self, slide: Any, grid: Grid, room: Room) -> Room:
+        """Draw a table; gives the room that is left below it."""
         left, top, width, height = room
         widths = [width * part / sum(grid.widths) for part in grid.widths]
         found = fit_table(grid.header, grid.rows, widths, height)
@@ -175,10 +187,27 @@ class Deck:
             box = slide.shapes.add_textbox(Pt(left), Pt(top + sum(found.heights) + 2), Pt(width), Pt(20))
             text = self.more.format(n=found.left_out)
             self._run(self._frame(box).paragraphs[0], text, 14, colour=MUTED)
+        taken = sum(found.heights) + (22 if found.left_out else 0) + GAP
+        return left, top + taken, width, height - taken
 
-    def _picture(
-        self, slide: Any, picture: Picture, image: bytes, room: tuple[float, float, float, float], part: float
-    ) -> tuple[float, float, float, float]:
+    def _chart(self, slide: Any, block: ChartBlock, room: Room) -> None:
+        """Draw bars that the program edits from their numbers, where there is room for all of them."""
+        left, top, width, height = room
+        tall = CHART_ROOM + CHART_BAR * len(block.categories)
+        if tall > height:
+            return
+        written: Any = CategoryChartData
+        told = written(number_format=SHARE)
+        told.categories = block.categories
+        for series in block.series:
+            told.add_series(series.name, series.values)
+        frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, Pt(left), Pt(top), Pt(width), Pt(tall), told)
+        style(frame.chart, str(self.accent), CHART_SIZE)
+        frame.chart.part.chart_workbook.xlsx_part.blob = workbook(block, self.made_on)
+        frame.name = block.title
+        frame._element.nvGraphicFramePr.cNvPr.set("descr", block.alt)
+
+    def _picture(self, slide: Any, picture: Picture, image: bytes, room: Room, part: float) -> Room:
         """Put a picture on the left, or alone; gives the room that is left beside it."""
         left, top, width, height = room
         shape = slide.shapes.add_picture(io.BytesIO(image), Pt(left), Pt(top))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from petr_advisor.documents.blocks import ChartBlock
+from petr_advisor.documents.layout.middle import MOST_CHARTED, seats_chart
 from petr_advisor.documents.layout.note import when
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_note import Note, NoteDate, NotePoint, NoteVote
@@ -35,6 +37,8 @@ class Slide(NamedTuple):
     """What stands above the items, in strong letters."""
     grid: Grid | None = None
     picture: Picture | None = None
+    chart: ChartBlock | None = None
+    """What compares the figures of its table, below it where there is room."""
     notes: tuple[str, ...] = ()
     words_first: bool = False
     """Whether the picture is left out where it leaves its items too little room."""
@@ -85,7 +89,7 @@ def _course(pen: Pen, note: Note) -> Iterator[Slide]:
         return
     header = tuple(map(pen.phrase, ("note.question", "note.course", "col-sureness")))
     rows = tuple((answer.title, answer.decision, answer.sure) for answer in note.answers)
-    yield Slide(title, grid=Grid(header, rows, (24, 60, 16)), notes=(*(" – ".join(row) for row in rows), *reasons))
+    yield Slide(title, grid=Grid(header, rows, (20, 52, 28)), notes=(*(" – ".join(row) for row in rows), *reasons))
 
 
 def why(pen: Pen) -> Iterator[Slide]:
@@ -130,7 +134,9 @@ def _seats(pen: Pen) -> Iterator[Slide]:
     text = pen.phrase("governance-kept" if found.kept else "governance-text", total=found.total, cap=found.cap)
     title = pen.phrase("slides.seats-kept" if found.kept else "slides.seats-proposed", n=found.total)
     grid = Grid(header, (total, *rows), (52, 18, 14, 16), (1, 2, 3))
-    yield Slide(title, grid=grid, notes=(_cited(text, found.citations), *found.remarks, *map(" – ".join, rows)))
+    chart = seats_chart(pen, found) if 1 < len(found.seats) <= MOST_CHARTED else None
+    notes = (_cited(text, found.citations), *found.remarks, *map(" – ".join, rows))
+    yield Slide(title, grid=grid, chart=chart, notes=notes)
 
 
 def _calendar(pen: Pen, note: Note) -> Iterator[Slide]:
