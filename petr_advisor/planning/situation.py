@@ -73,6 +73,11 @@ class Situation:
         kept = standing(found, self.gone)
         return found.marks if kept is None else {act: mark for act, mark in found.marks.items() if act in kept}
 
+    def decided(self, procedure: str, act: str) -> bool:
+        """Tell whether no vote still to come changes anything of an act, whatever is read of a disputed point."""
+        found = self.case.progress.get(procedure)
+        return found is not None and found.decided(act)
+
     def planned(self, procedure: str) -> Mapping[str, date]:
         """Give the days to come that are recorded of acts, planned and not done: that of the last vote of members.
 

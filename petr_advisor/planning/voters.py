@@ -26,10 +26,14 @@ def who_is_to_act(situation: Situation, procedure: str, name: str, act: Act) -> 
         return who
     if not days and not any(vote.vote for vote in mark.votes):
         return who
+    if situation.decided(procedure, name):
+        return told("plan.reached", who=who)
     left = [_awaited(situation, act, of, days.get(of)) for of in _standing(mark, TO_ANSWER)]
     against = _standing(mark, frozenset({"against"})) if mark.tally.state == "blocked" else []
     if left and against:
         return told("plan.blocked-still-to-vote", who=who, names=left, against=_names(situation, act, against))
+    if left and mark.tally.state == "reached":
+        return told("plan.reached-read", who=who, names=left)
     if left:
         return told("plan.still-to-vote", who=who, names=left)
     if against:

@@ -16,6 +16,8 @@ from petr_advisor.procedures.majority import Outcome, Scale
 
 State = Literal["open", "reached", "blocked", "carried", "refused", "not_known"]
 FINAL: frozenset[State] = frozenset({"carried", "refused"})
+DECIDED: frozenset[State] = FINAL | {"reached"}
+"""States in which no vote still to come changes anything: at most those given that may be taken back do."""
 
 _OPPOSED: Mapping[State, State] = {
     "open": "open", "not_known": "not_known", "reached": "blocked", "blocked": "reached", "carried": "refused",

@@ -7,6 +7,7 @@ from datetime import date
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.procedures.progress import Progress, progress
 from petr_advisor.procedures.record import Setting
+from petr_advisor.procedures.tally import DECIDED
 from petr_advisor.procedures.voting import AS_BEGUN, TRANSITION
 
 
@@ -31,6 +32,12 @@ class Told:
     def disputed(self) -> bool:
         """Tell whether another reading in force gives something else."""
         return bool(self.otherwise)
+
+    def decided(self, act: str) -> bool:
+        """Tell whether no vote still to come changes anything of an act, whatever is read of a disputed point."""
+        read = (self.progress, *(other.progress for other in self.otherwise))
+        tallies = [found.marks[act].tally for found in read if act in found.marks]
+        return bool(tallies) and all(tally is not None and tally.state in DECIDED for tally in tallies)
 
 
 def told(key: str, setting: Setting, as_of: date) -> Told:

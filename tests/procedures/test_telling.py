@@ -93,3 +93,17 @@ def test_a_second_attempt_tells_what_came_of_the_first(consultation: Consultatio
     found = told(consultation.on(date(2027, 2, 2)), "fr", *REFUSED, again)
     assert "En cours (tentative n° 2)" in found
     assert "Tentative n° 1 : refusée depuis le 11 décembre 2026." in found
+
+
+def test_who_has_not_voted_is_not_asked_once_a_majority_is_reached(consultation: Consultation) -> None:
+    """Only those who gave it could undo it: the vote that is left changes nothing."""
+    day = date(2026, 9, 2)
+    acts = (
+        Done("withdrawal", "committee", date(2026, 8, 25)),
+        *(vote("withdrawal", key, date(2026, 10, 1), received=day) for key in "ab"),
+        Done("withdrawal", "votes", member="c", received=day, only_received=True),
+    )
+    found = told(consultation, "fr", *acts)
+    assert "majorité atteinte" in found.lower()
+    assert "sans que cela change le résultat : c." in found
+    assert "Vote attendu" not in found

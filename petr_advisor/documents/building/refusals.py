@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from petr_advisor.documents.building.ballots import voting_of
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.votes import names_said, single_blockers, voter_name
+from petr_advisor.documents.building.votes import decided, names_said, single_blockers, voter_name
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
@@ -80,6 +80,8 @@ def _lapse(desk: Desk, task: RoadmapTask) -> str | None:
     """Say that past its time the power to act is lost, or silence is a refusal."""
     act = _act(desk, task)
     passed = act.limit.passed if act is not None and act.limit is not None else None
+    if task.awaited and decided(desk, task.id):
+        return None  # what is voted already carries it
     if passed is None or task.by_when is None or not (passed.does == "lapses" or passed.result == "unfavourable"):
         return None
     return full_stop(desk.labelled(desk.phrase("running.act", who=task.who, does=task.title), task.by_when))

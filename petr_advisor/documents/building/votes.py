@@ -26,10 +26,10 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
     return TallyPart(
         act=act,
         title=title,
-        said=tuple(_said(desk, tally, mark, names, silent)),
+        said=tuple(_said(desk, act, mark, names, silent)),
         blocked_by=missing.get("running.to-block"),
         block_before=_first_meeting(desk, act, mark) if "running.to-block" in missing else None,
-        clocks=(*_by_silence(desk, mark, names), *_clocks(desk, tally, mark, names)),
+        clocks=(*_by_silence(desk, mark, names), *_clocks(desk, act, mark, names)),
         votes=tuple(
             VotePart(
                 member=names[vote.member],
@@ -72,9 +72,13 @@ def _meetings(desk: Desk, act: str) -> dict[str, date]:
 
 
 def _first_meeting(desk: Desk, act: str, mark: Mark) -> date | None:
-    """Give the day before which to ask those still to vote: the first meeting planned, else the first last day."""
+    """Give the day before which to ask those who decide: the first meeting planned, else the first last day.
+
+    Who is still to vote decides; once a majority is reached, who may go back on a vote for.
+    """
     standing = mark.tally.standing if mark.tally is not None else {}
-    planned, voting = _meetings(desk, act), [vote for vote in mark.votes if standing.get(vote.member) == "awaited"]
+    deciding = "for" if decided(desk, act) else "awaited"
+    planned, voting = _meetings(desk, act), [vote for vote in mark.votes if standing.get(vote.member) == deciding]
     return min(filter(None, (planned.get(vote.member, vote.until) for vote in voting)), default=None)
 
 
@@ -96,7 +100,10 @@ def _silent(desk: Desk, act: str, mark: Mark) -> int | None:
     return count if isinstance(count, int) and count < len(mark.votes) else None
 
 
-def _said(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent: int | None) -> Iterator[str]:
+def _said(desk: Desk, act: str, mark: Mark, names: dict[str, str], silent: int | None) -> Iterator[str]:
+    tally = mark.tally
+    if tally is None:
+        return
     unknown = [names[member] for member in tally.populations_unknown]
     yield full_stop(capital(desk.phrase(f"running.tally.{tally.state}", names=names_said(desk, unknown))))
     if tally.state not in FINAL and silent is not None:
@@ -106,7 +113,7 @@ def _said(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent: i
         yield from _by_silence(desk, mark, names)
     elif tally.state == "refused" and mark.count is not None and (lacked := lacking(mark, desk.consultation.as_of)):
         yield desk.phrase("running.lacked", n=lacked.least, sets=_sets(desk, lacked, names))
-    yield from _clocks(desk, tally, mark, names)
+    yield from _clocks(desk, act, mark, names)
     if tally.clocks_unknown:
         yield desk.phrase(
             "running.received-unknown", names=names_said(desk, [names[member] for member in tally.clocks_unknown])
@@ -128,7 +135,7 @@ def awaited_of(desk: Desk, act: str) -> tuple[str, ...]:
         for of, day in _meetings(desk, act).items()
         if of in names
     }
-    return tuple(_clocks(desk, mark.tally, mark, names | meetings))
+    return tuple(_clocks(desk, act, mark, names | meetings))
 
 
 def lacking_said(desk: Desk, mark: Mark) -> str | None:
@@ -150,9 +157,19 @@ def without_said(desk: Desk, mark: Mark, gone: Collection[str]) -> str | None:
     return desk.phrase("again.without", out=names_said(desk, out), left=names_said(desk, left))
 
 
-def _clocks(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> Iterator[str]:
+def decided(desk: Desk, act: str) -> bool:
+    """Tell whether no vote still to come changes anything of an act (`procedure/act`), whatever is read."""
+    procedure, _, name = act.partition("/")
+    found = desk.consultation.progress.get(procedure)
+    return found is not None and found.decided(name)
+
+
+def _clocks(desk: Desk, act: str, mark: Mark, names: dict[str, str]) -> Iterator[str]:
     """Say who may still answer, or go back on a refusal that blocks, and until when: each has its own clock."""
-    over = tally.state in FINAL
+    tally = mark.tally
+    if tally is None:
+        return
+    over = tally.state in FINAL or decided(desk, act)
     keys = {"awaited": "running.time-left" if over else "running.awaited-of"}
     if tally.state == "blocked":
         keys["against"] = "running.may-go-back"
