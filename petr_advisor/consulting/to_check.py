@@ -1,6 +1,6 @@
 """What an act done already is to hold: it is checked before the procedure has its effect."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,11 +25,14 @@ class ToCheck:
 
 @dataclass(frozen=True)
 class Unsound:
-    """A condition of a way under way that what was voted had to meet: it is not met, or nobody knows whether it is."""
+    """A condition of a way under way that is not met, or nobody knows whether it is.
+
+    What was voted had to meet it, or it is there beforehand and can be mended before the effect.
+    """
 
     option: str
     procedure: str
-    """The procedure of those acts."""
+    """The procedure under way."""
     condition: RequirementOutcome
     by: date | None
     """The day planned for the effect; None where none is known."""
@@ -63,7 +66,7 @@ def to_check(case: Consultation, line: CourseLine[Consultation]) -> ToCheck | No
 
 
 def unsound(case: Consultation) -> Iterator[Unsound]:
-    """Give what is amiss, or may be, in acts done of the ways under way, before these take effect.
+    """Give what is amiss, or may be, in acts done of the ways under way or beneath them, before these take effect.
 
     What a vote still to be counted gives is the procedure's own to tell.
     """
@@ -71,7 +74,9 @@ def unsound(case: Consultation) -> Iterator[Unsound]:
         for option in line.options if line.state == "running" else ():
             for found in option.requirements:
                 amiss = found.state == "unknown" or (found.state == "unmet" and found.chosen is not None)
-                progress = _under_way(case, found) if amiss else None
+                beneath = found.state == "unknown" and not found.requirement.act and _can_be_mended(found)
+                names = option.option.procedures if beneath else _held_in(case, found) if amiss else ()
+                progress = _under_way(case, names)
                 if progress is not None:
                     yield Unsound(option.id, progress.procedure, found, planned_effect(case, progress))
 
@@ -82,10 +87,19 @@ def planned_effect(case: Consultation, found: Progress) -> date | None:
     return min((day for act, day, _ in found.planned if act in effect), default=None)
 
 
-def _under_way(case: Consultation, condition: RequirementOutcome) -> Progress | None:
-    """Give the procedure under way that holds the acts by which a condition is met, none of them a vote."""
+def _can_be_mended(condition: RequirementOutcome) -> bool:
+    """Tell whether a condition has a cure that is known to be open to the case."""
+    return any(cure.in_force and cure.available is True for cure in condition.cures)
+
+
+def _held_in(case: Consultation, condition: RequirementOutcome) -> frozenset[str]:
+    """Give the procedures that hold the acts by which a condition is met, none of them a vote."""
     acts = condition.requirement.act
-    names = {act.partition("/")[0] for act in acts if case.base.act(act).vote is None}
+    return frozenset(act.partition("/")[0] for act in acts if case.base.act(act).vote is None)
+
+
+def _under_way(case: Consultation, names: Collection[str]) -> Progress | None:
+    """Give the first of some procedures that is under way."""
     return next((each for each in under_way(case) if each.procedure in names), None)
 
 

@@ -1,12 +1,16 @@
 """What is broken, or is checked before its effect, and what the law itself will do: the first lines of a report."""
 
+from collections.abc import Iterator
+
 from petr_advisor.consulting.breaches import AvoidingOutcome, Breach, Doubt, TermOutcome, doubts
 from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.consulting.to_check import Unsound, unsound
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
+from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.knowledge.conditions import literals
 from petr_advisor.knowledge.regimes import RegimeCondition
-from petr_advisor.words.typography import capital, no_capital
+from petr_advisor.words.typography import capital, full_stop, no_capital
 
 
 def breach_parts(desk: Desk) -> tuple[BreachPart, ...]:
@@ -69,6 +73,7 @@ def _unsound(desk: Desk, found: Unsound) -> BreachPart:
     acts = desk.listed(no_capital(desk.say(cure.title)) for cure in cures)
     mended = desk.phrase("breach-mended" if found.known else "unsound-mended", acts=acts) if cures else None
     notes = [desk.sentence(cure.note) for cure in cures if cure.note]
+    notes += [full_stop(desk.phrase("unsound-disputed", points=points)) for points in _points(desk, found)]
     return BreachPart(
         key=found.condition.key,
         title=capital(desk.phrase(said, title=title, way=way, day=found.by)),
@@ -76,6 +81,15 @@ def _unsound(desk: Desk, found: Unsound) -> BreachPart:
         by_law=None,
         citations=desk.cite(found.condition.requirement.norms),
     )
+
+
+def _points(desk: Desk, found: Unsound) -> Iterator[str]:
+    """Give the disputed points on which a condition turns, where there are any: under another reading it is met."""
+    needs = found.condition.requirement.needs
+    read = dict.fromkeys(each.fact for each in literals(needs) if each.fact.startswith(READING_PREFIX))
+    points = [desk.base.disputed[fact.removeprefix(READING_PREFIX)].question for fact in read]
+    if points and not found.known:
+        yield desk.listed(map(desk.quoted, points))
 
 
 def _by_law(desk: Desk, found: Breach) -> str | None:
