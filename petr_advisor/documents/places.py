@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import chain
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.outcomes import OptionOutcome
-from petr_advisor.consulting.requirements import truth
+from petr_advisor.consulting.requirements import RequirementOutcome, truth
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import When
@@ -101,6 +102,14 @@ def _in_force(base: KnowledgeBase, reference: SourceReference, day: date) -> boo
 
 
 def to_check(base: KnowledgeBase, found: OptionOutcome) -> tuple[Text, ...]:
-    """Give what to check and where, for the norms an option rests on."""
-    checks = (base.norms[norm].check for norm in found.rests_on)
+    """Give what to check and where, for the norms an option rests on; none that only an act obtained turned on."""
+    obtained = {norm for each in found.requirements if _is_obtained(each) for norm in each.requirement.norms}
+    others = (each.requirement.norms for each in found.requirements if not _is_obtained(each))
+    obtained -= {*found.option.norms, *chain.from_iterable(others)}
+    checks = (base.norms[norm].check for norm in found.rests_on if norm not in obtained)
     return tuple(dict.fromkeys(check for check in checks if check is not None))
+
+
+def _is_obtained(found: RequirementOutcome) -> bool:
+    """Tell whether a condition is an act that is obtained: what was to be looked into before it was."""
+    return bool(found.requirement.act) and found.state == "met"

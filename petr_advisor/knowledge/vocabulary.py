@@ -209,6 +209,8 @@ class Actor(Entry):
     """Its members, where they vote one by one and are listed in the case."""
     named: Named | None = None
     """The entities that it is, so that those known of the case are named."""
+    in_several: Text | None = None
+    """Its name where the members, with who joins them, are known to be of several départements, which follow."""
     instead: tuple[Instead, ...] = ()
     """Who acts where it does not exist: the first that holds."""
     of_the_body: When | None = None
