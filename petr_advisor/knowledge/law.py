@@ -196,5 +196,7 @@ class DisputedPoint(Entry):
     """The readings, by identifier."""
     norms: tuple[str, ...] = Field(min_length=1)
     """The norms concerned."""
+    arises: When | None = None
+    """When it can arise; a case known to be another is told nothing of it for the sole norms of its acts."""
     aliases: tuple[str, ...] = ()
     """Other identifiers of the same point."""

@@ -17,7 +17,7 @@ from petr_advisor.knowledge.walking import parts
 from petr_advisor.scenarios.differences import Difference
 from petr_advisor.words.texts import Entry
 
-KINDS = ("options", "rules", "cures", "requirement_groups", "conflicts", "procedures", "regimes")
+KINDS = ("options", "rules", "cures", "requirement_groups", "conflicts", "procedures", "regimes", "disputed")
 """The kinds of entry that hold conditions."""
 
 

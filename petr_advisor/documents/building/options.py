@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome, QuestionOutcome, ways_instead
-from petr_advisor.consulting.requirements import CureOutcome, RequirementOutcome
+from petr_advisor.consulting.requirements import CureOutcome, RequirementOutcome, truth
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_options import (
     AbsentPart,
@@ -55,7 +55,8 @@ def steps_on_points(desk: Desk, options: Iterable[str]) -> Mapping[str, list[tup
     for option, act in steps:
         points = {point for norm in act.norms for point in desk.base.norms[norm].disputed}
         for point in sorted(points):
-            if len(case.rules.readings(point)) > 1:
+            arises = desk.base.disputed[point].arises
+            if len(case.rules.readings(point)) > 1 and (arises is None or truth(case, arises) is not False):
                 found.setdefault(point, []).append((option, act))
     return found
 

@@ -56,6 +56,7 @@ def _entity(base: KnowledgeBase, condition: Condition | None) -> str | None:
 
 
 def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
+    yield from ((Place("disputed", key, ("arises",)), point.arises, None) for key, point in base.disputed.items())
     for key, fact in base.facts.items():
         yield Place("facts", key, ("applies_when",)), fact.applies_when, fact.of
         if fact.summary is not None:
