@@ -17,3 +17,9 @@ def test_a_perimeter_fixed_long_ago_is_not_to_be_looked_into() -> None:
     report = report_of(case_in(ENTRY))
     (kept,) = [option for each in report.questions for option in each.options if option.id == "scot-petr-bears"]
     assert not [each for each in kept.to_check if "20007" in each]
+
+
+def test_what_is_there_is_no_other_way_than_doing_nothing() -> None:
+    note = report_of(case_in(ENTRY)).note
+    assert note is not None
+    assert not [way for way in note.ways if way.question == "scot" and way.kind == "staying"]

@@ -208,7 +208,8 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
                 continue  # it moves with an act that may come later: its delay is told in the plan
             danger = legal.state_said if legal.state in LATE else None
             text = desk.labelled(task.who, task.title)
-            yield NoteDate(day=legal.day, first=legal.first, text=text, danger=danger)
+            said = desk.phrase("note.delay-ends", act=text) if legal.counted else text
+            yield NoteDate(day=legal.day, first=legal.first, text=said, danger=danger)
     groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
     for each in (each for each in plan.milestones if not each.from_then):
         groups.setdefault((each.day, tuple(cited.norm for cited in each.citations)), []).append(each)

@@ -73,12 +73,12 @@ def _others(desk: Desk, question: QuestionPart) -> list[OptionPart]:
 
 
 def _staying(desk: Desk, report: Report, question: QuestionPart, told: str, most: int) -> Iterator[NoteWay]:
-    """Give doing nothing, unless it is what is proposed; where it is closed, with what closes it.
+    """Give doing nothing, unless it is what is proposed or what is there; where it is closed, with what closes it.
 
     Where no option is that, it is told all the same: what does not happen, and what is owed anyway.
     """
     there = [option for option in question.options if option.kind == "staying"]
-    if any(option.id in question.retained for option in there):
+    if question.verdict == "done" or any(option.id in question.retained for option in there):
         return
     if there:
         likeliest = min(there, key=_unsettled)

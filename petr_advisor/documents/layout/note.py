@@ -272,7 +272,7 @@ def _ways_of_many(pen: Pen, found: Note) -> Table:
         if not ways:
             continue
         staying = _beside(pen, ways.get("staying"))
-        if "staying" not in ways and answer.state == "stay":
+        if "staying" not in ways and answer.state in {"stay", "done"}:
             staying = cell(capital(pen.phrase("note.is-proposed")))
         rows.append((cell(answer.title), _beside(pen, ways.get("other")), staying))
     return Table(caption=pen.phrase("note.ways"), captioned=False, header=header, rows=tuple(rows), widths=(20, 40, 40))
