@@ -41,11 +41,12 @@ def begin(walk: Walk, ground: Ground) -> Iterator[Act]:
 def say(walk: Walk, ground: Ground, step: Step) -> Iterator[Act]:
     """Say something of a trace."""
     yield from _to_question(walk, ground)
+    yield from _off_the_line(walk, step)
     match step.do:
         case "answer" | "details":
             yield from _answer(walk, step)
         case "unknown":
-            yield from keys("escape", "i") if _on_text(walk) else keys("i")
+            yield from keys("i")
         case "skip":
             yield from keys("s")
         case "undo":
@@ -86,9 +87,15 @@ def _to_question(walk: Walk, ground: Ground) -> Iterator[Act]:
             yield from keys("escape")
 
 
+def _off_the_line(walk: Walk, step: Step) -> Iterator[Act]:
+    """Leave a line to type in for what is said by a letter."""
+    if step.do not in {"answer", "details"} and _on_text(walk):
+        yield from keys("escape")
+
+
 def _on_text(walk: Walk) -> bool:
-    """Tell whether letters are typed into a text."""
-    return type(walk.app.focused) is Input
+    """Tell whether letters are typed into a line."""
+    return isinstance(walk.app.focused, Input)
 
 
 def _answer(walk: Walk, step: Step) -> Iterator[Act]:
@@ -97,7 +104,9 @@ def _answer(walk: Walk, step: Step) -> Iterator[Act]:
         yield from keys(*("down",) * (step.pick % 3), "enter")
         return
     if step.pick % 4 == 0:  # on the form of some subject instead
-        yield from keys("u", *("right",) * (step.more % 3), *("tab",) * (step.more % 4))
+        yield from keys(
+            *(("escape",) if _on_text(walk) else ()), "u", *("right",) * (step.more % 3), *("tab",) * (step.more % 4)
+        )
     yield from _control(walk, step)
     if isinstance(walk.app.screen, MembersScreen):
         yield from _members(walk, step)

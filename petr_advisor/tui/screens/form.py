@@ -31,6 +31,11 @@ from petr_advisor.typed.forms import Form, Standing, forms
 END = ""
 """The place after the last question, in place of the name of a fact: what is left, and where to go from there."""
 
+IN_FORM = (
+    "answer", "field", "next_form", "unknown", "why", "law", "note", "find_out", "answers", "conclusions", "commands",
+    "language", "help", "close",
+)  # fmt: skip
+
 
 class FormScreen(AskingScreen):
     """Shows a form a subject; one question at a time has the keyboard."""
@@ -67,10 +72,7 @@ class FormScreen(AskingScreen):
                 yield Settled()
             with VerticalScroll(classes="side right", can_focus=False):
                 yield Shaping(wide=True)
-        yield Keys(
-            "answer", "field", "next_form", "unknown", "why", "law", "note", "find_out", "answers", "conclusions",
-            "commands", "language", "help", "close",
-        )  # fmt: skip
+        yield Keys(*IN_FORM)
 
     # -- what there is to show ---------------------------------------------------------------------------------
 
@@ -87,9 +89,9 @@ class FormScreen(AskingScreen):
         return tuple(form for form in found if form.fields or form.subject == self._subject)
 
     async def _show_form(self) -> None:
-        if self.advisor.session is None or not self.is_attached:
+        found = self._forms() if self.advisor.session is not None and self.is_attached else None
+        if found is None:
             return
-        found = self._forms()
         if not found:
             pauses = Pauses(self.language)
             await self._rest(*(pauses.failed(self.session) if self.session.fault else pauses.waiting()))
@@ -180,6 +182,8 @@ class FormScreen(AskingScreen):
         await self.panel.ask(unit.questions, consultation, self.session.evaluation, self.language)
         if isinstance(self.panel.control, Statements) and at is not None and at.fact in facts:
             self.panel.control.rows.highlighted = facts.index(at.fact)  # lines came or went: the bar stays
+        note = "note_line" if unit.name == LINES else "note"
+        self.query_one(Keys).offer([note if key == "note" else key for key in IN_FORM])
         self._in_sight()
 
     def _said_of(self, facts: Collection[str]) -> tuple[object, ...]:
@@ -252,8 +256,7 @@ class FormScreen(AskingScreen):
 
     @on(GridControl.Given)
     def _row_given(self, event: GridControl.Given) -> None:
-        question = self.panel.question
-        if question is not None and self.take(event.of, event.value):
+        if (question := self.panel.question) is not None and self.take(event.of, event.value):
             self._stays({question.fact})
 
     @on(Statements.Given)
@@ -273,8 +276,7 @@ class FormScreen(AskingScreen):
 
     @on(Statements.Done)
     def _lines_done(self) -> None:
-        """Go on: lines of which nothing was said stay open."""
-        self._go_on()
+        self._go_on()  # lines of which nothing was said stay open
 
     @on(GridControl.Done)
     def _rows_done(self) -> None:
