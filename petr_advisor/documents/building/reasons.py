@@ -1,16 +1,21 @@
 """The decisive reasons of an answer: arguments, the law that opens the way, why not the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from petr_advisor.consulting.outcomes import option_outcome
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.weighed import Weighing
-from petr_advisor.documents.model_options import OptionPart, Reason
+from petr_advisor.documents.model_options import OptionPart, Reason, RequirementPart
 from petr_advisor.words.typography import full_stop, no_capital
 
 DECISIVE_REASONS = 3
 """How many are told."""
+
+
+CONDITIONS_SHOWN = 3
+"""How many of the conditions that open a way are named."""
 
 
 def decisive_reasons(found: Weighing) -> tuple[Reason, ...]:
@@ -35,17 +40,35 @@ def _reasons(found: Weighing) -> Iterator[Reason]:
         yield Reason(text=full_stop(merit.text), citations=merit.citations)
     if first is not None and first.status == "open" and verdict not in {"stay", "done"}:
         met = [each for each in first.requirements if each.state == "met"]
-        titles = desk.listed(no_capital(each.title) for each in met[:3])
-        citations = tuple({c.place: c for each in met[:3] for c in each.citations}.values())
-        if met:
-            key = "reason-open" if desk.any_text(citations) else "reason-open-by-practice"
-            yield Reason(text=full_stop(desk.phrase(key, conditions=titles)), citations=citations)
+        today = _met_today(desk, first.id)
+        held = [each for each in met if today is None or each.key in today]
+        yield from _opening(desk, held, "reason-open", "reason-open-by-practice")
+        before = [each for each in met if each not in held]
+        yield from _opening(desk, before, "reason-opened-before", "reason-opened-before-by-practice")
     if verdict in {"stay", "done"} and first is not None:
         yield Reason(text=first.summary, citations=first.citations)
         yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
     yield from _closed(desk, options, found.wanted)
     if first is not None and verdict not in {"stay", "done"}:
         yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
+
+
+def _met_today(desk: Desk, option: str) -> frozenset[str] | None:
+    """Give the conditions of an option that the case of today meets; None where it is weighed on nothing else."""
+    if desk.today is None or option not in desk.today.rules.options:
+        return None
+    found = option_outcome(desk.today, option, desk.today.rules.options[option])
+    return frozenset(each.key for each in found.requirements if each.state == "met")
+
+
+def _opening(desk: Desk, met: Sequence[RequirementPart], by_law: str, by_practice: str) -> Iterator[Reason]:
+    """Say that conditions open a way, the first of them, by a text or by practice alone."""
+    shown = met[:CONDITIONS_SHOWN]
+    citations = tuple({c.place: c for each in shown for c in each.citations}.values())
+    if shown:
+        key = by_law if desk.any_text(citations) else by_practice
+        said = desk.phrase(key, conditions=desk.listed(no_capital(each.title) for each in shown), n=len(shown))
+        yield Reason(text=full_stop(said), citations=citations)
 
 
 def _reason_of_tied(desk: Desk, part: OptionPart) -> Reason:
