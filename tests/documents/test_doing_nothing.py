@@ -21,3 +21,14 @@ def test_doing_nothing_beside_a_term_says_until_when_it_lasts_and_what_else_ther
     term = real_base().terms["gip-ends"]
     assert term.but is not None
     assert term.but.fr.split(",")[0] in said.replace("’", "'")
+
+
+def test_doing_nothing_leaves_owed_what_is_overdue_and_what_other_questions_are_about() -> None:
+    """Told once, on the first such way, even where that one is a closed option."""
+    note = reading("petr-projet-en-retard-2026").note
+    assert note is not None
+    said = [each.replace("\xa0", " ") for way in note.ways if way.kind == "staying" for each in way.against]
+    assert [each for each in said if "en retard, le dernier jour ayant été le 1er mars 2026" in each]
+    owed = [each for each in said if each.startswith("Reste dû")]
+    assert len(owed) == len({*owed})
+    assert any("au plus tard le 15 mars 2027" in each for each in said)

@@ -24,6 +24,8 @@ TOLD_EFFECTS: frozenset[str] = frozenset(
 """Effects of which it is told what their absence leaves as it is."""
 CARRIED: frozenset[State] = frozenset({"votes_acquired", "in_effect"})
 """States that are not those of what stays: where silence leads there, doing nothing does not keep what is."""
+DUE = 2
+"""How much of what is owed whatever is decided is told of doing nothing."""
 CLOSED_NAMED = 4
 """How many closed ways are named."""
 
@@ -39,29 +41,40 @@ def ways(
         if question.verdict == "moot":
             continue
         if several:
-            compared += list(_in_short(desk, report, question, told))
+            compared += list(_in_short(desk, question, told))
         else:
-            compared += list(_in_full(desk, report, question, told))
+            compared += list(_in_full(desk, question, told))
             shown = {way.option for way in compared}
             shut = [option for option in question.options if option.status == "closed" and option.id not in shown]
             closed = [option.title for option in shut[:CLOSED_NAMED]]
             closed += [desk.phrase("and-others", n=more)] if (more := len(shut) - len(closed)) > 0 else []
-    return tuple(compared), tuple(closed)
+    return tuple(_with_what_is_due(desk, report, compared)), tuple(closed)
 
 
-def _in_full(desk: Desk, report: Report, question: QuestionPart, told: str) -> Iterator[NoteWay]:
+def _with_what_is_due(desk: Desk, report: Report, compared: Iterable[NoteWay]) -> Iterator[NoteWay]:
+    """Add to the first way that consists in doing nothing what stays owed, once, on whatever question."""
+    due = tuple(_still_due(desk, report))[:DUE]
+    for way in compared:
+        if way.kind == "staying" and due:
+            yield way.model_copy(update={"against": (*way.against, *due)})
+            due = ()
+        else:
+            yield way
+
+
+def _in_full(desk: Desk, question: QuestionPart, told: str) -> Iterator[NoteWay]:
     kept = [option for option in question.options if option.id in question.retained]
     for option in kept:
         yield _way(question, option, "proposed", told, ARGUMENTS)
     for option in _others(desk, question)[:OTHERS]:
         yield _way(question, option, "other", told, ARGUMENTS)
-    yield from _staying(desk, report, question, told, ARGUMENTS)
+    yield from _staying(desk, question, told, ARGUMENTS)
 
 
-def _in_short(desk: Desk, report: Report, question: QuestionPart, told: str) -> Iterator[NoteWay]:
+def _in_short(desk: Desk, question: QuestionPart, told: str) -> Iterator[NoteWay]:
     for option in _others(desk, question)[:1]:
         yield _way(question, option, "other", told, 1)
-    yield from _staying(desk, report, question, told, 1)
+    yield from _staying(desk, question, told, 1)
 
 
 def _others(desk: Desk, question: QuestionPart) -> list[OptionPart]:
@@ -72,10 +85,10 @@ def _others(desk: Desk, question: QuestionPart) -> list[OptionPart]:
     return [option for option in live if option.status not in {"closed", "not_in_force"}]
 
 
-def _staying(desk: Desk, report: Report, question: QuestionPart, told: str, most: int) -> Iterator[NoteWay]:
+def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterator[NoteWay]:
     """Give doing nothing, unless it is what is proposed or what is there; where it is closed, with what closes it.
 
-    Where no option is that, it is told all the same: what does not happen, and what is owed anyway.
+    Where no option is that, it is told all the same: what does not happen.
     """
     there = [option for option in question.options if option.kind == "staying"]
     if question.verdict == "done" or any(option.id in question.retained for option in there):
@@ -107,7 +120,7 @@ def _staying(desk: Desk, report: Report, question: QuestionPart, told: str, most
             kind="staying",
             status="closed",
             pleas=(),
-            against=(*carried, *_still_due(desk, report))[:2],
+            against=tuple(carried)[:2],
         )
     elif question.verdict in TO_DO:
         yield NoteWay(
@@ -117,7 +130,7 @@ def _staying(desk: Desk, report: Report, question: QuestionPart, told: str, most
             kind="staying",
             status="open",
             pleas=(desk.phrase("note.as-it-is"),),
-            against=(*_not_happening(desk, question), *_of_itself(desk, question, None), *_still_due(desk, report))[:2],
+            against=(*_not_happening(desk, question), *_of_itself(desk, question, None))[:2],
         )
 
 
@@ -153,15 +166,16 @@ def _not_happening(desk: Desk, question: QuestionPart) -> Iterator[str]:
 
 
 def _still_due(desk: Desk, report: Report) -> Iterator[str]:
-    """Say what is owed by a day to come whatever is decided."""
+    """Say what is owed whatever is decided, by a day to come or since one that is past."""
     owed = [
         duty
         for duty in report.duties
         if duty.kind == "obligation" and duty.anyway and not duty.options and not duty.advised and duty.deadline
     ]
     for duty in sorted(owed, key=lambda duty: duty.deadline or date.max):
-        if duty.deadline and duty.deadline >= desk.consultation.as_of:
-            yield desk.phrase("note.still-due", act=desk.labelled(no_capital(duty.who), duty.does), day=duty.deadline)
+        if duty.deadline:
+            key = "note.still-due" if duty.deadline >= desk.consultation.as_of else "note.overdue"
+            yield desk.phrase(key, act=desk.labelled(no_capital(duty.who), duty.does), day=duty.deadline)
 
 
 def _of_itself(desk: Desk, question: QuestionPart, staying: str | None) -> Iterator[str]:
