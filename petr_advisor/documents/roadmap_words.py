@@ -6,7 +6,7 @@ from datetime import date
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.places import norms_in, place_name, reference_in
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
-from petr_advisor.planning.legal_days import LAST_DAY, LegalDay
+from petr_advisor.planning.legal_days import LAST_DAY, Forward, LegalDay
 from petr_advisor.planning.model import LATE, KeyDate, NothingToPlanError, Restraint, Risk, Roadmap, Task
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.typography import capital
@@ -47,11 +47,17 @@ def moved(off: tuple[tuple[date, str], ...], plan: Roadmap, voice: Voice) -> lis
 
 def state(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
     """Say whether a legal day is kept; which act to bring forward, and until when, where its day alone is too late."""
-    forward = [
-        voice.phrase("legal-forward", on=each.on, by=each.by, task=", ".join(numbers([each.act], plan)))
-        for each in found.forward
-    ]
+    forward = [_to_bring_forward(each, found, plan, voice) for each in found.forward]
     return voice.listed(forward) if forward else voice.phrase(f"state.{found.state}")
+
+
+def _to_bring_forward(each: Forward, found: LegalDay, plan: Roadmap, voice: Voice) -> str:
+    """Say by when to do an act that is planned too late: the one bound by the day, or one that comes before it."""
+    days = {"on": each.on, "by": each.by}
+    task = numbers([each.act], plan)
+    if each.act == found.act or not task:
+        return voice.phrase("legal-forward-own", **days)
+    return voice.phrase("legal-forward", **days, task=task[0])
 
 
 def legal(found: LegalDay, plan: Roadmap, voice: Voice) -> str:

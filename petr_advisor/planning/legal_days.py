@@ -154,13 +154,13 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
 
 
 def _forward(node: Node, due: Due, last: date, networks: Speeds, as_of: date) -> tuple[Forward, ...]:
-    """Give the planned acts that make a day of its own too late, where the law would leave time with them done before.
+    """Give the planned acts, the one bound by it among them, that make a day too late, where the law leaves time.
 
     The last day for them leaves what follows its shortest usual time, or the least that the law allows where that is
     over already.
     """
     given = networks.nodes
-    set_days = {key: given[key].planned for key in networks.least.ancestors(node.key)}
+    set_days = {key: given[key].planned for key in {node.key, *networks.least.ancestors(node.key)}}
     movable = {key: day for key, day in set_days.items() if day is not None and day > as_of}
     if not movable or (due.runs is not None and given[due.runs.on].on is None):
         return ()

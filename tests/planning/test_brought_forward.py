@@ -37,3 +37,14 @@ def test_a_planned_act_is_not_blamed_where_the_law_alone_is_too_long() -> None:
 def test_a_planned_act_in_time_is_left_as_it_is() -> None:
     found = _day(replace(VOTE, not_before=date(2026, 8, 20), planned=date(2026, 8, 20)), SENT)
     assert (found.state, found.forward) == ("met", ())
+
+
+def test_an_act_planned_after_its_own_last_day_is_brought_forward_and_not_impossible() -> None:
+    found = _day(replace(VOTE, dues=(Due(day=LAST),)))
+    assert found.state == "planned_late"
+    assert [(each.act, each.on, each.by) for each in found.forward] == [("vote", MEETING, LAST)]
+
+
+def test_an_act_planned_too_late_and_one_before_it_are_both_told() -> None:
+    sent = replace(SENT, not_before=date(2026, 9, 20), planned=date(2026, 9, 20))
+    assert [each.act for each in _day(VOTE, sent).forward] == ["sent", "vote"]
