@@ -94,6 +94,8 @@ class KeyQuestion(Entry):
     followed: tuple[Aspect, ...] = ()
     """What a procedure of another answer changes that makes it an operation of the kind asked of: staying then says
     that it follows."""
+    apart: When | None = None
+    """When it is about others than the body under study: its answer waits for no body that those before set up."""
     on_today: OnToday | None = None
     """Where its options are weighed on the case as it is; else on what the answers before leave."""
 

@@ -10,6 +10,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.founding import left_out
 from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
+from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.weighing import obtaining
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.procedures import Procedure
@@ -159,7 +160,8 @@ def _rests_on(
             if found.status in {option.status, "open"} and _compares(found) == _compares(option):
                 if place == 0 and (_mended_by(case, option) or _has_a_day(case, option) or _closes(case, option)):
                     return ()
-                later = (key for _, key in line.after[place:] if _makes_a_body(line.case.base.options[key], procedures))
+                base = line.case.base
+                later = (key for _, key in line.after[place:] if _concerns(line, base.options[key], procedures))
                 return (*(key for _, key in line.after[:place]), *later)
     return tuple(key for _, key in line.after)
 
@@ -193,6 +195,13 @@ def _closes(case: Consultation, option: OptionOutcome) -> bool:
 def _compares(option: OptionOutcome) -> tuple[object, object]:
     """Give what else an option must have to stand as it does: named by the tables or not, there already or not."""
     return option.recommended, option.done
+
+
+def _concerns(line: CourseLine[Consultation], earlier: Option, procedures: Mapping[str, Procedure]) -> bool:
+    """Tell whether an earlier option makes a body that a line is about: the body under study, or one of its members."""
+    apart = line.case.base.key_questions[line.question].apart
+    apart_from_it = apart is not None and truth(line.case, apart) is True and earlier.merges is None
+    return not apart_from_it and _makes_a_body(earlier, procedures)
 
 
 def _makes_a_body(option: Option, procedures: Mapping[str, Procedure]) -> bool:

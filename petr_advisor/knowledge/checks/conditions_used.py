@@ -139,6 +139,7 @@ def _conditions_of_course(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
     for key, question in base.key_questions.items():
         for name, part in (("moot", question.moot), ("elsewhere", question.elsewhere), ("supposes", question.supposes)):
             yield Place("key_questions", key, (name, "when")), part.when if part is not None else None, None
+        yield Place("key_questions", key, ("apart",)), question.apart, None
         today = question.on_today
         yield Place("key_questions", key, ("on_today", "unless")), today.unless if today is not None else None, None
     for key, norm in base.norms.items():
