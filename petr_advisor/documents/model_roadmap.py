@@ -62,6 +62,8 @@ class RoadmapTask(Part):
     """By when the law wants it, and what passing that does."""
     made_known: Words | None
     """How it is made known."""
+    opinions: tuple[Words, ...] = ()
+    """Whose opinion is asked for within it, and when."""
     last: date | None
     """For a wished day of effect: its last day."""
     prudent: date | None

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import norms_in, place_name, reference_in
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.legal_days import LAST_DAY, Forward, LegalDay
 from petr_advisor.planning.model import LATE, KeyDate, NothingToPlanError, Restraint, Risk, Roadmap, Task
 from petr_advisor.planning.roadmap import roadmap
-from petr_advisor.words.typography import capital
+from petr_advisor.planning.situation import Situation
+from petr_advisor.words.typography import capital, no_capital
 from petr_advisor.words.voice import Voice
 
 
@@ -144,6 +147,25 @@ def publicity(task: Task, consultation: Consultation, voice: Voice) -> str | Non
     return voice.labelled(voice.phrase("made-known"), voice.listed(ways, "comma")) if ways else None
 
 
+def opinions(task: Task, consultation: Consultation, voice: Voice) -> Iterator[str]:
+    """Say whose opinion is asked for within an act: not its own, nor one given in a procedure that it calls."""
+    act = consultation.base.act_under(task.id.partition("@")[0], consultation.followed)
+    given = {act.who, *_given(act, consultation)}
+    for each in act.consults:
+        if each.body not in given and (each.when is None or truth(consultation, each.when) is not False):
+            key = "opinion-asked" if each.origin == "law" else "opinion-advised"
+            body = voice.say(consultation.base.actors[each.body].label)
+            yield voice.phrase(key, body=body, needed=no_capital(voice.say(each.needed)))
+
+
+def _given(act: Act, consultation: Consultation) -> Iterator[str]:
+    """Give who has done an act of a procedure that another act calls."""
+    situation = Situation(consultation)
+    for name in act.calls.names if act.calls else ():
+        marks = situation.marks(name)
+        yield from (inner.who for key, inner in situation.acts(name).items() if key in marks and marks[key].over)
+
+
 def plan_in_short(consultation: Consultation, voice: Voice) -> str:
     """Say in one sentence what the plan of a case comes to, or why there is none."""
     try:
@@ -164,6 +186,7 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice)
     if task.origin != "law":
         lines.append(voice.phrase(f"act-origin.{task.origin}"))
     lines.append(by_when(task, consultation, voice))
+    lines.extend(opinions(task, consultation, voice))
     lines.append(publicity(task, consultation, voice))
     if task.meets:
         lines.append(voice.phrase("meets", duties=task.meets))

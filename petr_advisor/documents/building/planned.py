@@ -127,6 +127,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         takes=words.takes(task, desk),
         by_when=words.by_when(task, desk.consultation, desk),
         made_known=words.publicity(task, desk.consultation, desk),
+        opinions=tuple(map(capital, words.opinions(task, desk.consultation, desk))),
         last=task.back.last if task.back else None,
         prudent=task.back.prudent if task.back else None,
         back_said=words.back(task, desk),

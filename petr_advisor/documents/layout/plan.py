@@ -89,6 +89,7 @@ def _act(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
     yield from ((Run(text=note, style="note"),) for note in (*filter(None, (task.note,)), *task.awaited))
     if task.documents:
         yield pen.produced(task.documents)
+    yield from ((Run(text=each, style="note"),) for each in task.opinions)
     if task.made_known:
         yield (Run(text=task.made_known, style="note"),)
     notes = [task.origin_said] if task.origin != "law" else []
