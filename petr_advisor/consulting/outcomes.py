@@ -13,6 +13,7 @@ from petr_advisor.consulting.requirements import (
     RequirementOutcome,
     called_for,
     holds,
+    is_elsewhere,
     is_running,
     may_concern,
     requirement_outcomes,
@@ -186,7 +187,12 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
     )
     acts = () if shut or done else tuple(_acts(case, key))
     norms = (norm for found in requirements for norm in _rests_on(case, found))
-    rests_on = tuple(dict.fromkeys((*option.norms, *norms)))
+    found = case.base.norms
+    rests_on = tuple(
+        norm
+        for norm in dict.fromkeys((*option.norms, *norms))
+        if norm not in found or not is_elsewhere(case, found[norm])
+    )
     return OptionOutcome(
         key, named_in(case, option), statuses, requirements, merits, acts, tuple(_disputed(case, key, statuses)),
         rests_on,

@@ -13,7 +13,7 @@ from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.conditions import Condition
-from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.knowledge.law import InForcePeriod, Norm
 from petr_advisor.knowledge.options import Option, Requirement
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
@@ -163,6 +163,11 @@ def truth(case: Case, condition: Condition) -> Truth:
     """Tell whether a condition on the territory holds; None while it is not known."""
     tokens = case.memory.tokens.get(THE_TERRITORY, frozenset())
     return EntityView(case.rules, case.memory.facts, THE_TERRITORY.kind, tokens).truth(condition)
+
+
+def is_elsewhere(case: Case, norm: Norm) -> bool:
+    """Tell whether every place of a norm is known to be for other cases."""
+    return bool(norm.sources) and all(place.when and truth(case, place.when) is False for place in norm.sources)
 
 
 def waited_for(case: Case, requirements: Iterable[RequirementOutcome]) -> frozenset[FactKey]:

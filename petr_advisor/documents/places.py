@@ -7,7 +7,7 @@ from itertools import chain
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.outcomes import OptionOutcome
-from petr_advisor.consulting.requirements import RequirementOutcome, truth
+from petr_advisor.consulting.requirements import RequirementOutcome, is_elsewhere, truth
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import When
@@ -67,13 +67,8 @@ def _of_the_case(places: Iterable[SourceReference], holds: Callable[[When], Trut
 def norms_in(case: Case, norms: Iterable[str]) -> tuple[str, ...]:
     """Give norms as they are on the day of the law; none that is known to be for other cases, where others stand."""
     found = norms_on(case.base, norms, case.as_of)
-    here = (key for key in found if not _elsewhere(case, case.base.norms[key]))
+    here = (key for key in found if not is_elsewhere(case, case.base.norms[key]))
     return tuple(here) or found
-
-
-def _elsewhere(case: Case, norm: Norm) -> bool:
-    """Tell whether every place of a norm is known to be for other cases."""
-    return bool(norm.sources) and all(place.when and truth(case, place.when) is False for place in norm.sources)
 
 
 def norms_on(base: KnowledgeBase, norms: Iterable[str], day: date) -> tuple[str, ...]:
