@@ -132,6 +132,8 @@ class Act(Entry):
     """The actor's identifier."""
     does: Text
     """What it does, as a verb phrase."""
+    signed_with: tuple[str, ...] = ()
+    """Who else signs what is signed by it: a body that has ended signs nothing."""
     after: tuple[str, ...] = ()
     """Acts of the same procedure that it waits for; those that do not apply hand on what they wait for."""
     habit: tuple[str, ...] = ()

@@ -67,13 +67,14 @@ def _known_days(own: Occurring) -> tuple[date, ...]:
 
 
 def before_the_end(own: Occurring, situation: Situation, last: date, nodes: dict[str, Node]) -> None:
-    """Bind each act of an organ of the body under study to the last day of the body.
+    """Bind each act of an organ of the body under study, or that one signs too, to the last day of the body.
 
     An act that only calls others is told by theirs.
     """
     for name, act in own.acts.items():
         key = own.key(name)
-        if key not in nodes or act.calls is not None or not organ_of_the_body(situation.case, act.who):
+        organs = (organ_of_the_body(situation.case, actor) for actor in (act.who, *act.signed_with))
+        if key not in nodes or act.calls is not None or not any(organs):
             continue
         nodes[key] = replace(nodes[key], dues=(*nodes[key].dues, Due(day=last, name=LAST_DAY, ends=True)))
 

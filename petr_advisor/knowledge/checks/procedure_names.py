@@ -96,6 +96,8 @@ def _of_those_who_vote(base: KnowledgeBase, place: Place, act: Act) -> Iterator[
     if act.vote is not None:
         yield Reference(place / "vote" / "body", act.vote.body, "actor", base.actors)
         yield Reference(place / "vote" / "majority", act.vote.majority, "majority", base.majorities)
+    for number, name in enumerate(act.signed_with):
+        yield Reference(place / "signed_with" / number, name, "actor", base.actors)
     for number, opinion in enumerate(act.consults):
         yield Reference(place / "consults" / number / "body", opinion.body, "actor", base.actors)
 

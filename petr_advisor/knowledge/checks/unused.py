@@ -61,6 +61,7 @@ def _voters_and_consulted(base: KnowledgeBase) -> Iterator[str]:
     for _, act in procedure_acts(base):
         if act.vote is not None:
             yield act.vote.body
+        yield from act.signed_with
         yield from (part.body for part in act.consults)
         yield from (part.who for part in act.windows)
 
