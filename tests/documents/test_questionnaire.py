@@ -22,6 +22,7 @@ from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import OF_DOCUMENTS, write_document
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.writing import WritingError
+from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.typed.returned import take, written_in
 from tests.documents.conftest import CASES, MADE_ON, real_base, real_case, started
 from tests.documents.page_checks import Page
@@ -52,11 +53,15 @@ def inquiries(found: Questionnaire) -> list[Inquiry]:
 
 @pytest.mark.parametrize("name", [name for name, _ in CASES])
 def test_all_that_can_still_change_an_answer_is_asked_of_somebody_once(name: str) -> None:
-    found = form(case(name))
+    """But what a way that is proposed means by itself: beside it nobody is asked whether a PETR is planned."""
+    held = case(name)
+    found = form(held)
     keys = [inquiry.key for inquiry in inquiries(found)]
     assert len(keys) == len(set(keys))
-    wanted = {f if of is None else f"{f}@{of}" for q in case(name).agenda.questions for f, of in [q.key]}
-    assert wanted <= set(keys)
+    wanted = {f if of is None else f"{f}@{of}" for q in held.agenda.questions for f, of in [q.key]}
+    proposed = (option for line in held.course.lines for option in line.options if line.state == "proposed")
+    meant = {fact for option in proposed for fact in facts_of(option.option.wanted)}
+    assert wanted - set(keys) <= meant
     whom = [addressee.who for addressee in found.addressees]
     assert len(whom) == len(set(whom))
     assert "À demander à qui le sait" not in whom

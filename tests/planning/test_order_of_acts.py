@@ -175,12 +175,13 @@ def test_an_agreement_is_voted_after_the_project_is_approved() -> None:
 
 
 def test_a_limit_that_does_not_run_is_not_told() -> None:
-    """The twelve months from a renewal bind the project that is to be revised, not a first one."""
+    """The twelve months from a renewal bind the project that is to be revised; a first one has those of its PETR."""
     key = "project-updated/expressly-approves-updated"
     runs = {name: plan.task(key).limit for name, _, plan in plans() if any(task.id == key for task in plan.tasks)}
     first = {name for name, held, _ in plans() if held.memory.facts.get("petr.project_approved", None) is None}
     assert first & runs.keys()
-    assert not any(runs[name] for name in first & runs.keys())
+    from_what = {limit.from_ for name in first & runs.keys() if (limit := runs[name]) is not None}
+    assert from_what == {"petr-set-up"}
 
 
 def test_the_text_is_written_before_the_opinions_on_it() -> None:
@@ -203,4 +204,6 @@ def test_where_there_is_no_scot_its_perimeter_comes_before_the_transfer_and_none
     assert found["petr-takes-scot/perimeter-order"].soonest < found["scot-transfer/committee"].soonest
     assert "petr-takes-scot/follow" not in found
     assert found["petr-transformation/delegates"].soonest < found["petr-transformation/install"].soonest
-    assert found["project-updated/expressly-approves-updated"].limit is None
+    first = found["project-updated/expressly-approves-updated"].limit
+    assert first is not None
+    assert first.from_ == "petr-set-up"
