@@ -203,6 +203,8 @@ class LinePart(Part):
     """What it is: one option, several that compare equal, or none."""
     since: date | None = None
     """Since when, where it is done already."""
+    there: bool = False
+    """Whether it is done today, and not only once the answers before it have taken effect."""
     given_up: Words | None = None
     """The better option that had no place, and what it would take."""
     sure: SurePart | None = None

@@ -57,6 +57,7 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
         decision=with_attempts(desk, first, _blocked(desk, first, _said(desk, first, themes))),
         options=tuple(option.id for option in first.options),
         since=first.since,
+        there=first.state == "done" and there_today(desk.consultation, first),
         given_up=_given_up(desk, first.given_up) if first.given_up else None,
         supposed=first.supposed is not None,
         sure=_sure(desk, [sure for line in lines if (sure := _sureness(desk, line))]),

@@ -51,9 +51,9 @@ class Pen(Voice):
         return next((o for question in self.report.questions for o in question.options if o.id == key), None)
 
     def standing(self, option: OptionPart) -> str:
-        """Say how an option stands: that it is done, where the course says so, rather than that it is possible."""
+        """Say how an option stands: that it is done, where it is there today, rather than that it is possible."""
         lines = (line for question in self.report.questions for line in question.lines)
-        done = option.status in LIVE and any(line.state == "done" and option.id in line.options for line in lines)
+        done = option.status in LIVE and any(line.there and option.id in line.options for line in lines)
         return self.phrase("line.done") if done else self.status(option.status)
 
     def steps_table(self, caption: str, steps: Iterable[StepPart]) -> Table:
