@@ -5,10 +5,11 @@ from datetime import date
 from petr_advisor.consulting.to_check import all_to_check
 from petr_advisor.documents.building.council import settled_on
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.inference.engines import engine
 from petr_advisor.scenarios.loading import load_scenarios
 
-from .conftest import READING, case_in, reading, real_base, report_of
+from .conftest import EXAMPLES, READING, case_in, reading, real_base, report_of
 from .test_formats import squeezed
 
 NAME = "syndicat-sieges-deja-votes-2026"
@@ -50,3 +51,20 @@ def test_seats_that_are_shared_already_are_not_for_the_statutes_to_adopt() -> No
     assert any("Déjà fait" in each and "partager les sièges" in each for each in told)
     assert report.note is not None
     assert report.note.seats is None
+
+
+def test_what_is_to_come_is_not_told_done() -> None:
+    """What the answers before it will have done stands, in every list, as it does today."""
+    report = report_of(case_in(EXAMPLES["loire-beauce"]))
+    coming = {
+        option
+        for question in report.questions
+        for line in question.lines
+        if line.decision.startswith("À venir, une fois")
+        for option in line.options
+    }
+    assert coming
+    pen = Pen(language="fr", report=report)
+    listed = [option for question in report.questions for option in question.options if option.id in coming]
+    assert listed
+    assert pen.phrase("line.done") not in {pen.standing(option) for option in listed}

@@ -146,7 +146,7 @@ def test_doing_nothing_where_silence_carries_the_vote_does_not_keep_what_is() ->
     """The one row of a note that is headed « doing nothing » must not have a council stay by keeping silent."""
     (staying,) = [way for way in note(transforming()).ways if way.kind == "staying"]
     assert "mène ailleurs" in staying.against[0]
-    assert "vote contre" in staying.against[0]
+    assert "assez de votes contre" in staying.against[0]
 
 
 def test_one_that_voted_for_blocks_only_by_going_back_on_it() -> None:
