@@ -34,7 +34,8 @@ class Together:
 def concluded_together(rows: Iterable[Plain], rules: RuleBase, questions: tuple[str, ...]) -> Together:
     """Conclude rows on a day: statuses exact as the diagrams have them, duties and breaches as the engine has them."""
     blank = Consultation.start(rules.base, rules.as_of, questions, engine("native"))
-    if blank.compiled.plans:  # an option planned for another question is a fact that only a consultation gives
+    # An option planned for another question that is asked too is a fact that only a consultation gives.
+    if not set(questions).isdisjoint(blank.compiled.plans):
         return Together(rules)
     table, taken = table_on(tuple(rows), rules)
     if not taken:
