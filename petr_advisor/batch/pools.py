@@ -1,19 +1,18 @@
 """Who concludes the parts of a batch: this process, several of this machine, or the workers of a Dask cluster."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from threading import Lock
 from typing import Any
 
 from petr_advisor import __version__
 from petr_advisor.batch.bases import base_of
 from petr_advisor.batch.form import Lines, Order, Raw
-from petr_advisor.batch.working import begin, concluded
+from petr_advisor.batch.working import concluded
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.scenarios.workers import processes
 
 Rows = tuple[Raw, ...]
 Awaited = Callable[[], Lines]
@@ -61,7 +60,7 @@ def pool(workers: Workers) -> Iterator[Pool]:
 
 @contextmanager
 def _processes(jobs: int) -> Iterator[Pool]:
-    executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=begin)
+    executor = processes(jobs)
     try:
         yield Pool(lambda order, rows: executor.submit(concluded, order, rows).result, 2 * jobs)
     except BrokenProcessPool as error:

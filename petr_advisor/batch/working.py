@@ -1,12 +1,7 @@
 """What one process does: some rows in, the lines of every table out."""
 
-import os
-import signal
 from functools import partial
 from itertools import pairwise
-from multiprocessing import parent_process
-from multiprocessing.connection import wait
-from threading import Thread
 
 from petr_advisor.batch.bases import base_of
 from petr_advisor.batch.cases import Refused, Taken, cases_of
@@ -16,19 +11,6 @@ from petr_advisor.batch.reforming import reformed
 from petr_advisor.batch.statuses import statuses_of
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.durable_process import EngineFaultError
-
-
-def begin() -> None:
-    """Begin a process: the one that gives the work hears a person stop it, and this one ends with that one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    if parent is not None:
-        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-
-def _end_with(sentinel: int) -> None:
-    wait([sentinel])
-    os._exit(1)  # whoever asked for the work is gone, killed: nobody is left to take it
 
 
 def concluded(order: Order, rows: tuple[Raw, ...]) -> Lines:

@@ -26,7 +26,7 @@ def batch(dossiers: Path, output: Path, settings: Settings, wanted: BatchSetting
     """Conclude every row; gives what was written, in a sentence, and whether every row could be taken."""
     from petr_advisor.batch.pools import Workers  # noqa: PLC0415 - only here are the libraries needed
     from petr_advisor.batch.running import run_batch  # noqa: PLC0415
-    from petr_advisor.scenarios.batch import processors  # noqa: PLC0415
+    from petr_advisor.scenarios.workers import processors  # noqa: PLC0415
 
     voice = screen_voice(settings.language)
     files, order = _files(dossiers, output, wanted), _order(settings, wanted)

@@ -5,8 +5,9 @@ from pathlib import Path
 from petr_advisor.commands.opening import engine_names
 from petr_advisor.commands.progress import Bar
 from petr_advisor.commands.settings import Settings
-from petr_advisor.scenarios.batch import WRITERS, Batch, evaluate_all, over_files, processors
+from petr_advisor.scenarios.batch import WRITERS, Batch, evaluate_all, over_files
 from petr_advisor.scenarios.walk import walk
+from petr_advisor.scenarios.workers import processors
 
 
 def evaluate_paths(paths: list[Path], form: str, settings: Settings, jobs: int | None = None) -> tuple[str, bool]:

@@ -1,9 +1,26 @@
 """What a line of a checklist says of its fact."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.checklists import Line
+
+
+def with_lines(
+    held: Consultation, said: Mapping[FactKey, bool | None], remark_on: Callable[[FactKey], Remark]
+) -> Consultation:
+    """Give the consultation with what is said of some lines, each with its remark, which nobody supposes any more.
+
+    Where it leaves several values to choose from, what was answered before no longer stands.
+    """
+    for key, yes in said.items():
+        now = with_line(held, key, replace(remark_on(key), supposed=False), yes=yes)
+        before = held.withdraw(*key) if key in held.state.answers else held
+        held = before if now is None else now
+    return held
 
 
 def with_line(held: Consultation, key: FactKey, remark: Remark, *, yes: bool | None) -> Consultation | None:

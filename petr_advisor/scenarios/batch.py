@@ -1,14 +1,11 @@
 """Evaluate many scenarios, several files at a time, and write the results as text, JSON or JUnit."""
 
 import json
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
 from xml.etree import ElementTree as ET
@@ -25,14 +22,10 @@ from petr_advisor.scenarios.differences import Difference
 from petr_advisor.scenarios.evaluation import Evaluation, evaluate, option_json
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
+from petr_advisor.scenarios.workers import processes, processors
 from petr_advisor.words.texts import Language
 
 Result = TypeVar("Result")
-
-
-def processors() -> int:
-    """Give how many processes may run side by side."""
-    return os.cpu_count() or 1
 
 
 @dataclass(frozen=True)
@@ -102,7 +95,7 @@ def over_files(
     if jobs < 2 or len(files) < 8:
         found = list(_told(map(one, files), len(files), progress))
     else:
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        with processes(jobs) as pool:
             found = list(_told(pool.map(one, files, chunksize=4), len(files), progress))
     problems = [problem for outcome in found if isinstance(outcome, _Wrong) for problem in outcome.problems]
     if problems:

@@ -1,4 +1,4 @@
-"""A batch killed in the middle: its processes end with it, and another run goes on where it was."""
+"""Work killed in the middle: its processes end with it, and another run of a batch goes on where it was."""
 
 import os
 import signal
@@ -70,3 +70,14 @@ def test_what_is_done_is_kept_and_nobody_stays_behind(tmp_path: Path, how: signa
     lines = (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()[1:]
     assert [line.split(",")[1] for line in lines[::2]] == [f"r{n}" for n in range(700)]
     assert not parts.exists()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="only Linux tells whose children processes are")
+def test_nobody_stays_behind_of_an_evaluation() -> None:
+    command = [sys.executable, "-m", "petr_advisor", "evaluate", "scenarios", "--every-date", "--jobs", "2"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603 - our own program
+    assert until(lambda: len(children(running.pid)) >= 3)  # two, and who minds what they share
+    workers = children(running.pid)
+    os.kill(running.pid, signal.SIGTERM)
+    running.communicate(timeout=PATIENCE)
+    assert until(lambda: not any(map(lives, workers)))

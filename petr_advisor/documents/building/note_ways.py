@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from petr_advisor.consulting.outcomes import Status
 from petr_advisor.documents.building.course_lines import lasting
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.running import next_said, state_said
@@ -99,39 +100,26 @@ def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterat
         yield way.model_copy(update={"against": (*_of_itself(desk, question, likeliest.id), *way.against)[:most]})
         return
     outcome = desk.consultation.course.of(question.id)[0].outcome
-    for found in outcome.staying:
-        if found.status == "closed":
-            lacking = [each.requirement.title for each in found.requirements if each.state == "unmet"]
-            yield NoteWay(
-                question=question.id,
-                option=found.id,
-                title=desk.say(found.option.title),
-                kind="staying",
-                status="closed",
-                pleas=(),
-                against=tuple(desk.phrase("note.lacking", what=no_capital(desk.say(title))) for title in lacking[:1]),
-            )
-            return
-    if carried := list(_carried(desk, question)):
-        yield NoteWay(
-            question=question.id,
-            option=None,
-            title=desk.phrase("note.nothing"),
-            kind="staying",
-            status="closed",
-            pleas=(),
-            against=tuple(carried)[:2],
-        )
+    closed = next((found for found in outcome.staying if found.status == "closed"), None)
+    if closed is not None:
+        lacking = [each.requirement.title for each in closed.requirements if each.state == "unmet"]
+        against = [desk.phrase("note.lacking", what=no_capital(desk.say(title))) for title in lacking[:1]]
+        yield _left(question, desk.say(closed.option.title), "closed", against, option=closed.id)
+    elif carried := list(_carried(desk, question)):
+        yield _left(question, desk.phrase("note.nothing"), "closed", carried[:2])
     elif question.verdict in TO_DO:
-        yield NoteWay(
-            question=question.id,
-            option=None,
-            title=desk.phrase("note.nothing"),
-            kind="staying",
-            status="open",
-            pleas=(desk.phrase("note.as-it-is"),),
-            against=(*_not_happening(desk, question), *_of_itself(desk, question, None))[:2],
-        )
+        against = [*_not_happening(desk, question), *_of_itself(desk, question, None)][:2]
+        yield _left(question, desk.phrase("note.nothing"), "open", against, desk.phrase("note.as-it-is"))
+
+
+def _left(
+    question: QuestionPart, title: str, status: Status, against: Iterable[str], *pleas: str, option: str | None = None
+) -> NoteWay:
+    """Give doing nothing where no option that is left is that."""
+    return NoteWay(
+        question=question.id, option=option, title=title, kind="staying", status=status,
+        pleas=pleas, against=tuple(against),
+    )  # fmt: skip
 
 
 def _carried(desk: Desk, question: QuestionPart) -> Iterator[str]:

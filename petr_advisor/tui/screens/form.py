@@ -1,7 +1,6 @@
 """The questions of one subject together: those that can still change something first, what was said beside them."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
@@ -10,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
-from petr_advisor.consulting.lines import with_line
+from petr_advisor.consulting.lines import with_lines
 from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.pauses import Pauses
@@ -262,11 +261,8 @@ class FormScreen(AskingScreen):
     @on(Statements.Given)
     def _lines_given(self, event: Statements.Given) -> None:
         """Keep what is said of lines, which stay in sight until one goes on."""
-        held = self.session.consultation
-        for question in self.panel.questions:
-            if question.fact in event.said:
-                remark = replace(self.session.remark_on(question.key), supposed=False)
-                held = with_line(held, question.key, remark, yes=event.said[question.fact]) or held
+        said = {each.key: event.said[each.fact] for each in self.panel.questions if each.fact in event.said}
+        held = with_lines(self.session.consultation, said, self.session.remark_on)
         self.advisor.said(held, fact=next(iter(event.said)))
         self._stays({question.fact for question in self.panel.questions})
 

@@ -1,6 +1,5 @@
 """The question screen: one question, and the conclusions as they form."""
 
-from dataclasses import replace
 from typing import ClassVar, get_args
 
 from textual import events, on
@@ -11,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from petr_advisor.consulting.asking import Detail, Question
-from petr_advisor.consulting.lines import with_line
+from petr_advisor.consulting.lines import with_lines
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.evaluator import Evaluation
@@ -234,13 +233,8 @@ class QuestionScreen(AskingScreen):
     @on(Statements.Given)
     def _lines_given(self, event: Statements.Given) -> None:
         """Keep what is said of lines of a checklist, which stays in sight until it is confirmed."""
-        held = self.session.consultation
-        for question in self.panel.questions:
-            if question.fact in event.said:
-                remark = replace(self.session.remark_on(question.key), supposed=False)
-                said = with_line(held, question.key, remark, yes=event.said[question.fact])
-                left = held.withdraw(*question.key) if question.key in held.state.answers else held
-                held = left if said is None else said
+        said = {each.key: event.said[each.fact] for each in self.panel.questions if each.fact in event.said}
+        held = with_lines(self.session.consultation, said, self.session.remark_on)
         if held.state != self.session.consultation.state:
             self.advisor.said(held, fact=next(iter(event.said)), remember=not self._in_grid)
             self._in_grid = True

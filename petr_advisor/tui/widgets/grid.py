@@ -13,7 +13,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.tui.widgets.controls import TypedInput, choices_of, read_or_unknown
-from petr_advisor.tui.widgets.rows import Rows, RowsControl
+from petr_advisor.tui.widgets.rows import Row, Rows, RowsControl
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
 from petr_advisor.typed.values import as_typed
@@ -46,7 +46,7 @@ class GridControl(RowsControl):
         self, kind: FactType, names: Sequence[tuple[str, str]], values: Mapping[str, Value | None], language: Language
     ) -> None:
         """Show entities, as (identifier, name), with the values known; a missing one is not answered yet."""
-        super().__init__(language)
+        super().__init__(language, self._rows)
         self._kind = kind
         self._names = tuple(names)
         self._values = dict(values)
@@ -74,14 +74,10 @@ class GridControl(RowsControl):
         self.query_one("#confirm", Button).label = Content(f"{screen_voice(language).phrase('question.answer')} (↵)")
         self._legend()
 
-    def _count(self) -> int:
-        return len(self._names)
+    def _rows(self) -> list[Row]:
+        return [(self._row(of, name), of in self._values) for of, name in self._names]
 
-    def _is_said(self, number: int) -> bool:
-        return self._names[number][0] in self._values
-
-    def _row(self, number: int) -> Content:
-        of, name = self._names[number]
+    def _row(self, of: str, name: str) -> Content:
         name = name if len(name) <= NAME_WIDTH else f"{name[: NAME_WIDTH - 1]}…"
         if of in self._values:
             value = Content(screen_voice(self._language).value(self._kind, self._values[of])).stylize("bold")

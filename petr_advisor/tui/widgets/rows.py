@@ -1,6 +1,7 @@
 """Rows answered one under the other with a bar: what a table of members and a checklist have in common."""
 
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from typing import ClassVar, TypeAlias
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -13,6 +14,8 @@ from textual.widgets.option_list import Option
 from petr_advisor.tui.widgets.pages import PagedList
 from petr_advisor.words.texts import Language
 
+Row: TypeAlias = tuple[Content, bool]
+"""(what a row says, whether it has an answer)."""
 FEWEST = 2
 """How many rows are in sight at least, however small the room."""
 
@@ -44,15 +47,17 @@ class RowsControl(Vertical):
     class Done(Message):
         """The rows are confirmed as they are."""
 
-    def __init__(self, language: Language, *, classes: str = "grid") -> None:
+    def __init__(self, language: Language, told: Callable[[], Sequence[Row]], *, classes: str = "grid") -> None:
+        """Show rows; `told` gives them as they stand, in the language of the control."""
         super().__init__(classes=classes)
         self._language: Language = language
+        self._told = told
 
     def on_mount(self) -> None:
         """Start at the first row without an answer."""
         self.retell(self._language)
-        count = self.rows.option_count
-        self.rows.highlighted = next((n for n in range(count) if not self._is_said(n)), 0) if count else None
+        said = [said for _, said in self._told()]
+        self.rows.highlighted = (said.index(False) if False in said else 0) if said else None
         self.call_after_refresh(self.fit)
 
     def on_resize(self) -> None:
@@ -81,21 +86,9 @@ class RowsControl(Vertical):
         """Say everything in a language; the bar stays where it is."""
         self._language = language
         before = self.rows.highlighted
-        self.rows.set_options(Option(self._row(number)) for number in range(self._count()))
+        self.rows.set_options(Option(words) for words, _ in self._told())
         self.rows.highlighted = before
 
     def tell_row(self, number: int) -> None:
         """Say one row again."""
-        self.rows.replace_option_prompt_at_index(number, self._row(number))
-
-    def _count(self) -> int:
-        """Count the rows."""
-        raise NotImplementedError
-
-    def _row(self, number: int) -> Content:
-        """Give what a row says."""
-        raise NotImplementedError
-
-    def _is_said(self, number: int) -> bool:
-        """Tell whether a row has an answer."""
-        raise NotImplementedError
+        self.rows.replace_option_prompt_at_index(number, self._told()[number][0])

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
 
-from petr_advisor.tui.widgets.rows import Rows, RowsControl
+from petr_advisor.tui.widgets.rows import Row, Rows, RowsControl
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.yes_no import yes_or_no
 from petr_advisor.words.texts import Language, Text
@@ -35,7 +35,7 @@ class Statements(RowsControl):
 
     def __init__(self, statements: Sequence[Statement], said: Mapping[str, bool | None], language: Language) -> None:
         """Show situations; one of which `said` holds nothing is not answered yet."""
-        super().__init__(language, classes="grid statements")
+        super().__init__(language, self._rows, classes="grid statements")
         self._statements = tuple(statements)
         self.said: dict[str, bool | None] = dict(said)
 
@@ -70,19 +70,17 @@ class Statements(RowsControl):
         ):
             self.query_one(f"#{name}", Button).label = Content(f"{key} {voice.phrase(phrase)}")
 
-    def _count(self) -> int:
-        return len(self._statements)
-
-    def _is_said(self, number: int) -> bool:
-        return self._statements[number][0] in self.said
-
-    def _row(self, number: int) -> Content:
-        fact, label = self._statements[number]
+    def _rows(self) -> list[Row]:
         voice = screen_voice(self._language)
         words = {True: voice.phrase("yes"), False: voice.phrase("no"), None: "?"}
-        said = words[self.said[fact]] if fact in self.said else ""
-        mark = f"[{said:^{max(map(len, words.values()))}}] "
-        return Content.assemble((f"{number + 1} ", "dim"), (mark, "bold $accent"), label.in_(self._language))
+        width = max(map(len, words.values()))
+        found: list[Row] = []
+        for number, (fact, label) in enumerate(self._statements, 1):
+            said = words[self.said[fact]] if fact in self.said else ""
+            mark = (f"[{said:^{width}}] ", "bold $accent")
+            row = Content.assemble((f"{number} ", "dim"), mark, label.in_(self._language))
+            found.append((row, fact in self.said))
+        return found
 
     def give(self, *, yes: bool | None) -> None:
         """Take what is said of the line under the bar, and go to the next."""
