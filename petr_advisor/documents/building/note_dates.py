@@ -5,6 +5,7 @@ from datetime import date
 
 from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.read_otherwise import later_day
 from petr_advisor.documents.building.refusals import indispensable, leading_to, leading_to_effect
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
@@ -103,10 +104,21 @@ def first_act(desk: Desk, report: Report) -> str | None:
     at_once = _mending(desk, plan)
     numbers = {task.number for task in doing}
     doing = [task for task in doing if numbers.isdisjoint(task.after)]  # nothing before what it waits for
-    first = min(doing, key=lambda task: (task.group not in at_once, task.latest, task.number), default=None)
+    pressing = _pressing(plan)
+    first = min(
+        doing,
+        key=lambda task: (task.group not in at_once, task.latest, task.number not in pressing, task.number),
+        default=None,
+    )
     if first is None or first.majority:
         return None
     return f"{desk.labelled(first.who, first.title)} ({_between(desk, first)})."
+
+
+def _pressing(plan: Roadmap) -> frozenset[int]:
+    """Give the tasks to shorten, and those late themselves, for a day of the law that the plan does not surely keep."""
+    late = [(task.number, legal) for task in plan.tasks for legal in task.legal if legal.state in LATE]
+    return frozenset(number for own, legal in late for number in (own, *legal.shorten))
 
 
 def _mending(desk: Desk, plan: Roadmap) -> frozenset[int]:
@@ -252,13 +264,19 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
         return ()
     ways = {group.number for group in plan.groups if group.id.partition("/")[0] == question}
     found = (
-        desk.phrase("note.late", act=_if_owed(desk, task), day=legal.day, state=legal.state_said)
+        _late(desk, task, legal)
         for task in plan.tasks
         if task.group in ways
         for legal in task.legal
         if legal.state in NOT_KEPT
     )
     return tuple(dict.fromkeys(found))
+
+
+def _late(desk: Desk, task: RoadmapTask, legal: LegalDayPart) -> str:
+    words = {"act": _if_owed(desk, task), "day": legal.day, "state": legal.state_said}
+    later = later_day(desk, task.id, legal.day)
+    return desk.phrase("note.late-read", **words, later=later) if later else desk.phrase("note.late", **words)
 
 
 def _if_owed(desk: Desk, task: RoadmapTask) -> str:

@@ -7,6 +7,7 @@ from petr_advisor.documents.building.matters import settle_part
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import ConflictPart, SettlePart
 from petr_advisor.documents.model_note import NoteKind, NotePoint
+from petr_advisor.knowledge.conditions import facts_of
 
 POINTS, POINTS_OF_MANY = 5, 8
 """How many points are told beside the answer to one key question, to several."""
@@ -60,8 +61,27 @@ def _missing(desk: Desk, report: Report, told: list[SettlePart]) -> Iterator[Set
     for fact, of in wanted.items():
         if fact in seen or fact not in desk.base.facts:
             continue
-        if any(applies(fact, entity) is True for entity in of or (None,)):  # else it is asked once another is answered
+        if any(applies(fact, entity) is True for entity in of or (None,)):
             yield settle_part(desk, fact, list(dict.fromkeys(of)))
+            continue
+        for first in _asked_first(desk, fact):  # it is asked once these are answered
+            if first not in seen:
+                seen.add(first)
+                yield settle_part(desk, first, ())
+
+
+def _asked_first(desk: Desk, fact: str) -> list[str]:
+    """Give what is asked today by which it becomes known whether a fact has an object in this case."""
+    base, known = desk.base, desk.consultation.memory.facts
+    reached: set[str] = set()
+    sought = [fact]
+    while sought:
+        name = sought.pop()
+        conditions = [base.facts[name].applies_when, *(rule.when for rule in base.rules.values() if name in rule.then)]
+        unknown = {each for found in conditions for each in facts_of(found) if known.get(each) is None} - reached
+        reached |= unknown
+        sought += unknown & base.facts.keys()
+    return [question.fact for question in desk.consultation.agenda.questions if question.fact in reached]
 
 
 def _texts(report: Report) -> Iterator[NotePoint]:
