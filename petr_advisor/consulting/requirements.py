@@ -123,7 +123,13 @@ def requirement_state(case: Case, key: str, requirement: Requirement) -> Require
 
 
 def _act_state(case: Case, key: str, requirement: Requirement) -> RequirementState:
-    """Give the state of an act to come: obtained, refused, to come; not known while it may have been refused."""
+    """Give the state of an act to come: obtained, refused, to come; not known while it may have been refused.
+
+    What nothing calls for is without object, although the condition that it would meet holds.
+    """
+    called = any(may_concern(case, act) for act in requirement.act)
+    if not called and requirement.refused is None:
+        return "not_applicable"
     if case.memory.has(f"requirement:{key}:obtained"):
         return "met"
     if case.memory.has(f"requirement:{key}:unmet"):
@@ -131,7 +137,7 @@ def _act_state(case: Case, key: str, requirement: Requirement) -> RequirementSta
     refused = case.situation.diagrams.unmet(requirement)
     if case.situation.possible(refused):
         return "unknown" if case.situation.possible(~refused) else "unmet"
-    return "to_come" if any(may_concern(case, act) for act in requirement.act) else "not_applicable"
+    return "to_come" if called else "not_applicable"
 
 
 def may_concern(case: Case, act: str) -> bool:

@@ -195,3 +195,31 @@ def test_every_act_that_is_voted_says_of_what() -> None:
     acts = ((f"{key}/{name}", act) for key, found in real_base().procedures.items() for name, act in found.acts.items())
     bare = [name for name, act in acts if act.vote and min(len(act.does.en.split()), len(act.does.fr.split())) < 2]
     assert bare == []
+
+
+@cache
+def new_power(elsewhere: object) -> Report:
+    """Give the report of a PETR to which a power is to be transferred, that another syndicate may hold already."""
+    return report(
+        as_of=date(2026, 11, 28),
+        key_questions=["life"],
+        members=[{"name": n, "kind": "cc", "population": p} for n, _, p in MEMBERS[1:]],
+        answers={
+            "structure.legal_form": "petr",
+            "petr.change_planned": "new_power",
+            "power.kind": "other",
+            "power.held_by_members": True,
+            "power.in_other_syndicate": elsewhere,
+        },
+    )
+
+
+def test_a_power_that_another_syndicate_holds_comes_first_of_what_may_stop() -> None:
+    found = new_power(elsewhere=True).note
+    assert found is not None
+    assert found.stops[0].text.startswith("Donner au PETR, sur le même territoire, une compétence qu’un autre syndicat")
+    assert "Reprendre d’abord" in str(found.stops[0].guard)
+    unsaid = new_power(elsewhere="unknown").note
+    assert unsaid is not None
+    assert "autre syndicat" not in unsaid.stops[0].text
+    assert any("autre syndicat" in point.what for point in unsaid.points)

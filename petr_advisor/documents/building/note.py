@@ -19,6 +19,7 @@ from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_ways import ways
 from petr_advisor.documents.building.refusals import refusals
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_matters import DutyPart
 from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteAnswer, NoteKind, NoteStop
 from petr_advisor.documents.model_options import QuestionPart, Reason, SurePart
 from petr_advisor.documents.timeline import timeline
@@ -171,13 +172,13 @@ def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason
 
 
 def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
-    """Give what may stop the course: refusals, disputed points that change it, then what is feared on its way.
+    """Give what may stop the course: what is forbidden in this case, refusals, disputed points, what is feared.
 
     Of several answers each has its first dangers told before others have more; what goes with any case is told only
     where nothing else is.
     """
     place = {key: question.id for question in report.questions for key in question.retained}
-    first: list[NoteStop] = list(refusals(desk, report))
+    first: list[NoteStop] = [*map(_stop, _forbidden(report, place)), *refusals(desk, report)]
     more: list[NoteStop] = []
     anyway: list[NoteStop] = []
     count: dict[str, int] = {}
@@ -191,6 +192,17 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     return ([*first, *more] or anyway)[: STOPS_OF_MANY if several else STOPS]
 
 
+def _forbidden(report: Report, kept: Iterable[str]) -> Iterator[DutyPart]:
+    """Give what the law forbids on the way of the answers, as the case is known to be."""
+    found = (duty for duty in report.duties if duty.kind == "prohibition" and duty.consequence)
+    yield from (duty for duty in found if duty.likelihood == "established" and not set(kept).isdisjoint(duty.options))
+
+
+def _stop(risk: DutyPart) -> NoteStop:
+    text = " ".join(filter(None, (full_stop(capital(risk.does)), risk.consequence)))
+    return NoteStop(text=text, guard=risk.precaution, citations=risk.citations)
+
+
 def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[tuple[str, ...], NoteStop]]:
     """Give every danger with the options on whose way it stands, the gravest first."""
     disputed = {o.id for question in report.questions for o in question.options if o.disputed and o.id in kept}
@@ -199,14 +211,11 @@ def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[t
             guard = f"{point.course} {desk.labelled(desk.phrase('whom-to-ask'), point.ask)}"
             yield point.options, NoteStop(text=point.question, guard=guard, citations=point.citations)
     order = ("established", "presumed", "general")
-    forbidden = [duty for duty in report.duties if duty.kind == "prohibition" and duty.consequence]
-    feared = (*(duty for duty in forbidden if duty.likelihood == "established"), *report.risks)
-    on_way = [risk for risk in feared if risk.options and not set(kept).isdisjoint(risk.options)]
+    on_way = [risk for risk in report.risks if risk.options and not set(kept).isdisjoint(risk.options)]
     anyway = [risk for risk in report.risks if not risk.options and risk.likelihood != "general"]
     for risk in (*sorted(on_way, key=lambda risk: order.index(risk.likelihood)), *anyway):
-        text = " ".join(filter(None, (full_stop(capital(risk.does)), risk.consequence)))
         of_anybody = risk.likelihood == "general"
-        yield () if of_anybody else risk.options, NoteStop(text=text, guard=risk.precaution, citations=risk.citations)
+        yield () if of_anybody else risk.options, _stop(risk)
 
 
 def _seats(desk: Desk, report: Report) -> str | None:
