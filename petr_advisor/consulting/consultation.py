@@ -49,6 +49,7 @@ from petr_advisor.consulting.following import no_surer_than_what_follows
 from petr_advisor.consulting.hopeful import hopeful
 from petr_advisor.consulting.outcomes import QuestionOutcome, question_outcome
 from petr_advisor.consulting.proposals import proposal_goals
+from petr_advisor.consulting.ranking import first_route
 from petr_advisor.consulting.running import progress_of
 from petr_advisor.consulting.sureness import Sureness, of_the_same_acts, resting_on, sureness
 from petr_advisor.inference.engines import default_engine
@@ -294,23 +295,19 @@ class Consultation(Case):
         """The option retained for each key question on which others depend: the one chosen, else the best so far."""
         plans = dict(self.state.chosen)
         for key in self.compiled.plans:
-            if key not in plans and (best := _best(Case(self.base, self.as_of, (key,), self.engine, self.events), key)):
+            if key not in plans and (best := first_route(self._put_to(key), key)):
                 plans[key] = best
         return plans
+
+    def _put_to(self, question: str) -> Case:
+        """Give the same answers, put to one key question."""
+        return Case(self.base, self.as_of, (question,), self.engine, self.events)
 
 
 def _relisted(listed: Listed, remark: Remark) -> Listed:
     """Give a list again with another remark, and none of its facts: those in force are kept as they are."""
     rows = None if listed.entities is None else tuple((of, ()) for of, _ in listed.entities)
     return replace(listed, entities=rows, remark=remark)
-
-
-def _best(case: Case, question: str) -> str | None:
-    """Give the route ranked first, when there is one and it is not shut."""
-    routes = question_outcome(case, question).routes
-    if not routes or routes[0].rank[0] or (len(routes) > 1 and routes[0].rank == routes[1].rank):
-        return None
-    return routes[0].id if routes[0].status in {"open", "conditional"} else None
 
 
 def read_up_to(as_of: date) -> Text | None:

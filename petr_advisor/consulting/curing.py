@@ -103,7 +103,7 @@ def _taken_out(case: Case, removal: Removal | None) -> frozenset[str]:
 def remaining(case: Case, option: str, cure: str) -> tuple[RequirementOutcome, ...]:
     """Give what an option would still lack after a cure."""
     later = after_cure(case, cure)
-    outcome = option_outcome(later, option, case.rules.options[option])
+    outcome = option_outcome(later, option)
     return tuple(found for found in outcome.requirements if found.state in {"unmet", "unknown"})
 
 

@@ -6,7 +6,8 @@ from typing import TypeVar
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import Course
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.outcomes import RANK, OptionOutcome
+from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.ranking import RANK
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.inference.facts import FactKey
 
@@ -100,7 +101,7 @@ def _never_shut(case: Case, route: OptionOutcome, kept: Collection[FactKey]) -> 
     return not any(case.situation.settleable(statuses[status], kept) for status in ("closed", "not_in_force"))
 
 
-# -- the places that an option may come to have, as `OptionOutcome.rank` gives them but for slight arguments -------
+# -- the places that an option may come to have, as `Standing.rank` gives them but for slight arguments -------
 
 
 def _least(case: Case, each: OptionOutcome, kept: Collection[FactKey]) -> tuple[int, ...]:

@@ -143,7 +143,7 @@ def _unsure(case: Case, merging: Merging) -> Made:
 
 def _resting(case: Case, merging: Merging) -> Iterator[str]:
     """Give the facts known today that count those that merge, or rest on what the one that stays has the sum of."""
-    for fact, kind in case.rules.summed.items():
+    for fact, kind in case.base.summed.items():
         summary, today = kind.summary, case.memory.facts.get(fact)
         if summary is None or today is None or summary.total is not None:
             continue

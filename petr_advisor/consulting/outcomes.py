@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from typing import Literal
 
 from petr_advisor.consulting.act_days import act_day
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.duties import least_sure, proof_norms
+from petr_advisor.consulting.ranking import SHUT, Standing, merits_of, standing
 from petr_advisor.consulting.requirements import (
     RequirementOutcome,
     called_for,
@@ -23,21 +22,9 @@ from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.law import Confidence, InForcePeriod
-from petr_advisor.knowledge.options import Merit, Option, Requirement
+from petr_advisor.knowledge.options import Option, Requirement
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.words.speech import told
-
-Status = Literal["open", "conditional", "closed", "not_in_force", "undetermined"]
-RANK: dict[Status, int] = {"open": 0, "conditional": 1, "undetermined": 2, "closed": 3, "not_in_force": 4}
-
-
-@dataclass(frozen=True)
-class MeritOutcome:
-    """An argument and whether it holds in this case."""
-
-    key: str
-    merit: Merit
-    holds: Truth
 
 
 @dataclass(frozen=True)
@@ -70,16 +57,11 @@ class DisputedOutcome:
     """(reading, statuses under it), the prudent one first."""
 
 
-@dataclass(frozen=True)
-class OptionOutcome:
+@dataclass(frozen=True, kw_only=True)
+class OptionOutcome(Standing):
     """An option in this case."""
 
-    id: str
-    option: Option
-    statuses: frozenset[str]
-    """The statuses still possible under the prudent readings."""
     requirements: tuple[RequirementOutcome, ...]
-    merits: tuple[MeritOutcome, ...]
     acts: tuple[ActOutcome, ...]
     disputed: tuple[DisputedOutcome, ...]
     rests_on: tuple[str, ...]
@@ -88,35 +70,12 @@ class OptionOutcome:
     """That of the least sure norm it rests on."""
     period: InForcePeriod | None
     """When the option exists."""
-    recommended: Truth
-    """Whether a matching row of a choice table names it; true where the question has no table."""
-    rows: tuple[str, ...]
-    """The matching rows that name it."""
     done: Truth = False
     """Whether the case already has what it leads to."""
     done_on: date | None = None
     """Since when, where that is known."""
-    running: bool = False
-    """Whether the answers say that its procedure runs."""
     wanted: bool = False
     """Whether the answers say that what it leads to is what is wanted."""
-
-    @cached_property
-    def status(self) -> Status:
-        """The one status, or undetermined."""
-        return next((status for status in RANK if self.statuses == {status}), "undetermined")
-
-    @cached_property
-    def rank(self) -> tuple[int, ...]:
-        """The key by which routes are ranked, what runs already first; equal keys are ties."""
-        if self.status in {"closed", "not_in_force"}:
-            return (1, RANK[self.status], 0, 0, 0, 0, 0)
-        decisive, strong, slight = (self._balance(weight) for weight in ("decisive", "strong", "slight"))
-        named = {True: 0, None: 1, False: 2}[self.recommended]
-        # A decisive argument only reverses the order of routes that are known not to be closed.
-        decisive = 0 if self.statuses & {"closed", "not_in_force"} else decisive
-        first = 0 if self.running and self.status in {"open", "conditional"} else 1
-        return (0, named, first, -decisive, RANK[self.status], -strong, -slight)
 
     @property
     def lacking(self) -> tuple[RequirementOutcome, ...]:
@@ -124,10 +83,6 @@ class OptionOutcome:
         if self.status != "conditional" or self.done:
             return ()
         return tuple(found for found in self.requirements if found.chosen is not None)
-
-    def _balance(self, weight: str) -> int:
-        holding = [found.merit for found in self.merits if found.holds and found.merit.weight == weight]
-        return sum(1 if merit.for_ else -1 for merit in holding)
 
 
 @dataclass(frozen=True)
@@ -157,7 +112,7 @@ def question_outcome(case: Case, question: str) -> QuestionOutcome:
 
 def _question_outcome(case: Case, question: str) -> QuestionOutcome:
     found = [
-        option_outcome(case, key, option)
+        option_outcome(case, key)
         for key, option in case.rules.options.items()
         if option.answers == question and called_for(case, key)
     ]
@@ -171,21 +126,12 @@ def _question_outcome(case: Case, question: str) -> QuestionOutcome:
     return QuestionOutcome(question, tuple(routes), staying, absent)
 
 
-def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
+def option_outcome(case: Case, key: str) -> OptionOutcome:
     """Give everything about one option."""
-    statuses = case.situation.statuses(key, case.readings)
+    at = standing(case, key)
+    option, statuses = at.option, at.statuses
     requirements = tuple(requirement_outcomes(case, key))
     done, since = _done(case, key, option)
-    shut = statuses <= {"closed", "not_in_force"} and not done
-    merits = (
-        ()
-        if shut
-        else tuple(
-            MeritOutcome(f"{key}/{name}", merit, case.memory.truth("merit", f"{key}/{name}"))
-            for name, merit in option.merits.items()
-        )
-    )
-    acts = () if shut or done else tuple(_acts(case, key))
     norms = (norm for found in requirements for norm in _rests_on(case, found))
     found = case.base.norms
     rests_on = tuple(
@@ -194,16 +140,23 @@ def option_outcome(case: Case, key: str, option: Option) -> OptionOutcome:
         if norm not in found or not is_elsewhere(case, found[norm])
     )
     return OptionOutcome(
-        key, named_in(case, option), statuses, requirements, merits, acts, tuple(_disputed(case, key, statuses)),
-        rests_on,
-        least_sure(case, rests_on),
-        case.base.option_period(option),
-        *_recommendation(case, key, option),
-        done,
-        since,
-        is_running(case, option),
-        option.wanted is not None and holds(case, option.wanted),
-    )  # fmt: skip
+        id=key,
+        option=named_in(case, option),
+        statuses=statuses,
+        merits=merits_of(case, key, option.merits) if done else at.merits,
+        recommended=at.recommended,
+        rows=at.rows,
+        running=at.running,
+        requirements=requirements,
+        acts=() if statuses <= SHUT or done else tuple(_acts(case, key)),
+        disputed=tuple(_disputed(case, key, statuses)),
+        rests_on=rests_on,
+        confidence=least_sure(case, rests_on),
+        period=case.base.option_period(option),
+        done=done,
+        done_on=since,
+        wanted=option.wanted is not None and holds(case, option.wanted),
+    )
 
 
 def named_in(case: Case, option: Option) -> Option:
@@ -223,7 +176,7 @@ def ways_instead(case: Case, requirement: Requirement) -> Iterator[Option]:
         if option is None:
             continue
         asked = option.answers in case.key_questions  # an option of a question not asked is not weighed here
-        if not asked or not case.situation.statuses(key, case.readings) <= {"closed", "not_in_force"}:
+        if not asked or not case.situation.statuses(key, case.readings) <= SHUT:
             yield named_in(case, option)
 
 
@@ -238,16 +191,6 @@ def _rests_on(case: Case, found: RequirementOutcome) -> Iterable[str]:
     if found.state != "not_applicable":
         yield from found.requirement.norms
         yield from proof_norms(case, f"requirement:{found.key}:{found.state}")
-
-
-def _recommendation(case: Case, key: str, option: Option) -> tuple[Truth, tuple[str, ...]]:
-    """Tell whether the choice tables recommend an option, and by which rows."""
-    rows = case.rules.rows_for(option.answers)
-    naming = {name: case.memory.truth("row", name) for name, row in rows.items() if key in row.options}
-    matching = tuple(name for name, truth in naming.items() if truth)
-    if matching or not rows:
-        return True, matching
-    return (None if None in naming.values() else False), ()
 
 
 def _acts(case: Case, option: str) -> Iterable[ActOutcome]:
@@ -285,7 +228,7 @@ def exists(act: Act, day: date) -> bool:
 
 def _disputed(case: Case, key: str, statuses: frozenset[str]) -> Iterable[DisputedOutcome]:
     diagrams, situation = case.situation.diagrams, case.situation
-    runs = is_running(case, case.base.options[key]) and not statuses <= {"closed", "not_in_force"}
+    runs = is_running(case, case.base.options[key]) and not statuses <= SHUT
     live = diagrams.requirements(key).values() if runs else ()
     acts = tuple(diagrams.condition(found.needs) for found in live if any(may_concern(case, act) for act in found.act))
     prudently = _obtained(case, acts, case.readings)

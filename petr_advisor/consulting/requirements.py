@@ -75,9 +75,11 @@ def requirement_outcomes(case: Case, option: str) -> Iterable[RequirementOutcome
 
 def called_for(case: Case, option: str) -> bool:
     """Tell whether an option answers what is asked: what calls for it is there, or may be."""
-    key = f"{option}/{case.rules.options[option].occasion}"
-    occasion = case.situation.diagrams.requirements(option).get(key)
-    return occasion is None or requirement_state(case, key, occasion) != "unmet"
+    occasion = case.rules.options[option].occasion
+    if occasion is None:
+        return True
+    key = f"{option}/{occasion}"
+    return requirement_state(case, key, case.base.requirement(key)) != "unmet"
 
 
 def is_running(case: Case, option: Option) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from petr_advisor.consulting.outcomes import Status
+from petr_advisor.consulting.ranking import Status
 from petr_advisor.documents.model_options import MeritPart, StepPart
 from petr_advisor.documents.parts import Citation, Part, Picture, Words
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from petr_advisor.consulting.outcomes import Status
+from petr_advisor.consulting.ranking import Status
 from petr_advisor.consulting.weighing import State
 from petr_advisor.documents.model_map import NoteMap
 from petr_advisor.documents.model_options import Reason

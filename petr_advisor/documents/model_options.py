@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from petr_advisor.consulting.outcomes import Status
+from petr_advisor.consulting.ranking import Status
 from petr_advisor.consulting.requirements import RequirementState
 from petr_advisor.consulting.sureness import Label
 from petr_advisor.consulting.weighing import State

@@ -63,7 +63,7 @@ def _how_option(case: Case, key: str) -> Explanation:
         proved = _in_every_case(case, key, status, SPLIT_DEPTH, iter(range(SPLIT_BUDGET)))
         return proved or Explanation(_every_case(case, key, status), option.norms)
     known = [told(f"status.{status}") for status in STATUSES if status in statuses]
-    outcome = option_outcome(case, key, option)
+    outcome = option_outcome(case, key)
     unknown = tuple(
         Explanation(said(found.requirement.title, told("requirement.unknown")), found.requirement.norms)
         for found in outcome.requirements

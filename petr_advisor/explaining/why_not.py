@@ -18,7 +18,7 @@ def why_not(case: Case, key: str) -> Explanation:
     if key not in case.rules.options:
         text = told("why-not.not-in-force", title=option.title, period=period_text(case.base.option_period(option)))
         return Explanation(text, option.norms)
-    outcome = option_outcome(case, key, option)
+    outcome = option_outcome(case, key)
     text = quoted(option.title, told(f"status.{outcome.status}"))
     lapsed = prove(case, f"option:{key}:not_in_force", THE_TERRITORY)
     children = [lapsed] if lapsed else []

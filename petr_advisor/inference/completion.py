@@ -63,7 +63,7 @@ def measured(
     `derived` holds the tokens concluded for each entity.
     """
     found: dict[FactKey, Known] = {}
-    for name, kind in (rules.summed if summed is None else summed).items():
+    for name, kind in (rules.base.summed if summed is None else summed).items():
         given = facts.known.get((name, None))
         if kind.summary is None or (given is not None and not _measure_first(kind, given)):
             continue
@@ -79,7 +79,7 @@ def overridden(rules: RuleBase, facts: Facts) -> dict[FactKey, Known]:
     """Give the ranges measured of a list that exclude the value given for the same fact."""
     given = {key: known for key, known in facts.known.items() if known.by in {"user", "register"}}
     lists = Facts({key: known for key, known in facts.known.items() if key not in given or key[1]}, facts.entities)
-    summed = {name: kind for name, kind in rules.summed.items() if (name, None) in given}
+    summed = {name: kind for name, kind in rules.base.summed.items() if (name, None) in given}
     return {
         key: found
         for key, found in measured(rules, lists, {}, summed).items()

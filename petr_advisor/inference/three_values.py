@@ -9,14 +9,14 @@ from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal, 
 def truth_of(condition: Condition, of_literal: Callable[[Literal], Truth]) -> Truth:
     """Evaluate a condition, its literals being evaluated by a function; None when it is not known well enough."""
     match condition:
-        case AllOf(parts):
-            return _all(truth_of(part, of_literal) for part in parts)
-        case AnyOf(parts):
-            return contrary(_all(contrary(truth_of(part, of_literal)) for part in parts))
-        case Not(part):
-            return contrary(truth_of(part, of_literal))
         case Literal():
             return of_literal(condition)
+        case AllOf(parts):
+            return _settled(parts, of_literal, by=False)
+        case AnyOf(parts):
+            return _settled(parts, of_literal, by=True)
+        case Not(part):
+            return contrary(truth_of(part, of_literal))
 
 
 def contrary(truth: Truth) -> Truth:
@@ -24,11 +24,13 @@ def contrary(truth: Truth) -> Truth:
     return None if truth is None else not truth
 
 
-def _all(truths: Iterable[Truth]) -> Truth:
-    found: Truth = True
-    for truth in truths:
-        if truth is False:
-            return False  # whatever the others are
+def _settled(parts: Iterable[Condition], of_literal: Callable[[Literal], Truth], *, by: bool) -> Truth:
+    """Give the truth that one part settles whatever the others are, else its contrary, unless a part is not known."""
+    found: Truth = not by
+    for part in parts:
+        truth = truth_of(part, of_literal)
+        if truth is by:
+            return by
         if truth is None:
             found = None
     return found

@@ -8,7 +8,7 @@ from pydantic import ConfigDict
 
 from petr_advisor.knowledge.acts import Cure, Made
 from petr_advisor.knowledge.checklists import Checklist, Line
-from petr_advisor.knowledge.conditions import Condition
+from petr_advisor.knowledge.conditions import TRUE, Condition, Literal, literals
 from petr_advisor.knowledge.events import Event
 from petr_advisor.knowledge.holidays import Holiday
 from petr_advisor.knowledge.law import ALWAYS, DisputedPoint, InForcePeriod, Norm, Source
@@ -114,6 +114,29 @@ class KnowledgeBase(Entry):
     def places(self) -> dict[str, int]:
         """The place of each fact in the vocabulary."""
         return {fact: place for place, fact in enumerate(self.facts)}
+
+    @cached_property
+    def summed(self) -> dict[str, FactType]:
+        """The facts that sum up a list."""
+        return {name: kind for name, kind in self.facts.items() if kind.summary is not None}
+
+    @cached_property
+    def summing(self) -> frozenset[Literal]:
+        """What summaries ask of facts, through the facts that must apply for them to be asked."""
+        found: set[Literal] = set()
+        summaries = (kind.summary for kind in self.summed.values() if kind.summary)
+        left = [literal for each in summaries for part in (each.within, each.inside) for literal in literals(part)]
+        while left:
+            literal = left.pop()
+            if literal not in found:
+                found.add(literal)
+                left.extend(literals(self.all_facts[literal.fact].applies_when or TRUE))
+        return frozenset(found)
+
+    @cached_property
+    def sums_conclusions(self) -> bool:
+        """Whether a summary turns on what rules conclude, so that it is measured again once they have."""
+        return any("rule" in self.all_facts[literal.fact].given_by for literal in self.summing)
 
     @cached_property
     def newcomer_facts(self) -> dict[str, str]:

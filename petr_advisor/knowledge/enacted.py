@@ -7,10 +7,8 @@ from functools import cached_property
 
 from petr_advisor.knowledge.acts import Cure
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.options import Option, TableRow
 from petr_advisor.knowledge.rules import Rule
-from petr_advisor.knowledge.vocabulary import FactType
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,24 +55,6 @@ class RuleBase:
     def prudent(self, point: str) -> str:
         """Give the prudent reading, or the only one in force when that one is not."""
         return self._prudent[point]
-
-    @cached_property
-    def summed(self) -> dict[str, FactType]:
-        """The facts that sum up a list."""
-        return {name: kind for name, kind in self.base.facts.items() if kind.summary is not None}
-
-    @cached_property
-    def sums_conclusions(self) -> bool:
-        """Whether a summary turns on what rules conclude, so that it is measured again once they have."""
-        found = (kind.summary for kind in self.summed.values() if kind.summary)
-        left = [fact for summary in found for fact in (*facts_of(summary.within), *facts_of(summary.inside))]
-        seen: set[str] = set()
-        while left:
-            fact = left.pop()
-            if fact not in seen:
-                seen.add(fact)
-                left.extend(facts_of(self.base.all_facts[fact].applies_when))
-        return any("rule" in self.base.all_facts[fact].given_by for fact in seen)
 
     @cached_property
     def _prudent(self) -> dict[str, str]:

@@ -156,7 +156,7 @@ def _rests_on(
     for place, (question, _) in enumerate(line.after):
         case = cases[question]
         if option.id in case.rules.options:
-            found = obtaining(option_outcome(case, option.id, case.rules.options[option.id]))
+            found = obtaining(option_outcome(case, option.id))
             if found.status in {option.status, "open"} and _compares(found) == _compares(option):
                 if place == 0 and (_mended_by(case, option) or _has_a_day(case, option) or _closes(case, option)):
                     return ()

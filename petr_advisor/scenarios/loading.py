@@ -7,7 +7,7 @@ from typing import get_args
 
 from pydantic import ValidationError
 
-from petr_advisor.consulting.outcomes import Status
+from petr_advisor.consulting.ranking import Status
 from petr_advisor.consulting.weighing import State
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.files.reading import files_in, shown, what_is

@@ -16,10 +16,10 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios.batch import over_files
 from petr_advisor.scenarios.coverage import citations, coverage, expected_duties
 from petr_advisor.scenarios.form import Expectations
+from petr_advisor.scenarios.law_days import different_days
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.reach import Reach, joined, reach, without_condition
 from petr_advisor.scenarios.scenario import Scenario
-from petr_advisor.scenarios.walk import different_days
 from tests.scenarios.notes import out_of_reach
 
 FOLDER = Path(__file__).parents[2] / "scenarios"

@@ -14,9 +14,10 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.inference.over_days import Day, run_over_days
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
+from petr_advisor.scenarios.law_days import boundary_dates
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.scenarios.scenario import Scenario
-from petr_advisor.scenarios.walk import Fault, boundary_dates, walk
+from petr_advisor.scenarios.walk import Fault, walk
 
 VALID = Path(__file__).parents[1] / "knowledge" / "valid"
 CASE = """

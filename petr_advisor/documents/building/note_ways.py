@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from petr_advisor.consulting.outcomes import Status
+from petr_advisor.consulting.ranking import Status
 from petr_advisor.documents.building.course_lines import lasting
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.running import next_said, state_said

@@ -57,7 +57,7 @@ def _met_today(desk: Desk, option: str) -> frozenset[str] | None:
     """Give the conditions of an option that the case of today meets; None where it is weighed on nothing else."""
     if desk.today is None or option not in desk.today.rules.options:
         return None
-    found = option_outcome(desk.today, option, desk.today.rules.options[option])
+    found = option_outcome(desk.today, option)
     return frozenset(each.key for each in found.requirements if each.state == "met")
 
 

@@ -22,7 +22,7 @@ def altered(case: Case, option: str, found: tuple[Alteration, ...], voice: Voice
         word, places = voice.status("not_in_force"), articles(case.base, entry.norms, voice)
         yield _said(f"{title} — {word} ({days}) [{places}]")
         return
-    outcome = option_outcome(case, option, case.rules.options[option])
+    outcome = option_outcome(case, option)
     yield _said(f"{title} — {voice.status(outcome.status)}")
     if not found:
         yield from _never(case, outcome, voice)

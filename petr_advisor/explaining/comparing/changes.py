@@ -7,7 +7,8 @@ from typing import NamedTuple
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.duties import DutyOutcome
-from petr_advisor.consulting.outcomes import ActOutcome, Status
+from petr_advisor.consulting.outcomes import ActOutcome
+from petr_advisor.consulting.ranking import Status
 from petr_advisor.consulting.requirements import CureOutcome, RequirementState
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.facts import FactKey, Value

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.outcomes import MeritOutcome, OptionOutcome, QuestionOutcome, Status
+from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
+from petr_advisor.consulting.ranking import MeritOutcome, Status
 from petr_advisor.consulting.there_today import there_today
 from petr_advisor.explaining.comparing.changes import (
     ActChange,
