@@ -14,6 +14,7 @@ from petr_advisor.consulting.settled import adopted
 from petr_advisor.drafting.around import Around
 from petr_advisor.drafting.deadlines import deadlines, due
 from petr_advisor.drafting.departements import FACT, departements_of
+from petr_advisor.drafting.found import Found, Missing
 from petr_advisor.drafting.leavers import gone, joined
 from petr_advisor.drafting.occasions import Occasions, procedure_of
 from petr_advisor.drafting.recorded_said import RecordedSaid
@@ -29,21 +30,6 @@ from petr_advisor.words.notation import Joint
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
-
-
-@dataclass(frozen=True)
-class Missing:
-    """What is not known: it is said between brackets, and counts as several."""
-
-    label: Text
-
-    def __len__(self) -> int:
-        """Count as two: several are more often meant than one."""
-        return 2
-
-
-Found = str | int | date | tuple[object, ...] | Missing
-"""What a place holds: words, a number, a day, a list, or nothing known."""
 
 
 @dataclass(frozen=True)
@@ -254,6 +240,7 @@ class Filling:
             "received": lambda: self.records.received(self.member),
             "vote": lambda: self.records.vote(self.member),
             "vote_day": lambda: self.records.vote_day(self.member),
+            "points": lambda: voting.questions,
             "procedure": lambda: base.title_of(self.key.partition("/")[0]),
             "seats": lambda: self._seats.all(self.members),
             "seats_total": lambda: self._seats.total,

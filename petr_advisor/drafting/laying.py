@@ -7,7 +7,8 @@ from functools import cached_property
 from petr_advisor.consulting.among import truth_of
 from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
-from petr_advisor.drafting.filling import Filling, Missing
+from petr_advisor.drafting.filling import Filling
+from petr_advisor.drafting.found import Missing
 from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.sheet import Sheet
@@ -210,7 +211,7 @@ class Laying:
 
     def _of_the_other(self, other: ActTemplate) -> Iterator[Line | Grid]:
         """Tell in a note the law and the reasons of the act that it goes with, and what that act puts to the vote."""
-        law = tuple(passage for passage in self._written(other.citations) if passage.norms)
+        law = tuple(each for each in self._written(other.citations) if _is_law(each))
         yield from self._listed("draft.in-view", law)
         yield from self._listed("draft.because", self._noted(other.reasons))
         yield from self._listed("draft.put-to-the-vote", self._noted(other.articles))
@@ -248,3 +249,8 @@ class Laying:
         cited = [*self.template.norms, *self.filling.voting.act.norms]
         cited += [norm for part in DECISIVE for passage in self._shown[part] for norm in passage.norms]
         return frozenset(cited)
+
+
+def _is_law(citation: Passage) -> bool:
+    """Tell whether what an act has in view is a text of law, not a paper that is to be named or mere form."""
+    return bool(citation.norms) or (citation.text is not None and not citation.formal and not places(citation.text.fr))

@@ -177,20 +177,9 @@ class Sheet:
         points = [point for norm in self.norms if norm in self.decisive for point in base.norms[norm].disputed]
         settled = {point for each in self._settled for point in each.disputed}
         settled |= {point for norm in self.template.not_cited for point in base.norms[norm].disputed}
-        points += self._disputed_votes()
+        points += self.filling.voting.points
         told = (point for point in dict.fromkeys(points) if point not in settled)
-        return tuple(point for point in told if self._open(point))
-
-    def _disputed_votes(self) -> tuple[str, ...]:
-        """Give the points on which the act turns; for one that opens a vote of others, those on which that turns."""
-        voting = self.filling.voting
-        opened = voting.following if voting.act.vote is None else None
-        return (*voting.act.disputed, *(opened.disputed if opened is not None else ()))
-
-    def _open(self, point: str) -> bool:
-        """Tell whether a point had several readings on the day of the act."""
-        readings = self.filling.case.base.disputed[point].readings.values()
-        return sum(reading.in_force.covers(self.filling.day) for reading in readings) > 1
+        return tuple(point for point in told if self.filling.voting.is_open(point))
 
     @cached_property
     def _settled(self) -> tuple[Settlement, ...]:

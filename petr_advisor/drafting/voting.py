@@ -1,7 +1,7 @@
 """The vote that a draft is for: by which majority, in what time, what silence is worth, whose agreement it takes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -57,8 +57,30 @@ class Voting:
     @property
     def rule_before(self) -> str | None:
         """The rule by which votes of members are counted, where the act comes after such votes of its procedure."""
-        found = (self.among_members(self._act(name)) for name in self.act.after)
-        return next((rule for rule in found if rule is not None), None)
+        return next(map(self.among_members, self._votes_before()), None)
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """The disputed points on which the act turns; where it is no vote, those of the votes around it."""
+        others: Sequence[Act] = ()
+        if self.act.vote is None:
+            others = tuple(self._votes_before()) or ((self.following,) if self.following is not None else ())
+        found = dict.fromkeys((*self.act.disputed, *(point for act in others for point in act.disputed)))
+        return tuple(point for point in found if self.is_open(point))
+
+    @property
+    def questions(self) -> str | None:
+        """Put the disputed points on which the act turns as questions, one after the other."""
+        return " ".join(self.voice.say(self.case.base.disputed[point].question) for point in self.points) or None
+
+    def is_open(self, point: str) -> bool:
+        """Tell whether a point had several readings on the day of the act."""
+        readings = self.case.base.disputed[point].readings.values()
+        return sum(reading.in_force.covers(self.day) for reading in readings) > 1
+
+    def _votes_before(self) -> Iterator[Act]:
+        """Give the votes of members that the act comes after, in its procedure."""
+        yield from (act for act in map(self._act, self.act.after) if self.among_members(act) is not None)
 
     def _votes_after(self) -> Iterator[Act]:
         procedure, _, name = self.key.partition("/")

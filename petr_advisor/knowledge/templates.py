@@ -16,8 +16,8 @@ that goes with the summons to a vote, any other paper."""
 Computed = Literal[
     "act", "act_subject", "after", "before", "body", "counted_by", "day", "deadline", "departments", "effect",
     "failing", "last_day", "law_of", "majority", "majority_of_members", "member", "member_seats", "needed",
-    "newcomer_seats", "next_majority", "next_needed", "next_silence", "next_span", "only_department", "procedure",
-    "received", "seats", "seats_total", "session", "silence", "span", "territory", "vote", "vote_day",
+    "newcomer_seats", "next_majority", "next_needed", "next_silence", "next_span", "only_department", "points",
+    "procedure", "received", "seats", "seats_total", "session", "silence", "span", "territory", "vote", "vote_day",
     "votes_so_far",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""

@@ -62,7 +62,7 @@ def test_the_steps_around_a_vote_are_told_once_each() -> None:
 
 def test_the_association_is_named_and_is_no_gip() -> None:
     made = planned(case(ASSOCIATION), "creation")
-    for template in ("take-over", "transfer-agreement", "epci-creation", "association-transfer-vote"):
+    for template in ("take-over", "transfer-agreement", "epci-creation", "transfer-vote"):
         for found in of(made, template):
             assert "association [Pays des Trois Vaux, à vérifier]" in act_of(found)
             assert "ou du GIP" not in act_of(found)

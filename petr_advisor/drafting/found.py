@@ -1,0 +1,21 @@
+"""What a place in an act holds: something known, or what is to be put there."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from petr_advisor.words.texts import Text
+
+
+@dataclass(frozen=True)
+class Missing:
+    """What is not known: it is said between brackets, and counts as several."""
+
+    label: Text
+
+    def __len__(self) -> int:
+        """Count as two: several are more often meant than one."""
+        return 2
+
+
+Found = str | int | date | tuple[object, ...] | Missing
+"""What a place holds: words, a number, a day, a list, or nothing known."""
