@@ -288,3 +288,20 @@ def test_a_note_shows_the_map(suffix: str) -> None:
     else:
         (page, *_) = pypdf.PdfReader(io.BytesIO(content)).pages
         assert "CC de l’Alsace Bossue" in page.extract_text()
+
+
+@pytest.mark.parametrize("said", [True, False])
+def test_pieces_on_the_map_of_a_perimeter_said_in_one_piece_are_told_to_contradict(*, said: bool) -> None:
+    """A note does not print both without saying so: what follows rests on the answer."""
+    apart: dict[str, dict[str, object]] = {siren: {} for siren in (SAVERNE[0], SAVERNE[2])}
+    case = started().list_entities("member", apart).answer("perimeter.one_piece", said)
+    part = low_map(Desk("fr", consultation=case), "#1f4e79")
+    assert part is not None
+    assert ("dit pourtant d’un seul tenant" in " ".join(part.said)) is said
+
+
+def test_a_long_name_keeps_its_population_in_short() -> None:
+    members = {siren: {"member.population": 14645} for siren in ("200023737", "244600433")}
+    part = low_map(Desk("fr", consultation=started().list_entities("member", members)), "#1f4e79")
+    assert part is not None
+    assert "14\u202f645" in part.picture.svg

@@ -134,3 +134,11 @@ def test_who_asks_to_leave_tells_the_petr() -> None:
 def test_one_departement_is_not_each_departement() -> None:
     for each in of(ENTERING, "prefect-members-agreed"):
         assert "chaque département" not in act_of(each)
+
+
+def test_who_joins_a_petr_that_revises_its_project_approves_it() -> None:
+    """The rider says that the project is first extended to who joins: the vote that extends it is drafted."""
+    for each in of(ENTERING, "project-extension"):
+        assert "Conseil communautaire de la communauté de communes du Lot et Bouriane" in act_of(each)
+        assert "est approuvé" in act_of(each)
+    assert of(ENTERING, "project-extension")

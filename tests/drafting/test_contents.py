@@ -62,7 +62,7 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
         "bearer-consent", "bodies-adjusted", "dissolution-request", "last-answer", "leader-perimeter", "plan-stands",
         "scot-extended", "scot-follow-up", "scot-reduced", "services-handed-over", "withdrawal-partners",
         "park-agreement-vote", "project-adoption", "recovery-contract-committee", "recovery-contract-member",
-        "candidate-notification",
+        "candidate-notification", "project-extension",
         "region-contract-committee", "region-contract-member", "rurality-contract-bid", "scot-perimeter",
         "scot-prescription", "standing-orders", "summary-note", "territorial-agreement-rider", "vice-presidents",
     }  # fmt: skip

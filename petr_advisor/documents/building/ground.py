@@ -7,7 +7,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.maps.drawing import Member, draw, ground_said, source_said
 from petr_advisor.documents.maps.land import Land, Scheme, land, name_of
 from petr_advisor.documents.model_map import MapMember, MapPart, NoteMap
-from petr_advisor.territory.measures import BORDERS_VALID_FROM, MEASURED, OUTLINES_DRAWN_FROM, outlines
+from petr_advisor.territory.measures import BORDERS_VALID_FROM, MEASURED, ONE_PIECE, OUTLINES_DRAWN_FROM, outlines
 
 
 def land_of(desk: Desk, schemes: Iterable[Scheme] = ()) -> Land | None:
@@ -37,7 +37,7 @@ def map_part(desk: Desk, accent: str, schemes: Iterable[Scheme] = ()) -> MapPart
             )
             for siren, member in members.items()
         ),
-        remarks=(*ground_said(found, members, desk), *_left_out(desk, found)),
+        remarks=(*ground_said(found, members, desk), *against_answer(desk, found), *_left_out(desk, found)),
         source=source_said(desk),
     )
 
@@ -48,8 +48,23 @@ def low_map(desk: Desk, accent: str) -> NoteMap | None:
     if found is None:
         return None
     members = members_of(desk, found)
-    said = (*ground_said(found, members, desk), *_left_out(desk, found), source_said(desk))
+    said = (
+        *ground_said(found, members, desk),
+        *against_answer(desk, found),
+        *_left_out(desk, found),
+        source_said(desk),
+    )
     return NoteMap(picture=draw(found, members, desk, accent, low=True).picture, said=said)
+
+
+def against_answer(desk: Desk, found: Land) -> tuple[str, ...]:
+    """Warn where the outlines show pieces and the case says that the perimeter is in one."""
+    consultation = desk.consultation
+    measured = [fact for fact, kind in consultation.base.facts.items() if kind.measure == ONE_PIECE]
+    known = [consultation.memory.facts.get(fact, None) for fact in measured]
+    one = any(each is not None and each.value is True for each in known)
+    broken = found.of_its_time and len(found.measure.components) > 1
+    return (desk.phrase("map.against-answer"),) if one and broken else ()
 
 
 def members_of(desk: Desk, found: Land) -> dict[str, Member]:

@@ -268,9 +268,12 @@ def _beside(sheet: Sheet, members: Mapping[str, Member], voice: Voice, shown: Ma
 
 
 def _fitting(member: Member, voice: Voice, room: float) -> str:
-    """Name a member in a line, with its population where there is room."""
+    """Name a member in a line, with its population where there is room: in full, else in short."""
     whole = _said(member, voice)
-    return whole if wide(whole) <= room else wrap(member.name, room, most=1)[0]
+    if member.population is None or wide(whole) <= room:
+        return whole if wide(whole) <= room else wrap(member.name, room, most=1)[0]
+    short = voice.phrase("map.member-short", name=member.name, n=member.population)
+    return short if wide(short) <= room else wrap(member.name, room, most=1)[0]
 
 
 def _dash(place: int) -> str:
