@@ -40,6 +40,11 @@ class Line:
     """Whether it mends a breach, and waits for nothing but what it rests on."""
 
     @property
+    def started(self) -> bool:
+        """Whether it runs, by the answers or by the acts recorded of one of its procedures."""
+        return self.running or any(self.situation.under_way(each.procedure) for each in self.instances)
+
+    @property
     def prepares(self) -> frozenset[str]:
         """The options whose acts come after its own."""
         return frozenset(self.option.option.prepares) if self.option else frozenset()
@@ -240,7 +245,7 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
     after = {each.procedure: each.after for line in found for each in line.instances}
     earlier: list[str] = []
     planned = {line.option.id for line in found if line.option is not None}
-    for line in sorted(found, key=lambda line: (not line.running, not line.prepares & planned)):
+    for line in sorted(found, key=lambda line: (not line.started, not line.prepares & planned)):
         procedures = line.situation.base.procedures
         preparing = _preparing(line, found)
         for each in line.instances:

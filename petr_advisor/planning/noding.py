@@ -82,11 +82,15 @@ class Noding:
         later = [link.on for link in before if link.on in own.coming and not at_once]
         links = (*links, *(Link(self.anchors.effect_day(own, act)) for act in later))
         roots = (*(Link(f"{EFFECT}{each}") for each in own.instance.after), *own.instance.behind)
+        begun = self.situation.begun(own.name)
         calls = own.acts[name].calls
         called = tuple(
             Link(f"{EFFECT}{each}", within=True) for each in (calls.names if calls else ()) if each in self.planned
         )
-        return (*(links or roots), *called)
+        if name in begun:  # a vote under way has a clock of its own: what comes of it waits in its place
+            return (*links, *called)
+        handed_on = roots if any(link.on in begun for link in own.links[name]) else ()
+        return (*(links or roots), *handed_on, *called)
 
     def _times(self, act: Act) -> tuple[Span, Span]:
         """Give the shortest and the longest usual times of an act, those of the procedures that it calls included."""
