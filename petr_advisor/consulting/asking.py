@@ -39,6 +39,9 @@ DETAILS: Mapping[str, Detail] = {
 }
 """By kind of goal; a question counts among the first of the three that it serves."""
 
+Asked = tuple[str, Detail | None]
+"""What is put at once: a checklist, or a fact that is of none; in the second tier with what it is good for."""
+
 SHORTLIST = 8
 """How many candidates are weighed exactly; the others matter to fewer goals."""
 
@@ -146,7 +149,7 @@ class Agenda:
 
     def left(self, tier: int) -> int:
         """Count the questions still to ask in a tier, as a person meets them: a checklist is one."""
-        return len(asked_as(self.base, (question.fact for question in self.questions if question.tier == tier)))
+        return len(asked_as(self.base, (question for question in self.questions if question.tier == tier)))
 
     @property
     def details(self) -> Mapping[Detail, tuple[Question, ...]]:
@@ -293,12 +296,15 @@ class Agenda:
                     yield key
 
 
-def asked_as(base: KnowledgeBase, facts: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Give facts by what asks for them, their checklist or themselves; each once however many members it is of."""
-    found: dict[str, tuple[str, ...]] = {}
-    for fact in dict.fromkeys(facts):
+def asked_as(base: KnowledgeBase, questions: Iterable[Question]) -> dict[Asked, tuple[str, ...]]:
+    """Give facts by what asks for them; each once however many members it is of.
+
+    A checklist of which lines refine several things is put once for each.
+    """
+    found: dict[Asked, tuple[str, ...]] = {}
+    for fact, detail in dict.fromkeys((each.fact, each.detail if each.tier > 1 else None) for each in questions):
         name = base.checklist_of.get(fact, fact)
-        found[name] = (*found.get(name, ()), fact)
+        found[name, detail] = (*found.get((name, detail), ()), fact)
     return found
 
 

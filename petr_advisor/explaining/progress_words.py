@@ -1,6 +1,6 @@
 """Why more questions are to be settled than before, or fewer: progress is never a riddle."""
 
-from petr_advisor.consulting.asking import asked_as
+from petr_advisor.consulting.asking import Asked, asked_as
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
@@ -15,7 +15,7 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
         return ()
     (first, second), (left, refining) = _asked(before), _asked(after)
     more = len(left) - len(first)
-    own = after.base.checklist_of.get(fact or "", fact)
+    own = (after.base.checklist_of.get(fact or "", fact or ""), None)
     gone = own in first and own not in left
     fewer = -more - gone if left else 0  # once none is left, that is said
     counts = {"progress.more": more, "progress.fewer": fewer, "progress.more-optional": len(refining) - len(second)}
@@ -27,8 +27,8 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
     return (told("progress.moved", fact=after.base.facts[fact].label, what=what),)
 
 
-def _asked(held: Consultation) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+def _asked(held: Consultation) -> tuple[dict[Asked, tuple[str, ...]], dict[Asked, tuple[str, ...]]]:
     """Give what is still asked in each tier."""
     questions = held.agenda.questions
-    first, second = (asked_as(held.base, (q.fact for q in questions if q.tier == tier)) for tier in (1, 2))
+    first, second = (asked_as(held.base, (q for q in questions if q.tier == tier)) for tier in (1, 2))
     return first, second

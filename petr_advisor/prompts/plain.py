@@ -219,7 +219,7 @@ class Plain:
         self.write(statuses_text(self.consultation, self.language))
         self.write(self._phrase("plain.optional"))
         for number, (detail, questions) in enumerate(left.items(), 1):
-            asked = asked_as(self.consultation.base, (question.fact for question in questions))
+            asked = asked_as(self.consultation.base, questions)
             self.write(f"  {number}. {self._phrase(f'detail.{detail}')} ({len(asked)})")
         self.write(self._phrase("plain.wish"))
         typed = self.read().strip().lower()

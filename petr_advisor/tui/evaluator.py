@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import TypeVar
 
-from petr_advisor.consulting.asking import Detail, Question, asked_as
+from petr_advisor.consulting.asking import Asked, Detail, Question, asked_as
 from petr_advisor.consulting.clashes import Clash
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
@@ -73,9 +73,9 @@ class Evaluation:
         """Give the facts still to settle in a tier, each once however many entities it is asked of."""
         return tuple(dict.fromkeys(question.fact for question in self.questions if question.tier == tier))
 
-    def asks(self, tier: int) -> Mapping[str, tuple[str, ...]]:
+    def asks(self, tier: int) -> Mapping[Asked, tuple[str, ...]]:
         """Give the questions still to put in a tier, each with the facts that it takes: a checklist takes several."""
-        return asked_as(self.consultation.base, self.to_settle(tier))
+        return asked_as(self.consultation.base, (question for question in self.questions if question.tier == tier))
 
     @property
     def clashing(self) -> frozenset[FactKey]:
@@ -139,7 +139,7 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
         together=agenda.together(question) if question else (),
         subject=agenda.key_question_of(question) if question else None,
         details={
-            detail: len(asked_as(consultation.base, (q.fact for q in found)))
+            detail: len(asked_as(consultation.base, found))
             for detail, found in agenda.details.items()
             if detail not in wanted
         },

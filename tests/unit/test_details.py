@@ -121,3 +121,15 @@ def test_plain_prompts_say_how_much_is_left_to_settle(real: KnowledgeBase) -> No
     begun = Consultation.start(real, date(2026, 11, 24), ["evolution"], engine("native"))
     left = sum(question.tier == 1 for question in begun.agenda.questions)
     assert f"[à trancher : {left}]" in plain(begun)[1]
+
+
+def test_the_header_counts_details_as_they_are_offered(real: KnowledgeBase) -> None:
+    """A checklist of which one line is an argument and another a duty is put twice, and counted twice."""
+    held = Consultation.start(real, date(2014, 6, 15), ["evolution"], engine("native"))
+    held = held.answer("structure.legal_form", "closed_syndicate")
+    while (question := held.next_question_for()) is not None:
+        held = held.cannot_list("member") if question.kind.entity else held.dont_know(*question.key)
+    evaluation = evaluate(held)
+    names = [name for name, _ in evaluation.asks(2)]
+    assert len(set(names)) < len(names)
+    assert len(evaluation.asks(2)) == sum(evaluation.details.values()) == held.agenda.left(2)

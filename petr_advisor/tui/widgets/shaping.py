@@ -150,7 +150,7 @@ class ToSettle(Static):
             asks = evaluation.asks(tier)
             if asks:
                 parts.append(Content(f"{app.say(title)} ({len(asks)})").stylize("bold underline"))
-            for name, facts in list(asks.items())[:MAX_TO_SETTLE]:
+            for (name, _), facts in list(asks.items())[:MAX_TO_SETTLE]:
                 now = evaluation.question is not None and evaluation.question.fact in facts
                 label = app.base.facts[facts[0]].label if len(facts) == 1 else app.base.checklists[name].title
                 words = label.in_(app.language)
