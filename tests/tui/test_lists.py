@@ -76,6 +76,21 @@ def test_a_list_filled_again_keeps_its_bar_on_what_it_stood_for() -> None:
     assert asyncio.run(bars()) == ["b", "b", "b", "b", "y"]
 
 
+@pytest.mark.parametrize(("height", "top"), [(6, 0), (4, 1)])
+def test_what_stands_above_the_line_gone_to_is_read_first(height: int, top: int) -> None:
+    """The conclusions began with the tail of what is proposed, for the way below it takes two lines."""
+
+    async def begun() -> tuple[str | None, int]:
+        lines = Lines[str]()
+        async with Listed(lines).run_test(size=(20, height)) as pilot:
+            lines.fill([Line(Content("1")), *(Line(Content(n)) for n in "234"), Line(Content("5\n6"), "way", "answer")])
+            lines.go_to("answer", from_top=True)
+            await pilot.pause()
+            return lines.target, min(lines.scroll_offset.y, 1)
+
+    assert asyncio.run(begun()) == ("way", top)
+
+
 async def test_enter_on_the_territory_corrects_the_line_under_the_bar(make: AppMaker) -> None:
     """An evaluation that comes back meanwhile puts lines above it."""
     async with make().run_test(size=(80, 24)) as pilot:

@@ -145,7 +145,7 @@ class OutcomesScreen(AdvisorScreen[None]):
             options = self.query_one("#options", Lines)
             options.fill(self._lines(self._pen), keep=keep)
             if not keep:
-                options.go_to(ANSWER)
+                options.go_to(ANSWER, from_top=True)
             self._show_details(keep=keep)
 
     def _lines(self, pen: Pen) -> list[Line[Entry]]:

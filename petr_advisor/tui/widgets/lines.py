@@ -61,11 +61,19 @@ class Lines(PagedList, Generic[Target]):
         """Give what a line stands for."""
         return self._shown[number].target
 
-    def go_to(self, section: str) -> bool:
-        """Highlight the first line of a section, if there is one."""
+    def go_to(self, section: str, *, from_top: bool = False) -> bool:
+        """Highlight the first line of a section, if there is one; all that stands above may stay in sight."""
         for number, line in enumerate(self._shown):
             if line.section == section and line.target is not None:
                 self.highlighted = number
-                self.call_after_refresh(self.scroll_to_highlight)
+                self.call_after_refresh(self._read_from_top if from_top else self.scroll_to_highlight)
                 return True
         return False
+
+    def _read_from_top(self) -> None:
+        """Stay at the top as long as the highlighted line begins in sight from there."""
+        above = sum(number < (self.highlighted or 0) for number, _ in self._lines)
+        if above >= self.scrollable_content_region.height:
+            self.scroll_to_highlight()
+        else:
+            self.scroll_to(y=0, animate=False)
