@@ -136,9 +136,11 @@ class AdvisorApp(Saving):
         self.notices.tell(lambda language: screen_voice(language).phrase(key, **values), self.language, severity, 6)
 
     def clear_notifications(self) -> None:
-        """Take the notices away, and give their room back."""
+        """Take the notices away, and give their room back: Textual leaves an empty line where each of them was."""
         super().clear_notifications()
         self.remove_class(NOTIFIED)
+        for screen in self.screen_stack:
+            screen.query("ToastHolder").remove()
 
     def tell_error(self, error: Exception) -> None:
         """Show an error in the language in use; one that nobody foresaw is recorded, and told without its details."""

@@ -12,6 +12,8 @@ from petr_advisor.words.texts import Language
 NOTIFIED = "-notified"
 """The class of an application that shows notices: what only accompanies a question then gives its room to them."""
 Words = Callable[[Language], str]
+READ = 1.0
+"""The seconds after which a notice that is no error belongs to the screen on which it came."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,8 @@ class Notice:
     severity: SeverityLevel
     until: float
     """When it goes, on the clock that only goes forward."""
+    since: float
+    """When it came."""
 
 
 class Notices:
@@ -41,7 +45,7 @@ class Notices:
             return
         living = self._living(now)
         kept = [notice for notice in living if notice.severity != severity or severity != "information"]
-        self._shown[said] = new = Notice(words, severity, now + seconds)
+        self._shown[said] = new = Notice(words, severity, now + seconds, now)
         if len(kept) < len(living):
             self._show_again([*kept, new], language, now)
         else:
@@ -51,6 +55,15 @@ class Notices:
         """Say what is still there in another language."""
         now = monotonic()
         self._show_again(self._living(now), language, now)
+
+    def leave(self, language: Language) -> None:
+        """Take away what was told of the screen that another now covers: its keys mean something else there."""
+        now = monotonic()
+        living = self._living(now)
+        kept = [notice for notice in living if notice.severity == "error" or now - notice.since < READ]
+        if len(kept) < len(living):
+            self._show_again(kept, language, now)
+            self._calm()
 
     def _living(self, now: float) -> list[Notice]:
         return [notice for notice in self._shown.values() if notice.until > now]

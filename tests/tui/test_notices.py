@@ -1,5 +1,6 @@
 """Notices: in lines of their own, over nothing that is read; and why the counters of the header move."""
 
+import asyncio
 from datetime import date
 
 import pytest
@@ -112,6 +113,36 @@ async def test_a_moved_counter_is_told_at_any_width(make: AppMaker, columns: int
         assert notices(pilot) in seen
 
 
+async def test_a_notice_stays_with_the_screen_of_which_it_tells(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """« Esc: go further » stood over a screen on which Esc does something else."""
+    monkeypatch.setattr("petr_advisor.tui.notices.READ", 0)
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        app_of(pilot).tell("notice.how-to-quit")
+        app_of(pilot).tell_error(ValueError())
+        await press(pilot, "r")
+        assert [notice.severity for notice in app_of(pilot)._notifications] == ["error"]
+
+
+async def test_notices_that_are_gone_give_their_room_back(make: AppMaker) -> None:
+    """One that took the place of another left an empty line above the keys, and the next one more."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        for number in range(4):
+            app_of(pilot).notices.tell(lambda _, n=number: f"notice {n}", "fr", "information", 0.2)  # type: ignore[misc]
+            await settle(pilot)
+        assert "notice 3" in notices(pilot)
+        await asyncio.sleep(0.5)
+        await settle(pilot)
+        assert not notices(pilot)
+        screen = pilot.app.screen
+        assert screen.query_one(".shaping.-line").region.bottom == screen.query_one(Keys).region.y
+
+
 def test_no_counter_moves_without_a_word() -> None:
     """Whatever is answered: more to settle, fewer than the one answered, more that refine."""
     case = Consultation.start(load(), date(2026, 11, 24), ["evolution", "scot"], engine("native"))
@@ -129,7 +160,7 @@ def test_no_counter_moves_without_a_word() -> None:
             case = case.dont_know(*question.key)
         after = evaluate(case)
         first, second = (len(after.asks(tier)) - len(found.asks(tier)) for tier in (1, 2))
-        own = case.base.checklist_of.get(question.fact, question.fact)
+        own = (case.base.checklist_of.get(question.fact, question.fact), None)
         others = -first - (own in found.asks(1) and own not in after.asks(1))
         said = " ".join(text.en for text in progress_moved(found.consultation, case, question.fact))
         assert (f"{first} more question" in said) == (first > 0)

@@ -65,7 +65,8 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
         return text.in_(self.language)
 
     def on_mount(self) -> None:
-        """Fill the screen."""
+        """Fill the screen; what was told of the one below is gone."""
+        self.advisor.notices.leave(self.language)
         self.show()
 
     def on_screen_resume(self) -> None:
