@@ -234,6 +234,15 @@ async def test_each_line_keeps_its_why_its_law_and_its_note() -> None:
         assert noted[FOUR[1], None].value is True
 
 
+async def test_a_line_in_words_of_its_own_is_what_one_says_yes_to() -> None:
+    """« At which scale…? » stood above it, to which neither yes nor no is an answer; where to look it up stays."""
+    async with app().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        await press(pilot, "down", "down", "down")
+        assert "déjà engagée" not in on_screen(pilot)
+        assert "Délibérations du comité" in on_screen(pilot)
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("columns", [80, 120, 200])
 async def test_lines_and_keys_are_in_sight(language: Language, columns: int) -> None:

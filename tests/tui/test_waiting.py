@@ -95,6 +95,19 @@ async def test_keys_pressed_while_an_answer_is_computed_are_refused_with_a_sign(
         assert len(consultation_of(pilot).events) == 2
 
 
+async def test_enter_after_a_figure_that_answers_alone_confirms_it(make: AppMaker) -> None:
+    """The foot says that Enter answers: upon a figure it is neither refused nor meant for the next question."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "2", "enter")
+        assert answers(pilot) == {FORM: "closed"}
+        assert shown(pilot) != FORM[0]
+        assert "Rien n’est choisi" not in notices(pilot)
+        await press(pilot, "enter")
+        assert "Rien n’est choisi" in notices(pilot)
+
+
 async def test_what_answers_nothing_works_meanwhile(make: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)

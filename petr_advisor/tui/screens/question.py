@@ -176,7 +176,14 @@ class QuestionScreen(AskingScreen):
         return self.waiting
 
     def on_key(self, event: events.Key) -> None:
-        """Refuse a key that would answer before the question is in sight, or lines that were just left."""
+        """Refuse a key that would answer before the question is in sight, or lines that were just left.
+
+        Enter after a figure that answered alone confirms it: it is meant for nothing else.
+        """
+        confirms, self.panel.by_figure = self.panel.by_figure and event.key == "enter", False
+        if confirms and (self.waiting or self.panel.blank):
+            event.stop()
+            return
         lines = self._after_lines or isinstance(self.panel.control, Statements)
         means_answer = bool({event.key, event.character} & (ANSWERING | OF_LINES if lines else ANSWERING))
         if means_answer and (self.waiting or event.time < self._put_at):

@@ -41,6 +41,18 @@ class AskPanel(Vertical):
         """What was told last."""
         self._left: tuple[str, ...] = ()
         """The choices that can still be true; all of them are offered where it is empty."""
+        self.by_figure = False
+        """Whether what was answered last was answered by a figure alone."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is chosen or typed yet of the question put."""
+        control = self.control
+        if isinstance(control, ChoiceControl):
+            return control.highlighted is None
+        if isinstance(control, Statements):
+            return not control.said
+        return isinstance(control, TypedControl) and not control.typed.strip()
 
     @property
     def question(self) -> Question | None:
@@ -116,7 +128,9 @@ class AskPanel(Vertical):
             asked = base.checklists[name].text if len(names) == 1 and (name := names.pop()) else told("form.lines")
             self._put("question", asked.in_(language))
             self._put("term", "")
-            self._put("help", "\n".join(text.in_(language) for text in (question.text, *((ask.help,) if ask else ()))))
+            line = base.line_of.get(question.fact)
+            own = () if line and line.label else (question.text,)  # yes to a line of its own answers no question
+            self._put("help", "\n".join(text.in_(language) for text in (*own, *((ask.help,) if ask else ()))))
         else:
             self._put("question", question.text.in_(language))
             self._put("term", voice.phrase("question.term", term=ask.term.in_(language)) if ask and ask.term else "")
@@ -166,6 +180,7 @@ class AskPanel(Vertical):
 
     def on_choice_control_chosen(self, event: ChoiceControl.Chosen) -> None:
         """Turn a choice into an answer; what is chosen for a list is left to the screen."""
+        self.by_figure = event.by_figure
         if event.value == OTHERS and self.question is not None and isinstance(self.control, ChoiceControl):
             event.stop()
             self._left = ()

@@ -65,9 +65,11 @@ class ChoiceControl(PagedList):
     class Chosen(Message):
         """One of the choices was taken."""
 
-        def __init__(self, value: Value) -> None:
+        def __init__(self, value: Value, *, by_figure: bool = False) -> None:
             super().__init__()
             self.value = value
+            self.by_figure = by_figure
+            """Whether it was taken by its figure alone, without Enter."""
 
     class Past(Message):
         """The person goes on past the last choice (1), or back before the first (-1)."""
@@ -83,6 +85,8 @@ class ChoiceControl(PagedList):
         self._current = current
         self._figures = ""
         """The figures typed so far of a number of several."""
+        self._by_figure = False
+        """Whether a figure alone takes a choice."""
         self.among_others = False
         """Whether other questions stand above and below, to which the arrows lead."""
         # There from the start: a list laid out while it is empty may keep no height at all.
@@ -134,6 +138,7 @@ class ChoiceControl(PagedList):
         if chosen * 10 <= count:
             self._figures = str(chosen)
         else:
+            self._by_figure = True
             self.action_select()
 
     def action_cursor_up(self) -> None:
@@ -160,7 +165,8 @@ class ChoiceControl(PagedList):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Say what was chosen."""
         event.stop()
-        self.post_message(self.Chosen(self._choices[event.option_index][0]))
+        by_figure, self._by_figure = self._by_figure, False
+        self.post_message(self.Chosen(self._choices[event.option_index][0], by_figure=by_figure))
 
 
 class TypedInput(Input):
