@@ -72,6 +72,15 @@ async def test_member_twice_is_refused(make: AppMaker) -> None:
         assert "est déjà dans la liste" in notices(pilot)
 
 
+async def test_the_same_letters_again_add_the_next_one(make: AppMaker) -> None:
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await open_table(pilot)
+        for _ in range(2):
+            await pick(pilot, "pithiver")
+        assert rows(pilot) == 2
+        assert "est déjà dans la liste" not in notices(pilot)
+
+
 async def test_by_hand_then_corrected_then_removed(make: AppMaker) -> None:
     """A member typed by hand can be corrected and taken out; nothing is asked of the register."""
     async with make().run_test(size=(120, 40), notifications=True) as pilot:

@@ -271,6 +271,18 @@ async def test_key_questions_are_ticked(make: AppMaker) -> None:
         assert asked(pilot) == "structure.form"
 
 
+async def test_enter_leads_through_the_form_and_begins(make: AppMaker) -> None:
+    """It took away the only key question ticked."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        await write(pilot, "Pays de la Bruche")
+        await press(pilot, "enter", "enter")
+        assert "Espace" in notices(pilot)
+        await press(pilot, "enter")
+        assert asked(pilot) == "structure.form"
+
+
 async def test_the_first_screens_explain_themselves(make: AppMaker) -> None:
     """On a small terminal: how to use the keyboard, then a form whose first label and last button are in sight."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.banner import Banner
+from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.scope import Scope
 
@@ -44,6 +45,7 @@ class ScopeScreen(AdvisorScreen[bool]):
         self.query_one(Scope).show()
 
     @on(Input.Submitted)
+    @on(CheckList.Confirmed)
     def _submitted(self) -> None:
         self.action_send()
 

@@ -73,6 +73,10 @@ class StartScreen(AdvisorScreen[None]):
             self.query_one(CheckList).focus()
             self.advisor.tell("new.tick-then-start")
 
+    @on(CheckList.Confirmed)
+    def _confirmed(self) -> None:
+        self.action_send()
+
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "start":

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -15,9 +16,12 @@ Check = tuple[str, str, str]
 
 
 class CheckList(PagedList):
-    """Boxes to tick with space, Enter or the mouse; the one under the bar says what it means."""
+    """Boxes to tick with space or the mouse; the one under the bar says what it means, and Enter goes on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("space", "select", "")]
+    class Confirmed(Message):
+        """The person goes on with what is ticked."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("space", "select", ""), ("enter", "confirm", "")]
 
     def __init__(self, ticked: Iterable[str] = (), *, id_: str) -> None:
         """Begin with the keys in `ticked`."""
@@ -42,6 +46,10 @@ class CheckList(PagedList):
         mark = "[x]" if key in self._ticked else "[ ]"
         more = f"\n    {meaning}" if under_bar and meaning else ""
         return Content.assemble((f"{mark} ", "$accent"), label, (more, "italic dim"))
+
+    def action_confirm(self) -> None:
+        """Say that one goes on."""
+        self.post_message(self.Confirmed())
 
     def _show_marks(self) -> None:
         for number in range(min(len(self._checks), self.option_count)):

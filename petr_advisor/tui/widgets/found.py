@@ -44,7 +44,15 @@ class FoundLines(Lines["Epci | Group"]):
             key = "members.no-match-but" if near else "members.no-match"
             nothing = Line["Epci | Group"](Content(advisor.say(key, year=str(register.year))))
             self.fill(lines or [nothing, *near], keep=False)
+            self._mark_first_new(listed)
             self.can_focus = bool(lines or near)
+
+    def _mark_first_new(self, listed: set[str]) -> None:
+        """Mark the first EPCI that is not in the list yet: the same letters and Enter again add the next."""
+        targets = [self.target_at(number) for number in range(self.option_count)]
+        if isinstance(self.target, Epci) and self.target.siren in listed:
+            new = (n for n, epci in enumerate(targets) if isinstance(epci, Epci) and epci.siren not in listed)
+            self.highlighted = next(new, self.highlighted)
 
     def on_key(self, event: events.Key) -> None:
         """Hand a letter to what is typed, for none is a command here."""
