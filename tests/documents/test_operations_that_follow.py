@@ -15,6 +15,7 @@ def test_the_life_of_the_petr_says_which_operation_follows() -> None:
     assert line.decision.endswith("confier le SCoT au PETR.")
     assert line.sure is not None
     assert [part.ids for part in line.sure.missing] == [("scot",)]
+    assert all("PETR, pays et SCoT" in part.said.replace("\xa0", " ") for part in line.sure.missing)
 
 
 def test_nothing_follows_where_the_petr_bears_its_scot_already() -> None:

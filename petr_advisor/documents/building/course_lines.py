@@ -23,6 +23,7 @@ from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.territory.measures import MEASURED
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
 Lines = Sequence[CourseLine[Consultation]]
@@ -31,8 +32,8 @@ APART = frozenset({"proposed", "running", "chosen", "done", "tied", "conflict", 
 """States of which each theme has a line of its own; themes that wait, stay or have no way share one."""
 
 
-POINTS_NAMED = 3
-"""Disputed points named in a sentence."""
+NAMED = 3
+"""Disputed points, or subjects, named in a sentence."""
 AREA = frozenset({"grows", "shrinks"})
 """Changes of the area of a SCoT that leave it there."""
 
@@ -265,20 +266,20 @@ def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:
     for kind, each in by_kind.items():
         if ids := tuple(dict.fromkeys(each)):
             said = desk.phrase(f"missing-{kind}", n=len(ids))
-            said = _naming(desk, said, ids) if kind == "points" else said
-            yield MissingPart.model_validate({"kind": kind, "ids": ids, "said": said})
+            yield MissingPart.model_validate({"kind": kind, "ids": ids, "said": _naming(desk, kind, said, ids)})
     for term in dict.fromkeys(term for sure in held for term in sure.terms):
         key = "missing-term" if term.day else "missing-term-undated"
         said = desk.phrase(key, term=no_capital(desk.say(term.term.title)), day=term.day)
         yield MissingPart(kind="terms", ids=(term.key,), said=said)
 
 
-def _naming(desk: Desk, said: str, points: Sequence[str]) -> str:
-    """Add to a count of disputed points what they are about."""
-    named = [
-        desk.quoted(desk.base.disputed[point].question)
-        for point in points[:POINTS_NAMED]
-        if point in desk.base.disputed
-    ]
-    named += [desk.phrase("and-others", n=more)] if (more := len(points) - POINTS_NAMED) > 0 else []
+def _naming(desk: Desk, kind: str, said: str, ids: Sequence[str]) -> str:
+    """Add to a count of disputed points, or of subjects asked before or after, what they are about."""
+    known: dict[str, Text] = {}
+    if kind == "points":
+        known = {key: found.question for key, found in desk.base.disputed.items()}
+    elif kind in {"questions", "following"}:
+        known = {key: found.title for key, found in desk.base.key_questions.items()}
+    named = [desk.quoted(known[each]) for each in ids[:NAMED] if each in known]
+    named += [desk.phrase("and-others", n=more)] if named and (more := len(ids) - NAMED) > 0 else []
     return f"{said} ({desk.listed(named, 'semicolon')})" if named else said
