@@ -125,6 +125,20 @@ async def test_a_consultation_takes_few_decisive_questions(name: str) -> None:
         assert count == told["most"]
 
 
+async def test_the_conclusions_begin_with_what_is_proposed() -> None:
+    """On 24 lines, with a notice below: the proposal from its first word, and the way under the bar."""
+    told = HELD["an association of real members"]
+    async with app(as_of=told["as_of"]).run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await open_on(pilot, begun(told))
+        while isinstance(pilot.app.screen, QuestionScreen):
+            await reply(pilot, told)
+        assert "Échap" in notices(pilot)
+        seen = on_screen(pilot)
+        assert "Il est proposé de créer un PETR" in seen
+        assert "● 1 Créer un PETR (L. 5741-1)" in seen.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 async def to_the_lines(pilot: Pilot[str]) -> None:
     """Open the association where its four usual situations are asked at once."""
     case = begun(HELD["an association of real members"])
