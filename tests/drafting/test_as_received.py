@@ -141,4 +141,5 @@ def test_who_joins_a_petr_that_revises_its_project_approves_it() -> None:
     for each in of(ENTERING, "project-extension"):
         assert "Conseil communautaire de la communauté de communes du Lot et Bouriane" in act_of(each)
         assert "est approuvé" in act_of(each)
+        assert "LEADER" not in "\n".join(line for line in lines(each) if not line.startswith("Acte du parcours"))
     assert of(ENTERING, "project-extension")
