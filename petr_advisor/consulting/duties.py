@@ -7,7 +7,8 @@ from typing import Literal
 
 from petr_advisor.consulting.act_days import limit_day
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.goals import duties_told
+from petr_advisor.consulting.goals import duties_told, is_asked
+from petr_advisor.consulting.requirements import truth
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.working_memory import THE_TERRITORY, Scope
@@ -73,8 +74,15 @@ def bearing(case: Case) -> Iterator[tuple[str, Rule, Scope, Strength | None]]:
     for duty in told:
         if not duty.anyway and case.in_play.isdisjoint(duty.rule.options):
             continue
+        if not is_asked(case, duty.rule) and not told_anyway(case, duty.rule):
+            continue
         for scope in _scopes(case, duty.rule):
             yield duty.name, duty.rule, scope, _strength(case, duty.name, scope)
+
+
+def told_anyway(case: Case, rule: Rule) -> bool:
+    """Tell whether a duty is told whatever is asked, as one of the life of the body."""
+    return rule.told_anyway is not None and truth(case, rule.told_anyway) is True
 
 
 def _strength(case: Case, name: str, scope: Scope) -> Strength | None:
@@ -90,9 +98,9 @@ def _otherwise(case: Case, name: str, entity: str | None, *, holds: bool) -> Ite
     for point in case.situation.disputed_points([node]):
         followed = case.followed[point]
         for reading in case.rules.readings(point):
-            truth = _truth(case, node, {point: reading}) if reading != followed else holds
-            if truth is (not holds):
-                yield DutyReading(point, reading, truth)
+            held = _truth(case, node, {point: reading}) if reading != followed else holds
+            if held is (not holds):
+                yield DutyReading(point, reading, held)
 
 
 def _truth(case: Case, node: Node, readings: dict[str, str]) -> Truth:

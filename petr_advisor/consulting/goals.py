@@ -156,7 +156,7 @@ def _duties_asked(case: Case) -> Iterator[Duty]:
 def duties_told(case: Case) -> Iterator[Duty]:
     """Give the duties that bear on the key questions chosen, or on whatever is asked."""
     for name, rule in case.rules.rules.items():
-        if rule.duty is not None and (rule.told_anyway or is_asked(case, rule)):
+        if rule.duty is not None and (rule.told_anyway is not None or is_asked(case, rule)):
             yield Duty(name, rule, _key_question_of(case, rule), arises_anyway(case, rule))
 
 

@@ -66,7 +66,7 @@ class _Compiler(ClauseWriter):
     def compile(self) -> None:
         """Compile every kind of entry; derived facts come last, when all tests on them are known."""
         for key, rule in self.base.rules.items():
-            if not rule.about or rule.told_anyway or self._asked(*rule.about):
+            if not rule.about or rule.told_anyway is not None or self._asked(*rule.about):
                 self._rule(key, rule)
         groups = self._groups()
         for key in self.base.cures if self.whole else self._cited(groups):

@@ -21,9 +21,10 @@ class Rule(Entry):
     """For a rule that derives a fact: what it says, in a sentence."""
     about: tuple[str, ...] = ()
     """The key questions a duty belongs to; all when empty."""
-    told_anyway: bool = False
-    """Whether a duty is told whatever is asked, as a legal day of the life of the body; nothing is asked for its sake.
-    """
+    told_anyway: When | None = None
+    """When a duty is told whatever is asked, as a legal day of the life of the body; nothing is asked for its sake."""
+    carried_out_by: str | None = None
+    """The procedure that meets a duty told whatever is asked, where no way of the course does."""
     options: tuple[str, ...] = ()
     """The options on whose way a duty arises; for a question of `about` that has none here, it arises in any case."""
     for_each: str | None = None

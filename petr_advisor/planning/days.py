@@ -67,8 +67,7 @@ def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]
     later = after_the_end(case) or case
     owed: dict[tuple[str, date | None, bool], list[DutyOutcome]] = {}
     for found in duties.unmet:
-        own = found.rule.told_anyway or organ_of_the_body(case, found.rule.who)
-        if own and found.deadline is not None and found.deadline > end:
+        if organ_of_the_body(case, found.rule.who) and found.deadline is not None and found.deadline > end:
             continue
         owed.setdefault((found.id, found.deadline, found.presumed), []).append(found)
     for (duty, day, presumed), several in owed.items():

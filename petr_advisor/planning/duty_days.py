@@ -46,7 +46,7 @@ def duty_days(
     unmet = []
     base = consultation.base
     calling = {act: _called(base, act, frozenset()) for act in acts if act in base.act_keys and base.act(act).calls}
-    for found in _dated(consultation, options):
+    for found in dated(consultation, options):
         meeting = _meeting(found.rule.met_by, acts, calling)
         act = next((act for act in meeting if _meets(found, done.get(act))), None)
         if act is None:
@@ -82,7 +82,8 @@ def _meets(found: DutyOutcome, done: date | None) -> bool:
     return done is None or found.rule.arises_on is None or done >= found.rule.arises_on
 
 
-def _dated(consultation: Consultation, options: Collection[str]) -> Iterator[DutyOutcome]:
+def dated(consultation: Consultation, options: Collection[str] = ()) -> Iterator[DutyOutcome]:
+    """Give the obligations with a day that the course leaves standing, those of its options among them."""
     gone = fallen(consultation)
     for found in consultation.duties:
         bears = owed(found) not in gone if not found.rule.options else any(o in options for o in found.rule.options)

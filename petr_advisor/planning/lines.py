@@ -8,12 +8,15 @@ from petr_advisor.consulting.attempts import gone_by
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
+from petr_advisor.consulting.duties import told_anyway
+from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.consulting.founding import left_out
 from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.weighing import obtaining
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.procedures import Procedure
+from petr_advisor.planning.duty_days import dated
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
 from petr_advisor.planning.situation import Situation
@@ -75,6 +78,7 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
             if planned.instances:
                 found.append(planned)
                 seen |= {each.procedure for each in planned.instances}
+    found += _owed(consultation, seen)
     found.sort(key=lambda line: not line.mends)
     return waiting_for_each_other(tuple(found))
 
@@ -123,6 +127,27 @@ def _mending(consultation: Consultation) -> Iterator[Line]:
             seen.add(procedure)
             group = Group(f"breach/{breach.key}", told("group.breach"), first.cure.title)
             yield Line(group, Situation(consultation), (Instance(procedure, group.id),), None, mends=True)
+
+
+def _owed(consultation: Consultation, planned: Collection[str]) -> Iterator[Line]:
+    """Give what carries out the legal days of the life of the body that nothing planned meets; it runs beside.
+
+    Of a body that the course ends they are left to who comes after it.
+    """
+    if after_the_end(consultation) is not None:
+        return
+    acts = {f"{name}/{act}" for name in planned for act in consultation.base.procedures[name].acts}
+    seen = set(planned)
+    for duty in dated(consultation):
+        name = duty.rule.carried_out_by
+        if name is None or name in seen or not acts.isdisjoint(duty.rule.met_by):
+            continue
+        past = duty.deadline is not None and duty.deadline < consultation.as_of
+        title = consultation.base.procedures[name].title or duty.rule.to
+        if title is not None and told_anyway(consultation, duty.rule) and not (duty.presumed and past):
+            seen.add(name)
+            group = Group(f"{DUE}/{name}", told("group.due"), title)
+            yield Line(group, Situation(consultation), (Instance(name, group.id, beside=True),), None)
 
 
 def _line(

@@ -157,6 +157,7 @@ def _conditions_of_rules(base: KnowledgeBase) -> Iterator[tuple[Place, Condition
     for key, rule in base.rules.items():
         yield Place("rules", key, ("when",)), rule.when, rule.for_each
         yield Place("rules", key, ("unless",)), rule.unless, rule.for_each
+        yield Place("rules", key, ("told_anyway",)), rule.told_anyway, None
     for key, cure in base.cures.items():
         yield Place("cures", key, ("when",)), cure.when, None
         if cure.removes is not None:

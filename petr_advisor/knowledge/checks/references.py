@@ -160,6 +160,9 @@ def _of_rules(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(Place("rules", key, ("options", number)), option, "option", base.options)
         for number, act in enumerate(rule.met_by):
             yield Reference(Place("rules", key, ("met_by", number)), act, "act", base.act_keys)
+        if rule.carried_out_by is not None:
+            place = Place("rules", key, ("carried_out_by",))
+            yield Reference(place, rule.carried_out_by, "procedure", base.procedures)
     for key, cure in base.cures.items():
         if cure.procedure is not None:
             yield Reference(Place("cures", key, ("procedure",)), cure.procedure, "procedure", base.procedures)
