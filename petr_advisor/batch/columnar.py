@@ -22,7 +22,7 @@ from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.knowledge.problems import FormError
 from petr_advisor.scenarios.form import UNKNOWN
 from petr_advisor.scenarios.scenario import entity_id
-from petr_advisor.territory.measures import MEASURED, measure
+from petr_advisor.territory.measures import MEASURED, measure, typed_departements
 
 
 class NotPlainError(Exception):
@@ -129,6 +129,7 @@ def facts_on(row: Plain, rules: RuleBase) -> Facts:
     An answer on what a list of members measures may clash with it: the engine looks into that.
     """
     base, known = rules.base, dict(row.known)
+    told_of = typed_departements((key, found.value) for key, found in row.known.items())
     for fact, kind in base.facts.items():
         if "calendar" in kind.given_by:
             known[fact, None] = Known(rules.as_of, "calendar")
@@ -138,7 +139,7 @@ def facts_on(row: Plain, rules: RuleBase) -> Facts:
         if kind.summary is not None and said is not None and kind.type != "yes_no":
             raise NotPlainError  # the list may give bounds that shut the answer out
         if kind.measure and row.members.ids:
-            hint = measure(kind, row.members, rules.as_of)
+            hint = measure(kind, row.members, rules.as_of, told_of)
             if hint is not None and said is not None and hint.excludes(said.value):
                 raise NotPlainError
             if hint is not None and hint.settled and hint.value is not None:

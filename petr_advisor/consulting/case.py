@@ -22,7 +22,7 @@ from petr_advisor.inference.relevance import Situation
 from petr_advisor.inference.working_memory import WorkingMemory, run
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.enacted import RuleBase, enact
-from petr_advisor.territory.measures import MEASURED, Hint, departements_of, measure
+from petr_advisor.territory.measures import MEASURED, Hint, departements_of, measure, typed_departements
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +104,12 @@ class Case:
     @cached_property
     def departements(self) -> frozenset[str] | None:
         """The départements of the members, in which limits end; None where they are not all known."""
-        return departements_of(self.lists.get(MEASURED))
+        return departements_of(self.lists.get(MEASURED), self._departements_told)
+
+    @cached_property
+    def _departements_told(self) -> Mapping[str, str]:
+        """The département of each member of whom it was said, as it was typed."""
+        return typed_departements((key, answer.value) for key, answer in self.state.answers.items())
 
     @property
     def plans(self) -> Mapping[str, str]:
@@ -114,7 +119,7 @@ class Case:
     def hint(self, fact: str) -> Hint | None:
         """Give what a measurement suggests without settling it, such as a perimeter that looks broken."""
         kind, listed = self.base.facts[fact], self.lists.get(MEASURED)
-        return measure(kind, listed, self.as_of) if kind.measure and listed else None
+        return measure(kind, listed, self.as_of, self._departements_told) if kind.measure and listed else None
 
     @cached_property
     def surveyed(self) -> Mapping[str, Hint]:

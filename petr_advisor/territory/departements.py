@@ -1,18 +1,23 @@
 """What follows from the département: regions of today and of before 2016, where it lies, no land border abroad."""
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.facts import Value
+from petr_advisor.territory.names import fold
 
 COLUMNS = ("region", "former_region", "location", "foreign_border", "alsace_moselle")
 """What the table says of a département, in the words of the vocabulary; an empty cell says nothing."""
 
 _HEADER = ["code", "nom", *COLUMNS]
+_BETWEEN = re.compile(r"[,;/+]")
+_AND = re.compile(r"\s+(?:et|and)\s+")
 _WORDS: Mapping[str, Value] = {"yes": True, "no": False}
 
 
@@ -20,7 +25,7 @@ class DepartementsError(PetrAdvisorError):
     """A table of départements that is missing or cannot be read; the text names the file and the line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Departements:
     """The table of départements."""
 
@@ -47,6 +52,33 @@ class Departements:
             cells = zip(COLUMNS, row[2:], strict=True)
             says[row[0]] = {column: _WORDS.get(cell, cell) for column, cell in cells if cell}
         return cls(MappingProxyType(says), MappingProxyType({row[0]: row[1] for row in rows}))
+
+    def named(self, text: str) -> frozenset[str] | None:
+        """Give the codes of the départements that a text names or gives by code; None where it has another word.
+
+        >>> table.named("67, Haut-Rhin et Moselle (57)")
+        frozenset({'57', '67', '68'})
+        """
+        found: set[str] = set()
+        for part in filter(None, (part.strip() for part in _BETWEEN.split(text))):
+            whole = self._code(part)
+            codes = [whole] if whole is not None else [self._code(piece) for piece in _AND.split(part)]
+            if None in codes:
+                return None
+            found.update(code for code in codes if code is not None)
+        return frozenset(found) or None
+
+    def _code(self, words: str) -> str | None:
+        return self._spelt.get(fold(words))
+
+    @cached_property
+    def _spelt(self) -> Mapping[tuple[str, ...], str]:
+        """The code of each département by the ways of writing it."""
+        return {
+            way: code
+            for code, name in self.names.items()
+            for way in (fold(code), fold(name), (*fold(name), *fold(code)), (*fold(code), *fold(name)))
+        }
 
     def values(self, column: str) -> frozenset[Value]:
         """Give every value that a column holds."""

@@ -1,12 +1,14 @@
 """Named measurements that the vocabulary may call for: what the register and the map say of a list of members."""
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 
 from petr_advisor.files.locations import knowledge_folder
-from petr_advisor.inference.facts import EntityList, Value
+from petr_advisor.inference.facts import EntityList, FactKey, Value
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.territory.borders import Borders, PerimeterMeasure
 from petr_advisor.territory.departements import COLUMNS, Departements
@@ -22,6 +24,8 @@ MEASURES = (ONE_PIECE, "no_enclave", *COLUMNS)
 
 MEASURED = "member"
 """The kind of entity whose list is measured."""
+TOLD = f"{MEASURED}.departement"
+"""What tells the département of one that is not in the register."""
 
 MAP_YEAR = 2026
 """The year of the borders and of the register that are measured on."""
@@ -87,19 +91,44 @@ def strange_values(kind: FactType) -> tuple[str, ...]:
     return tuple(sorted(map(str, given - possible)))
 
 
-def measure(kind: FactType, members: EntityList, as_of: date) -> Hint | None:
-    """Measure a fact on a list of members known by SIREN number; None when nothing can be measured."""
+def measure(
+    kind: FactType, members: EntityList, as_of: date, told_of: Mapping[str, str] = MappingProxyType({})
+) -> Hint | None:
+    """Measure a fact on a list of members; None when nothing can be measured.
+
+    Borders are those of members known by SIREN number. `told_of` gives the département of the others, as it was typed.
+    """
     if kind.measure in COLUMNS:
-        return _by_departement(kind, kind.measure, members)
+        return _by_departement(kind, kind.measure, members, told_of)
     return _on_the_map(kind.measure or "", members, as_of)
 
 
-def departements_of(members: EntityList | None) -> frozenset[str] | None:
-    """Give the codes of the départements of members; None where one of them is not in the register."""
-    epcis = [register().get(siren) for siren in members.ids] if members is not None and members.complete else []
-    if not epcis or None in epcis:
+def typed_departements(known: Iterable[tuple[FactKey, object]]) -> dict[str, str]:
+    """Give, of values by their fact, the départements of members, as they were typed."""
+    return {of: value for (fact, of), value in known if fact == TOLD and of is not None and isinstance(value, str)}
+
+
+def departements_of(
+    members: EntityList | None, told_of: Mapping[str, str] = MappingProxyType({})
+) -> frozenset[str] | None:
+    """Give the codes of the départements of members; None where that of one is neither in the register nor told."""
+    found = [_codes(of, told_of) for of in members.ids] if members is not None and members.complete else []
+    if not found or None in found:
         return None
-    return frozenset(code for epci in epcis if epci for code in epci.departements)
+    return frozenset(code for codes in found if codes for code in codes)
+
+
+def _codes(member: str, told_of: Mapping[str, str]) -> frozenset[str] | None:
+    """Give the codes of the départements of a member: those of the register, else those told."""
+    epci = register().get(member)
+    if epci is not None:
+        return frozenset(epci.departements)
+    return _named(told_of[member]) if member in told_of else None
+
+
+@lru_cache(maxsize=256)
+def _named(text: str) -> frozenset[str] | None:
+    return departements().named(text)
 
 
 def _on_the_map(name: str, members: EntityList, as_of: date) -> Hint | None:
@@ -127,22 +156,23 @@ def _seen(*, favourable: bool) -> Hint:
     return Hint(value=False, settled=False, note=told("borders.to-confirm", borders_year=str(MAP_YEAR)))
 
 
-def _by_departement(kind: FactType, column: str, members: EntityList) -> Hint | None:
-    """Tell what the départements of the members say; settled when all are in the register and say the same.
+def _by_departement(kind: FactType, column: str, members: EntityList, told_of: Mapping[str, str]) -> Hint | None:
+    """Tell what the départements of the members say; settled when all are known and say the same.
 
-    With members that the register does not know, or a list to be completed, what is known is to be confirmed.
+    With members of whom neither the register nor anybody says it, or a list to be completed, it is to be confirmed.
     """
-    epcis = [register().get(siren) for siren in members.ids]
-    codes = frozenset(code for epci in epcis if epci for code in epci.departements)
+    found = [_codes(of, told_of) for of in members.ids]
+    codes = frozenset(code for each in found if each for code in each)
     values = departements().of(codes, column)
     if values is None:
         return None
     source = {"codes": sorted(codes), "year": str(MAP_YEAR)}
-    if None in epcis or not members.complete:
+    if None in found or not members.complete:
         labels = [value_text(kind, value) for value in values]
         note = told("register.to-confirm", labels=labels, **source)
         return Hint(values[0] if len(values) == 1 else None, settled=False, note=note)
     if len(values) == 1:
-        return Hint(values[0], settled=True, note=told("register.departements", **source), among=values)
+        words = "register.departements" if all(of not in told_of for of in members.ids) else "register.told"
+        return Hint(values[0], settled=True, note=told(words, **source), among=values)
     labels = [value_text(kind, value) for value in values]
     return Hint(None, settled=False, note=told("register.several", labels=labels, **source), among=values)

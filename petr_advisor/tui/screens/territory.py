@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from petr_advisor.consulting.asking import Question
-from petr_advisor.territory.measures import MEASURED, Hint, departements, departements_of
+from petr_advisor.territory.measures import MEASURED, Hint, departements
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.change import ChangeScreen
@@ -65,7 +65,7 @@ class TerritoryScreen(AdvisorScreen[None]):
         origin = self.say("members.register", year=year) if in_register else self.say("territory.by-hand")
         yield self._line(self.say("members.title"), self.voice.number(len(rows)), origin, MEMBERS)
         yield self._line(self.say("territory.people"), total, origin, MEMBERS)
-        codes = departements_of(consultation.lists.get(MEASURED))
+        codes = consultation.departements
         names = [f"{departements().names.get(code, '?')} ({code})" for code in sorted(codes or ())]
         if names:
             yield self._line(self.say("territory.departements"), ", ".join(names), origin, MEMBERS)
