@@ -115,6 +115,8 @@ class FactType(Entry):
     """Who gives it, most trusted first."""
     told: dict[str, Made] = {}
     """The answers of which it says that they were given, for one given by `answer`: not asked, it is so no longer."""
+    read_off: dict[str, dict[str, Made]] = {}
+    """What an answer to another question says of it where nobody told it: by that fact, then by its value."""
     choices: dict[str, Choice] = {}
     """The values of a `one_of`."""
     minimum: int | None = None

@@ -89,6 +89,8 @@ def _of_facts(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
     for key, fact in base.facts.items():
         if fact.of is not None:
             yield Reference(Place("facts", key, ("of",)), fact.of, "entity", entities)
+        for name in fact.read_off:
+            yield Reference(Place("facts", key, ("read_off", name)), name, "fact", base.facts)
         for name in fact.told:
             yield Reference(Place("facts", key, ("told", name)), name, "fact", base.facts)
         if fact.newcomer is not None:
