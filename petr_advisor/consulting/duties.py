@@ -1,6 +1,7 @@
 """Duties that follow from a case: obligations, permissions, prohibitions, recommendations and warnings."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -50,14 +51,21 @@ def duties(case: Case) -> tuple[DutyOutcome, ...]:
     return tuple(found for found, holds in _all_duties(case) if holds)
 
 
+def duties_met(case: Case, acts: AbstractSet[str]) -> tuple[DutyOutcome, ...]:
+    """Give the duties that follow and that some acts, by `procedure/act`, can meet."""
+    return tuple(found for found, holds in _all_duties(case, acts) if holds)
+
+
 def duties_otherwise(case: Case) -> tuple[DutyOutcome, ...]:
     """Give the duties that do not follow under the prudent readings but would under others."""
     return tuple(found for found, holds in _all_duties(case) if not holds and any(r.holds for r in found.disputed))
 
 
-def _all_duties(case: Case) -> Iterator[tuple[DutyOutcome, bool]]:
-    """Give every duty that bears on the case, and whether it follows."""
+def _all_duties(case: Case, acts: AbstractSet[str] | None = None) -> Iterator[tuple[DutyOutcome, bool]]:
+    """Give every duty that bears on the case, of those that `acts` meet where given, and whether it follows."""
     for name, rule, scope, strength in bearing(case):
+        if acts is not None and acts.isdisjoint(rule.met_by):
+            continue
         disputed = tuple(_otherwise(case, name, scope.entity, holds=strength is not None))
         if strength or disputed:
             deadline = limit_day(case, rule.limit, scope.entity)

@@ -8,6 +8,7 @@ from petr_advisor.consulting.awaited import of_a_merger
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course_line import CourseLine
+from petr_advisor.consulting.duties import DutyOutcome, duties_met
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome
 from petr_advisor.consulting.supposing import turning
 from petr_advisor.consulting.weighing import LIVE
@@ -253,6 +254,7 @@ def _points(line: CourseLine[C]) -> Iterator[str]:
         nodes += [diagrams.condition(found) for act in option.acts for found in (act.act.when, act.act.done)]
     points = dict.fromkeys(found.point for option in line.weighed for found in option.disputed)
     points |= dict.fromkeys(point for option in line.options for point in _readings_of_acts(case, option))
+    points |= dict.fromkeys(found.point for duty in _met(line) for found in duty.disputed)
     kept = _kept(line)
     for point in points | dict.fromkeys(case.situation.disputed_points(nodes)):
         if any(_kept(other) != kept for other in _others(line, point)):
@@ -286,8 +288,16 @@ def _kept(line: CourseLine[C]) -> Mapping[str, object]:
     """Give what must be the same under every reading: the state, the options, their statuses, acts and dates."""
     return {
         "state": line.state,
+        "days": frozenset((duty.rule.to, duty.of, duty.deadline) for duty in _met(line)),
         **{option.id: (option.status, tuple(_kept_of(act) for act in option.acts)) for option in line.options},
     }
+
+
+def _met(line: CourseLine[C]) -> tuple[DutyOutcome, ...]:
+    """Give the duties with a day to come that an act to come of the answer meets; one that is past is late anyway."""
+    acts = {act.key for option in line.options if not option.done for act in option.acts}
+    as_of = line.case.as_of
+    return tuple(duty for duty in duties_met(line.case, acts) if duty.deadline is not None and duty.deadline >= as_of)
 
 
 def _kept_of(found: ActOutcome) -> tuple[object, ...]:

@@ -70,7 +70,12 @@ def legal(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
     said = voice.phrase(key, first=found.first, day=found.day, state=state(found, plan, voice))
     shorten = numbers(found.shorten, plan)
     more = [voice.phrase("legal-shorten", tasks=shorten)] if shorten else []
-    return voice.listed([said, *moved(found.off, plan, voice), *more])
+    return voice.listed([said, *_otherwise(found, voice), *moved(found.off, plan, voice), *more])
+
+
+def _otherwise(found: LegalDay, voice: Voice) -> list[str]:
+    """Give the day of another reading, where it gives more time."""
+    return [voice.phrase("legal-otherwise", day=found.otherwise)] if found.otherwise else []
 
 
 def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
@@ -79,15 +84,15 @@ def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
         task = plan.task(found.act)
         what = voice.labelled(voice.say(task.who), task.does)
         shorten = numbers(found.shorten, plan)
-        how = state(found, plan, voice)
+        how = [state(found, plan, voice), *_otherwise(found, voice)]
         if shorten:
-            how = voice.listed([how, voice.phrase("legal-shorten", tasks=shorten)])
+            how.append(voice.phrase("legal-shorten", tasks=shorten))
         key = "roadmap-legal-span" if found.first < found.day else "roadmap-legal"
-        yield capital(voice.phrase(key, first=found.first, day=found.day, what=what, state=how))
+        yield capital(voice.phrase(key, first=found.first, day=found.day, what=what, state=voice.listed(how)))
     for each in plan.key_dates:
         if each.unmet and not beside(each) and not _to_check(each):
-            how = voice.phrase("unmet-past" if each.past else "unmet")
-            yield capital(voice.phrase("roadmap-legal", day=each.day, what=each.title, state=how))
+            unmet = voice.phrase("unmet-past" if each.past else "unmet")
+            yield capital(voice.phrase("roadmap-legal", day=each.day, what=each.title, state=unmet))
 
 
 def wish(plan: Roadmap, voice: Voice) -> str | None:

@@ -9,6 +9,7 @@ from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.ending import after_the_end, organ_of_the_body
+from petr_advisor.consulting.read_otherwise import later_for
 from petr_advisor.consulting.to_check import all_to_check, unsound
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -75,7 +76,7 @@ def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]
         first, law = several[0], is_law(several[0])
         yield KeyDate(
             duty if len(several) > 1 else key_of(first),
-            duty_title(later if day > end else case, *several),
+            _with_other_day(case, first, duty_title(later if day > end else case, *several)),
             day,
             "law" if law else "advice",
             first.rule.norms,
@@ -84,6 +85,12 @@ def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]
             past=day < case.as_of,
             presumed=presumed,
         )
+
+
+def _with_other_day(case: Consultation, duty: DutyOutcome, title: Text) -> Text:
+    """Add to what is owed the day of another reading, where it gives more time."""
+    day = later_for(case, duty)
+    return title if day is None else told("date.otherwise", title=title, day=day)
 
 
 def _terms(case: Consultation, acts: AbstractSet[str]) -> Iterator[KeyDate]:

@@ -52,6 +52,8 @@ class LegalDay:
     """Whether it runs from an act of the plan, and moves with it."""
     off: tuple[tuple[date, str], ...] = ()
     """The days on which nobody works that it was moved from, and why."""
+    otherwise: date | None = None
+    """The last day by another reading of a disputed point, where that one gives more time."""
 
     @property
     def margin(self) -> int:

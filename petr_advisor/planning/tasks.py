@@ -1,12 +1,13 @@
 """The tasks of a plan, made of acts that were dated."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.read_otherwise import later_day
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
@@ -170,7 +171,8 @@ class Tasking:
         """
         found = {each.day: each for each in self.built.schedule.legal if each.act == key}
         missed = min((day for day, each in found.items() if each.state in LATE), default=None)
-        return [each for day, each in found.items() if missed is None or day <= missed or each.state in LATE]
+        kept = (each for day, each in found.items() if missed is None or day <= missed or each.state in LATE)
+        return [replace(each, otherwise=later_day(self.case, key, each.day)) for each in kept]
 
     def _shown(self, waits: tuple[str, ...]) -> Iterator[str]:
         """Give the tasks that stand behind what a task waits for."""

@@ -160,7 +160,9 @@ def _by_departement(kind: FactType, column: str, members: EntityList, told_of: M
     """Tell what the départements of the members say; settled when all are known and say the same.
 
     With members of whom neither the register nor anybody says it, or a list to be completed, it is to be confirmed.
+    What was typed shuts no answer out.
     """
+    typed = any(of in told_of and register().get(of) is None for of in members.ids)
     found = [_codes(of, told_of) for of in members.ids]
     codes = frozenset(code for each in found if each for code in each)
     values = departements().of(codes, column)
@@ -172,7 +174,9 @@ def _by_departement(kind: FactType, column: str, members: EntityList, told_of: M
         note = told("register.to-confirm", labels=labels, **source)
         return Hint(values[0] if len(values) == 1 else None, settled=False, note=note)
     if len(values) == 1:
-        words = "register.departements" if all(of not in told_of for of in members.ids) else "register.told"
-        return Hint(values[0], settled=True, note=told(words, **source), among=values)
+        if typed:
+            return Hint(values[0], settled=True, note=told("register.told", **source))
+        return Hint(values[0], settled=True, note=told("register.departements", **source), among=values)
     labels = [value_text(kind, value) for value in values]
-    return Hint(None, settled=False, note=told("register.several", labels=labels, **source), among=values)
+    among = () if typed else values
+    return Hint(None, settled=False, note=told("register.several", labels=labels, **source), among=among)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from petr_advisor.consulting.read_otherwise import later_day
 from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.read_otherwise import later_day
 from petr_advisor.documents.building.refusals import indispensable, leading_to, leading_to_effect
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
@@ -275,7 +275,7 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
 
 def _late(desk: Desk, task: RoadmapTask, legal: LegalDayPart) -> str:
     words = {"act": _if_owed(desk, task), "day": legal.day, "state": legal.state_said}
-    later = later_day(desk, task.id, legal.day)
+    later = later_day(desk.consultation, task.id, legal.day)
     return desk.phrase("note.late-read", **words, later=later) if later else desk.phrase("note.late", **words)
 
 

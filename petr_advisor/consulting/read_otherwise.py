@@ -2,24 +2,23 @@
 
 from datetime import date
 
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
-from petr_advisor.documents.building.desk import Desk
 
 
-def later_day(desk: Desk, act: str, day: date) -> date | None:
+def later_day(case: Consultation, act: str, day: date) -> date | None:
     """Give the last day on which an act still keeps, under some reading, a duty that the prudent one ends on `day`.
 
     None where no reading gives more time than that. `act` is `procedure/act`.
     """
-    case = desk.consultation
-    owed = [duty for duty in case.duties if duty.deadline == day and act in duty.rule.met_by]
-    later = [
-        other.deadline
-        for duty in owed
-        for other in case.duties_otherwise
-        if other.deadline is not None and other.deadline > day and _same(duty, other)
-    ]
-    return max(later, default=None)
+    owed = (duty for duty in case.duties if duty.deadline == day and act in duty.rule.met_by)
+    return max((later for duty in owed if (later := later_for(case, duty)) is not None), default=None)
+
+
+def later_for(case: Consultation, duty: DutyOutcome) -> date | None:
+    """Give the last day of a duty under some other reading; None where none gives more time."""
+    days = (other.deadline for other in case.duties_otherwise if _same(duty, other))
+    return max((day for day in days if day is not None and duty.deadline and day > duty.deadline), default=None)
 
 
 def _same(duty: DutyOutcome, other: DutyOutcome) -> bool:
