@@ -76,6 +76,8 @@ class NoteVote(Part):
     """Whether it is needed for sure, or only depending on a point to settle."""
     decides: bool = False
     """Whether the effect of the way waits for it: others only follow, or are owed anyway."""
+    lost_by_one: bool = False
+    """Whether one member alone can stop it, of a vote of a procedure that a task calls."""
     citations: tuple[Citation, ...]
     """Where it is written."""
 

@@ -162,6 +162,8 @@ class RoadmapGroup(Part):
 class CalledVote(Part):
     """A vote of a procedure that a task only calls."""
 
+    id: str
+    """Its identifier: `procedure/act`."""
     task: int
     """The number of that task."""
     way: Words

@@ -46,25 +46,28 @@ def _in_time(vote: NoteVote) -> tuple[date, date, int]:
 def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[NoteVote, ...]:
     """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time.
 
-    Of those that decide, what only some cases call for gives its place to what every case does.
+    Of those that decide, what only some cases call for gives its place to what every case does, then to what one member
+    alone can stop.
     """
-    ranked = sorted(found, key=lambda vote: (not vote.decides, not vote.certain, _in_time(vote)))
+    ranked = sorted(found, key=lambda vote: (not vote.decides, not vote.certain, not vote.lost_by_one, _in_time(vote)))
     head = sorted(ranked[:first], key=_in_time)
     rest = [vote for vote in found if vote not in head]
     return (*head, *rest)[:most]
 
 
 def _called_vote(desk: Desk, vote: CalledVote) -> NoteVote:
+    needed = _decided_by(desk, vote.id)
     return NoteVote(
         task=vote.task,
         who=vote.who,
         does=vote.does,
         way=vote.way,
-        how=tuple(capital(text) for text in (vote.majority, vote.silence) if text),
+        how=tuple(capital(text) for text in (vote.majority, needed, vote.silence) if text),
         when=capital(desk.phrase("note.between", soonest=vote.soonest, latest=vote.latest)),
         soonest=vote.soonest,
         latest=vote.latest,
         certain=vote.certain,
+        lost_by_one=needed is not None,
         citations=vote.citations,
     )
 
@@ -88,7 +91,11 @@ def _vote(desk: Desk, task: RoadmapTask, way: str) -> NoteVote:
 
 def _needed(desk: Desk, task: RoadmapTask) -> str | None:
     """Name the members without whom a vote to come is lost."""
-    names = None if task.awaited else indispensable(desk, task)
+    return None if task.awaited else _decided_by(desk, task.id)
+
+
+def _decided_by(desk: Desk, act: str) -> str | None:
+    names = indispensable(desk, act)
     return desk.phrase("note.decides", names=names) if names else None
 
 

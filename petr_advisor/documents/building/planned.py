@@ -161,6 +161,7 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
         told = step.called_for or act_of(step).partition("/")[0] not in apart
         if act.majority and not act.milestone and told:
             yield CalledVote(
+                id=act_of(step),
                 task=plan.number(task.id),
                 way=desk.say(base.title_of(act_of(step).partition("/")[0])),
                 who=capital(desk.actor(act.who)),

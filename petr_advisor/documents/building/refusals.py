@@ -38,7 +38,7 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
     for task in leading:
         if task.id in under_way or not task.majority:
             continue
-        if names := indispensable(desk, task):
+        if names := indispensable(desk, task.id):
             yield NoteStop(
                 text=desk.phrase("note.stop-member", who=task.who, does=task.title, names=names),
                 guard=_before(desk, task.soonest),
@@ -87,9 +87,9 @@ def _lapse(desk: Desk, task: RoadmapTask) -> str | None:
     return full_stop(desk.labelled(desk.phrase("running.act", who=task.who, does=task.title), task.by_when))
 
 
-def indispensable(desk: Desk, task: RoadmapTask) -> str | None:
+def indispensable(desk: Desk, act: str) -> str | None:
     """Name the members each of whom stops a vote to come by its own refusal; None where there is none, or no list."""
-    voting = voting_of(desk, task.id)
+    voting = voting_of(desk, act)
     if voting is None or voting.count.opposition:
         return None
     fresh = tuple(Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots)

@@ -1,0 +1,15 @@
+"""A vote of a procedure that a task only calls names who can stop it alone, and is not cut for the request to it."""
+
+from petr_advisor.files.locations import examples_folder
+from petr_advisor.inference.engines import engine
+from petr_advisor.scenarios.loading import load_scenarios
+from tests.documents.conftest import real_base, report_of
+
+
+def test_the_vote_on_the_seats_names_the_member_above_a_quarter() -> None:
+    path = examples_folder() / "reading" / "petr-sieges-hors-bornes-2026.yaml"
+    scenario = next(iter(load_scenarios(path, real_base())))
+    note = report_of(scenario.consultation(engine("native"))).note
+    assert note is not None
+    vote = next(each for each in note.votes if "partage des sièges" in each.does)
+    assert any("CC Trois" in how for how in vote.how)
