@@ -1,7 +1,7 @@
 """A case: answers put to the rule base of a date, and everything known from them."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -171,6 +171,14 @@ class Case:
             and (key in chosen or option.answers not in answered)
             and not self.situation.statuses(key) <= {"closed", "not_in_force"}
         )
+
+    @cached_property
+    def apart(self) -> "Case":
+        """The same case for what it keeps of itself to hold: holding each other, both would wait for a collector."""
+        twin = Case(**{each.name: getattr(self, each.name) for each in fields(Case)})
+        worked_out = {"memory": self.memory, "situation": self.situation, "followed": self.followed}
+        vars(twin).update({"state": self.state, "facts": self.facts, "lists": self.lists, **worked_out})
+        return twin
 
     @property
     def today(self) -> "Case":

@@ -1,8 +1,9 @@
 """What follows from a case: options ranked, with requirements, cures, merits and acts; duties; points to settle."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from petr_advisor.consulting.act_days import act_day
 from petr_advisor.consulting.case import Case
@@ -59,23 +60,49 @@ class DisputedOutcome:
 
 @dataclass(frozen=True, kw_only=True)
 class OptionOutcome(Standing):
-    """An option in this case."""
+    """An option in this case; what only its telling needs is worked out when it is told."""
 
-    requirements: tuple[RequirementOutcome, ...]
-    acts: tuple[ActOutcome, ...]
-    disputed: tuple[DisputedOutcome, ...]
-    rests_on: tuple[str, ...]
-    """The norms its status rests on: its own, those of its requirements, those of the rules that settled them."""
-    confidence: Confidence
-    """That of the least sure norm it rests on."""
-    period: InForcePeriod | None
-    """When the option exists."""
+    case: Case = field(repr=False, compare=False)
+    """The case that it is an option of."""
     done: Truth = False
     """Whether the case already has what it leads to."""
     done_on: date | None = None
     """Since when, where that is known."""
     wanted: bool = False
     """Whether the answers say that what it leads to is what is wanted."""
+
+    @cached_property
+    def requirements(self) -> tuple[RequirementOutcome, ...]:
+        """What it requires."""
+        return tuple(requirement_outcomes(self.case, self.id))
+
+    @cached_property
+    def acts(self) -> tuple[ActOutcome, ...]:
+        """Its acts that exist and are not known to be needless; none of what is shut, or done."""
+        return () if self.statuses <= SHUT or self.done else tuple(_acts(self.case, self.id))
+
+    @cached_property
+    def disputed(self) -> tuple[DisputedOutcome, ...]:
+        """The disputed points that change it."""
+        return tuple(_disputed(self.case, self.id, self.statuses))
+
+    @cached_property
+    def rests_on(self) -> tuple[str, ...]:
+        """The norms its status rests on: its own, those of its requirements, those of the rules that settled them."""
+        norms = (norm for found in self.requirements for norm in _rests_on(self.case, found))
+        known = self.case.base.norms
+        every = dict.fromkeys((*self.option.norms, *norms))
+        return tuple(norm for norm in every if norm not in known or not is_elsewhere(self.case, known[norm]))
+
+    @cached_property
+    def confidence(self) -> Confidence:
+        """That of the least sure norm it rests on."""
+        return least_sure(self.case, self.rests_on)
+
+    @property
+    def period(self) -> InForcePeriod | None:
+        """When the option exists."""
+        return self.case.base.option_period(self.case.base.options[self.id])
 
     @property
     def lacking(self) -> tuple[RequirementOutcome, ...]:
@@ -129,33 +156,19 @@ def _question_outcome(case: Case, question: str) -> QuestionOutcome:
 def option_outcome(case: Case, key: str) -> OptionOutcome:
     """Give everything about one option."""
     at = standing(case, key)
-    option, statuses = at.option, at.statuses
-    requirements = tuple(requirement_outcomes(case, key))
-    done, since = _done(case, key, option)
-    norms = (norm for found in requirements for norm in _rests_on(case, found))
-    found = case.base.norms
-    rests_on = tuple(
-        norm
-        for norm in dict.fromkeys((*option.norms, *norms))
-        if norm not in found or not is_elsewhere(case, found[norm])
-    )
+    done, since = _done(case, key, at.option)
     return OptionOutcome(
         id=key,
-        option=named_in(case, option),
-        statuses=statuses,
-        merits=merits_of(case, key, option.merits) if done else at.merits,
+        option=named_in(case, at.option),
+        statuses=at.statuses,
+        merits=merits_of(case, key, at.option.merits) if done else at.merits,
         recommended=at.recommended,
         rows=at.rows,
         running=at.running,
-        requirements=requirements,
-        acts=() if statuses <= SHUT or done else tuple(_acts(case, key)),
-        disputed=tuple(_disputed(case, key, statuses)),
-        rests_on=rests_on,
-        confidence=least_sure(case, rests_on),
-        period=case.base.option_period(option),
+        case=case.apart,
         done=done,
         done_on=since,
-        wanted=option.wanted is not None and holds(case, option.wanted),
+        wanted=at.option.wanted is not None and holds(case, at.option.wanted),
     )
 
 

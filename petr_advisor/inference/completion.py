@@ -1,6 +1,6 @@
 """Complete the facts by measurement: summaries of lists, exact while the list is known, a range while it is not."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,7 +8,9 @@ from petr_advisor.inference.atoms import Truth, evaluate
 from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, Range, Value
 from petr_advisor.inference.meanings import NO_VALUE
 from petr_advisor.inference.program import Token
+from petr_advisor.inference.recent import Recent
 from petr_advisor.inference.three_values import contrary, truth_of
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition, Literal
 from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.knowledge.vocabulary import FactType, Summary
@@ -55,15 +57,28 @@ def _derived(view: EntityView, fact: str) -> Value | None:
     return None
 
 
-def measured(
-    rules: RuleBase, facts: Facts, derived: dict[str, frozenset[Token]], summed: Mapping[str, FactType] | None = None
-) -> dict[FactKey, Known]:
-    """Measure every summary whose list was given, or those of `summed`.
+_MEASURED: Recent[Hashable, tuple[KnowledgeBase, dict[FactKey, Known]]] = Recent(256)
+"""By the id of a base, kept with what was measured, and by all that measures rest on, which most answers leave."""
 
-    `derived` holds the tokens concluded for each entity.
-    """
+
+def measured(rules: RuleBase, facts: Facts, derived: dict[str, frozenset[Token]]) -> Mapping[FactKey, Known]:
+    """Measure every summary whose list was given, remembered; `derived` holds the tokens concluded for each entity."""
+    base = rules.base
+    place = (
+        id(base),
+        rules.as_of if base.sums_ages else None,
+        tuple(item for item in facts.known.items() if item[0][0] in base.summed_over),
+        tuple(facts.entities.items()),
+        tuple(derived.items()),
+    )
+    return _MEASURED.get(place, lambda: (base, _measured(rules, facts, derived, base.summed)))[1]
+
+
+def _measured(
+    rules: RuleBase, facts: Facts, derived: dict[str, frozenset[Token]], summed: Mapping[str, FactType]
+) -> dict[FactKey, Known]:
     found: dict[FactKey, Known] = {}
-    for name, kind in (rules.base.summed if summed is None else summed).items():
+    for name, kind in summed.items():
         given = facts.known.get((name, None))
         if kind.summary is None or (given is not None and not _measure_first(kind, given)):
             continue
@@ -82,7 +97,7 @@ def overridden(rules: RuleBase, facts: Facts) -> dict[FactKey, Known]:
     summed = {name: kind for name, kind in rules.base.summed.items() if (name, None) in given}
     return {
         key: found
-        for key, found in measured(rules, lists, {}, summed).items()
+        for key, found in _measured(rules, lists, {}, summed).items()
         if isinstance(found.value, Range) and not found.value.holds(given[key].value)
     }
 

@@ -6,17 +6,16 @@ ordinary run.
 """
 
 from collections import defaultdict, deque
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from petr_advisor.inference.clause_writer import ALWAYS_TOKEN, TERRITORY
 from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.completion import measured
-from petr_advisor.inference.facts import FactKey, Facts, Known, Range, Value
+from petr_advisor.inference.facts import Facts, Range, Value
 from petr_advisor.inference.program import Program, Token
 from petr_advisor.inference.working_memory import ROUNDS, THE_TERRITORY, Scope, scopes_of
-from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.enacted import RuleBase
 
 Days = int
@@ -80,30 +79,13 @@ def _held(
 ) -> Mapping[tuple[str, str | None, Value | Range, date], Days]:
     """Give the days on which each fact has each value, with one of them: that itself where the value ages."""
     found: dict[tuple[str, str | None, Value | Range, date], Days] = defaultdict(int)
-    measures, first = _Measures(compiled.base), days[0].rules.as_of
+    first = days[0].rules.as_of
     for number, day in enumerate(days):
         bit = 1 << number
         here = {of: frozenset(t for t, held in tokens.items() if held & bit) for of, tokens in derived.items()}
-        for (fact, entity), known in {**day.facts.known, **measures.on(day, here)}.items():
+        for (fact, entity), known in {**day.facts.known, **measured(day.rules, day.facts, here)}.items():
             found[fact, entity, known.value, day.rules.as_of if fact in compiled.aging else first] |= bit
     return found
-
-
-class _Measures:
-    """What the lists sum up to, worked out once for the days on which all that it rests on is the same."""
-
-    def __init__(self, base: KnowledgeBase) -> None:
-        measured_of = (of for kind in base.summed.values() if kind.summary for of in kind.summary.measure.values())
-        self._rest_on = {*base.summed, *measured_of, *(literal.fact for literal in base.summing)}
-        self._age = any(literal.test.dated for literal in base.summing)
-        self._made: dict[Hashable, Mapping[FactKey, Known]] = {}
-
-    def on(self, day: Day, derived: dict[str, frozenset[Token]]) -> Mapping[FactKey, Known]:
-        rest_on = tuple(item for item in day.facts.known.items() if item[0][0] in self._rest_on)
-        place = (rest_on, tuple(derived.items()), day.rules.as_of if self._age else None)
-        if place not in self._made:
-            self._made[place] = measured(day.rules, day.facts, derived)
-        return self._made[place]
 
 
 def _closure(program: Program, *given: Tokens) -> Tokens:

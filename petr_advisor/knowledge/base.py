@@ -134,6 +134,17 @@ class KnowledgeBase(Entry):
         return frozenset(found)
 
     @cached_property
+    def summed_over(self) -> frozenset[str]:
+        """The facts on which what lists sum up to turns: those summed or tested, and what was given in their place."""
+        of = (target for kind in self.summed.values() if kind.summary for target in kind.summary.measure.values())
+        return frozenset({*self.summed, *of, *(literal.fact for literal in self.summing)})
+
+    @cached_property
+    def sums_ages(self) -> bool:
+        """Whether a summary turns on the age of something, and so on the day."""
+        return any(literal.test.dated for literal in self.summing)
+
+    @cached_property
     def sums_conclusions(self) -> bool:
         """Whether a summary turns on what rules conclude, so that it is measured again once they have."""
         return any("rule" in self.all_facts[literal.fact].given_by for literal in self.summing)

@@ -67,8 +67,10 @@ def test_a_consultation_goes_with_the_last_who_uses_it(base: KnowledgeBase) -> N
     begun = Consultation.start(base, DAY, ["evolution", "scot"], engine("native"))
     held_now = begun.answer("project.transfers_powers", "yes")
     _ = held_now.next_question, held_now.course, held_now.sureness, held_now.duties, held_now.breaches
+    told = [(each.acts, each.disputed, each.rests_on) for each in held_now.outcomes[0].routes]
     last_seen = ref(held_now)
     del held_now
+    assert any(told)
     assert last_seen() is None
 
 
