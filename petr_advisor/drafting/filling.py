@@ -119,7 +119,11 @@ class Filling:
     @cached_property
     def voting(self) -> Voting:
         """The vote that the draft is for."""
-        return Voting(self.case, self.voice, self.key, self.day, self.members, self.member)
+        blank = next(each for each in self.case.base.blanks.values() if each.computed == "member")
+        return Voting(
+            self.case, self.voice, self.key, self.day, self.members, self.member,
+            lambda name: str(self._spelt(blank, name)),
+        )  # fmt: skip
 
     def place(self, name: str) -> Found:
         """Give what a place holds."""

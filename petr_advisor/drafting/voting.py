@@ -1,7 +1,7 @@
 """The vote that a draft is for: by which majority, in what time, what silence is worth, whose agreement it takes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -35,6 +35,8 @@ class Voting:
     """The members on that day."""
     member: str | None = None
     """The member for which the draft is made, where there is one for each."""
+    spelt: Callable[[str], str] = str
+    """Writes a name as running text says it."""
 
     @cached_property
     def act(self) -> Act:
@@ -159,5 +161,5 @@ class Voting:
         if found.all:
             key = "draft.needed-all" if found.by_population else "draft.needed-everybody"
             return self.voice.phrase(key, n=len(found.members) + joined)
-        names = [entity_name(self.case, MEASURED, of) for of in found.members]
+        names = [self.spelt(entity_name(self.case, MEASURED, of)) for of in found.members]
         return self.voice.phrase("draft.needed", names=names)

@@ -143,3 +143,11 @@ def test_who_joins_a_petr_that_revises_its_project_approves_it() -> None:
         assert "est approuvé" in act_of(each)
         assert "LEADER" not in "\n".join(line for line in lines(each) if not line.startswith("Acte du parcours"))
     assert of(ENTERING, "project-extension")
+
+
+def test_who_cannot_be_done_without_is_named_in_full() -> None:
+    """A letter and a note are running text: no abbreviation stands in them for what a member is."""
+    for each in (*of(ENTERING, "members-notification"), *of(ENTERING, "summary-note")):
+        for line in lines(each):
+            if "ne peut se passer de l’accord" in line:
+                assert "la communauté d’agglomération du Grand Cahors" in line
