@@ -22,6 +22,7 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import DutyPart
 from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteAnswer, NoteKind, NoteStop
 from petr_advisor.documents.model_options import QuestionPart, Reason, SurePart
+from petr_advisor.documents.parts import Citation
 from petr_advisor.documents.timeline import timeline
 from petr_advisor.knowledge.procedures import Aspect
 from petr_advisor.planning.foreseen import told_of, unplanned
@@ -172,13 +173,18 @@ def _reasons(desk: Desk, questions: tuple[QuestionPart, ...]) -> Iterator[Reason
 
 
 def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
-    """Give what may stop the course: what is forbidden in this case, refusals, disputed points, what is feared.
+    """Give what may stop the course: what is against the law today, refusals, disputed points, what is feared.
 
     Of several answers each has its first dangers told before others have more; what goes with any case is told only
     where nothing else is.
     """
     place = {key: question.id for question in report.questions for key in question.retained}
-    first: list[NoteStop] = [*map(_stop, _forbidden(report, place)), *refusals(desk, report)]
+    forbidden = tuple(_forbidden(report, place))
+    standing = [
+        duty for duty in forbidden if not _norms_still_to_meet(report, place).isdisjoint(_norms(duty.citations))
+    ]
+    others = [duty for duty in forbidden if duty not in standing]
+    first: list[NoteStop] = [*map(_stop, standing), *refusals(desk, report), *map(_stop, others)]
     more: list[NoteStop] = []
     anyway: list[NoteStop] = []
     count: dict[str, int] = {}
@@ -196,6 +202,17 @@ def _forbidden(report: Report, kept: Iterable[str]) -> Iterator[DutyPart]:
     """Give what the law forbids on the way of the answers, as the case is known to be."""
     found = (duty for duty in report.duties if duty.kind == "prohibition" and duty.consequence)
     yield from (duty for duty in found if duty.likelihood == "established" and not set(kept).isdisjoint(duty.options))
+
+
+def _norms_still_to_meet(report: Report, kept: Iterable[str]) -> frozenset[str]:
+    """Give the norms of the conditions that the ways of the answers do not meet yet."""
+    options = (option for question in report.questions for option in question.options if option.id in set(kept))
+    waiting = (found for option in options for found in option.requirements if found.state in {"unmet", "to_come"})
+    return frozenset(norm for found in waiting for norm in _norms(found.citations))
+
+
+def _norms(citations: Iterable[Citation]) -> frozenset[str]:
+    return frozenset(citation.norm for citation in citations)
 
 
 def _stop(risk: DutyPart) -> NoteStop:
