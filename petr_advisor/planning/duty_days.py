@@ -1,6 +1,6 @@
 """Dated duties: the act of the plan that meets each, and those that none meets."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -11,6 +11,7 @@ from petr_advisor.consulting.done_away import fallen, owed
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.tempo import Due
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
@@ -67,14 +68,29 @@ def _meeting(met_by: Sequence[str], acts: Collection[str], calling: Mapping[str,
 
 
 def _called(base: KnowledgeBase, act: str, seen: frozenset[str]) -> frozenset[str]:
-    """Give the procedures that an act calls, and those that they call: each of them is carried out."""
+    """Give the procedures that an act calls, and those that they call up to their effect: each is carried out with it.
+
+    What only follows the effect of one is no part of the act: a project drawn up after a transformation.
+    """
     calls = base.act(act).calls
     for name in calls.all if calls else ():
         if name not in seen:
             seen |= {name}
-            for inner in base.procedures[name].acts:
+            for inner in _up_to_effect(base.procedures[name]):
                 seen = _called(base, f"{name}/{inner}", seen)
     return seen
+
+
+def _up_to_effect(procedure: Procedure) -> Iterable[str]:
+    """Give the acts of a procedure that make its effect or come before; all where it has none."""
+    if not procedure.effect_at:
+        return procedure.acts
+    left, found = [*procedure.effect_at], {*procedure.effect_at}
+    while left:
+        before = {each for each in procedure.acts[left.pop()].after if each not in found}
+        found |= before
+        left += before
+    return found
 
 
 def _meets(found: DutyOutcome, done: date | None) -> bool:

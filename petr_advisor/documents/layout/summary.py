@@ -1,6 +1,7 @@
 """The page for elected members: the question, the answer, three reasons, what remains, the next steps, how sure."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import chain, repeat
 
 from petr_advisor.documents.blocks import (
@@ -19,11 +20,14 @@ from petr_advisor.documents.blocks import (
 )
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.plan import warned
+from petr_advisor.documents.model_breaches import TermPart
 from petr_advisor.documents.model_matters import ConflictPart
 from petr_advisor.documents.model_options import QuestionPart
 
 NO_PROPOSAL = frozenset({"to_settle", "none", "conflict", "moot"})
 """Verdicts under which nothing is proposed."""
+AHEAD = timedelta(days=365)
+"""How long before its day what the law will do is to be settled first."""
 EXPLAINED = 5
 """With more questions than this, one that has no proposal is not explained on the page."""
 POINTS_IN_SUMMARY = 4
@@ -73,10 +77,21 @@ def summary(pen: Pen) -> Iterator[Block]:
 
 
 def breaches(pen: Pen) -> Iterator[Block]:
-    """Say first what is broken, and what the law itself will do."""
-    if items := breach_items(pen):
-        yield Heading(level=2, text=pen.phrase("breaches-first"), id="breaches-first", listed=False)
-        yield Bullets(items=items)
+    """Say first what is broken, and what the law itself will do within a year; what it will do later comes after."""
+    items, broken = breach_items(pen), len(pen.report.breaches)
+    far = [not _presses(pen, part) for part in pen.report.terms]
+    later = tuple(item for item, is_far in zip(items[broken:], far, strict=True) if is_far)
+    first = tuple(item for item in items if item not in later)
+    for key, told in (("breaches-first", first), ("terms-later", later)):
+        if told:
+            yield Heading(level=2, text=pen.phrase(key), id=key, listed=False)
+            yield Bullets(items=told)
+
+
+def _presses(pen: Pen, part: TermPart) -> bool:
+    """Tell whether an event by law, or the last day of what avoids it, is within a year, past, or not known."""
+    day = part.ask_by or part.day
+    return day is None or day <= pen.report.cover.as_of + AHEAD
 
 
 def breach_items(pen: Pen) -> tuple[Item, ...]:

@@ -1,0 +1,35 @@
+"""What the law does in more than a year is told, and not among what is to be put right first."""
+
+from datetime import date
+
+import pytest
+
+from petr_advisor.documents.blocks import Heading
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.layout.summary import breaches
+
+from .test_what_may_stop import report
+
+MEMBERS = [{"name": "Lac", "kind": "cc", "population": 15400}, {"name": "Bois", "kind": "cc", "population": 22300}]
+
+
+DAYS = [(date(2026, 11, 28), "terms-later"), (date(2028, 6, 1), "breaches-first")]
+
+
+@pytest.mark.parametrize(("day", "heading"), DAYS)
+def test_a_term_is_to_be_settled_first_within_its_last_year(day: date, heading: str) -> None:
+    found = report(
+        as_of=day,
+        key_questions=["contracts"],
+        members=MEMBERS,
+        answers={
+            "structure.legal_form": "petr",
+            "petr.project_approved": True,
+            "contract.region_signed": True,
+            "context.region": "occitanie",
+        },
+    )
+    assert found.terms
+    headings = [block.id for block in breaches(Pen("fr", report=found)) if isinstance(block, Heading)]
+    assert heading in headings
+    assert ("terms-later" in headings) == (heading == "terms-later")
