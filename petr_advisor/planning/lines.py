@@ -132,22 +132,31 @@ def _mending(consultation: Consultation) -> Iterator[Line]:
 def _owed(consultation: Consultation, planned: Collection[str]) -> Iterator[Line]:
     """Give what carries out the legal days of the life of the body that nothing planned meets; it runs beside.
 
-    Of a body that the course ends they are left to who comes after it.
+    Of a body that the course ends they are left to who comes after it, whoever that is.
     """
-    if after_the_end(consultation) is not None:
+    procedures = consultation.base.procedures
+    if after_the_end(consultation) is not None or any(_ends_in_another(procedures[name]) for name in planned):
         return
-    acts = {f"{name}/{act}" for name in planned for act in consultation.base.procedures[name].acts}
+    acts = {f"{name}/{act}" for name in planned for act in procedures[name].acts}
     seen = set(planned)
     for duty in dated(consultation):
         name = duty.rule.carried_out_by
         if name is None or name in seen or not acts.isdisjoint(duty.rule.met_by):
             continue
         past = duty.deadline is not None and duty.deadline < consultation.as_of
-        title = consultation.base.procedures[name].title or duty.rule.to
+        title = procedures[name].title or duty.rule.to
         if title is not None and told_anyway(consultation, duty.rule) and not (duty.presumed and past):
             seen.add(name)
             group = Group(f"{DUE}/{name}", told("group.due"), title)
             yield Line(group, Situation(consultation), (Instance(name, group.id, beside=True),), None)
+
+
+def _ends_in_another(procedure: Procedure) -> bool:
+    """Tell whether bodies end by a procedure in a new one that takes their place."""
+    ends = any(effect.end_subject is not None for effect in procedure.effects)
+    return ends and any(
+        effect.new_subject is not None and effect.new_subject.role == "new" for effect in procedure.effects
+    )
 
 
 def _line(
