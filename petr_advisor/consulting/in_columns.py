@@ -39,6 +39,7 @@ class InColumns:
         self.blank, self.rules, base = blank, blank.rules, blank.base
         self._breaches = tuple(_breaches(self.rules))
         also = [condition for _, of, needed in self._breaches for condition in (of, needed)]
+        also += [rule.told_anyway for rule in self.rules.rules.values() if rule.told_anyway is not None]
         self.memory = remember(blank.compiled, self.rules, table, also)
         form = blank.compiled
         sketch = _SKETCHES.get((form, self.rules), lambda: Sketch(diagrams(form, self.rules)))
@@ -87,7 +88,7 @@ class InColumns:
         """Give the duties that follow in each row, and whether each is established; the options come before."""
         found: dict[int, dict[tuple[str, str | None], bool]] = {}
         for name, rule in self.rules.rules.items():
-            if rule.duty is None or not is_asked(self.blank, rule):
+            if rule.duty is None or (rule.told_anyway is None and not is_asked(self.blank, rule)):
                 continue
             for row, of, established in self._bound(name, rule):
                 found.setdefault(row, {})[name, of] = established
@@ -110,7 +111,13 @@ class InColumns:
         yield from sorted(found, key=lambda each: (each[0], each[1] or ""))
 
     def _bears(self, rule: Rule) -> Rows:
-        """Tell where a duty bears on an option still in play, or hangs on none."""
+        """Tell where a duty bears on an option still in play, or hangs on none, and is asked for or told anyway."""
+        bears = self._bears_if_told(rule)
+        if rule.told_anyway is None or is_asked(self.blank, rule):
+            return bears
+        return np.asarray(bears & self.memory.view.truth(rule.told_anyway)[0])
+
+    def _bears_if_told(self, rule: Rule) -> Rows:
         if arises_anyway(self.blank, rule):
             return np.ones(len(self.told), dtype=np.bool_)
         found = np.zeros(len(self.told), dtype=np.bool_)

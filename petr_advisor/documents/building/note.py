@@ -140,12 +140,11 @@ def _label(desk: Desk, sure: SurePart, disputed: set[str]) -> str:
     points = [of for part in sure.missing if part.kind == "points" for of in part.ids if of in desk.base.disputed]
     if sure.label != "disputed" or not points:
         return word
-    if points[0] in disputed and len(points) == 1:
-        return desk.phrase("note.sure-same", word=word)
+    told = points[0] in disputed
     disputed.add(points[0])
+    point = desk.phrase("note.same-point") if told else desk.quoted(desk.base.disputed[points[0]].question)
     others = [desk.phrase("and-others", n=len(points) - 1)] if len(points) > 1 else []
-    said = " ".join((desk.quoted(desk.base.disputed[points[0]].question), *others))
-    return desk.phrase("note.sure-on", word=word, point=said)
+    return desk.phrase("note.sure-on", word=word, point=" ".join((point, *others)))
 
 
 def _leading(desk: Desk, report: Report, answered: tuple[QuestionPart, ...]) -> Iterator[str]:
