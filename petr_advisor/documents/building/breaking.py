@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from petr_advisor.consulting.breaches import AvoidingOutcome, Breach, Doubt, TermOutcome, doubts
 from petr_advisor.consulting.ending import after_the_end
+from petr_advisor.consulting.let_pass import let_pass
 from petr_advisor.consulting.to_check import Unsound, unsound
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
@@ -102,8 +103,9 @@ def _by_law(desk: Desk, found: Breach) -> str | None:
 
 
 def term_parts(desk: Desk) -> tuple[TermPart, ...]:
-    """Give the events by law of a case, each with the last day of the acts that avoid it."""
-    return tuple(_term(desk, found) for found in desk.consultation.terms)
+    """Give the events by law that the answers do not leave alone, each with the last day of the acts that avoid it."""
+    held = desk.consultation
+    return tuple(_term(desk, found) for found in held.terms if not let_pass(held, found))
 
 
 def _term(desk: Desk, found: TermOutcome) -> TermPart:

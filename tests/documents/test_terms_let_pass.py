@@ -1,0 +1,38 @@
+"""What the law ends is no alarm where the answer is to do without it: no page says both to sign and not to sign."""
+
+from datetime import date
+
+import pytest
+
+from .test_what_may_stop import report
+
+CASES = [("no", "stay", False), ("yes", "proposed", True)]
+
+
+@pytest.mark.parametrize(("confirms", "state", "told"), CASES)
+def test_a_scheme_that_nobody_proposes_to_sign_is_not_to_be_signed_first(
+    confirms: str, state: str, *, told: bool
+) -> None:
+    found = report(
+        as_of=date(2015, 3, 10),
+        key_questions=["contracts"],
+        members=[
+            {"name": "Zorn", "kind": "cc", "population": 15800},
+            {"name": "Bruche", "kind": "cc", "population": 18200},
+        ],
+        answers={
+            "structure.legal_form": "petr",
+            "petr.project_approved": "yes",
+            "context.region": "grand-est",
+            "context.former_region": "alsace",
+            "territory.location": "alsace_moselle",
+            "contract.region_confirms": confirms,
+            "contract.epcis_agree": "yes",
+        },
+    )
+    lines = [line for line in found.questions[0].lines if "Région" in line.themes]
+    assert [line.state for line in lines] == [state]
+    assert bool(found.terms) == told
+    plan = found.roadmap
+    asked = [each for each in (plan.milestones if plan else ()) if each.unmet_said]
+    assert not asked or told
