@@ -41,10 +41,21 @@ def _breach(desk: Desk, found: Breach) -> BreachPart:
     return BreachPart(
         key=found.key,
         title=_lost(desk, found.condition),
-        mended=mended,
+        mended=" ".join((mended, *_at_once(desk, found))) if mended else None,
         by_law=_by_law(desk, found),
         citations=desk.cite(found.norms),
     )
+
+
+def _at_once(desk: Desk, found: Breach) -> Iterator[str]:
+    """Say that a breach is mended by who is there today, where the answer of the course is for those of after only."""
+    for line in desk.consultation.course.lines:
+        option = line.option
+        if option is None or option.id in found.mended_by or option.id not in found.condition.mended_by:
+            continue
+        if line.after and line.to_carry_out:
+            before = [desk.quoted(desk.base.options[key].title) for _, key in line.after]
+            yield desk.phrase("breach-at-once", later=desk.quoted(option.option.title), before=desk.listed(before))
 
 
 def _lost(desk: Desk, condition: RegimeCondition) -> str:
