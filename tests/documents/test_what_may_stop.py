@@ -223,3 +223,9 @@ def test_a_power_that_another_syndicate_holds_comes_first_of_what_may_stop() -> 
     assert unsaid is not None
     assert "autre syndicat" not in unsaid.stops[0].text
     assert any("autre syndicat" in point.what for point in unsaid.points)
+
+
+def test_who_may_refuse_is_told_with_a_verb_and_no_second_bracket() -> None:
+    texts = " ".join(stop.text for stop in note(joining()).stops).replace("\xa0", " ")
+    assert ", qui délibère pour entrer" in texts
+    assert ") (" not in texts

@@ -47,11 +47,16 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
             alone.append(task)
     if alone:
-        acts = desk.listed((f"{no_capital(task.who)} ({_if_needed(desk, task)})" for task in alone), "semicolon")
+        acts = desk.listed((_refusing(desk, task) for task in alone), "semicolon")
         yield NoteStop(text=desk.phrase("note.stop-refusal", acts=acts), guard=None, citations=())
     for task in leading:
         if (said := _lapse(desk, task)) is not None:
             yield NoteStop(text=said, guard=None, citations=task.citations[:CITED])
+
+
+def _refusing(desk: Desk, task: RoadmapTask) -> str:
+    """Name who may refuse, with what it does."""
+    return desk.phrase("note.stop-who", who=no_capital(task.who), does=_if_needed(desk, task))
 
 
 def _before(desk: Desk, day: date | None) -> str | None:
