@@ -41,6 +41,8 @@ class Line:
     """Whether it has been started."""
     mends: bool = False
     """Whether it mends a breach, and waits for nothing but what it rests on."""
+    owed: bool = False
+    """Whether the body of today owes it: whatever is chosen changes nothing to that."""
 
     @property
     def started(self) -> bool:
@@ -148,7 +150,7 @@ def _owed(consultation: Consultation, planned: Collection[str]) -> Iterator[Line
         if title is not None and told_anyway(consultation, duty.rule) and not (duty.presumed and past):
             seen.add(name)
             group = Group(f"{DUE}/{name}", told("group.due"), title)
-            yield Line(group, Situation(consultation), (Instance(name, group.id, beside=True),), None)
+            yield Line(group, Situation(consultation), (Instance(name, group.id, beside=True),), None, owed=True)
 
 
 def _ends_in_another(procedure: Procedure) -> bool:
@@ -274,7 +276,7 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
 
     Those that have been started come first, then what prepares another line, then the order of the course decides; none
     waits for one that waits for it.
-    What mends a breach waits for none: the law wants it at once.
+    What mends a breach waits for none: the law wants it at once; nor does what the body of today owes.
     """
     after = {each.procedure: each.after for line in found for each in line.instances}
     earlier: list[str] = []
@@ -286,7 +288,7 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
             own = each.procedure
             waits = (
                 name
-                for name in (() if line.mends else earlier)
+                for name in (() if line.mends or line.owed else earlier)
                 if (_disturbs(procedures[name], procedures[own]) or (name in preparing and own not in line.before_it))
                 and not _calls(procedures, name, own)
                 and not _waits(after, name, own)
