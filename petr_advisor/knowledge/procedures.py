@@ -311,6 +311,8 @@ class Procedure(Entry):
     """The acts, in the order in which they are told."""
     runs: When | None = None
     """How the answers say that it has been started: without it, facts of members are no votes in it."""
+    owed: When | None = None
+    """When the body of today owes it already: it waits for nothing that makes another body of it."""
     same_while: When | None = None
     """As long as what is recorded of it is of the occasion at hand, and so of the acts that are it (`same_as`)."""
     effect_at: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.weighing import obtaining
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.procedures import Procedure
+from petr_advisor.planning.bearing import calls, disturbs, does, waits_on
 from petr_advisor.planning.duty_days import dated
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
@@ -75,7 +76,7 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
     cases = {line.question: line.case for line in consultation.course.lines}
     for line in consultation.course.lines:
         for option in line.to_carry_out[:1]:
-            planned = _line(line, option, at, seen, cases)
+            planned = _line(line, option, at, seen, cases, consultation)
             at[option.id] = _there_by(planned, line.case.base.procedures)
             if planned.instances:
                 found.append(planned)
@@ -167,22 +168,28 @@ def _line(
     at: Mapping[str, tuple[str, ...]],
     seen: Collection[str],
     cases: Mapping[str, Consultation],
+    today: Consultation,
 ) -> Line:
     base = line.case.base
     question = base.key_questions[line.question]
     key = f"{line.question}/{line.theme}" if line.theme else line.question
     group = Group(key, question.themes[line.theme] if line.theme else question.title, option.option.title)
     rests_on = [key for key in _rests_on(line, option, cases) if key not in option.option.prepares]
-    before = tuple(procedure for key in rests_on for procedure in at.get(key, ()))
     procedures = [*_cures(option), *option.option.procedures]
+    owed = any(_owed_today(today, base.procedures[name]) for name in procedures)
+    before = () if owed else tuple(procedure for key in rests_on for procedure in at.get(key, ()))
     before = tuple(dict.fromkeys((*before, *_taking_out(line, procedures, at))))
     left = [name for name in dict.fromkeys(procedures) if name not in seen]
     instances = _in_turn(left, group.id, before, base.procedures, beside=question.beside)
     mends = not before and any(option.id in breach.mended_by for breach in line.case.breaches)
     tied, running = len(line.options) > 1, line.state == "running"
-    placed = tuple(replace(each, at_once=mends) for each in instances)
+    placed = tuple(replace(each, at_once=mends or owed) for each in instances)
     situation = Situation(line.case, left_out(line.case, option), gone_by(line))
-    return Line(group, situation, placed, option, tied, running, mends)
+    return Line(group, situation, placed, option, tied, running, mends, owed)
+
+
+def _owed_today(today: Consultation, procedure: Procedure) -> bool:
+    return procedure.owed is not None and truth(today, procedure.owed) is True
 
 
 def _rests_on(
@@ -264,9 +271,7 @@ def _in_turn(
 ) -> Iterator[Instance]:
     """Put procedures one after the other; one that calls another, or is done by it, does not wait for it here."""
     for name in names:
-        waits = tuple(
-            each for each in before if not _calls(procedures, each, name) and not _does(procedures, each, name)
-        )
+        waits = tuple(each for each in before if not calls(procedures, each, name) and not does(procedures, each, name))
         yield Instance(name, group, waits, beside=beside)
         before = (name,)
 
@@ -276,7 +281,7 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
 
     Those that have been started come first, then what prepares another line, then the order of the course decides; none
     waits for one that waits for it.
-    What mends a breach waits for none: the law wants it at once; nor does what the body of today owes.
+    What mends a breach waits for none: the law wants it at once; what the body of today owes waits for no other body.
     """
     after = {each.procedure: each.after for line in found for each in line.instances}
     earlier: list[str] = []
@@ -284,14 +289,16 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
     for line in sorted(found, key=lambda line: (not line.started, not line.prepares & planned)):
         procedures = line.situation.base.procedures
         preparing = _preparing(line, found)
+        others = _of_another_body(line, found) if line.owed else frozenset()
         for each in line.instances:
             own = each.procedure
             waits = (
                 name
-                for name in (() if line.mends or line.owed else earlier)
-                if (_disturbs(procedures[name], procedures[own]) or (name in preparing and own not in line.before_it))
-                and not _calls(procedures, name, own)
-                and not _waits(after, name, own)
+                for name in (() if line.mends else earlier)
+                if name not in others
+                and (disturbs(procedures[name], procedures[own]) or (name in preparing and own not in line.before_it))
+                and not calls(procedures, name, own)
+                and not waits_on(after, name, own)
             )
             after[own] = tuple(dict.fromkeys((*after[own], *waits)))
             earlier.append(own)
@@ -307,33 +314,15 @@ def _preparing(line: Line, found: Iterable[Line]) -> frozenset[str]:
     return frozenset(each.procedure for other in found if own in other.prepares for each in other.instances)
 
 
-def _disturbs(one: Procedure, other: Procedure) -> bool:
-    """Tell whether one of two procedures changes what the other needs unchanged."""
-    return not {*one.needs_unchanged}.isdisjoint(other.alters) or not {*one.alters}.isdisjoint(other.needs_unchanged)
+def _of_another_body(line: Line, found: Iterable[Line]) -> frozenset[str]:
+    """Give the procedures of a plan that make another body of that of today, where it owes a line; what mends is none.
 
-
-def _waits(after: Mapping[str, tuple[str, ...]], one: str, other: str) -> bool:
-    """Tell whether a procedure waits for another, near or far."""
-    return any(each == other or _waits(after, each, other) for each in after.get(one, ()))
-
-
-def _calls(procedures: Mapping[str, Procedure], one: str, other: str) -> bool:
-    """Tell whether one of two procedures calls the other, near or far: it then stands where it is called."""
-    return _reached(procedures, one, other, frozenset()) or _reached(procedures, other, one, frozenset())
-
-
-def _does(procedures: Mapping[str, Procedure], one: str, other: str) -> bool:
-    """Tell whether all that a procedure changes is changed by another one too, which calls the same procedures."""
-    same = {*procedures[other].alters} and {*procedures[other].alters} <= {*procedures[one].alters}
-    called = _called(procedures[other])
-    return bool(same and called and called <= _called(procedures[one]))
-
-
-def _called(procedure: Procedure) -> set[str]:
-    return {name for act in procedure.acts.values() if act.calls for name in act.calls.names}
-
-
-def _reached(procedures: Mapping[str, Procedure], caller: str, called: str, seen: frozenset[str]) -> bool:
-    names = _called(procedures[caller])
-    left = (names & procedures.keys()) - seen
-    return called in names or any(_reached(procedures, name, called, seen | left) for name in left)
+    What changes no more than its acts need, as the sharing of seats for an election, comes before them, unless it comes
+    with such a change.
+    """
+    procedures = line.situation.base.procedures
+    needed = {aspect for each in line.instances for aspect in procedures[each.procedure].needs_unchanged}
+    planned = [each.procedure for other in found for each in other.instances if not other.mends]
+    changing = [{*procedures[name].alters} for name in planned if not needed.isdisjoint(procedures[name].alters)]
+    apart = line.option is None or any(not alters <= needed for alters in changing)
+    return frozenset(planned if apart else ())

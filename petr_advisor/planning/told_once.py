@@ -44,13 +44,13 @@ def called_before(procedures: Sequence[Occurring]) -> dict[str, str]:
 
 def contained(procedures: Collection[Occurring], situations: Mapping[str, Situation]) -> dict[str, str]:
     """Give the acts that others of the plan contain, each with the one that does, near or by what this one calls."""
-    here = {each.key(name) for each in procedures if not each.instance.at_once for name in each.acts}
+    here = {each.key(name): each.instance.at_once for each in procedures for name in each.acts}
     held = frozenset(situations)
     found: dict[str, str] = {}
     for own in procedures:
         for name in (each for each in own.acts if each not in own.uncertain):
             for inner in _inside(situations[own.name], own.name, name, held):
-                if inner in here and inner != own.key(name):
+                if inner in here and inner != own.key(name) and (own.instance.at_once or not here[inner]):
                     found.setdefault(inner, own.key(name))
     return found
 

@@ -16,11 +16,17 @@ from tests.documents.conftest import real_base
 FILES = ("life/merging-today.yaml", "life/joining-today.yaml", "life/leaving-today.yaml")
 
 
-def _plans() -> Iterator[tuple[str, Consultation, Roadmap]]:
-    """Plan the operations of a PETR whose project is approved, and so to be revised after the elections."""
+EXECUTIVE = "governance/executive", "governance/vice-presidents"
+
+
+def _plans(*answers: tuple[str, str]) -> Iterator[tuple[str, Consultation, Roadmap]]:
+    """Plan the operations of a PETR with some answers more."""
     for file in FILES:
         for scenario in load_scenarios(examples_folder() / file, real_base()):
-            case = scenario.consultation(engine("native")).answer("petr.project_approved", "yes")
+            case = scenario.consultation(engine("native"))
+            for fact, value in answers:
+                case = case.answer(fact, value)
+            case = case.about(("life", "governance"))
             try:
                 yield scenario.name, case, roadmap(case, case.as_of)
             except PetrAdvisorError:
@@ -29,7 +35,7 @@ def _plans() -> Iterator[tuple[str, Consultation, Roadmap]]:
 
 def test_what_is_due_whatever_is_chosen_waits_for_no_answer_of_the_course() -> None:
     looked_at = 0
-    for name, case, plan in _plans():
+    for name, case, plan in _plans(("petr.project_approved", "yes")):  # and so to be revised after the elections
         due = [task for task in plan.tasks if task.group.partition("/")[0] == DUE]
         own = {task.id for task in due}
         for task in due:
@@ -37,3 +43,16 @@ def test_what_is_due_whatever_is_chosen_waits_for_no_answer_of_the_course() -> N
             bodies = case.base.actors[case.base.act(act_of(task)).who].set_up_by
             assert {*task.after} <= own.union(bodies), (name, task.id)
     assert looked_at > 20
+
+
+def test_the_executive_that_a_petr_lacks_is_elected_before_its_members_change() -> None:
+    """An election waits for what mends a breach, and for a sharing of the seats of today; never for another body."""
+    looked_at = 0
+    answers = ("governance.vice_presidents_elected", "no"), ("governance.delegated", "current")
+    for name, case, plan in _plans(*answers, ("petr.project_approved", "yes")):
+        changes = [key for key, found in case.base.procedures.items() if "members" in found.alters]
+        for task in (each for each in plan.tasks if each.group in EXECUTIVE):
+            looked_at += 1
+            waited_for = (before for before in map(plan.task, task.after) if not before.group.startswith("breach/"))
+            assert {act_of(before).partition("/")[0] for before in waited_for}.isdisjoint(changes), (name, task.id)
+    assert looked_at > 5

@@ -116,6 +116,7 @@ def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Cond
     for key, procedure in base.procedures.items():
         yield Place("procedures", key, ("runs",)), procedure.runs, None
         yield Place("procedures", key, ("same_while",)), procedure.same_while, None
+        yield Place("procedures", key, ("owed",)), procedure.owed, None
         for number, effect in enumerate(procedure.effects):
             yield Place("procedures", key, ("effects", number, "when")), effect.when, None
 
