@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from petr_advisor.knowledge.conditions import Literal
+from petr_advisor.knowledge.conditions import AllOf, AnyOf, Condition, Literal
 from petr_advisor.knowledge.effects import ActResult
 from petr_advisor.knowledge.procedures import Act
+from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.tempo import Link
 from petr_advisor.procedures.marks import Mark
@@ -212,16 +213,28 @@ def _choices(situation: Situation, instance: Instance, acts: Mapping[str, Act]) 
     """Give the acts of ways of which one is taken, whatever is answered: each choice has acts of its own."""
     found: dict[str, dict[str, str]] = {}
     for name, act in acts.items() if instance.sure else ():
-        when = act.when
-        if isinstance(when, Literal) and when.positive and len(when.test.values) == 1:
+        when = None if act.when is None else _left(situation, act.when.normal)
+        if when is not None and when.positive and len(when.test.values) == 1:
             found.setdefault(when.fact, {})[name] = str(when.test.values[0])
-    all_facts = situation.base.all_facts
     return {
         name: (fact, choice)
         for fact, of in found.items()
-        if all_facts[fact].choices and all_facts[fact].choices.keys() == set(of.values())
+        if _choices_of(situation.base.all_facts[fact]) == set(of.values())
         for name, choice in of.items()
     }
+
+
+def _choices_of(kind: FactType) -> set[str]:
+    return {"yes", "no"} if kind.type == "yes_no" else {*kind.choices}
+
+
+def _left(situation: Situation, condition: Condition) -> Literal | None:
+    """Give the one test on which a condition still turns, the rest of it being known; None where there are more."""
+    if isinstance(condition, Literal):
+        return condition
+    parts = condition.parts if isinstance(condition, AllOf | AnyOf) else ()
+    open_ = [part for part in parts if situation.truth(part) is None]
+    return _left(situation, open_[0]) if len(open_) == 1 else None
 
 
 def _calls_what_runs(situation: Situation, act: Act) -> bool:
