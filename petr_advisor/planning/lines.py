@@ -174,7 +174,8 @@ def _line(
     question = base.key_questions[line.question]
     key = f"{line.question}/{line.theme}" if line.theme else line.question
     group = Group(key, question.themes[line.theme] if line.theme else question.title, option.option.title)
-    rests_on = [key for key in _rests_on(line, option, cases) if key not in option.option.prepares]
+    needed, case = _rests_on(line, option, cases)
+    rests_on = [key for key in needed if key not in option.option.prepares]
     procedures = [*_cures(option), *option.option.procedures]
     owed = any(_owed_today(today, base.procedures[name]) for name in procedures)
     before = () if owed else tuple(procedure for key in rests_on for procedure in at.get(key, ()))
@@ -184,7 +185,7 @@ def _line(
     mends = not before and any(option.id in breach.mended_by for breach in line.case.breaches)
     tied, running = len(line.options) > 1, line.state == "running"
     placed = tuple(replace(each, at_once=mends or owed) for each in instances)
-    situation = Situation(line.case, left_out(line.case, option), gone_by(line))
+    situation = Situation(case, left_out(case, option), gone_by(line))
     return Line(group, situation, placed, option, tied, running, mends, owed)
 
 
@@ -194,8 +195,10 @@ def _owed_today(today: Consultation, procedure: Procedure) -> bool:
 
 def _rests_on(
     line: CourseLine[Consultation], option: OptionOutcome, cases: Mapping[str, Consultation]
-) -> tuple[str, ...]:
+) -> tuple[tuple[str, ...], Consultation]:
     """Give the options before a line without which its own would not stand as it does, or that make its subject.
+
+    With them, the case that whoever does it is in: that of today for what is done at once.
 
     What mends a breach of today, has a day of the calendar to keep or is a way that closes on a known one, and can be
     done today, is done at once by who is there.
@@ -207,11 +210,11 @@ def _rests_on(
             found = obtaining(option_outcome(case, option.id))
             if found.status in {option.status, "open"} and _compares(found) == _compares(option):
                 if place == 0 and (_mended_by(case, option) or _has_a_day(case, option) or _closes(case, option)):
-                    return ()
+                    return (), case
                 base = line.case.base
                 later = (key for _, key in line.after[place:] if _concerns(line, base.options[key], procedures))
-                return (*(key for _, key in line.after[:place]), *later)
-    return tuple(key for _, key in line.after)
+                return (*(key for _, key in line.after[:place]), *later), line.case
+    return tuple(key for _, key in line.after), line.case
 
 
 def _taking_out(line: CourseLine[Consultation], own: Iterable[str], at: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
