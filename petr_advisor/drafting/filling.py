@@ -79,7 +79,7 @@ class Filling:
         blank = self.case.base.blanks[name]
         values: Sequence[object] = [None] * len(self.members)
         if blank.fact is not None and self._of_members(blank.fact):
-            values = self._of_each(blank.fact)
+            values = self._of_each(blank.fact, blank)
         elif blank.computed is not None and blank.computed in self._each and not self._unknown(blank):
             values = [self._each[blank.computed](of) for of in self.members]
         return [
@@ -157,7 +157,7 @@ class Filling:
     def _found(self, blank: Blank) -> Found | None:
         if self._unknown(blank):
             return None
-        if blank.records or blank.on_day:
+        if blank.records or blank.on_day or blank.voted:
             return self.records.held(blank)
         if blank.due:
             return due(self.case, blank.due)
@@ -170,7 +170,7 @@ class Filling:
             return None
         if not self._of_members(blank.fact):
             return self._value(blank.fact, None)
-        values = self._of_each(blank.fact, blank.only, already=blank.already)
+        values = self._of_each(blank.fact, blank)
         if not blank.total:
             return tuple(values) if None not in values else tuple(self._each_or_missing(blank, values))
         numbers = [value for value in values if isinstance(value, int)]
@@ -195,13 +195,18 @@ class Filling:
     def _of_members(self, fact: str) -> bool:
         return self.case.base.facts[fact].of == MEASURED
 
-    def _of_each(self, fact: str, only: str | None = None, *, already: bool = False) -> list[Found | None]:
-        """Give a fact of each member; of those of which another fact is yes, wherever they are."""
-        if only is None:
-            return [self._value(fact, of) for of in self.members if not (already and of == NEWCOMER)]
+    def _of_each(self, fact: str, blank: Blank) -> list[Found | None]:
+        """Give a fact of each member that a place is for; of those of which another fact is yes, wherever they are."""
+        if blank.only is not None:
+            return [self._value(fact, of) for of in self._marked(blank.only)]
+        left_out = {*self._marked(blank.without), *([NEWCOMER] if blank.already else [])}
+        return [self._value(fact, of) for of in self.members if of not in left_out]
+
+    def _marked(self, fact: str | None) -> tuple[str, ...]:
+        """Give the members of which a fact is yes."""
         known = self.case.memory.facts
-        marked = (of for of in self.listed if (found := known.get(only, of)) is not None and found.value is True)
-        return [self._value(fact, of) for of in marked]
+        found = {of: known.get(fact, of) for of in self.listed} if fact is not None else {}
+        return tuple(of for of, told in found.items() if told is not None and told.value is True)
 
     def _value(self, fact: str, of: str | None) -> Found | None:
         known = of_newcomer(self.case, fact) if of == NEWCOMER else self.case.memory.facts.get(fact, of)

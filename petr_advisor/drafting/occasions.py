@@ -44,6 +44,10 @@ class Occasions:
         """Tell whether the plan holds one of these acts, by `procedure/act`."""
         return any(act_of(task) in acts for task in self.steps)
 
+    def awaits(self, acts: Collection[str]) -> bool:
+        """Tell whether one of these acts, by `procedure/act`, is planned for a day after that of the draft."""
+        return any(act_of(task) in acts and task.soonest > self.day for task in self.steps)
+
     @property
     def procedure(self) -> str:
         """The procedure of the act."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from petr_advisor.consulting.settled import adopted
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.drafting.voting import Voting
@@ -22,10 +23,15 @@ class RecordedSaid:
     def held(self, blank: Blank) -> str | date | None:
         """Give the day on which the first of some acts is recorded: alone, or as that of a resolution to number."""
         day = self._adopted(blank.records or blank.on_day)
+        if blank.voted is not None:
+            day = adopted(self.voting.case, blank.voted)
         return self.voice.phrase("draft.recorded", day=day) if day is not None and blank.records else day
 
     def _adopted(self, acts: Iterable[str]) -> date | None:
-        of_it = (act for act in acts if procedure_of(act) == procedure_of(self.voting.key))
+        """Give the day of the first that is recorded: in the procedure of the draft, or in the only one they are of."""
+        named = tuple(acts)
+        alone = len({procedure_of(act) for act in named}) == 1
+        of_it = (act for act in named if alone or procedure_of(act) == procedure_of(self.voting.key))
         done = (found for act in of_it if (found := self._records.of(act)) is not None)
         return next((found.on for found in done if found.on is not None), None)
 

@@ -74,6 +74,8 @@ class Blank(Entry):
     among them after they have left."""
     already: bool = False
     """For a fact of each member: only the members that are listed, without who joins them."""
+    without: str | None = None
+    """For a fact of each member: not the members of which this other fact is yes."""
     computed: Computed | None = None
     """What else it holds."""
     by: str | None = None
@@ -82,9 +84,12 @@ class Blank(Entry):
     """Acts, by `procedure/act`, that settle it: once one of them is recorded nothing is proposed any more, in their
     procedure and in those that it calls."""
     records: tuple[str, ...] = ()
-    """Acts, by `procedure/act`: it holds the day of the first in the procedure of the draft that is recorded."""
+    """Acts, by `procedure/act`: it holds the day of the first in the procedure of the draft that is recorded; where
+    all are of one procedure, whatever that of the draft is."""
     on_day: tuple[str, ...] = ()
     """The same, the day alone: of a text that bears the day on which it was adopted."""
+    voted: str | None = None
+    """An act, by `procedure/act`: it holds the day of the first vote of a member that carried it."""
     due: tuple[str, ...] = ()
     """Duties: it holds the last day of the first that the case owes by a known day."""
     says: tuple[Saying, ...] = ()
@@ -107,8 +112,8 @@ class Blank(Entry):
     @model_validator(mode="after")
     def _one(self) -> Self:
         held = [self.fact is not None, self.computed is not None]
-        held += map(bool, (self.says, self.records, self.on_day, self.due))
-        if sum(held) > 1 or ((self.total or self.only or self.already) and self.fact is None):
+        held += map(bool, (self.says, self.records, self.on_day, self.voted, self.due))
+        if sum(held) > 1 or ((self.total or self.only or self.already or self.without) and self.fact is None):
             raise FormError.of("check.blank-one")
         return self
 
@@ -153,6 +158,10 @@ class Passage(Entry):
     """Only where the plan holds one of these acts, by `procedure/act`."""
     not_planned: tuple[str, ...] = ()
     """Only where the plan holds none of these."""
+    once_done: tuple[str, ...] = ()
+    """Not while one of these acts is to come, by `procedure/act`: none is cited before it is taken."""
+    to_come: tuple[str, ...] = ()
+    """Only while one of these is."""
     member: When | None = None
     """Only in the draft made for a member of which this is so."""
     not_member: When | None = None

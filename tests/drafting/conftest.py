@@ -27,6 +27,11 @@ ENTERING = "neighbour-enters"
 SYNDICATE_OF_THREE = "pays-becomes-petr"
 """A syndicate that bears LEADER votes to become a PETR: one of its three members has voted, two will on known days."""
 
+LEAVING_OF_FOUR = "one-of-four-leaves"
+"""One of the four members of a PETR leaves while the project is revised, with no SCoT: the plan takes years."""
+ASSOCIATION = "association-creates"
+"""An association with five employees and LEADER wants a PETR of three members: one has voted, no project, no SCoT."""
+
 COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (TRANSFORMATION, "fr", None),
     (WITHDRAWAL, "fr", None),
