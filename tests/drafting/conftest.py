@@ -60,6 +60,7 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (ENTERING, "fr", None),
     (SYNDICATE_OF_THREE, "fr", None),
     ("course/creation-with-a-silent-member", "fr", None),
+    (ASSOCIATION, "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
 
