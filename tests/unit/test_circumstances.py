@@ -38,8 +38,11 @@ def run(
     *arguments: object, to: str = "", stdin: bytes = b"", env: Mapping[str, str] | None = None,
     before: Callable[[], None] | None = None, cwd: Path | None = None,
 ) -> Made:  # fmt: skip
-    """Run the command, its streams redirected as a shell is told to."""
-    words = [sys.executable, "-m", "petr_advisor", *map(str, arguments)]
+    """Run the command, its streams redirected as a shell is told to.
+
+    Python cuts what it compiles where files may not grow, and reads it so ever after: it then keeps none.
+    """
+    words = [sys.executable, *(["-B"] if before else []), "-m", "petr_advisor", *map(str, arguments)]
     return subprocess.run(  # noqa: S603
         ["sh", "-c", f'exec "$@" {to}', "sh", *words],  # noqa: S607
         input=stdin, capture_output=True, check=False, timeout=60, preexec_fn=before, cwd=cwd,

@@ -194,7 +194,7 @@ def test_a_name_taken_by_a_folder_meanwhile(consultation: Consultation, home: Pa
 
 def test_a_full_disk(home: Path) -> None:
     """Each answer is taken, the failure is told in words, and the end is a failure."""
-    command = f"ulimit -f 0; exec {sys.executable} -m petr_advisor --plain --knowledge {SMALL}"
+    command = f"ulimit -f 0; exec {sys.executable} -B -m petr_advisor --plain --knowledge {SMALL}"
     environment = {**os.environ, "PETR_ADVISOR_HOME": str(home)}
     found = subprocess.run(  # noqa: S602
         command, shell=True, input="closed\n", capture_output=True, text=True, check=False, env=environment
