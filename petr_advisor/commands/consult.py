@@ -58,9 +58,11 @@ def consult_screen(settings: Settings, resume: str | None = None) -> None:
     """Hold the consultation on the full screen."""
     from petr_advisor.tui.app import PetrAdvisorApp  # noqa: PLC0415 - only here is Textual needed
     from petr_advisor.tui.keyboard import bear_any_byte  # noqa: PLC0415
+    from petr_advisor.tui.terminal_gone import end_with_terminal  # noqa: PLC0415
 
     place()  # what is wrong with the address of a server is told before the screen opens
     bear_any_byte()
+    end_with_terminal()
     app = PetrAdvisorApp(
         load(settings.knowledge),
         register_folder=knowledge_folder() / "territories",
