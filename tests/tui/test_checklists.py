@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Button, Input
 
@@ -20,6 +21,7 @@ from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.note import NoteScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.tree import TreeScreen
+from petr_advisor.tui.unseen import Unseen
 from petr_advisor.tui.widgets.ask_panel import AskPanel
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.statements import Statements
@@ -353,3 +355,29 @@ async def test_a_checklist_taken_up_again_goes_back_in_one_step() -> None:
         assert consultation_of(pilot) is changed
         await press(pilot, *["ctrl+z"] * 3)
         assert (FOUR[0], None) not in answers(pilot)
+
+
+def _key(key: str, at: float) -> events.Key:
+    event = events.Key(key, key if len(key) == 1 else None)
+    event.time = at
+    return event
+
+
+@pytest.mark.parametrize("letter", ["n", "o", "space", "enter"])
+def test_after_the_figure_of_a_line_that_was_refused_the_next_letter_is_too(letter: str) -> None:
+    """It would answer the line that has the cursor, which is another; it is taken when it is pressed again."""
+    unseen = Unseen()
+    unseen.put()
+    now = events.Event().time
+    assert unseen.refuses(_key("7", now - 1), waiting=False, lines=True)
+    assert unseen.refuses(_key(letter, now + 1), waiting=False, lines=True)
+    assert not unseen.refuses(_key(letter, now + 2), waiting=False, lines=True)
+
+
+def test_a_line_chosen_anew_takes_its_letter() -> None:
+    unseen = Unseen()
+    unseen.put()
+    now = events.Event().time
+    assert unseen.refuses(_key("7", now - 1), waiting=False, lines=True)
+    assert not unseen.refuses(_key("7", now + 1), waiting=False, lines=True)
+    assert not unseen.refuses(_key("n", now + 2), waiting=False, lines=True)

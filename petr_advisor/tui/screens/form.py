@@ -14,8 +14,8 @@ from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.pauses import Pauses
 from petr_advisor.tui.screens.asking import AskingScreen
-from petr_advisor.tui.screens.question import ANSWERING, OF_LINES
 from petr_advisor.tui.units import LINES, Unit, units
+from petr_advisor.tui.unseen import Unseen
 from petr_advisor.tui.widgets.ask_panel import CANNOT_LIST, LIST
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.controls import ChoiceControl, Choices
@@ -56,8 +56,7 @@ class FormScreen(AskingScreen):
         """The question that has the keyboard, by fact."""
         self._put: tuple[object, ...] | None = None
         """What is in the panel: the question and its answers, or the words of the end."""
-        self._put_at = 0.0
-        """When it was put; a key pressed before was not meant for it."""
+        self._unseen = Unseen()
         self._awaiting = False
         """Whether the next question depends on what the last answer is found to change."""
 
@@ -215,7 +214,7 @@ class FormScreen(AskingScreen):
             self._in_sight()
 
     def _in_sight(self) -> None:
-        self._put_at = events.Event().time
+        self._unseen.put()
         room = self.query_one(".form", VerticalScroll)
         self.call_after_refresh(lambda: self.call_after_refresh(room.scroll_to_widget, self.panel, animate=False))
 
@@ -224,8 +223,7 @@ class FormScreen(AskingScreen):
     def on_key(self, event: events.Key) -> None:
         """Refuse a key that would answer before the question is in sight."""
         lines = isinstance(self.panel.control, Statements)
-        means_answer = bool({event.key, event.character} & (ANSWERING | OF_LINES if lines else ANSWERING))
-        if means_answer and (self.panel.disabled or event.time < self._put_at):
+        if self._unseen.refuses(event, waiting=self.panel.disabled, lines=lines):
             event.stop()
             self.advisor.tell("question.too-soon", warning=True)
 

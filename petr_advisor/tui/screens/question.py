@@ -17,6 +17,7 @@ from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.pauses import Pause, Pauses, settled
 from petr_advisor.tui.screens.asking import AskingScreen
 from petr_advisor.tui.trail import Walked, trail
+from petr_advisor.tui.unseen import Unseen
 from petr_advisor.tui.widgets.ask_panel import CANNOT_LIST, LIST, AskPanel
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.controls import ChoiceControl
@@ -25,10 +26,6 @@ from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.shaping import Shaping, ToSettle
 from petr_advisor.tui.widgets.statements import Statements
 
-ANSWERING = frozenset({"enter", "space", "up", "down", "pageup", "pagedown", "home", "end", "s", "i", *"0123456789"})
-"""Keys that mean something for the question in sight."""
-OF_LINES = frozenset("oynae?")
-"""The letters that answer lines of a checklist."""
 IN_FOOTER = (
     "answer", "back", "skip", "unknown", "why", "law", "note", "find_out", "form", "answers", "conclusions",
     "members", "territory", "commands", "language", "help", "home",
@@ -66,8 +63,7 @@ class QuestionScreen(AskingScreen):
         """What is shown in place of a question."""
         self._after_lines = False
         """Whether a checklist was in sight before what is shown."""
-        self._put_at = 0.0
-        """When what is shown was put; a key pressed before was not meant for it."""
+        self._unseen = Unseen()
 
     def compose(self) -> ComposeResult:
         """Lay out header, question between its two panels, the line of conclusions, footer."""
@@ -131,7 +127,7 @@ class QuestionScreen(AskingScreen):
         named = IN_CHECKLIST if len(questions) > 1 else IN_FOOTER
         self.query_one(Keys).offer((*named[:2], "forward", *named[2:]) if self._again else named)
         await self.panel.ask(questions, self.session.consultation, self.session.evaluation, self.language)
-        self._put_at = events.Event().time
+        self._unseen.put()
 
     async def _rest(self, pause: Pause) -> None:
         """Show words in place of a question; those in sight stay as they are."""
@@ -140,7 +136,7 @@ class QuestionScreen(AskingScreen):
             self._pause = pause
             self.query_one(Keys).offer(AT_REST)
             await self.panel.rest(*pause)
-            self._put_at = events.Event().time
+            self._unseen.put()
 
     async def _nothing_to_ask(self, evaluation: Evaluation) -> None:
         """Go to the conclusions, and offer the details that are left to whoever comes back from them."""
@@ -185,8 +181,7 @@ class QuestionScreen(AskingScreen):
             event.stop()
             return
         lines = self._after_lines or isinstance(self.panel.control, Statements)
-        means_answer = bool({event.key, event.character} & (ANSWERING | OF_LINES if lines else ANSWERING))
-        if means_answer and (self.waiting or event.time < self._put_at):
+        if self._unseen.refuses(event, waiting=self.waiting, lines=lines):
             event.stop()
             self.advisor.tell("question.too-soon", warning=True)
 
