@@ -151,7 +151,8 @@ def _owed(consultation: Consultation, planned: Collection[str]) -> Iterator[Line
         if title is not None and told_anyway(consultation, duty.rule) and not (duty.presumed and past):
             seen.add(name)
             group = Group(f"{DUE}/{name}", told("group.due"), title)
-            yield Line(group, Situation(consultation), (Instance(name, group.id, beside=True),), None, owed=True)
+            carried = Instance(name, group.id, beside=True, sure=not duty.presumed)
+            yield Line(group, Situation(consultation), (carried,), None, owed=True)
 
 
 def _ends_in_another(procedure: Procedure) -> bool:

@@ -56,3 +56,16 @@ def test_the_executive_that_a_petr_lacks_is_elected_before_its_members_change() 
             waited_for = (before for before in map(plan.task, task.after) if not before.group.startswith("breach/"))
             assert {act_of(before).partition("/")[0] for before in waited_for}.isdisjoint(changes), (name, task.id)
     assert looked_at > 5
+
+
+def test_what_may_have_been_met_already_is_planned_as_the_case_may_be() -> None:
+    """A duty from which nobody said that the case is free is no certain task; once it is known to be owed it is."""
+    (asked, *_) = load_scenarios(examples_folder() / "reading/petr-vie-scot-porte-2026.yaml", real_base())
+    case = asked.consultation(engine("native"))
+    met = case.base.rules["scot.land-saving"].met_by
+
+    def certain(held: Consultation) -> set[bool]:
+        return {task.certain for task in roadmap(held, held.as_of).tasks if act_of(task) in met}
+
+    assert certain(case) == {False}
+    assert certain(case.answer("scot.land_target_in", "no").answer("scot.review_voted", "yes")) == {True}

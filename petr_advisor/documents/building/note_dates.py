@@ -226,7 +226,7 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
             if legal.counted and legal.state not in LATE and legal.day < _may_begin(plan, task):
                 continue  # it moves with an act that may come later: its delay is told in the plan
             danger = legal.state_said if legal.state in LATE else None
-            text = desk.labelled(task.who, task.title)
+            text = _hanging(desk, task, desk.labelled(task.who, task.title))
             said = desk.phrase("note.delay-ends", act=text) if legal.counted else text
             yield NoteDate(day=legal.day, first=legal.first, text=said, danger=danger)
     groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
@@ -281,14 +281,14 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
 
 
 def _late(desk: Desk, task: RoadmapTask, legal: LegalDayPart) -> str:
-    words = {"act": _if_owed(desk, task), "day": legal.day, "state": legal.state_said}
+    words = {"act": _hanging(desk, task, _named(desk, task)), "day": legal.day, "state": legal.state_said}
     later = later_day(desk.consultation, task.id, legal.day)
     return desk.phrase("note.late-read", **words, later=later) if later else desk.phrase("note.late", **words)
 
 
-def _if_owed(desk: Desk, task: RoadmapTask) -> str:
-    """Name an act, with what it hangs on where the answers do not say whether it is owed."""
-    return _named(desk, task) if task.certain else f"{_named(desk, task)} ({desk.phrase('depends')})"
+def _hanging(desk: Desk, task: RoadmapTask, text: str) -> str:
+    """Add to the name of an act what it hangs on, where the answers do not say whether it is owed."""
+    return text if task.certain else f"{text} ({desk.phrase('depends')})"
 
 
 def _named(desk: Desk, task: RoadmapTask) -> str:
