@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.requirements import CureOutcome, cure_outcome, truth
 from petr_advisor.inference.calendar import add_months
+from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.conditions import Not
 from petr_advisor.knowledge.regimes import Delay, RegimeCondition
 from petr_advisor.knowledge.terms import Avoiding, Term
@@ -141,7 +142,7 @@ def _may_mend(case: Case, option: str) -> bool:
     found = case.rules.options.get(option)
     if found is None or found.answers not in case.key_questions:
         return found is not None
-    return not case.situation.statuses(option) <= {"closed", "not_in_force"}
+    return not case.situation.statuses(option) <= SHUT
 
 
 def _of_the_day(case: Case, norms: Iterable[str]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, Know
 from petr_advisor.inference.justification import Justifications
 from petr_advisor.inference.program import Engine
 from petr_advisor.inference.recent import Recent
-from petr_advisor.inference.relevance import Situation
+from petr_advisor.inference.relevance import SHUT, Situation
 from petr_advisor.inference.working_memory import WorkingMemory, run
 from petr_advisor.knowledge.base import PLAN_PREFIX, READING_PREFIX, KnowledgeBase
 from petr_advisor.knowledge.enacted import RuleBase, enact
@@ -169,7 +169,7 @@ class Case:
             for key, option in self.rules.options.items()
             if option.answers in self.key_questions
             and (key in chosen or option.answers not in answered)
-            and not self.situation.statuses(key) <= {"closed", "not_in_force"}
+            and not self.situation.statuses(key) <= SHUT
         )
 
     @cached_property

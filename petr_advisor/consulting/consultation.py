@@ -295,11 +295,11 @@ class Consultation(Case):
         """The option retained for each key question on which others depend: the one chosen, else the best so far."""
         plans = dict(self.state.chosen)
         for key in self.compiled.plans:
-            if key not in plans and (best := first_route(self._put_to(key), key)):
+            if key not in plans and (best := first_route(self.put_to(key), key)):
                 plans[key] = best
         return plans
 
-    def _put_to(self, question: str) -> Case:
+    def put_to(self, question: str) -> Case:
         """Give the same answers, put to one key question."""
         return Case(self.base, self.as_of, (question,), self.engine, self.events)
 

@@ -7,6 +7,7 @@ from functools import partial
 from petr_advisor.consulting.case import Case
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.diagrams import Diagrams
+from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.rules import Rule
 
@@ -76,7 +77,7 @@ class _Parts:
 def _parts_in_play(case: Case) -> Iterator[Goal]:
     diagrams = case.situation.diagrams
     for key, question in _options(case):
-        if case.situation.statuses(key) <= {"closed", "not_in_force"}:
+        if case.situation.statuses(key) <= SHUT:
             continue
         parts = diagrams.kept(("parts", key), partial(_parts, case, key, question))
         for unmet, cures in parts.requirements:

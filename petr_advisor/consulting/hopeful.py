@@ -10,6 +10,7 @@ from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.ranking import RANK
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.inference.relevance import SHUT
 
 C = TypeVar("C", bound=Case)
 
@@ -98,7 +99,7 @@ def _never_live(case: Case, route: OptionOutcome, kept: Collection[FactKey]) -> 
 
 def _never_shut(case: Case, route: OptionOutcome, kept: Collection[FactKey]) -> bool:
     statuses = case.situation.diagrams.option(route.id)
-    return not any(case.situation.settleable(statuses[status], kept) for status in ("closed", "not_in_force"))
+    return not any(case.situation.settleable(statuses[status], kept) for status in SHUT)
 
 
 # -- the places that an option may come to have, as `Standing.rank` gives them but for slight arguments -------

@@ -8,7 +8,7 @@ from functools import cached_property
 from petr_advisor.consulting.act_days import act_day
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.duties import least_sure, proof_norms
-from petr_advisor.consulting.ranking import SHUT, Standing, merits_of, standing
+from petr_advisor.consulting.ranking import Standing, merits_of, standing
 from petr_advisor.consulting.requirements import (
     RequirementOutcome,
     called_for,
@@ -22,6 +22,7 @@ from petr_advisor.consulting.requirements import (
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.law import Confidence, InForcePeriod
 from petr_advisor.knowledge.options import Option, Requirement
 from petr_advisor.knowledge.procedures import Act

@@ -8,13 +8,11 @@ from typing import Literal
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.requirements import called_for, is_running
 from petr_advisor.inference.atoms import Truth
-from petr_advisor.inference.relevance import STATUSES
+from petr_advisor.inference.relevance import SHUT, STATUSES
 from petr_advisor.knowledge.options import Merit, Option
 
 Status = Literal["open", "conditional", "closed", "not_in_force", "undetermined"]
 RANK: Mapping[Status, int] = {"open": 0, "conditional": 1, "undetermined": 2, "closed": 3, "not_in_force": 4}
-SHUT = frozenset({"closed", "not_in_force"})
-"""The statuses of what cannot be done."""
 
 
 @dataclass(frozen=True)

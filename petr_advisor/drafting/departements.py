@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
-from petr_advisor.territory.measures import MEASURED, departements
-
-FACT = f"{MEASURED}.departement"
+from petr_advisor.territory.measures import DEPARTEMENT, departements
 
 
 def departements_of(case: Consultation, members: Sequence[str]) -> tuple[str | None, ...]:
@@ -14,11 +12,11 @@ def departements_of(case: Consultation, members: Sequence[str]) -> tuple[str | N
 
     Nothing is given where that of a listed member is not known.
     """
-    told = [case.memory.facts.get(FACT, member) for member in members if member != NEWCOMER]
+    told = [case.memory.facts.get(DEPARTEMENT, member) for member in members if member != NEWCOMER]
     known = case.departements or {str(each.value) for each in told if each is not None}
     if not known or (case.departements is None and None in told):
         return ()
-    joins = of_newcomer(case, FACT) if NEWCOMER in members else None
+    joins = of_newcomer(case, DEPARTEMENT) if NEWCOMER in members else None
     if joins is not None:
         known = known | {str(joins.value)}
     names = departements().names

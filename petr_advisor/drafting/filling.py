@@ -13,7 +13,7 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import adopted
 from petr_advisor.drafting.around import Around
 from petr_advisor.drafting.deadlines import deadlines, due
-from petr_advisor.drafting.departements import FACT, departements_of
+from petr_advisor.drafting.departements import departements_of
 from petr_advisor.drafting.found import Found, Missing
 from petr_advisor.drafting.leavers import gone, joined
 from petr_advisor.drafting.occasions import Occasions, procedure_of
@@ -25,7 +25,7 @@ from petr_advisor.inference.facts import Range
 from petr_advisor.knowledge.templates import Blank
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import Roadmap, Task
-from petr_advisor.territory.measures import MEASURED
+from petr_advisor.territory.measures import DEPARTEMENT, MEASURED
 from petr_advisor.words.notation import Joint
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
@@ -119,11 +119,13 @@ class Filling:
     @cached_property
     def voting(self) -> Voting:
         """The vote that the draft is for."""
-        blank = next(each for each in self.case.base.blanks.values() if each.computed == "member")
-        return Voting(
-            self.case, self.voice, self.key, self.day, self.members, self.member,
-            lambda name: str(self._spelt(blank, name)),
-        )  # fmt: skip
+        whom = (self.members, self.member, self._spelt_member)
+        return Voting(self.case, self.voice, self.key, self.day, *whom)
+
+    def _spelt_member(self, name: str) -> str:
+        """Write the name of a member as the place that holds it does."""
+        blank = next((each for each in self.case.base.blanks.values() if each.computed == "member"), None)
+        return str(self._spelt(blank, name)) if blank is not None else name
 
     def place(self, name: str) -> Found:
         """Give what a place holds."""
@@ -264,8 +266,8 @@ class Filling:
     def _departements(self) -> tuple[Found, ...]:
         """Name the départements of all whom the plan concerns, who joins among them."""
         found = departements_of(self.case, self.after_all.members)
-        joins = self.case.base.newcomer_facts.get(FACT)
-        return tuple(Missing(self.case.base.facts[joins or FACT].label) if each is None else each for each in found)
+        joins = self.case.base.facts[self.case.base.newcomer_facts.get(DEPARTEMENT, DEPARTEMENT)]
+        return tuple(Missing(joins.label) if each is None else each for each in found)
 
     def _only_departement(self) -> str | None:
         """Name the département, where all the members are known to be in one and the same."""

@@ -10,6 +10,8 @@ from petr_advisor.inference.facts import FactKey, Facts, Value
 from petr_advisor.knowledge.base import READING_PREFIX
 
 STATUSES = ("open", "conditional", "closed", "not_in_force")
+SHUT = frozenset({"closed", "not_in_force"})
+"""The statuses of what cannot be done."""
 
 
 class Situation:

@@ -102,9 +102,7 @@ def run(compiled: Compiled, rules: RuleBase, facts: Facts, engine: Engine) -> Wo
             if scope == THE_TERRITORY:
                 shared = given[scope] | {program.clauses[index].head for index in fired[scope]}
         found = {scope.entity: _heads(compiled, scope, fired[scope]) for scope in scopes if scope.entity is not None}
-        if (
-            found == derived or not rules.base.sums_conclusions
-        ):  # nothing but summaries reads what is derived of entities
+        if found == derived or not compiled.base.sums_conclusions:  # summaries alone read what is derived of entities
             return WorkingMemory(compiled, rules, completed, given, fired, engine.name)
         derived = found
     raise AssertionError("the rounds do not settle: entities and summaries depend on each other in a circle")

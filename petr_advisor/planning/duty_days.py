@@ -12,6 +12,7 @@ from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.procedures import Procedure
+from petr_advisor.planning.occurring import all_before
 from petr_advisor.planning.tempo import Due
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
@@ -85,12 +86,7 @@ def _up_to_effect(procedure: Procedure) -> Iterable[str]:
     """Give the acts of a procedure that make its effect or come before; all where it has none."""
     if not procedure.effect_at:
         return procedure.acts
-    left, found = [*procedure.effect_at], {*procedure.effect_at}
-    while left:
-        before = {each for each in procedure.acts[left.pop()].after if each not in found}
-        found |= before
-        left += before
-    return found
+    return all_before(procedure.acts, procedure.effect_at) | {*procedure.effect_at}
 
 
 def _meets(found: DutyOutcome, done: date | None) -> bool:

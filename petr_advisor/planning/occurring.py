@@ -98,7 +98,7 @@ class Occurring:
 
     def before(self, act: str) -> frozenset[str]:
         """Give the acts that come before one, among those that there are."""
-        return _before(self.acts, (act,)) & self.acts.keys()
+        return all_before(self.acts, (act,)) & self.acts.keys()
 
     def makes_known(self, act: str) -> bool:
         """Tell whether others may go to court from an act on: it follows what it makes known, not its effect."""
@@ -157,9 +157,9 @@ def occurring(
     days = {name: day for name, day in situation.planned(instance.procedure).items() if day >= start}
     marks, shown = situation.marks(instance.procedure), situation.asked_before(instance.procedure)
     # What follows the effect may run for reasons of its own: only what leads there shows that the acts before are done.
-    leading = _before(read, [each for each in procedure.effect_at if each in read]) | {*procedure.effect_at}
+    leading = all_before(read, [each for each in procedure.effect_at if each in read]) | {*procedure.effect_at}
     calling = (name for name, act in read.items() if name in leading or not procedure.effect_at)
-    overtaken = _before(read, [name for name in calling if _calls_what_runs(situation, read[name])])
+    overtaken = all_before(read, [name for name in calling if _calls_what_runs(situation, read[name])])
     overtaken -= {name for name, act in read.items() if _awaited(situation, act)}
     for name, act in read.items():
         begin = begins.get(f"{instance.procedure}/{name}", start)
@@ -262,7 +262,7 @@ def _hangs_on_a_mishap(results: tuple[ActResult, ...]) -> bool:
     return any(each.result in CONTINGENT for each in results)
 
 
-def _before(acts: Mapping[str, Act], done: Collection[str]) -> frozenset[str]:
+def all_before(acts: Mapping[str, Act], done: Collection[str]) -> frozenset[str]:
     """Give the acts that come before those done, by law or by habit."""
     left, seen = list(done), set(done)
     while left:
@@ -275,7 +275,7 @@ def _before(acts: Mapping[str, Act], done: Collection[str]) -> frozenset[str]:
 
 def _ahead_of(acts: Mapping[str, Act], done: Collection[str]) -> frozenset[str]:
     """Give the acts that come before those done, and those to be done before one of them, however little."""
-    found = _before(acts, done)
+    found = all_before(acts, done)
     limits = {name: act.limit for name, act in acts.items() if act.limit is not None and act.limit.kind == "before"}
     by = {name for name, limit in limits.items() if limit.from_ in done and name not in done}
     return found | by

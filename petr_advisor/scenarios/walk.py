@@ -20,7 +20,7 @@ from petr_advisor.inference.over_days import Day, Days, run_over_days
 from petr_advisor.inference.program import Token
 from petr_advisor.inference.recent import Recent
 from petr_advisor.inference.working_memory import THE_TERRITORY
-from petr_advisor.scenarios.law_days import alike, boundary_dates, different_days
+from petr_advisor.scenarios.law_days import alike, different_days, kinds_of_day
 from petr_advisor.scenarios.scenario import Scenario
 
 EXCLUSIVE: Mapping[str, frozenset[str] | None] = {
@@ -70,7 +70,7 @@ def walk(scenarios: tuple[Scenario, ...]) -> Walked:
     days = 0
     for scenario in distinct.values():
         held = scenario.consultation(engine("native"))
-        days += len(boundary_dates(held.base))
+        days += len(kinds_of_day(held.base, held.key_questions))
         faults += (Fault(scenario.name, day, text) for day, text in _faults(held))
     return Walked(len(distinct), days, tuple(faults))
 
@@ -118,7 +118,7 @@ def _picked(days: tuple[date, ...], chosen: Days) -> Iterator[date]:
 
 def _overlaps(tokens: Mapping[Token, Days], exclusive: Mapping[Token, Spoken]) -> Iterator[tuple[Token, Token, Days]]:
     """Give the tokens that exclude each other and hold on one day."""
-    said: dict[tuple[str, str], list[Token]] = {}
+    said: dict[Spoken, list[Token]] = {}
     for token in tokens:
         if token in exclusive:
             said.setdefault(exclusive[token], []).append(token)
@@ -141,7 +141,7 @@ def _known_on(held: Consultation, days: tuple[date, ...]) -> tuple[Day, ...]:
 
 def _first_routes(held: Consultation, question: str) -> Callable[[date], str | None]:
     """Give what tells the route ranked first on a day, worked out once for the days that are alike."""
-    case = Case(held.base, held.as_of, (question,), held.engine, held.events)
+    case = held.put_to(question)
     like = alike(case)
     on = cache(lambda day: first_route(replace(case, as_of=day), question))
     return lambda day: on(like[day])

@@ -24,7 +24,7 @@ MEASURES = (ONE_PIECE, "no_enclave", *COLUMNS)
 
 MEASURED = "member"
 """The kind of entity whose list is measured."""
-TOLD = f"{MEASURED}.departement"
+DEPARTEMENT = f"{MEASURED}.departement"
 """What tells the département of one that is not in the register."""
 
 MAP_YEAR = 2026
@@ -105,7 +105,8 @@ def measure(
 
 def typed_departements(known: Iterable[tuple[FactKey, object]]) -> dict[str, str]:
     """Give, of values by their fact, the départements of members, as they were typed."""
-    return {of: value for (fact, of), value in known if fact == TOLD and of is not None and isinstance(value, str)}
+    told_of = ((of, value) for (fact, of), value in known if fact == DEPARTEMENT and of is not None)
+    return {of: value for of, value in told_of if isinstance(value, str)}
 
 
 def departements_of(

@@ -14,10 +14,10 @@ from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.running import headlines, running_of
 from petr_advisor.documents.layout.summary import answer, breach_items, conflict, page_of
 from petr_advisor.documents.model_options import OptionPart, QuestionPart
+from petr_advisor.inference.relevance import SHUT
 from petr_advisor.tui.block_lines import content
 from petr_advisor.tui.widgets.lines import Line
 
-SHUT = frozenset({"closed", "not_in_force"})
 COURSE = "course"
 """The tab of all subjects together."""
 ANSWER = "answer"

@@ -12,6 +12,7 @@ from petr_advisor.consulting.consultation import EARLIEST, LATEST, Consultation
 from petr_advisor.consulting.outcomes import QuestionOutcome
 from petr_advisor.consulting.running import setting_of
 from petr_advisor.explaining.explanations import entity_name
+from petr_advisor.inference.relevance import SHUT
 from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.progress import attempts
 from petr_advisor.procedures.record import Done, Result
@@ -40,7 +41,7 @@ class Row:
 
 def recordable(consultation: Consultation, outcomes: tuple[QuestionOutcome, ...]) -> tuple[str, ...]:
     """Give the procedures of which acts can be recorded: those started, then those of the ways that are not closed."""
-    ways = [each for outcome in outcomes for each in outcome.routes if each.status not in {"closed", "not_in_force"}]
+    ways = [each for outcome in outcomes for each in outcome.routes if each.status not in SHUT]
     base = consultation.base
     found = (key for way in ways for key in base.options[way.id].procedures if key in base.procedures)
     started = {done.procedure for done in consultation.state.acts}

@@ -6,6 +6,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.options import step_part
 from petr_advisor.documents.model_money import AskNext, Funding, FundingOption, FundingQuestion
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, StepPart
+from petr_advisor.inference.relevance import SHUT
 
 
 def about_money(desk: Desk, norms: Iterable[str]) -> bool:
@@ -44,8 +45,7 @@ def funding(desk: Desk, questions: Sequence[QuestionPart]) -> Funding:
 
 
 def _question(part: QuestionPart) -> FundingQuestion:
-    shut = ("closed", "not_in_force")
-    options = sorted((o for o in part.options if o.kind == "route"), key=lambda option: option.status in shut)
+    options = sorted((o for o in part.options if o.kind == "route"), key=lambda option: option.status in SHUT)
     return FundingQuestion(
         question=part.id,
         title=part.title,

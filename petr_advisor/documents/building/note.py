@@ -179,11 +179,10 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     """
     place = {key: question.id for question in report.questions for key in question.retained}
     forbidden = tuple(_forbidden(report, place))
-    standing = [
-        duty for duty in forbidden if not _norms_still_to_meet(report, place).isdisjoint(_norms(duty.citations))
-    ]
-    others = [duty for duty in forbidden if duty not in standing]
-    first: list[NoteStop] = [*map(_stop, standing), *refusals(desk, report), *map(_stop, others)]
+    waiting = _norms_still_to_meet(report, place)
+    today = [duty for duty in forbidden if waiting & _norms(duty.citations)]
+    others = [duty for duty in forbidden if duty not in today]
+    first: list[NoteStop] = [*map(_stop, today), *refusals(desk, report), *map(_stop, others)]
     more: list[NoteStop] = []
     anyway: list[NoteStop] = []
     count: dict[str, int] = {}

@@ -10,6 +10,7 @@ from petr_advisor.documents.building.running import next_said, state_said
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteWay
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason
+from petr_advisor.inference.relevance import SHUT
 from petr_advisor.procedures.progress import Progress, State
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
@@ -83,7 +84,7 @@ def _others(desk: Desk, question: QuestionPart) -> list[OptionPart]:
     lines = desk.consultation.course.of(question.id)
     kept = {option.id for line in lines for option in line.weighed if option.done}.union(question.retained)
     live = [option for option in question.options if option.kind == "route" and option.id not in kept]
-    return [option for option in live if option.status not in {"closed", "not_in_force"}]
+    return [option for option in live if option.status not in SHUT]
 
 
 def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterator[NoteWay]:
@@ -171,7 +172,7 @@ def _of_itself(desk: Desk, question: QuestionPart, staying: str | None) -> Itera
     for term in desk.consultation.terms:
         if staying is not None and term.ends(staying):
             yield lasting(desk, term)
-    live = (option for option in question.options if option.status not in {"closed", "not_in_force"})
+    live = (option for option in question.options if option.status not in SHUT)
     options = [desk.base.options[option.id] for option in live if option.kind == "route"]
     for found in desk.consultation.progress.values():
         key = found.progress.procedure

@@ -15,6 +15,7 @@ from petr_advisor.documents.model_options import (
 )
 from petr_advisor.documents.places import to_check
 from petr_advisor.explaining.explanations import Explanation, how
+from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.words.typography import capital
@@ -34,7 +35,7 @@ def option_parts(desk: Desk, outcome: QuestionOutcome) -> Iterator[OptionPart]:
         waits = bool(route.rank[0]) or route.status == "undetermined"  # it has no place yet, or none at all
         yield _option(desk, route, None if waits else place, tied=tied and not waits)
     for staying in outcome.staying:
-        if staying.status in {"closed", "not_in_force"}:
+        if staying.status in SHUT:
             continue
         yield _option(desk, staying, None, tied=False)
 

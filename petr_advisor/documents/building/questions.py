@@ -20,6 +20,7 @@ from petr_advisor.documents.building.proofs import proofs
 from petr_advisor.documents.building.reasons import decisive_reasons
 from petr_advisor.documents.building.weighed import Weighing, weighing
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason, StepPart
+from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.options import KeyQuestion
 from petr_advisor.words.texts import Language
 from petr_advisor.words.typography import no_capital
@@ -131,7 +132,7 @@ def _wanted(found: Weighing) -> Iterator[str]:
     parts = [part for part in found.options if part.id in found.wanted]
     if not parts or found.verdict == "done" or any(part in found.kept for part in parts):
         return
-    live = next((part for part in parts if part.status not in {"closed", "not_in_force"}), None)
+    live = next((part for part in parts if part.status not in SHUT), None)
     if live is None:
         yield from islice((found.here.phrase("explain-wanted-closed", **each) for each in _shut(parts)), 1)
     elif found.kept and (against := next((merit for merit in live.merits if not merit.favours), None)):

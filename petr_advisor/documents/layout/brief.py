@@ -10,11 +10,9 @@ from petr_advisor.documents.layout import plan as plans
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_matters import DutyPart, SettlePart
 from petr_advisor.documents.model_options import OptionPart, QuestionPart
+from petr_advisor.inference.relevance import SHUT
 from petr_advisor.words.typography import capital, full_stop, no_capital
 from petr_advisor.words.voice import STATUS_SYMBOL
-
-SHUT = frozenset({"closed", "not_in_force"})
-"""Statuses of ways that are named with what closes them, and not compared."""
 
 
 def _told(pen: Pen) -> str:

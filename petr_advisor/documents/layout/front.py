@@ -19,6 +19,7 @@ from petr_advisor.documents.layout.options import absent_in_short, arguments, co
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.summary import NO_PROPOSAL, answer
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, RequirementPart
+from petr_advisor.inference.relevance import SHUT
 from petr_advisor.words.typography import no_capital
 from petr_advisor.words.voice import REQUIREMENT_SYMBOL, STATUS_SYMBOL
 
@@ -106,7 +107,7 @@ def _option_status(pen: Pen, option: OptionPart) -> Iterator[Line]:
     yield (Run(text=STATUS_SYMBOL[option.status], style="mark"), Run(text=f" {word}"))
     if option.disputed:
         yield (Run(text=STATUS_SYMBOL["disputed"], style="mark"), Run(text=f" {pen.phrase('disputed-mark')}"))
-    if option.status not in {"closed", "not_in_force"}:
+    if option.status not in SHUT:
         yield (Run(text=pen.confidence(option.confidence), style="note"),)
 
 

@@ -6,13 +6,14 @@ from petr_advisor.documents.blocks import Block, Bullets, Cell, Heading, Item, L
 from petr_advisor.documents.layout import back
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_options import AbsentPart, CurePart, OptionPart, RequirementPart
+from petr_advisor.inference.relevance import SHUT
 from petr_advisor.words.typography import capital, no_capital
 from petr_advisor.words.voice import REQUIREMENT_SYMBOL, STATUS_SYMBOL
 
 
 def in_short(pen: Pen, option: OptionPart) -> Line:
     """Say an option on one line: its place, its name, its status."""
-    shut = option.status in {"closed", "not_in_force"}
+    shut = option.status in SHUT
     chosen = any(option.id in question.retained for question in pen.report.questions if question.verdict == "chosen")
     notes = [pen.standing(option), *([pen.phrase("tied")] if option.tied else [])]
     notes += [f"{STATUS_SYMBOL['disputed']} {pen.phrase('disputed-mark')}"] if option.disputed else []

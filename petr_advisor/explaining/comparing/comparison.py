@@ -22,6 +22,7 @@ from petr_advisor.explaining.comparing.changes import (
     RequirementChange,
 )
 from petr_advisor.explaining.comparing.norms import NormChange, norm_changes
+from petr_advisor.inference.relevance import SHUT
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,7 @@ def _acts(a: OptionOutcome | None, b: OptionOutcome | None) -> Iterator[ActChang
 
 
 def _live(found: OptionOutcome) -> bool:
-    return found.status not in {"closed", "not_in_force"}
+    return found.status not in SHUT
 
 
 def _duties(a: Consultation, b: Consultation) -> Iterator[DutyChange]:
