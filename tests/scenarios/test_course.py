@@ -20,7 +20,7 @@ from petr_advisor.scenarios.scenario import Scenario
 from tests.scenarios.course_rules import broken
 from tests.scenarios.dossiers import DAYS, values
 
-CASES, SHARES = 50, 30
+CASES, SHARES = 100, 30
 """How many cases are drawn in a share, and how many shares; those of a share have their date and their questions in
 common, so that what was built for one serves the others."""
 LAST = date(2026, 11, 24)
