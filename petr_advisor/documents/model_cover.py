@@ -13,6 +13,8 @@ class Cover(Part):
     """Whom the report is for."""
     subtitle: Words | None = None
     """What the case is about."""
+    today: Words | None = None
+    """How many members there are on the date of law, whoever joins or leaves, and their inhabitants where known."""
     questions: tuple[Words, ...]
     """The key questions answered."""
     adviser: Adviser

@@ -23,9 +23,10 @@ from petr_advisor.documents.renderers.slides.fitting import (
 from petr_advisor.documents.settings import Adviser, Logo
 from petr_advisor.documents.typesetting import raster
 from petr_advisor.documents.writing import render
+from petr_advisor.words.voice import Voice
 from tests.documents.conftest import MADE_ON, real_report, report_of, started
 from tests.documents.test_bad_input import hostile
-from tests.drafting.conftest import SYNDICATE_OF_THREE, case
+from tests.drafting.conftest import ENTERING, LEAVING_OF_THREE, SYNDICATE_OF_THREE, case
 
 PLANNED = "marennes-oleron#confirmed"
 
@@ -209,6 +210,17 @@ def test_each_member_of_a_vote_under_way_keeps_its_day_on_the_slide() -> None:
         assert told(name) in said
         assert told(day) in said
     assert told("Le silence vaut accord") in said
+
+
+@pytest.mark.parametrize("course", [ENTERING, LEAVING_OF_THREE])
+def test_the_first_slide_counts_who_is_there_today(course: str) -> None:
+    """Whoever joins or leaves, whom the seats told later count or leave out."""
+    held = case(course)
+    members = held.facts.entities["member"].ids
+    people = [held.facts.get("member.population", of) for of in members]
+    total = sum(int(str(found.value)) for found in people if found is not None)
+    here = next(iter(deck(report_of(held)).slides))
+    assert told(f"{len(members)} membres, {Voice('fr').number(total)} habitants") in told(words(here))
 
 
 def test_seats_are_compared_in_a_chart_that_is_edited() -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from petr_advisor import __version__
 from petr_advisor.consulting.consultation import read_up_to
+from petr_advisor.documents.building.council import population_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_cover import Cover
 from petr_advisor.documents.settings import Adviser
@@ -26,6 +27,7 @@ def cover_of(
     return Cover(
         territory=desk.set(territory or "") or _territory(desk),
         subtitle=desk.set(subtitle) if subtitle else None,
+        today=_today(desk),
         questions=questions,
         adviser=settings,
         made_on=made_on,
@@ -50,3 +52,14 @@ def _territory(desk: Desk) -> str:
     """Name the territory by its members when nobody named it."""
     listed = desk.consultation.facts.entities.get("member")
     return desk.some("member", listed.ids) if listed and listed.ids else desk.phrase("no-name")
+
+
+def _today(desk: Desk) -> str | None:
+    """Count the members that are listed, with their inhabitants where all are known; None where there are none."""
+    listed = desk.consultation.facts.entities.get("member")
+    if listed is None or not listed.ids:
+        return None
+    known = [people for of in listed.ids if (people := population_of(desk, of)) is not None]
+    if len(known) < len(listed.ids):
+        return desk.phrase("members-today", n=len(listed.ids))
+    return desk.phrase("members-and-people-today", n=len(listed.ids), people=sum(known))

@@ -55,11 +55,7 @@ def slides(pen: Pen, note: Note) -> tuple[Slide, ...]:
 def _here(pen: Pen, note: Note) -> Slide:
     """Say where the territory stands: its members, what runs, what is broken, what was asked."""
     report = pen.report
-    seats = report.governance
-    items = []
-    if seats is not None:
-        people = sum(part.population for part in seats.seats)
-        items.append(pen.phrase("slides.members", n=len(seats.seats), people=people))
+    items = [report.cover.today] if report.cover.today is not None else []
     items += note.underway
     items += [part.said for part in report.slips if part.said not in note.underway]
     asked = [question.title for question in report.questions]
