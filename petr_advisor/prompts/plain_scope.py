@@ -31,7 +31,7 @@ class ScopePrompt:
         return found
 
     def at_first(self, consultation: Consultation) -> Consultation:
-        """Give a new consultation on the key questions typed, the first one where none is; on all at the end of input.
+        """Give a new consultation on the key questions typed; on the one marked where none is, at the end of input too.
 
         What is no number of a question is told, and asked again.
         """
@@ -45,7 +45,7 @@ class ScopePrompt:
             except TypedError as error:
                 self.write(f"! {error.told(self.language)}")
             except EOFError:
-                return consultation
+                return found
 
     def _on_a_day(self, consultation: Consultation) -> Consultation:
         self.write(self._phrase("scope.day", day=consultation.as_of))

@@ -5,8 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 from icalendar import Calendar
 
+from petr_advisor.documents.blocks import Table, cell
 from petr_advisor.documents.ics import calendar_file, count_events
 from petr_advisor.documents.renderers.text import KEYBOARD_SPACES
+from petr_advisor.documents.renderers.text import text as as_text
 from petr_advisor.documents.texts import comparison_text, plan_text
 from petr_advisor.explaining.comparing.comparison import then_and_now
 from petr_advisor.planning.model import NothingToPlanError, Roadmap
@@ -90,3 +92,20 @@ def test_comparison(name: str, language: Language) -> None:
     assert voice.day(date(2014, 6, 15)) in text
     assert voice.day(date(2026, 11, 24)) in text
     assert len(text.splitlines()) > 3
+
+
+def test_no_two_dashes_follow_each_other() -> None:
+    """Arguments that have a dash each stand below their title; one argument alone stands beside it."""
+    several, alone = (
+        cell("– Un cadre de contrats", "– Une personne publique"),
+        cell("Un seul argument, assez long " * 3),
+    )
+    table = Table(
+        caption="", header=("Voie", "Pour", "Contre"), rows=((cell("Créer un PETR"), several, alone),), widths=(1, 1, 1)
+    )
+    assert as_text([table]).splitlines()[1:4] == [
+        "    Pour",
+        "      – Un cadre de contrats",
+        "      – Une personne",
+    ]
+    assert as_text([table]).splitlines()[4].startswith("    Contre – Un seul argument")

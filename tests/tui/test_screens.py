@@ -10,6 +10,7 @@ from textual.widgets import Input, Tree
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.outcomes import QuestionOutcome
 from petr_advisor.documents.building.questions import answer_in_short
+from petr_advisor.explaining.explanations import Explanation
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.help import HelpScreen
@@ -18,7 +19,7 @@ from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.tree import TreeScreen
-from petr_advisor.words.texts import Language
+from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import screen_voice
 from tests.tui.conftest import (
     AppMaker,
@@ -152,6 +153,24 @@ async def test_answer_taken_back(make: AppMaker) -> None:
         await press(pilot, "1", "r", "x", "escape")
         assert answers(pilot) == {}
         assert asked(pilot) == "structure.form"
+
+
+async def test_norms_of_one_place_are_one_line(make: AppMaker) -> None:
+    """Two norms of the same paragraph, as sure and as old, are named once; Enter opens the sheets of both."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        said = Text(fr="Le PETR est possible.", en="The PETR is possible.")
+        rests = Explanation(said, ("petr.creation", "petr.transform", "petr.perimeter"))
+        await pilot.app.push_screen(TreeScreen("tree.how", rests))
+        await settle(pilot)
+        root = pilot.app.screen.query_one(Tree).root
+        assert [node.data for node in root.children] == [("petr.creation", "petr.perimeter"), ("petr.transform",)]
+        await press(pilot, "down", "enter")
+        assert isinstance(pilot.app.screen, LawScreen)
+        base = app_of(pilot).base
+        for key in ("petr.creation", "petr.perimeter"):
+            assert base.norms[key].statement.in_("fr")[:30] in on_screen(pilot)
 
 
 async def test_typed_answers(make: AppMaker) -> None:

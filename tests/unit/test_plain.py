@@ -152,11 +152,11 @@ def test_beside_a_saved_dossier(consultation: Consultation) -> None:
 
 @pytest.mark.parametrize(
     ("lines", "asked"),
-    [(["x 9", "99", "2"], 1), ([""], 1), (["1 2"], 2), ([], 0)],
+    [(["x 9", "99", "2"], 1), ([""], 1), (["1 2"], 2), ([], 1)],
     ids=["mistyped", "none", "two", "end"],
 )
 def test_what_is_asked_about_comes_first(lines: list[str], asked: int) -> None:
-    """The key questions are listed before anything is asked; the first is kept by Enter, all at the end of input."""
+    """The key questions are listed before anything is asked; Enter and the end of input keep the one marked."""
     base, said, typed = load(), list[str](), iter(lines)
 
     def read() -> str:
@@ -167,7 +167,7 @@ def test_what_is_asked_about_comes_first(lines: list[str], asked: int) -> None:
 
     whole = Consultation.start(base, date(2026, 11, 24), (), engine("native"))
     found = ScopePrompt(read, said.append, "fr").at_first(whole)
-    assert len(found.key_questions) == (asked or len(base.key_questions))
+    assert len(found.key_questions) == asked
     first = min(base.key_questions, key=lambda key: base.key_questions[key].order)
     assert (first in found.key_questions) == (lines[-1:] != ["2"])
     assert any(line.startswith("  1. [x]") for line in said)

@@ -25,6 +25,8 @@ BESIDE = 60
 MARK = 12
 """A first cell this short, such as a number or a day, is said with the second one."""
 EMPTY = frozenset({"", "–"})
+DASH = "– "
+"""Between a title and what it titles, and before each of several things in one cell."""
 _TONES = {"decision": "→ ", "warning": "! ", "notice": ""}
 
 
@@ -110,9 +112,18 @@ def _row_lines(header: tuple[str, ...], row: tuple[Cell, ...]) -> Iterator[Line]
     yield from ((Run(text="    "), *line) for _, cell in heads for line in cell[1:])
     for title, cell in rest:
         if not _beside(cell) and not _cites(cell):
-            first, *others = cell
-            yield (Run(text=f"    {title} – "), *first)
-            yield from ((Run(text="      "), *line) for line in others)
+            yield from _titled(title, cell)
+
+
+def _titled(title: str, cell: Cell) -> Iterator[Line]:
+    """Give a cell below its title: beside it unless its own lines each have a dash already."""
+    first, *others = cell
+    if words(first).startswith(DASH):
+        yield (Run(text=f"    {title}"),)
+        others = list(cell)
+    else:
+        yield (Run(text=f"    {title} {DASH}"), *first)
+    yield from ((Run(text="      "), *line) for line in others)
 
 
 def _joined(found: Iterable[Line], between: str) -> Line:

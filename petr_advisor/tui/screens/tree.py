@@ -1,5 +1,6 @@
 """An explanation as a tree, opened level by level."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.text import Text as RichText
@@ -17,6 +18,9 @@ from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 
+Norms = tuple[str, ...]
+"""Norms that one line of the tree names: one, or several of the same place."""
+
 
 class TreeScreen(AdvisorScreen[None]):
     """Shows how, why or why not; Enter unfolds, or opens the sheet of a norm."""
@@ -32,7 +36,7 @@ class TreeScreen(AdvisorScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the tree and the full text of the line under the cursor."""
         yield Banner()
-        tree: Tree[Explanation | str] = Tree("", classes="body")
+        tree: Tree[Explanation | Norms] = Tree("", classes="body")
         tree.auto_expand = True
         yield tree
         yield Static(markup=False, classes="detail")
@@ -46,15 +50,23 @@ class TreeScreen(AdvisorScreen[None]):
         self.show()
         tree.focus()
 
-    def _grow(self, node: "TreeNode[Explanation | str]", explanation: Explanation) -> None:
+    def _grow(self, node: "TreeNode[Explanation | Norms]", explanation: Explanation) -> None:
         node.data = explanation
         for child in explanation.children:
             if child.children or child.norms:
                 self._grow(node.add(""), child)
             else:
                 node.add_leaf("", child)
-        for norm in explanation.norms:
-            node.add_leaf("", norm)
+        for norms in self._by_line(explanation.norms):
+            node.add_leaf("", norms)
+
+    def _by_line(self, norms: Iterable[str]) -> Iterable[Norms]:
+        """Put together norms that have the same line: two rules of one paragraph are written in one place."""
+        found: dict[str, Norms] = {}
+        for norm in norms:
+            line = norm_line(self.advisor.base, norm, self.voice)
+            found[line] = (*found.get(line, ()), norm)
+        return found.values()
 
     def show(self) -> None:
         """Write the lines in the language in use."""
@@ -64,32 +76,32 @@ class TreeScreen(AdvisorScreen[None]):
         self._write(tree.root)
         self._detail(tree.cursor_node)
 
-    def _write(self, node: "TreeNode[Explanation | str]") -> None:
+    def _write(self, node: "TreeNode[Explanation | Norms]") -> None:
         node.set_label(self._line(node.data))
         for child in node.children:
             self._write(child)
 
-    def _line(self, data: Explanation | str | None) -> RichText:
+    def _line(self, data: Explanation | Norms | None) -> RichText:
         if isinstance(data, Explanation):
             line = RichText(data.text.in_(self.language))
             if data.origin is not None:
                 line.append(f"  ({self.voice.origin(data.origin)})", style="italic dim")
             return line
-        return RichText(f"§ {norm_line(self.advisor.base, data or '', self.voice)}", style="bold")
+        return RichText(f"§ {norm_line(self.advisor.base, data[0] if data else '', self.voice)}", style="bold")
 
-    def _detail(self, node: "TreeNode[Explanation | str] | None") -> None:
+    def _detail(self, node: "TreeNode[Explanation | Norms] | None") -> None:
         data = node.data if node is not None else None
         words = self._line(data).plain if data else ""
-        norm = self.advisor.base.norms.get(data) if isinstance(data, str) else None
-        if norm is not None:
-            words = f"{words}\n{norm.statement.in_(self.language)}"
+        for key in data if isinstance(data, tuple) else ():
+            norm = self.advisor.base.norms.get(key)
+            words += f"\n{norm.statement.in_(self.language)}" if norm is not None else ""
         self.query_one(".detail", Static).update(Content(words))
 
-    def on_tree_node_highlighted(self, event: "Tree.NodeHighlighted[Explanation | str]") -> None:
+    def on_tree_node_highlighted(self, event: "Tree.NodeHighlighted[Explanation | Norms]") -> None:
         """Give the line in full below."""
         self._detail(event.node)
 
-    def on_tree_node_selected(self, event: "Tree.NodeSelected[Explanation | str]") -> None:
+    def on_tree_node_selected(self, event: "Tree.NodeSelected[Explanation | Norms]") -> None:
         """Open the sheet of a norm."""
-        if isinstance(event.node.data, str):
-            self.app.push_screen(LawScreen((event.node.data,)))
+        if isinstance(event.node.data, tuple):
+            self.app.push_screen(LawScreen(event.node.data))
