@@ -73,18 +73,20 @@ def _called_vote(desk: Desk, vote: CalledVote) -> NoteVote:
 
 
 def _vote(desk: Desk, task: RoadmapTask, way: str) -> NoteVote:
+    needed = _needed(desk, task)
     return NoteVote(
         task=task.number,
         who=task.who,
         does=task.title,
         way=way,
-        how=tuple(capital(text) for text in (task.majority, _needed(desk, task), task.silence) if text),
+        how=tuple(capital(text) for text in (task.majority, needed, task.silence) if text),
         when=" ".join(task.awaited) or capital(task.back_said or _between(desk, task)),
         awaited=task.awaited,
         body=capital(desk.actor(desk.base.act(task.id).who)) if task.awaited else None,
         soonest=task.soonest,
         latest=task.latest,
         certain=task.certain,
+        lost_by_one=needed is not None,
         citations=task.citations,
     )
 
@@ -199,7 +201,8 @@ def dates(desk: Desk, report: Report) -> Iterator[NoteDate]:
     met = list(_elections(report.roadmap)) if report.roadmap else []
     found = list(_of_plan(desk, report.roadmap) if report.roadmap else _of_duties(desk, report))
     danger = [each for each in found if each.danger][:most]
-    others = sorted((*met, *(each for each in found if not each.danger and not each.clock)), key=_begins)
+    calm = sorted((*met, *(each for each in found if not each.danger and not each.clock)), key=_begins)
+    others = [each for each in calm if each.day >= report.cover.as_of] or calm  # a day long past moves nothing here
     clocks = sorted((each for each in found if each.clock), key=_begins)
     kept = (*danger, *clocks[:CLOCKS], *others[: min(OTHER_DATES, most - len(danger))])
     yield from sorted(kept, key=_begins)

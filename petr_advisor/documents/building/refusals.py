@@ -1,11 +1,12 @@
 """Whose refusal, or whose delay, would stop the course: votes under way, votes to come that lead to an effect."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
 from petr_advisor.documents.building.ballots import voting_of
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.votes import decided, names_said, single_blockers, voter_name
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
@@ -38,7 +39,7 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
     for task in leading:
         if task.id in under_way or not task.majority:
             continue
-        if names := indispensable(desk, task.id):
+        if names := indispensable(desk, task.id, leaving_after(desk, plan, task.soonest)):
             yield NoteStop(
                 text=desk.phrase("note.stop-member", who=task.who, does=task.title, names=names),
                 guard=_before(desk, task.soonest),
@@ -92,8 +93,11 @@ def _lapse(desk: Desk, task: RoadmapTask) -> str | None:
     return full_stop(desk.labelled(desk.phrase("running.act", who=task.who, does=task.title), task.by_when))
 
 
-def indispensable(desk: Desk, act: str) -> str | None:
-    """Name the members each of whom stops a vote to come by its own refusal; None where there is none, or no list."""
+def indispensable(desk: Desk, act: str, leaving: Collection[str] = ()) -> str | None:
+    """Name the members each of whom stops a vote to come by its own refusal; None where there is none, or no list.
+
+    Where each of them does, those that are to leave are named: it is forgotten that they vote still.
+    """
     voting = voting_of(desk, act)
     if voting is None or voting.count.opposition:
         return None
@@ -102,7 +106,11 @@ def indispensable(desk: Desk, act: str) -> str | None:
     if not found:
         return None
     every = len(found) == len(fresh) > 1
-    names = desk.phrase("note.each-member") if every else names_said(desk, [voter_name(desk, of) for of in found])
+    named = [voter_name(desk, of) for of in found if not every or of in leaving]
+    if every:
+        names = desk.phrase("note.each-member-leaving", names=named) if named else desk.phrase("note.each-member")
+    else:
+        names = names_said(desk, named)
     rule, weighty = voting.count.must_include, scale_of(fresh, voting.count).needed
     if rule is None or not rule.strictly or not weighty or not weighty >= set(found):
         return names

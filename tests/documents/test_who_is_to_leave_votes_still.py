@@ -1,0 +1,37 @@
+"""A note says that who is to leave votes until then; the first page has the votes that one member alone can stop."""
+
+from datetime import date
+from functools import cache
+
+from petr_advisor.documents.model_note import Note
+from tests.documents.conftest import report_of
+from tests.drafting.conftest import LEAVING_OF_FOUR, case
+
+
+@cache
+def note() -> Note:
+    found = report_of(case(LEAVING_OF_FOUR)).note
+    assert found is not None
+    return found
+
+
+def test_who_is_to_leave_is_named_among_those_that_can_stop_a_vote() -> None:
+    said = [stop.text.replace("\u00a0", " ") for stop in note().stops]
+    project = next(text for text in said if "approuve expressément le texte" in text)
+    assert "y compris qui doit partir (CC des Hautes Terres)" in project
+    assert not any("CC des Hautes Terres" in text for text in said if "SCoT" in text)
+
+
+def test_the_first_votes_are_those_that_one_member_alone_can_stop() -> None:
+    first = note().votes[:3]
+    assert all(vote.lost_by_one for vote in first)
+    assert any("retrait" in vote.does for vote in first)
+
+
+def test_nothing_is_to_be_done_first_on_the_day_of_the_note_by_a_body_that_is_to_be_convened() -> None:
+    first = note().first_act
+    assert first is None or "28 novembre 2026" not in first
+
+
+def test_a_day_long_past_is_no_date_of_a_course() -> None:
+    assert all(each.day >= date(2026, 11, 28) for each in note().dates)
