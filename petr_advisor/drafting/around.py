@@ -51,10 +51,15 @@ class Around:
                 who = who_acts(self.case, acts[key].who)
                 yield self.voice.phrase("draft.step-done", who=who, does=acts[key].does, day=done.on)
 
-    def after(self) -> tuple[str, ...]:
-        """Say the acts that wait for it, and those between it and them, in order of time: the first ones."""
+    def after(self, *, itself: bool = False) -> tuple[str, ...]:
+        """Say the acts that wait for it, and those between it and them, in order of time: the first ones.
+
+        Of what comes before it, it is the first itself.
+        """
         if self._found is None:
             return ()
+        if itself:
+            return self._said([self._found])
         act = self._found.id
         waiting = {name for name, after in self._waits_for.items() if act in after}
         then = [

@@ -17,6 +17,7 @@ from petr_advisor.drafting.model import Draft, Drafts, LeftOut, Without
 from petr_advisor.drafting.names import file_name
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.recorded import Recorded
+from petr_advisor.drafting.sheet import MEETING
 from petr_advisor.drafting.ways import Ways
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.tree import entity_name
@@ -25,6 +26,7 @@ from petr_advisor.knowledge.templates import ActTemplate
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.network import DAY
 from petr_advisor.planning.steps import act_of, called_steps, steps
+from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
@@ -70,7 +72,13 @@ class Choosing:
         found = Drafts(_apart(tuple(made)), tuple(left_out), () if only else tuple(self._without()))
         if only is not None or not found.made:
             return found
-        return replace(found, contents=contents(found, self.voice, self.territory))
+        return replace(found, contents=contents(found, self.voice, self.territory, tuple(self._no_session(found.made))))
+
+    def _no_session(self, made: Sequence[Draft]) -> Iterator[date]:
+        """Give the days of meetings on which councils do not sit by habit."""
+        base, where = self.case.base, self.case.departements
+        days = {each.day for each in made if base.templates[each.template].kind in MEETING}
+        yield from (day for day in sorted(days) if to_session_day(day, base.holidays, where) != day)
 
     @cached_property
     def _steps(self) -> tuple[Task, ...]:
@@ -109,7 +117,11 @@ class Choosing:
     def _each_member(self, wanted: Wanted) -> Iterator[Wanted]:
         """Give a template once for each member that the act is of, or once where they are not listed or too many."""
         template = self.case.base.templates[wanted.key]
-        if wanted.other is not None or not template.each_member or procedure_of(wanted.act) in template.for_all:
+        if wanted.other is not None:
+            yield wanted
+            yield from self._own_notes(wanted)
+            return
+        if not template.each_member or procedure_of(wanted.act) in template.for_all:
             yield wanted
             return
         filling = self._filling(wanted)
@@ -127,6 +139,13 @@ class Choosing:
             NEWCOMER in filling.members or procedure_of(wanted.act) in template.newcomer
         ):
             yield replace(wanted, member=NEWCOMER)
+
+    def _own_notes(self, wanted: Wanted) -> Iterator[Wanted]:
+        """Give a note once more for each member whose act has words that no other's has: who leaves, for one."""
+        for each in self._each_member(replace(wanted, key=wanted.other or "", other=None)):
+            laid = Laying(self.case.base.templates[each.key], self._filling(each), each.task)
+            if each.member not in {None, NEWCOMER} and laid.has_own_words:
+                yield replace(wanted, member=each.member)
 
     def _may_be_of(self, template: ActTemplate, member: str) -> bool:
         where = template.members_where
@@ -161,10 +180,11 @@ class Choosing:
     def _day(self, wanted: Wanted) -> date:
         """Give the day of an act: the earliest; a letter leaves on the day after that of the act that it follows.
 
+        What opens an act is taken on that day too.
         The vote of a member that the case gives a day to come is on that day, and the note for the first of them.
         """
         task, template = wanted.task, self.case.base.templates[wanted.other or wanted.key]
-        if self.case.base.templates[wanted.key].kind == "letter":
+        if self.case.base.templates[wanted.key].kind == "letter" or wanted.act in template.opens:
             return min(task.ready + DAY, task.soonest)
         if wanted.member is not None:
             return self._planned(wanted, wanted.member) or task.soonest
@@ -237,7 +257,7 @@ class Choosing:
         template = self.case.base.templates[wanted.other or wanted.key]
         return Filling(
             self.case, self.voice, self.plan, wanted.act, day, self._steps, subject, self.territory, wanted.member,
-            staying=procedure_of(wanted.act) in template.staying,
+            staying=procedure_of(wanted.act) in template.staying, opening=wanted.act in template.opens,
         )  # fmt: skip
 
     def _made(self, wanted: Wanted) -> Draft:

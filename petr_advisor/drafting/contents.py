@@ -1,6 +1,6 @@
 """The table of contents of a folder of acts: every act of the course in order of time, drafted or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from petr_advisor.drafting.model import Draft, Drafts, Grid, Line, Without
@@ -8,14 +8,18 @@ from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
 
 
-def contents(drafts: Drafts, voice: Voice, territory: str | None = None) -> Draft:
-    """Give the contents of a course that has acts, as a draft: when each act is, what it is, its file."""
+def contents(drafts: Drafts, voice: Voice, territory: str | None = None, off: Sequence[date] = ()) -> Draft:
+    """Give the contents of a course that has acts, as a draft: when each act is, what it is, its file.
+
+    It says on which of the days no council sits by habit.
+    """
     rows = sorted(_rows(drafts, voice), key=lambda row: row[0])
     title = voice.phrase("draft.contents.title")
     header = tuple(voice.phrase(f"draft.contents.{part}") for part in ("day", "act", "file"))
     table = Grid(header, tuple((voice.day(day), act, file) for day, act, file in rows))
     named = (Line(territory, "subject"),) if territory else ()
-    parts = (Line(title, "title"), *named, Line(voice.phrase("draft.contents.said")), table)
+    warned = (Line(voice.phrase("draft.contents.no-session", days=off)),) if off else ()
+    parts = (Line(title, "title"), *named, Line(voice.phrase("draft.contents.said")), *warned, table)
     return Draft("", "", title, voice.phrase("draft.contents.name"), rows[0][0], (), parts)
 
 

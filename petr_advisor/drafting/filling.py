@@ -53,6 +53,8 @@ class Filling:
     """The member for which the draft is made, where there is one for each; NEWCOMER for who joins them."""
     staying: bool = False
     """Whether it is made for the members that there are once the plan is carried out: those that stay."""
+    opening: bool = False
+    """Whether it comes before the act that it is drafted for."""
     lacking: dict[str, None] = field(default_factory=dict, compare=False)
     """The facts that were looked for and are not known, in order: found while texts are filled in."""
 
@@ -224,7 +226,7 @@ class Filling:
         act, following = voting.act, voting.following
         sayings: Mapping[str, Callable[[], object]] = {
             "act": lambda: act.does,
-            "after": self._around.after,
+            "after": lambda: self._around.after(itself=self.opening),
             "before": self._around.before,
             "act_subject": lambda: self.subject or None,
             "body": lambda: who_acts(self.case, act.who),
@@ -233,10 +235,11 @@ class Filling:
             "deadline": self._deadline,
             "departments": self._departements,
             "effect": lambda: self.plan.wish.day if self.plan.wish else None,
-            "failing": lambda: act.failing,
+            "failing": lambda: None if self.opening else act.failing,
             "last_day": lambda: self.records.last_days((self.member,)).get(self.member) if self.member else None,
             "law_of": lambda: self.case.as_of,
-            "span": lambda: voting.span(act),
+            "law_term": lambda: None if self.opening else voting.law_term,
+            "span": lambda: None if self.opening or voting.law_term else voting.span(act),
             "majority": lambda: voting.rule(act.majority),
             "majority_of_members": lambda: voting.among_members(act),
             "member": self._member_named,

@@ -63,6 +63,12 @@ class Laying:
         cited += [norm for part in self._shown.values() for passage in part for norm in passage.norms]
         return tuple(norm for norm in dict.fromkeys(cited) if self._in_force(norm))
 
+    @property
+    def has_own_words(self) -> bool:
+        """Whether something that a note tells is said in the draft of this member alone."""
+        told = (passage for part in DECISIVE[1:] for passage in self._shown[part] if not passage.formal)
+        return any(passage.member is not None for passage in told)
+
     # -- which passages ----------------------------------------------------------------------------------------
 
     @cached_property
@@ -165,7 +171,7 @@ class Laying:
         if passage.columns:
             yield self._grid(passage)
         if passage.table is not None:
-            text = self.filling.text
+            text = (self.filling.after_all if passage.staying else self.filling).text
             rows = tuple(tuple(map(text, row)) for row in passage.table.rows)
             yield Grid(tuple(map(text, passage.table.header)), rows)
 

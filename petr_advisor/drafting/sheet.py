@@ -43,12 +43,15 @@ class Sheet:
         """Say what act of the plan it is, and under which law it was drafted."""
         base, act, voice = self.filling.case.base, self.filling.voting.act, self.filling.voice
         who = who_acts(self.filling.case, act.who)
-        yield Line(voice.phrase("draft.of-the-plan", who=who, does=act.does, days=self._days, day=self.filling.day))
+        opens = self.filling.opening
+        key = "draft.before-of-the-plan" if opens else "draft.of-the-plan"
+        yield Line(voice.phrase(key, who=who, does=act.does, days=self._days, day=self.filling.day))
         yield from self._no_session()
         yield from self._last_days()
         shared = self.filling.key in (self.other or self.template).apart
         decided = [base.majorities[act.majority].label] if act.majority and not shared else []
-        silence = None if self.filling.voting.among_delegates(act) else self.filling.voting.silence(act)
+        silent = opens or self.filling.voting.among_delegates(act)
+        silence = None if silent else self.filling.voting.silence(act)
         said = [*map(voice.say, decided), *([silence] if silence else [])]
         if said:
             yield Line(capital(voice.listed(said)) + ".")
@@ -64,7 +67,8 @@ class Sheet:
         voice, day = self.filling.voice, self.filling.day
         if self.filling.records.session(self.filling.member) is not None:
             return voice.phrase("draft.on-planned-day", day=day)
-        last = self.task.ready_latest if self.template.kind == "letter" else self.task.latest
+        ready = self.template.kind == "letter" or self.filling.opening
+        last = self.task.ready_latest if ready else self.task.latest
         if last > day and self.task.planned is None:
             return voice.phrase("draft.between", day=day, last=last)
         return voice.phrase("draft.earliest", day=day)
@@ -183,7 +187,8 @@ class Sheet:
 
     @cached_property
     def _settled(self) -> tuple[Settlement, ...]:
-        return tuple(each for each in self.template.settles if truth(self.filling.case, each.when) is True)
+        settles = (*self.template.settles, *(self.other.settles if self.other is not None else ()))
+        return tuple(each for each in settles if truth(self.filling.case, each.when) is True)
 
     @property
     def _settled_norms(self) -> frozenset[str]:

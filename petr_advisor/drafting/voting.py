@@ -119,6 +119,16 @@ class Voting:
         return numbers[int(found[0]) - 1] + span[found.end() :]
 
     @property
+    def law_term(self) -> str | None:
+        """Say by when the act is due, where its time runs from a day that the law gives all, and no act of a plan."""
+        limit: Limit | None = self.act.limit_prudent or self.act.limit
+        event = self.case.base.events.get(limit.from_ or "") if limit is not None else None
+        span = self.span(self.act)
+        if event is None or not event.days or span is None:
+            return None
+        return self.voice.phrase("draft.law-term", span=span, event=event.label)
+
+    @property
     def last_day(self) -> str | None:
         """Say the last day of the act by the length of its limit and the event from which it runs."""
         limit: Limit | None = self.act.limit_prudent or self.act.limit

@@ -15,7 +15,7 @@ that goes with the summons to a vote, any other paper."""
 
 Computed = Literal[
     "act", "act_subject", "after", "before", "body", "counted_by", "day", "deadline", "departments", "effect",
-    "failing", "last_day", "law_of", "majority", "majority_of_members", "member", "member_seats", "needed",
+    "failing", "last_day", "law_of", "law_term", "majority", "majority_of_members", "member", "member_seats", "needed",
     "newcomer_seats", "next_majority", "next_needed", "next_silence", "next_span", "only_department", "points",
     "procedure", "received", "seats", "seats_total", "session", "silence", "span", "territory", "vote", "vote_day",
     "votes_so_far",
@@ -257,6 +257,8 @@ class ActTemplate(Entry):
     """Whether it elects persons."""
     apart: tuple[str, ...] = ()
     """The acts that it drafts of which the majority is not its own, which its formalities say, by `procedure/act`."""
+    opens: tuple[str, ...] = ()
+    """The acts that it comes before, by `procedure/act`: it is taken as soon as what they wait for is done."""
     when: When | None = None
     """Only in the cases of which this is surely so."""
     unless: When | None = None

@@ -33,7 +33,7 @@ def test_each_vote_to_come_has_its_day_and_its_last_day_for_and_against() -> Non
 
 def test_the_note_of_a_vote_tells_what_is_done_and_who_voted() -> None:
     note = next(each for each in of("summary-note") if each.act == "petr-transformation/epci-votes")
-    assert "(le 6 octobre 2026)" in act_of(note)
+    assert "(fait le 6 octobre 2026)" in act_of(note)
     assert "CA de Saintes | 13 octobre 2026 | 19 novembre 2026\u00a0: pour" in words(note)
     assert "Membres du syndicat\u00a0:" in act_of(note)
     last = next(line for line in words(note).splitlines() if line.startswith("Dernier jour"))
