@@ -21,3 +21,15 @@ def test_beside_a_petr_proposed_nobody_is_asked_whether_one_is_planned() -> None
     assert case.course.lines[0].option.id == "creation"
     assert "structure.petr_planned" in {question.fact for question in case.agenda.questions}
     assert "structure.petr_planned" not in {part.fact for part in report_of(case).settle}
+
+
+def test_the_answers_that_are_missing_are_named() -> None:
+    """« 2 réponses manquent » says which, as it does of disputed points and of other subjects."""
+    case = case_in(examples_folder() / "course" / "change-led-where-a-petr-is-proposed.yaml")
+    parts = [line.sure for question in report_of(case).questions for line in question.lines if line.sure]
+    missing = [(sure, part) for sure in parts for part in sure.missing if part.kind == "answers"]
+    assert missing
+    for sure, part in missing:
+        label = case.base.facts[part.ids[0].partition("@")[0]].label.in_("fr")
+        assert label in part.said
+        assert part.said in sure.said

@@ -1,5 +1,6 @@
 """A note beside an answer, and the list of what is to be found out: shown, filled in, written to a file."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,7 @@ async def test_what_was_not_known_is_listed_and_filled_in(make: AppMaker) -> Non
         await press(pilot, "i", "f")
         assert isinstance(pilot.app.screen, FindOutScreen)
         assert "vous ne saviez pas" in on_screen(pilot)
+        assert re.search(r"\d points? (peut|peuvent) changer la proposition", on_screen(pilot))
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ChangeScreen)
         await press(pilot, "1")

@@ -33,7 +33,7 @@ APART = frozenset({"proposed", "running", "chosen", "done", "tied", "conflict", 
 
 
 NAMED = 3
-"""Disputed points, or subjects, named in a sentence."""
+"""Answers, disputed points or subjects named in a sentence."""
 AREA = frozenset({"grows", "shrinks"})
 """Changes of the area of a SCoT that leave it there."""
 
@@ -274,12 +274,14 @@ def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:
 
 
 def _naming(desk: Desk, kind: str, said: str, ids: Sequence[str]) -> str:
-    """Add to a count of disputed points, or of subjects asked before or after, what they are about."""
+    """Add to a count of answers that are missing, disputed points or subjects asked beside, what they are about."""
     known: dict[str, Text] = {}
     if kind == "points":
         known = {key: found.question for key, found in desk.base.disputed.items()}
     elif kind in {"questions", "following"}:
         known = {key: found.title for key, found in desk.base.key_questions.items()}
+    elif kind == "answers":
+        known = {each: desk.base.all_facts[each.partition("@")[0]].label for each in ids}
     named = [desk.quoted(known[each]) for each in ids[:NAMED] if each in known]
     named += [desk.phrase("and-others", n=more)] if named and (more := len(ids) - NAMED) > 0 else []
     return f"{said} ({desk.listed(named, 'semicolon')})" if named else said

@@ -73,10 +73,10 @@ class FindOutScreen(AdvisorScreen[None]):
     def _lines(self, points: tuple[SettlePart, ...]) -> Iterator[Line[FactKey]]:
         if not points:
             yield Line(Content(self.say("find-out.nothing")))
-        for decisive, key in ((True, "find-out.of-decisive"), (False, "find-out.of-refining")):
+        for decisive, key in ((True, "find-out.decisive-points"), (False, "find-out.refining-points")):
             group = [part for part in points if part.decisive is decisive]
             if group:
-                yield Line(Content(f"{self.say(key)} ({len(group)})").stylize("bold underline"))
+                yield Line(Content(self.say(key, n=len(group))).stylize("bold underline"))
             for part in group:
                 yield self._line(part)
 
