@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from petr_advisor.documents.blocks import Heading
+from petr_advisor.documents.blocks import Heading, Paragraph, words
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.documents.layout.summary import breaches
+from petr_advisor.documents.layout.summary import breaches, page_of
 
 from .test_what_may_stop import report
 
@@ -33,3 +33,34 @@ def test_a_term_is_to_be_settled_first_within_its_last_year(day: date, heading: 
     headings = [block.id for block in breaches(Pen("fr", report=found)) if isinstance(block, Heading)]
     assert heading in headings
     assert ("terms-later" in headings) == (heading == "terms-later")
+
+
+NOTHING = [
+    (date(2026, 11, 28), "Aucun acte n'est à prendre."),
+    (date(2028, 6, 1), "Aucun autre acte que ceux à régler"),
+]
+
+
+@pytest.mark.parametrize(("day", "said"), NOTHING)
+def test_no_act_is_to_be_put_right_first_where_a_term_is_years_away(day: date, said: str) -> None:
+    """Staying is the answer to the other question: a framework that ends in 2029 calls for nothing before it today."""
+    found = report(
+        as_of=day,
+        key_questions=["evolution", "contracts"],
+        members=MEMBERS,
+        answers={
+            "structure.legal_form": "petr",
+            "project.scope": "project",
+            "project.voters": "epcis_only",
+            "structure.other_syndicate": False,
+            "petr.project_approved": True,
+            "contract.region_signed": True,
+            "context.region": "occitanie",
+        },
+    )
+    assert found.terms
+    assert not found.breaches
+    assert not found.questions[0].next_steps
+    page = page_of(Pen("fr", report=found), found.questions[0])
+    told = [words(block.line).replace("’", "'") for block in page if isinstance(block, Paragraph)]
+    assert any(each.startswith(said) for each in told)

@@ -160,8 +160,8 @@ def _without_act(pen: Pen, question: QuestionPart) -> str:
     if any(line.supposed for line in question.lines):
         return "no-step-yet"
     key = {"to_settle": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
-    nothing = "no-step-but-breaches" if pen.report.breaches or pen.report.terms else "no-step"
-    return key.get(question.verdict, nothing)
+    first = pen.report.breaches or any(_presses(pen, part) for part in pen.report.terms)
+    return key.get(question.verdict, "no-step-but-breaches" if first else "no-step")
 
 
 def page_of(pen: Pen, question: QuestionPart) -> Iterator[Block]:
