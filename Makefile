@@ -61,6 +61,7 @@ site: $(VENV)/.run
 	$(BIN)/petr-advisor site -o $(or $(DIR),site)
 
 docs: $(VENV)/.test
+	$(BIN)/python scripts/find_clean.py
 	$(BIN)/python scripts/build_docs.py
 	$(BIN)/python scripts/build_pictures.py
 

@@ -19,6 +19,11 @@ from petr_advisor.knowledge.problems import FileError, Problem, in_order, neares
 from petr_advisor.territory.measures import MEASURES, strange_values
 from petr_advisor.words.speech import told
 
+FOUND_CLEAN = Path(__file__).with_name("knowledge") / "found_clean.txt"
+"""The digest of the rule base that comes with the program, gone through when it was made (scripts/find_clean.py).
+
+Whoever opens it first does not wait for that a second time; a base that differs by one letter is gone through.
+"""
 KEPT = 8
 """How many loaded rule bases the cache holds."""
 
@@ -31,10 +36,22 @@ _HELD: WeakValueDictionary[Path, KnowledgeBase] = WeakValueDictionary()
 """Every base that somebody holds: whoever loads it again is given the same, and nothing is made of it twice."""
 
 
-def check_folder(folder: Path, overlay: Path | None = None) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
-    """Give a rule base, as far as it can be read, with every problem of form, of names and of meaning."""
+def check_folder(
+    folder: Path, overlay: Path | None = None, *, known_clean: bool = False
+) -> tuple[KnowledgeBase, tuple[Problem, ...]]:
+    """Give a rule base, as far as it can be read, with every problem of form, of names and of meaning.
+
+    One `known_clean` is only read.
+    """
     base, places, problems = read_what_can_be(folder, overlay)
-    return base, in_order((*problems, *all_problems(base, places)))
+    return base, in_order(problems if known_clean else (*problems, *all_problems(base, places)))
+
+
+def is_known_clean(digest: str) -> bool:
+    """Tell whether a digest is that of the rule base that comes with the program."""
+    with suppress(OSError):
+        return FOUND_CLEAN.read_text(encoding="ascii").strip() == digest
+    return False
 
 
 def all_problems(base: KnowledgeBase, places: Places) -> tuple[Problem, ...]:
@@ -84,7 +101,7 @@ def _load(folder: Path, overlay: Path | None, digest: str, cache: Path) -> Knowl
     found = _read_cache(cache) if digest else None
     if found is not None and found.hash == digest:
         return found
-    base, problems = check_folder(folder, overlay)
+    base, problems = check_folder(folder, overlay, known_clean=is_known_clean(digest))
     if problems:
         raise FileError(problems)
     now = knowledge_hash(*((folder,) if overlay is None else (folder, overlay)))
