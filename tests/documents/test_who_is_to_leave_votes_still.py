@@ -26,6 +26,7 @@ def test_the_first_votes_are_those_that_one_member_alone_can_stop() -> None:
     first = note().votes[:3]
     assert all(vote.lost_by_one for vote in first)
     assert any("retrait" in vote.does for vote in first)
+    assert any("qui doit partir" in said for vote in first for said in vote.how)
 
 
 def test_nothing_is_to_be_done_first_on_the_day_of_the_note_by_a_body_that_is_to_be_convened() -> None:

@@ -1,5 +1,7 @@
 """A withdrawal read by the prefecture: who leaves is foreseen, nothing is asked twice, no paper is missing."""
 
+import re
+
 import pytest
 
 from petr_advisor.drafting.model import Draft, Grid, Line
@@ -65,7 +67,7 @@ def test_what_remains_is_counted_and_what_the_committee_did_is_said() -> None:
     assert votes
     for each in votes:
         assert "Vu la délibération du comité syndical qui " in told(each), each.name
-    assert "garderait 3 membres" in told(draft(LEAVING_OF_FOUR, "withdrawal-committee"))
+    assert "garderait trois membres" in told(draft(LEAVING_OF_FOUR, "withdrawal-committee"))
 
 
 @pytest.mark.parametrize("course", COURSES, ids=lambda course: f"{course[0]}:{course[2]}")
@@ -81,7 +83,7 @@ def test_substitutes_are_elected_only_if_there_are_some(course: tuple[str, Langu
 
 
 def test_who_leaves_has_notes_of_its_own() -> None:
-    for vote in ("Retrait", "Contrat avec la région", "Convention territoriale", "Projet de territoire"):
+    for vote in ("Retrait", "Sièges", "Contrat avec la région", "Convention territoriale", "Projet de territoire"):
         notes = [
             each for each in drafts(LEAVING_OF_FOUR).made if each.name.startswith(f"Note - Vote d'un membre - {vote}")
         ]
@@ -143,3 +145,9 @@ def test_the_executive_elected_after_the_seats_has_its_minutes() -> None:
     held = drafts(LEAVING_OF_FOUR)
     assert not any("doyen d’âge" in act.said for act in held.without)
     assert "présidence du doyen d’âge" in told(draft(LEAVING_OF_FOUR, "installation"))
+
+
+def test_the_sharing_asks_for_each_thing_by_its_name() -> None:
+    asked = re.findall(r"\[à compléter : ([^\]]*)\]", told(draft(LEAVING_OF_FOUR, "withdrawal-shares")))
+    named = [each for each in asked if not each.startswith(("date", "nom", "lieu"))]
+    assert len(named) == len(set(named))

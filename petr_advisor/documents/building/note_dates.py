@@ -1,11 +1,12 @@
 """When: the votes of a note, its dates, the first act, the days between which its course runs."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from petr_advisor.consulting.read_otherwise import later_day
 from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.refusals import indispensable, leading_to, leading_to_effect
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
@@ -33,7 +34,7 @@ def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
     found = [task for task in plan.tasks if task.majority and not task.milestone]
     ways = {group.number: group.option for group in plan.groups}
     leading = leading_to_effect(desk, plan)
-    own = [_vote(desk, task, ways[task.group]) for task in found]
+    own = [_vote(desk, plan, task, ways[task.group]) for task in found]
     called = [_called_vote(desk, vote) for vote in plan.called]
     marked = (vote.model_copy(update={"decides": vote.task in leading}) for vote in (*own, *called))
     return tuple(sorted(marked, key=_in_time))
@@ -72,8 +73,8 @@ def _called_vote(desk: Desk, vote: CalledVote) -> NoteVote:
     )
 
 
-def _vote(desk: Desk, task: RoadmapTask, way: str) -> NoteVote:
-    needed = _needed(desk, task)
+def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
+    needed = _needed(desk, plan, task)
     return NoteVote(
         task=task.number,
         who=task.who,
@@ -91,13 +92,13 @@ def _vote(desk: Desk, task: RoadmapTask, way: str) -> NoteVote:
     )
 
 
-def _needed(desk: Desk, task: RoadmapTask) -> str | None:
+def _needed(desk: Desk, plan: Roadmap, task: RoadmapTask) -> str | None:
     """Name the members without whom a vote to come is lost."""
-    return None if task.awaited else _decided_by(desk, task.id)
+    return None if task.awaited else _decided_by(desk, task.id, leaving_after(desk, plan, task.soonest))
 
 
-def _decided_by(desk: Desk, act: str) -> str | None:
-    names = indispensable(desk, act)
+def _decided_by(desk: Desk, act: str, leaving: Collection[str] = ()) -> str | None:
+    names = indispensable(desk, act, leaving)
     return desk.phrase("note.decides", names=names) if names else None
 
 
