@@ -33,7 +33,7 @@ def key_dates(
     """Give the dates to reckon with, in order of time."""
     last = max((task.latest for task in tasks), default=start) + HORIZON
     found = [
-        *_unmet(case, duties, _end_of_the_body(built)),
+        *_unmet(case, duties, end_of_the_body(built)),
         *_terms(case, {task.id for task in tasks}),
         *_running(case, {each.name for each in built.procedures}),
         *_members_days(case),
@@ -46,7 +46,7 @@ def key_dates(
     return tuple(sorted(found, key=lambda each: (each.day, each.id)))
 
 
-def _end_of_the_body(built: Built) -> date:
+def end_of_the_body(built: Built) -> date:
     """Give the last day of the body under study, known or by the plan at the longest; the last of all with no end."""
     if built.last is not None:
         return built.last

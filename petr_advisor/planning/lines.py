@@ -2,16 +2,18 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 
 from petr_advisor.consulting.attempts import gone_by
-from petr_advisor.consulting.breaches import TermOutcome
+from petr_advisor.consulting.breaches import Breach, TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.duties import told_anyway
 from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.consulting.founding import left_out
 from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
+from petr_advisor.consulting.repairs import mended_later
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.weighing import obtaining
 from petr_advisor.knowledge.options import Option
@@ -81,7 +83,7 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
             if planned.instances:
                 found.append(planned)
                 seen |= {each.procedure for each in planned.instances}
-    found += _owed(consultation, seen)
+    found += owed(consultation, seen)
     found.sort(key=lambda line: not line.mends)
     return waiting_for_each_other(tuple(found))
 
@@ -124,6 +126,7 @@ def _mending(consultation: Consultation) -> Iterator[Line]:
         cures = [found for found in breach.cures if found.in_force and found.cure.procedure is not None]
         first = next((found for found in cures if found.available), cures[0] if cures else None)
         if first is None or carried_out & {*breach.mended_by}:
+            yield from _mending_today(consultation, breach) if first is None else ()
             continue
         procedure = first.cure.procedure
         if procedure is not None and procedure not in seen:
@@ -132,18 +135,31 @@ def _mending(consultation: Consultation) -> Iterator[Line]:
             yield Line(group, Situation(consultation), (Instance(procedure, group.id),), None, mends=True)
 
 
-def _owed(consultation: Consultation, planned: Collection[str]) -> Iterator[Line]:
+def _mending_today(consultation: Consultation, breach: Breach) -> Iterator[Line]:
+    """Give what mends a breach by who is there today, where the answer of the course is for those of after only."""
+    if breach.mended_by and mended_later(consultation, breach) is not None:
+        option = consultation.base.options[breach.mended_by[0]]
+        group = Group(f"breach/{breach.key}", told("group.breach"), option.title)
+        placed = tuple(Instance(name, group.id, at_once=True) for name in option.procedures)
+        yield Line(group, Situation(consultation), placed, None, mends=True)
+
+
+def owed(consultation: Consultation, planned: Collection[str], until: date | None = None) -> Iterator[Line]:
     """Give what carries out the legal days of the life of the body that nothing planned meets; it runs beside.
 
-    Of a body that the course ends they are left to who comes after it, whoever that is.
+    Of a body that the course ends they are left to who comes after it, whoever that is, but for those to come `until`
+    that end.
     """
     procedures = consultation.base.procedures
-    if after_the_end(consultation) is not None or any(_ends_in_another(procedures[name]) for name in planned):
+    ends = after_the_end(consultation) is not None or any(_ends_in_another(procedures[name]) for name in planned)
+    if ends and until is None:
         return
     acts = {f"{name}/{act}" for name in planned for act in procedures[name].acts}
     seen = set(planned)
     for duty in dated(consultation):
         name = duty.rule.carried_out_by
+        if until is not None and not (duty.deadline and consultation.as_of <= duty.deadline <= until):
+            continue
         if name is None or name in seen or not acts.isdisjoint(duty.rule.met_by):
             continue
         past = duty.deadline is not None and duty.deadline < consultation.as_of

@@ -21,6 +21,7 @@ from petr_advisor.planning.legal_days import to_shorten
 from petr_advisor.planning.lines import Line, lines
 from petr_advisor.planning.model import NothingToPlanError, Roadmap, Wish
 from petr_advisor.planning.tasks import Tasking, risks
+from petr_advisor.planning.until_then import with_what_is_due_until_then
 from petr_advisor.words.speech import told
 
 __all__ = ["EARLIEST_START", "Roadmap", "roadmap"]
@@ -40,11 +41,8 @@ def roadmap(
         raise PetrAdvisorError.of("plan.start-outside", start=start, low=EARLIEST_START, high=LATEST)
     case = consultation if option is None else _choosing(consultation, option)
     _refuse_clashes(case)
-    found = lines(case)
+    found, built = with_what_is_due_until_then(case, lines(case), lambda found: _built(case, found, start))
     options = _options(found)
-    built = Building(start, case.as_of).of(
-        found, lambda acts: with_terms(case, duty_days(case, options, acts).dues, acts)
-    )
     done = {act: days.done for act, days in built.schedule.days["longest"].items()}
     duties = duty_days(case, options, built.schedule.networks.nodes.keys() - built.told_by.keys(), done)
     plan = _plan(case, found, built, duties, start)
@@ -52,6 +50,13 @@ def roadmap(
         raise NothingToPlanError.of("plan.nothing", lines=_states(case))
     plan = _wishing(plan, built, effect) if effect is not None else plan
     return replace(plan, assumptions=tuple(assumptions(case, plan, found, built)))
+
+
+def _built(case: Consultation, found: tuple[Line, ...], start: date) -> Built:
+    options = _options(found)
+    return Building(start, case.as_of).of(
+        found, lambda acts: with_terms(case, duty_days(case, options, acts).dues, acts)
+    )
 
 
 def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: DutyDays, start: date) -> Roadmap:

@@ -31,4 +31,9 @@ def test_the_seats_of_today_do_not_wait_for_the_members_of_after(planned: str, *
     )
     (seats,) = [part for part in found.breaches if part.key == "petr/seats-in-bounds"]
     assert seats.mended
-    assert ("dès maintenant" in seats.mended.replace("\xa0", " ")) == later
+    said = seats.mended.replace("\xa0", " ")
+    assert ("dès maintenant" in said) == later
+    assert ("12 sièges, soit Ville 6" in said) == later
+    assert found.note
+    assert found.note.seats
+    assert ("sans Ville" in found.note.seats.replace("\xa0", " ")) == later

@@ -3,11 +3,14 @@
 import re
 from datetime import date
 
+import pytest
+
 from petr_advisor.documents.model_note import Note
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.steps import act_of
 from petr_advisor.procedures.working_days import to_session_day
-from tests.documents.conftest import real_base, report_of
+from tests.documents.conftest import READING, case_in, real_base, report_of
+from tests.documents.test_formats import squeezed
 from tests.drafting.conftest import ENTERING, case, drafts, words
 
 
@@ -75,3 +78,14 @@ def test_a_revision_that_the_project_answers_is_not_told_again_by_the_entry() ->
     both = [act_of(task) for task in roadmap(held, held.as_of).tasks]
     assert "project-updated/expressly-approves-updated" in both
     assert "petr-member-joins/revision" not in both
+
+
+@pytest.mark.parametrize("name", ["transformation-bloquee-2026", "transformation-bloquee-retrait-2026"])
+def test_a_blocked_vote_is_told_blocked_once_and_its_clocks_once(name: str) -> None:
+    note = report_of(case_in(READING / f"{name}.yaml")).note
+    assert note is not None
+    (said,) = note.underway
+    assert squeezed("Bloquée") in squeezed(said)
+    assert "Vote bloqué" not in said
+    assert squeezed("Faute de vote contraire") not in squeezed(said)
+    assert squeezed("Si personne ne fait rien") in squeezed(said)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from petr_advisor.consulting.breaches import AvoidingOutcome, Breach, Doubt, TermOutcome, doubts
 from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.consulting.let_pass import let_pass
+from petr_advisor.consulting.repairs import mended_later
 from petr_advisor.consulting.to_check import Unsound, unsound
+from petr_advisor.documents.building.council import of_today
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
 from petr_advisor.knowledge.base import READING_PREFIX
@@ -49,13 +51,22 @@ def _breach(desk: Desk, found: Breach) -> BreachPart:
 
 def _at_once(desk: Desk, found: Breach) -> Iterator[str]:
     """Say that a breach is mended by who is there today, where the answer of the course is for those of after only."""
-    for line in desk.consultation.course.lines:
-        option = line.option
-        if option is None or option.id in found.mended_by or option.id not in found.condition.mended_by:
-            continue
-        if line.after and line.to_carry_out:
-            before = [desk.quoted(desk.base.options[key].title) for _, key in line.after]
-            yield desk.phrase("breach-at-once", later=desk.quoted(option.option.title), before=desk.listed(before))
+    line = mended_later(desk.consultation, found)
+    if line is None or line.option is None:
+        return
+    before = [desk.quoted(desk.base.options[key].title) for _, key in line.after]
+    yield desk.phrase("breach-at-once", later=desk.quoted(line.option.option.title), before=desk.listed(before))
+    mending = (desk.base.options[key] for key in found.mended_by[:1])
+    if any("seats" in desk.base.procedures[name].alters for option in mending for name in option.procedures):
+        yield from _seats_today(desk)
+
+
+def _seats_today(desk: Desk) -> Iterator[str]:
+    """Give the sharing of seats among the members of today, which is not the one of the rest of the report."""
+    council = of_today(desk)
+    if council is not None and council.total:
+        members = [desk.phrase("note.seats-of", member=part.member, seats=part.seats) for part in council.seats]
+        yield desk.phrase("breach-seats-today", n=council.total, members=members)
 
 
 def _lost(desk: Desk, condition: RegimeCondition) -> str:

@@ -33,32 +33,43 @@ def governance(desk: Desk) -> Governance | None:
     listed = facts.entities.get("member")
     if listed is None or len(listed.ids) < 2:
         return None
-    people: dict[str, int] = {}
-    left_out = []
     apart = outside(desk.consultation)
-    leaving = [of for of in _leaving(desk) if of not in apart]
-    for of in listed.ids:
-        if of in apart or of in leaving:
-            continue
-        kind, number = facts.get("member.kind", of), population_of(desk, of)
-        if (kind is None or kind.value in EPCI_KINDS) and number is not None and 0 < number <= MAX_POPULATION:
-            people[of] = number
-        else:
-            left_out.append(of)
+    gone = [of for of in leaving(desk) if of not in apart]
+    people, left_out = _seated(desk, [of for of in listed.ids if of not in apart and of not in gone])
     if not people:
         return None
     remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
     remarks += [desk.phrase("seats-kept-without", names=desk.some("member", sorted(apart)))] if apart else []
-    remarks += [desk.phrase("seats-without-leavers", names=desk.some("member", leaving))] if leaving else []
+    remarks += [desk.phrase("seats-without-leavers", names=desk.some("member", gone))] if gone else []
     if (merging := _merging(desk)) is not None:
         return _merged(desk, merging, people, remarks)
     if _somebody_enters(desk):
         return _entering(desk, people, remarks)
-    if not apart and not leaving and (day := settled_on(desk)) is not None:
+    if not apart and not gone and (day := settled_on(desk)) is not None:
         return _kept(desk, people, remarks) or _without_seats(
             desk, people, [*remarks, desk.phrase("seats-voted", day=day)]
         )
     return _kept(desk, people, remarks) or _proposed(desk, people, remarks)
+
+
+def of_today(desk: Desk) -> Governance | None:
+    """Give a distribution among the members of today, whatever the course makes of them; None where there is none."""
+    listed = desk.consultation.facts.entities.get("member")
+    people, _ = _seated(desk, listed.ids if listed else ())
+    return _proposed(desk, people, []) if len(people) > 1 else None
+
+
+def _seated(desk: Desk, members: Iterable[str]) -> tuple[dict[str, int], list[str]]:
+    """Sort members into those that have seats, by their population, and the others."""
+    people: dict[str, int] = {}
+    left_out = []
+    for of in members:
+        kind, number = desk.consultation.facts.get("member.kind", of), population_of(desk, of)
+        if (kind is None or kind.value in EPCI_KINDS) and number is not None and 0 < number <= MAX_POPULATION:
+            people[of] = number
+        else:
+            left_out.append(of)
+    return people, left_out
 
 
 def settled_on(desk: Desk) -> date | None:
@@ -77,7 +88,7 @@ def _altered(desk: Desk, option: Option) -> Iterator[str]:
         yield from desk.base.procedures[name].alters
 
 
-def _leaving(desk: Desk) -> list[str]:
+def leaving(desk: Desk) -> list[str]:
     """Give the members that the course takes out: they have no seat in the council that remains."""
     return _members(desk, (removal for found in _taken(desk.consultation) for removal in removals(found)))
 

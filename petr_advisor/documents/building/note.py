@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from petr_advisor.documents.building.council import settled_on
+from petr_advisor.documents.building.council import leaving, settled_on
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.note_dates import (
@@ -18,6 +18,7 @@ from petr_advisor.documents.building.note_dates import (
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_ways import ways
 from petr_advisor.documents.building.refusals import refusals
+from petr_advisor.documents.building.votes import told_by_a_block
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import DutyPart
 from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteAnswer, NoteKind, NoteStop
@@ -98,6 +99,8 @@ def _underway(desk: Desk, report: Report) -> Iterator[str]:
         if part.state == "blocked":
             continue  # by when a refusal may be taken back is what matters most
         elsewhere |= {*part.awaited, *(said for tally in part.tallies if part.next_day for said in tally.clocks)}
+    blocked = [part for part in report.running if part.state == "blocked" and part.awaited]
+    elsewhere |= {said for part in blocked for tally in part.tallies for said in told_by_a_block(desk, tally)}
     for part in report.running:
         kept = (said for said in part.brief if said not in elsewhere)
         yield " ".join((full_stop(desk.labelled(part.title, part.headline)), *kept))
@@ -248,6 +251,8 @@ def _seats(desk: Desk, report: Report) -> str | None:
     if len(found.seats) > SEATED:
         return desk.phrase("note.seats-of-many", n=found.total, of=len(found.seats))
     members = [desk.phrase("note.seats-of", member=part.member, seats=part.seats) for part in found.seats]
+    if not found.kept and (gone := leaving(desk)):
+        return desk.phrase("note.seats-without", n=found.total, members=members, gone=desk.some("member", gone))
     return desk.phrase("note.seats-kept" if found.kept else "note.seats", n=found.total, members=members)
 
 

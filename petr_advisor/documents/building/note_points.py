@@ -15,6 +15,8 @@ ROOM = 34
 """How many lines of a table of points leave room on their page for the rest."""
 WIDE = (34, 27, 31)
 """How many letters fit on a line of each column of that table."""
+NOT_KNOWN = 3
+"""How many points said not to be known are told though no answer turns on them."""
 TEXTS = 2
 """How many texts to be read are told beside one answer."""
 
@@ -26,7 +28,8 @@ def points(desk: Desk, report: Report, kind: NoteKind) -> tuple[tuple[NotePoint,
         found = [_conflict(desk, conflict) for conflict in report.conflicts]
     else:
         decisive = [part for part in report.settle if part.decisive]
-        found = [_answer(desk, part) for part in (*decisive, *_missing(desk, report, decisive))]
+        told = [*decisive, *_not_known(desk, report)]
+        found = [_answer(desk, part) for part in (*told, *_missing(desk, report, told))]
         found += list(_texts(report)) if kind == "course" else []
     most = (POINTS_OF_MANY if several else POINTS) if kind == "course" else _fitting(found)
     return tuple(found[:most]), max(len(found) - most, 0)
@@ -45,6 +48,13 @@ def _fitting(found: list[NotePoint]) -> int:
 
 def _answer(desk: Desk, part: SettlePart) -> NotePoint:
     return NotePoint(what=part.question, why=part.why or None, ask=part.where or desk.phrase("note.ask-nobody"))
+
+
+def _not_known(desk: Desk, report: Report) -> list[SettlePart]:
+    """Give what somebody said not to know and decides nothing: whoever was asked wants to know where to find it."""
+    applies = desk.consultation.memory.applies
+    said = (part for part in report.settle if part.asked and not part.decisive)
+    return [part for part in said if any(applies(part.fact, of) is True for of in part.of or (None,))][:NOT_KNOWN]
 
 
 def _missing(desk: Desk, report: Report, told: list[SettlePart]) -> Iterator[SettlePart]:

@@ -138,6 +138,15 @@ def awaited_of(desk: Desk, act: str) -> tuple[str, ...]:
     return tuple(_clocks(desk, act, mark, names | meetings))
 
 
+def told_by_a_block(desk: Desk, tally: TallyPart) -> frozenset[str]:
+    """Give, of a vote that is blocked, what the state of its procedure and the act awaited say already."""
+    procedure, _, name = tally.act.partition("/")
+    mark = desk.consultation.progress[procedure].progress.marks[name]
+    if mark.tally is None or mark.tally.state != "blocked":
+        return frozenset()
+    return frozenset((*tally.said[:1], *_by_silence(desk, mark, _names(desk, mark))))
+
+
 def lacking_said(desk: Desk, mark: Mark) -> str | None:
     """Say whose agreement a vote that failed lacked; None where that is not known."""
     found = lacking(mark, desk.consultation.as_of)
