@@ -9,7 +9,7 @@ from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.ending import after_the_end, organ_of_the_body
-from petr_advisor.consulting.let_pass import let_pass
+from petr_advisor.consulting.let_pass import in_place, let_pass
 from petr_advisor.consulting.read_otherwise import later_for
 from petr_advisor.consulting.to_check import all_to_check, unsound
 from petr_advisor.explaining.tree import said
@@ -101,7 +101,8 @@ def _terms(case: Consultation, acts: AbstractSet[str]) -> Iterator[KeyDate]:
         if found.day is None:
             continue
         yield KeyDate(found.key, said(term.title, term.does), found.day, "law", term.norms, past=found.past)
-        if found.spared or let_pass(case, found) or any(not acts.isdisjoint(each.act.met_by) for each in found.acts):
+        planned = any(not acts.isdisjoint(each.act.met_by) for each in found.acts)
+        if found.spared or planned or let_pass(case, found) or in_place(case, found):
             continue
         for number, each in enumerate(found.acts, 1):
             if each.last is None:

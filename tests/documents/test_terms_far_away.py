@@ -64,3 +64,24 @@ def test_no_act_is_to_be_put_right_first_where_a_term_is_years_away(day: date, s
     page = page_of(Pen("fr", report=found), found.questions[0])
     told = [words(block.line).replace("’", "'") for block in page if isinstance(block, Paragraph)]
     assert any(each.startswith(said) for each in told)
+
+
+@pytest.mark.parametrize(("signed", "said"), [(True, "ne dure pas au-delà"), (False, "signer avant ce jour")])
+def test_nobody_is_told_to_sign_what_is_signed(said: str, *, signed: bool) -> None:
+    found = report(
+        as_of=date(2028, 6, 1),
+        key_questions=["contracts"],
+        members=MEMBERS,
+        answers={
+            "structure.legal_form": "petr",
+            "petr.project_approved": True,
+            "contract.region_signed": signed,
+            "context.region": "occitanie",
+            "contract.region_confirms": True,
+            "contract.epcis_agree": True,
+        },
+    )
+    (term,) = found.terms
+    assert said in term.ask.replace("\xa0", " ")
+    assert found.note
+    assert not signed or not any("signer" in day.text for day in found.note.dates)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from petr_advisor.consulting.breaches import AvoidingOutcome, Breach, Doubt, TermOutcome, doubts
 from petr_advisor.consulting.ending import after_the_end
-from petr_advisor.consulting.let_pass import let_pass
+from petr_advisor.consulting.let_pass import in_place, let_pass
 from petr_advisor.consulting.repairs import mended_later
 from petr_advisor.consulting.to_check import Unsound, unsound
 from petr_advisor.documents.building.council import of_today
@@ -140,7 +140,7 @@ def _term(desk: Desk, found: TermOutcome) -> TermPart:
         day=found.day,
         does=desk.phrase(does, day=found.day, does=desk.say(found.term.does)),
         ask_by=found.acts[0].last,
-        ask=" ".join(acts),
+        ask=desk.phrase("term-in-place") if not found.past and in_place(desk.consultation, found) else " ".join(acts),
         citations=desk.cite(found.term.norms),
     )
 
