@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.foreseen import told_of
-from petr_advisor.planning.lines import Line
+from petr_advisor.planning.lines import DUE, Line
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
@@ -38,12 +38,19 @@ def assumptions(case: Consultation, plan: Roadmap, found: tuple[Line, ...], buil
 def _about_tasks(plan: Roadmap) -> Iterator[Text]:
     if aside := _numbers(plan, [task for task in plan.tasks if not task.certain]):
         yield told("plan.beside", tasks=aside)
-    if advice := _numbers(plan, [task for task in plan.tasks if task.certain and task.beside]):
+    beside = [task for task in plan.tasks if task.certain and task.beside]
+    if advice := _numbers(plan, [task for task in beside if not _is_due(task)]):
         yield told("plan.advice-beside", tasks=advice)
+    if owed := _numbers(plan, [task for task in beside if _is_due(task)]):
+        yield told("plan.due-beside", tasks=owed)
     if supposed := _numbers(plan, [task for task in plan.tasks if task.supposed]):
         yield told("plan.to-do", tasks=supposed)
     if called := _numbers(plan, [task for task in plan.tasks if task.calls]):
         yield told("plan.called", tasks=called)
+
+
+def _is_due(task: Task) -> bool:
+    return task.group.partition("/")[0] == DUE
 
 
 def _numbers(plan: Roadmap, tasks: list[Task]) -> list[str]:
