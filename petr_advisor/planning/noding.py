@@ -62,7 +62,7 @@ class Noding:
             practice=act.origin != "law",
             beside=own.aside or (name in own.uncertain and name not in own.choices),
             choice=own.choices.get(name),
-            dues=tuple(self._dues(limit, anchor)) if limit else (),
+            dues=tuple(self._dues(limit, anchor, own)) if limit else (),
             closed=closed_to(act, self.situation.weeks) if not day else (),
         )
 
@@ -140,7 +140,7 @@ class Noding:
             return None
         return Wait(anchor, self._limited(limit))
 
-    def _dues(self, limit: Limit, anchor: str | None) -> Iterator[Due]:
+    def _dues(self, limit: Limit, anchor: str | None, own: Occurring) -> Iterator[Due]:
         """Give the days by which the law wants an act: none of what is only advised."""
         if limit.is_advice:
             return
@@ -150,11 +150,21 @@ class Noding:
             yield Due(day=self._day(limit), name=LIMIT, ends=ends)
         if anchor is None:
             return
-        event = self.anchors.made.get(anchor)
-        dated = event is not None and event.on is not None
-        if (limit.kind == "maximum" and limit.passed is not None) or (limit.kind == "before" and dated):
+        if (limit.kind == "maximum" and limit.passed is not None) or (
+            limit.kind == "before" and self._of_the_calendar(anchor, own)
+        ):
             counted = self._limited(limit)
             yield Due(runs=Wait(anchor, counted), name=LIMIT, off=counted.off)
+
+    def _of_the_calendar(self, anchor: str | None, own: Occurring) -> bool:
+        """Tell whether a limit runs from a known day, or from an act of its procedure that waits for one."""
+        if anchor is not None and (event := self.anchors.made.get(anchor)) is not None:
+            return event.on is not None
+        name = next((name for name in own.acts if own.key(name) == anchor), None)
+        waited = self._limit(own.acts[name]) if name is not None else None
+        if name is None or waited is None or waited.kind != "wait":
+            return False
+        return self._of_the_calendar(self.anchors.of(waited, name, own), own)
 
     def _limited(self, limit: Limit) -> Limited:
         return Limited(limit, self.situation.setting)
