@@ -47,10 +47,13 @@ def _in_time(vote: NoteVote) -> tuple[date, date, int]:
 def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[NoteVote, ...]:
     """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time.
 
-    Of those that decide, what only some cases call for gives its place to what every case does, then to what one member
-    alone can stop.
+    A vote under way comes before those to come. Of those that decide, what only some cases call for gives its place to
+    what every case does, then to what one member alone can stop.
     """
-    ranked = sorted(found, key=lambda vote: (not vote.decides, not vote.certain, not vote.lost_by_one, _in_time(vote)))
+    ranked = sorted(
+        found,
+        key=lambda vote: (not vote.awaited, not vote.decides, not vote.certain, not vote.lost_by_one, _in_time(vote)),
+    )
     head = sorted(ranked[:first], key=_in_time)
     rest = [vote for vote in found if vote not in head]
     return (*head, *rest)[:most]
@@ -122,7 +125,10 @@ def first_act(desk: Desk, report: Report) -> str | None:
     )
     if first is None or first.majority:
         return None
-    return f"{desk.labelled(first.who, first.title)} ({_between(desk, first)})."
+    when = _between(desk, first)
+    if any(vote.task == first.number for vote in plan.called):  # its own days are those of what it calls, at the end
+        when = desk.phrase("note.begun-now", when=when)
+    return f"{desk.labelled(first.who, first.title)} ({when})."
 
 
 def _pressing(plan: Roadmap) -> frozenset[int]:

@@ -52,10 +52,17 @@ def _missing(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent
     voted = {of: desk.phrase("running.going-back", name=names[of]) for of in names if tally.standing[of] == "for"}
     called = {"running.to-carry": names, "running.to-block": names | voted}
     return {
-        key: desk.phrase(key, n=missing.least, sets=_sets(desk, missing, called[key]))
+        key: desk.phrase(_said_as(key, mark, missing), n=missing.least, sets=_sets(desk, missing, called[key]))
         for key, missing in both.items()
         if missing is not None
     }
+
+
+def _said_as(key: str, mark: Mark, missing: Missing) -> str:
+    """Give the phrase of what is missing: an agreement that silence gives need not be voted."""
+    deemed = {vote.member for vote in mark.votes if vote.vote is None and vote.silence == "favourable"}
+    by_silence = key == "running.to-carry" and deemed.issuperset(missing.sets[0])
+    return "running.to-carry-or-silence" if by_silence else key
 
 
 def single_blockers(desk: Desk, ballots: Sequence[Ballot], count: Count) -> list[str]:
