@@ -1,4 +1,4 @@
-"""The first page of a note has the votes under way, and says when what it calls to do first begins."""
+"""The first page of a note has the votes under way, says when what comes first begins, and tells a day once."""
 
 from petr_advisor.documents.model_note import Note
 from tests.documents.conftest import READING, case_in, report_of
@@ -23,3 +23,10 @@ def test_a_procedure_called_first_is_to_be_started_at_once() -> None:
     first = note("petr-gemapi-et-sieges-2016.yaml").first_act
     assert first is not None
     assert "à engager sans attendre" in first.replace("\u00a0", " ")
+
+
+def test_the_day_of_an_act_is_not_told_again_for_the_one_that_notes_it() -> None:
+    dates = note("petr-entree-premier-projet-2015.yaml").dates
+    late = [each.text for each in dates if each.danger and each.day.year == 2016]
+    assert len(late) == 1
+    assert "approuve le projet" in late[0].replace("\u00a0", " ")

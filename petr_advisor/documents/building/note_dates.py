@@ -233,6 +233,8 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
         for legal in _told(task):
             if task.awaited and legal.day in clocks:
                 continue  # told with the names of those whose day it is
+            if task.milestone and _kept_before(plan, task, legal.day):
+                continue  # it only notes that an act before it is done, which has the same day to keep
             if legal.counted and legal.state not in LATE and legal.day < _may_begin(plan, task):
                 continue  # it moves with an act that may come later: its delay is told in the plan
             danger = legal.state_said if legal.state in LATE else None
@@ -253,6 +255,12 @@ def _told(task: RoadmapTask) -> Iterator[LegalDayPart]:
     """Give the legal days of a task: all that are in danger, and the first of the others."""
     kept = min((legal.day for legal in task.legal if legal.state not in LATE), default=None)
     yield from (legal for legal in task.legal if legal.state in LATE or legal.day == kept)
+
+
+def _kept_before(plan: Roadmap, task: RoadmapTask, day: date) -> bool:
+    """Tell whether an act that a task waits for has the same legal day to keep."""
+    before = (other for other in plan.tasks if other.number in task.after)
+    return any(legal.day == day for other in before for legal in other.legal)
 
 
 def _may_begin(plan: Roadmap, task: RoadmapTask) -> date:
