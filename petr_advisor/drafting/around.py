@@ -32,9 +32,15 @@ class Around:
     def before(self) -> tuple[str, ...]:
         """Say what comes just before, where the law asks for it."""
         found = self._found
-        names = self._waits_for[found.id] if found is not None else ()
-        planned = self._said([self._tasks[name] for name in names if self._act(self._tasks[name]).origin == "law"])
-        return (*self._recorded(), *planned)
+        names = self._told(self._waits_for[found.id]) if found is not None else ()
+        tasks = sorted((self._tasks[name] for name in names), key=lambda task: task.soonest)
+        return (*self._recorded(), *self._said([task for task in tasks if self._act(task).origin == "law"]))
+
+    def _told(self, names: Sequence[str]) -> Sequence[str]:
+        """Leave out of what comes before the act that who takes it was set up, where there is more to tell."""
+        who = self.case.base.act_under(self.act, self.case.followed).who
+        set_up = self.case.base.actors[who].set_up_by
+        return [name for name in names if act_of(self._tasks[name]) not in set_up] or names
 
     def _recorded(self) -> Iterator[str]:
         """Say the acts of its procedure that come before it and are recorded with their day."""
@@ -66,8 +72,15 @@ class Around:
             task for name, task in self._tasks.items()
             if name in waiting or (act in self._before(name) and any(name in self._before(each) for each in waiting))
         ]  # fmt: skip
+        then = [task for task in then if act_of(task) not in self._held]
         own = [task for task in then if procedure_of(act_of(task)) == procedure_of(self.act)]
         return self._said(sorted(own or then, key=lambda task: task.soonest)[:MOST_AFTER])
+
+    @cached_property
+    def _held(self) -> frozenset[str]:
+        """The other acts that the draft of this one holds: they are put to the same vote."""
+        templates = self.case.base.templates.values()
+        return frozenset(act for template in templates if self.act in template.acts for act in template.also)
 
     @property
     def _found(self) -> Task | None:

@@ -181,15 +181,14 @@ class Choosing:
         """Give the day of an act: the earliest; a letter leaves on the day after that of the act that it follows.
 
         What opens an act is taken on that day too.
-        The vote of a member that the case gives a day to come is on that day, and the note for the first of them.
+        The vote of a member that the case gives a day to come is on that day; what goes with the votes of all, a note
+        or the text that they vote, is for the first of them.
         """
         task, template = wanted.task, self.case.base.templates[wanted.other or wanted.key]
         if self.case.base.templates[wanted.key].kind == "letter" or wanted.act in template.opens:
             return min(task.ready + DAY, task.soonest)
         if wanted.member is not None:
             return self._planned(wanted, wanted.member) or task.soonest
-        if wanted.other is None or not template.each_member:
-            return task.soonest
         days = (self._planned(wanted, member) for member in self._filled(wanted, task.soonest).members)
         return min((day for day in days if day is not None), default=task.soonest)
 
@@ -265,7 +264,7 @@ class Choosing:
         other = templates[wanted.other] if wanted.other is not None else None
         filling = self._filling(wanted)
         if other is not None:
-            filling = self._filling(wanted, filling.text(other.subject or other.title))
+            filling = self._filling(wanted, filling.text(other.in_note or other.subject or other.title))
         laying = Laying(templates[wanted.key], filling, wanted.task, other)
         parts = tuple(laying.lines())  # while they are laid out, what they lack is found
         return Draft(

@@ -231,11 +231,13 @@ class Filling:
             "act_subject": lambda: self.subject or None,
             "body": lambda: who_acts(self.case, act.who),
             "counted_by": lambda: voting.rule_before,
+            "counted_with_caution": lambda: voting.rule_before_by_caution,
             "day": lambda: self.day,
             "deadline": self._deadline,
             "departments": self._departements,
             "effect": lambda: self.plan.wish.day if self.plan.wish else None,
             "failing": lambda: None if self.opening else act.failing,
+            "first_voter": lambda: self.records.first_voter(self.members),
             "last_day": lambda: self.records.last_days((self.member,)).get(self.member) if self.member else None,
             "law_of": lambda: self.case.as_of,
             "law_term": lambda: None if self.opening else voting.law_term,
@@ -312,10 +314,7 @@ class Filling:
         return Around(self.case, self.plan, self.steps, self.key, self.voice)
 
     def _deadline(self) -> date | str | None:
-        """Give the first day of the law by which its procedure has to have done something.
-
-        One that runs from an act of the plan moves with it: the quickest plan's is told first, being the safe one.
-        """
+        """Give the first day of the law by which its procedure acts; of one that moves, the quickest plan's."""
         found = min(self.deadlines, key=lambda legal: legal.day, default=None)
         if found is None or not found.counted or found.first == found.day:
             return found.day if found is not None else None

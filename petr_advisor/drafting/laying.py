@@ -179,7 +179,8 @@ class Laying:
         """Fill in the text of a passage, with the members that it is about."""
         filling = self.filling.after_all if passage.staying else self.filling
         said = capital(filling.text(text))
-        return self.filling.voice.phrase("draft.kept-if-so", text=said) if self._unsure(passage) else said
+        marked = said.startswith(filling.voice.phrase("draft.kept-if-so", text="").strip())
+        return filling.voice.phrase("draft.kept-if-so", text=said) if self._unsure(passage) and not marked else said
 
     def _unsure(self, passage: Passage) -> tuple[When, ...]:
         """Give the conditions of which the case does not say whether they hold: the passage is to be kept, or not."""

@@ -1,12 +1,13 @@
 """On which occasion words are written: the procedure of a draft, what called it, the day, what the case says."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import Occasion
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.steps import act_of
@@ -47,6 +48,14 @@ class Occasions:
     def awaits(self, acts: Collection[str]) -> bool:
         """Tell whether one of these acts, by `procedure/act`, is planned for a day after that of the draft."""
         return any(act_of(task) in acts and task.soonest > self.day for task in self.steps)
+
+    @property
+    def calling(self) -> Iterator[Act]:
+        """Give the acts of the plan that call the procedure of the draft."""
+        for task in self.steps:
+            act = self.case.base.act_under(act_of(task), self.case.followed)
+            if act.calls is not None and self.procedure in act.calls.names:
+                yield act
 
     @property
     def procedure(self) -> str:

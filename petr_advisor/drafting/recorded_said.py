@@ -9,7 +9,9 @@ from petr_advisor.consulting.settled import adopted
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.drafting.voting import Voting
+from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.templates import Blank
+from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.voice import Voice
 
 
@@ -68,6 +70,12 @@ class RecordedSaid:
             return None
         day = self.voice.phrase("draft.vote-planned", day=found.on) if found.planned else self.voice.day(found.on)
         return self.voice.phrase("draft.recorded", day=day)
+
+    def first_voter(self, members: Iterable[str]) -> str | None:
+        """Name the member that was the first to vote for the act."""
+        votes = ((self._records.vote(self.voting.key, member), member) for member in members)
+        given = [(vote.on, of) for vote, of in votes if vote and vote.side == "for" and vote.on and not vote.planned]
+        return entity_name(self.voting.case, MEASURED, min(given)[1]) if given else None
 
     def received(self, member: str | None) -> date | None:
         """Give the day on which a member received what it votes on."""

@@ -105,9 +105,9 @@ class Sheet:
 
     def _uncertain(self) -> str:
         """Say on what it depends that the act is needed: facts not known, the way that the plan leaves open."""
-        case, voice, act = self.filling.case, self.filling.voice, self.filling.voting.act
-        facts = unknown_in(case, act.when) if act.when is not None else ()
-        if facts:
+        case, voice = self.filling.case, self.filling.voice
+        conditions = [act.when for act in (self.filling.voting.act, *self.filling.occasions.calling) if act.when]
+        if facts := dict.fromkeys(fact for when in conditions for fact in unknown_in(case, when)):
             return voice.phrase("draft.uncertain-facts", facts=[case.base.all_facts[fact].label for fact in facts])
         way = self.filling.occasions.way
         if way is not None:

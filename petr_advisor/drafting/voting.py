@@ -62,6 +62,17 @@ class Voting:
         return next(map(self.among_members, self._votes_before()), None)
 
     @property
+    def rule_before_by_caution(self) -> str | None:
+        """The same rule, where which majority it is has several readings on the day of the act."""
+        acts = self.case.base.procedures[procedure_of(self.key)].acts
+        for name in self.act.after:
+            for point, readings in acts[name].by_reading.items():
+                asked = {each["vote"]["majority"] for each in readings.values() if "vote" in each}
+                if self.is_open(point) and len(asked) > 1:
+                    return self.rule_before
+        return None
+
+    @property
     def points(self) -> tuple[str, ...]:
         """The disputed points on which the act turns; where it is no vote, those of the votes around it."""
         others: Sequence[Act] = ()
@@ -82,7 +93,9 @@ class Voting:
 
     def _votes_before(self) -> Iterator[Act]:
         """Give the votes of members that the act comes after, in its procedure."""
-        yield from (act for act in map(self._act, self.act.after) if self.among_members(act) is not None)
+        for act in map(self._act, self.act.after):
+            if self.among_members(act) is not None and (act.period is None or act.period.covers(self.day)):
+                yield act
 
     def _votes_after(self) -> Iterator[Act]:
         procedure, _, name = self.key.partition("/")
@@ -170,6 +183,6 @@ class Voting:
             return None
         if found.all:
             key = "draft.needed-all" if found.by_population else "draft.needed-everybody"
-            return self.voice.phrase(key, n=len(found.members) + joined)
+            return self.voice.phrase(key, n=self._in_words(str(len(found.members) + joined)))
         names = [self.spelt(entity_name(self.case, MEASURED, of)) for of in found.members]
         return self.voice.phrase("draft.needed", names=names)

@@ -14,11 +14,11 @@ TemplateKind = Literal["resolution", "order", "letter", "statutes", "minutes", "
 that goes with the summons to a vote, any other paper."""
 
 Computed = Literal[
-    "act", "act_subject", "after", "before", "body", "counted_by", "day", "deadline", "departments", "effect",
-    "failing", "last_day", "law_of", "law_term", "majority", "majority_of_members", "member", "member_seats", "needed",
-    "newcomer_seats", "next_majority", "next_needed", "next_silence", "next_span", "only_department", "points",
-    "procedure", "received", "seats", "seats_total", "session", "silence", "span", "territory", "vote", "vote_day",
-    "votes_so_far",
+    "act", "act_subject", "after", "before", "body", "counted_by", "counted_with_caution", "day", "deadline",
+    "departments", "effect", "failing", "first_voter", "last_day", "law_of", "law_term", "majority",
+    "majority_of_members", "member", "member_seats", "needed", "newcomer_seats", "next_majority", "next_needed",
+    "next_silence", "next_span", "only_department", "points", "procedure", "received", "seats", "seats_total",
+    "session", "silence", "span", "territory", "vote", "vote_day", "votes_so_far",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
 
@@ -271,6 +271,8 @@ class ActTemplate(Entry):
     """To whom it goes."""
     subject: Text | None = None
     """What it is about, in a line."""
+    in_note: Text | None = None
+    """What it is about in the note that goes with it, which is one for all its members."""
     usable: InForcePeriod = ALWAYS
     """The days on which the act can be taken."""
     norms: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ def test_prefects_of_several_departements_act_together_and_are_named() -> None:
     case = case_in(ENTRY)
     assert who_acts(case, "prefects-of-all").fr == "le ou les préfets concernés"
     several = who_acts(case.answer("joiner.departement", "70"), "prefects-of-all")
-    assert several.fr == "les préfets de tous les départements, ensemble (Doubs, Haute-Saône)"
+    assert several.fr == "les préfets de l'ensemble des départements (Doubs, Haute-Saône)"
 
 
 def test_a_perimeter_fixed_long_ago_is_not_to_be_looked_into() -> None:

@@ -65,6 +65,8 @@ def test_the_letter_after_the_votes_asks_what_was_disputed_in_them(course: tuple
         act = base.act(letter.act)
         for name in act.after:
             vote = base.act(f"{procedure}/{name}")
+            if vote.period is not None and not vote.period.covers(letter.day):
+                continue
             if vote.vote is None or vote.vote.body != "every-member-epci" or "election" in (vote.majority or ""):
                 continue
             for point in vote.disputed:

@@ -64,7 +64,7 @@ def test_statutes_voted_already_are_those_that_later_councils_vote() -> None:
     said = words(draft(VALLEY, "statutes")).replace("\u00a0", " ")
     assert "Modèle à ne pas annexer" in said
     for vote in of(VALLEY, "epci-creation"):
-        assert "ceux mêmes que le premier conseil a adoptés le" in vote
+        assert "ceux mêmes que le conseil de la communauté de communes" in vote
 
 
 def test_a_revision_is_of_a_project_revised_which_the_committee_settles_first() -> None:

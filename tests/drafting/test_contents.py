@@ -65,6 +65,7 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
         "park-agreement-vote", "project-adoption", "recovery-contract-committee", "recovery-contract-member",
         "candidate-notification", "project-extension",
         "region-contract-committee", "region-contract-member", "rurality-contract-bid", "scot-perimeter",
+        "scot-perimeter-request",
         "scot-prescription", "standing-orders", "summary-note", "territorial-agreement-rider", "vice-presidents",
     }  # fmt: skip
     assert real_base().templates.keys() - held == own

@@ -121,7 +121,7 @@ def test_a_member_votes_in_view_of_the_article_of_its_procedure(procedure: str, 
 
 def test_the_letter_to_members_works_out_who_cannot_be_missing() -> None:
     said = act_of(of_procedure(LEAVING, "members-notification", "petr-member-withdraws"))
-    assert "aucun des 3 membres ne peut manquer" in said
+    assert "aucun des trois membres ne peut manquer" in said
 
 
 def test_nothing_is_worked_out_where_a_population_is_not_known() -> None:
