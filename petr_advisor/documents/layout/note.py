@@ -19,7 +19,7 @@ from petr_advisor.documents.blocks import (
     plain,
 )
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.documents.layout.summary import NO_PROPOSAL, breaches, conflicts
+from petr_advisor.documents.layout.summary import NO_PROPOSAL, breaches, conflicts, later_terms
 from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteAnswer, NoteDate, NotePoint, NoteVote, NoteWay
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL
@@ -77,6 +77,7 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
                 Item(line=_guarded(pen, stop.text, stop.guard, pen.bracketed(stop.citations))) for stop in found.stops
             )
         )
+    yield from later_terms(pen)
 
 
 def _guarded(pen: Pen, text: str, guard: str | None, cites: Line) -> Line:

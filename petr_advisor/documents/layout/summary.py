@@ -64,7 +64,13 @@ def summary(pen: Pen) -> Iterator[Block]:
     yield from _legal_dates(pen)
     if len(pen.report.questions) == 1:
         yield from page_of(pen, pen.report.questions[0])
-        return
+    else:
+        yield from _page_of_many(pen)
+    yield from later_terms(pen)
+
+
+def _page_of_many(pen: Pen) -> Iterator[Block]:
+    """Lay out the answers to several questions, in short, and what is to be settled for all of them."""
     header = tuple(map(pen.phrase, ("question", "answer", "why", "col-first")))
     open_ones = _still_open(pen)
     rows = tuple(_row(pen, question) for question in pen.report.questions if question not in open_ones)
@@ -77,15 +83,21 @@ def summary(pen: Pen) -> Iterator[Block]:
 
 
 def breaches(pen: Pen) -> Iterator[Block]:
-    """Say first what is broken, and what the law itself will do within a year; what it will do later comes after."""
-    items, broken = breach_items(pen), len(pen.report.breaches)
-    far = [not _presses(pen, part) for part in pen.report.terms]
-    later = tuple(item for item, is_far in zip(items[broken:], far, strict=True) if is_far)
-    first = tuple(item for item in items if item not in later)
-    for key, told in (("breaches-first", first), ("terms-later", later)):
-        if told:
-            yield Heading(level=2, text=pen.phrase(key), id=key, listed=False)
-            yield Bullets(items=told)
+    """Say first what is broken, and what the law itself will do within a year."""
+    yield from _listed(pen, "breaches-first", far=False)
+
+
+def later_terms(pen: Pen) -> Iterator[Block]:
+    """Say, after what is to be decided, what the law itself will do in more than a year."""
+    yield from _listed(pen, "terms-later", far=True)
+
+
+def _listed(pen: Pen, key: str, *, far: bool) -> Iterator[Block]:
+    are_far = (*(False for _ in pen.report.breaches), *(not _presses(pen, part) for part in pen.report.terms))
+    told = tuple(item for item, is_far in zip(breach_items(pen), are_far, strict=True) if is_far is far)
+    if told:
+        yield Heading(level=2, text=pen.phrase(key), id=key, listed=False)
+        yield Bullets(items=told)
 
 
 def _presses(pen: Pen, part: TermPart) -> bool:
