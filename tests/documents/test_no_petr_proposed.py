@@ -5,6 +5,7 @@ from datetime import date
 from petr_advisor.documents.model import Report
 
 from .conftest import reading
+from .test_formats import squeezed
 
 
 def _report() -> Report:
@@ -36,8 +37,9 @@ def test_the_note_says_until_when_a_vote_may_still_change() -> None:
     note = _report().note
     assert note is not None
     told = " ".join(note.underway)
-    assert "10 décembre 2026" in told
-    assert "le silence de CC du Bas Pays vaudra accord" in told
+    for said in ("jusqu’au 10 décembre 2026 inclus ; ensuite, le silence vaut accord", "Vote attendu jusqu’au 10"):
+        assert squeezed(said) in squeezed(told)
+    assert squeezed("10 décembre 2026 inclus : CC du Bas Pays") in squeezed(told)
 
 
 def test_a_plan_that_does_not_carry_a_procedure_on_gives_its_last_day() -> None:

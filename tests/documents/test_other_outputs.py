@@ -106,6 +106,6 @@ def test_no_two_dashes_follow_each_other() -> None:
     assert as_text([table]).splitlines()[1:4] == [
         "    Pour",
         "      – Un cadre de contrats",
-        "      – Une personne",
+        "      – Une personne publique",
     ]
     assert as_text([table]).splitlines()[4].startswith("    Contre – Un seul argument")

@@ -6,7 +6,7 @@ from petr_advisor.consulting.acting import who_acts
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.scenarios.loading import load_scenarios
-from petr_advisor.words.texts import Language
+from petr_advisor.words.texts import Language, Text
 
 from .conftest import READING, case_in, real_base, report_of
 
@@ -27,7 +27,7 @@ def test_no_act_is_of_a_body_that_is_not_there(language: Language) -> None:
 def test_where_there_is_a_body_it_acts_itself() -> None:
     _, association = load_scenarios(SCENARIO, real_base())
     case = association.consultation(engine("native"))
-    assert who_acts(case, "structure") == real_base().actors["structure"].label
+    assert who_acts(case, "structure") == Text(fr="l'association", en="the association")
 
 
 def test_a_member_that_is_known_to_leave_is_named_wherever_it_acts() -> None:

@@ -138,8 +138,8 @@ def test_a_base_whose_files_change_while_it_is_read_is_not_kept(folder: Path, mo
     """Else the base of the former files would be found again under the name of the new ones."""
     path, check_folder = folder / "options.yaml", checking.check_folder
 
-    def changed_meanwhile(read: Path, overlay: Path | None = None) -> object:
-        found = check_folder(read, overlay)
+    def changed_meanwhile(read: Path, overlay: Path | None = None, **how: bool) -> object:
+        found = check_folder(read, overlay, **how)
         path.write_text(path.read_text("utf-8").replace("Rejoindre un groupe.", "Entrer dans un groupe."), "utf-8")
         return found
 

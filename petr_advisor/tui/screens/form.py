@@ -22,6 +22,7 @@ from petr_advisor.tui.widgets.controls import ChoiceControl, Choices
 from petr_advisor.tui.widgets.form_fields import FieldLine, FormPanel, SubjectLine
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.keys import Keys
+from petr_advisor.tui.widgets.rows import RowsControl
 from petr_advisor.tui.widgets.settled import Settled
 from petr_advisor.tui.widgets.shaping import Shaping
 from petr_advisor.tui.widgets.statements import Statements
@@ -268,12 +269,9 @@ class FormScreen(AskingScreen):
         """Note that what is in the panel shows what is said now."""
         self._put = (frozenset(facts), self._said_of(facts), self._put[2] if self._put else None)
 
-    @on(Statements.Done)
-    def _lines_done(self) -> None:
-        self._go_on()  # lines of which nothing was said stay open
-
-    @on(GridControl.Done)
+    @on(RowsControl.Done)
     def _rows_done(self) -> None:
+        """Go on, once; lines of which nothing was said stay open."""
         control = self.panel.control
         if isinstance(control, GridControl) and control.blank:
             self.advisor.tell("grid.left", count=len(control.blank))
