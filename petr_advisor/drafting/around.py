@@ -32,9 +32,23 @@ class Around:
     def before(self) -> tuple[str, ...]:
         """Say what comes just before, where the law asks for it."""
         found = self._found
-        names = self._told(self._waits_for[found.id]) if found is not None else ()
+        names = self._told(tuple(self._leading_to(found.id))) if found is not None else ()
         tasks = sorted((self._tasks[name] for name in names), key=lambda task: task.soonest)
-        return (*self._recorded(), *self._said([task for task in tasks if self._act(task).origin == "law"]))
+        return (*self._recorded(), *self._said(tasks))
+
+    def _leading_to(self, name: str) -> Iterator[str]:
+        """Give what an act waits for by law, and the vote that comes before what is no vote in its own procedure."""
+        left, seen = [(each, True) for each in self._waits_for[name]], set[str]()
+        while left:
+            each, direct = left.pop(0)
+            if each in seen:
+                continue
+            seen.add(each)
+            act, own = self._act(self._tasks[each]), procedure_of(each) == procedure_of(name)
+            if (direct and act.origin == "law") or (own and act.vote is not None):
+                yield each
+            if own and act.vote is None:
+                left += [(before, False) for before in self._waits_for[each]]
 
     def _told(self, names: Sequence[str]) -> Sequence[str]:
         """Leave out of what comes before the act that who takes it was set up, where there is more to tell."""
@@ -74,7 +88,18 @@ class Around:
         ]  # fmt: skip
         then = [task for task in then if act_of(task) not in self._held]
         own = [task for task in then if procedure_of(act_of(task)) == procedure_of(self.act)]
-        return self._said(sorted(own or then, key=lambda task: task.soonest)[:MOST_AFTER])
+        return self._first(own or then) or self._first([task for task in self._own if act in self._before(task.id)])
+
+    def _first(self, tasks: Sequence[Task]) -> tuple[str, ...]:
+        return self._said(sorted(tasks, key=lambda task: task.soonest)[:MOST_AFTER])
+
+    @property
+    def _own(self) -> Iterator[Task]:
+        """The votes of its procedure, other than those that its draft holds."""
+        for task in self._tasks.values():
+            key = act_of(task)
+            if procedure_of(key) == procedure_of(self.act) and key not in self._held and self._act(task).vote:
+                yield task
 
     @cached_property
     def _held(self) -> frozenset[str]:

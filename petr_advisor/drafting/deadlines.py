@@ -8,6 +8,7 @@ from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import Roadmap
 from petr_advisor.planning.steps import act_of
+from petr_advisor.words.voice import Voice
 
 
 def deadlines(case: Consultation, plan: Roadmap, procedure: str, after: date) -> Iterator[LegalDay]:
@@ -17,6 +18,27 @@ def deadlines(case: Consultation, plan: Roadmap, procedure: str, after: date) ->
         calls = case.base.act_under(key, case.followed).calls
         if procedure in (calls.names if calls is not None else (procedure_of(key),)):
             yield from (legal for legal in task.legal if legal.day > after)
+
+
+def deadline(case: Consultation, plan: Roadmap, procedure: str, after: date, voice: Voice) -> date | str | None:
+    """Give the first day of the law by which a procedure acts; of one that moves, the quickest plan's."""
+    found = min(deadlines(case, plan, procedure, after), key=lambda legal: legal.day, default=None)
+    if found is None or not found.counted or found.first == found.day:
+        return found.day if found is not None else None
+    return voice.phrase("draft.deadline-counted", first=found.first, day=found.day)
+
+
+def late(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str | None:
+    """Say the first day of the law to come that a plan cannot keep, and that it is another by another reading."""
+    days = deadlines(case, plan, procedure, case.as_of)
+    missed = next((legal for legal in days if legal.soonest > legal.day), None)
+    if missed is None:
+        return None
+    key = "draft.deadline-out-of-reach" if missed.state == "out_of_reach" else "draft.deadline-missed"
+    said = voice.phrase(key, day=missed.day, soonest=missed.soonest)
+    if missed.otherwise is None:
+        return said
+    return f"{said} {voice.phrase('draft.deadline-otherwise', day=missed.otherwise)}"
 
 
 def due(case: Consultation, duties: Sequence[str]) -> date | None:

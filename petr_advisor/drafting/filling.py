@@ -12,7 +12,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import adopted
 from petr_advisor.drafting.around import Around
-from petr_advisor.drafting.deadlines import deadlines, due
+from petr_advisor.drafting.deadlines import deadline, due, late
 from petr_advisor.drafting.departements import departements_of
 from petr_advisor.drafting.found import Found, Missing
 from petr_advisor.drafting.leavers import gone, joined
@@ -23,7 +23,6 @@ from petr_advisor.drafting.voting import Voting
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.inference.facts import Range
 from petr_advisor.knowledge.templates import Blank
-from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.territory.measures import DEPARTEMENT, MEASURED
 from petr_advisor.words.notation import Joint
@@ -233,23 +232,24 @@ class Filling:
             "counted_by": lambda: voting.rule_before,
             "counted_with_caution": lambda: voting.rule_before_by_caution,
             "day": lambda: self.day,
-            "deadline": self._deadline,
+            "deadline": lambda: deadline(self.case, self.plan, self.occasions.procedure, self.day, voice),
             "departments": self._departements,
             "effect": lambda: self.plan.wish.day if self.plan.wish else None,
             "failing": lambda: None if self.opening else act.failing,
             "first_voter": lambda: self.records.first_voter(self.members),
             "last_day": lambda: self.records.last_days((self.member,)).get(self.member) if self.member else None,
+            "late": lambda: self.late,
             "law_of": lambda: self.case.as_of,
             "law_term": lambda: None if self.opening else voting.law_term,
             "span": lambda: None if self.opening or voting.law_term else voting.span(act),
-            "majority": lambda: voting.rule(act.majority),
+            "majority": lambda: voting.followed(act),
             "majority_of_members": lambda: voting.among_members(act),
             "member": self._member_named,
             "member_seats": lambda: self._seats.of(self.member),
             "needed": lambda: voting.whose_agreement(act),
             "newcomer_seats": lambda: self.after_all._seats.of(NEWCOMER),
             "next_span": lambda: voting.span(following) if following else None,
-            "next_majority": lambda: voting.rule(following.majority) if following else None,
+            "next_majority": lambda: voting.followed(following) if following else None,
             "next_needed": lambda: voting.whose_agreement(following) if following else None,
             "next_silence": lambda: voting.silence(following) if following else None,
             "only_department": self._only_departement,
@@ -313,17 +313,10 @@ class Filling:
         """The steps of the plan before the act and after it."""
         return Around(self.case, self.plan, self.steps, self.key, self.voice)
 
-    def _deadline(self) -> date | str | None:
-        """Give the first day of the law by which its procedure acts; of one that moves, the quickest plan's."""
-        found = min(self.deadlines, key=lambda legal: legal.day, default=None)
-        if found is None or not found.counted or found.first == found.day:
-            return found.day if found is not None else None
-        return self.voice.phrase("draft.deadline-counted", first=found.first, day=found.day)
-
-    @cached_property
-    def deadlines(self) -> tuple[LegalDay, ...]:
-        """The days of the law by which its procedure has to have done something."""
-        return tuple(deadlines(self.case, self.plan, self.occasions.procedure, self.day))
+    @property
+    def late(self) -> str | None:
+        """Say the day of the law that the plan cannot keep, where there is one."""
+        return late(self.case, self.plan, self.occasions.procedure, self.voice)
 
     def _said(self, value: object, joint: Joint) -> str:
         """Say what a place holds, in the letters of a document."""

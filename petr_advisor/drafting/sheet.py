@@ -14,6 +14,7 @@ from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.model import Line
 from petr_advisor.drafting.unknown import unknown_in
 from petr_advisor.explaining.tree import entity_name
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import ActTemplate, Settlement, TemplateKind
 from petr_advisor.planning.model import Task
 from petr_advisor.procedures.working_days import to_session_day
@@ -41,7 +42,7 @@ class Sheet:
 
     def when(self) -> Iterator[Line]:
         """Say what act of the plan it is, and under which law it was drafted."""
-        base, act, voice = self.filling.case.base, self.filling.voting.act, self.filling.voice
+        act, voice = self.filling.voting.act, self.filling.voice
         who = who_acts(self.filling.case, act.who)
         opens = self.filling.opening
         key = "draft.before-of-the-plan" if opens else "draft.of-the-plan"
@@ -49,10 +50,10 @@ class Sheet:
         yield from self._no_session()
         yield from self._last_days()
         shared = self.filling.key in (self.other or self.template).apart
-        decided = [base.majorities[act.majority].label] if act.majority and not shared else []
+        decided = [self._majority(act)] if act.majority and not shared else []
         silent = opens or self.filling.voting.among_delegates(act)
         silence = None if silent else self.filling.voting.silence(act)
-        said = [*map(voice.say, decided), *([silence] if silence else [])]
+        said = [*decided, *([silence] if silence else [])]
         if said:
             yield Line(capital(voice.listed(said)) + ".")
         if not self.task.certain:
@@ -60,6 +61,13 @@ class Sheet:
         yield from self._if_joined()
         if self.filling.day > LAW_READ_UP_TO:
             yield Line(voice.phrase("law-read-up-to", day=LAW_READ_UP_TO))
+
+    def _majority(self, act: Act) -> str:
+        """Name the majority of an act, and say where caution alone follows it."""
+        label = self.filling.case.base.majorities[act.majority or ""].label
+        if self.filling.voting.other_majorities(act):
+            return self.filling.voice.phrase("draft.majority-by-caution", rule=label)
+        return self.filling.voice.say(label)
 
     @property
     def _days(self) -> str:
@@ -93,9 +101,8 @@ class Sheet:
             yield Line(voice.phrase("draft.last-day", last=days))
         elif (last := filling.voting.last_day) is not None:
             yield Line(last)
-        missed = [legal for legal in filling.deadlines if legal.soonest > legal.day]
-        if missed:
-            yield Line(voice.phrase("draft.deadline-missed", day=missed[0].day, soonest=missed[0].soonest))
+        if (late := filling.late) is not None:
+            yield Line(late)
 
     def _if_joined(self) -> Iterator[Line]:
         """Say that who joins is counted among the members, from the day on which the plan makes it one."""
@@ -167,6 +174,8 @@ class Sheet:
             voice.phrase("draft.check", places=list(dict.fromkeys(places)), check=check)
             for check, places in checks.items()
         ]
+        if unread := tuple(dict.fromkeys(self._place(norm)[0] for norm in self.norms if self._has_changed(norm))):
+            said.append(voice.phrase("draft.changed-since", places=unread))
         for point in self._points():
             found = base.disputed[point]
             course, ask = voice.sentence(found.prudent_course), voice.sentence(found.ask)
@@ -174,6 +183,14 @@ class Sheet:
         if said:
             yield Line(voice.phrase("draft.to-check"), "heading")
             yield from (Line(text, "item") for text in said)
+
+    def _has_changed(self, key: str) -> bool:
+        """Tell whether the last version read of the text of a norm had ended by the day of the act."""
+        filling = self.filling
+        base, day = filling.case.base, filling.day
+        versions = base.sources[reference_in(filling.case, base.norms[key], day).id].versions
+        ends = [each.period.to for each in versions]
+        return bool(ends) and all(end is not None and end < day for end in ends)
 
     def _points(self) -> tuple[str, ...]:
         """Give the disputed points on which the act decides, once each, without those that the case settles."""

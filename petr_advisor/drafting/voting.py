@@ -59,7 +59,7 @@ class Voting:
     @property
     def rule_before(self) -> str | None:
         """The rule by which votes of members are counted, where the act comes after such votes of its procedure."""
-        return next(map(self.among_members, self._votes_before()), None)
+        return next((self.rule(act.majority) for act in self._votes_before()), None)
 
     @property
     def rule_before_by_caution(self) -> str | None:
@@ -115,6 +115,25 @@ class Voting:
         rule = self.case.base.majorities[majority]
         takes = no_capital(self.voice.say(rule.explanation)).rstrip(".")
         return self.voice.phrase("draft.rule", rule=rule.label, takes=takes)
+
+    def followed(self, act: Act) -> str | None:
+        """Name the majority of an act with what it takes; that caution alone follows it, where others are read."""
+        rule, others = self.rule(act.majority), self.other_majorities(act)
+        if rule is None or not others:
+            return rule
+        labels = [self.case.base.majorities[each].label for each in others]
+        return self.voice.phrase("draft.rule-by-caution", rule=rule, others=labels)
+
+    def other_majorities(self, act: Act) -> tuple[str, ...]:
+        """Give the majorities that other readings ask for, of the points that are open on the day of the draft."""
+        found = [
+            each["vote"]["majority"]
+            for point, readings in self._letter(act).by_reading.items()
+            if self.is_open(point)
+            for each in readings.values()
+            if "vote" in each
+        ]
+        return tuple(each for each in dict.fromkeys(found) if each != act.majority)
 
     def span(self, act: Act) -> str | None:
         """Say the length of the limit of an act, where it is a length of time."""
@@ -173,7 +192,7 @@ class Voting:
         rule = self.case.base.majorities[act.majority] if act.majority is not None else None
         if rule is None or rule.count is None or rule.count.by == "delegates":
             return None
-        return self.rule(act.majority)
+        return self.followed(act)
 
     def whose_agreement(self, act: Act) -> str | None:
         """Say which members' agreement the decision cannot do without, where populations are known."""
@@ -183,6 +202,8 @@ class Voting:
             return None
         if found.all:
             key = "draft.needed-all" if found.by_population else "draft.needed-everybody"
+            if not found.by_population and self.other_majorities(act):
+                key = "draft.needed-by-caution"
             return self.voice.phrase(key, n=self._in_words(str(len(found.members) + joined)))
         names = [self.spelt(entity_name(self.case, MEASURED, of)) for of in found.members]
         return self.voice.phrase("draft.needed", names=names)

@@ -83,7 +83,9 @@ def test_a_revision_is_of_a_project_revised_which_the_committee_settles_first() 
 
 def test_a_contract_signed_by_who_leaves_foresees_its_departure() -> None:
     for each in of(LEAVING_OF_FOUR, "region-contract-member"):
-        assert ("demandé son retrait" in each) == ("Conseil communautaire de la communauté de communes des H" in each)
+        leaving = "Conseil communautaire de la communauté de communes des H" in each
+        assert ("que l’établissement a demandé son retrait" in each) == leaving
+        assert "a demandé son retrait" in each
 
 
 def test_a_contract_carries_out_no_project_where_there_is_none_and_who_signs_it_decides() -> None:

@@ -60,8 +60,9 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
     held = {key for found in LEDGER["acts"].values() for key in found["templates"]}
     own = {
         "bearer-consent", "bodies-adjusted", "dissolution-request", "last-answer", "leader-perimeter", "plan-stands",
-        "scot-extended", "scot-follow-up", "scot-reduced", "services-handed-over", "withdrawal-announced",
-        "withdrawal-partners", "leader-bearer-association", "leader-bearer-committee", "region-contract-association",
+        "project-sent", "scot-extended", "scot-follow-up", "scot-reduced", "services-handed-over",
+        "withdrawal-announced", "withdrawal-partners", "leader-bearer-association", "leader-bearer-committee",
+        "region-contract-association",
         "park-agreement-vote", "project-adoption", "recovery-contract-committee", "recovery-contract-member",
         "candidate-notification", "project-extension",
         "region-contract-committee", "region-contract-member", "rurality-contract-bid", "scot-perimeter",

@@ -117,10 +117,10 @@ def test_a_commune_is_convened_by_its_mayor_in_the_note_as_in_the_act() -> None:
             assert "signée du président" not in words(found)
 
 
-def test_the_deadline_of_the_revision_is_written_and_said_to_be_out_of_reach() -> None:
+def test_the_deadline_of_the_revision_is_disputed_and_said_to_be_out_of_reach() -> None:
     (launch,) = of("territorial-project-revision/launch", "project-launch")
-    assert "soit le 15 mars 2027 au plus tard" in act_of(launch)
-    assert "L’échéance légale du 15 mars 2027 ne peut être tenue" in words(launch)
+    assert "au plus tard" not in act_of(launch)
+    assert "L’échéance légale du 15 mars 2027 est hors d’atteinte" in words(launch)
     assert not any("échéance légale" in words(each) for each in of("petr-member-joins/committee"))
 
 

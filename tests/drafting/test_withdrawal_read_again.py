@@ -50,7 +50,8 @@ def test_who_leaves_is_foreseen_in_all_that_outlives_its_stay() -> None:
 
 def test_the_rider_takes_effect_on_the_day_of_the_withdrawal() -> None:
     rider = told(draft(LEAVING_OF_FOUR, "territorial-agreement-rider"))
-    assert f"L’avenant prend effet le jour où le retrait de {LEAVER} prend effet." in rider
+    assert f"L’article sur la fin de la participation de {LEAVER}, et les participations" in rider
+    assert "prennent effet le jour où son retrait prend effet" in rider
 
 
 def test_no_staff_is_spoken_of_where_none_is_concerned() -> None:
