@@ -129,7 +129,9 @@ def _not_due_yet(case: Case, condition: RegimeCondition) -> bool:
 
 
 def _since(case: Case, condition: RegimeCondition) -> date | None:
-    return _end_of(case, condition.by_law_after)
+    """Give the day from which the law has acted: the morrow of the last day on which it could be spared."""
+    last = _end_of(case, condition.by_law_after)
+    return last + timedelta(days=1) if last else None
 
 
 def _end_of(case: Case, delay: Delay | None) -> date | None:
