@@ -1,8 +1,11 @@
 """What a note says of doing nothing: what runs by itself, and the end by law of what stays."""
 
+from datetime import date
+
 from petr_advisor.documents.model_note import NoteWay
 
 from .conftest import reading, real_base
+from .test_what_may_stop import report
 
 
 def _staying(name: str) -> NoteWay:
@@ -32,3 +35,38 @@ def test_doing_nothing_leaves_owed_what_is_overdue_and_what_other_questions_are_
     owed = [each for each in said if each.startswith("Reste dû")]
     assert len(owed) == len({*owed})
     assert any("au plus tard le 15 mars 2027" in each for each in said)
+
+
+def test_a_vote_that_runs_to_its_end_by_silence_is_asked_for_though_nothing_is_proposed_yet() -> None:
+    act = {"procedure": "petr-automatic-2014"}
+    found = report(
+        as_of=date(2014, 9, 5),
+        key_questions=["evolution", "change"],
+        members=[{"name": name, "kind": "cc", "population": 9000} for name in ("Est", "Nord", "Ouest", "Sud")],
+        answers={
+            "structure.legal_form": "closed_syndicate",
+            "structure.other_syndicate": False,
+            "structure.pays_recognised": True,
+            "structure.pays_recognised_on": date(2003, 11, 20),
+            "members.any_in_other_petr": False,
+            "members.any_partly_in": False,
+            "perimeter.one_piece": "unknown",
+            "perimeter.no_enclave": True,
+            "procedure.under_way": "maptam_79_ii",
+            "change.lead": "technicians",
+            "change.presidents": "some",
+        },
+        acts=[
+            act | {"act": "inform", "on": date(2014, 6, 20)},
+            act | {"act": "epci-votes", "member": "Est", "on": date(2014, 7, 15), "result": "refused"},
+        ],
+    )
+    note = found.note
+    assert note is not None
+    (leading,) = [said.replace("\xa0", " ") for said in note.leading]
+    assert "Rester comme aujourd'hui" in leading.replace("’", "'")
+    assert "Ne rien faire mène ailleurs" in leading
+    (vote,) = [vote for vote in note.votes if vote.awaited]
+    assert "20 septembre 2014" in vote.when.replace("\xa0", " ")
+    (answer,) = note.answers
+    assert "procédure en cours" in answer.decision

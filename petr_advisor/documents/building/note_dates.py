@@ -8,6 +8,7 @@ from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.refusals import indispensable, leading_to, leading_to_effect
+from petr_advisor.documents.building.silence import votes_unplanned
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
 from petr_advisor.documents.model_roadmap import CalledVote, LegalDayPart, Milestone, Roadmap, RoadmapTask
@@ -27,17 +28,18 @@ OTHER_DATES = 3
 
 
 def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
-    """Give the acts that a majority carries, those of the procedures called among them, in order of time."""
+    """Give the acts that a majority carries, in order of time: those of the plan, of what it calls, and under way."""
     plan = report.roadmap
+    under_way = votes_unplanned(desk, {task.id for task in plan.tasks} if plan else ())
     if plan is None:
-        return ()
+        return tuple(sorted(under_way, key=_in_time))
     found = [task for task in plan.tasks if task.majority and not task.milestone]
     ways = {group.number: group.option for group in plan.groups}
     leading = leading_to_effect(desk, plan)
     own = [_vote(desk, plan, task, ways[task.group]) for task in found]
     called = [_called_vote(desk, vote) for vote in plan.called]
     marked = (vote.model_copy(update={"decides": vote.task in leading}) for vote in (*own, *called))
-    return tuple(sorted(marked, key=_in_time))
+    return tuple(sorted((*marked, *under_way), key=_in_time))
 
 
 def _in_time(vote: NoteVote) -> tuple[date, date, int]:

@@ -6,12 +6,13 @@ from datetime import date
 from petr_advisor.consulting.ranking import Status
 from petr_advisor.documents.building.course_lines import lasting
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.running import next_said, state_said
+from petr_advisor.documents.building.running import state_said
+from petr_advisor.documents.building.silence import CARRIED, goes_on
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteWay
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason
 from petr_advisor.inference.relevance import SHUT
-from petr_advisor.procedures.progress import Progress, State
+from petr_advisor.procedures.progress import Progress
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
 OTHERS = 2
@@ -24,8 +25,6 @@ TOLD_EFFECTS: frozenset[str] = frozenset(
     {"new_subject", "end_subject", "set_form", "add_member", "remove_member", "replace_members", "change_member"}
 )
 """Effects of which it is told what their absence leaves as it is."""
-CARRIED: frozenset[State] = frozenset({"votes_acquired", "in_effect"})
-"""States that are not those of what stays: where silence leads there, doing nothing does not keep what is."""
 DUE = 2
 """How much of what is owed whatever is decided is told of doing nothing."""
 CLOSED_NAMED = 4
@@ -173,14 +172,7 @@ def _of_itself(desk: Desk, question: QuestionPart, staying: str | None) -> Itera
         if staying is not None and term.ends(staying):
             yield lasting(desk, term)
     live = (option for option in question.options if option.status not in SHUT)
-    options = [desk.base.options[option.id] for option in live if option.kind == "route"]
-    for found in desk.consultation.progress.values():
-        key = found.progress.procedure
-        change = found.progress.next_change
-        if change and any(key in option.procedures for option in options):
-            title = capital(desk.say(desk.base.title_of(key)))
-            said = desk.labelled(title, no_capital(next_said(desk, found.progress.acts, found.progress)))
-            yield desk.phrase("note.silence-leads", said=said) if change.state in CARRIED else said
+    yield from goes_on(desk, [desk.base.options[option.id] for option in live if option.kind == "route"])
 
 
 def _way(question: QuestionPart, option: OptionPart, kind: str, told: str, most: int) -> NoteWay:

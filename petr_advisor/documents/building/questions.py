@@ -18,6 +18,7 @@ from petr_advisor.documents.building.due import duties_due
 from petr_advisor.documents.building.options import absent_parts, cure_steps, step_part
 from petr_advisor.documents.building.proofs import proofs
 from petr_advisor.documents.building.reasons import decisive_reasons
+from petr_advisor.documents.building.silence import leads_elsewhere
 from petr_advisor.documents.building.weighed import Weighing, weighing
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason, StepPart
 from petr_advisor.inference.relevance import SHUT
@@ -208,6 +209,8 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     if live:
         lines.append(desk.phrase("explain-meanwhile", option=desk.quoted(live.option.title)))
         lines += [lasting(desk, term) for term in desk.consultation.terms if term.ends(live.id)][:1]
+        if live.option.kind == "staying":
+            lines += leads_elsewhere(desk, (each.option for each in line.weighed if each.status not in SHUT))
     return " ".join(lines)
 
 
