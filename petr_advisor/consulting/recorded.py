@@ -5,13 +5,14 @@ member's vote; so does an act that a later one implies.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from petr_advisor.consulting.answers import State
 from petr_advisor.inference.atoms import parse_value
 from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.facts import FactKey, Facts, Known, Value
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import AllOf, Condition, Literal
 from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.procedures.ballots import Ballot
@@ -59,8 +60,18 @@ def _setting(rules: RuleBase, state: State, readings: Mapping[str, str]) -> Sett
         voters=lambda body: voters(rules, facts, {}, body),
         said=lambda _fact, _member: None,
         readings=readings,
-        acts=state.acts,
+        acts=tuple(_with_effect(rules.base, done) for done in state.acts),
     )
+
+
+def _with_effect(base: KnowledgeBase, done: Done) -> Done:
+    """Give an act recorded its own day of effect, where it has one and the record gives none."""
+    if done.on is None or done.effect is not None or done.member is not None or done.result == "refused":
+        return done
+    acts = (base.act(key) for key in (done.key, *base.same_acts.get(done.key, ())))
+    event = next((act.effect_after for act in acts if act.effect_after is not None), None)
+    last = base.events[event].known_day(done.on) if event is not None else None
+    return replace(done, effect=last + timedelta(days=1)) if last is not None and last >= done.on else done
 
 
 def voters(

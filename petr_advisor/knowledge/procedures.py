@@ -148,6 +148,8 @@ class Act(Entry):
     """How the answers say that it was refused."""
     done_on: str | None = None
     """The date fact that holds the day on which it was done."""
+    effect_after: str | None = None
+    """The event on whose morrow it takes effect, unless the record of the act gives another day."""
     votes: str | None = None
     """The fact of each member that holds its vote."""
     told_by: ToldBy | None = None

@@ -156,6 +156,7 @@ def occurring(
     pending: dict[str, date] = {}
     days = {name: day for name, day in situation.planned(instance.procedure).items() if day >= start}
     marks, shown = situation.marks(instance.procedure), situation.asked_before(instance.procedure)
+    excluded |= {name for name in marks if read[name].excluded_if is not None and marks[name].status == "left_out"}
     # What follows the effect may run for reasons of its own: only what leads there shows that the acts before are done.
     leading = all_before(read, [each for each in procedure.effect_at if each in read]) | {*procedure.effect_at}
     calling = (name for name, act in read.items() if name in leading or not procedure.effect_at)

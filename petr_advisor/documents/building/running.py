@@ -86,8 +86,10 @@ def state_said(desk: Desk, found: Progress) -> str:
     state = desk.phrase(f"running.{found.state}")
     if found.since is None:
         return state
-    key = "running.from" if found.since > found.as_of else "running.since"
-    return desk.phrase(key, state=state, day=found.since)
+    if found.since <= found.as_of:
+        return desk.phrase("running.since", state=state, day=found.since)
+    decided = desk.phrase("running.decided") if found.state == "votes_acquired" else state
+    return desk.phrase("running.from", state=decided, day=found.since)
 
 
 def _headline(desk: Desk, told: Told) -> str:

@@ -103,6 +103,8 @@ def _of_those_who_vote(base: KnowledgeBase, place: Place, act: Act) -> Iterator[
 
 
 def _of_what_follows(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -> Iterator[Reference]:
+    if act.effect_after is not None:
+        yield Reference(place / "effect_after", act.effect_after, "event", base.events)
     for target in act.refused.targets() if act.refused else ():
         if target.to is not None:
             yield Reference(place / "refused", target.to, "act", procedure.acts)
