@@ -94,18 +94,27 @@ def sureness(
 def of_the_same_acts(
     lines: Iterable[CourseLine[C]], found: Mapping[tuple[str, str | None], Sureness]
 ) -> dict[tuple[str, str | None], Sureness]:
-    """Make answers that carry out the same procedure as sure as the least sure of them, which says what they lack."""
-    carried = {
-        (line.question, line.theme): frozenset(name for option in line.options for name in _procedures(line, option))
-        for line in lines
-        if line.to_carry_out
-    }
+    """Make answers that carry out the same procedure as sure as the least sure of them, which says what they lack.
+
+    What both only call, each for its own sake, makes neither of two key questions the ground of the other.
+    """
+    place = {(line.question, line.theme): line for line in lines if line.to_carry_out}
+    own = {key: _named(option.option.procedures for option in line.options) for key, line in place.items()}
+    carried = {key: _named(_procedures(line, option) for option in line.options) for key, line in place.items()}
     joined = dict(found)
     for key, procedures in carried.items():
-        same = [found[other] for other, theirs in carried.items() if other in found and procedures & theirs]
+        same = [
+            found[other]
+            for other, theirs in carried.items()
+            if other in found and procedures & theirs & (procedures if key[0] == other[0] else own[key] | own[other])
+        ]
         if key in found and same:
             joined[key] = min((found[key], *same), key=lambda sure: get_args(Label).index(sure.label))
     return joined
+
+
+def _named(of_each: Iterable[Iterable[str]]) -> frozenset[str]:
+    return frozenset(name for names in of_each for name in names)
 
 
 def resting_on(

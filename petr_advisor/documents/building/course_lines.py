@@ -10,6 +10,7 @@ from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.following import following
 from petr_advisor.consulting.founding import left_out, to_vote_expressly
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
+from petr_advisor.consulting.overturning import overturning
 from petr_advisor.consulting.requirements import holds
 from petr_advisor.consulting.succeeding import area_changes, successors
 from petr_advisor.consulting.sureness import Label, Sureness
@@ -67,8 +68,18 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
 
 def _said(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
     """Say what is decided, on which conditions, until when, and under which « if »."""
-    decision = _until(desk, line, _between(desk, line, _on_conditions(desk, line, themes)))
+    decision = _until(desk, line, _verified_first(desk, line, _between(desk, line, _on_conditions(desk, line, themes))))
     return _supposed(desk, line, _still_to_say(desk, line, _passed_on(desk, line, decision)))
+
+
+def _verified_first(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
+    """Add what is to be verified first, where the other answer would turn the decision over, and to what."""
+    found = overturning(line)
+    if found is None:
+        return decision
+    facts = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in found.facts)
+    instead = no_capital(desk.proposal(found.instead.option.title))
+    return f"{decision} {desk.phrase('decision-verify-first', facts=facts, instead=instead)}"
 
 
 def _between(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:

@@ -1,0 +1,53 @@
+"""What is said not to be known and would turn an answer over is named beside it, with what would be proposed then."""
+
+from datetime import date
+
+from petr_advisor.documents.model import Report
+
+from .test_what_may_stop import report
+
+
+def _leaving(*questions: str, sound: object) -> Report:
+    sizes = {"Haute": 19000, "Moyenne": 14500, "Basse": 11000, "Petite": 8200}
+    members = [{"name": n, "kind": "cc", "population": p, "leaves": n == "Basse"} for n, p in sizes.items()]
+    return report(
+        as_of=date(2015, 11, 20),
+        key_questions=list(questions),
+        members=members,
+        answers={
+            "structure.legal_form": "petr",
+            "petr.started_on": date(2014, 12, 1),
+            "petr.change_planned": "withdrawal",
+            "exit.route": "ordinary",
+            "perimeter.one_piece": True,
+            "perimeter.no_enclave": True,
+            "perimeter.remainder_sound": sound,
+            "petr.project_approved": False,
+            "project.in_hand": True,
+        },
+    )
+
+
+def _decided(found: Report) -> str:
+    assert found.note is not None
+    return next(answer.decision for answer in found.note.answers if answer.question == "life")
+
+
+def test_an_unknown_that_turns_an_answer_over_is_to_be_verified_first() -> None:
+    said = _decided(_leaving("life", sound="unknown")).replace("\xa0", " ").replace("’", "'")
+    assert "À vérifier d'abord : « territoire restant d'un seul tenant et sans enclave »" in said
+    assert "ne pas consentir au retrait" in said
+
+
+def test_nothing_is_to_be_verified_first_where_it_is_known() -> None:
+    assert "À vérifier d" not in _decided(_leaving("life", sound=True))
+
+
+def test_an_answer_is_no_less_sure_for_the_disputed_point_of_another() -> None:
+    """The departure and the project both call the agreement; the twelve months of the one are none of the other's."""
+    found = _leaving("life", "project", sound="unknown")
+    assert found.note is not None
+    sure = {answer.question: answer.sure for answer in found.note.answers}
+    assert "douze mois" in sure["project"]
+    assert "douze mois" not in sure["life"]
+    assert "même point" not in sure["life"]
