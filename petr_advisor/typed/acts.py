@@ -110,7 +110,7 @@ def _day(typed: str) -> date | None:
         return None
     try:
         return read_day(typed, EARLIEST, LATEST)
-    except Proposal as error:  # a month alone is not a day to count from
+    except Proposal as error:  # a month or a year alone is not a day to count from
         raise TypedError.of("typed.day") from error
 
 

@@ -30,6 +30,7 @@ _FORMS = tuple(
         r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})",
         r"(?P<m>[0-9]{1,2})/(?P<y>[0-9]{4})",
         r"(?P<m>[^\W\d_]+)\.? (?P<y>[0-9]{4})",
+        r"(?P<y>[0-9]{4})",
     )
 )
 
@@ -37,7 +38,7 @@ _FORMS = tuple(
 def read_day(typed: str, low: date = EARLIEST, high: date = LATEST, why: Text | None = None) -> date:
     """Read a day between two others; TypedError when it is none, with `why` when it is outside.
 
-    A month alone is a Proposal of its last day.
+    A month or a year alone is a Proposal of its last day.
     """
     text = normalize("NFC", tidy(typed).casefold())
     found = next((match for form in _FORMS if (match := form.fullmatch(text))), None)
@@ -45,14 +46,15 @@ def read_day(typed: str, low: date = EARLIEST, high: date = LATEST, why: Text | 
         raise TypedError.of("typed.day")
     parts = found.groupdict()
     try:
-        year, month = int(parts["y"]), _month(parts["m"])
+        year, month = int(parts["y"]), _month(parts.get("m", "12"))
         value = date(year, month, int(parts["d"]) if "d" in parts else monthrange(year, month)[1])
     except ValueError as error:
         raise error if isinstance(error, TypedError) else TypedError.of("typed.no-such-day") from error
     if not low <= value <= high:
         raise TypedError.saying(_outside(low, high, why))
     if "d" not in parts:
-        raise Proposal(value, _last_day(typed, value))
+        said = "typed.last-day-of-month" if "m" in parts else "typed.last-day-of-year"
+        raise Proposal(value, told(said, seen=quoted(typed), day=value))
     return value
 
 
@@ -72,7 +74,3 @@ def _month(word: str) -> int:
 def _outside(low: date, high: date, why: Text | None) -> Text:
     text = told("typed.outside", low=low, high=high)
     return told("of-both", first=text, second=why) if why else text
-
-
-def _last_day(typed: str, value: date) -> Text:
-    return told("typed.last-day", seen=quoted(typed), day=value)

@@ -21,7 +21,7 @@ class TypedError(PetrAdvisorError, ValueError):
 
 
 class Proposal(TypedError):  # noqa: N818 - a refusal until the person says yes
-    """A month typed where a day is wanted; `value` is the day that it may stand for, to be confirmed."""
+    """A month or a year typed where a day is wanted; `value` is the day that it may stand for, to be confirmed."""
 
     def __init__(self, value: date, text: Text) -> None:
         super().__init__(text.in_("en"), text.in_("fr"))

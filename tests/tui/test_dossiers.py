@@ -62,6 +62,21 @@ def shown(pilot: Pilot[str]) -> list[str]:
     return [line.target.name for line in lines if line.target is not None]
 
 
+async def test_the_dossier_under_the_bar_is_in_sight_at_home(
+    make: AppMaker, base: KnowledgeBase, tmp_path: Path
+) -> None:
+    """What says how many are out of sight takes the room of a line: never that of the one Enter opens."""
+    for name in ("Un", "Deux", "Trois"):
+        save(Consultation.start(base, date(2026, 6, 15), engine=NATIVE), name)
+    async with make(examples=tmp_path).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        for key in ("down",) * 8 + ("up",) * 8:
+            await press(pilot, key)
+            lines = pilot.app.screen.query_one(Lines)
+            assert lines.highlighted is not None
+            assert lines.in_sight(lines.highlighted), (key, on_screen(pilot))
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_searched_sorted_and_opened(make: AppMaker, size: tuple[int, int]) -> None:
     async with make().run_test(size=size, notifications=True) as pilot:

@@ -290,16 +290,22 @@ async def test_a_list_pasted_on_the_screen_loses_no_line(make: AppMaker) -> None
         assert "Schirmeck" in {answers(pilot)["member.name", of] for of in listed_ids(consultation_of(pilot))}
 
 
-async def test_a_month_is_a_date_of_law_once_its_last_day_is_confirmed(make: AppMaker) -> None:
+@pytest.mark.parametrize(("typed", "day"), [("juin 2014", date(2014, 6, 30)), ("2014", date(2014, 12, 31))])
+async def test_a_month_or_a_year_is_a_date_of_law_once_its_last_day_is_confirmed(
+    make: AppMaker, typed: str, day: date
+) -> None:
     async with make().run_test(size=(100, 30), notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "enter")
         await write(pilot, "Pays de la Bruche")
-        pilot.app.screen.query_one("#date", Input).value = "juin 2014"
+        pilot.app.screen.query_one("#date", Input).value = typed
         await press(pilot, "ctrl+s")
-        assert pilot.app.screen.query_one("#date", Input).value == "30 juin 2014"
+        assert (
+            pilot.app.screen.query_one("#date", Input).value
+            == f"{day.day} {'juin' if day.month == 6 else 'décembre'} 2014"
+        )
         await press(pilot, "ctrl+s")
-        assert consultation_of(pilot).as_of == date(2014, 6, 30)
+        assert consultation_of(pilot).as_of == day
 
 
 @pytest.mark.parametrize("key", ["²", "٢", "２"])

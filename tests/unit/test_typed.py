@@ -112,9 +112,17 @@ def test_a_month_proposes_its_last_day(typed: str) -> None:
     assert proposal.value.value == date(2014, 6, 30)
 
 
-def test_a_month_out_of_range_is_not_proposed() -> None:
+def test_a_year_proposes_its_last_day() -> None:
+    """Whoever knows the year alone invents no day: what is understood is said, and taken by Enter."""
+    with pytest.raises(Proposal, match="“2024” says the year only") as proposal:
+        read(kind("date"), "2024", "fr")
+    assert proposal.value.value == date(2024, 12, 31)
+
+
+@pytest.mark.parametrize("typed", ["juin 2014", "2014"])
+def test_a_month_or_a_year_out_of_range_is_not_proposed(typed: str) -> None:
     with pytest.raises(TypedError, match="must be between") as refused:
-        read(kind("date", latest=date(2014, 1, 28)), "juin 2014", "fr")
+        read(kind("date", latest=date(2014, 1, 28)), typed, "fr")
     assert not isinstance(refused.value, Proposal)
 
 
