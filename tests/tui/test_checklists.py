@@ -159,13 +159,27 @@ async def test_nothing_is_no_that_is_not_said_to_be() -> None:
         await press(pilot, "enter")
         assert facts_in_sight(pilot) == FOUR
         assert answers(pilot) == before
-        await press(pilot, "o", "down", "question_mark", "enter")
+        await press(pilot, "o", "down", "question_mark", "enter", "enter")
         assert answers(pilot) == {**before, (FOUR[0], None): True, (FOUR[2], None): None}
         assert consultation_of(pilot).state.skipped == {(FOUR[1], None), (FOUR[3], None)}
         assert facts_in_sight(pilot) == ("members.any_in_other_petr", "sdci.contrary")
         while facts_in_sight(pilot) != (FOUR[1], FOUR[3]):
             await press(pilot, *("a", "enter") if isinstance(panel(pilot).control, Statements) else "i")
         assert lines(pilot).said == {}
+
+
+async def test_lines_left_blank_are_told_before_they_cost_a_screen_each() -> None:
+    """Two ticked as on paper, then Enter: the first blank line is under the bar, and `a` spares what would follow."""
+    async with app().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_the_lines(pilot)
+        await press(pilot, "1", "2", "enter")
+        assert facts_in_sight(pilot) == FOUR
+        assert lines(pilot).at == 2
+        assert "2 lignes décisives sans réponse" in notices(pilot)
+        await press(pilot, "a", "enter")
+        assert [answers(pilot)[fact, None] for fact in FOUR] == [True, True, False, "none"]
+        assert facts_in_sight(pilot) != FOUR
+        assert consultation_of(pilot).state.skipped == frozenset()
 
 
 @pytest.mark.parametrize(("key", "rest"), [("a", (False, False, "none")), ("e", (None, None, None))])

@@ -63,6 +63,8 @@ class QuestionScreen(AskingScreen):
         """What is shown in place of a question."""
         self._after_lines = False
         """Whether a checklist was in sight before what is shown."""
+        self._told_blank: tuple[str, ...] = ()
+        """The lines left blank of which it was told: Enter leaves them now."""
         self._unseen = Unseen()
 
     def compose(self) -> ComposeResult:
@@ -121,7 +123,7 @@ class QuestionScreen(AskingScreen):
         if self._same(questions):
             self.retell()
             return
-        self._pause = None
+        self._pause, self._told_blank = None, ()
         self._after_lines = isinstance(self.panel.control, Statements)
         self.panel.disabled = False
         named = IN_CHECKLIST if len(questions) > 1 else IN_FOOTER
@@ -243,7 +245,10 @@ class QuestionScreen(AskingScreen):
 
     @on(Statements.Done)
     def _lines_done(self) -> None:
-        """Go on: lines of which nothing was said are put off; what « yes » left to choose from is asked next."""
+        """Go on: lines of which nothing was said are put off; what « yes » left to choose from is asked next.
+
+        One blank line is one more question: where it decides, it is told first, and left by Enter again.
+        """
         control, again = self.panel.control, self._again
         if not isinstance(control, Statements):
             return
@@ -251,8 +256,19 @@ class QuestionScreen(AskingScreen):
             self.advisor.tell("checklist.say-first", warning=True)
         elif again is not None and not self._in_grid:
             self.action_forward()
+        elif control.blank != self._told_blank and (decisive := self._decisive(control.blank)):
+            self._told_blank = control.blank
+            control.go_to(decisive[0])
+            self.advisor.tell("checklist.blank", warning=True, count=len(decisive))
         else:
             self._leave_lines(control)
+
+    def _decisive(self, facts: tuple[str, ...]) -> list[str]:
+        """Give those facts in sight that can still change a conclusion, as it is known by now."""
+        evaluation = self.session.evaluation
+        known = evaluation.questions if evaluation and self.session.fresh else self.panel.questions
+        decisive = {question.fact for question in known if question.tier == 1}
+        return [fact for fact in facts if fact in decisive]
 
     def _leave_lines(self, control: Statements) -> None:
         said, remember = self.session.consultation, not self._in_grid

@@ -82,6 +82,10 @@ class Statements(RowsControl):
             found.append((row, fact in self.said))
         return found
 
+    def go_to(self, fact: str) -> None:
+        """Put the bar on a line."""
+        self.rows.highlighted = [each for each, _ in self._statements].index(fact)
+
     def give(self, *, yes: bool | None) -> None:
         """Take what is said of the line under the bar, and go to the next."""
         self._take({self._statements[self.at][0]: yes})
