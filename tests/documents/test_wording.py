@@ -5,6 +5,7 @@ from datetime import date
 
 from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.finding_out import points_to_find_out
 from petr_advisor.documents.texts import conclusions_text
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.words.texts import Text
@@ -49,9 +50,7 @@ def test_a_way_that_answers_a_question_is_named_without_a_colon() -> None:
 
 def test_a_syndicate_of_today_is_not_first_told_of_the_route_of_2014() -> None:
     found = Consultation.start(load(), TODAY, ["evolution"]).answer("structure.legal_form", "closed_syndicate")
-    first = re.search(
-        r"« ([^»]*) » viendrait en tête si (?:étaient remplies )?ces conditions", conclusions_text(found, "fr")
-    )
+    first = re.search(r"« ([^»]*) » viendrait en tête si ces conditions", conclusions_text(found, "fr"))
     assert first is not None
     assert "5741-4" in first[1]
 
@@ -59,6 +58,20 @@ def test_a_syndicate_of_today_is_not_first_told_of_the_route_of_2014() -> None:
 def test_of_many_conditions_not_known_a_way_s_own_are_told_first_and_the_rest_counted() -> None:
     """Whose the SCoT is and what it covers come before what any PETR needs: enclaves are not the first aim."""
     found = Consultation.start(load(), TODAY, ["scot"]).answer("structure.legal_form", "association")
-    told = re.search(r"viendrait en tête si étaient remplies ces conditions.*et \d+ autres : (.*)", _said(found))
+    told = re.search(r"viendrait en tête si ces conditions étaient remplies : (.*) ; et \d+ autres\.", _said(found))
     assert told is not None
     assert told[1].startswith("« Un SCoT porté par un syndicat mixte fermé »")
+
+
+def test_nobody_is_sent_first_to_find_out_what_waits_for_another_answer() -> None:
+    """Whether the territory is in one piece is asked once it has several EPCIs: no list leads to it before."""
+    found = Consultation.start(load(), date(2014, 6, 15), ["evolution"])
+    found = found.answer("structure.legal_form", "closed_syndicate").answer("project.scope", "project")
+    while (question := found.next_question) is not None and question.tier == 1:
+        kind = question.kind.entity
+        found = found.cannot_list(kind) if kind else found.dont_know(question.fact, question.of)
+    said = _said(found)
+    assert "perimeter.one_piece" not in {point.fact for point in points_to_find_out(found, "fr")}
+    assert "d’un seul tenant »" in said
+    assert not re.search("à éclaircir d.abord", said)
+    assert re.search(r"remplies : « [^:]* » ; et \d+ autres\.", said)
