@@ -28,7 +28,8 @@ from petr_advisor.planning.network import DAY
 from petr_advisor.planning.steps import act_of, called_steps, steps
 from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.territory.measures import MEASURED
-from petr_advisor.words.typography import capital
+from petr_advisor.words.texts import Text
+from petr_advisor.words.typography import capital, no_capital
 from petr_advisor.words.voice import Voice
 
 MOST_APART = 20
@@ -69,7 +70,7 @@ class Choosing:
         made = sorted(map(self._made, usable), key=lambda draft: draft.day)
         left_out = [self._left_out(each) for each in wanted if each.other is None and not self._usable(each)]
         left_out += self._set_aside([each for each in asked if each.other is None and each not in wanted])
-        found = Drafts(_apart(tuple(made)), tuple(left_out), () if only else tuple(self._without()))
+        found = Drafts(_apart(tuple(made)), tuple(left_out), () if only else self._without_model())
         if only is not None or not found.made:
             return found
         return replace(found, contents=contents(found, self.voice, self.territory, tuple(self._no_session(found.made))))
@@ -273,15 +274,26 @@ class Choosing:
             self._called(wanted, filling) or None, wanted.task.certain, tuple(filling.lacking),
         )  # fmt: skip
 
-    def _without(self) -> Iterator[Without]:
-        """Give the acts of the course, and of the procedures that it calls, that no template drafts, each once."""
+    def _without_model(self) -> tuple[Without, ...]:
+        """Give the acts that no template drafts; those said in the same words are told apart by their procedures."""
+        found = tuple(self._without())
+        said = [each.said for each, _ in found]
+        return tuple(each if said.count(each.said) == 1 else self._of(each, title) for each, title in found)
+
+    def _of(self, act: Without, procedure: Text) -> Without:
+        named = no_capital(self.voice.say(procedure))
+        return replace(act, said=self.voice.phrase("draft.act-of", act=act.said, procedure=named))
+
+    def _without(self) -> Iterator[tuple[Without, Text]]:
+        """Give the acts of the course and of what it calls that no template drafts, each once, with its procedure."""
         templates = self.case.base.templates.values()
         seen = {act for template in templates for act in (*template.acts, *template.also)}
         for task in (*self.plan.tasks, *self._steps):
             if act_of(task) not in seen and not task.milestone and not task.calls:
                 seen.add(act_of(task))
                 said = self.voice.labelled(self.voice.say(task.who), self.voice.say(task.does))
-                yield Without(task.soonest, said, task.certain)
+                title = self.case.base.title_of(procedure_of(act_of(task)))
+                yield Without(task.soonest, said, task.certain), title
 
 
 def _occasion(template: ActTemplate, act: str) -> str:

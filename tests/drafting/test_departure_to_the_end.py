@@ -181,10 +181,10 @@ def test_the_note_of_a_member_puts_to_the_vote_the_words_of_its_act() -> None:
     assert line in signed(note)
 
 
-def test_delegates_are_elected_and_no_employee_of_the_member_or_of_the_petr() -> None:
+def test_delegates_are_elected_and_no_employee_of_a_member_or_of_the_petr() -> None:
     for each in of("delegates"):
         assert "Les délégués sont élus au scrutin secret" in signed(each)
-        assert "ni un de ses propres agents ni un agent du PETR" in signed(each)
+        assert "ne peut désigner pour le représenter un agent du PETR ou d’un de ses membres" in signed(each)
     (minutes,) = of("installation")
     assert "[à garder ou à retirer] Le président donne lecture de la charte de l’élu local" in signed(minutes)
 
