@@ -58,6 +58,23 @@ async def test_a_name_mistyped_stays_and_near_ones_are_offered(make: AppMaker) -
         assert not line.value
 
 
+async def test_enter_on_letters_of_several_names_says_which_one_it_took(make: AppMaker) -> None:
+    """« dronne » is of two départements: the one taken is named, with the other, and Ctrl+Z gives it back."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_members(pilot)
+        assert "Trouvé" not in notices(pilot)
+        await pick(pilot, "dronne")
+        assert members_listed(pilot) == (2, False)
+        assert "Pris : CC Lavalette Tude Dronne (16)." in _plain(notices(pilot))
+        assert "Trouvé aussi : CC Dronne et Belle (24)." in _plain(notices(pilot))
+        await press(pilot, "ctrl+z")
+        assert members_listed(pilot) == (1, False)
+
+
+def _plain(words: str) -> str:
+    return words.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+
+
 async def test_letters_go_on_with_a_name_that_was_refused(make: AppMaker) -> None:
     """After a name that nothing is like, letters are still letters: no language changes, nothing opens or leaves."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:

@@ -16,6 +16,9 @@ from petr_advisor.typed.groups import SUFFIXES, Group, file_named, lines_of_file
 from petr_advisor.typed.members import MemberReader, NotAddedError, Taken
 from petr_advisor.typed.refusals import TypedError
 
+MAX_OTHERS = 2
+"""Of those that the same letters find, how many are named."""
+
 
 class MemberEntry(AdvisorScreen[bool]):
     """The line in which one types, what it finds, and the lines that are still to be corrected."""
@@ -71,6 +74,7 @@ class MemberEntry(AdvisorScreen[bool]):
         self._show_read(typed)  # the last letter and Enter may come at once
         if found.display and not found.near and found.target is not None:
             self._pick(found.target)
+            self._tell_others(found.target, found.others)
         elif typed.strip().lower().endswith(SUFFIXES):
             if self.app.is_web:  # the files of the serving machine are not those of whoever types
                 self.advisor.tell("members.paste-instead", warning=True)
@@ -181,6 +185,16 @@ class MemberEntry(AdvisorScreen[bool]):
         else:
             self._add(row_of_epci(self.advisor.base, self._kind, target))
 
+    def _tell_others(self, taken: Epci | Group, others: list[Epci]) -> None:
+        """Say which one of several Enter took, and which it might have taken: nobody has to notice it by himself."""
+        there = {row.id for row in self._rows}
+        left = [other for other in others if other.siren not in there]
+        if isinstance(taken, Epci) and taken.siren in there and left:
+            names = [_placed(each) for each in left[:MAX_OTHERS]]
+            more = len(left) - len(names)
+            key = "members.first-of-many" if more else "members.first-of"
+            self.advisor.tell(key, warning=True, name=_placed(taken), others=names, more=more)
+
     @on(FoundLines.Letter)
     def _typed_on(self, event: FoundLines.Letter) -> None:
         """Go on with the line: a letter pressed on what it found is no command."""
@@ -194,3 +208,7 @@ class MemberEntry(AdvisorScreen[bool]):
             found.focus()
         elif event.key == "up" and self.focused is found and not found.highlighted:
             self.line.focus()
+
+
+def _placed(epci: Epci) -> str:
+    return f"{epci.name} ({', '.join(epci.departements)})"

@@ -47,6 +47,12 @@ class FoundLines(Lines["Epci | Group"]):
             self._mark_first_new(listed)
             self.can_focus = bool(lines or near)
 
+    @property
+    def others(self) -> list[Epci]:
+        """The other EPCIs found, of which Enter takes only the one that is marked."""
+        targets = [self.target_at(number) for number in range(self.option_count) if number != self.highlighted]
+        return [epci for epci in targets if isinstance(epci, Epci)]
+
     def _mark_first_new(self, listed: set[str]) -> None:
         """Mark the first EPCI that is not in the list yet: the same letters and Enter again add the next."""
         targets = [self.target_at(number) for number in range(self.option_count)]
