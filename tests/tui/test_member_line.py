@@ -124,6 +124,21 @@ async def test_what_is_typed_and_not_added_is_not_thrown_away(make: AppMaker) ->
         assert members_listed(pilot) == (2, True)
 
 
+async def test_end_goes_to_the_last_member_and_home_to_the_first(make: AppMaker) -> None:
+    """What is then removed is what is under the bar, not the first of the list."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        line = await open_members(pilot)
+        await pick(pilot, "vallée de la bruche")
+        assert pilot.app.focused is line
+        table = pilot.app.screen.query_one(DataTable)
+        await press(pilot, "escape", "end")
+        assert table.cursor_row == 1
+        await press(pilot, "home")
+        assert table.cursor_row == 0
+        await press(pilot, "end", "x")
+        assert "Bruche" in notices(pilot)
+
+
 async def test_a_member_removed_is_named_and_comes_back(make: AppMaker) -> None:
     """x says who is taken off; Ctrl+Z puts the list back, in the table and where one types."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:

@@ -1,8 +1,10 @@
 """The members of a list as a table that fits the width of the screen."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.text import Text as RichText
+from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
 from petr_advisor.inference.facts import Value
@@ -17,7 +19,12 @@ MAX_ACRONYM = 3
 
 
 class MemberTable(DataTable[RichText]):
-    """One row for each member, and where it comes from."""
+    """One row for each member, and where it comes from; Home and End go to the first and the last."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("home", "scroll_top", show=False),
+        Binding("end", "scroll_bottom", show=False),
+    ]
 
     def fill(self, rows: Sequence[Row], kind: EntityKind, advisor: AdvisorApp, width: int) -> None:
         """Show rows in the language in use; the cursor stays where it was when it can."""
