@@ -166,7 +166,7 @@ def test_a_vote_is_by_the_majority_that_what_calls_it_asks_for() -> None:
             assert "Quelle majorité des EPCI faut-il pour confier le SCoT" in words(found)
     letters = of(VALLEY, "members-notification")
     assert all("délibérations concordantes de tous" in act_of(each) for each in letters)
-    assert all("aucun des trois membres ne peut manquer" in act_of(each) for each in letters)
+    assert all("par prudence, l’accord de chacun des trois membres est recherché" in act_of(each) for each in letters)
 
 
 def test_what_the_borders_measure_against_an_answer_is_to_be_checked() -> None:
