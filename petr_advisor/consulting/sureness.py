@@ -15,6 +15,7 @@ from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.words.texts import Text
 
 C = TypeVar("C", bound=Case)
@@ -96,25 +97,36 @@ def of_the_same_acts(
 ) -> dict[tuple[str, str | None], Sureness]:
     """Make answers that carry out the same procedure as sure as the least sure of them, which says what they lack.
 
-    What both only call, each for its own sake, makes neither of two key questions the ground of the other.
+    A point that is disputed of something else than what they share makes neither the less sure.
     """
     place = {(line.question, line.theme): line for line in lines if line.to_carry_out}
-    own = {key: _named(option.option.procedures for option in line.options) for key, line in place.items()}
-    carried = {key: _named(_procedures(line, option) for option in line.options) for key, line in place.items()}
+    carried = {
+        key: frozenset(name for option in line.options for name in _procedures(line, option))
+        for key, line in place.items()
+    }
     joined = dict(found)
     for key, procedures in carried.items():
+        base = place[key].case.base
         same = [
             found[other]
             for other, theirs in carried.items()
-            if other in found and procedures & theirs & (procedures if key[0] == other[0] else own[key] | own[other])
+            if other in found and (shared := procedures & theirs)
+            if key[0] == other[0] or _bears_on(found[other], (base.procedures[name] for name in shared))
         ]
         if key in found and same:
             joined[key] = min((found[key], *same), key=lambda sure: get_args(Label).index(sure.label))
     return joined
 
 
-def _named(of_each: Iterable[Iterable[str]]) -> frozenset[str]:
-    return frozenset(name for names in of_each for name in names)
+def _bears_on(sure: Sureness, shared: Iterable[Procedure]) -> bool:
+    """Tell whether what an answer lacks is of procedures that it shares: what is disputed may be of others alone."""
+    of_acts = {
+        point
+        for procedure in shared
+        for act in procedure.acts.values()
+        for point in (*procedure.disputed, *act.disputed, *act.by_reading)
+    }
+    return sure.label != "disputed" or not of_acts.isdisjoint(sure.points)
 
 
 def resting_on(

@@ -9,7 +9,7 @@ VOTED = "scot.review_voted"
 def test_a_scheme_that_may_have_lapsed_is_to_be_checked_first() -> None:
     (part,) = report_of(CASE).breaches
     assert part.title.startswith("À vérifier avant toute décision")
-    assert "10 décembre 2025" in (part.by_law or "").replace("\u00a0", " ")
+    assert "depuis le 11 décembre 2025" in (part.by_law or "").replace("\u00a0", " ")
     assert part.citations
 
 
