@@ -235,7 +235,7 @@ class Filling:
             "deadline": lambda: deadline(self.case, self.plan, self.occasions.procedure, self.day, voice),
             "departments": self._departements,
             "effect": lambda: self.plan.wish.day if self.plan.wish else None,
-            "failing": lambda: None if self.opening else act.failing,
+            "failing": lambda: None if self.opening else voting.failing,
             "first_voter": lambda: self.records.first_voter(self.members),
             "last_day": lambda: self.records.last_days((self.member,)).get(self.member) if self.member else None,
             "late": lambda: self.late,

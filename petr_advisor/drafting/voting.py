@@ -17,6 +17,7 @@ from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.territory.measures import MEASURED
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import no_capital
 from petr_advisor.words.voice import Voice
 
@@ -123,6 +124,14 @@ class Voting:
             return rule
         labels = [self.case.base.majorities[each].label for each in others]
         return self.voice.phrase("draft.rule-by-caution", rule=rule, others=labels)
+
+    @property
+    def failing(self) -> Text | str | None:
+        """Say what follows where the vote of the act fails; where its majority is disputed, one refusal may do."""
+        said = self.act.failing
+        if said is None or not self.other_majorities(self.act):
+            return said
+        return self.voice.phrase("draft.failing-disputed", failing=said)
 
     def other_majorities(self, act: Act) -> tuple[str, ...]:
         """Give the majorities that other readings ask for, of the points that are open on the day of the draft."""

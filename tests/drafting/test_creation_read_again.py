@@ -162,3 +162,13 @@ def test_what_prefects_order_together_each_of_them_publishes() -> None:
         for name, act in acts.items():
             if name.startswith("publish") and any(acts[each].who.startswith("prefects") for each in act.after):
                 assert act.who == "each-prefect", f"{key}/{name}"
+
+
+@EACH_COURSE
+def test_a_note_tells_no_failed_majority_beside_a_rule_followed_by_caution(course: Course) -> None:
+    """Where how many have to agree is disputed, what one refusal leads to is to be asked."""
+    if course[1] == "fr":
+        for note in (each for each in drafts(*course).made if each.template == "summary-note"):
+            said = squeezed(act_of(note))
+            if "règle suivie par prudence" in said and "À défaut de vote favorable" in said:
+                assert "demander au préfet ce qu'un seul refus entraîne" in said, note.name
