@@ -60,10 +60,10 @@ class PagedList(OptionList):
     def _say_hidden(self) -> None:
         if isinstance(app := self.app, AdvisorApp):
             above, below = self._hidden if self.outer_size.height >= LOWEST else (0, 0)
-            if self.highlighted is not None and self.in_sight(self.highlighted):
-                self.call_after_refresh(
-                    self.scroll_to_highlight
-                )  # what is said takes a line, maybe the one under the bar
+            seen = self.highlighted is not None and self.in_sight(self.highlighted)
+            more = (above and not self.has_class("-above")) or (below and not self.has_class("-below"))
+            if seen and more:  # what is said takes a line, maybe the one under the bar
+                self.call_after_refresh(self.scroll_to_highlight)
             self.set_class(bool(above), "-above").set_class(bool(below), "-below")
             self.border_title = app.say("list.above", count=above) if above else None
             self.border_subtitle = app.say("list.below", count=below) if below else None
