@@ -4,6 +4,7 @@ from petr_advisor.consulting.asking import Asked, asked_as
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
+from petr_advisor.words.voice import value_text
 
 
 def progress_moved(before: Consultation, after: Consultation, fact: str | None) -> tuple[Text, ...]:
@@ -24,7 +25,10 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
         return ()
     if fact is None:
         return (told("progress.moved-since", what=what),)
-    return (told("progress.moved", fact=after.base.facts[fact].label, what=what),)
+    kind, answer = after.base.facts[fact], after.state.answers.get((fact, None))
+    if answer is None:  # a list, or what is said of each member
+        return (told("progress.moved", fact=kind.label, what=what),)
+    return (told("progress.moved-by", fact=kind.label, value=value_text(kind, answer.value), what=what),)
 
 
 def _asked(held: Consultation) -> tuple[dict[Asked, tuple[str, ...]], dict[Asked, tuple[str, ...]]]:

@@ -89,7 +89,8 @@ async def reply(pilot: Pilot[str], told: dict[str, Any]) -> None:
         await letters(pilot, "2" if question.kind.entity else "i")
     elif isinstance(control, ChoiceControl):
         place = [each for each, _ in control._choices].index(value) + 1
-        await press(pilot, *str(place), *(("enter",) if place * 10 <= control.option_count else ()))
+        seen = control.in_sight(place - 1)  # one out of sight is shown first
+        await press(pilot, *str(place), *(("enter",) if place * 10 <= control.option_count or not seen else ()))
     else:
         assert isinstance(pilot.app.focused, Input)
         await write(pilot, as_typed(question.kind, value, "fr"))
@@ -333,6 +334,24 @@ async def test_a_key_for_the_rest_answers_for_what_is_in_sight(height: int) -> N
             assert rows.in_sight(rows.highlighted or 0)
             await press(pilot, "a")
         assert {(fact, None) for fact in FOUR} <= set(answers(pilot))
+
+
+async def test_a_figure_of_a_choice_unseen_only_shows_it_and_one_that_answers_says_what() -> None:
+    """The PETR stands below the fold of the first question: guessed at, it is seen before it is taken."""
+    async with app().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await open_on(pilot, Consultation.start(load(), date(2026, 11, 24), ["evolution"], engine("native")))
+        control = panel(pilot).control
+        assert isinstance(control, ChoiceControl)
+        unseen = next(number for number in range(control.option_count) if not control.in_sight(number))
+        await press(pilot, str(unseen + 1))
+        assert not answers(pilot)
+        assert control.highlighted == unseen
+        assert control.in_sight(unseen)
+        await press(pilot, str(unseen + 1))
+        taken = answers(pilot)["structure.legal_form", None]
+        label = load().facts["structure.legal_form"].choices[str(taken)].label.fr
+        assert f"« {label} »" in notices(pilot).replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
 
 
 async def test_a_figure_of_a_line_unseen_only_shows_it() -> None:

@@ -25,6 +25,7 @@ from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.shaping import Shaping, ToSettle
 from petr_advisor.tui.widgets.statements import Statements
+from petr_advisor.words.voice import value_text
 
 IN_FOOTER = (
     "answer", "back", "skip", "unknown", "why", "law", "note", "find_out", "form", "answers", "conclusions",
@@ -202,6 +203,8 @@ class QuestionScreen(AskingScreen):
         if self.session.consultation is before:
             self.action_forward()
         else:
+            if self.panel.by_figure:
+                self.advisor.tell("question.taken", value=value_text(question.kind, value), fact=question.kind.label)
             self.forget_question()
             self.show()
 

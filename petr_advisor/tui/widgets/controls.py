@@ -120,6 +120,7 @@ class ChoiceControl(PagedList):
         super().watch_highlighted(highlighted)
         for number in range(min(len(self._choices), self.option_count)):
             self.replace_option_prompt_at_index(number, self._prompt(number, chosen=number == highlighted))
+        self.call_after_refresh(self.scroll_to_highlight)  # what helps to recognise it takes lines
 
     @property
     def value(self) -> Value | None:
@@ -127,17 +128,21 @@ class ChoiceControl(PagedList):
         return None if self.highlighted is None else self._choices[self.highlighted][0]
 
     def on_key(self, event: events.Key) -> None:
-        """Let figures choose: one that may begin a longer number moves the mark, which Enter or another figure ends."""
+        """Let figures choose: one that may begin a longer number moves the mark, which Enter or another figure ends.
+
+        So does one of a choice that is out of sight: it comes into sight, and nobody answers unseen.
+        """
         figure, begun, count = (event.character or "").strip(), self._figures, len(self._choices)
         self._figures = ""
         chosen = (place(begun + figure, count) or place(figure, count)) if figure else None
         if not chosen:
             return
         event.stop()
+        seen = self.in_sight(chosen - 1)
         self.highlighted = chosen - 1
         if chosen * 10 <= count:
             self._figures = str(chosen)
-        else:
+        elif seen:
             self._by_figure = True
             self.action_select()
 
