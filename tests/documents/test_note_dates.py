@@ -1,15 +1,19 @@
 """A note says beside an answer that a legal day of its plan is not kept: nobody votes on it unaware."""
 
+from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 import pytest
 
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.build import build, extent_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import render
+from petr_advisor.inference.engines import engine
 from petr_advisor.words.voice import Voice
-from tests.documents.conftest import CASES, EXAMPLES, MADE_ON, case_in, real_report
+from tests.documents.conftest import CASES, EXAMPLES, MADE_ON, case_in, real_base, real_report
 from tests.documents.test_formats import squeezed
 
 NOT_KEPT = {"out_of_reach", "impossible", "past"}
@@ -20,6 +24,17 @@ def report(name: str) -> Report:
     if name not in EXAMPLES:
         return real_report(name, "fr")
     return build(case_in(EXAMPLES[name]), "fr", Adviser(), MADE_ON, extent=extent_of("note"))
+
+
+def feared(found: Report, question: str) -> Iterator[date]:
+    """Give the days in danger of what is owed whatever is answered, of which a consequence is written."""
+    assert found.roadmap is not None
+    owed = {group.number for group in found.roadmap.groups if group.id.startswith("due/")}
+    rules = [each for each in real_base().rules.values() if each.consequence and question in each.about]
+    feared = {act for each in rules for act in each.met_by}
+    for task in found.roadmap.tasks:
+        if task.group in owed and task.id in feared:
+            yield from (legal.day for legal in task.legal if legal.state != "met")
 
 
 @pytest.mark.parametrize("name", [*EXAMPLES, *(name for name, _ in CASES)])
@@ -39,6 +54,7 @@ def test_a_day_that_is_not_kept_stands_beside_the_answer(name: str) -> None:
             for legal in task.legal
             if legal.state in NOT_KEPT
         }
+        wanted |= set(map(days.day, feared(found, answer.question)))
         assert bool(said) == bool(wanted)
         assert [day for day in wanted if day not in said] == []
 
@@ -48,3 +64,35 @@ def test_the_note_shows_it() -> None:
     assert any("30 juin 2017" in said for said in late)
     text = squeezed(render(report("loire-beauce"), ".md").decode())
     assert [said for said in late if squeezed(said) not in text] == []
+
+
+def beside_the_scot(as_of: date, approved_on: date) -> str:
+    given = {
+        "structure.legal_form": "petr",
+        "territory.scot_cover": "same",
+        "scot.bearer": "structure",
+        "scot.approved_on": approved_on,
+        "scot.review_voted": False,
+    }
+    case = Consultation.start(real_base(), as_of, ("scot",), engine("native"))
+    for fact, value in given.items():
+        case = case.answer(fact, value)
+    found = build(case, "fr", Adviser(), MADE_ON, extent=extent_of("note")).note
+    assert found is not None
+    return " ".join(" ".join(said for answer in found.answers for said in answer.late).split())
+
+
+@pytest.mark.parametrize("as_of", [date(2026, 9, 14), date(2026, 11, 20)])
+def test_what_passing_a_day_does_stands_beside_it_before_and_after(as_of: date) -> None:
+    said = beside_the_scot(as_of, date(2020, 11, 5))
+    assert "5 novembre 2026" in said
+    assert "à la lecture prudente, le SCoT serait à tenir pour caduc" in said
+    assert "Discuté" in said
+    assert "DDT" in said
+
+
+def test_before_may_2026_the_lapse_is_sure() -> None:
+    said = beside_the_scot(date(2024, 9, 1), date(2018, 11, 5))
+    assert "5 novembre 2024" in said
+    assert "le SCoT est caduc" in said
+    assert "lecture prudente" not in said

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from petr_advisor.documents.building.council import leaving, settled_on
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
+from petr_advisor.documents.building.late_days import late
 from petr_advisor.documents.building.note_dates import (
     dates,
     deciding_first,
     effect,
     first_act,
-    late,
     no_session,
     span,
     votes,

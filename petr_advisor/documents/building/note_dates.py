@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from petr_advisor.consulting.read_otherwise import later_day
 from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.leaving import leaving_after
@@ -19,8 +18,6 @@ from petr_advisor.words.typography import capital, no_capital
 
 DATES, DATES_OF_MANY = 5, 8
 """How many dates are told of one key question, of several."""
-NOT_KEPT = LATE - {"at_risk"}
-"""States of a legal day that no usual durations keep."""
 CLOCKS = 6
 """How many days of single members, beside these: the vote has them all."""
 OTHER_DATES = 3
@@ -190,7 +187,7 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
         said = desk.phrase("note.takes-effect-on", way=way, when=_between(desk, task), day=task.effect)
     leading = leading_to(desk, plan, (task.number,))
     before = [each for each in plan.tasks if each.number in leading]
-    needed = [no_capital(_named(desk, each)) for each in before if not each.certain and each.soonest >= task.soonest]
+    needed = [no_capital(named(desk, each)) for each in before if not each.certain and each.soonest >= task.soonest]
     more = [desk.phrase("note.effect-without", acts=needed)] if needed else []
     if (last := max(_later(before), default=None)) is not None and task.effect is None:
         more.append(desk.phrase("note.effect-if-held", day=last))
@@ -240,7 +237,7 @@ def _of_plan(desk: Desk, plan: Roadmap) -> Iterator[NoteDate]:
             if legal.counted and legal.state not in LATE and legal.day < _may_begin(plan, task):
                 continue  # it moves with an act that may come later: its delay is told in the plan
             danger = legal.state_said if legal.state in LATE else None
-            text = _hanging(desk, task, desk.labelled(task.who, task.title))
+            text = hanging(desk, task, desk.labelled(task.who, task.title))
             said = desk.phrase("note.delay-ends", act=text) if legal.counted else text
             yield NoteDate(day=legal.day, first=legal.first, text=said, danger=danger)
     groups: dict[tuple[date, tuple[str, ...]], list[Milestone]] = {}
@@ -284,34 +281,13 @@ def _of_duties(desk: Desk, report: Report) -> Iterator[NoteDate]:
         yield NoteDate(day=day, text=text, danger=desk.phrase("state.past") if past else None)
 
 
-def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
-    """Say which legal days of the answer to a question are not kept by what it plans, each once."""
-    plan = report.roadmap
-    if plan is None:
-        return ()
-    ways = {group.number for group in plan.groups if group.id.partition("/")[0] == question}
-    found = (
-        _late(desk, task, legal)
-        for task in plan.tasks
-        if task.group in ways
-        for legal in task.legal
-        if legal.state in NOT_KEPT
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def _late(desk: Desk, task: RoadmapTask, legal: LegalDayPart) -> str:
-    words = {"act": _hanging(desk, task, _named(desk, task)), "day": legal.day, "state": legal.state_said}
-    later = later_day(desk.consultation, task.id, legal.day)
-    return desk.phrase("note.late-read", **words, later=later) if later else desk.phrase("note.late", **words)
-
-
-def _hanging(desk: Desk, task: RoadmapTask, text: str) -> str:
+def hanging(desk: Desk, task: RoadmapTask, text: str) -> str:
     """Add to the name of an act what it hangs on, where the answers do not say whether it is owed."""
     return text if task.certain else f"{text} ({desk.phrase('depends')})"
 
 
-def _named(desk: Desk, task: RoadmapTask) -> str:
+def named(desk: Desk, task: RoadmapTask) -> str:
+    """Say who does what."""
     return desk.phrase("running.act", who=task.who, does=task.title)
 
 

@@ -1,0 +1,64 @@
+"""The legal days that a plan does not keep, told beside the answers that they bear on, with what passing them does."""
+
+from collections.abc import Iterator
+
+from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.read_otherwise import later_day
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.note_dates import hanging, named
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_roadmap import LegalDayPart, RoadmapTask
+from petr_advisor.planning.lines import DUE
+from petr_advisor.planning.model import LATE
+
+NOT_KEPT = LATE - {"at_risk"}
+"""States of a legal day that no usual durations keep."""
+
+
+def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
+    """Say which legal days of the answer to a question are not kept by what it plans, each once.
+
+    Of what is owed whatever is answered, those whose passing has a consequence for what the question is about: a day
+    that is only at risk is told as well.
+    """
+    plan = report.roadmap
+    if plan is None:
+        return ()
+    ways = {group.number for group in plan.groups if group.id.partition("/")[0] == question}
+    due = {group.number for group in plan.groups if group.id.partition("/")[0] == DUE}
+    found = (
+        _late(desk, task, legal, feared)
+        for task in plan.tasks
+        for legal in task.legal
+        for feared in [_feared(desk, task, legal, question)]
+        if (task.group in ways and legal.state in NOT_KEPT) or (task.group in due and feared and legal.state in LATE)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _feared(desk: Desk, task: RoadmapTask, legal: LegalDayPart, question: str) -> DutyOutcome | None:
+    """Give the duty about a question which an act meets by a day, where a consequence of passing it is written."""
+    for duty in desk.consultation.duties:
+        rule = duty.rule
+        met = duty.deadline == legal.day and task.id in rule.met_by
+        if met and rule.consequence is not None and question in rule.about:
+            return duty
+    return None
+
+
+def _late(desk: Desk, task: RoadmapTask, legal: LegalDayPart, feared: DutyOutcome | None) -> str:
+    words = {"act": hanging(desk, task, named(desk, task)), "day": legal.day, "state": legal.state_said}
+    later = later_day(desk.consultation, task.id, legal.day)
+    said = desk.phrase("note.late-read", **words, later=later) if later else desk.phrase("note.late", **words)
+    return " ".join((said, *_passing(desk, feared))) if feared else said
+
+
+def _passing(desk: Desk, feared: DutyOutcome) -> Iterator[str]:
+    """Say what passing a day does; where that is disputed, on which point and whom to ask."""
+    if feared.rule.consequence is not None:
+        yield desk.sentence(feared.rule.consequence)
+    norms = desk.base.norms
+    points = dict.fromkeys(point for norm in feared.rule.norms for point in norms[norm].disputed)
+    for point in (desk.base.disputed[key] for key in points):
+        question, ask = desk.quoted(point.question), desk.labelled(desk.phrase("whom-to-ask"), point.ask)
+        yield desk.phrase("note.late-disputed", point=question, ask=ask)
