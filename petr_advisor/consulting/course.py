@@ -5,7 +5,7 @@ holds on the facts which the options before it leave; staying, having no subject
 nothing is ever taken back.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -94,7 +94,7 @@ class _Course(Generic[C]):
             ended = truth(self._left, asked.on_today.unless)
             here = self._left if ended else after_plan(self._today, self._left, asked.on_today.planned)
             # What leads to an answer, its end included, goes along with it: it never comes after it.
-            self.lines += _Course(here).weighed_alone(question)
+            self.lines += self._while_open(asked, _Course(here).weighed_alone(question))
             return
         supposed = self._supposed(asked)
         lines = tuple(map(self._held_back, self._lines(question)))
@@ -108,6 +108,19 @@ class _Course(Generic[C]):
     def weighed_alone(self, question: str) -> tuple[CourseLine[C], ...]:
         """Give the lines of a key question on the facts of the case, whatever others leave."""
         return tuple(self._lines(question))
+
+    def _while_open(self, asked: KeyQuestion, lines: Iterable[CourseLine[C]]) -> Iterator[CourseLine[C]]:
+        """Put under its « if » what leads to what other questions answer, where the one awaited is still to settle."""
+        wanted = asked.supposes
+        if wanted is None or not any(
+            line.question == wanted.question and line.state == "to_settle" for line in self.lines
+        ):
+            yield from lines
+            return
+        supposed = self._supposed(asked)
+        for line in lines:
+            free = line.state != "proposed" or any(option.id in wanted.spares for option in line.options)
+            yield line if free else replace(line, supposed=supposed)
 
     def _supposed(self, asked: KeyQuestion) -> Text | None:
         """Give the « if » of a key question where no answer so far says that it will be so."""

@@ -49,6 +49,8 @@ class Supposition(Entry):
     """What its answer has to leave."""
     text: Text
     """The « if », to be read before the answer, with no capital."""
+    spares: tuple[str, ...] = ()
+    """The options that stand without it."""
 
 
 class OnToday(Entry):

@@ -226,6 +226,10 @@ def _of_questions(base: KnowledgeBase) -> Iterator[Reference]:
         if question.supposes is not None:
             place = Place("key_questions", key, ("supposes", "question"))
             yield Reference(place, question.supposes.question, "question", base.key_questions)
+            for number, option in enumerate(question.supposes.spares):
+                yield Reference(
+                    Place("key_questions", key, ("supposes", "spares", number)), option, "option", base.options
+                )
         for number, fact in enumerate(question.settles):
             yield Reference(Place("key_questions", key, ("settles", number)), fact, "fact", base.facts)
         for number, fact in enumerate(question.awaits):
