@@ -29,6 +29,16 @@ def test_seats_of_statutes_voted_are_those_of_the_statutes() -> None:
     )
 
 
+def test_a_text_that_some_have_voted_settles_the_seats_even_where_the_evolution_is_open() -> None:
+    report = reading("association-sieges-en-vote-2026")
+    assert report.note is not None
+    assert report.note.seats is not None
+    assert squeezed("ceux du texte voté le 30 juin 2026") in squeezed(report.note.seats)
+    told = [squeezed(line.decision) for question in report.questions for line in question.lines]
+    (seats,) = [each for each in told if squeezed("partager les sièges") in each]
+    assert seats.startswith(squeezed("Si le PETR naît, se règle dans le texte déjà soumis au vote"))
+
+
 def test_before_anything_is_voted_seats_are_proposed() -> None:
     found = case_in(READING / "syndicat-2014.yaml")
     assert settled_on(Desk("fr", consultation=found)) is None
