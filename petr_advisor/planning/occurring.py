@@ -157,11 +157,7 @@ def occurring(
     days = {name: day for name, day in situation.planned(instance.procedure).items() if day >= start}
     marks, shown = situation.marks(instance.procedure), situation.asked_before(instance.procedure)
     excluded |= {name for name in marks if read[name].excluded_if is not None and marks[name].status == "left_out"}
-    # What follows the effect may run for reasons of its own: only what leads there shows that the acts before are done.
-    leading = all_before(read, [each for each in procedure.effect_at if each in read]) | {*procedure.effect_at}
-    calling = (name for name, act in read.items() if name in leading or not procedure.effect_at)
-    overtaken = all_before(read, [name for name in calling if _calls_what_runs(situation, read[name])])
-    overtaken -= {name for name, act in read.items() if _awaited(situation, act)}
+    overtaken = _overtaken(situation, read, procedure.effect_at)
     for name, act in read.items():
         begin = begins.get(f"{instance.procedure}/{name}", start)
         if name in excluded or not act.included or not (act.period is None or act.period.covers(begin)):
@@ -200,6 +196,17 @@ def occurring(
         _effect_on(procedure.effect_at, marks, days, coming),
         tuple(name for name in procedure.effect_at if name in kept),
     )  # fmt: skip
+
+
+def _overtaken(situation: Situation, read: Mapping[str, Act], effect_at: Collection[str]) -> set[str]:
+    """Give the acts done by now, since one that comes after them calls what runs, and nobody awaits them.
+
+    What follows the effect may run for reasons of its own: only what leads there shows that the acts before are done.
+    """
+    leading = all_before(read, [each for each in effect_at if each in read]) | {*effect_at}
+    calling = (name for name in read if name in leading or not effect_at)
+    overtaken = all_before(read, [name for name in calling if _calls_what_runs(situation, read[name])])
+    return {name for name in overtaken if not _awaited(situation, read[name])}
 
 
 def _effect_on(

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Button, Input
 
@@ -21,7 +20,6 @@ from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.note import NoteScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.screens.tree import TreeScreen
-from petr_advisor.tui.unseen import Unseen
 from petr_advisor.tui.widgets.ask_panel import AskPanel
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.statements import Statements
@@ -336,36 +334,6 @@ async def test_a_key_for_the_rest_answers_for_what_is_in_sight(height: int) -> N
         assert {(fact, None) for fact in FOUR} <= set(answers(pilot))
 
 
-async def test_a_figure_of_a_choice_unseen_only_shows_it_and_one_that_answers_says_what() -> None:
-    """The PETR stands below the fold of the first question: guessed at, it is seen before it is taken."""
-    async with app().run_test(size=(80, 24), notifications=True) as pilot:
-        await settle(pilot)
-        await open_on(pilot, Consultation.start(load(), date(2026, 11, 24), ["evolution"], engine("native")))
-        control = panel(pilot).control
-        assert isinstance(control, ChoiceControl)
-        unseen = next(number for number in range(control.option_count) if not control.in_sight(number))
-        await press(pilot, str(unseen + 1))
-        assert not answers(pilot)
-        assert control.highlighted == unseen
-        assert control.in_sight(unseen)
-        await press(pilot, str(unseen + 1))
-        taken = answers(pilot)["structure.legal_form", None]
-        label = load().facts["structure.legal_form"].choices[str(taken)].label.fr
-        assert f"« {label} »" in notices(pilot).replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
-
-
-async def test_a_figure_of_a_line_unseen_only_shows_it() -> None:
-    async with app().run_test(size=(80, 13)) as pilot:
-        await to_the_lines(pilot)
-        assert not lines(pilot).rows.in_sight(3)
-        await press(pilot, "4")
-        assert (FOUR[3], None) not in answers(pilot)
-        assert lines(pilot).rows.in_sight(3)
-        await press(pilot, "4")
-        assert (FOUR[3], None) not in answers(pilot)  # the procedure is asked by itself
-        assert lines(pilot).said[FOUR[3]] is True
-
-
 async def test_the_line_below_says_that_a_figure_is_yes() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await to_the_lines(pilot)
@@ -388,29 +356,3 @@ async def test_a_checklist_taken_up_again_goes_back_in_one_step() -> None:
         assert consultation_of(pilot) is changed
         await press(pilot, *["ctrl+z"] * 3)
         assert (FOUR[0], None) not in answers(pilot)
-
-
-def _key(key: str, at: float) -> events.Key:
-    event = events.Key(key, key if len(key) == 1 else None)
-    event.time = at
-    return event
-
-
-@pytest.mark.parametrize("letter", ["n", "o", "space", "enter"])
-def test_after_the_figure_of_a_line_that_was_refused_the_next_letter_is_too(letter: str) -> None:
-    """It would answer the line that has the cursor, which is another; it is taken when it is pressed again."""
-    unseen = Unseen()
-    unseen.put()
-    now = events.Event().time
-    assert unseen.refuses(_key("7", now - 1), waiting=False, lines=True)
-    assert unseen.refuses(_key(letter, now + 1), waiting=False, lines=True)
-    assert not unseen.refuses(_key(letter, now + 2), waiting=False, lines=True)
-
-
-def test_a_line_chosen_anew_takes_its_letter() -> None:
-    unseen = Unseen()
-    unseen.put()
-    now = events.Event().time
-    assert unseen.refuses(_key("7", now - 1), waiting=False, lines=True)
-    assert not unseen.refuses(_key("7", now + 1), waiting=False, lines=True)
-    assert not unseen.refuses(_key("n", now + 2), waiting=False, lines=True)
