@@ -1,13 +1,13 @@
 """What acts recorded have settled already: nothing is proposed of it any more, its text is what counts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.requirements import truth
-from petr_advisor.knowledge.procedures import Act
+from petr_advisor.procedures.order import all_before
 from petr_advisor.procedures.progress import Progress
 
 UNDER_WAY = frozenset({"running", "blocked", "votes_acquired"})
@@ -52,12 +52,5 @@ def _contained(case: Consultation, found: Progress) -> frozenset[str]:
     """Give the acts that are contained in what is done of a procedure, the text that members are voting on among it."""
     acts = case.base.procedures[found.procedure].acts
     voted = {act for act in found.marks if adopted(case, f"{found.procedure}/{act}") is not None}
-    done = {act for act, mark in found.marks.items() if mark.over} | set(_with_what_comes_before(voted, acts))
+    done = {act for act, mark in found.marks.items() if mark.over} | voted | all_before(acts, voted)
     return frozenset(inner for act in done for inner in acts[act].contains)
-
-
-def _with_what_comes_before(names: Iterable[str], acts: Mapping[str, Act]) -> Iterator[str]:
-    """Give acts with those that they come after, nearest first."""
-    for name in names:
-        yield name
-        yield from _with_what_comes_before(acts[name].after, acts)

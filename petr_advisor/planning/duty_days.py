@@ -12,8 +12,8 @@ from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.procedures import Procedure
-from petr_advisor.planning.occurring import all_before
 from petr_advisor.planning.tempo import Due
+from petr_advisor.procedures.order import all_before
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 

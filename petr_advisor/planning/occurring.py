@@ -11,6 +11,7 @@ from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.tempo import Link
 from petr_advisor.procedures.marks import Mark
+from petr_advisor.procedures.order import all_before
 
 CONTINGENT = frozenset({"refused", "not_done", "late", "prefect_may", "dissolved"})
 """Results that a plan does not reckon with: acts to come are supposed to be obtained, in time."""
@@ -268,17 +269,6 @@ def _contingent(act: Act, acts: Mapping[str, Act], effect_at: tuple[str, ...]) -
 
 def _hangs_on_a_mishap(results: tuple[ActResult, ...]) -> bool:
     return any(each.result in CONTINGENT for each in results)
-
-
-def all_before(acts: Mapping[str, Act], done: Collection[str]) -> frozenset[str]:
-    """Give the acts that come before those done, by law or by habit."""
-    left, seen = list(done), set(done)
-    while left:
-        for before in acts[left.pop()].after:
-            if before in acts and before not in seen:
-                seen.add(before)
-                left.append(before)
-    return frozenset(seen.difference(done))
 
 
 def _ahead_of(acts: Mapping[str, Act], done: Collection[str]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The acts of a procedure as they are under some readings, and what each of them waits for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,13 +39,7 @@ class Order:
 
     def earlier(self, key: str) -> frozenset[str]:
         """Give the acts told before one, habits and acts left out included."""
-        found: set[str] = set()
-        waiting = [*self.acts[key].after]
-        while waiting:
-            if (before := waiting.pop()) not in found:
-                found.add(before)
-                waiting += self.acts[before].after
-        return frozenset(found)
+        return all_before(self.acts, (key,))
 
     def before(self, *keys: str) -> frozenset[str]:
         """Give the acts that come before some, by the links that bind."""
@@ -57,3 +51,15 @@ class Order:
                 found.add(key)
                 waiting += self.binding[key]
         return frozenset(found)
+
+
+def all_before(acts: Mapping[str, Act], names: Iterable[str]) -> frozenset[str]:
+    """Give the acts that come before some of a procedure, by law or by habit, those apart."""
+    these = frozenset(names)
+    left, seen = list(these), set(these)
+    while left:
+        for before in acts[left.pop()].after:
+            if before in acts and before not in seen:
+                seen.add(before)
+                left.append(before)
+    return frozenset(seen - these)
