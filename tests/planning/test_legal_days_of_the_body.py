@@ -53,3 +53,12 @@ def test_nobody_is_asked_for_a_day_that_is_told_anyway() -> None:
     assert "project.revision-2026.earliest" in {each.id for each in case.duties}
     about = {goal.id for goal in refining_goals(case) if goal.kind == "duty"}
     assert not about & {key for key, rule in case.base.rules.items() if rule.told_anyway}
+
+
+def test_a_vote_that_keeps_a_day_whose_passing_costs_has_its_majority() -> None:
+    """Else the note leaves the most urgent vote out of what is asked: only what a majority carries is a vote."""
+    base = real_base()
+    feared = {act for rule in base.rules.values() if rule.consequence is not None for act in rule.met_by}
+    votes = {key: base.act(key) for key in feared if str(base.act(key).takes).startswith("vote-")}
+    assert votes
+    assert [key for key, act in votes.items() if act.vote is None] == []
