@@ -15,6 +15,8 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.loader import read_folder
 from petr_advisor.tui import PetrAdvisorApp
+from petr_advisor.tui import notices as notices_shown
+from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.words.texts import Language
@@ -26,6 +28,9 @@ AS_OF = date(2026, 11, 24)
 MORE = Path(__file__).parent / "more_knowledge"
 """A second key question for the small rule base."""
 
+TELL = Notices.tell
+"""How a notice is told for a time that passes."""
+
 AppMaker = Callable[..., PetrAdvisorApp]
 
 
@@ -36,6 +41,13 @@ def _by_no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.constants.TEXTUAL_ANIMATIONS", "none")
     for place in ("textual.pilot", "textual.app"):
         monkeypatch.setattr(f"{place}.wait_for_idle", _until_all_wait)
+
+
+@pytest.fixture(autouse=True)
+def _lasting_notices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep a notice until it is taken away: on a busy machine it went before it was looked at."""
+    monkeypatch.setattr(notices_shown, "monotonic", lambda: 0.0)
+    monkeypatch.setattr(Notices, "tell", lambda self, words, language, how, _: TELL(self, words, language, how, 3600))
 
 
 async def _until_all_wait(*_: float) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date
+from time import monotonic
 
 import pytest
 from textual.geometry import Region
@@ -17,7 +18,7 @@ from petr_advisor.tui.notices import Notices
 from petr_advisor.tui.screens.export import ExportScreen
 from petr_advisor.tui.widgets.controls import ChoiceControl
 from petr_advisor.tui.widgets.keys import Keys
-from tests.tui.conftest import AppMaker, app_of, begin, many, notices, on_screen, press, settle
+from tests.tui.conftest import TELL, AppMaker, app_of, begin, many, notices, on_screen, press, settle
 from tests.tui.test_checklists import app as real
 from tests.tui.test_checklists import open_on, panel
 
@@ -127,13 +128,14 @@ async def test_a_notice_stays_with_the_screen_of_which_it_tells(
         assert [notice.severity for notice in app_of(pilot)._notifications] == ["error"]
 
 
-async def test_notices_that_are_gone_give_their_room_back(make: AppMaker) -> None:
+async def test_notices_that_are_gone_give_their_room_back(make: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
     """One that took the place of another left an empty line above the keys, and the next one more."""
+    monkeypatch.setattr("petr_advisor.tui.notices.monotonic", monotonic)
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         for number in range(4):
-            app_of(pilot).notices.tell(lambda _, n=number: f"notice {n}", "fr", "information", 2)  # type: ignore[misc]
+            TELL(app_of(pilot).notices, lambda _, n=number: f"notice {n}", "fr", "information", 2)  # type: ignore[misc]
             await settle(pilot)
         assert "notice 3" in notices(pilot)
         for _ in range(200):  # they go by themselves, later on a busy machine
