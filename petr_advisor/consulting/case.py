@@ -176,7 +176,12 @@ class Case:
     def apart(self) -> "Case":
         """The same case for what it keeps of itself to hold: holding each other, both would wait for a collector."""
         twin = Case(**{each.name: getattr(self, each.name) for each in fields(Case)})
-        worked_out = {"memory": self.memory, "situation": self.situation, "followed": self.followed}
+        worked_out = {
+            "memory": self.memory,
+            "situation": self.situation,
+            "followed": self.followed,
+            "recordings": self.recordings,
+        }
         vars(twin).update({"state": self.state, "facts": self.facts, "lists": self.lists, **worked_out})
         return twin
 

@@ -253,9 +253,8 @@ class Consultation(Case):
     def sureness(self) -> Mapping[tuple[str, str | None], Sureness]:
         """How sure each answer of the course is, by key question and theme; lines that give no answer are left out."""
         found: dict[tuple[str, str | None], Sureness] = {}
-        blocked = {key for key, each in self.progress.items() if each.progress.state == "blocked"}
         for place, line in enumerate(self.course.lines):
-            if sure := sureness(line, found, self.terms, self.course.lines[:place], blocked):
+            if sure := sureness(line, found, self.terms, self.course.lines[:place], self.progress):
                 found[line.question, line.theme] = sure
         lines = self.course.lines
         return no_surer_than_what_follows(lines, resting_on(lines, of_the_same_acts(lines, found)))

@@ -15,6 +15,7 @@ from petr_advisor.consulting.requirements import (
     holds,
     is_elsewhere,
     is_running,
+    is_under_way,
     may_concern,
     requirement_outcomes,
     truth,
@@ -86,6 +87,11 @@ class OptionOutcome(Standing):
     def disputed(self) -> tuple[DisputedOutcome, ...]:
         """The disputed points that change it."""
         return tuple(_disputed(self.case, self.id, self.statuses))
+
+    @cached_property
+    def begun(self) -> bool:
+        """Whether the answers, or acts recorded, say that its procedure runs: it is carried through, not proposed."""
+        return self.running or is_under_way(self.case, self.option)
 
     @cached_property
     def rests_on(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from petr_advisor.knowledge.conditions import AllOf, Condition, Literal
 from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.marking import Marking
+from petr_advisor.procedures.progress import UNDER_WAY, stand
 from petr_advisor.procedures.record import Done, Setting
 from petr_advisor.procedures.slips import Slip, sift
 from petr_advisor.procedures.voting import Voting
@@ -35,6 +36,8 @@ class Recordings:
     """Those that cannot be as they are said."""
     facts: Mapping[FactKey, Known] = field(default_factory=dict)
     """What they say."""
+    under_way: frozenset[str] = frozenset()
+    """The procedures that have begun by them and go on."""
 
 
 def recordings(rules: RuleBase, state: State, readings: Mapping[str, str]) -> Recordings:
@@ -42,7 +45,9 @@ def recordings(rules: RuleBase, state: State, readings: Mapping[str, str]) -> Re
     if not state.acts:
         return Recordings()
     setting, slips = sift(_setting(rules, state, readings), rules.as_of)
-    return Recordings(setting.acts, slips, dict(_facts(rules, setting, rules.as_of)))
+    begun = dict.fromkeys(done.procedure for done in setting.acts)
+    going_on = frozenset(key for key in begun if stand(key, setting, rules.as_of).state in UNDER_WAY)
+    return Recordings(setting.acts, slips, dict(_facts(rules, setting, rules.as_of)), going_on)
 
 
 def _setting(rules: RuleBase, state: State, readings: Mapping[str, str]) -> Setting:

@@ -1,6 +1,6 @@
 """The requirements of an option in a case: standing conditions and acts to come, their states and their cures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -85,6 +85,22 @@ def called_for(case: Case, option: str) -> bool:
 def is_running(case: Case, option: Option) -> bool:
     """Tell whether the answers say that the procedure of an option runs."""
     return option.running is not None and holds(case, option.running)
+
+
+def is_under_way(case: Case, option: Option) -> bool:
+    """Tell whether acts recorded have begun a procedure that carries an option out, and it goes on."""
+    recorded = case.recordings.under_way
+    return bool(recorded) and not recorded.isdisjoint(carried_out_by(case, option))
+
+
+def carried_out_by(case: Case, option: Option) -> Iterator[str]:
+    """Give the procedures of an option, and those called whose record is that of the act which gives it its effect."""
+    for name in option.procedures:
+        yield name
+        procedure = case.base.procedures[name]
+        for act in (procedure.acts[key] for key in procedure.effect_at):
+            if act.calls is not None and act.calls.recorded_while and truth(case.today, act.calls.recorded_while):
+                yield from act.calls.names
 
 
 def _last_day(case: Case, option: str, requirement: Requirement) -> date | None:

@@ -8,10 +8,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.procedures.order import all_before
-from petr_advisor.procedures.progress import Progress
-
-UNDER_WAY = frozenset({"running", "blocked", "votes_acquired"})
-"""States of a procedure that has begun and goes on."""
+from petr_advisor.procedures.progress import UNDER_WAY, Progress
 
 
 def adopted(case: Consultation, act: str) -> date | None:

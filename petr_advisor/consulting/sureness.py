@@ -1,7 +1,8 @@
 """How sure the answer of a line of the course is, and what it lacks to be established."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal, TypeVar, get_args
 
 from petr_advisor.consulting.awaited import of_a_merger
@@ -10,12 +11,15 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.duties import DutyOutcome, duties_met
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome
+from petr_advisor.consulting.requirements import carried_out_by
 from petr_advisor.consulting.supposing import turning
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.procedures import Procedure
+from petr_advisor.procedures.under_readings import Told
+from petr_advisor.procedures.voting import TRANSITION
 from petr_advisor.words.texts import Text
 
 C = TypeVar("C", bound=Case)
@@ -65,12 +69,12 @@ def sureness(
     before: Mapping[tuple[str, str | None], Sureness],
     terms: Iterable[TermOutcome] = (),
     earlier: Iterable[CourseLine[C]] = (),
-    blocked: Collection[str] = (),
+    progress: Mapping[str, Told] = MappingProxyType({}),
 ) -> Sureness | None:
     """Tell how sure a line is, those before it being judged; None where it gives no answer.
 
-    `terms` are the events by law of the case of today, `earlier` the lines before it, `blocked` the procedures whose
-    votes are blocked by refusals that may be taken back.
+    `terms` are the events by law of the case of today, `earlier` the lines before it, `progress` how far the procedures
+    that have been started have come.
     """
     if line.state not in ANSWERED or line.shut:
         return None
@@ -78,7 +82,9 @@ def sureness(
     under = [(key, sure) for (key, _), sure in before.items() if key in rests and sure.label != "established"]
     opened = [open_one.question for open_one, _ in turning(line, earlier)]
     questions = tuple(dict.fromkeys((*(key for key, _ in under), *opened)))
-    answers, points = tuple(_answers(line)), tuple(_points(line))
+    answers = tuple(_answers(line))
+    points = tuple(dict.fromkeys((*_points(line), *_disputed_under_way(line, progress))))
+    blocked = {key for key, told in progress.items() if told.progress.state == "blocked"}
     norms = tuple(dict.fromkeys(norm for option in line.options for norm in _unread(line.case, option)))
     below = any(sure.may_turn for _, sure in under)
     turned = below or bool(answers or opened) or any(_turns(line, point) for point in points)
@@ -280,6 +286,14 @@ def _points(line: CourseLine[C]) -> Iterator[str]:
     for point in points | dict.fromkeys(case.situation.disputed_points(nodes)):
         if any(_kept(other) != kept for other in _others(line, point)):
             yield point
+
+
+def _disputed_under_way(line: CourseLine[C], progress: Mapping[str, Told]) -> Iterator[str]:
+    """Give the disputed points of which another reading says otherwise how far the procedure that runs has come."""
+    if line.state == "running" and line.option is not None:
+        for name in carried_out_by(line.case, line.option.option):
+            told = progress.get(name)
+            yield from (other.point for other in told.otherwise if other.point != TRANSITION) if told else ()
 
 
 def _readings_of_acts(case: Case, option: OptionOutcome) -> Iterator[str]:

@@ -106,7 +106,7 @@ def _place(option: OptionOutcome) -> tuple[tuple[int, ...], int]:
 
 def _answer(state: State, option: OptionOutcome, rival: OptionOutcome | None = None) -> Weighed:
     """Give the answer that consists in one option; what is there already is not proposed."""
-    state = "running" if state == "proposed" and option.running else state
+    state = "running" if state == "proposed" and option.begun else state
     return Weighed("done" if option.done else state, (option,), rival)
 
 

@@ -62,6 +62,8 @@ class Calls(Entry):
     """Each of these."""
     one_of: tuple[str, ...] = ()
     """One of these, the most usual first: its acts alone are drafted while the answers choose none."""
+    recorded_while: When | None = None
+    """As long as what is recorded of these is of this act, and of no other one that calls them."""
 
     @model_validator(mode="after")
     def _one(self) -> Self:

@@ -165,7 +165,7 @@ class Building:
     def _nodes(
         self, situation: Situation, anchors: Anchors, own: Occurring, planned: frozenset[str] = frozenset()
     ) -> dict[str, Node]:
-        noding = Noding(situation, anchors, self._calling(situation), self.start, planned)
+        noding = Noding(situation, anchors, self._calling, self.start, planned)
         return {node.key: node for node in noding.of(own)}
 
     def _calling(self, situation: Situation) -> Calling:
@@ -221,7 +221,7 @@ def _told_by(
     inside = done_within(nodes, inside, hands_on=False)
     ready_for(procedures, nodes, inside)
     left = {**in_full, **inside}
-    again = {act: other for act, other in called_before(procedures).items() if act not in left}
+    again = {act: other for act, other in called_before(procedures, situations).items() if act not in left}
     return followed({**left, **done_within(nodes, again, hands_on=True)})
 
 

@@ -1,6 +1,6 @@
 """From the acts of procedures to what is scheduled: their usual times, their limits, what they wait for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +27,8 @@ class Noding:
 
     situation: Situation
     anchors: Anchors
-    calling: Calling
+    calling: Callable[[Situation], Calling]
+    """What measures the procedures called in a situation."""
     start: date
     planned: frozenset[str] = frozenset()
     """The procedures that the plan holds: one that is called is done there, once."""
@@ -95,15 +96,15 @@ class Noding:
     def _times(self, act: Act) -> tuple[Span, Span]:
         """Give the shortest and the longest usual times of an act, those of the procedures that it calls included."""
         if act.calls is not None:
-            calls = self._not_planned(act.calls)
-            return self.calling.span(calls, "shortest"), self.calling.span(calls, "longest")
+            calls, calling = self._not_planned(act.calls), self.calling(self.situation.as_called(act))
+            return calling.span(calls, "shortest"), calling.span(calls, "longest")
         takes = self.situation.base.duration(act)
         return Lasting(takes.shortest), Lasting(takes.longest)
 
     def _least(self, act: Act) -> Span:
         """Give the least time that the law itself makes an act take."""
         if act.calls is not None:
-            return self.calling.span(self._not_planned(act.calls), "least")
+            return self.calling(self.situation.as_called(act)).span(self._not_planned(act.calls), "least")
         if act.notice is not None:
             return Lasting(act.notice.length)
         return self._meeting(act.vote.body) if act.vote is not None else AT_ONCE

@@ -248,7 +248,8 @@ def _left(situation: Situation, condition: Condition) -> Literal | None:
 
 def _calls_what_runs(situation: Situation, act: Act) -> bool:
     """Tell whether an act consists of procedures of which one is under way, and so has begun."""
-    return act.calls is not None and any(situation.under_way(called) for called in act.calls.names)
+    found = situation.as_called(act)
+    return act.calls is not None and any(found.under_way(called) for called in act.calls.names)
 
 
 def _awaited(situation: Situation, act: Act) -> bool:

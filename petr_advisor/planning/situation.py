@@ -1,11 +1,12 @@
 """What a case says to a plan: whether a condition holds, the day of a fact, the reading followed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.running import setting_of
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.knowledge.base import KnowledgeBase
@@ -14,11 +15,8 @@ from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.restraining import Weeks, weeks
 from petr_advisor.procedures.again import may_begin_again, standing
 from petr_advisor.procedures.marks import Mark
-from petr_advisor.procedures.progress import Progress, stand
+from petr_advisor.procedures.progress import UNDER_WAY, Progress, stand
 from petr_advisor.procedures.record import Setting
-
-UNDER_WAY = frozenset({"running", "blocked", "votes_acquired"})
-"""States of a procedure that has begun and goes on."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +29,40 @@ class Situation:
     gone: frozenset[str] = frozenset()
     """The members that are out by then: an attempt that they block begins again."""
 
+    anew: frozenset[str] = frozenset()
+    """The procedures that begin here, what is recorded of them being of something else."""
+
     @cached_property
     def setting(self) -> Setting:
         """The same as procedures read it."""
-        return setting_of(self.case)
+        found = setting_of(self.case)
+        if not self.anew:
+            return found
+        return replace(found, acts=tuple(done for done in found.acts if done.procedure not in self.anew))
+
+    def claims(self, act: Act) -> bool:
+        """Tell whether what is recorded of the procedures that an act calls is of this act, and of no other."""
+        return (
+            act.calls is not None
+            and act.calls.recorded_while is not None
+            and bool(truth(self.case.today, act.calls.recorded_while))
+        )
+
+    @cached_property
+    def claimed(self) -> frozenset[str]:
+        """The procedures recorded of which some act claims the record."""
+        recorded = {done.procedure for done in self.case.recordings.acts}
+        acts = (act for each in self.base.procedures.values() for act in each.acts.values()) if recorded else ()
+        calls = (act.calls.names for act in acts if act.calls is not None and self.claims(act))
+        return frozenset(name for names in calls for name in names if name in recorded)
+
+    def as_called(self, act: Act) -> "Situation":
+        """Give the situation in which the procedures run that an act calls: less a record that another act claims."""
+        return self if self.claims(act) or not self.claimed else self._beside_the_record
+
+    @cached_property
+    def _beside_the_record(self) -> "Situation":
+        return Situation(self.case, self.apart, self.gone, self.claimed)
 
     @cached_property
     def weeks(self) -> tuple[Weeks, ...]:
@@ -75,7 +103,7 @@ class Situation:
 
     def decided(self, procedure: str, act: str) -> bool:
         """Tell whether no vote still to come changes anything of an act, whatever is read of a disputed point."""
-        found = self.case.progress.get(procedure)
+        found = self.case.progress.get(procedure) if procedure not in self.anew else None
         return found is not None and found.decided(act)
 
     def planned(self, procedure: str) -> Mapping[str, date]:

@@ -26,7 +26,8 @@ def steps(case: Consultation, plan: Roadmap) -> tuple[Task, ...]:
 def called_steps(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task]]:
     """Give the acts of the procedures that a plan only calls, each once, with the task that stands for them.
 
-    What a task of the plan contains is done with that task. A body that the plan sets up does nothing there before.
+    What is recorded of one is told with the task that it is recorded for. What a task of the plan contains is done with
+    that task. A body that the plan sets up does nothing there before.
     """
     found = tuple(_steps(case, plan, ()))
     bodies = (*plan.tasks, *(step for _, step in found))
@@ -37,7 +38,8 @@ def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterato
     held = {task.id.partition("/")[0] for task in plan.tasks}
     inside = frozenset(inner for task in plan.tasks if task.certain for inner in case.base.act(act_of(task)).contains)
     unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, inside, plan.last)
-    yield from ((task, step) for task in plan.tasks for step in unrolling.called(task))
+    first = sorted(plan.tasks, key=lambda task: not unrolling.situation.claims(case.base.act(act_of(task))))
+    yield from ((task, step) for task in first for step in unrolling.called(task))
 
 
 def _set_up(case: Consultation, found: Sequence[Task]) -> tuple[dict[str, date], dict[str, date]]:
@@ -78,7 +80,7 @@ class _Unrolling:
                 continue
             self.seen.add(name)
             begun = From(task.ready, self.soonest, self.last), From(task.ready_latest, self.latest, self.last)
-            for found in unrolled(self.situation, name, *begun):
+            for found in unrolled(self.situation.as_called(acts[act_of(task).partition("/")[2]]), name, *begun):
                 if f"{name}/{found.name}" in self.inside:
                     continue
                 step = replace(

@@ -25,8 +25,12 @@ def called_in_full(procedures: Collection[Occurring]) -> dict[str, str]:
     return found
 
 
-def called_before(procedures: Sequence[Occurring]) -> dict[str, str]:
-    """Give the acts that only call procedures which an act of a procedure before calls too: they are done once."""
+def called_before(procedures: Sequence[Occurring], situations: Mapping[str, Situation]) -> dict[str, str]:
+    """Give the acts that only call procedures which an act of a procedure before calls too: they are done once.
+
+    What is recorded of one for another act is not done again for this one: the two stand apart.
+    """
+    recorded = {each.key(name) for each in procedures for name in each.acts if _is_claimed(situations, each, name)}
     found: dict[str, str] = {}
     for place, own in enumerate(procedures):
         for name, act in own.acts.items():
@@ -36,10 +40,17 @@ def called_before(procedures: Sequence[Occurring]) -> dict[str, str]:
                 for other, sooner in earlier.acts.items()
                 if act.calls and act.calls.all and sooner.calls and {*act.calls.all} <= {*sooner.calls.all}
                 and other not in earlier.uncertain and not earlier.instance.at_once
+                and (earlier.key(other) in recorded) == (own.key(name) in recorded)
             )  # fmt: skip
             if (first := next(before, None)) is not None:
                 found[own.key(name)] = first
     return found
+
+
+def _is_claimed(situations: Mapping[str, Situation], own: Occurring, name: str) -> bool:
+    """Tell whether an act calls a procedure of which something is recorded for it alone."""
+    found, act = situations[own.name], own.acts[name]
+    return act.calls is not None and found.claims(act) and not found.claimed.isdisjoint(act.calls.names)
 
 
 def contained(procedures: Collection[Occurring], situations: Mapping[str, Situation]) -> dict[str, str]:

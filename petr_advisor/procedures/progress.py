@@ -18,6 +18,9 @@ from petr_advisor.procedures.voting import Voting
 
 State = Literal["to_start", "running", "votes_acquired", "in_effect", "blocked", "refused", "out_of_time"]
 
+UNDER_WAY: frozenset[State] = frozenset({"running", "blocked", "votes_acquired"})
+"""States of a procedure that has begun and goes on."""
+
 
 @dataclass(frozen=True)
 class NextChange:

@@ -2,7 +2,8 @@
 
 A vote by somebody who is no member, one member's vote in an act that has none, a vote after the member's last day, an
 act after its power was lost, an act dated before one that it needs, an act before the law allows it or out of its
-period, an act in a procedure that the answers say does not run: never, or no more as it has taken effect.
+period, one act for a whole procedure, an act in a procedure that the answers say does not run: never, or no more as it
+has taken effect.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,11 +16,12 @@ from petr_advisor.procedures.record import Done, Setting
 from petr_advisor.procedures.voting import Voting
 
 SlipKind = Literal[
-    "stranger", "no_ballot", "too_late", "out_of_order", "before_law", "out_of_period", "not_running", "over"
+    "stranger", "no_ballot", "too_late", "out_of_order", "before_law", "out_of_period", "not_running", "over",
+    "called",
 ]  # fmt: skip
 
-_SET_ASIDE = frozenset({"stranger", "no_ballot", "out_of_order", "before_law", "out_of_period", "not_running", "over"})
-"""Those left out; one that comes too late stays, and is told as such where acts are marked."""
+_KEPT = frozenset({"too_late"})
+"""One that comes too late stays, and is told as such where acts are marked; the others are left out."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def sift(setting: Setting, as_of: date) -> tuple[Setting, tuple[Slip, ...]]:
     found: list[Slip] = []
     for key, attempt in dict.fromkeys((done.procedure, done.attempt) for done in setting.acts):
         found += _of_procedure(key, setting, as_of, attempt)
-    aside = [slip.done for slip in found if slip.kind in _SET_ASIDE]
+    aside = [slip.done for slip in found if slip.kind not in _KEPT]
     return replace(setting, acts=tuple(done for done in setting.acts if done not in aside)), tuple(found)
 
 
@@ -52,7 +54,7 @@ def _of_procedure(key: str, setting: Setting, as_of: date, attempt: int) -> Iter
         yield from (Slip(kind, done) for done in acts)
         return
     for done in acts:
-        tests = (_early, _out_of_period, _no_ballot, _stranger, _disorder, _late)
+        tests = (_early, _out_of_period, _called, _no_ballot, _stranger, _disorder, _late)
         found = next((slip for test in tests if (slip := test(marking, done)) is not None), None)
         if found is not None:
             yield found
@@ -83,6 +85,16 @@ def _out_of_period(marking: Marking, done: Done) -> Slip | None:
     own = marking.acts[done.act]
     twins = (key for key, act in marking.acts.items() if act.who == own.who and act.period and act.period.covers(day))
     return Slip("out_of_period", done, next(twins, None), day)
+
+
+def _called(marking: Marking, done: Done) -> Slip | None:
+    """Give what is recorded as one act that a procedure takes effect by, and that consists of another procedure.
+
+    Its day would say that this one took effect, of which nothing is known; an act named as the same tells it.
+    """
+    act = marking.acts[done.act]
+    whole = act.calls is not None and not act.same_as and act.done is None
+    return Slip("called", done) if whole and done.act in marking.procedure.effect_at else None
 
 
 def _no_ballot(marking: Marking, done: Done) -> Slip | None:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
+from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.requirements import carried_out_by
 from petr_advisor.consulting.running import setting_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.votes import names_said, tally_part
@@ -42,8 +44,11 @@ def _part(desk: Desk, told: Told) -> RunningPart:
     awaited = tuple(_awaited(desk, found, key) for key in found.awaited)
     return RunningPart(
         procedure=found.procedure,
-        title=capital(desk.say(desk.base.title_of(found.procedure))),
-        options=tuple(key for key, option in desk.base.options.items() if found.procedure in option.procedures),
+        title=_title(desk, found.procedure),
+        options=(
+            *(key for key, option in desk.base.options.items() if found.procedure in option.procedures),
+            *(option.id for option in _called_by(desk, found.procedure)),
+        ),
         state=found.state,
         disputed=told.disputed,
         headline=capital(_headline(desk, told)),
@@ -54,6 +59,21 @@ def _part(desk: Desk, told: Told) -> RunningPart:
         tallies=tuple(tallies.values()),
         citations=desk.cite(norm for key in found.awaited for norm in acts[key].norms),
     )
+
+
+def _title(desk: Desk, procedure: str) -> str:
+    """Name a procedure, with what it is carried out for where an answer calls it."""
+    title = capital(desk.say(desk.base.title_of(procedure)))
+    wanted = next((option.option.title for option in _called_by(desk, procedure)), None)
+    return desk.phrase("running.of", title=title, option=desk.quoted(wanted)) if wanted else title
+
+
+def _called_by(desk: Desk, procedure: str) -> Iterator[OptionOutcome]:
+    """Give the option of an answer under way that a procedure carries out only as one that it calls."""
+    for line in desk.consultation.course.lines:
+        option = line.option if line.state == "running" else None
+        if option and procedure in {*carried_out_by(line.case, option.option)} - {*option.option.procedures}:
+            yield option
 
 
 def _brief(desk: Desk, told: Told, awaited: Sequence[str], tallies: Mapping[str, TallyPart]) -> Iterator[str]:
@@ -219,6 +239,10 @@ def _slip(desk: Desk, slip: Slip) -> str:
     said = desk.phrase("slip.by-member", act=act, member=member) if member else act
     fields = {"act": act if slip.kind == "stranger" else said, "member": member}
     told = capital(desk.phrase(f"slip.{slip.kind}", **fields, on=slip.done.on, day=slip.day))
-    if slip.kind != "out_of_period" or slip.other is None:
+    key = {"called": slip.done.act, "out_of_period": slip.other}.get(slip.kind)
+    if key is None:
         return told
-    return desk.phrase("slip.instead", said=told, act=act_title(desk, acts[slip.other]))
+    if (other := acts[key]).calls is not None:
+        titles = [desk.quoted(desk.base.title_of(name)) for name in other.calls.names]
+        return desk.phrase("slip.instead-called", said=told, titles=titles)
+    return desk.phrase("slip.instead", said=told, act=act_title(desk, other))

@@ -111,6 +111,7 @@ def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Cond
         yield place / "denied", act.denied, None
         yield place / "limit_when", act.limit_when, None
         yield place / "told_by" / "when", act.told_by.when if act.told_by else None, None
+        yield place / "calls" / "recorded_while", act.calls.recorded_while if act.calls else None, None
         for number, part in enumerate(act.consults):
             yield place / "consults" / number / "when", part.when, None
     for key, procedure in base.procedures.items():
