@@ -34,10 +34,21 @@ class Around:
         found = self._found
         names = self._told(tuple(self._leading_to(found.id))) if found is not None else ()
         tasks = sorted((self._tasks[name] for name in names), key=lambda task: task.soonest)
-        return (*self._recorded(), *self._said(tasks))
+        said = (*self._recorded(), *self._said(tasks))
+        return said or self._said([self._tasks[name] for name in self._leading_to_callers()])
+
+    def _leading_to_callers(self) -> tuple[str, ...]:
+        """Give what the acts that call its procedure wait for by law, where nothing in it comes before the act."""
+        callers = [task.id for task in self._tasks.values() if procedure_of(self.act) in self._called_by(task)]
+        found = dict.fromkeys(name for each in callers for name in self._leading_to(each))
+        return tuple(sorted(found, key=lambda name: self._tasks[name].soonest))
+
+    def _called_by(self, task: Task) -> tuple[str, ...]:
+        calls = self._act(task).calls
+        return tuple(calls.names) if calls is not None else ()
 
     def _leading_to(self, name: str) -> Iterator[str]:
-        """Give what an act waits for by law, and the vote that comes before what is no vote in its own procedure."""
+        """Give what an act waits for by law, there or before what is no vote in its own procedure, and such votes."""
         left, seen = [(each, True) for each in self._waits_for[name]], set[str]()
         while left:
             each, direct = left.pop(0)
@@ -45,7 +56,7 @@ class Around:
                 continue
             seen.add(each)
             act, own = self._act(self._tasks[each]), procedure_of(each) == procedure_of(name)
-            if (direct and act.origin == "law") or (own and act.vote is not None):
+            if (act.origin == "law" and (direct or not own)) or (own and act.vote is not None):
                 yield each
             if own and act.vote is None:
                 left += [(before, False) for before in self._waits_for[each]]
@@ -82,13 +93,22 @@ class Around:
             return self._said([self._found])
         act = self._found.id
         waiting = {name for name, after in self._waits_for.items() if act in after}
+        ends = waiting | self._effects
         then = [
             task for name, task in self._tasks.items()
-            if name in waiting or (act in self._before(name) and any(name in self._before(each) for each in waiting))
+            if name in waiting
+            or (act in self._before(name) and any(name == each or name in self._before(each) for each in ends))
         ]  # fmt: skip
         then = [task for task in then if act_of(task) not in self._held]
         own = [task for task in then if procedure_of(act_of(task)) == procedure_of(self.act)]
         return self._first(own or then) or self._first([task for task in self._own if act in self._before(task.id)])
+
+    @property
+    def _effects(self) -> set[str]:
+        """The acts by which its procedure takes effect."""
+        procedure = procedure_of(self.act)
+        named = {f"{procedure}/{key}" for key in self.case.base.procedures[procedure].effect_at}
+        return {name for name, task in self._tasks.items() if act_of(task) in named}
 
     def _first(self, tasks: Sequence[Task]) -> tuple[str, ...]:
         return self._said(sorted(tasks, key=lambda task: task.soonest)[:MOST_AFTER])

@@ -28,10 +28,24 @@ def deadline(case: Consultation, plan: Roadmap, procedure: str, after: date, voi
     return voice.phrase("draft.deadline-counted", first=found.first, day=found.day)
 
 
-def late(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str | None:
-    """Say the first day of the law to come that a plan cannot keep, and that it is another by another reading."""
+def _missed(case: Consultation, plan: Roadmap, procedure: str) -> LegalDay | None:
+    """Give the first day of the law to come that a plan cannot keep."""
     days = deadlines(case, plan, procedure, case.as_of)
-    missed = next((legal for legal in days if legal.soonest > legal.day), None)
+    return next((legal for legal in days if legal.soonest > legal.day), None)
+
+
+def told(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str | None:
+    """Tell those who vote the day of the law that a plan cannot keep, by each reading, and where the plan leads."""
+    missed = _missed(case, plan, procedure)
+    if missed is None:
+        return None
+    key = "draft.deadline-told" if missed.otherwise is None else "draft.deadline-told-disputed"
+    return voice.phrase(key, day=missed.day, otherwise=missed.otherwise or missed.day, soonest=missed.soonest)
+
+
+def late(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str | None:
+    """Say to whoever prepares the act the day that a plan cannot keep, and that it is another by another reading."""
+    missed = _missed(case, plan, procedure)
     if missed is None:
         return None
     key = "draft.deadline-out-of-reach" if missed.state == "out_of_reach" else "draft.deadline-missed"

@@ -12,7 +12,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import adopted
 from petr_advisor.drafting.around import Around
-from petr_advisor.drafting.deadlines import deadline, due, late
+from petr_advisor.drafting.deadlines import deadline, due, late, told
 from petr_advisor.drafting.departements import departements_of
 from petr_advisor.drafting.found import Found, Missing
 from petr_advisor.drafting.leavers import gone, joined
@@ -164,9 +164,10 @@ class Filling:
             return self.records.held(blank)
         if blank.due:
             return due(self.case, blank.due)
-        if blank.says:
-            said = next((each.text for each in blank.says if self.occasions.is_now(each)), None)
-            return self.text(said) if said is not None else None
+        if blank.says or blank.until:
+            now = self.case.base.blanks[blank.until] if blank.until else blank
+            said = next((each for each in now.says if self.occasions.is_now(each)), None)
+            return None if said is None else said.period.to if blank.until else self.text(said.text)
         if blank.computed is not None:
             return self._computed(blank.computed)
         if blank.fact is None:
@@ -238,7 +239,7 @@ class Filling:
             "failing": lambda: None if self.opening else voting.failing,
             "first_voter": lambda: self.records.first_voter(self.members),
             "last_day": lambda: self.records.last_days((self.member,)).get(self.member) if self.member else None,
-            "late": lambda: self.late,
+            "late": lambda: told(self.case, self.plan, self.occasions.procedure, voice),
             "law_of": lambda: self.case.as_of,
             "law_term": lambda: None if self.opening else voting.law_term,
             "span": lambda: None if self.opening or voting.law_term else voting.span(act),
@@ -246,6 +247,7 @@ class Filling:
             "majority_of_members": lambda: voting.among_members(act),
             "member": self._member_named,
             "member_seats": lambda: self._seats.of(self.member),
+            "members_number": lambda: len(self.members) or None,
             "needed": lambda: voting.whose_agreement(act),
             "newcomer_seats": lambda: self.after_all._seats.of(NEWCOMER),
             "next_span": lambda: voting.span(following) if following else None,

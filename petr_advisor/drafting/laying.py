@@ -132,7 +132,9 @@ class Laying:
     # -- the act -----------------------------------------------------------------------------------------------
 
     def _head(self) -> Iterator[Line]:
-        yield Line(capital(self.filling.text(self.template.by)), "masthead")
+        for each in (self.other, self.template):  # a note says to which assembly it goes
+            if each is not None:
+                yield Line(capital(self.filling.text(each.by)), "masthead")
         if self.template.to is not None:
             yield Line(capital(self.filling.text(self.template.to)), "addressee")
         if self.template.kind not in UNTITLED:

@@ -189,7 +189,7 @@ class Voting:
     def _letter(self, act: Act) -> Act:
         """Give an act as it stands whatever the readings followed."""
         acts = self.case.base.procedures[procedure_of(self.key)].acts
-        return next((each for each in acts.values() if each.does == act.does), act)
+        return next((each for each in acts.values() if (each.who, each.does) == (act.who, act.does)), act)
 
     def among_delegates(self, act: Act) -> bool:
         """Tell whether an act is a vote of one assembly, whose delegates are counted."""

@@ -16,9 +16,9 @@ that goes with the summons to a vote, any other paper."""
 Computed = Literal[
     "act", "act_subject", "after", "before", "body", "counted_by", "counted_with_caution", "day", "deadline",
     "departments", "effect", "failing", "first_voter", "last_day", "law_of", "late", "law_term", "majority",
-    "majority_of_members", "member", "member_seats", "needed", "newcomer_seats", "next_majority", "next_needed",
-    "next_silence", "next_span", "only_department", "points", "procedure", "received", "seats", "seats_total",
-    "session", "silence", "span", "territory", "vote", "vote_day", "votes_so_far",
+    "majority_of_members", "member", "member_seats", "members_number", "needed", "newcomer_seats", "next_majority",
+    "next_needed", "next_silence", "next_span", "only_department", "points", "procedure", "received", "seats",
+    "seats_total", "session", "silence", "span", "territory", "vote", "vote_day", "votes_so_far",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
 
@@ -94,6 +94,8 @@ class Blank(Entry):
     """Duties: it holds the last day of the first that the case owes by a known day."""
     says: tuple[Saying, ...] = ()
     """Words, the first whose occasion it is."""
+    until: str | None = None
+    """Another place: it holds the last day on which the words of that one are so."""
     when: When | None = None
     """What it holds is known only in these cases."""
     unless: When | None = None
@@ -112,7 +114,7 @@ class Blank(Entry):
     @model_validator(mode="after")
     def _one(self) -> Self:
         held = [self.fact is not None, self.computed is not None]
-        held += map(bool, (self.says, self.records, self.on_day, self.voted, self.due))
+        held += map(bool, (self.says, self.records, self.on_day, self.voted, self.due, self.until))
         if sum(held) > 1 or ((self.total or self.only or self.already or self.without) and self.fact is None):
             raise FormError.of("check.blank-one")
         return self

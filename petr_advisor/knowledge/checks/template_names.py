@@ -36,6 +36,8 @@ def _held(base: KnowledgeBase) -> Iterator[Reference]:
         for part, fact in (("fact", blank.fact), ("only", blank.only), ("by", blank.by)):
             if fact is not None:
                 yield Reference(Place("blanks", key, (part,)), fact, "fact", base.facts)
+        if blank.until is not None:
+            yield Reference(Place("blanks", key, ("until",)), blank.until, "blank", base.blanks)
         for number, duty in enumerate(blank.due):
             yield Reference(Place("blanks", key, ("due", number)), duty, "rule", base.rules)
         for part, acts in (("records", blank.records), ("on_day", blank.on_day), ("voted_by", blank.voted_by)):
