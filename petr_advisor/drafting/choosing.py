@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.among import truth_of
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
@@ -22,6 +23,7 @@ from petr_advisor.drafting.ways import Ways
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.problems import nearest
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import ActTemplate
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.network import DAY
@@ -79,7 +81,11 @@ class Choosing:
         """Give the days of meetings on which councils do not sit by habit."""
         base, where = self.case.base, self.case.departements
         days = {each.day for each in made if base.templates[each.template].kind in MEETING}
+        days |= {task.soonest for task in self._undrafted if self._act(task).vote is not None}
         yield from (day for day in sorted(days) if to_session_day(day, base.holidays, where) != day)
+
+    def _act(self, task: Task) -> Act:
+        return self.case.base.act_under(act_of(task), self.case.followed)
 
     @cached_property
     def _steps(self) -> tuple[Task, ...]:
@@ -285,15 +291,26 @@ class Choosing:
         return replace(act, said=self.voice.phrase("draft.act-of", act=act.said, procedure=named))
 
     def _without(self) -> Iterator[tuple[Without, Text]]:
-        """Give the acts of the course and of what it calls that no template drafts, each once, with its procedure."""
+        """Say the acts that no template drafts, with their procedures."""
+        for task in self._undrafted:
+            act = self._act(task)
+            said = self.voice.labelled(self.voice.say(who_acts(self.case, act.who)), self.voice.say(act.does))
+            yield Without(task.soonest, said, task.certain), self.case.base.title_of(procedure_of(act_of(task)))
+
+    @cached_property
+    def _undrafted(self) -> tuple[Task, ...]:
+        """The acts of the course and of what it calls that no template drafts, each once.
+
+        What a letter asks for is drafted by whoever takes it; what is drafted on request alone is left out with the
+        rest of its procedure.
+        """
         templates = self.case.base.templates.values()
-        seen = {act for template in templates for act in (*template.acts, *template.also)}
-        for task in (*self.plan.tasks, *self._steps):
-            if act_of(task) not in seen and not task.milestone and not task.calls:
-                seen.add(act_of(task))
-                said = self.voice.labelled(self.voice.say(task.who), self.voice.say(task.does))
-                title = self.case.base.title_of(procedure_of(act_of(task)))
-                yield Without(task.soonest, said, task.certain), title
+        held = {act for template in templates if not template.asks for act in (*template.acts, *template.also)}
+        found = {act_of(task): task for task in reversed((*self.plan.tasks, *self._steps)) if not task.milestone}
+        calling = {act for act, task in found.items() if self._act(task).calls is not None}
+        aside = {act for act in found if act in self._on_request or procedure_of(act) in self._ways.instead}
+        tasks = (task for act, task in found.items() if act not in held | calling | aside)
+        return tuple(sorted(tasks, key=lambda task: task.soonest))
 
 
 def _occasion(template: ActTemplate, act: str) -> str:

@@ -253,6 +253,8 @@ class ActTemplate(Entry):
     """The procedures in which those that have left have one too: they are parties still."""
     staying: tuple[str, ...] = ()
     """The procedures in which it is for the members that there are once the plan is carried out: those that stay."""
+    asks: bool = False
+    """Whether it asks for its acts, which others draft and take."""
     noted: bool = True
     """Whether the notes of its sort go with it."""
     elects: bool = False

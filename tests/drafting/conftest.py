@@ -57,6 +57,7 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     ("governance/organising/a-la-carte", "fr", "bureau-delegation"),
     (VALLEY, "fr", None),
     (LEAVING_OF_THREE, "fr", None),
+    (LEAVING_OF_FOUR, "fr", None),
     (ENTERING, "fr", None),
     (SYNDICATE_OF_THREE, "fr", None),
     ("course/creation-with-a-silent-member", "fr", None),

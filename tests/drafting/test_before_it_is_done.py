@@ -18,11 +18,7 @@ from tests.drafting.conftest import (
     words,
 )  # fmt: skip
 
-FRENCH: tuple[tuple[str, Language, str | None], ...] = (
-    *(course for course in COURSES if course[1] == "fr"),
-    (LEAVING_OF_FOUR, "fr", None),
-    (ASSOCIATION, "fr", None),
-)
+FRENCH: tuple[tuple[str, Language, str | None], ...] = tuple(course for course in COURSES if course[1] == "fr")
 ORDERS = {"Vu l’arrêté portant retrait": "petr-member-withdraws/order", "portant adhésion": "petr-member-joins/order"}
 
 

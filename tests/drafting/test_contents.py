@@ -88,7 +88,7 @@ def test_what_has_to_be_looked_up_says_where() -> None:
     base = real_base()
     empty = {
         key for key, blank in base.blanks.items()
-        if blank.fact is None and blank.computed is None and not blank.says and not blank.due
+        if blank.fact is None and blank.computed is None and not blank.says and not blank.due and not blank.until
     }  # fmt: skip
     assert {key for key in empty if base.blanks[key].find is None} == FORMAL
 

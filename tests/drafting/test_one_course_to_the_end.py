@@ -44,7 +44,7 @@ def test_a_rule_that_is_asked_about_is_told_as_prudent_and_no_other(course: Cour
 def test_no_title_tells_a_whole_power(course: Course) -> None:
     for each in drafts(*course).made:
         assert "soit son élaboration" not in each.title
-        assert each.template != "members-consent" or "membre sur l" in each.title
+        assert each.template != "members-consent" or "communautaire sur l" in each.title
 
 
 @COURSE
