@@ -8,7 +8,7 @@ from pathlib import Path
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.matters import settle_parts
+from petr_advisor.documents.building.matters import parts_of_condition, settle_parts
 from petr_advisor.documents.building.questionnaire import questionnaire
 from petr_advisor.documents.layout.questionnaire import document_of
 from petr_advisor.documents.model_matters import SettlePart
@@ -28,9 +28,15 @@ _FORMULA = ("=", "+", "-", "@")
 """What makes a workbook take a cell for a formula."""
 
 
-def points_to_find_out(consultation: Consultation, language: Language) -> tuple[SettlePart, ...]:
-    """Give what is still to be known, in words: what can change the proposal first, then what only refines."""
-    return settle_parts(Desk(language, in_print=False, consultation=consultation))
+def points_to_find_out(
+    consultation: Consultation, language: Language, condition: str | None = None
+) -> tuple[SettlePart, ...]:
+    """Give what is still to be known, in words: what can change the proposal first, then what only refines.
+
+    Of a condition of an option: what settles it, and nothing else.
+    """
+    desk = Desk(language, in_print=False, consultation=consultation)
+    return settle_parts(desk) if condition is None else parts_of_condition(desk, condition)
 
 
 def check_list_path(path: Path, *, overwrite: bool = False) -> None:

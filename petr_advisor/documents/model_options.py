@@ -56,6 +56,8 @@ class RequirementPart(Part):
     """Acts that would make it met, where it is not."""
     instead: tuple[Words, ...] = ()
     """Other options to turn to."""
+    questions: tuple[str, ...] = ()
+    """Where its state is unknown: what can be answered to settle it, `ID` or `ID@ENTITY`."""
     citations: tuple[Citation, ...]
     """Where it is written."""
 

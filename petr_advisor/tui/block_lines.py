@@ -1,12 +1,14 @@
 """Blocks of a document as lines of the screen; each line knows what it stands for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from textual.content import Content
 
 from petr_advisor.documents.blocks import Block, Run
 from petr_advisor.documents.layout.pen import norm_of
+from petr_advisor.documents.model import Report
 from petr_advisor.documents.renderers.lines import Written, lines
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.widgets.lines import Line
@@ -40,19 +42,23 @@ class Target:
     norms: tuple[str, ...] = ()
     how: str | None = None
     """The conclusion that the line states."""
-    fact: FactKey | None = None
-    """The fact to answer."""
+    facts: tuple[FactKey, ...] = ()
+    """The facts to answer: one, or those that a condition waits for."""
 
 
-def block_lines(blocks: Iterable[Block], button: str) -> Iterator[Line[Target]]:
-    """Give blocks as lines; those on which a fact can be answered bear a button."""
+Points = Mapping[str, tuple[FactKey, ...]]
+"""What can be answered to settle conditions, by `requirement:KEY`."""
+
+
+def block_lines(blocks: Iterable[Block], button: str, points: Points = MappingProxyType({})) -> Iterator[Line[Target]]:
+    """Give blocks as lines; those on which something can be answered bear a button."""
     section = ""
     for written in lines(blocks):
         if written.level:
             yield from _heading(written, bare=not section)
             section = written.id
         else:
-            yield _line(written, section, button)
+            yield _line(written, section, button, points)
 
 
 def _heading(written: Written, *, bare: bool) -> Iterator[Line[Target]]:
@@ -62,20 +68,36 @@ def _heading(written: Written, *, bare: bool) -> Iterator[Line[Target]]:
     yield Line(content(*written.line).stylize(HEADING_STYLE.get(written.level, "italic $text-accent")))
 
 
-def _line(written: Written, section: str, button: str) -> Line[Target]:
-    found = target(written)
-    shown = (f"  {button}", "bold $accent") if found.fact and written.first else ""
+def _line(written: Written, section: str, button: str, points: Points) -> Line[Target]:
+    found = target(written, points)
+    shown = (f"  {button}", "bold $accent") if found.facts and written.first else ""
     return Line(Content.assemble(content(*written.line), shown), found, section)
 
 
-def target(written: Written) -> Target:
+def target(written: Written, points: Points = MappingProxyType({})) -> Target:
     """Give what a line stands for, after what it is about and what it cites."""
     norms = tuple(dict.fromkeys(norm_of(run.to) for run in written.cites if run.to))
     kind, _, key = (written.about or "").partition(":")
     if kind != "fact":
-        return Target(norms, written.about)
-    fact, _, of = key.partition("@")
-    return Target(norms, None, (fact, of or None))
+        return Target(norms, written.about, points.get(written.about or "", ()))
+    return Target(norms, None, (fact_key(key),))
+
+
+def points_of(report: Report) -> Points:
+    """Give what can be answered to settle the conditions that a report tells of."""
+    options = (option for question in report.questions for option in question.options)
+    return {
+        f"requirement:{found.key}": tuple(map(fact_key, found.questions))
+        for option in options
+        for found in option.requirements
+        if found.questions
+    }
+
+
+def fact_key(name: str) -> FactKey:
+    """Give the fact of `ID` or `ID@ENTITY`."""
+    fact, _, of = name.partition("@")
+    return fact, of or None
 
 
 def content(*runs: Run) -> Content:

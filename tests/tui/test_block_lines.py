@@ -39,8 +39,8 @@ def test_each_norm_cited_is_one() -> None:
 def test_only_what_can_be_answered_bears_a_button() -> None:
     pen = pen_of_every_way(real_case(CASE), "fr")
     lines = [line for line in block_lines(settle(pen), "[Répondre]") if line.target]
-    asked = [line.target.fact for line in lines if line.target and line.content.plain.endswith("[Répondre]")]
-    assert [fact for fact in asked if fact] == [(p.fact, p.of[0] if p.of else None) for p in pen.report.settle]
+    asked = [line.target.facts for line in lines if line.target and line.content.plain.endswith("[Répondre]")]
+    assert asked == [((p.fact, p.of[0] if p.of else None),) for p in pen.report.settle]
 
 
 def test_explain_tells_an_option_in_full_before_its_proof() -> None:

@@ -1,6 +1,7 @@
 """A note beside an answer, and the list of what is to be found out: shown, filled in, written to a file."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from petr_advisor.consulting.answers import NO_REMARK, Remark
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.find_out import FindOutScreen
+from petr_advisor.tui.screens.norm import LawScreen
+from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
+from petr_advisor.tui.widgets.lines import Lines
 from petr_advisor.typed.returned import written_in
 from tests.tui.conftest import (
     AppMaker,
@@ -23,6 +27,7 @@ from tests.tui.conftest import (
     settle,
     write,
 )
+from tests.tui.test_checklists import app, begun, open_on
 
 
 async def test_a_note_beside_the_question(make: AppMaker) -> None:
@@ -69,6 +74,40 @@ async def test_what_was_not_known_is_listed_and_filled_in(make: AppMaker) -> Non
         assert answers(pilot)[first, None] is not None
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, QuestionScreen)
+
+
+async def test_a_condition_to_settle_leads_to_what_settles_it() -> None:
+    """On the way told to come first, Enter on a condition not known lists its questions; `d` opens its paragraphs."""
+    told = {"as_of": date(2014, 6, 15), "key_questions": ["evolution"]}
+    case = begun(told).answer("structure.legal_form", "closed_syndicate").answer("project.scope", "project")
+    while (question := case.agenda.next()) is not None and question.tier == 1:
+        for each in case.agenda.together(question):
+            case = case.dont_know(*each.key)
+    async with app(as_of=date(2014, 6, 15)).run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await open_on(pilot, case)
+        assert isinstance(pilot.app.screen, OutcomesScreen)
+        await press(pilot, "tab")
+        details = pilot.app.screen.query_one("#details", Lines)
+        titles = [str(details.get_option_at_index(n).prompt) for n in range(details.option_count)]
+        place = next(n for n, title in enumerate(titles) if "Un territoire d’un seul tenant" in title)
+        assert titles[place].endswith("[Répondre]")
+        details.highlighted = place
+        await press(pilot, "d")
+        assert isinstance(pilot.app.screen, LawScreen)
+        await press(pilot, "escape")
+        assert details.highlighted == place  # one comes back to where one was
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, FindOutScreen)
+        assert "Quels sont les membres" in on_screen(pilot)
+        lines = pilot.app.screen.query_one(Lines)
+        while "Combien de communautés" not in str(lines.get_option_at_index(lines.highlighted or 0).prompt):
+            await press(pilot, "down")
+        await press(pilot, "enter")
+        await write(pilot, "3")
+        await press(pilot, "enter")
+        assert isinstance(pilot.app.screen, FindOutScreen)
+        assert "Le territoire des EPCI est-il d’un seul tenant" in on_screen(pilot)
 
 
 async def test_the_list_is_written(make: AppMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

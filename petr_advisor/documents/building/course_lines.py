@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
+from petr_advisor.consulting.awaited import awaited_by
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine, GivenUp
@@ -35,6 +36,8 @@ APART = frozenset({"proposed", "running", "chosen", "done", "tied", "conflict", 
 
 NAMED = 3
 """Answers, disputed points or subjects named in a sentence."""
+BY = 2
+"""Answers named by which a subject may still get another one."""
 AREA = frozenset({"grows", "shrinks"})
 """Changes of the area of a SCoT that leave it there."""
 
@@ -287,12 +290,27 @@ def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:
 def _naming(desk: Desk, kind: str, said: str, ids: Sequence[str]) -> str:
     """Add to a count of answers that are missing, disputed points or subjects asked beside, what they are about."""
     known: dict[str, Text] = {}
+    if kind in {"questions", "following"}:
+        return f"{said} ({desk.listed(_subjects(desk, ids), 'semicolon')})"
     if kind == "points":
         known = {key: found.question for key, found in desk.base.disputed.items()}
-    elif kind in {"questions", "following"}:
-        known = {key: found.title for key, found in desk.base.key_questions.items()}
     elif kind == "answers":
         known = {each: desk.base.all_facts[each.partition("@")[0]].label for each in ids}
     named = [desk.quoted(known[each]) for each in ids[:NAMED] if each in known]
     named += [desk.phrase("and-others", n=more)] if named and (more := len(ids) - NAMED) > 0 else []
     return f"{said} ({desk.listed(named, 'semicolon')})" if named else said
+
+
+def _subjects(desk: Desk, ids: Sequence[str]) -> Iterator[str]:
+    """Name subjects, the first of them, each with the answers by which it may still get another one."""
+    case = desk.consultation
+    for key in ids[:NAMED]:
+        lines = case.course.of(key)
+        sure = (case.sureness.get((line.question, line.theme)) for line in lines)
+        waited = (*(fact for line in lines for fact in awaited_by(line)), *(f for s in sure if s for f in s.answers))
+        facts = [desk.quoted(desk.base.all_facts[fact].label) for fact in dict.fromkeys(fact for fact, _ in waited)]
+        title = desk.quoted(desk.base.key_questions[key].title)
+        more = [desk.phrase("and-others", n=len(facts) - BY)] if len(facts) > BY else []
+        yield desk.phrase("missing-by", subject=title, facts=desk.listed([*facts[:BY], *more])) if facts else title
+    if len(ids) > NAMED:
+        yield desk.phrase("and-others", n=len(ids) - NAMED)

@@ -8,11 +8,14 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.done_away import fallen, moot, owed
 from petr_advisor.consulting.duties import DutyOutcome, DutyReading
 from petr_advisor.consulting.goals import arises_anyway
+from petr_advisor.consulting.knowable import questions_of, said_missing
 from petr_advisor.consulting.outcomes import unsettled
+from petr_advisor.consulting.requirements import waited_for
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.money import about_money
 from petr_advisor.documents.building.options import leaves, steps_on_points
 from petr_advisor.documents.model_matters import DisputedPart, DutyPart, ReadingPart, SettlePart
+from petr_advisor.explaining.remark_words import is_answered
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.words.typography import capital
@@ -186,15 +189,34 @@ def settle_parts(desk: Desk) -> tuple[SettlePart, ...]:
     lists = [name for name, kind in case.base.facts.items() if kind.entity and _cannot_list(desk, kind.entity)]
     undated = [term.term.on for term in case.terms if term.day is None and isinstance(term.term.on, str)]
     wanted |= {fact: (True, True, []) for fact in undated}
+    missing = [key for key in said_missing(case) if key[0] not in meant]
     for fact, of in (*asked, *((name, None) for name in lists)):
         entry = wanted.setdefault(fact, (fact in decisive, True, []))
         entry[2].extend([of] if of else [])
+    for fact, of in missing:
+        _, was_asked, whose = wanted.get(fact, (True, is_answered(case, (fact, of)), []))
+        wanted[fact] = (True, was_asked, [*whose, *([of] if of and of not in whose else [])])
     parts = [
         settle_part(desk, fact, of, decisive=decisive, asked=asked) for fact, (decisive, asked, of) in wanted.items()
     ]
-    facts = (*undated, *(fact for fact, _ in awaited(case.course)))
+    facts = (*undated, *(fact for fact, _ in (*awaited(case.course), *missing)))
     first = {fact: place for place, fact in reversed(tuple(enumerate(facts)))}
     return tuple(sorted(parts, key=lambda p: (not p.decisive, first.get(p.fact, len(first)), not p.asked)))
+
+
+def parts_of_condition(desk: Desk, key: str) -> tuple[SettlePart, ...]:
+    """Give what settles a condition of an option, in the case in which that option is weighed."""
+    case, wanted = desk.consultation, dict[str, list[str]]()
+    for line in case.course.lines:
+        options = (*line.outcome.routes, *line.outcome.staying)
+        points = [found for option in options for found in option.requirements if found.key == key]
+        for fact, of in questions_of(case, sorted(waited_for(line.case, points), key=str)):
+            whose = wanted.setdefault(fact, [])
+            whose += [of] if of and of not in whose else []
+    return tuple(
+        settle_part(desk, fact, of, asked=is_answered(case, (fact, of[0] if of else None)))
+        for fact, of in wanted.items()
+    )
 
 
 def _meant(case: Consultation) -> frozenset[str]:

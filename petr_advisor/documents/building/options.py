@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from petr_advisor.consulting.knowable import questions_of
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome, QuestionOutcome, ways_instead
-from petr_advisor.consulting.requirements import CureOutcome, RequirementOutcome, truth
+from petr_advisor.consulting.requirements import CureOutcome, RequirementOutcome, truth, waited_for
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_options import (
     AbsentPart,
@@ -107,8 +108,16 @@ def _requirement(desk: Desk, found: RequirementOutcome) -> RequirementPart:
         behind=leaves(desk, f"requirement:{found.key}")[:MAX_BEHIND] if found.state != "not_applicable" else (),
         cures=tuple(cure_part(desk, cure) for cure in found.cures) if open_point else (),
         instead=tuple(map(desk.say, instead)) if open_point else (),
+        questions=tuple(_questions(desk, found)),
         citations=desk.cite(found.requirement.norms),
     )
+
+
+def _questions(desk: Desk, found: RequirementOutcome) -> Iterator[str]:
+    """Name what can be answered today to settle a condition; nothing where it is known whether it is met."""
+    waited = sorted(waited_for(desk.consultation, (found,)), key=str)
+    for fact, of in questions_of(desk.today or desk.consultation, waited):
+        yield fact if of is None else f"{fact}@{of}"
 
 
 def leaves(desk: Desk, conclusion: str) -> tuple[str, ...]:

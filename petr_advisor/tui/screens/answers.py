@@ -8,14 +8,12 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from petr_advisor.consulting.asking import Question
 from petr_advisor.explaining.moved_words import waiting_choices
 from petr_advisor.explaining.remark_words import note_lines, remark_on
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.screens.base import AdvisorScreen
-from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
@@ -146,13 +144,10 @@ class AnswersScreen(AdvisorScreen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Change the answer under the cursor."""
         fact, of = self.query_one(Lines).target_at(event.option_index) or ("", None)
-        kind = self.advisor.base.facts.get(fact)
-        if kind is None:
-            self.call_later(self.run_action, "app.conclusions")
-        elif kind.entity is not None or not kind.askable:
-            self.call_later(self.run_action, "app.members")
+        if fact in self.advisor.base.facts:
+            self.answer_point(fact, of)
         else:
-            self.app.push_screen(ChangeScreen(Question(fact, of, kind, 1)))
+            self.call_later(self.run_action, "app.conclusions")
 
     def action_edit(self) -> None:
         """Change the answer under the cursor."""

@@ -7,6 +7,7 @@ from textual.screen import ModalScreen, Screen
 from textual.worker import Worker, WorkerState
 
 from petr_advisor.consulting.answers import NO_REMARK, Remark
+from petr_advisor.consulting.asking import Question
 from petr_advisor.documents.renderers.text import KEYBOARD_SPACES
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.advisor import AdvisorApp
@@ -95,6 +96,16 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
                 self.advisor.tell("note.taken-back" if remark == NO_REMARK else "note.kept")
 
         self.app.push_screen(NoteScreen(key, self.session.remark_on(key)), take)
+
+    def answer_point(self, fact: str, of: str | None = None) -> None:
+        """Put a question out of turn; what the table of the members holds is answered there."""
+        from petr_advisor.tui.screens.change import ChangeScreen  # noqa: PLC0415 - it is one of these screens
+
+        kind = self.advisor.base.facts[fact]
+        if kind.entity is not None or not kind.askable:
+            self.call_later(self.run_action, "app.members")
+        else:
+            self.app.push_screen(ChangeScreen(Question(fact, of, kind, 1)))
 
     @property
     def words_in_sight(self) -> str:

@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 
-from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.finding_out import SUFFIXES, points_to_find_out, write_list
 from petr_advisor.documents.model_matters import SettlePart
@@ -20,7 +19,6 @@ from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.delivering import deliver
 from petr_advisor.tui.evaluator import under_lock
 from petr_advisor.tui.screens.base import AdvisorScreen
-from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.list_file import ListFileScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
@@ -37,8 +35,10 @@ class FindOutScreen(AdvisorScreen[None]):
     HELP_KEY = "help.find-out"
     TITLE_KEY = "find-out.title"
 
-    def __init__(self) -> None:
+    def __init__(self, condition: str | None = None) -> None:
+        """List everything, or what settles a condition of an option."""
         super().__init__()
+        self._condition = condition
         self._shown: tuple[Consultation, Language] | None = None
         """Of what the points are those shown, or being worked out."""
 
@@ -63,7 +63,7 @@ class FindOutScreen(AdvisorScreen[None]):
 
     @work(thread=True, exclusive=True, group="points", exit_on_error=False)
     def _look(self, consultation: Consultation, language: Language) -> None:
-        points = under_lock(lambda: points_to_find_out(consultation, language))
+        points = under_lock(lambda: points_to_find_out(consultation, language, self._condition))
         self.app.call_from_thread(self._fill, points, (consultation, language))
 
     def _fill(self, points: tuple[SettlePart, ...], of: tuple[Consultation, Language]) -> None:
@@ -92,13 +92,8 @@ class FindOutScreen(AdvisorScreen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Answer what was found out."""
         fact, of = self.query_one(Lines).target_at(event.option_index) or ("", None)
-        kind = self.advisor.base.facts.get(fact)
-        if kind is None:
-            return
-        if kind.entity is not None:
-            self.call_later(self.run_action, "app.members")
-        else:
-            self.app.push_screen(ChangeScreen(Question(fact, of, kind, 1)))
+        if fact in self.advisor.base.facts:
+            self.answer_point(fact, of)
 
     def action_answer(self) -> None:
         """Answer the point under the cursor."""

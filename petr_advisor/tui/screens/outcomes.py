@@ -11,22 +11,20 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import OptionList, Tabs
 
-from petr_advisor.consulting.asking import Question
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.explaining.explanations import how, why_not
-from petr_advisor.inference.facts import FactKey
 from petr_advisor.tui.actions import bindings
-from petr_advisor.tui.block_lines import Target, block_lines
+from petr_advisor.tui.block_lines import Target, block_lines, points_of
 from petr_advisor.tui.choosing import Choice, basis, option_of, question_of
 from petr_advisor.tui.conclusions import ANSWER, COURSE, Entry, clashes, course, subject, tabs, told_of
 from petr_advisor.tui.delivering import deliver_drafts
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.online import show_address
 from petr_advisor.tui.screens.base import AdvisorScreen
-from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.compare import CompareScreen
 from petr_advisor.tui.screens.drafts import DraftsScreen
 from petr_advisor.tui.screens.export import ExportScreen
+from petr_advisor.tui.screens.find_out import FindOutScreen
 from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.screens.plan import PlanScreen
 from petr_advisor.tui.widgets.banner import Banner
@@ -50,9 +48,9 @@ class OutcomesScreen(AdvisorScreen[None]):
     """Shows what follows from the answers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(
-        "how", "why_not", "steps", "compare", "plan", "choose", "undo", "redo", "export", "drafts", "document", "copy",
-        "answers", "find_out", "form", "members", "territory", "acts", "seats", "next_tab", "previous_tab", "scope",
-        "project", "language", "help", "close", "quit",
+        "how", "why_not", "law", "steps", "compare", "plan", "choose", "undo", "redo", "export", "drafts", "document",
+        "copy", "answers", "find_out", "form", "members", "territory", "acts", "seats", "next_tab", "previous_tab",
+        "scope", "project", "language", "help", "close", "quit",
     )  # fmt: skip
     HELP_KEY = "help.outcomes"
     TITLE_KEY = "outcomes.title"
@@ -67,6 +65,8 @@ class OutcomesScreen(AdvisorScreen[None]):
         """What is being put into words."""
         self._chose: Choice | None = None
         """The choice just made, until what it changes is told."""
+        self._detailed: Entry | None = None
+        """The line of which the details are shown."""
         self._unfolded: set[str] = set()
         """The subjects whose options that are ruled out are shown."""
 
@@ -162,13 +162,14 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     def _show_details(self, *, keep: bool) -> None:
         pen, entry = self._pen, self._entry
+        self._detailed = entry
         if pen is None or entry is None:
             self.query_one("#details", Lines).fill([])
             return
         button = self.say("outcomes.correct" if self._clashing else "outcomes.answer-it")
-        found = list(block_lines(told_of(pen, entry), button))
+        found = list(block_lines(told_of(pen, entry), button, points_of(pen.report)))
         if self._clashing:
-            found = [replace(line, section="clash" if line.target and line.target.fact else "") for line in found]
+            found = [replace(line, section="clash" if line.target and line.target.facts else "") for line in found]
         self.query_one("#details", Lines).fill(found, keep=keep)
 
     @property
@@ -190,7 +191,8 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     @on(OptionList.OptionHighlighted, "#options")
     def _moved(self) -> None:
-        self._show_details(keep=False)
+        """Tell of the line come to; filled again, as on coming back from a screen above, it keeps one's place."""
+        self._show_details(keep=self._entry == self._detailed)
 
     @on(OptionList.OptionSelected, "#options")
     def _chosen(self) -> None:
@@ -211,19 +213,21 @@ class OutcomesScreen(AdvisorScreen[None]):
         target = self.query_one("#details", Lines).target
         if not isinstance(target, Target):
             return
-        if target.fact is not None:
-            self._answer(target.fact)
-        elif norms := target.norms or basis(self._pen, target.how):
+        if len(target.facts) == 1:
+            self.answer_point(*target.facts[0])
+        elif target.facts:
+            self.app.push_screen(FindOutScreen((target.how or "").partition(":")[2]))
+        else:
+            self.action_law()
+
+    def action_law(self) -> None:
+        """Open the paragraphs of the line of the details under the cursor."""
+        target = self.query_one("#details", Lines).target
+        norms = target.norms or basis(self._pen, target.how) if isinstance(target, Target) else ()
+        if norms:
             self.app.push_screen(LawScreen(norms))
         else:
             self.advisor.tell("outcomes.no-norm")
-
-    def _answer(self, key: FactKey) -> None:
-        kind = self.advisor.base.facts[key[0]]
-        if kind.entity is not None:
-            self.call_later(self.run_action, "app.members")
-        else:
-            self.app.push_screen(ChangeScreen(Question(key[0], key[1], kind, 1)))
 
     def on_key(self, event: events.Key) -> None:
         """Turn to the tab whose number is pressed."""
