@@ -20,6 +20,16 @@ class Action:
     method: str
     """The action that Textual runs (`app.` for those of the application)."""
 
+    @property
+    def arrow(self) -> bool:
+        """Whether its key moves in a line that one types in."""
+        return self.sign in {"←", "→"}
+
+    @property
+    def letter(self) -> bool:
+        """Whether its key is written in a line that one types in."""
+        return len(self.sign) == 1 and self.sign.isascii()
+
     def shown(self, language: Language) -> str:
         """Give how the footer shows the key."""
         return screen_voice(language).phrase("sign.esc") if self.sign == "esc" else self.sign
@@ -64,6 +74,7 @@ _ACTIONS = (
     Action("help", "f1,question_mark", "F1", "app.help"),
     Action("home", "escape", "esc", "app.home"),
     Action("close", "escape", "esc", "leave"),
+    Action("leave_field", "escape", "esc", "leave"),
     Action("not_yet", "escape", "esc", "leave"),
     Action("go_on", "ctrl+s", "Ctrl+S", "leave"),
     Action("quit", "q", "q", "app.leave_all"),

@@ -19,6 +19,7 @@ from petr_advisor.prompts.plain import Plain
 from petr_advisor.territory.register import Register
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.members import MembersScreen
+from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 from tests.tui.conftest import (
@@ -33,6 +34,7 @@ from tests.tui.conftest import (
     on_screen,
     press,
     settle,
+    shown,
     to_count_of_members,
     write,
 )
@@ -332,3 +334,37 @@ async def test_a_key_that_is_no_figure_answers_for_no_row(make: AppMaker) -> Non
 @pytest.mark.parametrize("day", [date(2022, 3, 1), date(2026, 3, 1)])
 def test_the_register_is_the_nearest_to_the_date_of_law(day: date) -> None:
     assert Register.nearest(knowledge_folder() / "territories", day).year == day.year
+
+
+async def test_the_footer_names_only_keys_that_work_where_one_types(make: AppMaker) -> None:
+    """In a line one types in, letters are written: not named; arrows lead on and back until something is written."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_count_of_members(pilot)
+        keys = pilot.app.screen.query_one(Keys)
+        assert isinstance(pilot.app.focused, Input)
+        assert signs(keys) == ["↵", "←", "Ctrl+K", "F1", "Échap"]
+        assert "Échap Quitter le champ" in on_screen(pilot).replace("\u00a0", " ")
+        await press(pilot, "4")
+        assert signs(keys) == ["↵", "Ctrl+K", "F1", "Échap"]
+        await press(pilot, "escape")
+        assert {"i", "p", "f", "c", "←"} <= set(signs(keys))
+        assert "Échap Accueil" in on_screen(pilot).replace("\u00a0", " ")
+
+
+async def test_the_way_back_does_not_stop_at_a_line_to_type_in(make: AppMaker) -> None:
+    """Left alone goes from question to question to the first one, over lines that are answered and over the open one."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await to_count_of_members(pilot)
+        await write(pilot, "4")
+        await press(pilot, "enter", "escape")  # back from the conclusions
+        walked: list[str | None] = []
+        while not walked or walked[-1] != "structure.form":
+            await press(pilot, "left")
+            assert shown(pilot) not in walked
+            walked.append(shown(pilot))
+        assert "members.count" in walked
+
+
+def signs(keys: Keys) -> list[str]:
+    """The keys that a footer names."""
+    return [str(key).partition("\u00a0")[0] for line in keys._lines(80) for key in line]

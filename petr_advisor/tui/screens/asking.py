@@ -20,6 +20,7 @@ class AskingScreen(AdvisorScreen[None]):
     """A screen with a question on it."""
 
     HELP_KEY = "help.question"
+    LEAVES_FIELD = frozenset({"home", "close"})
 
     @property
     def panel(self) -> AskPanel:

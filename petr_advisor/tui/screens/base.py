@@ -36,6 +36,9 @@ class AdvisorScreen(Screen[Returned], Generic[Returned]):
     TITLE_KEY: ClassVar[str] = ""
     """The title in the header, beside the territory."""
 
+    LEAVES_FIELD: ClassVar[frozenset[str]] = frozenset({"home"})
+    """The actions whose key leaves a line one types in before all else."""
+
     @property
     def advisor(self) -> AdvisorApp:
         """The application."""

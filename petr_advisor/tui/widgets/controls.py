@@ -201,9 +201,14 @@ class TypedInput(Input):
         """Give what a key means on the screen; none where it belongs to the text."""
         if key == "backspace":
             return None if self._written else "back"
-        if key in {"left", "right"} and self.value in {"", self._start}:
+        if key in {"left", "right"} and self.leads:
             return "back" if key == "left" else "forward"
         return None
+
+    @property
+    def leads(self) -> bool:
+        """Whether arrows lead on and back: nothing was written."""
+        return self.value in {"", self._start}
 
 
 class TypedControl(Vertical):

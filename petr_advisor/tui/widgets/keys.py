@@ -1,11 +1,16 @@
-"""The footer: the keys that work, in the language in use; each can be clicked."""
+"""The footer: the keys that work, in the language in use; each can be clicked.
 
-from collections.abc import Sequence
+In a line that one types in, letters are written and arrows move: what they would do elsewhere is not named there.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol, runtime_checkable
 
 from textual.content import Content
 from textual.geometry import Size
 from textual.style import Style
 from textual.widget import Widget
+from textual.widgets import Input
 
 from petr_advisor.tui.actions import ACTIONS
 from petr_advisor.words.texts import Language
@@ -15,9 +20,18 @@ LARGE = "-large"
 """The class of an application that shows one thing at a time."""
 ESSENTIAL = frozenset({
     "answer", "back", "forward", "open", "other_pane", "next_tab", "next_form", "field", "next_page", "page_before",
-    "next_panel", "skip_tour", "go_on", "send", "keep", "take", "commands", "help", "home", "close", "not_yet", "quit",
+    "next_panel", "skip_tour", "go_on", "leave_field", "send", "keep", "take", "commands", "help", "home", "close", "not_yet", "quit",
 })  # fmt: skip
 """The keys named then; the palette and the help name the others."""
+
+
+@runtime_checkable
+class Leading(Protocol):
+    """A line to type in whose arrows may lead to another question."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether they do now."""
 
 
 class Keys(Widget):
@@ -27,6 +41,18 @@ class Keys(Widget):
         super().__init__(classes="keys")
         self.names: tuple[str, ...] = names
         self._language: Language = "fr"
+
+    def on_mount(self) -> None:
+        """Follow the keyboard: what works depends on what has it."""
+        self.watch(self.screen, "focused", self._turn)
+
+    def _turn(self, focused: Widget | None) -> None:
+        if isinstance(focused, Input):
+            self.watch(focused, "value", self._again)
+        self._again()
+
+    def _again(self, *_: object) -> None:
+        self.refresh(layout=True)
 
     def offer(self, names: Sequence[str]) -> None:
         """Name other keys."""
@@ -50,7 +76,7 @@ class Keys(Widget):
         lines: list[list[Content]] = [[]]
         used = 0
         large = self.app.has_class(LARGE)
-        for name in self.names:
+        for name in self._working():
             if large and name not in ESSENTIAL:
                 continue
             key = self._key(name)
@@ -60,6 +86,19 @@ class Keys(Widget):
             used += key.cell_length + (len(GAP) if lines[-1] else 0)
             lines[-1].append(key)
         return lines
+
+    def _working(self) -> Iterator[str]:
+        """Give the keys that work where the keyboard is."""
+        focused = self.screen.focused
+        if not isinstance(focused, Input):
+            yield from self.names
+            return
+        leads = isinstance(focused, Leading) and focused.leads
+        for name in self.names:
+            if name in getattr(self.screen, "LEAVES_FIELD", ()):
+                yield "leave_field"
+            elif not ACTIONS[name].letter and (leads or not ACTIONS[name].arrow):
+                yield name
 
     def _key(self, name: str) -> Content:
         action = ACTIONS[name]
