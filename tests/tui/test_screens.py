@@ -302,6 +302,15 @@ async def test_enter_leads_through_the_form_and_begins(make: AppMaker) -> None:
         assert asked(pilot) == "structure.form"
 
 
+async def test_a_name_that_is_missing_is_told_at_once(make: AppMaker) -> None:
+    """Enter on an empty name says what is missing, and the keyboard stays there."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter", "enter")
+        assert "nom" in notices(pilot)
+        assert pilot.app.focused is pilot.app.screen.query_one("#name", Input)
+
+
 async def test_the_first_screens_explain_themselves(make: AppMaker) -> None:
     """On a small terminal: how to use the keyboard, then a form whose first label and last button are in sight."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:

@@ -352,7 +352,7 @@ async def test_the_footer_names_only_keys_that_work_where_one_types(make: AppMak
 
 
 async def test_the_way_back_does_not_stop_at_a_line_to_type_in(make: AppMaker) -> None:
-    """Left alone goes from question to question to the first one, over lines that are answered and over the open one."""
+    """Left alone goes from question to question to the first one, over answered lines and the open one."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await to_count_of_members(pilot)
         await write(pilot, "4")

@@ -67,8 +67,10 @@ class StartScreen(AdvisorScreen[None]):
 
     @on(Input.Submitted)
     def _next_field(self, event: Input.Submitted) -> None:
+        """Go on; from a name that is missing, or that none can be, one is told at once."""
         if event.input.id == "name":
-            self.query_one("#date", Input).focus()
+            if self._named() is not None:
+                self.query_one("#date", Input).focus()
         else:  # the key questions are there to be seen before it begins
             self.query_one(CheckList).focus()
             self.advisor.tell("new.tick-then-start")
@@ -86,15 +88,20 @@ class StartScreen(AdvisorScreen[None]):
 
     def action_send(self) -> None:
         """Begin the consultation if everything is there; say what is missing otherwise."""
-        name = " ".join(clean(self.query_one("#name", Input).value).split())
-        if trouble := _trouble_with(name):
-            self._refuse(trouble, name)
-            return
-        if (scope := self.query_one(Scope).read()) is not None:
+        name = self._named()
+        if name is not None and (scope := self.query_one(Scope).read()) is not None:
             consultation = Consultation.start(self.advisor.base, *scope, self.advisor.chosen_engine)
             begun = AdvisorApp.Begun(name, consultation, on="territory")
             asked = Asked(name, partial(is_taken, slug_of(name)), partial(self._begin_unless, begun))
             self.app.post_message(asked)
+
+    def _named(self) -> str | None:
+        """Give the name typed; None, with a word, where it cannot be one."""
+        name = " ".join(clean(self.query_one("#name", Input).value).split())
+        if trouble := _trouble_with(name):
+            self._refuse(trouble, name)
+            return None
+        return name
 
     def _begin_unless(self, begun: AdvisorApp.Begun, taken: bool) -> None:  # noqa: FBT001 - what the database says
         if taken:
