@@ -208,7 +208,9 @@ class Roadmap(Part):
     critical_path: tuple[int, ...]
     """The numbers of the tasks that cannot slip, in order of time."""
     warnings: tuple[Words, ...]
-    """The legal days in danger, one a sentence."""
+    """The legal days in danger, one a sentence; last those that are met unless everything drags."""
+    at_risk: int = 0
+    """How many of them are met unless everything drags."""
     milestones: tuple[Milestone, ...]
     """Dates to keep or to reckon with, in order of time."""
     third_parties: tuple[ThirdParty, ...]

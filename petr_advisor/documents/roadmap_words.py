@@ -79,20 +79,25 @@ def _otherwise(found: LegalDay, voice: Voice) -> list[str]:
 
 
 def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
-    """Say which legal days are in danger: at risk, out of reach, impossible, past, met by no act."""
-    for found in plan.late:
-        task = plan.task(found.act)
-        what = voice.labelled(voice.say(task.who), task.does)
-        shorten = numbers(found.shorten, plan)
-        how = [state(found, plan, voice), *_otherwise(found, voice)]
-        if shorten:
-            how.append(voice.phrase("legal-shorten", tasks=shorten))
-        key = "roadmap-legal-span" if found.first < found.day else "roadmap-legal"
-        yield capital(voice.phrase(key, first=found.first, day=found.day, what=what, state=voice.listed(how)))
+    """Say which legal days are in danger: out of reach, impossible, past, met by no act; last those only at risk."""
+    yield from (_in_danger(found, plan, voice) for found in plan.late if found.state != "at_risk")
     for each in plan.key_dates:
         if each.unmet and not beside(each) and not _to_check(each):
             unmet = voice.phrase("unmet-past" if each.past else "unmet")
             yield capital(voice.phrase("roadmap-legal", day=each.day, what=each.title, state=unmet))
+    yield from (_in_danger(found, plan, voice) for found in plan.late if found.state == "at_risk")
+
+
+def _in_danger(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
+    """Say a legal day that is in danger, and what to shorten."""
+    task = plan.task(found.act)
+    what = voice.labelled(voice.say(task.who), task.does)
+    shorten = numbers(found.shorten, plan)
+    how = [state(found, plan, voice), *_otherwise(found, voice)]
+    if shorten:
+        how.append(voice.phrase("legal-shorten", tasks=shorten))
+    key = "roadmap-legal-span" if found.first < found.day else "roadmap-legal"
+    return capital(voice.phrase(key, first=found.first, day=found.day, what=what, state=voice.listed(how)))
 
 
 def wish(plan: Roadmap, voice: Voice) -> str | None:

@@ -1,6 +1,6 @@
 """The conclusions as lines to walk through: the course first, then a subject at a time, what is ruled out folded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from textual.content import Content
@@ -103,11 +103,18 @@ def _first(pen: Pen) -> Entries:
     broken += [pen.labelled(part.title, pen.day(part.day)) if part.day else part.title for part in pen.report.terms]
     for number, title in enumerate(broken):
         yield Line(Content(f"⚠ {title}").stylize("bold $text-error"), Entry("breach", str(number)))
-    plan = pen.report.roadmap
-    if plan is not None and plan.warnings:
-        said = pen.phrase("outcomes.dates", count=len(plan.warnings))
-        yield Line(Content(f"⚠ {said}").stylize("$text-warning"), Entry("dates", ""))
+    for key, dates in _dates(pen).items():
+        said = pen.phrase(f"outcomes.dates-{key}", count=len(dates))
+        content = Content(f"⚠ {said}").stylize("$text-warning") if key == "danger" else Content(f"· {said}")
+        yield from (Line(content, Entry("dates", key)) for _ in dates[:1])
     yield from (Line(content(*each).stylize("bold")) for each in headlines(pen))
+
+
+def _dates(pen: Pen) -> Mapping[str, tuple[str, ...]]:
+    """Give the legal dates in danger, and apart those that are met unless everything drags."""
+    plan = pen.report.roadmap
+    told, calm = (plan.warnings, plan.at_risk) if plan else ((), 0)
+    return {"danger": told[: len(told) - calm], "watch": told[len(told) - calm :]}
 
 
 def _option(pen: Pen, option: OptionPart, section: str = "") -> Line[Entry]:
@@ -134,8 +141,8 @@ def told_of(pen: Pen, entry: Entry) -> Iterator[Block]:
         case "breach":
             yield Bullets(items=(breach_items(pen)[int(entry.key)],))
         case "dates":
-            warnings = pen.report.roadmap.warnings if pen.report.roadmap else ()
-            yield from _bullets(pen.phrase("roadmap-warnings"), (Item(line=plain(warning)) for warning in warnings))
+            title = pen.phrase("roadmap-warnings" if entry.key == "danger" else "outcomes.dates-watched")
+            yield from _bullets(title, (Item(line=plain(warning)) for warning in _dates(pen)[entry.key]))
         case "question" if question is not None:
             yield from page_of(pen, question)
         case "fold" if question is not None:

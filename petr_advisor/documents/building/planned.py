@@ -94,6 +94,7 @@ def _roadmap(desk: Desk, plan: plans.Roadmap, pictures: tuple[Picture, ...]) -> 
         called=tuple(_called_votes(desk, plan)),
         critical_path=tuple(plan.number(task.id) for task in plan.critical_path),
         warnings=(*asked_of_attempts(desk), *words.warnings(plan, desk)),
+        at_risk=sum(found.state == "at_risk" for found in plan.late),
         milestones=tuple(_milestone(desk, plan, each) for each in plan.key_dates),
         third_parties=tuple(dict.fromkeys(_third_party(desk, plan, each) for each in plan.risks)),
         restraints=tuple(capital(words.restraint(each, desk)) for each in plan.restraints),

@@ -1,0 +1,52 @@
+"""Which legal dates stand first on the conclusions: an alarm for those in danger, a calm line for those only at risk."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.texts import pen_of_every_way
+from petr_advisor.tui.conclusions import course, told_of
+from petr_advisor.words.texts import Language
+from tests.tui.test_checklists import HELD, begun, value_of
+
+WORDS = {"fr": ("en danger", "à surveiller"), "en": ("in danger", "to watch")}
+
+
+def concluded(name: str) -> Consultation:
+    told, case = HELD[name], begun(HELD[name])
+    while (question := case.agenda.next()) is not None:
+        for each in case.agenda.together(question):
+            value = value_of(told, each)
+            case = case.dont_know(*each.key) if value is None else case.answer(each.fact, value, each.of)
+    return case
+
+
+def first_lines(pen: Pen) -> Iterator[str]:
+    """The lines on legal dates."""
+    yield from (line.content.plain for line in course(pen) if line.target and line.target.kind == "dates")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_dates_met_unless_everything_drags_are_no_alarm(language: Language) -> None:
+    """An association that has started nothing reads none; its two dates are told in a calm line."""
+    pen = pen_of_every_way(concluded("an association of real members"), language)
+    plan = pen.report.roadmap
+    assert plan is not None
+    assert plan.at_risk == len(plan.warnings) == 2
+    (line,) = first_lines(pen)
+    assert line.startswith("· 2 ")
+    assert WORDS[language][1] in line
+    assert WORDS[language][0] not in line
+
+
+def test_dates_in_danger_are_counted_alone() -> None:
+    pen = pen_of_every_way(concluded("a PETR with its SCoT, services and contracts"), "fr")
+    plan = pen.report.roadmap
+    assert plan is not None
+    danger = len(plan.warnings) - plan.at_risk
+    first = next(line for line in course(pen) if line.target and line.target.kind == "dates")
+    assert first.content.plain == f"⚠ {danger} dates légales en danger"
+    assert first.target is not None
+    assert sum(len(getattr(block, "items", ())) for block in told_of(pen, first.target)) == danger
