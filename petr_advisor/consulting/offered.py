@@ -1,4 +1,4 @@
-"""Which places a question about the territory offers: those that members and other answers leave; the rest on wish."""
+"""Which choices a question offers: those that the territory and the other answers leave; the rest on wish."""
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.inference.facts import FactKey
@@ -7,13 +7,13 @@ from petr_advisor.inference.facts import FactKey
 def offered(case: Case, key: FactKey) -> tuple[str, ...]:
     """Give the choices of a question that can still be true, in order; all of them where none or every one can.
 
-    Only what can be measured of a territory is so sure that a choice may be out of sight; and an answer that was given
-    already leaves all of them: it is looked at to be changed.
+    An answer that was given already leaves all of them: it is looked at to be changed. Of what is not measured a single
+    one is not put out of sight: the line that leads to it would take its room.
     """
     kind = case.base.facts[key[0]]
     choices = tuple(kind.choices)
-    if not kind.measure or key in case.state.answers or case.situation.contradictory:
+    if key in case.state.answers or case.situation.contradictory:
         return choices
     allowed, hint = case.situation.allowed(key), case.hint(key[0])
     left = tuple(value for value in choices if value in allowed and not (hint and hint.excludes(value)))
-    return left or choices
+    return left if left and (kind.measure or len(choices) - len(left) > 1) else choices

@@ -104,3 +104,18 @@ async def test_a_list_that_goes_on_says_so(language: Language, below: str, above
             await press(pilot, "up")
             assert control.in_sight(control.highlighted or 0)
         assert above not in on_screen(pilot)
+
+
+def test_a_procedure_that_the_form_excludes_is_out_of_sight() -> None:
+    """An association is under no transformation of a joint syndicate; a single choice shut out stays in sight."""
+    asked = ("procedure.under_way", None)
+    held = Consultation.start(load(), date(2026, 11, 24), ["evolution"], engine("native"))
+    assert len(offered(held, asked)) == len(load().facts[asked[0]].choices)
+    association = held.answer("structure.legal_form", "association")
+    assert offered(association, asked) == ("none", "creation", "other")
+    assert set(offered(held.answer("structure.legal_form", "closed_syndicate"), asked)) > {"l5741_4", "maptam_79_ii"}
+    rows = {siren: {"member.name": name, "member.kind": "cc"} for siren, name in TWO}
+    listed = held.list_entities("member", rows, by="register")
+    form = ("structure.legal_form", None)
+    assert len(listed.situation.allowed(form)) == len(load().facts[form[0]].choices) - 1
+    assert len(offered(listed, form)) == len(load().facts[form[0]].choices)
