@@ -8,17 +8,17 @@ from petr_advisor.words.voice import value_text
 
 
 def progress_moved(before: Consultation, after: Consultation, fact: str | None) -> tuple[Text, ...]:
-    """Say how many more questions are to be settled, or how many fewer, and how many more refine, since the answer.
+    """Say how many questions are new, how many others are settled, and how many more refine, since the answer.
 
-    `fact` is the one answered, none where something else was changed. That its own question is gone goes unsaid.
+    `fact` is the one answered, none where something else was changed. That its own question is gone goes unsaid; a new
+    one is said even where one goes for it and the count stays.
     """
     if before is after:  # only more details are wished for
         return ()
     (first, second), (left, refining) = _asked(before), _asked(after)
-    more = len(left) - len(first)
     own = (after.base.checklist_of.get(fact or "", fact or ""), None)
-    gone = own in first and own not in left
-    fewer = -more - gone if left else 0  # once none is left, that is said
+    more = len(left.keys() - first.keys())
+    fewer = len(first.keys() - left.keys() - {own}) if left else 0  # once none is left, that is said
     counts = {"progress.more": more, "progress.fewer": fewer, "progress.more-optional": len(refining) - len(second)}
     what = [told(key, count=count) for key, count in counts.items() if count > 0]
     if not what:
