@@ -32,6 +32,9 @@ def test_what_is_to_be_found_out_bears_on_a_question_that_has_an_object() -> Non
             for fact, _ in case.situation.relevant(goal.node):
                 bearing.setdefault(fact, set()).add(goal.question)
         without += any(questions <= moot for questions in bearing.values())
+        for (question, _), sure in case.sureness.items():  # what an answer is said to lack bears on it too
+            for fact, _ in sure.answers:
+                bearing.setdefault(fact, set()).add(question)
         for part in report_of(case).settle:
             assert not part.decisive or part.fact not in bearing or bearing[part.fact] - moot, part.fact
     assert without
