@@ -105,8 +105,8 @@ def _first(pen: Pen) -> Entries:
         yield Line(Content(f"⚠ {title}").stylize("bold $text-error"), Entry("breach", str(number)))
     for key, dates in _dates(pen).items():
         said = pen.phrase(f"outcomes.dates-{key}", count=len(dates))
-        content = Content(f"⚠ {said}").stylize("$text-warning") if key == "danger" else Content(f"· {said}")
-        yield from (Line(content, Entry("dates", key)) for _ in dates[:1])
+        shown = Content(f"⚠ {said}").stylize("$text-warning") if key == "danger" else Content(f"· {said}")
+        yield from (Line(shown, Entry("dates", key)) for _ in dates[:1])
     yield from (Line(content(*each).stylize("bold")) for each in headlines(pen))
 
 

@@ -1,4 +1,4 @@
-"""Which legal dates stand first on the conclusions: an alarm for those in danger, a calm line for those only at risk."""
+"""Which legal dates stand first on the conclusions: those in danger are an alarm, those only at risk are not."""
 
 from collections.abc import Iterator
 

@@ -311,6 +311,10 @@ def _subjects(desk: Desk, ids: Sequence[str]) -> Iterator[str]:
         facts = [desk.quoted(desk.base.all_facts[fact].label) for fact in dict.fromkeys(fact for fact, _ in waited)]
         title = desk.quoted(desk.base.key_questions[key].title)
         more = [desk.phrase("and-others", n=len(facts) - BY)] if len(facts) > BY else []
-        yield desk.phrase("missing-by", subject=title, facts=desk.listed([*facts[:BY], *more], "comma")) if facts else title
+        yield (
+            desk.phrase("missing-by", subject=title, facts=desk.listed([*facts[:BY], *more], "comma"))
+            if facts
+            else title
+        )
     if len(ids) > NAMED:
         yield desk.phrase("and-others", n=len(ids) - NAMED)
