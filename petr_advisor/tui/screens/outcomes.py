@@ -191,8 +191,9 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     @on(OptionList.OptionHighlighted, "#options")
     def _moved(self) -> None:
-        """Tell of the line come to; filled again, as on coming back from a screen above, it keeps one's place."""
-        self._show_details(keep=self._entry == self._detailed)
+        """Tell of the line come to; of the same one, as on coming back from a screen above, it is told already."""
+        if self._entry != self._detailed:
+            self._show_details(keep=False)
 
     @on(OptionList.OptionSelected, "#options")
     def _chosen(self) -> None:
