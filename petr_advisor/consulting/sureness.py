@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Literal, TypeVar, get_args
 
 from petr_advisor.consulting.awaited import of_a_merger
+from petr_advisor.consulting.blocked import told_by_votes, unblocking
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course_line import CourseLine
@@ -82,16 +83,19 @@ def sureness(
     under = [(key, sure) for (key, _), sure in before.items() if key in rests and sure.label != "established"]
     opened = [open_one.question for open_one, _ in turning(line, earlier)]
     questions = tuple(dict.fromkeys((*(key for key, _ in under), *opened)))
-    answers = tuple(_answers(line))
-    points = tuple(dict.fromkeys((*_points(line), *_disputed_under_way(line, progress))))
-    blocked = {key for key, told in progress.items() if told.progress.state == "blocked"}
+    started = [progress[name] for option in line.options for name in option.option.procedures if name in progress]
+    blocked = [told for told in started if told.progress.state == "blocked"]
+    counted = {fact for told in blocked for fact in told_by_votes(told)}
+    answers = tuple(key for key in _answers(line) if key[0] not in counted)
+    freed = (other.point for told in blocked for other in unblocking(told))
+    points = tuple(dict.fromkeys((*_points(line), *_disputed_under_way(line, progress), *freed)))
     norms = tuple(dict.fromkeys(norm for option in line.options for norm in _unread(line.case, option)))
     below = any(sure.may_turn for _, sure in under)
     turned = below or bool(answers or opened) or any(_turns(line, point) for point in points)
     ended = tuple(term for term in terms if any(term.ends(option.id) for option in line.options))
     lacking = tuple(dict.fromkeys(found.key for option in line.options for found in option.lacking))
     label = _label(line, answers, norms, points, questions)
-    votes = tuple(name for option in line.options for name in option.option.procedures if name in blocked)
+    votes = tuple(told.progress.procedure for told in blocked)
     label = "to_confirm" if (ended or lacking or votes) and label == "established" else label
     return Sureness(
         label, answers, norms, points, questions, lacking, ended, votes, supposed=line.supposed, may_turn=turned

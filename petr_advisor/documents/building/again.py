@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from petr_advisor.consulting.attempts import gone_by
+from petr_advisor.consulting.blocked import unblocking
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.running import state_said
+from petr_advisor.documents.building.running import state_otherwise, state_said
 from petr_advisor.documents.building.votes import lacking_said, without_said
 from petr_advisor.procedures.again import ENDED, may_begin_again
 from petr_advisor.procedures.progress import Progress
 from petr_advisor.procedures.under_readings import Told
 from petr_advisor.procedures.voting import TRANSITION
+from petr_advisor.words.typography import full_stop, no_capital
 
 
 def with_attempts(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
@@ -55,6 +57,28 @@ def asked_first(desk: Desk, told: Told, line: CourseLine[Consultation]) -> Itera
         if point != TRANSITION:
             disputed, state = desk.base.disputed[point], state_said(desk, other.progress)
             yield desk.phrase("again.ask", ask=disputed.ask, question=disputed.question, state=state)
+
+
+def unblocked(desk: Desk, told: Told) -> Iterator[str]:
+    """Say what another reading of a disputed point makes of votes that are blocked, what is prudent, whom to ask."""
+    for other in unblocking(told):
+        point = desk.base.disputed[other.point]
+        yield desk.phrase(
+            "again.unblocked",
+            reading=no_capital(desk.say(point.readings[other.reading].statement)).rstrip("."),
+            state=state_otherwise(desk, other),
+            course=full_stop(desk.sentence(point.prudent_course)),
+            ask=point.ask,
+        )
+
+
+def asked_of_votes(desk: Desk) -> Iterator[str]:
+    """Say whom to ask first about votes of what the course carries out that only one reading blocks."""
+    for line in desk.consultation.course.lines:
+        for told in _told(desk, line):
+            for other in unblocking(told):
+                point = desk.base.disputed[other.point]
+                yield desk.phrase("again.ask-first", ask=point.ask, question=point.question)
 
 
 def _goes_on(found: Progress, line: CourseLine[Consultation]) -> bool:

@@ -16,7 +16,7 @@ from petr_advisor.consulting.requirements import holds
 from petr_advisor.consulting.succeeding import area_changes, successors
 from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.consulting.there_today import there_today
-from petr_advisor.documents.building.again import is_over, with_attempts
+from petr_advisor.documents.building.again import is_over, unblocked, with_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.owed import owed_decision, until_then
 from petr_advisor.documents.building.running import opposing
@@ -133,13 +133,15 @@ def _on_conditions(desk: Desk, line: CourseLine[Consultation], themes: Sequence[
 def _blocked(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
     """Add that the votes on the answer are blocked, and what comes of it if the refusal stands."""
     known = desk.consultation.progress
-    running = (known[name].progress for option in line.options for name in option.option.procedures if name in known)
-    found = next((each for each in running if each.state == "blocked"), None)
-    if found is None or is_over(desk, line):
+    running = (known[name] for option in line.options for name in option.option.procedures if name in known)
+    told = next((each for each in running if each.progress.state == "blocked"), None)
+    if told is None or is_over(desk, line):
         return decision
+    found = told.progress
     day, names = found.next_change.day if found.next_change else None, opposing(desk, found)
     key = "decision-blocked-until" if day else "decision-blocked"
-    return f"{decision} {desk.phrase(key, day=day, n=len(names), names=names_said(desk, names))}"
+    stopped = desk.phrase(key, day=day, n=len(names), names=names_said(desk, names))
+    return " ".join((decision, stopped, *unblocked(desk, told)))
 
 
 def _until(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:

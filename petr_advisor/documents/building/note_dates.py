@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from petr_advisor.documents.building.again import asked_of_attempts
+from petr_advisor.documents.building.again import asked_of_attempts, asked_of_votes
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.refusals import indispensable, leading_to, leading_to_effect
@@ -110,7 +110,7 @@ def first_act(desk: Desk, report: Report) -> str | None:
     if plan is None:
         steps = [step for question in report.questions for step in question.next_steps]
         return f"{desk.labelled(steps[0].who, steps[0].does)}." if steps else None
-    if asked := next(asked_of_attempts(desk), None):
+    if asked := next(iter((*asked_of_attempts(desk), *asked_of_votes(desk))), None):
         return asked
     doing = [task for task in plan.tasks if task.certain and not task.milestone]
     at_once = _mending(desk, plan)

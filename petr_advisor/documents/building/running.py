@@ -207,7 +207,7 @@ def _otherwise_said(desk: Desk, told: Told) -> Iterator[str]:
     """Say what other readings give; those of one point that give the same are told together."""
     together: dict[tuple[str, str], list[str]] = {}
     for other in told.otherwise:
-        readings = together.setdefault((other.point, _state_otherwise(desk, other)), [])
+        readings = together.setdefault((other.point, state_otherwise(desk, other)), [])
         if other.point != TRANSITION:
             readings.append(desk.say(desk.base.disputed[other.point].readings[other.reading].statement))
     for (point, state), readings in together.items():
@@ -218,8 +218,13 @@ def _otherwise_said(desk: Desk, told: Told) -> Iterator[str]:
             yield desk.phrase("running.otherwise", n=len(readings), question=question, reading=reading, state=state)
 
 
-def _state_otherwise(desk: Desk, other: Otherwise) -> str:
-    state, change = state_said(desk, other.progress), other.progress.next_change
+def state_otherwise(desk: Desk, other: Otherwise) -> str:
+    """Say where a procedure stands under another reading: its state, a majority reached already, and until when."""
+    found = other.progress
+    state, change = state_said(desk, found), found.next_change
+    tallies = (found.marks[act].tally for act in found.awaited)
+    if any(tally is not None and tally.state == "reached" for tally in tallies):
+        state = desk.phrase("running.with-majority", state=state, tally=desk.phrase("running.tally.reached"))
     if change is None:
         return state
     return desk.phrase("running.until-only", act=state, day=change.day - timedelta(days=1))
