@@ -21,6 +21,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.owed import owed_decision, until_then
 from petr_advisor.documents.building.running import opposing
 from petr_advisor.documents.building.votes import names_said
+from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_closed
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import facts_of
@@ -124,7 +125,9 @@ def _still_to_say(desk: Desk, line: CourseLine[Consultation], decision: str) -> 
 
 def _on_conditions(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
     """Add to what is decided what must be done first for it to be lawful."""
-    decision = _decision(desk, line, themes)
+    decision = " ".join(
+        (*(wanted_closed(desk, line) if says_what_is_wanted(line) else ()), _decision(desk, line, themes))
+    )
     needed = needed_cures(line.case, line.option) if line.option else ()
     cures = [no_capital(desk.say(desk.base.cures[cure].title)) for cure in needed]
     return f"{decision} {desk.phrase('decision-conditional', cures=desk.listed(cures))}" if cures else decision

@@ -19,6 +19,7 @@ from petr_advisor.documents.building.options import absent_parts, cure_steps, st
 from petr_advisor.documents.building.proofs import proofs
 from petr_advisor.documents.building.reasons import decisive_reasons
 from petr_advisor.documents.building.silence import leads_elsewhere
+from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_closed
 from petr_advisor.documents.building.weighed import Weighing, weighing
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason, StepPart
 from petr_advisor.inference.relevance import SHUT
@@ -135,18 +136,10 @@ def _wanted(found: Weighing) -> Iterator[str]:
         return
     live = next((part for part in parts if part.status not in SHUT), None)
     if live is None:
-        yield from islice((found.here.phrase("explain-wanted-closed", **each) for each in _shut(parts)), 1)
+        yield from () if says_what_is_wanted(found.line) else wanted_closed(found.here, found.line)
     elif found.kept and (against := next((merit for merit in live.merits if not merit.favours), None)):
         named = {"option": found.here.quoted(live.title), "reason": no_capital(against.text)}
         yield found.here.phrase("explain-wanted-after", **named)
-
-
-def _shut(parts: list[OptionPart]) -> Iterator[dict[str, str]]:
-    """Give the ways that a condition closes, that which lacks least first, with the condition and where it stands."""
-    failed = [(part, [r for r in part.requirements if r.state == "unmet"]) for part in parts]
-    for part, unmet in sorted((pair for pair in failed if pair[1]), key=lambda pair: len(pair[1])):
-        place = next((citation.place for found in unmet[:1] for citation in found.citations), "")
-        yield {"option": part.title, "lacking": no_capital(unmet[0].title), "place": place}
 
 
 def _meaning(desk: Desk, line: CourseLine[Consultation], first: OptionPart) -> Iterator[str]:
