@@ -1,13 +1,20 @@
-"""What is said not to be known and would turn an answer over: one argument of it against the answer is decisive."""
+"""What is said not to be known and would turn an answer over.
 
-from dataclasses import dataclass
+One argument of it against the answer is decisive, or another answer to it leads to another option.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.course import line_on
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
-from petr_advisor.consulting.sureness import contenders
+from petr_advisor.consulting.sureness import contenders, missing_answers
 from petr_advisor.consulting.weighing import LIVE
+from petr_advisor.inference.atoms import parse_value
+from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey
 
 C = TypeVar("C", bound=Case)
@@ -19,8 +26,8 @@ class Overturning:
 
     facts: tuple[FactKey, ...]
     """What is said not to be known."""
-    instead: OptionOutcome
-    """The option that would be proposed if it spoke against the answer."""
+    instead: tuple[OptionOutcome, ...]
+    """The options that would be proposed if it spoke against the answer, by what it might be."""
 
 
 def overturning(line: CourseLine[C]) -> Overturning | None:
@@ -31,7 +38,28 @@ def overturning(line: CourseLine[C]) -> Overturning | None:
     live = (other for other in contenders(line) if other.id != option.id and other.status in LIVE)
     instead = min(live, key=lambda other: other.rank, default=None)
     facts = _undecided(line.case, option)
-    return Overturning(facts, instead) if instead is not None and facts else None
+    return Overturning(facts, (instead,)) if instead is not None and facts else _by_another_answer(line, option)
+
+
+def _by_another_answer(line: CourseLine[C], option: OptionOutcome) -> Overturning | None:
+    """Tell which answer said not to be known would, given otherwise, have another option proposed."""
+    for key in missing_answers(line):
+        if key in line.case.state.answers:
+            others = [later.options[0] for later in _with_each(line, key) if len(later.options) == 1]
+            instead = {other.id: other for other in others if other.id != option.id}
+            if instead:
+                return Overturning((key,), tuple(instead.values()))
+    return None
+
+
+def _with_each(line: CourseLine[C], key: FactKey) -> Iterator[CourseLine[C]]:
+    """Give a line as it would be with each value that a fact may have."""
+    kind = line.case.base.facts.get(key[0])
+    if kind is None:
+        return
+    for raw in kind.choices:
+        supposed = {**line.case.supposed, key: parse_value(kind, raw)}
+        yield line_on(line, replace(line.case, supposed=supposed, engine=engine("native")), line.after)
 
 
 def _undecided(case: Case, option: OptionOutcome) -> tuple[FactKey, ...]:

@@ -86,7 +86,7 @@ def sureness(
     started = [progress[name] for option in line.options for name in option.option.procedures if name in progress]
     blocked = [told for told in started if told.progress.state == "blocked"]
     counted = {fact for told in blocked for fact in told_by_votes(told)}
-    answers = tuple(key for key in _answers(line) if key[0] not in counted)
+    answers = tuple(key for key in missing_answers(line) if key[0] not in counted)
     freed = (other.point for told in blocked for other in unblocking(told))
     points = tuple(dict.fromkeys((*_points(line), *_disputed_under_way(line, progress), *freed)))
     norms = tuple(dict.fromkeys(norm for option in line.options for norm in _unread(line.case, option)))
@@ -206,7 +206,7 @@ def _unread(case: Case, option: OptionOutcome) -> Iterator[str]:
 # -- what is not known -----------------------------------------------------------------------------------------
 
 
-def _answers(line: CourseLine[C]) -> Iterator[FactKey]:
+def missing_answers(line: CourseLine[C]) -> Iterator[FactKey]:
     """Give the facts not known on which it turns whether the answer stays what it is."""
     asked: dict[FactKey, None] = {}
     for node in _turning(line):

@@ -51,3 +51,29 @@ def test_an_answer_is_no_less_sure_for_the_disputed_point_of_another() -> None:
     assert "douze mois" in sure["project"]
     assert "douze mois" not in sure["life"]
     assert "même point" not in sure["life"]
+
+
+def test_another_answer_that_leads_to_another_body_is_to_be_verified_first() -> None:
+    found = report(
+        as_of=date(2026, 11, 16),
+        key_questions=["evolution"],
+        members=[{"name": n, "kind": "cc", "population": p} for n, p in (("Haute", 24300), ("Basse", 16900))],
+        answers={
+            "structure.legal_form": "gip",
+            "structure.non_epci_members": True,
+            "structure.petr_planned": True,
+            "project.scope": "project",
+            "project.voters": "unknown",
+            "perimeter.one_piece": True,
+            "perimeter.no_enclave": True,
+            "members.any_in_other_petr": False,
+            "structure.other_syndicate": False,
+            "procedure.under_way": "none",
+            "sdci.contrary": False,
+        },
+    )
+    assert found.note is not None
+    (answer,) = found.note.answers
+    said = answer.decision.replace("\xa0", " ").replace("’", "'")
+    assert "À vérifier d'abord : « qui doit voter dans la structure »" in said
+    assert "« Passer à un syndicat mixte ouvert »" in said

@@ -82,7 +82,9 @@ def _verified_first(desk: Desk, line: CourseLine[Consultation], decision: str) -
     if found is None:
         return decision
     facts = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in found.facts)
-    instead = no_capital(desk.proposal(found.instead.option.title))
+    titles = [other.option.title for other in found.instead]
+    alone = no_capital(desk.proposal(titles[0]))
+    instead = full_stop(desk.listed(map(desk.quoted, titles), "or")) if len(titles) > 1 else alone
     return f"{decision} {desk.phrase('decision-verify-first', facts=facts, instead=instead)}"
 
 
