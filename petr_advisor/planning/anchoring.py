@@ -38,7 +38,9 @@ class Anchors:
         if kind is None:
             return self._known(event, self.situation.day(event))
         day = kind.under(self.situation.case.followed)
-        found = self._known(event, self.situation.day(day.fact) or day.known_day(self.start))
+        begun = own.instance.since or self.start
+        name = event if begun == self.start else f"{event}@{begun}"
+        found = self._known(name, self.situation.day(day.fact) or day.known_day(begun))
         if found is None and limit.with_act is not None:
             found = self._act(limit.with_act, own)
         if found is None and day.acts:

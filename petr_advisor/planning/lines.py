@@ -167,7 +167,9 @@ def owed(consultation: Consultation, planned: Collection[str], until: date | Non
         if title is not None and told_anyway(consultation, duty.rule) and not (duty.presumed and past):
             seen.add(name)
             group = Group(f"{DUE}/{name}", told("group.due"), title)
-            carried = Instance(name, group.id, beside=True, sure=not duty.presumed)
+            arises = duty.rule.arises_on
+            since = arises if arises is not None and arises > consultation.as_of else None
+            carried = Instance(name, group.id, beside=True, sure=not duty.presumed, since=since)
             yield Line(group, Situation(consultation), (carried,), None, owed=True)
 
 

@@ -36,6 +36,8 @@ class Instance:
     """What an act of another procedure that calls it waits for, and so does this one."""
     called: bool = False
     """Whether an act of another procedure of the plan consists of it, and is done with it."""
+    since: date | None = None
+    """The day on which what it is done for arises, where that is still to come: nothing of it begins before."""
 
 
 @dataclass(frozen=True)
