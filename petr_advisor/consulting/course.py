@@ -16,9 +16,11 @@ from petr_advisor.consulting.course_line import CARRIED, UNSETTLED, CourseLine, 
 from petr_advisor.consulting.curing import after_plan, after_way
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
 from petr_advisor.consulting.requirements import RequirementOutcome, truth, waited_for
+from petr_advisor.consulting.running import setting_of
 from petr_advisor.consulting.weighing import Weighed, obtaining, weigh_in
 from petr_advisor.inference.atoms import Truth, parse_value
 from petr_advisor.knowledge.options import Elsewhere, KeyQuestion, Moot
+from petr_advisor.procedures.progress import stand
 from petr_advisor.words.texts import Text
 
 C = TypeVar("C", bound=Case)
@@ -155,13 +157,22 @@ class _Course(Generic[C]):
     def _meanwhile(self, line: CourseLine[C]) -> CourseLine[C]:
         """Give what the body in place can do today of what would wait for one to come; the line itself where nothing.
 
-        It waits for nothing that the answers before lead to, and is weighed on the case as it is.
+        It waits for nothing that the answers before lead to, and is weighed on the case as it is. Once the votes that
+        lead to the body to come are acquired, there is no meanwhile: it is there before the answer is carried out.
         """
         wanted = line.option.option.meanwhile if line.option and self._after else ()
-        if line.state != "proposed" or not wanted:
+        if line.state != "proposed" or not wanted or self._is_near():
             return line
         today = line_on(line, self._today, ())
         return today if today.state == "proposed" and today.option and today.option.id in wanted else line
+
+    def _is_near(self) -> bool:
+        """Tell whether the votes that an answer before asks for are acquired, and only the order is awaited."""
+        names = [name for _, key in self._after for name in self._today.base.options[key].procedures]
+        setting = setting_of(self._today) if names else None
+        return setting is not None and any(
+            stand(name, setting, self._today.as_of).state == "votes_acquired" for name in names
+        )
 
     def _held_back(self, line: CourseLine[C]) -> CourseLine[C]:
         """Leave a line open whose route leads only as another waits for what an earlier question waits for too.
