@@ -40,7 +40,7 @@ def after_way(case: C, found: OptionOutcome) -> C:
     makes: dict[str, Made] = {}
     for removal in removals(found):
         makes |= _turned_by(case, removal)
-    for cure in _carried_out(found):
+    for cure in cures_of(found):
         makes |= cure.makes
     later = _supposing(case, makes | found.option.makes | _turned(case, found.option.turns))
     removed = case.removed.union(*(_taken_out(case, removal) for removal in removals(found)))
@@ -69,11 +69,11 @@ def after_plan(case: C, left: C, turns: tuple[Turn, ...]) -> C:
 
 def removals(found: OptionOutcome) -> tuple[Removal, ...]:
     """Give how an option takes members out: by the cures that it needs, then by itself."""
-    all_of_them = (*(cure.removes for cure in _carried_out(found)), found.option.removes)
+    all_of_them = (*(cure.removes for cure in cures_of(found)), found.option.removes)
     return tuple(each for each in all_of_them if each is not None)
 
 
-def _carried_out(found: OptionOutcome) -> list[Cure]:
+def cures_of(found: OptionOutcome) -> list[Cure]:
     """Give the cures that an option needs and that are available."""
     chosen = (each.chosen for each in found.requirements)
     return [each.cure for each in chosen if each is not None and each.available]

@@ -1,19 +1,21 @@
 """Who has left or joined by a day of the plan: those that left sit, vote and sign no more, who joined does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import TypeGuard
 
 from petr_advisor.consulting.among import among
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.curing import cures_of
 from petr_advisor.consulting.founding import makes_a_body
-from petr_advisor.knowledge.acts import Removal
+from petr_advisor.knowledge.acts import Cure, Removal
 from petr_advisor.planning.model import Roadmap
 from petr_advisor.planning.steps import act_of
 from petr_advisor.territory.measures import MEASURED
 
 
 def gone(case: Consultation, plan: Roadmap, day: date) -> frozenset[str]:
-    """Give the members that an option of the plan takes out, from the day on which its procedure takes effect."""
+    """Give the members that an option of the plan, or what it needs, takes out, from the day of the effect on."""
     return frozenset(member for removal in _done(case, plan, day) for member in among(case, removal))
 
 
@@ -34,11 +36,28 @@ def taking_in(case: Consultation) -> frozenset[str]:
 def _done(case: Consultation, plan: Roadmap, day: date) -> Iterator[Removal]:
     effective = {act_of(task): task.soonest for task in plan.tasks}
     for option in case.base.options.values():
-        if option.removes is None or option.removes.entity != MEASURED:
-            continue
         if any(makes_a_body(case.base, name) for name in option.procedures):  # those left out of it leave nothing
             continue
-        for name in option.procedures:
-            days = [effective.get(f"{name}/{act}") for act in case.base.procedures[name].effect_at]
-            if any(each is not None and each <= day for each in days):
-                yield option.removes
+        if _takes_out(option.removes) and _is_done(case, option.procedures, effective, day):
+            yield option.removes
+    for cure in _cures(case):
+        # What no procedure of the plan shows comes before all that it is needed for.
+        if _takes_out(cure.removes) and (cure.procedure is None or _is_done(case, (cure.procedure,), effective, day)):
+            yield cure.removes
+
+
+def _takes_out(found: Removal | None) -> TypeGuard[Removal]:
+    return found is not None and found.entity == MEASURED
+
+
+def _is_done(case: Consultation, procedures: Iterable[str], effective: Mapping[str, date], day: date) -> bool:
+    ends = (effective.get(f"{name}/{act}") for name in procedures for act in case.base.procedures[name].effect_at)
+    return any(each is not None and each <= day for each in ends)
+
+
+def _cures(case: Consultation) -> Iterator[Cure]:
+    """Give what is done so that the answers can be, but of bodies to make: whoever they leave out has no part there."""
+    for line in case.course.lines:
+        for option in line.to_carry_out[:1]:
+            if not any(makes_a_body(case.base, name) for name in option.option.procedures):
+                yield from cures_of(option)

@@ -47,6 +47,18 @@ def gap(ballots: Iterable[Ballot], count: Count, as_of: date) -> Gap:
     return Gap(less, more) if count.opposition else Gap(more, less)
 
 
+def blocking_alone(ballots: Iterable[Ballot], count: Count, as_of: date) -> tuple[str, ...]:
+    """Give all those each of whom blocks an act by its own refusal, however many there are; none of an opposition."""
+    if count.opposition:
+        return ()
+    scale = scale_of(tuple(ballots), count)
+    found = seen(count, standings(scale.voters, as_of))
+    best, free = found.are("settled_for", "for", "awaited"), found.are("awaited", "for")
+    if scale.outcome(best) == "short":
+        return ()
+    return tuple(of for of in sorted(free, key=_order(scale)) if scale.outcome(best - {of}) == "short")
+
+
 def _to_reach(scale: Scale, found: Standings) -> Missing | None:
     today = found.are("settled_for", "for")
     others = found.are("awaited", "against")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from petr_advisor.knowledge.votes import Count
 from petr_advisor.procedures.ballots import Ballot, Clock, Side
-from petr_advisor.procedures.missing import Missing, gap
+from petr_advisor.procedures.missing import Missing, blocking_alone, gap
 from petr_advisor.procedures.tally import FINAL, Change, State, tally
 
 TWO_WAYS = [
@@ -339,6 +339,22 @@ def gap_by_trying(votes: tuple[Ballot, ...], count: Count) -> tuple[int | None, 
     miss = [len(everybody - side) for side in sides if not holds(count, votes, side)]
     least, less = min(reach, default=None), min(miss, default=None)
     return (less, least) if count.opposition else (least, less)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 50), st.sampled_from("XYZ")), min_size=1, max_size=14), st.sampled_from(RULES))
+def test_all_who_block_alone_are_named_however_many_they_are(people: list[tuple[int, str]], count: Count) -> None:
+    votes = tuple(Ballot(str(place), size, body) for place, (size, body) in enumerate(people))
+    everybody = frozenset(vote.member for vote in votes)
+    carried = not count.opposition and holds(count, votes, everybody)
+    exact = [of for of in map(str, range(len(people))) if carried and not holds(count, votes, everybody - {of})]
+    assert list(blocking_alone(votes, count, TODAY)) == exact
+
+
+@pytest.mark.parametrize("members", [2, 10, 11, 60])
+def test_where_all_must_agree_each_of_any_number_blocks(members: int) -> None:
+    votes = tuple(Ballot(str(place), 1000 + place) for place in range(members))
+    assert len(blocking_alone(votes, EVERYONE, TODAY)) == members
 
 
 @pytest.mark.parametrize(("members", "seconds"), [(20, 0.05), (200, 1.0)])

@@ -16,6 +16,7 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_matters import Governance, SeatPart
 from petr_advisor.knowledge.acts import Merging, Removal
 from petr_advisor.knowledge.options import Option
+from petr_advisor.knowledge.procedures import Aspect
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.territory.seat_check import check
 from petr_advisor.territory.seat_errors import SeatError
@@ -25,6 +26,12 @@ EPCI_KINDS = frozenset({"cc", "ca", "cu", "metropole", "new_commune_l2113_9"})
 """The members that sit in the council of a PETR."""
 TAKEN = frozenset({"proposed", "running", "chosen", "done", "tied"})
 """States of an answer that is carried out, or that a council may choose."""
+DECIDED = TAKEN | {"stay"}
+"""States of an answer that says what becomes of the body: before there is one, seats are shared by way of example."""
+COMMITTEE: frozenset[Aspect] = frozenset({"seats", "membership"})
+"""What a procedure alters that gives a body a committee with seats to share out."""
+ENDED: frozenset[Aspect] = frozenset({"form", "members"})
+"""What it alters that ends the body."""
 
 
 def governance(desk: Desk) -> Governance | None:
@@ -49,7 +56,17 @@ def governance(desk: Desk) -> Governance | None:
         return _kept(desk, people, remarks) or _without_seats(
             desk, people, [*remarks, desk.phrase("seats-voted", day=day)]
         )
+    if not shares_out(desk) and any(line.state in DECIDED for line in desk.consultation.course.lines):
+        return _kept(desk, people, remarks) or _without_seats(desk, people, [*remarks, desk.phrase("seats-unchanged")])
     return _kept(desk, people, remarks) or _proposed(desk, people, remarks)
+
+
+def shares_out(desk: Desk) -> bool:
+    """Tell whether a procedure of the course shares out the seats of a committee."""
+    lines = (line for line in desk.consultation.course.lines if line.state in TAKEN - {"done"})
+    names = (name for line in lines for option in line.options for name in option.option.procedures)
+    altered = (frozenset(desk.base.procedures[name].alters) for name in names)
+    return any(COMMITTEE & each and not each >= ENDED for each in altered)
 
 
 def of_today(desk: Desk) -> Governance | None:

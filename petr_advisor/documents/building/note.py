@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from petr_advisor.documents.building.council import leaving, settled_on
+from petr_advisor.documents.building.council import leaving, settled_on, shares_out
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.late_days import late
@@ -25,7 +25,6 @@ from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteAnswer, Not
 from petr_advisor.documents.model_options import QuestionPart, Reason, SurePart
 from petr_advisor.documents.parts import Citation
 from petr_advisor.documents.timeline import timeline
-from petr_advisor.knowledge.procedures import Aspect
 from petr_advisor.planning.foreseen import told_of, unplanned
 from petr_advisor.words.typography import capital, full_stop
 
@@ -39,10 +38,6 @@ MOST_DECIDING = 6
 STOPS, STOPS_OF_MANY = 3, 5
 SEATED = 6
 """Members whose seats are told one by one."""
-COMMITTEE: frozenset[Aspect] = frozenset({"seats", "membership"})
-"""What a procedure alters that gives a body a committee with seats to share out."""
-ENDED: frozenset[Aspect] = frozenset({"form", "members"})
-"""What it alters that ends the body."""
 STOPS_OF_A_QUESTION = 2
 """How many dangers are told of one of several key questions."""
 
@@ -239,11 +234,7 @@ def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[t
 def _seats(desk: Desk, report: Report) -> str | None:
     """Say how many seats each member has, where a procedure of the course shares them out."""
     found = report.governance
-    retained = {key for question in report.questions for key in question.retained}
-    lines = (line for line in desk.consultation.course.lines if line.state != "done")
-    kept = [option.option for line in lines for option in line.options if option.id in retained]
-    altered = [frozenset(desk.base.procedures[name].alters) for option in kept for name in option.procedures]
-    if found is None or not any(COMMITTEE & each and not each >= ENDED for each in altered):
+    if found is None or not shares_out(desk):
         return None
     if not found.total:
         day = settled_on(desk)

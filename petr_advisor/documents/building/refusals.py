@@ -7,12 +7,13 @@ from fractions import Fraction
 from petr_advisor.documents.building.ballots import voting_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.leaving import leaving_after
-from petr_advisor.documents.building.votes import decided, names_said, single_blockers, voter_name
+from petr_advisor.documents.building.votes import decided, names_said, voter_name
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.procedures.ballots import Ballot
+from petr_advisor.procedures.missing import blocking_alone
 from petr_advisor.procedures.tally import scale_of
 from petr_advisor.words.typography import full_stop, no_capital
 
@@ -102,7 +103,7 @@ def indispensable(desk: Desk, act: str, leaving: Collection[str] = ()) -> str | 
     if voting is None or voting.count.opposition:
         return None
     fresh = tuple(Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots)
-    found = single_blockers(desk, fresh, voting.count)
+    found = blocking_alone(fresh, voting.count, desk.consultation.as_of)
     if not found:
         return None
     every = len(found) == len(fresh) > 1

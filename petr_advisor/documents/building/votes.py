@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_running import TallyPart, VotePart
-from petr_advisor.knowledge.votes import Count
 from petr_advisor.procedures.again import lacking
 from petr_advisor.procedures.ballots import Ballot, Standing
 from petr_advisor.procedures.marks import Mark
@@ -63,12 +62,6 @@ def _said_as(key: str, mark: Mark, missing: Missing) -> str:
     deemed = {vote.member for vote in mark.votes if vote.vote is None and vote.silence == "favourable"}
     by_silence = key == "running.to-carry" and deemed.issuperset(missing.sets[0])
     return "running.to-carry-or-silence" if by_silence else key
-
-
-def single_blockers(desk: Desk, ballots: Sequence[Ballot], count: Count) -> list[str]:
-    """Give those each of whom blocks a vote by its own refusal."""
-    found = gap(ballots, count, desk.consultation.as_of).to_block
-    return [members[0] for members in found.sets if len(members) == 1] if found is not None else []
 
 
 def _meetings(desk: Desk, act: str) -> dict[str, date]:

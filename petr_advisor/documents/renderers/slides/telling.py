@@ -47,7 +47,14 @@ class Slide(NamedTuple):
 def slides(pen: Pen, note: Note) -> tuple[Slide, ...]:
     """Give the slides; what the case has nothing of is left out, and the ways compared come where there is room."""
     first = [_here(pen, note), *_course(pen, note)]
-    rest = [*_map(pen), *_seats(pen), *_calendar(pen, note), *_votes(pen, note), *_doubts(pen, note), _next(pen, note)]
+    rest = [
+        *_map(pen),
+        *_seats(pen, note),
+        *_calendar(pen, note),
+        *_votes(pen, note),
+        *_doubts(pen, note),
+        _next(pen, note),
+    ]
     room = MOST - len(first) - len(rest)
     return (*first, *list(_ways(pen, note))[: max(room, 0)], *rest)
 
@@ -119,9 +126,10 @@ def _map(pen: Pen) -> Iterator[Slide]:
         yield Slide(pen.phrase("map.heading"), (*found.remarks, *named), picture=found.picture, notes=notes)
 
 
-def _seats(pen: Pen) -> Iterator[Slide]:
+def _seats(pen: Pen, note: Note) -> Iterator[Slide]:
+    """Show the seats that the course shares out, or that were kept during the consultation; no others."""
     found = pen.report.governance
-    if found is None or not found.total:
+    if found is None or not found.total or (note.seats is None and not found.kept):
         return
     header = tuple(map(pen.phrase, ("col-member", "col-population", "col-share", "slides.seats")))
     rows = [(part.member, pen.number(part.population), pen.share(part.share), str(part.seats)) for part in found.seats]

@@ -1,0 +1,56 @@
+"""Seats stand in every output alike: where the course shares them out, those of the note; else nowhere."""
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.writing import render
+from petr_advisor.files.locations import examples_folder
+from tests.documents.conftest import EXAMPLES, READING, case_in, report_of
+
+UNCHANGED: dict[str, Path] = {
+    "a PETR that ends": READING / "petr-dissolution-scot-leader-2026.yaml",
+    "a GIP that goes on": READING / "gip-terme-proche-2026.yaml",
+    "a PETR of which nothing is asked on seats": EXAMPLES["midi-quercy"],
+}
+SHARED: dict[str, Path] = {
+    "a transformation": examples_folder() / "course" / "syndicate-that-becomes-a-petr.yaml",
+    "a withdrawal": READING / "petr-retrait-2026.yaml",
+    "a transformation with a commune": examples_folder() / "course" / "transformation-with-a-commune.yaml",
+}
+
+
+@cache
+def told(path: Path) -> Report:
+    return report_of(case_in(path))
+
+
+def slides(report: Report) -> str:
+    from pptx import Presentation  # noqa: PLC0415 - slow to load
+
+    found = Presentation(BytesIO(render(report, ".pptx")))
+    shapes = (shape for slide in found.slides for shape in slide.shapes if shape.has_text_frame)
+    return "\n".join(shape.text_frame.text for shape in shapes)
+
+
+@pytest.mark.parametrize("case", UNCHANGED)
+def test_no_seats_are_proposed_where_nothing_shares_them_out(case: str) -> None:
+    report = told(UNCHANGED[case])
+    assert report.note is not None
+    assert report.note.seats is None
+    assert report.governance is None or report.governance.total is None
+    assert "sièges proposés" not in slides(report)
+
+
+@pytest.mark.parametrize("case", SHARED)
+def test_the_slides_propose_the_seats_of_the_note(case: str) -> None:
+    report = told(SHARED[case])
+    assert report.note is not None
+    assert report.note.seats
+    assert report.governance is not None
+    said = report.note.seats.replace("\u00a0", " ")
+    assert all(f"{part.member} {part.seats}" in said for part in report.governance.seats)
+    assert f"{report.governance.total} sièges proposés" in slides(report).replace("\u00a0", " ")
