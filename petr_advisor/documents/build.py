@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from petr_advisor.consulting.clashes import Clash
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import in_order
+from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.documents.building.ballots import ballot_parts
 from petr_advisor.documents.building.breaking import breach_parts, term_parts
 from petr_advisor.documents.building.council import governance
@@ -33,6 +34,7 @@ from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.sizes import ANNEXES, Annex, Size
 from petr_advisor.explaining.clash_words import answers_of
+from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.words.texts import Language, Text
 
@@ -55,6 +57,8 @@ class Extent(NamedTuple):
 
 
 WHOLE = Extent()
+BINDING: frozenset[DutyKind] = frozenset({"obligation", "prohibition"})
+"""Duties that bind a body until it ends."""
 
 
 def extent_of(size: Size, without: frozenset[Annex] = frozenset()) -> Extent:
@@ -116,6 +120,8 @@ def _beyond(
     accent = cover.adviser.accent
     drawn = accent if extent.pictures else None
     plan = None if desk.consultation.clashes else planned(desk, wanted, drawn, cover.made_on)
+    if after_the_end(consultation) is not None:  # advice to a body that goes on is none to one that the course ends
+        duties = [duty for duty in duties if duty.options or duty.kind in BINDING]
     return {
         "duties": tuple(duty for duty in duties if duty.kind != "warning"),
         "risks": tuple(duty for duty in duties if duty.kind == "warning"),

@@ -72,6 +72,8 @@ class NoteVote(Part):
     """The day on which it is done at the shortest usual durations."""
     latest: date
     """The same at the longest."""
+    due: date | None = None
+    """The day of the law that it, or what waits for it, may miss at these durations."""
     certain: bool
     """Whether it is needed for sure, or only depending on a point to settle."""
     decides: bool = False
@@ -95,6 +97,24 @@ class NoteDate(Part):
     """Why it is in danger; none when it is not."""
     clock: bool = False
     """Whether it is the day of a single member: of a vote planned, or its last one to answer."""
+
+
+class NoteMoney(Part):
+    """What is known of money, and what is not."""
+
+    known: Words | None
+    """What the answers say."""
+    amounts: Words
+    """Which sums the case does not hold, and whom to ask."""
+    unknown: Words | None
+    """What is still to be asked, and where."""
+    rules: tuple[Words, ...]
+    """The first rules on money that follow from the case, or from the way proposed."""
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The same in order, a sentence each."""
+        return tuple(text for text in (self.known, self.amounts, self.unknown, *self.rules) if text)
 
 
 class NoteWay(Part):
@@ -174,6 +194,8 @@ class Note(Part):
     """The course in time."""
     map: NoteMap | None = None
     """The members on their ground, where a note alone is made and their outlines are known."""
+    money: NoteMoney | None = None
+    """What is known of money, where a course is proposed."""
     ways: tuple[NoteWay, ...]
     """The ways compared, doing nothing among them."""
     closed: tuple[Words, ...]

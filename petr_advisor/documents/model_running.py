@@ -31,6 +31,8 @@ class TallyPart(Part):
     """Who votes on what."""
     said: tuple[Words, ...]
     """Where they stand, what is missing, what came too late."""
+    given: Words | None = None
+    """Who voted what, and when; none where nobody did, or it is over."""
     blocked_by: Words | None = None
     """Whose refusal would block it, where that is not so yet: one of the sentences above."""
     block_before: date | None = None

@@ -10,6 +10,8 @@ class Subject(Entry):
 
     title: Text
     """Its name, as a heading."""
+    money: bool = False
+    """Whether its answers bear on money: what one owns, owes, pays or receives."""
     holds: tuple[str, ...] = Field(min_length=1)
     """Facts, or the first word of the names of facts (`scot`); the longest name that fits a fact decides."""
 

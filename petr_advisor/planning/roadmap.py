@@ -23,6 +23,7 @@ from petr_advisor.planning.model import NothingToPlanError, Roadmap, Wish
 from petr_advisor.planning.tasks import Tasking, risks
 from petr_advisor.planning.until_then import with_what_is_due_until_then
 from petr_advisor.words.speech import told
+from petr_advisor.words.texts import Text
 
 __all__ = ["EARLIEST_START", "Roadmap", "roadmap"]
 
@@ -125,11 +126,15 @@ def _options(found: tuple[Line, ...]) -> frozenset[str]:
 
 
 def _states(case: Consultation) -> list[object]:
-    """Say of each line of the course why it has nothing to do."""
-    base = case.base
+    """Say why the lines of the course have nothing to do, each question once: what is to be settled comes first."""
+    first = sorted(case.course.lines, key=lambda line: line.state != "to_settle")
+    states = {line.question: line.state for line in reversed(first)}  # of one with several, what is to be settled
+    found: dict[str, list[Text]] = {}
+    for question in dict.fromkeys(line.question for line in first):
+        found.setdefault(states[question], []).append(case.base.key_questions[question].title)
     return [
-        told("plan.nothing-line", question=base.key_questions[line.question].title, state=told(f"line.{line.state}"))
-        for line in case.course.lines
+        told("plan.nothing-line", questions=questions, state=told(f"line.{state}"))
+        for state, questions in found.items()
     ]
 
 

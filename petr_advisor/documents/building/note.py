@@ -15,6 +15,7 @@ from petr_advisor.documents.building.note_dates import (
     span,
     votes,
 )
+from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_ways import ways
 from petr_advisor.documents.building.refusals import refusals
@@ -78,6 +79,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         dates=tuple(dates(desk, report)) if course else (),
         timeline=timeline(desk, report.roadmap, report.cover.adviser.accent) if course and report.roadmap else None,
         map=low_map(desk, report.cover.adviser.accent) if course and report.map and report.size == "note" else None,
+        money=note_money(desk, report, [point.what for point in told]) if course else None,
         ways=compared,
         closed=closed,
         points=told,
@@ -98,7 +100,8 @@ def _underway(desk: Desk, report: Report) -> Iterator[str]:
     elsewhere |= {said for part in blocked for tally in part.tallies for said in told_by_a_block(desk, tally)}
     for part in report.running:
         kept = (said for said in part.brief if said not in elsewhere)
-        yield " ".join((full_stop(desk.labelled(part.title, part.headline)), *kept))
+        given = (tally.given for tally in part.tallies if tally.given)
+        yield " ".join((full_stop(desk.labelled(part.title, part.headline)), *given, *kept))
     yield from report.roadmap.foreseen if report.roadmap else _unplanned(desk)
     yield from (slip.said for slip in report.slips)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from petr_advisor.documents.building.again import asked_of_attempts, asked_of_votes
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.due_days import due_of, held, own_due
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.refusals import indispensable, leading_to, leading_to_effect
 from petr_advisor.documents.building.silence import votes_unplanned
@@ -76,18 +77,19 @@ def _called_vote(desk: Desk, vote: CalledVote) -> NoteVote:
 
 
 def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
-    needed = _needed(desk, plan, task)
+    needed, due = _needed(desk, plan, task), None if task.awaited else due_of(plan, task)
     return NoteVote(
         task=task.number,
         who=task.who,
         does=task.title,
         way=way,
         how=tuple(capital(text) for text in (task.majority, needed, task.silence) if text),
-        when=" ".join(task.awaited) or capital(task.back_said or _between(desk, task)),
+        when=" ".join(task.awaited) or capital(task.back_said or held(desk, task, due)),
         awaited=task.awaited,
         body=capital(desk.actor(desk.base.act(task.id).who)) if task.awaited else None,
         soonest=task.soonest,
         latest=task.latest,
+        due=due,
         certain=task.certain,
         lost_by_one=needed is not None,
         citations=task.citations,
@@ -124,7 +126,7 @@ def first_act(desk: Desk, report: Report) -> str | None:
     )
     if first is None or first.majority:
         return None
-    when = _between(desk, first)
+    when = held(desk, first, due_of(plan, first))
     if any(vote.task == first.number for vote in plan.called):  # its own days are those of what it calls, at the end
         when = desk.phrase("note.begun-now", when=when)
     return f"{desk.labelled(first.who, first.title)} ({when})."
@@ -142,27 +144,27 @@ def _mending(desk: Desk, plan: Roadmap) -> frozenset[int]:
     return frozenset(group.number for group in plan.groups if group.id in mending)
 
 
-def _between(desk: Desk, task: RoadmapTask) -> str:
-    """Say between which days a task is done."""
-    if task.soonest == task.latest:
-        return task.dates_said
-    return desk.phrase("note.between", soonest=task.soonest, latest=task.latest)
-
-
 def span(desk: Desk, report: Report) -> str | None:
     """Say from when to when the course runs, when it takes effect, and whether the wished day of effect can be kept."""
     plan = report.roadmap
     if plan is None:
         return None
-    said = capital(desk.phrase("plan-in-short", start=plan.start, soonest=plan.soonest, latest=plan.end))
+    said = capital(desk.phrase("plan-in-short", start=plan.start, soonest=plan.soonest, latest=_end(plan)))
     return " ".join(filter(None, (f"{said}.", _beyond(desk, plan), effect(desk, plan), plan.wish_said)))
+
+
+def _end(plan: Roadmap) -> date:
+    """Give the last day of the plan: no later than that by which the law wants the act it ends with, if it can be."""
+    last = [own_due(task) for task in plan.tasks if task.latest == plan.end and not task.beside]
+    due = max((day for day in last if day is not None), default=plan.end)
+    return due if None not in last and due >= plan.soonest else plan.end
 
 
 def _beyond(desk: Desk, plan: Roadmap) -> str | None:
     """Say until when run the votes that the procedures called still take once the plan has its effect."""
-    sure = [vote for vote in plan.called if vote.certain]
+    sure = [vote for vote in plan.called if vote.certain] or plan.called
     soonest = max((vote.soonest for vote in sure), default=plan.soonest)
-    latest = max((vote.latest for vote in sure), default=plan.end)
+    latest = max((vote.latest for vote in plan.called), default=plan.end)
     if soonest <= plan.soonest and latest <= plan.end:
         return None
     return desk.phrase("note.span-after", soonest=max(soonest, plan.soonest), latest=max(latest, plan.end))
@@ -171,7 +173,7 @@ def _beyond(desk: Desk, plan: Roadmap) -> str | None:
 def no_session(desk: Desk, found: Iterable[NoteVote]) -> str | None:
     """Say on which of their first and last days councils do not sit by habit."""
     base, departements = desk.base, desk.consultation.departements
-    days = sorted({day for vote in found if not vote.awaited for day in (vote.soonest, vote.latest)})
+    days = sorted({day for vote in found if not vote.awaited for day in (vote.soonest, vote.due or vote.latest)})
     off = [day for day in days if to_session_day(day, base.holidays, departements) != day]
     return desk.phrase("note.no-session", days=off) if off else None
 
@@ -182,9 +184,10 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
     if task is None:
         return None
     way = next(group.option for group in plan.groups if group.number == task.group)
-    said = desk.phrase("note.takes-effect", way=way, when=_between(desk, task))
+    when = held(desk, task, own_due(task))
+    said = desk.phrase("note.takes-effect", way=way, when=when)
     if task.effect is not None:
-        said = desk.phrase("note.takes-effect-on", way=way, when=_between(desk, task), day=task.effect)
+        said = desk.phrase("note.takes-effect-on", way=way, when=when, day=task.effect)
     leading = leading_to(desk, plan, (task.number,))
     before = [each for each in plan.tasks if each.number in leading]
     needed = [no_capital(named(desk, each)) for each in before if not each.certain and each.soonest >= task.soonest]

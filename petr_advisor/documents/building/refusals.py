@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from petr_advisor.documents.building.ballots import voting_of
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.due_days import due_of
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.votes import decided, names_said, voter_name
 from petr_advisor.documents.model import Report
@@ -40,10 +41,12 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
     for task in leading:
         if task.id in under_way or not task.majority:
             continue
-        if names := indispensable(desk, task.id, leaving_after(desk, plan, task.soonest)):
+        leavers = leaving_after(desk, plan, task.soonest)
+        if names := indispensable(desk, task.id, leavers):
+            said = desk.phrase("note.stop-member", who=task.who, does=task.title, names=names)
             yield NoteStop(
-                text=desk.phrase("note.stop-member", who=task.who, does=task.title, names=names),
-                guard=_before(desk, task.soonest),
+                text=" ".join((said, *_refused_already(desk, deciding(desk, task.id)))),
+                guard=_before(desk, min(task.soonest, due_of(plan, task) or task.soonest)),
                 citations=task.citations[:CITED],
             )
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
@@ -92,6 +95,26 @@ def _lapse(desk: Desk, task: RoadmapTask) -> str | None:
     if passed is None or task.by_when is None or not (passed.does == "lapses" or passed.result == "unfavourable"):
         return None
     return full_stop(desk.labelled(desk.phrase("running.act", who=task.who, does=task.title), task.by_when))
+
+
+def deciding(desk: Desk, act: str) -> tuple[str, ...]:
+    """Give the members each of whom stops a vote to come by its own refusal; none where there is no list."""
+    voting = voting_of(desk, act)
+    if voting is None:
+        return ()
+    fresh = tuple(Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots)
+    return blocking_alone(fresh, voting.count, desk.consultation.as_of)
+
+
+def _refused_already(desk: Desk, members: Collection[str]) -> Iterator[str]:
+    """Say which of some members voted against something that is under way: nobody can count on them here."""
+    for told in desk.consultation.progress.values():
+        for mark in told.progress.marks.values():
+            against = [vote.member for vote in mark.votes if vote.vote == "against" and vote.member in members]
+            if against:
+                act = desk.say(desk.base.title_of(told.progress.procedure))
+                names = names_said(desk, [voter_name(desk, of) for of in dict.fromkeys(against)])
+                yield desk.phrase("note.has-refused", names=names, n=len(against), act=act)
 
 
 def indispensable(desk: Desk, act: str, leaving: Collection[str] = ()) -> str | None:

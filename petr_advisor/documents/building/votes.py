@@ -7,11 +7,14 @@ from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_running import TallyPart, VotePart
 from petr_advisor.procedures.again import lacking
-from petr_advisor.procedures.ballots import Ballot, Standing
+from petr_advisor.procedures.ballots import Ballot, Side, Standing
 from petr_advisor.procedures.marks import Mark
 from petr_advisor.procedures.missing import Missing, gap
 from petr_advisor.procedures.tally import FINAL, Tally
 from petr_advisor.words.typography import capital, full_stop
+
+SIDES: tuple[Side, ...] = ("for", "against")
+"""What a member votes."""
 
 
 def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
@@ -26,6 +29,7 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
         act=act,
         title=title,
         said=tuple(_said(desk, act, mark, names, silent)),
+        given=_given(desk, tally, mark, names),
         blocked_by=missing.get("running.to-block"),
         block_before=_first_meeting(desk, act, mark) if "running.to-block" in missing else None,
         clocks=(*_by_silence(desk, mark, names), *_clocks(desk, act, mark, names)),
@@ -40,6 +44,20 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
             for vote in mark.votes
         ),
     )
+
+
+def _given(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> str | None:
+    """Say who voted what, and when, in a vote that is not over."""
+    sides = []
+    for side in SIDES:
+        cast = [vote for vote in mark.votes if vote.vote == side and vote not in tally.late]
+        said = [
+            desk.phrase("note.voted-on", name=names[vote.member], day=vote.on) if vote.on else names[vote.member]
+            for vote in cast
+        ]
+        if said:
+            sides.append(desk.phrase(f"note.voted-{side}", names=said))
+    return desk.phrase("note.voted-already", sides=sides) if sides and tally.state not in FINAL else None
 
 
 def _missing(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent: int | None) -> dict[str, str]:

@@ -110,8 +110,13 @@ def ground(pen: Pen) -> Iterator[Block]:
 def funding(pen: Pen) -> Iterator[Block]:
     """Lay out the rules on money that follow from the case."""
     found = [duty for duty in pen.report.duties if duty.about_money and _concerns(duty)]
-    if found:
+    note = pen.report.note
+    known = note.money if note is not None else None
+    if found or known:
         yield Heading(level=1, text=pen.phrase("funding"), id="funding")
+    if known is not None:
+        yield Bullets(items=tuple(Item(line=plain(said)) for said in known.said[: len(known.said) - len(known.rules)]))
+    if found:
         yield middle.duties_table(pen, pen.phrase("funding-rules"), found)
 
 

@@ -32,6 +32,7 @@ def note(pen: Pen) -> Iterator[Block]:
         yield from _head(pen, found)
         yield from _later_votes(pen, found)
         yield from _dates(pen, found)
+        yield from money(pen, found)
         yield from _ground(pen, found)
         yield from _ways(pen, found)
         yield from _points(pen, found)
@@ -197,6 +198,13 @@ def _dates(pen: Pen, found: Note) -> Iterator[Block]:
         yield Bullets(items=tuple(Item(line=_date(pen, each)) for each in found.dates))
     if found.timeline:
         yield PictureBlock(picture=found.timeline)
+
+
+def money(pen: Pen, found: Note) -> Iterator[Block]:
+    """Lay out what is known of money, what is not, and whom to ask."""
+    if found.money is not None:
+        yield _heading(pen, "money")
+        yield Bullets(items=tuple(Item(line=plain(said)) for said in found.money.said))
 
 
 def _ground(pen: Pen, found: Note) -> Iterator[Block]:

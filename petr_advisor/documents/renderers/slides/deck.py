@@ -183,11 +183,12 @@ class Deck:
                 paragraph = cell.text_frame.paragraphs[0]
                 paragraph.alignment = PP_ALIGN.RIGHT if place in grid.figures else PP_ALIGN.LEFT
                 self._run(paragraph, text, found.size, bold=not number, colour=WHITE if not number else INK)
-        if found.left_out:
+        more = found.left_out + grid.more
+        if more:
             box = slide.shapes.add_textbox(Pt(left), Pt(top + sum(found.heights) + 2), Pt(width), Pt(20))
-            text = self.more.format(n=found.left_out)
+            text = self.more.format(n=more)
             self._run(self._frame(box).paragraphs[0], text, 14, colour=MUTED)
-        taken = sum(found.heights) + (22 if found.left_out else 0) + GAP
+        taken = sum(found.heights) + (22 if more else 0) + GAP
         return left, top + taken, width, height - taken
 
     def _chart(self, slide: Any, block: ChartBlock, room: Room) -> None:

@@ -1,18 +1,22 @@
 """What slides tell, from the note: where we are, the course, the map, seats, dates, votes, doubts, next steps."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from petr_advisor.documents.blocks import ChartBlock
 from petr_advisor.documents.layout.middle import MOST_CHARTED, seats_chart
 from petr_advisor.documents.layout.note import when
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.documents.model_note import Note, NoteDate, NotePoint, NoteVote
+from petr_advisor.documents.model_note import Note, NoteDate, NotePoint, NoteVote, NoteWay
 from petr_advisor.documents.parts import Citation, Picture
-from petr_advisor.words.typography import capital
+from petr_advisor.inference.relevance import SHUT
+from petr_advisor.words.typography import capital, full_stop, no_capital
 
-MOST = 8
+MOST = 9
 """Slides in all."""
+PRESSING = 2
+"""What presses that is told before the next steps."""
 DAYS_APART = 3
 """Days of a vote under way, each with those who answer until then, that have a line each."""
 
@@ -26,6 +30,8 @@ class Grid(NamedTuple):
     """Relative widths of its columns."""
     figures: tuple[int, ...] = ()
     """Columns of figures, set to the right."""
+    more: int = 0
+    """Rows that are told elsewhere only."""
 
 
 class Slide(NamedTuple):
@@ -47,14 +53,8 @@ class Slide(NamedTuple):
 def slides(pen: Pen, note: Note) -> tuple[Slide, ...]:
     """Give the slides; what the case has nothing of is left out, and the ways compared come where there is room."""
     first = [_here(pen, note), *_course(pen, note)]
-    rest = [
-        *_map(pen),
-        *_seats(pen, note),
-        *_calendar(pen, note),
-        *_votes(pen, note),
-        *_doubts(pen, note),
-        _next(pen, note),
-    ]
+    rest = [*_map(pen), *_seats(pen, note), *_calendar(pen, note), *_votes(pen, note), *_doubts(pen, note)]
+    rest += [*_money(pen, note), _next(pen, note)]
     room = MOST - len(first) - len(rest)
     return (*first, *list(_ways(pen, note))[: max(room, 0)], *rest)
 
@@ -66,6 +66,7 @@ def _here(pen: Pen, note: Note) -> Slide:
     items += note.underway
     items += [part.said for part in report.slips if part.said not in note.underway]
     asked = [question.title for question in report.questions]
+    items += [pen.labelled(term.title, term.does) for term in report.terms]
     items.append(pen.labelled(pen.phrase("slides.asked", n=len(asked)), pen.listed(asked, "comma")))
     if note.waiting:
         items.append(pen.labelled(pen.phrase("slides.waiting"), pen.listed(note.waiting, "comma")))
@@ -105,17 +106,35 @@ def why(pen: Pen) -> Iterator[Slide]:
 
 
 def _ways(pen: Pen, note: Note) -> Iterator[Slide]:
-    """Set the ways side by side, doing nothing among them."""
-    if len(note.ways) < 2:
-        return
+    """Set the ways of a question side by side, a slide each: the one proposed, another, doing nothing."""
     header = tuple(map(pen.phrase, ("col-option", "col-for", "col-against")))
+    for answer in note.answers:
+        others = [way for way in note.ways if way.question == answer.question and way.kind != "proposed"]
+        live = [way for way in others if way.status not in SHUT]
+        if not live:
+            continue
+        title = pen.phrase("slides.ways")
+        title = pen.labelled(title, answer.title) if len(note.answers) > 1 else title
+        rows = (*_proposed(pen, answer.question), *(_beside(pen, way) for way in live))
+        notes = (f"{way.title}: + {' '.join(way.pleas)} − {' '.join(way.against)}" for way in others)
+        yield Slide(title, grid=Grid(header, rows, (34, 33, 33)), notes=(answer.decision, *notes, *note.closed))
+
+
+def _proposed(pen: Pen, question: str) -> Iterator[tuple[str, ...]]:
+    """Give the lines of what is proposed, with the first argument for it and against it."""
+    found = next(each for each in pen.report.questions if each.id == question)
     none = pen.phrase("none-noted")
-    rows = tuple(
-        (f"{way.title} ({pen.status(way.status)})", " ".join(way.pleas[:1]) or none, " ".join(way.against[:1]) or none)
-        for way in note.ways
-    )
-    notes = (f"{way.title}: + {' '.join(way.pleas)} − {' '.join(way.against)}" for way in note.ways)
-    yield Slide(pen.phrase("slides.ways"), grid=Grid(header, rows, (34, 33, 33)), notes=(*notes, *note.closed))
+    for option in filter(None, map(pen.option, found.retained)):
+        pleas = [merit.text for merit in option.merits if merit.favours] or [option.summary]
+        against = [merit.text for merit in option.merits if not merit.favours]
+        kind = pen.phrase("note.way-staying" if option.kind == "staying" else "note.way-proposed")
+        yield pen.labelled(kind, option.title), full_stop(pleas[0]), full_stop(against[0]) if against else none
+
+
+def _beside(pen: Pen, way: NoteWay) -> tuple[str, ...]:
+    none = pen.phrase("none-noted")
+    title = f"{way.title} ({pen.status(way.status)})"
+    return title, " ".join(way.pleas[:1]) or none, " ".join(way.against[:1]) or none
 
 
 def _map(pen: Pen) -> Iterator[Slide]:
@@ -147,25 +166,22 @@ def _calendar(pen: Pen, note: Note) -> Iterator[Slide]:
     if not note.dates and note.timeline is None:
         return
     items = tuple(_date(pen, each) for each in note.dates)
-    told = tuple(_date(pen, each, in_full=False) for each in note.dates)
     span = (note.span,) if note.span else ()
     head = (note.effect,) if note.effect else span
     alt = (note.timeline.alt,) if note.timeline else ()
     yield Slide(
         pen.phrase("slides.calendar"),
-        (*head, *told),
+        (*head, *items),
         picture=note.timeline,
         notes=(*span, *items, *alt),
         words_first=True,
     )
 
 
-def _date(pen: Pen, each: NoteDate, *, in_full: bool = True) -> str:
-    """Say a date to know; a slide marks one in danger, and leaves why to the speaker."""
+def _date(pen: Pen, each: NoteDate) -> str:
+    """Say a date to know; one in danger is marked, with why."""
     said = f"{when(pen, each)} – {each.text}"
-    if each.danger is None:
-        return said
-    return f"⚠ {said} – {each.danger}" if in_full else f"⚠ {said}"
+    return f"⚠ {said} – {each.danger}" if each.danger else said
 
 
 def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
@@ -176,22 +192,24 @@ def _votes(pen: Pen, note: Note) -> Iterator[Slide]:
         yield Slide(title, (note.no_vote or pen.phrase("note.no-vote"),))
         return
     header = tuple(map(pen.phrase, ("note.who-votes", "note.voted", "col-when")))
-    rows = tuple(row for vote in note.votes for row in _rows(vote))
+    told = sorted(note.votes, key=lambda vote: (vote.soonest, vote.latest))
+    rows = tuple(dict.fromkeys(row for vote in told for row in _rows(vote)))
     notes = tuple(
         _cited(f"{vote.who} – {vote.does} – {' · '.join((*vote.how, vote.when))}", vote.citations)
         for vote in note.votes
     )
     more = (pen.phrase("note.more-votes", n=note.more_votes),) if note.more_votes else ()
-    yield Slide(title, grid=Grid(header, rows, (28, 46, 26)), notes=(*notes, *more))
+    yield Slide(title, grid=Grid(header, rows, (28, 46, 26), more=note.more_votes), notes=(*notes, *more))
 
 
 def _rows(vote: NoteVote) -> Iterator[tuple[str, str, str]]:
-    """Give the line of a vote; of one under way a line a day, with what silence does: a cell has room for one."""
+    """Give the line of a vote, with its majority and what silence does; of one under way a line a day."""
+    does = " · ".join((capital(vote.does), *vote.how))
     if not 1 < len(vote.awaited) <= DAYS_APART:
-        yield vote.who, capital(vote.does), vote.when
+        yield vote.who, does, vote.when
         return
     for said in vote.awaited:
-        yield vote.body or vote.who, " · ".join((capital(vote.does), *vote.how)), said
+        yield vote.body or vote.who, does, said
 
 
 def _doubts(pen: Pen, note: Note) -> Iterator[Slide]:
@@ -209,16 +227,32 @@ def _heading(note: Note) -> str:
     return "find-out" if note.kind == "find_out" else "correct"
 
 
+def _money(pen: Pen, note: Note) -> Iterator[Slide]:
+    """Tell what is known of money, what is not, and whom to ask."""
+    if note.money is not None:
+        yield Slide(pen.phrase("note.money"), note.money.said, notes=note.money.said)
+
+
 def _next(pen: Pen, note: Note) -> Slide:
-    """Tell what comes next: the first act, the first vote, whom to ask."""
-    items = [pen.labelled(pen.phrase("note.first"), note.first_act)] if note.first_act else []
-    steps = [step for question in pen.report.questions for step in question.next_steps]
-    items += [f"{step.who} – {step.does}" for step in steps if step.does not in (note.first_act or "")][:3]
+    """Tell what comes next: what presses, the first act, the first votes, whom to ask."""
+    first = min((vote.soonest for vote in note.votes), default=date.max)
+    items = [term.ask for term in pen.report.terms if term.ask_by and term.ask_by >= pen.report.cover.as_of]
+    items += [_date(pen, each) for each in note.dates if each.danger and pen.report.cover.as_of <= each.day]
+    items = items[:PRESSING]
+    items += [pen.labelled(pen.phrase("note.first"), note.first_act)] if note.first_act else []
+    items += [f"{vote.who} – {vote.does} ({no_capital(vote.when)})" for vote in note.votes if vote.soonest == first][:2]
+    items += [] if note.votes else _steps(pen, note)
     items += [f"{point.what} → {point.ask}" for point in note.points[:2] if point.ask]
     if note.kind != "course":
         items.append(pen.phrase("note.then-again"))
     said = tuple(dict.fromkeys(items)) or (pen.phrase("slides.nothing-next"),)
     return Slide(pen.phrase("slides.next"), said, notes=tuple(_asked(note.points)))
+
+
+def _steps(pen: Pen, note: Note) -> list[str]:
+    """Give the first acts of the answers, where nothing is voted."""
+    steps = [step for question in pen.report.questions for step in question.next_steps]
+    return [f"{step.who} – {step.does}" for step in steps if step.does not in (note.first_act or "")][:3]
 
 
 def _asked(points: Iterable[NotePoint]) -> Iterator[str]:

@@ -1,0 +1,48 @@
+"""The day of the law that a vote has to be held by, where the usual durations may take it past that day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
+from petr_advisor.planning.model import LATE
+
+
+def due_of(plan: Roadmap, task: RoadmapTask) -> date | None:
+    """Give the first day of the law that a task, or what waits for it, may miss; none where its own days come before.
+
+    A day counted from an act of the plan moves with that act, and is none.
+    """
+    return min((day for day in _days(plan, task) if day < task.latest), default=None)
+
+
+def own_due(task: RoadmapTask) -> date | None:
+    """Give the same of the task alone."""
+    return min((day for day in _of(task) if day < task.latest), default=None)
+
+
+def held(desk: Desk, task: RoadmapTask, due: date | None) -> str:
+    """Say between which days a task is done, with the day of the law that it may miss."""
+    if due is None:
+        if task.soonest == task.latest:
+            return task.dates_said
+        return desk.phrase("note.between", soonest=task.soonest, latest=task.latest)
+    if due < task.soonest:
+        return desk.phrase("note.between-late", soonest=task.soonest, latest=task.latest, due=due)
+    return desk.phrase("note.between-due", soonest=task.soonest, due=due)
+
+
+def _days(plan: Roadmap, task: RoadmapTask) -> Iterator[date]:
+    yield from _of(task)
+    waiting, left = {task.number}, [task.number]
+    while left:
+        before = left.pop()
+        for other in plan.tasks:
+            if before in other.after and other.group == task.group and other.number not in waiting and other.certain:
+                waiting.add(other.number)
+                left.append(other.number)
+                yield from _of(other)
+
+
+def _of(task: RoadmapTask) -> Iterator[date]:
+    yield from (legal.day for legal in task.legal if legal.state in LATE and not legal.counted)

@@ -1,0 +1,159 @@
+"""Votes, their days and what presses are the same in the note and on the slides, of several cases."""
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from petr_advisor.documents.building.due_days import due_of
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_note import Note
+from petr_advisor.documents.writing import render
+from petr_advisor.files.locations import examples_folder
+from tests.documents.conftest import EXAMPLES, READING, case_in, report_of
+
+CASES: dict[str, Path] = {
+    "creation": READING / "association-votes-prevus-2026.yaml",
+    "withdrawal": READING / "petr-retrait-2026.yaml",
+    "gip": READING / "gip-terme-proche-2026.yaml",
+    "commune": examples_folder() / "course" / "transformation-with-a-commune.yaml",
+    "dissolution": READING / "petr-dissolution-scot-leader-2026.yaml",
+    "midi-quercy": EXAMPLES["midi-quercy"],
+}
+
+
+@cache
+def told(name: str) -> Report:
+    return report_of(case_in(CASES[name]))
+
+
+def note(name: str) -> Note:
+    found = told(name).note
+    assert found is not None
+    return found
+
+
+@cache
+def deck(name: str) -> tuple[tuple[str, str], ...]:
+    """Give the title and the words of each slide."""
+    from pptx import Presentation  # noqa: PLC0415 - slow to load
+
+    found = Presentation(BytesIO(render(told(name), ".pptx")))
+    return tuple((slide.shapes.title.text_frame.text, "\n".join(_words(slide))) for slide in found.slides)
+
+
+def _words(slide: Any) -> list[str]:
+    said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    tables = [shape.table for shape in slide.shapes if shape.has_table]
+    return [*said, *(" | ".join(cell.text for cell in row.cells) for table in tables for row in table.rows)]
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_vote_that_may_miss_a_day_of_the_law_says_it_where_it_says_when(name: str) -> None:
+    report = told(name)
+    assert report.roadmap is not None
+    tasks = {task.number: task for task in report.roadmap.tasks}
+    for vote in note(name).votes:
+        task = tasks.get(vote.task)
+        if task is None or task.title != vote.does or task.awaited:
+            continue
+        due = due_of(report.roadmap, task)
+        assert vote.due == due
+        assert ("échéance légale" in vote.when) is (due is not None)
+
+
+def test_a_vote_whose_follow_up_has_a_last_day_is_held_before_it() -> None:
+    first = note("gip").votes[0]
+    assert plain(first.when).startswith("Entre le 24 décembre 2026 et le 3 janvier 2027")
+    assert "15 juillet 2027" not in plain(note("gip").span or "")
+
+
+def test_a_vote_after_its_own_deadline_says_so_and_warns_before_that_day() -> None:
+    late = [vote for vote in note("withdrawal").votes if "après l" in vote.when]
+    assert any("15 mars 2027" in plain(vote.when) for vote in late)
+    assert any("22 février 2027" in plain(vote.when) for vote in late)
+    assert not any("avant le 26 avril 2027" in plain(stop.guard or "") for stop in note("withdrawal").stops)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_slides_have_the_votes_of_the_note_in_order_with_how_many_more(name: str) -> None:
+    found = note(name)
+    if not found.votes:
+        pytest.skip("nothing is voted")
+    words = plain(next(said for title, said in deck(name) if title == "Ce que vous votez"))
+    shown = [vote for vote in sorted(found.votes, key=lambda vote: vote.soonest) if plain(vote.when) in words]
+    assert shown
+    assert [words.index(plain(vote.when)) for vote in shown] == sorted(words.index(plain(v.when)) for v in shown)
+    assert len({row for row in words.split("\n") if " | " in row}) == sum(" | " in row for row in words.split("\n"))
+    if found.more_votes:
+        assert "de plus" in words
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_presses_comes_first_on_the_last_slide(name: str) -> None:
+    as_of = told(name).cover.as_of
+    pressing = [each for each in note(name).dates if each.danger and each.day >= as_of]
+    if not pressing or told(name).terms:
+        pytest.skip("nothing presses, or an end by law does")
+    assert "⚠" in deck(name)[-1][1]
+
+
+def test_the_end_of_the_body_and_the_day_to_keep_are_on_the_slides() -> None:
+    assert "3 mai 2027" in plain(deck("gip")[0][1])
+    assert "3 janvier 2027" in plain(deck("gip")[-1][1])
+    assert "vote le renouvellement" in deck("gip")[-1][1]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_ways_are_compared_with_the_one_proposed_and_of_one_question_a_slide(name: str) -> None:
+    for title, words in deck(name):
+        if title.startswith("Les voies comparées"):
+            assert "Voie proposée" in words or "Ne rien faire" in words
+            assert len(note(name).answers) == 1 or " : " in plain(title)
+            assert "écartée" not in words
+
+
+def test_who_voted_what_is_told_in_the_note_and_on_the_slides() -> None:
+    said = plain(" ".join(note("dissolution").underway))
+    assert "contre : CC de l’Aval (5 novembre 2026)" in said
+    assert "contre : CC de l’Aval" in plain(deck("dissolution")[0][1])
+    assert any("Aval a déjà voté contre" in stop.text for stop in note("dissolution").stops)
+
+
+def test_no_vote_told_runs_beyond_the_last_day_of_the_course() -> None:
+    span = plain(note("dissolution").span or "")
+    assert "27 juin 2029" in span
+
+
+def test_a_body_that_ends_gets_no_advice_for_one_that_goes_on() -> None:
+    report = told("dissolution")
+    advice = [duty for duty in (*report.duties, *report.risks) if duty.kind not in {"obligation", "prohibition"}]
+    assert [duty.does for duty in advice if not duty.options] == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_money_is_told_in_the_note_and_on_a_slide_without_a_figure_that_nobody_gave(name: str) -> None:
+    found = note(name).money
+    assert found is not None
+    assert "Les demander à" in found.amounts
+    assert "€" not in " ".join(found.said)
+    assert found.amounts[:40] in "\n".join(words for _, words in deck(name))
+
+
+def test_what_is_known_of_the_team_is_told() -> None:
+    assert "effectif de la structure : 9" in plain((note("creation").money or pytest.fail()).known or "")
+
+
+def test_where_nothing_is_to_be_voted_each_question_is_named_once() -> None:
+    from tests.documents.conftest import started  # noqa: PLC0415
+
+    found = report_of(started("evolution", "governance", "scot"))
+    said = found.no_roadmap or ""
+    assert said.count("Gouvernance") == 1
+    assert said.count("trancher d'abord") + said.count("trancher d’abord") == 1
