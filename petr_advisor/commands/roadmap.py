@@ -50,7 +50,7 @@ def write_calendar(
     write(output, content, overwrite=overwrite)
     for warning in words.warnings(plan, voice):
         print(f"! {warning}", file=sys.stderr)
-    return voice.phrase("command.calendar", output=str(output), n=count_events(plan))
+    return voice.phrase("command.calendar", output=str(output), n=count_events(plan, consultation))
 
 
 def _plan(case: str, settings: Settings, wanted: PlanSettings) -> tuple[Roadmap, Consultation, str]:

@@ -121,7 +121,7 @@ def _beyond(
     drawn = accent if extent.pictures else None
     plan = None if desk.consultation.clashes else planned(desk, wanted, drawn, cover.made_on)
     if after_the_end(consultation) is not None:  # advice to a body that goes on is none to one that the course ends
-        duties = [duty for duty in duties if duty.options or duty.kind in BINDING]
+        duties = tuple(duty for duty in duties if duty.options or duty.kind in BINDING)
     return {
         "duties": tuple(duty for duty in duties if duty.kind != "warning"),
         "risks": tuple(duty for duty in duties if duty.kind == "warning"),

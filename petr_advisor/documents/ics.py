@@ -7,10 +7,12 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Alarm, Calendar, Event, vCalAddress, vDuration, vText
 
 from petr_advisor import __version__
+from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import KeyDate, Roadmap, Task
+from petr_advisor.planning.steps import act_of, called_votes
 from petr_advisor.words.texts import Language
 from petr_advisor.words.typography import capital, clean
 from petr_advisor.words.voice import Voice
@@ -58,10 +60,11 @@ def calendar_file(
     return bytes(calendar.to_ical())
 
 
-def count_events(plan: Roadmap) -> int:
+def count_events(plan: Roadmap, consultation: Consultation) -> int:
     """Tell how many events the calendar of a plan holds."""
+    called = sum(1 for _ in called_votes(consultation, plan))
     legal = sum(len(_days_for_all(task, plan)) for task in plan.tasks)
-    return sum(not _by_members(task, plan) for task in plan.tasks) + legal + len(_to_come(plan))
+    return sum(not _by_members(task, plan) for task in plan.tasks) + legal + called + len(_to_come(plan))
 
 
 def _events(plan: Roadmap, consultation: Consultation, voice: Voice, identity: str) -> Iterator[Event]:
@@ -70,6 +73,8 @@ def _events(plan: Roadmap, consultation: Consultation, voice: Voice, identity: s
             yield _task(task, plan, consultation, voice, identity)
         for found in _days_for_all(task, plan):
             yield _legal(found, task, plan, consultation, voice, identity)
+    for _, step in called_votes(consultation, plan):
+        yield _called(step, consultation, voice, identity)
     for each in _to_come(plan):
         yield _key_date(each, plan, consultation, voice, identity)
 
@@ -99,8 +104,22 @@ def _task(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, i
         *words.details(task, plan, consultation, voice),
         *([capital(voice.phrase("critical"))] if task.critical else []),
     ]
-    summary = f"{voice.label('event.planned')} {does} ({who})"
+    summary = voice.labelled(voice.phrase("event.planned"), voice.phrase("running.act", who=who, does=does))
     return _event(f"{identity}/{task.id}", task.soonest, task.latest, summary, lines, voice)
+
+
+def _called(step: Task, consultation: Consultation, voice: Voice, identity: str) -> Event:
+    """Give the event of a vote of a procedure that a task calls."""
+    base, key = consultation.base, act_of(step)
+    act = base.act_under(key, consultation.followed)
+    said = voice.phrase("running.act", who=who_acts(consultation, act.who), does=act.does)
+    lines = [capital(said), capital(words.dates(step, voice))]
+    if act.majority:
+        lines.append(capital(voice.labelled(voice.phrase("majority"), base.majorities[act.majority].label)))
+    lines += [] if step.certain else [capital(voice.phrase("depends"))]
+    lines.append(words.cited(act.norms, consultation, voice))
+    summary = voice.labelled(voice.phrase("event.planned"), said)
+    return _event(f"{identity}/called/{key}", step.soonest, step.latest, summary, lines, voice)
 
 
 def _legal(
@@ -109,7 +128,7 @@ def _legal(
     """Give the event of a day by which the law wants a task; one that moves with the plan lasts as long as it may."""
     lines = [capital(words.legal(found, plan, voice)), words.cited(task.norms, consultation, voice)]
     due = voice.label("event.due-counted" if found.counted else "event.due")
-    summary = f"{due} {voice.say(task.does)} ({voice.say(task.who)})"
+    summary = f"{due} {voice.phrase('running.act', who=task.who, does=task.does)}"
     return _event(f"{identity}/{task.id}#{found.name}", found.first, found.day, summary, lines, voice, ALARMS)
 
 

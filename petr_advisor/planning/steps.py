@@ -34,6 +34,19 @@ def called_steps(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task
     yield from _steps(case, plan, bodies)
 
 
+def called_votes(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task]]:
+    """Give the votes of the procedures called; none of one that may not be needed, and is a way not taken."""
+    base = case.base
+    taken = {option.id for line in case.course.lines for option in line.to_carry_out}
+    apart = {name for key, option in base.options.items() if key not in taken for name in option.procedures}
+    apart -= {name for key in taken for name in base.options[key].procedures}
+    for task, step in called_steps(case, plan):
+        act = base.act_under(act_of(step), case.followed)
+        told = step.called_for or act_of(step).partition("/")[0] not in apart
+        if act.majority and not act.milestone and told:
+            yield task, step
+
+
 def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterator[tuple[Task, Task]]:
     held = {task.id.partition("/")[0] for task in plan.tasks}
     inside = frozenset(inner for task in plan.tasks if task.certain for inner in case.base.act(act_of(task)).contains)

@@ -16,7 +16,7 @@ def test_a_member_is_named_on_no_day_of_another() -> None:
     held = case(SYNDICATE_OF_THREE)
     plan = roadmap(held, held.as_of)
     events = Calendar.from_ical(calendar_file(plan, held, "fr", stamp=STAMP)).walk("VEVENT")
-    assert len(events) == count_events(plan)
+    assert len(events) == count_events(plan, held)
     days = [each for each in plan.key_dates if each.act is not None]
     task = plan.task(str(days[0].act))
     assert {each.origin for each in days} == {"law", "calendar"}

@@ -42,7 +42,7 @@ def test_calendar(name: str, language: Language) -> None:
     calendar = Calendar.from_ical(content)
     assert not calendar.errors
     events = list(calendar.walk("VEVENT"))
-    assert len(events) == count_events(plan)
+    assert len(events) == count_events(plan, real_case(name))
     days = {event.decoded("dtstart") for event in events if event.walk("VALARM")}
     to_come = {each.day for each in plan.key_dates if not each.past}
     assert to_come | {each.first for each in plan.legal} == days

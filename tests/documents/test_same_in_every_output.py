@@ -1,17 +1,22 @@
 """Votes, their days and what presses are the same in the note and on the slides, of several cases."""
 
+from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar
+from openpyxl import load_workbook
 
 from petr_advisor.documents.building.due_days import due_of
+from petr_advisor.documents.ics import calendar_file
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note
 from petr_advisor.documents.writing import render
 from petr_advisor.files.locations import examples_folder
+from petr_advisor.planning.roadmap import roadmap
 from tests.documents.conftest import EXAMPLES, READING, case_in, report_of
 
 CASES: dict[str, Path] = {
@@ -147,7 +152,9 @@ def test_money_is_told_in_the_note_and_on_a_slide_without_a_figure_that_nobody_g
 
 
 def test_what_is_known_of_the_team_is_told() -> None:
-    assert "effectif de la structure : 9" in plain((note("creation").money or pytest.fail()).known or "")
+    found = note("creation").money
+    assert found is not None
+    assert "effectif de la structure : 9" in plain(found.known or "")
 
 
 def test_where_nothing_is_to_be_voted_each_question_is_named_once() -> None:
@@ -157,3 +164,25 @@ def test_where_nothing_is_to_be_voted_each_question_is_named_once() -> None:
     said = found.no_roadmap or ""
     assert said.count("Gouvernance") == 1
     assert said.count("trancher d'abord") + said.count("trancher d’abord") == 1
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_vote_of_the_note_is_in_the_plan_the_workbook_and_the_diary(name: str) -> None:
+    held, report = case_in(CASES[name]), told(name)
+    calendar = calendar_file(roadmap(held, held.as_of), held, "fr", stamp=datetime(2026, 11, 25, tzinfo=UTC))
+    diary = plain("\n".join(str(event["summary"]) for event in Calendar.from_ical(calendar).walk("VEVENT"))).casefold()
+    sheets = load_workbook(BytesIO(render(report, ".xlsx")))
+    rows = plain("\n".join(str(value) for sheet in sheets for row in sheet.values for value in row if value)).casefold()
+    planned = plain(render(report, ".txt").decode()).casefold()
+    for vote in note(name).votes:
+        if vote.task:
+            assert vote.awaited or plain(vote.does).casefold() in diary  # else each member has its own meeting there
+            assert plain(vote.does).casefold() in rows
+            assert "".join(plain(vote.does).casefold().split()) in "".join(planned.split())
+
+
+def test_an_event_begins_with_who_acts() -> None:
+    held = case_in(CASES["gip"])
+    calendar = calendar_file(roadmap(held, held.as_of), held, "fr", stamp=datetime(2026, 11, 25, tzinfo=UTC))
+    said = [plain(str(event["summary"])) for event in Calendar.from_ical(calendar).walk("VEVENT")]
+    assert any(each.startswith("Prévu : l’assemblée générale vote") for each in said)

@@ -16,6 +16,7 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.planning.model import NothingToPlanError, Roadmap
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
+from petr_advisor.planning.steps import called_votes
 
 STAMP = datetime(2026, 11, 24, 8, 0, tzinfo=UTC)
 START = date(2026, 11, 24)
@@ -48,10 +49,10 @@ def events(content: bytes) -> list[Component]:
     return list(calendar.walk("VEVENT"))
 
 
-def test_one_event_for_each_task_legal_day_and_date(content: bytes, plan: Roadmap) -> None:
+def test_one_event_for_each_task_legal_day_and_date(content: bytes, plan: Roadmap, consultation: Consultation) -> None:
     """All-day events that span the act, each with its norm, the notice, a number of revision and an organiser."""
     found = events(content)
-    assert len(found) == count_events(plan)
+    assert len(found) == count_events(plan, consultation)
     spans = {(event.decoded("dtstart"), event.decoded("dtend")) for event in found}
     for task in plan.tasks:
         assert (task.soonest, task.latest + timedelta(days=1)) in spans
@@ -88,9 +89,9 @@ def test_lines_as_the_standard_wants_them(content: bytes) -> None:
         line.decode()
 
 
-def test_a_hostile_name_stays_a_name(content: bytes, plan: Roadmap) -> None:
+def test_a_hostile_name_stays_a_name(content: bytes, plan: Roadmap, consultation: Consultation) -> None:
     """It closes nothing, opens nothing, and comes back without its control characters."""
-    assert content.count(b"BEGIN:VEVENT") == content.count(b"\r\nEND:VEVENT") == count_events(plan)
+    assert content.count(b"BEGIN:VEVENT") == content.count(b"\r\nEND:VEVENT") == count_events(plan, consultation)
     name = str(Calendar.from_ical(content)["x-wr-calname"])
     assert 'CC; "A", B' in name
     assert "<script> {{7*7}} 🏔 עברית" in name
@@ -110,10 +111,11 @@ def test_identifiers_are_stable_and_apart(content: bytes, plan: Roadmap, consult
     assert calendar_file(plan, consultation, "fr", stamp=STAMP, territory=HOSTILE, case="a.yaml") == content
 
 
-def test_only_legal_days_and_dates_ring(content: bytes, plan: Roadmap) -> None:
+def test_only_legal_days_and_dates_ring(content: bytes, plan: Roadmap, consultation: Consultation) -> None:
     """Relative to the event, days before, at nine; an act rings for nothing."""
     ringing = [event for event in events(content) if event.walk("VALARM")]
-    assert len(ringing) == count_events(plan) - len(plan.tasks)
+    acts = len(plan.tasks) + sum(1 for _ in called_votes(consultation, plan))
+    assert len(ringing) == count_events(plan, consultation) - acts
     triggers = {alarm.decoded("trigger") for event in ringing for alarm in event.walk("VALARM")}
     assert triggers <= {timedelta(hours=9) - timedelta(days=days) for days in (7, 30)}
 

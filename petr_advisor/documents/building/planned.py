@@ -25,7 +25,7 @@ from petr_advisor.planning.foreseen import told_of
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
-from petr_advisor.planning.steps import act_of, called_steps
+from petr_advisor.planning.steps import act_of, called_votes
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital
 
@@ -151,16 +151,10 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
 
 
 def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
-    """Give the votes of the procedures called; none of one that may not be needed, and is a way not taken."""
     base = desk.base
-    taken = {option.id for line in desk.consultation.course.lines for option in line.to_carry_out}
-    apart = {name for key, option in base.options.items() if key not in taken for name in option.procedures}
-    apart -= {name for key in taken for name in base.options[key].procedures}
-    followed = desk.consultation.followed
-    for task, step in called_steps(desk.consultation, plan):
-        act = base.act_under(act_of(step), followed)
-        told = step.called_for or act_of(step).partition("/")[0] not in apart
-        if act.majority and not act.milestone and told:
+    for task, step in called_votes(desk.consultation, plan):
+        act = base.act_under(act_of(step), desk.consultation.followed)
+        if act.majority:
             yield CalledVote(
                 id=act_of(step),
                 task=plan.number(task.id),

@@ -43,9 +43,9 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
             continue
         leavers = leaving_after(desk, plan, task.soonest)
         if names := indispensable(desk, task.id, leavers):
-            said = desk.phrase("note.stop-member", who=task.who, does=task.title, names=names)
+            text = desk.phrase("note.stop-member", who=task.who, does=task.title, names=names)
             yield NoteStop(
-                text=" ".join((said, *_refused_already(desk, deciding(desk, task.id)))),
+                text=" ".join((text, *_refused_already(desk, deciding(desk, task.id)))),
                 guard=_before(desk, min(task.soonest, due_of(plan, task) or task.soonest)),
                 citations=task.citations[:CITED],
             )

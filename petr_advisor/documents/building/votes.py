@@ -50,7 +50,7 @@ def _given(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> str |
     """Say who voted what, and when, in a vote that is not over."""
     sides = []
     for side in SIDES:
-        cast = [vote for vote in mark.votes if vote.vote == side and vote not in tally.late]
+        cast = [vote for vote in mark.votes if vote.vote == side and vote.member not in tally.late]
         said = [
             desk.phrase("note.voted-on", name=names[vote.member], day=vote.on) if vote.on else names[vote.member]
             for vote in cast

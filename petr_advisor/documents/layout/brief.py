@@ -115,7 +115,7 @@ def funding(pen: Pen) -> Iterator[Block]:
     if found or known:
         yield Heading(level=1, text=pen.phrase("funding"), id="funding")
     if known is not None:
-        yield Bullets(items=tuple(Item(line=plain(said)) for said in known.said[: len(known.said) - len(known.rules)]))
+        yield Paragraph(line=plain(" ".join(filter(None, (known.known, known.amounts)))), style="note")
     if found:
         yield middle.duties_table(pen, pen.phrase("funding-rules"), found)
 

@@ -18,7 +18,7 @@ from petr_advisor.documents.blocks import (
     plain,
 )
 from petr_advisor.documents.layout.pen import Pen
-from petr_advisor.documents.model_roadmap import Milestone, Roadmap, RoadmapTask
+from petr_advisor.documents.model_roadmap import CalledVote, Milestone, Roadmap, RoadmapTask
 from petr_advisor.planning.model import LATE
 from petr_advisor.words.typography import capital
 
@@ -65,22 +65,31 @@ def _groups(pen: Pen, found: Roadmap) -> Iterator[Block]:
         if tasks:
             title = pen.phrase("group", number=group.number, title=group.title, option=group.option)
             yield Heading(level=2, text=title, id=f"plan-{group.number}")
-            yield _tasks_table(pen, title, tasks)
+            yield _tasks_table(pen, title, tasks, found.called)
 
 
-def _tasks_table(pen: Pen, title: str, tasks: Iterable[RoadmapTask]) -> Table:
+def _tasks_table(pen: Pen, title: str, tasks: Iterable[RoadmapTask], called: Iterable[CalledVote]) -> Table:
+    """Lay out tasks, each followed by the votes of the procedures that it calls."""
     keys = ("col-number", "col-task", "col-when", "col-decided", "col-text")
-    rows = tuple(
-        (
-            cell(str(task.number)),
-            tuple(_act(pen, task)),
-            tuple(_when(pen, task)),
-            cell(*map(capital, filter(None, (task.majority, task.silence)))) or cell(pen.phrase("none-noted")),
-            (pen.cites(task.citations),),
-        )
-        for task in tasks
-    )
-    return Table(caption=title, header=tuple(map(pen.phrase, keys)), rows=rows, widths=(6, 33, 26, 16, 19))
+    votes = tuple(called)
+    rows: list[tuple[Cell, ...]] = []
+    for task in tasks:
+        rows.append((cell(str(task.number)), tuple(_act(pen, task)), tuple(_when(pen, task)), *_decided(pen, task)))
+        rows += [_called(pen, vote) for vote in votes if vote.task == task.number]
+    return Table(caption=title, header=tuple(map(pen.phrase, keys)), rows=tuple(rows), widths=(6, 33, 26, 16, 19))
+
+
+def _decided(pen: Pen, act: RoadmapTask) -> tuple[Cell, Cell]:
+    said = cell(*map(capital, filter(None, (act.majority, act.silence)))) or cell(pen.phrase("none-noted"))
+    return said, (pen.cites(act.citations),)
+
+
+def _called(pen: Pen, vote: CalledVote) -> tuple[Cell, ...]:
+    does = vote.does if vote.certain else f"{vote.does} ({pen.phrase('depends')})"
+    days = {"soonest": vote.soonest, "latest": vote.latest}
+    said = (f"{vote.who} – {does}", capital(pen.phrase("note.between", **days)), capital(vote.majority))
+    small = [((Run(text=text, style="note"),),) for text in said]
+    return (cell(""), *small, cell(""))
 
 
 def _act(pen: Pen, task: RoadmapTask) -> Iterator[Line]:

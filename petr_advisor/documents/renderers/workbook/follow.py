@@ -2,7 +2,7 @@
 
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.model_matters import SettlePart
-from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.documents.model_roadmap import CalledVote, Roadmap
 from petr_advisor.documents.renderers.workbook.page import Formula, Page
 from petr_advisor.words.typography import capital
 
@@ -31,6 +31,9 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
         page.put(10, None, "input", "day")
         page.put(11, Formula(f'IF(J{row}<>"","",IF(G{row}<>"",G{row},F{row})-TODAY())'), kind="number")
         page.row += 1
+        for vote in plan.called:
+            if vote.task == task.number:
+                _called(page, pen, vote)
     if plan.milestones:
         page.row += 1
         page.put(2, pen.phrase("book.dates"), "strong")
@@ -41,6 +44,21 @@ def calendar(page: Page, pen: Pen, plan: Roadmap) -> None:
         page.put(7, milestone.day, "strong", "day")
         page.put(11, Formula(f"G{page.row}-TODAY()"), kind="number")
         page.row += 1
+
+
+def _called(page: Page, pen: Pen, vote: CalledVote) -> None:
+    """Lay out a vote of a procedure that an act calls, below it."""
+    row = page.row
+    page.put(1, vote.task, kind="number")
+    page.put(2, capital(vote.does) if vote.certain else f"{capital(vote.does)} ({pen.phrase('depends')})")
+    page.put(3, vote.who)
+    page.put(4, vote.soonest, kind="day")
+    page.put(6, vote.latest, kind="day")
+    page.put(8, vote.majority)
+    page.put(9, vote.silence)
+    page.put(10, None, "input", "day")
+    page.put(11, Formula(f'IF(J{row}<>"","",F{row}-TODAY())'), kind="number")
+    page.row += 1
 
 
 def points(page: Page, pen: Pen, found: tuple[SettlePart, ...]) -> None:
