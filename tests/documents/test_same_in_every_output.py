@@ -176,7 +176,8 @@ def test_every_vote_of_the_note_is_in_the_plan_the_workbook_and_the_diary(name: 
     planned = plain(render(report, ".txt").decode()).casefold()
     for vote in note(name).votes:
         if vote.task:
-            assert vote.awaited or plain(vote.does).casefold() in diary  # else each member has its own meeting there
+            by_members = vote.awaited or "reste à voter" in plain(vote.who)  # each has its own meeting there
+            assert by_members or plain(vote.does).casefold() in diary
             assert plain(vote.does).casefold() in rows
             assert "".join(plain(vote.does).casefold().split()) in "".join(planned.split())
 
