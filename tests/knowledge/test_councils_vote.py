@@ -1,4 +1,4 @@
-"""What a council decides by a resolution has a vote: without it a note does not ask for the vote, nor say how it is won."""
+"""What a council decides by a resolution has a vote: else a note neither asks for it nor says how it is won."""
 
 from pathlib import Path
 
