@@ -74,6 +74,8 @@ class RoadmapTask(Part):
     """The days by which the law wants it."""
     meets: tuple[Words, ...]
     """The dated duties that it meets."""
+    mends: tuple[Words, ...] = ()
+    """The remedies of what the answers lack that it carries out."""
     majority: Words | None
     """The majority needed."""
     silence: Words | None

@@ -200,6 +200,8 @@ def details(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice)
     lines.append(publicity(task, consultation, voice))
     if task.meets:
         lines.append(voice.phrase("meets", duties=task.meets))
+    if task.mends:
+        lines.append(voice.phrase("mends-by", cures=task.mends))
     lines.extend(voting(task, voice))
     if task.documents:
         lines.append(voice.labelled(voice.phrase("to-produce"), voice.listed(task.documents, "comma")))

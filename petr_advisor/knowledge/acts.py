@@ -86,6 +86,8 @@ class Cure(Entry):
     """The majority's identifier."""
     procedure: str | None = None
     """The procedure by which it is carried out."""
+    acts: tuple[str, ...] = ()
+    """Acts (`procedure/act`) of the ways that need it, by which it is carried out: it has no procedure of its own."""
     takes: Annotated[str | Duration, BeforeValidator(takes_read)] | None = None
     """How long it usually takes, where no procedure says so: a kind of `durations`, or a duration of its own."""
     limit: Limit | None = None

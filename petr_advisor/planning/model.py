@@ -85,6 +85,8 @@ class Task:
     """The days by which the law wants it."""
     meets: tuple[Text, ...] = ()
     """The dated duties that it meets."""
+    mends: tuple[Text, ...] = ()
+    """The remedies of what the answers lack that it carries out."""
     back: BackTo | None = None
     """The days by which it has to be done for the wished day, when one is wished and it leads there."""
     milestone: bool = False

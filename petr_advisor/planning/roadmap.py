@@ -20,6 +20,7 @@ from petr_advisor.planning.foreseen import foreseen
 from petr_advisor.planning.legal_days import to_shorten
 from petr_advisor.planning.lines import Line, lines
 from petr_advisor.planning.model import NothingToPlanError, Roadmap, Wish
+from petr_advisor.planning.remedies import remedies
 from petr_advisor.planning.tasks import Tasking, risks
 from petr_advisor.planning.until_then import with_what_is_due_until_then
 from petr_advisor.words.speech import told
@@ -61,7 +62,7 @@ def _built(case: Consultation, found: tuple[Line, ...], start: date) -> Built:
 
 
 def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: DutyDays, start: date) -> Roadmap:
-    tasking = Tasking(case, built, duties)
+    tasking = Tasking(case, built, duties, remedies(found, built.told))
     tasks = tuple(tasking.tasks())
     return Roadmap(
         start=start,

@@ -1,6 +1,6 @@
 """The tasks of a plan, made of acts that were dated."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -30,6 +30,8 @@ class Tasking:
     case: Consultation
     built: Built
     duties: DutyDays
+    remedies: Mapping[str, tuple[Text, ...]]
+    """By the act that carries them out."""
 
     def tasks(self) -> Iterator[Task]:
         """Give the tasks, by line, then in the order in which they come."""
@@ -145,6 +147,7 @@ class Tasking:
             same_day=self.built.one_day.get(key, ()),
             legal=tuple(self._legal(key)),
             meets=tuple(duty_title(self.case, duty) for duty in met),
+            mends=self.remedies.get(key, ()),
             milestone=act.milestone,
             planned=own.planned.get(name),
             effect=own.coming.get(name),

@@ -134,6 +134,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         back_said=words.back(task, desk),
         legal=tuple(_legal(desk, plan, each) for each in task.legal),
         meets=tuple(map(desk.say, task.meets)),
+        mends=tuple(map(desk.say, task.mends)),
         majority=desk.maybe(task.majority),
         silence=desk.on_silence(task.silence, task.letter),
         note=desk.sentence(task.note) if task.note else None,

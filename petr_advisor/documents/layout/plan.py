@@ -103,6 +103,7 @@ def _act(pen: Pen, task: RoadmapTask) -> Iterator[Line]:
         yield (Run(text=task.made_known, style="note"),)
     notes = [task.origin_said] if task.origin != "law" else []
     notes += [pen.phrase("meets", duties=list(task.meets))] if task.meets else []
+    notes += [pen.phrase("mends-by", cures=list(task.mends))] if task.mends else []
     notes += [] if task.certain else [pen.phrase("depends")]
     yield from ((Run(text=capital(note), style="note"),) for note in notes)
 

@@ -168,6 +168,8 @@ def _of_rules(base: KnowledgeBase) -> Iterator[Reference]:
     for key, cure in base.cures.items():
         if cure.procedure is not None:
             yield Reference(Place("cures", key, ("procedure",)), cure.procedure, "procedure", base.procedures)
+        for number, act in enumerate(cure.acts):
+            yield Reference(Place("cures", key, ("acts", number)), act, "act", base.act_keys)
         for number, option in enumerate(cure.options):
             yield Reference(Place("cures", key, ("options", number)), option, "option", base.options)
         if cure.removes is not None:
