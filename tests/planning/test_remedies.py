@@ -41,3 +41,9 @@ def test_a_remedy_of_its_own_comes_before_the_way_that_needs_it(name: str) -> No
         days.setdefault(task.id.partition("/")[0], []).append((task.soonest, task.latest))
     assert max(days[mending]) < max(days[mended])
     assert min(days[mending]) < min(days[mended])
+
+
+def test_the_project_that_a_mission_needs_is_approved_once() -> None:
+    case = case_in(examples_folder() / "services" / "no-petr-no-approved-project.yaml")
+    approved = {"territorial-project-first/approval", "delegated-missions/approves-territorial-project"}
+    assert len(approved & {task.id for task in roadmap(case, case.as_of).tasks if task.majority}) == 1
