@@ -11,11 +11,12 @@ OF_THE_WAY = {
     "evolution/cures/creation-redrawn.yaml": ("creation", "perimeter-redrawn"),
 }
 """Remedies that acts of the way carry out, by case: the way and the remedy."""
+DSIL = "dsil-through-contract"
 OF_THEIR_OWN = {
-    "contracts/ceiling-of-80-percent.yaml": ("dsil-through-contract", "funding-plan-within-ceiling", "dsil-through-contract"),
+    "contracts/ceiling-of-80-percent.yaml": (DSIL, "funding-plan-within-ceiling", DSIL),
     "evolution/matrix/pole-metropolitain.yaml": ("l5741-4", "prefect-position-on-pole", "petr-transformation"),
     "evolution/cures/sivom-becomes-community.yaml": ("creation", "sivom-to-community", "petr-creation"),
-}  # fmt: skip
+}
 """Remedies that have a procedure, by case: the way, that procedure and the one that comes after."""
 
 
