@@ -106,6 +106,7 @@ def test_the_staff_committee_is_heard_before_the_vote_never_on_the_same_day() ->
 
 NOT_HEARD_BEFORE = {
     ("epci-merger", "communes"): "the communes are not the employers whose services change",
+    ("epci-merger", "epci-opinions"): "an opinion decides nothing: the communes and the prefect do",
     ("open-syndicate-dissolution", "request"): "members only ask for the end, which an order decides",
     ("syndicates-merger", "start"): "a committee or a member only asks for a perimeter",
     ("syndicates-merger", "members"): "the members are not the employers whose services merge",
