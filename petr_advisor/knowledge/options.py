@@ -16,6 +16,24 @@ def _one_or_more(raw: Any) -> Any:
     return (raw,) if isinstance(raw, str) else raw
 
 
+class Addition(Entry):
+    """What is said after an answer: until when it holds, whom to ask as well."""
+
+    when: When | None = None
+    """In which cases."""
+    text: Text
+    """A sentence or two."""
+    norms: tuple[str, ...] = Field(min_length=1)
+    """What it rests on: it is said while they are all in force."""
+
+
+class Reminder(Addition):
+    """What is said beside the answer to a key question whatever it is, none as yet included."""
+
+    theme: str | None = None
+    """The theme whose answer it is said beside."""
+
+
 class Moot(Entry):
     """When a key question has no subject, and the words that say so: on both conditions where both are given."""
 
@@ -93,6 +111,8 @@ class KeyQuestion(Entry):
     supposes: Supposition | None = None
     """What its options suppose of another question: until that is answered so they are told as an « if », not planned.
     """
+    reminders: dict[str, Reminder] = {}
+    """What is said beside its answer whatever it is, in some cases; nothing is asked for the sake of it."""
     followed: tuple[Aspect, ...] = ()
     """What a procedure of another answer changes that makes it an operation of the kind asked of: staying then says
     that it follows."""
@@ -175,17 +195,6 @@ class Titled(Entry):
     """Its name there."""
 
 
-class OnceDone(Entry):
-    """What is still to be said of an option that is done: until when it holds, how it is changed."""
-
-    when: When | None = None
-    """In which cases."""
-    text: Text
-    """A sentence, read after « déjà fait »."""
-    norms: tuple[str, ...] = Field(min_length=1)
-    """What it rests on: it is said while they are all in force."""
-
-
 class Option(Entry):
     """A way to answer a key question."""
 
@@ -221,8 +230,8 @@ class Option(Entry):
     """When the case already has what it leads to."""
     done_on: str | None = None
     """The date fact that says since when."""
-    once_done: OnceDone | None = None
-    """What is still to be said of it then."""
+    once_done: Addition | None = None
+    """What is still to be said of it then, after « déjà fait »."""
     leaves: Literal["contracts", "scot_area"] | None = None
     """What it leaves once it is there: contracts pass on to whoever succeeds a body that ends, the area of a SCoT
     grows and shrinks with the members of its bearer."""

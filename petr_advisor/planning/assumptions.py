@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.reminding import reminders
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.foreseen import told_of
 from petr_advisor.planning.lines import DUE, Line
@@ -32,6 +33,8 @@ def assumptions(case: Consultation, plan: Roadmap, found: tuple[Line, ...], buil
         key = "plan.effect" if effect is None else "plan.effect-fixed"
         yield told(key, number=plan.number(plan.effect), effect=effect)
     yield from told_of(case, plan.foreseen)
+    for text in reminders(case.course.lines):
+        yield told("plan.outside", text=text)
     yield told("plan.months")
 
 

@@ -12,16 +12,15 @@ from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.duties import told_anyway
 from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.consulting.founding import left_out
-from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
+from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.repairs import mended_later
 from petr_advisor.consulting.requirements import truth
-from petr_advisor.consulting.weighing import obtaining
-from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.bearing import calls, disturbs, does, waits_on
 from petr_advisor.planning.duty_days import dated
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
+from petr_advisor.planning.resting import rests_on, taking_out
 from petr_advisor.planning.situation import Situation
 from petr_advisor.words.speech import told
 
@@ -193,12 +192,12 @@ def _line(
     question = base.key_questions[line.question]
     key = f"{line.question}/{line.theme}" if line.theme else line.question
     group = Group(key, question.themes[line.theme] if line.theme else question.title, option.option.title)
-    needed, case = _rests_on(line, option, cases)
-    rests_on = [key for key in needed if key not in option.option.prepares]
+    needed, case = rests_on(line, option, cases)
+    earlier = [key for key in needed if key not in option.option.prepares]
     procedures = [*_cures(option), *option.option.procedures]
     owed = any(_owed_today(today, base.procedures[name]) for name in procedures)
-    before = () if owed else tuple(procedure for key in rests_on for procedure in at.get(key, ()))
-    before = tuple(dict.fromkeys((*before, *_taking_out(line, procedures, at))))
+    before = () if owed else tuple(procedure for key in earlier for procedure in at.get(key, ()))
+    before = tuple(dict.fromkeys((*before, *taking_out(line, procedures, at))))
     left = [name for name in dict.fromkeys(procedures) if name not in seen]
     instances = _in_turn(left, group.id, before, base.procedures, beside=question.beside)
     mends = not before and any(option.id in breach.mended_by for breach in line.case.breaches)
@@ -210,74 +209,6 @@ def _line(
 
 def _owed_today(today: Consultation, procedure: Procedure) -> bool:
     return procedure.owed is not None and truth(today, procedure.owed) is True
-
-
-def _rests_on(
-    line: CourseLine[Consultation], option: OptionOutcome, cases: Mapping[str, Consultation]
-) -> tuple[tuple[str, ...], Consultation]:
-    """Give the options before a line without which its own would not stand as it does, or that make its subject.
-
-    With them, the case that whoever does it is in: that of today for what is done at once.
-
-    What mends a breach of today, has a day of the calendar to keep or is a way that closes on a known one, and can be
-    done today, is done at once by who is there.
-    """
-    procedures = line.case.base.procedures
-    for place, (question, _) in enumerate(line.after):
-        case = cases[question]
-        if option.id in case.rules.options:
-            found = obtaining(option_outcome(case, option.id))
-            if found.status in {option.status, "open"} and _compares(found) == _compares(option):
-                if place == 0 and (_mended_by(case, option) or _has_a_day(case, option) or _closes(case, option)):
-                    return (), case
-                base = line.case.base
-                later = (key for _, key in line.after[place:] if _concerns(line, base.options[key], procedures))
-                return (*(key for _, key in line.after[:place]), *later), line.case
-    return tuple(key for _, key in line.after), line.case
-
-
-def _taking_out(line: CourseLine[Consultation], own: Iterable[str], at: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """Give the procedures of earlier answers that take members out of what the line's own procedures are made for."""
-    procedures, options = line.case.base.procedures, line.case.base.options
-    wanted = {aspect for name in own for aspect in procedures[name].made_for}
-    for option, names in at.items():
-        if option in options and options[option].removes is not None:
-            yield from (name for name in names if not wanted.isdisjoint(procedures[name].alters))
-
-
-def _mended_by(case: Consultation, option: OptionOutcome) -> bool:
-    return any(option.id in breach.mended_by for breach in case.breaches)
-
-
-def _has_a_day(case: Consultation, option: OptionOutcome) -> bool:
-    """Tell whether the law gives an act of an option a last day to come, which does not wait for a new body."""
-    limits = (act.limit for act in case.base.acts_of(option.id).values())
-    days = (limit.by for limit in limits if limit is not None and not limit.is_advice)
-    return any(day is not None and day >= case.as_of for day in days)
-
-
-def _closes(case: Consultation, option: OptionOutcome) -> bool:
-    """Tell whether the law gives a way a last day: what it waits for may come after."""
-    period = case.base.period_of(option.option.norms)
-    return period is not None and period.to is not None and period.to >= case.as_of
-
-
-def _compares(option: OptionOutcome) -> tuple[object, object]:
-    """Give what else an option must have to stand as it does: named by the tables or not, there already or not."""
-    return option.recommended, option.done
-
-
-def _concerns(line: CourseLine[Consultation], earlier: Option, procedures: Mapping[str, Procedure]) -> bool:
-    """Tell whether an earlier option makes a body that a line is about: the body under study, or one of its members."""
-    apart = line.case.base.key_questions[line.question].apart
-    apart_from_it = apart is not None and truth(line.case, apart) is True and earlier.merges is None
-    return not apart_from_it and _makes_a_body(earlier, procedures)
-
-
-def _makes_a_body(option: Option, procedures: Mapping[str, Procedure]) -> bool:
-    """Tell whether a body is born, takes another form or ends by an option: what is said later is said of that one."""
-    effects = (effect for name in option.procedures for effect in procedures[name].effects)
-    return any(effect.new_subject or effect.set_form or effect.end_subject for effect in effects)
 
 
 def _cures(option: OptionOutcome) -> Iterator[str]:

@@ -12,6 +12,7 @@ from petr_advisor.consulting.following import following
 from petr_advisor.consulting.founding import left_out, to_vote_expressly
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.overturning import overturning
+from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.requirements import holds
 from petr_advisor.consulting.succeeding import area_changes, successors
 from petr_advisor.consulting.sureness import Label, Sureness
@@ -60,7 +61,7 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
         themes=themes,
         state=first.state,
         shut=first.shut,
-        decision=with_attempts(desk, first, _blocked(desk, first, _said(desk, first, themes))),
+        decision=_reminded(desk, lines, with_attempts(desk, first, _blocked(desk, first, _said(desk, first, themes)))),
         options=tuple(option.id for option in first.options),
         since=first.since,
         there=first.state == "done" and there_today(desk.consultation, first),
@@ -123,6 +124,11 @@ def _still_to_say(desk: Desk, line: CourseLine[Consultation], decision: str) -> 
     once = line.option.option.once_done if line.option and line.state == "done" else None
     said = once is not None and (once.when is None or holds(line.case, once.when))
     return f"{decision} {desk.say(once.text)}" if once and said else decision
+
+
+def _reminded(desk: Desk, lines: Lines, decision: str) -> str:
+    """Add what is said beside the answers whatever they are."""
+    return " ".join((decision, *map(desk.say, reminders(lines))))
 
 
 def _on_conditions(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:

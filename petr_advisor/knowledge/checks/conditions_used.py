@@ -142,6 +142,8 @@ def _conditions_of_course(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
         for name, part in (("moot", question.moot), ("elsewhere", question.elsewhere), ("supposes", question.supposes)):
             yield Place("key_questions", key, (name, "when")), part.when if part is not None else None, None
         yield Place("key_questions", key, ("apart",)), question.apart, None
+        for name, reminder in question.reminders.items():
+            yield Place("key_questions", key, ("reminders", name, "when")), reminder.when, None
         today = question.on_today
         yield Place("key_questions", key, ("on_today", "unless")), today.unless if today is not None else None, None
     for key, norm in base.norms.items():

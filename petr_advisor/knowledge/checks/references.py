@@ -201,6 +201,7 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(Place("options", key, ("theme",)), option.theme, "theme", question.themes)
     yield from _of_altered(base)
     yield from _of_questions(base)
+    yield from _of_reminders(base)
 
 
 def _of_altered(base: KnowledgeBase) -> Iterator[Reference]:
@@ -236,6 +237,14 @@ def _of_questions(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(Place("key_questions", key, ("settles", number)), fact, "fact", base.facts)
         for number, fact in enumerate(question.awaits):
             yield Reference(Place("key_questions", key, ("awaits", number)), fact, "fact", base.facts)
+
+
+def _of_reminders(base: KnowledgeBase) -> Iterator[Reference]:
+    for key, question in base.key_questions.items():
+        for name, found in question.reminders.items():
+            if found.theme is not None:
+                place = Place("key_questions", key, ("reminders", name, "theme"))
+                yield Reference(place, found.theme, "theme", question.themes)
 
 
 def _of_regimes(base: KnowledgeBase) -> Iterator[Reference]:

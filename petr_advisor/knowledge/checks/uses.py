@@ -168,6 +168,9 @@ def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         holders += [(Place("options", key, ("merits", name)), merit.norms) for name, merit in option.merits.items()]
         if option.once_done is not None:
             holders.append((Place("options", key, ("once_done",)), option.once_done.norms))
+    for key, question in base.key_questions.items():
+        place = Place("key_questions", key, ("reminders",))
+        holders += [(place / name, found.norms) for name, found in question.reminders.items()]
     holders += [(place, found.norms) for place, found in passages(base)]
     kinds = ("options", "cures", "rules", "facts", "majorities", "conflicts", "disputed", "holidays", "terms")
     for kind in (*kinds, "restraints", "notices", "templates"):

@@ -1,0 +1,22 @@
+"""What is said beside the answers to a key question whatever they are: whom to ask as well, what to change first."""
+
+from collections.abc import Iterable
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course_line import CourseLine
+from petr_advisor.consulting.requirements import holds
+from petr_advisor.words.texts import Text
+
+
+def reminders(lines: Iterable[CourseLine[Consultation]]) -> tuple[Text, ...]:
+    """Give what is said beside some answers, each once; nothing beside one that has no subject."""
+    return tuple(dict.fromkeys(text for line in lines if line.state != "moot" for text in _beside(line)))
+
+
+def _beside(line: CourseLine[Consultation]) -> Iterable[Text]:
+    base, day = line.case.base, line.case.as_of
+    for found in base.key_questions[line.question].reminders.values():
+        period = base.period_of(found.norms, acts=False)
+        live = period is not None and period.covers(day) and found.theme in {None, line.theme}
+        if live and (found.when is None or holds(line.case, found.when)):
+            yield found.text

@@ -1,0 +1,53 @@
+"""What a territory must know beside an answer is told with it in the note and the plan, whatever the answer is."""
+
+import pytest
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.model import Report
+
+from .conftest import READING, case_in, report_of
+
+TWO_REGIONS = "écrire aussi à l’autre, pour sa part"
+AFTER_THE_CRTE = "la demander dès maintenant à la préfecture"
+BEARER = "Si le PETR naît et reprend l’activité de l’association, le GAL change de porteur avant"
+
+
+def _case(name: str, said: dict[str, str | None] | None = None) -> Consultation:
+    case = case_in(READING / f"{name}.yaml")
+    for fact, value in (said or {}).items():
+        case = case.dont_know(fact) if value is None else case.answer(fact, value)
+    return case
+
+
+def _noted(report: Report) -> str:
+    assert report.note is not None
+    return " ".join(part for answer in report.note.answers for part in (answer.decision, *answer.parts))
+
+
+@pytest.mark.parametrize(
+    ("case", "reminder"),
+    [
+        (_case("sans-structure-deux-regions-2026"), TWO_REGIONS),
+        (_case("sans-structure-deux-regions-2026", {"contract.region_confirms": None}), TWO_REGIONS),
+        (_case("sans-structure-deux-regions-2026"), AFTER_THE_CRTE),
+        (_case("petr-crte-en-place-2026"), AFTER_THE_CRTE),
+        (_case("association-porteuse-qui-finit-2026", {"perimeter.one_piece": None}), BEARER),
+    ],
+)
+def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation, reminder: str) -> None:
+    report = report_of(case)
+    assert reminder in _noted(report)
+    assert report.roadmap is None or any(reminder in said for said in report.roadmap.assumptions)
+
+
+@pytest.mark.parametrize(
+    ("case", "reminder"),
+    [
+        (_case("petr-crte-en-place-2026"), TWO_REGIONS),
+        (_case("sans-structure-deux-regions-2026", {"contract.crte_scale": "unsettled"}), AFTER_THE_CRTE),
+        # The PETR is proposed: the change of bearer is an answer, with its acts.
+        (_case("association-porteuse-qui-finit-2026"), BEARER),
+    ],
+)
+def test_what_does_not_concern_a_case_is_not_told(case: Consultation, reminder: str) -> None:
+    assert reminder not in _noted(report_of(case))
