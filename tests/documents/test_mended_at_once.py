@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from .conftest import READING, case_in, report_of
 from .test_what_may_stop import report
 
 MEMBERS = [
@@ -37,3 +38,21 @@ def test_the_seats_of_today_do_not_wait_for_the_members_of_after(planned: str, *
     assert found.note
     assert found.note.seats
     assert ("sans Ville" in found.note.seats.replace("\xa0", " ")) == later
+
+
+def test_what_mends_a_breach_is_named_though_its_answer_is_not_settled() -> None:
+    """Else one table says which remedy there is and, beside it, that the same subject is to be settled."""
+    case = case_in(READING / "petr-fusion-avec-le-dehors-2016.yaml").answer("governance.seats_in_bounds", "no")
+    found = report_of(case.about(["life", "governance"]))
+    assert found.note
+    (governance,) = [each for each in found.note.answers if each.question == "governance"]
+    said = governance.decision.replace("\xa0", " ")
+    assert "une fois connu ce qui est à éclaircir : partager les sièges" in said
+    assert "Sièges ;" not in said
+
+
+def test_a_text_put_to_the_vote_is_checked() -> None:
+    found = report_of(case_in(READING / "association-sieges-en-vote-2026.yaml"))
+    assert found.note
+    said = " ".join(each.decision for each in found.note.answers).replace("\xa0", " ")
+    assert "qui fait foi, et où c’est à vérifier : partager les sièges" in said

@@ -19,7 +19,7 @@ from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.consulting.there_today import there_today
 from petr_advisor.documents.building.again import is_over, unblocked, with_attempts
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.owed import owed_decision, until_then
+from petr_advisor.documents.building.owed import mending_once_settled, owed_decision, until_then
 from petr_advisor.documents.building.running import opposing
 from petr_advisor.documents.building.votes import names_said
 from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_closed
@@ -209,6 +209,8 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
         case "tied":
             together = desk.base.key_questions[line.question].together is not None and line.theme is None
             return desk.phrase("decision-together" if together else "decision-tied", **named)
+    if line.state == "to_settle" and (mending := mending_once_settled(desk, line)) is not None:
+        return mending
     of_themes = "-of-themes" if themes else ""
     return desk.phrase(f"decision-{line.state.replace('_', '-')}{of_themes}", **named)
 

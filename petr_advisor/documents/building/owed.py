@@ -12,6 +12,7 @@ from petr_advisor.consulting.to_check import mends, to_check
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.running import opposing
 from petr_advisor.documents.building.votes import names_said
+from petr_advisor.knowledge.options import Option
 from petr_advisor.words.typography import no_capital
 
 
@@ -62,6 +63,19 @@ def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str | N
     if found is None:
         return None
     return desk.phrase("decision-to-check-by" if found.by else "decision-to-check", option=option, day=found.by)
+
+
+def mending_once_settled(desk: Desk, line: CourseLine[Consultation]) -> str | None:
+    """Name what mends a breach of today, where what is not known keeps the answer of its theme unsettled."""
+    options = desk.consultation.rules.options
+    mending = {key for breach in desk.consultation.breaches for key in breach.mended_by}
+    found = [key for key in options if key in mending and _answers(options[key], line)]
+    named = [no_capital(desk.say(options[key].title)) for key in found]
+    return desk.phrase("decision-mends-once-settled", options=desk.listed(named, "or")) if named else None
+
+
+def _answers(option: Option, line: CourseLine[Consultation]) -> bool:
+    return line.theme is not None and (option.answers, option.theme) == (line.question, line.theme)
 
 
 def until_then(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:
