@@ -6,6 +6,7 @@ from petr_advisor.knowledge.acts import Cure
 from tests.documents.conftest import real_base
 
 WITHOUT_ACTS = {
+    "mobility-taken-back": "available under the reading not followed only; the text that says how was not read",
     "new-communes-leave-then-return": "the way itself stands between the withdrawal and the return",
 }
 """Cures of which no act can stand in a plan before the way that needs them."""
