@@ -9,7 +9,7 @@ from petr_advisor.commands.settings import DEFAULT, Settings
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import land_of, members_of
 from petr_advisor.documents.maps.drawing import draw as draw_map
-from petr_advisor.documents.maps.drawing import ground_said
+from petr_advisor.documents.maps.drawing import foot_said, ground_said
 from petr_advisor.documents.maps.geojson import geojson
 from petr_advisor.documents.maps.land import Scheme
 from petr_advisor.documents.settings import usual_settings
@@ -45,7 +45,9 @@ def draw(
     if output.suffix.lower() == ".geojson":
         content = geojson(found, members, desk)
     else:
-        svg = draw_map(found, members, desk, usual_settings().accent).picture.svg
+        named = desk.listed((member.name for member in members.values()), "comma")
+        foot = foot_said(desk, consultation.as_of, named)
+        svg = draw_map(found, members, desk, usual_settings().accent, foot=foot).picture.svg
         content = svg.encode() if output.suffix.lower() == ".svg" else _png(svg)
     write(output, content, overwrite=overwrite)
     listed = consultation.facts.entities[MEASURED]

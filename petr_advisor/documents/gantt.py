@@ -13,13 +13,15 @@ from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
 
-LEFT, RIGHT, NUMBERS = 310.0, 582.0, 27.0
+LEFT, RIGHT, NUMBERS = 310.0, 562.0, 27.0
 """Edges of the part that shows time, last days and lengths on its right; the width of the numbers of tasks."""
 LINE = SIZE * LEADING
 TOP, HEAD, KEY = 52.0, 30.0, 72.0
 """Height of the names of months and dates, of the head of a part, and of the key to the bars."""
-PAGE, FRAME = 820.0, 2.0
-"""The tallest drawing that fits on a page under the head of its part; what its frame takes."""
+KEY_ROW, SIGN = 22.0, 28.0
+"""Between two rows of the key; the width of a sign with the space after it."""
+PAGE, FRAME = 940.0, 2.0
+"""The tallest drawing that fits on a page with its caption; what its frame takes."""
 ACCENT = "#3d5a80"
 MOST_LINES = 6
 """Lines of a name: as many as the longest has, none being cut."""
@@ -42,6 +44,15 @@ class Head(NamedTuple):
     text: str
 
 
+class Sign(NamedTuple):
+    """A sign of the key: what it is, where, and its words."""
+
+    kind: str
+    x: float
+    y: float
+    words: str
+
+
 class Row(NamedTuple):
     """A task as it is drawn."""
 
@@ -50,6 +61,8 @@ class Row(NamedTuple):
     task: Task
     number: str
     label: list[str]
+    takes: list[str]
+    """How long it takes, on as many lines as that needs."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +118,10 @@ class Chart:
         what = f"{capital(self.voice.say(task.who))} – {self.voice.say(task.does)}"
         return wrap(what, LEFT - NUMBERS - 8, most=MOST_LINES)
 
+    def takes(self, task: Task) -> list[str]:
+        """Say how long a task takes, beside its bar."""
+        return wrap(short_length(task, self.voice), WIDTH - RIGHT - 6, most=MOST_LINES)
+
     def sheets(self) -> list[list[Head | Row]]:
         """Share the tasks among sheets: as many as fit on a page with the heads of their parts and the key."""
         last_key = KEY + sum(len(_note(mark)) * LINE + 4 for mark in self.marks())
@@ -112,8 +129,8 @@ class Chart:
         y, group = TOP, None
         for place, task in enumerate(self.plan.tasks):
             room = PAGE - FRAME - (last_key if place == len(self.plan.tasks) - 1 else KEY)
-            label = self.label(task)
-            height = max(len(label), 2) * LINE + 8  # beside it stand its last day and how long it takes
+            label, takes = self.label(task), self.takes(task)
+            height = max(len(label), 1 + len(takes)) * LINE + 8  # the last day stands above how long it takes
             if sheets[-1] and y + height + (0 if task.group == group else HEAD) > room:
                 sheets.append([])
                 y, group = TOP, None
@@ -121,7 +138,7 @@ class Chart:
                 sheets[-1].append(self.head(y, task.group))
                 y, group = y + HEAD, task.group
             number = f"{self.plan.number(task.id)}{'' if task.certain else '?'}"
-            sheets[-1].append(Row(y, height, task, number, label))
+            sheets[-1].append(Row(y, height, task, number, label, takes))
             y += height
         return [sheet for sheet in sheets if sheet]
 
@@ -129,6 +146,13 @@ class Chart:
         """Name a part of the plan."""
         number, found = next((n, each) for n, each in enumerate(self.plan.groups, 1) if each.id == group)
         return Head(y, wrap(f"{number}. {self.voice.say(found.title)}", LEFT, most=1)[0])
+
+
+def short_length(task: Task, voice: Voice) -> str:
+    """Say how long a task takes by habit, in as few words as a chart has room for."""
+    if task.takes is None or not task.takes.longest.n or task.takes.shortest == task.takes.longest:
+        return words.takes(task, voice)
+    return voice.phrase("chart.range", shortest=voice.span(task.takes.shortest), longest=voice.span(task.takes.longest))
 
 
 def gantt_pictures(plan: Roadmap, voice: Voice, accent: str = ACCENT, today: date | None = None) -> tuple[Picture, ...]:
@@ -160,15 +184,7 @@ def _sheet(chart: Chart, sheet: Sequence[Head | Row], accent: str, number: int, 
         heads=[each for each in sheet if isinstance(each, Head)],
         rows=[_row(chart, row) for row in rows],
         notes=notes,
-        said={
-            "law": capital(voice.phrase("chart.law")),
-            "practice": capital(voice.phrase("chart.practice")),
-            "advice": capital(voice.phrase("chart.advice")),
-            "critical": capital(voice.phrase("critical")),
-            "due": capital(voice.phrase("chart.due")),
-            "depends": voice.phrase("depends"),
-            "soonest": voice.phrase("chart.soonest"),
-        },
+        key=_key(chart.voice, rows, bottom),
     )
 
 
@@ -189,7 +205,7 @@ def _row(chart: Chart, row: Row) -> dict[str, object]:
         "soonest": chart.x(task.soonest),
         "due": (chart.x(legal.first), chart.x(legal.day)) if legal else None,
         "finish": chart.voice.short_day(task.latest),
-        "length": wrap(words.takes(task, chart.voice), WIDTH - RIGHT - 6, most=1)[0],
+        "takes": row.takes,
     }
 
 
@@ -204,6 +220,22 @@ def gantt_alt(plan: Roadmap, voice: Voice, tasks: Sequence[Task], *, last: bool)
     if last:
         lines += [f"{capital(voice.day(each.day))}, {voice.say(each.title)}." for each in plan.key_dates]
     return " ".join(lines)
+
+
+def _key(voice: Voice, rows: Sequence[Row], bottom: float) -> list[Sign]:
+    """Lay out the key in as many rows as it takes, the last words of each sign before the next one."""
+    unsure = next((row.number for row in rows if not row.task.certain), None)
+    told = [(kind, capital(voice.phrase(f"chart.{kind}"))) for kind in ("law", "practice", "advice")]
+    told += [("soonest", voice.phrase("chart.soonest")), ("critical", capital(voice.phrase("critical")))]
+    told += [("due", capital(voice.phrase("chart.due")))] if any(row.task.legal for row in rows) else []
+    told += [("unsure", f"{unsure} {voice.phrase('depends')}")] if unsure else []
+    signs, x, y = [], 0.0, bottom + 27
+    for kind, said in told:
+        if x and x + SIGN + wide(said) > WIDTH:
+            x, y = 0.0, y + KEY_ROW
+        signs.append(Sign(kind, x, y, said))
+        x += SIGN + wide(said) + 20
+    return signs
 
 
 def _apart(marks: list[tuple[float, str]]) -> list[tuple[float, str, float]]:

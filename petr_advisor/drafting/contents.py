@@ -7,6 +7,9 @@ from petr_advisor.drafting.model import Draft, Drafts, Grid, Line, Without
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import Voice
 
+WIDTHS = (20, 48, 32)
+"""Relative widths of the day, which is short, of the act, which is said in a sentence, of the name of its file."""
+
 
 def contents(drafts: Drafts, voice: Voice, territory: str | None = None, off: Sequence[date] = ()) -> Draft:
     """Give the contents of a course that has acts, as a draft: when each act is, what it is, its file.
@@ -16,7 +19,7 @@ def contents(drafts: Drafts, voice: Voice, territory: str | None = None, off: Se
     rows = sorted(_rows(drafts, voice), key=lambda row: row[0])
     title = voice.phrase("draft.contents.title")
     header = tuple(voice.phrase(f"draft.contents.{part}") for part in ("day", "act", "file"))
-    table = Grid(header, tuple((voice.day(day), act, file) for day, act, file in rows))
+    table = Grid(header, tuple((voice.day(day), act, file) for day, act, file in rows), WIDTHS)
     named = (Line(territory, "subject"),) if territory else ()
     warned = (Line(voice.phrase("draft.contents.no-session", days=off)),) if off else ()
     parts = (Line(title, "title"), *named, Line(voice.phrase("draft.contents.said")), *warned, table)

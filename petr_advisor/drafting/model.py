@@ -29,6 +29,14 @@ class Grid:
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...] = ()
+    """Relative widths of its columns; of none, the first, which names, takes two parts, each other one."""
+
+    @property
+    def parts(self) -> tuple[float, ...]:
+        """The part of its width that each column takes, from 0 to 1."""
+        widths = self.widths or (2, *(1 for _ in self.header[1:]))
+        return tuple(width / sum(widths) for width in widths)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ _LONG = 150
 """Letters of a title beyond which it is set smaller."""
 _WARNING = "9C2A10"
 _PAGE_WIDTH = 16.6
+_END = 5
+"""How many lines of an act, its last ones, stay together before the working sheet."""
 LEVELS: Mapping[Style, int] = {"title": 1, "sheet": 1, "heading": 2, "article": 3}
 """The levels of the lines that are headings."""
 OTHERS: Mapping[Style, str] = {"item": "List Bullet", "notice": CALLOUT}
@@ -43,6 +45,7 @@ def render(draft: Draft, language: Language, adviser: Adviser) -> bytes:
     writer = _Writer(document, adviser)
     for part in draft.parts:
         writer.write(part)
+    writer.keep_the_end()
     writer.properties(draft, language)
     out = io.BytesIO()
     document.save(out)
@@ -67,6 +70,7 @@ def _styled(language: Language, accent: str) -> bytes:
     document = docx.Document()
     set_styles(document, language, accent)
     _lightened(document)
+    parts.setting(document, "autoHyphenation", before="characterSpacingControl")
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -111,6 +115,13 @@ class _Writer:
         parts.field(foot, "PAGE", "1", self.ids[NOTE])
         for comment in self.document.comments:  # else they would bear the day on which the file is made
             comment._comment_elm.date = core.created
+
+    def keep_the_end(self) -> None:
+        """Keep the last lines of the act together: a signature, or what is joined, never stands alone on a page."""
+        paragraphs = self.document.paragraphs
+        last = next((n for n, part in enumerate(paragraphs) if part.paragraph_format.page_break_before), None)
+        for paragraph in paragraphs[max((last or 0) - _END, 0) : (last or 0) - 1]:
+            paragraph.paragraph_format.keep_with_next = True
 
     def write(self, part: Line | Grid) -> None:
         """Write a line or a table."""
@@ -169,7 +180,7 @@ class _Writer:
         table.autofit = False
         parts.ruled(table, "999999", 50)
         parts.describe(table, ", ".join(grid.header))
-        widths = [Cm(_PAGE_WIDTH / (len(grid.header) + 1) * (2 if n == 0 else 1)) for n in range(len(grid.header))]
+        widths = [Cm(_PAGE_WIDTH * part) for part in grid.parts]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         parts.repeat_header(table.rows[0])

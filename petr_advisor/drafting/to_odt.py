@@ -5,7 +5,21 @@ import zipfile
 from collections.abc import Mapping
 from datetime import datetime, time
 
-from odfdo import Annotation, Cell, Document, Element, Header, List, ListItem, Paragraph, Row, Span, Style, Table
+from odfdo import (
+    Annotation,
+    Cell,
+    Column,
+    Document,
+    Element,
+    Header,
+    List,
+    ListItem,
+    Paragraph,
+    Row,
+    Span,
+    Style,
+    Table,
+)
 
 from petr_advisor.documents.renderers.docx_styles import LANGUAGES
 from petr_advisor.documents.settings import Adviser
@@ -17,6 +31,7 @@ SUFFIX = ".odt"
 LEVELS: Mapping[LineStyle, int] = {"title": 1, "sheet": 1, "heading": 2, "article": 3}
 """The levels of the lines that are headings."""
 _AUTHOR = "petr-advisor"
+_PAGE_WIDTH = 17.0
 _MARKED = "Act_to_fill_in"
 _LOOKS: Mapping[LineStyle, dict[str, str]] = {
     "notice": {
@@ -47,8 +62,8 @@ def render(draft: Draft, language: Language, adviser: Adviser) -> bytes:
     _set_styles(document, language, adviser.accent)
     author = adviser.name or _AUTHOR
     made = datetime.combine(draft.day, time(12))
-    for part in draft.parts:
-        document.body.append(_grid(part) if isinstance(part, Grid) else _line(part, author, made))
+    for number, part in enumerate(draft.parts):
+        document.body.append(_grid(part, document, number) if isinstance(part, Grid) else _line(part, author, made))
     meta = document.meta
     meta.title, meta.creator, meta.date, meta.creation_date = draft.title, author, made, made
     out = io.BytesIO()
@@ -116,13 +131,17 @@ def _fill(paragraph: Paragraph | Header, text: str) -> None:
             paragraph.append_plain_text(words)
 
 
-def _grid(grid: Grid) -> Table:
+def _grid(grid: Grid, document: Document, number: int) -> Table:
     table = Table("Act", style=None)
-    for number, row in enumerate((grid.header, *grid.rows)):
+    for place, part in enumerate(grid.parts):
+        width = Style("table-column", name=f"Act_{number}_{place}", width=f"{_PAGE_WIDTH * part:.2f}cm")
+        document.insert_style(width, automatic=True)
+        table.append(Column(style=width.name))
+    for line, row in enumerate((grid.header, *grid.rows)):
         added = Row()
         for words in row:
             cell = Cell(style="Act_cell")
-            paragraph = Paragraph(style="Act_subject" if number == 0 else "Act_item")
+            paragraph = Paragraph(style="Act_subject" if line == 0 else "Act_item")
             _fill(paragraph, words)
             cell.append(paragraph)
             added.append_cell(cell)

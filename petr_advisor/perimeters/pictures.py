@@ -84,7 +84,8 @@ def _drawn(found: Explored, voice: Voice, row: int) -> str:
         ground.sirens[place]: Member(number, name_of(ground, place), int(ground.populations[place]))
         for number, place in enumerate(places, 1)
     }
-    return draw(_land(found, tuple(members)), members, voice, usual_settings().accent).picture.svg
+    land_drawn, foot = _land(found, tuple(members)), (source_said(voice),)
+    return draw(land_drawn, members, voice, usual_settings().accent, foot=foot).picture.svg
 
 
 def _land(found: Explored, sirens: tuple[str, ...]) -> Land:

@@ -305,3 +305,25 @@ def test_a_long_name_keeps_its_population_in_short() -> None:
     part = low_map(Desk("fr", consultation=started().list_entities("member", members)), "#1f4e79")
     assert part is not None
     assert "14\u202f645" in part.picture.svg
+
+
+def test_a_map_alone_says_what_it_is_of_what_day_and_where_its_outlines_come_from(tmp_path: Path) -> None:
+    """The licence of the outlines asks for their source; who finds the file years later asks for its day."""
+    draw("saverne", tmp_path / "s.svg")
+    root = ET.fromstring((tmp_path / "s.svg").read_bytes())  # noqa: S314 - our own drawing
+    said = " ".join(text.text or "" for text in root.iter(f"{SVG}text"))
+    assert all(each in said for each in ("IGN", "Insee", "Licence Ouverte", "droit au", "carte"))
+    assert max(float(text.get("y", 0)) for text in root.iter(f"{SVG}text")) < float(root.get("height", 0))
+
+
+def test_where_one_member_bears_its_number_the_others_say_theirs() -> None:
+    """A lone 3 would make a reader look for 1 and 2."""
+    part = drawn(("242600534", "242600252", "200040509"))
+    assert part.numbered
+    assert {word[:2] for word in words(part)} >= {f"{each.number}." for each in part.members} - {
+        f"{number}." for number in part.numbered
+    }
+
+
+def test_the_ground_is_told_by_the_names_of_its_departements() -> None:
+    assert "Bas-Rhin" in " ".join(drawn(SAVERNE).remarks)

@@ -10,7 +10,7 @@ import pytest
 
 from petr_advisor.documents.blocks import PictureBlock
 from petr_advisor.documents.drawing import SIZE, WIDTH, drawn, wide, wrap
-from petr_advisor.documents.gantt import RIGHT, gantt_pictures
+from petr_advisor.documents.gantt import RIGHT, gantt_pictures, short_length
 from petr_advisor.documents.layout.document import lay_out
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.parts import Picture
@@ -153,3 +153,28 @@ def test_a_picture_drawn_elsewhere() -> None:
     for bad in ("<svg><script/></svg>", "<svg onload='x'/>", "<svg><rect href='http://x'/></svg>", "not svg"):
         with pytest.raises(ValueError, match=r"drawing may not|not SVG"):
             Picture(id="p", title="T", alt="A", svg=bad)
+
+
+def test_how_long_a_task_takes_is_never_cut() -> None:
+    """It stands beside its bar on as many lines as it needs."""
+    beside = [text.text or "" for picture in gantt_pictures(plan(), Voice("fr")) for text in muted(picture)]
+    assert [line for line in beside if line.endswith("…")] == []
+    assert {short_length(task, Voice("fr")) for task in plan().tasks if task.takes} <= {
+        " ".join(beside[start:end]) for start in range(len(beside)) for end in range(start, start + 7)
+    }
+
+
+def muted(picture: Picture) -> list[ET.Element]:
+    """Give what a drawing says in grey."""
+    return [text for text in texts(ET.fromstring(picture.svg)) if text.get("class") == "muted"]  # noqa: S314
+
+
+def test_no_sign_of_the_key_stands_on_another() -> None:
+    """Where all of them are explained, the longest words in the last."""
+    unsure = replace(plan(), tasks=tuple(replace(task, certain=False) for task in plan().tasks))
+    for picture in gantt_pictures(unsure, Voice("fr")):
+        lines: dict[str, list[tuple[float, float]]] = {}
+        for text in texts(ET.fromstring(picture.svg)):  # noqa: S314 - our own drawing
+            lines.setdefault(text.get("y", ""), []).append(edges(text))
+        for found in map(sorted, lines.values()):
+            assert all(end <= start + 0.2 for (_, end), (start, _) in pairwise(found))

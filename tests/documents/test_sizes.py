@@ -232,6 +232,17 @@ def test_on_a_telephone_each_cell_bears_the_title_of_its_column() -> None:
     assert source.count('<table role="table"') == source.count("<table") > 0
 
 
+def test_on_a_telephone_a_drawing_is_moved_rather_than_made_small() -> None:
+    """Its letters keep their height, and who has no mouse moves it by the keys."""
+    source = render(sized("evolution/real/loire-beauce#closed", "note"), ".html").decode()
+    narrow = source.partition("@media screen and (max-width")[2].partition("@media print")[0]
+    assert "figure svg" not in narrow
+    assert re.search(r"figure svg \{[^}]*min-width: 34rem", source)
+    figures = re.findall(r"<figure[^>]*>", source)
+    assert figures
+    assert all('tabindex="0"' in each and 'aria-label="' in each for each in figures)
+
+
 def _of_tables(file: "docx.document.Document") -> str:
     return "\n".join(cell.text for table in file.tables for row in table.rows for cell in row.cells)
 

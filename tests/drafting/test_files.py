@@ -1,6 +1,7 @@
 """The files of acts: opened by an independent reader, never written over, named so that any system takes them."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -80,6 +81,27 @@ def test_a_folder_is_made_and_told(tmp_path: Path) -> None:
     assert files[0] == "00-sommaire.docx"
     assert f"{len(files) - 1} projets d’actes" in said
     assert not [name for name in files if not name.endswith(".docx")]
+
+
+def test_the_widest_column_of_the_contents_is_that_of_the_acts(tmp_path: Path) -> None:
+    """A day needs little room, the title of an act a line or two: in Word and in an open document."""
+    acts(SCENARIO, tmp_path / "word", NATIVE)
+    (table,) = docx.Document(str(tmp_path / "word" / "00-sommaire.docx")).tables
+    day, act, file = (int(column.width or 0) for column in table.columns)
+    assert day < file < act
+    acts(SCENARIO, tmp_path / "open", NATIVE, form="odt")
+    with zipfile.ZipFile(tmp_path / "open" / "00-sommaire.odt") as written:
+        content = written.read("content.xml").decode()
+    first, widest, last = (float(width) for width in re.findall(r'style:column-width="([\d.]+)cm"', content))
+    assert first < last < widest
+
+
+def test_the_end_of_an_act_keeps_together(tmp_path: Path) -> None:
+    """A signature, or what is joined, never stands alone on a page."""
+    acts(SCENARIO, tmp_path, NATIVE, act="transformation-proposal")
+    lines = docx.Document(str(tmp_path / "Vote du comité - Transformation.docx")).paragraphs
+    sheet = next(place for place, line in enumerate(lines) if line.paragraph_format.page_break_before)
+    assert all(line.paragraph_format.keep_with_next for line in lines[sheet - 4 : sheet - 1])
 
 
 def test_what_was_edited_by_hand_stays_and_the_new_version_stands_beside(tmp_path: Path) -> None:

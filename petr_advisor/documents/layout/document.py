@@ -80,8 +80,8 @@ PLAN: tuple[LaidOut, ...] = (plan.roadmap,)
 
 KINDS: Mapping[Size, str] = {"note": "kind-of-document", "report": "kind-of-report", "file": "kind-of-file"}
 """What each size is called: phrases."""
-NOTE_PAGES = 2
-"""The most pages of a note on one question."""
+NOTE_PAGES, NOTE_PAGES_OF_MANY = 2, 4
+"""The most pages of a note on one question, on several."""
 CONTENTS = 40
 """How many entries of a table of contents fit on a page."""
 ANNEXES = frozenset({"answers", "proof", "norms"})
@@ -109,10 +109,17 @@ def lay_out(report: Report, parts: Iterable[LaidOut] = PARTS, *, numbered: bool 
         language=report.language,
         kind=pen.phrase(KINDS[report.size]),
         brief=report.size == "note",
-        most_pages=NOTE_PAGES if report.size == "note" and len(report.questions) == 1 else None,
+        most_pages=_most_pages(report),
         cover=report.cover,
         blocks=tuple(_ordered(blocks, numbered=numbered)),
     )
+
+
+def _most_pages(report: Report) -> int | None:
+    """Give how many pages a note keeps to; None for what may be longer."""
+    if report.size != "note":
+        return None
+    return NOTE_PAGES if len(report.questions) == 1 else NOTE_PAGES_OF_MANY
 
 
 def contents_depth(blocks: Iterable[Block]) -> int:

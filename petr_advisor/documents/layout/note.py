@@ -64,8 +64,7 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
         lines = tuple(map(plain, found.underway))
         yield Callout(title=pen.phrase("running.title"), lines=lines, tone="notice")
     yield from _answers(pen, found)
-    if pen.report.size == "note":
-        yield from _asked_of_councils(pen, found)
+    yield from _asked_of_councils(pen, found)
     if found.reasons:
         proposed = any(answer.state not in NO_PROPOSAL for answer in found.answers)
         yield _heading(pen, "why" if proposed else "established")
@@ -144,7 +143,10 @@ def _asked_of_councils(pen: Pen, found: Note) -> Iterator[Block]:
         yield Paragraph(line=(Run(text=f"{pen.label('note.first')} ", style="strong"), Run(text=found.first_act)))
     if found.votes:
         yield _votes(pen, "next-votes", found.votes[: _first(found)])
-        yield from _more_votes(pen, found) if _first(found) >= len(found.votes) else ()
+        if pen.report.size != "note" and pen.report.roadmap is not None:
+            yield Paragraph(line=plain(pen.phrase("note.all-votes")), style="note")
+        elif _first(found) >= len(found.votes):
+            yield from _more_votes(pen, found)
     if found.seats:
         yield Paragraph(line=plain(found.seats))
     if found.no_vote:
@@ -180,11 +182,18 @@ def _votes(pen: Pen, key: str, votes: Sequence[NoteVote]) -> Table:
 
 
 def _vote(pen: Pen, vote: NoteVote, *, new: bool) -> tuple[Cell, ...]:
-    """Give the line of a vote; of several questions, with its way unless it is that of the line before."""
+    """Give the line of a vote; of several questions, with its way unless it is that of the line before.
+
+    A report tells the rule of each in its plan.
+    """
+    if pen.report.size != "note":
+        return (cell(vote.who), cell(capital(vote.does)), cell(vote.when))
     how = (*vote.how, *([] if vote.certain else [capital(pen.phrase("depends"))]))
-    how = (*how, vote.way) if new and len(pen.report.questions) > 1 else how
-    notes: Cell = ((Run(text=" · ".join(how), style="note"),),)
-    return (cell(vote.who), (plain(capital(vote.does)), *notes), cell(vote.when))
+    rule: Line = plain(" · ".join(how)) if how else ()
+    if new and len(pen.report.questions) > 1:
+        rule = (*rule, Run(text=f"{' · ' if how else ''}{vote.way}", style="note"))
+    act: Line = (Run(text=capital(vote.does), style="strong"),)
+    return (cell(vote.who), (act, rule) if rule else (act,), cell(vote.when))
 
 
 def _dates(pen: Pen, found: Note) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """The map of a territory as a picture: tints with borders and names, so that nothing is said by colour alone."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from petr_advisor.documents.drawing import WIDTH, drawn, wide, wrap
@@ -8,7 +9,7 @@ from petr_advisor.documents.maps.labels import LINE, Label, label, middle
 from petr_advisor.documents.maps.land import Land, name_of
 from petr_advisor.documents.maps.sheet import LOW, Place, Sheet, sheet_for
 from petr_advisor.documents.parts import Picture
-from petr_advisor.territory.measures import MAP_YEAR, outlines
+from petr_advisor.territory.measures import MAP_YEAR, departements, outlines
 from petr_advisor.territory.outlines import Point, Ring, Stretch
 from petr_advisor.words.typography import full_stop
 from petr_advisor.words.voice import Voice
@@ -19,6 +20,8 @@ SWATCH = 34.0
 """Width of a sample of the key, with the space after it."""
 MOST_NAMED = 16
 """How many members the key beside a low map names."""
+FOOT_LINES = 3
+"""Lines that each thing said at the foot of a map alone may take."""
 DASHES = ("9 5", "2 4", "14 4 2 4", "5 9")
 """The borders of SCoTs: each its own."""
 
@@ -51,8 +54,19 @@ class Drawn(NamedTuple):
     """The members that had no room for their name, and bear their number only."""
 
 
-def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str, *, low: bool = False) -> Drawn:
-    """Draw a territory; `members` names those of the land, by SIREN. A low map has its names in a key beside it."""
+def draw(
+    land: Land,
+    members: Mapping[str, Member],
+    voice: Voice,
+    accent: str,
+    *,
+    low: bool = False,
+    foot: Sequence[str] = (),
+) -> Drawn:
+    """Draw a territory; `members` names those of the land, by SIREN. A low map has its names in a key beside it.
+
+    A map that stands alone says at its foot what it is and where its outlines come from, as their licence asks.
+    """
     kept = [ring for siren in sorted(land.shown) for ring in outlines().rings(frozenset({siren}))]
     sheet = sheet_for(kept, land.departements, _low_height(members) if low else None)
     around = [siren for siren in land.around if _is_seen(sheet, siren)]
@@ -67,6 +81,8 @@ def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str, *
     }
     bare = [members[entry.siren] for entry in named if not entry.lines]
     key, key_height = (_beside(sheet, members, voice, shown), 0.0) if low else _key(sheet, land, bare, voice, shown)
+    below = [part for said in foot for part in wrap(said, WIDTH, most=FOOT_LINES)]
+    lowest = sheet.height + key_height
     km, length = sheet.bar()
     picture = drawn(
         "map",
@@ -74,7 +90,7 @@ def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str, *
         voice.phrase("map.title"),
         map_alt(land, members, voice),
         accent,
-        height=sheet.height + key_height,
+        height=lowest + (LINE * (len(below) + 0.5) if below else 0),
         tall=sheet.height,
         across=sheet.width,
         ground=sheet.area(outlines().rings(everything)),
@@ -92,6 +108,7 @@ def draw(land: Land, members: Mapping[str, Member], voice: Voice, accent: str, *
         numbers=_numbers(sheet, members, named),
         neighbours=_neighbours(sheet, [siren for siren in around if siren not in enclaves], length),
         key=key,
+        foot=[(lowest + LINE * (place + 1), said) for place, said in enumerate(below)],
         bar=(km, length),
         bar_words=voice.phrase("map.km", n=km),
     )
@@ -109,7 +126,8 @@ def map_alt(land: Land, members: Mapping[str, Member], voice: Voice) -> str:
 
 def ground_said(land: Land, members: Mapping[str, Member], voice: Voice) -> tuple[str, ...]:
     """Say what the ground shows of the perimeter: its pieces, what it cuts off, the départements it lies in."""
-    codes = sorted(land.departements)
+    names = departements().names
+    codes = [names.get(code, code) for code in sorted(land.departements)]
     within = voice.phrase("map.departements", n=len(codes), codes=codes)
     said = _perimeter_said(land, members, voice) if land.of_its_time else [voice.phrase("map.other-time")]
     return tuple(map(full_stop, (*said, within)))
@@ -127,6 +145,11 @@ def _perimeter_said(land: Land, members: Mapping[str, Member], voice: Voice) -> 
     if land.measure.missing:
         said.append(voice.phrase("map.islands", names=[members[siren].name for siren in land.measure.missing]))
     return said
+
+
+def foot_said(voice: Voice, day: date, territory: str) -> tuple[str, ...]:
+    """Say what a map that stands alone is, of what day, and where its outlines come from."""
+    return voice.phrase("map.of", territory=territory, day=day), source_said(voice)
 
 
 def source_said(voice: Voice) -> str:
@@ -181,13 +204,20 @@ class Named(NamedTuple):
 
 
 def _names(sheet: Sheet, land: Land, members: Mapping[str, Member], voice: Voice) -> list[Named]:
-    found = []
-    for siren in land.members:
-        member = members[siren]
-        people = voice.phrase("map.people", n=member.population) if member.population is not None else ""
-        put = _label(sheet, siren, member.name, people)
-        found.append(Named(siren, *put) if put else Named(siren, 0.0, 0.0, []))
-    return found
+    """Name the members where there is room; where one bears its number only, the others say theirs too."""
+    found = [_named(sheet, siren, members[siren], voice) for siren in land.members]
+    if all(entry.lines for entry in found):
+        return found
+    numbered = (_named(sheet, siren, members[siren], voice, f"{members[siren].number}. ") for siren in land.members)
+    return [each if each.lines else entry for each, entry in zip(numbered, found, strict=True)]
+
+
+def _named(sheet: Sheet, siren: str, member: Member, voice: Voice, before: str = "") -> Named:
+    """Name a member with its population; without a line where there is no room."""
+    people = voice.phrase("map.people", n=member.population) if member.population is not None else ""
+    name = f"{before}{member.name}"
+    put = _label(sheet, siren, name, people)
+    return Named(siren, *put) if put else Named(siren, 0.0, 0.0, [])
 
 
 def _numbers(sheet: Sheet, members: Mapping[str, Member], named: Sequence[Named]) -> list[tuple[float, float, str]]:

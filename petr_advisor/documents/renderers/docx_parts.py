@@ -70,14 +70,20 @@ def begin_field(paragraph: Paragraph, code: str, *, dirty: bool = False) -> None
         paragraph.add_run()._r.append(inner)
 
 
+def setting(document: Document, name: str, before: str) -> None:
+    """Switch on a setting of a file, in its place before another one."""
+    settings: Any = document.settings.element
+    settings.find(qn(f"w:{before}")).addprevious(element(name, val="true"))
+
+
 def end_field(paragraph: Paragraph) -> None:
     """End a field."""
     paragraph.add_run()._r.append(element("fldChar", fldCharType="end"))
 
 
-def field(paragraph: Paragraph, code: str, shown: str, style: str) -> None:
-    """Put a whole field in a style of characters."""
-    begin_field(paragraph, code)
+def field(paragraph: Paragraph, code: str, shown: str, style: str, *, dirty: bool = False) -> None:
+    """Put a whole field in a style of characters; a dirty one is worked out as the file is opened."""
+    begin_field(paragraph, code, dirty=dirty)
     paragraph.add_run(shown)
     end_field(paragraph)
     for run in paragraph.runs[-5:]:

@@ -20,12 +20,17 @@ NOTE, MARK, CELL, CALLOUT = "Reference note", "Status mark", "Table text", "Call
 LANGUAGES: dict[Language, str] = {"fr": "fr-FR", "en": "en-GB"}
 
 
-def set_styles(document: Document, language: Language, accent: str, *, brief: bool = False) -> None:
-    """Set pages, fonts, headings and the styles of our own; a note is set closer."""
+def page_width(*, brief: bool = False) -> float:
+    """Give the width of the text, in centimetres: of a note, whose pages are counted, more."""
+    return 18.0 if brief else 16.6
+
+
+def set_styles(document: Document, language: Language, accent: str, *, brief: bool = False, full: bool = False) -> None:
+    """Set pages, fonts, headings and the styles of our own; a note is set closer, one with full pages closest."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2.2)
-    section.top_margin = section.bottom_margin = Cm(1.5 if brief else 2.2)
+    section.left_margin = section.right_margin = Cm((21 - page_width(brief=brief)) / 2)
+    section.top_margin = section.bottom_margin = Cm(1.4 if brief else 2.2)
     section.different_first_page_header_footer = True
     colour = RGBColor.from_string(accent.lstrip("#").upper())
     styles: Any = document.styles
@@ -46,6 +51,10 @@ def set_styles(document: Document, language: Language, accent: str, *, brief: bo
     styles["Caption"].font.color.rgb = MUTED
     styles["Caption"].font.bold = False
     _own(styles, accent)
+    if full:
+        for name, after in (("Normal", 1), (CELL, 0), ("List Bullet", 0)):
+            styles[name].paragraph_format.space_after = Pt(after)
+        section.top_margin = section.bottom_margin = Cm(1.1)
 
 
 def _ruled_title(style: Any, accent: str) -> None:
@@ -74,7 +83,7 @@ def _own(styles: Any, accent: str) -> None:
         toc.base_style = styles["Normal"]
         toc.paragraph_format.left_indent = Cm(0.6 * (level - 1))
         toc.paragraph_format.space_after = Pt(2)
-        toc.paragraph_format.tab_stops.add_tab_stop(Cm(16.6), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+        toc.paragraph_format.tab_stops.add_tab_stop(Cm(page_width()), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     link = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb = RGBColor.from_string(accent.lstrip("#").upper())
     link.font.underline = True

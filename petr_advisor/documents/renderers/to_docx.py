@@ -21,14 +21,15 @@ from petr_advisor.documents.model_document import Document
 from petr_advisor.documents.renderers import docx_parts as parts
 from petr_advisor.documents.renderers.docx_charts import add_chart
 from petr_advisor.documents.renderers.docx_fields import answer_field
-from petr_advisor.documents.renderers.docx_styles import CALLOUT, CELL, LANGUAGES, MARK, NOTE, set_styles
+from petr_advisor.documents.renderers.docx_styles import CALLOUT, CELL, LANGUAGES, MARK, NOTE, page_width, set_styles
+from petr_advisor.documents.renderers.to_pdf import is_full
 from petr_advisor.documents.typesetting import raster
 from petr_advisor.words.voice import Voice
 
-PAGE_WIDTH = 16.6
-"""Width of the text, in centimetres."""
 LONG_TITLE = 60
 """A name longer than this is set smaller on the cover."""
+ROOM, CLOSE = 50, 15
+"""Above and below the text of a cell, as usual and where pages are full, in twentieths of a point."""
 TONES = {"warning": "9C2A10", "notice": "737373"}
 
 
@@ -39,8 +40,10 @@ def render(report: Report) -> bytes:
 
 def write(document: Document) -> bytes:
     """Give a document as a Word file."""
-    found = document.blocks
-    writer = _Writer(docx.Document(), document)
+    found, full = document.blocks, is_full(document)
+    if full:  # what they draw, the words beside them say
+        found = tuple(block for block in found if not isinstance(block, b.PictureBlock))
+    writer = _Writer(docx.Document(), document, full=full)
     writer.properties()
     writer.cover(found)
     pictures = [block.picture for block in found if isinstance(block, b.PictureBlock)]
@@ -58,14 +61,15 @@ def write(document: Document) -> bytes:
 class _Writer:
     """Writes blocks one after the other."""
 
-    def __init__(self, document: WordFile, told: Document) -> None:
+    def __init__(self, document: WordFile, told: Document, *, full: bool = False) -> None:
         self.document, self.told, self.voice = document, told, Voice(told.language)
         self.images: dict[str, bytes] = {}
         self.accent = told.cover.adviser.accent.lstrip("#").upper()
+        self.room = CLOSE if full else ROOM
         self.marks = self.charts = 0
-        self.brief = told.brief
+        self.brief, self.width = told.brief, page_width(brief=told.brief)
         self.captions = {"table": 0, "figure": 0}
-        set_styles(document, told.language, told.cover.adviser.accent, brief=self.brief)
+        set_styles(document, told.language, told.cover.adviser.accent, brief=self.brief, full=full)
         self.ids: dict[str, str] = {style.name: style.style_id for style in document.styles if style.name}
         if not self.brief:
             parts.number_headings(document, self.ids["Heading 1"])
@@ -114,25 +118,24 @@ class _Writer:
         parts.field(foot, "NUMPAGES", "1", self.ids[NOTE])
 
     def _contents(self, headings: list[b.Heading]) -> None:
-        """Write the contents as a field, with the present entries in it: a reader that updates no field shows them."""
+        """Write the contents, each entry with the page that Word or LibreOffice finds as it opens the file.
+
+        A field of the whole table would have no numbers in LibreOffice, which works out none within it.
+        """
         depth = contents_depth(headings)
         head = self.document.add_paragraph()
         head.add_run().add_break(WD_BREAK.PAGE)
         run = head.add_run(self.voice.phrase("contents"))
         run.bold, run.font.size = True, self.document.styles["Heading 1"].font.size
-        entries = [heading for heading in headings if heading.level <= depth and heading.listed]
-        number = 0
-        for place, heading in enumerate(entries):
+        number, plain = 0, self.ids["Default Paragraph Font"]
+        for heading in (heading for heading in headings if heading.level <= depth and heading.listed):
             counted = heading.level == 1 and heading.id not in ANNEXES
             number += counted
             line = self.document.add_paragraph(style=f"TOC {heading.level}")
-            if place == 0:
-                parts.begin_field(line, f'TOC \\o "1-{depth}" \\h \\z \\u', dirty=True)
             parts.link_to(line.add_run(f"{number}. {heading.text}" if counted else heading.text), _mark(heading.id))
             line.add_run("\t")
-            parts.field(line, f"PAGEREF {_mark(heading.id)} \\h", "", self.ids["Default Paragraph Font"])
-            if place == len(entries) - 1:
-                parts.end_field(line)
+            parts.field(line, f"PAGEREF {_mark(heading.id)} \\h", "", plain, dirty=True)
+        parts.setting(self.document, "updateFields", before="compat")
 
     def write(self, block: b.Block) -> None:
         """Write a block."""
@@ -206,10 +209,10 @@ class _Writer:
             self._caption("table", block.caption).paragraph_format.keep_with_next = True
         table: Any = self.document.add_table(rows=1, cols=len(block.header), style="Table Grid")
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-        parts.ruled(table, "999999", 50)
+        parts.ruled(table, "999999", self.room)
         parts.describe(table, block.caption)
         whole = sum(block.widths)
-        widths = [Cm(PAGE_WIDTH * width / whole) for width in block.widths]
+        widths = [Cm(self.width * width / whole) for width in block.widths]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         head = table.rows[0]
@@ -255,7 +258,7 @@ class _Writer:
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         run = paragraph.add_run()
-        run.add_picture(io.BytesIO(self.images[block.picture.id]), width=Cm(PAGE_WIDTH))
+        run.add_picture(io.BytesIO(self.images[block.picture.id]), width=Cm(self.width))
         parts.alternative(run, block.picture.title, block.picture.alt)
         self._caption("figure", block.picture.title)
 
@@ -263,7 +266,7 @@ class _Writer:
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
         self.charts += 1
-        add_chart(paragraph.add_run(), block, self.charts, self.accent, PAGE_WIDTH, self.told.cover.made_on)
+        add_chart(paragraph.add_run(), block, self.charts, self.accent, self.width, self.told.cover.made_on)
         self._caption("figure", block.title)
 
     def _line(self, paragraph: WordParagraph, line: b.Line) -> None:

@@ -15,8 +15,12 @@ from petr_advisor.documents.typesetting import end_of, typeset
 from petr_advisor.words.voice import Voice
 
 _LONG_WORD = re.compile(r"\S{26,}")
-LEAST_FILLED, LEAST_OF_NOTE = 0.25, 0.4
+LEAST_FILLED, LEAST_OF_NOTE = 0.55, 0.4
 """How far the last page of a report, of a note is to be filled, from 0 to 1, margins included."""
+FULL = 0.7
+"""How far the last of its pages is filled when a document leaves no room."""
+CLOSEST = 2
+"""How close the lines of a note may be set, its letters as large as ever."""
 _BREAK = "\u200b"
 
 
@@ -27,6 +31,21 @@ def render(report: Report) -> bytes:
 
 def write(document: Document) -> bytes:
     """Give a document as PDF."""
+    return typeset(_set(document), "pdf")[0]
+
+
+def is_full(document: Document) -> bool:
+    """Tell whether a document fills its pages to the last: a format whose letters are wider has room for less."""
+    if document.most_pages is None:
+        return False
+    found = _set(document)
+    pages, filled = end_of(found)
+    bare = len(found["blocks"]) < len(document.blocks)
+    return bare or (pages >= document.most_pages and (found["tight"] > 0 or filled > FULL))
+
+
+def _set(document: Document) -> dict[str, Any]:
+    """Give what the template sets, as close as it has to be."""
     blocks, cover = document.blocks, document.cover
     pictures = [block.picture for block in blocks if isinstance(block, PictureBlock)]
     accent = cover.adviser.accent
@@ -42,7 +61,7 @@ def write(document: Document) -> bytes:
         "labels": {key: voice.phrase(key) for key in ("contents", "page")} | {"kind": document.kind},
         "logo": as_data(logo) if (logo := cover.adviser.logo) else None,
         "brief": document.brief,
-        "tight": False,
+        "tight": 0,
         "cover": {
             "territory": cover.territory,
             "subtitle": cover.subtitle,
@@ -58,24 +77,30 @@ def write(document: Document) -> bytes:
     known = anchors(blocks)
     ready = {key: value if key in {"drawings", "logo"} else _breakable(value, known) for key, value in data.items()}
     least = LEAST_OF_NOTE if document.brief else LEAST_FILLED
-    return typeset(_filled(ready, least, document.most_pages), "pdf")[0]
+    return _filled(ready, least, document.most_pages)
 
 
 def _filled(data: dict[str, Any], least: float, most: int | None = None) -> dict[str, Any]:
     """Set a document tighter where its last page would hold a few lines that the pages before can take.
 
-    One that should keep to some pages goes, where it must, without its pictures, which draw what it says in words.
+    One that should keep to some pages is set tighter still, then goes, where it must, without its pictures, which draw
+    what it says in words.
     """
     pages, filled = end_of(data)
     over = most is not None and pages > most
     if pages == 1 or (filled >= least and not over):
         return data
-    tight = {**data, "tight": True}
+    tight = {**data, "tight": 1}
     found = end_of(tight)[0]
     if most is not None and found > most:
-        bare = {**tight, "blocks": [block for block in data["blocks"] if block["block"] != "picture"]}
-        if end_of(bare)[0] <= most:
-            return bare
+        bare = [block for block in data["blocks"] if block["block"] != "picture"]
+        for closer in (
+            {**data, "tight": CLOSEST},
+            {**tight, "blocks": bare},
+            {**data, "tight": CLOSEST, "blocks": bare},
+        ):
+            if end_of(closer)[0] <= most:
+                return closer
     return tight if found < pages else data
 
 
