@@ -1,4 +1,4 @@
-"""A report as slides for a council: six to nine, in the adviser's colours, with notes for the speaker."""
+"""A report as slides for a council: six to eight, in the adviser's colours, with notes for the speaker."""
 
 from petr_advisor.documents.cover import cover_rows, footer
 from petr_advisor.documents.layout.pen import pen_for

@@ -13,7 +13,7 @@ from petr_advisor.documents.parts import Citation, Picture
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
-MOST = 9
+MOST = 8
 """Slides in all."""
 PRESSING = 2
 """What presses that is told before the next steps."""
@@ -51,12 +51,17 @@ class Slide(NamedTuple):
 
 
 def slides(pen: Pen, note: Note) -> tuple[Slide, ...]:
-    """Give the slides; what the case has nothing of is left out, and the ways compared come where there is room."""
+    """Give the slides; what the case has nothing of is left out, and the ways compared come where there is room.
+
+    Where there is none left for money, it is told beside what is uncertain.
+    """
     first = [_here(pen, note), *_course(pen, note)]
-    rest = [*_map(pen), *_seats(pen, note), *_calendar(pen, note), *_votes(pen, note), *_doubts(pen, note)]
-    rest += [*_money(pen, note), _next(pen, note)]
-    room = MOST - len(first) - len(rest)
-    return (*first, *list(_ways(pen, note))[: max(room, 0)], *rest)
+    rest = [*_map(pen), *_seats(pen, note), *_calendar(pen, note), *_votes(pen, note)]
+    doubts, money = list(_doubts(pen, note)), list(_money(pen, note))
+    room = MOST - len(first) - len(rest) - len(doubts) - len(money) - 1
+    if room < 0 and doubts and money:
+        doubts, money = [_with_money(doubts[0], money[0])], []
+    return (*first, *list(_ways(pen, note))[: max(room, 0)], *rest, *doubts, *money, _next(pen, note))
 
 
 def _here(pen: Pen, note: Note) -> Slide:
@@ -231,6 +236,12 @@ def _money(pen: Pen, note: Note) -> Iterator[Slide]:
     """Tell what is known of money, what is not, and whom to ask."""
     if note.money is not None:
         yield Slide(pen.phrase("note.money"), note.money.said, notes=note.money.said)
+
+
+def _with_money(doubts: Slide, money: Slide) -> Slide:
+    """Put what is told of money before what is to be found out: some of it is."""
+    title = f"{doubts.title} – {no_capital(money.title)}"
+    return doubts._replace(title=title, items=(*money.items, *doubts.items), notes=(*money.notes, *doubts.notes))
 
 
 def _next(pen: Pen, note: Note) -> Slide:
