@@ -78,7 +78,7 @@ FORMAL = frozenset({
     "eldest", "follow_up", "guarantees", "host", "list_results", "local_context",
     "meeting_attendance", "meetings", "notice_day", "number",
     "operation", "opinion", "other_party", "partners", "place", "president_elected", "remarks", "results",
-    "revenue", "rules", "secretary", "sheets", "signatory", "silence_means",
+    "revenue", "rules", "secretary", "sheets", "signatory",
     "spending", "tellers", "terms",
 })  # fmt: skip
 """What the meeting, the vote or the talks give, and what a remark of the passage explains: nothing to look up."""

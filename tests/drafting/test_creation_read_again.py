@@ -95,7 +95,7 @@ def test_what_the_perimeter_takes_account_of_is_argued_and_its_order_asked_for()
         said = squeezed(act_of(vote))
         assert "L. 143-2 à L. 143-6" in said
         assert "espaces naturels et agricoles" in said
-        assert "chargé de transmettre le projet de périmètre" in said
+        assert "invité à transmettre le projet de périmètre" in said
 
 
 @pytest.mark.parametrize("template", ["association-dissolution", "transfer-vote"])
@@ -169,4 +169,4 @@ def test_a_note_tells_no_failed_majority_beside_a_rule_followed_by_caution(cours
         for note in (each for each in drafts(*course).made if each.template == "summary-note"):
             said = squeezed(act_of(note))
             if "règle suivie par prudence" in said and "À défaut de vote favorable" in said:
-                assert "demander au préfet ce qu'un seul refus entraîne" in said, note.name
+                assert "l'effet d'un seul refus n'est pas tranché et le préfet sera interrogé" in said, note.name
