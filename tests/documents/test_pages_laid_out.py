@@ -13,14 +13,11 @@ import pypdf
 import pytest
 from docx.oxml.ns import qn
 
-from petr_advisor.documents.blocks import Table
 from petr_advisor.documents.build import build, extent_of
-from petr_advisor.documents.layout.document import document_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.sizes import Size
 from petr_advisor.documents.writing import render
-from petr_advisor.files.locations import examples_folder
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import MADE_ON, READING, case_in
@@ -28,7 +25,7 @@ from tests.documents.test_formats import squeezed
 
 MANY = READING / "association-votes-prevus-2026.yaml"
 """Five key questions, a map, a course of four years."""
-ONE = examples_folder() / "course" / "transformation-with-a-commune.yaml"
+ONE = READING / "gip-terme-proche-2026.yaml"
 """One key question, whose course is drawn."""
 FONTS = ("Calibri", "Carlito")
 """The font of our Word files, and the free one that is as wide: in another, a page holds less."""
@@ -83,13 +80,6 @@ def test_no_picture_stands_among_the_tasks_of_a_report() -> None:
     whole = text(pdf(MANY, "report"))
     last = whole.rindex(squeezed("Le calendrier des tâches ("))
     assert whole.index(squeezed("Majorité, silence")) > last
-
-
-def test_the_summary_of_a_report_says_who_votes_what_and_when() -> None:
-    blocks = document_of(told(MANY, "report")).blocks
-    header = tuple(Voice("fr").phrase(key) for key in ("note.who-votes", "note.voted", "col-when"))
-    first = next(block for block in blocks if isinstance(block, Table) and block.header == header)
-    assert first.rows
 
 
 @pytest.mark.parametrize(("path", "most"), [(MANY, 4), (ONE, 2)])

@@ -13,9 +13,10 @@ from tests.documents.conftest import EXAMPLES, READING, case_in, report_of
 
 UNCHANGED: dict[str, Path] = {
     "a PETR that ends": READING / "petr-dissolution-scot-leader-2026.yaml",
-    "a GIP that goes on": READING / "gip-terme-proche-2026.yaml",
     "a PETR of which nothing is asked on seats": EXAMPLES["midi-quercy"],
 }
+OPEN = READING / "gip-terme-proche-2026.yaml"
+"""A GIP that may go on, or give way to a PETR."""
 SHARED: dict[str, Path] = {
     "a transformation": examples_folder() / "course" / "syndicate-that-becomes-a-petr.yaml",
     "a withdrawal": READING / "petr-retrait-2026.yaml",
@@ -42,6 +43,15 @@ def test_no_seats_are_proposed_where_nothing_shares_them_out(case: str) -> None:
     assert report.note is not None
     assert report.note.seats is None
     assert report.governance is None or report.governance.total is None
+    assert "sièges proposés" not in slides(report)
+
+
+def test_seats_of_a_petr_that_may_come_are_an_example_of_the_report_alone() -> None:
+    report = told(OPEN)
+    assert report.note is not None
+    assert report.note.seats is None
+    assert report.governance is not None
+    assert report.governance.total
     assert "sièges proposés" not in slides(report)
 
 

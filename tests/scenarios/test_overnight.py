@@ -40,9 +40,10 @@ def states(consultation: Consultation) -> dict[str, object]:
 
 
 def announced(consultation: Consultation, scenario: Scenario) -> set[date]:
-    """Give the days on which something is said to come: next changes, and acts dated later."""
-    changes = (told.progress.next_change for told in consultation.progress.values())
-    days = {change.day for change in changes if change is not None}
+    """Give the days on which something is said to come: next changes, those of other readings too; acts dated later."""
+    told = consultation.progress.values()
+    progress = (*(each.progress for each in told), *(other.progress for each in told for other in each.otherwise))
+    days = {found.next_change.day for found in progress if found.next_change is not None}
     recorded = {day for act in scenario.acts for day in (act.on, act.received, act.effect) if day is not None}
     return days | {day for day in recorded if day > consultation.as_of}
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from petr_advisor.consulting.among import among
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course_line import UNSETTLED
 from petr_advisor.consulting.curing import removals
 from petr_advisor.consulting.founding import outside
 from petr_advisor.consulting.merging import total_of
@@ -14,6 +15,7 @@ from petr_advisor.consulting.settled import adopted_under_way
 from petr_advisor.consulting.to_check import mends
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_matters import Governance, SeatPart
+from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.acts import Merging, Removal
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.procedures import Aspect
@@ -56,16 +58,26 @@ def governance(desk: Desk) -> Governance | None:
         return _kept(desk, people, remarks) or _without_seats(
             desk, people, [*remarks, desk.phrase("seats-voted", day=day)]
         )
-    if not shares_out(desk) and any(line.state in DECIDED for line in desk.consultation.course.lines):
+    if _seats_are_left_alone(desk):
         return _kept(desk, people, remarks) or _without_seats(desk, people, [*remarks, desk.phrase("seats-unchanged")])
     return _kept(desk, people, remarks) or _proposed(desk, people, remarks)
+
+
+def _seats_are_left_alone(desk: Desk) -> bool:
+    """Tell whether something is decided and shares out no seats, nor may what is still to be settled."""
+    lines = desk.consultation.course.lines
+    open_ways = (way for line in lines if line.state in UNSETTLED for way in line.weighed if way.status not in SHUT)
+    return any(line.state in DECIDED for line in lines) and not shares_out(desk) and not _share_out(desk, open_ways)
 
 
 def shares_out(desk: Desk) -> bool:
     """Tell whether a procedure of the course shares out the seats of a committee."""
     lines = (line for line in desk.consultation.course.lines if line.state in TAKEN - {"done"})
-    names = (name for line in lines for option in line.options for name in option.option.procedures)
-    altered = (frozenset(desk.base.procedures[name].alters) for name in names)
+    return _share_out(desk, (option for line in lines for option in line.options))
+
+
+def _share_out(desk: Desk, options: Iterable[OptionOutcome]) -> bool:
+    altered = (frozenset(desk.base.procedures[name].alters) for each in options for name in each.option.procedures)
     return any(COMMITTEE & each and not each >= ENDED for each in altered)
 
 

@@ -317,13 +317,13 @@ def _naming(desk: Desk, kind: str, said: str, ids: Sequence[str]) -> str:
 
 
 def _subjects(desk: Desk, ids: Sequence[str]) -> Iterator[str]:
-    """Name subjects, the first of them, each with the answers by which it may still get another one."""
-    case = desk.consultation
+    """Name subjects, the first of them; one left open with what it waits for: one that is answered says what it lacks.
+
+    Said again on each line, that filled the page for elected members.
+    """
     for key in ids[:NAMED]:
-        lines = case.course.of(key)
-        sure = (case.sureness.get((line.question, line.theme)) for line in lines)
-        waited = (*(fact for line in lines for fact in awaited_by(line)), *(f for s in sure if s for f in s.answers))
-        facts = [desk.quoted(desk.base.all_facts[fact].label) for fact in dict.fromkeys(fact for fact, _ in waited)]
+        waited = (fact for line in desk.consultation.course.of(key) for fact, _ in awaited_by(line))
+        facts = [desk.quoted(desk.base.all_facts[fact].label) for fact in dict.fromkeys(waited)]
         title = desk.quoted(desk.base.key_questions[key].title)
         more = [desk.phrase("and-others", n=len(facts) - BY)] if len(facts) > BY else []
         yield (

@@ -14,7 +14,7 @@ UNKNOWN = 2
 """Points told that are still to be asked."""
 FIGURES = frozenset({"count", "amount"})
 """Kinds of answer that are figures."""
-RULES = 2
+RULES = 1
 """Rules on money told."""
 
 

@@ -80,8 +80,8 @@ PLAN: tuple[LaidOut, ...] = (plan.roadmap,)
 
 KINDS: Mapping[Size, str] = {"note": "kind-of-document", "report": "kind-of-report", "file": "kind-of-file"}
 """What each size is called: phrases."""
-NOTE_PAGES, NOTE_PAGES_OF_MANY = 2, 4
-"""The most pages of a note on one question, on several."""
+MOST_PAGES: Mapping[Size, tuple[int, int]] = {"note": (2, 4), "report": (15, 30)}
+"""The most pages on one question, on several."""
 CONTENTS = 40
 """How many entries of a table of contents fit on a page."""
 ANNEXES = frozenset({"answers", "proof", "norms"})
@@ -116,10 +116,9 @@ def lay_out(report: Report, parts: Iterable[LaidOut] = PARTS, *, numbered: bool 
 
 
 def _most_pages(report: Report) -> int | None:
-    """Give how many pages a note keeps to; None for what may be longer."""
-    if report.size != "note":
-        return None
-    return NOTE_PAGES if len(report.questions) == 1 else NOTE_PAGES_OF_MANY
+    """Give how many pages a document keeps to; None for the full file."""
+    one, many = MOST_PAGES.get(report.size, (None, None))
+    return one if len(report.questions) == 1 else many
 
 
 def contents_depth(blocks: Iterable[Block]) -> int:

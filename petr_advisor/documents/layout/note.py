@@ -64,7 +64,8 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
         lines = tuple(map(plain, found.underway))
         yield Callout(title=pen.phrase("running.title"), lines=lines, tone="notice")
     yield from _answers(pen, found)
-    yield from _asked_of_councils(pen, found)
+    if pen.report.size == "note":
+        yield from _asked_of_councils(pen, found)
     if found.reasons:
         proposed = any(answer.state not in NO_PROPOSAL for answer in found.answers)
         yield _heading(pen, "why" if proposed else "established")
@@ -143,10 +144,7 @@ def _asked_of_councils(pen: Pen, found: Note) -> Iterator[Block]:
         yield Paragraph(line=(Run(text=f"{pen.label('note.first')} ", style="strong"), Run(text=found.first_act)))
     if found.votes:
         yield _votes(pen, "next-votes", found.votes[: _first(found)])
-        if pen.report.size != "note" and pen.report.roadmap is not None:
-            yield Paragraph(line=plain(pen.phrase("note.all-votes")), style="note")
-        elif _first(found) >= len(found.votes):
-            yield from _more_votes(pen, found)
+        yield from _more_votes(pen, found) if _first(found) >= len(found.votes) else ()
     if found.seats:
         yield Paragraph(line=plain(found.seats))
     if found.no_vote:
@@ -182,12 +180,7 @@ def _votes(pen: Pen, key: str, votes: Sequence[NoteVote]) -> Table:
 
 
 def _vote(pen: Pen, vote: NoteVote, *, new: bool) -> tuple[Cell, ...]:
-    """Give the line of a vote; of several questions, with its way unless it is that of the line before.
-
-    A report tells the rule of each in its plan.
-    """
-    if pen.report.size != "note":
-        return (cell(vote.who), cell(capital(vote.does)), cell(vote.when))
+    """Give the line of a vote; of several questions, with its way unless it is that of the line before."""
     how = (*vote.how, *([] if vote.certain else [capital(pen.phrase("depends"))]))
     rule: Line = plain(" · ".join(how)) if how else ()
     if new and len(pen.report.questions) > 1:

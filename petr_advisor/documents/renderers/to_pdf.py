@@ -36,7 +36,7 @@ def write(document: Document) -> bytes:
 
 def is_full(document: Document) -> bool:
     """Tell whether a document fills its pages to the last: a format whose letters are wider has room for less."""
-    if document.most_pages is None:
+    if document.most_pages is None or not document.brief:
         return False
     found = _set(document)
     pages, filled = end_of(found)
