@@ -30,7 +30,7 @@ def test_the_wished_day_of_a_creation_is_not_that_of_what_follows_it() -> None:
     held = case(ASSOCIATION)
     made = Choosing(held, roadmap(held, held.as_of, effect=date(2027, 7, 1)), Voice("fr")).drafts()
     assert "avec effet au 1er juillet 2027" in plain(of("prefect-creation", made)[0])
-    following = ("members-consent", "power-transfer", "leader-bearer-committee", "transfer-agreement")
+    following: tuple[str, ...] = ("members-consent", "power-transfer", "leader-bearer-committee", "transfer-agreement")
     following += ("third-party-consent", "employee-offer", "leader-bearer-request", "prefect-members-agreed")
     for template in following:
         for found in of(template, made):
