@@ -231,6 +231,8 @@ class Plain:
             self._go_back()
         elif typed == "l":
             self._scope()
+        elif typed == "f":
+            self._take_up(self._lists.find_out(self.consultation))
         elif typed == "q":
             raise Quit
         elif typed:

@@ -144,6 +144,17 @@ async def test_cannot_list(make: AppMaker) -> None:
         assert asked(pilot) == "members.count"
 
 
+async def test_a_list_is_not_thrown_away_by_a_key(make: AppMaker) -> None:
+    """« I cannot list them » on a table that lists some is refused: nothing would bring them back."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_table(pilot)
+        await pick(pilot, "molsheim", "bruche")
+        await press(pilot, "escape", "i")
+        assert isinstance(pilot.app.screen, MembersScreen)
+        assert members_listed(pilot) == (2, False)
+        assert "elle reste" in notices(pilot)
+
+
 async def test_hostile_names_are_plain_text(make: AppMaker) -> None:
     """Names with brackets, tags, emoji or 200 characters are shown as they are."""
     hostile = "[red]Pays[/red] <script>alert(1)</script> 😀"

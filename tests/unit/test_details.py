@@ -113,6 +113,9 @@ def test_plain_prompts_offer_details_once_the_ways_are_known(cases: list[Scenari
     going_on, said = plain(begun, "1", "?", "q")
     assert len(going_on.events) == len(begun.events) + 1
     assert "[facultatif]" in said
+    found_out, said = plain(begun, "f", "", "q")
+    assert found_out is begun
+    assert "pas un numéro de la liste" not in said
     back, _ = plain(begun, "r", "q")
     assert len(back.events) == len(begun.events) - 1
 

@@ -210,7 +210,10 @@ class MembersScreen(MemberEntry):
             self._close(complete=True)
 
     def action_cannot_list(self) -> None:
-        """Say that the entities cannot be listed."""
+        """Say that the entities cannot be listed; a list that has some would be lost: it is taken apart first."""
+        if self._rows:
+            self.advisor.tell("members.listed-already", warning=True, count=len(self._rows))
+            return
         said = self._before.cannot_list(self._kind.kind)
         self.advisor.said(said, fact=self._kind.list_fact, evaluate=False, remember=not self._touched)
         self._close()
