@@ -131,6 +131,8 @@ def unmet(each: KeyDate, voice: Voice) -> str | None:
         return voice.phrase("unmet-to-check")
     if beside(each):
         return voice.phrase("unmet-beside")
+    if each.presumed:
+        return voice.phrase("unmet-unless-done")
     return voice.phrase("unmet-past" if each.past else "unmet")
 
 

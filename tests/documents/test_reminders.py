@@ -4,15 +4,15 @@ import pytest
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.model import Report
-
-from .conftest import READING, case_in, report_of
+from tests.documents.conftest import READING, case_in, report_of
 
 TWO_REGIONS = "écrire aussi à l’autre, pour sa part"
 AFTER_THE_CRTE = "la demander dès maintenant à la préfecture"
+ANOTHER_SUCCESSOR = "sur un autre repreneur du SCoT"
 BEARER = "Si le PETR naît et reprend l’activité de l’association, le GAL change de porteur avant"
 
 
-def _case(name: str, said: dict[str, str | None] | None = None) -> Consultation:
+def _case(name: str, said: dict[str, str | bool | None] | None = None) -> Consultation:
     case = case_in(READING / f"{name}.yaml")
     for fact, value in (said or {}).items():
         case = case.dont_know(fact) if value is None else case.answer(fact, value)
@@ -32,6 +32,7 @@ def _noted(report: Report) -> str:
         (_case("sans-structure-deux-regions-2026"), AFTER_THE_CRTE),
         (_case("petr-crte-en-place-2026"), AFTER_THE_CRTE),
         (_case("association-porteuse-qui-finit-2026", {"perimeter.one_piece": None}), BEARER),
+        (_case("petr-dissolution-scot-2026", {"scot.successor_agreed": True}), ANOTHER_SUCCESSOR),
     ],
 )
 def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation, reminder: str) -> None:
@@ -45,6 +46,7 @@ def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation
     [
         (_case("petr-crte-en-place-2026"), TWO_REGIONS),
         (_case("sans-structure-deux-regions-2026", {"contract.crte_scale": "unsettled"}), AFTER_THE_CRTE),
+        (_case("petr-dissolution-scot-2026", {"scot.successor_agreed": False}), ANOTHER_SUCCESSOR),
         # The PETR is proposed: the change of bearer is an answer, with its acts.
         (_case("association-porteuse-qui-finit-2026"), BEARER),
     ],

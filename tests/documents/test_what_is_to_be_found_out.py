@@ -10,7 +10,7 @@ from petr_advisor.consulting.requirements import waited_for
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from tests.documents.conftest import case_in, real_base, report_of
-from tests.tui.test_checklists import HELD, begun, value_of
+from tests.tui.test_checklists import HELD, held_to_the_end
 
 
 def test_the_term_of_a_gip_is_told_and_its_day_asked_for_first() -> None:
@@ -76,16 +76,6 @@ def test_each_condition_that_a_possible_way_waits_for_is_answerable_and_among_wh
         assert answering, found.key
         assert {fact for fact, _ in answering} <= decisive, found.key
         assert set(told[found.key]) == {fact for fact, _ in answering}
-
-
-def held_to_the_end(name: str) -> Consultation:
-    """A consultation held by a person, all that decides being answered."""
-    told, case = HELD[name], begun(HELD[name])
-    while (question := case.agenda.next()) is not None:
-        for each in case.agenda.together(question):
-            value = value_of(told, each)
-            case = case.dont_know(*each.key) if value is None else case.answer(each.fact, value, each.of)
-    return case
 
 
 @pytest.mark.parametrize("name", HELD)

@@ -105,6 +105,16 @@ def letter(question: Question, value: Value | None) -> str:
     return {True: "o", False: "n", None: "question_mark"}[said]
 
 
+def held_to_the_end(name: str) -> Consultation:
+    """A consultation held by a person, all that decides being answered."""
+    told, case = HELD[name], begun(HELD[name])
+    while (question := case.agenda.next()) is not None:
+        for each in case.agenda.together(question):
+            value = value_of(told, each)
+            case = case.dont_know(*each.key) if value is None else case.answer(each.fact, value, each.of)
+    return case
+
+
 @pytest.mark.parametrize("name", HELD)
 async def test_a_consultation_takes_few_decisive_questions(name: str) -> None:
     """Held by its keys to the end, each takes no more than said, and comes to what was proposed when all was asked."""

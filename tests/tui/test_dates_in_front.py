@@ -4,23 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.texts import pen_of_every_way
 from petr_advisor.tui.conclusions import course, told_of
 from petr_advisor.words.texts import Language
-from tests.tui.test_checklists import HELD, begun, value_of
+from tests.tui.test_checklists import held_to_the_end
 
 WORDS = {"fr": ("en danger", "à surveiller"), "en": ("in danger", "to watch")}
-
-
-def concluded(name: str) -> Consultation:
-    told, case = HELD[name], begun(HELD[name])
-    while (question := case.agenda.next()) is not None:
-        for each in case.agenda.together(question):
-            value = value_of(told, each)
-            case = case.dont_know(*each.key) if value is None else case.answer(each.fact, value, each.of)
-    return case
 
 
 def first_lines(pen: Pen) -> Iterator[str]:
@@ -31,7 +21,7 @@ def first_lines(pen: Pen) -> Iterator[str]:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_dates_met_unless_everything_drags_are_no_alarm(language: Language) -> None:
     """An association that has started nothing reads none; its two dates are told in a calm line."""
-    pen = pen_of_every_way(concluded("an association of real members"), language)
+    pen = pen_of_every_way(held_to_the_end("an association of real members"), language)
     plan = pen.report.roadmap
     assert plan is not None
     assert plan.at_risk == len(plan.warnings) == 2
@@ -42,7 +32,7 @@ def test_dates_met_unless_everything_drags_are_no_alarm(language: Language) -> N
 
 
 def test_dates_in_danger_are_counted_alone() -> None:
-    pen = pen_of_every_way(concluded("a PETR with its SCoT, services and contracts"), "fr")
+    pen = pen_of_every_way(held_to_the_end("a PETR with its SCoT, services and contracts"), "fr")
     plan = pen.report.roadmap
     assert plan is not None
     danger = len(plan.warnings) - plan.at_risk
