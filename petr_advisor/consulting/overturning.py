@@ -57,8 +57,9 @@ def _with_each(line: CourseLine[C], key: FactKey) -> Iterator[CourseLine[C]]:
     kind = line.case.base.facts.get(key[0])
     if kind is None:
         return
-    for raw in kind.choices:
-        supposed = {**line.case.supposed, key: parse_value(kind, raw)}
+    values = (True, False) if kind.type == "yes_no" else [parse_value(kind, raw) for raw in kind.choices]
+    for value in values:
+        supposed = {**line.case.supposed, key: value}
         yield line_on(line, replace(line.case, supposed=supposed, engine=engine("native")), line.after)
 
 

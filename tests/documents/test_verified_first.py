@@ -3,8 +3,8 @@
 from datetime import date
 
 from petr_advisor.documents.model import Report
-
-from .test_what_may_stop import report
+from tests.documents.conftest import READING, case_in, report_of
+from tests.documents.test_what_may_stop import report
 
 
 def _leaving(*questions: str, sound: object) -> Report:
@@ -77,3 +77,11 @@ def test_another_answer_that_leads_to_another_body_is_to_be_verified_first() -> 
     said = answer.decision.replace("\xa0", " ").replace("’", "'")
     assert "À vérifier d'abord : « qui doit voter dans la structure »" in said
     assert "« Passer à un syndicat mixte ouvert »" in said
+
+
+def test_an_answer_by_yes_or_no_that_turns_another_over_is_to_be_verified_first() -> None:
+    found = report_of(case_in(READING / "association-scot-six-ans-inconnu-2026.yaml"))
+    assert found.note is not None
+    (said,) = [answer.decision for answer in found.note.answers if answer.question == "scot"]
+    assert "À vérifier d’abord : « vote de maintien ou de révision" in said.replace("\xa0", " ")
+    assert "prescrire un nouveau" in said
