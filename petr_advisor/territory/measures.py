@@ -18,8 +18,8 @@ from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import value_text
 
-ONE_PIECE = "one_piece"
-MEASURES = (ONE_PIECE, "no_enclave", *COLUMNS)
+ONE_PIECE, SEVERAL = "one_piece", "several_departements"
+MEASURES = (ONE_PIECE, "no_enclave", SEVERAL, *COLUMNS)
 """The names that a fact type may give under `measure`: two on the borders, the others on the départements."""
 
 MEASURED = "member"
@@ -98,6 +98,8 @@ def measure(
 
     Borders are those of members known by SIREN number. `told_of` gives the département of the others, as it was typed.
     """
+    if kind.measure == SEVERAL:
+        return _several(kind, members, as_of, told_of)
     if kind.measure in COLUMNS:
         return _by_departement(kind, kind.measure, members, told_of)
     return _on_the_map(kind.measure or "", members, as_of)
@@ -155,6 +157,24 @@ def _seen(*, favourable: bool) -> Hint:
     if favourable:
         return Hint(value=True, settled=True, note=told("borders.measured", borders_year=str(MAP_YEAR)), among=(True,))
     return Hint(value=False, settled=False, note=told("borders.to-confirm", borders_year=str(MAP_YEAR)))
+
+
+def _several(kind: FactType, members: EntityList, as_of: date, told_of: Mapping[str, str]) -> Hint | None:
+    """Tell whether the communes of the members lie in several départements; one more member leaves « yes » as it is.
+
+    Long before the year of the register an EPCI of the same number may have had fewer communes: to be confirmed then.
+    """
+    found = [_codes(of, told_of) for of in members.ids]
+    codes = frozenset(code for each in found if each for code in each)
+    if not codes:
+        return None
+    value, source = len(codes) > 1, {"codes": sorted(codes), "year": str(MAP_YEAR)}
+    if as_of < BORDERS_VALID_FROM or not (value or (members.complete and None not in found)):
+        note = told("register.to-confirm", labels=[value_text(kind, value)], **source)
+        return Hint(value, settled=False, note=note)
+    if any(of in told_of and register().get(of) is None for of in members.ids):
+        return Hint(value, settled=True, note=told("register.told", **source))
+    return Hint(value, settled=True, note=told("register.departements", **source), among=(value,))
 
 
 def _by_departement(kind: FactType, column: str, members: EntityList, told_of: Mapping[str, str]) -> Hint | None:

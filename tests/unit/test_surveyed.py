@@ -180,3 +180,19 @@ def test_a_malformed_table_is_refused(tmp_path: Path, text: str) -> None:
     path.write_text(text.replace("HEADER", ",".join(["code", "nom", *COLUMNS])), encoding="utf-8")
     with pytest.raises(DepartementsError, match=r"departements\.csv, line [1-3]"):
         Departements.load(tmp_path)
+
+
+def test_the_register_says_whether_the_territory_lies_over_several_departements() -> None:
+    """Of the communes of each EPCI; for a day long before the register it is to be confirmed, and asked."""
+    asked = "territory.several_departements"
+    assert value(listed(of_departements("52", "70")), asked) is True
+    assert value(listed(of_departements("52")), asked) is False
+    over_two = next(epci.siren for epci in REGISTER.epcis if len(epci.departements) > 1)
+    assert value(listed([over_two]), asked) is True
+    assert asked not in {question.fact for question in listed(of_departements("52", "70")).agenda.questions}
+    then = listed(of_departements("52", "70"), date(2015, 6, 1))
+    assert value(then, asked) is None
+    hint = then.hint(asked)
+    assert hint is not None
+    assert hint.value is True
+    assert not hint.settled
