@@ -29,10 +29,7 @@ def consult_plain(
     goes on under its own name, or as a copy under the one given. PetrAdvisorError when the end could not be saved.
     """
     held, consultation = _begin(settings, about, name) if resume is None else _take_up(settings, resume, name)
-    try:
-        _hold(consultation, held, settings.language)
-    finally:
-        held.release()
+    _hold(consultation, held, settings.language)
 
 
 def _hold(consultation: Consultation, held: Held, language: Language) -> None:
@@ -43,11 +40,20 @@ def _hold(consultation: Consultation, held: Held, language: Language) -> None:
         if told is not None:
             show(f"! {told.in_(language)}")
 
+    def copy(named: str, found: Consultation) -> str:
+        nonlocal held
+        fresh = begin(f"{held.name} – {named}", held.slug)
+        held.release()
+        held = fresh
+        keep(found)
+        return held.name
+
     registers = partial(Register.nearest, knowledge_folder() / "territories")
-    plain = Plain(consultation, language, _read_line, show, keep, registers)
+    plain = Plain(consultation, language, _read_line, show, keep, registers, copy)
     try:
         plain.hold()
     finally:
+        held.release()
         if plain.kept:
             print(screen_voice(language).phrase("command.saved", name=held.name, slug=held.slug), file=sys.stderr)
     if plain.consultation is not consultation and not plain.kept:

@@ -40,6 +40,8 @@ class Held:
     slug: str
     """What leads to it."""
     _place: Place
+    variant_of: str | None = None
+    """What leads to the dossier it was begun from."""
     _lock: Lock | None = None
     _head: "Head | None" = None
     """The dossier as it was read or written here; None when there was none."""
@@ -113,7 +115,7 @@ class Held:
         if self._head is None and waits(self.slug):  # a file of an earlier version came there meanwhile
             return False
         said = [Entry(at, None if event is None else event_to_json(event)) for at, event in self._said(consultation)]
-        found = add(self._place, self.slug, self._head, wanted, said)
+        found = add(self._place, self.slug, self._head, wanted, said, variant_of=self.variant_of)
         if found is None:
             return False
         self._head, self._events, self._whole = found, consultation.events, True
@@ -152,9 +154,14 @@ class Held:
         return told("saved.moved-apart", before=before, name=self.name)
 
 
-def begin(name: str) -> Held:
-    """Hold a name that nothing bears and nobody holds: this one, else with a number after it. SavedError if bad."""
-    return next(held for each in numbered(name) if (held := _if_free(each)) is not None)
+def begin(name: str, variant_of: str | None = None) -> Held:
+    """Hold a name that nothing bears and nobody holds: this one, else with a number after it. SavedError if bad.
+
+    It may be begun as a variant of another dossier.
+    """
+    held = next(held for each in numbered(name) if (held := _if_free(each)) is not None)
+    held.variant_of = variant_of
+    return held
 
 
 def begin_as(name: str) -> Held:
@@ -175,7 +182,7 @@ def take_up(name: str, base: KnowledgeBase, engine: Engine | None = None) -> tup
     slug, here = slug_of(name), place()
     if not is_taken(slug):
         raise no_such(name)
-    held = Held(name, slug, here, lock(here, slug, name))
+    held = Held(name, slug, here, _lock=lock(here, slug, name))
     try:
         kept, left = find(here, slug), aside.find(here, slug)
         if kept is None and left is None:
@@ -207,7 +214,7 @@ def save(consultation: Consultation, name: str) -> str:
 
     slug, here = slug_of(name), place()
     kept = find(here, slug)
-    held = Held(name, slug, here, lock(here, slug, name), kept.head if kept else None, _whole=False)
+    held = Held(name, slug, here, _lock=lock(here, slug, name), _head=kept.head if kept else None, _whole=False)
     try:
         held.keep(consultation)
     finally:
@@ -227,7 +234,7 @@ def _if_free(name: str) -> Held | None:
     if is_taken(slug):
         return None
     try:
-        held = Held(name, slug, here, lock(here, slug, name))
+        held = Held(name, slug, here, _lock=lock(here, slug, name))
     except HeldElsewhereError:
         return None
     if is_taken(slug):  # whoever held it has just saved and left

@@ -80,6 +80,17 @@ class OnToday(Entry):
     """What is planned, where those answers leave something that is not there today and nobody has said."""
 
 
+class Another(Entry):
+    """That a key question takes one thing at a time, a service or an operation: another is taken in a copy."""
+
+    named: Text
+    """What the copy is about, after the name of the dossier (« autre service »)."""
+    told_at: tuple[str, ...] = Field(min_length=1)
+    """The questions below which it is said."""
+    holds: tuple[str, ...] = Field(min_length=1)
+    """Facts, or the first word of the names of facts: what is said of the one in hand alone."""
+
+
 class KeyQuestion(Entry):
     """One of the questions the program answers."""
 
@@ -120,6 +131,8 @@ class KeyQuestion(Entry):
     """When it is about others than the body under study: its answer waits for no body that those before set up."""
     on_today: OnToday | None = None
     """Where its options are weighed on the case as it is; else on what the answers before leave."""
+    another: Another | None = None
+    """Where it takes one thing at a time: how another is taken."""
 
 
 class Requirement(Entry):

@@ -6,7 +6,7 @@ from datetime import date
 from typing import get_args
 
 from petr_advisor.consulting.answers import Remark
-from petr_advisor.consulting.asking import Detail, Question, asked_as
+from petr_advisor.consulting.asking import Detail, Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.last_said import before_last_said
 from petr_advisor.documents.sheets import explanation_text, norm_text
@@ -17,12 +17,14 @@ from petr_advisor.explaining.remark_words import is_answered, remark_on
 from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.prompts.plain_acts import ActsPrompt
+from petr_advisor.prompts.plain_another import AnotherPrompt, Begin
 from petr_advisor.prompts.plain_beside import BesidePrompt
 from petr_advisor.prompts.plain_checklist import ChecklistPrompt
 from petr_advisor.prompts.plain_clashes import ClashesPrompt
 from petr_advisor.prompts.plain_forms import FormsPrompt, next_in
 from petr_advisor.prompts.plain_lists import ListsPrompt
 from petr_advisor.prompts.plain_members import MembersPrompt
+from petr_advisor.prompts.plain_offer import offer
 from petr_advisor.prompts.plain_progress import ProgressPrompt
 from petr_advisor.prompts.plain_question import QuestionPrompt
 from petr_advisor.prompts.plain_scope import ScopePrompt
@@ -35,7 +37,7 @@ from petr_advisor.typed.yes_no import yes_or_no
 from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import Voice
 
-OF_ANY_QUESTION = frozenset("rcqvtfal=u")
+OF_ANY_QUESTION = frozenset("rcqvtfal=u+")
 """The commands that a checklist has as any question does."""
 
 
@@ -52,6 +54,8 @@ class Plain:
     """Called after every answer, to save; a PetrAdvisorError is told, and the answer stays."""
     register: Callable[[date], Register] | None = None
     """Gives the register nearest to a date of law, which may be changed in flight; a PetrAdvisorError is told."""
+    copy: Begin | None = None
+    """Begins a copy of the dossier, in which one then goes on."""
     kept: bool = False
     """Whether what was said last is saved."""
     _before: list[Consultation] = field(default_factory=list)
@@ -152,7 +156,7 @@ class Plain:
         commands = {
             "p": self._why, "d": self._law, "c": self._conclusions, "s": self._skip, "v": self._acts,
             "t": self._territory, "n": self._note, "f": self._find_out, "a": self._answers,
-            "l": self._scope, "=": self._beside, "u": self._by_subject, "*": self._others,
+            "l": self._scope, "=": self._beside, "u": self._by_subject, "*": self._others, "+": self._another,
         }  # fmt: skip
         command = commands.get(typed.lower())
         try:
@@ -214,27 +218,17 @@ class Plain:
         left = self.consultation.agenda.details
         if not left or self.consultation.clashes:
             return False
-        self.write("")
-        self.write(self._phrase("plain.known"))
-        self.write(statuses_text(self.consultation, self.language))
-        self.write(self._phrase("plain.optional"))
-        for number, (detail, questions) in enumerate(left.items(), 1):
-            asked = asked_as(self.consultation.base, questions)
-            self.write(f"  {number}. {self._phrase(f'detail.{detail}')} ({len(asked)})")
-        self.write(self._phrase("plain.wish"))
+        offer(self.write, self._voice, self.consultation, left)
+        commands = {"r": self._go_back, "l": self._scope, "f": self._find_out, "+": self._another}
         typed = self.read().strip().lower()
         if chosen := place(typed, len(left)):
             self._wanted = (*self._wanted, list(left)[chosen - 1])
         elif typed in {"t", "a"}:
             self._wanted = get_args(Detail)
-        elif typed == "r":
-            self._go_back()
-        elif typed == "l":
-            self._scope()
-        elif typed == "f":
-            self._take_up(self._lists.find_out(self.consultation))
         elif typed == "q":
             raise Quit
+        elif typed in commands:
+            commands[typed]()
         elif typed:
             self._not_there(typed)
         return bool(typed)
@@ -289,6 +283,12 @@ class Plain:
     def _beside(self, _question: Question) -> None:
         BesidePrompt(self.read, self.write, self.language).hold(self.consultation)
 
+    def _another(self, _question: Question | None = None) -> None:
+        found = AnotherPrompt(self.read, self.write, self.language, self.copy).hold(self.consultation)
+        if found is not None:
+            self._before.clear()
+            self.consultation, self.kept, self._wanted = found, True, ()
+
     def _acts(self, _question: Question) -> None:
         ActsPrompt(self.read, self.write, self.language, self._then).hold(self.consultation)
 
@@ -317,7 +317,7 @@ class Plain:
         """Give what was noted beside a question, answered or still open."""
         return replace(self._notes.get(key) or remark_on(self.consultation, key), supposed=False)
 
-    def _find_out(self, _question: Question) -> None:
+    def _find_out(self, _question: Question | None = None) -> None:
         self._take_up(self._lists.find_out(self.consultation))
 
     def _answers(self, _question: Question) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from petr_advisor.consulting.another import another_at
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.offered import offered
@@ -30,6 +31,8 @@ class QuestionPrompt:
             if question.kind.ask.term:
                 self.write(f"  ({voice.say(question.kind.ask.term)})")
             self.write(f"  {voice.say(question.kind.ask.help)}")
+        if another := another_at(self.consultation, question.fact):
+            self.write(f"  {voice.phrase('another.told', named=another.named)}")
         if (hint := self.consultation.hint(question.fact)) is not None:
             self.write(f"  → {voice.say(hint.note)}")
         choices = choices_of(question.kind)

@@ -124,6 +124,8 @@ _ACTIONS = (
     Action("send", "ctrl+s", "Ctrl+S", "send"),
     Action("rename", "f3", "F3", "rename"),
     Action("variant", "v", "v", "variant"),
+    Action("another", "plus", "+", "app.another"),
+    Action("another_one", "plus", "+", "app.another"),
     Action("archive", "a", "a", "archive"),
     Action("delete", "x,delete", "x", "delete"),
     Action("take_back", "ctrl+z", "Ctrl+Z", "take_back"),

@@ -46,8 +46,9 @@ class AdvisorApp(Saving):
         """A consultation is to be opened: a new one under a name, or one taken up."""
 
         def __init__(
-            self, name: str, consultation: Consultation, held: Held | None = None, *, on: Beginning = "questions"
-        ) -> None:
+            self, name: str, consultation: Consultation, held: Held | None = None, *, on: Beginning = "questions",
+            variant_of: str | None = None,
+        ) -> None:  # fmt: skip
             super().__init__()
             self.name = name
             self.consultation = consultation
@@ -55,6 +56,8 @@ class AdvisorApp(Saving):
             """Where it is saved, for one taken up."""
             self.on = on
             """What it opens on, the questions behind it."""
+            self.variant_of = variant_of
+            """What leads to the dossier of which it is a variant."""
 
     class Wanted(Message):
         """A saved consultation is to be taken up."""

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import Worker, WorkerFailed
 
+from petr_advisor.consulting.another import for_another, others
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import Held, begin, take_all_over, warm_up
 from petr_advisor.dossiers.arranging import erase_old
@@ -28,6 +29,7 @@ from petr_advisor.tui.opening import Opening
 from petr_advisor.tui.palette import Palette, ScreenCommands, actions_of
 from petr_advisor.tui.preferences import remember, remembered
 from petr_advisor.tui.screens.acts import ActsScreen
+from petr_advisor.tui.screens.another import AnotherScreen
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.base import AdvisorModal, AdvisorScreen
 from petr_advisor.tui.screens.find_out import FindOutScreen
@@ -35,6 +37,7 @@ from petr_advisor.tui.screens.form import FormScreen
 from petr_advisor.tui.screens.help import HelpScreen
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
+from petr_advisor.tui.screens.name import NameScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.projection import ProjectionScreen
 from petr_advisor.tui.screens.question import QuestionScreen
@@ -117,7 +120,8 @@ class PetrAdvisorApp(Opening):
         if message.held is not None:
             self._show(message, message.held)
         else:
-            self.ask(Asked(message.name, partial(begin, message.name), partial(self._show, message), Held.release))
+            act = partial(begin, message.name, message.variant_of)
+            self.ask(Asked(message.name, act, partial(self._show, message), Held.release))
 
     def _show(self, message: AdvisorApp.Begun, held: Held) -> None:
         self._back_to_home()
@@ -208,6 +212,34 @@ class PetrAdvisorApp(Opening):
         asked = evaluation.question.kind.entity if evaluation and evaluation.question else None
         kinds = [entity_kind(self.base, kind.entity) for kind in self.base.facts.values() if kind.entity]
         return next((kind for kind in kinds if kind.kind == asked), kinds[0] if kinds else None)
+
+    def action_another(self) -> None:
+        """Take up another service, another operation, in a copy that keeps all that is not said of the one in hand."""
+        found = others(self.session.consultation) if self.session else {}
+        if self.session is None:
+            self.tell("notice.no-consultation")
+        elif not found:
+            self.tell("another.none")
+        elif len(found) == 1:
+            self._name_another(next(iter(found)))
+        else:
+            self.push_screen(AnotherScreen(found), self._name_another)
+
+    def _name_another(self, question: str | None) -> None:
+        session = self.session
+        found = others(session.consultation).get(question) if session and question else None
+        if session is None or question is None or found is None:
+            return
+        named = found.named.in_(self.language)
+
+        def begin_it(name: str | None) -> None:
+            if name is not None and self._may_leave():
+                copy, of = for_another(session.consultation, question), None if session.untouched else session.held.slug
+                self.post_message(self.Begun(name, copy, variant_of=of))
+                self.tell("another.begun", name=name, other=session.name)
+
+        title = self.say("another.name", named=named)
+        self.push_screen(NameScreen(title, self.say("another.proposed", name=session.name, named=named)), begin_it)
 
     def action_undo(self) -> None:
         """Go back to before the last thing said."""

@@ -22,6 +22,7 @@ from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.meetings import MeetingNotice
 from petr_advisor.knowledge.problems import Problem, nearest, unknown_name
 from petr_advisor.knowledge.restraints import Restraint
+from petr_advisor.knowledge.subjects import names_of
 from petr_advisor.words.speech import told
 
 
@@ -202,6 +203,7 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
     yield from _of_altered(base)
     yield from _of_questions(base)
     yield from _of_reminders(base)
+    yield from _of_another(base)
 
 
 def _of_altered(base: KnowledgeBase) -> Iterator[Reference]:
@@ -237,6 +239,16 @@ def _of_questions(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(Place("key_questions", key, ("settles", number)), fact, "fact", base.facts)
         for number, fact in enumerate(question.awaits):
             yield Reference(Place("key_questions", key, ("awaits", number)), fact, "fact", base.facts)
+
+
+def _of_another(base: KnowledgeBase) -> Iterator[Reference]:
+    held = {name for fact in base.facts for name in names_of(fact)}
+    for key, question in base.key_questions.items():
+        if (found := question.another) is not None:
+            for number, fact in enumerate(found.told_at):
+                yield Reference(Place("key_questions", key, ("another", "told_at", number)), fact, "fact", base.facts)
+            for number, name in enumerate(found.holds):
+                yield Reference(Place("key_questions", key, ("another", "holds", number)), name, "fact", held)
 
 
 def _of_reminders(base: KnowledgeBase) -> Iterator[Reference]:

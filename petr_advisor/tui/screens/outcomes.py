@@ -13,6 +13,7 @@ from textual.widgets import OptionList, Tabs
 
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.explaining.explanations import how, why_not
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.block_lines import Target, block_lines, points_of
 from petr_advisor.tui.choosing import Choice, basis, option_of, question_of
@@ -40,8 +41,10 @@ IN_FOOTER = (
 """What fits on three lines of 80 columns; the other keys are listed by F1 and by the palette."""
 
 
-def _in_footer(names: Sequence[str]) -> tuple[str, ...]:
-    return (*(("next_tab",) if len(names) > 1 else ()), *IN_FOOTER)
+def _in_footer(names: Sequence[str], base: KnowledgeBase) -> tuple[str, ...]:
+    another = any(name in base.key_questions and base.key_questions[name].another for name in names)
+    keys = (name for name in IN_FOOTER if not another or name not in {"steps", "copy"})
+    return (*(("next_tab",) if len(names) > 1 else ()), *keys, *(("another_one",) if another else ()))
 
 
 class OutcomesScreen(AdvisorScreen[None]):
@@ -50,7 +53,7 @@ class OutcomesScreen(AdvisorScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "how", "why_not", "law", "steps", "compare", "plan", "choose", "undo", "redo", "export", "drafts", "document",
         "copy", "answers", "find_out", "form", "members", "territory", "acts", "seats", "next_tab", "previous_tab",
-        "scope", "project", "language", "help", "close", "quit",
+        "scope", "project", "another", "language", "help", "close", "quit",
     )  # fmt: skip
     HELP_KEY = "help.outcomes"
     TITLE_KEY = "outcomes.title"
@@ -77,7 +80,7 @@ class OutcomesScreen(AdvisorScreen[None]):
         with Container(classes="panes"):
             yield Lines(id="options")
             yield Lines(id="details")
-        yield Keys(*_in_footer(names))
+        yield Keys(*_in_footer(names, self.advisor.base))
 
     def on_mount(self) -> None:
         """Fill and put the cursor on the first line; on an answer to correct where some exclude each other."""
@@ -98,7 +101,7 @@ class OutcomesScreen(AdvisorScreen[None]):
     async def _change_tabs(self, names: Sequence[str]) -> None:
         """Have the tabs of the key questions asked now: they may be changed in flight."""
         if await self.query_one(SubjectTabs).offer(names):
-            self.query_one(Keys).offer(_in_footer(names))
+            self.query_one(Keys).offer(_in_footer(names, self.advisor.base))
 
     @property
     def words_in_sight(self) -> str:
@@ -151,9 +154,8 @@ class OutcomesScreen(AdvisorScreen[None]):
     def _lines(self, pen: Pen) -> list[Line[Entry]]:
         if self._clashing:
             return list(clashes(pen))
-        found: list[Line[Entry]] = []
-        if self.session.fault is not None:
-            found.append(Line(Content(self.say("failed.stale")).stylize("bold $text-warning")))
+        stale: Line[Entry] = Line(Content(self.say("failed.stale")).stylize("bold $text-warning"))
+        found = [stale] if self.session.fault is not None else []
         questions = pen.report.questions
         asked = next((question for question in questions if question.id == self.tab), None)
         if asked is None:
@@ -316,8 +318,7 @@ class OutcomesScreen(AdvisorScreen[None]):
         if key is None:
             self.advisor.tell("outcomes.none")
             return
-        option = self._pen.option(key) if self._pen else None
-        if option is not None and option.status == "open":
+        if self._pen and (option := self._pen.option(key)) and option.status == "open":
             self.advisor.tell("outcomes.open-already")
             return
         self.advisor.explain("tree.why-not", lambda: why_not(evaluation.weighed_in(key), key))
@@ -328,12 +329,11 @@ class OutcomesScreen(AdvisorScreen[None]):
 
     def action_drafts(self) -> None:
         """Ask where to write the drafts of the acts, or hand them over; none while answers exclude each other."""
-        if self.evaluation is None or self._held_back(self.evaluation):
-            return
-        if self.app.is_web:
-            deliver_drafts(self.advisor, self.session)
-        else:
-            self.app.push_screen(DraftsScreen())
+        if self.evaluation is not None and not self._held_back(self.evaluation):
+            if self.app.is_web:
+                deliver_drafts(self.advisor, self.session)
+            else:
+                self.app.push_screen(DraftsScreen())
 
     def action_choose(self) -> None:
         """Choose the option for its key question, or take the choice back."""

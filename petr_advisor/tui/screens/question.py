@@ -47,7 +47,7 @@ class QuestionScreen(AskingScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(
         "answer", "back", "forward", "undo", "redo", "skip", "unknown", "why", "law", "note", "note_line",
         "find_out", "form", "answers", "conclusions", "members", "territory", "acts", "seats", "scope", "project",
-        "language", "help", "home", "quit",
+        "another", "language", "help", "home", "quit",
     )  # fmt: skip
 
     def __init__(self, *, concluded: bool = False) -> None:

@@ -7,6 +7,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
+from petr_advisor.consulting.another import another_at
 from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.lines import line_said
@@ -134,8 +135,16 @@ class AskPanel(Vertical):
         else:
             self._put("question", question.text.in_(language))
             self._put("term", voice.phrase("question.term", term=ask.term.in_(language)) if ask and ask.term else "")
-            self._put("help", ask.help.in_(language) if ask else "")
+            self._put("help", "\n".join(self._help_words(question, voice, consultation)))
         self._put("hint", "\n".join(self._notes(question, hints, voice, consultation)))
+
+    @staticmethod
+    def _help_words(question: Question, voice: Voice, consultation: Consultation) -> Iterator[str]:
+        """Give where to find the answer, and the key that takes another service or operation in a copy."""
+        if question.kind.ask:
+            yield question.kind.ask.help.in_(voice.language)
+        if another := another_at(consultation, question.fact):
+            yield voice.phrase("another.told", named=another.named)
 
     def _notes(
         self, question: Question, hints: Mapping[str, Hint], voice: Voice, consultation: Consultation
