@@ -73,6 +73,8 @@ class MeritPart(Part):
     """How much it counts."""
     citations: tuple[Citation, ...]
     """What it rests on."""
+    without_effect: bool = False
+    """Whether the ways of other questions by which it would do good are not those that their answers take."""
 
 
 class StepPart(Part):

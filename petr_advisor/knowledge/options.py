@@ -184,6 +184,8 @@ class Merit(Entry):
     """Decisive: enough by itself."""
     norms: tuple[str, ...] = Field(min_length=1)
     """What it rests on."""
+    through: tuple[str, ...] = ()
+    """The ways of other questions by which it does good: no reason to give where their answer is another one."""
 
     @model_validator(mode="after")
     def _one_side(self) -> Self:

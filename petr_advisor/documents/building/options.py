@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from petr_advisor.consulting.course_line import UNSETTLED
 from petr_advisor.consulting.knowable import questions_of
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome, QuestionOutcome, ways_instead
 from petr_advisor.consulting.requirements import CureOutcome, RequirementOutcome, truth, waited_for
@@ -93,7 +94,17 @@ def _merits(desk: Desk, found: OptionOutcome) -> Iterator[MeritPart]:
             favours=merit.for_ is not None,
             weight=merit.weight,
             citations=desk.cite(merit.norms),
+            without_effect=bool(merit.through) and _answered_otherwise(desk, merit.through),
         )
+
+
+def _answered_otherwise(desk: Desk, ways: tuple[str, ...]) -> bool:
+    """Tell whether the questions that some ways answer are asked, and none of these is their answer, or may yet be."""
+    course = (desk.today or desk.consultation).course
+    lines = [line for question in {desk.base.options[way].answers for way in ways} for line in course.of(question)]
+    open_yet = {option.id for line in lines if line.state in UNSETTLED for option in line.weighed}
+    taken = {option.id for line in lines for option in line.options}
+    return bool(lines) and (open_yet | taken).isdisjoint(ways)
 
 
 def _requirement(desk: Desk, found: RequirementOutcome) -> RequirementPart:

@@ -35,22 +35,30 @@ def _reasons(found: Weighing) -> Iterator[Reason]:
     if found.several and found.kept:
         yield from (_reason_of_tied(desk, part) for part in found.kept)
         return
-    pleas = [merit for merit in first.merits if merit.favours] if first else []
+    pleas = [merit for merit in first.merits if merit.favours and not merit.without_effect] if first else []
     for merit in pleas[: DECISIVE_REASONS - 1]:
         yield Reason(text=full_stop(merit.text), citations=merit.citations)
     if first is not None and first.status == "open" and verdict not in {"stay", "done"}:
-        met = [each for each in first.requirements if each.state == "met"]
-        today = _met_today(desk, first.id)
-        held = [each for each in met if today is None or each.key in today]
-        yield from _opening(desk, held, "reason-open", "reason-open-by-practice")
-        before = [each for each in met if each not in held]
-        yield from _opening(desk, before, "reason-opened-before", "reason-opened-before-by-practice")
+        yield from _why_open(desk, first)
     if verdict in {"stay", "done"} and first is not None:
         yield Reason(text=first.summary, citations=first.citations)
         yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
     yield from _closed(desk, options, found.wanted)
     if first is not None and verdict not in {"stay", "done"}:
         yield from _drawbacks(desk, tuple(part for part in options if part.id != first.id))
+
+
+def _why_open(desk: Desk, option: OptionPart) -> Iterator[Reason]:
+    """Say which conditions open an option; that it is wanted is what is asked, and told so where there is no other."""
+    occasion = f"{option.id}/{desk.base.options[option.id].occasion}"
+    met = [each for each in option.requirements if each.state == "met" and each.key != occasion]
+    today = _met_today(desk, option.id)
+    held = [each for each in met if today is None or each.key in today]
+    before = [each for each in met if each not in held]
+    if not met and any(each.key == occasion for each in option.requirements):
+        yield Reason(text=full_stop(desk.phrase("reason-open-as-planned")), citations=option.citations)
+    yield from _opening(desk, held, "reason-open", "reason-open-by-practice")
+    yield from _opening(desk, before, "reason-opened-before", "reason-opened-before-by-practice")
 
 
 def _met_today(desk: Desk, option: str) -> frozenset[str] | None:
@@ -73,7 +81,7 @@ def _opening(desk: Desk, met: Sequence[RequirementPart], by_law: str, by_practic
 
 def _reason_of_tied(desk: Desk, part: OptionPart) -> Reason:
     """Say why an option is kept: what speaks for it, else what it is; what speaks against it is no reason."""
-    merit = next((merit for merit in part.merits if merit.favours), None)
+    merit = next((merit for merit in part.merits if merit.favours and not merit.without_effect), None)
     text = merit.text if merit else part.summary
     return Reason(
         text=full_stop(desk.phrase("reason-of-option", option=part.title, reason=no_capital(text))),

@@ -20,6 +20,7 @@ from petr_advisor.knowledge.checks.uses import (
 )
 from petr_advisor.knowledge.loader import Places
 from petr_advisor.knowledge.meetings import MeetingNotice
+from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.problems import Problem, nearest, unknown_name
 from petr_advisor.knowledge.restraints import Restraint
 from petr_advisor.knowledge.subjects import names_of
@@ -187,6 +188,7 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
         for act in requirement.act:
             yield Reference(place / "act", act, "act", base.act_keys)
     for key, option in base.options.items():
+        yield from _of_merits(base, key, option)
         for number, prepared in enumerate(option.prepares):
             yield Reference(Place("options", key, ("prepares", number)), prepared, "option", base.options)
         yield Reference(Place("options", key, ("answers",)), option.answers, "question", base.key_questions)
@@ -204,6 +206,12 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
     yield from _of_questions(base)
     yield from _of_reminders(base)
     yield from _of_another(base)
+
+
+def _of_merits(base: KnowledgeBase, key: str, option: Option) -> Iterator[Reference]:
+    for name, merit in option.merits.items():
+        for number, way in enumerate(merit.through):
+            yield Reference(Place("options", key, ("merits", name, "through", number)), way, "option", base.options)
 
 
 def _of_altered(base: KnowledgeBase) -> Iterator[Reference]:

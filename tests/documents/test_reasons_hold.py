@@ -1,0 +1,37 @@
+"""Reasons agree with the rest of the page: none counts on a way not taken, none says only that a thing is wanted."""
+
+from petr_advisor.documents.model import Report
+from tests.documents.conftest import reading, real_report
+
+
+def _reasons(report: Report, question: str) -> list[str]:
+    return [reason.text for found in report.questions if found.id == question for reason in found.reasons]
+
+
+def _pleas(report: Report, option: str) -> dict[str, bool]:
+    """Give the arguments for an option, each with whether what it counts on is not taken."""
+    options = (each for question in report.questions for each in question.options if each.id == option)
+    return {merit.text: merit.without_effect for each in options for merit in each.merits if merit.favours}
+
+
+def test_contracts_that_the_course_does_not_take_are_no_reason_for_the_petr() -> None:
+    report = reading("association-votes-prevus-2026")
+    pleas = _pleas(report, "creation")
+    (without_effect,) = (text for text, nowhere in pleas.items() if nowhere)
+    assert "contrats" in without_effect
+    said = _reasons(report, "evolution")
+    assert said
+    assert without_effect.rstrip(".") not in {text.rstrip(".") for text in said}
+
+
+def test_contracts_that_nobody_asked_about_may_be_a_reason() -> None:
+    pleas = _pleas(real_report("loire-beauce#closed", "fr"), "creation")
+    assert any("contrats" in text for text in pleas)
+    assert not any(pleas.values())
+
+
+def test_that_it_is_wanted_is_told_as_such_and_not_as_a_condition_of_the_law() -> None:
+    report = reading("petr-dissolution-scot-leader-2026")
+    assert _reasons(report, "life")[0].startswith("C’est l’opération envisagée")
+    told = [text for question in report.questions for text in _reasons(report, question.id)]
+    assert not any("les membres envisagent" in text for text in told)
