@@ -15,6 +15,8 @@ class Cover(Part):
     """What the case is about."""
     today: Words | None = None
     """How many members there are on the date of law, whoever joins or leaves, and their inhabitants where known."""
+    stands: tuple[Words, ...] = ()
+    """Where the territory stands: what its structure is, what it intends."""
     questions: tuple[Words, ...]
     """The key questions answered."""
     adviser: Adviser

@@ -144,6 +144,8 @@ class FactType(Entry):
     though no answer turns on it."""
     alterable: bool = False
     """Whether somebody can change it by an act: a resolution can, a population cannot."""
+    on_cover: int | None = None
+    """The place of an answer among those that say where the territory stands, told before anything else of the case."""
     norms: tuple[str, ...] = ()
     """Paragraphs of law to show beside the question."""
 

@@ -24,7 +24,7 @@ from petr_advisor.documents.settings import Adviser, Logo
 from petr_advisor.documents.typesetting import raster
 from petr_advisor.documents.writing import render
 from petr_advisor.words.voice import Voice
-from tests.documents.conftest import MADE_ON, real_report, report_of, started
+from tests.documents.conftest import MADE_ON, reading, real_report, report_of, started
 from tests.documents.test_bad_input import hostile
 from tests.drafting.conftest import ENTERING, LEAVING_OF_THREE, SYNDICATE_OF_THREE, case
 
@@ -242,3 +242,29 @@ def test_slides_come_out_the_same_each_time() -> None:
     report = real_report(PLANNED, "fr")
     first, second = (zipfile.ZipFile(io.BytesIO(render(report, ".pptx"))) for _ in range(2))
     assert [first.read(name) for name in first.namelist()] == [second.read(name) for name in second.namelist()]
+
+
+def test_how_many_more_rows_there_are_is_told_in_the_table_itself() -> None:
+    """With letters wider than ours a table grows: what stands below it would be written over."""
+    slides = list(deck(reading("association-votes-prevus-2026")).slides)
+    tables = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+    last = [[cell.text for cell in list(table.rows)[-1].cells] for table in tables]
+    rest = [row for row in last if row[0].startswith("…")]
+    assert rest
+    assert all(row[1:] == [""] * (len(row) - 1) for row in rest)
+    outside = [
+        shape.text_frame.text
+        for slide in slides if any(shape.has_table for shape in slide.shapes)
+        for shape in slide.shapes if shape.has_text_frame
+    ]  # fmt: skip
+    assert not any(text.startswith("…") for text in outside)
+
+
+def test_the_first_slide_says_what_the_structure_is_and_what_it_intends() -> None:
+    report = reading("petr-retrait-2026")
+    form, operation = report.cover.stands
+    assert "pôle d’équilibre" in form
+    assert "laisser partir un membre" in operation
+    first = told(words(next(iter(deck(report).slides))))
+    assert told(form) in first
+    assert told(operation) in first

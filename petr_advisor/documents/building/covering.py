@@ -1,6 +1,8 @@
 """The first page of what is told of a case."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from operator import itemgetter
 
 from petr_advisor import __version__
 from petr_advisor.consulting.consultation import read_up_to
@@ -8,6 +10,7 @@ from petr_advisor.documents.building.council import population_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_cover import Cover
 from petr_advisor.documents.settings import Adviser
+from petr_advisor.words.typography import capital, full_stop, no_capital
 
 OLD_LAW = timedelta(days=60)
 """Law older than this, on the day a document is made, is said to be no longer that of today."""
@@ -28,6 +31,7 @@ def cover_of(
         territory=desk.set(territory or "") or _territory(desk),
         subtitle=desk.set(subtitle) if subtitle else None,
         today=_today(desk),
+        stands=tuple(_stands(desk)),
         questions=questions,
         adviser=settings,
         made_on=made_on,
@@ -63,3 +67,12 @@ def _today(desk: Desk) -> str | None:
     if len(known) < len(listed.ids):
         return desk.phrase("members-today", n=len(listed.ids))
     return desk.phrase("members-and-people-today", n=len(listed.ids), people=sum(known))
+
+
+def _stands(desk: Desk) -> Iterator[str]:
+    """Tell the answers that say where the territory stands."""
+    case = desk.consultation
+    told = [(kind.on_cover, key, kind) for key, kind in desk.base.facts.items() if kind.on_cover is not None]
+    for _, key, kind in sorted(told, key=itemgetter(0)):
+        if (found := case.facts.get(key)) is not None:
+            yield full_stop(desk.labelled(capital(desk.say(kind.label)), no_capital(desk.value(kind, found.value))))

@@ -197,7 +197,9 @@ def settle_parts(desk: Desk) -> tuple[SettlePart, ...]:
         _, was_asked, whose = wanted.get(fact, (True, is_answered(case, (fact, of)), []))
         wanted[fact] = (True, was_asked, [*whose, *([of] if of and of not in whose else [])])
     parts = [
-        settle_part(desk, fact, of, decisive=decisive, asked=asked) for fact, (decisive, asked, of) in wanted.items()
+        settle_part(desk, fact, of, decisive=decisive, asked=asked)
+        for fact, (decisive, asked, of) in wanted.items()
+        if not _asked_of_each(case, fact, {each for each, (_, _, whose) in wanted.items() if whose})
     ]
     facts = (*undated, *(fact for fact, _ in (*awaited(case.course), *missing)))
     first = {fact: place for place, fact in reversed(tuple(enumerate(facts)))}
@@ -217,6 +219,12 @@ def parts_of_condition(desk: Desk, key: str) -> tuple[SettlePart, ...]:
         settle_part(desk, fact, of, asked=is_answered(case, (fact, of[0] if of else None)))
         for fact, of in wanted.items()
     )
+
+
+def _asked_of_each(case: Consultation, fact: str, each: set[str]) -> bool:
+    """Tell whether a fact says of some or of all what is asked of each, one by one: it follows from their answers."""
+    summary = case.base.facts[fact].summary if fact in case.base.facts else None
+    return summary is not None and not each.isdisjoint(facts_of(summary.where))
 
 
 def _meant(case: Consultation) -> frozenset[str]:

@@ -27,6 +27,8 @@ LEFT, TOP, BOTTOM = 48.0, 104.0, 44.0
 """Edges of what a slide shows."""
 FONT = "Calibri"
 TITLE_SIZES = (32, 28, 24, 20)
+REST = 20.0
+"""Height of the row that says how many others a table has, in points."""
 CHART_ROOM, CHART_BAR, CHART_SIZE = 40.0, 28.0, 12
 """Height of the legend and of the bars of a category, in points; the size of their letters."""
 Room = tuple[float, float, float, float]
@@ -144,6 +146,7 @@ class Deck:
         found = fit_list(items, width, height)
         said = [*found.items, *([self.more.format(n=found.left_out)] if found.left_out else [])]
         frame = self._frame(slide.shapes.add_textbox(Pt(left), Pt(top), Pt(width), Pt(height)))
+        frame.auto_size = MSO_AUTO_SIZE.TEXT_TO_FIT_SHAPE  # where our letters are not there, and others are wider
         for place, text in enumerate(said):
             paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
             paragraph.space_after, paragraph.line_spacing = Pt(found.size * 0.4), 1.0
@@ -165,16 +168,18 @@ class Deck:
         left, top, width, height = room
         widths = [width * part / sum(grid.widths) for part in grid.widths]
         found = fit_table(grid.header, grid.rows, widths, height)
+        more = found.left_out + grid.more
+        tall = sum(found.heights) + (REST if more else 0)
         frame = slide.shapes.add_table(
-            len(found.rows) + 1, len(widths), Pt(left), Pt(top), Pt(width), Pt(sum(found.heights))
+            len(found.rows) + (2 if more else 1), len(widths), Pt(left), Pt(top), Pt(width), Pt(tall)
         )
         table = frame.table
         table.horz_banding = False
         frame.name = grid.header[0]
         for column, wide in zip(table.columns, widths, strict=True):
             column.width = Pt(wide)
-        for number, (row, tall) in enumerate(zip((grid.header, *found.rows), found.heights, strict=True)):
-            table.rows[number].height = Pt(tall)
+        for number, (row, high) in enumerate(zip((grid.header, *found.rows), found.heights, strict=True)):
+            table.rows[number].height = Pt(high)
             for place, text in enumerate(row):
                 cell = table.cell(number, place)
                 cell.margin_top = cell.margin_bottom = cell.margin_left = cell.margin_right = Pt(MARGIN)
@@ -183,13 +188,19 @@ class Deck:
                 paragraph = cell.text_frame.paragraphs[0]
                 paragraph.alignment = PP_ALIGN.RIGHT if place in grid.figures else PP_ALIGN.LEFT
                 self._run(paragraph, text, found.size, bold=not number, colour=WHITE if not number else INK)
-        more = found.left_out + grid.more
         if more:
-            box = slide.shapes.add_textbox(Pt(left), Pt(top + sum(found.heights) + 2), Pt(width), Pt(20))
-            text = self.more.format(n=more)
-            self._run(self._frame(box).paragraphs[0], text, 14, colour=MUTED)
-        taken = sum(found.heights) + (22 if more else 0) + GAP
-        return left, top + taken, width, height - taken
+            self._rest(table, more)
+        return left, top + tall + GAP, width, height - tall - GAP
+
+    def _rest(self, table: Any, more: int) -> None:
+        """Say in a last row how many others there are: with letters wider than ours it goes down with the table."""
+        row = len(table.rows) - 1
+        table.rows[row].height = Pt(REST)
+        cell = table.cell(row, 0)
+        cell.merge(table.cell(row, len(table.columns) - 1))
+        cell.margin_top = cell.margin_bottom = cell.margin_left = cell.margin_right = Emu(0)
+        cell.fill.background()
+        self._run(cell.text_frame.paragraphs[0], self.more.format(n=more), 14, colour=MUTED)
 
     def _chart(self, slide: Any, block: ChartBlock, room: Room) -> None:
         """Draw bars that the program edits from their numbers, where there is room for all of them."""

@@ -68,6 +68,7 @@ def _here(pen: Pen, note: Note) -> Slide:
     """Say where the territory stands: its members, what runs, what is broken, what was asked."""
     report = pen.report
     items = [report.cover.today] if report.cover.today is not None else []
+    items += report.cover.stands
     items += note.underway
     items += [part.said for part in report.slips if part.said not in note.underway]
     asked = [question.title for question in report.questions]
