@@ -82,6 +82,15 @@ class SeatPart(Part):
     """Seats proposed, or kept."""
 
 
+class MemberPart(Part):
+    """A member of today."""
+
+    name: Words
+    """Its name."""
+    population: int | None
+    """Inhabitants; none where they are not known."""
+
+
 class Governance(Part):
     """Members, populations and seats."""
 
@@ -97,6 +106,8 @@ class Governance(Part):
     """What shaped the distribution, and what is missing."""
     citations: tuple[Citation, ...]
     """The rules on seats."""
+    members_today: tuple[MemberPart, ...] = ()
+    """The members of today, where the course makes others of them; none where they are those that have seats."""
 
 
 class ReadingPart(Part):

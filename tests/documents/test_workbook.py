@@ -19,7 +19,7 @@ from petr_advisor.knowledge.votes import Count
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.majority import Scale
 from petr_advisor.words.texts import Language
-from tests.documents.conftest import CASES, MADE_ON, real_report, started
+from tests.documents.conftest import CASES, MADE_ON, reading, real_report, started
 from tests.documents.sheet_formulas import Sheet
 
 PLANNED = "marennes-oleron#confirmed"
@@ -116,6 +116,28 @@ def test_contributions_add_up_to_what_is_left_to_share() -> None:
     assert sheet.value(f"I{first}") == pytest.approx((sheet.value(f"E{first}") + sheet.value(f"G{first}")) / 2)
     for column in "EGI":
         assert sum(sheet.value(f"{column}{row}") for row in rows) == pytest.approx(left)
+
+
+def test_who_stays_sees_what_the_leaving_of_another_costs() -> None:
+    """Members to come, members of today, and the change for each: with one who leaves, with one who joins."""
+    shares = book(reading("petr-retrait-2026"))["Contributions"]
+    heads = [cell.row for cell in shares["A"] if cell.value == "Membre"]
+    after, before, change = heads
+    for row in (after, before):
+        shares[f"B{row - 3}"] = 110_000
+    sheet = Sheet(shares, TODAY)
+    by_name = {shares[f"A{row}"].value: row for row in range(change + 1, change + 5)}
+    assert set(by_name) == {"CC du Levant", "CC du Ponant", "CC de la Combe", "CA des Deux Ponts"}
+    cost = {name: sheet.value(f"B{row}") for name, row in by_name.items()}
+    assert cost["CC du Levant"] == pytest.approx(-16_000)
+    assert cost["CC du Ponant"] == pytest.approx(110_000 * 24 / 94 - 24_000)
+    assert sum(cost.values()) == pytest.approx(0)
+
+
+def test_contributions_are_told_once_where_the_members_stay() -> None:
+    for name in ("association-votes-prevus-2026", "petr-dissolution-scot-leader-2026"):
+        shares = book(reading(name))["Contributions"]
+        assert [cell.value for cell in shares["A"]].count("Membre") == 1
 
 
 def test_what_is_missing_to_carry() -> None:

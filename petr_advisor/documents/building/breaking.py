@@ -38,7 +38,9 @@ def _falls(desk: Desk, found: Breach) -> bool:
 def _breach(desk: Desk, found: Breach) -> BreachPart:
     options = desk.consultation.rules.options
     acts = [no_capital(desk.say(cure.cure.title)) for cure in found.cures]
-    acts += [desk.quoted(options[key].title) for key in found.mended_by]
+    taken = {option.id for line in desk.consultation.course.lines for option in line.options}
+    ways = [key for key in found.mended_by if key in taken] or found.mended_by  # the answer of the course, if it is one
+    acts += [desk.quoted(options[key].title) for key in ways]
     mended = desk.phrase("breach-mended", acts=desk.listed(acts)) if acts else None
     return BreachPart(
         key=found.key,

@@ -14,7 +14,7 @@ from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.settled import adopted_under_way
 from petr_advisor.consulting.to_check import mends
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.model_matters import Governance, SeatPart
+from petr_advisor.documents.model_matters import Governance, MemberPart, SeatPart
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.acts import Merging, Removal
 from petr_advisor.knowledge.options import Option
@@ -38,6 +38,18 @@ ENDED: frozenset[Aspect] = frozenset({"form", "members"})
 
 def governance(desk: Desk) -> Governance | None:
     """Give members, populations and a distribution of seats; None when there is nothing to show."""
+    found = _after(desk)
+    return found and found.model_copy(update={"members_today": _others_today(desk, found)})
+
+
+def _others_today(desk: Desk, found: Governance) -> tuple[MemberPart, ...]:
+    """Give the members of today, where they are not those that a distribution is for."""
+    listed = desk.consultation.facts.entities["member"]
+    today = [MemberPart(name=_name(desk, of), population=population_of(desk, of)) for of in listed.ids]
+    return tuple(today) if {part.name for part in today} != {part.member for part in found.seats} else ()
+
+
+def _after(desk: Desk) -> Governance | None:
     facts = desk.consultation.facts
     listed = facts.entities.get("member")
     if listed is None or len(listed.ids) < 2:

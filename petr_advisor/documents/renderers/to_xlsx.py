@@ -40,9 +40,8 @@ def render(report: Report) -> bytes:
     front = page("book.sheet-front", (30, 90))
     team = page("book.sheet-team", (50, 16, 20, 20))
     to_share = sharing.team(team, pen)
-    sharing.contributions(
-        page("book.sheet-contributions", (44, 14, 18, 16, 16, 16, 16, 16, 16, 16)), pen, _members(report), to_share
-    )
+    shares = page("book.sheet-contributions", (44, 14, 18, 16, 16, 16, 16, 16, 16, 16))
+    sharing.contributions(shares, pen, _members(report), _today(report), to_share)
     for number, ballot in enumerate(report.ballots, 1):
         votes.votes(page("book.sheet-votes", votes.WIDTHS, n=number), pen, ballot)
     if report.roadmap is not None:
@@ -65,6 +64,12 @@ def _members(report: Report) -> list[tuple[str, int | None]]:
     if report.governance is not None and report.governance.seats:
         return [(part.member, part.population) for part in report.governance.seats]
     return [(member.name, member.population) for member in report.map.members] if report.map else []
+
+
+def _today(report: Report) -> list[tuple[str, int | None]]:
+    """Give the members that pay today, where they are others; none where no body has any, or seats, after."""
+    found = report.governance
+    return [(part.name, part.population) for part in found.members_today] if found is not None and found.seats else []
 
 
 def _title(report: Report, pen: Pen) -> str:

@@ -1,12 +1,14 @@
 """What each member pays: the team's cost, then its share by population, by tax potential, or by both."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.renderers.workbook.page import Formula, Kind, Page
 
 POSTS, COSTS, RECEIPTS = 6, 5, 5
 """Rows to fill in: posts, other costs, receipts."""
+Payers = Sequence[tuple[str, int | None]]
+"""Members, with their inhabitants where they are known."""
 
 
 def team(page: Page, pen: Pen) -> str:
@@ -50,10 +52,35 @@ def _sum(page: Page, title: str, first: int) -> str:
     return place
 
 
-def contributions(page: Page, pen: Pen, members: Sequence[tuple[str, int | None]], to_share: str) -> None:
-    """Lay out the share of each member by three keys; members come with their populations where they are known."""
+def contributions(page: Page, pen: Pen, members: Payers, today: Payers, to_share: str) -> None:
+    """Lay out the share of each member by three keys, for the members to come and for those of today if they differ.
+
+    Members come with their populations where they are known; `today` is empty where they stay the same.
+    """
     page.line(pen.phrase("book.contributions"), look="title")
     page.wide(pen.phrase("book.contributions-text"), 10)
+    if not today:
+        _shares(page, pen, members, to_share, {})
+        return
+    page.line(pen.phrase("book.contributions-after"), look="strong")
+    after = _shares(page, pen, members, to_share, {})
+    page.row += 1
+    page.line(pen.phrase("book.contributions-today"), look="strong")
+    before = _shares(page, pen, today, to_share, after)
+    page.row += 1
+    page.line(pen.phrase("book.contributions-change"), look="strong")
+    page.wide(pen.phrase("book.contributions-change-text"), 10)
+    page.heads(map(pen.phrase, ("col-member", "book.by-population", "book.by-potential", "book.by-both")), frozen=False)
+    for name in dict.fromkeys((*after, *before)):
+        page.put(1, name)
+        for column, letter in enumerate("EGI", 2):
+            own, once = (f"{letter}{rows[name]}" if name in rows else "0" for rows in (after, before))
+            page.put(column, Formula(f'IF(OR({own}="",{once}=""),"",{own}-{once})'), kind="money")
+        page.row += 1
+
+
+def _shares(page: Page, pen: Pen, members: Payers, to_share: str, typed: Mapping[str, int]) -> dict[str, int]:
+    """Lay out a table of shares; gives the row of each member. What was typed once is taken from the rows given."""
     page.put(1, pen.phrase("book.to-share"), "strong")
     total = _fixed(page.put(2, Formula(to_share), "input", "money"))
     page.row += 1
@@ -64,14 +91,16 @@ def contributions(page: Page, pen: Pen, members: Sequence[tuple[str, int | None]
         "col-member", "col-population", "book.potential", "book.share-population", "book.by-population",
         "book.share-potential", "book.by-potential", "book.share-mixed", "book.by-both", "book.by-head",
     )  # fmt: skip
-    first = page.heads(map(pen.phrase, keys))
+    first = page.heads(map(pen.phrase, keys), frozen=not typed)
     last = first + max(len(members), 1) - 1
     people, potential = f"B${first}:B${last}", f"C${first}:C${last}"
+    rows = {}
     for name, population in members or [("", None)]:
-        row = page.row
+        row = rows[name] = page.row
+        known = Formula(f'IF(C{typed[name]}="","",C{typed[name]})') if name in typed else None
         page.put(1, name)
         page.put(2, population, "input", "number")
-        page.put(3, None, "input", "money")
+        page.put(3, known, "plain" if known else "input", "money")
         page.put(4, Formula(f'IF(COUNT({people})<ROWS({people}),"",B{row}/SUM({people}))'), kind="share")
         page.put(5, Formula(f'IF(D{row}="","",D{row}*{total})'), kind="money")
         page.put(6, Formula(f'IF(COUNT({potential})<ROWS({potential}),"",C{row}/SUM({potential}))'), kind="share")
@@ -85,6 +114,7 @@ def contributions(page: Page, pen: Pen, members: Sequence[tuple[str, int | None]
         kind: Kind = "number" if letter == "B" else "share" if letter in "DFH" else "money"
         page.put(column, Formula(f"SUM({letter}{first}:{letter}{last})"), "strong", kind)
     page.row += 1
+    return rows
 
 
 def _fixed(place: str) -> str:
