@@ -4,7 +4,7 @@ from datetime import date
 
 from petr_advisor.documents.model_note import NoteWay
 
-from .conftest import reading, real_base
+from .conftest import EXAMPLES, case_in, reading, real_base, report_of
 from .test_what_may_stop import report
 
 
@@ -70,3 +70,19 @@ def test_a_vote_that_runs_to_its_end_by_silence_is_asked_for_though_nothing_is_p
     assert "20 septembre 2014" in vote.when.replace("\xa0", " ")
     (answer,) = note.answers
     assert "procédure en cours" in answer.decision
+
+
+def test_members_that_are_late_alike_are_told_in_one_sentence() -> None:
+    """Two of nine were named, and nothing said that the others are late as well."""
+    note = report_of(case_in(EXAMPLES["midi-quercy"])).note
+    assert note is not None
+    late = [
+        text.replace("\xa0", " ").replace("\u202f", " ")
+        for way in note.ways
+        for text in way.against
+        if "en retard" in text
+    ]
+    assert late
+    said = [text.partition(" : ")[2].partition(" : ")[2] for text in late]
+    assert len(said) == len(set(said))
+    assert any("CC du Quercy Caussadais" in text and "CC Quercy Vert-Aveyron" in text for text in late)

@@ -5,7 +5,7 @@ from datetime import date
 
 from petr_advisor.consulting.ranking import Status
 from petr_advisor.documents.building.course_lines import lasting
-from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.desk import NAMED, Desk
 from petr_advisor.documents.building.running import state_said
 from petr_advisor.documents.building.silence import CARRIED, goes_on
 from petr_advisor.documents.model import Report
@@ -160,10 +160,15 @@ def _still_due(desk: Desk, report: Report) -> Iterator[str]:
         for duty in report.duties
         if duty.kind == "obligation" and duty.anyway and not duty.options and not duty.advised and duty.deadline
     ]
+    same: dict[tuple[date, str], list[str]] = {}
     for duty in sorted(owed, key=lambda duty: duty.deadline or date.max):
         if duty.deadline:
-            key = "note.still-due" if duty.deadline >= desk.consultation.as_of else "note.overdue"
-            yield desk.phrase(key, act=desk.labelled(no_capital(duty.who), duty.does), day=duty.deadline)
+            same.setdefault((duty.deadline, duty.does), []).append(duty.who)
+    for (day, does), who in same.items():
+        key = "note.still-due" if day >= desk.consultation.as_of else "note.overdue"
+        more = [desk.phrase("and-others", n=len(who) - NAMED)] if len(who) > NAMED else []
+        names = desk.listed((no_capital(who[0]), *who[1:NAMED], *more))
+        yield desk.phrase(key, act=desk.labelled(names, does), day=day)
 
 
 def _of_itself(desk: Desk, question: QuestionPart, staying: str | None) -> Iterator[str]:
