@@ -171,13 +171,13 @@ class Agenda:
         for key_question in dict.fromkeys(goal.question for goal in goals):
             own = [goal for goal in goals if goal.question == key_question]
             relevant = {key for goal in own for key in self.situation.relevant(goal.node)}
-            asked = {question for key in relevant for question in self._asked_for(key)}
+            asked = {question for key in relevant for question in self.asked_for(key)}
             if serving := [question for question in candidates if question.key in asked]:
                 return self._best(serving, own)
         return self._best(candidates, goals)
 
     def _serves(self, question: Question, goal: Goal) -> bool:
-        return any(question.key in self._asked_for(key) for key in self.situation.relevant(goal.node))
+        return any(question.key in self.asked_for(key) for key in self.situation.relevant(goal.node))
 
     def _best(self, candidates: Sequence[Question], goals: Sequence[Goal]) -> Question:
         """Choose the question expected to settle most; the vocabulary's order breaks ties.
@@ -189,7 +189,7 @@ class Agenda:
         behind: dict[FactKey, list[FactKey]] = {}
         for goal in goals:
             for key in self.situation.relevant(goal.node):
-                for asked in self._asked_for(key):
+                for asked in self.asked_for(key):
                     if asked in weight:
                         weight[asked] += 1
                         behind.setdefault(asked, []).append(key)
@@ -221,7 +221,7 @@ class Agenda:
                 served.setdefault(key, set()).add(goal.kind)
         kinds: dict[FactKey, set[str]] = {}
         for key, by in served.items():
-            for asked in self._asked_for(key):
+            for asked in self.asked_for(key):
                 kinds.setdefault(asked, set()).update(by)
         facts = self.base.facts
         order = self.base.places
@@ -234,7 +234,7 @@ class Agenda:
             if (fact, None) not in self.state.answers:
                 yield Question(fact, None, self.base.facts[fact], 2, "path")
 
-    def _asked_for(self, key: FactKey) -> tuple[FactKey, ...]:
+    def asked_for(self, key: FactKey) -> tuple[FactKey, ...]:
         """Give the questions through which a fact that matters can become known: itself, its list, or its entities."""
         if key not in self._ways:
             self._ways[key] = self._ways_to(key)

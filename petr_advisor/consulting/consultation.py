@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from petr_advisor.consulting.admitting import (
     AnswerError as AnswerError,  # noqa: PLC0414 - those who hold a consultation take it from here
@@ -62,6 +62,9 @@ from petr_advisor.procedures.under_readings import Told
 from petr_advisor.territory.seats import MAX_SEATS
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
+
+if TYPE_CHECKING:
+    from petr_advisor.consulting.to_find_out import Left
 
 EARLIEST = FIRST_DAY
 """First day of the law; before it there is no PETR."""
@@ -229,6 +232,13 @@ class Consultation(Case):
     def agenda(self) -> Agenda:
         """The questions that matter, the most useful first."""
         return agenda(self, proposal_goals(self, self.course), hopeful(self, self.course))
+
+    @cached_property
+    def left(self) -> "Left":
+        """How many questions are left of each kind."""
+        from petr_advisor.consulting.to_find_out import left  # noqa: PLC0415 - it looks at the whole consultation
+
+        return left(self)
 
     @property
     def next_question(self) -> Question | None:

@@ -16,6 +16,11 @@ from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.territory.measures import MEASURED
 
 
+def is_answered(case: Case, key: FactKey) -> bool:
+    """Tell whether a question has an answer in force, « I do not know » included: a remark can stand beside it."""
+    return key in case.state.answers or case.base.facts[key[0]].entity in case.state.lists
+
+
 def questions_of(case: Case, keys: Iterable[FactKey]) -> tuple[FactKey, ...]:
     """Give the questions that answer some facts not known, and those on which it turns whether these apply."""
     return tuple(dict.fromkeys(found for key in keys for found in _questions_of(case, key, frozenset())))

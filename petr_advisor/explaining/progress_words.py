@@ -15,11 +15,15 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
     """
     if before is after:  # only more details are wished for
         return ()
-    (first, second), (left, refining) = _asked(before), _asked(after)
+    first, left = _asked(before), _asked(after)
     own = (after.base.checklist_of.get(fact or "", fact or ""), None)
     more = len(left.keys() - first.keys())
     fewer = len(first.keys() - left.keys() - {own}) if left else 0  # once none is left, that is said
-    counts = {"progress.more": more, "progress.fewer": fewer, "progress.more-optional": len(refining) - len(second)}
+    counts = {
+        "progress.more": more,
+        "progress.fewer": fewer,
+        "progress.more-optional": after.left.optional - before.left.optional,
+    }
     what = [told(key, count=count) for key, count in counts.items() if count > 0]
     if not what:
         return ()
@@ -31,8 +35,6 @@ def progress_moved(before: Consultation, after: Consultation, fact: str | None) 
     return (told("progress.moved-by", fact=kind.label, value=value_text(kind, answer.value), what=what),)
 
 
-def _asked(held: Consultation) -> tuple[dict[Asked, tuple[str, ...]], dict[Asked, tuple[str, ...]]]:
-    """Give what is still asked in each tier."""
-    questions = held.agenda.questions
-    first, second = (asked_as(held.base, (q for q in questions if q.tier == tier)) for tier in (1, 2))
-    return first, second
+def _asked(held: Consultation) -> dict[Asked, tuple[str, ...]]:
+    """Give what is still asked by itself."""
+    return asked_as(held.base, (question for question in held.agenda.questions if question.tier == 1))

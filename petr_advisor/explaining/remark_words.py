@@ -8,11 +8,6 @@ from petr_advisor.inference.facts import FactKey
 from petr_advisor.words.voice import Voice
 
 
-def is_answered(case: Case, key: FactKey) -> bool:
-    """Tell whether a question has an answer in force, « I do not know » included: a remark can stand beside it."""
-    return key in case.state.answers or case.base.facts[key[0]].entity in case.state.lists
-
-
 def remark_on(case: Case, key: FactKey) -> Remark:
     """Give what was said beside the answer in force for a question."""
     return _remark(case.state, key, case.base.facts[key[0]].entity)

@@ -8,12 +8,13 @@ from typing import get_args
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.asking import Detail, Question
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.knowable import is_answered
 from petr_advisor.consulting.last_said import before_last_said
 from petr_advisor.documents.sheets import explanation_text, norm_text
 from petr_advisor.documents.texts import clashes_text, conclusions_text, statuses_text
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.explanations import why
-from petr_advisor.explaining.remark_words import is_answered, remark_on
+from petr_advisor.explaining.remark_words import remark_on
 from petr_advisor.inference.engines import notice
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.prompts.plain_acts import ActsPrompt
@@ -215,10 +216,10 @@ class Plain:
 
     def _offer(self) -> bool:
         """Offer the details once the ways are known; tell whether some are wished for."""
-        left = self.consultation.agenda.details
+        left = self.consultation.left.details
         if not left or self.consultation.clashes:
             return False
-        offer(self.write, self._voice, self.consultation, left)
+        offer(self.write, self._voice, self.consultation)
         commands = {"r": self._go_back, "l": self._scope, "f": self._find_out, "+": self._another}
         typed = self.read().strip().lower()
         if chosen := place(typed, len(left)):

@@ -1,21 +1,20 @@
 """What is offered below a plain prompt once the ways are known: the details, by number."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
-from petr_advisor.consulting.asking import Detail, Question, asked_as
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.texts import statuses_text
 from petr_advisor.words.voice import Voice
 
 
-def offer(
-    write: Callable[[str], None], voice: Voice, held: Consultation, left: Mapping[Detail, Sequence[Question]]
-) -> None:
+def offer(write: Callable[[str], None], voice: Voice, held: Consultation) -> None:
     """Write the ways as they are known, the details left with how many questions each, and what may be typed."""
     write("")
     write(voice.phrase("plain.known"))
     write(statuses_text(held, voice.language))
+    if held.left.unanswered:
+        write(voice.phrase("plain.unanswered", count=held.left.unanswered))
     write(voice.phrase("plain.optional"))
-    for number, (detail, questions) in enumerate(left.items(), 1):
-        write(f"  {number}. {voice.phrase(f'detail.{detail}')} ({len(asked_as(held.base, questions))})")
+    for number, (detail, count) in enumerate(held.left.details.items(), 1):
+        write(f"  {number}. {voice.phrase(f'detail.{detail}')} ({count})")
     write(voice.phrase("plain.wish"))

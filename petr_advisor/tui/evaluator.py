@@ -14,6 +14,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.offered import offered
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome
+from petr_advisor.consulting.to_find_out import Left
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.texts import pen_of_every_way
 from petr_advisor.inference.facts import FactKey
@@ -42,6 +43,8 @@ class Evaluation:
     """The key question that it helps to answer."""
     details: Mapping[Detail, int]
     """The other details, each with how many questions it takes."""
+    left: Left
+    """How many questions are left of each kind."""
     questions: tuple[Question, ...]
     """Everything that still matters."""
     outcomes: tuple[QuestionOutcome, ...]
@@ -74,8 +77,12 @@ class Evaluation:
         return tuple(dict.fromkeys(question.fact for question in self.questions if question.tier == tier))
 
     def asks(self, tier: int) -> Mapping[Asked, tuple[str, ...]]:
-        """Give the questions still to put in a tier, each with the facts that it takes: a checklist takes several."""
-        return asked_as(self.consultation.base, (question for question in self.questions if question.tier == tier))
+        """Give the questions still to put in a tier, each with the facts that it takes: a checklist takes several.
+
+        What is no longer asked by itself, and can still change the proposal, does not count among those that refine.
+        """
+        kept = (each for each in self.questions if each.tier == tier and each.fact not in self.left.unasked)
+        return asked_as(self.consultation.base, kept)
 
     @property
     def clashing(self) -> frozenset[FactKey]:
@@ -138,11 +145,8 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
         question=question,
         together=agenda.together(question) if question else (),
         subject=agenda.key_question_of(question) if question else None,
-        details={
-            detail: len(asked_as(consultation.base, found))
-            for detail, found in agenda.details.items()
-            if detail not in wanted
-        },
+        details={detail: count for detail, count in consultation.left.details.items() if detail not in wanted},
+        left=consultation.left,
         questions=agenda.questions,
         outcomes=consultation.outcomes,
         answering=frozenset(option.id for line in consultation.course.lines for option in line.options),

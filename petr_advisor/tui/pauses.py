@@ -45,6 +45,8 @@ class Pauses:
         ]
         if len(found) > 1:
             choices.append(("want('all')", self._say("details.all", count=sum(found.values()))))
+        if unanswered := evaluation.left.unanswered:
+            choices.append(("app.find_out", self._say("details.find-out", count=unanswered)))
         choices.append(("app.conclusions", self._say("details.stop")))
         return Pause(settled(evaluation).in_(self.language), self._say("details.help"), self._choices(choices))
 
@@ -68,6 +70,8 @@ def settled(evaluation: Evaluation) -> Text:
     """Say what is known once no question can change a status: not more than the options say themselves."""
     statuses = [route.status for outcome in evaluation.outcomes for route in outcome.routes]
     open_points = statuses.count("undetermined")
-    if not open_points:
-        return told("details.known")
-    return told("details.known-but" if LIVE & set(statuses) else "details.unknown", count=open_points)
+    known = told("details.known")
+    if open_points:
+        known = told("details.known-but" if LIVE & set(statuses) else "details.unknown", count=open_points)
+    unanswered = evaluation.left.unanswered
+    return told("details.unanswered", known=known, count=unanswered) if unanswered else known

@@ -6,12 +6,13 @@ from pathlib import Path
 from petr_advisor.consulting.answers import Remark
 from petr_advisor.consulting.asking import Detail
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.knowable import is_answered
 from petr_advisor.consulting.last_said import before_last_said
 from petr_advisor.dossiers import Held
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.moved_words import moved
 from petr_advisor.explaining.progress_words import progress_moved
-from petr_advisor.explaining.remark_words import is_answered, remark_on
+from petr_advisor.explaining.remark_words import remark_on
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.words.texts import Text

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from petr_advisor.consulting.answers import NO_REMARK, Remark
+from petr_advisor.documents.finding_out import points_to_find_out
 from petr_advisor.tui.screens.answers import AnswersScreen
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.find_out import FindOutScreen
@@ -18,6 +19,7 @@ from petr_advisor.typed.returned import written_in
 from tests.tui.conftest import (
     AppMaker,
     answers,
+    app_of,
     asked,
     begin,
     consultation_of,
@@ -66,7 +68,7 @@ async def test_what_was_not_known_is_listed_and_filled_in(make: AppMaker) -> Non
         await press(pilot, "i", "f")
         assert isinstance(pilot.app.screen, FindOutScreen)
         assert "vous ne saviez pas" in on_screen(pilot)
-        assert re.search(r"\d points? (peut|peuvent) changer la proposition", on_screen(pilot))
+        assert re.search(r"\d questions? sans réponse : plus demandées d’elles-mêmes", on_screen(pilot))
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ChangeScreen)
         await press(pilot, "1")
@@ -74,6 +76,41 @@ async def test_what_was_not_known_is_listed_and_filled_in(make: AppMaker) -> Non
         assert answers(pilot)[first, None] is not None
         await press(pilot, "escape")
         assert isinstance(pilot.app.screen, QuestionScreen)
+
+
+async def test_one_thing_is_counted_one_way() -> None:
+    """Header, line of conclusions, notice, offer and list say the same numbers of the same things."""
+    told = {"as_of": date(2014, 6, 15), "key_questions": ["evolution"]}
+    case = begun(told).answer("structure.legal_form", "closed_syndicate").answer("project.scope", "project")
+    async with app(as_of=date(2014, 6, 15)).run_test(size=(100, 40), notifications=True) as pilot:
+        await settle(pilot)
+        await open_on(pilot, case)
+        held = consultation_of(pilot)
+        left = held.left
+        assert left.to_settle
+        assert f"{left.to_settle} questions à trancher · {left.optional} facultatives" in on_screen(pilot)
+        await press(pilot, "f")
+        assert f"{left.to_settle} questions à trancher, en" in on_screen(pilot)
+        while (question := case.agenda.next()) is not None and question.tier == 1:
+            for each in case.agenda.together(question):
+                case = case.dont_know(*each.key)
+        app_of(pilot).post_message(app_of(pilot).Begun("Pays bis", case))
+        await settle(pilot)
+        await settle(pilot)
+        left = case.left
+        assert not left.to_settle
+        assert left.unanswered
+        unanswered = f"{left.unanswered} questions sans réponse"
+        assert f"{unanswered} · {left.optional} facultatives" in on_screen(pilot)
+        assert f"{unanswered} peuvent encore changer la proposition (f)" in notices(pilot)
+        await press(pilot, "escape")
+        assert f"changer la proposition ({left.unanswered} questions)" in on_screen(pilot)
+        assert f"tout préciser ({left.optional} questions)" in on_screen(pilot)
+        assert f"Provisoire : {left.unanswered} questions peuvent encore" in on_screen(pilot)
+        await press(pilot, "f")
+        assert f"{unanswered}, en" in on_screen(pilot) or f"{unanswered} :" in on_screen(pilot)
+        points = points_to_find_out(case, "fr")
+        assert left.unasked == {point.fact for point in points if point.decisive}
 
 
 async def test_a_condition_to_settle_leads_to_what_settles_it() -> None:

@@ -113,4 +113,6 @@ async def test_the_header_names_the_key_question_dealt_with() -> None:
             if "Contrats avec" in on_screen(pilot):
                 break
             await letters(pilot, "i")
-        assert re.search(r"Contrats avec la rég.*… ▓.* questions? à trancher · \d+ facultatives? ", on_screen(pilot))
+        assert re.search(
+            r"Contrats avec la.*… ▓.* \d à trancher · \d+ sans réponse · \d+ facultatives? ", on_screen(pilot)
+        )

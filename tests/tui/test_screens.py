@@ -349,7 +349,7 @@ async def test_what_binds_stays_on_one_line(words: str) -> None:
 async def test_one_thing_is_not_said_in_the_plural() -> None:
     assert screen_voice("fr").phrase("panel.ruled-out", count=1) == "1 écartée"
     assert screen_voice("fr").phrase("panel.ruled-out", count=2) == "2 écartées"
-    assert screen_voice("en").phrase("header.settle", count=1) == "1 question to settle"
+    assert screen_voice("en").phrase("header.only-settle", count=1) == "1 question to settle"
 
 
 async def test_a_notice_is_there_once(make: AppMaker) -> None:

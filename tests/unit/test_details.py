@@ -126,6 +126,13 @@ def test_plain_prompts_say_how_much_is_left_to_settle(real: KnowledgeBase) -> No
     assert f"[à trancher : {left}]" in plain(begun)[1]
 
 
+def test_questions_that_still_decide_are_no_details(real: KnowledgeBase) -> None:
+    held = Consultation.start(real, date(2026, 11, 24), ["life", "services"], engine("native"))
+    evaluation = evaluate(held.answer("structure.legal_form", "petr").answer("petr.change_planned", "withdrawal"))
+    assert evaluation.left.to_settle
+    assert len(evaluation.asks(2)) == evaluation.left.optional
+
+
 def test_the_header_counts_details_as_they_are_offered(real: KnowledgeBase) -> None:
     """A checklist of which one line is an argument and another a duty is put twice, and counted twice."""
     held = Consultation.start(real, date(2014, 6, 15), ["evolution"], engine("native"))
@@ -135,4 +142,4 @@ def test_the_header_counts_details_as_they_are_offered(real: KnowledgeBase) -> N
     evaluation = evaluate(held)
     names = [name for name, _ in evaluation.asks(2)]
     assert len(set(names)) < len(names)
-    assert len(evaluation.asks(2)) == sum(evaluation.details.values()) == held.agenda.left(2)
+    assert len(evaluation.asks(2)) == sum(evaluation.details.values()) == evaluation.left.optional

@@ -3,20 +3,16 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
-from petr_advisor.consulting.awaited import awaited
-from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.done_away import fallen, moot, owed
+from petr_advisor.consulting.done_away import fallen, owed
 from petr_advisor.consulting.duties import DutyOutcome, DutyReading
 from petr_advisor.consulting.goals import arises_anyway
-from petr_advisor.consulting.knowable import questions_of, said_missing
-from petr_advisor.consulting.outcomes import unsettled
+from petr_advisor.consulting.knowable import is_answered, questions_of
 from petr_advisor.consulting.requirements import waited_for
+from petr_advisor.consulting.to_find_out import points
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.money import about_money
 from petr_advisor.documents.building.options import leaves, steps_on_points
 from petr_advisor.documents.model_matters import DisputedPart, DutyPart, ReadingPart, SettlePart
-from petr_advisor.explaining.remark_words import is_answered
-from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL
@@ -173,37 +169,10 @@ def _disputed(desk: Desk, point: str, changed: dict[str, list[str]], options: tu
 
 def settle_parts(desk: Desk) -> tuple[SettlePart, ...]:
     """Give the points to settle, asked or answered « I do not know »; first what an answer left open waits for."""
-    case = desk.consultation
-    ended = moot(case) | _without_object(case)
-    live = [goal for goal in case.agenda.decisive if goal.question not in ended]
-    decisive = {fact for goal in live for fact, _ in case.situation.relevant(goal.node)}
-    wanted: dict[str, tuple[bool, bool, list[str]]] = {}
-    meant = _meant(case)
-    for question in case.agenda.questions:
-        if question.fact in meant:
-            continue
-        serves = question.tier == 1 and any(goal.question not in ended for goal in case.agenda.goals_of(question))
-        entry = wanted.setdefault(question.fact, (serves, False, []))
-        entry[2].extend([question.of] if question.of else [])
-    asked = [key for key in unsettled(case) if key not in case.set_aside]
-    lists = [name for name, kind in case.base.facts.items() if kind.entity and _cannot_list(desk, kind.entity)]
-    undated = [term.term.on for term in case.terms if term.day is None and isinstance(term.term.on, str)]
-    wanted |= {fact: (True, True, []) for fact in undated}
-    missing = [key for key in said_missing(case) if key[0] not in meant]
-    for fact, of in (*asked, *((name, None) for name in lists)):
-        entry = wanted.setdefault(fact, (fact in decisive, True, []))
-        entry[2].extend([of] if of else [])
-    for fact, of in missing:
-        _, was_asked, whose = wanted.get(fact, (True, is_answered(case, (fact, of)), []))
-        wanted[fact] = (True, was_asked, [*whose, *([of] if of and of not in whose else [])])
-    parts = [
-        settle_part(desk, fact, of, decisive=decisive, asked=asked)
-        for fact, (decisive, asked, of) in wanted.items()
-        if not _asked_of_each(case, fact, {each for each, (_, _, whose) in wanted.items() if whose})
-    ]
-    facts = (*undated, *(fact for fact, _ in (*awaited(case.course), *missing)))
-    first = {fact: place for place, fact in reversed(tuple(enumerate(facts)))}
-    return tuple(sorted(parts, key=lambda p: (not p.decisive, first.get(p.fact, len(first)), not p.asked)))
+    return tuple(
+        settle_part(desk, found.fact, found.of, decisive=found.decisive, asked=found.asked)
+        for found in points(desk.consultation)
+    )
 
 
 def parts_of_condition(desk: Desk, key: str) -> tuple[SettlePart, ...]:
@@ -219,31 +188,6 @@ def parts_of_condition(desk: Desk, key: str) -> tuple[SettlePart, ...]:
         settle_part(desk, fact, of, asked=is_answered(case, (fact, of[0] if of else None)))
         for fact, of in wanted.items()
     )
-
-
-def _asked_of_each(case: Consultation, fact: str, each: set[str]) -> bool:
-    """Tell whether a fact says of some or of all what is asked of each, one by one: it follows from their answers."""
-    summary = case.base.facts[fact].summary if fact in case.base.facts else None
-    return summary is not None and not each.isdisjoint(facts_of(summary.where))
-
-
-def _meant(case: Consultation) -> frozenset[str]:
-    """Give what is wanted of the ways proposed, as a body planned: beside them nobody is asked whether it is."""
-    ways = (line.option for line in case.course.lines if line.option and line.state in {"proposed", "running"})
-    return frozenset(fact for way in ways for fact in facts_of(way.option.wanted))
-
-
-def _without_object(case: Consultation) -> frozenset[str]:
-    """Give the key questions of which every theme is said to be without object: nothing is found out for them."""
-    states: dict[str, set[str]] = {}
-    for line in case.course.lines:
-        states.setdefault(line.question, set()).add(line.state)
-    return frozenset(question for question, found in states.items() if found == {"moot"})
-
-
-def _cannot_list(desk: Desk, kind: str) -> bool:
-    lists = desk.consultation.state.lists
-    return kind in lists and lists[kind] is None
 
 
 def settle_part(desk: Desk, fact: str, of: Sequence[str], *, decisive: bool = True, asked: bool = False) -> SettlePart:

@@ -72,13 +72,29 @@ class FindOutScreen(AdvisorScreen[None]):
 
     def _lines(self, points: tuple[SettlePart, ...]) -> Iterator[Line[FactKey]]:
         if not points:
-            yield Line(Content(self.say("find-out.nothing")))
-        for decisive, key in ((True, "find-out.decisive-points"), (False, "find-out.refining-points")):
-            group = [part for part in points if part.decisive is decisive]
+            yield Line(Content(self.say("find-out.nothing-for-condition" if self._condition else "find-out.nothing")))
+        for heading, group in self._groups(points):
             if group:
-                yield Line(Content(self.say(key, n=len(group))).stylize("bold underline"))
-            for part in group:
-                yield self._line(part)
+                yield Line(Content(heading).stylize("bold underline"))
+            yield from map(self._line, group)
+
+    def _groups(self, points: tuple[SettlePart, ...]) -> Iterator[tuple[str, list[SettlePart]]]:
+        """Give the points as the header counts them, each kind with that count; those of a condition together."""
+        evaluation = self.session.evaluation
+        if self._condition or evaluation is None:
+            yield self.say("find-out.of-condition", n=len(points)), list(points)
+            return
+        left, asked = evaluation.left, evaluation.to_settle(1)
+        kinds = {"unanswered": left.unanswered, "settle": left.to_settle, "optional": left.optional}
+        groups: dict[str, list[SettlePart]] = {kind: [] for kind in kinds}
+        for part in points:
+            settle = "settle" if part.decisive or part.fact in asked else "optional"
+            groups["unanswered" if part.fact in left.unasked else settle].append(part)
+        for kind, group in groups.items():
+            counted = self.say(f"header.only-{kind}", count=kinds[kind])
+            if len(group) != kinds[kind]:
+                counted = self.say("find-out.in-points", counted=counted, n=len(group))
+            yield self.say(f"find-out.{kind}", counted=counted), group
 
     def _line(self, part: SettlePart) -> Line[FactKey]:
         key = (part.fact, part.of[0] if part.of else None)

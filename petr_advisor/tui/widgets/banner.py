@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from petr_advisor.consulting.to_find_out import Left
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.session import Session
 
@@ -99,15 +100,26 @@ def _how_far(app: AdvisorApp, session: Session) -> Content:
     evaluation, state = session.evaluation, session.consultation.state
     if evaluation is None:
         return Content("")
-    first, second = len(evaluation.asks(1)), len(evaluation.asks(2))
+    left = evaluation.left
     said = len({fact for fact, of in state.answers if of is None}) + len(state.lists)
     # what may be answered on wish takes nothing from how far one is
-    done = BAR_WIDTH if not first else min(BAR_WIDTH - 1, BAR_WIDTH * said // (said + first))
-    counted = (("header.settle", first), ("header.optional" if first else "header.only-optional", second))
-    parts = [app.say(key, count=count) for key, count in counted if count]
+    parts = counted(app, left)
+    width = BAR_WIDTH if len(parts) < 3 else BAR_WIDTH // 2
+    done = width if not left.to_settle else min(width - 1, width * said // (said + left.to_settle))
     words = " · ".join(parts) or app.say("header.done")
     words = app.say("header.clash") if evaluation.clashes else words
-    return Content.assemble(("▓" * done + "░" * (BAR_WIDTH - done), "$accent"), " ", words)
+    return Content.assemble(("▓" * done + "░" * (width - done), "$accent"), " ", words)
+
+
+def counted(app: AdvisorApp, left: Left) -> list[str]:
+    """Say how many questions are left of each kind there is; the first with its noun where there is room for it."""
+    kinds = {"settle": left.to_settle, "unanswered": left.unanswered, "optional": left.optional}
+    found = [(kind, count) for kind, count in kinds.items() if count]
+    named = len(found) < len(kinds)
+    return [
+        app.say(f"header.only-{kind}" if named and number == 0 else f"header.{kind}", count=count)
+        for number, (kind, count) in enumerate(found)
+    ]
 
 
 def _subject(app: AdvisorApp, session: Session) -> str:

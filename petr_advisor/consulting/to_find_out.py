@@ -1,0 +1,127 @@
+"""What is still to be known, point by point, and how many questions are left of each kind: counted here alone.
+
+A question that can change the proposal is asked by itself, unless it was said not to be known, or only serves to
+compare, to follow or to complete an answer that there is: it can still change that answer, and is no detail.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from petr_advisor.consulting.asking import Detail, Question, asked_as
+from petr_advisor.consulting.awaited import awaited
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.done_away import moot
+from petr_advisor.consulting.knowable import is_answered, said_missing
+from petr_advisor.consulting.outcomes import unsettled
+from petr_advisor.knowledge.conditions import facts_of
+
+
+@dataclass(frozen=True)
+class Point:
+    """A fact to find out, of the territory or of some entities."""
+
+    fact: str
+    of: tuple[str, ...]
+    decisive: bool
+    """Whether it can change what is proposed."""
+    asked: bool
+    """Whether it was asked already."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """How many questions are left, as a person meets them: a checklist is one."""
+
+    to_settle: int
+    """Asked by themselves: they can change what is proposed."""
+    unanswered: int
+    """No longer asked by themselves, though they can still change it: said not to be known, or named as missing."""
+    details: dict[Detail, int]
+    """Those that only refine, by what they are good for."""
+    unasked: frozenset[str]
+    """The facts of those no longer asked by themselves: no list that is asked tells them either."""
+
+    @property
+    def optional(self) -> int:
+        """Those that only refine."""
+        return sum(self.details.values())
+
+
+def left(case: Consultation) -> Left:
+    """Count the questions left of each kind, each once."""
+    asked = {question.key for question in case.agenda.questions if question.tier == 1}
+    first = {fact for fact, _ in asked}
+    unasked = frozenset(
+        point.fact
+        for point in points(case)
+        if point.decisive and point.fact not in first and asked.isdisjoint(case.agenda.asked_for((point.fact, None)))
+    )
+    return Left(
+        to_settle=case.agenda.left(1),
+        unanswered=len({case.base.checklist_of.get(fact, fact) for fact in unasked}),
+        details={detail: n for detail, found in case.agenda.details.items() if (n := _count(case, found, unasked))},
+        unasked=unasked,
+    )
+
+
+def _count(case: Consultation, questions: Iterable[Question], unasked: frozenset[str]) -> int:
+    return len(asked_as(case.base, (each for each in questions if each.tier == 2 and each.fact not in unasked)))
+
+
+def points(case: Consultation) -> tuple[Point, ...]:
+    """Give the points to find out, asked or answered « I do not know »; first what an answer left open waits for."""
+    ended = moot(case) | _without_object(case)
+    live = [goal for goal in case.agenda.decisive if goal.question not in ended]
+    decisive = {fact for goal in live for fact, _ in case.situation.relevant(goal.node)}
+    wanted: dict[str, tuple[bool, bool, list[str]]] = {}
+    meant = _meant(case)
+    for question in case.agenda.questions:
+        if question.fact in meant:
+            continue
+        serves = question.tier == 1 and any(goal.question not in ended for goal in case.agenda.goals_of(question))
+        entry = wanted.setdefault(question.fact, (serves, False, []))
+        entry[2].extend([question.of] if question.of else [])
+    asked = [key for key in unsettled(case) if key not in case.set_aside]
+    lists = [name for name, kind in case.base.facts.items() if kind.entity and _cannot_list(case, kind.entity)]
+    undated = [term.term.on for term in case.terms if term.day is None and isinstance(term.term.on, str)]
+    wanted |= {fact: (True, True, []) for fact in undated}
+    missing = [key for key in said_missing(case) if key[0] not in meant]
+    for fact, of in (*asked, *((name, None) for name in lists)):
+        entry = wanted.setdefault(fact, (fact in decisive, True, []))
+        entry[2].extend([of] if of else [])
+    for fact, of in missing:
+        _, was_asked, whose = wanted.get(fact, (True, is_answered(case, (fact, of)), []))
+        wanted[fact] = (True, was_asked, [*whose, *([of] if of and of not in whose else [])])
+    each = {fact for fact, (_, _, whose) in wanted.items() if whose}
+    wanted = {fact: found for fact, found in wanted.items() if not _asked_of_each(case, fact, each)}
+    return _in_order(wanted, (*undated, *(fact for fact, _ in (*awaited(case.course), *missing))))
+
+
+def _in_order(wanted: dict[str, tuple[bool, bool, list[str]]], first: tuple[str, ...]) -> tuple[Point, ...]:
+    found = [Point(fact, tuple(of), decisive, asked) for fact, (decisive, asked, of) in wanted.items()]
+    place = {fact: number for number, fact in reversed(tuple(enumerate(first)))}
+    return tuple(sorted(found, key=lambda p: (not p.decisive, place.get(p.fact, len(place)), not p.asked)))
+
+
+def _asked_of_each(case: Consultation, fact: str, each: set[str]) -> bool:
+    """Tell whether a fact says of some or of all what is asked of each, one by one: it follows from their answers."""
+    summary = case.base.facts[fact].summary if fact in case.base.facts else None
+    return summary is not None and not each.isdisjoint(facts_of(summary.where))
+
+
+def _meant(case: Consultation) -> frozenset[str]:
+    """Give what is wanted of the ways proposed, as a body planned: beside them nobody is asked whether it is."""
+    ways = (line.option for line in case.course.lines if line.option and line.state in {"proposed", "running"})
+    return frozenset(fact for way in ways for fact in facts_of(way.option.wanted))
+
+
+def _without_object(case: Consultation) -> frozenset[str]:
+    """Give the key questions of which every theme is said to be without object: nothing is found out for them."""
+    states: dict[str, set[str]] = {}
+    for line in case.course.lines:
+        states.setdefault(line.question, set()).add(line.state)
+    return frozenset(question for question, found in states.items() if found == {"moot"})
+
+
+def _cannot_list(case: Consultation, kind: str) -> bool:
+    return kind in case.state.lists and case.state.lists[kind] is None
