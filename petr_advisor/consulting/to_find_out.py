@@ -93,7 +93,8 @@ def points(case: Consultation) -> tuple[Point, ...]:
         _, was_asked, whose = wanted.get(fact, (True, is_answered(case, (fact, of)), []))
         wanted[fact] = (True, was_asked, [*whose, *([of] if of and of not in whose else [])])
     each = {fact for fact, (_, _, whose) in wanted.items() if whose}
-    wanted = {fact: found for fact, found in wanted.items() if not _asked_of_each(case, fact, each)}
+    put = {question.fact for question in case.agenda.questions}
+    wanted = {fact: found for fact, found in wanted.items() if fact in put or not _asked_of_each(case, fact, each)}
     return _in_order(wanted, (*undated, *(fact for fact, _ in (*awaited(case.course), *missing))))
 
 
