@@ -7,6 +7,7 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.comparing_by import compared_by
 from petr_advisor.consulting.course import Course
 from petr_advisor.consulting.course_line import CourseLine
+from petr_advisor.consulting.naming import named_by
 from petr_advisor.inference.facts import FactKey, Range
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.conditions import facts_of
@@ -24,6 +25,7 @@ def awaited_by(line: CourseLine[C]) -> Iterator[FactKey]:
     if line.state != "to_settle" or line.rival is None:
         return
     yield from compared_by(line.case, line.question)
+    yield from named_by(line.case, line.rival)
     situation = line.case.situation
     for found in line.rival.requirements:
         if found.state == "unknown":

@@ -6,6 +6,7 @@ from typing import TypeVar
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import Course
 from petr_advisor.consulting.goals import Goal
+from petr_advisor.consulting.naming import named_by
 from petr_advisor.consulting.sureness import contenders
 
 C = TypeVar("C", bound=Case)
@@ -15,7 +16,7 @@ no answer."""
 
 
 def proposal_goals(case: C, course: Course[C]) -> tuple[Goal, ...]:
-    """Give the arguments not known that may still make another option the answer.
+    """Give the arguments not known that may still make another option the answer, and what an answer is to be called.
 
     Only lines weighed on the facts of today: those weighed on what earlier answers leave are asked about once these
     are carried out or chosen, and their statuses are goals of their own.
@@ -27,6 +28,9 @@ def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
     for line in course.lines:
         if line.case.memory is not case.memory or line.state not in WEIGHED:
             continue
+        if line.rival is not None and line.rival.option.titled is not None and named_by(case, line.rival):
+            named = case.situation.diagrams.condition(line.rival.option.titled.when)
+            yield Goal("option", line.rival.id, line.question, named)
         found = tuple(contenders(line))
         for option in found if len(found) > 1 else ():
             for merit in option.merits:

@@ -7,6 +7,7 @@ from typing import Literal
 from petr_advisor.consulting.breaches import breaches
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.comparing_by import compared_by
+from petr_advisor.consulting.naming import named_by
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.knowledge.base import READING_PREFIX
 
@@ -30,18 +31,21 @@ class Weighed:
     """What the answer is: one option; several that compare equal; none."""
     rival: OptionOutcome | None = None
     """The undetermined way, staying among them, that would pass before it, or be proposed, if what is unknown were
-    favourable; where nothing is proposed as what the ways are compared by is not known, the first of them."""
+    favourable; where nothing is proposed as what the ways are compared by, or the name of the first, is not known, the
+    first of them."""
 
 
 def weigh_in(case: Case, routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> Weighed:
     """Weigh routes as `weigh` does; what mends a breach does not wait for what would only mend it otherwise.
 
     Nor is a way given up for staying as long as only a third party, whom nobody has asked, can say whether it is open;
-    nor one proposed while what it is chosen by is said not to be known.
+    nor one proposed while what it is chosen by, or what it is to be called, is not known.
     """
     ways = tuple(routes)
     found = weigh(ways, staying)
     if found.state in {"proposed", "tied"} and compared_by(case, found.options[0].option.answers):
+        return Weighed("to_settle", rival=found.options[0])
+    if found.state == "proposed" and named_by(case, found.options[0]):
         return Weighed("to_settle", rival=found.options[0])
     if found.state == "stay" and (unasked := _unasked(case, ways, found.options[0])):
         return Weighed("to_settle", rival=unasked)

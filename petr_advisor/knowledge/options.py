@@ -208,6 +208,8 @@ class Titled(Entry):
     """In which cases."""
     title: Text
     """Its name there."""
+    awaits: When | None = None
+    """When it has to be known whether that is its name before it is proposed: its acts are not the same."""
 
 
 class Option(Entry):

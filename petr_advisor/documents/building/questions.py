@@ -8,6 +8,7 @@ from petr_advisor.consulting.awaited import awaited_by
 from petr_advisor.consulting.comparing_by import compared_by
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
+from petr_advisor.consulting.naming import named_by
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.consulting.supposing import turning
@@ -22,6 +23,7 @@ from petr_advisor.documents.building.silence import leads_elsewhere
 from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_closed
 from petr_advisor.documents.building.weighed import Weighing, weighing
 from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason, StepPart
+from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.options import KeyQuestion
 from petr_advisor.words.texts import Language
@@ -185,7 +187,9 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     if by := compared_by(line.case, line.question):
         named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in by)
         return desk.phrase("explain-compared", facts=named)
-    if rival and (then := _led_elsewhere(desk, line)):
+    if rival and (named := named_by(line.case, rival)):
+        lines = [_either_name(desk, rival, named)]
+    elif rival and (then := _led_elsewhere(desk, line)):
         lines = [then]
     elif rival and lacking:
         title = desk.quoted(rival.option.title)
@@ -205,6 +209,14 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
         if live.option.kind == "staying":
             lines += leads_elsewhere(desk, (each.option for each in line.weighed if each.status not in SHUT))
     return " ".join(lines)
+
+
+def _either_name(desk: Desk, rival: OptionOutcome, named: tuple[FactKey, ...]) -> str:
+    """Say both names of a way that would come first, and what says which it is."""
+    option = desk.base.options[rival.id]
+    facts = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in named)
+    titles = (option.title, option.titled.title) if option.titled else (option.title,)
+    return desk.phrase("explain-named", options=desk.listed(map(desk.quoted, titles), "or"), facts=facts)
 
 
 def _lacking(rival: OptionOutcome) -> list[RequirementOutcome]:

@@ -79,6 +79,7 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
         yield Place("options", key, ("running",)), option.running, None
         yield Place("options", key, ("wanted",)), option.wanted, None
         yield Place("options", key, ("titled", "when")), option.titled.when if option.titled else None, None
+        yield Place("options", key, ("titled", "awaits")), option.titled.awaits if option.titled else None, None
         once = option.once_done
         yield Place("options", key, ("once_done", "when")), once.when if once else None, None
         for name, merit in option.merits.items():
