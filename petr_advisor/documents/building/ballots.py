@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.running import setting_of
 from petr_advisor.documents.building.ballot_rules import rule_part
 from petr_advisor.documents.building.commune_ballots import commune_ballots
@@ -35,13 +36,18 @@ def _under_way(desk: Desk) -> Iterator[str]:
 
 def voting_of(desk: Desk, act: str) -> Voting | None:
     """Give the vote of an act (`procedure/act`) whose members are listed; None where it is no such vote."""
+    return voting_in(desk.consultation, act)
+
+
+def voting_in(case: Consultation, act: str) -> Voting | None:
+    """Give the vote of an act by the members that a case has."""
     procedure, _, name = act.partition("/")
-    known = desk.base.procedures.get(procedure)
+    known = case.base.procedures.get(procedure)
     if known is None or name not in known.acts:
         return None
-    told = desk.consultation.progress.get(procedure)
+    told = case.progress.get(procedure)
     attempt = told.progress.attempt if told else 1
-    return Voting.of(Marking(procedure, setting_of(desk.consultation), desk.consultation.as_of, attempt), name)
+    return Voting.of(Marking(procedure, setting_of(case), case.as_of, attempt), name)
 
 
 def _part(desk: Desk, act: str, voting: Voting, by_when: str | None) -> BallotPart:

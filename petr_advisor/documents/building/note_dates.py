@@ -6,6 +6,7 @@ from datetime import date
 from petr_advisor.documents.building.again import asked_of_attempts, asked_of_votes
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due_days import due_of, held, own_due
+from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.refusals import indispensable, leading_to, leading_to_effect
 from petr_advisor.documents.building.silence import votes_unplanned
@@ -35,7 +36,7 @@ def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
     ways = {group.number: group.option for group in plan.groups}
     leading = leading_to_effect(desk, plan)
     own = [_vote(desk, plan, task, ways[task.group]) for task in found]
-    called = [_called_vote(desk, vote) for vote in plan.called]
+    called = [_called_vote(desk, plan, vote) for vote in plan.called]
     marked = (vote.model_copy(update={"decides": vote.task in leading}) for vote in (*own, *called))
     return tuple(sorted((*marked, *under_way), key=_in_time))
 
@@ -59,8 +60,8 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     return (*head, *rest)[:most]
 
 
-def _called_vote(desk: Desk, vote: CalledVote) -> NoteVote:
-    needed = _decided_by(desk, vote.id)
+def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote) -> NoteVote:
+    needed = _decided_by(desk, electorates(desk, plan, vote.id, vote.soonest, vote.latest))
     return NoteVote(
         task=vote.task,
         who=vote.who,
@@ -98,11 +99,14 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
 
 def _needed(desk: Desk, plan: Roadmap, task: RoadmapTask) -> str | None:
     """Name the members without whom a vote to come is lost."""
-    return None if task.awaited else _decided_by(desk, task.id, leaving_after(desk, plan, task.soonest))
+    if task.awaited:
+        return None
+    who = electorates(desk, plan, task.id, task.soonest, task.latest)
+    return _decided_by(desk, who, leaving_after(desk, plan, task.soonest))
 
 
-def _decided_by(desk: Desk, act: str, leaving: Collection[str] = ()) -> str | None:
-    names = indispensable(desk, act, leaving)
+def _decided_by(desk: Desk, who: Electorates, leaving: Collection[str] = ()) -> str | None:
+    names = indispensable(desk, who, leaving)
     return desk.phrase("note.decides", names=names) if names else None
 
 

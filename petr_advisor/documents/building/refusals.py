@@ -7,6 +7,7 @@ from fractions import Fraction
 from petr_advisor.documents.building.ballots import voting_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due_days import due_of
+from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.votes import decided, names_said, voter_name
 from petr_advisor.documents.model import Report
@@ -16,6 +17,7 @@ from petr_advisor.knowledge.procedures import Act
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.missing import blocking_alone
 from petr_advisor.procedures.tally import scale_of
+from petr_advisor.procedures.voting import Voting
 from petr_advisor.words.typography import full_stop, no_capital
 
 WORDED = frozenset({2, 3, 4})
@@ -42,7 +44,7 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
         if task.id in under_way or not task.majority:
             continue
         leavers = leaving_after(desk, plan, task.soonest)
-        if names := indispensable(desk, task.id, leavers):
+        if names := indispensable(desk, electorates(desk, plan, task.id, task.soonest, task.latest), leavers):
             text = desk.phrase("note.stop-member", who=task.who, does=task.title, names=names)
             yield NoteStop(
                 text=" ".join((text, *_refused_already(desk, deciding(desk, task.id)))),
@@ -117,12 +119,24 @@ def _refused_already(desk: Desk, members: Collection[str]) -> Iterator[str]:
                 yield desk.phrase("note.has-refused", names=names, n=len(against), act=act)
 
 
-def indispensable(desk: Desk, act: str, leaving: Collection[str] = ()) -> str | None:
+def indispensable(desk: Desk, who: Electorates, leaving: Collection[str] = ()) -> str | None:
     """Name the members each of whom stops a vote to come by its own refusal; None where there is none, or no list.
 
-    Where each of them does, those that are to leave are named: it is forgotten that they vote still.
+    Where they are not the same once an operation of the course has changed who the members are, both are named.
     """
-    voting = voting_of(desk, act)
+    today = _indispensable(desk, who.today, leaving)
+    later = _indispensable(desk, who.later, born=who.born)
+    if later is None or later == today:
+        return today
+    if who.today is None:
+        return later
+    return desk.phrase("note.once-changed", names=today or desk.phrase("note.no-member"), later=later)
+
+
+def _indispensable(
+    desk: Desk, voting: Voting | None, leaving: Collection[str] = (), born: str | None = None
+) -> str | None:
+    """Name those of one vote; where each of its members is, those to leave: it is forgotten that they vote still."""
     if voting is None or voting.count.opposition:
         return None
     fresh = tuple(Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots)
@@ -130,7 +144,11 @@ def indispensable(desk: Desk, act: str, leaving: Collection[str] = ()) -> str | 
     if not found:
         return None
     every = len(found) == len(fresh) > 1
-    named = [voter_name(desk, of) for of in found if not every or of in leaving]
+    named = [
+        desk.phrase("born-of-the-merger") if of == born else voter_name(desk, of)
+        for of in found
+        if not every or of in leaving
+    ]
     if every:
         names = desk.phrase("note.each-member-leaving", names=named) if named else desk.phrase("note.each-member")
     else:

@@ -1,0 +1,35 @@
+"""Who can stop a vote alone is told of the members of its day: a merger in between makes one of several."""
+
+from functools import cache
+
+from petr_advisor.documents.model_note import NoteVote
+from petr_advisor.inference.engines import engine
+from petr_advisor.scenarios.loading import load_scenarios
+from tests.documents.conftest import READING, real_base, report_of
+
+CASE = READING / "petr-fusion-et-partage-des-sieges-2016.yaml"
+TODAY = "CC du Piémont, qui pèse plus d'un quart"
+THEN = "EPCI issu de la fusion et CC du Piémont, qui pèsent chacun plus d'un quart"
+
+
+@cache
+def how(name: str) -> str:
+    """Give how the vote on the seats is carried."""
+    scenario = next(found for found in load_scenarios(CASE, real_base()) if found.name == name)
+    note = report_of(scenario.consultation(engine("native"))).note
+    assert note is not None
+    return " ; ".join(_of_seats(note.votes).how).replace("\u00a0", " ").replace("’", "'")
+
+
+def _of_seats(votes: tuple[NoteVote, ...]) -> NoteVote:
+    return next(vote for vote in votes if "nouveau partage des sièges" in vote.does)
+
+
+def test_after_a_merger_whose_day_is_known_those_of_that_day_are_named_alone() -> None:
+    assert THEN in how(CASE.stem)
+    assert TODAY not in how(CASE.stem)
+
+
+def test_where_the_merger_may_come_before_or_after_those_of_both_are_named() -> None:
+    assert TODAY in how(f"{CASE.stem}#no-day")
+    assert f"une fois la liste des membres changée, {THEN}" in how(f"{CASE.stem}#no-day")
