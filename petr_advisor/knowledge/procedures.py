@@ -319,6 +319,8 @@ class Procedure(Entry):
     """When the body of today owes it already: it waits for nothing that makes another body of it."""
     same_while: When | None = None
     """As long as what is recorded of it is of the occasion at hand, and so of the acts that are it (`same_as`)."""
+    comes_anyway: bool = False
+    """Whether others than the body under study decide it: it takes effect whether that body does anything or not."""
     effect_at: tuple[str, ...] = ()
     """The acts whose day is that of the effect: the last of those done; empty, no day."""
     effect_on: str | None = None

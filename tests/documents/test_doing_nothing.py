@@ -86,3 +86,12 @@ def test_members_that_are_late_alike_are_told_in_one_sentence() -> None:
     said = [text.partition(" : ")[2].partition(" : ")[2] for text in late]
     assert len(said) == len(set(said))
     assert any("CC du Quercy Caussadais" in text and "CC Quercy Vert-Aveyron" in text for text in late)
+
+
+def test_a_merger_that_others_decide_is_not_undone_by_doing_nothing() -> None:
+    note = reading("petr-fusion-et-partage-des-sieges-2016").note
+    assert note is not None
+    nothing = next(way for way in note.ways if way.kind == "staying" and way.question == "life")
+    assert nothing.status == "closed"
+    assert "ne dépend pas de la structure" in nothing.against[0]
+    assert not any("restent ceux d" in said for said in (*nothing.pleas, *nothing.against))

@@ -107,6 +107,8 @@ def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterat
         yield _left(question, desk.say(closed.option.title), "closed", against, option=closed.id)
     elif carried := list(_carried(desk, question)):
         yield _left(question, desk.phrase("note.nothing"), "closed", carried[:2])
+    elif anyway := list(_coming_anyway(desk, question)):
+        yield _left(question, desk.phrase("note.nothing"), "closed", anyway)
     elif question.verdict in TO_DO:
         against = [*_not_happening(desk, question), *_of_itself(desk, question, None)][:2]
         yield _left(question, desk.phrase("note.nothing"), "open", against, desk.phrase("note.as-it-is"))
@@ -130,6 +132,16 @@ def _carried(desk: Desk, question: QuestionPart) -> Iterator[str]:
         if decided and (key in own or not own.isdisjoint(_standing_for(desk, found.progress))):
             title = capital(desk.say(desk.base.title_of(key)))
             yield desk.phrase("note.carried", what=desk.labelled(title, state_said(desk, found.progress)))
+
+
+def _coming_anyway(desk: Desk, question: QuestionPart) -> Iterator[str]:
+    """Say of a way that others decide that it comes whether the body acts or not, and what that leaves it to do."""
+    procedures = [desk.base.procedures[name] for key in question.retained for name in desk.base.options[key].procedures]
+    ours = [procedure for procedure in procedures if procedure.comes_anyway]
+    if question.verdict in TO_DO and ours:
+        yield desk.phrase("note.comes-anyway")
+        if any(effect.verb == "seats" for procedure in ours for effect in procedure.effects):
+            yield desk.phrase("note.comes-anyway-seats")
 
 
 def _standing_for(desk: Desk, found: Progress) -> Iterator[str]:
