@@ -10,6 +10,7 @@ from petr_advisor.consulting.course_line import CourseLine, GivenUp
 from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.following import following
 from petr_advisor.consulting.founding import left_out, to_vote_expressly
+from petr_advisor.consulting.hanging import hangs_on
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.overturning import overturning
 from petr_advisor.consulting.reminding import reminders
@@ -74,7 +75,7 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
 def _said(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
     """Say what is decided, on which conditions, until when, and under which « if »."""
     decision = _until(desk, line, _verified_first(desk, line, _between(desk, line, _on_conditions(desk, line, themes))))
-    return _supposed(desk, line, _still_to_say(desk, line, _passed_on(desk, line, decision)))
+    return _supposed(desk, line, _hanging(desk, line, _still_to_say(desk, line, _passed_on(desk, line, decision))))
 
 
 def _verified_first(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
@@ -168,6 +169,14 @@ def lasting(desk: Desk, found: TermOutcome) -> str:
     if found.day is None:
         return desk.phrase("lasts-until-undated-but" if term.but else "lasts-until-undated", **words)
     return desk.phrase("lasts-until-but" if term.but else "lasts-until", **words)
+
+
+def _hanging(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
+    """Say before an answer what it hangs on, where a refusal blocks that and it would otherwise be another."""
+    found = hangs_on(desk.consultation, line)
+    if found is None:
+        return decision
+    return desk.phrase("decision-hanging", option=desk.quoted(found.title), decision=no_capital(decision))
 
 
 def _supposed(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:

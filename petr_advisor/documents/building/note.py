@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from petr_advisor.consulting.hanging import hanging_on
 from petr_advisor.documents.building.council import leaving, settled_on, shares_out
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
@@ -27,7 +28,7 @@ from petr_advisor.documents.model_options import QuestionPart, Reason, SurePart
 from petr_advisor.documents.parts import Citation
 from petr_advisor.documents.timeline import timeline
 from petr_advisor.planning.foreseen import told_of, unplanned
-from petr_advisor.words.typography import capital, full_stop
+from petr_advisor.words.typography import capital, full_stop, no_capital
 
 NOTHING_YET = frozenset({"to_settle", "conflict"})
 """Kinds of answer that wait for something."""
@@ -246,7 +247,10 @@ def _seats(desk: Desk, report: Report) -> str | None:
         return desk.phrase("note.seats-of-many", n=found.total, of=len(found.seats))
     members = [desk.phrase("note.seats-of", member=part.member, seats=part.seats) for part in found.seats]
     if not found.kept and (gone := leaving(desk)):
-        return desk.phrase("note.seats-without", n=found.total, members=members, gone=desk.some("member", gone))
+        said = desk.phrase("note.seats-without", n=found.total, members=members, gone=desk.some("member", gone))
+        blocked = hanging_on(desk.consultation)
+        named = {"option": desk.quoted(blocked.title), "said": no_capital(said)} if blocked else {}
+        return desk.phrase("note.only-if", **named) if blocked else said
     return desk.phrase("note.seats-kept" if found.kept else "note.seats", n=found.total, members=members)
 
 

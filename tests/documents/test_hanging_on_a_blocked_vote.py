@@ -1,0 +1,37 @@
+"""What follows from a way whose votes are blocked is told as an « if », its seats and votes as well."""
+
+import pytest
+
+from petr_advisor.documents.model import Report
+from petr_advisor.words.texts import Language
+from tests.documents.conftest import READING, case_in, report_of
+
+CASE = READING / "petr-retrait-bloque-et-sieges-2024.yaml"
+IF = {"fr": "Seulement si « Consentir au retrait", "en": "Only if “Consent"}
+CARRIED = {"fr": "est acquis", "en": "is carried"}
+
+
+def told(language: Language) -> Report:
+    return report_of(case_in(CASE), language)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_seats_without_who_leaves_are_shared_only_if_the_withdrawal_is_carried(language: Language) -> None:
+    report = told(language)
+    question = next(found for found in report.questions if found.id == "governance")
+    seats = next(line for line in question.lines if "seats-floor-and-cap" in line.options)
+    assert seats.decision.replace("\u00a0", " ").startswith(IF[language])
+    note = report.note
+    assert note is not None
+    assert note.seats is not None
+    assert CARRIED[language] in note.seats
+    sharing = [vote for vote in note.votes if vote.way.startswith(("Changer le nombre", "Change the number"))]
+    assert sharing
+    assert all(any(CARRIED[language] in said for said in vote.how) for vote in sharing)
+
+
+def test_the_vote_that_is_blocked_hangs_on_nothing_else() -> None:
+    note = told("fr").note
+    assert note is not None
+    (own,) = (vote for vote in note.votes if vote.awaited)
+    assert not any(CARRIED["fr"] in said for said in own.how)
