@@ -10,9 +10,8 @@ from petr_advisor.consulting.blocked import told_by_votes, unblocking
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.duties import DutyOutcome, duties_met
+from petr_advisor.consulting.disputing import disputed_under_way, points_of, turns
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome
-from petr_advisor.consulting.requirements import carried_out_by
 from petr_advisor.consulting.supposing import turning
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.inference.diagram_manager import Node
@@ -20,7 +19,6 @@ from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.procedures.under_readings import Told
-from petr_advisor.procedures.voting import TRANSITION
 from petr_advisor.words.texts import Text
 
 C = TypeVar("C", bound=Case)
@@ -31,11 +29,6 @@ changes it; something is still to be answered or checked; nothing is."""
 
 ANSWERED = frozenset({"proposed", "running", "chosen", "done", "stay", "tied"})
 """States of a line that says something which may be more or less sure."""
-
-
-CHANGING = frozenset({"silence", "limit", "included", "when", "refused"})
-"""What of an act, changed by another reading, counts: what silence does, its days, whether it is there; a majority
-counts by what comes of the votes."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +81,10 @@ def sureness(
     counted = {fact for told in blocked for fact in told_by_votes(told)}
     answers = tuple(key for key in missing_answers(line) if key[0] not in counted)
     freed = (other.point for told in blocked for other in unblocking(told))
-    points = tuple(dict.fromkeys((*_points(line), *_disputed_under_way(line, progress), *freed)))
+    points = tuple(dict.fromkeys((*points_of(line), *disputed_under_way(line, progress), *freed)))
     norms = tuple(dict.fromkeys(norm for option in line.options for norm in _unread(line.case, option)))
     below = any(sure.may_turn for _, sure in under)
-    turned = below or bool(answers or opened) or any(_turns(line, point) for point in points)
+    turned = below or bool(answers or opened) or any(turns(line, point) for point in points)
     ended = tuple(term for term in terms if any(term.ends(option.id) for option in line.options))
     lacking = tuple(dict.fromkeys(found.key for option in line.options for found in option.lacking))
     label = _label(line, answers, norms, points, questions)
@@ -271,73 +264,3 @@ def _bounds(option: OptionOutcome) -> tuple[tuple[int, ...], tuple[int, ...]]:
         (0, named[0], first[0], -decisive[0], low, -strong[0], -slight[0]),
         (shut, named[1], first[1], -decisive[1], high, -strong[1], -slight[1]),
     )
-
-
-# -- what is disputed ------------------------------------------------------------------------------------------
-
-
-def _points(line: CourseLine[C]) -> Iterator[str]:
-    """Give the disputed points of which another reading in force changes the answer, one of its acts or a date."""
-    case = line.case
-    diagrams = case.situation.diagrams
-    nodes = [diagrams.condition(merit.merit.when) for option in line.weighed for merit in option.merits]
-    for option in line.options:
-        nodes += [diagrams.condition(found) for act in option.acts for found in (act.act.when, act.act.done)]
-    points = dict.fromkeys(found.point for option in line.weighed for found in option.disputed)
-    points |= dict.fromkeys(point for option in line.options for point in _readings_of_acts(case, option))
-    points |= dict.fromkeys(found.point for duty in _met(line) for found in duty.disputed)
-    kept = _kept(line)
-    for point in points | dict.fromkeys(case.situation.disputed_points(nodes)):
-        if any(_kept(other) != kept for other in _others(line, point)):
-            yield point
-
-
-def _disputed_under_way(line: CourseLine[C], progress: Mapping[str, Told]) -> Iterator[str]:
-    """Give the disputed points of which another reading says otherwise how far the procedure that runs has come."""
-    if line.state == "running" and line.option is not None:
-        for name in carried_out_by(line.case, line.option.option):
-            told = progress.get(name)
-            yield from (other.point for other in told.otherwise if other.point != TRANSITION) if told else ()
-
-
-def _readings_of_acts(case: Case, option: OptionOutcome) -> Iterator[str]:
-    """Give the disputed points of which a reading changes what counts of an act of an option."""
-    for act in case.base.acts_of(option.id).values():
-        for point, readings in act.by_reading.items():
-            if any(CHANGING & changed.keys() for changed in readings.values()):
-                yield point
-
-
-def _others(line: CourseLine[C], point: str) -> Iterator[CourseLine[C]]:
-    """Give a line under each other reading in force of a disputed point."""
-    case = line.case
-    followed = case.followed[point]
-    for reading in case.rules.readings(point):
-        if reading != followed:
-            yield line.under({**case.readings, point: reading})
-
-
-def _turns(line: CourseLine[C], point: str) -> bool:
-    """Tell whether another reading of a disputed point gives another answer."""
-    kept = [option.id for option in line.options]
-    return any([option.id for option in other.options] != kept for other in _others(line, point))
-
-
-def _kept(line: CourseLine[C]) -> Mapping[str, object]:
-    """Give what must be the same under every reading: the state, the options, their statuses, acts and dates."""
-    return {
-        "state": line.state,
-        "days": frozenset((duty.rule.to, duty.of, duty.deadline) for duty in _met(line)),
-        **{option.id: (option.status, tuple(_kept_of(act) for act in option.acts)) for option in line.options},
-    }
-
-
-def _met(line: CourseLine[C]) -> tuple[DutyOutcome, ...]:
-    """Give the duties with a day to come that an act to come of the answer meets; one that is past is late anyway."""
-    acts = {act.key for option in line.options if not option.done for act in option.acts}
-    as_of = line.case.as_of
-    return tuple(duty for duty in duties_met(line.case, acts) if duty.deadline is not None and duty.deadline >= as_of)
-
-
-def _kept_of(found: ActOutcome) -> tuple[object, ...]:
-    return found.key, found.needed, found.deadline, found.act.silence, found.act.limit, found.act.refused

@@ -64,9 +64,9 @@ def _of_the_case(places: Iterable[SourceReference], holds: Callable[[When], Trut
     return [*own, *(place for place in kept if place not in own)]
 
 
-def norms_in(case: Case, norms: Iterable[str]) -> tuple[str, ...]:
-    """Give norms as they are on the day of the law; none that is known to be for other cases, where others stand."""
-    found = norms_on(case.base, norms, case.as_of)
+def norms_in(case: Case, norms: Iterable[str], day: date | None = None) -> tuple[str, ...]:
+    """Give norms as they are on the day of law, or another; none known to be for other cases, where others stand."""
+    found = norms_on(case.base, norms, day or case.as_of)
     here = (key for key in found if not is_elsewhere(case, case.base.norms[key]))
     return tuple(here) or found
 

@@ -290,9 +290,8 @@ def _try_readings(model: type[Act], raw: Mapping[str, Any]) -> None:
 
 
 def _keys_of(error: ValidationError | TypeError) -> tuple[str, ...]:
-    if isinstance(error, TypeError):
-        return ()
-    return tuple(dict.fromkeys(str(found["loc"][0]) for found in error.errors() if found["loc"]))
+    errors = [] if isinstance(error, TypeError) else error.errors()
+    return tuple(dict.fromkeys(str(found["loc"][0]) for found in errors if found["loc"]))
 
 
 class ProcedurePeriod(Entry):
@@ -320,7 +319,7 @@ class Procedure(Entry):
     same_while: When | None = None
     """As long as what is recorded of it is of the occasion at hand, and so of the acts that are it (`same_as`)."""
     comes_anyway: bool = False
-    """Whether others than the body under study decide it: it takes effect whether that body does anything or not."""
+    """Whether others decide it: it takes effect whether the body under study acts or not."""
     effect_at: tuple[str, ...] = ()
     """The acts whose day is that of the effect: the last of those done; empty, no day."""
     effect_on: str | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
@@ -53,13 +54,13 @@ class Desk(Voice):
         more = len(entities) - len(names)
         return self.listed([*names, *([self.phrase("and-others", n=more)] if more > 0 else [])])
 
-    def cite(self, norms: Iterable[str]) -> tuple[Citation, ...]:
-        """Cite norms as they are on the day of the law, each place once."""
+    def cite(self, norms: Iterable[str], day: date | None = None) -> tuple[Citation, ...]:
+        """Cite norms as they are on the day of the law, or on that of an act to come, each place once."""
         found: dict[str, Citation] = {}
-        for key in norms_in(self.consultation, norms):
+        for key in norms_in(self.consultation, norms, day):
             norm = self.base.norms[key]
             self.cited.setdefault(key)
-            place = self.place(reference_in(self.consultation, norm)) if norm.sources else key
+            place = self.place(reference_in(self.consultation, norm, day)) if norm.sources else key
             found.setdefault(place, Citation(norm=key, place=place))
         return tuple(found.values())
 

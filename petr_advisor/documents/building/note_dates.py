@@ -6,8 +6,10 @@ from datetime import date
 from petr_advisor.consulting.hanging import is_blocked
 from petr_advisor.documents.building.again import asked_of_attempts, asked_of_votes
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.due_days import due_of, held, own_due
 from petr_advisor.documents.building.electorate import Electorates, electorates
+from petr_advisor.documents.building.later_law import later_law
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.refusals import indispensable, leading_to, leading_to_effect
 from petr_advisor.documents.building.silence import votes_unplanned
@@ -84,7 +86,7 @@ def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote) -> NoteVote:
         who=vote.who,
         does=vote.does,
         way=vote.way,
-        how=tuple(capital(text) for text in (vote.majority, needed, vote.silence) if text),
+        how=_how(desk, vote, needed),
         when=capital(desk.phrase("note.between", soonest=vote.soonest, latest=vote.latest)),
         soonest=vote.soonest,
         latest=vote.latest,
@@ -101,7 +103,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         who=task.who,
         does=task.title,
         way=way,
-        how=tuple(capital(text) for text in (task.majority, needed, task.silence) if text),
+        how=_how(desk, task, needed),
         when=" ".join(task.awaited) or capital(task.back_said or held(desk, task, due)),
         awaited=task.awaited,
         body=capital(desk.actor(desk.base.act(task.id).who)) if task.awaited else None,
@@ -112,6 +114,12 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         lost_by_one=needed is not None,
         citations=task.citations,
     )
+
+
+def _how(desk: Desk, vote: RoadmapTask | CalledVote, needed: str | None) -> tuple[str, ...]:
+    """Say how a vote is carried, and of that rule that it is disputed, or not in force yet."""
+    rule = (disputed_majority(desk, vote.id), later_law(desk, vote.id))
+    return tuple(capital(text) for text in (vote.majority, needed, vote.silence, *rule) if text)
 
 
 def _needed(desk: Desk, plan: Roadmap, task: RoadmapTask) -> str | None:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from petr_advisor.consulting.later_law import written_for
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import done_again
+from petr_advisor.documents.building.later_law import later_law, law_day
 from petr_advisor.documents.building.votes import awaited_of
 from petr_advisor.documents.gantt import gantt_pictures
 from petr_advisor.documents.model_options import StepPart
@@ -27,7 +29,7 @@ from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.planning.steps import act_of, called_votes
 from petr_advisor.words.texts import Text
-from petr_advisor.words.typography import capital
+from petr_advisor.words.typography import capital, full_stop
 
 FIRST_TASKS = 3
 """How many tasks are told as the first acts of an answer."""
@@ -137,7 +139,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         mends=tuple(map(desk.say, task.mends)),
         majority=desk.maybe(task.majority),
         silence=desk.on_silence(task.silence, task.letter),
-        note=desk.sentence(task.note) if task.note else None,
+        note=_note(desk, task),
         awaited=awaited_of(desk, task.id),
         documents=tuple(map(desk.say, task.documents)),
         after=tuple(dict.fromkeys(plan.number(each) for each in task.after)),
@@ -147,8 +149,15 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         certain=task.certain,
         beside=task.beside,
         milestone=task.milestone,
-        citations=desk.cite(task.norms),
+        citations=desk.cite(task.norms, law_day(desk, task.id)),
     )
+
+
+def _note(desk: Desk, task: plans.Task) -> str | None:
+    """Give what else to know of an act: what is written of it, and the law to come that it follows."""
+    later = later_law(desk, task.id)
+    said = [desk.sentence(task.note) if task.note else None, full_stop(later) if later else None]
+    return " ".join(filter(None, said)) or None
 
 
 def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
@@ -167,7 +176,7 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
                 soonest=step.soonest,
                 latest=step.latest,
                 certain=step.certain,
-                citations=desk.cite(norm for norm in act.norms if base.written_by(norm, desk.consultation.as_of)),
+                citations=desk.cite(written_for(base, act, desk.consultation.as_of), law_day(desk, act_of(step))),
             )
 
 

@@ -187,8 +187,8 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     if by := compared_by(line.case, line.question):
         named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in by)
         return desk.phrase("explain-compared", facts=named)
-    if rival and (named := named_by(line.case, rival)):
-        lines = [_either_name(desk, rival, named)]
+    if rival and (names := named_by(line.case, rival)):
+        lines = [_either_name(desk, rival, names)]
     elif rival and (then := _led_elsewhere(desk, line)):
         lines = [then]
     elif rival and lacking:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from petr_advisor.documents.building.ballots import voting_of
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.due_days import due_of
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.leaving import leaving_after
@@ -45,6 +46,8 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
             continue
         leavers = leaving_after(desk, plan, task.soonest)
         if names := indispensable(desk, electorates(desk, plan, task.id, task.soonest, task.latest), leavers):
+            disputed = disputed_majority(desk, task.id)
+            names = desk.phrase("note.by-caution", names=names, disputed=no_capital(disputed)) if disputed else names
             text = desk.phrase("note.stop-member", who=task.who, does=task.title, names=names)
             yield NoteStop(
                 text=" ".join((text, *_refused_already(desk, deciding(desk, task.id)))),
