@@ -9,7 +9,14 @@ from tests.documents.conftest import READING, case_in, report_of
 TWO_REGIONS = "écrire aussi à l’autre, pour sa part"
 AFTER_THE_CRTE = "la demander dès maintenant à la préfecture"
 ANOTHER_SUCCESSOR = "sur un autre repreneur du SCoT"
+SAME_EPCIS = "le syndicat qui porte le SCoT, formé des seuls EPCI et de même périmètre, peut lui-même"
 BEARER = "Si le PETR naît et reprend l’activité de l’association, le GAL change de porteur avant"
+SYNDICATE_OF_SCOT: dict[str, str | bool | None] = {
+    "procedure.under_way": "none",
+    "territory.scot_cover": "same",
+    "scot.bearer": "syndicate",
+    "scot.syndicate_only_epcis": True,
+}
 
 
 def _case(name: str, said: dict[str, str | bool | None] | None = None) -> Consultation:
@@ -33,6 +40,7 @@ def _noted(report: Report) -> str:
         (_case("petr-crte-en-place-2026"), AFTER_THE_CRTE),
         (_case("association-porteuse-qui-finit-2026", {"perimeter.one_piece": None}), BEARER),
         (_case("petr-dissolution-scot-2026", {"scot.successor_agreed": True}), ANOTHER_SUCCESSOR),
+        (_case("association-porteuse-qui-finit-2026", SYNDICATE_OF_SCOT), SAME_EPCIS),
     ],
 )
 def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation, reminder: str) -> None:
@@ -47,6 +55,10 @@ def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation
         (_case("petr-crte-en-place-2026"), TWO_REGIONS),
         (_case("sans-structure-deux-regions-2026", {"contract.crte_scale": "unsettled"}), AFTER_THE_CRTE),
         (_case("petr-dissolution-scot-2026", {"scot.successor_agreed": False}), ANOTHER_SUCCESSOR),
+        (
+            _case("association-porteuse-qui-finit-2026", SYNDICATE_OF_SCOT | {"scot.syndicate_only_epcis": False}),
+            SAME_EPCIS,
+        ),
         # The PETR is proposed: the change of bearer is an answer, with its acts.
         (_case("association-porteuse-qui-finit-2026"), BEARER),
     ],
