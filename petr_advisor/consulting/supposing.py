@@ -7,6 +7,7 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import line_on
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.curing import after_way
+from petr_advisor.territory.measures import MEASURED
 
 C = TypeVar("C", bound=Case)
 
@@ -27,6 +28,21 @@ def turning(line: CourseLine[C], earlier: Iterable[CourseLine[C]]) -> Iterator[t
             found = line_on(line, later, (*line.after, (before.question, before.rival.id)))
             if (found.state, _ids(found)) != (line.state, _ids(line)):
                 yield before, found
+
+
+def members_open(line: CourseLine[C], earlier: Iterable[CourseLine[C]]) -> Iterator[str]:
+    """Give the earlier questions still open whose likeliest way changes who the members are.
+
+    While nobody has said which of them it takes, no answer weighed on the members of today is beyond doubt.
+    """
+    if line.state == "chosen" or line.case.base.key_questions[line.question].on_today:
+        return
+    for before in earlier:
+        rival = before.rival
+        if before.state != "to_settle" or rival is None or before.question == line.question:
+            continue
+        if any(each is not None and each.entity == MEASURED for each in (rival.option.merges, rival.option.removes)):
+            yield before.question
 
 
 def _ids(line: CourseLine[C]) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """How sure the answer of a line of the course is, and what it lacks to be established."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal, TypeVar, get_args
@@ -12,7 +12,7 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.disputing import disputed_under_way, points_of, turns
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome
-from petr_advisor.consulting.supposing import turning
+from petr_advisor.consulting.supposing import members_open, turning
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey
@@ -62,7 +62,7 @@ def sureness(
     line: CourseLine[C],
     before: Mapping[tuple[str, str | None], Sureness],
     terms: Iterable[TermOutcome] = (),
-    earlier: Iterable[CourseLine[C]] = (),
+    earlier: Sequence[CourseLine[C]] = (),
     progress: Mapping[str, Told] = MappingProxyType({}),
 ) -> Sureness | None:
     """Tell how sure a line is, those before it being judged; None where it gives no answer.
@@ -74,7 +74,7 @@ def sureness(
         return None
     rests = {question for question, _ in line.after}
     under = [(key, sure) for (key, _), sure in before.items() if key in rests and sure.label != "established"]
-    opened = [open_one.question for open_one, _ in turning(line, earlier)]
+    opened = [*(open_one.question for open_one, _ in turning(line, earlier)), *members_open(line, earlier)]
     questions = tuple(dict.fromkeys((*(key for key, _ in under), *opened)))
     started = [progress[name] for option in line.options for name in option.option.procedures if name in progress]
     blocked = [told for told in started if told.progress.state == "blocked"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from petr_advisor.consulting.hanging import hanging_on
+from petr_advisor.consulting.supposing import members_open
 from petr_advisor.documents.building.council import leaving, settled_on, shares_out
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
@@ -251,7 +252,14 @@ def _seats(desk: Desk, report: Report) -> str | None:
         blocked = hanging_on(desk.consultation)
         named = {"option": desk.quoted(blocked.title), "said": no_capital(said)} if blocked else {}
         return desk.phrase("note.only-if", **named) if blocked else said
-    return desk.phrase("note.seats-kept" if found.kept else "note.seats", n=found.total, members=members)
+    said = desk.phrase("note.seats-kept" if found.kept else "note.seats", n=found.total, members=members)
+    return f"{said} {desk.phrase('note.seats-of-today')}" if _members_may_change(desk) else said
+
+
+def _members_may_change(desk: Desk) -> bool:
+    """Tell whether a question left open may change who the members are, before an answer that it bears on."""
+    lines = desk.consultation.course.lines
+    return any(line.to_carry_out and any(members_open(line, lines[:place])) for place, line in enumerate(lines))
 
 
 def _no_vote(desk: Desk, report: Report) -> str:
