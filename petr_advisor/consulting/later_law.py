@@ -12,12 +12,6 @@ def law_from(act: Act, as_of: date) -> date | None:
     return begins if begins is not None and begins > as_of else None
 
 
-def written_for(base: KnowledgeBase, act: Act, as_of: date) -> tuple[str, ...]:
-    """Give the norms of an act that are written in the law that it follows."""
-    day = law_from(act, as_of) or as_of
-    return tuple(norm for norm in act.norms if base.written_by(norm, day))
-
-
 def on_the_day(base: KnowledgeBase, key: str, as_of: date) -> str | None:
     """Give the act of the law of the day (`procedure/act`) in whose place a later one comes, if any."""
     procedure = key.partition("/")[0]

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.later_law import written_for
 from petr_advisor.consulting.read_otherwise import later_day
 from petr_advisor.explaining.tree import said
 from petr_advisor.knowledge.limits import Limit
@@ -116,7 +115,7 @@ class Tasking:
         node = self.built.schedule.networks.nodes[key]
         longest = days["longest"][key]
         met = self.duties.met.get(key, ())
-        written = written_for(base, act, self.case.as_of)
+        written = [norm for norm in act.norms if base.written_by(norm, self.case.as_of)]
         waits = self.built.schedule.networks.longest.works[key].after
         begins = longest.ready + DAY if waits and longest.done > longest.ready else longest.ready
         return Task(

@@ -55,8 +55,9 @@ def test_a_vote_under_a_law_to_come_says_since_when_it_holds_and_what_is_so_unti
     assert "comme au 6 octobre 2014 : majorité qualifiée (L. 5211-5 II), le silence vaut accord" in said
 
 
-def test_it_cites_the_text_that_holds_then() -> None:
-    assert any("L. 5711-1" in cited.place.replace("\u00a0", " ") for cited in _vote().citations)
+def test_it_names_the_text_that_holds_then_and_cites_that_of_the_day() -> None:
+    assert "(CGCT, art. L. 5711-1, dernier al." in _plain(_vote().how)
+    assert not any("L. 5711-1" in cited.place.replace("\u00a0", " ") for cited in _vote().citations)
 
 
 def test_everybody_s_agreement_asked_for_by_caution_is_told_as_disputed() -> None:

@@ -54,15 +54,21 @@ class Desk(Voice):
         more = len(entities) - len(names)
         return self.listed([*names, *([self.phrase("and-others", n=more)] if more > 0 else [])])
 
-    def cite(self, norms: Iterable[str], day: date | None = None) -> tuple[Citation, ...]:
-        """Cite norms as they are on the day of the law, or on that of an act to come, each place once."""
+    def cite(self, norms: Iterable[str]) -> tuple[Citation, ...]:
+        """Cite norms as they are on the day of the law, each place once."""
         found: dict[str, Citation] = {}
-        for key in norms_in(self.consultation, norms, day):
+        for key in norms_in(self.consultation, norms):
             norm = self.base.norms[key]
             self.cited.setdefault(key)
-            place = self.place(reference_in(self.consultation, norm, day)) if norm.sources else key
+            place = self.place(reference_in(self.consultation, norm)) if norm.sources else key
             found.setdefault(place, Citation(norm=key, place=place))
         return tuple(found.values())
+
+    def places_on(self, norms: Iterable[str], day: date) -> tuple[str, ...]:
+        """Name the places of norms as they are on another day, each once."""
+        found = (self.base.norms[key] for key in norms_in(self.consultation, norms, day))
+        names = (self.place(reference_in(self.consultation, norm, day)) for norm in found if norm.sources)
+        return tuple(dict.fromkeys(names))
 
     def any_text(self, citations: Iterable[Citation]) -> bool:
         """Tell whether one of some citations stands in a text that binds, and not only in usage or in what is said."""

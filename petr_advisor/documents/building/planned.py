@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from petr_advisor.consulting.later_law import written_for
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import done_again
-from petr_advisor.documents.building.later_law import later_law, law_day
+from petr_advisor.documents.building.later_law import later_law
 from petr_advisor.documents.building.votes import awaited_of
 from petr_advisor.documents.gantt import gantt_pictures
 from petr_advisor.documents.model_options import StepPart
@@ -149,7 +148,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         certain=task.certain,
         beside=task.beside,
         milestone=task.milestone,
-        citations=desk.cite(task.norms, law_day(desk, task.id)),
+        citations=desk.cite(task.norms),
     )
 
 
@@ -176,7 +175,7 @@ def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
                 soonest=step.soonest,
                 latest=step.latest,
                 certain=step.certain,
-                citations=desk.cite(written_for(base, act, desk.consultation.as_of), law_day(desk, act_of(step))),
+                citations=desk.cite(norm for norm in act.norms if base.written_by(norm, desk.consultation.as_of)),
             )
 
 
