@@ -43,6 +43,10 @@ class Doubt:
     """The day on which the law acted."""
 
 
+AHEAD = timedelta(days=365)
+"""How long before it an event by law is to be acted on: what is further away is told, and asked of nobody yet."""
+
+
 @dataclass(frozen=True)
 class AvoidingOutcome:
     """An act that avoids an event by law, with its last day."""
@@ -72,6 +76,11 @@ class TermOutcome:
     def ends(self, option: str) -> bool:
         """Tell whether an option lasts no longer than that day."""
         return option in self.term.ends and not self.spared
+
+
+def presses(day: date | None, as_of: date) -> bool:
+    """Tell whether a day of an event by law is within a year, past, or not known."""
+    return day is None or day <= as_of + AHEAD
 
 
 def breaches(case: Case) -> tuple[Breach, ...]:

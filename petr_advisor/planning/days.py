@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.attempts import begun_again
+from petr_advisor.consulting.breaches import presses
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.ending import after_the_end, organ_of_the_body
@@ -108,9 +109,9 @@ def _terms(case: Consultation, acts: AbstractSet[str]) -> Iterator[KeyDate]:
             if each.last is None:
                 continue
             asking = said(who_acts(case, term.who), each.act.act)
-            yield KeyDate(
-                f"{found.key}/ask-{number}", asking, each.last, "law", term.norms, unmet=True, past=each.too_late
-            )
+            unmet = presses(each.last, case.as_of)  # further away it is asked of nobody yet
+            key = f"{found.key}/ask-{number}"
+            yield KeyDate(key, asking, each.last, "law", term.norms, unmet=unmet, past=each.too_late)
 
 
 def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from petr_advisor.consulting.attempts import gone_by
-from petr_advisor.consulting.breaches import Breach, TermOutcome
+from petr_advisor.consulting.breaches import Breach, TermOutcome, presses
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.duties import told_anyway
@@ -110,11 +110,16 @@ def _avoiding(consultation: Consultation) -> Iterator[Line]:
 
 
 def _avoided_by(found: TermOutcome, situation: Situation) -> str | None:
-    """Give the procedure that avoids an event by law: one begun already, else the first that is in time."""
-    ways = [(each.act.procedure, each.too_late) for each in found.acts if each.act.procedure is not None]
+    """Give the procedure that avoids an event by law: one begun already, else the first that is in time.
+
+    One that has more than a year left is not asked for yet: its last day is told with the event.
+    """
+    ways = [(each.act.procedure, each) for each in found.acts if each.act.procedure is not None]
     begun = (way for way, _ in ways if situation.goes_on(way))
-    in_time = (way for way, too_late in ways if not too_late)
-    return next(chain(begun, in_time), None)
+    in_time = next(((way, each.last) for way, each in ways if not each.too_late), None)
+    pressing = in_time is not None and presses(in_time[1], situation.case.as_of)
+    due = [in_time[0]] if in_time is not None and pressing else []
+    return next(chain(begun, due), None)
 
 
 def _mending(consultation: Consultation) -> Iterator[Line]:

@@ -1,9 +1,9 @@
 """The page for elected members: the question, the answer, three reasons, what remains, the next steps, how sure."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import chain, repeat
 
+from petr_advisor.consulting.breaches import presses
 from petr_advisor.documents.blocks import (
     Block,
     Bullets,
@@ -26,8 +26,6 @@ from petr_advisor.documents.model_options import QuestionPart
 
 NO_PROPOSAL = frozenset({"to_settle", "none", "conflict", "moot"})
 """Verdicts under which nothing is proposed."""
-AHEAD = timedelta(days=365)
-"""How long before its day what the law will do is to be settled first."""
 EXPLAINED = 5
 """With more questions than this, one that has no proposal is not explained on the page."""
 POINTS_IN_SUMMARY = 4
@@ -102,8 +100,7 @@ def _listed(pen: Pen, key: str, *, far: bool) -> Iterator[Block]:
 
 def _presses(pen: Pen, part: TermPart) -> bool:
     """Tell whether an event by law, or the last day of what avoids it, is within a year, past, or not known."""
-    day = part.ask_by or part.day
-    return day is None or day <= pen.report.cover.as_of + AHEAD
+    return presses(part.ask_by or part.day, pen.report.cover.as_of)
 
 
 def breach_items(pen: Pen) -> tuple[Item, ...]:
