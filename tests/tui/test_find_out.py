@@ -78,6 +78,25 @@ async def test_what_was_not_known_is_listed_and_filled_in(make: AppMaker) -> Non
         assert isinstance(pilot.app.screen, QuestionScreen)
 
 
+async def test_enter_after_a_figure_changes_nothing_that_is_recorded(make: AppMaker) -> None:
+    """Whoever learnt « a figure, then Enter » on a long list does no harm where the figure answers alone."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        for screen, keys in ((FindOutScreen, "f"), (AnswersScreen, "r")):
+            await press(pilot, keys, "enter")
+            assert isinstance(pilot.app.screen, ChangeScreen)
+            await press(pilot, "2")
+            assert isinstance(pilot.app.screen, screen)
+            said = answers(pilot)
+            await press(pilot, "enter")
+            assert isinstance(pilot.app.screen, screen)
+            assert answers(pilot) == said
+            await press(pilot, "enter")  # another one is meant
+            assert isinstance(pilot.app.screen, ChangeScreen)
+            await press(pilot, "escape", "escape")
+
+
 async def test_one_thing_is_counted_one_way() -> None:
     """Header, line of conclusions, notice, offer and list say the same numbers of the same things."""
     told = {"as_of": date(2014, 6, 15), "key_questions": ["evolution"]}

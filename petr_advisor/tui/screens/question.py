@@ -175,14 +175,7 @@ class QuestionScreen(AskingScreen):
         return self.waiting
 
     def on_key(self, event: events.Key) -> None:
-        """Refuse a key that would answer before the question is in sight, or lines that were just left.
-
-        Enter after a figure that answered alone confirms it: it is meant for nothing else.
-        """
-        confirms, self.panel.by_figure = self.panel.by_figure and event.key == "enter", False
-        if confirms and (self.waiting or self.panel.blank):
-            event.stop()
-            return
+        """Refuse a key that would answer before the question is in sight, or lines that were just left."""
         lines = self._after_lines or isinstance(self.panel.control, Statements)
         if self._unseen.refuses(event, waiting=self.waiting, lines=lines):
             event.stop()
@@ -203,7 +196,7 @@ class QuestionScreen(AskingScreen):
         if self.session.consultation is before:
             self.action_forward()
         else:
-            if self.panel.by_figure:
+            if self.advisor.by_figure:
                 self.advisor.tell("question.taken", value=value_text(question.kind, value), fact=question.kind.label)
             self.forget_question()
             self.show()

@@ -14,6 +14,7 @@ from petr_advisor.consulting.lines import line_said
 from petr_advisor.explaining.remark_words import note_lines, remark_on
 from petr_advisor.inference.facts import Value
 from petr_advisor.territory.measures import Hint
+from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Choices, Reply, TypedControl, choices_of, help_of
 from petr_advisor.tui.widgets.grid import GridControl
@@ -42,18 +43,6 @@ class AskPanel(Vertical):
         """What was told last."""
         self._left: tuple[str, ...] = ()
         """The choices that can still be true; all of them are offered where it is empty."""
-        self.by_figure = False
-        """Whether what was answered last was answered by a figure alone."""
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing is chosen or typed yet of the question put."""
-        control = self.control
-        if isinstance(control, ChoiceControl):
-            return control.highlighted is None
-        if isinstance(control, Statements):
-            return not control.said
-        return isinstance(control, TypedControl) and not control.typed.strip()
 
     @property
     def question(self) -> Question | None:
@@ -189,7 +178,8 @@ class AskPanel(Vertical):
 
     def on_choice_control_chosen(self, event: ChoiceControl.Chosen) -> None:
         """Turn a choice into an answer; what is chosen for a list is left to the screen."""
-        self.by_figure = event.by_figure
+        if isinstance(app := self.app, AdvisorApp):
+            app.by_figure = event.by_figure
         if event.value == OTHERS and self.question is not None and isinstance(self.control, ChoiceControl):
             event.stop()
             self._left = ()

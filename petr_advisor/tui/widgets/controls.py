@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.tui.actions import ACTIONS
+from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.widgets.pages import PagedList
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
@@ -87,6 +88,8 @@ class ChoiceControl(PagedList):
         """The figures typed so far of a number of several."""
         self._by_figure = False
         """Whether a figure alone takes a choice."""
+        self._awaits_enter = False
+        """Whether a figure has only moved the mark: the choice says that Enter takes it."""
         self.among_others = False
         """Whether other questions stand above and below, to which the arrows lead."""
         # There from the start: a list laid out while it is empty may keep no height at all.
@@ -110,6 +113,8 @@ class ChoiceControl(PagedList):
     def _prompt(self, number: int, *, chosen: bool) -> Content:
         value, label = self._choices[number]
         words = self._help(value) if chosen and self._help else ""
+        if chosen and self._awaits_enter and isinstance(app := self.app, AdvisorApp):
+            words = " ".join(filter(None, (app.say("question.enter-takes"), words)))
         mark = "(•)" if chosen else "( )"
         figure = f"{number + 1:>{len(str(len(self._choices)))}} "
         words = f"\n{' ' * len(figure)}    {words}" if words else ""
@@ -118,6 +123,9 @@ class ChoiceControl(PagedList):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark with the highlight."""
         super().watch_highlighted(highlighted)
+        self._tell_choices(highlighted)
+
+    def _tell_choices(self, highlighted: int | None) -> None:
         for number in range(min(len(self._choices), self.option_count)):
             self.replace_option_prompt_at_index(number, self._prompt(number, chosen=number == highlighted))
         self.call_after_refresh(self.scroll_to_highlight)  # what helps to recognise it takes lines
@@ -133,14 +141,16 @@ class ChoiceControl(PagedList):
         So does one of a choice that is out of sight: it comes into sight, and nobody answers unseen.
         """
         figure, begun, count = (event.character or "").strip(), self._figures, len(self._choices)
-        self._figures = ""
+        self._figures, self._awaits_enter = "", False
         chosen = (place(begun + figure, count) or place(figure, count)) if figure else None
         if not chosen:
             return
         event.stop()
-        seen = self.in_sight(chosen - 1)
+        longer, seen = chosen * 10 <= count, self.in_sight(chosen - 1)
+        self._awaits_enter = longer or not seen
         self.highlighted = chosen - 1
-        if chosen * 10 <= count:
+        self._tell_choices(self.highlighted)
+        if longer:
             self._figures = str(chosen)
         elif seen:
             self._by_figure = True

@@ -1,0 +1,21 @@
+"""Enter after a figure that answered alone confirms it: it is meant for nothing else, whatever is in sight by then."""
+
+from textual import events
+from textual.app import App
+from textual.widgets import Input
+
+
+class Confirming(App[str]):
+    """An application that lets such an Enter go no further."""
+
+    by_figure = False
+    """Whether a figure alone has just answered."""
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let the next key be the one that confirms, or a key like any other; what was pasted since is meant."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            by_figure, self.by_figure = self.by_figure, False
+            written = isinstance(self.focused, Input) and self.focused.value
+            if by_figure and event.key == "enter" and not written:
+                return
+        await super().on_event(event)
