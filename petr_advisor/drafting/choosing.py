@@ -193,11 +193,20 @@ class Choosing:
         """
         task, template = wanted.task, self.case.base.templates[wanted.other or wanted.key]
         if self.case.base.templates[wanted.key].kind == "letter" or wanted.act in template.opens:
-            return min(task.ready + DAY, task.soonest)
+            ready = min(task.ready + DAY, task.soonest)
+            return min(self._after_own_vote(wanted) or ready, ready)
         if wanted.member is not None:
             return self._planned(wanted, wanted.member) or task.soonest
         days = (self._planned(wanted, member) for member in self._filled(wanted, task.soonest).members)
         return min((day for day in days if day is not None), default=task.soonest)
+
+    def _after_own_vote(self, wanted: Wanted) -> date | None:
+        """Give the day after the vote of a member that its letter follows: it waits for no other member's vote."""
+        procedure = procedure_of(wanted.act)
+        acts = self.case.base.act_under(wanted.act, self.case.followed).after if wanted.member else ()
+        votes = (self._records.vote(f"{procedure}/{act}", wanted.member or "") for act in acts)
+        days = [vote.on + DAY for vote in votes if vote is not None and vote.on is not None]
+        return max(*days, self.plan.start) if days else None
 
     def _planned(self, wanted: Wanted, member: str) -> date | None:
         vote = self._records.vote(wanted.act, member)
@@ -309,7 +318,8 @@ class Choosing:
         found = {act_of(task): task for task in reversed((*self.plan.tasks, *self._steps)) if not task.milestone}
         calling = {act for act, task in found.items() if self._act(task).calls is not None}
         aside = {act for act in found if act in self._on_request or procedure_of(act) in self._ways.instead}
-        tasks = (task for act, task in found.items() if act not in held | calling | aside)
+        yearly = {act for act, task in found.items() if self._act(task).repeat == "yearly"}  # it has no day of its own
+        tasks = (task for act, task in found.items() if act not in held | calling | aside | yearly)
         return tuple(sorted(tasks, key=lambda task: task.soonest))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.planning.legal_days import LegalDay
-from petr_advisor.planning.model import Roadmap
+from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.steps import act_of
 from petr_advisor.words.voice import Voice
 
@@ -53,6 +53,15 @@ def late(case: Consultation, plan: Roadmap, procedure: str, voice: Voice) -> str
     if missed.otherwise is None:
         return said
     return f"{said} {voice.phrase('draft.deadline-otherwise', day=missed.otherwise)}"
+
+
+def at_risk(task: Task, voice: Voice) -> Iterator[str]:
+    """Say the days of the law that an act keeps at the shortest only: the span in which it is planned goes beyond."""
+    for legal in task.legal:
+        if legal.state != "at_risk":
+            continue
+        key = "draft.deadline-at-risk" if legal.first == legal.day else "draft.deadline-at-risk-counted"
+        yield voice.phrase(key, first=legal.first, day=legal.day)
 
 
 def due(case: Consultation, duties: Sequence[str]) -> date | None:

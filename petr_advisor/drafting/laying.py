@@ -225,7 +225,8 @@ class Laying:
         law = tuple(each for each in self._written(other.citations) if _is_law(each))
         yield from self._listed("draft.in-view", law)
         yield from self._listed("draft.because", self._noted(other.reasons))
-        yield from self._listed("draft.put-to-the-vote", self._noted(other.articles))
+        leaving = tuple(each for each in self._written(other.formula) if each.in_note is not None)
+        yield from self._listed("draft.put-to-the-vote", (*self._noted(leaving), *self._noted(other.articles)))
 
     def _noted(self, passages: Sequence[Passage]) -> tuple[Passage, ...]:
         """Give what a note tells of some passages, in its own words where it has some."""

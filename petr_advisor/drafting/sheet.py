@@ -10,6 +10,7 @@ from petr_advisor.consulting.consultation import LAW_READ_UP_TO
 from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_in
+from petr_advisor.drafting.deadlines import at_risk
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.model import Line
 from petr_advisor.drafting.unknown import unknown_in
@@ -103,6 +104,7 @@ class Sheet:
             yield Line(last)
         if (late := filling.late) is not None:
             yield Line(late)
+        yield from map(Line, at_risk(self.task, voice))
 
     def _if_joined(self) -> Iterator[Line]:
         """Say that who joins is counted among the members, from the day on which the plan makes it one."""

@@ -78,6 +78,8 @@ class Building:
 
     start: date
     as_of: date
+    wished: tuple[str, date] | None = None
+    """An act of the plan and the day of effect asked for it: what follows the act waits for that day."""
     callings: dict[int, tuple[Situation, Calling]] = field(default_factory=dict, compare=False)
 
     def of(self, found: Sequence[Line], dues: Dues) -> Built:
@@ -157,10 +159,17 @@ class Building:
     ) -> list[Occurring]:
         """Give the acts of the procedures of lines; those `within` acts that are done are done as well."""
         return [
-            occurring(line.situation, instance, begins, self.start, within)
+            self._as_wished(occurring(line.situation, instance, begins, self.start, within))
             for line in found
             for instance in line.instances
         ]
+
+    def _as_wished(self, own: Occurring) -> Occurring:
+        """Give a procedure with the day of effect asked for it, where the case has none of its own."""
+        if self.wished is None:
+            return own
+        key, day = self.wished
+        return replace(own, coming={**{act: day for act in own.effect if own.key(act) == key}, **own.coming})
 
     def _nodes(
         self, situation: Situation, anchors: Anchors, own: Occurring, planned: frozenset[str] = frozenset()

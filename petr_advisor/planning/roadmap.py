@@ -43,7 +43,9 @@ def roadmap(
         raise PetrAdvisorError.of("plan.start-outside", start=start, low=EARLIEST_START, high=LATEST)
     case = consultation if option is None else _choosing(consultation, option)
     _refuse_clashes(case)
-    found, built = with_what_is_due_until_then(case, lines(case), lambda found: _built(case, found, start))
+    found, built = _drawn(case, start)
+    if effect is not None and (kept := _kept(found, built, effect, start)) is not None:
+        found, built = _drawn(case, start, (kept, effect))
     options = _options(found)
     done = {act: days.done for act, days in built.schedule.days["longest"].items()}
     duties = duty_days(case, options, built.schedule.networks.nodes.keys() - built.told_by.keys(), done)
@@ -54,9 +56,22 @@ def roadmap(
     return replace(plan, assumptions=tuple(assumptions(case, plan, found, built)))
 
 
-def _built(case: Consultation, found: tuple[Line, ...], start: date) -> Built:
+def _drawn(case: Consultation, start: date, wished: tuple[str, date] | None = None) -> tuple[tuple[Line, ...], Built]:
+    """Give the lines of a course, built; what follows an act with a wished day of effect waits for that day."""
+    return with_what_is_due_until_then(case, lines(case), lambda found: _built(case, found, start, wished))
+
+
+def _kept(found: tuple[Line, ...], built: Built, day: date, start: date) -> str | None:
+    """Give the act of the effect, where it can be done by a wished day: what it brings about begins then."""
+    act = _effect(found, built)
+    if act is None:
+        return None
+    return act if back_from(built.schedule.networks, act, day, start).state in {"met", "at_risk"} else None
+
+
+def _built(case: Consultation, found: tuple[Line, ...], start: date, wished: tuple[str, date] | None = None) -> Built:
     options = _options(found)
-    return Building(start, case.as_of).of(
+    return Building(start, case.as_of, wished).of(
         found, lambda acts: with_terms(case, duty_days(case, options, acts).dues, acts)
     )
 

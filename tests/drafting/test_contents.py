@@ -64,7 +64,7 @@ def test_every_template_is_in_the_ledger_or_written_for_the_program() -> None:
         "withdrawal-announced", "withdrawal-partners", "leader-bearer-association", "leader-bearer-committee",
         "region-contract-association",
         "park-agreement-vote", "project-adoption", "recovery-contract-committee", "recovery-contract-member",
-        "candidate-notification", "project-extension", "withdrawal-shares-request",
+        "candidate-notification", "project-extension", "project-referral", "withdrawal-shares-request",
         "region-contract-committee", "region-contract-member", "rurality-contract-bid", "scot-perimeter",
         "scot-perimeter-request",
         "scot-prescription", "standing-orders", "summary-note", "territorial-agreement-rider", "vice-presidents",

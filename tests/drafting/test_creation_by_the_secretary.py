@@ -50,7 +50,7 @@ def test_what_is_announced_is_what_follows() -> None:
 
 def test_councillors_who_do_not_sit_are_informed_of_every_meeting() -> None:
     orders = signed(of(ASSOCIATION, "standing-orders-text")[0])
-    assert "ou par écrit, à l'adresse de leur choix" in orders
+    assert "ou, pour ceux qui le demandent, par écrit à l'adresse de leur choix" in orders
     assert "aux conseillers des membres qui ne siègent pas au comité" in orders
 
 

@@ -113,7 +113,7 @@ def test_a_contract_signed_by_the_association_passes_to_the_petr_in_each_vote() 
     members = of(made, "region-contract-member")
     for found in members:
         said = squeezed(act_of(found))
-        assert "le contrat est signé par l'association" in said
+        assert "le contrat sera signé par l'association" in said
         assert "un avenant que la région signe" in said
     for found in of(made, "region-contract-association"):
         assert "[, à créer,] [, créé par arrêté,]" in squeezed(act_of(found))

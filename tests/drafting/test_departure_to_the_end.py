@@ -99,7 +99,11 @@ def test_the_very_vote_that_passes_a_date_says_so_as_the_others_do() -> None:
 def test_a_note_tells_the_vote_that_opens_the_time_of_the_members(course: Course) -> None:
     for each in drafts(*course).made:
         for line in plain(each).splitlines():
-            if line.startswith("Étapes précédentes") and each.act.endswith("/members") and "notifie" in line:
+            if (
+                line.startswith("Ce vote vient après ces étapes")
+                and each.act.endswith("/members")
+                and "notifie" in line
+            ):
                 before = line.partition("notifie")[0]
                 assert "comité" in before.rpartition(" ; ")[0] or "association" in before, each.name
 
@@ -148,7 +152,7 @@ def test_an_act_has_in_view_what_it_hangs_on() -> None:
         assert "Vu la délibération du comité syndical qui consent à ce retrait" in signed(each), each.name
     for each in of("project-approval"):
         assert "arrêté par la délibération du comité syndical" in signed(each), each.name
-    assert "Vu le règlement de la région sur ses contrats" in signed(of("region-contract-committee")[0])
+    assert "Vu le règlement de la région Normandie sur ses contrats" in signed(of("region-contract-committee")[0])
     for each in called("Vote d'un membre - Transfert du SCoT"):
         assert "L. 143-16 et suivants du code de l’urbanisme" in signed(each)
 

@@ -62,7 +62,7 @@ def test_the_letters_that_inform_ask_for_what_they_need_and_leave_land_tax_apart
 def test_a_deadline_that_moves_with_the_plan_is_told_at_its_soonest_first() -> None:
     """Whoever counts on the later day is out of time where the plan goes as it should."""
     launch = draft(SYNDICATE_OF_THREE, "project-launch")
-    assert "soit le [12 février 2028, ou le 12 mars 2028 si le plan va au plus long] au plus tard" in act_of(launch)
+    assert "soit le [date à arrêter entre le 12 février 2028 et le 12 mars 2028] au plus tard" in act_of(launch)
     assert "selon la marche du plan" in words(launch)
 
 

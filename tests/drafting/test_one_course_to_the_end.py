@@ -111,7 +111,7 @@ def test_what_is_taken_from_a_project_is_not_asked_of_the_project_nor_of_a_schem
 def test_a_note_tells_the_last_steps_in_their_order_and_no_installation_among_others(course: Course) -> None:
     for each in drafts(*course).made:
         for line in plain(each).splitlines():
-            if line.startswith("Étapes précédentes") and "lance l’élaboration" in line:
+            if line.startswith("Ce vote vient après ces étapes") and "lance l’élaboration" in line:
                 assert "doyen d’âge" not in line
 
 

@@ -157,9 +157,12 @@ def test_a_step_before_says_which_order_it_is() -> None:
     (perimeter,) = called("Note - Vote d'un membre - Périmètre du SCoT")
     assert "prennent l'arrêté de retrait" in signed(perimeter)
     (transfer,) = called("Note - Vote du comité - Transfert du SCoT")
-    assert "Étapes précédentes : les préfets concernés (Eure, Orne) arrêtent le périmètre du SCoT" in signed(transfer)
+    assert (
+        "Ce vote vient après ces étapes : les préfets concernés (Eure, Orne) arrêtent le périmètre du SCoT"
+        in signed(transfer)
+    )
     (seats,) = called("Note - Vote du comité - Sièges")
-    assert "Étapes précédentes : le comité syndical se prononce sur la demande de retrait" in signed(seats)
+    assert "Ce vote vient après ces étapes : le comité syndical se prononce sur la demande de retrait" in signed(seats)
 
 
 def test_a_contract_says_when_the_scheme_of_its_region_ends() -> None:
