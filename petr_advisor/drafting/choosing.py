@@ -19,6 +19,7 @@ from petr_advisor.drafting.names import file_name
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.drafting.sheet import MEETING
+from petr_advisor.drafting.wanted import Wanted, covered
 from petr_advisor.drafting.ways import Ways
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.explaining.tree import entity_name
@@ -39,22 +40,6 @@ MOST_APART = 20
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """A template used for a task of the plan, with the one that it goes with where it is a note."""
-
-    key: str
-    task: Task
-    other: str | None = None
-    member: str | None = None
-    """The member for which it is, where there is one for each."""
-
-    @property
-    def act(self) -> str:
-        """The act of the task, by `procedure/act`."""
-        return act_of(self.task)
-
-
-@dataclass(frozen=True)
 class Choosing:
     """Drafts the acts of a plan."""
 
@@ -68,9 +53,11 @@ class Choosing:
         """Draft every act, or one named by its template or as `procedure/act`; PetrAdvisorError when there is none."""
         asked = self._wanted if only is None else self._named(only)
         wanted = tuple(each for each in asked if only is not None or not self._is_set_aside(each))
-        usable = (each for found in wanted if self._usable(found) for each in self._each_member(found))
-        made = sorted(map(self._made, usable), key=lambda draft: draft.day)
+        usable = tuple(each for found in wanted if self._usable(found) for each in self._each_member(found))
+        aside = covered(usable, self.case.base.templates)
+        made = sorted((self._made(each) for each in usable if each not in aside), key=lambda draft: draft.day)
         left_out = [self._left_out(each) for each in wanted if each.other is None and not self._usable(each)]
+        left_out += [self._covered(each) for each in aside if each.other is None]
         left_out += self._set_aside([each for each in asked if each.other is None and each not in wanted])
         found = Drafts(_apart(tuple(made)), tuple(left_out), () if only else self._without_model())
         if only is not None or not found.made:
@@ -142,8 +129,9 @@ class Choosing:
             yield wanted
             return
         yield from (replace(wanted, member=member) for member in members if not self._has_voted(wanted, member))
+        voting = self._filled(wanted, wanted.task.soonest) if wanted.act in template.opens else filling
         if filling.newcomer is not None and (
-            NEWCOMER in filling.members or procedure_of(wanted.act) in template.newcomer
+            NEWCOMER in voting.members or procedure_of(wanted.act) in template.newcomer
         ):
             yield replace(wanted, member=NEWCOMER)
 
@@ -220,6 +208,10 @@ class Choosing:
         template = self.case.base.templates[wanted.key]
         period, day = self.voice.period(template.usable), self._day(wanted)
         said = self.voice.phrase("draft.left-out", title=self._title(wanted), period=period, day=day)
+        return LeftOut(wanted.key, wanted.act, said)
+
+    def _covered(self, wanted: Wanted) -> LeftOut:
+        said = self.voice.phrase("draft.covered", title=self._title(wanted), name=wanted.key)
         return LeftOut(wanted.key, wanted.act, said)
 
     def _set_aside(self, found: Sequence[Wanted]) -> Iterator[LeftOut]:

@@ -235,7 +235,7 @@ class Filling:
             "day": lambda: self.day,
             "deadline": lambda: deadline(self.case, self.plan, self.occasions.procedure, self.day, voice),
             "departments": self._departements,
-            "effect": lambda: self.plan.wish.day if self.plan.wish else None,
+            "effect": self._wished_day,
             "failing": lambda: None if self.opening else voting.failing,
             "first_voter": lambda: self.records.first_voter(self.members),
             "last_day": lambda: self.records.last_days((self.member,)).get(self.member) if self.member else None,
@@ -269,6 +269,11 @@ class Filling:
         }
         found = sayings[name]()
         return voice.say(found) if isinstance(found, Text) else found  # type: ignore[return-value]
+
+    def _wished_day(self) -> date | None:
+        """Give the day wished, in the acts of the procedure that it is wished of and of those that it calls."""
+        wish = self.plan.wish
+        return wish.day if wish is not None and self._is_for(procedure_of(wish.task)) else None
 
     def _departements(self) -> tuple[Found, ...]:
         """Name the départements of all whom the plan concerns, who joins among them."""

@@ -41,6 +41,11 @@ class Laying:
 
     def lines(self) -> Iterator[Line | Grid]:
         """Give the lines and tables of the act, then those of the working sheet."""
+        act = tuple(self._act())
+        yield from act
+        yield from self._sheet(act)
+
+    def _act(self) -> Iterator[Line | Grid]:
         yield Line(self.filling.voice.phrase("draft.notice"), "notice")
         yield from self._head()
         for part in ("opening", "citations", "reasons", "formula"):
@@ -50,7 +55,6 @@ class Laying:
             yield from self._of_the_other(self.other)
         yield from self._passages(self._shown["closing"])
         yield from self._listed("draft.annexes", self._shown["annexes"])
-        yield from self._sheet()
 
     @cached_property
     def norms(self) -> tuple[str, ...]:
@@ -246,8 +250,8 @@ class Laying:
 
     # -- the working sheet -------------------------------------------------------------------------------------
 
-    def _sheet(self) -> Iterator[Line | Grid]:
-        sheet = Sheet(self.template, self.filling, self.task, self.norms, self._decisive, self.other)
+    def _sheet(self, act: Sequence[Line | Grid]) -> Iterator[Line | Grid]:
+        sheet = Sheet(self.template, self.filling, self.task, self.norms, self._decisive, self.other, act)
         yield Line(self.filling.voice.phrase("draft.sheet"), "sheet")
         yield from sheet.when()
         yield from self._listed("draft.formalities", self._shown["formalities"])

@@ -22,7 +22,7 @@ def gone(case: Consultation, plan: Roadmap, day: date) -> frozenset[str]:
 def joined(case: Consultation, plan: Roadmap, day: date) -> bool:
     """Tell whether somebody that the plan takes in is a member, from the first day on which that takes effect."""
     acts = {f"{name}/{act}" for name in taking_in(case) for act in case.base.procedures[name].effect_at}
-    return any(act_of(task) in acts and task.soonest <= day for task in plan.tasks)
+    return any(act in acts and soonest <= day for act, soonest in _effective(plan).items())
 
 
 def taking_in(case: Consultation) -> frozenset[str]:
@@ -34,7 +34,7 @@ def taking_in(case: Consultation) -> frozenset[str]:
 
 
 def _done(case: Consultation, plan: Roadmap, day: date) -> Iterator[Removal]:
-    effective = {act_of(task): task.soonest for task in plan.tasks}
+    effective = _effective(plan)
     for option in case.base.options.values():
         if any(makes_a_body(case.base, name) for name in option.procedures):  # those left out of it leave nothing
             continue
@@ -44,6 +44,11 @@ def _done(case: Consultation, plan: Roadmap, day: date) -> Iterator[Removal]:
         # What no procedure of the plan shows comes before all that it is needed for.
         if _takes_out(cure.removes) and (cure.procedure is None or _is_done(case, (cure.procedure,), effective, day)):
             yield cure.removes
+
+
+def _effective(plan: Roadmap) -> dict[str, date]:
+    """Give the first day on which each act of a plan has its effect: its own, or the later one that it fixes."""
+    return {act_of(task): max(task.soonest, task.effect or task.soonest) for task in plan.tasks}
 
 
 def _takes_out(found: Removal | None) -> TypeGuard[Removal]:

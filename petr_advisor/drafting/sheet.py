@@ -12,7 +12,7 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import place_name, reference_in
 from petr_advisor.drafting.deadlines import at_risk
 from petr_advisor.drafting.filling import Filling
-from petr_advisor.drafting.model import Line
+from petr_advisor.drafting.model import Grid, Line
 from petr_advisor.drafting.unknown import unknown_in
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.procedures import Act
@@ -40,6 +40,8 @@ class Sheet:
     """Those on which it decides, formalities and texts only in view apart."""
     other: ActTemplate | None = None
     """The act that a note goes with."""
+    act: Sequence[Line | Grid] = ()
+    """What the act says."""
 
     def when(self) -> Iterator[Line]:
         """Say what act of the plan it is, and under which law it was drafted."""
@@ -67,7 +69,9 @@ class Sheet:
         """Name the majority of an act, and say where caution alone follows it."""
         label = self.filling.case.base.majorities[act.majority or ""].label
         if self.filling.voting.other_majorities(act):
-            return self.filling.voice.phrase("draft.majority-by-caution", rule=label)
+            cautious = self.filling.voting.is_cautious(act)
+            key = "draft.majority-by-caution" if cautious else "draft.majority-kept"
+            return self.filling.voice.phrase(key, rule=label)
         return self.filling.voice.say(label)
 
     @property
@@ -109,8 +113,16 @@ class Sheet:
     def _if_joined(self) -> Iterator[Line]:
         """Say that who joins is counted among the members, from the day on which the plan makes it one."""
         place = self.filling.newcomer
-        if place is not None and NEWCOMER in self.filling.members and not self.filling.staying:
+        counted = NEWCOMER in self.filling.members and not self.filling.staying
+        if place is not None and counted and self._is_said(self.filling.named(place)):
             yield Line(self.filling.voice.phrase("draft.counts-newcomer", name=self.filling.named(place)))
+
+    def _is_said(self, name: str) -> bool:
+        """Tell whether the act names somebody, in its text or in a row of its own for who joins."""
+        return any(
+            name in part.text if isinstance(part, Line) else len(part.rows) == len(self.filling.members)
+            for part in self.act
+        )
 
     def _uncertain(self) -> str:
         """Say on what it depends that the act is needed: facts not known, the way that the plan leaves open."""

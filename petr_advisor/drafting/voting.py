@@ -123,7 +123,13 @@ class Voting:
         if rule is None or not others:
             return rule
         labels = [self.case.base.majorities[each].label for each in others]
-        return self.voice.phrase("draft.rule-by-caution", rule=rule, others=labels)
+        key = "draft.rule-by-caution" if self.is_cautious(act) else "draft.rule-kept"
+        return self.voice.phrase(key, rule=rule, others=labels)
+
+    def is_cautious(self, act: Act) -> bool:
+        """Tell whether the majority of an act asks for every member: no other reading asks for more."""
+        count = self.case.base.majorities[act.majority].count if act.majority is not None else None
+        return count is not None and all(way.members == 1 for way in count.ways)
 
     @property
     def failing(self) -> Text | str | None:

@@ -249,6 +249,8 @@ class ActTemplate(Entry):
     """The procedures in which there is one for all of them, nevertheless."""
     newcomer: tuple[str, ...] = ()
     """The procedures in which who joins the members has one too."""
+    covered_by: tuple[str, ...] = ()
+    """The acts that do as well where who joins takes them with the others, by `procedure/act`."""
     leavers_too: tuple[str, ...] = ()
     """The procedures in which those that have left have one too: they are parties still."""
     staying: tuple[str, ...] = ()

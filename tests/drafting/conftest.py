@@ -31,6 +31,10 @@ LEAVING_OF_FOUR = "one-of-four-leaves"
 """One of the four members of a PETR leaves while the project is revised, with no SCoT: the plan takes years."""
 ASSOCIATION = "association-creates"
 """An association with five employees and LEADER wants a PETR of three members: one has voted, no project, no SCoT."""
+TAKEN_IN = "committee-takes-in"
+"""A committee has voted to take a community in: three members in two départements, LEADER, a SCoT of its own."""
+LATE_ENTRY = "reading/petr-entree-revision-lancee-2026"
+"""A community enters once the others have voted the revised project."""
 
 COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (TRANSFORMATION, "fr", None),
@@ -62,6 +66,8 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (SYNDICATE_OF_THREE, "fr", None),
     ("course/creation-with-a-silent-member", "fr", None),
     (ASSOCIATION, "fr", None),
+    (TAKEN_IN, "fr", None),
+    (LATE_ENTRY, "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
 

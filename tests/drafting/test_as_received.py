@@ -5,7 +5,18 @@ import pytest
 from petr_advisor.drafting.model import Draft, Line
 from petr_advisor.words.texts import Language
 from tests.documents.conftest import real_base
-from tests.drafting.conftest import COURSES, ENTERING, LEAVING_OF_THREE, VALLEY, act_of, draft, drafts, words
+from tests.drafting.conftest import (
+    COURSES,
+    ENTERING,
+    LATE_ENTRY,
+    LEAVING_OF_THREE,
+    TAKEN_IN,
+    VALLEY,
+    act_of,
+    draft,
+    drafts,
+    words,
+)
 
 FRENCH = tuple(course for course in COURSES if course[1] == "fr")
 BLANK = "[à compléter"
@@ -140,11 +151,21 @@ def test_one_departement_is_not_each_departement() -> None:
 
 def test_who_joins_a_petr_that_revises_its_project_approves_it() -> None:
     """The rider says that the project is first extended to who joins: the vote that extends it is drafted."""
-    for each in of(ENTERING, "project-extension"):
-        assert "Conseil communautaire de la communauté de communes du Lot et Bouriane" in act_of(each)
+    for each in of(LATE_ENTRY, "project-extension"):
+        assert act_of(each).splitlines()[1].startswith("Conseil communautaire de")
         assert "est approuvé" in act_of(each)
         assert "LEADER" not in "\n".join(line for line in lines(each) if not line.startswith("Acte du parcours"))
-    assert of(ENTERING, "project-extension")
+    assert of(LATE_ENTRY, "project-extension")
+
+
+@pytest.mark.parametrize("entry", [ENTERING, TAKEN_IN])
+def test_who_votes_the_project_with_the_others_does_not_vote_it_twice(entry: str) -> None:
+    """Its own vote has the text sent to it as to the others, and the other vote is said to be for later only."""
+    found = drafts(entry)
+    voting = {each.called for each in found.made if each.template == "project-approval"}
+    assert {each.called for each in found.made if each.template == "project-sent"} == voting
+    assert [each.name for each in found.made if each.template == "project-extension"] == []
+    assert [left.template for left in found.left_out if left.template == "project-extension"] != []
 
 
 def test_who_cannot_be_done_without_is_named_in_full() -> None:

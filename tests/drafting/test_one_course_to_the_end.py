@@ -33,11 +33,13 @@ def test_parties_are_empowered_by_a_resolution_each(course: Course) -> None:
 
 
 @COURSE
-def test_a_rule_that_is_asked_about_is_told_as_prudent_and_no_other(course: Course) -> None:
+def test_a_rule_that_is_asked_about_is_told_as_disputed_and_no_other(course: Course) -> None:
     for each in drafts(*course).made:
         if each.template == "prefect-members-agreed":
             said = act_of(each).replace("\u00a0", " ")
-            assert ("Règle suivie par prudence" in said) == ("Quelle majorité des" in said)
+            assert ("Règle retenue entre les membres, ce point étant discuté" in said) == (
+                "Quelle majorité des" in said
+            )
 
 
 @COURSE

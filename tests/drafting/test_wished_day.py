@@ -7,11 +7,15 @@ from petr_advisor.drafting.choosing import Choosing
 from petr_advisor.drafting.model import Draft
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.voice import Voice
-from tests.drafting.conftest import ASSOCIATION, case
+from tests.drafting.conftest import ASSOCIATION, TAKEN_IN, case
 from tests.drafting.test_read_by_the_secretary import signed
 
 WISHED = date(2027, 9, 1)
 BEFORE = ("petr-creation/epci-votes", "petr-creation/cdci", "petr-creation/commune-consent", "petr-creation/order")
+
+
+def voiced(day: date) -> str:
+    return Voice("fr").day(day).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 def wishing(held: Consultation, day: date) -> tuple[Draft, ...]:
@@ -43,3 +47,17 @@ def test_a_day_that_cannot_be_kept_moves_nothing() -> None:
     assert wished.wish is not None
     assert wished.wish.state not in {"met", "at_risk"}
     assert [task.soonest for task in wished.tasks] == [task.soonest for task in usual.tasks]
+
+
+def test_who_joins_votes_with_the_others_from_the_day_of_effect_only() -> None:
+    """The day wished is that of the joining alone: no other act has it, and nobody is a member before."""
+    held = case(TAKEN_IN)
+    for day, votes in ((date(2027, 4, 6), True), (date(2027, 7, 1), False)):
+        made = wishing(held, day)
+        project = [each for each in made if each.template == "project-approval" and "Val de" in (each.called or "")]
+        assert bool(project) == votes
+        assert any(each.template == "project-extension" for each in made) != votes
+        assert [each.name for each in made if each.template == "territorial-agreement-rider"] != []
+        for each in made:
+            dated = voiced(day) in signed(each)
+            assert not (dated and each.act.partition("/")[0] != "petr-member-joins"), each.name
