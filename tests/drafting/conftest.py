@@ -35,6 +35,8 @@ TAKEN_IN = "committee-takes-in"
 """A committee has voted to take a community in: three members in two départements, LEADER, a SCoT of its own."""
 LATE_ENTRY = "reading/petr-entree-revision-lancee-2026"
 """A community enters once the others have voted the revised project."""
+GIP_RENEWED = "course/gip-renewed-before-its-term"
+"""A GIP whose term comes before the PETR that is to take over its activity."""
 
 COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (TRANSFORMATION, "fr", None),
@@ -68,6 +70,7 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (ASSOCIATION, "fr", None),
     (TAKEN_IN, "fr", None),
     (LATE_ENTRY, "fr", None),
+    (GIP_RENEWED, "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
 
