@@ -35,3 +35,11 @@ def test_the_vote_that_is_blocked_hangs_on_nothing_else() -> None:
     assert note is not None
     (own,) = (vote for vote in note.votes if vote.awaited)
     assert not any(CARRIED["fr"] in said for said in own.how)
+
+
+def test_no_sentence_is_broken_by_those_who_are_still_to_vote() -> None:
+    note = told("fr").note
+    assert note is not None
+    said = [stop.text for stop in note.stops if "se prononce sur le retrait" in stop.text]
+    assert said
+    assert not any("(" in text.partition("se prononce")[0] for text in said)

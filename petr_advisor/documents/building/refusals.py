@@ -19,7 +19,7 @@ from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.missing import blocking_alone
 from petr_advisor.procedures.tally import scale_of
 from petr_advisor.procedures.voting import Voting
-from petr_advisor.words.typography import full_stop, no_capital
+from petr_advisor.words.typography import capital, full_stop, no_capital
 
 WORDED = frozenset({2, 3, 4})
 """Parts that have a word of their own: a half, a third, a quarter."""
@@ -48,7 +48,7 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
         if names := indispensable(desk, electorates(desk, plan, task.id, task.soonest, task.latest), leavers):
             disputed = disputed_majority(desk, task.id)
             names = desk.phrase("note.by-caution", names=names, disputed=no_capital(disputed)) if disputed else names
-            text = desk.phrase("note.stop-member", who=task.who, does=task.title, names=names)
+            text = desk.phrase("note.stop-member", who=_who(desk, task), does=task.title, names=names)
             yield NoteStop(
                 text=" ".join((text, *_refused_already(desk, deciding(desk, task.id)))),
                 guard=_before(desk, min(task.soonest, due_of(plan, task) or task.soonest)),
@@ -62,6 +62,11 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
     for task in leading:
         if (said := _lapse(desk, task)) is not None:
             yield NoteStop(text=said, guard=None, citations=task.citations[:CITED])
+
+
+def _who(desk: Desk, task: RoadmapTask) -> str:
+    """Name who acts, without those of whom a vote is still awaited: they would stand in the middle of a sentence."""
+    return capital(desk.actor(desk.base.act(task.id).who)) if task.awaited else task.who
 
 
 def _refusing(desk: Desk, task: RoadmapTask) -> str:
@@ -99,7 +104,7 @@ def _lapse(desk: Desk, task: RoadmapTask) -> str | None:
         return None  # what is voted already carries it
     if passed is None or task.by_when is None or not (passed.does == "lapses" or passed.result == "unfavourable"):
         return None
-    return full_stop(desk.labelled(desk.phrase("running.act", who=task.who, does=task.title), task.by_when))
+    return full_stop(desk.labelled(desk.phrase("running.act", who=_who(desk, task), does=task.title), task.by_when))
 
 
 def deciding(desk: Desk, act: str) -> tuple[str, ...]:
