@@ -29,10 +29,19 @@ def points(desk: Desk, report: Report, kind: NoteKind) -> tuple[tuple[NotePoint,
     else:
         decisive = [part for part in report.settle if part.decisive]
         told = [*decisive, *_not_known(desk, report)]
-        found = [_answer(desk, part) for part in (*told, *_missing(desk, report, told))]
+        found = [_answer(desk, part) for part in _each_once(desk, (*told, *_missing(desk, report, told)))]
         found += list(_texts(report)) if kind == "course" else []
     most = (POINTS_OF_MANY if several else POINTS) if kind == "course" else _fitting(found)
     return tuple(found[:most]), max(len(found) - most, 0)
+
+
+def _each_once(desk: Desk, parts: tuple[SettlePart, ...]) -> Iterator[SettlePart]:
+    """Leave out what sums up answers of members that are asked for one by one beside it."""
+    of_each = {part.fact for part in parts if part.of}
+    for part in parts:
+        summary = desk.base.facts[part.fact].summary if part.fact in desk.base.facts else None
+        if part.of or summary is None or of_each.isdisjoint(facts_of(summary.where)):
+            yield part
 
 
 def _fitting(found: list[NotePoint]) -> int:
