@@ -18,8 +18,8 @@ CHANGING = frozenset({"silence", "limit", "included", "when", "refused"})
 """What of an act, changed by another reading, counts: what silence does, its days, whether it is there."""
 
 VOTED = "vote"
-"""What counts too where everybody's agreement is asked for by caution and nothing has begun: another reading asks less;
-otherwise a majority counts by what comes of the votes."""
+"""What counts too where nothing has begun and caution asks for more than the usual reading; otherwise a majority counts
+by what comes of the votes."""
 
 
 def points_of(line: CourseLine[C]) -> Iterator[str]:
@@ -48,10 +48,10 @@ def disputed_under_way(line: CourseLine[C], progress: Mapping[str, Told]) -> Ite
 
 def _readings_of_acts(case: Case, option: OptionOutcome) -> Iterator[str]:
     """Give the disputed points of which a reading changes what counts of an act of an option."""
-    for key, act in case.base.acts_of(option.id).items():
-        by_all = not option.begun and asks_all(case, case.base.act_under(key, case.followed))
-        counting = CHANGING | {VOTED} if by_all else CHANGING
+    for act in case.base.acts_of(option.id).values():
+        cautious = () if option.begun else tuple(by_caution(case, act))
         for point, readings in act.by_reading.items():
+            counting = CHANGING | {VOTED} if point in cautious else CHANGING
             if any(counting & changed.keys() for changed in readings.values()):
                 yield point
 
@@ -88,12 +88,15 @@ def _met(line: CourseLine[C]) -> tuple[DutyOutcome, ...]:
 
 
 def _kept_of(option: OptionOutcome, found: ActOutcome) -> tuple[object, ...]:
-    act, of_all = found.act, not option.begun and asks_all(option.case, found.act)
-    return found.key, found.needed, found.deadline, act.silence, act.limit, act.refused, of_all
+    act = found.act
+    by_base = option.case.base.act(found.key)
+    voted = None if option.begun or not any(by_caution(option.case, by_base)) else act.majority
+    return found.key, found.needed, found.deadline, act.silence, act.limit, act.refused, voted
 
 
-def asks_all(case: Case, act: Act) -> bool:
-    """Tell whether the vote of an act takes the agreement of everybody."""
-    majority = case.base.majorities.get(act.majority or "")
-    ways = majority.count.ways if majority is not None and majority.count is not None else ()
-    return bool(ways) and all(way.members == 1 and not way.members_strictly for way in ways)
+def by_caution(case: Case, act: Act) -> Iterator[str]:
+    """Give the disputed points of an act on which caution follows another reading than the usual one."""
+    for point in act.by_reading:
+        usual = case.base.disputed[point].usual
+        if usual is not None and usual != case.followed[point] and usual in case.rules.readings(point):
+            yield point

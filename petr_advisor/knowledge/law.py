@@ -188,6 +188,9 @@ class DisputedPoint(Entry):
     """The point, as a question."""
     prudent: str
     """The reading on which the prudent course rests."""
+    usual: str | None = None
+    """The reading that practice follows, where the prudent one asks for more: an act under the latter is then said to
+    be disputed, and so is the answer that it carries out."""
     prudent_course: Text
     """What a careful body does meanwhile."""
     ask: Text

@@ -1,6 +1,6 @@
-"""Votes for which caution asks for the agreement of everybody, where another reading in force asks for less."""
+"""Votes for which caution asks for more than the usual reading of the law."""
 
-from petr_advisor.consulting.disputing import asks_all
+from petr_advisor.consulting.disputing import by_caution
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.words.typography import no_capital
 
@@ -12,12 +12,10 @@ def disputed_majority(desk: Desk, key: str) -> str | None:
     known = base.procedures.get(procedure)
     if known is None or name not in known.acts:
         return None
-    if not asks_all(case, base.act_under(key, case.followed)):
-        return None
-    found: dict[str, None] = {}
-    for point in known.acts[name].by_reading:
-        for reading in case.rules.readings(point):
-            other = base.act_under(key, {**case.followed, point: reading})
-            if other.majority and other.included and not asks_all(case, other):
-                found.setdefault(no_capital(desk.say(base.majorities[other.majority].label)))
-    return desk.phrase("note.disputed-majority", others=desk.listed(found, "or")) if found else None
+    act, followed = known.acts[name], base.act_under(key, case.followed).majority
+    others: dict[str, None] = {}
+    for point in by_caution(case, act):
+        usual = base.act_under(key, {**case.followed, point: base.disputed[point].usual or ""}).majority
+        if usual is not None and usual != followed:
+            others.setdefault(no_capital(desk.say(base.majorities[usual].label)))
+    return desk.phrase("note.disputed-majority", others=desk.listed(others, "or")) if others else None

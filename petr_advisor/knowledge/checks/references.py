@@ -80,7 +80,8 @@ def _of_norms(base: KnowledgeBase) -> Iterator[Reference]:
             yield Reference(Place("norms", key, ("disputed", number)), point, "disputed", base.disputed)
     for key, point_ in base.disputed.items():
         place = Place("disputed", key, ("prudent",))
-        yield Reference(place, point_.prudent, "reading", tuple(point_.readings))
+        for reading in filter(None, (point_.prudent, point_.usual)):
+            yield Reference(place, reading, "reading", tuple(point_.readings))
 
 
 def _of_facts(base: KnowledgeBase, places: Places) -> Iterator[Reference]:
