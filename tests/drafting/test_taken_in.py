@@ -63,3 +63,9 @@ def test_a_municipal_council_is_convened_by_the_rules_of_communes(course: str) -
     for each in (*notes, *of(course, "commune-consent")):
         assert "L. 2121-10 à L. 2121-12" in whole(each)
         assert "L. 5211-1 al. 3" not in whole(each), each.name
+
+
+def test_the_launch_of_a_revision_invites_who_is_about_to_enter() -> None:
+    for course, invited in ((TAKEN_IN, True), (ASSOCIATION, False)):
+        for each in of(course, "project-launch"):
+            assert ("dont l'adhésion au PETR est en cours, est invitée" in signed(each)) == invited
