@@ -84,8 +84,12 @@ class Departements:
         """Give every value that a column holds."""
         return frozenset(said[column] for said in self.says.values() if column in said)
 
+    def said_of(self, code: str) -> Mapping[str, Value]:
+        """Give what is said of a département, by column."""
+        return self.says.get(code, {})
+
     def of(self, codes: frozenset[str], column: str) -> tuple[Value, ...] | None:
         """Give what a column says of some départements, each value once; None when it says nothing of one of them."""
-        found = [self.says.get(code, {}).get(column) for code in sorted(codes)]
+        found = [self.said_of(code).get(column) for code in sorted(codes)]
         known = tuple(dict.fromkeys(value for value in found if value is not None))
         return None if None in found or not known else known

@@ -18,8 +18,8 @@ from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
 from petr_advisor.words.voice import value_text
 
-ONE_PIECE, SEVERAL = "one_piece", "several_departements"
-MEASURES = (ONE_PIECE, "no_enclave", SEVERAL, *COLUMNS)
+ONE_PIECE, SEVERAL, SEVERAL_REGIONS = "one_piece", "several_departements", "several_regions"
+MEASURES = (ONE_PIECE, "no_enclave", SEVERAL, SEVERAL_REGIONS, *COLUMNS)
 """The names that a fact type may give under `measure`: two on the borders, the others on the départements."""
 
 MEASURED = "member"
@@ -34,6 +34,9 @@ BORDERS_VALID_FROM = date(2022, 1, 1)
 OUTLINES_DRAWN_FROM = date(2017, 1, 1)
 """From this day, that of the departmental schemes, a map may be drawn with today's outlines if it says so; nothing is
 measured on it."""
+
+REGIONS_OF_TODAY_FROM = date(2016, 1, 1)
+"""From this day the regions are those of today."""
 
 _SIREN = re.compile(r"[0-9]{9}")
 
@@ -98,7 +101,7 @@ def measure(
 
     Borders are those of members known by SIREN number. `told_of` gives the département of the others, as it was typed.
     """
-    if kind.measure == SEVERAL:
+    if kind.measure in {SEVERAL, SEVERAL_REGIONS}:
         return _several(kind, members, as_of, told_of)
     if kind.measure in COLUMNS:
         return _by_departement(kind, kind.measure, members, told_of)
@@ -160,21 +163,29 @@ def _seen(*, favourable: bool) -> Hint:
 
 
 def _several(kind: FactType, members: EntityList, as_of: date, told_of: Mapping[str, str]) -> Hint | None:
-    """Tell whether the communes of the members lie in several départements; one more member leaves « yes » as it is.
+    """Tell whether the communes of the members lie in several départements or regions; one more member leaves « yes ».
 
     Long before the year of the register an EPCI of the same number may have had fewer communes: to be confirmed then.
     """
     found = [_codes(of, told_of) for of in members.ids]
     codes = frozenset(code for each in found if each for code in each)
-    if not codes:
+    parts = _regions(codes, as_of) if kind.measure == SEVERAL_REGIONS else codes
+    if not parts:
         return None
-    value, source = len(codes) > 1, {"codes": sorted(codes), "year": str(MAP_YEAR)}
+    value, source = len(parts) > 1, {"codes": sorted(codes), "year": str(MAP_YEAR)}
     if as_of < BORDERS_VALID_FROM or not (value or (members.complete and None not in found)):
         note = told("register.to-confirm", labels=[value_text(kind, value)], **source)
         return Hint(value, settled=False, note=note)
     if any(of in told_of and register().get(of) is None for of in members.ids):
         return Hint(value, settled=True, note=told("register.told", **source))
     return Hint(value, settled=True, note=told("register.departements", **source), among=(value,))
+
+
+def _regions(codes: frozenset[str], as_of: date) -> frozenset[Value]:
+    """Give the regions of some départements on a day; none where that of one is not known."""
+    names = ("region",) if as_of >= REGIONS_OF_TODAY_FROM else ("former_region", "region")
+    found = [next((said[name] for name in names if name in said), None) for said in map(departements().said_of, codes)]
+    return frozenset() if None in found else frozenset(region for region in found if region is not None)
 
 
 def _by_departement(kind: FactType, column: str, members: EntityList, told_of: Mapping[str, str]) -> Hint | None:

@@ -196,3 +196,17 @@ def test_the_register_says_whether_the_territory_lies_over_several_departements(
     assert hint is not None
     assert hint.value is True
     assert not hint.settled
+
+
+def test_the_register_says_whether_the_territory_lies_over_two_regions() -> None:
+    """Nobody is asked of each member in which region it is; before 2016 the regions were others."""
+    asked = "territory.several_regions"
+    assert value(listed(of_departements("72", "61"), questions=["contracts"]), asked) is True  # Sarthe and Orne
+    within = listed(of_departements("72", "53"), questions=["contracts"])
+    assert value(within, asked) is False
+    put = {question.fact for question in within.answer("structure.legal_form", "petr").agenda.questions}
+    assert put.isdisjoint({asked, "member.other_region"})
+    for day, several in ((date(2015, 6, 1), True), (TODAY, False)):  # Lorraine and Champagne-Ardenne, then Grand Est
+        hint = listed(of_departements("52", "88"), day).hint(asked)
+        assert hint is not None
+        assert hint.value is several
