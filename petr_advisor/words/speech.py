@@ -15,7 +15,7 @@ from petr_advisor.words.typography import NARROW, capital, full_stop, set_type
 _THOUSANDS: Mapping[Language, str] = {"fr": NARROW, "en": ","}
 _POINT: Mapping[Language, str] = {"fr": ",", "en": "."}
 _PERCENT: Mapping[Language, str] = {"fr": f"{NARROW}%", "en": "%"}
-_FIGURES: Mapping[Language, str] = {"fr": "%d/%m/%Y", "en": "%Y-%m-%d"}
+_FIGURES = "%d/%m/%Y"
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ class Speech:
         return f"{number} {months(self.language)[value.month - 1]} {value.year}"
 
     def short_day(self, value: date) -> str:
-        """Write a day in figures."""
-        return value.strftime(_FIGURES[self.language])
+        """Write a day in figures, the day first as it is typed."""
+        return value.strftime(_FIGURES)
 
     def _field(self, value: object, joint: Joint) -> str:
         """Say what is put in a phrase, after its kind."""

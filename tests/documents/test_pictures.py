@@ -74,8 +74,8 @@ def test_what_colour_says_a_pattern_or_a_word_says_too() -> None:
         "#3d5a80", "url(#gantt-1-hatch)", "#ffffff",
     }  # fmt: skip
     shown = [text.text for text in texts(ET.fromstring(picture.svg))]  # noqa: S314
-    assert {"Act required by a text", "Habit", "Advice"} <= set(shown)
-    assert plan().tasks[0].latest.isoformat() in shown
+    assert {"Act required by a text", "Practice", "Advice"} <= set(shown)
+    assert plan().tasks[0].latest.strftime("%d/%m/%Y") in shown
 
 
 def test_the_day_on_which_a_chart_is_made_stands_on_it_once_the_plan_has_begun() -> None:

@@ -79,7 +79,7 @@ def test_conditions_that_do_not_apply_take_one_line() -> None:
     report = real_report("loire-beauce#closed", "en")
     blocks = lay_out(report).blocks
     table = next(
-        block for block in blocks if isinstance(block, Table) and block.caption == "Conditions of the way retained"
+        block for block in blocks if isinstance(block, Table) and block.caption == "Conditions of the option selected"
     )
     retained = next(o for o in report.questions[0].options if o.id in report.questions[0].retained)
     applied = [found for found in retained.requirements if found.state != "not_applicable"]

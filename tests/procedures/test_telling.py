@@ -45,9 +45,9 @@ SAID: dict[Language, tuple[str, ...]] = {
     ),
     "en": (
         "Blocked; disputed point: “",
-        "until 10 December 2026 included; then silence counts as agreement.",
+        "up to and including 10 December 2026; then silence counts as agreement.",
         "If nobody does anything, on 11 December 2026: refused",
-        "- b – 2026-09-10 · not yet given · 2026-12-10",
+        "- b – 10/09/2026 · not yet given · 10/12/2026",
     ),
 }
 

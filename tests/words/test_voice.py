@@ -77,7 +77,7 @@ def test_what_is_told_in_both_languages_takes_texts_days_and_lists() -> None:
     """Each field is said after its kind, in each language."""
     told_ = told("why-not.no-cure", title=Text(fr="un acte", en="an act"), day=date(2014, 2, 3), period=["a", "b"])
     assert told_.fr == "Remède : un acte — n’existe pas au 3 février 2014 (a ; b)"
-    assert told_.en == "Cure: an act — does not exist on 3 February 2014 (a; b)"
+    assert told_.en == "Remedy: an act — does not exist on 3 February 2014 (a; b)"
 
 
 def test_a_value_of_no_known_kind_is_a_fault() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
+from petr_advisor.consulting.founding import no_part
 from petr_advisor.documents.building.ballots import voting_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
@@ -112,8 +113,16 @@ def deciding(desk: Desk, act: str) -> tuple[str, ...]:
     voting = voting_of(desk, act)
     if voting is None:
         return ()
-    fresh = tuple(Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots)
+    fresh = _fresh(desk, voting)
     return blocking_alone(fresh, voting.count, desk.consultation.as_of)
+
+
+def _fresh(desk: Desk, voting: Voting) -> tuple[Ballot, ...]:
+    """Give the ballots of a vote as if nobody had voted, without those left out of the body that it makes."""
+    apart = no_part(desk.consultation, voting.marking.key)
+    return tuple(
+        Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots if vote.member not in apart
+    )
 
 
 def _refused_already(desk: Desk, members: Collection[str]) -> Iterator[str]:
@@ -147,7 +156,7 @@ def _indispensable(
     """Name those of one vote; where each of its members is, those to leave: it is forgotten that they vote still."""
     if voting is None or voting.count.opposition:
         return None
-    fresh = tuple(Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots)
+    fresh = _fresh(desk, voting)
     found = blocking_alone(fresh, voting.count, desk.consultation.as_of)
     if not found:
         return None
