@@ -1,10 +1,12 @@
 """A note beside an answer, and the list of what is to be found out: shown, filled in, written to a file."""
 
 import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 
 from petr_advisor.consulting.answers import NO_REMARK, Remark
 from petr_advisor.documents.finding_out import points_to_find_out
@@ -95,6 +97,22 @@ async def test_enter_after_a_figure_changes_nothing_that_is_recorded(make: AppMa
             await press(pilot, "enter")  # another one is meant
             assert isinstance(pilot.app.screen, ChangeScreen)
             await press(pilot, "escape", "escape")
+
+
+async def test_no_last_word_is_lost_beside_the_bar() -> None:
+    """Lines were counted before the bar took its columns: the end of some was not drawn."""
+    told = {"as_of": date(2026, 11, 24), "key_questions": ["evolution", "scot", "contracts", "services"]}
+    case = begun(told).answer("structure.legal_form", "petr").answer("territory.scot_cover", "same")
+    async with app(as_of=date(2026, 11, 24)).run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await open_on(pilot, case.answer("scot.bearer", "structure"))
+        await press(pilot, "f")
+        lines = pilot.app.screen.query_one(Lines)
+        drawn = Counter(option for option, _ in lines._lines)
+        for number in range(lines.option_count):
+            prompt = lines.get_option_at_index(number).prompt
+            assert isinstance(prompt, Content)
+            assert drawn[number] == len(prompt.wrap(lines.scrollable_content_region.width)), prompt.plain
 
 
 async def test_one_thing_is_counted_one_way() -> None:

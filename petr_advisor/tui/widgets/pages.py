@@ -19,6 +19,8 @@ class PagedList(OptionList):
 
     _hidden = (0, 0)
     """How many lines to choose from are out of sight, above and below, as it was said last."""
+    _counted_at = 0
+    """The width at which lines were counted: a bar that comes beside them takes from it, and their last word fell."""
 
     def action_page_up(self) -> None:
         """Go up by a page."""
@@ -48,6 +50,9 @@ class PagedList(OptionList):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines; what is out of sight is counted once they stand."""
+        if (width := self.scrollable_content_region.width) != self._counted_at:
+            self._counted_at = width
+            self.call_next(self._clear_caches)
         drawn = super().render_lines(crop)
         first, last = self._in_sight()
         counted = [option.disabled for option in self.options]
