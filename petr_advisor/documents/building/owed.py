@@ -7,12 +7,14 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.done_away import still_owed
 from petr_advisor.consulting.duties import DutyOutcome
+from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.to_check import mends, to_check
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.running import opposing
 from petr_advisor.documents.building.votes import names_said
 from petr_advisor.knowledge.options import Option
+from petr_advisor.knowledge.procedures import Act
 from petr_advisor.words.typography import no_capital
 
 
@@ -43,7 +45,8 @@ def owed(line: CourseLine[Consultation], today: Consultation) -> DutyOutcome | N
     """
     if line.option is None:
         return None
-    acts = {key for key, act in line.case.base.acts_of(line.option.id).items() if act.calls is None}
+    own = line.case.base.acts_of(line.option.id).items()
+    acts = {key for key, act in own if act.calls is None and _may_be(line, act)}
     met = [found for found in line.case.duties if _compels(found) and not acts.isdisjoint(found.rule.met_by)]
     bound = {found.id for found in today.duties}
     theirs = [found for found in met if found.id in bound or found.rule.limit is None or found.rule.limit.by is None]
@@ -91,3 +94,7 @@ def until_then(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:
 def _compels(found: DutyOutcome) -> bool:
     """Tell whether a duty is known to command, of itself and not as one way is taken, what has to be done."""
     return found.rule.duty == "obligation" and not found.rule.options and not found.presumed
+
+
+def _may_be(line: CourseLine[Consultation], act: Act) -> bool:
+    return act.when is None or truth(line.case, act.when) is not False
