@@ -124,16 +124,18 @@ def restraint(found: Restraint, voice: Voice) -> str:
 
 
 def unmet(each: KeyDate, voice: Voice) -> str | None:
-    """Say that no act of the plan meets a legal day."""
+    """Say that no act of the plan meets a legal day, and what passing one to come does."""
     if not each.unmet:
         return None
     if _to_check(each):
         return voice.phrase("unmet-to-check")
     if beside(each):
         return voice.phrase("unmet-beside")
-    if each.presumed:
-        return voice.phrase("unmet-unless-done")
-    return voice.phrase("unmet-past" if each.past else "unmet")
+    if each.past:
+        return voice.phrase("unmet-past")
+    told = voice.phrase("unmet-unless-done" if each.presumed else "unmet")
+    passed = no_capital(voice.say(each.consequence).rstrip(".")) if each.consequence else None
+    return voice.phrase("unmet-passed", unmet=told, passed=passed) if passed else told
 
 
 def beside(each: KeyDate) -> bool:

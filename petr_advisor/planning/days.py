@@ -86,6 +86,7 @@ def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]
             beside=first.rule.beside_plan,
             past=day < case.as_of,
             presumed=presumed,
+            consequence=first.rule.consequence if law else None,
         )
 
 

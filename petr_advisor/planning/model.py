@@ -119,6 +119,8 @@ class KeyDate:
     """Whether nobody said if it was met: once past, it is to be checked, and in danger no more."""
     yearly: bool = False
     """Whether it comes back each year."""
+    consequence: Text | None = None
+    """What passing it does, where no act of the plan meets it."""
     act: str | None = None
     """Of the day of single members, of a vote planned or the last one to answer: what they vote in, `procedure/act`."""
 

@@ -122,7 +122,7 @@ def _legal_dates(pen: Pen) -> Iterator[Block]:
         yield from warned(pen)
         return
     more = len(plan.warnings) - 1
-    rest = (Run(text=f" {pen.phrase('and-more', n=more)}", style="note"),) if more else ()
+    rest = (Run(text=f" {pen.phrase('and-more-dates', n=more)}", style="note"),) if more else ()
     label = Run(text=f"{pen.label('roadmap-warnings')} ", style="strong")
     yield Paragraph(line=(label, Run(text=plan.warnings[0]), *rest))
 
