@@ -10,6 +10,9 @@ TWO_REGIONS = "écrire aussi à l’autre, pour sa part"
 AFTER_THE_CRTE = "la demander dès maintenant à la préfecture"
 ANOTHER_SUCCESSOR = "sur un autre repreneur du SCoT"
 SAME_EPCIS = "le syndicat qui porte le SCoT, formé des seuls EPCI et de même périmètre, peut lui-même"
+TO_ITS_END = "mené à son terme par la structure qui l’a signé"
+REINSTALLED = "le comité est à réinstaller au plus tard le 24 avril 2026"
+BY_THE_STATUTES = "se vote pour un PETR qui existe déjà"
 BEARER = "Si le PETR naît et reprend l’activité de l’association, le GAL change de porteur avant"
 SYNDICATE_OF_SCOT: dict[str, str | bool | None] = {
     "procedure.under_way": "none",
@@ -41,6 +44,9 @@ def _noted(report: Report) -> str:
         (_case("association-porteuse-qui-finit-2026", {"perimeter.one_piece": None}), BEARER),
         (_case("petr-dissolution-scot-2026", {"scot.successor_agreed": True}), ANOTHER_SUCCESSOR),
         (_case("association-porteuse-qui-finit-2026", SYNDICATE_OF_SCOT), SAME_EPCIS),
+        (_case("association-appel-leader-2015"), TO_ITS_END),
+        (_case("association-scot-six-ans-inconnu-2026"), BY_THE_STATUTES),
+        (_case("petr-entree-sieges-projet-2026"), REINSTALLED),
     ],
 )
 def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation, reminder: str) -> None:
@@ -53,6 +59,9 @@ def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation
     ("case", "reminder"),
     [
         (_case("petr-crte-en-place-2026"), TWO_REGIONS),
+        (_case("association-porteuse-qui-finit-2026"), TO_ITS_END),
+        (_case("petr-dissolution-scot-2026"), BY_THE_STATUTES),
+        (_case("petr-entree-agglomeration-2016"), REINSTALLED),
         (_case("sans-structure-deux-regions-2026", {"contract.crte_scale": "unsettled"}), AFTER_THE_CRTE),
         (_case("petr-dissolution-scot-2026", {"scot.successor_agreed": False}), ANOTHER_SUCCESSOR),
         (
