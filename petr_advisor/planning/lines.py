@@ -15,6 +15,7 @@ from petr_advisor.consulting.founding import left_out
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.repairs import mended_later
 from petr_advisor.consulting.requirements import truth
+from petr_advisor.consulting.settled import held
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.bearing import calls, disturbs, does, waits_on
 from petr_advisor.planning.duty_days import dated
@@ -26,6 +27,8 @@ from petr_advisor.words.speech import told
 
 DUE = "due"
 """The group of what is due whatever is chosen."""
+REPAIR = "breach/"
+"""What the groups of what mends a breach beside the answers begin with."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,8 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
     seen: set[str] = {each.procedure for line in found for each in line.instances}
     cases = {line.question: line.case for line in consultation.course.lines}
     for line in consultation.course.lines:
-        for option in line.to_carry_out[:1]:
+        text = held(consultation, line)
+        for option in () if text and text.procedure not in seen else line.to_carry_out[:1]:
             planned = _line(line, option, at, seen, cases, consultation)
             at[option.id] = _there_by(planned, line.case.base.procedures)
             if planned.instances:
@@ -135,7 +139,7 @@ def _mending(consultation: Consultation) -> Iterator[Line]:
         procedure = first.cure.procedure
         if procedure is not None and procedure not in seen:
             seen.add(procedure)
-            group = Group(f"breach/{breach.key}", told("group.breach"), first.cure.title)
+            group = Group(f"{REPAIR}{breach.key}", told("group.breach"), first.cure.title)
             yield Line(group, Situation(consultation), (Instance(procedure, group.id),), None, mends=True)
 
 
@@ -143,7 +147,7 @@ def _mending_today(consultation: Consultation, breach: Breach) -> Iterator[Line]
     """Give what mends a breach by who is there today, where the answer of the course is for those of after only."""
     if breach.mended_by and mended_later(consultation, breach) is not None:
         option = consultation.base.options[breach.mended_by[0]]
-        group = Group(f"breach/{breach.key}", told("group.breach"), option.title)
+        group = Group(f"{REPAIR}{breach.key}", told("group.breach"), option.title)
         placed = tuple(Instance(name, group.id, at_once=True) for name in option.procedures)
         yield Line(group, Situation(consultation), placed, None, mends=True)
 

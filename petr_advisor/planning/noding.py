@@ -47,6 +47,8 @@ class Noding:
         shortest, longest = (AT_ONCE, AT_ONCE) if day else self._times(act)
         waits = (*(self._waits(limit, anchor) if limit else ()), *(self._notice(name, own) if called else ()))
         least = self._least(act)
+        if self._is_voted(own.name, name):
+            shortest = longest = least = AT_ONCE
         if day:  # whoever meets on a day set is convened for it while what comes before is still under way
             waits, least = (*waits, Wait(self.anchors.day(f"{own.key(name)}#convened", self.start), least)), AT_ONCE
         return Node(
@@ -66,6 +68,12 @@ class Noding:
             dues=tuple(self._dues(limit, anchor, own)) if limit else (),
             closed=closed_to(act, self.situation.weeks) if not day else (),
         )
+
+    def _is_voted(self, procedure: str, name: str) -> bool:
+        """Tell whether the votes that an act takes are given, whatever is read of a disputed point: none is to come."""
+        mark = self.situation.marks(procedure).get(name)
+        reached = mark is not None and mark.tally is not None and mark.tally.state == "reached"
+        return reached and self.situation.decided(procedure, name)
 
     def _limit(self, act: Act) -> Limit | None:
         """Give the limit of an act: the prudent one, and none where it is known not to run."""

@@ -64,3 +64,10 @@ def test_the_slides_propose_the_seats_of_the_note(case: str) -> None:
     said = report.note.seats.replace("\u00a0", " ")
     assert all(f"{part.member} {part.seats}" in said for part in report.governance.seats)
     assert f"{report.governance.total} sièges proposés" in slides(report).replace("\u00a0", " ")
+
+
+def test_the_note_says_by_what_method_it_proposes_seats() -> None:
+    note = told(SHARED["a transformation"]).note
+    assert note is not None
+    assert note.seats is not None
+    assert "plus forte moyenne" in note.seats

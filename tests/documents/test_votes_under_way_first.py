@@ -1,6 +1,7 @@
 """The first page of a note has the votes under way, says when what comes first begins, and tells a day once."""
 
 from petr_advisor.documents.model_note import Note
+from petr_advisor.files.locations import examples_folder
 from tests.documents.conftest import READING, case_in, report_of
 
 UNDER_WAY = READING / "syndicat-d-office-votes-partages-2014.yaml"
@@ -17,6 +18,15 @@ def test_a_vote_under_way_stands_among_the_first_and_silence_counts_in_what_is_m
     assert any(vote.awaited for vote in found.votes[:3])
     said = " ".join(found.underway).replace("\u00a0", " ")
     assert "il manque 2 accords au moins, par un vote ou par le silence" in said
+
+
+def test_a_vote_under_way_that_an_act_of_the_plan_calls_stands_once_with_its_clocks() -> None:
+    found = report_of(case_in(examples_folder() / "life" / "power-given-back-by-statutes.yaml")).note
+    assert found is not None
+    (vote,) = [
+        each for each in found.votes if "prononce sur la modification" in each.does and each.soonest.year == 2016
+    ]
+    assert any("6 octobre 2016" in said for said in vote.awaited)
 
 
 def test_a_procedure_called_first_is_to_be_started_at_once() -> None:

@@ -12,7 +12,7 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note
 from petr_advisor.words.voice import Voice
 
-from .conftest import case_in, real_base, report_of
+from .conftest import READING, case_in, real_base, report_of
 
 MEMBERS = (("Grande", "ca", 41500), ("Moyenne", "cc", 14500), ("Petite", "cc", 8500), ("Menue", "cc", 8000))
 
@@ -229,3 +229,13 @@ def test_who_may_refuse_is_told_with_a_verb_and_no_second_bracket() -> None:
     texts = " ".join(stop.text for stop in note(joining()).stops).replace("\xa0", " ")
     assert ", qui délibère pour entrer" in texts
     assert ") (" not in texts
+
+
+def test_what_is_mended_beside_the_answers_stops_none_of_them() -> None:
+    """The members dissolve the PETR whether or not its committee convenes the development council until then."""
+    case = case_in(READING / "petr-dissolution-scot-2026.yaml").answer("governance.bodies_met", "conference")
+    report = report_of(case)
+    assert report.note is not None
+    assert report.roadmap is not None
+    assert any("conseil de développement" in task.title for task in report.roadmap.tasks)
+    assert not any("conseil de développement" in stop.text for stop in report.note.stops)

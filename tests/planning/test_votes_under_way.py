@@ -8,6 +8,8 @@ import pytest
 
 from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.running import running_parts
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.planning.model import Roadmap, Task
@@ -51,6 +53,22 @@ def test_a_vote_planned_is_named_with_its_day() -> None:
     who = roadmap(case, TODAY, "creation").task("/".join(VOTES)).who
     assert "CC des Deux Rives on 10 December 2026" in who.en
     assert "CC des Deux Rives le 10 décembre 2026" in who.fr
+
+
+def test_a_vote_that_needs_no_more_is_not_dated_again() -> None:
+    """Two of three have asked for the end: the request is there, and no time runs for the third."""
+    rows = {of: {"member.name": name, "member.kind": "cc"} for of, name in NAMES.items()}
+    case = Consultation.start(real_base(), TODAY, ["life"], engine("native"))
+    case = case.answer("structure.legal_form", "petr").list_entities("member", rows)
+    case = case.answer("petr.change_planned", "dissolution")
+    for of in ("a", "b"):
+        done = Done("petr-dissolution-by-agreement", "votes", member=of, on=date(2026, 10, 1), result="carried")
+        case = case.record(done)
+    votes = roadmap(case, TODAY, "life-dissolution").task("petr-dissolution-by-agreement/votes")
+    assert "majority reached, no further vote is needed" in votes.who.en
+    assert (votes.soonest, votes.latest) == (TODAY, TODAY)
+    (found,) = running_parts(Desk("en", consultation=case))
+    assert any("may still go back on its vote" in said for said in found.tallies[0].said)
 
 
 def test_nobody_is_named_where_nobody_has_voted() -> None:

@@ -11,7 +11,7 @@ from petr_advisor.consulting.founding import outside
 from petr_advisor.consulting.merging import total_of
 from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.outcomes import OptionOutcome
-from petr_advisor.consulting.settled import adopted_under_way
+from petr_advisor.consulting.settled import adopted_under_way, under_way
 from petr_advisor.consulting.to_check import mends
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_matters import Governance, MemberPart, SeatPart
@@ -68,7 +68,7 @@ def _after(desk: Desk) -> Governance | None:
         return _entering(desk, people, remarks)
     if not apart and not gone and (day := settled_on(desk)) is not None:
         return _kept(desk, people, remarks) or _without_seats(
-            desk, people, [*remarks, desk.phrase("seats-voted", day=day)]
+            desk, people, [*remarks, desk.phrase("seats-voted", day=day), *capped_in_the_text(desk)]
         )
     if _seats_are_left_alone(desk):
         return _kept(desk, people, remarks) or _without_seats(desk, people, [*remarks, desk.phrase("seats-unchanged")])
@@ -156,10 +156,30 @@ def _merged(desk: Desk, merging: Merging, people: dict[str, int], remarks: list[
 
 def _somebody_enters(desk: Desk) -> bool:
     """Tell whether the course takes in a member, which the list of those of today does not name."""
-    base = desk.base
-    names = (name for option in _taken(desk.consultation) for name in option.option.procedures)
-    entries = (effect.add_member for name in names for effect in base.procedures[name].effects)
+    return _take_in(desk, (name for option in _taken(desk.consultation) for name in option.option.procedures))
+
+
+def _take_in(desk: Desk, procedures: Iterable[str]) -> bool:
+    """Tell whether one of some procedures takes in a member."""
+    entries = (effect.add_member for name in procedures for effect in desk.base.procedures[name].effects)
     return any(entry is not None and entry.to == "subject" for entry in entries)
+
+
+def capped_in_the_text(desk: Desk) -> Iterator[str]:
+    """Say whose seats the text that is being voted on has to cap."""
+    if (name := _over_half(desk)) is not None:
+        yield desk.phrase("seats-voted-capped", name=name)
+
+
+def _over_half(desk: Desk) -> str | None:
+    """Name whoever an entry being voted would leave with more than half of the inhabitants; None for nobody."""
+    told = of_newcomer(desk.consultation, "member.population")
+    listed = desk.consultation.facts.entities.get("member")
+    voted = _take_in(desk, (found.procedure for found in under_way(desk.consultation)))
+    if not voted or listed is None or told is None or type(told.value) is not int:
+        return None
+    people = _seated(desk, listed.ids)[0] | {NEWCOMER: told.value}
+    return next((_name(desk, of) for of in people if 2 * people[of] > sum(people.values())), None)
 
 
 def _entering(desk: Desk, people: dict[str, int], remarks: list[str]) -> Governance:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from petr_advisor.consulting.hanging import hanging_on
 from petr_advisor.consulting.supposing import members_open
-from petr_advisor.documents.building.council import leaving, settled_on, shares_out
+from petr_advisor.documents.building.council import capped_in_the_text, leaving, settled_on, shares_out
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.late_days import late
@@ -23,7 +23,7 @@ from petr_advisor.documents.building.note_ways import ways
 from petr_advisor.documents.building.refusals import refusals
 from petr_advisor.documents.building.votes import told_by_a_block
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.model_matters import DutyPart
+from petr_advisor.documents.model_matters import DutyPart, Governance
 from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteAnswer, NoteKind, NoteStop
 from petr_advisor.documents.model_options import QuestionPart, Reason, SurePart
 from petr_advisor.documents.parts import Citation
@@ -41,6 +41,8 @@ MOST_DECIDING = 6
 STOPS, STOPS_OF_MANY = 3, 5
 SEATED = 6
 """Members whose seats are told one by one."""
+PARITY = 2
+"""Members that have half of the seats each, by no method."""
 STOPS_OF_A_QUESTION = 2
 """How many dangers are told of one of several key questions."""
 
@@ -243,10 +245,16 @@ def _seats(desk: Desk, report: Report) -> str | None:
         return None
     if not found.total:
         day = settled_on(desk)
-        return desk.phrase("note.seats-voted", day=day) if day else None
+        return " ".join((desk.phrase("note.seats-voted", day=day), *capped_in_the_text(desk))) if day else None
     if len(found.seats) > SEATED:
         return desk.phrase("note.seats-of-many", n=found.total, of=len(found.seats))
     members = [desk.phrase("note.seats-of", member=part.member, seats=part.seats) for part in found.seats]
+    said = _of_the_day(desk, found, members)
+    return f"{said} {desk.phrase('note.seats-method')}" if not found.kept and len(members) > PARITY else said
+
+
+def _of_the_day(desk: Desk, found: Governance, members: list[str]) -> str:
+    """Say the seats of the members of the day: without those that leave, or as long as nobody else may join."""
     if not found.kept and (gone := leaving(desk)):
         said = desk.phrase("note.seats-without", n=found.total, members=members, gone=desk.some("member", gone))
         blocked = hanging_on(desk.consultation)

@@ -13,6 +13,7 @@ from petr_advisor.documents.building.later_law import later_law
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.refusals import indispensable, leading_to, leading_to_effect
 from petr_advisor.documents.building.silence import votes_unplanned
+from petr_advisor.documents.building.votes import awaited_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteDate, NoteVote
 from petr_advisor.documents.model_roadmap import CalledVote, LegalDayPart, Milestone, Roadmap, RoadmapTask
@@ -32,7 +33,8 @@ OTHER_DATES = 3
 def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
     """Give the acts that a majority carries, in order of time: those of the plan, of what it calls, and under way."""
     plan = report.roadmap
-    under_way = votes_unplanned(desk, {task.id for task in plan.tasks} if plan else ())
+    planned = {*(task.id for task in plan.tasks), *(vote.id for vote in plan.called)} if plan else set()
+    under_way = votes_unplanned(desk, planned)
     if plan is None:
         return tuple(sorted(under_way, key=_in_time))
     found = [task for task in plan.tasks if task.majority and not task.milestone]
@@ -80,14 +82,18 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
 
 
 def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote) -> NoteVote:
-    needed = _decided_by(desk, electorates(desk, plan, vote.id, vote.soonest, vote.latest))
+    awaited = awaited_of(desk, vote.id)
+    needed = None if awaited else _decided_by(desk, electorates(desk, plan, vote.id, vote.soonest, vote.latest))
+    between = capital(desk.phrase("note.between", soonest=vote.soonest, latest=vote.latest))
     return NoteVote(
         task=vote.task,
         who=vote.who,
         does=vote.does,
         way=vote.way,
         how=_how(desk, vote, needed),
-        when=capital(desk.phrase("note.between", soonest=vote.soonest, latest=vote.latest)),
+        when=" ".join(awaited) or between,
+        awaited=awaited,
+        body=vote.who if awaited else None,
         soonest=vote.soonest,
         latest=vote.latest,
         certain=vote.certain,

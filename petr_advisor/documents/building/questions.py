@@ -11,6 +11,7 @@ from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.naming import named_by
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.requirements import RequirementOutcome
+from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.supposing import turning
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.building.course_lines import lasting
@@ -38,7 +39,7 @@ def question_part(desk: Desk, question: str, *, proved: bool = True, in_options:
     """Answer a key question, with or without the proofs and the options that no answer holds."""
     found = weighing(desk, question, in_options=in_options)
     asked, outcome = desk.base.key_questions[question], found.line.outcome
-    to_do = [option for line in found.lines for option in _to_do(line)]
+    to_do = [option for line in found.lines for option in _to_do(desk, line)]
     first = tuple(_next_steps(found.here, to_do))
     retained = tuple(part.id for part in found.kept)
     sure = [line.sure for line in found.told if line.sure]
@@ -64,8 +65,10 @@ def question_part(desk: Desk, question: str, *, proved: bool = True, in_options:
     )
 
 
-def _to_do(line: CourseLine[Consultation]) -> tuple[OptionOutcome, ...]:
-    """Give the options of a line whose acts are to be done: staying may call for some."""
+def _to_do(desk: Desk, line: CourseLine[Consultation]) -> tuple[OptionOutcome, ...]:
+    """Give the options of a line whose acts are to be done: staying may call for some, a text being voted for none."""
+    if held(desk.consultation, line) is not None:
+        return ()
     return line.options if line.state == "stay" else line.to_carry_out
 
 

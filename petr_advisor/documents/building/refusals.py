@@ -16,6 +16,7 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
 from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.knowledge.procedures import Act
+from petr_advisor.planning.lines import REPAIR
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.missing import blocking_alone
 from petr_advisor.procedures.tally import scale_of
@@ -40,7 +41,9 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
     plan = report.roadmap
     if plan is None:
         return
-    leading = [task for task in plan.tasks if task.number in leading_to_effect(desk, plan)]
+    beside = {group.number for group in plan.groups if group.id.startswith(REPAIR)}
+    numbers = leading_to_effect(desk, plan)  # what is owed and mended beside the answers is no vote on any of them
+    leading = [task for task in plan.tasks if task.number in numbers and task.group not in beside]
     alone: list[RoadmapTask] = []
     for task in leading:
         if task.id in under_way or not task.majority:

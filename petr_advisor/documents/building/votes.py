@@ -123,7 +123,8 @@ def _said(desk: Desk, act: str, mark: Mark, names: dict[str, str], silent: int |
     if tally is None:
         return
     unknown = [names[member] for member in tally.populations_unknown]
-    yield full_stop(capital(desk.phrase(f"running.tally.{tally.state}", names=names_said(desk, unknown))))
+    state = "reached-no-clock" if tally.state == "reached" and tally.until is None else tally.state
+    yield full_stop(capital(desk.phrase(f"running.tally.{state}", names=names_said(desk, unknown))))
     if tally.state not in FINAL and silent is not None:
         yield desk.phrase("running.silent-counted", n=silent, of=len(mark.votes))
     elif tally.state not in FINAL and mark.count is not None:
