@@ -104,10 +104,10 @@ async def test_a_new_one_does_not_block_either(make: AppMaker, monkeypatch: pyte
     """What is typed stays, and a name that comes after all is let go of."""
     gate, let_go = Event(), []
 
-    def slowly(name: str) -> Held:
+    def slowly(name: str, variant_of: str | None) -> Held:
         assert current_thread() is not main_thread()
         gate.wait(30)
-        held = begin(name)
+        held = begin(name, variant_of)
         let_go.append(held)
         return held
 

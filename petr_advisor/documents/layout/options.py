@@ -10,6 +10,9 @@ from petr_advisor.inference.relevance import SHUT
 from petr_advisor.words.typography import capital, no_capital
 from petr_advisor.words.voice import REQUIREMENT_SYMBOL, STATUS_SYMBOL
 
+ANY = 3
+"""How many statuses an option may have while none is known: open, conditional, closed; all of them say nothing."""
+
 
 def in_short(pen: Pen, option: OptionPart) -> Line:
     """Say an option on one line: its place, its name, its status."""
@@ -62,9 +65,9 @@ def absent_in_full(pen: Pen, absent: AbsentPart, level: int = 1) -> Iterator[Blo
 
 
 def _status(pen: Pen, option: OptionPart) -> Line:
-    """Say the status of an option, those still possible while it has none, and how sure that is."""
+    """Say the status of an option, those still possible while it has none and not all are, and how sure that is."""
     said = [pen.standing(option)]
-    if option.status == "undetermined" and option.possible:
+    if option.status == "undetermined" and 0 < len(option.possible) < ANY:
         said.append(pen.phrase("still-possible", statuses=list(option.possible)))
     said += [pen.phrase("disputed-mark")] if option.disputed else []
     said.append(pen.confidence(option.confidence))

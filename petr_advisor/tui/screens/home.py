@@ -82,7 +82,8 @@ class HomeScreen(ListingScreen):
     def _saved(self, dossier: Listing) -> Content:
         """Name a dossier, and the day it was last worked on: several may bear like names."""
         when = self.voice.day(datetime.fromisoformat(dossier.changed_at).astimezone().date())
-        return Content.assemble(f"  {as_a_line(dossier.name) or dossier.slug}", (f"  {when}", "dim"))
+        told = self.say("dossiers.changed", day=when)
+        return Content.assemble(f"  {as_a_line(dossier.name) or dossier.slug}", (f"  {told}", "dim"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
