@@ -56,7 +56,9 @@ def _why_open(desk: Desk, option: OptionPart) -> Iterator[Reason]:
     held = [each for each in met if today is None or each.key in today]
     before = [each for each in met if each not in held]
     if not met and any(each.key == occasion for each in option.requirements):
-        yield Reason(text=full_stop(desk.phrase("reason-open-as-planned")), citations=option.citations)
+        by_law = desk.any_text(option.citations)
+        said = desk.phrase("reason-planned" if by_law else "reason-planned-by-practice")
+        yield Reason(text=full_stop(said), citations=option.citations)
     yield from _opening(desk, held, "reason-open", "reason-open-by-practice")
     yield from _opening(desk, before, "reason-opened-before", "reason-opened-before-by-practice")
 

@@ -68,9 +68,9 @@ def _here(pen: Pen, note: Note) -> Slide:
     """Say where the territory stands: its members, what runs, what is broken, what was asked."""
     report = pen.report
     items = [report.cover.today] if report.cover.today is not None else []
-    items += report.cover.stands
     items += note.underway
     items += [part.said for part in report.slips if part.said not in note.underway]
+    items += report.cover.stands
     asked = [question.title for question in report.questions]
     items += [pen.labelled(term.title, term.does) for term in report.terms]
     items.append(pen.labelled(pen.phrase("slides.asked", n=len(asked)), pen.listed(asked, "comma")))
