@@ -83,7 +83,7 @@ def test_a_norm_no_longer_in_force_is_cited_as_it_stood(base: KnowledgeBase) -> 
     norm = base.norms["scot.review-2014"]
     assert (
         place_name(base, reference_on(base, norm, date(2026, 6, 1)), Voice("en", in_print=False))
-        == "Planning code, former art. L.122-13"
+        == "Planning Code, former art. L.122-13"
     )
 
 
