@@ -2,14 +2,17 @@
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.curing import after_way
+from petr_advisor.consulting.curing import out_by_cures
 from petr_advisor.procedures.again import may_begin_again
 
 
 def gone_by(line: CourseLine[Consultation]) -> frozenset[str]:
-    """Give the members that are out once the answer of a line is carried out, after its cures and the lines before."""
+    """Give the members that are out when the answer of a line is voted: by the lines before and by its own cures.
+
+    Those whom it takes out itself are members until then, and vote on it.
+    """
     carried_out = line.to_carry_out[:1]
-    return after_way(line.case, carried_out[0]).removed if carried_out else line.case.removed
+    return line.case.removed.union(*(out_by_cures(line.case, found) for found in carried_out))
 
 
 def begun_again(case: Consultation) -> frozenset[str]:

@@ -73,6 +73,11 @@ def removals(found: OptionOutcome) -> tuple[Removal, ...]:
     return tuple(each for each in all_of_them if each is not None)
 
 
+def out_by_cures(case: Case, found: OptionOutcome) -> frozenset[str]:
+    """Give the members that the cures of an option take out."""
+    return frozenset().union(*(_taken_out(case, cure.removes) for cure in cures_of(found)))
+
+
 def cures_of(found: OptionOutcome) -> list[Cure]:
     """Give the cures that an option needs and that are available."""
     chosen = (each.chosen for each in found.requirements)

@@ -64,6 +64,7 @@ def _setting(rules: RuleBase, state: State, readings: Mapping[str, str]) -> Sett
         day_of=facts.day,
         voters=lambda body: voters(rules, facts, {}, body),
         said=lambda _fact, _member: None,
+        named=lambda actor: named(rules, facts, {}, actor),
         readings=readings,
         acts=tuple(_with_effect(rules.base, done) for done in state.acts),
     )
@@ -93,6 +94,16 @@ def voters(
     views = {of: EntityView(rules, facts, of, derived.get(of, frozenset())) for of in listed.ids}
     kept = [of for of in listed.ids if where is None or views[of].truth(where) is not False]
     return tuple(Ballot(of, _count(facts, fact, of)) for of in kept)
+
+
+def named(rules: RuleBase, facts: Facts, derived: Mapping[str, frozenset[str]], actor: str) -> frozenset[str]:
+    """Give the members listed that an actor surely is."""
+    where = rules.base.actors[actor].named
+    listed = facts.entities.get(where.entity) if where is not None else None
+    if where is None or where.where is None or listed is None:
+        return frozenset()
+    views = ((of, EntityView(rules, facts, of, derived.get(of, frozenset()))) for of in listed.ids)
+    return frozenset(of for of, view in views if view.truth(where.where) is True)
 
 
 def _count(facts: Facts, fact: str | None, of: str) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.recorded import voters
+from petr_advisor.consulting.recorded import named, voters
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition, literals
@@ -33,6 +33,7 @@ def setting_of(case: Case) -> Setting:
         day_of=memory.facts.day,
         voters=lambda body: voters(case.rules, memory.facts, tokens, body),
         said=said,
+        named=lambda actor: named(case.rules, memory.facts, tokens, actor),
         readings=case.followed,
         departements=case.departements,
         on_today=lambda condition: truth(case.today, condition),

@@ -103,3 +103,7 @@ class Vote(Entry):
     """The set in which it is counted, where it is not the body once."""
     tests: tuple[str, ...] = Field(default=())
     """Only these of the sets in which the majority is tested."""
+    early: bool = False
+    """Whether a member may vote before the acts that the vote comes after."""
+    asked_by: str | None = None
+    """The act of the same procedure by which a member asks for it: its request is its vote, failing another one."""

@@ -39,6 +39,8 @@ class Ballot:
     """The day on which it received what it votes on, or that of the event from which its time runs."""
     silence: Silence = "nothing"
     """What its silence is worth once its time is over."""
+    asked: bool = False
+    """Whether its vote is its request for what is voted."""
 
 
 Standing = Literal["settled_for", "settled_against", "for", "against", "awaited", "missing"]

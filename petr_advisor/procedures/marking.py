@@ -133,18 +133,33 @@ class Marking:
         return frozenset(key for key in self.order.present if self._is_begun(key))
 
     def _is_begun(self, key: str) -> bool:
-        acts = self.records.get(key, ())
+        acts = [found for found in self.records.get(key, ()) if (key, found.member) not in self._early]
         day = self.days.recorded(key)
         days = [found.on for found in acts if not found.only_received]
         days += [found.received for found in acts if found.received is not None]
         days += [day] if day is not None else []
-        days += [ballot.on for ballot in self.said(key)]
+        days += [ballot.on for ballot in self.said(key) if (key, ballot.member) not in self._early]
         return any(day is None or day <= self.as_of for day in days)
 
+    @cached_property
+    def _early(self) -> frozenset[tuple[str, str | None]]:
+        """Votes of members given, as they may be, before what they come after: they imply none of it."""
+        return frozenset((done.act, done.member) for done in self._of_attempt if self._is_early(done))
+
+    def _is_early(self, done: Done) -> bool:
+        vote = self.acts[done.act].vote
+        if done.member is None or done.on is None or vote is None or not vote.early:
+            return False
+        if vote.asked_by is not None and done.member in self.setting.named(self.acts[vote.asked_by].who):
+            return True
+        before = self.order.earlier(done.act)
+        days = [other.on for other in self._of_attempt if other.member is None and other.act in before]
+        return any(day is not None and day > done.on for day in (*days, done.received))
+
     def said(self, key: str) -> tuple[Ballot, ...]:
-        """Give the votes of members that are known, from any source."""
+        """Give the votes of members that are known, from any source; a request that stands for one is none."""
         voting = Voting.of(self, key)
-        return tuple(ballot for ballot in voting.ballots if ballot.vote is not None) if voting is not None else ()
+        return tuple(each for each in voting.ballots if each.vote and not each.asked) if voting is not None else ()
 
     @cached_property
     def implied(self) -> frozenset[str]:

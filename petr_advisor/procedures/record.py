@@ -71,6 +71,8 @@ class Setting:
     """The members of a body that votes, with populations and no vote yet; None where they are not listed."""
     said: Callable[[str, str], object]
     """The value of a fact of a member: (fact, member)."""
+    named: Callable[[str], frozenset[str]] = lambda _actor: frozenset()
+    """The members that an actor surely is."""
     readings: Mapping[str, str] = field(default_factory=dict)
     """The reading of each disputed point that is followed."""
     departements: Collection[str] | None = None

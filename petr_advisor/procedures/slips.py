@@ -114,8 +114,9 @@ def _stranger(marking: Marking, done: Done) -> Slip | None:
 
 
 def _disorder(marking: Marking, done: Done) -> Slip | None:
-    """Give the act before it that is dated later; for a vote, that the member received it later."""
-    if done.on is None:
+    """Give the act before it that is dated later; for a vote that may not come early, that it was received later."""
+    vote = marking.acts[done.act].vote
+    if done.on is None or (done.member is not None and vote is not None and vote.early):
         return None
     if done.received is not None and done.on < done.received:
         return Slip("out_of_order", done, day=done.received)

@@ -79,7 +79,7 @@ def _of_act(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -
             yield Reference(place / part, fact, "fact", base.facts)
     if act.told_by is not None:
         yield Reference(place / "told_by" / "fact", act.told_by.fact, "fact", base.facts)
-    yield from _of_those_who_vote(base, place, act)
+    yield from _of_those_who_vote(base, place, act, procedure)
     for part, limit in (("limit", act.limit), ("limit_prudent", act.limit_prudent)):
         if limit is not None:
             yield from _of_limit(base, place / part, limit, procedure.acts)
@@ -92,10 +92,12 @@ def _of_act(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -
     yield from _of_what_follows(base, place, act, procedure)
 
 
-def _of_those_who_vote(base: KnowledgeBase, place: Place, act: Act) -> Iterator[Reference]:
+def _of_those_who_vote(base: KnowledgeBase, place: Place, act: Act, procedure: Procedure) -> Iterator[Reference]:
     if act.vote is not None:
         yield Reference(place / "vote" / "body", act.vote.body, "actor", base.actors)
         yield Reference(place / "vote" / "majority", act.vote.majority, "majority", base.majorities)
+        if act.vote.asked_by is not None:
+            yield Reference(place / "vote" / "asked_by", act.vote.asked_by, "act", procedure.acts)
     for number, name in enumerate(act.signed_with):
         yield Reference(place / "signed_with" / number, name, "actor", base.actors)
     for number, opinion in enumerate(act.consults):
