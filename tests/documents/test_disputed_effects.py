@@ -40,7 +40,7 @@ def test_what_a_reading_changes_is_told_as_what_it_is(language: Language) -> Non
     about_the_risk = [effect for effect in said if forgetting in effect]
     assert about_the_risk
     assert not [effect for effect in about_the_risk if {"fr": "obligation", "en": "duty"}[language] in effect]
-    votes = {"fr": "votent la création", "en": "vote the creation"}[language]
+    votes = {"fr": "votent la création", "en": "approve the creation"}[language]
     prudent = {"fr": "par prudence", "en": "out of prudence"}[language]
     assert [effect for effect in said if votes in effect]
     assert not [effect for effect in said if votes in effect and prudent in effect]

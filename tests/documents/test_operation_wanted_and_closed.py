@@ -9,7 +9,7 @@ from tests.documents.conftest import case_in, report_of
 LEFT = examples_folder() / "life" / "mobility-left-to-the-region.yaml"
 SAID = {
     "fr": ("Ce qui est voulu est fermé", "mobilité", "L. 1231-1", "contrat opérationnel de mobilité", "région"),
-    "en": ("What is wanted is closed", "obility", "L.1231-1", "operational mobility contract", "region"),
+    "en": ("The option wanted is closed", "obility", "L.1231-1", "operational mobility contract", "region"),
 }
 DENIED = {"fr": "Aucune opération n’est envisagée", "en": "No operation is planned"}
 

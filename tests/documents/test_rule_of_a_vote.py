@@ -61,9 +61,9 @@ def test_it_names_the_text_that_holds_then_and_cites_that_of_the_day() -> None:
 
 
 def test_everybody_s_agreement_asked_for_by_caution_is_told_as_disputed() -> None:
-    assert "Majorité discutée, dite ici par prudence" in _plain(_vote().how)
+    assert "Majorité discutée, dite par prudence" in _plain(_vote().how)
     note = told().note
     assert note is not None
     stops = [stop.text.replace("\u00a0", " ") for stop in note.stops if SCOT in stop.text and "de chacun" in stop.text]
     assert stops
-    assert all("majorité discutée" in text for text in stops)
+    assert all("la majorité étant discutée" in text for text in stops)

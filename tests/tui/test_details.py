@@ -63,7 +63,7 @@ async def test_conclusions_first_then_details_on_wish() -> None:
         assert "Les voies possibles sont connues." in shown
         assert "(•) le chemin à suivre : conditions, remèdes, étapes (" in shown
         await press(pilot, "l")
-        assert "the path to follow: conditions, cures, steps" in on_screen(pilot)
+        assert "the path to follow: conditions, remedies, steps" in on_screen(pilot)
 
 
 async def test_one_group_is_asked_then_the_others_are_offered() -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
-from petr_advisor.consulting.awaited import awaited_by
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine, GivenUp
@@ -39,8 +38,6 @@ APART = frozenset({"proposed", "running", "chosen", "done", "tied", "conflict", 
 
 NAMED = 3
 """Answers, disputed points or subjects named in a sentence."""
-BY = 2
-"""Answers named by which a subject may still get another one."""
 AREA = frozenset({"grows", "shrinks"})
 """Changes of the area of a SCoT that leave it there."""
 
@@ -326,19 +323,7 @@ def _naming(desk: Desk, kind: str, said: str, ids: Sequence[str]) -> str:
 
 
 def _subjects(desk: Desk, ids: Sequence[str]) -> Iterator[str]:
-    """Name subjects, the first of them; one left open with what it waits for: one that is answered says what it lacks.
-
-    Said again on each line, that filled the page for elected members.
-    """
-    for key in ids[:NAMED]:
-        waited = (fact for line in desk.consultation.course.of(key) for fact, _ in awaited_by(line))
-        facts = [desk.quoted(desk.base.all_facts[fact].label) for fact in dict.fromkeys(waited)]
-        title = desk.quoted(desk.base.key_questions[key].title)
-        more = [desk.phrase("and-others", n=len(facts) - BY)] if len(facts) > BY else []
-        yield (
-            desk.phrase("missing-by", subject=title, facts=desk.listed([*facts[:BY], *more], "comma"))
-            if facts
-            else title
-        )
+    """Name subjects, the first of them; each says on its own line what it waits for, or what it lacks."""
+    yield from (desk.quoted(desk.base.key_questions[key].title) for key in ids[:NAMED])
     if len(ids) > NAMED:
         yield desk.phrase("and-others", n=len(ids) - NAMED)

@@ -34,7 +34,7 @@ from petr_advisor.words.typography import capital, full_stop, no_capital
 NOTHING_YET = frozenset({"to_settle", "conflict"})
 """Kinds of answer that wait for something."""
 REASONS = 3
-VOTES, VOTES_OF_MANY = 4, 12
+VOTES, VOTES_OF_MANY = 4, 10
 """Votes told of one key question, of several."""
 MOST_DECIDING = 6
 """Votes told of one key question where more of them decide."""

@@ -51,7 +51,7 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
         leavers = leaving_after(desk, plan, task.soonest)
         if names := indispensable(desk, electorates(desk, plan, task.id, task.soonest, task.latest), leavers):
             disputed = disputed_majority(desk, task.id)
-            names = desk.phrase("note.by-caution", names=names, disputed=no_capital(disputed)) if disputed else names
+            names = desk.phrase("note.by-caution", names=names) if disputed else names
             text = desk.phrase("note.stop-member", who=_who(desk, task), does=task.title, names=names)
             yield NoteStop(
                 text=" ".join((text, *_refused_already(desk, deciding(desk, task.id)))),
