@@ -104,7 +104,7 @@ async def test_the_answer_that_makes_it_fail_can_be_changed_and_left(make: AppMa
         await begin(pilot)
         await press(pilot, "2", "2")
         assert isinstance(pilot.app.screen, AnswersScreen)
-        await press(pilot, "enter", "1", "enter")
+        await press(pilot, "enter", "1")
         assert answers(pilot) == {FORM: "association"}
         await press(pilot, "escape")
         assert shown(pilot) != FORM[0]

@@ -179,7 +179,7 @@ class AskPanel(Vertical):
     def on_choice_control_chosen(self, event: ChoiceControl.Chosen) -> None:
         """Turn a choice into an answer; what is chosen for a list is left to the screen."""
         if isinstance(app := self.app, AdvisorApp):
-            app.by_figure = event.by_figure
+            app.by_figure = event.by_figure and self.question is not None  # what a menu opens is not answered yet
         if event.value == OTHERS and self.question is not None and isinstance(self.control, ChoiceControl):
             event.stop()
             self._left = ()
