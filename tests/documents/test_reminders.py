@@ -44,6 +44,7 @@ def _noted(report: Report) -> str:
         (_case("association-porteuse-qui-finit-2026", {"perimeter.one_piece": None}), BEARER),
         (_case("petr-dissolution-scot-2026", {"scot.successor_agreed": True}), ANOTHER_SUCCESSOR),
         (_case("association-porteuse-qui-finit-2026", SYNDICATE_OF_SCOT), SAME_EPCIS),
+        (_case("syndicat-ouvert-2026", SYNDICATE_OF_SCOT | {"structure.petr_planned": True}), SAME_EPCIS),
         (_case("association-appel-leader-2015"), TO_ITS_END),
         (_case("association-scot-six-ans-inconnu-2026"), BY_THE_STATUTES),
         (_case("petr-entree-sieges-projet-2026"), REINSTALLED),
