@@ -6,7 +6,7 @@ member's vote; so does an act that a later one implies.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from petr_advisor.consulting.answers import State
 from petr_advisor.inference.atoms import parse_value
@@ -76,8 +76,8 @@ def _with_effect(base: KnowledgeBase, done: Done) -> Done:
         return done
     acts = (base.act(key) for key in (done.key, *base.same_acts.get(done.key, ())))
     event = next((act.effect_after for act in acts if act.effect_after is not None), None)
-    last = base.events[event].known_day(done.on) if event is not None else None
-    return replace(done, effect=last + timedelta(days=1)) if last is not None and last >= done.on else done
+    effect = base.events[event].morrow(done.on) if event is not None else None
+    return done if effect is None else replace(done, effect=effect)
 
 
 def voters(

@@ -1,7 +1,7 @@
 """Events: what limits run from, each named once, with where its day comes from."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -35,6 +35,11 @@ class EventDay(Entry):
         """Give, of its known days, the last that has come, else the first to come; None when it has none."""
         past = [day for day in self.days if day <= as_of]
         return max(past, default=min(self.days, default=None))
+
+    def morrow(self, done: date) -> date | None:
+        """Give the day after its known day, on which an act done by then takes effect; None once that day is past."""
+        last = self.known_day(done)
+        return last + timedelta(days=1) if last is not None and last >= done else None
 
 
 class Event(EventDay):

@@ -191,14 +191,22 @@ def occurring(
     effect = tuple(name for name in procedure.effect_at if name in kept and name not in uncertain)
     uncertain &= kept.keys()
     days = {name: day for name, day in days.items() if name in kept}
-    coming = {name: day for name, day in situation.coming(instance.procedure).items() if name in days}
+    told = {name: day for name, day in situation.coming(instance.procedure).items() if name in days}
+    coming = {**_effects_after(situation, kept, start), **told}
     votes = {name: found for name, found in situation.votes_on(instance.procedure).items() if name in kept}
     return Occurring(
         instance, kept, frozenset(uncertain), frozenset(supposed), done, links, effect, days, pending, coming, votes,
         _choices(situation, instance, {name: kept[name] for name in kept if name in uncertain}),
-        _effect_on(procedure.effect_at, marks, days, coming),
+        _effect_on(procedure.effect_at, marks, days, told),
         tuple(name for name in procedure.effect_at if name in kept),
     )  # fmt: skip
+
+
+def _effects_after(situation: Situation, acts: Mapping[str, Act], start: date) -> dict[str, date]:
+    """Give the days to come on which acts take effect that the law has wait for an event."""
+    events = situation.base.events
+    found = {name: events[act.effect_after].morrow(start) for name, act in acts.items() if act.effect_after is not None}
+    return {name: day for name, day in found.items() if day is not None}
 
 
 def _overtaken(situation: Situation, read: Mapping[str, Act], effect_at: Collection[str]) -> set[str]:

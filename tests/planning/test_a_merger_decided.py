@@ -1,5 +1,7 @@
 """A merger of members that is ordered: seats wanted by its day, delegates elected once, and nothing that stays."""
 
+from datetime import date
+
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents.build import build
 from petr_advisor.documents.settings import Adviser
@@ -31,3 +33,18 @@ def test_doing_nothing_keeps_nothing_where_the_merger_is_ordered() -> None:
     assert not staying.pleas
     assert "prend effet le 1er janvier 2027" in staying.against[0].replace(chr(160), " ")
     assert all("restent ceux" not in each for each in staying.against)
+
+
+def test_an_order_that_the_law_lets_take_effect_later_has_what_follows_wait_for_that_day() -> None:
+    found = load_scenarios(READING / "petr-fusion-elargie-projet-2016.yaml", real_base())
+    case = next(iter(found)).consultation(engine("native"))
+    plan = roadmap(case, case.as_of)
+    born = date(2017, 1, 1)
+    assert plan.effect == "members-merge-some/scheme-order"
+    assert plan.task(plan.effect).soonest < born
+    assert plan.task(plan.effect).effect == born
+    assert all(task.soonest >= born for task in plan.tasks if task.id.startswith("project-kept/"))
+    note = build(case, "fr", Adviser(), MADE_ON).note
+    assert note is not None
+    assert note.effect is not None
+    assert "prend effet le 1er janvier 2017" in str(note.effect).replace(chr(160), " ")
