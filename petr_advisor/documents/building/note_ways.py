@@ -109,6 +109,8 @@ def _staying(desk: Desk, question: QuestionPart, told: str, most: int) -> Iterat
         yield _left(question, desk.phrase("note.nothing"), "closed", carried[:2])
     elif anyway := list(_coming_anyway(desk, question)):
         yield _left(question, desk.phrase("note.nothing"), "closed", anyway)
+    elif unmet := list(_left_lacking(desk, question)):
+        yield _left(question, desk.phrase("note.nothing"), "closed", unmet[:2])
     elif question.verdict in TO_DO:
         against = [*_not_happening(desk, question), *_of_itself(desk, question, None)][:2]
         yield _left(question, desk.phrase("note.nothing"), "open", against, desk.phrase("note.as-it-is"))
@@ -142,6 +144,17 @@ def _coming_anyway(desk: Desk, question: QuestionPart) -> Iterator[str]:
         yield desk.phrase("note.comes-anyway")
         if any(effect.verb == "seats" for procedure in ours for effect in procedure.effects):
             yield desk.phrase("note.comes-anyway-seats")
+
+
+def _left_lacking(desk: Desk, question: QuestionPart) -> Iterator[str]:
+    """Say what condition that the body must keep stays unmet without the way proposed, which mends it."""
+    own = {name for key in question.retained for name in desk.base.options[key].procedures}
+    for breach in desk.consultation.breaches:
+        mending = {name for key in breach.mended_by for name in desk.base.options[key].procedures}
+        called = {name for key in mending for act in desk.base.procedures[key].acts.values() if act.calls
+                  for name in act.calls.names}  # fmt: skip
+        if not own.isdisjoint(mending | called):
+            yield desk.phrase("note.lacking", what=no_capital(desk.say(breach.condition.title)))
 
 
 def _standing_for(desk: Desk, found: Progress) -> Iterator[str]:
