@@ -114,7 +114,7 @@ class ScotArea(Entry):
     """The area of a SCoT changes."""
 
     bearer: Role
-    change: Literal["grows", "shrinks", "ends_unless_taken_over"]
+    change: Literal["grows", "grows_unless_refused", "shrinks", "ends_unless_taken_over"]
 
 
 class Move(Entry):

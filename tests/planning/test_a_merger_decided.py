@@ -48,3 +48,12 @@ def test_an_order_that_the_law_lets_take_effect_later_has_what_follows_wait_for_
     assert note is not None
     assert note.effect is not None
     assert "prend effet le 1er janvier 2017" in str(note.effect).replace(chr(160), " ")
+
+
+def test_the_scot_of_a_wider_merger_extends_only_failing_a_contrary_vote_in_time() -> None:
+    found = load_scenarios(READING / "petr-fusion-elargie-projet-2016.yaml", real_base())
+    note = build(next(iter(found)).consultation(engine("native")), "fr", Adviser(), MADE_ON).note
+    assert note is not None
+    (decision,) = [each.decision for each in note.answers if "SCoT" in each.decision]
+    assert "sauf vote contraire" in decision
+    assert "de plein droit" not in decision

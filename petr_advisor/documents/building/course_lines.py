@@ -38,7 +38,7 @@ APART = frozenset({"proposed", "running", "chosen", "done", "tied", "conflict", 
 
 NAMED = 3
 """Answers, disputed points or subjects named in a sentence."""
-AREA = frozenset({"grows", "shrinks"})
+AREA = {"grows": "grows", "grows_unless_refused": "may-grow", "shrinks": "shrinks"}
 """Changes of the area of a SCoT that leave it there."""
 
 
@@ -112,7 +112,7 @@ def _passed_on(desk: Desk, line: CourseLine[Consultation], decision: str) -> str
     left = line.option.option.leaves if line.option and line.state == "done" else None
     if left == "scot_area":
         changes = dict.fromkeys(area_changes(desk.consultation, line.after))
-        return " ".join((decision, *(desk.phrase(f"decision-area-{change}") for change in changes if change in AREA)))
+        return " ".join((decision, *(desk.phrase(f"decision-area-{AREA[each]}") for each in changes if each in AREA)))
     found = next(successors(desk.consultation, line.after, left), None) if left else None
     return f"{decision} {desk.phrase('decision-passes-on', successor=desk.actor(found))}" if found else decision
 
