@@ -153,8 +153,8 @@ class ActResult(Entry):
 
     act: str
     """The act."""
-    result: Literal["done", "not_done", "carried", "refused", "late", "dissolved", "prefect_may"]
-    """What came of it."""
+    result: Literal["done", "not_done", "carried", "refused", "late", "dissolved", "prefect_may", "all_voted"]
+    """What came of it; of a vote, also that each member has given its own."""
 
 
 VERBS = (

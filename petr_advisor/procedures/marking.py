@@ -203,6 +203,8 @@ class Marking:
         found = self.mark(wanted.act)
         if wanted.result == "late":
             return found.late
+        if wanted.result == "all_voted":
+            return bool(found.votes) and all(vote.vote and not vote.asked for vote in found.votes)
         if wanted.result in {"done", "not_done"}:
             return found.over is (wanted.result == "done")
         return wanted.result in {found.result, found.status}
