@@ -12,7 +12,7 @@ ANOTHER_SUCCESSOR = "sur un autre repreneur du SCoT"
 SAME_EPCIS = "le syndicat qui porte le SCoT, formé des seuls EPCI et de même périmètre, peut lui-même"
 TO_ITS_END = "mené à son terme par la structure qui l’a signé"
 REINSTALLED = "le comité est à réinstaller au plus tard le 24 avril 2026"
-BY_THE_STATUTES = "se vote pour un PETR qui existe déjà"
+BY_THE_STATUTES = "donnent d’emblée le SCoT au PETR"
 BEARER = "Si le PETR naît et reprend l’activité de l’association, le GAL change de porteur avant"
 SYNDICATE_OF_SCOT: dict[str, str | bool | None] = {
     "procedure.under_way": "none",
