@@ -7,6 +7,7 @@ from petr_advisor.knowledge.limits import Limit
 from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.tempo import Link, Node
+from petr_advisor.procedures.order import all_before
 
 EVENT = "event:"
 READY = "ready:"
@@ -51,9 +52,14 @@ class Anchors:
             return self._effect_before(act, own, event)
         if found is None and kind.otherwise == "vote_day":
             found = self._vote(act, own)
-        if found is None and kind.otherwise is not None:
+        if found is None and kind.otherwise is not None and not self._is_past(act, own):
             found = self.ready(act, own)
         return found
+
+    def _is_past(self, act: str, own: Occurring) -> bool:
+        """Tell whether what comes before an act is done: an event of unknown day came then, on no day to come."""
+        before = all_before(self.situation.base.procedures[own.name].acts, (act,))
+        return not own.links[act] and not before.isdisjoint(own.done)
 
     def day(self, name: str, day: date) -> str:
         """Give the node of a day that is known."""

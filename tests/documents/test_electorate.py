@@ -33,3 +33,13 @@ def test_after_a_merger_whose_day_is_known_those_of_that_day_are_named_alone() -
 def test_where_the_merger_may_come_before_or_after_those_of_both_are_named() -> None:
     assert TODAY in how(f"{CASE.stem}#no-day")
     assert f"une fois la liste des membres changée, {THEN}" in how(f"{CASE.stem}#no-day")
+
+
+def test_an_order_that_takes_effect_on_a_later_day_leaves_today_s_members_to_vote_until_then() -> None:
+    """Under the scheme of 2016 the order came months before the merger: one of three was said to have a veto."""
+    found = next(iter(load_scenarios(READING / "petr-fusion-du-schema-et-sieges-2016.yaml", real_base())))
+    note = report_of(found.consultation(engine("native"))).note
+    assert note is not None
+    said = " ; ".join(_of_seats(note.votes).how).replace("\u00a0", " ")
+    assert "CC des Deux Rives et CC du Tolzac, qui pèsent chacun plus d’un quart" in said
+    assert "une fois la liste des membres changée, chacun des membres" in said

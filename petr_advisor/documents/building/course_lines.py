@@ -282,9 +282,14 @@ def _sure(desk: Desk, found: Sequence[Sureness]) -> SurePart | None:
     if least.supposed:
         words = desk.phrase("sure-if", condition=desk.say(least.supposed))
     else:
-        said = desk.listed(part.said for part in missing)
-        words = desk.phrase(f"sure-{least.label.replace('_', '-')}", missing=said)
+        words = how_sure(desk, least.label, missing)
     return SurePart(label=least.label, said=full_stop(words), missing=missing)
+
+
+def how_sure(desk: Desk, label: Label, missing: Iterable[MissingPart]) -> str:
+    """Say how sure an answer is, with some of what is missing."""
+    said = desk.listed(part.said for part in missing)
+    return full_stop(desk.phrase(f"sure-{label.replace('_', '-')}", missing=said))
 
 
 def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:

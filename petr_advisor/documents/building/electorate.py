@@ -38,10 +38,11 @@ def electorates(desk: Desk, plan: Roadmap, act: str, first: date, last: date) ->
     effects = [task for task in plan.tasks if task.id in ends]
     later = voting_in(left, act)
     same = later is None or later.voters == today.voters
-    if same or not effects or last <= min(task.soonest for task in effects):
+    if same or not effects or last <= min(task.effect or task.soonest for task in effects):
         return Electorates(today)
     born = _born(desk.consultation, option)
-    return Electorates(None if max(task.latest for task in effects) <= first else today, later, born)
+    past = max(task.effect or task.latest for task in effects) <= first
+    return Electorates(None if past else today, later, born)
 
 
 def _operations(case: Consultation) -> Iterator[tuple[OptionOutcome, Consultation]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from petr_advisor.consulting.hanging import hanging_on
+from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.supposing import members_open
 from petr_advisor.documents.building.council import capped_in_the_text, leaving, settled_on, shares_out
 from petr_advisor.documents.building.desk import Desk
@@ -153,10 +154,12 @@ def _label(desk: Desk, sure: SurePart, disputed: set[str]) -> str:
 
 
 def _leading(desk: Desk, report: Report, answered: tuple[QuestionPart, ...]) -> Iterator[str]:
-    """Say of each question of which nothing is proposed yet what would come first, and on what it turns."""
+    """Say of each question of which nothing is proposed yet what would come first, on what it turns, what else."""
     for found in report.questions:
-        if found not in answered and found.explanation:
-            yield desk.labelled(found.title, found.explanation)
+        if found not in answered:
+            beside = map(desk.say, reminders(desk.consultation.course.of(found.id)))
+            if said := " ".join(filter(None, (found.explanation, *beside))):
+                yield desk.labelled(found.title, said)
 
 
 def _meaning(question: QuestionPart) -> str | None:

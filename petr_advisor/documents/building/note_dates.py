@@ -70,15 +70,20 @@ def deciding_first(found: Sequence[NoteVote], first: int, most: int) -> tuple[No
     """Keep some votes: the first ones hold those that decide, as far as there is room; each lot is in order of time.
 
     A vote under way comes before those to come. Of those that decide, what only some cases call for gives its place to
-    what every case does, then to what one member alone can stop.
+    what every case does, then to what one member alone can stop; of the others, those that may miss their day are kept.
     """
     ranked = sorted(
         found,
         key=lambda vote: (not vote.awaited, not vote.decides, not vote.certain, not vote.lost_by_one, _in_time(vote)),
     )
     head = sorted(ranked[:first], key=_in_time)
-    rest = [vote for vote in found if vote not in head]
-    return (*head, *rest)[:most]
+    rest = sorted((vote for vote in found if vote not in head), key=lambda vote: (not _late(vote), _in_time(vote)))
+    return (*head, *sorted(rest[: most - len(head)], key=_in_time))
+
+
+def _late(vote: NoteVote) -> bool:
+    """Tell whether the usual durations take a vote past the day of the law that it has to keep."""
+    return vote.due is not None and vote.latest > vote.due
 
 
 def _called_vote(desk: Desk, plan: Roadmap, vote: CalledVote) -> NoteVote:

@@ -1,6 +1,6 @@
 """The answer to a key question: what a council could vote on, the decisive reasons, the first steps, how sure it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.supposing import turning
 from petr_advisor.consulting.weighing import LIVE
-from petr_advisor.documents.building.course_lines import lasting
+from petr_advisor.documents.building.course_lines import how_sure, lasting
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import duties_due
 from petr_advisor.documents.building.options import absent_parts, cure_steps, step_part
@@ -23,12 +23,12 @@ from petr_advisor.documents.building.reasons import decisive_reasons
 from petr_advisor.documents.building.silence import leads_elsewhere
 from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_closed
 from petr_advisor.documents.building.weighed import Weighing, weighing
-from petr_advisor.documents.model_options import OptionPart, QuestionPart, Reason, StepPart
+from petr_advisor.documents.model_options import MissingPart, OptionPart, QuestionPart, Reason, StepPart, SurePart
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.options import KeyQuestion
 from petr_advisor.words.texts import Language
-from petr_advisor.words.typography import no_capital
+from petr_advisor.words.typography import full_stop, no_capital
 
 FIRST_STEPS = 3
 MAX_POINTS = 3
@@ -73,12 +73,27 @@ def _to_do(desk: Desk, line: CourseLine[Consultation]) -> tuple[OptionOutcome, .
 
 
 def _how_sure(found: Weighing) -> Iterator[str]:
-    """Say how sure each line is, with its theme where there are several."""
-    for line in found.told:
+    """Say how sure each line is, with its theme where there are several; what all of them wait for is said once."""
+    desk, told = found.here, [line for line in found.told if line.sure]
+    shared = _shared([line.sure for line in told if line.sure and line.themes])
+    for line in told:
         if line.sure and line.themes:
-            yield found.here.phrase("sure-of-themes", themes=found.here.listed(line.themes), sure=line.sure.said)
+            said = how_sure(desk, line.sure.label, [part for part in line.sure.missing if part != shared])
+            yield desk.phrase(
+                "sure-of-themes", themes=desk.listed(line.themes), sure=said if shared else line.sure.said
+            )
         elif line.sure:
             yield line.sure.said
+    if shared is not None:
+        yield full_stop(desk.phrase("sure-of-all", missing=shared.said))
+
+
+def _shared(sure: Sequence[SurePart]) -> MissingPart | None:
+    """Give the earlier subjects on which all of several themes depend alike, each of which lacks something else too."""
+    each = [next((part for part in found.missing if part.kind == "questions"), None) for found in sure]
+    more = all(len(found.missing) > 1 and found.label != "supposed" for found in sure)
+    alike = len(each) > 1 and more and all(part == each[0] for part in each)
+    return each[0] if alike else None
 
 
 def _supposes(desk: Desk, found: Weighing) -> str | None:
