@@ -4,7 +4,7 @@ A question that can change the proposal is asked by itself, unless it was said n
 compare, to follow or to complete an answer that there is: it can still change that answer, and is no detail.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from petr_advisor.consulting.asking import Detail, Question, asked_as
@@ -92,9 +92,8 @@ def points(case: Consultation) -> tuple[Point, ...]:
     for fact, of in missing:
         _, was_asked, whose = wanted.get(fact, (True, is_answered(case, (fact, of)), []))
         wanted[fact] = (True, was_asked, [*whose, *([of] if of and of not in whose else [])])
-    each = {fact for fact, (_, _, whose) in wanted.items() if whose}
-    put = {question.fact for question in case.agenda.questions}
-    wanted = {fact: found for fact, found in wanted.items() if fact in put or not _asked_of_each(case, fact, each)}
+    for fact in _asked_twice(case, {fact: whose for fact, (_, _, whose) in wanted.items()}):
+        del wanted[fact]
     return _in_order(wanted, (*undated, *(fact for fact, _ in (*awaited(case.course), *missing))))
 
 
@@ -104,10 +103,15 @@ def _in_order(wanted: dict[str, tuple[bool, bool, list[str]]], first: tuple[str,
     return tuple(sorted(found, key=lambda p: (not p.decisive, place.get(p.fact, len(place)), not p.asked)))
 
 
-def _asked_of_each(case: Consultation, fact: str, each: set[str]) -> bool:
-    """Tell whether a fact says of some or of all what is asked of each, one by one: it follows from their answers."""
-    summary = case.base.facts[fact].summary if fact in case.base.facts else None
-    return summary is not None and not each.isdisjoint(facts_of(summary.where))
+def _asked_twice(case: Consultation, wanted: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Give what need not be asked: what is said of all and asked of each, in the one of the two that is not put."""
+    put = {question.fact for question in case.agenda.questions}
+    of_each = {fact for fact, whose in wanted.items() if whose}
+    found: set[str] = set()
+    for fact in wanted.keys() & case.base.facts.keys():
+        same = case.base.facts[fact].summed_from & of_each
+        found |= (same - put if fact in put else {fact}) if same else set()
+    return frozenset(found)
 
 
 def _meant(case: Consultation) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from petr_advisor.knowledge.acts import Made
-from petr_advisor.knowledge.conditions import TRUE, AllOf, Condition, When
+from petr_advisor.knowledge.conditions import TRUE, AllOf, Condition, When, facts_of
 from petr_advisor.knowledge.problems import FormError
 from petr_advisor.knowledge.votes import Count
 from petr_advisor.words.texts import Entry, Text
@@ -173,6 +173,11 @@ class FactType(Entry):
     def askable(self) -> bool:
         """Whether a person can be asked for it."""
         return "user" in self.given_by and self.type != "list"
+
+    @cached_property
+    def summed_from(self) -> frozenset[str]:
+        """What it says of some or of all is asked of each: the facts of which it says so."""
+        return frozenset(facts_of(self.summary.where)) if self.summary is not None else frozenset()
 
 
 class Electorate(Entry):

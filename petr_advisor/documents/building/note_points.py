@@ -39,8 +39,8 @@ def _each_once(desk: Desk, parts: tuple[SettlePart, ...]) -> Iterator[SettlePart
     """Leave out what sums up answers of members that are asked for one by one beside it."""
     of_each = {part.fact for part in parts if part.of}
     for part in parts:
-        summary = desk.base.facts[part.fact].summary if part.fact in desk.base.facts else None
-        if part.of or summary is None or of_each.isdisjoint(facts_of(summary.where)):
+        kind = desk.base.facts.get(part.fact)
+        if part.of or kind is None or kind.summed_from.isdisjoint(of_each):
             yield part
 
 
