@@ -1,11 +1,14 @@
 """Who can stop a vote alone is told of the members of its day: a merger in between makes one of several."""
 
 from functools import cache
+from pathlib import Path
+
+import pytest
 
 from petr_advisor.documents.model_note import NoteVote
 from petr_advisor.inference.engines import engine
 from petr_advisor.scenarios.loading import load_scenarios
-from tests.documents.conftest import READING, real_base, report_of
+from tests.documents.conftest import READING, case_in, real_base, report_of
 
 CASE = READING / "petr-fusion-et-partage-des-sieges-2016.yaml"
 TODAY = "CC du Piémont, qui pèse plus d'un quart"
@@ -43,3 +46,12 @@ def test_an_order_that_takes_effect_on_a_later_day_leaves_today_s_members_to_vot
     said = " ; ".join(_of_seats(note.votes).how).replace("\u00a0", " ")
     assert "CC des Deux Rives et CC du Tolzac, qui pèsent chacun plus d’un quart" in said
     assert "une fois la liste des membres changée, chacun des membres" in said
+
+
+@pytest.mark.parametrize("path", sorted(READING.glob("petr-retrait*.yaml")), ids=lambda path: path.stem)
+def test_the_members_of_before_an_operation_vote_on_it_and_no_others(path: Path) -> None:
+    """Nobody votes on a departure once it is over: the list of members of after was named beside that of today."""
+    note = report_of(case_in(path)).note
+    assert note is not None
+    own = [vote for vote in note.votes if "retrait" in vote.does]
+    assert not [said for vote in own for said in vote.how if "une fois la liste des membres changée" in said]

@@ -10,6 +10,7 @@ from petr_advisor.consulting.curing import after_way
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.documents.building.ballots import voting_in
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.leading import leading_to
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.procedures.voting import Voting
 from petr_advisor.territory.measures import MEASURED
@@ -36,6 +37,9 @@ def electorates(desk: Desk, plan: Roadmap, act: str, first: date, last: date) ->
     option, left = operation
     ends = {f"{name}/{key}" for name in option.option.procedures for key in desk.base.procedures[name].effect_at}
     effects = [task for task in plan.tasks if task.id in ends]
+    before = leading_to(desk, plan, (task.number for task in effects))
+    if any(task.id == act and task.number in before for task in plan.tasks):
+        return Electorates(today)  # it comes about by this vote: whoever is a member until then has it
     later = voting_in(left, act)
     same = later is None or later.voters == today.voters
     if same or not effects or last <= min(task.effect or task.soonest for task in effects):

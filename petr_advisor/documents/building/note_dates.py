@@ -10,8 +10,9 @@ from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.due_days import due_of, held, own_due
 from petr_advisor.documents.building.electorate import Electorates, electorates
 from petr_advisor.documents.building.later_law import later_law
+from petr_advisor.documents.building.leading import leading_to, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
-from petr_advisor.documents.building.refusals import indispensable, leading_to, leading_to_effect
+from petr_advisor.documents.building.refusals import indispensable
 from petr_advisor.documents.building.silence import votes_unplanned
 from petr_advisor.documents.building.votes import awaited_of
 from petr_advisor.documents.model import Report

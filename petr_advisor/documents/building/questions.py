@@ -26,6 +26,7 @@ from petr_advisor.documents.building.weighed import Weighing, weighing
 from petr_advisor.documents.model_options import MissingPart, OptionPart, QuestionPart, Reason, StepPart, SurePart
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.relevance import SHUT
+from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.options import KeyQuestion
 from petr_advisor.words.texts import Language
 from petr_advisor.words.typography import full_stop, no_capital
@@ -205,7 +206,9 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     if by := compared_by(line.case, line.question):
         named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in by)
         return desk.phrase("explain-compared", facts=named)
-    if rival and (names := named_by(line.case, rival)):
+    if rival and (calling := _calling(desk, rival)):
+        lines, rival = [desk.phrase("explain-called", facts=desk.listed(calling))], None
+    elif rival and (names := named_by(line.case, rival)):
         lines = [_either_name(desk, rival, names)]
     elif rival and (then := _led_elsewhere(desk, line)):
         lines = [then]
@@ -227,6 +230,15 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
         if live.option.kind == "staying":
             lines += leads_elsewhere(desk, (each.option for each in line.weighed if each.status not in SHUT))
     return " ".join(lines)
+
+
+def _calling(desk: Desk, rival: OptionOutcome) -> list[str]:
+    """Name what is asked that says whether a way answers anything wanted; nothing where it is known that it does."""
+    occasion = f"{rival.id}/{rival.option.occasion}"
+    unknown = (found for found in rival.requirements if found.key == occasion and found.state == "unknown")
+    facts = {fact for found in unknown for fact in facts_of(found.requirement.standing)}
+    asked = dict.fromkeys(question.fact for question in desk.consultation.agenda.questions if question.fact in facts)
+    return [desk.quoted(desk.base.facts[fact].label) for fact in asked][:MAX_POINTS]
 
 
 def _either_name(desk: Desk, rival: OptionOutcome, named: tuple[FactKey, ...]) -> str:

@@ -1,6 +1,6 @@
 """Whose refusal, or whose delay, would stop the course: votes under way, votes to come that lead to an effect."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from datetime import date
 from fractions import Fraction
 
@@ -10,12 +10,12 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.due_days import due_of
 from petr_advisor.documents.building.electorate import Electorates, electorates
+from petr_advisor.documents.building.leading import act_in, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.votes import decided, names_said, voter_name
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
-from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
-from petr_advisor.knowledge.procedures import Act
+from petr_advisor.documents.model_roadmap import RoadmapTask
 from petr_advisor.planning.lines import REPAIR
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.missing import blocking_alone
@@ -86,23 +86,16 @@ def _if_needed(desk: Desk, task: RoadmapTask) -> str:
     return task.title if task.certain else f"{task.title}, {desk.phrase('depends')}"
 
 
-def _act(desk: Desk, task: RoadmapTask) -> Act | None:
-    procedure, _, name = task.id.partition("/")
-    found = desk.base.procedures.get(procedure)
-    known = found is not None and name in found.acts
-    return desk.base.act_under(task.id, desk.consultation.followed) if known else None
-
-
 def _ends(desk: Desk, task: RoadmapTask) -> bool:
     """Tell whether a refusal ends the procedure, or sends it back to its beginning."""
-    act = _act(desk, task)
+    act = act_in(desk, task)
     found = act.refused.targets() if act is not None and act.refused is not None else ()
     return any(each.does == "ends" or each.to for each in found)
 
 
 def _lapse(desk: Desk, task: RoadmapTask) -> str | None:
     """Say that past its time the power to act is lost, or silence is a refusal."""
-    act = _act(desk, task)
+    act = act_in(desk, task)
     passed = act.limit.passed if act is not None and act.limit is not None else None
     if task.awaited and decided(desk, task.id):
         return None  # what is voted already carries it
@@ -146,7 +139,7 @@ def indispensable(desk: Desk, who: Electorates, leaving: Collection[str] = ()) -
     """
     today = _indispensable(desk, who.today, leaving)
     later = _indispensable(desk, who.later, born=who.born)
-    if later is None or later == today:
+    if later is None or later in {today, _indispensable(desk, who.today)}:
         return today
     if who.today is None:
         return later
@@ -176,7 +169,10 @@ def _indispensable(
     rule, weighty = voting.count.must_include, scale_of(fresh, voting.count).needed
     if rule is None or not rule.strictly or not weighty or not weighty >= set(found):
         return names
-    return desk.phrase("note.by-weight", names=names, n=len(found), portion=_portion(desk, rule.share))
+    portion = _portion(desk, rule.share)
+    if every:
+        return desk.phrase("note.each-by-weight", names=names, portion=portion)
+    return desk.phrase("note.by-weight", names=names, n=len(found), portion=portion)
 
 
 def _portion(desk: Desk, share: Fraction) -> str:
@@ -184,34 +180,3 @@ def _portion(desk: Desk, share: Fraction) -> str:
     if share.numerator == 1 and share.denominator in WORDED:
         return desk.phrase(f"note.portion-1-{share.denominator}")
     return desk.phrase("note.portion", share=desk.share(share))
-
-
-def leading_to_effect(desk: Desk, plan: Roadmap) -> frozenset[int]:
-    """Give the numbers of the tasks that the effect of a way waits for, and of those that make it."""
-    return leading_to(desk, plan, (task.number for task in plan.tasks if _makes_effect(desk, task)))
-
-
-def leading_to(desk: Desk, plan: Roadmap, numbers: Iterable[int]) -> frozenset[int]:
-    """Give the numbers of some tasks and of all that they wait for.
-
-    Those that the case may not call for are among them, although the plan at its shortest does not wait for these.
-    """
-    tasks: Mapping[int, RoadmapTask] = {task.number: task for task in plan.tasks}
-    numbered = {task.id: task.number for task in plan.tasks}
-    left = list(numbers)
-    found: set[int] = set()
-    while left:
-        number = left.pop()
-        if number not in found and number in tasks:
-            found.add(number)
-            task = tasks[number]
-            act, procedure = _act(desk, task), task.id.partition("/")[0]
-            written = (numbered.get(f"{procedure}/{name}") for name in (act.after if act is not None else ()))
-            left += [*task.after, *filter(None, written)]
-    return frozenset(found)
-
-
-def _makes_effect(desk: Desk, task: RoadmapTask) -> bool:
-    procedure, _, name = task.id.partition("/")
-    found = desk.base.procedures.get(procedure)
-    return found is not None and name.partition("@")[0] in found.effect_at
