@@ -233,12 +233,12 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
 
 
 def _calling(desk: Desk, rival: OptionOutcome) -> list[str]:
-    """Name what is asked that says whether a way answers anything wanted; nothing where it is known that it does."""
+    """Name the choice still asked that says whether a way is what is wanted; nothing where that choice is made."""
     occasion = f"{rival.id}/{rival.option.occasion}"
     unknown = (found for found in rival.requirements if found.key == occasion and found.state == "unknown")
     facts = {fact for found in unknown for fact in facts_of(found.requirement.standing)}
-    asked = dict.fromkeys(question.fact for question in desk.consultation.agenda.questions if question.fact in facts)
-    return [desk.quoted(desk.base.facts[fact].label) for fact in asked][:MAX_POINTS]
+    asked = (each for each in desk.consultation.agenda.questions if each.fact in facts and each.kind.type == "one_of")
+    return [desk.quoted(each.kind.label) for each in asked][:MAX_POINTS]
 
 
 def _either_name(desk: Desk, rival: OptionOutcome, named: tuple[FactKey, ...]) -> str:
