@@ -12,6 +12,7 @@ from petr_advisor.files.locations import knowledge_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.tui import PetrAdvisorApp
 from petr_advisor.tui.screens.another import AnotherScreen
+from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from tests.tui.conftest import answers, app_of, consultation_of, notices, on_screen, press, settle
@@ -52,6 +53,19 @@ async def test_the_rest_is_kept_in_a_copy(on_conclusions: bool) -> None:  # noqa
         found = {each.name: each for each in listing()}
         assert found["Pays – autre opération"].variant_of == "pays"
         assert found.keys() == {"Pays", "Pays – autre opération"}
+
+
+async def test_a_question_opened_out_of_turn_takes_the_key_it_names() -> None:
+    """Opened from the list of what to find out, the question said `+`, which did nothing there."""
+    async with made().run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, structure__legal_form="petr", petr__change_planned="seats")
+        await press(pilot, "r")
+        await press(pilot, "down", "enter")
+        assert isinstance(pilot.app.screen, ChangeScreen)
+        assert "+ ouvre cette copie (autre opération)" in on_screen(pilot)
+        await press(pilot, "+", "enter")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        assert answers(pilot) == {("structure.legal_form", None): "petr"}
 
 
 async def test_which_one_is_asked_where_there_are_several() -> None:

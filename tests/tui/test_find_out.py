@@ -70,7 +70,7 @@ async def test_what_was_not_known_is_listed_and_filled_in(make: AppMaker) -> Non
         await press(pilot, "i", "f")
         assert isinstance(pilot.app.screen, FindOutScreen)
         assert "vous ne saviez pas" in on_screen(pilot)
-        assert re.search(r"\d questions? sans réponse : plus demandées d’elles-mêmes", on_screen(pilot))
+        assert re.search(r"\d questions? à vérifier : que l’écran ne pose pas de lui-même", on_screen(pilot))
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ChangeScreen)
         await press(pilot, "1")
@@ -137,7 +137,7 @@ async def test_one_thing_is_counted_one_way() -> None:
         left = case.left
         assert not left.to_settle
         assert left.unanswered
-        unanswered = f"{left.unanswered} questions sans réponse"
+        unanswered = f"{left.unanswered} questions à vérifier"
         assert f"{unanswered} · {left.optional} facultatives" in on_screen(pilot)
         assert f"{unanswered} peuvent encore changer la proposition (f)" in notices(pilot)
         await press(pilot, "escape")

@@ -114,5 +114,5 @@ async def test_the_header_names_the_key_question_dealt_with() -> None:
                 break
             await letters(pilot, "i")
         assert re.search(
-            r"Contrats avec la.*… ▓.* \d à trancher · \d+ sans réponse · \d+ facultatives? ", on_screen(pilot)
+            r"Contrats avec la.*… ▓.* \d à trancher · \d+ à vérifier · \d+ facultatives? ", on_screen(pilot)
         )

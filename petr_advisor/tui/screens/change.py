@@ -19,7 +19,7 @@ from petr_advisor.tui.widgets.keys import Keys
 class ChangeScreen(AskingScreen):
     """Asks one question and closes once it is answered."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("answer", "unknown", "law", "language", "help", "close")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("answer", "unknown", "law", "another", "language", "help", "close")
 
     def __init__(self, question: Question) -> None:
         super().__init__()
