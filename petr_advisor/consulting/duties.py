@@ -63,9 +63,7 @@ def duties_otherwise(case: Case) -> tuple[DutyOutcome, ...]:
 
 def _all_duties(case: Case, acts: AbstractSet[str] | None = None) -> Iterator[tuple[DutyOutcome, bool]]:
     """Give every duty that bears on the case, of those that `acts` meet where given, and whether it follows."""
-    for name, rule, scope, strength in bearing(case):
-        if acts is not None and acts.isdisjoint(rule.met_by):
-            continue
+    for name, rule, scope, strength in bearing(case, acts):
         disputed = tuple(_otherwise(case, name, scope.entity, holds=strength is not None))
         if strength or disputed:
             deadline = limit_day(case, rule.limit, scope.entity)
@@ -76,10 +74,15 @@ def _all_duties(case: Case, acts: AbstractSet[str] | None = None) -> Iterator[tu
             yield found, strength is not None
 
 
-def bearing(case: Case) -> Iterator[tuple[str, Rule, Scope, Strength | None]]:
-    """Give every duty that bears on the case, whom it binds, and how it follows; None where it does not."""
+def bearing(case: Case, acts: AbstractSet[str] | None = None) -> Iterator[tuple[str, Rule, Scope, Strength | None]]:
+    """Give every duty that bears on the case, whom it binds, and how it follows; None where it does not.
+
+    Where `acts`, by `procedure/act`, are given, only of the duties that one of them meets.
+    """
     told = case.situation.diagrams.kept(("told", case.key_questions), lambda: tuple(duties_told(case)))
     for duty in told:
+        if acts is not None and acts.isdisjoint(duty.rule.met_by):
+            continue
         if not duty.anyway and case.in_play.isdisjoint(duty.rule.options):
             continue
         if not is_asked(case, duty.rule) and not told_anyway(case, duty.rule):

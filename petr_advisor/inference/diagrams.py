@@ -67,6 +67,14 @@ class Diagrams:
             lambda node: frozenset(bdd.support(node))
         )
         """Gives the variables of a diagram, remembered: cases have most diagrams in common."""
+        self._numbers: dict[str, int] = {}
+        support, numbers = self.support, self._numbers  # nothing that it holds may hold it in turn
+        self.places: Callable[[Node], int] = lru_cache(REMEMBERED)(lambda node: _places(numbers, support(node)))
+        """Gives the variables of a diagram as a set of bits, each at the place that `numbered` uses too."""
+        self.restricted: Recent[tuple[Node, int, int], Node] = Recent(REMEMBERED)
+        """Goals with what cases know put in, by the goal and the variables of it that are known, as `numbered`."""
+        self.possible: Recent[tuple[Node, tuple[tuple[str, str], ...], Node], bool] = Recent(REMEMBERED)
+        """Whether a goal holds in some case, by the goal as above, the readings changed and what is known besides."""
         self.relevant: Recent[tuple[Node, Node], frozenset[FactKey]] = Recent(REMEMBERED)
         """What cases found to matter to a goal, by the goal once answers are put in and what is known besides."""
         self.open: Recent[tuple[Node, Node], bool] = Recent(REMEMBERED)
@@ -89,6 +97,11 @@ class Diagrams:
         for fact in variable_order(self.base):
             if fact in tested and self.base.all_facts[fact].of is None:
                 self.codes((fact, None))
+
+    def numbered(self, bits: Mapping[str, bool]) -> tuple[int, int]:
+        """Give variables that are known as a set of bits, and those of them that are true as another."""
+        true = (bit for bit, value in bits.items() if value)
+        return _places(self._numbers, bits), _places(self._numbers, true)
 
     # -- facts -------------------------------------------------------------------------------------------------
 
@@ -311,3 +324,8 @@ class Diagrams:
 def assignment(bits: Iterable[str], number: int) -> dict[str, bool]:
     """Write a cell's number in the bits of its fact."""
     return {bit: bool(number >> place & 1) for place, bit in enumerate(bits)}
+
+
+def _places(numbers: dict[str, int], bits: Iterable[str]) -> int:
+    """Give variables, each once, as a set of bits; one met for the first time takes the next place."""
+    return sum(1 << numbers.setdefault(bit, len(numbers)) for bit in bits)

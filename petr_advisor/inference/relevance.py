@@ -25,7 +25,7 @@ class Situation:
             for key, known in facts.known.items()
             if (possible := self._learn(key, diagrams.possible_cells(key[0], known.value)))
         ]
-        self._known = frozenset(self._bits)
+        self._decided, self._values = diagrams.numbered(self._bits)
         self._restricted: dict[Node, Node] = {}
         self._possible: dict[tuple[Node, tuple[tuple[str, str], ...]], bool] = {}
         self._relevant: dict[Node, frozenset[FactKey]] = {}
@@ -58,10 +58,15 @@ class Situation:
         """Give a goal with the known facts put in."""
         found = self._restricted.get(goal)
         if found is None:
-            bits = self._bits
-            known = {bit: bits[bit] for bit in self._known & self.diagrams.support(goal)}
-            found = self._restricted[goal] = self.diagrams.bdd.let(known, goal) if known else goal
+            decided = self._decided & self.diagrams.places(goal)
+            put = (goal, decided, self._values & decided)
+            found = self.diagrams.restricted.get(put, lambda: self._put(goal)) if decided else goal
+            self._restricted[goal] = found
         return found
+
+    def _put(self, goal: Node) -> Node:
+        bits = self._bits
+        return self.diagrams.bdd.let({bit: bits[bit] for bit in bits.keys() & self.diagrams.support(goal)}, goal)
 
     def _reading_bits(self, changed: Mapping[str, str], support: AbstractSet[str]) -> dict[str, bool]:
         """Give the bits of the prudent readings, some of them changed, of the points that a goal turns on."""
@@ -77,23 +82,27 @@ class Situation:
 
     def possible(self, goal: Node, readings: Mapping[str, str] | None = None) -> bool:
         """Tell whether a goal holds in some completion, under the prudent readings or with some of them changed."""
-        place = (goal, tuple(sorted(readings.items())) if readings else ())
-        found = self._possible.get(place)
+        changed = tuple(sorted(readings.items())) if readings else ()
+        found = self._possible.get((goal, changed))
         if found is None:
-            found = self._possible[place] = self._is_possible(goal, readings or {})
+            found = self._possible[goal, changed] = self._is_possible(goal, changed)
         return found
 
-    def _is_possible(self, goal: Node, readings: Mapping[str, str]) -> bool:
+    def _is_possible(self, goal: Node, changed: tuple[tuple[str, str], ...]) -> bool:
         bdd = self.diagrams.bdd
         node = self.restrict(goal)
         if node in (bdd.true, bdd.false):
             return bool(node == bdd.true)
-        support = self.diagrams.support(node)
-        cells = self._reading_bits(readings, support)
+        care = self._care_about(self.diagrams.support(node))
+        return self.diagrams.possible.get((node, changed, care), lambda: self._meets(node, dict(changed), care))
+
+    def _meets(self, node: Node, changed: Mapping[str, str], care: Node) -> bool:
+        """Tell whether a goal, what is known put in, holds in some case of those allowed, under some readings."""
+        bdd = self.diagrams.bdd
+        cells = self._reading_bits(changed, self.diagrams.support(node))
         node = bdd.let(cells, node) if cells else node
         if node in (bdd.true, bdd.false):
             return bool(node == bdd.true)
-        care = self._care_about(support)
         return self.diagrams.meet(node, care, self._variables(node, care))
 
     def settleable(self, goal: Node, kept: Collection[FactKey]) -> bool:

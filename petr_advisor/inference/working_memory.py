@@ -49,9 +49,8 @@ class WorkingMemory:
         found = {}
         shared: frozenset[Token] = frozenset()
         for scope in sorted(self.fired, key=lambda scope: (scope.kind, scope.entity or "")):
-            clauses = self.compiled.programs[scope.kind].clauses
-            own = self.given[scope] | {clauses[index].head for index in self.fired[scope]}
-            found[scope] = own | shared
+            heads = self.compiled.programs[scope.kind].index.heads
+            found[scope] = self.given[scope].union(map(heads.__getitem__, self.fired[scope]), shared)
             if scope == THE_TERRITORY:
                 shared = found[scope]
         return found
@@ -100,7 +99,7 @@ def run(compiled: Compiled, rules: RuleBase, facts: Facts, engine: Engine) -> Wo
                 earlier[scope] = told, tuple(sorted(engine.run(program, told)))
             fired[scope] = earlier[scope][1]
             if scope == THE_TERRITORY:
-                shared = given[scope] | {program.clauses[index].head for index in fired[scope]}
+                shared = given[scope].union(map(program.index.heads.__getitem__, fired[scope]))
         found = {scope.entity: _heads(compiled, scope, fired[scope]) for scope in scopes if scope.entity is not None}
         if found == derived or not compiled.base.sums_conclusions:  # summaries alone read what is derived of entities
             return WorkingMemory(compiled, rules, completed, given, fired, engine.name)
@@ -118,8 +117,8 @@ def scopes_of(compiled: Compiled, entities: Mapping[str, EntityList]) -> Iterato
 
 def _heads(compiled: Compiled, scope: Scope, indices: tuple[int, ...]) -> frozenset[Token]:
     """Give the facts derived of an entity."""
-    clauses = compiled.programs[scope.kind].clauses
-    return frozenset(head for index in indices if (head := clauses[index].head).startswith("fact:"))
+    heads = compiled.programs[scope.kind].index.heads
+    return frozenset(head for index in indices if (head := heads[index]).startswith("fact:"))
 
 
 def _given(compiled: Compiled, rules: RuleBase, facts: Facts, scope: Scope) -> frozenset[Token]:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.engines import available, engine
 from petr_advisor.inference.facts import FactKey
-from petr_advisor.inference.program import Program, Token
+from petr_advisor.inference.native_engine import NativeEngine
+from petr_advisor.inference.program import Clause, Program, Token
 from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios.evaluation import digest
@@ -68,6 +69,21 @@ def test_engines_and_fixpoint_agree(base: KnowledgeBase, given_answers: dict[str
     assert native.memory.tokens[THE_TERRITORY] == oracle
     for name in available():
         assert digest(consult(base, given_answers, name)) == digest(native)
+
+
+NAMES = st.sampled_from("abcdefg")
+CLAUSES = st.lists(st.builds(Clause, NAMES, st.lists(NAMES, min_size=1, max_size=3, unique=True).map(tuple)))
+
+
+@thorough
+@given(CLAUSES, st.lists(st.frozensets(NAMES), min_size=2, max_size=12))
+def test_a_run_concludes_the_same_whatever_ran_before(clauses: list[Clause], runs: list[frozenset[Token]]) -> None:
+    """The native engine goes on from earlier runs: what fires is what fires when nothing ran before, each once."""
+    program, used = Program("", tuple(clauses)), NativeEngine()
+    for tokens in runs:
+        fired = used.run(program, tokens)
+        assert sorted(fired) == sorted(NativeEngine().run(program, tokens))
+        assert tokens.union(clauses[number].head for number in fired) == fixpoint(program, tokens)
 
 
 @brief
