@@ -8,6 +8,7 @@ from petr_advisor.consulting.comparing_by import compared_by
 from petr_advisor.consulting.course import Course
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.naming import named_by
+from petr_advisor.consulting.there_already import there_by
 from petr_advisor.inference.facts import FactKey, Range
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.conditions import facts_of
@@ -26,6 +27,9 @@ def awaited_by(line: CourseLine[C]) -> Iterator[FactKey]:
         return
     yield from compared_by(line.case, line.question)
     yield from named_by(line.case, line.rival)
+    if there := there_by(line.case, line.rival):
+        yield from there
+        return
     situation = line.case.situation
     for found in line.rival.requirements:
         if found.state == "unknown":

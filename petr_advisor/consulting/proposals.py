@@ -8,6 +8,7 @@ from petr_advisor.consulting.course import Course
 from petr_advisor.consulting.goals import Goal
 from petr_advisor.consulting.naming import named_by
 from petr_advisor.consulting.sureness import contenders
+from petr_advisor.consulting.there_already import there_by
 
 C = TypeVar("C", bound=Case)
 WEIGHED = frozenset({"proposed", "running", "stay", "tied", "to_settle", "moot"})
@@ -31,6 +32,9 @@ def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
         if line.rival is not None and line.rival.option.titled is not None and named_by(case, line.rival):
             named = case.situation.diagrams.condition(line.rival.option.titled.when)
             yield Goal("option", line.rival.id, line.question, named)
+        if line.rival is not None and line.rival.option.done is not None and there_by(case, line.rival):
+            there = case.situation.diagrams.condition(line.rival.option.done)
+            yield Goal("option", line.rival.id, line.question, there)
         found = tuple(contenders(line))
         for option in found if len(found) > 1 else ():
             for merit in option.merits:

@@ -9,6 +9,7 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.comparing_by import compared_by
 from petr_advisor.consulting.naming import named_by
 from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.there_already import there_by
 from petr_advisor.knowledge.base import READING_PREFIX
 
 State = Literal["proposed", "running", "chosen", "done", "moot", "tied", "to_settle", "none", "stay", "conflict"]
@@ -39,9 +40,11 @@ def weigh_in(case: Case, routes: Iterable[OptionOutcome], staying: Iterable[Opti
     """Weigh routes as `weigh` does; what mends a breach does not wait for what would only mend it otherwise.
 
     Nor is a way given up for staying as long as only a third party, whom nobody has asked, can say whether it is open;
-    nor one proposed while what it is chosen by, or what it is to be called, is not known.
+    nor one proposed while what it is chosen by, what it is called, or whether it is there already, is not known.
     """
     ways = tuple(routes)
+    if doubted := next((way for way in ways if there_by(case, way)), None):
+        return Weighed("to_settle", rival=doubted)
     found = weigh(ways, staying)
     if found.state in {"proposed", "tied"} and compared_by(case, found.options[0].option.answers):
         return Weighed("to_settle", rival=found.options[0])

@@ -245,6 +245,9 @@ class Option(Entry):
     """The theme of its key question that it answers."""
     done: When | None = None
     """When the case already has what it leads to."""
+    done_awaits: tuple[str, ...] = ()
+    """Facts asked only where an answer denies what the rules would conclude: until one that applies is known, neither
+    the rule nor the answer prevails, and nothing is proposed of its theme."""
     done_on: str | None = None
     """The date fact that says since when."""
     once_done: Addition | None = None

@@ -13,6 +13,7 @@ from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.supposing import turning
+from petr_advisor.consulting.there_already import there_by
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.building.course_lines import how_sure, lasting
 from petr_advisor.documents.building.desk import Desk
@@ -210,6 +211,9 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
         lines, rival = [desk.phrase("explain-called", facts=desk.listed(calling))], None
     elif rival and (names := named_by(line.case, rival)):
         lines = [_either_name(desk, rival, names)]
+    elif rival and (there := there_by(line.case, rival)):
+        named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in there)
+        return desk.phrase("explain-there", option=desk.quoted(rival.option.title), facts=named)
     elif rival and (then := _led_elsewhere(desk, line)):
         lines = [then]
     elif rival and lacking:

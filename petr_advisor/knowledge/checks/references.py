@@ -201,6 +201,8 @@ def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
         if option.done_on is not None:
             yield Reference(Place("options", key, ("done_on",)), option.done_on, "fact", base.facts)
         question = base.key_questions.get(option.answers)
+        for number, fact in enumerate(option.done_awaits):
+            yield Reference(Place("options", key, ("done_awaits", number)), fact, "fact", base.facts)
         if option.theme is not None and question is not None:
             yield Reference(Place("options", key, ("theme",)), option.theme, "theme", question.themes)
     yield from _of_altered(base)
