@@ -83,8 +83,9 @@ def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> 
         return Weighed("to_settle", rival=_rival(ranked, None) or rival)
     if leading is preferred:
         return _answer("stay", leading, rival)
-    tied = tuple(route for route in ranked if route.rank == best.rank)
-    return Weighed("tied", tied, rival) if len(tied) > 1 else _answer("proposed", best, rival)
+    first = min(map(_place, (route for route in ranked if route.rank == best.rank)))
+    tied = tuple(route for route in ranked if _place(route) == first)
+    return Weighed("tied", tied, rival) if len(tied) > 1 else _answer("proposed", tied[0], rival)
 
 
 def _unasked(case: Case, routes: Iterable[OptionOutcome], staying: OptionOutcome) -> OptionOutcome | None:
