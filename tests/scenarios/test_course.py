@@ -14,6 +14,7 @@ from petr_advisor.consulting.answers import Answered, Event
 from petr_advisor.consulting.consultation import EARLIEST, Consultation
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
+from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.scenarios.loading import load_scenarios, scenario_files
 from petr_advisor.scenarios.scenario import Scenario
@@ -102,3 +103,39 @@ def test_the_order_of_asking_changes_nothing(share: int) -> None:
     proposed = next((line for line in case.course.lines if line.state == "proposed" and line.theme is None), None)
     if proposed is not None and proposed.question not in case.state.chosen:
         assert lines(case.choose(proposed.question, proposed.options[0].id)) == lines(case)
+
+
+@pytest.mark.parametrize("share", [5, 9, 11, 12, 13, 14])
+def test_no_answer_that_was_not_given_changes_what_is_established(share: int) -> None:
+    """What is left unsaid, once said, turns no answer that was told as established."""
+    changed, told = [], 0
+    for number in range(12):
+        case = drawn(share, number)
+        established = {line for line, sure in case.sureness.items() if sure and sure.label == "established"}
+        if not case.clashes and established:
+            before = _answers(case)
+            for fact, value, after in _one_more(case, Random(f"{share} {number}")):  # noqa: S311 - to be had again
+                told += len(established)
+                found = _answers(after)
+                turned = [line for line in established if found.get(line) != before[line]]
+                changed += [f"drawn({share}, {number}), {fact} = {value}: {line}" for line in turned]
+    assert changed == []
+    assert told
+
+
+def _answers(case: Consultation) -> dict[tuple[str, str | None], tuple[str, list[str]]]:
+    return {
+        (line.question, line.theme): (line.state, [found.id for found in line.options]) for line in case.course.lines
+    }
+
+
+def _one_more(case: Consultation, random: Random) -> Iterator[tuple[str, Value, Consultation]]:
+    """Give the case with one answer more, for some questions that apply and of which nothing is known."""
+    known = case.memory.facts.known
+    facts = [fact for fact, kind in case.base.facts.items() if kind.askable and kind.of is None]
+    unsaid = [fact for fact in facts if (fact, None) not in known and case.memory.applies(fact) is True]
+    for fact in random.sample(unsaid, min(len(unsaid), 8)):
+        value = random.choice(values(case.base, fact, case.as_of))
+        after = case.answer(fact, value)
+        if not after.clashes:
+            yield fact, value, after
