@@ -90,6 +90,8 @@ class RoadmapTask(Part):
     """The numbers of the tasks it waits for."""
     same_day: tuple[int, ...]
     """The tasks that the law wants done on the same day, by number."""
+    overtakes: tuple[int, ...] = ()
+    """Those that it had better follow, which do not hold it."""
     slack: int
     """Days by which it can slip, at the longest, without delaying the whole."""
     critical: bool

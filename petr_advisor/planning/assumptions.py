@@ -39,9 +39,14 @@ def assumptions(case: Consultation, plan: Roadmap, found: tuple[Line, ...], buil
 
 
 def _about_tasks(plan: Roadmap) -> Iterator[Text]:
+    overtaken = {before for task in plan.tasks for before in task.overtakes}
+    for task in plan.tasks:
+        if task.overtakes:
+            before = [str(plan.number(each)) for each in task.overtakes]
+            yield told("plan.overtakes", number=plan.number(task.id), tasks=before)
     if aside := _numbers(plan, [task for task in plan.tasks if not task.certain]):
         yield told("plan.beside", tasks=aside)
-    beside = [task for task in plan.tasks if task.certain and task.beside]
+    beside = [task for task in plan.tasks if task.certain and task.beside and task.id not in overtaken]
     if advice := _numbers(plan, [task for task in beside if not _is_due(task)]):
         yield told("plan.advice-beside", tasks=advice)
     if owed := _numbers(plan, [task for task in beside if _is_due(task)]):

@@ -81,6 +81,8 @@ class Task:
     """The tasks that it waits for."""
     same_day: tuple[str, ...] = ()
     """The tasks that the law wants done on the same day."""
+    overtakes: tuple[str, ...] = ()
+    """The tasks that it had better follow, which do not hold it and may come after it."""
     legal: tuple[LegalDay, ...] = ()
     """The days by which the law wants it."""
     meets: tuple[Text, ...] = ()

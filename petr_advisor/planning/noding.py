@@ -63,7 +63,7 @@ class Noding:
             planned=day or max(own.votes_on.get(name, ()), default=None),
             waits=waits,
             practice=act.origin != "law",
-            beside=own.aside or (name in own.uncertain and name not in own.choices),
+            beside=own.aside or (name in own.uncertain and name not in own.choices) or own.holds_nothing(name),
             choice=own.choices.get(name),
             dues=tuple(self._dues(limit, anchor, own)) if limit else (),
             closed=closed_to(act, self.situation.weeks) if not day else (),
@@ -84,7 +84,11 @@ class Noding:
         at_once = own.makes_known(name)
         before = [link for link in own.links[name] if link.on in own.pending or is_task(own.acts[link.on])]
         links = tuple(
-            Link(self.anchors.effect_day(own, link.on) if link.on in own.pending else own.key(link.on), link.habit)
+            Link(
+                self.anchors.effect_day(own, link.on) if link.on in own.pending else own.key(link.on),
+                link.habit,
+                overtaken=own.overtakes(name, link),
+            )
             for link in before
             if not (at_once and link.on in own.pending)
         )

@@ -23,6 +23,8 @@ class Link:
     habit: bool = False
     within: bool = False
     """Whether it is rather what the other act consists of, or is done with."""
+    overtaken: bool = False
+    """Whether what would follow comes without it, at whatever speed."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,8 @@ def _reached(node: Node, link: Link, nodes: dict[str, Node], *, held: bool) -> I
     before = nodes.get(link.on)
     if before is None:
         return
-    if (held or not link.habit) and (node.beside or not before.beside):
+    waits = not link.overtaken and (held or not link.habit)
+    if waits and (node.beside or not before.beside):
         yield link.on
         return
     for each in before.after:

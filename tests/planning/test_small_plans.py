@@ -134,6 +134,17 @@ def test_twelve_months_run_from_the_effect_of_the_line_before(base: KnowledgeBas
     assert legal.state == "met"
 
 
+def test_an_effect_waits_for_nothing_that_is_only_advised(base: KnowledgeBase) -> None:
+    """Habits never block: who makes the order is not held by a precaution, of which the plan says so."""
+    plan = plan_of(base, {"structure.form": "petr", "member.left": False}, "leaving")
+    order = plan.task("withdrawal/left")
+    assert (order.begins, order.latest) == (START, date(2027, 11, 24))
+    assert order.overtakes == ("withdrawal/shares",)
+    assert "withdrawal/shares" not in plan.critical
+    number = plan.number("withdrawal/shares")
+    assert any(f"(tâche {number})" in text.fr and "précaution" in text.fr for text in plan.assumptions)
+
+
 def test_procedures_called_take_one_line(base: KnowledgeBase) -> None:
     plan = plan_of(base, SYNDICATE)
     called = plan.task("transformation/set-up")
