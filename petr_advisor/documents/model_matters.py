@@ -55,6 +55,8 @@ class DutyPart(Part):
     """What happens otherwise."""
     precaution: Words | None
     """For a risk: how to guard against it."""
+    grave: bool
+    """For a risk: whether it is told among the first."""
     readings: tuple[Words, ...]
     """Readings of disputed points under which it comes out otherwise."""
     options: tuple[str, ...]

@@ -13,7 +13,9 @@ from petr_advisor.documents.model_note import Note
 from petr_advisor.words.voice import Voice
 
 from .conftest import READING, case_in, real_base, report_of
+from .test_formats import squeezed
 
+BELOW = READING.parent / "evolution" / "members-below-the-threshold-2015.yaml"
 MEMBERS = (("Grande", "ca", 41500), ("Moyenne", "cc", 14500), ("Petite", "cc", 8500), ("Menue", "cc", 8000))
 
 
@@ -239,3 +241,23 @@ def test_what_is_mended_beside_the_answers_stops_none_of_them() -> None:
     assert report.roadmap is not None
     assert any("conseil de développement" in task.title for task in report.roadmap.tasks)
     assert not any("conseil de développement" in stop.text for stop in report.note.stops)
+
+
+def test_a_grave_danger_is_among_the_first_and_once_with_the_names_of_all() -> None:
+    """Four EPCIs below the threshold of a scheme to come: their merger is told before any vote, and once."""
+    note = report_of(case_in(BELOW)).note
+    assert note is not None
+    told = [squeezed(stop.text) for stop in note.stops]
+    assert told[0].startswith("CCduVal;CCdesTerres:voirleschéma")
+    assert sum("15000" in each for each in told) == 1
+
+
+def test_a_grave_danger_of_a_way_is_told_once_it_follows_from_the_answers() -> None:
+    case = case_in(READING / "petr-retrait-2026.yaml").about(("life", "governance", "project"))
+    told = {
+        agreed: [stop.text for stop in note.stops if "sans accord sur les biens" in stop.text]
+        for agreed in ("yes", "no")
+        if (note := report_of(case.answer("exit.terms_agreed", agreed)).note) is not None
+    }
+    assert not told["yes"]
+    assert len(told["no"]) == 1

@@ -40,6 +40,8 @@ VOTES, VOTES_OF_MANY = 4, 10
 MOST_DECIDING = 6
 """Votes told of one key question where more of them decide."""
 STOPS, STOPS_OF_MANY = 3, 5
+REFUSALS_FIRST = 2
+"""Refusals told before the grave dangers of a way."""
 SEATED = 6
 """Members whose seats are told one by one."""
 PARITY = 2
@@ -190,7 +192,11 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     waiting = _norms_still_to_meet(report, place)
     today = [duty for duty in forbidden if waiting & _norms(duty.citations)]
     others = [duty for duty in forbidden if duty not in today]
-    first: list[NoteStop] = [*map(_stop, today), *refusals(desk, report), *map(_stop, others)]
+    grave = [risk for risk in _each_once(desk, report) if _is_grave(risk, place)]
+    whole, on_way = ([_stop(risk) for risk in grave if bool(risk.options) is of_a_way] for of_a_way in (False, True))
+    refused = list(refusals(desk, report))
+    first: list[NoteStop] = [*map(_stop, today), *whole, *refused[:REFUSALS_FIRST], *on_way, *refused[REFUSALS_FIRST:]]
+    first += map(_stop, others)
     more: list[NoteStop] = []
     anyway: list[NoteStop] = []
     count: dict[str, int] = {}
@@ -221,6 +227,24 @@ def _norms(citations: Iterable[Citation]) -> frozenset[str]:
     return frozenset(citation.norm for citation in citations)
 
 
+def _each_once(desk: Desk, report: Report) -> Iterator[DutyPart]:
+    """Give every risk; that of several members once, with their names."""
+    listed = desk.consultation.memory.facts.entities
+    by_rule: dict[str, list[DutyPart]] = {}
+    for risk in report.risks:
+        by_rule.setdefault(risk.rule, []).append(risk)
+    for key, same in by_rule.items():
+        kind, concerned = desk.base.rules[key].for_each, {risk.of for risk in same}
+        of = [each for each in listed[kind].ids if each in concerned] if kind is not None and kind in listed else []
+        does = desk.labelled(desk.some(kind, of), same[0].does) if kind is not None and of else same[0].does
+        yield same[0].model_copy(update={"does": does})
+
+
+def _is_grave(risk: DutyPart, kept: Iterable[str]) -> bool:
+    """Tell whether a risk is told among the first: it follows from the answers, whatever the way or on theirs."""
+    return risk.grave and (not risk.options or not set(kept).isdisjoint(risk.options))
+
+
 def _stop(risk: DutyPart) -> NoteStop:
     text = " ".join(filter(None, (full_stop(capital(risk.does)), risk.consequence)))
     return NoteStop(text=text, guard=risk.precaution, citations=risk.citations)
@@ -234,8 +258,9 @@ def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[t
             guard = f"{point.course} {desk.labelled(desk.phrase('whom-to-ask'), point.ask)}"
             yield point.options, NoteStop(text=point.question, guard=guard, citations=point.citations)
     order = ("established", "presumed", "general")
-    on_way = [risk for risk in report.risks if risk.options and not set(kept).isdisjoint(risk.options)]
-    anyway = [risk for risk in report.risks if not risk.options and risk.likelihood != "general"]
+    risks = [risk for risk in _each_once(desk, report) if not _is_grave(risk, kept)]
+    on_way = [risk for risk in risks if risk.options and not set(kept).isdisjoint(risk.options)]
+    anyway = [risk for risk in risks if not risk.options and risk.likelihood != "general"]
     for risk in (*sorted(on_way, key=lambda risk: order.index(risk.likelihood)), *anyway):
         of_anybody = risk.likelihood == "general"
         yield () if of_anybody else risk.options, _stop(risk)
