@@ -8,7 +8,7 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.requirements import CureOutcome, cure_outcome, truth
 from petr_advisor.inference.calendar import add_months
 from petr_advisor.inference.relevance import SHUT
-from petr_advisor.knowledge.conditions import Not
+from petr_advisor.knowledge.conditions import Condition, Not, facts_of
 from petr_advisor.knowledge.regimes import Delay, RegimeCondition
 from petr_advisor.knowledge.terms import Avoiding, Term
 
@@ -72,6 +72,8 @@ class TermOutcome:
     """Whether the day has passed."""
     spared: bool = False
     """Whether the answers say that it harms nothing."""
+    doubted: bool = False
+    """Whether nobody knows if it comes before what is planned: it is the first thing to find out."""
 
     def ends(self, option: str) -> bool:
         """Tell whether an option lasts no longer than that day."""
@@ -172,12 +174,19 @@ def _term(case: Case, key: str) -> TermOutcome | None:
         return None
     day = term.on if isinstance(term.on, date) else case.memory.facts.day(term.on)
     looms = term.looms is not None and truth(case, term.looms) is True
-    told = day is not None or looms
+    doubted = day is None and not looms and term.looms is not None and _said_unknown(case, term.looms)
+    told = day is not None or looms or doubted
     if not told or truth(case, term.when) is not True or not _of_the_day(case, term.norms):
         return None
     acts = sorted((_avoiding(case, act, day) for act in term.avoided_by), key=lambda each: each.too_late)
     spared = term.spared is not None and truth(case, term.spared) is True
-    return TermOutcome(key, term, day, tuple(acts), day is not None and day < case.as_of, spared)
+    return TermOutcome(key, term, day, tuple(acts), day is not None and day < case.as_of, spared, doubted)
+
+
+def _said_unknown(case: Case, condition: Condition) -> bool:
+    """Tell whether what a condition turns on is said not to be known: what could come is then guarded against."""
+    said = (case.state.answers.get((fact, None)) for fact in facts_of(condition) if case.memory.applies(fact))
+    return any(answer is not None and answer.value is None for answer in said)
 
 
 def _avoiding(case: Case, act: Avoiding, day: date | None) -> AvoidingOutcome:

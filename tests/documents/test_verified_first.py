@@ -85,3 +85,47 @@ def test_an_answer_by_yes_or_no_that_turns_another_over_is_to_be_verified_first(
     (said,) = [answer.decision for answer in found.note.answers if answer.question == "scot"]
     assert "À vérifier d’abord : « vote de maintien ou de révision" in said.replace("\xa0", " ")
     assert "prescrire un nouveau" in said
+
+
+def _gip(term_first: object) -> Report:
+    sizes = {"Haute": 24300, "Basse": 16900}
+    return report(
+        as_of=date(2014, 10, 13),
+        key_questions=["evolution", "europe"],
+        members=[{"name": n, "kind": "cc", "population": p} for n, p in sizes.items()],
+        answers={
+            "structure.legal_form": "gip",
+            "gip.term_before_petr": term_first,
+            "structure.petr_planned": True,
+            "structure.leader_bearer": True,
+            "leader.programme": "from_2007",
+            "leader.call_open": True,
+            "leader.call_population": "admits",
+            "leader.private_half": True,
+            "project.scope": "project",
+            "project.voters": "epcis_only",
+            "perimeter.one_piece": True,
+            "perimeter.no_enclave": True,
+            "members.any_in_other_petr": False,
+            "procedure.under_way": "none",
+            "sdci.contrary": False,
+        },
+    )
+
+
+def test_who_does_it_is_to_be_verified_first_where_it_is_not_known_if_the_body_will_be_there() -> None:
+    """Nobody knows whether the GIP ends before: that comes first, and who would apply otherwise is named."""
+    found = _gip("unknown")
+    assert found.note is not None
+    decision = next(answer.decision for answer in found.note.answers if answer.question == "europe")
+    said = decision.replace("\xa0", " ").replace("’", "'")
+    assert "À vérifier d'abord : « terme du GIP avant le PETR ». Selon la réponse, au contraire" in said
+    (term,) = found.terms
+    assert "à vérifier d" in term.does
+
+
+def test_nothing_is_verified_first_where_the_body_is_known_to_be_there() -> None:
+    found = _gip(term_first=False)
+    assert found.note is not None
+    assert all("À vérifier d" not in answer.decision for answer in found.note.answers)
+    assert found.terms == ()

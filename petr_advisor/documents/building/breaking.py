@@ -135,7 +135,8 @@ def term_parts(desk: Desk) -> tuple[TermPart, ...]:
 def _term(desk: Desk, found: TermOutcome) -> TermPart:
     who = no_capital(desk.actor(found.term.who))
     acts = (_avoiding(desk, each, who) for each in found.acts)
-    does = "term-past" if found.past else "term-does" if found.day else "term-looms"
+    undated = "term-doubted" if found.doubted else "term-looms"
+    does = "term-past" if found.past else "term-does" if found.day else undated
     return TermPart(
         key=found.key,
         title=desk.say(found.term.title),

@@ -10,6 +10,7 @@ from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.following import following
 from petr_advisor.consulting.founding import left_out, to_vote_expressly
 from petr_advisor.consulting.hanging import hangs_on
+from petr_advisor.consulting.naming import not_said_by
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.overturning import overturning
 from petr_advisor.consulting.reminding import reminders
@@ -79,11 +80,22 @@ def _verified_first(desk: Desk, line: CourseLine[Consultation], decision: str) -
     """Add what is to be verified first, where the other answer would turn the decision over, and to what."""
     found = overturning(line)
     if found is None:
-        return decision
+        return _otherwise_named(desk, line, decision)
     facts = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in found.facts)
     titles = [other.option.title for other in found.instead]
     alone = no_capital(desk.proposal(titles[0]))
     instead = full_stop(desk.listed(map(desk.quoted, titles), "or")) if len(titles) > 1 else alone
+    return f"{decision} {desk.phrase('decision-verify-first', facts=facts, instead=instead)}"
+
+
+def _otherwise_named(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
+    """Add what is to be verified first, where it is said not to be known under which of its names a way is done."""
+    option = line.option if line.state in {"proposed", "running"} else None
+    unknown = not_said_by(line.case, option) if option else ()
+    if option is None or option.option.titled is None or not unknown:
+        return decision
+    facts = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in unknown)
+    instead = no_capital(desk.proposal(option.option.titled.title))
     return f"{decision} {desk.phrase('decision-verify-first', facts=facts, instead=instead)}"
 
 
@@ -163,6 +175,8 @@ def lasting(desk: Desk, found: TermOutcome) -> str:
     """Say that something lasts until an event by law, and what else there is."""
     term = found.term
     words = {"day": found.day, "term": no_capital(desk.say(term.title)), "but": desk.say(term.but) if term.but else ""}
+    if found.doubted:
+        return desk.phrase("lasts-until-doubted-but" if term.but else "lasts-until-doubted", **words)
     if found.day is None:
         return desk.phrase("lasts-until-undated-but" if term.but else "lasts-until-undated", **words)
     return desk.phrase("lasts-until-but" if term.but else "lasts-until", **words)
