@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from types import MappingProxyType
 from typing import Literal, TypeVar, get_args
 
@@ -200,26 +201,37 @@ def _unread(case: Case, option: OptionOutcome) -> Iterator[str]:
 
 
 def missing_answers(line: CourseLine[C]) -> Iterator[FactKey]:
-    """Give the facts not known on which it turns whether the answer stays what it is."""
+    """Give the facts not known on which it turns whether the answer stays what it is, those that can be told today."""
     asked: dict[FactKey, None] = {}
     for node in _turning(line):
-        if line.case.situation.open(node):
-            found = line.case.situation.relevant(node)
-            for key in sorted(key for key in found if not key[0].startswith(READING_PREFIX)):
-                asked |= dict.fromkeys(tuple(of_a_merger(line, key[0])) or (key,))
+        for key in _unknown_in(line.case, node):
+            asked |= dict.fromkeys(tuple(of_a_merger(line, key[0])) or _told_first(line.case, key))
     yield from asked
+
+
+def _unknown_in(case: Case, node: Node) -> list[FactKey]:
+    """Give the facts on which a diagram turns, none where it is settled."""
+    found = case.situation.relevant(node) if case.situation.open(node) else ()
+    return sorted(key for key in found if not key[0].startswith(READING_PREFIX))
+
+
+def _told_first(case: Case, key: FactKey) -> Iterable[FactKey]:
+    """Give a fact that applies; else what it hangs on, which leaves nothing to say of it or has it asked in turn."""
+    if case.memory.applies(*key) is None and (before := _unknown_in(case, case.situation.diagrams.applies(key))):
+        return chain.from_iterable(_told_first(case, other) for other in before if other != key)
+    return (key,)
 
 
 def _turning(line: CourseLine[C]) -> Iterator[Node]:
     """Give what the answer turns on: the statuses and arguments of the options that may pass before it, and its own."""
-    case = line.case
-    diagrams = case.situation.diagrams
-    for option in contenders(line):
+    diagrams = line.case.situation.diagrams
+    compared = tuple(contenders(line))
+    for option in compared:
         statuses = {} if option.done else diagrams.option(option.id)
         yield from (node for status, node in statuses.items() if status != "conditional")
-        for merit in option.merits:
-            if merit.holds is None:
-                yield diagrams.condition(merit.merit.when)
+    if line.state != "done" or len(compared) > 1:  # what is done, with nothing to pass before it, needs no argument
+        argued = (merit for option in compared for merit in option.merits if merit.holds is None)
+        yield from (diagrams.condition(merit.merit.when) for merit in argued)
     for option in line.options:
         yield from (diagrams.condition(act.act.when) for act in _first_acts(option))
 

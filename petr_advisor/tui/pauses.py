@@ -72,6 +72,7 @@ def settled(evaluation: Evaluation) -> Text:
     open_points = statuses.count("undetermined")
     known = told("details.known")
     if open_points:
-        known = told("details.known-but" if LIVE & set(statuses) else "details.unknown", count=open_points)
+        answered = any(line.state != "to_settle" for line in evaluation.consultation.course.lines)
+        known = told("details.known-but" if answered and LIVE & set(statuses) else "details.unknown", count=open_points)
     unanswered = evaluation.left.unanswered
     return told("details.unanswered", known=known, count=unanswered) if unanswered else known

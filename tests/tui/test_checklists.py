@@ -107,7 +107,12 @@ def letter(question: Question, value: Value | None) -> str:
 
 def held_to_the_end(name: str) -> Consultation:
     """A consultation held by a person, all that decides being answered."""
-    told, case = HELD[name], begun(HELD[name])
+    return answered(HELD[name])
+
+
+def answered(told: dict[str, Any]) -> Consultation:
+    """A consultation in which all that decides is answered as told, what is not told being not known."""
+    case = begun(told)
     while (question := case.agenda.next()) is not None:
         for each in case.agenda.together(question):
             value = value_of(told, each)

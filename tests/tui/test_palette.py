@@ -1,9 +1,12 @@
 """What the screen can do is listed, found and run by name; keys and abbreviations are explained on the spot."""
 
+import re
+
 import pytest
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
+from petr_advisor.checking import load
 from petr_advisor.tui.screens.help import HelpScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.plan import PlanScreen
@@ -68,6 +71,19 @@ async def test_help_lists_every_key_and_the_abbreviations_in_sight(make: AppMake
             assert words in on_screen(pilot)
         await press(pilot, "l", "home")
         assert "BANATIC – the State’s national database" in on_screen(pilot)
+
+
+def test_what_titles_and_questions_shorten_is_explained() -> None:
+    """« Fin attendue du PTRTE » stood first in the conclusions, and F1 knew the CRTE alone."""
+    base = load()
+    told = [
+        *(option.title for option in base.options.values()),
+        *(term.title for term in base.terms.values()),
+        *(fact.ask.text for fact in base.facts.values() if fact.ask),
+    ]
+    written = {found for text in told for found in re.findall(r"(?<![\w.])(?:[A-Z][a-z]?){3,}(?!\w)", text.fr)}
+    assert "PTRTE" in written
+    assert sorted(short for short in written if not any(held_by(short))) == []
 
 
 async def test_help_of_the_conclusions_explains_what_is_told(make_many: AppMaker) -> None:

@@ -1,0 +1,41 @@
+"""What a consultation held to its end says: what is missing can be told, and its last words are those of the screen."""
+
+import pytest
+
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.to_find_out import points
+from petr_advisor.tui.evaluator import evaluate
+from petr_advisor.tui.pauses import settled
+from tests.tui.test_checklists import HELD, answered, held_to_the_end
+
+SUPPORT = "a PETR with its SCoT, contracts and a shared support function"
+LITTLE_KNOWN = "a syndicate of 2014 of which little is known"
+
+
+@pytest.fixture(scope="module")
+def support() -> Consultation:
+    return held_to_the_end(SUPPORT)
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_each_answer_said_to_be_missing_can_be_given(name: str) -> None:
+    """« Années sans activité » was missing of a PETR that nobody dissolves: no list had the question."""
+    case = held_to_the_end(name)
+    listed = {point.fact for point in points(case)}
+    missing = {fact for sure in case.sureness.values() for fact, _ in sure.answers}
+    assert missing - listed == set()
+
+
+def test_what_is_done_waits_for_no_argument(support: Consultation) -> None:
+    """The SCoT that the PETR has was « à confirmer » for a climate plan that somebody may want beside it."""
+    (line,) = support.course.of("scot")
+    assert line.state == "done"
+    assert support.sureness["scot", None].answers == ()
+    assert "scot.climate_plan_wanted" not in support.left.unasked
+
+
+def test_ways_are_not_known_where_none_can_be_proposed() -> None:
+    """« Les voies possibles sont connues » stood above « le dossier ne permet pas encore de proposer une voie »."""
+    case = answered({**HELD[LITTLE_KNOWN], "members": HELD[SUPPORT]["members"]})
+    assert {line.state for line in case.course.lines} == {"to_settle"}
+    assert "sont connues" not in settled(evaluate(case)).fr
