@@ -24,15 +24,15 @@ Known = tuple[str, Value, GivenBy]
 
 
 def others(held: Consultation) -> Mapping[str, Another]:
-    """Give, by key question asked, what another may be taken of: that of which something was said."""
+    """Give, by key question, what another may be taken of: that of which something was said, whatever it was said for."""
     said = {key[0] for key in held.state.answers}
-    found = {key: held.base.key_questions[key].another for key in held.key_questions}
+    found = {key: question.another for key, question in held.base.key_questions.items()}
     return {key: each for key, each in found.items() if each is not None and any(_of_it(each, fact) for fact in said)}
 
 
 def another_at(held: Consultation, fact: str) -> Another | None:
     """Give what is said below a question to take one thing at a time; None below the others."""
-    found = (held.base.key_questions[key].another for key in held.key_questions)
+    found = (question.another for question in held.base.key_questions.values())
     return next((each for each in found if each is not None and fact in each.told_at), None)
 
 

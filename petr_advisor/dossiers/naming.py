@@ -136,6 +136,14 @@ def files_waiting() -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda path: -found[path]))
 
 
+def free_name(name: str) -> str:
+    """Give a name by which no dossier goes: the one given, also where that cannot be known, or one with a number."""
+    try:
+        return next(each for each in numbered(name) if not is_taken(slug_of(each)))
+    except SavedError:
+        return name
+
+
 def numbered(name: str) -> Iterator[str]:
     """Give a name, then the same with a number after it, each leading to a dossier of its own, without end."""
     yield name

@@ -6,6 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from petr_advisor.checking import load
+from petr_advisor.consulting.another import another_at, others
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import listing
 from petr_advisor.files.locations import knowledge_folder
@@ -66,6 +67,23 @@ async def test_a_question_opened_out_of_turn_takes_the_key_it_names() -> None:
         await press(pilot, "+", "enter")
         assert isinstance(pilot.app.screen, QuestionScreen)
         assert answers(pilot) == {("structure.legal_form", None): "petr"}
+
+
+async def test_each_copy_is_proposed_a_name_of_its_own() -> None:
+    """From the dossier or from a copy of it, the second was proposed the name of the first, or one twice as long."""
+    async with made().run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, structure__legal_form="petr", petr__change_planned="seats")
+        await press(pilot, "+", "enter", "3", "+")
+        assert "Pays – autre opération (2)" in on_screen(pilot)
+
+
+def test_what_is_said_of_a_question_not_asked_for_is_taken_again() -> None:
+    """« Traiter les autres dans une copie » stood below the operation planned, in a dossier that is not about it."""
+    base = load()
+    held = Consultation.start(base, AS_OF, ["evolution"], engine("native")).answer("structure.legal_form", "petr")
+    assert another_at(held, "petr.change_planned") == base.key_questions["life"].another
+    assert others(held) == {}
+    assert list(others(held.answer("petr.change_planned", "seats"))) == ["life"]
 
 
 async def test_which_one_is_asked_where_there_are_several() -> None:
