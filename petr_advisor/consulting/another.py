@@ -24,7 +24,7 @@ Known = tuple[str, Value, GivenBy]
 
 
 def others(held: Consultation) -> Mapping[str, Another]:
-    """Give, by key question, what another may be taken of: that of which something was said, whatever it was said for."""
+    """Give, by key question, what another may be taken of: that of which something was said, whatever is asked."""
     said = {key[0] for key in held.state.answers}
     found = {key: question.another for key, question in held.base.key_questions.items()}
     return {key: each for key, each in found.items() if each is not None and any(_of_it(each, fact) for fact in said)}

@@ -106,6 +106,22 @@ async def test_by_hand_then_corrected_then_removed(make: AppMaker) -> None:
         assert rows(pilot) == 0
 
 
+async def test_what_is_typed_of_a_member_is_not_lost_by_one_key(make: AppMaker) -> None:
+    """Escape says that it would be, and leaves the second time; where nothing was typed it leaves at once."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_table(pilot)
+        await press(pilot, "tab", "a", "escape")
+        assert isinstance(pilot.app.screen, MembersScreen)
+        await press(pilot, "a")
+        await write(pilot, "Commune de Schirmeck")
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, MemberForm)
+        assert "pas retenu" in on_screen(pilot)
+        await press(pilot, "escape")
+        assert isinstance(pilot.app.screen, MembersScreen)
+        assert rows(pilot) == 0
+
+
 async def test_corrected_value_is_no_longer_the_registers(make: AppMaker) -> None:
     """Changing one value of a row from the register marks that value, and that value only, as the person's."""
     async with make().run_test(size=(120, 40), notifications=True) as pilot:

@@ -29,6 +29,10 @@ class MemberForm(AdvisorModal[Row | None]):
         super().__init__()
         self._kind = kind
         self._row = row
+        self._at_first: list[str] = []
+        """What the fields held when the form opened."""
+        self._told: list[str] = []
+        """What they held when it was said that leaving loses it."""
 
     def compose(self) -> ComposeResult:
         """Lay out one field for each fact of the table."""
@@ -65,6 +69,11 @@ class MemberForm(AdvisorModal[Row | None]):
         title = self.say("members.edit", name=name.value) if name else self.say("members.add")
         self.query_one(".title", Static).update(Content(title))
         self.query_one("#f0").focus()
+        self._at_first = self._held()
+
+    def _held(self) -> list[str]:
+        fields = (self.query_one(f"#f{number}") for number in range(len(self._kind.columns)))
+        return [str(field.value) for field in fields if isinstance(field, Input | Select)]
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
@@ -110,5 +119,10 @@ class MemberForm(AdvisorModal[Row | None]):
         return read(self.advisor.base.facts[fact], field.value, self.language) if field.value.strip() else None
 
     def action_leave(self) -> None:
-        """Close and change nothing."""
-        self.dismiss(None)
+        """Close and change nothing; what was typed is lost only by a second key."""
+        held = self._held()
+        if held in (self._at_first, self._told):
+            self.dismiss(None)
+            return
+        self._told = held
+        self.query_one(".echo", Static).update(Content(self.say("members.not-kept")))
