@@ -120,8 +120,14 @@ def _facts(rules: RuleBase, setting: Setting, as_of: date) -> Iterator[tuple[Fac
         if marking.procedure.runs is not None:
             yield from _made(rules, marking.procedure.runs)
         for act in (*marking.order.present,):
-            if act in marking.begun or act in marking.implied:
+            if act in marking.implied or (act in marking.begun and not _is_only_received(marking, act)):
                 yield from _of_act(rules, marking, act)
+
+
+def _is_only_received(marking: Marking, key: str) -> bool:
+    """Tell whether all that is recorded of an act is that who decides on the whole received what is asked."""
+    found = marking.records.get(key, ())
+    return bool(found) and all(done.only_received and done.member is None for done in found)
 
 
 def _of_act(rules: RuleBase, marking: Marking, key: str) -> Iterator[tuple[FactKey, Known]]:

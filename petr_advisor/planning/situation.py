@@ -166,10 +166,16 @@ class Situation:
         return self.under_way(procedure) or self.stands(procedure).state == "in_effect"
 
     def clock(self, procedure: str, act: str) -> date | None:
-        """Give the day from which the time of a vote under way runs: that of the member whose last day settles it."""
+        """Give the day from which the time of a vote under way runs: that of the member whose last day settles it.
+
+        Of one that no members take one by one, the day on which who decides received what is asked.
+        """
         mark = self.marks(procedure).get(act)
-        if mark is None or mark.status != "awaited" or mark.tally is None:
+        if mark is None or mark.status != "awaited":
             return None
+        if mark.tally is None:
+            own = (done for done in self.setting.acts if done.key == f"{procedure}/{act}" and done.only_received)
+            return max((done.received for done in own if done.member is None and done.received), default=None)
         last = mark.tally.until or (mark.due.last if mark.due else None)
         return next((vote.received for vote in mark.votes if vote.until is not None and vote.until == last), None)
 

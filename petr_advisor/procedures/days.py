@@ -26,7 +26,7 @@ class Days:
 
     def recorded(self, key: str) -> date | None:
         """Give the day on which an act was done, as recorded or as a date fact says; None when nothing does."""
-        whole = [found.on for found in self._marking.records.get(key, ()) if found.member is None]
+        whole = [found.on for found in self._marking.records.get(key, ()) if found.of_the_whole]
         if whole:
             return whole[-1]
         day = self._answered(key)
@@ -59,7 +59,7 @@ class Days:
     def event(self, key: str, limit: Limit, member: str | None = None) -> date | None:
         """Give the day that a limit runs from, for a member where each has its own."""
         for found in self._marking.records.get(key, ()):
-            if member is not None and found.member == member and found.received is not None:
+            if found.member == member and found.received is not None:
                 return found.received
         return None if limit.from_ is None else self._named(key, limit.from_, limit)
 
@@ -97,6 +97,6 @@ class Days:
             found.effect or found.on
             for key in self._marking.procedure.effect_at
             for found in records.get(key, ())
-            if found.member is None and found.result != "refused"
+            if found.of_the_whole and found.result != "refused"
         ]
         return max((day for day in fixed if day is not None), default=None)

@@ -240,7 +240,7 @@ class Marking:
 
     def _recorded(self, key: str, act: Act) -> Mark | None:
         """Give the mark of an act that is recorded as a whole, by an act or by the answers."""
-        whole = [found for found in self.records.get(key, ()) if found.member is None]
+        whole = [found for found in self.records.get(key, ()) if found.of_the_whole]
         record = whole[-1] if whole else None
         day = self.days.recorded(key)
         planned = self.days.planned(key)

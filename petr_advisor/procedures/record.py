@@ -28,18 +28,23 @@ class Done:
     member: str | None = None
     """The member that votes; None for the act as a whole."""
     received: date | None = None
-    """The day on which that member received what it votes on."""
+    """The day on which that member, or who decides on the whole, received what it votes on."""
     effect: date | None = None
     """The day of effect that the act itself fixes, where it does."""
     attempt: int = 1
     """The text, list and first day to which it belongs: votes never pass from one attempt to another."""
     only_received: bool = False
-    """Whether the member has received it and not voted yet."""
+    """Whether it has been received, and nobody has voted yet."""
 
     @property
     def key(self) -> str:
         """The act as it is named everywhere."""
         return f"{self.procedure}/{self.act}"
+
+    @property
+    def of_the_whole(self) -> bool:
+        """Whether it is the act done as a whole, rather than the vote of a member or what was only received."""
+        return self.member is None and not self.only_received
 
     @property
     def side(self) -> Side:

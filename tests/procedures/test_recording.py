@@ -169,3 +169,12 @@ def test_the_register_says_whose_holidays_count(base: KnowledgeBase) -> None:
         date(2025, 12, 29),
         ["saint-stephen", "saturday", "sunday"],
     )
+
+
+def test_what_is_received_and_not_voted_is_no_act_done(consultation: Consultation) -> None:
+    """A decision of one body, recorded as received only: it is awaited, what came before it is implied."""
+    proposal = Done("transformation", "proposal", received=RECEIVED, only_received=True)
+    found = recorded(consultation, proposal).progress["transformation"].progress
+    assert "proposal" in found.awaited
+    assert found.marks["proposal"].status == "awaited"
+    assert value(recorded(consultation, proposal), "committee.proposed") is not True
