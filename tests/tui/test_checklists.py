@@ -349,6 +349,22 @@ async def test_a_key_for_the_rest_answers_for_what_is_in_sight(height: int) -> N
         assert {(fact, None) for fact in FOUR} <= set(answers(pilot))
 
 
+async def test_what_is_done_is_not_shown_as_a_way_to_take() -> None:
+    """Below the questions « Confier le SCoT au PETR » stood among the ways, of a PETR that had it."""
+    told = HELD["a PETR with its SCoT, contracts and a shared support function"]
+    case = begun(told)
+    for fact in ("structure.legal_form", "project.scope", "territory.scot_cover", "scot.bearer"):
+        case = case.answer(fact, told["answers"][fact])
+    for fact in ("structure.other_syndicate", "petr.project_approved"):
+        case = case.answer(fact, value=told["answers"][fact] == "yes")
+    case = case.answer("project.voters", "epcis_only")
+    async with app(as_of=told["as_of"]).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await open_on(pilot, case)
+        assert facts_in_sight(pilot) == ("scot.approved_on",)
+        assert "Confier le SCoT au PETR (c’est fait)" in on_screen(pilot)
+
+
 async def test_the_line_below_says_that_a_figure_is_yes() -> None:
     async with app().run_test(size=(80, 24)) as pilot:
         await to_the_lines(pilot)

@@ -68,7 +68,8 @@ class Shaping(Static):
         parts: list[Content] = []
         for found in [option for option in options if option.status in {"open", "conditional"}][:MAX_ON_LINE]:
             symbol, style = status_mark(found.status)
-            parts.append(Content.assemble((symbol, style), (f" {_short(found, app)}", self._mark(found).strip())))
+            done = f" ({app.say('line.done')})" if found.done else ""  # what is there is no way to take
+            parts.append(Content.assemble((symbol, style), (f" {_short(found, app)}{done}", self._mark(found).strip())))
         live = [option for option in options if option.status in {"open", "conditional"}]
         if len(live) > MAX_ON_LINE:
             parts.append(Content(app.say("panel.more", count=len(live) - MAX_ON_LINE)).stylize("dim"))
