@@ -13,6 +13,7 @@ from petr_advisor.documents.building.council import governance
 from petr_advisor.documents.building.covering import cover_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import map_part
+from petr_advisor.documents.building.late_days import wanted_today
 from petr_advisor.documents.building.matters import (
     disputed_parts,
     duty_parts,
@@ -104,7 +105,7 @@ def build(
         questions=questions,
         **beyond,
     )
-    report = _held_back(report) if conflicts else _begun_as_planned(desk, report)
+    report = _held_back(report) if conflicts else _begun_as_planned(desk, wanted_today(desk, report))
     noted = extent.size != "file" or (extent.beyond and extent.pictures)  # slides are made of the note at any size
     return report.model_copy(update={"note": note_part(desk, report)}) if noted else report
 

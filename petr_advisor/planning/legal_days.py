@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from petr_advisor.planning.network import Days
@@ -14,6 +14,9 @@ brought forward; not even by law; over already."""
 LAST_DAY = "last-day"
 """The name of a legal day that is the last one of the body that acts."""
 STATES: tuple[State, ...] = ("met", "at_risk", "out_of_reach", "planned_late", "impossible", "past")
+
+NEAR = timedelta(days=31)
+"""How near a day is that usual durations no longer keep: what is left is to convene who votes, today."""
 
 Dated = Mapping[Tempo, Mapping[str, Days]]
 """The days of each act at each speed."""
@@ -59,6 +62,11 @@ class LegalDay:
     def margin(self) -> int:
         """Days between the longest schedule and the last day, negative when it comes too late."""
         return (self.day - self.latest).days
+
+
+def wants_today(state: State, day: date, on: date) -> bool:
+    """Tell whether a day is a matter of days, and the law's own delays leave the time that usual ones do not."""
+    return state == "out_of_reach" and on <= day <= on + NEAR
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,9 @@ from petr_advisor.consulting.read_otherwise import later_day
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.note_dates import hanging, named
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_breaches import BreachPart
 from petr_advisor.documents.model_roadmap import LegalDayPart, RoadmapTask
+from petr_advisor.planning.legal_days import wants_today
 from petr_advisor.planning.lines import DUE
 from petr_advisor.planning.model import LATE
 
@@ -34,6 +36,24 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
         if (task.group in ways and legal.state in NOT_KEPT) or (task.group in due and feared and legal.state in LATE)
     )
     return tuple(dict.fromkeys(found))
+
+
+def wanted_today(desk: Desk, report: Report) -> Report:
+    """Put first, before what is broken, each legal day that only what is done today still keeps."""
+    tasks = report.roadmap.tasks if report.roadmap else ()
+    parts = tuple(
+        BreachPart(
+            key=task.id,
+            title=desk.phrase("note.today", act=hanging(desk, task, named(desk, task)), day=legal.day),
+            mended=None,
+            by_law=None,
+            citations=task.citations,
+        )
+        for task in tasks
+        for legal in task.legal
+        if not legal.counted and wants_today(legal.state, legal.day, desk.consultation.as_of)
+    )
+    return report.model_copy(update={"breaches": (*parts, *report.breaches)}) if parts else report
 
 
 def _feared(desk: Desk, task: RoadmapTask, legal: LegalDayPart, question: str) -> DutyOutcome | None:
