@@ -198,7 +198,10 @@ def occurring(
             uncertain.add(name)
         elif already is None:
             supposed.add(name)
-    for name in _ahead_of(read, {*done, *situation.begun(instance.procedure)}):
+    effects = {name for name in procedure.effect_at if name in kept}
+    # what follows an effect still to come was done for reasons of its own, and overtakes nothing before it
+    own = {name for name in done if effects.isdisjoint(all_before(read, (name,)))}
+    for name in _ahead_of(read, {*own, *situation.begun(instance.procedure)}):
         if read[name].origin != "law":  # a habit that what came after has overtaken is nothing
             kept.pop(name, None)
     links = {name: tuple(_links(name, read, (*kept, *pending), done)) for name in kept}

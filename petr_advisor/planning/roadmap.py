@@ -100,11 +100,17 @@ def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: Dut
 def _effect(found: tuple[Line, ...], built: Built) -> str | None:
     """Give the act whose day is that of the effect of the first line that has one: the last of those that make it.
 
-    That of what a line needs first, or calls, is not its own; what only mends or prolongs comes after what is proposed.
+    That of what a line needs first, or only calls, is not its own; what only mends or prolongs comes after what is
+    proposed.
     """
     cures = {name for line in found for name in line.before_it}
     proposed = {line.group.id for line in found if line.option is not None}
-    own = [each for each in built.procedures if each.effect and each.name not in cures and not each.instance.called]
+    of_lines = {(line.group.id, name) for line in found if line.option for name in line.option.option.procedures}
+    own = [
+        each for each in built.procedures
+        if each.effect and each.name not in cures
+        and (not each.instance.called or (each.instance.group, each.name) in of_lines)
+    ]  # fmt: skip
     first = min(own, key=lambda each: each.instance.group not in proposed, default=None)
     if first is None:
         return None
