@@ -15,6 +15,9 @@ from petr_advisor.planning.situation import Situation
 from petr_advisor.words.typography import capital, no_capital
 from petr_advisor.words.voice import Voice
 
+TO_SHORTEN = 3
+"""Acts to shorten that are told of a wished day: where most is to be won."""
+
 
 def takes(task: Task, voice: Voice) -> str:
     """Give how long a task usually takes."""
@@ -106,9 +109,15 @@ def wish(plan: Roadmap, voice: Voice) -> str | None:
     """Say whether the wished day of effect can be kept, and what to shorten."""
     if plan.wish is None:
         return None
-    said = voice.phrase("roadmap-wish", day=plan.wish.day, state=voice.phrase(f"state.{plan.wish.state}"))
-    shorten = numbers(plan.wish.shorten, plan)
-    return f"{said} {voice.phrase('roadmap-shorten', tasks=shorten)}" if shorten and plan.wish.state in LATE else said
+    said = [voice.phrase("roadmap-wish", day=plan.wish.day, state=voice.phrase(f"state.{plan.wish.state}"))]
+    first = next((task.soonest for task in plan.tasks if task.id == plan.effect), plan.wish.day)
+    if first > plan.wish.day:
+        said.append(voice.phrase("roadmap-wish-first", day=first))
+    names = {task.id: voice.phrase("running.act", who=task.who, does=task.does) for task in plan.tasks}
+    shorten = list(dict.fromkeys(names[key] for key in plan.wish.shorten if key in names))
+    if shorten and plan.wish.state in LATE:
+        said.append(voice.phrase("roadmap-shorten", acts=shorten[:TO_SHORTEN]))
+    return " ".join(said)
 
 
 def risk(found: Risk, plan: Roadmap, consultation: Consultation, voice: Voice) -> str:

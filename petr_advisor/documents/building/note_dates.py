@@ -116,7 +116,7 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         does=task.title,
         way=way,
         how=_how(desk, task, needed),
-        when=" ".join(task.awaited) or capital(task.back_said or held(desk, task, due)),
+        when=" ".join(task.awaited) or capital(_back(task) or held(desk, task, due)),
         awaited=task.awaited,
         body=capital(desk.actor(desk.base.act(task.id).who)) if task.awaited else None,
         soonest=task.soonest,
@@ -126,6 +126,11 @@ def _vote(desk: Desk, plan: Roadmap, task: RoadmapTask, way: str) -> NoteVote:
         lost_by_one=needed is not None,
         citations=task.citations,
     )
+
+
+def _back(task: RoadmapTask) -> str | None:
+    """Say by when a wished day wants an act; nothing where that day comes before the first on which it can be done."""
+    return task.back_said if task.last is not None and task.last >= task.soonest else None
 
 
 def _how(desk: Desk, vote: RoadmapTask | CalledVote, needed: str | None) -> tuple[str, ...]:
@@ -255,6 +260,7 @@ def dates(desk: Desk, report: Report) -> Iterator[NoteDate]:
     danger = [each for each in found if each.danger][:most]
     calm = sorted((*met, *(each for each in found if not each.danger and not each.clock)), key=_begins)
     others = [each for each in calm if each.day >= report.cover.as_of] or calm  # a day long past moves nothing here
+    others.sort(key=lambda each: each.first is not None)  # a day that the law fixes comes before one that moves
     clocks = sorted((each for each in found if each.clock), key=_begins)
     kept = (*danger, *clocks[:CLOCKS], *others[: min(OTHER_DATES, most - len(danger))])
     yield from sorted(kept, key=_begins)
