@@ -54,6 +54,7 @@ def acts(
     placed = writing.write(drafts, output, settings.language, by, form)
     screen = screen_voice(settings.language)
     said = [line for day, written in placed for line in _told(screen, day, written)]
+    said += [screen.phrase("draft.warned", what=drafts.warned)] if drafts.warned else []
     said += [screen.phrase("draft.not-drafted", why=left.said) for left in drafts.left_out]
     said += (
         [screen.phrase("draft.without", acts=list(dict.fromkeys(each.said for each in drafts.without)))]

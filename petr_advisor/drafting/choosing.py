@@ -12,6 +12,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.running import setting_of
 from petr_advisor.drafting.contents import contents
+from petr_advisor.drafting.deadlines import wish_told
 from petr_advisor.drafting.filling import Filling
 from petr_advisor.drafting.laying import Laying
 from petr_advisor.drafting.model import Draft, Drafts, LeftOut, Without
@@ -59,7 +60,8 @@ class Choosing:
         left_out = [self._left_out(each) for each in wanted if each.other is None and not self._usable(each)]
         left_out += [self._covered(each) for each in aside if each.other is None]
         left_out += self._set_aside([each for each in asked if each.other is None and each not in wanted])
-        found = Drafts(_apart(tuple(made)), tuple(left_out), () if only else self._without_model())
+        without = () if only else self._without_model()
+        found = Drafts(_apart(tuple(made)), tuple(left_out), without, wish_told(self.plan, self.voice))
         if only is not None or not found.made:
             return found
         return replace(found, contents=contents(found, self.voice, self.territory, tuple(self._no_session(found.made))))

@@ -1,12 +1,13 @@
 """The days of the law that bind what a draft is of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.knowledge.templates import Blank
 from petr_advisor.planning.legal_days import LegalDay
-from petr_advisor.planning.model import Roadmap, Task
+from petr_advisor.planning.model import Roadmap, Task, Wish
 from petr_advisor.planning.steps import act_of
 from petr_advisor.words.voice import Voice
 
@@ -64,7 +65,32 @@ def at_risk(task: Task, voice: Voice) -> Iterator[str]:
         yield voice.phrase(key, first=legal.first, day=legal.day)
 
 
-def due(case: Consultation, duties: Sequence[str]) -> date | None:
-    """Give the last day of the first of some duties that a case owes by a known day."""
+def due(case: Consultation, blank: Blank, on: date) -> date | None:
+    """Give the last day of the first duty of a place that a case owes by a known day: still to come, or past."""
     days = {duty.id: duty.deadline for duty in case.duties if duty.deadline is not None}
-    return next((days[key] for key in duties if key in days), None)
+    last = next((days[key] for key in blank.due or blank.passed if key in days), None)
+    return last if last is not None and (last < on) == bool(blank.passed) else None
+
+
+def wished(plan: Roadmap, voice: Voice) -> date | str | None:
+    """Give the day of effect wished; one that the plan cannot keep is said to be out of reach, not written as it is."""
+    if plan.wish is None or is_in_reach(plan.wish):
+        return plan.wish.day if plan.wish is not None else None
+    return voice.phrase("draft.wish-late", day=plan.wish.day, soonest=soonest_effect(plan))
+
+
+def wish_told(plan: Roadmap, voice: Voice) -> str | None:
+    """Warn of a day of effect wished that the plan cannot keep."""
+    if plan.wish is None or is_in_reach(plan.wish):
+        return None
+    return voice.phrase("draft.wish-out-of-reach", day=plan.wish.day, soonest=soonest_effect(plan))
+
+
+def is_in_reach(wish: Wish) -> bool:
+    """Tell whether a plan can keep a day wished, at the shortest usual durations at least."""
+    return wish.state in {"met", "at_risk"}
+
+
+def soonest_effect(plan: Roadmap) -> date | None:
+    """Give the first day on which the act of the effect can be taken."""
+    return next((task.soonest for task in plan.tasks if task.id == plan.effect), None)

@@ -12,7 +12,7 @@ from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import adopted
 from petr_advisor.drafting.around import Around
-from petr_advisor.drafting.deadlines import deadline, due, late, told
+from petr_advisor.drafting.deadlines import deadline, due, late, told, wished
 from petr_advisor.drafting.departements import departements_of
 from petr_advisor.drafting.found import Found, Missing
 from petr_advisor.drafting.leavers import gone, joined
@@ -162,8 +162,8 @@ class Filling:
             return None
         if blank.records or blank.on_day or blank.voted:
             return self.records.held(blank)
-        if blank.due:
-            return due(self.case, blank.due)
+        if blank.due or blank.passed:
+            return due(self.case, blank, self.day)
         if blank.says or blank.until:
             now = self.case.base.blanks[blank.until] if blank.until else blank
             said = next((each for each in now.says if self.occasions.is_now(each)), None)
@@ -270,10 +270,10 @@ class Filling:
         found = sayings[name]()
         return voice.say(found) if isinstance(found, Text) else found  # type: ignore[return-value]
 
-    def _wished_day(self) -> date | None:
+    def _wished_day(self) -> date | str | None:
         """Give the day wished, in the acts of the procedure that it is wished of and of those that it calls."""
         wish = self.plan.wish
-        return wish.day if wish is not None and self._is_for(procedure_of(wish.task)) else None
+        return wished(self.plan, self.voice) if wish is not None and self._is_for(procedure_of(wish.task)) else None
 
     def _departements(self) -> tuple[Found, ...]:
         """Name the départements of all whom the plan concerns, who joins among them."""

@@ -117,6 +117,8 @@ class Laying:
             return False
         if occasions.is_called_by(passage.not_called_by) or occasions.holds(passage.not_planned):
             return False
+        if occasions.holds(passage.undone) and not occasions.awaits(passage.undone):
+            return False
         if occasions.awaits(passage.once_done) or (passage.to_come and not occasions.awaits(passage.to_come)):
             return False
         if passage.not_member is not None and self._of_member(passage.not_member):

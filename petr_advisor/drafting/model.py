@@ -94,5 +94,7 @@ class Drafts:
     left_out: tuple[LeftOut, ...]
     without: tuple[Without, ...]
     """The acts of the course that no template drafts, those of the procedures that it calls among them."""
+    warned: str | None = None
+    """What they must not be used without: a wished day of effect that cannot be kept."""
     contents: Draft | None = None
     """The table of contents, where the whole course is drafted."""

@@ -33,6 +33,8 @@ class Occasions:
             return False
         if occasion.called_by and not self.is_called_by(occasion.called_by):
             return False
+        if occasion.to_come and not self.awaits(occasion.to_come):
+            return False
         if not occasion.period.covers(self.day):
             return False
         return occasion.when is None or truth(self.case, occasion.when) is True

@@ -48,11 +48,11 @@ class Sheet:
         act, voice = self.filling.voting.act, self.filling.voice
         who = who_acts(self.filling.case, act.who)
         opens = self.filling.opening
-        key = "draft.before-of-the-plan" if opens else "draft.of-the-plan"
+        shared = self.filling.key in (self.other or self.template).apart
+        key = "draft.before-of-the-plan" if opens else "draft.beside-of-the-plan" if shared else "draft.of-the-plan"
         yield Line(voice.phrase(key, who=who, does=act.does, days=self._days, day=self.filling.day))
         yield from self._no_session()
         yield from self._last_days()
-        shared = self.filling.key in (self.other or self.template).apart
         decided = [self._majority(act)] if act.majority and not shared else []
         silent = opens or self.filling.voting.among_delegates(act)
         silence = None if silent else self.filling.voting.silence(act)

@@ -27,7 +27,7 @@ class Ways:
         That is the way that the course proposes or, while the answers choose none, the first one, the most usual.
         """
         found: dict[str, str] = {}
-        for calls in self._calls:
+        for _, calls in self._calls:
             held = [name for name in calls.one_of if name in self._there]
             proposed = [name for name in held if name in self._proposed] or held[:1]
             for name in held:
@@ -43,15 +43,20 @@ class Ways:
     @cached_property
     def _proposed(self) -> frozenset[str]:
         """The procedures that the plan holds by themselves, or that an act of it calls for sure."""
-        held = {procedure_of(act_of(task)) for task in self.plan.tasks}
-        return frozenset(held | {name for calls in self._calls for name in calls.all})
+        found = {procedure_of(act_of(task)) for task in self.plan.tasks}
+        sought = set(found)
+        while sought:  # what an open way calls is proposed with that way only
+            sought = {name for caller, calls in self._calls if caller in sought for name in calls.all} - found
+            found |= sought
+        return frozenset(found)
 
     @property
-    def _calls(self) -> Iterator[Calls]:
+    def _calls(self) -> Iterator[tuple[str, Calls]]:
+        """What the acts of the plan call, with the procedure of each."""
         for task in self.steps:
             calls = self.case.base.act_under(act_of(task), self.case.followed).calls
             if calls is not None:
-                yield calls
+                yield procedure_of(act_of(task)), calls
 
     def _with_called(self, procedure: str) -> frozenset[str]:
         """Give a procedure and those that it calls, by whatever comes between."""

@@ -32,6 +32,8 @@ class Occasion(Entry):
     """Only in the drafts of these acts, by `procedure/act`; of any where none is named."""
     called_by: tuple[str, ...] = ()
     """Only where the procedure of the draft is in the plan because one of these calls it."""
+    to_come: tuple[str, ...] = ()
+    """Only while one of these acts is to come, by `procedure/act`."""
     period: InForcePeriod = ALWAYS
     """The days on which it is so."""
     when: When | None = None
@@ -91,7 +93,9 @@ class Blank(Entry):
     voted: str | None = None
     """An act, by `procedure/act`: it holds the day of the first vote of a member that carried it."""
     due: tuple[str, ...] = ()
-    """Duties: it holds the last day of the first that the case owes by a known day."""
+    """Duties: it holds the last day of the first that the case owes by a known day, while that day is to come."""
+    passed: tuple[str, ...] = ()
+    """The same, once that day is past on the day of the draft."""
     says: tuple[Saying, ...] = ()
     """Words, the first whose occasion it is."""
     until: str | None = None
@@ -114,7 +118,7 @@ class Blank(Entry):
     @model_validator(mode="after")
     def _one(self) -> Self:
         held = [self.fact is not None, self.computed is not None]
-        held += map(bool, (self.says, self.records, self.on_day, self.voted, self.due, self.until))
+        held += map(bool, (self.says, self.records, self.on_day, self.voted, self.due, self.passed, self.until))
         if sum(held) > 1 or ((self.total or self.only or self.already or self.without) and self.fact is None):
             raise FormError.of("check.blank-one")
         return self
@@ -164,6 +168,8 @@ class Passage(Entry):
     """Not while one of these acts is to come, by `procedure/act`: none is cited before it is taken."""
     to_come: tuple[str, ...] = ()
     """Only while one of these is."""
+    undone: tuple[str, ...] = ()
+    """Not once one of these acts, which the plan holds, is done."""
     member: When | None = None
     """Only in the draft made for a member of which this is so."""
     not_member: When | None = None

@@ -38,6 +38,13 @@ LATE_ENTRY = "reading/petr-entree-revision-lancee-2026"
 GIP_RENEWED = "course/gip-renewed-before-its-term"
 """A GIP whose term comes before the PETR that is to take over its activity."""
 
+COMBES = "combes-creates"
+"""An association with LEADER wants a PETR of four members in two départements; a syndicate bears the SCoT."""
+SIONNE = "sionne-enters"
+"""A community asks to enter a PETR that bears a SCoT due for review, with a project and an agreement in force."""
+RESEATED = "vezeille-reseats"
+"""The same PETR changes its seats alone."""
+
 COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (TRANSFORMATION, "fr", None),
     (WITHDRAWAL, "fr", None),
@@ -71,6 +78,9 @@ COURSES: tuple[tuple[str, Language, str | None], ...] = (
     (TAKEN_IN, "fr", None),
     (LATE_ENTRY, "fr", None),
     (GIP_RENEWED, "fr", None),
+    (COMBES, "fr", None),
+    (SIONNE, "fr", None),
+    (RESEATED, "fr", None),
 )
 """Courses of every sort, which together draft every template: a scenario, a language, an option to choose."""
 

@@ -1,6 +1,7 @@
 """Faults found by reading the acts of three other courses to the end: each mended for every act."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -106,7 +107,8 @@ def test_the_days_of_a_scot_that_the_case_tells_are_told() -> None:
     held = case(BESIDE)
     (found,) = of(redrafted(held, "scot-petr-bears"), "scot-follow-up")
     assert "du 10 mars 2021" in plain(found)
-    assert "ont lieu le 10 mars 2027 au plus tard" in plain(found)
+    assert found.day > date(2027, 3, 10)
+    assert "due le 10 mars 2027 au plus tard" in plain(found)
 
 
 @pytest.mark.parametrize("course", COURSES, ids=lambda course: course[0])
