@@ -64,6 +64,13 @@ class Progress:
     """Votes of those who are not members: (act, member)."""
 
     @cached_property
+    def silent(self) -> bool:
+        """Tell whether no vote is recorded on the way, and silence alone stands for all: true only if none refused."""
+        votes = [self.marks[key] for key in self.on_the_way if self.acts[key].vote is not None]
+        spoken = any(mark.status == "done" or any(ballot.vote for ballot in mark.votes) for mark in votes)
+        return not spoken and any(mark.status == "deemed" for mark in votes)
+
+    @cached_property
     def omitted(self) -> tuple[str, ...]:
         """The acts of which nothing is recorded though later ones were done."""
         return tuple(key for key, mark in self.marks.items() if mark.status == "implied" and not mark.doubtful)

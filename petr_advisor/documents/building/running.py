@@ -104,6 +104,8 @@ def act_title(desk: Desk, act: Act) -> str:
 def state_said(desk: Desk, found: Progress) -> str:
     """Say a state, with its day."""
     state = desk.phrase(f"running.{found.state}")
+    if found.state == "votes_acquired" and found.silent:
+        state = desk.phrase("running.acquired-by-silence")
     if found.since is None:
         return state
     if found.since <= found.as_of:
