@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.attempts import begun_again
-from petr_advisor.consulting.breaches import presses
+from petr_advisor.consulting.breaches import AvoidingOutcome, presses
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.consulting.ending import after_the_end, organ_of_the_body
@@ -35,7 +35,7 @@ def key_dates(
     last = max((task.latest for task in tasks), default=start) + HORIZON
     found = [
         *_unmet(case, duties, end_of_the_body(built)),
-        *_terms(case, {task.id for task in tasks}),
+        *_terms(case, tasks),
         *_running(case, {each.name for each in built.procedures}),
         *_members_days(case),
         *_to_check(case, built),
@@ -96,14 +96,14 @@ def _with_other_day(case: Consultation, duty: DutyOutcome, title: Text) -> Text:
     return title if day is None else told("date.otherwise", title=title, day=day)
 
 
-def _terms(case: Consultation, acts: AbstractSet[str]) -> Iterator[KeyDate]:
-    """Give the events by law to come, and the last day of the acts that avoid each, unless one is of the plan."""
+def _terms(case: Consultation, tasks: Sequence[Task]) -> Iterator[KeyDate]:
+    """Give the events by law to come, and the last day of the acts that avoid each, unless the plan does one by it."""
     for found in case.terms:
         term = found.term
         if found.day is None:
             continue
         yield KeyDate(found.key, said(term.title, term.does), found.day, "law", term.norms, past=found.past)
-        planned = any(not acts.isdisjoint(each.act.met_by) for each in found.acts)
+        planned = any(_can_be_done(tasks, each) for each in found.acts)
         if found.spared or planned or let_pass(case, found) or in_place(case, found):
             continue
         for number, each in enumerate(found.acts, 1):
@@ -113,6 +113,12 @@ def _terms(case: Consultation, acts: AbstractSet[str]) -> Iterator[KeyDate]:
             unmet = presses(each.last, case.as_of)  # further away it is asked of nobody yet
             key = f"{found.key}/ask-{number}"
             yield KeyDate(key, asking, each.last, "law", term.norms, unmet=unmet, past=each.too_late)
+
+
+def _can_be_done(tasks: Iterable[Task], avoiding: AvoidingOutcome) -> bool:
+    """Tell whether a plan can do by its last day, at the shortest usual durations, what avoids an event by law."""
+    last = avoiding.last or date.max
+    return any(task.id.partition("@")[0] in avoiding.act.met_by and task.soonest <= last for task in tasks)
 
 
 def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]:

@@ -51,6 +51,7 @@ def _citations(base: KnowledgeBase) -> Iterator[tuple[Item, tuple[str, ...]]]:
         "holiday": base.holidays,
         "restraint": base.restraints,
         "notice": base.notices,
+        "term": base.terms,
     }
     for kind, entries in simple.items():
         yield from (((kind, key), entry.norms) for key, entry in entries.items())
@@ -96,6 +97,7 @@ def expected_items(scenario: Scenario) -> Iterator[Item]:
     yield from (("cure", key) for key in expect.cures)
     yield from (("rule", key.partition("@")[0]) for key in (*expect.duties, *expect.deadlines))
     yield from (("conflict", key) for key in expect.conflicts)
+    yield from (("term", key) for key in expect.terms or ())
     yield from _expected_of_procedures(scenario)
     for fact in expect.facts:
         yield from (("rule", key) for key, rule in base.rules.items() if fact in rule.then)

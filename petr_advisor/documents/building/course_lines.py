@@ -27,6 +27,7 @@ from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_c
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import facts_of
+from petr_advisor.planning.beyond import Beyond, beyond
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop, no_capital
@@ -166,9 +167,22 @@ def _blocked(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
 
 
 def _until(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
-    """Add the day beyond which the answer does not last, and what else there is."""
+    """Add the day beyond which the answer does not last, and what else there is.
+
+    What cannot be carried out by that day is not proposed: what it would use is no more by then.
+    """
+    if (late := beyond(desk.consultation, line)) is not None:
+        return _too_late(desk, late, line)
     found = next((term for term in desk.consultation.terms if line.option and term.ends(line.option.id)), None)
     return f"{decision} {lasting(desk, found)}" if found else decision
+
+
+def _too_late(desk: Desk, found: Beyond, line: CourseLine[Consultation]) -> str:
+    """Say that an answer can only be carried out after the end of what it uses, and what there is to do first."""
+    term = found.term.term
+    words = {"option": desk.quoted(line.options[0].option.title), "soonest": found.soonest, "day": found.term.day}
+    but = desk.say(term.but) if term.but else desk.say(term.does)
+    return desk.phrase("decision-beyond", **words, term=no_capital(desk.say(term.title)), but=but)
 
 
 def lasting(desk: Desk, found: TermOutcome) -> str:

@@ -26,14 +26,15 @@ def decisive_reasons(found: Weighing) -> tuple[Reason, ...]:
 def _reasons(found: Weighing) -> Iterator[Reason]:
     """Give the decisive reasons, the weightiest first: arguments, the law that opens the way, why not the others."""
     desk, options, verdict = found.here, found.options, found.verdict
-    first = found.kept[0] if found.kept else None
+    kept = [part for part in found.kept if part.id not in found.late]
+    first = kept[0] if kept else None
     if verdict == "moot":
         return
     if found.line.shut:
         yield from _closed(desk, tuple(found.kept), found.wanted)
         return
-    if found.several and found.kept:
-        yield from (_reason_of_tied(desk, part) for part in found.kept)
+    if found.several and kept:
+        yield from (_reason_of_tied(desk, part) for part in kept)
         return
     pleas = [merit for merit in first.merits if merit.favours and not merit.without_effect] if first else []
     for merit in pleas[: DECISIVE_REASONS - 1]:

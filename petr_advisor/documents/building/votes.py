@@ -1,6 +1,6 @@
 """The votes of members, put in one language."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from petr_advisor.consulting.attempts import begun_again
@@ -69,7 +69,12 @@ def _missing(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent
     voted = {of: desk.phrase("running.going-back", name=names[of]) for of in names if tally.standing[of] == "for"}
     called = {"running.to-carry": names, "running.to-block": names | voted}
     return {
-        key: desk.phrase(_said_as(key, mark, missing), n=missing.least, sets=_sets(desk, missing, called[key]))
+        key: " ".join(
+            (
+                desk.phrase(_said_as(key, mark, missing), n=missing.least, sets=_sets(desk, missing, called[key])),
+                *_silence_is_enough(desk, key, mark, missing, names),
+            )
+        )
         for key, missing in both.items()
         if missing is not None
     }
@@ -77,9 +82,21 @@ def _missing(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent
 
 def _said_as(key: str, mark: Mark, missing: Missing) -> str:
     """Give the phrase of what is missing: an agreement that silence gives need not be voted."""
-    deemed = {vote.member for vote in mark.votes if vote.vote is None and vote.silence == "favourable"}
-    by_silence = key == "running.to-carry" and deemed.issuperset(missing.sets[0])
+    by_silence = key == "running.to-carry" and _deemed(mark).issuperset(missing.sets[0])
     return "running.to-carry-or-silence" if by_silence else key
+
+
+def _silence_is_enough(desk: Desk, key: str, mark: Mark, missing: Missing, names: Mapping[str, str]) -> Iterator[str]:
+    """Say of whom silence alone gives the agreement, where others have to vote it."""
+    needed = missing.sets[0]
+    silent = [names[of] for of in names if of in needed and of in _deemed(mark)]
+    if key == "running.to-carry" and silent and len(silent) < len(needed):
+        yield desk.phrase("running.silence-is-enough", names=silent)
+
+
+def _deemed(mark: Mark) -> frozenset[str]:
+    """Give the members whose silence, if it lasts, is an agreement."""
+    return frozenset(vote.member for vote in mark.votes if vote.vote is None and vote.silence == "favourable")
 
 
 def _meetings(desk: Desk, act: str) -> dict[str, date]:

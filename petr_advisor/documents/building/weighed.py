@@ -10,6 +10,7 @@ from petr_advisor.documents.building.course_lines import line_parts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.options import option_parts
 from petr_advisor.documents.model_options import LinePart, OptionPart
+from petr_advisor.planning.beyond import beyond
 
 SAYS_MOST: tuple[State, ...] = (
     "conflict",
@@ -41,6 +42,8 @@ class Weighing(NamedTuple):
     """Every option."""
     kept: list[OptionPart]
     """The options of the answer."""
+    late: frozenset[str]
+    """Those of them that can only be carried out after the end of what they use: nothing speaks for these any more."""
 
     @property
     def line(self) -> CourseLine[Consultation]:
@@ -66,4 +69,5 @@ def weighing(desk: Desk, question: str, *, in_options: bool = True) -> Weighing:
     kept = dict.fromkeys(option.id for line in lines for option in line.options)
     verdict = min((line.state for line in lines), key=SAYS_MOST.index)
     parts = [part for key in kept for part in options if part.id == key]
-    return Weighing(lines, line_parts(desk, lines), here, verdict, options, parts)
+    late = frozenset(line.options[0].id for line in lines if beyond(desk.consultation, line))
+    return Weighing(lines, line_parts(desk, lines), here, verdict, options, parts, late)

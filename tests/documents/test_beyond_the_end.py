@@ -1,0 +1,68 @@
+"""An answer that can only be carried out after the end of what it uses is not proposed: the next one is asked first."""
+
+from datetime import date
+
+import pytest
+
+from petr_advisor.documents.model import Report
+
+from .test_what_may_stop import report
+
+MEMBERS = [{"name": "Lac", "kind": "cc", "population": 15400}, {"name": "Bois", "kind": "cc", "population": 22300}]
+NO_BODY = {
+    "structure.legal_form": "none",
+    "structure.petr_planned": True,
+    "project.voters": "epcis_only",
+    "project.scope": "project",
+    "perimeter.one_piece": True,
+    "perimeter.no_enclave": True,
+    "members.any_in_other_petr": False,
+    "members.any_partly_in": False,
+    "sdci.contrary": False,
+    "procedure.under_way": "none",
+    "context.region": "grand-est",
+    "contract.epcis_agree": True,
+}
+"""A PETR still to be created, in a region whose pact is expected to end."""
+PAYS = {
+    "structure.legal_form": "closed_syndicate",
+    "structure.petr_planned": True,
+    "context.region": "occitanie",
+    "context.former_region": "midi-pyrenees",
+    "contract.epcis_agree": True,
+}
+"""A syndicate that may sign as it is, with a region that is about to end."""
+LATE = [
+    (date(2026, 11, 24), ["evolution", "contracts"], NO_BODY, "31 décembre 2026"),
+    (date(2015, 10, 5), ["contracts"], PAYS, "31 décembre 2015"),
+]
+IN_TIME = [(date(2024, 2, 1), ["evolution", "contracts"], NO_BODY), (date(2015, 7, 1), ["contracts"], PAYS)]
+
+
+def _regional(found: Report) -> str:
+    contracts = next(each for each in found.questions if each.id == "contracts")
+    line = next(each for each in contracts.lines if "region-contract" in " ".join(each.options))
+    return line.decision.replace("\u202f", " ").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(("day", "questions", "answers", "end"), LATE)
+def test_what_comes_wholly_after_the_end_is_not_proposed(
+    day: date, questions: list[str], answers: dict[str, object], end: str
+) -> None:
+    found = report(as_of=day, key_questions=questions, members=MEMBERS, answers=answers)
+    said = _regional(found)
+    assert said.startswith("À éclaircir d’abord"), said
+    assert f"après le {end}" in said
+    contracts = next(each for each in found.questions if each.id == "contracts")
+    assert not any("dès maintenant" in reason.text for reason in contracts.reasons)
+    assert found.roadmap is not None
+    assert any(each.unmet and each.day.year == int(end[-4:]) for each in found.roadmap.milestones)
+
+
+@pytest.mark.parametrize(("day", "questions", "answers"), IN_TIME)
+def test_what_can_be_carried_out_by_the_end_is_proposed(
+    day: date, questions: list[str], answers: dict[str, object]
+) -> None:
+    said = _regional(report(as_of=day, key_questions=questions, members=MEMBERS, answers=answers))
+    assert said.startswith("Il est proposé"), said
+    assert "Cela ne dure que jusqu" in said
