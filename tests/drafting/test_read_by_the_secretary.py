@@ -5,9 +5,10 @@ import re
 import pytest
 
 from petr_advisor.drafting.model import Draft, Line
+from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.texts import Language
 from tests.documents.conftest import real_base
-from tests.drafting.conftest import ASSOCIATION, COURSES, LEAVING_OF_FOUR, LEAVING_OF_THREE, act_of, draft, drafts
+from tests.drafting.conftest import ASSOCIATION, COURSES, LEAVING_OF_FOUR, LEAVING_OF_THREE, act_of, case, draft, drafts
 from tests.drafting.test_contents import passages
 
 Course = tuple[str, Language, str | None]
@@ -66,10 +67,15 @@ def test_a_note_tells_a_disputed_day_by_each_reading() -> None:
 
 
 def test_who_leaves_cites_its_own_request() -> None:
+    """Once the order is made, it is the order that all cite."""
+    held = case(LEAVING_OF_FOUR)
+    ordered = roadmap(held, held.as_of).task("petr-member-withdraws/order").soonest
     for each in called("Vote d'un membre - Convention territoriale"):
-        own = "Vu sa délibération demandant le retrait" in signed(each)
-        assert own == (each.called == LEAVER), each.name
-        assert ("Vu la délibération par laquelle" in signed(each)) == (each.called != LEAVER), each.name
+        to_come = each.day < ordered
+        said = signed(each)
+        assert ("Vu sa délibération demandant le retrait" in said) == (to_come and each.called == LEAVER), each.name
+        assert ("Vu la délibération par laquelle" in said) == (to_come and each.called != LEAVER), each.name
+        assert ("Vu l'arrêté portant retrait" in said) != to_come, each.name
 
 
 def test_a_request_for_an_order_says_what_the_committee_decided_and_how_many_vote() -> None:
