@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from petr_advisor.consulting.breaches import breaches
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import clashes
 from petr_advisor.consulting.course_line import CARRIED, UNSETTLED, CourseLine, GivenUp, in_waiting
@@ -198,8 +199,15 @@ class _Course(Generic[C]):
         """Tell whether a question has no subject; not known only where an option carried out may leave it none."""
         if moot.after and not any(option in moot.after for _, option in self._after):
             return False
+        if moot.unless_breached and self._is_mended_by(question):
+            return False
         found = self._left.memory.truth("moot", question) if moot.when else True
         return found if moot.after else bool(found)
+
+    def _is_mended_by(self, question: str) -> bool:
+        """Tell whether an option of a question mends a breach of today."""
+        mending = (option for found in breaches(self._today) for option in found.mended_by)
+        return any(self._today.base.options[option].answers == question for option in mending)
 
     def _why_moot(self, question: str, moot: Moot) -> Text:
         """Say why there is nothing to answer: what only the answers before leave so may still come."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from petr_advisor.consulting.act_days import act_day
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.duties import least_sure, proof_norms
-from petr_advisor.consulting.ranking import Standing, merits_of, standing
+from petr_advisor.consulting.ranking import Standing, Status, merits_of, standing
 from petr_advisor.consulting.requirements import (
     RequirementOutcome,
     called_for,
@@ -72,6 +72,18 @@ class OptionOutcome(Standing):
     """Since when, where that is known."""
     wanted: bool = False
     """Whether the answers say that what it leads to is what is wanted."""
+
+    @cached_property
+    def status(self) -> Status:
+        """The one status, or undetermined: what is to be remedied does not hide a condition that is not known."""
+        found = super().status
+        return "undetermined" if found == "conditional" and self._hides else found
+
+    @property
+    def _hides(self) -> bool:
+        """Tell whether, of its standing conditions, one is known to be unmet and another not known to be met."""
+        states = {found.state for found in self.requirements if not found.requirement.act}
+        return {"unmet", "unknown"} <= states
 
     @cached_property
     def requirements(self) -> tuple[RequirementOutcome, ...]:

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import Course
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.goals import Goal
 from petr_advisor.consulting.naming import named_by
 from petr_advisor.consulting.sureness import contenders
@@ -29,6 +30,7 @@ def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
     for line in course.lines:
         if line.case.memory is not case.memory or line.state not in WEIGHED:
             continue
+        yield from _hidden(case, line)
         if line.rival is not None and line.rival.option.titled is not None and named_by(case, line.rival):
             named = case.situation.diagrams.condition(line.rival.option.titled.when)
             yield Goal("option", line.rival.id, line.question, named)
@@ -41,3 +43,12 @@ def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
                 node = case.situation.diagrams.condition(merit.merit.when)
                 if merit.holds is None and case.situation.open(node):
                     yield Goal("merit", merit.key, line.question, node)
+
+
+def _hidden(case: C, line: CourseLine[C]) -> Iterator[Goal]:
+    """Give the conditions not known of the way that would pass first, where one to be remedied hides them."""
+    if line.state != "to_settle" or line.rival is None or line.rival.statuses != {"conditional"}:
+        return
+    for found in line.rival.requirements:
+        if found.state == "unknown" and not found.requirement.act:
+            yield Goal("requirement", found.key, line.question, case.situation.diagrams.unmet(found.requirement))

@@ -1,6 +1,6 @@
 """Which of several options is proposed, all of them weighed on the same facts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -9,8 +9,10 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.comparing_by import compared_by
 from petr_advisor.consulting.naming import named_by
 from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.ranking import MeritOutcome
 from petr_advisor.consulting.there_already import there_by
 from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.knowledge.conditions import literals
 
 State = Literal["proposed", "running", "chosen", "done", "moot", "tied", "to_settle", "none", "stay", "conflict"]
 """What a line of the course says of its question.
@@ -77,7 +79,7 @@ def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> 
     if best.status not in LIVE or best.recommended is None:
         rival = _rival(ranked, None)
         return Weighed("to_settle", rival=rival if rival and rival.recommended else None)
-    leading = preferred if preferred is not None and _place(preferred) < _place(best) else best
+    leading = preferred if preferred is not None and _place(preferred) < _place(_doubted(best)) else best
     rival = _rival((*ranked, *home), leading)
     if rival is not None and at_best(rival)[:-1] < leading.rank[:-1]:
         return Weighed("to_settle", rival=_rival(ranked, None) or rival)
@@ -145,6 +147,25 @@ def obtaining(option: OptionOutcome) -> OptionOutcome:
     if any(found.state == "unmet" for found in option.requirements):
         return option
     return replace(option, statuses=frozenset({"open"}))
+
+
+def _doubted(option: OptionOutcome) -> OptionOutcome:
+    """Give a way with what speaks against it, where nobody knows how far its own procedure has gone.
+
+    Staying is not given up for a way because less is known of it than if nothing of it were done.
+    """
+    running = option.option.running
+    told = {literal.fact for literal in literals(running)} if running is not None else set[str]()
+    merits = (replace(found, holds=True) if _hangs_on(found, told) else found for found in option.merits)
+    return replace(option, merits=tuple(merits)) if told else option
+
+
+def _hangs_on(found: MeritOutcome, facts: Collection[str]) -> bool:
+    """Tell whether an argument against, more than slight and not known to hold, turns on some facts alone."""
+    merit = found.merit
+    if found.holds is not None or merit.against is None or merit.weight == "slight" or merit.when is None:
+        return False
+    return {literal.fact for literal in literals(merit.when)} <= {*facts}
 
 
 def as_there(option: OptionOutcome) -> tuple[int, ...]:

@@ -27,6 +27,9 @@ class NewSubject(Entry):
     role: Role
     form: Form
     members: Role
+    listed: When | None = None
+    """When all its members are known to be those listed; elsewhere, with the members of merging bodies, others may sit.
+    """
     powers: str
 
 

@@ -41,6 +41,8 @@ class Moot(Entry):
     """When there is nothing to answer; after an option, not knowing it leaves the question unsettled."""
     after: tuple[str, ...] = ()
     """Options of questions answered before, one of which leaves nothing to answer."""
+    unless_breached: bool = False
+    """Whether what mends a breach of today is still an answer: what passes to another passes as it is."""
     text: Text
     """Why, to be read after « sans objet »."""
     left: Text | None = None

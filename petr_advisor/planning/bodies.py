@@ -16,9 +16,12 @@ from petr_advisor.planning.told_once import waits_for
 
 
 def after_set_up(procedures: Sequence[Occurring], base: KnowledgeBase, nodes: dict[str, Node]) -> None:
-    """Let each act wait for those of the plan that set up the body whose act it is, unless these wait for it."""
+    """Let each act wait for those of the plan that set up the body whose act it is, unless these wait for it.
+
+    What is done at once is done by who is there today.
+    """
     setting_up = {name: tuple(_setting_up(procedures, actor.set_up_by)) for name, actor in base.actors.items()}
-    for own in procedures:
+    for own in (each for each in procedures if not each.instance.at_once):
         for name, act in own.acts.items():
             key = own.key(name)
             for before in setting_up[act.who]:

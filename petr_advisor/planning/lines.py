@@ -12,13 +12,14 @@ from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.duties import told_anyway
 from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.consulting.founding import left_out
-from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
 from petr_advisor.consulting.repairs import mended_later
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import held
+from petr_advisor.consulting.weighing import LIVE, obtaining
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.bearing import calls, disturbs, does, waits_on
-from petr_advisor.planning.duty_days import dated
+from petr_advisor.planning.duty_days import dated, is_law
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
 from petr_advisor.planning.resting import rests_on, taking_out
@@ -206,6 +207,9 @@ def _line(
     earlier = [key for key in needed if key not in option.option.prepares]
     procedures = [*_cures(option), *option.option.procedures]
     owed = any(_owed_today(today, base.procedures[name]) for name in procedures)
+    born = any(_is_born(base.procedures[name]) for key in needed for name in base.options[key].procedures)
+    if not owed and not born and _due_before(today, option):
+        owed, case = True, today
     before = () if owed else tuple(procedure for key in earlier for procedure in at.get(key, ()))
     before = tuple(dict.fromkeys((*before, *taking_out(line, procedures, at))))
     left = [name for name in dict.fromkeys(procedures) if name not in seen]
@@ -219,6 +223,21 @@ def _line(
 
 def _owed_today(today: Consultation, procedure: Procedure) -> bool:
     return procedure.owed is not None and truth(today, procedure.owed) is True
+
+
+def _is_born(procedure: Procedure) -> bool:
+    """Tell whether a body is born by a procedure that is nobody's of today."""
+    return any(effect.new_subject for effect in procedure.effects) and not _ends_in_another(procedure)
+
+
+def _due_before(today: Consultation, option: OptionOutcome) -> bool:
+    """Tell whether the law wants within a year, of the body of today, an act of an option that it can carry out."""
+    if option.id not in today.rules.options or obtaining(option_outcome(today, option.id)).status not in LIVE:
+        return False
+    acts = today.base.acts_of(option.id).keys()
+    duties = (duty for duty in dated(today) if is_law(duty) and not acts.isdisjoint(duty.rule.met_by))
+    days = (duty.deadline for duty in duties)
+    return any(day and today.as_of <= day and presses(day, today.as_of) for day in days)
 
 
 def _cures(option: OptionOutcome) -> Iterator[str]:

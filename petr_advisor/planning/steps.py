@@ -68,6 +68,11 @@ def _set_up(case: Consultation, found: Sequence[Task]) -> tuple[dict[str, date],
     return soonest, latest
 
 
+def _there_by(done: date, bodies: Mapping[str, date]) -> dict[str, date]:
+    """Give the bodies set up by the day on which a task is done; one set up later leaves it to the one there today."""
+    return {who: day for who, day in bodies.items() if day <= done}
+
+
 @dataclass(frozen=True)
 class _Unrolling:
     """Unrolls what the tasks of a plan call, each procedure once."""
@@ -92,7 +97,8 @@ class _Unrolling:
             if name in self.seen:
                 continue
             self.seen.add(name)
-            begun = From(task.ready, self.soonest, self.last), From(task.ready_latest, self.latest, self.last)
+            soonest, latest = _there_by(task.soonest, self.soonest), _there_by(task.latest, self.latest)
+            begun = From(task.ready, soonest, self.last), From(task.ready_latest, latest, self.last)
             for found in unrolled(self.situation.as_called(acts[act_of(task).partition("/")[2]]), name, *begun):
                 if f"{name}/{found.name}" in self.inside:
                     continue

@@ -11,6 +11,7 @@ from petr_advisor.consulting.founding import outside
 from petr_advisor.consulting.merging import total_of
 from petr_advisor.consulting.newcomer import NEWCOMER, of_newcomer
 from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.settled import adopted_under_way, under_way
 from petr_advisor.consulting.to_check import mends
 from petr_advisor.documents.building.desk import Desk
@@ -62,6 +63,8 @@ def _after(desk: Desk) -> Governance | None:
     remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
     remarks += [desk.phrase("seats-kept-without", names=desk.some("member", sorted(apart)))] if apart else []
     remarks += [desk.phrase("seats-without-leavers", names=desk.some("member", gone))] if gone else []
+    if others_sit_too(desk):
+        return _without_seats(desk, people, [*remarks, desk.phrase("seats-of-several-bodies")])
     if (merging := _merging(desk)) is not None:
         return _merged(desk, merging, people, remarks)
     if _somebody_enters(desk):
@@ -73,6 +76,14 @@ def _after(desk: Desk) -> Governance | None:
     if _seats_are_left_alone(desk):
         return _kept(desk, people, remarks) or _without_seats(desk, people, [*remarks, desk.phrase("seats-unchanged")])
     return _kept(desk, people, remarks) or _proposed(desk, people, remarks)
+
+
+def others_sit_too(desk: Desk) -> bool:
+    """Tell whether the course makes a body whose members are those of several bodies, not all of them listed."""
+    names = {name for option in _taken(desk.consultation) for name in option.option.procedures}
+    births = (effect.new_subject for name in names for effect in desk.base.procedures[name].effects)
+    joined = (each for each in births if each is not None and each.members == "members_of_merging")
+    return any(each.listed is None or truth(desk.consultation, each.listed) is not True for each in joined)
 
 
 def _seats_are_left_alone(desk: Desk) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from petr_advisor.consulting.hanging import hanging_on
 from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.supposing import members_open
-from petr_advisor.documents.building.council import capped_in_the_text, leaving, settled_on, shares_out
+from petr_advisor.documents.building.council import capped_in_the_text, leaving, others_sit_too, settled_on, shares_out
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.late_days import late
@@ -271,6 +271,8 @@ def _seats(desk: Desk, report: Report) -> str | None:
     found = report.governance
     if found is None or not shares_out(desk):
         return None
+    if others_sit_too(desk):
+        return desk.phrase("seats-of-several-bodies")
     if not found.total:
         day = settled_on(desk)
         return " ".join((desk.phrase("note.seats-voted", day=day), *capped_in_the_text(desk))) if day else None

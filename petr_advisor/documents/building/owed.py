@@ -15,6 +15,7 @@ from petr_advisor.documents.building.running import opposing
 from petr_advisor.documents.building.votes import names_said
 from petr_advisor.knowledge.options import Option
 from petr_advisor.knowledge.procedures import Act
+from petr_advisor.procedures.progress import Progress
 from petr_advisor.words.typography import no_capital
 
 
@@ -59,6 +60,8 @@ def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str | N
     if found is None and mends(line):
         return desk.phrase("decision-mends", option=option)
     text = held(desk.consultation, line) if found is None else None
+    if text is not None and not _put_to_the_vote(desk, text):
+        return desk.phrase("decision-to-check", option=option)
     if text is not None:
         names = opposing(desk, text) if text.state == "blocked" else []
         key = "decision-held-blocked" if names else "decision-held"
@@ -66,6 +69,13 @@ def _mending(desk: Desk, line: CourseLine[Consultation], option: str) -> str | N
     if found is None:
         return None
     return desk.phrase("decision-to-check-by" if found.by else "decision-to-check", option=option, day=found.by)
+
+
+def _put_to_the_vote(desk: Desk, found: Progress) -> bool:
+    """Tell whether members vote, or have voted, on the text of a procedure: who asks for it only prepares that text."""
+    acts = desk.consultation.base.procedures[found.procedure].acts
+    awaited = any(acts[name].vote is not None for name in found.awaited)
+    return awaited or any(mark.tally is not None for mark in found.marks.values())
 
 
 def mending_once_settled(desk: Desk, line: CourseLine[Consultation]) -> str | None:

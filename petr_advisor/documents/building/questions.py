@@ -195,9 +195,13 @@ def _together(desk: Desk, question: KeyQuestion, kept: list[OptionPart]) -> str:
 
 def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     """Say what the answer waits for, and what is open meanwhile."""
+    open_ways = [option for option in line.weighed if option.status in LIVE]
+    if line.state == "none" and open_ways:  # no row of a table names them
+        return desk.phrase(
+            "explain-none-named", options=desk.listed(desk.quoted(way.option.title) for way in open_ways)
+        )
     if line.state == "none":
         return desk.phrase("explain-none")
-    open_ways = [option for option in line.weighed if option.status in LIVE]
     live = min(open_ways, key=lambda option: option.rank, default=None)
     known = any(found.by == "user" for found in desk.consultation.facts.known.values())
     rival = line.rival if known else None  # where nobody has answered anything no way comes before another

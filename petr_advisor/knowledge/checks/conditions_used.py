@@ -121,6 +121,8 @@ def _conditions_of_procedures(base: KnowledgeBase) -> Iterator[tuple[Place, Cond
         yield Place("procedures", key, ("owed",)), procedure.owed, None
         for number, effect in enumerate(procedure.effects):
             yield Place("procedures", key, ("effects", number, "when")), effect.when, None
+            listed = effect.new_subject.listed if effect.new_subject is not None else None
+            yield Place("procedures", key, ("effects", number, "new_subject", "listed")), listed, None
 
 
 def _conditions_of_regimes(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
