@@ -23,6 +23,7 @@ from petr_advisor.planning.duty_days import dated, is_law
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
 from petr_advisor.planning.resting import rests_on, taking_out
+from petr_advisor.planning.running_apart import running_apart
 from petr_advisor.planning.situation import Situation
 from petr_advisor.words.speech import told
 
@@ -87,9 +88,18 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
             if planned.instances:
                 found.append(planned)
                 seen |= {each.procedure for each in planned.instances}
+    found = [*_running(consultation, seen), *found]
     found += owed(consultation, seen)
     found.sort(key=lambda line: not line.mends)
     return waiting_for_each_other(tuple(found))
+
+
+def _running(consultation: Consultation, planned: Collection[str]) -> Iterator[Line]:
+    """Give what others have started that changes the members whom the plan counts on."""
+    for name in running_apart(consultation, planned):
+        title = consultation.base.title_of(name)
+        group = Group(f"running/{name}", told("group.running"), title)
+        yield Line(group, Situation(consultation), (Instance(name, group.id),), None)
 
 
 def _there_by(line: Line, procedures: Mapping[str, Procedure]) -> tuple[str, ...]:

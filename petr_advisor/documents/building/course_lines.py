@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
-from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine, GivenUp
 from petr_advisor.consulting.curing import needed_cures
@@ -20,6 +19,7 @@ from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.consulting.there_today import there_today
 from petr_advisor.documents.building.again import is_over, unblocked, with_attempts
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.lasting import until, with_heirs
 from petr_advisor.documents.building.owed import mending_once_settled, owed_decision, until_then
 from petr_advisor.documents.building.running import opposing
 from petr_advisor.documents.building.votes import names_said
@@ -27,7 +27,6 @@ from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_c
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import facts_of
-from petr_advisor.planning.beyond import Beyond, beyond
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop, no_capital
@@ -73,7 +72,8 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
 
 def _said(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
     """Say what is decided, on which conditions, until when, and under which « if »."""
-    decision = _until(desk, line, _verified_first(desk, line, _between(desk, line, _on_conditions(desk, line, themes))))
+    proposed = with_heirs(desk, line, _on_conditions(desk, line, themes))
+    decision = until(desk, line, _verified_first(desk, line, _between(desk, line, proposed)))
     return _supposed(desk, line, _hanging(desk, line, _still_to_say(desk, line, _passed_on(desk, line, decision))))
 
 
@@ -164,36 +164,6 @@ def _blocked(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
     key = "decision-blocked-until" if day else "decision-blocked"
     stopped = desk.phrase(key, day=day, n=len(names), names=names_said(desk, names))
     return " ".join((decision, stopped, *unblocked(desk, told)))
-
-
-def _until(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
-    """Add the day beyond which the answer does not last, and what else there is.
-
-    What cannot be carried out by that day is not proposed: what it would use is no more by then.
-    """
-    if (late := beyond(desk.consultation, line)) is not None:
-        return _too_late(desk, late, line)
-    found = next((term for term in desk.consultation.terms if line.option and term.ends(line.option.id)), None)
-    return f"{decision} {lasting(desk, found)}" if found else decision
-
-
-def _too_late(desk: Desk, found: Beyond, line: CourseLine[Consultation]) -> str:
-    """Say that an answer can only be carried out after the end of what it uses, and what there is to do first."""
-    term = found.term.term
-    words = {"option": desk.quoted(line.options[0].option.title), "soonest": found.soonest, "day": found.term.day}
-    but = desk.say(term.but) if term.but else desk.say(term.does)
-    return desk.phrase("decision-beyond", **words, term=no_capital(desk.say(term.title)), but=but)
-
-
-def lasting(desk: Desk, found: TermOutcome) -> str:
-    """Say that something lasts until an event by law, and what else there is."""
-    term = found.term
-    words = {"day": found.day, "term": no_capital(desk.say(term.title)), "but": desk.say(term.but) if term.but else ""}
-    if found.doubted:
-        return desk.phrase("lasts-until-doubted-but" if term.but else "lasts-until-doubted", **words)
-    if found.day is None:
-        return desk.phrase("lasts-until-undated-but" if term.but else "lasts-until-undated", **words)
-    return desk.phrase("lasts-until-but" if term.but else "lasts-until", **words)
 
 
 def _hanging(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:

@@ -8,6 +8,7 @@ from petr_advisor.consulting.supposing import members_open
 from petr_advisor.documents.building.council import capped_in_the_text, leaving, others_sit_too, settled_on, shares_out
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
+from petr_advisor.documents.building.lasting import ending_members
 from petr_advisor.documents.building.late_days import late
 from petr_advisor.documents.building.note_dates import (
     dates,
@@ -268,6 +269,8 @@ def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[t
 
 def _seats(desk: Desk, report: Report) -> str | None:
     """Say how many seats each member has, where a procedure of the course shares them out."""
+    if any(ending_members(desk, line) for line in desk.consultation.course.lines):
+        return None  # they are shared between the members that will be there
     found = report.governance
     if found is None or not shares_out(desk):
         return None

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from petr_advisor.consulting.ranking import Status
-from petr_advisor.documents.building.course_lines import lasting
 from petr_advisor.documents.building.desk import NAMED, Desk
+from petr_advisor.documents.building.lasting import lasting
 from petr_advisor.documents.building.running import state_said
 from petr_advisor.documents.building.silence import CARRIED, goes_on
 from petr_advisor.documents.model import Report

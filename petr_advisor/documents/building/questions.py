@@ -15,9 +15,10 @@ from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.supposing import turning
 from petr_advisor.consulting.there_already import there_by
 from petr_advisor.consulting.weighing import LIVE
-from petr_advisor.documents.building.course_lines import how_sure, lasting
+from petr_advisor.documents.building.course_lines import how_sure
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import duties_due
+from petr_advisor.documents.building.lasting import lasting
 from petr_advisor.documents.building.options import absent_parts, cure_steps, step_part
 from petr_advisor.documents.building.proofs import proofs
 from petr_advisor.documents.building.reasons import decisive_reasons

@@ -1,0 +1,54 @@
+"""How long an answer holds: until an event by law, or until members are others than those that it counts on."""
+
+from petr_advisor.consulting.breaches import TermOutcome
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course_line import CourseLine
+from petr_advisor.consulting.founding import makes_a_body
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.planning.beyond import Beyond, beyond
+from petr_advisor.planning.running_apart import running_apart
+from petr_advisor.words.typography import no_capital
+
+
+def ending_members(desk: Desk, line: CourseLine[Consultation]) -> tuple[str, ...]:
+    """Give the procedures under way that change those who make a body, where an answer makes one."""
+    own = {name for option in line.to_carry_out for name in option.option.procedures}
+    makes = any(makes_a_body(desk.base, name) for name in own)
+    return tuple(running_apart(desk.consultation, own)) if makes else ()
+
+
+def with_heirs(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
+    """Add, where a body is to be made, that a procedure under way changes those who make it."""
+    names = ending_members(desk, line)
+    said = (desk.phrase("decision-heirs", title=desk.say(desk.base.title_of(name))) for name in names)
+    return " ".join((decision, *said))
+
+
+def until(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
+    """Add the day beyond which the answer does not last, and what else there is.
+
+    What cannot be carried out by that day is not proposed: what it would use is no more by then.
+    """
+    if (late := beyond(desk.consultation, line)) is not None:
+        return _too_late(desk, late, line)
+    found = next((term for term in desk.consultation.terms if line.option and term.ends(line.option.id)), None)
+    return f"{decision} {lasting(desk, found)}" if found else decision
+
+
+def _too_late(desk: Desk, found: Beyond, line: CourseLine[Consultation]) -> str:
+    """Say that an answer can only be carried out after the end of what it uses, and what there is to do first."""
+    term = found.term.term
+    words = {"option": desk.quoted(line.options[0].option.title), "soonest": found.soonest, "day": found.term.day}
+    but = desk.say(term.but) if term.but else desk.say(term.does)
+    return desk.phrase("decision-beyond", **words, term=no_capital(desk.say(term.title)), but=but)
+
+
+def lasting(desk: Desk, found: TermOutcome) -> str:
+    """Say that something lasts until an event by law, and what else there is."""
+    term = found.term
+    words = {"day": found.day, "term": no_capital(desk.say(term.title)), "but": desk.say(term.but) if term.but else ""}
+    if found.doubted:
+        return desk.phrase("lasts-until-doubted-but" if term.but else "lasts-until-doubted", **words)
+    if found.day is None:
+        return desk.phrase("lasts-until-undated-but" if term.but else "lasts-until-undated", **words)
+    return desk.phrase("lasts-until-but" if term.but else "lasts-until", **words)
