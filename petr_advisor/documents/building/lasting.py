@@ -5,6 +5,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.founding import makes_a_body
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.beyond import Beyond, beyond
 from petr_advisor.planning.running_apart import running_apart
 from petr_advisor.words.typography import no_capital
@@ -13,8 +14,12 @@ from petr_advisor.words.typography import no_capital
 def ending_members(desk: Desk, line: CourseLine[Consultation]) -> tuple[str, ...]:
     """Give the procedures under way that change those who make a body, where an answer makes one."""
     own = {name for option in line.to_carry_out for name in option.option.procedures}
-    makes = any(makes_a_body(desk.base, name) for name in own)
+    makes = any(makes_a_body(desk.base, name) or _sets_form(desk.base, name) for name in own)
     return tuple(running_apart(desk.consultation, own)) if makes else ()
+
+
+def _sets_form(base: KnowledgeBase, procedure: str) -> bool:
+    return any(effect.set_form is not None for effect in base.procedures[procedure].effects)
 
 
 def with_heirs(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
