@@ -11,7 +11,10 @@ from petr_advisor.planning.steps import act_of
 from petr_advisor.procedures.working_days import to_session_day
 from tests.documents.conftest import READING, case_in, real_base, report_of
 from tests.documents.test_formats import squeezed
+from tests.documents.test_what_may_stop import report
 from tests.drafting.conftest import ENTERING, case, drafts, words
+
+LEAVING = "petr-member-withdraws"
 
 
 def note() -> Note:
@@ -41,6 +44,41 @@ def test_days_on_which_councils_do_not_sit_are_named() -> None:
     assert off != set()
     assert found.no_session is not None
     assert all(re.search(rf"\b{day.day}\b", found.no_session) for day in off if day.day > 1)
+
+
+def test_the_last_day_of_a_vote_under_way_is_named_where_it_is_a_holiday() -> None:
+    """Nobody is to count on the last day that a member has, if its council does not sit on it."""
+    found = report(
+        as_of=date(2026, 11, 24),
+        key_questions=["life"],
+        members=[
+            {"name": "Lac", "kind": "cc", "population": 17600, "leaves": False},
+            {"name": "Bois", "kind": "cc", "population": 13900, "leaves": False},
+            {"name": "Pré", "kind": "cc", "population": 10700, "leaves": False},
+            {"name": "Mont", "kind": "cc", "population": 19200, "leaves": True},
+        ],
+        answers={
+            "structure.legal_form": "petr",
+            "petr.change_planned": "withdrawal",
+            "exit.route": "ordinary",
+            "leaver.six_years": True,
+            "perimeter.remainder_sound": True,
+        },
+        acts=[
+            {"procedure": LEAVING, "act": "committee", "on": date(2026, 9, 14)},
+            {
+                "procedure": LEAVING,
+                "act": "members",
+                "member": "Lac",
+                "received": date(2026, 9, 23),
+                "on": date(2026, 10, 19),
+            },
+            {"procedure": LEAVING, "act": "members", "member": "Pré", "received": date(2026, 9, 25)},
+        ],
+    ).note
+    assert found is not None
+    assert found.no_session is not None
+    assert "25décembre2026" in squeezed(found.no_session)
 
 
 def test_a_council_sits_neither_on_sunday_nor_on_a_holiday() -> None:

@@ -217,9 +217,10 @@ def _beyond(desk: Desk, plan: Roadmap) -> str | None:
 
 
 def no_session(desk: Desk, found: Iterable[NoteVote]) -> str | None:
-    """Say on which of their first and last days councils do not sit by habit."""
+    """Say on which of their first and last days councils do not sit by habit; of a vote under way, the last alone."""
     base, departements = desk.base, desk.consultation.departements
-    days = sorted({day for vote in found if not vote.awaited for day in (vote.soonest, vote.due or vote.latest)})
+    last = {day for vote in found for day in ((vote.due or vote.latest), *(() if vote.awaited else (vote.soonest,)))}
+    days = sorted(last)
     off = [day for day in days if to_session_day(day, base.holidays, departements) != day]
     return desk.phrase("note.no-session", days=off) if off else None
 
