@@ -28,7 +28,9 @@ class Line(Entry):
         return self.if_yes if yes else self.if_no
 
     def said(self, kind: FactType, value: object) -> bool | None:
-        """Tell whether a value of the fact says yes or no; None where it says neither."""
+        """Tell whether a value of the fact says yes or no; None where it says neither, and for « I do not know »."""
+        if value is None:
+            return None
         if kind.type == "yes_no":
             return value if isinstance(value, bool) else None
         yes = value == self.if_yes if self.if_yes is not None else value != self.if_no

@@ -259,6 +259,15 @@ async def test_the_whole_question_goes_back_and_comes_again() -> None:
         assert consultation_of(pilot) is after
 
 
+async def test_what_is_not_known_is_still_so_when_the_lines_come_again() -> None:
+    """Of one of several values too: ← showed « no », or « yes », in place of « I do not know »."""
+    async with app().run_test(size=(80, 24)) as pilot:
+        await to_the_lines(pilot)
+        await press(pilot, "e", "enter", "left")
+        assert facts_in_sight(pilot) == FOUR
+        assert lines(pilot).said == dict.fromkeys(FOUR)
+
+
 async def test_each_line_keeps_its_why_its_law_and_its_note() -> None:
     """They are those of the line under the bar."""
     async with app().run_test(size=(80, 24)) as pilot:
