@@ -40,6 +40,39 @@ def test_the_seats_of_today_do_not_wait_for_the_members_of_after(planned: str, *
     assert ("sans Ville" in found.note.seats.replace("\xa0", " ")) == later
 
 
+@pytest.mark.parametrize(("entry", "initiative"), [(True, "committee"), (True, "candidate"), (False, "committee")])
+def test_the_seats_of_today_are_mended_though_somebody_enters(*, entry: bool, initiative: str) -> None:
+    """The answer is the same for both days: only the figures are not, and an entry may fail."""
+    joining = {
+        "petr.change_planned": "joining", "joining.initiative": initiative, "joiner.kind": "own_tax_epci",
+        "joiner.name": "CC du Haut", "joiner.population": 61000, "joiner.in_other_petr": "no",
+        "joiner.in_other_scot": "no", "joiner.whole": "yes", "joiner.perimeter_sound": "yes", "joiner.community": "no",
+    }  # fmt: skip
+    found = report(
+        as_of=date(2026, 11, 24),
+        key_questions=["life", "governance"],
+        members=[each | {"leaves": False} for each in MEMBERS],
+        answers={
+            "structure.legal_form": "petr",
+            "perimeter.one_piece": "yes",
+            "perimeter.no_enclave": "yes",
+            "governance.seats_in_bounds": "no",
+            **(joining if entry else {"petr.change_planned": "none"}),
+        },
+    )
+    (seats,) = [part for part in found.breaches if part.key == "petr/seats-in-bounds"]
+    assert seats.mended
+    said = seats.mended.replace("\xa0", " ")
+    assert ("sans attendre l’opération" in said) == entry
+    assert ("12 sièges, soit Ville 6" in said) == entry
+    assert found.note
+    assert found.note.seats
+    assert ("avec CC du Haut" in found.note.seats.replace("\xa0", " ")) == entry
+    pleas = [reason.text.replace("\xa0", " ") for reason in found.note.reasons if "plus de la moitié" in reason.text]
+    assert pleas
+    assert all(("entre les membres d’aujourd’hui" in plea) == entry for plea in pleas)
+
+
 def test_what_mends_a_breach_is_named_though_its_answer_is_not_settled() -> None:
     """Else one table says which remedy there is and, beside it, that the same subject is to be settled."""
     case = case_in(READING / "petr-fusion-avec-le-dehors-2016.yaml").answer("governance.seats_in_bounds", "no")

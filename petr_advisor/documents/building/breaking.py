@@ -7,7 +7,7 @@ from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.consulting.let_pass import in_place, let_pass
 from petr_advisor.consulting.repairs import mended_later
 from petr_advisor.consulting.to_check import Unsound, unsound
-from petr_advisor.documents.building.council import of_today
+from petr_advisor.documents.building.council import is_for_others, of_today
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_breaches import BreachPart, TermPart
 from petr_advisor.knowledge.base import READING_PREFIX
@@ -54,13 +54,23 @@ def _breach(desk: Desk, found: Breach) -> BreachPart:
 def _at_once(desk: Desk, found: Breach) -> Iterator[str]:
     """Say that a breach is mended by who is there today, where the answer of the course is for those of after only."""
     line = mended_later(desk.consultation, found)
-    if line is None or line.option is None:
-        return
-    before = [desk.quoted(desk.base.options[key].title) for _, key in line.after]
-    yield desk.phrase("breach-at-once", later=desk.quoted(line.option.option.title), before=desk.listed(before))
     mending = (desk.base.options[key] for key in found.mended_by[:1])
-    if any("seats" in desk.base.procedures[name].alters for option in mending for name in option.procedures):
+    shares = any("seats" in desk.base.procedures[name].alters for option in mending for name in option.procedures)
+    if line is not None and line.option is not None:
+        before = [desk.quoted(desk.base.options[key].title) for _, key in line.after]
+        yield desk.phrase("breach-at-once", later=desk.quoted(line.option.option.title), before=desk.listed(before))
+    elif shares and not _is_being_mended(desk, found) and is_for_others(desk):
+        yield desk.phrase("breach-whoever-comes")
+    else:
+        return
+    if shares:
         yield from _seats_today(desk)
+
+
+def _is_being_mended(desk: Desk, found: Breach) -> bool:
+    """Tell whether what mends a breach is under way: nobody is to begin it."""
+    under_way = (line.option for line in desk.consultation.course.lines if line.state == "running")
+    return any(option is not None and option.id in found.mended_by for option in under_way)
 
 
 def _seats_today(desk: Desk) -> Iterator[str]:

@@ -50,6 +50,12 @@ def _others_today(desk: Desk, found: Governance) -> tuple[MemberPart, ...]:
     return tuple(today) if {part.name for part in today} != {part.member for part in found.seats} else ()
 
 
+def is_for_others(desk: Desk) -> bool:
+    """Tell whether the seats shared are those of others than the members of today, who are the committee until then."""
+    found = _after(desk)
+    return found is not None and bool(found.total) and bool(_others_today(desk, found))
+
+
 def _after(desk: Desk) -> Governance | None:
     facts = desk.consultation.facts
     listed = facts.entities.get("member")
@@ -168,6 +174,11 @@ def _merged(desk: Desk, merging: Merging, people: dict[str, int], remarks: list[
 def _somebody_enters(desk: Desk) -> bool:
     """Tell whether the course takes in a member, which the list of those of today does not name."""
     return _take_in(desk, (name for option in _taken(desk.consultation) for name in option.option.procedures))
+
+
+def entering(desk: Desk) -> str | None:
+    """Name whoever the course takes in; None for nobody."""
+    return _name(desk, NEWCOMER) if _somebody_enters(desk) else None
 
 
 def _take_in(desk: Desk, procedures: Iterable[str]) -> bool:

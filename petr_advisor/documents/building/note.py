@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from petr_advisor.consulting.hanging import hanging_on
 from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.supposing import members_open
-from petr_advisor.documents.building.council import capped_in_the_text, leaving, others_sit_too, settled_on, shares_out
+from petr_advisor.documents.building.council import (
+    capped_in_the_text,
+    entering,
+    leaving,
+    others_sit_too,
+    settled_on,
+    shares_out,
+)
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.lasting import ending_members
@@ -293,6 +300,8 @@ def _of_the_day(desk: Desk, found: Governance, members: list[str]) -> str:
         blocked = hanging_on(desk.consultation)
         named = {"option": desk.quoted(blocked.title), "said": no_capital(said)} if blocked else {}
         return desk.phrase("note.only-if", **named) if blocked else said
+    if not found.kept and (name := entering(desk)):
+        return desk.phrase("note.seats-with", n=found.total, members=members, name=name)
     said = desk.phrase("note.seats-kept" if found.kept else "note.seats", n=found.total, members=members)
     return f"{said} {desk.phrase('note.seats-of-today')}" if _members_may_change(desk) else said
 

@@ -1,11 +1,13 @@
 """Options as a report shows them: conditions with the answers behind them, arguments, steps."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from petr_advisor.consulting.course_line import UNSETTLED
 from petr_advisor.consulting.knowable import questions_of
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome, QuestionOutcome, ways_instead
 from petr_advisor.consulting.requirements import CureOutcome, RequirementOutcome, truth, waited_for
+from petr_advisor.documents.building.council import entering
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_options import (
     AbsentPart,
@@ -18,11 +20,16 @@ from petr_advisor.documents.model_options import (
 from petr_advisor.documents.places import to_check
 from petr_advisor.explaining.explanations import Explanation, how
 from petr_advisor.inference.relevance import SHUT
+from petr_advisor.knowledge.conditions import TRUE, literals
 from petr_advisor.knowledge.law import InForcePeriod
+from petr_advisor.knowledge.options import Merit
 from petr_advisor.knowledge.procedures import Act
+from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL, act_details, cure_time
 
+SHARES = frozenset({"share_of", "share_of_count", "largest_share"})
+"""What is measured of one part of a whole: one more member changes it."""
 MAX_BEHIND = 4
 """How many answers are shown behind a condition; the proof shows them all."""
 
@@ -90,12 +97,24 @@ def _merits(desk: Desk, found: OptionOutcome) -> Iterator[MeritPart]:
     holding = [merit.merit for merit in found.merits if merit.holds]
     for merit in sorted(holding, key=lambda merit: (merit.for_ is None, weights.index(merit.weight))):
         yield MeritPart(
-            text=capital(desk.say(merit.text)),
+            text=capital(_of_whom(desk, merit)),
             favours=merit.for_ is not None,
             weight=merit.weight,
             citations=desk.cite(merit.norms),
             without_effect=bool(merit.through) and _answered_otherwise(desk, merit.through),
         )
+
+
+def _of_whom(desk: Desk, merit: Merit) -> str:
+    """Give an argument, with of whom it is true where it weighs the members of today and somebody is to join them."""
+    said = desk.say(merit.text)
+    weighs = any(_is_a_share(desk.base.facts.get(each.fact)) for each in literals(merit.when or TRUE))
+    others = weighs and entering(replace(desk, consultation=desk.today or desk.consultation)) is not None
+    return desk.phrase("reason-of-today", reason=said) if others else said
+
+
+def _is_a_share(fact: FactType | None) -> bool:
+    return fact is not None and fact.summary is not None and not SHARES.isdisjoint(fact.summary.measure)
 
 
 def _answered_otherwise(desk: Desk, ways: tuple[str, ...]) -> bool:
