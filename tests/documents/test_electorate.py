@@ -1,5 +1,6 @@
 """Who can stop a vote alone is told of the members of its day: a merger in between makes one of several."""
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from petr_advisor.documents.model_note import NoteVote
 from petr_advisor.inference.engines import engine
 from petr_advisor.scenarios.loading import load_scenarios
 from tests.documents.conftest import READING, case_in, real_base, report_of
+from tests.documents.test_formats import squeezed
+from tests.documents.test_what_may_stop import report
 
 CASE = READING / "petr-fusion-et-partage-des-sieges-2016.yaml"
 TODAY = "CC du Piémont, qui pèse plus d'un quart"
@@ -46,6 +49,38 @@ def test_an_order_that_takes_effect_on_a_later_day_leaves_today_s_members_to_vot
     said = " ; ".join(_of_seats(note.votes).how).replace("\u00a0", " ")
     assert "CC des Deux Rives et CC du Tolzac, qui pèsent chacun plus d’un quart" in said
     assert "une fois la liste des membres changée, chacun des membres" in said
+
+
+@pytest.mark.parametrize(("heard", "met", "cut"), [("mayors", "conference", True), ("both", "both", False)])
+def test_a_vote_of_all_that_a_merger_cuts_in_two_says_who_has_it_on_either_side(
+    heard: str, met: str, *, cut: bool
+) -> None:
+    """Three had a vote, then two, and the row said « each of the members » and no more."""
+    note = report(
+        as_of=date(2016, 6, 20),
+        key_questions=["life", "project"],
+        members=[
+            {"name": "Rives", "kind": "cc", "population": 18300, "merges": True},
+            {"name": "Plateau", "kind": "cc", "population": 7900, "merges": True},
+            {"name": "Tolzac", "kind": "cc", "population": 11200, "merges": False},
+        ],
+        answers={
+            "structure.legal_form": "petr", "petr.started_on": "2015-01-01", "petr.change_planned": "members_merger",
+            "petr.merged_into_one": "no", "petr.project_approved": "no", "merger.initiative": "prefect",
+            "merger.with_outsiders": "no", "scheme.draft_in": "yes", "perimeter.one_piece": "yes",
+            "perimeter.no_enclave": "yes", "governance.bodies_met": met, "project.exists": "yes",
+            "project.in_hand": "yes", "project.base": "yes", "project.themes": "all", "project.actions": "yes",
+            "project.opinions": heard, "project.votes": "waiting",
+        },
+    ).note  # fmt: skip
+    assert note is not None
+    vote = next(vote for vote in note.votes if "approuve expressément" in vote.does.lower())
+    said = squeezed(" ; ".join(vote.how))
+    assert (squeezed("(Rives et Plateau jusqu’à la fusion, puis l’EPCI qui en est issu)") in said) == cut
+    guards = [
+        squeezed(stop.guard or "") for stop in note.stops if squeezed("approuve expressément") in squeezed(stop.text)
+    ]
+    assert any(squeezed("tous les votes avant la fusion, ou tous après") in guard for guard in guards) == cut
 
 
 @pytest.mark.parametrize("path", sorted(READING.glob("petr-retrait*.yaml")), ids=lambda path: path.stem)

@@ -49,13 +49,14 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
         if task.id in under_way or not task.majority:
             continue
         leavers = leaving_after(desk, plan, task.soonest)
-        if names := indispensable(desk, electorates(desk, plan, task.id, task.soonest, task.latest), leavers):
+        who = electorates(desk, plan, task.id, task.soonest, task.latest)
+        if names := indispensable(desk, who, leavers):
             disputed = disputed_majority(desk, task.id)
             names = desk.phrase("note.by-caution", names=names) if disputed else names
             text = desk.phrase("note.stop-member", who=_who(desk, task), does=task.title, names=names)
             yield NoteStop(
                 text=" ".join((text, *_refused_already(desk, deciding(desk, task.id)))),
-                guard=_before(desk, min(task.soonest, due_of(plan, task) or task.soonest)),
+                guard=_guard(desk, who, min(task.soonest, due_of(plan, task) or task.soonest)),
                 citations=task.citations[:CITED],
             )
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
@@ -80,6 +81,15 @@ def _refusing(desk: Desk, task: RoadmapTask) -> str:
 
 def _before(desk: Desk, day: date | None) -> str | None:
     return desk.phrase("note.sound-before", day=day) if day is not None and day > desk.consultation.as_of else None
+
+
+def _guard(desk: Desk, who: Electorates, day: date) -> str | None:
+    """Say what to make sure of before a vote, or on which side of a merger to hold it."""
+    before = _before(desk, day)
+    if not by_turns(desk, who):
+        return before
+    aside = desk.phrase("note.on-one-side")
+    return f"{before} {capital(aside)}" if before else aside
 
 
 def _if_needed(desk: Desk, task: RoadmapTask) -> str:
@@ -140,10 +150,23 @@ def indispensable(desk: Desk, who: Electorates, leaving: Collection[str] = ()) -
     today = _indispensable(desk, who.today, leaving)
     later = _indispensable(desk, who.later, born=who.born)
     if later is None or later in {today, _indispensable(desk, who.today)}:
-        return today
+        turns = names_said(desk, [voter_name(desk, of) for of in by_turns(desk, who)])
+        return desk.phrase("note.by-turns", names=today, gone=turns) if today and turns else today
     if who.today is None:
         return later
     return desk.phrase("note.once-changed", names=today or desk.phrase("note.no-member"), later=later)
+
+
+def by_turns(desk: Desk, who: Electorates) -> list[str]:
+    """Give those that a merger makes one in the middle of a vote in which each of them decides, before it and after."""
+    if who.today is None or who.later is None or who.born is None:
+        return []
+    left = {vote.member for vote in who.later.voters} - {who.born}
+    gone = [vote.member for vote in who.today.voters if vote.member not in left]
+    before, after = (
+        blocking_alone(_fresh(desk, voting), voting.count, desk.consultation.as_of) for voting in (who.today, who.later)
+    )
+    return gone if {*gone} <= {*before} and who.born in after else []
 
 
 def _indispensable(
