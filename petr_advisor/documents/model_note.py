@@ -34,8 +34,15 @@ class NoteAnswer(Part):
     """Whether the option chosen is one that a norm closes."""
     sure: Words
     """How sure it is, in a word or two; the word of each theme where they differ."""
+    refused: Words | None = None
+    """Who has just voted against what it needs the agreement of each for."""
     late: tuple[Words, ...] = ()
     """The legal days that its plan does not keep, a sentence each."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is warned of beside it."""
+        return (*((self.refused,) if self.refused else ()), *self.late)
 
 
 class NoteStop(Part):

@@ -29,7 +29,7 @@ from petr_advisor.documents.building.note_dates import (
 from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_ways import ways
-from petr_advisor.documents.building.refusals import refusals
+from petr_advisor.documents.building.refusals import refusals, refused_already
 from petr_advisor.documents.building.votes import told_by_a_block
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import DutyPart, Governance
@@ -77,7 +77,7 @@ def note_part(desk: Desk, report: Report) -> Note:
         kind=kind,
         asked=tuple(found.text for found in report.questions),
         underway=tuple(_underway(desk, report)),
-        answers=tuple(_answer(desk, found, late(desk, report, found.id), disputed) for found in answered),
+        answers=tuple(_answer(desk, report, found, disputed) for found in answered),
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
         waiting=waiting if several else (),
         leading=tuple(_leading(desk, report, answered)) if several and course else (),
@@ -125,7 +125,8 @@ def _unplanned(desk: Desk) -> Iterator[str]:
     yield from (desk.sentence(each) for each in told_of(desk.consultation, unplanned(desk.consultation)))
 
 
-def _answer(desk: Desk, found: QuestionPart, late: tuple[str, ...], disputed: set[str]) -> NoteAnswer:
+def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str]) -> NoteAnswer:
+    refused = refused_already(desk, report.roadmap) if report.roadmap else None
     return NoteAnswer(
         question=found.id,
         title=found.title,
@@ -134,7 +135,8 @@ def _answer(desk: Desk, found: QuestionPart, late: tuple[str, ...], disputed: se
         state=found.verdict,
         shut=found.shut,
         sure=_sure(desk, found, disputed),
-        late=late,
+        refused=refused[1] if refused and refused[0] == found.id else None,
+        late=late(desk, report, found.id),
     )
 
 

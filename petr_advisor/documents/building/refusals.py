@@ -15,7 +15,7 @@ from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.building.votes import decided, names_said, voter_name
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import NoteStop
-from petr_advisor.documents.model_roadmap import RoadmapTask
+from petr_advisor.documents.model_roadmap import Roadmap, RoadmapTask
 from petr_advisor.planning.lines import REPAIR
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.missing import blocking_alone
@@ -129,6 +129,19 @@ def _fresh(desk: Desk, voting: Voting) -> tuple[Ballot, ...]:
     return tuple(
         Ballot(vote.member, vote.population, vote.group) for vote in voting.ballots if vote.member not in apart
     )
+
+
+def refused_already(desk: Desk, plan: Roadmap) -> tuple[str, str] | None:
+    """Give the first question whose answer needs members that have refused what is under way, with who they are.
+
+    The answers after it hang on it: it is not said of each.
+    """
+    leading, groups = leading_to_effect(desk, plan), {group.number: group.id for group in plan.groups}
+    for task in plan.tasks:
+        needed = task.number in leading and task.majority and not task.awaited
+        for said in _refused_already(desk, deciding(desk, task.id)) if needed else ():
+            return groups[task.group].partition("/")[0], f"{said} {desk.phrase('note.needed-here')}"
+    return None
 
 
 def _refused_already(desk: Desk, members: Collection[str]) -> Iterator[str]:

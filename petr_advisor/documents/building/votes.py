@@ -1,6 +1,7 @@
 """The votes of members, put in one language."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from petr_advisor.consulting.attempts import begun_again
@@ -73,6 +74,7 @@ def _missing(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent
             (
                 desk.phrase(_said_as(key, mark, missing), n=missing.least, sets=_sets(desk, missing, called[key])),
                 *_silence_is_enough(desk, key, mark, missing, names),
+                *_going_back_is_enough(desk, key, mark, names),
             )
         )
         for key, missing in both.items()
@@ -92,6 +94,17 @@ def _silence_is_enough(desk: Desk, key: str, mark: Mark, missing: Missing, names
     silent = [names[of] for of in names if of in needed and of in _deemed(mark)]
     if key == "running.to-carry" and silent and len(silent) < len(needed):
         yield desk.phrase("running.silence-is-enough", names=silent)
+
+
+def _going_back_is_enough(desk: Desk, key: str, mark: Mark, names: Mapping[str, str]) -> Iterator[str]:
+    """Say whose refusals taken back are enough, where all those whose silence is an agreement keep silent."""
+    deemed, against = _deemed(mark), [vote for vote in mark.votes if vote.vote == "against"]
+    if key != "running.to-carry" or not deemed or not against or mark.count is None:
+        return
+    silent = [replace(vote, vote="for") if vote.member in deemed else vote for vote in mark.votes]
+    found = gap(silent, mark.count, desk.consultation.as_of).to_carry
+    if found is not None:
+        yield desk.phrase("running.going-back-is-enough", n=found.least, sets=_sets(desk, found, dict(names)))
 
 
 def _deemed(mark: Mark) -> frozenset[str]:

@@ -110,7 +110,7 @@ def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
     key = "shut-choice" if found.shut else "answer" if found.state in NO_PROPOSAL else "decision"
     lines: list[Line] = [(Run(text=part, style="strong"),) for part in found.parts]
     lines += [plain(meaning)] if meaning else []
-    lines += map(_late, found.late)
+    lines += map(_warning, found.warnings)
     question = pen.report.questions[0]
     lines.append((Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))
     return Callout(title=pen.phrase(key), lines=tuple(lines), tone="warning" if found.shut else "decision")
@@ -124,14 +124,14 @@ def _row(pen: Pen, found: NoteAnswer) -> tuple[Cell, ...]:
         cell(found.title),
         (
             *((Run(text="⚠ " if found.shut else "", style="mark"), Run(text=part, style=style)) for part in parts),
-            *map(_late, found.late),
+            *map(_warning, found.warnings),
         ),
         cell(found.sure),
     )
 
 
-def _late(said: str) -> Line:
-    """Warn, beside an answer, of a legal day that its plan does not keep."""
+def _warning(said: str) -> Line:
+    """Warn, beside an answer, of a refusal that it meets or of a legal day that its plan does not keep."""
     return (Run(text="⚠ ", style="mark"), Run(text=said))
 
 
