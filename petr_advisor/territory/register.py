@@ -6,7 +6,7 @@ The Métropole du Grand Paris is there as one EPCI; its eleven établissements p
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -97,11 +97,13 @@ class Register:
         """Give the EPCI with this SIREN, or None when the register has none."""
         return self._by_siren.get(siren)
 
-    def search(self, text: str, limit: int = 12) -> tuple[Epci, ...]:
+    def search(self, text: str, limit: int = 12, around: Collection[str] = ()) -> tuple[Epci, ...]:
         """Give the EPCIs whose name or SIREN holds what was typed, at most `limit`, best first.
 
-        First those where every word typed begins a word of the name, then those that hold the letters anywhere (from
-        three letters on), each by municipal population. With one or two letters, whole words come first (« Ré »).
+        First that whose name it is, then those where every word typed begins a word of the name, then those that hold
+        the letters anywhere (from three letters on). Of these, the ones of the départements `around` come first, then
+        those with the words next to each other, then by municipal population. With one or two letters, whole words
+        come first (« Ré »).
         """
         words = fold(text[:_LONGEST_SEARCH])
         letters = joined(words)
@@ -110,7 +112,7 @@ class Register:
         few = sum(map(len, words)) < 3
         ranked = []
         for epci, (known, run) in zip(self.epcis, self._index, strict=True):
-            if few and known.issuperset(words):
+            if letters == run or (few and known.issuperset(words)):
                 rank = 0
             elif begins_words(words, known):
                 rank = 1
@@ -118,8 +120,9 @@ class Register:
                 rank = 2
             else:
                 continue
-            ranked.append((rank, -epci.population_municipal, epci.siren, epci))
-        return tuple(entry[3] for entry in sorted(ranked, key=lambda entry: entry[:3])[:limit])
+            away = not few and not set(around).intersection(epci.departements)
+            ranked.append((rank, away, letters not in run, -epci.population_municipal, epci.siren, epci))
+        return tuple(entry[-1] for entry in sorted(ranked, key=lambda entry: entry[:-1])[:limit])
 
     def near(self, text: str, limit: int = 3) -> tuple[Epci, ...]:
         """Give the EPCIs whose name looks like what was typed, at most `limit`: each word that none has is mistyped."""

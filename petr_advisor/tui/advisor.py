@@ -184,6 +184,7 @@ class AdvisorApp(Saving, Confirming):
         if session is None:
             return
         session.say(consultation, fact=fact, remember=remember)
+        self.notices.leave(self.language)
         self.store()
         if evaluate:
             self.evaluate()

@@ -57,7 +57,7 @@ class Notices:
         self._show_again(self._living(now), language, now)
 
     def leave(self, language: Language) -> None:
-        """Take away what was told of the screen that another now covers: its keys mean something else there."""
+        """Take away what was told of what is past: another screen covers its own, or something was said since."""
         now = monotonic()
         living = self._living(now)
         kept = [notice for notice in living if notice.severity == "error" or now - notice.since < READ]

@@ -60,7 +60,7 @@ class MemberReader:
 
     def read(self, typed: str, rows: Sequence[Row]) -> Row:
         """Read a line, to be added to the rows there are; TypedError says why it cannot be."""
-        row = self._written(typed, rows) if self.is_written(typed) else self._in_register(typed)
+        row = self._written(typed, rows) if self.is_written(typed) else self._in_register(typed, rows)
         return self.added(row, rows)
 
     def take(self, lines: Iterable[str], rows: Sequence[Row]) -> Taken:
@@ -121,12 +121,19 @@ class MemberReader:
         except TypedError as error:
             raise TypedError.of("mark.labelled", label=kind.label, value=error.text) from error
 
-    def _in_register(self, typed: str) -> Row:
+    def _in_register(self, typed: str, rows: Sequence[Row]) -> Row:
         text = tidy(typed)
-        found = self.register.search(text, MAX_FOUND) if self.register else ()
+        found = search(self.register, text, rows) if self.register else ()
         same = [epci for epci in found if fold(epci.name) == fold(text)]
         if not found:
             raise TypedError.of("typed.not-in-register", seen=quoted(text))
         if len(found) > 1 and len(same) != 1:
             raise SeveralError(text, found)
         return row_of_epci(self.base, self.kind, (same or found)[0])
+
+
+def search(register: Register, typed: str, rows: Sequence[Row]) -> tuple[Epci, ...]:
+    """Give what the register finds of some letters, the départements of the members there are coming first."""
+    listed = (register.get(row.id) for row in rows)
+    around = frozenset(code for epci in listed if epci is not None for code in epci.departements)
+    return register.search(typed, MAX_FOUND, around)

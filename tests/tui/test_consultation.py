@@ -17,6 +17,7 @@ from tests.tui.conftest import (
     app_of,
     asked,
     begin,
+    consultation_of,
     key_by_key,
     notices,
     on_screen,
@@ -120,6 +121,20 @@ async def test_skipped_question_comes_back_last(make: AppMaker) -> None:
         await begin(pilot)
         await press(pilot, "s")
         assert asked(pilot) != "structure.form"
+
+
+async def test_when_only_questions_put_off_are_left_the_way_out_is_told(make: AppMaker) -> None:
+    """To put off again what is put off changes nothing: the same question came back, with the same word."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        for _ in range(30):
+            pilot.app.clear_notifications()
+            before = consultation_of(pilot)
+            await press(pilot, "s")
+            if consultation_of(pilot) is before:
+                break
+        assert "c : les conclusions" in notices(pilot).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 async def test_language_on_the_fly(make: AppMaker) -> None:

@@ -71,6 +71,26 @@ async def test_enter_on_letters_of_several_names_says_which_one_it_took(make: Ap
         assert members_listed(pilot) == (1, False)
 
 
+async def test_a_name_pasted_that_several_bear_is_not_taken_by_enter(make: AppMaker) -> None:
+    """Nobody saw which came first: Enter says to choose, and the ones near the members there are come first."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        line = await open_members(pilot)
+        await pick(pilot, "dronne et belle")
+        assert members_listed(pilot) == (2, False)
+        pilot.app.post_message(events.Paste("dronne\nCC de la Région de Molsheim-Mutzig"))
+        await settle(pilot)
+        before = members_listed(pilot)
+        assert line.value == "dronne"
+        await press(pilot, "enter")
+        assert members_listed(pilot) == before
+        assert line.value == "dronne"
+        assert "plusieurs EPCI" in _plain(notices(pilot))
+        assert on_screen(pilot).index("Dronne et Belle") < on_screen(pilot).index("Lavalette")
+        await press(pilot, "down", "down", "enter")
+        assert members_listed(pilot) == (before[0] + 1, False)
+        assert not line.value
+
+
 def _plain(words: str) -> str:
     return words.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
 

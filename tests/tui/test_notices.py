@@ -188,3 +188,14 @@ async def test_long_notices_leave_a_dialog_its_keys(make: AppMaker) -> None:
         for keys in pilot.app.screen.query(Keys):
             region, clip = pilot.app.screen._compositor.visible_widgets.get(keys, (keys.region, Region()))
             assert region.intersection(clip) == region
+
+
+async def test_a_notice_goes_once_something_is_said(make: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    """« Nothing is chosen » stood beside the next question, when something had been."""
+    monkeypatch.setattr("petr_advisor.tui.notices.READ", 0)
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        app_of(pilot).tell("question.too-soon", warning=True)
+        await press(pilot, "2")
+        assert "cette touche n’a pas été prise" not in notices(pilot)

@@ -96,6 +96,14 @@ def test_beginnings_of_words_come_before_letters_inside_and_each_goes_by_populat
         assert people == sorted(people, reverse=True)
 
 
+def test_what_is_near_the_members_there_are_comes_first(register: Register) -> None:
+    """Then the words next to each other: « pays dunois » gave first a community of the Meuse that has both."""
+    first = register.search("pays dunois")[0]
+    assert first.name == "CC du Pays Dunois"
+    assert register.search("dronne")[0].departements == ("16",)
+    assert register.search("dronne", around={"24"})[0].departements == ("24",)
+
+
 def test_search_keeps_to_its_limit(register: Register) -> None:
     assert len(register.search("bou")) == 12
     assert len(register.search("bou", limit=3)) == 3

@@ -13,7 +13,7 @@ from petr_advisor.tui.widgets.found import FoundLines
 from petr_advisor.tui.widgets.search_line import SearchLine
 from petr_advisor.typed.entities import EntityKind, Row, row_of_epci
 from petr_advisor.typed.groups import SUFFIXES, Group, file_named, lines_of_file
-from petr_advisor.typed.members import MemberReader, NotAddedError, Taken
+from petr_advisor.typed.members import MemberReader, NotAddedError, SeveralError, Taken
 from petr_advisor.typed.refusals import TypedError
 
 MAX_OTHERS = 2
@@ -72,7 +72,10 @@ class MemberEntry(AdvisorScreen[bool]):
         """Add what is marked, or the member written; an empty line leaves out the one to correct."""
         typed, found = event.line, self.query_one(FoundLines)
         self._show_read(typed)  # the last letter and Enter may come at once
-        if found.display and not found.near and found.target is not None:
+        if self._correcting and isinstance(found.target, Epci) and self._of_several(typed):
+            self.advisor.tell("members.several", warning=True, typed=typed.strip())
+            self._put_back(typed)
+        elif found.display and not found.near and found.target is not None:
             self._pick(found.target)
             self._tell_others(found.target, found.others)
         elif typed.strip().lower().endswith(SUFFIXES):
@@ -89,6 +92,14 @@ class MemberEntry(AdvisorScreen[bool]):
             self._next_to_correct()
         elif self._rows:
             self.query_one(DataTable).focus()
+
+    def _of_several(self, typed: str) -> bool:
+        """Tell whether several bear a name: of a line pasted, nobody saw which one came first."""
+        try:
+            self._reader.read(typed, self._rows)
+        except TypedError as error:
+            return isinstance(error, SeveralError)
+        return False
 
     def _write(self, typed: str) -> None:
         """Add a member that is written out; what cannot be read stays in the line, with the reason below it."""

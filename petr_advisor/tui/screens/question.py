@@ -333,6 +333,10 @@ class QuestionScreen(AskingScreen):
             return
         if self._again is not None:
             self.action_forward()
+        elif not self._in_grid and self.session.consultation.state.skipped.issuperset(
+            each.key for each in self.panel.questions
+        ):
+            self.advisor.tell("question.only-skipped", warning=True)
         elif isinstance(self.panel.control, GridControl):
             self._grid_done()
         elif isinstance(self.panel.control, Statements):

@@ -12,7 +12,7 @@ from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.widgets.lines import Line, Lines
 from petr_advisor.typed.entities import Row
 from petr_advisor.typed.groups import Group, departement
-from petr_advisor.typed.members import MAX_FOUND
+from petr_advisor.typed.members import search
 from petr_advisor.words.voice import screen_voice
 
 MIN_LETTERS = 2
@@ -38,7 +38,7 @@ class FoundLines(Lines["Epci | Group"]):
         self.display = wanted and letters and register is not None
         if register is not None and self.display:
             listed = {row.id for row in rows}
-            lines = list(_lines(typed, advisor, register, listed))
+            lines = list(_lines(typed, advisor, register, rows))
             near = [] if lines else [_line(epci, advisor, listed) for epci in register.near(typed)]
             self.near = bool(near)
             key = "members.no-match-but" if near else "members.no-match"
@@ -67,12 +67,13 @@ class FoundLines(Lines["Epci | Group"]):
             self.post_message(self.Letter(event.character))
 
 
-def _lines(typed: str, advisor: AdvisorApp, register: Register, listed: set[str]) -> Iterator[Line["Epci | Group"]]:
+def _lines(typed: str, advisor: AdvisorApp, register: Register, rows: Sequence[Row]) -> Iterator[Line["Epci | Group"]]:
     whole = departement(typed, register, departements())
     if whole is not None:
         words = advisor.say("members.whole", name=whole.name, code=whole.code, count=len(whole.epcis))
         yield Line(Content(f"+ {words}").stylize("bold"), whole)
-    yield from (_line(epci, advisor, listed) for epci in register.search(typed, MAX_FOUND))
+    listed = {row.id for row in rows}
+    yield from (_line(epci, advisor, listed) for epci in search(register, typed, rows))
 
 
 def _line(epci: Epci, advisor: AdvisorApp, listed: set[str]) -> Line["Epci | Group"]:
