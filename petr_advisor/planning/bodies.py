@@ -18,13 +18,16 @@ from petr_advisor.planning.told_once import waits_for
 def after_set_up(procedures: Sequence[Occurring], base: KnowledgeBase, nodes: dict[str, Node]) -> None:
     """Let each act wait for those of the plan that set up the body whose act it is, unless these wait for it.
 
-    What is done at once is done by who is there today.
+    What is done at once is done by who is there today, and waits for what is set up at once only.
     """
     setting_up = {name: tuple(_setting_up(procedures, actor.set_up_by)) for name, actor in base.actors.items()}
-    for own in (each for each in procedures if not each.instance.at_once):
+    at_once = {own.name for own in procedures if own.instance.at_once}
+    for own in procedures:
         for name, act in own.acts.items():
             key = own.key(name)
             for before in setting_up[act.who]:
+                if own.name in at_once and before.partition("/")[0] not in at_once:
+                    continue
                 if key in nodes and before in nodes and not waits_for(nodes, before, key):
                     nodes[key] = replace(nodes[key], after=(*nodes[key].after, Link(before)))
 

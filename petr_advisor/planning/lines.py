@@ -22,7 +22,7 @@ from petr_advisor.planning.bearing import calls, disturbs, does, waits_on
 from petr_advisor.planning.duty_days import dated, is_law
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
-from petr_advisor.planning.resting import rests_on, taking_out
+from petr_advisor.planning.resting import has_a_day, rests_on, taking_out
 from petr_advisor.planning.running_apart import running_apart
 from petr_advisor.planning.situation import Situation
 from petr_advisor.words.speech import told
@@ -152,7 +152,8 @@ def _mending(consultation: Consultation) -> Iterator[Line]:
         if procedure is not None and procedure not in seen:
             seen.add(procedure)
             group = Group(f"{REPAIR}{breach.key}", told("group.breach"), first.cure.title)
-            yield Line(group, Situation(consultation), (Instance(procedure, group.id),), None, mends=True)
+            placed = (Instance(procedure, group.id, at_once=True),)
+            yield Line(group, Situation(consultation), placed, None, mends=True)
 
 
 def _mending_today(consultation: Consultation, breach: Breach) -> Iterator[Line]:
@@ -274,7 +275,9 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
     Those that have been started come first, then what prepares another line, then the order of the course decides; none
     waits for one that waits for it.
     What mends a breach waits for none: the law wants it at once; what the body of today owes waits for no other body.
+    Nor does what has been started, or has a last day by law, wait for what is late already: its own time runs out.
     """
+    mending = {each.procedure for line in found if line.mends for each in line.instances}
     after = {each.procedure: each.after for line in found for each in line.instances}
     earlier: list[str] = []
     planned = {line.option.id for line in found if line.option is not None}
@@ -282,6 +285,7 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
         procedures = line.situation.base.procedures
         preparing = _preparing(line, found)
         others = _of_another_body(line, found) if line.owed else frozenset()
+        others |= mending if line.option is not None and _has_its_time(line, line.option) else frozenset()
         for each in line.instances:
             own = each.procedure
             waits = (
@@ -298,6 +302,11 @@ def waiting_for_each_other(found: tuple[Line, ...]) -> tuple[Line, ...]:
         replace(line, instances=tuple(replace(each, after=after[each.procedure]) for each in line.instances))
         for line in found
     )
+
+
+def _has_its_time(line: Line, option: OptionOutcome) -> bool:
+    """Tell whether the time of a line runs already, or ends on a day that the law fixes."""
+    return line.started or has_a_day(line.situation.case, option)
 
 
 def _preparing(line: Line, found: Iterable[Line]) -> frozenset[str]:

@@ -48,7 +48,7 @@ def _mended_by(case: Consultation, option: OptionOutcome) -> bool:
     return any(option.id in breach.mended_by for breach in case.breaches)
 
 
-def _has_a_day(case: Consultation, option: OptionOutcome) -> bool:
+def has_a_day(case: Consultation, option: OptionOutcome) -> bool:
     """Tell whether the law gives an act of an option a last day to come, which does not wait for a new body."""
     limits = (act.limit for act in case.base.acts_of(option.id).values())
     days = (limit.by for limit in limits if limit is not None and not limit.is_advice)
@@ -90,5 +90,5 @@ def _only_advice(case: Consultation, option: OptionOutcome) -> bool:
     return bool(left) and all(act.origin == "advice" for act in left)
 
 
-AT_ONCE = (_mended_by, _has_a_day, _closes, _only_advice)
+AT_ONCE = (_mended_by, has_a_day, _closes, _only_advice)
 """Why an option that can be carried out today waits for no other answer."""
