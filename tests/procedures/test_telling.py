@@ -80,7 +80,7 @@ def test_what_is_not_recorded_is_told_where_the_law_asks_for_it(consultation: Co
 
 def test_what_cannot_be_is_told_first(consultation: Consultation) -> None:
     found = told(consultation, "fr", *SENT, vote("transformation", "z", date(2026, 10, 15), "refused"))
-    assert found.index("rien n’en est conclu") < found.index("Transformation")
+    assert found.index("sans effet sur la suite") < found.index("Transformation")
     assert "Z vote sans être parmi ceux qui votent" in found
 
 

@@ -43,11 +43,12 @@ def test_what_is_said_of_the_one_in_hand_alone_is_left_out() -> None:
     assert copy.next_question is not None
 
 
-def test_what_may_be_taken_again_is_what_was_asked_and_said() -> None:
+def test_what_may_be_taken_again_is_what_was_said_whatever_is_asked() -> None:
     held = in_hand()
     assert set(others(held)) == {"life", "services"}
     assert set(others(for_another(held, "services"))) == {"life"}
-    assert set(others(held.about(["evolution"]))) == set()
+    assert set(others(held.about(["evolution"]))) == {"life", "services"}
+    assert set(others(Consultation.start(load(), AS_OF, ["life"], engine("native")))) == set()
 
 
 def test_every_question_that_takes_one_at_a_time_says_how_to_take_another() -> None:
