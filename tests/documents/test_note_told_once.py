@@ -25,7 +25,7 @@ def note() -> Note:
 
 
 def test_the_span_says_until_when_the_votes_that_follow_run() -> None:
-    report = report_of(case(ENTERING).answer("project.revision", "current").answer("petr.agreement_signed", False))
+    report = report_of(case(ENTERING).answer("project.revision", "current").answer("petr.agreement_signed", "no"))
     found, plan = report.note, report.roadmap
     assert found is not None
     assert plan is not None
