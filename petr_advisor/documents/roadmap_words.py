@@ -54,7 +54,7 @@ def moved(off: tuple[tuple[date, str], ...], plan: Roadmap, voice: Voice) -> lis
 def state(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
     """Say whether a legal day is kept; which act to bring forward, and until when, where its day alone is too late."""
     forward = [_to_bring_forward(each, found, plan, voice) for each in found.forward]
-    if wants_today(found.state, found.day, plan.start):
+    if wants_today(found.state, found.day, plan.start, len(found.shorten)):
         return voice.phrase("state.today")
     return voice.listed(forward) if forward else voice.phrase(f"state.{found.state}")
 

@@ -18,6 +18,9 @@ STATES: tuple[State, ...] = ("met", "at_risk", "out_of_reach", "planned_late", "
 NEAR = timedelta(days=31)
 """How near a day is that usual durations no longer keep: what is left is to convene who votes, today."""
 
+FEW = 2
+"""How many acts are done in that time: the vote, and what prepares it."""
+
 Dated = Mapping[Tempo, Mapping[str, Days]]
 """The days of each act at each speed."""
 
@@ -64,9 +67,12 @@ class LegalDay:
         return (self.day - self.latest).days
 
 
-def wants_today(state: State, day: date, on: date) -> bool:
-    """Tell whether a day is a matter of days, and the law's own delays leave the time that usual ones do not."""
-    return state == "out_of_reach" and on <= day <= on + NEAR
+def wants_today(state: State, day: date, on: date, shorten: int) -> bool:
+    """Tell whether a day is a matter of days, and the law's own delays leave the time that usual ones do not.
+
+    `shorten` counts the acts to shorten: a text that is still to be written and heard of is not made in a month.
+    """
+    return state == "out_of_reach" and on <= day <= on + NEAR and shorten <= FEW
 
 
 @dataclass(frozen=True)

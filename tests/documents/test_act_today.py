@@ -1,9 +1,13 @@
 """A legal day a few days away, which the law's own delays still leave time for, comes first: act today."""
 
 from datetime import date
+from pathlib import Path
 
 from petr_advisor.documents.model import Report
+from tests.documents.conftest import case_in, report_of
 from tests.documents.test_what_may_stop import report
+
+DOSSIER = Path(__file__).parents[2] / "examples" / "midi-quercy" / "dossier.yaml"
 
 
 def _six_years_of_a_scot(as_of: date) -> Report:
@@ -36,3 +40,12 @@ def test_a_legal_day_in_a_week_is_what_comes_first_and_is_for_today() -> None:
 def test_a_legal_day_far_enough_is_not_for_today() -> None:
     found = _six_years_of_a_scot(date(2026, 6, 12))
     assert all("aujourd" not in part.title for part in found.breaches)
+
+
+def test_a_text_still_to_be_written_and_heard_of_is_not_for_today() -> None:
+    """What takes a launch, a text, opinions and votes is not done by convening who votes last."""
+    found = report_of(case_in(DOSSIER))
+    assert found.roadmap is not None
+    near = [day for task in found.roadmap.tasks for day in task.legal if day.state == "out_of_reach"]
+    assert any(len(day.shorten) > 2 for day in near)
+    assert all("aujourd" not in text for text in (*found.roadmap.warnings, *(part.title for part in found.breaches)))

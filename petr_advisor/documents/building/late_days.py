@@ -51,7 +51,7 @@ def wanted_today(desk: Desk, report: Report) -> Report:
         )
         for task in tasks
         for legal in task.legal
-        if not legal.counted and wants_today(legal.state, legal.day, desk.consultation.as_of)
+        if not legal.counted and wants_today(legal.state, legal.day, desk.consultation.as_of, len(legal.shorten))
     )
     return report.model_copy(update={"breaches": (*parts, *report.breaches)}) if parts else report
 
