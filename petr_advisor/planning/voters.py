@@ -28,7 +28,8 @@ def who_is_to_act(situation: Situation, procedure: str, name: str, act: Act) -> 
         return who
     if situation.decided(procedure, name):
         return told("plan.reached", who=who)
-    left = [_awaited(situation, act, of, days.get(of)) for of in _standing(mark, TO_ANSWER)]
+    own = _own_days(mark)
+    left = [_awaited(situation, act, of, days.get(of), own.get(of)) for of in _standing(mark, TO_ANSWER)]
     against = _standing(mark, frozenset({"against"})) if mark.tally.state == "blocked" else []
     if left and against:
         return told("plan.blocked-still-to-vote", who=who, names=left, against=_names(situation, act, against))
@@ -55,9 +56,17 @@ def _standing(mark: Mark, wanted: frozenset[Standing]) -> list[str]:
     return [vote.member for vote in mark.votes if standing.get(vote.member) in wanted]
 
 
-def _awaited(situation: Situation, act: Act, member: str, day: date | None) -> Text | str:
-    """Name a member of whom a vote is awaited, with the day that it is planned for."""
+def _own_days(mark: Mark) -> dict[str, date]:
+    """Give the last day of each member, where they differ: that of the act may be of one who has voted."""
+    days = {vote.member: vote.until for vote in mark.votes if vote.until is not None}
+    return days if len(set(days.values())) > 1 else {}
+
+
+def _awaited(situation: Situation, act: Act, member: str, day: date | None, own: date | None) -> Text | str:
+    """Name a member of whom a vote is awaited, with the day that it is planned for, else its own last one."""
     name = named(situation.case, act, member)
+    if day is None and own is not None:
+        return told("plan.vote-until", name=name, day=own)
     return told("plan.vote-planned", name=name, day=day) if day else name
 
 

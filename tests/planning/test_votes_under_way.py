@@ -44,6 +44,22 @@ def test_those_who_are_still_to_vote_are_named() -> None:
     assert "reste à voter" in who.fr
 
 
+def test_who_is_still_to_vote_has_the_day_of_its_own_time() -> None:
+    """The day told was that of a member who had voted, notified later: whoever trusted it lost its own."""
+    rows = {of: {"member.name": name, "member.kind": "cc"} for of, name in NAMES.items()}
+    case = Consultation.start(real_base(), date(2026, 11, 27), ["evolution"], engine("native"))
+    case = case.answer("structure.legal_form", "closed_syndicate").list_entities("member", rows)
+    case = case.record(Done("petr-transformation", "proposal", date(2026, 9, 1)))
+    received = {"a": (date(2026, 9, 10), date(2026, 10, 1)), "b": (date(2026, 9, 14), date(2026, 10, 2))}
+    for of, (day, on) in received.items():
+        case = case.record(Done("petr-transformation", "epci-votes", on, member=of, received=day, result="carried"))
+    case = case.record(
+        Done("petr-transformation", "epci-votes", member="c", received=date(2026, 9, 7), only_received=True)
+    )
+    who = roadmap(case, TODAY, "l5741-4").task("petr-transformation/epci-votes").who
+    assert who.en == "the council of each member EPCI (still to vote: CC du Haut Bois, until 7 December 2026 inclusive)"
+
+
 def test_a_vote_planned_is_named_with_its_day() -> None:
     rows = {of: {"member.name": name, "member.kind": "cc"} for of, name in NAMES.items()}
     case = Consultation.start(real_base(), TODAY, ["evolution"], engine("native"))

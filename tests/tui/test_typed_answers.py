@@ -280,7 +280,11 @@ async def test_a_list_pasted_on_the_screen_loses_no_line(make: AppMaker) -> None
         assert "plusieurs dans le registre, dire lequel" in on_screen(pilot)
         await press(pilot, "ctrl+s")  # not while lines are left: nothing is lost on the way
         assert isinstance(pilot.app.screen, MembersScreen)
-        await press(pilot, "enter")
+        await press(pilot, "enter")  # nobody said which of several
+        assert line.value == "perche"
+        await press(pilot, "down", "enter")  # the one that is listed already
+        assert line.value == "perche"
+        await press(pilot, "down", "down", "enter")
         assert line.value == "Bourg ; communauté ; 300"
         assert "ne convient pas" in on_screen(pilot)
         line.value = "Bourg ; commune ; 300"

@@ -193,6 +193,7 @@ class MemberEntry(AdvisorScreen[bool]):
             self._take(self._reader.take_epcis(target.epcis, self._rows), "members.whole-added")
         elif any(row.id == target.siren for row in self._rows):
             self.advisor.tell("members.twice", warning=True, name=target.name)
+            self._put_to_correct()  # a line pasted is still to be chosen
         else:
             self._add(row_of_epci(self.advisor.base, self._kind, target))
 
