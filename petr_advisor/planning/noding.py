@@ -59,7 +59,7 @@ class Noding:
             least=least,
             full=self._full(limit, anchor) if limit and not day else None,
             by=Wait(self.anchors.day(f"{own.key(name)}#by", by), AT_ONCE) if by else None,
-            not_before=day or max(own.votes_on.get(name, ()), default=own.instance.since),
+            not_before=day or max(own.votes_on.get(name, ()), default=own.instance.not_before),
             planned=day or max(own.votes_on.get(name, ()), default=None),
             waits=waits,
             practice=act.origin != "law",

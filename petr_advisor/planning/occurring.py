@@ -38,6 +38,13 @@ class Instance:
     """Whether an act of another procedure of the plan consists of it, and is done with it."""
     since: date | None = None
     """The day on which what it is done for arises, where that is still to come: nothing of it begins before."""
+    asked_from: date | None = None
+    """The day from which it is asked for, where its legal day is far enough away to wait."""
+
+    @property
+    def not_before(self) -> date | None:
+        """The first day on which anything of it is done."""
+        return max((day for day in (self.since, self.asked_from) if day is not None), default=None)
 
 
 @dataclass(frozen=True)
@@ -198,12 +205,8 @@ def occurring(
             uncertain.add(name)
         elif already is None:
             supposed.add(name)
-    effects = {name for name in procedure.effect_at if name in kept}
-    # what follows an effect still to come was done for reasons of its own, and overtakes nothing before it
-    own = {name for name in done if effects.isdisjoint(all_before(read, (name,)))}
-    for name in _ahead_of(read, {*own, *situation.begun(instance.procedure)}):
-        if read[name].origin != "law":  # a habit that what came after has overtaken is nothing
-            kept.pop(name, None)
+    for name in _out_of_date(read, kept, done, situation.begun(instance.procedure), procedure.effect_at):
+        kept.pop(name, None)
     links = {name: tuple(_links(name, read, (*kept, *pending), done)) for name in kept}
     effect = tuple(name for name in procedure.effect_at if name in kept and name not in uncertain)
     uncertain &= kept.keys()
@@ -217,6 +220,22 @@ def occurring(
         _effect_on(procedure.effect_at, marks, days, told),
         tuple(name for name in procedure.effect_at if name in kept),
     )  # fmt: skip
+
+
+def _out_of_date(
+    read: Mapping[str, Act],
+    kept: Collection[str],
+    done: Collection[str],
+    begun: Collection[str],
+    effect_at: Collection[str],
+) -> Iterator[str]:
+    """Give the acts that no law asks for and that what came after has overtaken.
+
+    What follows an effect still to come was done for reasons of its own, and overtakes nothing before it.
+    """
+    effects = {name for name in effect_at if name in kept}
+    own = {name for name in done if effects.isdisjoint(all_before(read, (name,)))}
+    return (name for name in _ahead_of(read, {*own, *begun}) if read[name].origin != "law")
 
 
 def _effects_after(situation: Situation, acts: Mapping[str, Act], start: date) -> dict[str, date]:

@@ -101,14 +101,16 @@ def _effect(found: tuple[Line, ...], built: Built) -> str | None:
     """Give the act whose day is that of the effect of the first line that has one: the last of those that make it.
 
     That of what a line needs first, or only calls, is not its own; what only mends or prolongs comes after what is
-    proposed.
+    proposed, and what the calendar alone asks for is the effect of nothing proposed.
     """
-    cures = {name for line in found for name in line.before_it}
     proposed = {line.group.id for line in found if line.option is not None}
+    apart = {name for line in found for name in line.before_it}
+    if proposed:
+        apart |= {each.procedure for line in found if line.owed and line.option is None for each in line.instances}
     of_lines = {(line.group.id, name) for line in found if line.option for name in line.option.option.procedures}
     own = [
         each for each in built.procedures
-        if each.effect and each.name not in cures
+        if each.effect and each.name not in apart
         and (not each.instance.called or (each.instance.group, each.name) in of_lines)
     ]  # fmt: skip
     first = min(own, key=lambda each: each.instance.group not in proposed, default=None)
