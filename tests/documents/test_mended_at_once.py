@@ -1,43 +1,55 @@
 """What is against the law today is mended today, by who is there: not only by the answer for those of after."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
 
+from petr_advisor.documents.model_note import Note
+
 from .conftest import READING, case_in, report_of
 from .test_what_may_stop import report
 
-MEMBERS = [
+MEMBERS: list[dict[str, object]] = [
     {"name": "Ville", "kind": "ca", "population": 74200, "leaves": True},
     {"name": "Fave", "kind": "cc", "population": 8300, "leaves": False},
     {"name": "Collines", "kind": "cc", "population": 21900, "leaves": False},
 ]
 
 
-@pytest.mark.parametrize(("planned", "later"), [("withdrawal", True), ("none", False)])
-def test_the_seats_of_today_do_not_wait_for_the_members_of_after(planned: str, *, later: bool) -> None:
+def out_of_bounds(members: list[dict[str, object]], answers: Mapping[str, object]) -> tuple[str, Note]:
+    """Give what mends the seats of a PETR out of the bounds of the law, and its note."""
     found = report(
         as_of=date(2026, 11, 24),
         key_questions=["life", "governance"],
-        members=MEMBERS,
+        members=members,
         answers={
             "structure.legal_form": "petr",
-            "petr.change_planned": planned,
-            "exit.route": "ordinary",
-            "perimeter.remainder_sound": "yes",
             "perimeter.one_piece": "yes",
             "perimeter.no_enclave": "yes",
             "governance.seats_in_bounds": "no",
+            **answers,
         },
     )
     (seats,) = [part for part in found.breaches if part.key == "petr/seats-in-bounds"]
     assert seats.mended
-    said = seats.mended.replace("\xa0", " ")
+    assert found.note
+    return seats.mended.replace("\xa0", " "), found.note
+
+
+def seats_of(note: Note) -> str:
+    """Give what a note says of the seats."""
+    assert note.seats
+    return note.seats.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(("planned", "later"), [("withdrawal", True), ("none", False)])
+def test_the_seats_of_today_do_not_wait_for_the_members_of_after(planned: str, *, later: bool) -> None:
+    leaving = {"petr.change_planned": planned, "exit.route": "ordinary", "perimeter.remainder_sound": "yes"}
+    said, note = out_of_bounds(MEMBERS, leaving)
     assert ("dès maintenant" in said) == later
     assert ("12 sièges, soit Ville 6" in said) == later
-    assert found.note
-    assert found.note.seats
-    assert ("sans Ville" in found.note.seats.replace("\xa0", " ")) == later
+    assert ("sans Ville" in seats_of(note)) == later
 
 
 @pytest.mark.parametrize(("entry", "initiative"), [(True, "committee"), (True, "candidate"), (False, "committee")])
@@ -48,27 +60,12 @@ def test_the_seats_of_today_are_mended_though_somebody_enters(*, entry: bool, in
         "joiner.name": "CC du Haut", "joiner.population": 61000, "joiner.in_other_petr": "no",
         "joiner.in_other_scot": "no", "joiner.whole": "yes", "joiner.perimeter_sound": "yes", "joiner.community": "no",
     }  # fmt: skip
-    found = report(
-        as_of=date(2026, 11, 24),
-        key_questions=["life", "governance"],
-        members=[each | {"leaves": False} for each in MEMBERS],
-        answers={
-            "structure.legal_form": "petr",
-            "perimeter.one_piece": "yes",
-            "perimeter.no_enclave": "yes",
-            "governance.seats_in_bounds": "no",
-            **(joining if entry else {"petr.change_planned": "none"}),
-        },
-    )
-    (seats,) = [part for part in found.breaches if part.key == "petr/seats-in-bounds"]
-    assert seats.mended
-    said = seats.mended.replace("\xa0", " ")
+    staying = [each | {"leaves": False} for each in MEMBERS]
+    said, note = out_of_bounds(staying, joining if entry else {"petr.change_planned": "none"})
     assert ("sans attendre l’opération" in said) == entry
     assert ("12 sièges, soit Ville 6" in said) == entry
-    assert found.note
-    assert found.note.seats
-    assert ("avec CC du Haut" in found.note.seats.replace("\xa0", " ")) == entry
-    pleas = [reason.text.replace("\xa0", " ") for reason in found.note.reasons if "plus de la moitié" in reason.text]
+    assert ("avec CC du Haut" in seats_of(note)) == entry
+    pleas = [reason.text.replace("\xa0", " ") for reason in note.reasons if "plus de la moitié" in reason.text]
     assert pleas
     assert all(("entre les membres d’aujourd’hui" in plea) == entry for plea in pleas)
 
