@@ -83,7 +83,7 @@ def build(
     The roadmap starts on the date of law unless another day is given; it plans the course, the option named being
     chosen if there is one, which PetrAdvisorError refuses where the case does not weigh it.
     """
-    desk = Desk(language, consultation=consultation)
+    desk = Desk(language, consultation=consultation, wanted=wanted)
     proved = extent.annexes and "proof" not in extent.without
     # Under a clash the options are held back; only a list of norms has those that they cite.
     in_options = extent.annexes or not consultation.clashes
@@ -91,7 +91,7 @@ def build(
     conflicts = tuple(_conflict(desk, clash) for clash in consultation.clashes)
     asked = tuple(question.text for question in questions)
     cover = cover_of(desk, settings, made_on, asked, territory=territory, subtitle=subtitle)
-    beyond = _beyond(desk, cover, questions, wanted, extent) if extent.beyond else _nothing_beyond(desk, questions)
+    beyond = _beyond(desk, cover, questions, extent) if extent.beyond else _nothing_beyond(desk, questions)
     report = Report(
         size=extent.size,
         without=tuple(annex for annex in ANNEXES if annex in extent.without),
@@ -110,9 +110,7 @@ def build(
     return report.model_copy(update={"note": note_part(desk, report)}) if noted else report
 
 
-def _beyond(
-    desk: Desk, cover: Cover, questions: tuple[QuestionPart, ...], wanted: PlanSettings, extent: Extent
-) -> dict[str, Any]:
+def _beyond(desk: Desk, cover: Cover, questions: tuple[QuestionPart, ...], extent: Extent) -> dict[str, Any]:
     """Give what a report holds beyond clashes and answers, by field; norms stand in the order of their citation."""
     consultation = desk.consultation
     retained = frozenset(key for question in questions for key in question.retained)
@@ -120,7 +118,7 @@ def _beyond(
     duties = duty_parts(desk, consultation.duties, ways)
     accent = cover.adviser.accent
     drawn = accent if extent.pictures else None
-    plan = None if desk.consultation.clashes else planned(desk, wanted, drawn, cover.made_on)
+    plan = None if desk.consultation.clashes else planned(desk, drawn, cover.made_on)
     if after_the_end(consultation) is not None:  # advice to a body that goes on is none to one that the course ends
         duties = tuple(duty for duty in duties if duty.options or duty.kind in BINDING)
     return {

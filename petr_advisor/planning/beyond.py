@@ -6,8 +6,7 @@ from datetime import date
 from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.planning.model import NothingToPlanError, Roadmap
-from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.planning.model import Roadmap
 from petr_advisor.planning.steps import act_of
 
 
@@ -20,31 +19,22 @@ class Beyond:
     """That first day, at the shortest usual durations."""
 
 
-def beyond(case: Consultation, line: CourseLine[Consultation]) -> Beyond | None:
-    """Give the first event by law that ends what an answer uses before it can be carried out; None where none does.
+def beyond(case: Consultation, line: CourseLine[Consultation], plan: Roadmap) -> Beyond | None:
+    """Give the first event by law that ends what an answer uses before a plan has it carried out; None where none does.
 
     It is carried out by the last of its own acts that bring it about, at the shortest usual durations.
     """
-    ending = _ending(case, line)
-    plan = _plan(case) if ending else None
-    soonest = _soonest(case, line, plan) if plan else None
+    soonest = _soonest(case, line, plan)
     if soonest is None:
         return None
-    found = next((term for term in ending if term.day is not None and term.day < soonest), None)
+    found = next((term for term in ending(case, line) if term.day is not None and term.day < soonest), None)
     return Beyond(found, soonest) if found else None
 
 
-def _ending(case: Consultation, line: CourseLine[Consultation]) -> list[TermOutcome]:
+def ending(case: Consultation, line: CourseLine[Consultation]) -> list[TermOutcome]:
     """Give the events by law to come, the earliest first, beyond which an answer does not last."""
     own = line.to_carry_out if line.option else ()
     return [term for term in case.terms if not term.past and any(term.ends(option.id) for option in own)]
-
-
-def _plan(case: Consultation) -> Roadmap | None:
-    try:
-        return roadmap(case, case.as_of)
-    except NothingToPlanError:
-        return None
 
 
 def _soonest(case: Consultation, line: CourseLine[Consultation], plan: Roadmap) -> date | None:
@@ -53,6 +43,6 @@ def _soonest(case: Consultation, line: CourseLine[Consultation], plan: Roadmap) 
     doing = [task for task in plan.tasks if task.certain and not task.beside]
     own = [task for task in doing if act_of(task).partition("/")[0] in names]
     making = {f"{name}/{act}" for name in names for act in case.base.procedures[name].effect_at}
-    met = {act for term in _ending(case, line) for found in term.acts for act in found.act.met_by}
+    met = {act for term in ending(case, line) for found in term.acts for act in found.act.met_by}
     told = [task for task in own if act_of(task) in making | met] or own
     return max((task.soonest for task in told), default=None)

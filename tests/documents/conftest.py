@@ -16,6 +16,7 @@ from petr_advisor.documents.writing import render
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.scenarios.scenario import Scenario
 from petr_advisor.words.texts import Language
@@ -67,9 +68,9 @@ def case_in(path: Path) -> Consultation:
     return next(iter(load_scenarios(path, real_base()))).consultation(engine("native"))
 
 
-def report_of(found: Consultation, language: Language = "fr") -> Report:
-    """Give the report of a consultation, by nobody in particular."""
-    return build(found, language, Adviser(), MADE_ON)
+def report_of(found: Consultation, language: Language = "fr", wanted: PlanSettings = BEST_NOW) -> Report:
+    """Give the report of a consultation, by nobody in particular, with the plan asked for."""
+    return build(found, language, Adviser(), MADE_ON, wanted=wanted)
 
 
 @cache

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from petr_advisor.documents.model import Report
+from petr_advisor.planning.settings import PlanSettings
 
 from .test_what_may_stop import report
 
@@ -66,3 +67,19 @@ def test_what_can_be_carried_out_by_the_end_is_proposed(
     said = _regional(report(as_of=day, key_questions=questions, members=MEMBERS, answers=answers))
     assert said.startswith("Il est proposé"), said
     assert "Cela ne dure que jusqu" in said
+
+
+def test_what_comes_after_the_end_is_judged_on_the_plan_that_is_shown() -> None:
+    case = {"as_of": date(2015, 7, 1), "key_questions": ["contracts"], "members": MEMBERS, "answers": PAYS}
+    found = report(wanted=PlanSettings(start=date(2015, 11, 2)), **case)
+    assert found.roadmap is not None
+    assert found.roadmap.soonest > date(2015, 12, 31)
+    assert _regional(found).startswith("À éclaircir d’abord")
+
+
+def test_an_answer_is_judged_on_its_own_plan_where_that_of_another_option_is_shown() -> None:
+    day, questions, answers, end = LATE[0]
+    case = {"as_of": day, "key_questions": questions, "members": MEMBERS, "answers": answers}
+    said = _regional(report(wanted=PlanSettings(option="ordinary-closed-syndicate"), **case))
+    assert said.startswith("À éclaircir d’abord"), said
+    assert f"après le {end}" in said

@@ -10,6 +10,7 @@ import yaml
 
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_note import Note
+from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.words.voice import Voice
 
 from .conftest import READING, case_in, real_base, report_of
@@ -19,13 +20,13 @@ BELOW = READING.parent / "evolution" / "members-below-the-threshold-2015.yaml"
 MEMBERS = (("Grande", "ca", 41500), ("Moyenne", "cc", 14500), ("Petite", "cc", 8500), ("Menue", "cc", 8000))
 
 
-def report(**case: object) -> Report:
-    """Give the report of a case written in a file."""
+def report(wanted: PlanSettings = BEST_NOW, **case: object) -> Report:
+    """Give the report of a case written in a file, with the plan asked for."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "x.yaml")
         title = {"title": {"fr": "x", "en": "x"}, "origin": {"kind": "made", "reference": "x"}}
         path.write_text(yaml.safe_dump(title | case, allow_unicode=True), encoding="utf-8")
-        return report_of(case_in(path))
+        return report_of(case_in(path), wanted=wanted)
 
 
 @cache

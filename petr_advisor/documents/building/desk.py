@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
@@ -13,6 +14,9 @@ from petr_advisor.explaining.explanations import Explanation, entity_name
 from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm, SourceReference
+from petr_advisor.planning.model import NothingToPlanError, Roadmap
+from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.planning.settings import BEST_NOW, PlanSettings
 from petr_advisor.words.grammar import proposed
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop
@@ -31,6 +35,8 @@ class Desk(Voice):
     consultation: Consultation
     today: Consultation | None = None
     """Where the consultation is one that earlier answers of the course leave: the one they were given in."""
+    wanted: PlanSettings = BEST_NOW
+    """What plan is asked for."""
     cited: dict[str, None] = field(default_factory=dict)
     """The norms cited, in the order of the report."""
 
@@ -38,6 +44,23 @@ class Desk(Voice):
     def base(self) -> KnowledgeBase:
         """The rule base."""
         return self.consultation.base
+
+    @cached_property
+    def plan(self) -> Roadmap | Text:
+        """The plan asked for; where there is nothing to plan, the reason."""
+        return self._plan(self.wanted)
+
+    @cached_property
+    def plan_of_answers(self) -> Roadmap | Text:
+        """The plan of the answers told, from the same day: the one asked for, unless an option is chosen there."""
+        return self.plan if self.wanted.option is None else self._plan(PlanSettings(start=self.wanted.start))
+
+    def _plan(self, wanted: PlanSettings) -> Roadmap | Text:
+        case = self.consultation
+        try:
+            return roadmap(case, wanted.start or case.as_of, wanted.option, effect=wanted.effect)
+        except NothingToPlanError as nothing:
+            return nothing.text
 
     def maybe(self, text: Text | None) -> str | None:
         """Give a text that may be missing."""

@@ -6,8 +6,9 @@ from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.founding import makes_a_body
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.planning.beyond import Beyond, beyond
+from petr_advisor.planning.beyond import Beyond, beyond, ending
 from petr_advisor.planning.running_apart import running_apart
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import no_capital
 
 
@@ -34,13 +35,21 @@ def until(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
 
     What cannot be carried out by that day is not proposed: what it would use is no more by then.
     """
-    if (late := beyond(desk.consultation, line)) is not None:
-        return _too_late(desk, late, line)
+    if (late := too_late(desk, line)) is not None:
+        return _said_too_late(desk, late, line)
     found = next((term for term in desk.consultation.terms if line.option and term.ends(line.option.id)), None)
     return f"{decision} {lasting(desk, found)}" if found else decision
 
 
-def _too_late(desk: Desk, found: Beyond, line: CourseLine[Consultation]) -> str:
+def too_late(desk: Desk, line: CourseLine[Consultation]) -> Beyond | None:
+    """Give the event by law that ends what an answer uses before its plan has it carried out, if any."""
+    case = desk.consultation
+    if case.clashes or not ending(case, line) or isinstance(plan := desk.plan_of_answers, Text):
+        return None
+    return beyond(case, line, plan)
+
+
+def _said_too_late(desk: Desk, found: Beyond, line: CourseLine[Consultation]) -> str:
     """Say that an answer can only be carried out after the end of what it uses, and what there is to do first."""
     term = found.term.term
     words = {"option": desk.quoted(line.options[0].option.title), "soonest": found.soonest, "day": found.term.day}

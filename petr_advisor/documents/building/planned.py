@@ -24,8 +24,6 @@ from petr_advisor.documents.parts import Picture
 from petr_advisor.planning import model as plans
 from petr_advisor.planning.foreseen import told_of
 from petr_advisor.planning.legal_days import LegalDay
-from petr_advisor.planning.roadmap import roadmap
-from petr_advisor.planning.settings import PlanSettings
 from petr_advisor.planning.steps import act_of, called_votes
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop
@@ -34,15 +32,14 @@ FIRST_TASKS = 3
 """How many tasks are told as the first acts of an answer."""
 
 
-def planned(desk: Desk, wanted: PlanSettings, accent: str | None, today: date) -> Roadmap | Text:
-    """Plan the course; where there is nothing to plan, give the reason.
+def planned(desk: Desk, accent: str | None, today: date) -> Roadmap | Text:
+    """Give the plan of the course in words; where there is nothing to plan, the reason.
 
     Drawn in a colour, or not at all.
     """
-    try:
-        plan = roadmap(desk.consultation, wanted.start or desk.consultation.as_of, wanted.option, effect=wanted.effect)
-    except plans.NothingToPlanError as nothing:
-        return nothing.text
+    plan = desk.plan
+    if isinstance(plan, Text):
+        return plan
     return _roadmap(desk, plan, gantt_pictures(plan, desk, accent, today) if accent else ())
 
 

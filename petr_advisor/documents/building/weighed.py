@@ -8,9 +8,9 @@ from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.weighing import State
 from petr_advisor.documents.building.course_lines import line_parts
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.lasting import too_late
 from petr_advisor.documents.building.options import option_parts
 from petr_advisor.documents.model_options import LinePart, OptionPart
-from petr_advisor.planning.beyond import beyond
 
 SAYS_MOST: tuple[State, ...] = (
     "conflict",
@@ -69,5 +69,5 @@ def weighing(desk: Desk, question: str, *, in_options: bool = True) -> Weighing:
     kept = dict.fromkeys(option.id for line in lines for option in line.options)
     verdict = min((line.state for line in lines), key=SAYS_MOST.index)
     parts = [part for key in kept for part in options if part.id == key]
-    late = frozenset(line.options[0].id for line in lines if beyond(desk.consultation, line))
+    late = frozenset(line.options[0].id for line in lines if too_late(desk, line))
     return Weighing(lines, line_parts(desk, lines), here, verdict, options, parts, late)
