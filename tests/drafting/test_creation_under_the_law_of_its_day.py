@@ -1,7 +1,9 @@
 """A creation of 2015: its acts hold the law of their day, and no less of it than those of today."""
 
+from datetime import date
+
 from petr_advisor.drafting.model import Draft
-from tests.drafting.conftest import drafts, words
+from tests.drafting.conftest import drafts
 from tests.drafting.test_read_by_the_secretary import signed
 
 ORGERES = "orgeres-in-2015"
@@ -10,6 +12,13 @@ ORGERES = "orgeres-in-2015"
 def of(template: str) -> list[Draft]:
     found = [each for each in drafts(ORGERES).made if each.template == template]
     assert found != []
+    return found
+
+
+def acts_with_the_region(name: str) -> dict[date, str]:
+    """Give the acts that approve a contract with the region, by their day."""
+    found = {each.day: signed(each) for each in drafts(name).made if each.template.startswith("region-contract-")}
+    assert found != {}
     return found
 
 
@@ -32,8 +41,16 @@ def test_who_writes_to_the_prefect_names_the_departements_that_the_case_tells() 
 
 
 def test_no_region_bears_its_name_before_it_was_given() -> None:
-    named = [each.name for each in drafts(ORGERES).made if "Nouvelle-Aquitaine" in words(each)]
-    assert [each for each in drafts(ORGERES).made if each.name in named and each.day.isoformat() < "2016-10-01"] == []
+    merged = acts_with_the_region("contracts/region-that-did-not-confirm-2015#confirmed")
+    assert all("Contrat avec la région : approbation" in said for said in merged.values())
+    assert not any("Auvergne-Rhône-Alpes" in said for said in merged.values())
+
+
+def test_a_region_bears_its_name_from_the_day_on_which_all_have_one() -> None:
+    found = acts_with_the_region("contracts/no-state-contract-yet#spring-2016")
+    named = {day for day, said in found.items() if "Contrat avec la région Bretagne : approbation" in said}
+    assert named == {day for day in found if day.isoformat() >= "2016-10-01"}
+    assert set() < named < set(found)
 
 
 def test_a_note_says_which_communities_consult_their_communes() -> None:

@@ -83,9 +83,9 @@ def test_statutes_that_are_still_to_vote_are_told_that_they_may_give_the_scot_at
 
 def test_each_code_that_rules_what_is_taken_over_is_cited() -> None:
     assert "L. 2312-1 du CGCT" in signed(of(COMBES, "first-budget")[0])
-    for template in ("take-over", "transfer-agreement", "posts"):
-        found = [each for each in drafts(COMBES).made if each.template == template]
-        assert all("L. 445-3 du code général de la fonction publique" in signed(each) for each in found)
+    for template in ("take-over", "transfer-agreement", "take-over-posts"):
+        for each in of(COMBES, template):
+            assert "L. 445-3 du code général de la fonction publique" in signed(each)
 
 
 def test_the_committee_settles_a_revised_project_though_an_agreement_was_signed_before_it() -> None:
