@@ -17,7 +17,7 @@ from petr_advisor.knowledge.conditions import AllOf, Condition, Literal
 from petr_advisor.knowledge.enacted import RuleBase
 from petr_advisor.procedures.ballots import Ballot
 from petr_advisor.procedures.marking import Marking
-from petr_advisor.procedures.progress import UNDER_WAY, stand
+from petr_advisor.procedures.progress import UNDER_WAY, Progress, stand
 from petr_advisor.procedures.record import Done, Setting
 from petr_advisor.procedures.slips import Slip, sift
 from petr_advisor.procedures.voting import Voting
@@ -38,6 +38,8 @@ class Recordings:
     """What they say."""
     under_way: frozenset[str] = frozenset()
     """The procedures that have begun by them and go on."""
+    last_days: Mapping[str, date] = field(default_factory=dict)
+    """By vote of theirs, `procedure/act`, the last day of the member who received last what it votes on."""
 
 
 def recordings(rules: RuleBase, state: State, readings: Mapping[str, str]) -> Recordings:
@@ -46,8 +48,18 @@ def recordings(rules: RuleBase, state: State, readings: Mapping[str, str]) -> Re
         return Recordings()
     setting, slips = sift(_setting(rules, state, readings), rules.as_of)
     begun = dict.fromkeys(done.procedure for done in setting.acts)
-    going_on = frozenset(key for key in begun if stand(key, setting, rules.as_of).state in UNDER_WAY)
-    return Recordings(setting.acts, slips, dict(_facts(rules, setting, rules.as_of)), going_on)
+    stands = {key: stand(key, setting, rules.as_of) for key in begun}
+    going_on = {key: found for key, found in stands.items() if found.state in UNDER_WAY}
+    facts = dict(_facts(rules, setting, rules.as_of))
+    return Recordings(setting.acts, slips, facts, frozenset(going_on), dict(_last_days(going_on)))
+
+
+def _last_days(going_on: Mapping[str, Progress]) -> Iterator[tuple[str, date]]:
+    """Give the last day of each vote: each member's time runs from its own receipt, not from the sending."""
+    for procedure, found in going_on.items():
+        for act, mark in found.marks.items():
+            if days := [vote.until for vote in mark.votes if vote.until is not None]:
+                yield f"{procedure}/{act}", max(days)
 
 
 def _setting(rules: RuleBase, state: State, readings: Mapping[str, str]) -> Setting:

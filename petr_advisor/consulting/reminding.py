@@ -18,5 +18,6 @@ def _beside(line: CourseLine[Consultation]) -> Iterable[Text]:
     for found in base.key_questions[line.question].reminders.values():
         period = base.period_of(found.norms, acts=False)
         live = period is not None and period.covers(day) and found.theme in {None, line.theme}
-        if live and (found.when is None or holds(line.case, found.when)):
+        led = not found.after or any(option in found.after for _, option in line.after)
+        if live and led and (found.when is None or holds(line.case, found.when)):
             yield found.text

@@ -107,7 +107,8 @@ def _last_day(case: Case, option: str, requirement: Requirement) -> date | None:
     """Give the last day of an act under way, unless it has passed."""
     acts = case.base.acts_of(option)
     found = [(key, acts[key]) for key in requirement.act if key in acts]
-    days = (act_day(case, key, act) for key, act in found)
+    recorded = case.recordings.last_days
+    days = (recorded.get(key) or act_day(case, key, act) for key, act in found)
     return next((day for day in days if day is not None and day >= case.as_of), None)
 
 

@@ -32,6 +32,8 @@ class Reminder(Addition):
 
     theme: str | None = None
     """The theme whose answer it is said beside."""
+    after: tuple[str, ...] = ()
+    """Options of questions answered before, one of which alone gives it its subject; none given, any answer does."""
 
 
 class Moot(Entry):

@@ -62,6 +62,7 @@ def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation
         (_case("petr-crte-en-place-2026"), TWO_REGIONS),
         (_case("association-porteuse-qui-finit-2026"), TO_ITS_END),
         (_case("petr-dissolution-scot-2026"), BY_THE_STATUTES),
+        (_case("transformation-doffice-scot-dun-autre-2014"), BY_THE_STATUTES),
         (_case("petr-entree-agglomeration-2016"), REINSTALLED),
         (_case("sans-structure-deux-regions-2026", {"contract.crte_scale": "unsettled"}), AFTER_THE_CRTE),
         (_case("petr-dissolution-scot-2026", {"scot.successor_agreed": False}), ANOTHER_SUCCESSOR),

@@ -268,6 +268,9 @@ def _of_reminders(base: KnowledgeBase) -> Iterator[Reference]:
             if found.theme is not None:
                 place = Place("key_questions", key, ("reminders", name, "theme"))
                 yield Reference(place, found.theme, "theme", question.themes)
+            for number, option in enumerate(found.after):
+                place = Place("key_questions", key, ("reminders", name, "after", number))
+                yield Reference(place, option, "option", base.options)
 
 
 def _of_regimes(base: KnowledgeBase) -> Iterator[Reference]:
