@@ -73,11 +73,12 @@ def note_part(desk: Desk, report: Report) -> Note:
     course = kind == "course"
     kept = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
     disputed: set[str] = set()  # points of law that a line above tells
+    refused = refused_already(desk, report.roadmap) if report.roadmap and answered else {}
     return Note(
         kind=kind,
         asked=tuple(found.text for found in report.questions),
         underway=tuple(_underway(desk, report)),
-        answers=tuple(_answer(desk, report, found, disputed) for found in answered),
+        answers=tuple(_answer(desk, report, found, disputed, refused.get(found.id)) for found in answered),
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
         waiting=waiting if several else (),
         leading=tuple(_leading(desk, report, answered)) if several and course else (),
@@ -125,8 +126,7 @@ def _unplanned(desk: Desk) -> Iterator[str]:
     yield from (desk.sentence(each) for each in told_of(desk.consultation, unplanned(desk.consultation)))
 
 
-def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str]) -> NoteAnswer:
-    refused = refused_already(desk, report.roadmap) if report.roadmap else None
+def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str], refused: str | None) -> NoteAnswer:
     return NoteAnswer(
         question=found.id,
         title=found.title,
@@ -135,7 +135,7 @@ def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str])
         state=found.verdict,
         shut=found.shut,
         sure=_sure(desk, found, disputed),
-        refused=refused[1] if refused and refused[0] == found.id else None,
+        refused=refused,
         late=late(desk, report, found.id),
     )
 
@@ -202,7 +202,8 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     waiting = _norms_still_to_meet(report, place)
     today = [duty for duty in forbidden if waiting & _norms(duty.citations)]
     others = [duty for duty in forbidden if duty not in today]
-    grave = [risk for risk in _each_once(desk, report) if _is_grave(risk, place)]
+    risks = tuple(_with_all_names(desk, report))
+    grave = [risk for risk in risks if _is_grave(risk, place)]
     whole, on_way = ([_stop(risk) for risk in grave if bool(risk.options) is of_a_way] for of_a_way in (False, True))
     refused = list(refusals(desk, report))
     first: list[NoteStop] = [*map(_stop, today), *whole, *refused[:REFUSALS_FIRST], *on_way, *refused[REFUSALS_FIRST:]]
@@ -210,7 +211,7 @@ def _stops(desk: Desk, report: Report, *, several: bool) -> list[NoteStop]:
     more: list[NoteStop] = []
     anyway: list[NoteStop] = []
     count: dict[str, int] = {}
-    for options, stop in _feared(desk, report, frozenset(place)):
+    for options, stop in _feared(desk, report, risks, frozenset(place)):
         question = next((place[key] for key in options if key in place), None)
         if question is None:
             anyway.append(stop)
@@ -237,7 +238,7 @@ def _norms(citations: Iterable[Citation]) -> frozenset[str]:
     return frozenset(citation.norm for citation in citations)
 
 
-def _each_once(desk: Desk, report: Report) -> Iterator[DutyPart]:
+def _with_all_names(desk: Desk, report: Report) -> Iterator[DutyPart]:
     """Give every risk; that of several members once, with their names."""
     listed = desk.consultation.memory.facts.entities
     by_rule: dict[str, list[DutyPart]] = {}
@@ -260,7 +261,9 @@ def _stop(risk: DutyPart) -> NoteStop:
     return NoteStop(text=text, guard=risk.precaution, citations=risk.citations)
 
 
-def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[tuple[str, ...], NoteStop]]:
+def _feared(
+    desk: Desk, report: Report, risks: Iterable[DutyPart], kept: Iterable[str]
+) -> Iterator[tuple[tuple[str, ...], NoteStop]]:
     """Give every danger with the options on whose way it stands, the gravest first."""
     disputed = {o.id for question in report.questions for o in question.options if o.disputed and o.id in kept}
     for point in report.disputed:
@@ -268,9 +271,9 @@ def _feared(desk: Desk, report: Report, kept: Iterable[str]) -> Iterator[tuple[t
             guard = f"{point.course} {desk.labelled(desk.phrase('whom-to-ask'), point.ask)}"
             yield point.options, NoteStop(text=point.question, guard=guard, citations=point.citations)
     order = ("established", "presumed", "general")
-    risks = [risk for risk in _each_once(desk, report) if not _is_grave(risk, kept)]
-    on_way = [risk for risk in risks if risk.options and not set(kept).isdisjoint(risk.options)]
-    anyway = [risk for risk in risks if not risk.options and risk.likelihood != "general"]
+    others = [risk for risk in risks if not _is_grave(risk, kept)]
+    on_way = [risk for risk in others if risk.options and not set(kept).isdisjoint(risk.options)]
+    anyway = [risk for risk in others if not risk.options and risk.likelihood != "general"]
     for risk in (*sorted(on_way, key=lambda risk: order.index(risk.likelihood)), *anyway):
         of_anybody = risk.likelihood == "general"
         yield () if of_anybody else risk.options, _stop(risk)

@@ -1,6 +1,6 @@
 """Whose refusal, or whose delay, would stop the course: votes under way, votes to come that lead to an effect."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -50,13 +50,14 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
             continue
         leavers = leaving_after(desk, plan, task.soonest)
         who = electorates(desk, plan, task.id, task.soonest, task.latest)
-        if names := indispensable(desk, who, leavers):
+        turns = by_turns(desk, who)
+        if names := indispensable(desk, who, turns, leavers):
             disputed = disputed_majority(desk, task.id)
             names = desk.phrase("note.by-caution", names=names) if disputed else names
             text = desk.phrase("note.stop-member", who=_who(desk, task), does=task.title, names=names)
             yield NoteStop(
                 text=" ".join((text, *_refused_already(desk, deciding(desk, task.id)))),
-                guard=_guard(desk, who, min(task.soonest, due_of(plan, task) or task.soonest)),
+                guard=_guard(desk, turns, min(task.soonest, due_of(plan, task) or task.soonest)),
                 citations=task.citations[:CITED],
             )
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
@@ -83,10 +84,10 @@ def _before(desk: Desk, day: date | None) -> str | None:
     return desk.phrase("note.sound-before", day=day) if day is not None and day > desk.consultation.as_of else None
 
 
-def _guard(desk: Desk, who: Electorates, day: date) -> str | None:
+def _guard(desk: Desk, turns: Sequence[str], day: date) -> str | None:
     """Say what to make sure of before a vote, or on which side of a merger to hold it."""
     before = _before(desk, day)
-    if not by_turns(desk, who):
+    if not turns:
         return before
     aside = desk.phrase("note.on-one-side")
     return f"{before} {capital(aside)}" if before else aside
@@ -131,8 +132,8 @@ def _fresh(desk: Desk, voting: Voting) -> tuple[Ballot, ...]:
     )
 
 
-def refused_already(desk: Desk, plan: Roadmap) -> tuple[str, str] | None:
-    """Give the first question whose answer needs members that have refused what is under way, with who they are.
+def refused_already(desk: Desk, plan: Roadmap) -> dict[str, str]:
+    """Say, of the first question whose answer needs members that have refused what is under way, who they are.
 
     The answers after it hang on it: it is not said of each.
     """
@@ -140,8 +141,8 @@ def refused_already(desk: Desk, plan: Roadmap) -> tuple[str, str] | None:
     for task in plan.tasks:
         needed = task.number in leading and task.majority and not task.awaited
         for said in _refused_already(desk, deciding(desk, task.id)) if needed else ():
-            return groups[task.group].partition("/")[0], f"{said} {desk.phrase('note.needed-here')}"
-    return None
+            return {groups[task.group].partition("/")[0]: f"{said} {desk.phrase('note.needed-here')}"}
+    return {}
 
 
 def _refused_already(desk: Desk, members: Collection[str]) -> Iterator[str]:
@@ -155,16 +156,16 @@ def _refused_already(desk: Desk, members: Collection[str]) -> Iterator[str]:
                 yield desk.phrase("note.has-refused", names=names, n=len(against), act=act)
 
 
-def indispensable(desk: Desk, who: Electorates, leaving: Collection[str] = ()) -> str | None:
+def indispensable(desk: Desk, who: Electorates, turns: Sequence[str], leaving: Collection[str]) -> str | None:
     """Name the members each of whom stops a vote to come by its own refusal; None where there is none, or no list.
 
     Where they are not the same once an operation of the course has changed who the members are, both are named.
     """
     today = _indispensable(desk, who.today, leaving)
     later = _indispensable(desk, who.later, born=who.born)
-    if later is None or later in {today, _indispensable(desk, who.today)}:
-        turns = names_said(desk, [voter_name(desk, of) for of in by_turns(desk, who)])
-        return desk.phrase("note.by-turns", names=today, gone=turns) if today and turns else today
+    if later is None or later == today or later == _indispensable(desk, who.today):
+        gone = names_said(desk, [voter_name(desk, of) for of in turns])
+        return desk.phrase("note.by-turns", names=today, gone=gone) if today and gone else today
     if who.today is None:
         return later
     return desk.phrase("note.once-changed", names=today or desk.phrase("note.no-member"), later=later)
