@@ -13,7 +13,7 @@ from petr_advisor.documents.building.council import governance
 from petr_advisor.documents.building.covering import cover_of
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import map_part
-from petr_advisor.documents.building.late_days import wanted_today
+from petr_advisor.documents.building.late_days import today_parts
 from petr_advisor.documents.building.matters import (
     disputed_parts,
     duty_parts,
@@ -100,12 +100,13 @@ def build(
         conflicts=conflicts,
         running=running_parts(desk),
         slips=slip_parts(desk),
+        today=today_parts(desk, beyond["roadmap"]),
         breaches=breach_parts(desk),
         terms=term_parts(desk),
         questions=questions,
         **beyond,
     )
-    report = _held_back(report) if conflicts else _begun_as_planned(desk, wanted_today(desk, report))
+    report = _held_back(report) if conflicts else _begun_as_planned(desk, report)
     noted = extent.size != "file" or (extent.beyond and extent.pictures)  # slides are made of the note at any size
     return report.model_copy(update={"note": note_part(desk, report)}) if noted else report
 

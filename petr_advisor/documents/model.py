@@ -3,7 +3,7 @@
 from typing import Literal
 
 from petr_advisor.documents.model_ballots import BallotPart
-from petr_advisor.documents.model_breaches import BreachPart, TermPart
+from petr_advisor.documents.model_breaches import BreachPart, TermPart, TodayPart
 from petr_advisor.documents.model_cover import Cover
 from petr_advisor.documents.model_map import MapPart
 from petr_advisor.documents.model_matters import (
@@ -48,6 +48,8 @@ class Report(Part):
     """The procedures that have been started, and how far they have come."""
     slips: tuple[SlipPart, ...] = ()
     """Acts recorded that cannot be as they are said."""
+    today: tuple[TodayPart, ...] = ()
+    """The legal days that only what is done today still keeps."""
     breaches: tuple[BreachPart, ...] = ()
     """What is amiss, or may be, in what was done of the ways under way; what a body no longer is but has to be."""
     terms: tuple[TermPart, ...] = ()

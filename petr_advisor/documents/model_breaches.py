@@ -1,8 +1,21 @@
-"""The form of what is broken and of what the law itself will do."""
+"""The form of what comes first: what is for today, what is broken, what the law itself will do."""
 
 from datetime import date
 
 from petr_advisor.documents.parts import Citation, Part, Words
+
+
+class TodayPart(Part):
+    """A legal day that the law still leaves time for, and usual durations do not."""
+
+    task: str
+    """The identifier of the task that it binds."""
+    title: Words
+    """The act, and its last day."""
+    does: Words
+    """What to do today, and what passing the day does."""
+    citations: tuple[Citation, ...]
+    """Where it is written."""
 
 
 class BreachPart(Part):

@@ -23,6 +23,8 @@ class LegalDayPart(Part):
     """Whether it runs from an act of the plan, and moves with it."""
     shorten: tuple[int, ...]
     """The numbers of the tasks to shorten."""
+    today: bool = False
+    """Whether only what is done today still keeps it: it is told first, apart."""
     state_said: Words
     """The state in words."""
     said: Words

@@ -8,7 +8,7 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.documents.places import norms_in, place_name, reference_in
 from petr_advisor.knowledge.law import CONFIDENCE_ORDER, Confidence
 from petr_advisor.knowledge.procedures import Act
-from petr_advisor.planning.legal_days import LAST_DAY, Forward, LegalDay, wants_today
+from petr_advisor.planning.legal_days import LAST_DAY, Forward, LegalDay
 from petr_advisor.planning.model import LATE, KeyDate, NothingToPlanError, Restraint, Risk, Roadmap, Task
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.planning.situation import Situation
@@ -54,7 +54,7 @@ def moved(off: tuple[tuple[date, str], ...], plan: Roadmap, voice: Voice) -> lis
 def state(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
     """Say whether a legal day is kept; which act to bring forward, and until when, where its day alone is too late."""
     forward = [_to_bring_forward(each, found, plan, voice) for each in found.forward]
-    if wants_today(found.state, found.day, plan.start, len(found.shorten)):
+    if found.today:
         return voice.phrase("state.today")
     return voice.listed(forward) if forward else voice.phrase(f"state.{found.state}")
 

@@ -19,7 +19,7 @@ NEAR = timedelta(days=31)
 """How near a day is that usual durations no longer keep: what is left is to convene who votes, today."""
 
 FEW = 2
-"""How many acts are done in that time: the vote, and what prepares it."""
+"""How many acts are done in that time: the vote, and what prepares it; no text is written and heard of in it."""
 
 Dated = Mapping[Tempo, Mapping[str, Days]]
 """The days of each act at each speed."""
@@ -58,6 +58,8 @@ class LegalDay:
     """Whether it runs from an act of the plan, and moves with it."""
     off: tuple[tuple[date, str], ...] = ()
     """The days on which nobody works that it was moved from, and why."""
+    today: bool = False
+    """Whether it is a matter of days, and the law's own delays leave the time that usual ones do not."""
     otherwise: date | None = None
     """The last day by another reading of a disputed point, where that one gives more time."""
 
@@ -65,14 +67,6 @@ class LegalDay:
     def margin(self) -> int:
         """Days between the longest schedule and the last day, negative when it comes too late."""
         return (self.day - self.latest).days
-
-
-def wants_today(state: State, day: date, on: date, shorten: int) -> bool:
-    """Tell whether a day is a matter of days, and the law's own delays leave the time that usual ones do not.
-
-    `shorten` counts the acts to shorten: a text that is still to be written and heard of is not made in a month.
-    """
-    return state == "out_of_reach" and on <= day <= on + NEAR and shorten <= FEW
 
 
 @dataclass(frozen=True)
@@ -154,6 +148,7 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         state = "planned_late" if forward else "impossible"
     since = due.runs.on if due.runs else None
     shorten = to_shorten(node.key, networks, days, since) if state in {"at_risk", "out_of_reach"} else ()
+    counted = due.day is None and due.runs is not None and networks.nodes[due.runs.on].on is None
     return LegalDay(
         node.key,
         due.name,
@@ -164,8 +159,9 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         days["longest"][node.key].done,
         shorten,
         forward,
-        counted=due.day is None and due.runs is not None and networks.nodes[due.runs.on].on is None,
+        counted=counted,
         off=due.off(days["longest"][due.runs.on].done) if due.off and due.runs else (),
+        today=not counted and state == "out_of_reach" and last <= as_of + NEAR and len(shorten) <= FEW,
     )
 
 

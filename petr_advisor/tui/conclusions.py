@@ -12,7 +12,7 @@ from petr_advisor.documents.layout.middle import duties_on_way
 from petr_advisor.documents.layout.options import absent_in_full, absent_in_short, in_full, in_short
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.running import headlines, running_of
-from petr_advisor.documents.layout.summary import answer, breach_items, conflict, page_of
+from petr_advisor.documents.layout.summary import answer, conflict, first_items, page_of
 from petr_advisor.documents.model_options import OptionPart, QuestionPart
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.tui.block_lines import content
@@ -98,8 +98,8 @@ def _numbered(options: list[OptionPart], retained: tuple[str, ...]) -> Iterator[
 
 
 def _first(pen: Pen) -> Entries:
-    """Give what is broken, the legal dates in danger, the procedures under way."""
-    broken = [part.title for part in pen.report.breaches]
+    """Give what is for today, what is broken, the legal dates in danger, the procedures under way."""
+    broken = [part.title for part in pen.report.today] + [part.title for part in pen.report.breaches]
     broken += [pen.labelled(part.title, pen.day(part.day)) if part.day else part.title for part in pen.report.terms]
     for number, title in enumerate(broken):
         yield Line(Content(f"⚠ {title}").stylize("bold $text-error"), Entry("breach", str(number)))
@@ -139,7 +139,7 @@ def told_of(pen: Pen, entry: Entry) -> Iterator[Block]:
         case "clash":
             yield Bullets(items=(conflict(pen, pen.report.conflicts[int(entry.key)]),))
         case "breach":
-            yield Bullets(items=(breach_items(pen)[int(entry.key)],))
+            yield Bullets(items=(first_items(pen)[int(entry.key)],))
         case "dates":
             title = pen.phrase("roadmap-warnings" if entry.key == "danger" else "outcomes.dates-watched")
             yield from _bullets(title, (Item(line=plain(warning)) for warning in _dates(pen)[entry.key]))

@@ -10,6 +10,11 @@ from tests.documents.test_what_may_stop import report
 DOSSIER = Path(__file__).parents[2] / "examples" / "midi-quercy" / "dossier.yaml"
 
 
+def squeezed(text: str) -> str:
+    """Give a text with plain spaces and apostrophes."""
+    return text.replace("\xa0", " ").replace("’", "'")
+
+
 def _six_years_of_a_scot(as_of: date) -> Report:
     members = [{"name": n, "kind": "cc", "population": p} for n, p in (("Haute", 24300), ("Basse", 16900))]
     return report(
@@ -29,17 +34,32 @@ def _six_years_of_a_scot(as_of: date) -> Report:
 
 def test_a_legal_day_in_a_week_is_what_comes_first_and_is_for_today() -> None:
     found = _six_years_of_a_scot(date(2026, 10, 12))
-    first = found.breaches[0].title.replace("\xa0", " ").replace("’", "'")
-    assert "dernier jour le 20 octobre 2026" in first
-    assert "agir aujourd'hui, convoquer qui doit voter, au besoin en urgence" in first
+    (first,) = found.today
+    assert "dernier jour le 20 octobre 2026" in squeezed(first.title)
+    assert "agir aujourd'hui, convoquer qui doit voter, au besoin en urgence" in squeezed(first.does)
     assert found.roadmap is not None
-    warned = found.roadmap.warnings[0].replace("\xa0", " ").replace("’", "'")
-    assert "agir aujourd'hui" in warned
+    assert "agir aujourd'hui" in squeezed(found.roadmap.warnings[0])
+
+
+def test_what_passing_the_day_does_is_told_with_it() -> None:
+    (first,) = _six_years_of_a_scot(date(2026, 10, 12)).today
+    assert "caduc" in first.does
+
+
+def test_a_day_for_today_is_no_breach() -> None:
+    assert _six_years_of_a_scot(date(2026, 10, 12)).breaches == ()
+
+
+def test_what_is_to_be_done_today_is_told_once() -> None:
+    found = _six_years_of_a_scot(date(2026, 10, 12))
+    assert found.note is not None
+    assert [late for answer in found.note.answers for late in answer.late] == []
+    whole = squeezed(found.model_dump_json())
+    assert whole.count("convoquer qui doit voter") == 1
 
 
 def test_a_legal_day_far_enough_is_not_for_today() -> None:
-    found = _six_years_of_a_scot(date(2026, 6, 12))
-    assert all("aujourd" not in part.title for part in found.breaches)
+    assert _six_years_of_a_scot(date(2026, 6, 12)).today == ()
 
 
 def test_a_text_still_to_be_written_and_heard_of_is_not_for_today() -> None:
@@ -48,4 +68,5 @@ def test_a_text_still_to_be_written_and_heard_of_is_not_for_today() -> None:
     assert found.roadmap is not None
     near = [day for task in found.roadmap.tasks for day in task.legal if day.state == "out_of_reach"]
     assert any(len(day.shorten) > 2 for day in near)
-    assert all("aujourd" not in text for text in (*found.roadmap.warnings, *(part.title for part in found.breaches)))
+    assert found.today == ()
+    assert all("aujourd" not in text for text in found.roadmap.warnings)

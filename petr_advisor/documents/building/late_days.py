@@ -7,9 +7,8 @@ from petr_advisor.consulting.read_otherwise import later_day
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.note_dates import hanging, named
 from petr_advisor.documents.model import Report
-from petr_advisor.documents.model_breaches import BreachPart
-from petr_advisor.documents.model_roadmap import LegalDayPart, RoadmapTask
-from petr_advisor.planning.legal_days import wants_today
+from petr_advisor.documents.model_breaches import TodayPart
+from petr_advisor.documents.model_roadmap import LegalDayPart, Roadmap, RoadmapTask
 from petr_advisor.planning.lines import DUE
 from petr_advisor.planning.model import LATE
 
@@ -21,7 +20,7 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
     """Say which legal days of the answer to a question are not kept by what it plans, each once.
 
     Of what is owed whatever is answered, those whose passing has a consequence for what the question is about: a day
-    that is only at risk is told as well.
+    that is only at risk is told as well. What is for today is told first, apart.
     """
     plan = report.roadmap
     if plan is None:
@@ -32,36 +31,36 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
         _late(desk, task, legal, feared)
         for task in plan.tasks
         for legal in task.legal
+        if not legal.today
         for feared in [_feared(desk, task, legal, question)]
         if (task.group in ways and legal.state in NOT_KEPT) or (task.group in due and feared and legal.state in LATE)
     )
     return tuple(dict.fromkeys(found))
 
 
-def wanted_today(desk: Desk, report: Report) -> Report:
-    """Put first, before what is broken, each legal day that only what is done today still keeps."""
-    tasks = report.roadmap.tasks if report.roadmap else ()
-    parts = tuple(
-        BreachPart(
-            key=task.id,
+def today_parts(desk: Desk, plan: Roadmap | None) -> tuple[TodayPart, ...]:
+    """Give each legal day that only what is done today still keeps, with what passing it does."""
+    return tuple(
+        TodayPart(
+            task=task.id,
             title=desk.phrase("note.today", act=hanging(desk, task, named(desk, task)), day=legal.day),
-            mended=None,
-            by_law=None,
+            does=" ".join((desk.phrase("note.today-does"), *passing)),
             citations=task.citations,
         )
-        for task in tasks
+        for task in (plan.tasks if plan else ())
         for legal in task.legal
-        if not legal.counted and wants_today(legal.state, legal.day, desk.consultation.as_of, len(legal.shorten))
+        if legal.today
+        for feared in [_feared(desk, task, legal)]
+        for passing in [_passing(desk, feared) if feared else ()]
     )
-    return report.model_copy(update={"breaches": (*parts, *report.breaches)}) if parts else report
 
 
-def _feared(desk: Desk, task: RoadmapTask, legal: LegalDayPart, question: str) -> DutyOutcome | None:
-    """Give the duty about a question which an act meets by a day, where a consequence of passing it is written."""
+def _feared(desk: Desk, task: RoadmapTask, legal: LegalDayPart, question: str | None = None) -> DutyOutcome | None:
+    """Give the duty which an act meets by a day, where a consequence of passing it is written; about a question."""
     for duty in desk.consultation.duties:
         rule = duty.rule
         met = duty.deadline == legal.day and task.id in rule.met_by
-        if met and rule.consequence is not None and question in rule.about:
+        if met and rule.consequence is not None and question in {None, *rule.about}:
             return duty
     return None
 

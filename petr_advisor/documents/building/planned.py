@@ -185,6 +185,7 @@ def _legal(desk: Desk, plan: plans.Roadmap, each: LegalDay) -> LegalDayPart:
         margin=each.margin,
         counted=each.counted,
         shorten=tuple(map(int, words.numbers(each.shorten, plan))),
+        today=each.today,
         state_said=words.state(each, plan, desk),
         said=words.legal(each, plan, desk),
     )

@@ -81,7 +81,7 @@ def _page_of_many(pen: Pen) -> Iterator[Block]:
 
 
 def breaches(pen: Pen) -> Iterator[Block]:
-    """Say first what is broken, and what the law itself will do within a year."""
+    """Say first what is for today, what is broken, and what the law itself will do within a year."""
     yield from _listed(pen, "breaches-first", far=False)
 
 
@@ -91,8 +91,9 @@ def later_terms(pen: Pen) -> Iterator[Block]:
 
 
 def _listed(pen: Pen, key: str, *, far: bool) -> Iterator[Block]:
-    are_far = (*(False for _ in pen.report.breaches), *(not _presses(pen, part) for part in pen.report.terms))
-    told = tuple(item for item, is_far in zip(breach_items(pen), are_far, strict=True) if is_far is far)
+    first = (*pen.report.today, *pen.report.breaches)
+    are_far = (*(False for _ in first), *(not _presses(pen, part) for part in pen.report.terms))
+    told = tuple(item for item, is_far in zip(first_items(pen), are_far, strict=True) if is_far is far)
     if told:
         yield Heading(level=2, text=pen.phrase(key), id=key, listed=False)
         yield Bullets(items=told)
@@ -103,8 +104,9 @@ def _presses(pen: Pen, part: TermPart) -> bool:
     return presses(part.ask_by or part.day, pen.report.cover.as_of)
 
 
-def breach_items(pen: Pen) -> tuple[Item, ...]:
-    """Give what is broken with what mends it, then what the law itself will do with what avoids it."""
+def first_items(pen: Pen) -> tuple[Item, ...]:
+    """Give what is for today, what is broken with what mends it, what the law itself will do with what avoids it."""
+    today = (pen.with_cites(f"{part.title} {part.does}", part.citations) for part in pen.report.today)
     broken = (
         pen.with_cites(" ".join(filter(None, (part.title, part.mended, part.by_law))), part.citations)
         for part in pen.report.breaches
@@ -112,7 +114,7 @@ def breach_items(pen: Pen) -> tuple[Item, ...]:
     ending = (
         pen.with_cites(f"{pen.labelled(part.title, part.does)} {part.ask}", part.citations) for part in pen.report.terms
     )
-    return tuple(Item(line=line) for line in (*broken, *ending))
+    return tuple(Item(line=line) for line in (*today, *broken, *ending))
 
 
 def _legal_dates(pen: Pen) -> Iterator[Block]:
