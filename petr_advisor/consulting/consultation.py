@@ -47,9 +47,8 @@ from petr_advisor.consulting.course import Course, course
 from petr_advisor.consulting.duties import DutyOutcome, duties, duties_otherwise
 from petr_advisor.consulting.following import no_surer_than_what_follows
 from petr_advisor.consulting.hopeful import hopeful
-from petr_advisor.consulting.outcomes import QuestionOutcome, question_outcome
+from petr_advisor.consulting.outcomes import QuestionOutcome, first_route, question_outcome
 from petr_advisor.consulting.proposals import proposal_goals
-from petr_advisor.consulting.ranking import first_route
 from petr_advisor.consulting.running import progress_of
 from petr_advisor.consulting.sureness import Sureness, of_the_same_acts, resting_on, sureness
 from petr_advisor.inference.engines import default_engine

@@ -76,14 +76,19 @@ class OptionOutcome(Standing):
     @cached_property
     def status(self) -> Status:
         """The one status, or undetermined: what is to be remedied does not hide a condition that is not known."""
-        found = super().status
-        return "undetermined" if found == "conditional" and self._hides else found
+        return "undetermined" if self.hides else super().status
 
     @property
-    def _hides(self) -> bool:
-        """Tell whether, of its standing conditions, one is known to be unmet and another not known to be met."""
-        states = {found.state for found in self.requirements if not found.requirement.act}
-        return {"unmet", "unknown"} <= states
+    def hides(self) -> tuple[RequirementOutcome, ...]:
+        """The standing conditions not known to be met of a way that is conditional anyhow, as another is unmet.
+
+        The engine's `statuses` do not tell them, nor does a batch that gives these alone.
+        """
+        if self.statuses != {"conditional"}:
+            return ()
+        standing_ones = tuple(found for found in self.requirements if not found.requirement.act)
+        unmet = any(found.state == "unmet" for found in standing_ones)
+        return tuple(found for found in standing_ones if unmet and found.state == "unknown")
 
     @cached_property
     def requirements(self) -> tuple[RequirementOutcome, ...]:
@@ -154,6 +159,14 @@ def question_outcome(case: Case, question: str) -> QuestionOutcome:
         case.answered[question] = _question_outcome(case, question)
     found: QuestionOutcome = case.answered[question]
     return found
+
+
+def first_route(case: Case, question: str) -> str | None:
+    """Give the route ranked first, when there is one alone and it is not shut, nor hides what is to be found out."""
+    best, *others = question_outcome(case, question).routes or (None,)
+    if best is None or best.status not in {"open", "conditional"} or (others and others[0].rank == best.rank):
+        return None
+    return best.id
 
 
 def _question_outcome(case: Case, question: str) -> QuestionOutcome:

@@ -47,8 +47,5 @@ def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
 
 def _hidden(case: C, line: CourseLine[C]) -> Iterator[Goal]:
     """Give the conditions not known of the way that would pass first, where one to be remedied hides them."""
-    if line.state != "to_settle" or line.rival is None or line.rival.statuses != {"conditional"}:
-        return
-    for found in line.rival.requirements:
-        if found.state == "unknown" and not found.requirement.act:
-            yield Goal("requirement", found.key, line.question, case.situation.diagrams.unmet(found.requirement))
+    for found in line.rival.hides if line.state == "to_settle" and line.rival else ():
+        yield Goal("requirement", found.key, line.question, case.situation.diagrams.unmet(found.requirement))

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.requirements import called_for, is_running
+from petr_advisor.consulting.requirements import is_running
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.relevance import SHUT, STATUSES
 from petr_advisor.knowledge.options import Merit, Option
@@ -42,7 +42,7 @@ class Standing:
 
     @cached_property
     def status(self) -> Status:
-        """The one status, or undetermined."""
+        """The one status possible, or undetermined; what its conditions hide is not looked at."""
         return next((status for status in RANK if self.statuses == {status}), "undetermined")
 
     @cached_property
@@ -91,17 +91,6 @@ def merits_of(case: Case, key: str, merits: Mapping[str, Merit]) -> tuple[MeritO
     """Give arguments about an option, by name, with whether they hold."""
     found = ((f"{key}/{name}", merit) for name, merit in merits.items())
     return tuple(MeritOutcome(place, merit, case.memory.truth("merit", place)) for place, merit in found)
-
-
-def first_route(case: Case, question: str) -> str | None:
-    """Give the route ranked first, when there is one alone and it is not shut."""
-    routes = (key for key, o in case.rules.options.items() if o.answers == question and o.kind == "route")
-    ranked = sorted((standing(case, key) for key in routes), key=lambda route: route.rank)
-    best = next((route for route in ranked if called_for(case, route.id)), None)
-    if best is None or best.status not in {"open", "conditional"}:
-        return None
-    tied = (route for route in ranked if route is not best and route.rank == best.rank)
-    return None if any(called_for(case, route.id) for route in tied) else best.id
 
 
 def _recommendation(case: Case, key: str, option: Option) -> tuple[Truth, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from typing import Any
 from petr_advisor.consulting.answers import Chosen
 from petr_advisor.consulting.case import Case, enacted
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.ranking import first_route
+from petr_advisor.consulting.outcomes import first_route
 from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.over_days import Day, Days, run_over_days
