@@ -110,9 +110,8 @@ def wish(plan: Roadmap, voice: Voice) -> str | None:
     if plan.wish is None:
         return None
     said = [voice.phrase("roadmap-wish", day=plan.wish.day, state=voice.phrase(f"state.{plan.wish.state}"))]
-    first = next((task.soonest for task in plan.tasks if task.id == plan.effect), plan.wish.day)
-    if first > plan.wish.day:
-        said.append(voice.phrase("roadmap-wish-first", day=first))
+    if plan.wish.soonest > plan.wish.day:
+        said.append(voice.phrase("roadmap-wish-first", day=plan.wish.soonest))
     names = {task.id: voice.phrase("running.act", who=task.who, does=task.does) for task in plan.tasks}
     shorten = list(dict.fromkeys(names[key] for key in plan.wish.shorten if key in names))
     if shorten and plan.wish.state in LATE:

@@ -61,7 +61,7 @@ class Choosing:
         left_out += [self._covered(each) for each in aside if each.other is None]
         left_out += self._set_aside([each for each in asked if each.other is None and each not in wanted])
         without = () if only else self._without_model()
-        found = Drafts(_apart(tuple(made)), tuple(left_out), without, wish_told(self.plan, self.voice))
+        found = Drafts(_apart(tuple(made)), tuple(left_out), without, wish_told(self.plan.wish, self.voice))
         if only is not None or not found.made:
             return found
         return replace(found, contents=contents(found, self.voice, self.territory, tuple(self._no_session(found.made))))

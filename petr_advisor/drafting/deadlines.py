@@ -72,25 +72,13 @@ def due(case: Consultation, blank: Blank, on: date) -> date | None:
     return last if last is not None and (last < on) == bool(blank.passed) else None
 
 
-def wished(plan: Roadmap, voice: Voice) -> date | str | None:
+def wished(wish: Wish, voice: Voice) -> date | str:
     """Give the day of effect wished; one that the plan cannot keep is said to be out of reach, not written as it is."""
-    if plan.wish is None or is_in_reach(plan.wish):
-        return plan.wish.day if plan.wish is not None else None
-    return voice.phrase("draft.wish-late", day=plan.wish.day, soonest=soonest_effect(plan))
+    return wish.day if wish.kept else voice.phrase("draft.wish-late", day=wish.day, soonest=wish.soonest)
 
 
-def wish_told(plan: Roadmap, voice: Voice) -> str | None:
+def wish_told(wish: Wish | None, voice: Voice) -> str | None:
     """Warn of a day of effect wished that the plan cannot keep."""
-    if plan.wish is None or is_in_reach(plan.wish):
+    if wish is None or wish.kept:
         return None
-    return voice.phrase("draft.wish-out-of-reach", day=plan.wish.day, soonest=soonest_effect(plan))
-
-
-def is_in_reach(wish: Wish) -> bool:
-    """Tell whether a plan can keep a day wished, at the shortest usual durations at least."""
-    return wish.state in {"met", "at_risk"}
-
-
-def soonest_effect(plan: Roadmap) -> date | None:
-    """Give the first day on which the act of the effect can be taken."""
-    return next((task.soonest for task in plan.tasks if task.id == plan.effect), None)
+    return voice.phrase("draft.wish-out-of-reach", day=wish.day, soonest=wish.soonest)

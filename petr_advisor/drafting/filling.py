@@ -273,7 +273,7 @@ class Filling:
     def _wished_day(self) -> date | str | None:
         """Give the day wished, in the acts of the procedure that it is wished of and of those that it calls."""
         wish = self.plan.wish
-        return wished(self.plan, self.voice) if wish is not None and self._is_for(procedure_of(wish.task)) else None
+        return wished(wish, self.voice) if wish is not None and self._is_for(procedure_of(wish.task)) else None
 
     def _departements(self) -> tuple[Found, ...]:
         """Name the départements of all whom the plan concerns, who joins among them."""

@@ -16,6 +16,8 @@ from petr_advisor.words.texts import Text
 
 LATE: frozenset[State] = frozenset({"at_risk", "out_of_reach", "planned_late", "impossible", "past"})
 """States of a legal day of which a reader is warned."""
+KEPT: frozenset[State] = frozenset({"met", "at_risk"})
+"""States of a day that the plan keeps, at the shortest usual durations at least."""
 
 
 class NothingToPlanError(PetrAdvisorError):
@@ -169,6 +171,13 @@ class Wish:
     task: str
     state: State
     shorten: tuple[str, ...]
+    soonest: date
+    """The first day on which the act of the effect can be done."""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the plan can keep it, at the shortest usual durations at least."""
+        return self.state in KEPT
 
 
 ForeseenState = Literal["kept", "at_risk", "late", "aside", "excluded", "vote"]

@@ -19,7 +19,7 @@ from petr_advisor.planning.duty_days import DutyDays, duty_days, with_terms
 from petr_advisor.planning.foreseen import foreseen
 from petr_advisor.planning.legal_days import to_shorten
 from petr_advisor.planning.lines import Line, lines
-from petr_advisor.planning.model import NothingToPlanError, Roadmap, Wish
+from petr_advisor.planning.model import KEPT, NothingToPlanError, Roadmap, Wish
 from petr_advisor.planning.remedies import remedies
 from petr_advisor.planning.tasks import Tasking, risks
 from petr_advisor.planning.until_then import with_what_is_due_until_then
@@ -66,7 +66,7 @@ def _kept(found: tuple[Line, ...], built: Built, day: date, start: date) -> str 
     act = _effect(found, built)
     if act is None:
         return None
-    return act if back_from(built.schedule.networks, act, day, start).state in {"met", "at_risk"} else None
+    return act if back_from(built.schedule.networks, act, day, start).state in KEPT else None
 
 
 def _built(case: Consultation, found: tuple[Line, ...], start: date, wished: tuple[str, date] | None = None) -> Built:
@@ -129,7 +129,8 @@ def _wishing(plan: Roadmap, built: Built, day: date) -> Roadmap:
     tasks = tuple(replace(task, back=found.acts.get(task.id)) for task in plan.tasks)
     late = found.state in {"at_risk", "out_of_reach"}
     shorten = to_shorten(plan.effect, networks, built.schedule.days) if late else ()
-    return replace(plan, tasks=tasks, wish=Wish(day, plan.effect, found.state, shorten))
+    soonest = next((task.soonest for task in tasks if task.id == plan.effect), day)
+    return replace(plan, tasks=tasks, wish=Wish(day, plan.effect, found.state, shorten, soonest))
 
 
 def _choosing(consultation: Consultation, option: str) -> Consultation:

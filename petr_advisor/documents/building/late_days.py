@@ -10,10 +10,7 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_breaches import TodayPart
 from petr_advisor.documents.model_roadmap import LegalDayPart, Roadmap, RoadmapTask
 from petr_advisor.planning.lines import DUE
-from petr_advisor.planning.model import LATE
-
-NOT_KEPT = LATE - {"at_risk"}
-"""States of a legal day that no usual durations keep."""
+from petr_advisor.planning.model import KEPT, LATE
 
 
 def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
@@ -33,7 +30,7 @@ def late(desk: Desk, report: Report, question: str) -> tuple[str, ...]:
         for legal in task.legal
         if not legal.today
         for feared in [_feared(desk, task, legal, question)]
-        if (task.group in ways and legal.state in NOT_KEPT) or (task.group in due and feared and legal.state in LATE)
+        if (task.group in ways and legal.state not in KEPT) or (task.group in due and feared and legal.state in LATE)
     )
     return tuple(dict.fromkeys(found))
 
