@@ -16,7 +16,7 @@ from petr_advisor.planning.told_once import waits_for
 
 
 def after_set_up(procedures: Sequence[Occurring], base: KnowledgeBase, nodes: dict[str, Node]) -> None:
-    """Let each act wait for those of the plan that set up the body whose act it is, unless these wait for it.
+    """Let each act wait for those of the plan that set up whose act it is, and who signs it, unless these wait for it.
 
     What is done at once is done by who is there today, and waits for what is set up at once only.
     """
@@ -25,7 +25,7 @@ def after_set_up(procedures: Sequence[Occurring], base: KnowledgeBase, nodes: di
     for own in procedures:
         for name, act in own.acts.items():
             key = own.key(name)
-            for before in setting_up[act.who]:
+            for before in (each for actor in (act.who, *act.signed_with) for each in setting_up[actor]):
                 if own.name in at_once and before.partition("/")[0] not in at_once:
                     continue
                 if key in nodes and before in nodes and not waits_for(nodes, before, key):

@@ -20,6 +20,7 @@ from petr_advisor.planning.foreseen import foreseen
 from petr_advisor.planning.legal_days import to_shorten
 from petr_advisor.planning.lines import Line, lines
 from petr_advisor.planning.model import KEPT, NothingToPlanError, Roadmap, Wish
+from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.remedies import remedies
 from petr_advisor.planning.tasks import Tasking, risks
 from petr_advisor.planning.until_then import with_what_is_due_until_then
@@ -100,8 +101,9 @@ def _plan(case: Consultation, found: tuple[Line, ...], built: Built, duties: Dut
 def _effect(found: tuple[Line, ...], built: Built) -> str | None:
     """Give the act whose day is that of the effect of the first line that has one: the last of those that make it.
 
-    That of what a line needs first, or only calls, is not its own; what only mends or prolongs comes after what is
-    proposed, and what the calendar alone asks for is the effect of nothing proposed.
+    That of what a line needs first, or only calls, is not its own, nor that of what one of its own procedures calls;
+    what only mends or prolongs comes after what is proposed, and what the calendar alone asks for is the effect of
+    nothing proposed.
     """
     proposed = {line.group.id for line in found if line.option is not None}
     apart = {name for line in found for name in line.before_it}
@@ -113,11 +115,19 @@ def _effect(found: tuple[Line, ...], built: Built) -> str | None:
         if each.effect and each.name not in apart
         and (not each.instance.called or (each.instance.group, each.name) in of_lines)
     ]  # fmt: skip
+    own = [each for each in own if not any(_calls(other, each) for other in own)]
     first = min(own, key=lambda each: each.instance.group not in proposed, default=None)
     if first is None:
         return None
     days = built.schedule.days["longest"]
     return max((built.told(first.key(act)) for act in first.effect), key=lambda key: days[key].done)
+
+
+def _calls(one: Occurring, other: Occurring) -> bool:
+    """Tell whether one of two procedures of a line has the other one carried out."""
+    return one.instance.group == other.instance.group and any(
+        act.calls and other.name in act.calls.names for act in one.acts.values()
+    )
 
 
 def _wishing(plan: Roadmap, built: Built, day: date) -> Roadmap:

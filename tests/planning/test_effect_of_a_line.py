@@ -1,0 +1,32 @@
+"""An answer takes effect by its own procedure, not by one that it only has carried out on the way."""
+
+from petr_advisor.files.locations import examples_folder
+from tests.planning.plans import plans
+
+READING = examples_folder() / "reading"
+
+
+def test_what_a_procedure_calls_is_not_its_effect() -> None:
+    looked_at = 0
+    for name, held, plan in plans([READING / "petr-fusion-de-tous-gal-2026.yaml"]):
+        life = held.course.of("life")[0]
+        own = [held.base.procedures[each] for option in life.to_carry_out for each in option.option.procedures]
+        acts = [act for procedure in own for act in procedure.acts.values() if act.calls]
+        called = {each for act in acts if act.calls for each in act.calls.names}
+        looked_at += len(called & {procedure for option in life.to_carry_out for procedure in option.option.procedures})
+        assert plan.effect is not None
+        assert plan.effect.partition("/")[0] not in called, name
+    assert looked_at
+
+
+def test_nothing_is_signed_with_a_body_still_to_be_made() -> None:
+    looked_at = 0
+    for name, held, plan in plans([READING / "petr-fusion-de-tous-gal-2026.yaml"]):
+        done = {task.id: task for task in plan.tasks}
+        for task in plan.tasks:
+            signing = held.base.act(task.id.partition("@")[0]).signed_with
+            for act in (act for actor in signing for act in held.base.actors[actor].set_up_by if act in done):
+                looked_at += 1
+                assert task.soonest >= done[act].soonest, (name, task.id)
+                assert task.latest >= done[act].latest, (name, task.id)
+    assert looked_at
