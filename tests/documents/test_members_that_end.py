@@ -17,6 +17,12 @@ def test_the_heir_of_members_that_end_votes_and_is_seated_in_their_place() -> No
         case = scenario.consultation(engine("native"))
         found = build(case, "fr", Adviser(), MADE_ON)
         said = next(each for each in found.questions if each.id == "evolution").lines[0].decision
-        assert ("prend leur place" in said) == ends, said
+        assert ("vote à leur place" in said) == ends, said
         assert found.note is not None
         assert (found.note.seats is None) == ends
+
+
+def test_whoever_creates_while_something_else_is_under_way_is_warned_of_being_one_alone() -> None:
+    running, _ = load_scenarios(examples_folder() / "reading" / FILE, real_base())
+    found = build(running.consultation(engine("native")), "fr", Adviser(), MADE_ON)
+    assert any("qu’un EPCI, le PETR ne pourrait pas" in risk.consequence for risk in found.risks if risk.consequence)

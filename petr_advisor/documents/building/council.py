@@ -69,8 +69,8 @@ def _after(desk: Desk) -> Governance | None:
     remarks = [desk.phrase("left-out", names=desk.some("member", left_out))] if left_out else []
     remarks += [desk.phrase("seats-kept-without", names=desk.some("member", sorted(apart)))] if apart else []
     remarks += [desk.phrase("seats-without-leavers", names=desk.some("member", gone))] if gone else []
-    if others_sit_too(desk):
-        return _without_seats(desk, people, [*remarks, desk.phrase("seats-of-several-bodies")])
+    if others := others_sitting(desk):
+        return _without_seats(desk, people, [*remarks, others])
     if (merging := _merging(desk)) is not None:
         return _merged(desk, merging, people, remarks)
     if _somebody_enters(desk):
@@ -84,12 +84,13 @@ def _after(desk: Desk) -> Governance | None:
     return _kept(desk, people, remarks) or _proposed(desk, people, remarks)
 
 
-def others_sit_too(desk: Desk) -> bool:
-    """Tell whether the course makes a body whose members are those of several bodies, not all of them listed."""
+def others_sitting(desk: Desk) -> str | None:
+    """Say that the course makes a body whose members are those of several bodies, where not all of them are listed."""
     names = {name for option in _taken(desk.consultation) for name in option.option.procedures}
     births = (effect.new_subject for name in names for effect in desk.base.procedures[name].effects)
     joined = (each for each in births if each is not None and each.members == "members_of_merging")
-    return any(each.listed is None or truth(desk.consultation, each.listed) is not True for each in joined)
+    unlisted = any(each.listed is None or truth(desk.consultation, each.listed) is not True for each in joined)
+    return desk.phrase("seats-of-several-bodies") if unlisted else None
 
 
 def _seats_are_left_alone(desk: Desk) -> bool:

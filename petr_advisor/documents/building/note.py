@@ -9,7 +9,7 @@ from petr_advisor.documents.building.council import (
     capped_in_the_text,
     entering,
     leaving,
-    others_sit_too,
+    others_sitting,
     settled_on,
     shares_out,
 )
@@ -286,8 +286,8 @@ def _seats(desk: Desk, report: Report) -> str | None:
     found = report.governance
     if found is None or not shares_out(desk):
         return None
-    if others_sit_too(desk):
-        return desk.phrase("seats-of-several-bodies")
+    if others := others_sitting(desk):
+        return others
     if not found.total:
         day = settled_on(desk)
         return " ".join((desk.phrase("note.seats-voted", day=day), *capped_in_the_text(desk))) if day else None
