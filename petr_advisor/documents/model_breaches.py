@@ -22,7 +22,7 @@ class BreachPart(Part):
     """A condition that a body no longer meets although it has to."""
 
     key: str
-    """`regime/condition`; of what is amiss in what was done, `option/requirement`."""
+    """`regime/condition`; of what is amiss in what was done, `option/requirement`; of what is owed, the rule."""
     title: Words
     """What is not met."""
     mended: Words | None

@@ -50,7 +50,7 @@ class Rule(Entry):
     precaution: Text | None = None
     """For a warning: how to guard against it."""
     grave: bool = False
-    """For a warning: whether, once it follows from the answers, it is told among the first, whatever the way."""
+    """Whether a warning or obligation, once it follows from the answers, is told among the first, whatever the way."""
     documents: tuple[str, ...] = ()
     """The documents to produce."""
     met_by: tuple[str, ...] = ()
