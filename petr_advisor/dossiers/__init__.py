@@ -8,7 +8,7 @@ from petr_advisor.consulting.saved import Resumed, SavedError
 from petr_advisor.dossiers.held import Held, begin, begin_as, copy, save, take_up
 from petr_advisor.dossiers.importing import take_all_over
 from petr_advisor.dossiers.locks import HeldElsewhereError
-from petr_advisor.dossiers.naming import Listing, free_name, is_taken, listing, names, slug_of
+from petr_advisor.dossiers.naming import Listing, free_name, is_taken, listing, name_of_first, names, slug_of
 from petr_advisor.dossiers.reading import resume
 from petr_advisor.dossiers.warming import warm_up
 
@@ -24,6 +24,7 @@ __all__ = [
     "free_name",
     "is_taken",
     "listing",
+    "name_of_first",
     "names",
     "resume",
     "save",

@@ -144,6 +144,22 @@ def free_name(name: str) -> str:
         return name
 
 
+def name_of_first(slug: str, name: str, variant_of: str | None) -> str:
+    """Give the name of the dossier that one comes from, copy after copy; its own where it is no copy, or is not known.
+
+    `variant_of` is what leads to the one it was begun from, for one that is not saved yet.
+    """
+    try:
+        kept = {each.slug: each for each in listing()}
+    except SavedError:
+        return name
+    passed, before = {slug}, kept[slug].variant_of if slug in kept else variant_of
+    while before in kept and before not in passed:  # one that was erased, or a ring, ends it
+        passed.add(before)
+        name, before = kept[before].name, kept[before].variant_of
+    return name
+
+
 def numbered(name: str) -> Iterator[str]:
     """Give a name, then the same with a number after it, each leading to a dossier of its own, without end."""
     yield name

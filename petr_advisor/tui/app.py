@@ -16,7 +16,7 @@ from textual.worker import Worker, WorkerFailed
 
 from petr_advisor.consulting.another import for_another, others
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.dossiers import Held, begin, free_name, take_all_over, warm_up
+from petr_advisor.dossiers import Held, begin, free_name, name_of_first, take_all_over, warm_up
 from petr_advisor.dossiers.arranging import erase_old
 from petr_advisor.explaining.differing_words import differing
 from petr_advisor.inference.program import Engine
@@ -238,8 +238,7 @@ class PetrAdvisorApp(Opening):
                 self.post_message(self.Begun(name, copy, variant_of=of))
                 self.tell("another.begun", name=name, other=session.name)
 
-        own = self.say("another.proposed", name="", named=named)
-        first = session.name.partition(own)[0] or session.name  # a copy of a copy is one more of the first
+        first = name_of_first(session.held.slug, session.name, session.held.variant_of)
         proposed = free_name(self.say("another.proposed", name=first, named=named))
         self.push_screen(NameScreen(self.say("another.name", named=named), proposed), begin_it)
 

@@ -77,6 +77,13 @@ async def test_each_copy_is_proposed_a_name_of_its_own() -> None:
         assert "Pays – autre opération (2)" in on_screen(pilot)
 
 
+async def test_a_copy_of_a_copy_bears_the_name_of_the_first_in_the_language_of_the_day() -> None:
+    async with made().run_test(size=(80, 24), notifications=True) as pilot:
+        await opened(pilot, structure__legal_form="petr", petr__change_planned="seats")
+        await press(pilot, "+", "enter", "3", "l", "+")
+        assert "Pays – other operation" in on_screen(pilot)
+
+
 def test_what_is_said_of_a_question_not_asked_for_is_taken_again() -> None:
     """« Traiter les autres dans une copie » stood below the operation planned, in a dossier that is not about it."""
     base = load()
