@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.comparing_by import compared_by
 from petr_advisor.consulting.course import Course
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.naming import named_by
-from petr_advisor.consulting.there_already import there_by
+from petr_advisor.consulting.held_up import held_up
 from petr_advisor.inference.facts import FactKey, Range
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.conditions import facts_of
@@ -25,10 +23,9 @@ def awaited_by(line: CourseLine[C]) -> Iterator[FactKey]:
     """Give the facts that a line waits for; none where it is not open, or no way would be its answer."""
     if line.state != "to_settle" or line.rival is None:
         return
-    yield from compared_by(line.case, line.question)
-    yield from named_by(line.case, line.rival)
-    if there := there_by(line.case, line.rival):
-        yield from there
+    held = held_up(line.case, line.question, line.rival)
+    yield from held.facts if held else ()
+    if held and held.by == "there":  # its conditions no longer matter where it is
         return
     situation = line.case.situation
     for found in line.rival.requirements:

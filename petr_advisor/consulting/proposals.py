@@ -7,9 +7,8 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import Course
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.goals import Goal
-from petr_advisor.consulting.naming import named_by
+from petr_advisor.consulting.held_up import held_up
 from petr_advisor.consulting.sureness import contenders
-from petr_advisor.consulting.there_already import there_by
 
 C = TypeVar("C", bound=Case)
 WEIGHED = frozenset({"proposed", "running", "stay", "tied", "to_settle", "moot"})
@@ -31,12 +30,9 @@ def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
         if line.case.memory is not case.memory or line.state not in WEIGHED:
             continue
         yield from _hidden(case, line)
-        if line.rival is not None and line.rival.option.titled is not None and named_by(case, line.rival):
-            named = case.situation.diagrams.condition(line.rival.option.titled.when)
-            yield Goal("option", line.rival.id, line.question, named)
-        if line.rival is not None and line.rival.option.done is not None and there_by(case, line.rival):
-            there = case.situation.diagrams.condition(line.rival.option.done)
-            yield Goal("option", line.rival.id, line.question, there)
+        held = held_up(case, line.question, line.rival)
+        if line.rival is not None and held is not None and held.turns_on is not None:
+            yield Goal("option", line.rival.id, line.question, case.situation.diagrams.condition(held.turns_on))
         found = tuple(contenders(line))
         for option in found if len(found) > 1 else ():
             for merit in option.merits:

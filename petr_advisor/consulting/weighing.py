@@ -6,11 +6,9 @@ from typing import Literal
 
 from petr_advisor.consulting.breaches import breaches
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.comparing_by import compared_by
-from petr_advisor.consulting.naming import named_by
+from petr_advisor.consulting.held_up import held_up, there_by
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.ranking import MeritOutcome
-from petr_advisor.consulting.there_already import there_by
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.conditions import literals
 
@@ -48,10 +46,9 @@ def weigh_in(case: Case, routes: Iterable[OptionOutcome], staying: Iterable[Opti
     if doubted := next((way for way in ways if there_by(case, way)), None):
         return Weighed("to_settle", rival=doubted)
     found = weigh(ways, staying)
-    if found.state in {"proposed", "tied"} and compared_by(case, found.options[0].option.answers):
-        return Weighed("to_settle", rival=found.options[0])
-    if found.state == "proposed" and named_by(case, found.options[0]):
-        return Weighed("to_settle", rival=found.options[0])
+    put = found.options if found.state in {"proposed", "tied"} else ()
+    if held := next((way for way in put if held_up(case, way.option.answers, way)), None):
+        return Weighed("to_settle", rival=held)
     if found.state == "stay" and (unasked := _unasked(case, ways, found.options[0])):
         return Weighed("to_settle", rival=unasked)
     rival = found.rival

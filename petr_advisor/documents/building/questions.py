@@ -5,15 +5,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from petr_advisor.consulting.awaited import awaited_by
-from petr_advisor.consulting.comparing_by import compared_by
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.naming import named_by
+from petr_advisor.consulting.held_up import held_up
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.supposing import turning
-from petr_advisor.consulting.there_already import there_by
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.building.course_lines import how_sure
 from petr_advisor.documents.building.desk import Desk
@@ -26,7 +24,6 @@ from petr_advisor.documents.building.silence import leads_elsewhere
 from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_closed
 from petr_advisor.documents.building.weighed import Weighing, weighing
 from petr_advisor.documents.model_options import MissingPart, OptionPart, QuestionPart, Reason, StepPart, SurePart
-from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.options import KeyQuestion
@@ -209,23 +206,23 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     lacking = _lacking(rival) if rival else []
     lines = [desk.phrase("explain-settle")]
     then = None
-    if by := compared_by(line.case, line.question):
-        named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in by)
-        return desk.phrase("explain-compared", facts=named)
+    held_back = held_up(line.case, line.question, rival)
+    facts = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in held_back.facts) if held_back else ""
+    if held_back and held_back.by == "compared":
+        return desk.phrase("explain-compared", facts=facts)
+    if rival and held_back and held_back.by == "there":
+        return desk.phrase("explain-there", option=desk.quoted(rival.option.title), facts=facts)
     if rival and (calling := _calling(desk, rival)):
         lines, rival = [desk.phrase("explain-called", facts=desk.listed(calling))], None
-    elif rival and (names := named_by(line.case, rival)):
-        lines = [_either_name(desk, rival, names)]
-    elif rival and (there := there_by(line.case, rival)):
-        named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in there)
-        return desk.phrase("explain-there", option=desk.quoted(rival.option.title), facts=named)
+    elif rival and held_back:
+        lines = [desk.phrase("explain-named", options=_both_names(desk, rival), facts=facts)]
     elif rival and (then := _led_elsewhere(desk, line)):
         lines = [then]
     elif rival and lacking:
         title = desk.quoted(rival.option.title)
-        facts = dict.fromkeys(fact for fact, _ in awaited_by(line))
-        if 0 < len(facts) <= MAX_POINTS:
-            named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact in facts)
+        awaited = dict.fromkeys(fact for fact, _ in awaited_by(line))
+        if 0 < len(awaited) <= MAX_POINTS:
+            named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact in awaited)
             lines = [desk.phrase("explain-awaited", option=title, facts=named)]
         else:
             points = desk.listed(desk.quoted(found.requirement.title) for found in lacking[:MAX_POINTS])
@@ -250,12 +247,11 @@ def _calling(desk: Desk, rival: OptionOutcome) -> list[str]:
     return [desk.quoted(each.kind.label) for each in asked][:MAX_POINTS]
 
 
-def _either_name(desk: Desk, rival: OptionOutcome, named: tuple[FactKey, ...]) -> str:
-    """Say both names of a way that would come first, and what says which it is."""
+def _both_names(desk: Desk, rival: OptionOutcome) -> str:
+    """Give both names of a way that would come first."""
     option = desk.base.options[rival.id]
-    facts = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in named)
     titles = (option.title, option.titled.title) if option.titled else (option.title,)
-    return desk.phrase("explain-named", options=desk.listed(map(desk.quoted, titles), "or"), facts=facts)
+    return desk.listed(map(desk.quoted, titles), "or")
 
 
 def _lacking(rival: OptionOutcome) -> list[RequirementOutcome]:
