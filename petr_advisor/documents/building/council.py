@@ -87,9 +87,10 @@ def _after(desk: Desk) -> Governance | None:
 def others_sitting(desk: Desk) -> str | None:
     """Say that the course makes a body whose members are those of several bodies, where not all of them are listed."""
     names = {name for option in _taken(desk.consultation) for name in option.option.procedures}
-    births = (effect.new_subject for name in names for effect in desk.base.procedures[name].effects)
+    case, effects = desk.consultation, (effect for name in names for effect in desk.base.procedures[name].effects)
+    births = (each.new_subject for each in effects if each.when is None or truth(case, each.when) is not False)
     joined = (each for each in births if each is not None and each.members == "members_of_merging")
-    unlisted = any(each.listed is None or truth(desk.consultation, each.listed) is not True for each in joined)
+    unlisted = any(each.listed is None or truth(case, each.listed) is not True for each in joined)
     return desk.phrase("seats-of-several-bodies") if unlisted else None
 
 
