@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.requirements import CureOutcome, cure_outcome, truth
@@ -58,6 +59,10 @@ class AvoidingOutcome:
     """Whether that day has passed."""
 
 
+Known = Literal["dated", "undated", "doubted"]
+"""What is known of an event by law: its day; only that it comes before what is planned; not even whether it does."""
+
+
 @dataclass(frozen=True)
 class TermOutcome:
     """An event by law to come, or just past."""
@@ -65,15 +70,15 @@ class TermOutcome:
     key: str
     term: Term
     day: date | None
-    """The day on which the law acts; None where nobody has told it, though it is known to come first."""
+    """The day on which the law acts, where it is told."""
+    known: Known
+    """What is known of it; that nobody knows whether it comes first is the first thing to find out."""
     acts: tuple[AvoidingOutcome, ...]
     """What avoids it: what can still be done in time first, then what is too late for."""
     past: bool
     """Whether the day has passed."""
     spared: bool = False
     """Whether the answers say that it harms nothing."""
-    doubted: bool = False
-    """Whether nobody knows if it comes before what is planned: it is the first thing to find out."""
 
     def ends(self, option: str) -> bool:
         """Tell whether an option lasts no longer than that day."""
@@ -173,14 +178,23 @@ def _term(case: Case, key: str) -> TermOutcome | None:
     if term.about and case.key_questions and set(term.about).isdisjoint(case.key_questions):
         return None
     day = term.on if isinstance(term.on, date) else case.memory.facts.day(term.on)
-    looms = term.looms is not None and truth(case, term.looms) is True
-    doubted = day is None and not looms and term.looms is not None and _said_unknown(case, term.looms)
-    told = day is not None or looms or doubted
-    if not told or truth(case, term.when) is not True or not _of_the_day(case, term.norms):
+    known = _known(case, term, day)
+    if known is None or truth(case, term.when) is not True or not _of_the_day(case, term.norms):
         return None
     acts = sorted((_avoiding(case, act, day) for act in term.avoided_by), key=lambda each: each.too_late)
     spared = term.spared is not None and truth(case, term.spared) is True
-    return TermOutcome(key, term, day, tuple(acts), day is not None and day < case.as_of, spared, doubted)
+    return TermOutcome(key, term, day, known, tuple(acts), day is not None and day < case.as_of, spared)
+
+
+def _known(case: Case, term: Term, day: date | None) -> Known | None:
+    """Tell what is known of an event by law; None where nothing says that it may come first."""
+    if day is not None:
+        return "dated"
+    if term.looms is None:
+        return None
+    if truth(case, term.looms) is True:
+        return "undated"
+    return "doubted" if _said_unknown(case, term.looms) else None
 
 
 def _said_unknown(case: Case, condition: Condition) -> bool:

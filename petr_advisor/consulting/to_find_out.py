@@ -83,7 +83,7 @@ def points(case: Consultation) -> tuple[Point, ...]:
         entry[2].extend([question.of] if question.of else [])
     asked = [key for key in unsettled(case) if key not in case.set_aside]
     lists = [name for name, kind in case.base.facts.items() if kind.entity and _cannot_list(case, kind.entity)]
-    undated = [term.term.on for term in case.terms if term.day is None and isinstance(term.term.on, str)]
+    undated = [term.term.on for term in case.terms if term.known != "dated" and isinstance(term.term.on, str)]
     wanted |= {fact: (True, True, []) for fact in undated}
     missing = [key for key in said_missing(case) if key[0] not in meant]
     for fact, of in (*asked, *((name, None) for name in lists)):

@@ -43,8 +43,8 @@ def weigh_in(case: Case, routes: Iterable[OptionOutcome], staying: Iterable[Opti
     nor one proposed while what it is chosen by, what it is called, or whether it is there already, is not known.
     """
     ways = tuple(routes)
-    if doubted := next((way for way in ways if there_by(case, way)), None):
-        return Weighed("to_settle", rival=doubted)
+    if unsure := next((way for way in ways if there_by(case, way)), None):
+        return Weighed("to_settle", rival=unsure)
     found = weigh(ways, staying)
     put = found.options if found.state in {"proposed", "tied"} else ()
     if held := next((way for way in put if held_up(case, way.option.answers, way)), None):
@@ -76,7 +76,7 @@ def weigh(routes: Iterable[OptionOutcome], staying: Iterable[OptionOutcome]) -> 
     if best.status not in LIVE or best.recommended is None:
         rival = _rival(ranked, None)
         return Weighed("to_settle", rival=rival if rival and rival.recommended else None)
-    leading = preferred if preferred is not None and _place(preferred) < _place(_doubted(best)) else best
+    leading = preferred if preferred is not None and _place(preferred) < _place(_at_worst(best)) else best
     rival = _rival((*ranked, *home), leading)
     if rival is not None and at_best(rival)[:-1] < leading.rank[:-1]:
         return Weighed("to_settle", rival=_rival(ranked, None) or rival)
@@ -146,7 +146,7 @@ def obtaining(option: OptionOutcome) -> OptionOutcome:
     return replace(option, statuses=frozenset({"open"}))
 
 
-def _doubted(option: OptionOutcome) -> OptionOutcome:
+def _at_worst(option: OptionOutcome) -> OptionOutcome:
     """Give a way with what speaks against it, where nobody knows how far its own procedure has gone.
 
     Staying is not given up for a way because less is known of it than if nothing of it were done.

@@ -119,8 +119,7 @@ def _avoiding(consultation: Consultation) -> Iterator[Line]:
         procedure = None if found.past or found.spared else _avoided_by(found, situation)
         if procedure is not None:
             title = consultation.base.procedures[procedure].title or found.term.title
-            key = "group.term-doubted" if found.doubted else "group.term" if found.day else "group.term-undated"
-            named = told(key, title=found.term.title, day=found.day)
+            named = told(f"group.term-{found.known}", title=found.term.title, day=found.day)
             group = Group(f"term/{found.key}", named, title)
             yield Line(group, situation, (Instance(procedure, group.id),), None, mends=True)
 

@@ -129,3 +129,21 @@ def test_nothing_is_verified_first_where_the_body_is_known_to_be_there() -> None
     assert found.note is not None
     assert all("À vérifier d" not in answer.decision for answer in found.note.answers)
     assert found.terms == ()
+
+
+def test_an_end_that_nobody_knows_to_come_first_is_not_said_to_come() -> None:
+    sizes = {"Haute": 24300, "Basse": 16900}
+    found = report(
+        as_of=date(2014, 10, 13),
+        key_questions=["europe"],
+        members=[{"name": n, "kind": "cc", "population": p} for n, p in sizes.items()],
+        answers={
+            "structure.legal_form": "gip",
+            "gip.term_before_petr": "unknown",
+            "structure.leader_bearer": True,
+            "leader.programme": "from_2007",
+        },
+    )
+    said = found.model_dump_json().replace("\u00a0", " ").replace("’", "'")
+    assert "peut prendre fin avant ce qui est prévu, à vérifier d'abord (terme du GIP)" in said
+    assert "ne vaut que jusqu'à un jour" not in said

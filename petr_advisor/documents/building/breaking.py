@@ -169,13 +169,12 @@ def term_parts(desk: Desk) -> tuple[TermPart, ...]:
 def _term(desk: Desk, found: TermOutcome) -> TermPart:
     who = no_capital(desk.actor(found.term.who))
     acts = (_avoiding(desk, each, who) for each in found.acts)
-    undated = "term-doubted" if found.doubted else "term-looms"
-    does = "term-past" if found.past else "term-does" if found.day else undated
+    known = "past" if found.past else found.known
     return TermPart(
         key=found.key,
         title=desk.say(found.term.title),
         day=found.day,
-        does=desk.phrase(does, day=found.day, does=desk.say(found.term.does)),
+        does=desk.phrase(f"term-{known}", day=found.day, does=desk.say(found.term.does)),
         ask_by=found.acts[0].last,
         ask=desk.phrase("term-in-place") if not found.past and in_place(desk.consultation, found) else " ".join(acts),
         citations=desk.cite(found.term.norms),

@@ -306,8 +306,7 @@ def _missing(desk: Desk, found: Iterable[Sureness]) -> Iterator[MissingPart]:
             said = desk.phrase(f"missing-{kind}", n=len(ids))
             yield MissingPart.model_validate({"kind": kind, "ids": ids, "said": _naming(desk, kind, said, ids)})
     for term in dict.fromkeys(term for sure in held for term in sure.terms):
-        key = "missing-term" if term.day else "missing-term-undated"
-        said = desk.phrase(key, term=no_capital(desk.say(term.term.title)), day=term.day)
+        said = desk.phrase(f"missing-term-{term.known}", term=no_capital(desk.say(term.term.title)), day=term.day)
         yield MissingPart(kind="terms", ids=(term.key,), said=said)
 
 

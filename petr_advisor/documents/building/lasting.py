@@ -61,8 +61,5 @@ def lasting(desk: Desk, found: TermOutcome) -> str:
     """Say that something lasts until an event by law, and what else there is."""
     term = found.term
     words = {"day": found.day, "term": no_capital(desk.say(term.title)), "but": desk.say(term.but) if term.but else ""}
-    if found.doubted:
-        return desk.phrase("lasts-until-doubted-but" if term.but else "lasts-until-doubted", **words)
-    if found.day is None:
-        return desk.phrase("lasts-until-undated-but" if term.but else "lasts-until-undated", **words)
-    return desk.phrase("lasts-until-but" if term.but else "lasts-until", **words)
+    but = "-but" if term.but else ""
+    return desk.phrase(f"lasts-until-{found.known}{but}", **words)
