@@ -92,7 +92,7 @@ class RoadmapTask(Part):
     """The numbers of the tasks it waits for."""
     same_day: tuple[int, ...]
     """The tasks that the law wants done on the same day, by number."""
-    overtakes: tuple[int, ...] = ()
+    better_after: tuple[int, ...] = ()
     """Those that it had better follow, which do not hold it."""
     slack: int
     """Days by which it can slip, at the longest, without delaying the whole."""
@@ -231,3 +231,9 @@ class Roadmap(Part):
     """Everything that neither the law nor the answers say."""
     pictures: tuple[Picture, ...]
     """The tasks drawn in time; more than one picture when they would not fit on a page."""
+
+    def effective(self, task: RoadmapTask) -> tuple[date, date]:
+        """Give when a task has its effect, at the soonest and at the latest: after what it had better follow."""
+        each = [other for other in self.tasks if other.number in {task.number, *task.better_after}]
+        fixed = [other.effect for other in each if other.effect is not None]
+        return max([*fixed, *(other.soonest for other in each)]), max([*fixed, *(other.latest for other in each)])

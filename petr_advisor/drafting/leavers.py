@@ -47,12 +47,8 @@ def _done(case: Consultation, plan: Roadmap, day: date) -> Iterator[Removal]:
 
 
 def _effective(plan: Roadmap) -> dict[str, date]:
-    """Give the first day on which each act of a plan has its effect: its own, or the later one that it fixes.
-
-    What it had better follow is drafted for a day on which it has none yet.
-    """
-    days = {task.id: max(task.soonest, task.effect or task.soonest) for task in plan.tasks}
-    return {act_of(task): max(days[each] for each in (task.id, *task.overtakes)) for task in plan.tasks}
+    """Give the first day on which each act of a plan has its effect, as it is to be drafted for."""
+    return {act_of(task): plan.effective(task) for task in plan.tasks}
 
 
 def _takes_out(found: Removal | None) -> TypeGuard[Removal]:

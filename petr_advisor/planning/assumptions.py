@@ -39,14 +39,14 @@ def assumptions(case: Consultation, plan: Roadmap, found: tuple[Line, ...], buil
 
 
 def _about_tasks(plan: Roadmap) -> Iterator[Text]:
-    overtaken = {before for task in plan.tasks for before in task.overtakes}
+    better_before = {before for task in plan.tasks for before in task.better_after}
     for task in plan.tasks:
-        if task.overtakes:
-            before = [str(plan.number(each)) for each in task.overtakes]
-            yield told("plan.overtakes", number=plan.number(task.id), tasks=before)
+        if task.better_after:
+            before = [str(plan.number(each)) for each in task.better_after]
+            yield told("plan.better-after", number=plan.number(task.id), tasks=before)
     if aside := _numbers(plan, [task for task in plan.tasks if not task.certain]):
         yield told("plan.beside", tasks=aside)
-    beside = [task for task in plan.tasks if task.certain and task.beside and task.id not in overtaken]
+    beside = [task for task in plan.tasks if task.certain and task.beside and task.id not in better_before]
     if advice := _numbers(plan, [task for task in beside if not _is_due(task)]):
         yield told("plan.advice-beside", tasks=advice)
     if owed := _numbers(plan, [task for task in beside if _is_due(task)]):

@@ -83,7 +83,7 @@ class Task:
     """The tasks that it waits for."""
     same_day: tuple[str, ...] = ()
     """The tasks that the law wants done on the same day."""
-    overtakes: tuple[str, ...] = ()
+    better_after: tuple[str, ...] = ()
     """The tasks that it had better follow, which do not hold it and may come after it."""
     legal: tuple[LegalDay, ...] = ()
     """The days by which the law wants it."""
@@ -272,6 +272,11 @@ class Roadmap:
         if found is None:
             raise KeyError(identifier)
         return found
+
+    def effective(self, task: Task) -> date:
+        """Give the first day on which a task has its effect: after what it had better follow."""
+        each = (task, *map(self.task, task.better_after))
+        return max(day for other in each for day in (other.soonest, other.effect) if day is not None)
 
     def number(self, identifier: str) -> int:
         """Give the place of a task, counted from 1."""

@@ -87,7 +87,7 @@ class Noding:
             Link(
                 self.anchors.effect_day(own, link.on) if link.on in own.pending else own.key(link.on),
                 link.habit,
-                overtaken=own.overtakes(name, link),
+                freed=own.does_without(name, link),
             )
             for link in before
             if not (at_once and link.on in own.pending)

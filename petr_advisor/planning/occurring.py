@@ -110,7 +110,7 @@ class Occurring:
         """Give the acts that come before one, among those that there are."""
         return all_before(self.acts, (act,)) & self.acts.keys()
 
-    def overtakes(self, act: str, link: Link) -> bool:
+    def does_without(self, act: str, link: Link) -> bool:
         """Tell whether an act comes without one before it: whoever makes an effect is not held by what is only advised.
 
         Votes and opinions asked for by caution hold it, for without them it may be unlawful.
@@ -122,7 +122,9 @@ class Occurring:
     def holds_nothing(self, act: str) -> bool:
         """Tell whether all that would follow an act comes without it, and it carries out nothing else of the plan."""
         after = [(name, link) for name, links in self.links.items() for link in links if link.on == act]
-        return bool(after) and not self.acts[act].contains and all(self.overtakes(name, link) for name, link in after)
+        return (
+            bool(after) and not self.acts[act].contains and all(self.does_without(name, link) for name, link in after)
+        )
 
     def makes_known(self, act: str) -> bool:
         """Tell whether others may go to court from an act on: it follows what it makes known, not its effect."""

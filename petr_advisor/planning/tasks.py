@@ -145,7 +145,7 @@ class Tasking:
             critical=key in self.critical,
             after=tuple(self._shown(waits)),
             same_day=self.built.one_day.get(key, ()),
-            overtakes=tuple(self._overtaken(own, name)),
+            better_after=tuple(self._better_after(own, name)),
             legal=tuple(self._legal(key)),
             meets=tuple(duty_title(self.case, duty) for duty in met),
             mends=self.remedies.get(key, ()),
@@ -154,13 +154,13 @@ class Tasking:
             effect=own.coming.get(name),
         )
 
-    def _overtaken(self, own: Occurring, name: str) -> Iterator[str]:
+    def _better_after(self, own: Occurring, name: str) -> Iterator[str]:
         """Give the tasks that an act would follow and comes without, those that it may come before."""
         soonest = self.built.schedule.days["shortest"][own.key(name)].done
         for link in own.links[name]:
             key = own.key(link.on)
             later = key in self._keys and self.built.schedule.days["longest"][key].done > soonest
-            if later and own.overtakes(name, link):
+            if later and own.does_without(name, link):
                 yield key
 
     def _limit(self, own: Occurring, name: str, act: Act) -> Limit | None:

@@ -23,7 +23,7 @@ class Link:
     habit: bool = False
     within: bool = False
     """Whether it is rather what the other act consists of, or is done with."""
-    overtaken: bool = False
+    freed: bool = False
     """Whether what would follow comes without it, at whatever speed."""
 
 
@@ -132,7 +132,7 @@ def _reached(node: Node, link: Link, nodes: dict[str, Node], *, held: bool) -> I
     before = nodes.get(link.on)
     if before is None:
         return
-    waits = not link.overtaken and (held or not link.habit)
+    waits = not link.freed and (held or not link.habit)
     if waits and (node.beside or not before.beside):
         yield link.on
         return

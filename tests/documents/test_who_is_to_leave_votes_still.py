@@ -3,6 +3,8 @@
 from datetime import date
 from functools import cache
 
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.model_note import Note
 from tests.documents.conftest import report_of
 from tests.drafting.conftest import LEAVING_OF_FOUR, case
@@ -36,3 +38,18 @@ def test_nothing_is_to_be_done_first_on_the_day_of_the_note_by_a_body_that_is_to
 
 def test_a_day_long_past_is_no_date_of_a_course() -> None:
     assert all(each.day >= date(2026, 11, 28) for each in note().dates)
+
+
+def test_who_leaves_on_a_later_day_that_the_order_fixes_is_a_member_until_then() -> None:
+    held = case(LEAVING_OF_FOUR)
+    plan = report_of(held).roadmap
+    assert plan is not None
+    desk = Desk("fr", consultation=held)
+    (leaving,) = leaving_after(desk, plan, held.as_of)
+    order = next(task for task in plan.tasks if task.id == "petr-member-withdraws/order")
+    day, later = plan.effective(order)[0], date(2035, 1, 1)
+    assert leaving not in leaving_after(desk, plan, day)
+    fixed = order.model_copy(update={"effect": later})
+    fixing = plan.model_copy(update={"tasks": tuple(fixed if task is order else task for task in plan.tasks)})
+    assert leaving in leaving_after(desk, fixing, day)
+    assert leaving not in leaving_after(desk, fixing, later)

@@ -142,7 +142,7 @@ def test_the_acts_of_a_procedure_called_are_not_all_on_one_day() -> None:
                 if earlier is not None and earlier.certain and not found[act].milestone:
                     if other in waiting.habit and earlier.origin != "law" and pressed(held, found, key, own):
                         continue  # advice gives way to a day of the law: tests/properties/test_schedule.py
-                    if earlier.id in found[act].overtakes:
+                    if earlier.id in found[act].better_after:
                         assert earlier.origin == "advice", (name, other, act)
                         continue  # nor does it hold an effect
                     looked_at += 1

@@ -139,7 +139,7 @@ def test_an_effect_waits_for_nothing_that_is_only_advised(base: KnowledgeBase) -
     plan = plan_of(base, {"structure.form": "petr", "member.left": False}, "leaving")
     order = plan.task("withdrawal/left")
     assert (order.begins, order.latest) == (START, date(2027, 11, 24))
-    assert order.overtakes == ("withdrawal/shares",)
+    assert order.better_after == ("withdrawal/shares",)
     assert "withdrawal/shares" not in plan.critical
     number = plan.number("withdrawal/shares")
     assert any(f"(tâche {number})" in text.fr and "précaution" in text.fr for text in plan.assumptions)

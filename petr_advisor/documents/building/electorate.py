@@ -45,8 +45,7 @@ def electorates(desk: Desk, plan: Roadmap, act: str, first: date, last: date) ->
     if same or not effects or last <= min(task.effect or task.soonest for task in effects):
         return Electorates(today)
     born = _born(desk.consultation, option)
-    ahead = {number for task in effects for number in task.overtakes}  # that an effect may be fixed to come after
-    past = max(task.effect or task.latest for task in plan.tasks if task in effects or task.number in ahead) <= first
+    past = max(plan.effective(task)[1] for task in effects) <= first
     return Electorates(None if past else today, later, born)
 
 

@@ -15,8 +15,7 @@ def leaving_after(desk: Desk, plan: Roadmap, day: date) -> frozenset[str]:
 
 
 def _leaving_after(desk: Desk, plan: Roadmap, day: date) -> Iterator[str]:
-    days = {task.number: task.soonest for task in plan.tasks}
-    later = {task.id for task in plan.tasks if any(days[each] > day for each in (task.number, *task.overtakes))}
+    later = {task.id for task in plan.tasks if plan.effective(task)[0] > day}
     for option in desk.base.options.values():
         if option.removes is None or option.removes.entity != MEASURED:
             continue

@@ -239,8 +239,8 @@ def effect(desk: Desk, plan: Roadmap) -> str | None:
     before = [each for each in plan.tasks if each.number in leading]
     needed = [no_capital(named(desk, each)) for each in before if not each.certain and each.soonest >= task.soonest]
     more = [desk.phrase("note.effect-without", acts=needed)] if needed else []
-    if advised := [no_capital(named(desk, each)) for each in plan.tasks if each.number in task.overtakes]:
-        more.append(desk.phrase("note.effect-overtakes", acts=advised))
+    if advised := [no_capital(named(desk, each)) for each in plan.tasks if each.number in task.better_after]:
+        more.append(desk.phrase("note.effect-better-after", acts=advised))
     if (last := max(_later(before), default=None)) is not None and task.effect is None:
         more.append(desk.phrase("note.effect-if-held", day=last))
     return " ".join((said, *more))

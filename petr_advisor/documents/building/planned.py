@@ -140,7 +140,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         documents=tuple(map(desk.say, task.documents)),
         after=tuple(dict.fromkeys(plan.number(each) for each in task.after)),
         same_day=tuple(plan.number(each) for each in task.same_day),
-        overtakes=tuple(plan.number(each) for each in task.overtakes),
+        better_after=tuple(plan.number(each) for each in task.better_after),
         slack=task.slack,
         critical=task.critical,
         certain=task.certain,
