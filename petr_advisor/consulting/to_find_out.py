@@ -34,7 +34,7 @@ class Left:
 
     to_settle: int
     """Asked by themselves: they can change what is proposed."""
-    unanswered: int
+    to_check: int
     """No longer asked by themselves, though they can still change it: said not to be known, or named as missing."""
     details: dict[Detail, int]
     """Those that only refine, by what they are good for."""
@@ -58,7 +58,7 @@ def left(case: Consultation) -> Left:
     )
     return Left(
         to_settle=case.agenda.left(1),
-        unanswered=len({case.base.checklist_of.get(fact, fact) for fact in unasked}),
+        to_check=len({case.base.checklist_of.get(fact, fact) for fact in unasked}),
         details={detail: n for detail, found in case.agenda.details.items() if (n := _count(case, found, unasked))},
         unasked=unasked,
     )

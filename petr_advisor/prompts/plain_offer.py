@@ -12,8 +12,8 @@ def offer(write: Callable[[str], None], voice: Voice, held: Consultation) -> Non
     write("")
     write(voice.phrase("plain.known"))
     write(statuses_text(held, voice.language))
-    if held.left.unanswered:
-        write(voice.phrase("plain.unanswered", count=held.left.unanswered))
+    if held.left.to_check:
+        write(voice.phrase("plain.to-check", count=held.left.to_check))
     write(voice.phrase("plain.optional"))
     for number, (detail, count) in enumerate(held.left.details.items(), 1):
         write(f"  {number}. {voice.phrase(f'detail.{detail}')} ({count})")

@@ -45,8 +45,8 @@ class Pauses:
         ]
         if len(found) > 1:
             choices.append(("want('all')", self._say("details.all", count=sum(found.values()))))
-        if unanswered := evaluation.left.unanswered:
-            choices.append(("app.find_out", self._say("details.find-out", count=unanswered)))
+        if to_check := evaluation.left.to_check:
+            choices.append(("app.find_out", self._say("details.find-out", count=to_check)))
         choices.append(("app.conclusions", self._say("details.stop")))
         return Pause(settled(evaluation).in_(self.language), self._say("details.help"), self._choices(choices))
 
@@ -74,5 +74,5 @@ def settled(evaluation: Evaluation) -> Text:
     if open_points:
         answered = any(line.state != "to_settle" for line in evaluation.consultation.course.lines)
         known = told("details.known-but" if answered and LIVE & set(statuses) else "details.unknown", count=open_points)
-    unanswered = evaluation.left.unanswered
-    return told("details.unanswered", known=known, count=unanswered) if unanswered else known
+    to_check = evaluation.left.to_check
+    return told("details.to-check", known=known, count=to_check) if to_check else known

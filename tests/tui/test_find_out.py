@@ -136,16 +136,16 @@ async def test_one_thing_is_counted_one_way() -> None:
         await settle(pilot)
         left = case.left
         assert not left.to_settle
-        assert left.unanswered
-        unanswered = f"{left.unanswered} questions à vérifier"
-        assert f"{unanswered} · {left.optional} facultatives" in on_screen(pilot)
-        assert f"{unanswered} peuvent encore changer la proposition (f)" in notices(pilot)
+        assert left.to_check
+        to_check = f"{left.to_check} questions à vérifier"
+        assert f"{to_check} · {left.optional} facultatives" in on_screen(pilot)
+        assert f"{to_check} peuvent encore changer la proposition (f)" in notices(pilot)
         await press(pilot, "escape")
-        assert f"changer la proposition ({left.unanswered} questions)" in on_screen(pilot)
+        assert f"changer la proposition ({left.to_check} questions)" in on_screen(pilot)
         assert f"tout préciser ({left.optional} questions)" in on_screen(pilot)
-        assert f"Provisoire : {left.unanswered} questions peuvent encore" in on_screen(pilot)
+        assert f"Provisoire : {left.to_check} questions peuvent encore" in on_screen(pilot)
         await press(pilot, "f")
-        assert f"{unanswered}, en" in on_screen(pilot) or f"{unanswered} :" in on_screen(pilot)
+        assert f"{to_check}, en" in on_screen(pilot) or f"{to_check} :" in on_screen(pilot)
         points = points_to_find_out(case, "fr")
         assert left.unasked == {point.fact for point in points if point.decisive}
 

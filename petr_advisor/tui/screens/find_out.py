@@ -85,11 +85,11 @@ class FindOutScreen(AdvisorScreen[None]):
             yield self.say("find-out.of-condition", n=len(points)), list(points)
             return
         left, asked = evaluation.left, evaluation.to_settle(1)
-        kinds = {"unanswered": left.unanswered, "settle": left.to_settle, "optional": left.optional}
+        kinds = {"to-check": left.to_check, "settle": left.to_settle, "optional": left.optional}
         groups: dict[str, list[SettlePart]] = {kind: [] for kind in kinds}
         for part in points:
             settle = "settle" if part.decisive or part.fact in asked else "optional"
-            groups["unanswered" if part.fact in left.unasked else settle].append(part)
+            groups["to-check" if part.fact in left.unasked else settle].append(part)
         for kind, group in groups.items():
             counted = self.say(f"header.only-{kind}", count=kinds[kind])
             if len(group) != kinds[kind]:

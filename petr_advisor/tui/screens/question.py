@@ -144,7 +144,7 @@ class QuestionScreen(AskingScreen):
     async def _nothing_to_ask(self, evaluation: Evaluation) -> None:
         """Go to the conclusions, and offer the details that are left to whoever comes back from them."""
         left = sum(evaluation.details.values()) if not evaluation.clashes else 0
-        pauses, more = Pauses(self.language), left or (evaluation.left.unanswered and not evaluation.clashes)
+        pauses, more = Pauses(self.language), left or (evaluation.left.to_check and not evaluation.clashes)
         await self._rest(pauses.details(evaluation) if more else pauses.done())
         if not self._announced and self.is_current:
             self._announced = True

@@ -113,7 +113,7 @@ def _how_far(app: AdvisorApp, session: Session) -> Content:
 
 def counted(app: AdvisorApp, left: Left) -> list[str]:
     """Say how many questions are left of each kind there is; the first with its noun where there is room for it."""
-    kinds = {"settle": left.to_settle, "unanswered": left.unanswered, "optional": left.optional}
+    kinds = {"settle": left.to_settle, "to-check": left.to_check, "optional": left.optional}
     found = [(kind, count) for kind, count in kinds.items() if count]
     named = len(found) < len(kinds)
     return [

@@ -118,7 +118,7 @@ class Shaping(Static):
 
 def _shaping(app: AdvisorApp, evaluation: Evaluation) -> str:
     """Say that options take shape, and how many questions can still change what is proposed."""
-    left = evaluation.left.to_settle + evaluation.left.unanswered
+    left = evaluation.left.to_settle + evaluation.left.to_check
     return app.say("panel.provisional", count=left) if left else app.say("panel.shaping")
 
 
