@@ -199,12 +199,12 @@ class _Course(Generic[C]):
         """Tell whether a question has no subject; not known only where an option carried out may leave it none."""
         if moot.after and not any(option in moot.after for _, option in self._after):
             return False
-        if moot.unless_breached and self._is_mended_by(question):
+        if moot.unless_breached and self._mends_a_breach(question):
             return False
         found = self._left.memory.truth("moot", question) if moot.when else True
         return found if moot.after else bool(found)
 
-    def _is_mended_by(self, question: str) -> bool:
+    def _mends_a_breach(self, question: str) -> bool:
         """Tell whether an option of a question mends a breach of today."""
         mending = (option for found in breaches(self._today) for option in found.mended_by)
         return any(self._today.base.options[option].answers == question for option in mending)

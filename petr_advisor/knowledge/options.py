@@ -44,7 +44,7 @@ class Moot(Entry):
     after: tuple[str, ...] = ()
     """Options of questions answered before, one of which leaves nothing to answer."""
     unless_breached: bool = False
-    """Whether what mends a breach of today is still an answer: what passes to another passes as it is."""
+    """Whether it has something to answer all the same while one of its options mends a breach of today."""
     text: Text
     """Why, to be read after « sans objet »."""
     left: Text | None = None

@@ -68,7 +68,7 @@ def _set_up(case: Consultation, found: Sequence[Task]) -> tuple[dict[str, date],
     return soonest, latest
 
 
-def _there_by(done: date, bodies: Mapping[str, date]) -> dict[str, date]:
+def _set_up_by(done: date, bodies: Mapping[str, date]) -> dict[str, date]:
     """Give the bodies set up by the day on which a task is done; one set up later leaves it to the one there today."""
     return {who: day for who, day in bodies.items() if day <= done}
 
@@ -97,7 +97,7 @@ class _Unrolling:
             if name in self.seen:
                 continue
             self.seen.add(name)
-            soonest, latest = _there_by(task.soonest, self.soonest), _there_by(task.latest, self.latest)
+            soonest, latest = _set_up_by(task.soonest, self.soonest), _set_up_by(task.latest, self.latest)
             begun = From(task.ready, soonest, self.last), From(task.ready_latest, latest, self.last)
             for found in unrolled(self.situation.as_called(acts[act_of(task).partition("/")[2]]), name, *begun):
                 if f"{name}/{found.name}" in self.inside:

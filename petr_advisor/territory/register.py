@@ -100,10 +100,10 @@ class Register:
     def search(self, text: str, limit: int = 12, around: Collection[str] = ()) -> tuple[Epci, ...]:
         """Give the EPCIs whose name or SIREN holds what was typed, at most `limit`, best first.
 
-        First that whose name it is, then those where every word typed begins a word of the name, then those that hold
-        the letters anywhere (from three letters on). Of these, the ones of the départements `around` come first, then
-        those with the words next to each other, then by municipal population. With one or two letters, whole words
-        come first (« Ré »).
+        First the one whose whole name was typed, then those where every word typed begins a word of the name, then
+        those that hold the letters anywhere (from three letters on). Of these, the ones of the départements `around`
+        come first, then those with the words next to each other, then by municipal population. With one or two
+        letters, whole words come first (« Ré »).
         """
         words = fold(text[:_LONGEST_SEARCH])
         letters = joined(words)
