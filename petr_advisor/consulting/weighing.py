@@ -10,7 +10,7 @@ from petr_advisor.consulting.held_up import held_up, there_by
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.ranking import MeritOutcome
 from petr_advisor.knowledge.base import READING_PREFIX
-from petr_advisor.knowledge.conditions import literals
+from petr_advisor.knowledge.conditions import facts_of
 
 State = Literal["proposed", "running", "chosen", "done", "moot", "tied", "to_settle", "none", "stay", "conflict"]
 """What a line of the course says of its question.
@@ -151,8 +151,7 @@ def _at_worst(option: OptionOutcome) -> OptionOutcome:
 
     Staying is not given up for a way because less is known of it than if nothing of it were done.
     """
-    running = option.option.running
-    told = {literal.fact for literal in literals(running)} if running is not None else set[str]()
+    told = facts_of(option.option.running)
     merits = (replace(found, holds=True) if _hangs_on(found, told) else found for found in option.merits)
     return replace(option, merits=tuple(merits)) if told else option
 
@@ -162,7 +161,7 @@ def _hangs_on(found: MeritOutcome, facts: Collection[str]) -> bool:
     merit = found.merit
     if found.holds is not None or merit.against is None or merit.weight == "slight" or merit.when is None:
         return False
-    return {literal.fact for literal in literals(merit.when)} <= {*facts}
+    return {*facts_of(merit.when)} <= {*facts}
 
 
 def as_there(option: OptionOutcome) -> tuple[int, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterator
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.procedures.progress import UNDER_WAY
 
-GOING_ON = frozenset({"running", "votes_acquired"})
+GOING_ON = UNDER_WAY - {"blocked"}
 """States of a procedure that will take effect if nobody does anything, or may."""
 
 
