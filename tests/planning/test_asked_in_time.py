@@ -40,7 +40,7 @@ def test_a_vote_that_is_due_within_the_year_is_asked_for_now() -> None:
 
 
 def test_what_is_proposed_takes_no_effect_with_what_the_calendar_asks_for() -> None:
-    """How a power goes back hangs on an answer: the day of the SCoT's review was told as the day of its return."""
+    """How a power goes back hangs on an answer: the day of the SCoT's review is not the day of its return."""
     case = petr("power_return", date(2021, 12, 21))
     plan = roadmap(case, AS_OF)
     assert any(task.group.startswith(DUE) for task in plan.tasks)

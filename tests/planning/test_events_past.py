@@ -30,5 +30,5 @@ def test_a_request_to_come_has_its_three_months() -> None:
 
 @pytest.mark.parametrize("asked_on", [date(2026, 10, 5), date(2026, 7, 20)])
 def test_a_request_made_and_received_on_a_day_unknown_has_no_day_of_its_own(asked_on: date) -> None:
-    """Three months from today were told as kept, while those of the law had run for months."""
+    """Three months from today would be kept where those of the law have run out for months."""
     assert _counted(_asked(Done("petr-member-joins", "request", asked_on))) == []

@@ -45,7 +45,7 @@ def test_those_who_are_still_to_vote_are_named() -> None:
 
 
 def test_who_is_still_to_vote_has_the_day_of_its_own_time() -> None:
-    """The day told was that of a member who had voted, notified later: whoever trusted it lost its own."""
+    """The day of a member notified later, who has voted already, would cost its own to whoever trusts it."""
     rows = {of: {"member.name": name, "member.kind": "cc"} for of, name in NAMES.items()}
     case = Consultation.start(real_base(), date(2026, 11, 27), ["evolution"], engine("native"))
     case = case.answer("structure.legal_form", "closed_syndicate").list_entities("member", rows)

@@ -69,7 +69,7 @@ def test_a_day_before_the_law_is_refused_with_the_reason() -> None:
 
 
 def test_what_a_file_may_say_of_a_choice_is_told_by_its_name(consultation: Consultation) -> None:
-    """The label alone was offered, and refused when written."""
+    """The label alone would be refused when written."""
     with pytest.raises(AnswerError) as raised:
         consultation.answer("structure.form", "Syndicat mixte fermé")
     assert "closed («" in raised.value.told("fr")

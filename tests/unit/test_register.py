@@ -97,7 +97,7 @@ def test_beginnings_of_words_come_before_letters_inside_and_each_goes_by_populat
 
 
 def test_what_is_near_the_members_there_are_comes_first(register: Register) -> None:
-    """Then the words next to each other: « pays dunois » gave first a community of the Meuse that has both."""
+    """Then the words next to each other: a community of the Meuse has both words of « pays dunois » too."""
     first = register.search("pays dunois")[0]
     assert first.name == "CC du Pays Dunois"
     assert register.search("dronne")[0].departements == ("16",)
