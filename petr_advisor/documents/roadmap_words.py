@@ -173,7 +173,7 @@ def publicity(task: Task, consultation: Consultation, voice: Voice) -> str | Non
 
 def opinions(task: Task, consultation: Consultation, voice: Voice) -> Iterator[str]:
     """Say whose opinion is asked for within an act: not its own, nor one given in a procedure that it calls."""
-    act = consultation.base.act_under(task.id.partition("@")[0], consultation.followed)
+    act = consultation.base.act_under(task.id, consultation.followed)
     given = {act.who, *_given(act, consultation)}
     for each in act.consults:
         if each.body not in given and (each.when is None or truth(consultation, each.when) is not False):

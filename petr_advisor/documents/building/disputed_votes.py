@@ -7,7 +7,7 @@ from petr_advisor.words.typography import no_capital
 
 def disputed_majority(desk: Desk, key: str) -> str | None:
     """Say that the majority of an act (`procedure/act`) is one of caution, and what other readings ask for."""
-    procedure, _, name = key.partition("@")[0].partition("/")
+    procedure, _, name = key.partition("/")
     base, case = desk.base, desk.consultation
     known = base.procedures.get(procedure)
     if known is None or name not in known.acts:

@@ -14,7 +14,7 @@ def later_law(desk: Desk, key: str) -> str | None:
     The norms of the act are cited as they are on the day of law: its rule of that day is said beside the other.
     """
     base, as_of = desk.base, desk.consultation.as_of
-    procedure, _, name = key.partition("@")[0].partition("/")
+    procedure, _, name = key.partition("/")
     known = base.procedures.get(procedure)
     begins = law_from(known.acts[name], as_of) if known and name in known.acts else None
     if known is None or begins is None:

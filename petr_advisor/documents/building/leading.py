@@ -43,4 +43,4 @@ def leading_to(desk: Desk, plan: Roadmap, numbers: Iterable[int]) -> frozenset[i
 def _makes_effect(desk: Desk, task: RoadmapTask) -> bool:
     procedure, _, name = task.id.partition("/")
     found = desk.base.procedures.get(procedure)
-    return found is not None and name.partition("@")[0] in found.effect_at
+    return found is not None and name in found.effect_at
