@@ -22,8 +22,8 @@ def contents(drafts: Drafts, voice: Voice, territory: str | None = None, off: Se
     table = Grid(header, tuple((voice.day(day), act, file) for day, act, file in rows), WIDTHS)
     named = (Line(territory, "subject"),) if territory else ()
     wish = (Line(drafts.warned, "notice"),) if drafts.warned else ()
-    warned = (Line(voice.phrase("draft.contents.no-session", days=off)),) if off else ()
-    parts = (Line(title, "title"), *named, *wish, Line(voice.phrase("draft.contents.said")), *warned, table)
+    off_days = (Line(voice.phrase("draft.contents.no-session", days=off)),) if off else ()
+    parts = (Line(title, "title"), *named, *wish, Line(voice.phrase("draft.contents.said")), *off_days, table)
     return Draft("", "", title, voice.phrase("draft.contents.name"), rows[0][0], (), parts)
 
 

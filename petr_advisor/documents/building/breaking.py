@@ -76,19 +76,28 @@ def _breach(desk: Desk, found: Breach) -> BreachPart:
 
 
 def _at_once(desk: Desk, found: Breach) -> Iterator[str]:
-    """Say that a breach is mended by who is there today, where the answer of the course is for those of after only."""
-    line = mended_later(desk.consultation, found)
+    """Say that a breach is mended by who is there today, and with which seats where it is they that are amiss."""
     mending = (desk.base.options[key] for key in found.mended_by[:1])
     shares = any("seats" in desk.base.procedures[name].alters for option in mending for name in option.procedures)
-    if line is not None and line.option is not None:
-        before = [desk.quoted(desk.base.options[key].title) for _, key in line.after]
-        yield desk.phrase("breach-at-once", later=desk.quoted(line.option.option.title), before=desk.listed(before))
-    elif shares and not _is_being_mended(desk, found) and is_for_others(desk):
-        yield desk.phrase("breach-whoever-comes")
-    else:
-        return
-    if shares:
-        yield from _seats_today(desk)
+    said = _before_the_answer(desk, found) or (_whoever_comes(desk, found) if shares else None)
+    if said is not None:
+        yield said
+        yield from _seats_today(desk) if shares else ()
+
+
+def _before_the_answer(desk: Desk, found: Breach) -> str | None:
+    """Say that a breach is mended at once, where the answer of the course is for those of after only."""
+    line = mended_later(desk.consultation, found)
+    if line is None or line.option is None:
+        return None
+    before = [desk.quoted(desk.base.options[key].title) for _, key in line.after]
+    return desk.phrase("breach-at-once", later=desk.quoted(line.option.option.title), before=desk.listed(before))
+
+
+def _whoever_comes(desk: Desk, found: Breach) -> str | None:
+    """Say that it is mended without waiting, where seats are shared for others than who is there today."""
+    waits = not _is_being_mended(desk, found) and is_for_others(desk)
+    return desk.phrase("breach-whoever-comes") if waits else None
 
 
 def _is_being_mended(desk: Desk, found: Breach) -> bool:
