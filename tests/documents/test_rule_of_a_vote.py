@@ -52,7 +52,7 @@ def _plain(words: tuple[str, ...]) -> str:
 def test_a_vote_under_a_law_to_come_says_since_when_it_holds_and_what_is_so_until_then() -> None:
     said = _plain(_vote().how)
     assert "Règle en vigueur le 9 août 2015" in said
-    assert "comme au 6 octobre 2014 : majorité qualifiée (L. 5211-5 II), le silence vaut accord" in said
+    assert "comme au 6 octobre 2014 : délibérations concordantes de tous, le silence vaut accord" in said
 
 
 def test_it_names_the_text_that_holds_then_and_cites_that_of_the_day() -> None:
