@@ -23,7 +23,7 @@ def test_who_may_be_in_another_petr_is_asked_of_each() -> None:
 
 
 def test_where_the_program_asks_of_all_nobody_is_sent_to_each_as_well() -> None:
-    """The list of what to find out had both: the one that was put, and the same of each member."""
+    """What to find out holds the question put of all, and not the same one of each member beside it."""
     case = real_case("ariege")
     assert "members.any_in_other_petr" in {question.fact for question in case.agenda.questions}
     found = [point for point in points(case) if "in_other_petr" in point.fact]

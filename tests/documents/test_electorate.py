@@ -53,7 +53,7 @@ def test_an_order_that_takes_effect_on_a_later_day_leaves_today_s_members_to_vot
 
 @pytest.mark.parametrize(("heard", "cut"), [("mayors", True), ("both", False)])
 def test_a_vote_of_all_that_a_merger_cuts_in_two_says_who_has_it_on_either_side(heard: str, *, cut: bool) -> None:
-    """Three had a vote, then two, and the row said « each of the members » and no more."""
+    """« Each of the members » names three on one side of the merger and two on the other: the row says which."""
     note = report(
         as_of=date(2016, 6, 20),
         key_questions=["life", "project"],
@@ -84,7 +84,7 @@ def test_a_vote_of_all_that_a_merger_cuts_in_two_says_who_has_it_on_either_side(
 
 @pytest.mark.parametrize("path", sorted(READING.glob("petr-retrait*.yaml")), ids=lambda path: path.stem)
 def test_the_members_of_before_an_operation_vote_on_it_and_no_others(path: Path) -> None:
-    """Nobody votes on a departure once it is over: the list of members of after was named beside that of today."""
+    """Nobody votes on a departure once it is over: the members of after are not named beside those of today."""
     note = report_of(case_in(path)).note
     assert note is not None
     own = [vote for vote in note.votes if "retrait" in vote.does]

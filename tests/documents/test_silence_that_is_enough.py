@@ -39,7 +39,7 @@ def blocked(**more: object) -> Report:
 
 
 def test_an_answer_that_needs_who_has_just_refused_says_so_itself() -> None:
-    """A PETR was proposed to members of which two had voted against one, and only a danger further down told it."""
+    """A PETR proposed to members of which two have voted against one: it is not left to a danger further down."""
     note = blocked(**PLANNED).note
     assert note is not None
     (answer,) = note.answers

@@ -57,7 +57,7 @@ async def test_the_rest_is_kept_in_a_copy(on_conclusions: bool) -> None:  # noqa
 
 
 async def test_a_question_opened_out_of_turn_takes_the_key_it_names() -> None:
-    """Opened from the list of what to find out, the question said `+`, which did nothing there."""
+    """Opened from the list of answers, a question that names `+` takes it."""
     async with made().run_test(size=(80, 24), notifications=True) as pilot:
         await opened(pilot, structure__legal_form="petr", petr__change_planned="seats")
         await press(pilot, "r")
@@ -70,7 +70,7 @@ async def test_a_question_opened_out_of_turn_takes_the_key_it_names() -> None:
 
 
 async def test_each_copy_is_proposed_a_name_of_its_own() -> None:
-    """From the dossier or from a copy of it, the second was proposed the name of the first, or one twice as long."""
+    """From the dossier or from a copy of it, the second copy bears a number, and no name twice as long."""
     async with made().run_test(size=(80, 24), notifications=True) as pilot:
         await opened(pilot, structure__legal_form="petr", petr__change_planned="seats")
         await press(pilot, "+", "enter", "3", "+")
@@ -85,7 +85,7 @@ async def test_a_copy_of_a_copy_bears_the_name_of_the_first_in_the_language_of_t
 
 
 def test_what_is_said_of_a_question_not_asked_for_is_taken_again() -> None:
-    """« Traiter les autres dans une copie » stood below the operation planned, in a dossier that is not about it."""
+    """Nor is a copy offered for another operation in a dossier that is about none."""
     base = load()
     held = Consultation.start(base, AS_OF, ["evolution"], engine("native")).answer("structure.legal_form", "petr")
     assert another_at(held, "petr.change_planned") == base.key_questions["life"].another

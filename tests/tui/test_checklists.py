@@ -260,7 +260,7 @@ async def test_the_whole_question_goes_back_and_comes_again() -> None:
 
 
 async def test_what_is_not_known_is_still_so_when_the_lines_come_again() -> None:
-    """Of one of several values too: ← showed « no », or « yes », in place of « I do not know »."""
+    """Of one of several values too: ← shows « I do not know », neither « no » nor « yes »."""
     async with app().run_test(size=(80, 24)) as pilot:
         await to_the_lines(pilot)
         await press(pilot, "e", "enter", "left")
@@ -359,7 +359,7 @@ async def test_a_key_for_the_rest_answers_for_what_is_in_sight(height: int) -> N
 
 
 async def test_what_is_done_is_not_shown_as_a_way_to_take() -> None:
-    """Below the questions « Confier le SCoT au PETR » stood among the ways, of a PETR that had it."""
+    """Below the questions, « Confier le SCoT au PETR » is said to be done of a PETR that has it."""
     told = HELD["a PETR with its SCoT, contracts and a shared support function"]
     case = begun(told)
     for fact in ("structure.legal_form", "project.scope", "territory.scot_cover", "scot.bearer"):

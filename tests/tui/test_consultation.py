@@ -124,7 +124,7 @@ async def test_skipped_question_comes_back_last(make: AppMaker) -> None:
 
 
 async def test_when_only_questions_put_off_are_left_the_way_out_is_told(make: AppMaker) -> None:
-    """To put off again what is put off changes nothing: the same question came back, with the same word."""
+    """To put off again what is put off changes nothing: the same question would come back, with the same word."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)

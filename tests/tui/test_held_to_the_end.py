@@ -19,7 +19,7 @@ def support() -> Consultation:
 
 @pytest.mark.parametrize("name", HELD)
 def test_each_answer_said_to_be_missing_can_be_given(name: str) -> None:
-    """« Années sans activité » was missing of a PETR that nobody dissolves: no list had the question."""
+    """« Années sans activité » is not missing of a PETR that nobody dissolves: no list has the question."""
     case = held_to_the_end(name)
     listed = {point.fact for point in points(case)}
     missing = {fact for sure in case.sureness.values() for fact, _ in sure.answers}
@@ -27,7 +27,7 @@ def test_each_answer_said_to_be_missing_can_be_given(name: str) -> None:
 
 
 def test_what_is_done_waits_for_no_argument(support: Consultation) -> None:
-    """The SCoT that the PETR has was « à confirmer » for a climate plan that somebody may want beside it."""
+    """The SCoT that the PETR has is not « à confirmer » for a climate plan that somebody may want beside it."""
     (line,) = support.course.of("scot")
     assert line.state == "done"
     assert support.sureness["scot", None].answers == ()
@@ -35,7 +35,7 @@ def test_what_is_done_waits_for_no_argument(support: Consultation) -> None:
 
 
 def test_ways_are_not_known_where_none_can_be_proposed() -> None:
-    """« Les voies possibles sont connues » stood above « le dossier ne permet pas encore de proposer une voie »."""
+    """Ways are not « connues » above « le dossier ne permet pas encore de proposer une voie »."""
     case = answered({**HELD[LITTLE_KNOWN], "members": HELD[SUPPORT]["members"]})
     assert {line.state for line in case.course.lines} == {"to_settle"}
     assert "sont connues" not in settled(evaluate(case)).fr

@@ -72,7 +72,7 @@ async def test_enter_on_letters_of_several_names_says_which_one_it_took(make: Ap
 
 
 async def test_a_name_pasted_that_several_bear_is_not_taken_by_enter(make: AppMaker) -> None:
-    """Nobody saw which came first: Enter says to choose, and the ones near the members there are come first."""
+    """Nobody sees which of them is meant: Enter says to choose, and those near the members there are come first."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         line = await open_members(pilot)
         await pick(pilot, "dronne et belle")

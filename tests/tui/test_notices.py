@@ -191,7 +191,7 @@ async def test_long_notices_leave_a_dialog_its_keys(make: AppMaker) -> None:
 
 
 async def test_a_notice_goes_once_something_is_said(make: AppMaker, monkeypatch: pytest.MonkeyPatch) -> None:
-    """« Nothing is chosen » stood beside the next question, when something had been."""
+    """« Nothing is chosen » would stand beside the next question, when something has been."""
     monkeypatch.setattr("petr_advisor.tui.notices.READ", 0)
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
