@@ -114,6 +114,14 @@ def draft(name: str, template: str, language: Language = "fr") -> Draft:
     return next(each for each in drafts(name, language).made if each.template == template)
 
 
+def of(course: str | Drafts, *templates: str) -> tuple[Draft, ...]:
+    """Give the drafts of some templates, of a scenario's course or of those made: there is one at least."""
+    made = drafts(course) if isinstance(course, str) else course
+    found = tuple(each for each in made.made if each.template in templates)
+    assert found != (), templates
+    return found
+
+
 def words(found: Draft) -> str:
     """Give everything that a draft says, remarks apart."""
     said = [part.text for part in found.parts if isinstance(part, Line)]

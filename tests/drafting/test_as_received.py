@@ -10,11 +10,14 @@ from tests.drafting.conftest import (
     ENTERING,
     LATE_ENTRY,
     LEAVING_OF_THREE,
+    SIONNE,
     TAKEN_IN,
     VALLEY,
+    WITHDRAWAL,
     act_of,
     draft,
     drafts,
+    of,
     words,
 )
 
@@ -24,10 +27,6 @@ BLANK = "[à compléter"
 
 def made(course: tuple[str, Language, str | None]) -> tuple[Draft, ...]:
     return drafts(*course).made
-
-
-def of(name: str, template: str) -> tuple[Draft, ...]:
-    return tuple(each for each in drafts(name).made if each.template == template)
 
 
 def lines(found: Draft) -> list[str]:
@@ -61,8 +60,10 @@ def test_a_member_in_place_delegates_what_the_agreement_says_and_who_joins_says_
 
 
 def test_a_referral_names_the_rider_that_it_is_about() -> None:
-    found = [*of(ENTERING, "staff-committee"), *of(LEAVING_OF_THREE, "staff-committee")]
-    for each in (each for each in found if each.act.startswith("territorial-agreement/")):
+    referrals = (*of(WITHDRAWAL, "staff-committee"), *of(SIONNE, "staff-committee"))
+    found = [each for each in referrals if each.act.startswith("territorial-agreement/")]
+    assert len(found) == 2
+    for each in found:
         assert "Avenant à la convention territoriale" in act_of(each)
         assert "Projet d’avenant" in act_of(each)
 
@@ -140,7 +141,7 @@ def test_what_one_body_decides_alone_is_not_said_agreed_by_parties() -> None:
 
 
 def test_who_asks_to_leave_tells_the_petr() -> None:
-    for each in of(LEAVING_OF_THREE, "withdrawal-request"):
+    for each in of(WITHDRAWAL, "withdrawal-request"):
         assert "notifie la délibération au président du PETR" in act_of(each)
 
 

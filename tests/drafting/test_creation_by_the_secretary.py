@@ -2,16 +2,10 @@
 
 import pytest
 
-from petr_advisor.drafting.model import Draft, Grid
-from tests.drafting.conftest import ASSOCIATION, LEAVING_OF_FOUR, VALLEY, case, drafts
+from petr_advisor.drafting.model import Grid
+from tests.drafting.conftest import ASSOCIATION, LEAVING_OF_FOUR, VALLEY, case, drafts, of
 from tests.drafting.test_creation_read_again import redrafted
 from tests.drafting.test_read_by_the_secretary import signed
-
-
-def of(name: str, template: str) -> list[Draft]:
-    found = [each for each in drafts(name).made if each.template == template]
-    assert found != []
-    return found
 
 
 @pytest.mark.parametrize("template", ["take-over", "leader-bearer-committee", "region-contract-member"])

@@ -5,35 +5,29 @@ from datetime import date
 import pytest
 
 from petr_advisor.drafting.choosing import Choosing
-from petr_advisor.drafting.model import Draft, Drafts
+from petr_advisor.drafting.model import Draft
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.voice import Voice
-from tests.drafting.conftest import ASSOCIATION, act_of, case, drafts
+from tests.drafting.conftest import ASSOCIATION, act_of, case, of
 
 
 def plain(found: Draft) -> str:
     return act_of(found).replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
 
 
-def of(template: str, made: Drafts | None = None) -> list[Draft]:
-    found = [each for each in (made or drafts(ASSOCIATION)).made if each.template == template]
-    assert found != [], template
-    return found
-
-
 def said(template: str) -> str:
-    return "\n".join(plain(each) for each in of(template))
+    return "\n".join(plain(each) for each in of(ASSOCIATION, template))
 
 
 def test_the_wished_day_of_a_creation_is_not_that_of_what_follows_it() -> None:
     """A power voted months after the PETR is born cannot be transferred from its birth."""
     held = case(ASSOCIATION)
     made = Choosing(held, roadmap(held, held.as_of, effect=date(2027, 7, 1)), Voice("fr")).drafts()
-    assert "avec effet au 1er juillet 2027" in plain(of("prefect-creation", made)[0])
+    assert "avec effet au 1er juillet 2027" in plain(of(made, "prefect-creation")[0])
     following: tuple[str, ...] = ("members-consent", "power-transfer", "leader-bearer-committee", "transfer-agreement")
     following += ("third-party-consent", "employee-offer", "leader-bearer-request", "prefect-members-agreed")
     for template in following:
-        for found in of(template, made):
+        for found in of(made, template):
             assert "1er juillet 2027" not in plain(found), found.name
 
 
@@ -44,7 +38,7 @@ def test_the_election_of_the_tender_committee_is_challenged_as_an_election() -> 
 
 
 def test_a_member_cites_the_article_of_its_own_kind_and_charges_only_its_own_president() -> None:
-    for found in map(plain, of("scot-perimeter")):
+    for found in map(plain, of(ASSOCIATION, "scot-perimeter")):
         assert "L. 5214-16" in found
         assert "L. 5216-5" not in found
         assert "qui est invité à transmettre" in found

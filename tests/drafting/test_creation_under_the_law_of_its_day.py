@@ -2,17 +2,10 @@
 
 from datetime import date
 
-from petr_advisor.drafting.model import Draft
-from tests.drafting.conftest import drafts
+from tests.drafting.conftest import drafts, of
 from tests.drafting.test_read_by_the_secretary import signed
 
 ORGERES = "orgeres-in-2015"
-
-
-def of(template: str) -> list[Draft]:
-    found = [each for each in drafts(ORGERES).made if each.template == template]
-    assert found != []
-    return found
 
 
 def acts_with_the_region(name: str) -> dict[date, str]:
@@ -23,19 +16,19 @@ def acts_with_the_region(name: str) -> dict[date, str]:
 
 
 def test_posts_are_created_by_the_act_that_bears_the_name_of_it() -> None:
-    (posts,) = of("take-over-posts")
+    (posts,) = of(ORGERES, "take-over-posts")
     assert "Sont créés les emplois suivants" in signed(posts)
 
 
 def test_the_opinion_on_staff_is_cited_under_the_name_that_its_committee_had() -> None:
-    (posts,), (taken,) = of("take-over-posts"), of("take-over")
+    (posts,), (taken,) = of(ORGERES, "take-over-posts"), of(ORGERES, "take-over")
     assert "Vu l'avis du comité technique" in signed(posts)
     assert "prise après l'avis du comité technique" in signed(taken)
     assert "comité social territorial" not in signed(posts) + signed(taken)
 
 
 def test_who_writes_to_the_prefect_names_the_departements_that_the_case_tells() -> None:
-    (letter,) = of("prefect-creation")
+    (letter,) = of(ORGERES, "prefect-creation")
     assert "Le périmètre s'étend sur les départements suivants : Charente ; Haute-Vienne" in signed(letter)
     assert "[à garder ou à retirer] Le périmètre" not in signed(letter)
 
@@ -54,6 +47,6 @@ def test_a_region_bears_its_name_from_the_day_on_which_all_have_one() -> None:
 
 
 def test_a_note_says_which_communities_consult_their_communes() -> None:
-    notes = [each for each in of("summary-note") if "consulte les communes membres" in signed(each)]
+    notes = [each for each in of(ORGERES, "summary-note") if "consulte les communes membres" in signed(each)]
     assert notes != []
     assert all("Le président d'une communauté de communes consulte" in signed(each) for each in notes)

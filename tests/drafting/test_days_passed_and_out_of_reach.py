@@ -6,21 +6,15 @@ import pytest
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.choosing import Choosing
-from petr_advisor.drafting.model import Draft, Drafts, Line
+from petr_advisor.drafting.model import Drafts, Line
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
-from tests.drafting.conftest import COMBES, COURSES, SIONNE, case, drafts
+from tests.drafting.conftest import COMBES, COURSES, SIONNE, case, drafts, of
 from tests.drafting.test_read_by_the_secretary import signed
 
 Course = tuple[str, Language, str | None]
 OUT_OF_REACH = date(2027, 7, 1)
-
-
-def of(made: Drafts, template: str) -> list[Draft]:
-    found = [each for each in made.made if each.template == template]
-    assert found != []
-    return found
 
 
 def wishing(held: Consultation, day: date) -> Drafts:
@@ -40,7 +34,7 @@ def test_no_act_decides_that_something_is_done_by_a_duty_day_before_it(course: C
 
 
 def test_a_review_due_before_the_petr_leads_the_scot_is_cited_as_past_and_its_lapse_as_disputed() -> None:
-    (act,) = of(drafts(COMBES), "scot-follow-up")
+    (act,) = of(COMBES, "scot-follow-up")
     said = signed(act)
     assert act.day > date(2027, 10, 14)
     assert "ont lieu le 14 octobre 2027" not in said
@@ -52,7 +46,7 @@ def test_a_review_due_before_the_petr_leads_the_scot_is_cited_as_past_and_its_la
 
 
 def test_a_review_that_the_plan_holds_before_an_act_is_cited_there_and_is_no_more_due() -> None:
-    (act,) = of(drafts(SIONNE), "scot-extended")
+    (act,) = of(SIONNE, "scot-extended")
     said = signed(act)
     assert "17 mars 2028" not in said
     assert "celle qui, après l'analyse de ses résultats, l'a maintenu ou mis en révision" in said

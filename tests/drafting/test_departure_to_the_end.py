@@ -4,7 +4,7 @@ import pytest
 
 from petr_advisor.drafting.model import Draft, Line
 from petr_advisor.words.texts import Language
-from tests.drafting.conftest import COURSES, LEAVING_OF_FOUR, act_of, drafts, words
+from tests.drafting.conftest import COURSES, LEAVING_OF_FOUR, act_of, drafts, of, words
 
 FRENCH = tuple(course for course in COURSES if course[1] == "fr")
 COURSE = pytest.mark.parametrize("course", FRENCH, ids=lambda course: f"{course[0]}:{course[2]}")
@@ -17,12 +17,6 @@ def plain(found: Draft) -> str:
 
 def signed(found: Draft) -> str:
     return act_of(found).replace("\u00a0", " ").replace("\u202f", " ")
-
-
-def of(*templates: str) -> tuple[Draft, ...]:
-    found = tuple(each for each in drafts(LEAVING_OF_FOUR).made if each.template in templates)
-    assert found != ()
-    return found
 
 
 def called(start: str) -> tuple[Draft, ...]:
@@ -65,16 +59,16 @@ def test_what_is_sought_out_of_caution_is_not_said_to_be_needed() -> None:
 
 
 def test_an_amendment_that_follows_a_revision_holds_without_the_departure() -> None:
-    (rider,) = of("territorial-agreement-rider")
+    (rider,) = of(LEAVING_OF_FOUR, "territorial-agreement-rider")
     assert "deux objets" in signed(rider)
     assert "ils sont caducs si ce retrait n’est pas prononcé" in signed(rider)
-    for each in of("territorial-agreement-vote", "territorial-agreement-member"):
+    for each in of(LEAVING_OF_FOUR, "territorial-agreement-vote", "territorial-agreement-member"):
         assert "approuvant le projet de territoire révisé" in signed(each), each.name
         assert "est à mettre en accord avec lui" in signed(each), each.name
 
 
 def test_those_that_stay_are_told_that_one_leaves() -> None:
-    for each in of("project-launch", "project-adoption", "project-approval", "region-contract-member"):
+    for each in of(LEAVING_OF_FOUR, "project-launch", "project-adoption", "project-approval", "region-contract-member"):
         assert "a demandé son retrait du PETR" in signed(each), each.name
     for start in ("Note - Lancement", "Note - Vote du comité - Projet", "Note - Vote d'un membre - Projet"):
         assert all("a demandé son retrait du PETR" in signed(each) for each in called(start)), start
@@ -91,7 +85,10 @@ def test_a_committee_does_not_write_against_itself_a_date_that_is_disputed(cours
 
 def test_the_very_vote_that_passes_a_date_says_so_as_the_others_do() -> None:
     late = "L’échéance légale du 15 mars 2027 est hors d’atteinte avec les durées d’usage"
-    for each in (*of("project-launch", "project-approval"), *called("Note - Vote d'un membre - Projet")):
+    for each in (
+        *of(LEAVING_OF_FOUR, "project-launch", "project-approval"),
+        *called("Note - Vote d'un membre - Projet"),
+    ):
         assert late in plain(each), each.name
         assert "Selon une autre lecture du texte, l’échéance est le 30 avril 2027." in plain(each)
     assert not any("ne peut être tenue" in plain(each) for each in drafts(LEAVING_OF_FOUR).made)
@@ -143,18 +140,20 @@ def test_a_text_that_has_changed_since_it_was_read_is_to_be_checked(course: Cour
 
 
 def test_the_publicity_of_a_planning_document_is_to_be_asked_for() -> None:
-    (launch,) = of("scot-prescription")
+    (launch,) = of(LEAVING_OF_FOUR, "scot-prescription")
     assert "la demander à la DDT avant de publier" in plain(launch)
 
 
 def test_an_act_has_in_view_what_it_hangs_on() -> None:
     for each in called("Vote d'un membre - Sièges"):
         assert "retrait (n° […] du 6 octobre 2026)" in signed(each), each.name
-    for each in (*called("Vote d'un membre - Sièges"), *of("seats-change")):
+    for each in (*called("Vote d'un membre - Sièges"), *of(LEAVING_OF_FOUR, "seats-change")):
         assert "Vu la délibération du comité syndical qui consent à ce retrait" in signed(each), each.name
-    for each in of("project-approval"):
+    for each in of(LEAVING_OF_FOUR, "project-approval"):
         assert "arrêté par la délibération du comité syndical" in signed(each), each.name
-    assert "Vu le règlement de la région Normandie sur ses contrats" in signed(of("region-contract-committee")[0])
+    assert "Vu le règlement de la région Normandie sur ses contrats" in signed(
+        of(LEAVING_OF_FOUR, "region-contract-committee")[0]
+    )
     for each in called("Vote d'un membre - Transfert du SCoT"):
         assert "L. 143-16 et suivants du code de l’urbanisme" in signed(each)
 
@@ -182,21 +181,23 @@ def test_a_project_settled_is_sent_to_each_member_that_votes_it(course: Course) 
 
 def test_the_note_of_a_member_puts_to_the_vote_the_words_of_its_act() -> None:
     (note,) = [each for each in called("Note - Vote d'un membre - Convention") if each.called is None]
-    vote = next(each for each in of("territorial-agreement-member") if each.called != "CC des Hautes Terres")
+    vote = next(
+        each for each in of(LEAVING_OF_FOUR, "territorial-agreement-member") if each.called != "CC des Hautes Terres"
+    )
     line = next(text for text in signed(vote).splitlines() if text.startswith("Les missions que"))
     assert line in signed(note)
 
 
 def test_delegates_are_elected_and_no_employee_of_a_member_or_of_the_petr() -> None:
-    for each in of("delegates"):
+    for each in of(LEAVING_OF_FOUR, "delegates"):
         assert "Les délégués sont élus au scrutin secret" in signed(each)
         assert "ne peut désigner pour le représenter un agent du PETR ou d’un de ses membres" in signed(each)
-    (minutes,) = of("installation")
+    (minutes,) = of(LEAVING_OF_FOUR, "installation")
     assert "[à garder ou à retirer] Le président donne lecture de la charte de l’élu local" in signed(minutes)
 
 
 def test_an_impact_document_has_the_contribution_of_who_leaves_and_one_status() -> None:
-    (document,) = of("impact-document")
+    (document,) = of(LEAVING_OF_FOUR, "impact-document")
     assert "verse aujourd’hui [à compléter : montant de la contribution]" in signed(document)
     assert "elle est incomplète" not in plain(document)
 

@@ -1,22 +1,15 @@
 """An entry whose revision follows the order, statutes with a formula of seats: one story in all acts."""
 
-from petr_advisor.drafting.model import Draft
-from tests.drafting.conftest import case, drafted, drafts
+from tests.drafting.conftest import SIONNE, case, drafted, drafts, of
 from tests.drafting.test_read_by_the_secretary import signed
 
 SERANE = "serane-grows"
 CANDIDATE = "Vallées Cévenoles"
 
 
-def of(template: str) -> list[Draft]:
-    found = [each for each in drafts(SERANE).made if each.template == template]
-    assert found != []
-    return found
-
-
 def test_who_enters_before_a_revision_is_not_told_to_have_entered_after_it_was_launched() -> None:
-    (launch,) = of("project-launch")
-    own = [each for each in of("project-approval") if CANDIDATE in each.name]
+    (launch,) = of(SERANE, "project-launch")
+    own = [each for each in of(SERANE, "project-approval") if CANDIDATE in each.name]
     assert own != []
     assert all(launch.day < each.day for each in own)
     for each in own:
@@ -32,13 +25,13 @@ def test_nothing_tells_an_entry_as_to_come_once_it_is_made() -> None:
 
 
 def test_a_revision_cites_what_it_starts_from() -> None:
-    said = signed(of("project-launch")[0])
+    said = signed(of(SERANE, "project-launch")[0])
     assert "Vu les délibérations approuvant le projet de territoire en vigueur" in said
     assert "Vu l'arrêté portant adhésion" in said
 
 
 def test_a_plan_of_the_scot_older_than_an_entry_stands_for_no_project_as_it_is() -> None:
-    said = signed(of("project-launch")[0])
+    said = signed(of(SERANE, "project-launch")[0])
     assert "L. 145-1" in said
     assert "son périmètre comprenant tout celui du PETR" not in said
     assert "une fois complété pour le territoire" in said
@@ -46,10 +39,10 @@ def test_a_plan_of_the_scot_older_than_an_entry_stands_for_no_project_as_it_is()
 
 def test_a_formula_of_the_statutes_gives_the_seats_and_its_article_is_not_rewritten() -> None:
     for template in ("joining-committee", "members-consent"):
-        for each in of(template):
+        for each in of(SERANE, template):
             assert "la formule de l'article" in signed(each)
             assert "au comité syndical est fixé à" not in signed(each)
-    (compared,) = of("statutes-compared")
+    (compared,) = of(SERANE, "statutes-compared")
     assert "les sièges sont ceux que donne" in signed(compared)
     assert "Sièges de la rédaction nouvelle" not in signed(compared)
     held = case(SERANE).answer("seats.formula_to_change", "yes")
@@ -58,11 +51,12 @@ def test_a_formula_of_the_statutes_gives_the_seats_and_its_article_is_not_rewrit
 
 
 def test_who_asks_to_enter_votes_on_the_papers_that_the_committee_votes_on() -> None:
-    said = signed(of("joining-request")[0])
+    said = signed(of(SERANE, "joining-request")[0])
     assert "Tableau comparé des statuts" in said
     assert "Tableau des populations et des sièges" in said
 
 
 def test_the_next_review_of_a_scot_runs_from_a_vote_that_keeps_it_only() -> None:
-    said = signed(of("scot-extended")[0])
-    assert "si elle a maintenu le schéma" in said
+    """Where none of the plan does, it is still due on the day that the present scheme gives."""
+    assert "si elle a maintenu le schéma" in signed(of(SIONNE, "scot-extended")[0])
+    assert "reste due le 17 novembre 2028" in signed(of(SERANE, "scot-extended")[0])

@@ -1,7 +1,7 @@
 """What a course under way already knows stands in its acts: seats voted, days planned, last days, départements."""
 
-from petr_advisor.drafting.model import Draft, Grid
-from tests.drafting.conftest import SYNDICATE_OF_THREE, TRANSFORMATION, act_of, draft, drafts, words
+from petr_advisor.drafting.model import Grid
+from tests.drafting.conftest import SYNDICATE_OF_THREE, TRANSFORMATION, act_of, draft, drafts, of, words
 
 VOTES = {
     "CC de Gémozac et de la Saintonge Viticole": ("15 décembre 2026", "14 janvier 2027"),
@@ -10,29 +10,27 @@ VOTES = {
 """The day planned and the last one of those that have not voted."""
 
 
-def of(template: str) -> list[Draft]:
-    """Give the drafts of a template."""
-    return [each for each in drafts(SYNDICATE_OF_THREE).made if each.template == template]
-
-
 def test_seats_voted_in_statutes_are_theirs_and_are_not_proposed_again() -> None:
     made = [each for each in drafts(SYNDICATE_OF_THREE).made if "sièges" in act_of(each).casefold()]
     assert [each.name for each in made if "proposé d’après" in words(each)] == []
-    assert "[nombre des statuts adoptés le 6 octobre 2026]" in words(of("epci-transformation")[0])
+    assert "[nombre des statuts adoptés le 6 octobre 2026]" in words(of(SYNDICATE_OF_THREE, "epci-transformation")[0])
 
 
 def test_each_vote_to_come_has_its_day_and_its_last_day_for_and_against() -> None:
     for template in ("epci-transformation", "epci-transformation-refusal"):
-        assert {each.called for each in of(template)} == set(VOTES)
-        for found in of(template):
+        assert {each.called for each in of(SYNDICATE_OF_THREE, template)} == set(VOTES)
+        for found in of(SYNDICATE_OF_THREE, template):
             planned, last = VOTES[found.called or ""]
             assert f"Séance du [{planned}, à confirmer" in act_of(found)
             assert f"Dernier jour pour voter, compris\u00a0: {last}." in words(found)
-    assert all(f"soit le {VOTES[each.called or ''][1]}" in act_of(each) for each in of("epci-transformation-refusal"))
+    assert all(
+        f"soit le {VOTES[each.called or ''][1]}" in act_of(each)
+        for each in of(SYNDICATE_OF_THREE, "epci-transformation-refusal")
+    )
 
 
 def test_the_note_of_a_vote_tells_what_is_done_and_who_voted() -> None:
-    note = next(each for each in of("summary-note") if each.act == "petr-transformation/epci-votes")
+    note = next(each for each in of(SYNDICATE_OF_THREE, "summary-note") if each.act == "petr-transformation/epci-votes")
     assert "(fait le 6 octobre 2026)" in act_of(note)
     assert "CA de Saintes | 13 octobre 2026 | 19 novembre 2026\u00a0: pour" in words(note)
     assert "Membres du syndicat (" in act_of(note)

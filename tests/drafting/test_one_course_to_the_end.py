@@ -4,7 +4,7 @@ import pytest
 
 from petr_advisor.drafting.model import Draft, Line
 from petr_advisor.words.texts import Language
-from tests.drafting.conftest import ASSOCIATION, COURSES, act_of, drafts, words
+from tests.drafting.conftest import ASSOCIATION, COURSES, act_of, drafts, of, words
 
 FRENCH = tuple(course for course in COURSES if course[1] == "fr")
 COURSE = pytest.mark.parametrize("course", FRENCH, ids=lambda course: f"{course[0]}:{course[2]}")
@@ -17,12 +17,6 @@ def plain(found: Draft) -> str:
 
 def remarks(found: Draft) -> list[str]:
     return [remark for part in found.parts if isinstance(part, Line) for remark in part.remarks]
-
-
-def of(template: str) -> tuple[Draft, ...]:
-    found = tuple(each for each in drafts(ASSOCIATION).made if each.template == template)
-    assert found != ()
-    return found
 
 
 @COURSE
@@ -118,30 +112,30 @@ def test_a_note_tells_the_last_steps_in_their_order_and_no_installation_among_ot
 
 
 def test_a_creation_notifies_nothing_and_a_letter_of_two_is_signed_by_two() -> None:
-    notes = [each for each in of("summary-note") if each.act == "petr-creation/epci-votes"]
+    notes = [each for each in of(ASSOCIATION, "summary-note") if each.act == "petr-creation/epci-votes"]
     assert not any("Date de notification" in plain(each) for each in notes)
     for template in ("third-party-consent", "leader-bearer-request"):
-        for each in of(template):
+        for each in of(ASSOCIATION, template):
             assert act_of(each).count("nom et qualité du signataire") == 2
 
 
 def test_an_act_that_hangs_on_an_answer_says_which() -> None:
     for template in ("leader-bearer-committee", "leader-bearer-association", "leader-bearer-request"):
-        for each in of(template):
+        for each in of(ASSOCIATION, template):
             assert each.certain or "association conservée" in plain(each)
 
 
 def test_a_debate_that_may_be_required_is_between_brackets() -> None:
-    (budget,) = of("first-budget")
+    (budget,) = of(ASSOCIATION, "first-budget")
     assert (
         act_of(budget).replace("\u00a0", " ").count("[à garder ou à retirer] Considérant le débat d’orientation") == 1
     )
 
 
 def test_nothing_follows_a_scheme_that_does_not_exist_unless_somebody_prepares_one() -> None:
-    asked = [each for each in of("staff-committee") if each.act == "scot-transfer/cst"]
+    asked = [each for each in of(ASSOCIATION, "staff-committee") if each.act == "scot-transfer/cst"]
     for each in asked:
         assert "Le service suit la compétence" not in act_of(each)
         assert "Aucun SCoT n’existe" in act_of(each)
-    for each in (*of("power-transfer"), *of("members-notification")):
+    for each in (*of(ASSOCIATION, "power-transfer"), *of(ASSOCIATION, "members-notification")):
         assert "À retirer si aucun agent ne suit la compétence." in remarks(each)

@@ -4,8 +4,7 @@ import re
 
 from petr_advisor.drafting.model import Grid
 from tests.documents.conftest import real_base
-from tests.drafting.conftest import ASSOCIATION, case, draft, drafts
-from tests.drafting.test_creation_by_the_secretary import of
+from tests.drafting.conftest import ASSOCIATION, case, draft, drafts, of
 from tests.drafting.test_creation_read_again import redrafted
 from tests.drafting.test_read_by_the_secretary import signed
 

@@ -3,8 +3,7 @@
 import pytest
 
 from petr_advisor.drafting.model import Draft, Line
-from tests.drafting.conftest import ASSOCIATION, ENTERING, TAKEN_IN, drafts, words
-from tests.drafting.test_creation_by_the_secretary import of
+from tests.drafting.conftest import ASSOCIATION, ENTERING, TAKEN_IN, drafts, of, words
 from tests.drafting.test_read_by_the_secretary import signed
 
 ENTRIES = pytest.mark.parametrize("entry", [ENTERING, TAKEN_IN])

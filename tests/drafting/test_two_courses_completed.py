@@ -8,18 +8,12 @@ from petr_advisor.drafting.model import Draft, Line
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.texts import Language
 from tests.documents.conftest import real_base
-from tests.drafting.conftest import COMBES, COURSES, GIP_RENEWED, RESEATED, SIONNE, case, drafts, words
+from tests.drafting.conftest import COMBES, COURSES, GIP_RENEWED, RESEATED, SIONNE, case, drafts, of, words
 from tests.drafting.test_read_by_the_secretary import signed
 
 Course = tuple[str, Language, str | None]
 EACH_COURSE = pytest.mark.parametrize("course", COURSES, ids=lambda course: course[0])
 COMMITTEE = "territorial-project-revision/committee"
-
-
-def of(name: str, template: str) -> list[Draft]:
-    found = [each for each in drafts(name).made if each.template == template]
-    assert found != []
-    return found
 
 
 def remarks(found: Draft) -> list[str]:

@@ -6,23 +6,23 @@ from petr_advisor.drafting.choosing import Choosing
 from petr_advisor.drafting.model import Draft, Grid
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.voice import Voice
-from tests.drafting.conftest import LEAVING_OF_THREE, VALLEY, act_of, case, drafts, words
-
-
-def of(name: str, template: str) -> tuple[Draft, ...]:
-    return tuple(each for each in drafts(name).made if each.template == template)
+from tests.drafting.conftest import LEAVING_OF_THREE, VALLEY, act_of, case, drafts, of, words
 
 
 def rows(found: Draft) -> list[tuple[str, ...]]:
     return [row for part in found.parts if isinstance(part, Grid) for row in part.rows]
 
 
+def asked_for(template: str) -> tuple[Draft, ...]:
+    """Give the drafts of a template that are made only when asked for."""
+    held = case(VALLEY)
+    return of(Choosing(held, roadmap(held, held.as_of), Voice("fr")).drafts(template), template)
+
+
 def test_the_syndicate_that_loses_the_scot_is_wound_up_through_the_procedures_that_call_one_another() -> None:
     """The way that winds it up is not the one followed: its acts are drafted when asked for by name."""
-    assert of(VALLEY, "liquidation") == ()
-    held = case(VALLEY)
-    asked = Choosing(held, roadmap(held, held.as_of), Voice("fr")).drafts("liquidation")
-    (found,) = (each for each in asked.made if each.template == "liquidation")
+    assert "liquidation" not in {each.template for each in drafts(VALLEY).made}
+    (found,) = asked_for("liquidation")
     said = act_of(found)
     assert "Comité syndical du syndicat mixte [à compléter\u00a0: nom du syndicat porteur du SCoT]" in said
     assert "liquidation du PETR" not in said
@@ -31,7 +31,7 @@ def test_the_syndicate_that_loses_the_scot_is_wound_up_through_the_procedures_th
 
 
 def test_its_members_end_it_on_the_day_on_which_the_petr_receives_the_scot() -> None:
-    for found in of(VALLEY, "dissolution"):
+    for found in asked_for("dissolution"):
         said = act_of(found)
         assert "avec effet le jour où le PETR [à compléter\u00a0: nom du PETR] reçoit le SCoT, et non avant" in said
         assert "accueillis par l’établissement" not in said
