@@ -13,7 +13,7 @@ from petr_advisor.planning.calling import Calling
 from petr_advisor.planning.lapsing import planned_in_time
 from petr_advisor.planning.legal_days import Schedule, schedule
 from petr_advisor.planning.lines import Line
-from petr_advisor.planning.network import DAY, Network
+from petr_advisor.planning.network import DAY, Network, Span
 from petr_advisor.planning.noding import Noding, ahead
 from petr_advisor.planning.occurring import Instance, Occurring, occurring
 from petr_advisor.planning.situation import Situation
@@ -80,7 +80,8 @@ class Building:
     as_of: date
     wished: tuple[str, date] | None = None
     """An act of the plan and the day of effect asked for it: what follows the act waits for that day."""
-    callings: dict[int, tuple[Situation, Calling]] = field(default_factory=dict, compare=False)
+    measured: dict[int, tuple[Situation, dict[tuple[str, Tempo], Span]]] = field(default_factory=dict, compare=False)
+    """By situation, the time of what is called in it; what measures it would hold this building, and is made anew."""
 
     def of(self, found: Sequence[Line], dues: Dues) -> Built:
         """Date the acts of lines; `dues` gives, of the acts that there are, the days by which duties want them."""
@@ -179,9 +180,8 @@ class Building:
 
     def _calling(self, situation: Situation) -> Calling:
         """Give what measures the procedures called in a situation, each once for all."""
-        if id(situation) not in self.callings:
-            self.callings[id(situation)] = situation, Calling(lambda name: self._called(situation, name))
-        return self.callings[id(situation)][1]
+        _, known = self.measured.setdefault(id(situation), (situation, {}))
+        return Calling(lambda name: self._called(situation, name), known)
 
     def _called(self, situation: Situation, name: str) -> tuple[dict[Tempo, Network], tuple[str, ...]] | None:
         """Give the networks of a procedure called, and the acts at which it ends."""

@@ -102,9 +102,9 @@ class Marking:
         when = self.procedure.acts[key].when
         return when is None or self.setting.holds(when, self.as_of) is not False
 
-    @cached_property
+    @property
     def days(self) -> Days:
-        """The days of events, as they are known."""
+        """The days of events, as they are known; not kept: it would hold what holds it (see `inference.collecting`)."""
         return Days(self)
 
     @cached_property
