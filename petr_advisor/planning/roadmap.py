@@ -110,11 +110,8 @@ def _effect(found: tuple[Line, ...], built: Built) -> str | None:
     if proposed:
         apart |= {each.procedure for line in found if line.owed and line.option is None for each in line.instances}
     of_lines = {(line.group.id, name) for line in found if line.option for name in line.option.option.procedures}
-    own = [
-        each for each in built.procedures
-        if each.effect and each.name not in apart
-        and (not each.instance.called or (each.instance.group, each.name) in of_lines)
-    ]  # fmt: skip
+    taking = (each for each in built.procedures if each.effect and each.name not in apart)
+    own = [each for each in taking if not each.instance.called or (each.instance.group, each.name) in of_lines]
     own = [each for each in own if not any(_calls(other, each) for other in own)]
     first = min(own, key=lambda each: each.instance.group not in proposed, default=None)
     if first is None:
