@@ -35,11 +35,16 @@ def called_steps(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task
 
 
 def called_votes(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task]]:
-    """Give the votes of the procedures called; none of one that may not be needed, and is a way not taken."""
+    """Give the votes of the procedures called; none of one that may not be needed, and is a way not taken.
+
+    Where one of several is needed, and another of them is no way of its own, each is told: neither is put before.
+    """
     base = case.base
     taken = {option.id for line in case.course.lines for option in line.to_carry_out}
     apart = {name for key, option in base.options.items() if key not in taken for name in option.procedures}
     apart -= {name for key in taken for name in base.options[key].procedures}
+    calls = (base.act(act_of(task)).calls for task in plan.tasks if task.certain)
+    apart -= {name for each in calls if each and not apart.issuperset(each.one_of) for name in each.one_of}
     for task, step in called_steps(case, plan):
         act = base.act_under(act_of(step), case.followed)
         told = step.called_for or act_of(step).partition("/")[0] not in apart
