@@ -3,7 +3,7 @@
 from datetime import date
 
 from petr_advisor.documents.model import Report
-from tests.documents.conftest import READING, case_in, report_of
+from tests.documents.conftest import READING, case_in, reading, report_of
 from tests.documents.test_what_may_stop import report
 
 
@@ -147,3 +147,12 @@ def test_an_end_that_nobody_knows_to_come_first_is_not_said_to_come() -> None:
     said = found.model_dump_json().replace("\u00a0", " ").replace("’", "'")
     assert "peut prendre fin avant ce qui est prévu, à vérifier d'abord (terme du GIP)" in said
     assert "ne vaut que jusqu'à un jour" not in said
+
+
+def test_an_earlier_question_that_waits_and_would_turn_an_answer_over_is_to_be_cleared_up_first() -> None:
+    """Nobody knows whether the département may leave: if it may, the PETR born of the syndicate bears the SCoT."""
+    found = reading("syndicat-ouvert-sorties-inconnues-2015")
+    assert found.note is not None
+    (said,) = [answer.decision for answer in found.note.answers if answer.question == "scot"]
+    assert "À éclaircir d’abord : « Évolution juridique »" in said.replace("\xa0", " ")
+    assert "au contraire : il est proposé de confier le SCoT au PETR" in said.replace("\xa0", " ")

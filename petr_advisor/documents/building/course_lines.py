@@ -9,9 +9,7 @@ from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.following import following
 from petr_advisor.consulting.founding import left_out, to_vote_expressly
 from petr_advisor.consulting.hanging import hangs_on
-from petr_advisor.consulting.naming import not_said_by
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
-from petr_advisor.consulting.overturning import overturning
 from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.requirements import holds
 from petr_advisor.consulting.succeeding import area_changes, successors
@@ -22,10 +20,10 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.lasting import until, with_heirs
 from petr_advisor.documents.building.owed import mending_once_settled, owed_decision, until_then
 from petr_advisor.documents.building.running import opposing
+from petr_advisor.documents.building.verified import verified_first
 from petr_advisor.documents.building.votes import names_said
 from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_closed
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
-from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.territory.measures import MEASURED
@@ -74,34 +72,8 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
 def _said(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
     """Say what is decided, on which conditions, until when, and under which « if »."""
     proposed = _between(desk, line, with_heirs(desk, line, _on_conditions(desk, line, themes)))
-    first = _verified_first(desk, line) or _otherwise_named(desk, line)
-    decision = until(desk, line, " ".join(filter(None, (proposed, first))))
+    decision = until(desk, line, " ".join(filter(None, (proposed, verified_first(desk, line)))))
     return _supposed(desk, line, _hanging(desk, line, _still_to_say(desk, line, _passed_on(desk, line, decision))))
-
-
-def _verified_first(desk: Desk, line: CourseLine[Consultation]) -> str | None:
-    """Say what is to be verified first, where the other answer would turn the decision over, and to what."""
-    found = overturning(line)
-    if found is None:
-        return None
-    titles = [other.option.title for other in found.instead]
-    alone = no_capital(desk.proposal(titles[0]))
-    instead = full_stop(desk.listed(map(desk.quoted, titles), "or")) if len(titles) > 1 else alone
-    return _to_verify(desk, found.facts, instead)
-
-
-def _otherwise_named(desk: Desk, line: CourseLine[Consultation]) -> str | None:
-    """Say what is to be verified first, where it is said not to be known under which of its names a way is done."""
-    option = line.option if line.state in {"proposed", "running"} else None
-    unknown = not_said_by(line.case, option) if option else ()
-    if option is None or option.option.titled is None or not unknown:
-        return None
-    return _to_verify(desk, unknown, no_capital(desk.proposal(option.option.titled.title)))
-
-
-def _to_verify(desk: Desk, keys: Iterable[FactKey], instead: str) -> str:
-    facts = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in keys)
-    return desk.phrase("decision-verify-first", facts=facts, instead=instead)
 
 
 def _between(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
