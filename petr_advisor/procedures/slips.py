@@ -2,22 +2,24 @@
 
 A vote by somebody who is no member, one member's vote in an act that has none, a vote after the member's last day, an
 act after its power was lost, an act dated before one that it needs, an act before the law allows it or out of its
-period, one act for a whole procedure, an act in a procedure that the answers say does not run: never, or no more as it
-has taken effect.
+period, one act for a whole procedure, an act of a way that the answers say is not the one of the case, an act in a
+procedure that the answers say does not run: never, or no more as it has taken effect.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from typing import Literal
 
+from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.procedures.marking import Marking
 from petr_advisor.procedures.record import Done, Setting
 from petr_advisor.procedures.voting import Voting
 
 SlipKind = Literal[
     "stranger", "no_ballot", "too_late", "out_of_order", "before_law", "out_of_period", "not_running", "over",
-    "called",
+    "called", "other_way",
 ]  # fmt: skip
 
 _KEPT = frozenset({"too_late"})
@@ -31,7 +33,7 @@ class Slip:
     kind: SlipKind
     done: Done
     other: str | None = None
-    """The act that it needs and that is dated later, or that takes its place on its day."""
+    """The act that it needs and that is dated later, or that takes its place on its day or in the case."""
     day: date | None = None
     """The day that it comes too late for, or too soon: the last day, that of the other act, or the first of the law."""
 
@@ -54,7 +56,9 @@ def _of_procedure(key: str, setting: Setting, as_of: date, attempt: int) -> Iter
         yield from (Slip(kind, done) for done in acts)
         return
     for done in acts:
-        tests = (_early, _out_of_period, _called, _no_ballot, _stranger, _disorder, _late)
+        past = done.on is None or done.on <= as_of  # what is planned of another way is told by the plan
+        other = (_other_way,) if past else ()
+        tests = (_early, _out_of_period, *other, _called, _no_ballot, _stranger, _disorder, _late)
         found = next((slip for test in tests if (slip := test(marking, done)) is not None), None)
         if found is not None:
             yield found
@@ -85,6 +89,22 @@ def _out_of_period(marking: Marking, done: Done) -> Slip | None:
     own = marking.acts[done.act]
     twins = (key for key, act in marking.acts.items() if act.who == own.who and act.period and act.period.covers(day))
     return Slip("out_of_period", done, next(twins, None), day)
+
+
+def _other_way(marking: Marking, done: Done) -> Slip | None:
+    """Give an act of a way that is not the one of the case by the answers, with the first act of the one that is.
+
+    What gave the procedure its effect stands until it is annulled, whichever way it was made.
+    """
+    own, acts = marking.acts[done.act], marking.procedure.acts
+    if own.when is None or marking.setting.holds(own.when, marking.as_of) is not False:
+        return None
+    if any(found.act in marking.procedure.effect_at for found in chain.from_iterable(marking.records.values())):
+        return None
+    asked = facts_of(own.when)
+    ways = ((key, act.when) for key, act in acts.items() if act.when is not None and facts_of(act.when) == asked)
+    instead = next((key for key, when in ways if marking.setting.holds(when, marking.as_of)), None)
+    return Slip("other_way", done, instead) if instead is not None else None
 
 
 def _called(marking: Marking, done: Done) -> Slip | None:

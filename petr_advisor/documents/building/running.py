@@ -29,8 +29,12 @@ def running_parts(desk: Desk) -> tuple[RunningPart, ...]:
 
 
 def slip_parts(desk: Desk) -> tuple[SlipPart, ...]:
-    """Tell the acts recorded that cannot be as they are said."""
-    return tuple(SlipPart(kind=slip.kind, said=_slip(desk, slip)) for slip in desk.consultation.recordings.slips)
+    """Tell the acts recorded that cannot be as they are said; those of a way that is not the one of the case, once."""
+    slips = desk.consultation.recordings.slips
+    off = [slip for slip in slips if slip.kind == "other_way"]
+    once = {slip.done.procedure: slip for slip in reversed(off)}.values()
+    kept = (slip for slip in slips if slip.kind != "other_way" or slip in once)
+    return tuple(SlipPart(kind=slip.kind, said=_slip(desk, slip, off)) for slip in kept)
 
 
 def _part(desk: Desk, told: Told) -> RunningPart:
@@ -239,9 +243,11 @@ def member_name(desk: Desk, member: str) -> str:
     return desk.entity(kind, member) if kind is not None else desk.set(member)
 
 
-def _slip(desk: Desk, slip: Slip) -> str:
+def _slip(desk: Desk, slip: Slip, off: Sequence[Slip]) -> str:
     acts = desk.base.procedures[slip.done.procedure].acts
     act = act_title(desk, acts[slip.done.act])
+    if slip.kind == "other_way":
+        return _other_way(desk, slip, [each.done.act for each in off if each.done.procedure == slip.done.procedure])
     member = member_name(desk, slip.done.member) if slip.done.member is not None else ""
     said = desk.phrase("slip.by-member", act=act, member=member) if member else act
     fields = {"act": act if slip.kind == "stranger" else said, "member": member}
@@ -253,3 +259,11 @@ def _slip(desk: Desk, slip: Slip) -> str:
         titles = [desk.quoted(desk.base.title_of(name)) for name in other.calls.names]
         return desk.phrase("slip.instead-called", said=told, titles=titles)
     return desk.phrase("slip.instead", said=told, act=act_title(desk, other))
+
+
+def _other_way(desk: Desk, slip: Slip, keys: Sequence[str]) -> str:
+    """Tell all the acts recorded of a way that is not the one of the case, and what is to be done instead."""
+    acts = desk.base.procedures[slip.done.procedure].acts
+    told = [act_title(desk, acts[key]) for key in dict.fromkeys(keys)]
+    instead = act_title(desk, acts[slip.other]) if slip.other is not None else ""
+    return desk.phrase("slip.other_way", acts=desk.listed(told), instead=instead)

@@ -1,0 +1,21 @@
+"""Acts recorded of a way that is not the one of the case are told once, and nothing of them is voted or waited for."""
+
+import pytest
+
+from petr_advisor.words.texts import Language
+from tests.documents.conftest import READING, case_in, report_of
+
+CASE = READING / "petr-competence-actes-d-une-autre-voie-2026.yaml"
+SAID = {"fr": "n’est pas celle du cas", "en": "not that of the case"}
+VOTE = {"fr": "se prononce sur la restitution", "en": "decides on the return"}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_they_are_told_once_and_are_no_part_of_the_plan(language: Language) -> None:
+    report = report_of(case_in(CASE), language)
+    (told,) = [slip.said for slip in report.slips if SAID[language] in slip.said]
+    assert VOTE[language] in told
+    note = report.note
+    assert note is not None
+    assert not any(VOTE[language] in vote.does.lower() for vote in note.votes)
+    assert not any(VOTE[language] in stop.text for stop in note.stops)
