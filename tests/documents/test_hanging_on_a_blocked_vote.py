@@ -43,3 +43,13 @@ def test_no_sentence_is_broken_by_those_who_are_still_to_vote() -> None:
     said = [stop.text for stop in note.stops if "se prononce sur le retrait" in stop.text]
     assert said
     assert not any("(" in text.partition("se prononce")[0] for text in said)
+
+
+def test_what_members_have_just_refused_is_not_put_to_them_again_by_another_way() -> None:
+    """Three EPCIs of four object to the PETR of 2014: under L.5741-4 each of them would have to agree to the same."""
+    found = report_of(case_in(READING / "transformation-doffice-refusee-par-trois-2014.yaml"))
+    assert found.note is not None
+    (said,) = [answer.decision for answer in found.note.answers if answer.question == "evolution"]
+    assert said.startswith("Il est proposé de rester comme aujourd’hui")
+    assert not any("L. 5741-4" in vote.way.replace("\u00a0", " ") for vote in found.note.votes)
+    assert any("Que ferait l’EPCI qui refuse" in point.text for point in found.note.points)
