@@ -246,6 +246,8 @@ class Paper(Entry):
 
     label: Text
     """Its name, without an article."""
+    lasts: bool = False
+    """Whether it serves a new attempt of its procedure, once signed or written."""
 
 
 class Conflict(Entry):

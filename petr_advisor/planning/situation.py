@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
@@ -98,8 +98,13 @@ class Situation:
     def marks(self, procedure: str) -> Mapping[str, Mark]:
         """Tell where each act stands in the attempt to plan: where the last is over, what of it holds for the next."""
         found = self.stands(procedure)
-        kept = standing(found, self.gone)
+        kept = standing(found, self.gone, frozenset(filter(partial(self._lasts, found), found.marks)))
         return found.marks if kept is None else {act: mark for act, mark in found.marks.items() if act in kept}
+
+    def _lasts(self, found: Progress, key: str) -> bool:
+        """Tell whether an act without vote leaves documents that serve a new attempt."""
+        act = found.acts[key]
+        return act.vote is None and any(self.base.documents[paper].lasts for paper in act.documents)
 
     def decided(self, procedure: str, act: str) -> bool:
         """Tell whether no vote still to come changes anything of an act, whatever is read of a disputed point."""

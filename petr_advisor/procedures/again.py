@@ -5,7 +5,7 @@ One that a refusal blocks is over too, once those who refused are to leave: what
 Votes never pass from one attempt to another. Where time ran out and nobody refused, the time is opened again by the act
 that opened it; where somebody had refused, what that act sends is decided again too. Where a text says from which act a
 refusal starts anew, from there; otherwise all that the law asks for is done again, and what habit or caution had done
-beforehand is not.
+beforehand is not, nor what was signed or written to last.
 """
 
 from collections.abc import Collection
@@ -26,13 +26,19 @@ _AGREED = frozenset({"for", "settled_for"})
 _OPPOSED = frozenset({"against", "settled_against"})
 
 
-def standing(found: Progress, gone: Collection[str] = ()) -> frozenset[str] | None:
+def standing(found: Progress, gone: Collection[str] = (), lasting: Collection[str] = ()) -> frozenset[str] | None:
     """Give the acts of an attempt that is over which hold for the next one; None while it is not over.
 
-    `gone` are the members that leave before.
+    `gone` are the members that leave before, `lasting` the acts whose documents serve again.
     """
     if not may_begin_again(found, gone):
         return None
+    signed = {key for key in lasting if found.marks[key].status == "done"}
+    return _unvoted(found) | signed
+
+
+def _unvoted(found: Progress) -> frozenset[str]:
+    """Give the acts of an attempt that is over on which the act by which it failed does not bear."""
     over = {key for key, mark in found.marks.items() if mark.over}
     absent = frozenset(key for key, mark in found.marks.items() if mark.status == "left_out")
     order = Order(found.acts, absent)
