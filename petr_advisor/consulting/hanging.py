@@ -1,15 +1,18 @@
-"""What an answer hangs on: an option answered before it whose votes a refusal blocks, and without which it is another.
+"""What an answer hangs on: an option before it whose votes are blocked or failed, without which it is another one.
 
 It is another answer where it would not be given on the case of today; or another sharing, where it shares out among
 the members what they have.
 """
 
+from collections.abc import Iterator
 from typing import TypeVar
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import line_on
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.knowledge.options import Option
+from petr_advisor.procedures.again import ENDED
+from petr_advisor.procedures.progress import State
 
 C = TypeVar("C", bound=Consultation)
 
@@ -18,25 +21,43 @@ SHARED = frozenset({"seats"})
 
 
 def hangs_on(case: C, line: CourseLine[C]) -> Option | None:
-    """Give the option without whose effect, which a refusal blocks as it stands, an answer would be another one."""
+    """Give the option without whose effect, whose votes are blocked or failed, an answer would be another one."""
     if not line.to_carry_out:
         return None
     for _, key in line.after:
         before = case.base.options[key]
-        if is_blocked(case, before) and (_shares_alike(case, before, line) or not _same_today(case, line)):
+        if is_stopped(case, before) and (_shares_alike(case, before, line) or not _same_today(case, line)):
             return before
     return None
 
 
 def hanging_on(case: Consultation) -> Option | None:
-    """Give the first option that an answer of the course hangs on."""
-    return next((found for line in case.course.lines if (found := hangs_on(case, line)) is not None), None)
+    """Give the first option that an answer of the course hangs on, or the one by which members would leave."""
+    lines = case.course.lines
+    leave = (found.option for line in lines for found in line.to_carry_out if found.option.removes is not None)
+    left = (option for option in leave if is_stopped(case, option))
+    hung = (found for line in lines if (found := hangs_on(case, line)) is not None)
+    return next(hung, next(left, None))
+
+
+def is_stopped(case: Consultation, option: Option) -> bool:
+    """Tell whether an option takes effect only if votes that are blocked are given, or failed ones are carried anew."""
+    return is_blocked(case, option) or has_failed(case, option)
 
 
 def is_blocked(case: Consultation, option: Option) -> bool:
     """Tell whether a refusal blocks the votes of an option as they stand."""
+    return any(state == "blocked" for state in _states(case, option))
+
+
+def has_failed(case: Consultation, option: Option) -> bool:
+    """Tell whether the votes of an option have failed: it takes effect only if new ones are carried."""
+    return any(state in ENDED for state in _states(case, option))
+
+
+def _states(case: Consultation, option: Option) -> Iterator[State]:
     known = case.progress
-    return any(name in known and known[name].progress.state == "blocked" for name in option.procedures)
+    yield from (known[name].progress.state for name in option.procedures if name in known)
 
 
 def _shares_alike(case: C, before: Option, line: CourseLine[C]) -> bool:

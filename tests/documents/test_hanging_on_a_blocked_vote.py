@@ -52,4 +52,16 @@ def test_what_members_have_just_refused_is_not_put_to_them_again_by_another_way(
     (said,) = [answer.decision for answer in found.note.answers if answer.question == "evolution"]
     assert said.startswith("Il est proposé de rester comme aujourd’hui")
     assert not any("L. 5741-4" in vote.way.replace("\u00a0", " ") for vote in found.note.votes)
-    assert any("Que ferait l’EPCI qui refuse" in point.text for point in found.note.points)
+    assert any("Que ferait l’EPCI qui refuse" in point.what for point in found.note.points)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_seats_without_who_leaves_are_told_under_an_if_where_the_vote_has_failed(language: Language) -> None:
+    found = report_of(case_in(READING / "petr-retrait-refuse-conditions-signees-2026.yaml"), language)
+    assert found.note is not None
+    assert found.note.seats is not None
+    assert CARRIED[language] in found.note.seats
+    (seats,) = [answer.decision for answer in found.note.answers if answer.question == "governance"]
+    assert IF[language] in seats.replace("\u00a0", " ")
+    own = [vote for vote in found.note.votes if vote.way == found.note.votes[0].way]
+    assert not any(CARRIED[language] in said for vote in own for said in vote.how)

@@ -8,7 +8,7 @@ from petr_advisor.consulting.course_line import CourseLine, GivenUp
 from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.following import following
 from petr_advisor.consulting.founding import left_out, to_vote_expressly
-from petr_advisor.consulting.hanging import hangs_on
+from petr_advisor.consulting.hanging import hangs_on, is_blocked
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.requirements import holds
@@ -143,11 +143,12 @@ def _blocked(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
 
 
 def _hanging(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
-    """Say before an answer what it hangs on, where a refusal blocks that and it would otherwise be another."""
+    """Say before an answer what it hangs on, where that is blocked or failed and it would otherwise be another."""
     found = hangs_on(desk.consultation, line)
     if found is None:
         return decision
-    return desk.phrase("decision-hanging", option=desk.quoted(found.title), decision=no_capital(decision))
+    key = "decision-hanging" if is_blocked(desk.consultation, found) else "decision-hanging-anew"
+    return desk.phrase(key, option=desk.quoted(found.title), decision=no_capital(decision))
 
 
 def _supposed(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:

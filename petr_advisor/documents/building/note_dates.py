@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
-from petr_advisor.consulting.hanging import is_blocked
 from petr_advisor.documents.building.again import asked_of_attempts, asked_of_votes
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.disputed_votes import disputed_majority
 from petr_advisor.documents.building.due_days import due_of, held, own_due
 from petr_advisor.documents.building.electorate import Electorates, electorates
+from petr_advisor.documents.building.hung_votes import hung_votes
 from petr_advisor.documents.building.later_law import later_law
 from petr_advisor.documents.building.leading import leading_to, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
@@ -39,28 +39,16 @@ def votes(desk: Desk, report: Report) -> tuple[NoteVote, ...]:
     if plan is None:
         return tuple(sorted(under_way, key=_in_time))
     found = [task for task in plan.tasks if task.majority and not task.milestone]
-    hanging_on = _hanging_on(desk, plan)
+    hung = hung_votes(desk, plan)
     ways = {group.number: group.option for group in plan.groups}
     leading = leading_to_effect(desk, plan)
     own = [_vote(desk, plan, task, ways[task.group]) for task in found]
     called = [_called_vote(desk, plan, vote) for vote in plan.called]
     marked = (
-        vote.model_copy(update={"decides": vote.task in leading, "how": (*vote.how, *hanging_on.get(vote.task, ()))})
+        vote.model_copy(update={"decides": vote.task in leading, "how": (*vote.how, *hung.get(vote.task, ()))})
         for vote in (*own, *called)
     )
     return tuple(sorted((*marked, *under_way), key=_in_time))
-
-
-def _hanging_on(desk: Desk, plan: Roadmap) -> dict[int, tuple[str, ...]]:
-    """Say of the acts of a way whose votes are blocked, but for these votes, that they hang on them."""
-    said: dict[int, tuple[str, ...]] = {}
-    for option in (option for line in desk.consultation.course.lines for option in line.to_carry_out):
-        if is_blocked(desk.consultation, option.option):
-            own = {f"{name}/{act}" for name in option.option.procedures for act in desk.base.procedures[name].acts}
-            groups = {task.group for task in plan.tasks if task.id in own}
-            later = (task.number for task in plan.tasks if task.group in groups and not task.awaited)
-            said |= dict.fromkeys(later, (desk.phrase("note.hangs-on", option=desk.quoted(option.option.title)),))
-    return said
 
 
 def _in_time(vote: NoteVote) -> tuple[date, date, int]:
