@@ -200,7 +200,7 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
         )
     if line.state == "none":
         return desk.phrase("explain-none")
-    live = min(open_ways, key=lambda option: option.rank, default=None)
+    live = min((way for way in open_ways if not _instead_of(line.rival, way)), key=lambda way: way.rank, default=None)
     known = any(found.by == "user" for found in desk.consultation.facts.known.values())
     rival = line.rival if known else None  # where nobody has answered anything no way comes before another
     lacking = _lacking(rival) if rival else []
@@ -236,6 +236,14 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
         if live.option.kind == "staying":
             lines += leads_elsewhere(desk, (each.option for each in line.weighed if each.status not in SHUT))
     return " ".join(lines)
+
+
+def _instead_of(rival: OptionOutcome | None, way: OptionOutcome) -> bool:
+    """Tell whether a way is no waiting: it makes something else of what the one that is waited for would make."""
+    if rival is None or way.option.kind == "staying":
+        return False
+    made, instead = rival.option.makes, way.option.makes
+    return any(fact in made and made[fact] != value for fact, value in instead.items())
 
 
 def _calling(desk: Desk, rival: OptionOutcome) -> list[str]:
