@@ -65,3 +65,10 @@ def test_seats_without_who_leaves_are_told_under_an_if_where_the_vote_has_failed
     assert IF[language] in seats.replace("\u00a0", " ")
     own = [vote for vote in found.note.votes if vote.way == found.note.votes[0].way]
     assert not any(CARRIED[language] in said for vote in own for said in vote.how)
+
+
+def test_the_agreement_that_was_missing_is_said_to_have_come_too_late() -> None:
+    found = report_of(case_in(READING / "petr-retrait-refuse-conditions-signees-2026.yaml"))
+    assert found.note is not None
+    (life,) = [answer.decision for answer in found.note.answers if answer.question == "life"]
+    assert "que CC de la Vallée a donné trop tard" in life.replace("\u00a0", " ")

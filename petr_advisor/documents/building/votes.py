@@ -204,7 +204,15 @@ def lacking_said(desk: Desk, mark: Mark) -> str | None:
     if found is None:
         return None
     names = _names(desk, mark)
-    return desk.phrase("again.agreement", n=found.least, sets=_sets(desk, found, names))
+    said = desk.phrase("again.agreement", n=found.least, sets=_sets(desk, found, names))
+    late = [names[member] for member in _agreed_late(mark) if any(member in each for each in found.sets)]
+    return desk.phrase("again.given-late", said=said, n=len(late), late=names_said(desk, late)) if late else said
+
+
+def _agreed_late(mark: Mark) -> Iterator[str]:
+    """Give the members that agreed, after their last day."""
+    late = mark.tally.late if mark.tally is not None else ()
+    yield from (vote.member for vote in mark.votes if vote.vote == "for" and vote.member in late)
 
 
 def without_said(desk: Desk, mark: Mark, gone: Collection[str]) -> str | None:
