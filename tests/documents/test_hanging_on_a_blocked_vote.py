@@ -72,3 +72,12 @@ def test_the_agreement_that_was_missing_is_said_to_have_come_too_late() -> None:
     assert found.note is not None
     (life,) = [answer.decision for answer in found.note.answers if answer.question == "life"]
     assert "que CC de la Vallée a donné trop tard" in life.replace("\u00a0", " ")
+
+
+def test_what_a_way_takes_effect_by_does_not_hang_on_its_own_votes() -> None:
+    """The communes of who would join agree beforehand, and it leaves what it is in: neither follows from the entry."""
+    note = report_of(case_in(READING / "petr-entree-bloquee-communes-a-consulter-2026.yaml")).note
+    assert note is not None
+    hung = [vote.does for vote in note.votes if any(CARRIED["fr"] in said for said in vote.how)]
+    assert hung
+    assert not any(said in does for does in hung for said in ("accord à l’adhésion", "quitter l’établissement"))

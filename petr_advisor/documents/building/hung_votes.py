@@ -1,22 +1,36 @@
 """The votes of a plan that come to be only if others, which a refusal blocks or which have failed, are carried."""
 
-from petr_advisor.consulting.hanging import has_failed, is_blocked
+from collections.abc import Iterator
+
+from petr_advisor.consulting.hanging import is_stopped
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_roadmap import Roadmap
+from petr_advisor.knowledge.options import Option
 
 
 def hung_votes(desk: Desk, plan: Roadmap) -> dict[int, tuple[str, ...]]:
-    """Say of the acts of a way whose votes are blocked, but for these votes, that they hang on them.
+    """Say of what follows from a way whose votes are blocked, or have failed, that it hangs on them.
 
-    Of one whose votes have failed, those that follow from it do; its own are voted anew.
+    What the way takes effect by does not: it is voted with them.
     """
     said: dict[int, tuple[str, ...]] = {}
-    for option in (option for line in desk.consultation.course.lines for option in line.to_carry_out):
-        blocked = is_blocked(desk.consultation, option.option)
-        if blocked or has_failed(desk.consultation, option.option):
-            own = {f"{name}/{act}" for name in option.option.procedures for act in desk.base.procedures[name].acts}
+    for option in (found.option for line in desk.consultation.course.lines for found in line.to_carry_out):
+        if is_stopped(desk.consultation, option):
+            own = {f"{name}/{act}" for name in option.procedures for act in desk.base.procedures[name].acts}
             groups = {task.group for task in plan.tasks if task.id in own}
+            leading = set(_leading(desk, option))
             group = (task for task in plan.tasks if task.group in groups and not task.awaited)
-            later = (task.number for task in group if blocked or task.id not in own)
-            said |= dict.fromkeys(later, (desk.phrase("note.hangs-on", option=desk.quoted(option.option.title)),))
+            later = (task.number for task in group if task.id not in leading)
+            said |= dict.fromkeys(later, (desk.phrase("note.hangs-on", option=desk.quoted(option.title)),))
     return said
+
+
+def _leading(desk: Desk, option: Option) -> Iterator[str]:
+    """Give the acts (`procedure/act`) without which the way takes no effect, those of what they call included."""
+    known, procedures = desk.consultation.progress, desk.base.procedures
+    for name in option.procedures:
+        for key in known[name].progress.on_the_way if name in known else ():
+            yield f"{name}/{key}"
+            called = procedures[name].acts[key].calls
+            for other in called.names if called is not None else ():
+                yield from (f"{other}/{act}" for act in procedures[other].acts)
