@@ -18,9 +18,9 @@ def note() -> Note:
 
 
 def test_who_is_to_leave_is_named_among_those_that_can_stop_a_vote() -> None:
-    said = [stop.text.replace("\u00a0", " ") for stop in note().stops]
+    said = [stop.text.replace("\u00a0", " ").replace("’", "'") for stop in note().stops]
     project = next(text for text in said if "approuve expressément le texte" in text)
-    assert "y compris celui qui doit partir (CC des Hautes Terres)" in project
+    assert "y compris celui qui doit partir (CC des Hautes Terres) tant que son départ n'a pas pris effet" in project
     assert not any("CC des Hautes Terres" in text for text in said if "SCoT" in text)
 
 
