@@ -128,7 +128,7 @@ def test_who_voted_what_is_told_in_the_note_and_on_the_slides() -> None:
     said = plain(" ".join(note("dissolution").underway))
     assert "contre : CC de l’Aval (5 novembre 2026)" in said
     assert "contre : CC de l’Aval" in plain(deck("dissolution")[0][1])
-    assert any("Aval a déjà voté contre" in stop.text for stop in note("dissolution").stops)
+    assert any("Aval a refusé" in stop.text for stop in note("dissolution").stops)
 
 
 def test_no_vote_told_runs_beyond_the_last_day_of_the_course() -> None:

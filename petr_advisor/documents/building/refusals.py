@@ -1,6 +1,6 @@
 """Whose refusal, or whose delay, would stop the course: votes under way, votes to come that lead to an effect."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -41,7 +41,8 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
     plan = report.roadmap
     if plan is None:
         return
-    beside = {group.number for group in plan.groups if group.id.startswith(REPAIR)}
+    groups = {group.number: group.id for group in plan.groups}
+    beside = {number for number, group in groups.items() if group.startswith(REPAIR)}
     numbers = leading_to_effect(desk, plan)  # what is owed and mended beside the answers is no vote on any of them
     leading = [task for task in plan.tasks if task.number in numbers and task.group not in beside]
     alone: list[RoadmapTask] = []
@@ -56,7 +57,7 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
             names = desk.phrase("note.by-caution", names=names) if disputed else names
             text = desk.phrase("note.stop-member", who=_who(desk, task), does=task.title, names=names)
             yield NoteStop(
-                text=" ".join((text, *_refused_already(desk, deciding(desk, task.id)))),
+                text=" ".join((text, *(said for said, _ in _refused_already(desk, task, groups)))),
                 guard=_guard(desk, turns, min(task.soonest, due_of(plan, task) or task.soonest)),
                 citations=task.citations[:CITED],
             )
@@ -135,25 +136,44 @@ def _fresh(desk: Desk, voting: Voting) -> tuple[Ballot, ...]:
 def refused_already(desk: Desk, plan: Roadmap) -> dict[str, str]:
     """Say, of the first question whose answer needs members that have refused what is under way, who they are.
 
-    The answers after it hang on it: it is not said of each.
+    The answers after it hang on it: it is not said of each. One that needs what was refused comes before one that is
+    about another thing.
     """
     leading, groups = leading_to_effect(desk, plan), {group.number: group.id for group in plan.groups}
+    found: dict[bool, dict[str, str]] = {}
     for task in plan.tasks:
         needed = task.number in leading and task.majority and not task.awaited
-        for said in _refused_already(desk, deciding(desk, task.id)) if needed else ():
-            return {groups[task.group].partition("/")[0]: f"{said} {desk.phrase('note.needed-here')}"}
-    return {}
+        for said, same in _refused_already(desk, task, groups) if needed else ():
+            text = f"{said} {desk.phrase('note.needed-here')}" if same else said
+            found.setdefault(same, {_question(task, groups): text})
+    return found.get(True, found.get(False, {}))
 
 
-def _refused_already(desk: Desk, members: Collection[str]) -> Iterator[str]:
-    """Say which of some members voted against something that is under way: nobody can count on them here."""
+def _refused_already(desk: Desk, task: RoadmapTask, groups: Mapping[int, str]) -> Iterator[tuple[str, bool]]:
+    """Say which of those who decide a vote voted against something under way, and whether it is about the same thing.
+
+    Nobody can count on them here; having refused another thing, they have not refused this one.
+    """
+    members = deciding(desk, task.id)
     for told in desk.consultation.progress.values():
+        same = _same_subject(desk, told.progress.procedure, task, groups)
         for mark in told.progress.marks.values():
             against = [vote.member for vote in mark.votes if vote.vote == "against" and vote.member in members]
             if against:
                 act = desk.say(desk.base.title_of(told.progress.procedure))
                 names = names_said(desk, [voter_name(desk, of) for of in dict.fromkeys(against)])
-                yield desk.phrase("note.has-refused", names=names, n=len(against), act=act)
+                phrase = "note.has-refused" if same else "note.has-refused-another"
+                yield desk.phrase(phrase, names=names, n=len(against), act=act), same
+
+
+def _same_subject(desk: Desk, procedure: str, task: RoadmapTask, groups: Mapping[int, str]) -> bool:
+    """Tell whether a procedure leads to what a task does, or to another answer to the same question."""
+    answered = {each.answers for each in desk.base.options.values() if procedure in each.procedures}
+    return task.id.partition("/")[0] == procedure or _question(task, groups) in answered
+
+
+def _question(task: RoadmapTask, groups: Mapping[int, str]) -> str:
+    return groups[task.group].partition("/")[0]
 
 
 def indispensable(desk: Desk, who: Electorates, turns: Sequence[str], leaving: Collection[str]) -> str | None:
