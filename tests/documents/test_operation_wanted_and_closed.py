@@ -22,3 +22,22 @@ def test_the_answer_names_what_is_wanted_and_why_it_is_closed(language: Language
     assert SAID[language][0] not in life.explanation  # it is said once
     told = " ".join((decision, *(reason.text for reason in life.reasons))).replace("\u00a0", " ")
     assert DENIED[language] not in told
+
+
+LINKED = examples_folder() / "reading" / "sans-structure-morceau-manquant-2026.yaml"
+BARRED = {
+    "fr": ("n’est pas ouvert en l’état", "Créer un PETR", "d’un seul tenant", "entrée de l’EPCI qui relie le territoire"),
+    "en": ("not open as things stand", "Create a PETR", "in one piece", "entry of the EPCI that links the territory"),
+}
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_answer_names_what_is_wanted_and_what_it_lacks_where_a_cure_is_not_known(language: Language) -> None:
+    (evolution,) = report_of(case_in(LINKED), language).questions
+    assert all(said in evolution.decision.replace("\u00a0", " ") for said in BARRED[language])
+
+
+def test_a_way_that_is_wanted_and_proposed_is_not_told_as_barred() -> None:
+    case = case_in(LINKED).answer("perimeter.one_piece", "yes")
+    (evolution,) = report_of(case, "fr").questions
+    assert "Ce qui est voulu" not in evolution.decision.replace("\u00a0", " ")

@@ -1,4 +1,4 @@
-"""What is wanted and closed: said in the answer, with the condition that closes it and what is disputed of it."""
+"""What is wanted and barred: said in the answer, with the condition that bars it and what is disputed of it."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -13,28 +13,47 @@ from petr_advisor.words.typography import full_stop, no_capital
 
 
 def says_what_is_wanted(line: CourseLine[Consultation]) -> bool:
-    """Tell whether the answer of a line says what becomes of what is wanted: that of what is planned, where none is."""
-    return line.state == "stay" and bool(line.case.base.key_questions[line.question].followed)
+    """Tell whether the answer of a line says what becomes of what is wanted: not where it is that, or to be settled."""
+    return line.state in {"proposed", "stay"}
 
 
 def wanted_closed(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:
-    """Say, where every way to what is wanted is closed, why it is, and what to do where another reading opens it."""
+    """Say, where no way to what is wanted can be taken, why not, and what to do where another reading opens one."""
     ways = [option for option in line.outcome.routes if option.wanted]
-    if not ways or line.state == "done" or any(option.statuses - SHUT or option in line.options for option in ways):
+    barred = _is_barred if says_what_is_wanted(line) else _is_shut
+    if not ways or line.state == "done" or any(option in line.options or not barred(option) for option in ways):
         return
     for option, lacking in islice(_by_what_they_lack(ways), 1):
         norms = desk.cite(lacking.requirement.norms)
         place = next((citation.place for citation in norms), "")
         named = {"option": desk.say(option.option.title), "lacking": no_capital(desk.say(lacking.requirement.title))}
-        yield desk.phrase("explain-wanted-closed", **named, place=place)
+        if _is_shut(option):
+            yield desk.phrase("explain-wanted-closed", **named, place=place)
+        else:
+            cure = lacking.chosen
+            yield desk.phrase("explain-wanted-barred", **named, place=place)
+            yield from () if cure is None else [desk.phrase("wanted-cure", cure=no_capital(desk.say(cure.cure.title)))]
         for found in option.disputed:
             point = desk.base.disputed[found.point]
             course = full_stop(desk.sentence(point.prudent_course))
             yield desk.phrase("wanted-disputed", question=point.question, course=course, ask=point.ask)
 
 
+def _is_shut(option: OptionOutcome) -> bool:
+    return not option.statuses - SHUT
+
+
+def _is_barred(option: OptionOutcome) -> bool:
+    """Tell whether a way is shut, or is so as long as what is not known does not mend what it lacks."""
+    return _is_shut(option) or (option.status == "undetermined" and any(_lacks(option)))
+
+
+def _lacks(option: OptionOutcome) -> Iterator[RequirementOutcome]:
+    return (found for found in option.requirements if found.state == "unmet")
+
+
 def _by_what_they_lack(ways: list[OptionOutcome]) -> Iterator[tuple[OptionOutcome, RequirementOutcome]]:
-    """Give the ways that a condition closes, that which lacks least first, with the first condition it lacks."""
-    failed = [(way, [found for found in way.requirements if found.state == "unmet"]) for way in ways]
-    for way, unmet in sorted((pair for pair in failed if pair[1]), key=lambda pair: len(pair[1])):
+    """Give the ways that a condition bars, what may still be mended and lacks least first, with the first it lacks."""
+    failed = [(way, list(_lacks(way))) for way in ways]
+    for way, unmet in sorted((pair for pair in failed if pair[1]), key=lambda pair: (_is_shut(pair[0]), len(pair[1]))):
         yield way, unmet[0]
