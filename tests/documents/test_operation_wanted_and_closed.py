@@ -26,8 +26,8 @@ def test_the_answer_names_what_is_wanted_and_why_it_is_closed(language: Language
 
 LINKED = examples_folder() / "reading" / "sans-structure-morceau-manquant-2026.yaml"
 BARRED = {
-    "fr": ("n’est pas ouvert en l’état", "Créer un PETR", "d’un seul tenant", "entrée de l’EPCI qui relie le territoire"),
-    "en": ("not open as things stand", "Create a PETR", "in one piece", "entry of the EPCI that links the territory"),
+    "fr": ("n’est pas ouvert en l’état", "Créer un PETR", "d’un seul tenant", "l’EPCI qui relie le territoire"),
+    "en": ("not open as things stand", "Create a PETR", "in one piece", "the EPCI that links the territory"),
 }
 
 
