@@ -206,8 +206,9 @@ def option_outcome(case: Case, key: str) -> OptionOutcome:
 
 def named_in(case: Case, option: Option) -> Option:
     """Give an option under the name that it has in a case, with whom it is about where that is known."""
-    titled = option.titled
-    title = titled.title if titled is not None and holds(case, titled.when) else option.title
+    title, titled = option.title, option.titled
+    while titled is not None and holds(case, titled.when):
+        title, titled = titled.title, titled.but
     known = case.memory.facts.get(option.about) if option.about is not None else None
     if known is not None and isinstance(known.value, str):
         title = told("option-about", title=title, name=known.value)

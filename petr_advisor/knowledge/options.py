@@ -214,6 +214,8 @@ class Titled(Entry):
     """Its name there."""
     awaits: When | None = None
     """When it has to be known whether that is its name before it is proposed: its acts are not the same."""
+    but: "Titled | None" = None
+    """Another name still, in some of those cases."""
 
 
 class Option(Entry):

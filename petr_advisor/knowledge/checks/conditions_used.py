@@ -19,6 +19,7 @@ from petr_advisor.knowledge.checks.uses import (
 )
 from petr_advisor.knowledge.conditions import Condition, Literal, facts_of, literals
 from petr_advisor.knowledge.loader import Places
+from petr_advisor.knowledge.options import Titled
 from petr_advisor.knowledge.yaml_reader import Path_
 
 
@@ -78,8 +79,7 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     for key, option in base.options.items():
         yield Place("options", key, ("running",)), option.running, None
         yield Place("options", key, ("wanted",)), option.wanted, None
-        yield Place("options", key, ("titled", "when")), option.titled.when if option.titled else None, None
-        yield Place("options", key, ("titled", "awaits")), option.titled.awaits if option.titled else None, None
+        yield from _conditions_of_names(Place("options", key, ("titled",)), option.titled)
         once = option.once_done
         yield Place("options", key, ("once_done", "when")), once.when if once else None, None
         for name, merit in option.merits.items():
@@ -93,6 +93,12 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     yield from ((place / "when", turn.when, None) for place, turn in turns(base))
     yield from _conditions_of_procedures(base)
     yield from _conditions_of_drafts(base)
+
+
+def _conditions_of_names(place: Place, titled: Titled | None) -> Iterator[tuple[Place, Condition | None, str | None]]:
+    if titled is not None:
+        yield from ((place / part, getattr(titled, part), None) for part in ("when", "awaits"))
+        yield from _conditions_of_names(place / "but", titled.but)
 
 
 def _conditions_of_drafts(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
