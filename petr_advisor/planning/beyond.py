@@ -14,21 +14,32 @@ from petr_advisor.planning.steps import act_of
 class Beyond:
     """An end by law that comes before the first day on which an answer can be carried out."""
 
-    term: TermOutcome
+    term: TermOutcome | None
+    """The event by law that ends what the answer uses; none where what ends is the rule that opens it."""
+    day: date
+    """The day of the event, or the last day of the rule."""
     soonest: date
     """That first day, at the shortest usual durations."""
 
 
 def beyond(case: Consultation, line: CourseLine[Consultation], plan: Roadmap) -> Beyond | None:
-    """Give the first event by law that ends what an answer uses before a plan has it carried out; None where none does.
+    """Give what first ends what an answer uses or rests on before a plan has it carried out; None where nothing does.
 
     It is carried out by the last of its own acts that bring it about, at the shortest usual durations.
     """
     soonest = _soonest(case, line, plan)
     if soonest is None:
         return None
-    found = next((term for term in ending(case, line) if term.day is not None and term.day < soonest), None)
-    return Beyond(found, soonest) if found else None
+    ends = [(term.day, term) for term in ending(case, line) if term.day is not None and term.day < soonest]
+    rules = [(day, None) for day in closing(case, line) if day < soonest]
+    found = min((*ends, *rules), key=lambda each: each[0], default=None)
+    return Beyond(found[1], found[0], soonest) if found else None
+
+
+def closing(case: Consultation, line: CourseLine[Consultation]) -> list[date]:
+    """Give the last days of the rules that open what an answer has still to carry out, where they have one."""
+    periods = (case.base.option_period(option.option) for option in line.to_carry_out if option.option.law_at is None)
+    return [period.to for period in periods if period is not None and period.to is not None]
 
 
 def ending(case: Consultation, line: CourseLine[Consultation]) -> list[TermOutcome]:

@@ -83,3 +83,39 @@ def test_an_answer_is_judged_on_its_own_plan_where_that_of_another_option_is_sho
     said = _regional(report(wanted=PlanSettings(option="ordinary-closed-syndicate"), **case))
     assert said.startswith("À éclaircir d’abord"), said
     assert f"après le {end}" in said
+
+
+SUPPORT = {
+    "structure.legal_form": "association",
+    "structure.petr_planned": True,
+    "project.voters": "epcis_only",
+    "project.scope": "project",
+    "perimeter.one_piece": True,
+    "perimeter.no_enclave": True,
+    "members.any_in_other_petr": False,
+    "sdci.contrary": False,
+    "procedure.under_way": "none",
+    "service.parties": "petr_epcis",
+    "service.kind": "support",
+    "service.existing": "each",
+    "service.duration": "permanent",
+    "service.headcount": 12,
+    "service.billing": "exact_cost",
+    "service.taxed_use": False,
+    "service.several_unified": False,
+    "service.prefect_agrees": False,
+    "service.principal_cc": True,
+}
+"""A common service with a PETR still to be created, which the texts open until 8 August 2015."""
+
+
+OPENED_IN_TIME_OR_NOT = [(date(2014, 4, 1), "Il est proposé"), (date(2015, 5, 4), "À éclaircir d’abord")]
+
+
+@pytest.mark.parametrize(("day", "starts"), OPENED_IN_TIME_OR_NOT)
+def test_what_comes_wholly_after_the_rule_that_opens_it_is_not_proposed(day: date, starts: str) -> None:
+    found = report(as_of=day, key_questions=["evolution", "services"], members=MEMBERS, answers=SUPPORT)
+    services = next(each for each in found.questions if each.id == "services")
+    said = services.decision.replace("\u202f", " ").replace("\u00a0", " ")
+    assert said.startswith(starts), said
+    assert ("après le 8 août 2015, dernier jour" in said) is (day.year == 2015)

@@ -6,7 +6,7 @@ from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.founding import makes_a_body
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.knowledge.base import KnowledgeBase
-from petr_advisor.planning.beyond import Beyond, beyond, ending
+from petr_advisor.planning.beyond import Beyond, beyond, closing, ending
 from petr_advisor.planning.running_apart import running_apart
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import no_capital
@@ -42,17 +42,20 @@ def until(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
 
 
 def too_late(desk: Desk, line: CourseLine[Consultation]) -> Beyond | None:
-    """Give the event by law that ends what an answer uses before its plan has it carried out, if any."""
+    """Give what ends what an answer uses or rests on before its plan has it carried out, if anything does."""
     case = desk.consultation
-    if case.clashes or not ending(case, line) or isinstance(plan := desk.plan_of_answers, Text):
+    lasts = not (ending(case, line) or closing(case, line))
+    if case.clashes or lasts or isinstance(plan := desk.plan_of_answers, Text):
         return None
     return beyond(case, line, plan)
 
 
 def _said_too_late(desk: Desk, found: Beyond, line: CourseLine[Consultation]) -> str:
     """Say that an answer can only be carried out after the end of what it uses, and what there is to do first."""
+    words = {"option": desk.quoted(line.options[0].option.title), "soonest": found.soonest, "day": found.day}
+    if found.term is None:
+        return desk.phrase("decision-beyond-rule", **words)
     term = found.term.term
-    words = {"option": desk.quoted(line.options[0].option.title), "soonest": found.soonest, "day": found.term.day}
     but = desk.say(term.but) if term.but else desk.say(term.does)
     return desk.phrase("decision-beyond", **words, term=no_capital(desk.say(term.title)), but=but)
 
