@@ -1,4 +1,4 @@
-"""A refusal of one thing is none of another: whose agreement is needed there is told, and votes recorded are not asked."""
+"""A refusal of one thing is none of another: who has to agree there is told, and votes recorded are not asked."""
 
 from datetime import date
 from functools import cache
