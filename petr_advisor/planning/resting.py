@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from petr_advisor.consulting.acting import who_acts
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.consulting.weighing import obtaining
 from petr_advisor.knowledge.options import Option
-from petr_advisor.knowledge.procedures import Procedure
+from petr_advisor.knowledge.procedures import Act, Procedure
+from petr_advisor.territory.measures import MEASURED
 
 
 def rests_on(
@@ -21,7 +23,6 @@ def rests_on(
     What mends a breach of today, has a day of the calendar to keep, is a way that closes on a known one or has nothing
     left but advice, and can be done today, is done at once by who is there.
     """
-    procedures = line.case.base.procedures
     for place, (question, _) in enumerate(line.after):
         case = cases[question]
         if option.id in case.rules.options:
@@ -29,8 +30,8 @@ def rests_on(
             if found.status in {option.status, "open"} and _compares(found) == _compares(option):
                 if place == 0 and any(why(case, option) for why in AT_ONCE):
                     return (), case
-                base = line.case.base
-                later = (key for _, key in line.after[place:] if _concerns(line, base.options[key], procedures))
+                alone = _by_members_alone(case, line.case, option.option)
+                later = (key for _, key in line.after[place:] if _concerns(line, case.base.options[key], alone=alone))
                 return (*(key for _, key in line.after[:place]), *later), line.case
     return tuple(key for _, key in line.after), line.case
 
@@ -66,11 +67,35 @@ def _compares(option: OptionOutcome) -> tuple[object, object]:
     return option.recommended, option.done
 
 
-def _concerns(line: CourseLine[Consultation], earlier: Option, procedures: Mapping[str, Procedure]) -> bool:
-    """Tell whether an earlier option makes a body that a line is about: the body under study, or one of its members."""
+def _concerns(line: CourseLine[Consultation], earlier: Option, *, alone: bool) -> bool:
+    """Tell whether an earlier option makes a body that a line is about: the body under study, or one of its members.
+
+    `alone` says that members carry it out by themselves.
+    """
     apart = line.case.base.key_questions[line.question].apart
-    apart_from_it = apart is not None and truth(line.case, apart) is True and earlier.merges is None
-    return not apart_from_it and _makes_a_body(earlier, procedures)
+    apart_from_it = alone or (apart is not None and truth(line.case, apart) is True)
+    return not (apart_from_it and earlier.merges is None) and _makes_a_body(earlier, line.case.base.procedures)
+
+
+def _by_members_alone(today: Consultation, later: Consultation, option: Option) -> bool:
+    """Tell whether members who are and stay there carry an option out each in its own name, whatever body is to come.
+
+    An act of a body that a plan sets up waits for that body by itself.
+    """
+    base = today.base
+    procedures = [base.procedures[name] for name in option.procedures]
+    doing = {who for each in procedures for act in each.acts.values() for who in _doing(act)}
+    members = {who for who in doing if (voters := base.actors[who].voters) is not None and voters.entity == MEASURED}
+    changed = any(each.effects or each.alters or each.made_for for each in procedures)
+    stay = all(who_acts(today, who) == who_acts(later, who) for who in members)
+    return bool(members) and stay and not changed and all(base.actors[who].set_up_by for who in doing - members)
+
+
+def _doing(act: Act) -> Iterator[str]:
+    """Give who does an act, signs it or votes in it."""
+    yield from (act.who, *act.signed_with)
+    if act.vote is not None:
+        yield act.vote.body
 
 
 def _makes_a_body(option: Option, procedures: Mapping[str, Procedure]) -> bool:
