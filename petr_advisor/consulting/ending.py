@@ -1,5 +1,7 @@
 """The end of the body under study by the answers of a course, and the case as it is from then on."""
 
+from collections.abc import Callable
+
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CARRIED
 from petr_advisor.consulting.curing import after_way
@@ -10,12 +12,26 @@ from petr_advisor.knowledge.options import Option
 
 def after_the_end(consultation: Consultation) -> Consultation | None:
     """Give the case once an answer that ends the body under study is carried out; None where none does."""
+    return _after(consultation, ends_the_body)
+
+
+def after_the_merger(consultation: Consultation) -> Consultation | None:
+    """Give the case once an answer that makes one of the body under study and of others is carried out; else None."""
+    return _after(consultation, _merges)
+
+
+def _after(consultation: Consultation, made: Callable[[Consultation, Effect], bool]) -> Consultation | None:
+    """Give the case once the first answer with such an effect is carried out; None where none has it."""
     for line in consultation.course.lines:
         if line.option is None or line.state not in CARRIED or line.shut or line.supposed:
             continue
-        if any(ends_the_body(line.case, effect) for effect in _effects(line.case, line.option.option)):
+        if any(made(line.case, effect) for effect in _effects(line.case, line.option.option)):
             return after_way(line.case, line.option)
     return None
+
+
+def _merges(_: Consultation, effect: Effect) -> bool:
+    return effect.end_subject is not None and effect.end_subject.who == "merging"
 
 
 def ends_the_body(case: Consultation, effect: Effect) -> bool:

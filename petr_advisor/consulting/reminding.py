@@ -9,13 +9,15 @@ from petr_advisor.words.texts import Text
 
 
 def reminders(lines: Iterable[CourseLine[Consultation]]) -> tuple[Text, ...]:
-    """Give what is said beside some answers, each once; nothing beside one that has no subject."""
-    return tuple(dict.fromkeys(text for line in lines if line.state != "moot" for text in _beside(line)))
+    """Give what is said beside some answers, each once; beside one that has no subject, what is said of that alone."""
+    return tuple(dict.fromkeys(text for line in lines for text in _beside(line)))
 
 
 def _beside(line: CourseLine[Consultation]) -> Iterable[Text]:
     base, day = line.case.base, line.case.as_of
     for found in base.key_questions[line.question].reminders.values():
+        if found.once_moot != (line.state == "moot"):
+            continue
         period = base.period_of(found.norms, acts=False)
         live = period is not None and period.covers(day) and found.theme in {None, line.theme}
         led = not found.after or any(option in found.after for _, option in line.after)

@@ -34,6 +34,8 @@ class Reminder(Addition):
     """The theme whose answer it is said beside."""
     after: tuple[str, ...] = ()
     """Options of questions answered before, one of which alone gives it its subject; none given, any answer does."""
+    once_moot: bool = False
+    """Whether it is said where the question has no subject left, and there only; else it is said anywhere else."""
 
 
 class Moot(Entry):

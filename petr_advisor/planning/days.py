@@ -9,7 +9,7 @@ from petr_advisor.consulting.attempts import begun_again
 from petr_advisor.consulting.breaches import AvoidingOutcome, presses
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
-from petr_advisor.consulting.ending import after_the_end, organ_of_the_body
+from petr_advisor.consulting.ending import after_the_end, after_the_merger, organ_of_the_body
 from petr_advisor.consulting.let_pass import in_place, let_pass
 from petr_advisor.consulting.read_otherwise import later_for
 from petr_advisor.consulting.to_check import all_to_check, unsound
@@ -68,7 +68,7 @@ def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]
     A day of the body's own life, or of one of its organs, that comes after the plan has ended it is none; what passes
     to a successor is told as owed by that one.
     """
-    later = after_the_end(case) or case
+    later = after_the_end(case) or after_the_merger(case) or case
     owed: dict[tuple[str, date | None, bool], list[DutyOutcome]] = {}
     for found in duties.unmet:
         if organ_of_the_body(case, found.rule.who) and found.deadline is not None and found.deadline > end:

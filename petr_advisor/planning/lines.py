@@ -171,8 +171,7 @@ def owed(consultation: Consultation, planned: Collection[str], until: date | Non
     that end.
     """
     procedures = consultation.base.procedures
-    ends = after_the_end(consultation) is not None or any(_ends_in_another(procedures[name]) for name in planned)
-    if ends and until is None:
+    if until is None and ends(consultation, planned):
         return
     acts = {f"{name}/{act}" for name in planned for act in procedures[name].acts}
     seen = set(planned)
@@ -192,6 +191,12 @@ def owed(consultation: Consultation, planned: Collection[str], until: date | Non
             asked_from = _asked_from(consultation, procedures[name], duty.deadline)
             carried = Instance(name, group.id, beside=True, sure=not duty.presumed, since=since, asked_from=asked_from)
             yield Line(group, Situation(consultation), (carried,), None, owed=True)
+
+
+def ends(consultation: Consultation, planned: Collection[str]) -> bool:
+    """Tell whether the course ends the body under study, or makes another one of it and of others."""
+    procedures = consultation.base.procedures
+    return after_the_end(consultation) is not None or any(_ends_in_another(procedures[name]) for name in planned)
 
 
 def _asked_from(consultation: Consultation, procedure: Procedure, deadline: date | None) -> date | None:

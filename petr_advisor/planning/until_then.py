@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.days import end_of_the_body
-from petr_advisor.planning.lines import Line, owed, waiting_for_each_other
+from petr_advisor.planning.lines import Line, ends, owed, waiting_for_each_other
 
 IN_TIME = frozenset({"met", "at_risk"})
 """States of a legal day that leave it worth planning by a body that ends."""
@@ -20,9 +19,9 @@ def with_what_is_due_until_then(
     What usual durations put out of its reach is told as a date: nobody starts a text for a body that goes before it.
     """
     built = build(found)
-    if after_the_end(consultation) is None:
-        return found, built
     planned = frozenset(each.procedure for line in found for each in line.instances)
+    if not ends(consultation, planned):
+        return found, built
     more = tuple(owed(consultation, planned, end_of_the_body(built)))
     while more:
         whole = waiting_for_each_other((*found, *more))
