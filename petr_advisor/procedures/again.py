@@ -73,8 +73,7 @@ def lacking(mark: Mark, as_of: date) -> Missing | None:
         return None
     found = mark.tally.standing
     settled = (vote if found[vote.member] in _AGREED else _afresh(vote, found[vote.member]) for vote in mark.votes)
-    missing = gap(settled, mark.count, as_of)
-    return missing.to_block if mark.count.opposition else missing.to_carry
+    return gap(settled, mark.count, as_of).to_carry
 
 
 def _afresh(vote: Ballot, standing: Standing) -> Ballot:
