@@ -32,7 +32,7 @@ class TallyPart(Part):
     said: tuple[Words, ...]
     """Where they stand, what is missing, what came too late."""
     given: Words | None = None
-    """Who voted what, and when; none where nobody did, or it is over."""
+    """Who voted what, and when; none where nobody did, or it is over and binds."""
     blocked_by: Words | None = None
     """Whose refusal would block it, where that is not so yet: one of the sentences above."""
     block_before: date | None = None

@@ -93,6 +93,11 @@ def _brief(desk: Desk, told: Told, awaited: Sequence[str], tallies: Mapping[str,
     yield from _otherwise_said(desk, told)
 
 
+def _at_leave(found: Progress) -> Iterator[str]:
+    """Give the votes that only let the prefect act, as some did not agree."""
+    return (key for key, mark in found.marks.items() if mark.result == "prefect_may")
+
+
 def opposing(desk: Desk, found: Progress) -> list[str]:
     """Name those whose refusals block or refuse a procedure, in the order of the list."""
     against = opponents(found)
@@ -110,6 +115,8 @@ def state_said(desk: Desk, found: Progress) -> str:
     state = desk.phrase(f"running.{found.state}")
     if found.state == "votes_acquired" and found.silent:
         state = desk.phrase("running.acquired-by-silence")
+    elif found.state == "votes_acquired" and any(_at_leave(found)):
+        state = desk.phrase("running.acquired-at-leave")
     if found.since is None:
         return state
     if found.since <= found.as_of:
@@ -132,7 +139,8 @@ def _headline(desk: Desk, told: Told) -> str:
 
 
 def _awaited(desk: Desk, found: Progress, key: str) -> str:
-    said = desk.phrase("running.awaited", act=_by_when(desk, found, key))
+    at_leave = key in desk.base.procedures[found.procedure].effect_at and any(_at_leave(found))
+    said = desk.phrase("running.awaited-at-leave" if at_leave else "running.awaited", act=_by_when(desk, found, key))
     return full_stop(f"{said} ({desk.phrase('running.doubtful')})" if found.marks[key].doubtful else said)
 
 

@@ -48,7 +48,7 @@ def tally_part(desk: Desk, act: str, title: str, mark: Mark) -> TallyPart:
 
 
 def _given(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> str | None:
-    """Say who voted what, and when, in a vote that is not over."""
+    """Say who voted what, and when, in a vote that is not over, or that only lets the prefect act."""
     sides = []
     for side in SIDES:
         cast = [vote for vote in mark.votes if vote.vote == side and vote.member not in tally.late]
@@ -58,7 +58,8 @@ def _given(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str]) -> str |
         ]
         if said:
             sides.append(desk.phrase(f"note.voted-{side}", names=said))
-    return desk.phrase("note.voted-already", sides=sides) if sides and tally.state not in FINAL else None
+    telling = tally.state not in FINAL or mark.result == "prefect_may"
+    return desk.phrase("note.voted-already", sides=sides) if sides and telling else None
 
 
 def _missing(desk: Desk, tally: Tally, mark: Mark, names: dict[str, str], silent: int | None) -> dict[str, str]:
