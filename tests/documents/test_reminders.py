@@ -12,6 +12,7 @@ ANOTHER_SUCCESSOR = "sur un autre repreneur du SCoT"
 SAME_EPCIS = "le syndicat qui porte le SCoT, formé des seuls EPCI et de même périmètre, peut lui-même"
 TO_ITS_END = "mené à son terme par la structure qui l’a signé"
 REINSTALLED = "le comité est à réinstaller au plus tard le 24 avril 2026"
+AFTER_THE_POLLS = "un seul texte approuvé après elles, l’entrant compris"
 BY_THE_STATUTES = "donnent d’emblée le SCoT au PETR"
 BEARER = "Si le PETR naît et reprend l’activité de l’association, le GAL change de porteur avant"
 SYNDICATE_OF_SCOT: dict[str, str | bool | None] = {
@@ -48,6 +49,7 @@ def _noted(report: Report) -> str:
         (_case("association-appel-leader-2015"), TO_ITS_END),
         (_case("association-scot-six-ans-inconnu-2026"), BY_THE_STATUTES),
         (_case("petr-entree-sieges-projet-2026"), REINSTALLED),
+        (_case("petr-entree-avant-les-elections-2019"), AFTER_THE_POLLS),
     ],
 )
 def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation, reminder: str) -> None:
@@ -72,6 +74,7 @@ def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation
         ),
         # The PETR is proposed: the change of bearer is an answer, with its acts.
         (_case("association-porteuse-qui-finit-2026"), BEARER),
+        (_case("petr-entree-avant-les-elections-2019", {"petr.change_planned": "none"}), AFTER_THE_POLLS),
     ],
 )
 def test_what_does_not_concern_a_case_is_not_told(case: Consultation, reminder: str) -> None:
