@@ -20,7 +20,7 @@ from petr_advisor.consulting.requirements import RequirementOutcome, truth, wait
 from petr_advisor.consulting.running import setting_of
 from petr_advisor.consulting.weighing import Weighed, obtaining, weigh_in
 from petr_advisor.inference.atoms import Truth, parse_value
-from petr_advisor.knowledge.options import Elsewhere, KeyQuestion, Moot
+from petr_advisor.knowledge.options import Elsewhere, Joined, KeyQuestion, Moot
 from petr_advisor.procedures.progress import stand
 from petr_advisor.words.texts import Text
 
@@ -153,6 +153,7 @@ class _Course(Generic[C]):
                 yield self._line(question, theme, outcome, kept, (chosen,))
                 continue
             line = self._meanwhile(self._weighed(question, theme, outcome, held))
+            line = _joined_to(line, asked.joined[theme]) if theme in asked.joined else line
             yield self._answered_elsewhere(line, asked.elsewhere) if asked.elsewhere else line
 
     def _meanwhile(self, line: CourseLine[C]) -> CourseLine[C]:
@@ -290,6 +291,14 @@ def _passes(lost: OptionOutcome, found: Weighed) -> bool:
     if found.state in {"done", "chosen"} or not lost.recommended:
         return False
     return all(lost.rank < option.rank for option in found.options)
+
+
+def _joined_to(line: CourseLine[C], joined: Joined) -> CourseLine[C]:
+    """Leave a theme without an answer of its own where another's is that of both; what is there already stays said."""
+    apart = joined.unless is not None and truth(line.case, joined.unless)
+    if line.state == "done" or apart or not truth(line.case, joined.when):
+        return line
+    return replace(line, state="moot", options=(), rival=None, given_up=None, moot=joined.text)
 
 
 def line_on(line: CourseLine[C], case: C, after: tuple[tuple[str, str], ...]) -> CourseLine[C]:

@@ -64,6 +64,19 @@ class Elsewhere(Entry):
     """What is to be asked too, to be read after « sans objet »."""
 
 
+class Joined(Entry):
+    """When what would answer one theme is what answers another: one answer, one vote for both."""
+
+    by: str
+    """The theme whose answer is that of both."""
+    when: When
+    """When they are one."""
+    unless: When | None = None
+    """When they are known to be apart all the same, or to be there already."""
+    text: Text
+    """Why, to be read after « sans objet »."""
+
+
 class Supposition(Entry):
     """What another key question has to give for the options of this one to be anything but an « if »."""
 
@@ -116,6 +129,8 @@ class KeyQuestion(Entry):
     """Its place in the course of action, where each question is answered on what those before leave; else `order`."""
     themes: dict[str, Text] = {}
     """Its themes, in order, each with an answer of its own."""
+    joined: dict[str, Joined] = {}
+    """The themes that have, in some cases, no answer of their own beside another's."""
     settles: tuple[str, ...] = ()
     """The facts it settles: no later question may answer with an option that makes them otherwise."""
     awaits: tuple[str, ...] = ()

@@ -153,6 +153,9 @@ def _conditions_of_course(base: KnowledgeBase) -> Iterator[tuple[Place, Conditio
         yield Place("key_questions", key, ("apart",)), question.apart, None
         for name, reminder in question.reminders.items():
             yield Place("key_questions", key, ("reminders", name, "when")), reminder.when, None
+        for theme, joined in question.joined.items():
+            yield Place("key_questions", key, ("joined", theme, "when")), joined.when, None
+            yield Place("key_questions", key, ("joined", theme, "unless")), joined.unless, None
         today = question.on_today
         yield Place("key_questions", key, ("on_today", "unless")), today.unless if today is not None else None, None
     for key, norm in base.norms.items():

@@ -239,6 +239,10 @@ def _of_questions(base: KnowledgeBase) -> Iterator[Reference]:
         if question.elsewhere is not None:
             place = Place("key_questions", key, ("elsewhere", "question"))
             yield Reference(place, question.elsewhere.question, "question", base.key_questions)
+        for theme, joined in question.joined.items():
+            place = Place("key_questions", key, ("joined", theme))
+            yield Reference(place, theme, "theme", question.themes)
+            yield Reference(place / "by", joined.by, "theme", question.themes)
         if question.supposes is not None:
             place = Place("key_questions", key, ("supposes", "question"))
             yield Reference(place, question.supposes.question, "question", base.key_questions)
