@@ -95,3 +95,18 @@ def test_a_merger_that_others_decide_is_not_undone_by_doing_nothing() -> None:
     assert nothing.status == "closed"
     assert "ne dépend pas de la structure" in nothing.against[0]
     assert not any("restent ceux d" in said for said in (*nothing.pleas, *nothing.against))
+
+
+def test_what_was_never_there_is_not_told_as_what_may_be_kept() -> None:
+    """Project support was in no common service of 2014-2015, which was for support functions."""
+    members = [{"name": "Lac", "kind": "cc", "population": 15400}, {"name": "Bois", "kind": "cc", "population": 22300}]
+    service = {
+        "parties": "petr_epcis", "kind": "engineering", "power": "own", "existing": "each", "duration": "permanent",
+        "headcount": 11, "statutes_allow": True, "billing": "exact_cost", "common_task": True, "market": "none",
+        "taxed_use": False, "several_unified": False,
+    }  # fmt: skip
+    answers = {"structure.legal_form": "petr", **{f"service.{name}": value for name, value in service.items()}}
+    found = report(as_of=date(2026, 11, 23), key_questions=["services"], members=members, answers=answers)
+    assert found.note is not None
+    (staying,) = (way for way in found.note.ways if way.kind == "staying")
+    assert staying.option is None
