@@ -52,10 +52,15 @@ def moved(off: tuple[tuple[date, str], ...], plan: Roadmap, voice: Voice) -> lis
 
 
 def state(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
-    """Say whether a legal day is kept; which act to bring forward, and until when, where its day alone is too late."""
+    """Say whether a legal day is kept; which act to bring forward, and until when, where its day alone is too late.
+
+    One that moves with the plan is no day out of reach: what its time is too short for is prepared before it runs.
+    """
     forward = [_to_bring_forward(each, found, plan, voice) for each in found.forward]
     if found.today:
         return voice.phrase("state.today")
+    if found.counted and found.state == "out_of_reach":
+        return voice.phrase("state.too_short")
     return voice.listed(forward) if forward else voice.phrase(f"state.{found.state}")
 
 

@@ -65,7 +65,8 @@ def _feared(desk: Desk, task: RoadmapTask, legal: LegalDayPart, question: str | 
 def _late(desk: Desk, task: RoadmapTask, legal: LegalDayPart, feared: DutyOutcome | None) -> str:
     words = {"act": hanging(desk, task, named(desk, task)), "day": legal.day, "state": legal.state_said}
     later = later_day(desk.consultation, task.id, legal.day)
-    said = desk.phrase("note.late-read", **words, later=later) if later else desk.phrase("note.late", **words)
+    key = "note.late-counted" if legal.counted and legal.state == "out_of_reach" else "note.late"
+    said = desk.phrase("note.late-read", **words, later=later) if later else desk.phrase(key, **words)
     return " ".join((said, *_passing(desk, feared))) if feared else said
 
 
