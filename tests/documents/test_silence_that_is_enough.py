@@ -39,8 +39,8 @@ def blocked(**more: object) -> Report:
 
 
 def test_an_answer_that_needs_who_has_just_refused_says_so_itself() -> None:
-    """A PETR proposed to members of which two have voted against one: it is not left to a danger further down."""
-    note = blocked(**PLANNED).note
+    """A PETR proposed to members of which two voted against one and may go back on it: told here, not further down."""
+    note = blocked(**PLANNED, **{"refusal.outlook": "may_change"}).note
     assert note is not None
     (answer,) = note.answers
     assert squeezed("transformer le syndicat mixte en PETR") in squeezed(answer.decision)
