@@ -37,9 +37,15 @@ def beyond(case: Consultation, line: CourseLine[Consultation], plan: Roadmap) ->
 
 
 def closing(case: Consultation, line: CourseLine[Consultation]) -> list[date]:
-    """Give the last days of the rules that open what an answer has still to carry out, where they have one."""
-    periods = (case.base.option_period(option.option) for option in line.to_carry_out if option.option.law_at is None)
-    return [period.to for period in periods if period is not None and period.to is not None]
+    """Give the last days of the rules that open what an answer has still to carry out, where another takes their place.
+
+    That of a programme is the end of its own period: no rule says by itself that nothing of it is done after.
+    """
+    norms = case.base.norms
+    replaced = {norm.succeeds for norm in norms.values()}
+    ways = [option.option for option in line.to_carry_out if option.option.law_at is None]
+    ends = (norms[key].period.to for way in ways for key in way.norms if key in replaced)
+    return [day for day in ends if day is not None]
 
 
 def ending(case: Consultation, line: CourseLine[Consultation]) -> list[TermOutcome]:

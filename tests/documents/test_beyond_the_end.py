@@ -7,6 +7,7 @@ import pytest
 from petr_advisor.documents.model import Report
 from petr_advisor.planning.settings import PlanSettings
 
+from .conftest import READING, case_in, report_of
 from .test_what_may_stop import report
 
 MEMBERS = [{"name": "Lac", "kind": "cc", "population": 15400}, {"name": "Bois", "kind": "cc", "population": 22300}]
@@ -119,3 +120,10 @@ def test_what_comes_wholly_after_the_rule_that_opens_it_is_not_proposed(day: dat
     said = services.decision.replace("\u202f", " ").replace("\u00a0", " ")
     assert said.startswith(starts), said
     assert ("après le 8 août 2015, dernier jour" in said) is (day.year == 2015)
+
+
+def test_the_end_of_a_programme_is_no_end_of_a_rule() -> None:
+    """A LEADER group passes to the body born of a merger after 2027 too: no text says that it could not."""
+    found = report_of(case_in(READING / "petr-fusion-de-tous-gal-2026.yaml"), "fr")
+    (europe,) = (each for each in found.questions if each.id == "europe")
+    assert "où les textes" not in europe.decision
