@@ -25,6 +25,7 @@ from petr_advisor.consulting.admitting import (
     fitting,
     hint,
 )
+from petr_advisor.consulting.agreeing import agreed
 from petr_advisor.consulting.answers import (
     NO_REMARK,
     Answered,
@@ -256,7 +257,7 @@ class Consultation(Case):
     @cached_property
     def course(self) -> "Course[Consultation]":
         """One answer to each key question, so that together they hold: what is proposed."""
-        return course(self)
+        return agreed(self, course(self))
 
     @cached_property
     def sureness(self) -> Mapping[tuple[str, str | None], Sureness]:

@@ -58,6 +58,10 @@ class CourseLine(Generic[C]):
     """Why there is nothing to answer, where there is nothing."""
     supposed: Text | None = None
     """The « if » that the answer rests on, where no earlier answer says that it will be so."""
+    whatever: str | None = None
+    """The earlier key question, still open, whose answers all lead to this one."""
+    once_answered: bool = False
+    """Whether it stands on what those answers leave, and waits for one of them to be given."""
 
     @property
     def option(self) -> OptionOutcome | None:
@@ -71,8 +75,8 @@ class CourseLine(Generic[C]):
 
     @property
     def to_carry_out(self) -> tuple[OptionOutcome, ...]:
-        """The options still to be carried out; none of an answer that only holds if another question is answered so."""
-        if self.supposed and self.state != "chosen":
+        """The options still to be carried out; none of an answer that holds on another answer still to come."""
+        if (self.supposed or self.once_answered) and self.state != "chosen":
             return ()
         return self.options if self.state in {"proposed", "running", "chosen", "tied"} and not self.shut else ()
 

@@ -13,7 +13,7 @@ from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.sureness import contenders, missing_answers
 from petr_advisor.consulting.weighing import LIVE
-from petr_advisor.inference.atoms import parse_value
+from petr_advisor.inference.atoms import values_of
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey
 
@@ -55,10 +55,7 @@ def _by_another_answer(line: CourseLine[C], option: OptionOutcome) -> Overturnin
 def _with_each(line: CourseLine[C], key: FactKey) -> Iterator[CourseLine[C]]:
     """Give a line as it would be with each value that a fact may have."""
     kind = line.case.base.facts.get(key[0])
-    if kind is None:
-        return
-    values = (True, False) if kind.type == "yes_no" else [parse_value(kind, raw) for raw in kind.choices]
-    for value in values:
+    for value in values_of(kind) if kind is not None else ():
         supposed = {**line.case.supposed, key: value}
         yield line_on(line, replace(line.case, supposed=supposed, engine=engine("native")), line.after)
 

@@ -75,7 +75,8 @@ def sureness(
         return None
     rests = {question for question, _ in line.after}
     under = [(key, sure) for (key, _), sure in before.items() if key in rests and sure.label != "established"]
-    opened = [*(open_one.question for open_one, _ in turning(line, earlier)), *members_open(line, earlier)]
+    opened = [line.whatever] if line.once_answered and line.whatever else []
+    opened += [*(open_one.question for open_one, _ in turning(line, earlier)), *members_open(line, earlier)]
     questions = tuple(dict.fromkeys((*(key for key, _ in under), *opened)))
     started = [progress[name] for option in line.options for name in option.option.procedures if name in progress]
     blocked = [told for told in started if told.progress.state == "blocked"]

@@ -62,6 +62,11 @@ def parse_value(kind: FactType, raw: Any) -> Value:
     raise FormError.of("check.value-list")
 
 
+def values_of(kind: FactType) -> tuple[Value, ...]:
+    """Give the values that a fact may have, where they can be counted; none where they cannot."""
+    return (True, False) if kind.type == "yes_no" else tuple(parse_value(kind, raw) for raw in kind.choices)
+
+
 def _parse_integer(raw: Any) -> int:
     if isinstance(raw, int) and not isinstance(raw, bool):
         return raw

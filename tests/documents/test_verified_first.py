@@ -156,3 +156,10 @@ def test_an_earlier_question_that_waits_and_would_turn_an_answer_over_is_to_be_c
     (said,) = [answer.decision for answer in found.note.answers if answer.question == "scot"]
     assert "À éclaircir d’abord : « Évolution juridique »" in said.replace("\xa0", " ")
     assert "au contraire : il est proposé de confier le SCoT au PETR" in said.replace("\xa0", " ")
+
+
+def test_what_every_answer_leads_to_is_proposed_whatever_the_answer() -> None:
+    found = report_of(case_in(READING / "syndicat-ouvert-voies-qui-s-accordent-2015.yaml"))
+    said = next(answer.decision for answer in found.note.answers if answer.question == "scot") if found.note else ""
+    assert "Quelle que soit la réponse à éclaircir sur « Évolution juridique »" in said.replace("\xa0", " ")
+    assert "confier le SCoT au PETR" in said

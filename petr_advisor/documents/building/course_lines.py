@@ -152,7 +152,11 @@ def _hanging(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
 
 
 def _supposed(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
-    """Say the « if » that an answer rests on before it."""
+    """Say the « if » that an answer rests on before it, or the question of which every answer leads to it."""
+    if line.once_answered and line.whatever:
+        question = desk.quoted(desk.base.key_questions[line.whatever].title)
+        key = "decision-whatever-stay" if line.state == "stay" else "decision-whatever"
+        return desk.phrase(key, question=question, decision=no_capital(decision))
     if line.supposed is None:
         return decision
     named = {"condition": capital(desk.say(line.supposed)), "decision": no_capital(decision)}

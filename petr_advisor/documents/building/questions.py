@@ -216,7 +216,7 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
         lines, rival = [desk.phrase("explain-called", facts=desk.listed(calling))], None
     elif rival and held_back:
         lines = [desk.phrase("explain-named", options=_both_names(desk, rival), facts=facts)]
-    elif rival and (then := _led_elsewhere(desk, line)):
+    elif rival and (then := _led_elsewhere(desk, line, live)):
         lines = [then]
     elif rival and lacking:
         title = desk.quoted(rival.option.title)
@@ -269,13 +269,16 @@ def _lacking(rival: OptionOutcome) -> list[RequirementOutcome]:
     return sorted(lacking, key=lambda found: found.requirement not in own)
 
 
-def _led_elsewhere(desk: Desk, line: CourseLine[Consultation]) -> str | None:
-    """Say what would come first if an earlier question, which waits for answers too, got the one it waits for."""
+def _led_elsewhere(desk: Desk, line: CourseLine[Consultation], live: OptionOutcome | None) -> str | None:
+    """Say what would come first if an earlier question, which waits for answers too, got the one it waits for.
+
+    What is open meanwhile is no other than itself.
+    """
     course = desk.today.course if desk.today else desk.consultation.course
     earlier = course.lines[: next(n for n, each in enumerate(course.lines) if each.question == line.question)]
     for before, found in turning(line, earlier):
         first = found.option or found.rival
-        if before.rival is not None and first is not None:
+        if before.rival is not None and first is not None and (live is None or first.id != live.id):
             return desk.phrase(
                 "explain-led",
                 option=desk.quoted(first.option.title),

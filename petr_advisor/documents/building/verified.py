@@ -46,9 +46,9 @@ def _to_verify(desk: Desk, keys: Iterable[FactKey], instead: str) -> str:
 def _otherwise_answered(desk: Desk, line: CourseLine[Consultation]) -> str | None:
     """Say what the answer would be instead, where an earlier question waits and its likeliest way turns this one over.
 
-    What is said under an « if » of its own needs no other.
+    What is said under an « if » of its own needs no other, nor what every answer leads to.
     """
-    if line.state != "proposed" or line.supposed:
+    if line.state != "proposed" or line.supposed or line.whatever:
         return None
     course = desk.today.course if desk.today else desk.consultation.course
     earlier = course.lines[: next(n for n, each in enumerate(course.lines) if each.question == line.question)]

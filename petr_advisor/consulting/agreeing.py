@@ -1,0 +1,93 @@
+"""What every answer that an earlier question may get leads to alike, which is the answer; what none leads to is not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.course import Course, course
+from petr_advisor.consulting.course_line import UNSETTLED, CourseLine
+from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.sureness import missing_answers
+from petr_advisor.inference.atoms import values_of
+from petr_advisor.inference.engines import engine
+from petr_advisor.inference.facts import FactKey
+
+C = TypeVar("C", bound=Case)
+
+SAID = frozenset({"proposed", "stay"})
+"""States of a line that may be the same whatever an earlier question is answered."""
+
+
+def agreed(case: C, found: Course[C]) -> Course[C]:
+    """Give a course in which lines after one that waits are what they would be whatever it waits for.
+
+    A line that is the same under each value of what is not known is that one. Where they differ, it is left open if it
+    would propose what is found under none of them.
+    """
+    lines = list(found.lines)
+    for place, before in enumerate(found.lines):
+        if before.state != "to_settle" or before.rival is None:
+            continue
+        for courses in _by_value(case, before):
+            lines[place + 1 :] = [_agreeing(line, before, courses) for line in lines[place + 1 :]]
+    return Course(tuple(lines))
+
+
+def _by_value(case: C, before: CourseLine[C]) -> Iterator[list[Course[C]]]:
+    """Give, for each fact not known that settles which answer a line gives, the courses by its value, likeliest first.
+
+    Only what was said not to be known, and what alone is still missing: the rest is to be asked first. What leaves the
+    line one answer says how that is carried out, which others wait for.
+    """
+    missing = list(missing_answers(before))
+    for key in missing:
+        if len(missing) > 1 and key not in case.state.answers:
+            continue
+        courses = [course(each) for each in _with_each(case, key)]
+        theirs = [line for each in courses if (line := _same_place(before, each)) and line.state not in UNSETTLED]
+        if len(theirs) == len(courses) and len({_said(line) for line in theirs}) > 1:
+            likeliest = before.rival.id if before.rival else None
+            yield sorted(courses, key=lambda each: not _answers(_same_place(before, each), likeliest))
+
+
+def _with_each(case: C, key: FactKey) -> Iterator[C]:
+    """Give a case with each value that a fact may have."""
+    kind = case.base.facts.get(key[0])
+    for value in values_of(kind) if kind is not None else ():
+        yield replace(case, supposed={**case.supposed, key: value}, engine=engine("native"))
+
+
+def _agreeing(line: CourseLine[C], before: CourseLine[C], courses: Sequence[Course[C]]) -> CourseLine[C]:
+    """Give a line as it is in every course; left open where it is in none of them; else the line itself."""
+    if line.question == before.question or line.case.base.key_questions[line.question].on_today:
+        return line
+    theirs = [other for each in courses if (other := _same_place(line, each)) is not None]
+    first = next(iter(theirs), None)
+    if first is None or line.state not in {*SAID, "to_settle"} or len(theirs) < len(courses):
+        return line
+    if first.state in SAID and all(_said(other) == _said(first) for other in theirs):
+        if _said(line) == _said(first):
+            return replace(line, whatever=before.question)
+        after = tuple(each for each in line.after if each[0] != before.question)
+        return replace(first, after=after, whatever=before.question, once_answered=True)
+    if line.state == "proposed" and not any(_answers(other, line.options[0].id) for other in theirs):
+        return replace(line, state="to_settle", options=(), rival=_as_weighed(line, first))
+    return line
+
+
+def _as_weighed(line: CourseLine[C], then: CourseLine[C]) -> OptionOutcome | None:
+    """Give the option that would be another line's answer as a line has weighed it."""
+    return line.outcome.option(then.option.id) if then.option else then.rival
+
+
+def _same_place(line: CourseLine[C], found: Course[C]) -> CourseLine[C] | None:
+    return next((each for each in found.of(line.question) if each.theme == line.theme), None)
+
+
+def _answers(line: CourseLine[C] | None, option: str | None) -> bool:
+    return line is not None and any(each.id == option for each in line.options)
+
+
+def _said(line: CourseLine[C]) -> tuple[str, tuple[str, ...]]:
+    return line.state, tuple(option.id for option in line.options)
