@@ -29,26 +29,27 @@ def agreed(case: C, found: Course[C]) -> Course[C]:
     for place, before in enumerate(found.lines):
         if before.state != "to_settle" or before.rival is None:
             continue
-        for courses in _by_value(case, before):
+        courses = _by_value(case, before)
+        if courses:
             lines[place + 1 :] = [_agreeing(line, before, courses) for line in lines[place + 1 :]]
     return Course(tuple(lines))
 
 
-def _by_value(case: C, before: CourseLine[C]) -> Iterator[list[Course[C]]]:
-    """Give, for each fact not known that settles which answer a line gives, the courses by its value, likeliest first.
+def _by_value(case: C, before: CourseLine[C]) -> list[Course[C]]:
+    """Give the courses by the value of the one fact not known that settles which answer a line gives, likeliest first.
 
-    Only what was said not to be known, and what alone is still missing: the rest is to be asked first. What leaves the
-    line one answer says how that is carried out, which others wait for.
+    None where several are missing: they are to be asked first, and all their values together would be many courses.
+    What leaves the line one answer says how that is carried out, which others wait for.
     """
     missing = list(missing_answers(before))
-    for key in missing:
-        if len(missing) > 1 and key not in case.state.answers:
-            continue
-        courses = [course(each) for each in _with_each(case, key)]
-        theirs = [line for each in courses if (line := _same_place(before, each)) and line.state not in UNSETTLED]
-        if len(theirs) == len(courses) and len({_said(line) for line in theirs}) > 1:
-            likeliest = before.rival.id if before.rival else None
-            yield sorted(courses, key=lambda each: not _answers(_same_place(before, each), likeliest))
+    if len(missing) != 1:
+        return []
+    courses = [course(each) for each in _with_each(case, missing[0])]
+    theirs = [line for each in courses if (line := _same_place(before, each)) and line.state not in UNSETTLED]
+    if len(theirs) < len(courses) or len({_said(line) for line in theirs}) < 2:
+        return []
+    likeliest = before.rival.id if before.rival else None
+    return sorted(courses, key=lambda each: not _answers(_same_place(before, each), likeliest))
 
 
 def _with_each(case: C, key: FactKey) -> Iterator[C]:
