@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+
+from petr_advisor.consulting import agreeing
 from petr_advisor.consulting.agreeing import agreed
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course import Course, course
@@ -70,3 +73,23 @@ def test_what_no_answer_leads_to_is_left_open_where_they_differ() -> None:
     put = replace(scot, state="proposed", options=(other,))
     left = agreed(case, Course((*found.of("evolution"), put))).of("scot")[0]
     assert (left.state, left.options) == ("to_settle", ())
+
+
+def test_where_several_facts_are_missing_their_values_are_not_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A consultation of which nothing is known is asked at each of its steps."""
+    tried: list[Consultation] = []
+
+    def counted(case: Consultation) -> Course[Consultation]:
+        tried.append(case)
+        return course(case)
+
+    monkeypatch.setattr(agreeing, "course", counted)
+    case = _case("syndicat-ouvert-voies-qui-s-accordent-2015")
+    assert agreed(case, course(case)).lines
+    assert len(tried) == len((True, False))
+    tried.clear()
+    case = case.dont_know("perimeter.one_piece").dont_know("perimeter.no_enclave")
+    found = course(case)
+    assert next(line for line in found.lines if line.question == "evolution").state == "to_settle"
+    assert agreed(case, found).lines
+    assert tried == []
