@@ -7,11 +7,13 @@ from typing import TypeVar
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import Course, course
 from petr_advisor.consulting.course_line import UNSETTLED, CourseLine
+from petr_advisor.consulting.curing import after_way
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.sureness import missing_answers
 from petr_advisor.inference.atoms import values_of
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.inference.relevance import SHUT
 
 C = TypeVar("C", bound=Case)
 
@@ -41,7 +43,7 @@ def _by_value(case: C, before: CourseLine[C]) -> list[Course[C]]:
     None where several are missing: they are to be asked first, and all their values together would be many courses.
     What leaves the line one answer says how that is carried out, which others wait for.
     """
-    missing = list(missing_answers(before))
+    missing = list(missing_answers(before)) if _changes_what_follows(before) else []
     if len(missing) != 1:
         return []
     courses = [course(each) for each in _with_each(case, missing[0])]
@@ -50,6 +52,12 @@ def _by_value(case: C, before: CourseLine[C]) -> list[Course[C]]:
         return []
     likeliest = before.rival.id if before.rival else None
     return sorted(courses, key=lambda each: not _answers(_same_place(before, each), likeliest))
+
+
+def _changes_what_follows(before: CourseLine[C]) -> bool:
+    """Tell whether a way that a line may still give leaves other facts than today's to the lines after it."""
+    ways = (way for way in before.outcome.routes if way.option.theme == before.theme and not way.statuses <= SHUT)
+    return any(after_way(before.case, way) is not before.case for way in ways)
 
 
 def _with_each(case: C, key: FactKey) -> Iterator[C]:
