@@ -1,6 +1,6 @@
 """What every answer that an earlier question may get leads to alike, which is the answer; what none leads to is not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -9,10 +9,8 @@ from petr_advisor.consulting.course import Course, course
 from petr_advisor.consulting.course_line import UNSETTLED, CourseLine
 from petr_advisor.consulting.curing import after_way
 from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.supposing import with_each
 from petr_advisor.consulting.sureness import missing_answers
-from petr_advisor.inference.atoms import values_of
-from petr_advisor.inference.engines import engine
-from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.relevance import SHUT
 
 C = TypeVar("C", bound=Case)
@@ -31,13 +29,20 @@ def agreed(case: C, found: Course[C]) -> Course[C]:
     for place, before in enumerate(found.lines):
         if before.state != "to_settle" or before.rival is None:
             continue
-        courses = _by_value(case, before)
-        if courses:
-            lines[place + 1 :] = [_agreeing(line, before, courses) for line in lines[place + 1 :]]
+        later = [number for number in range(place + 1, len(lines)) if _follows(lines[number], before)]
+        if later and (courses := _by_value(case, before, before.rival.id)):
+            for number in later:
+                lines[number] = _agreeing(lines[number], before, courses)
     return Course(tuple(lines))
 
 
-def _by_value(case: C, before: CourseLine[C]) -> list[Course[C]]:
+def _follows(line: CourseLine[C], before: CourseLine[C]) -> bool:
+    """Tell whether a line may be another one by what an earlier one of another question leaves."""
+    on_today = line.case.base.key_questions[line.question].on_today
+    return line.question != before.question and not on_today and line.state in {*SAID, "to_settle"}
+
+
+def _by_value(case: C, before: CourseLine[C], likeliest: str) -> list[Course[C]]:
     """Give the courses by the value of the one fact not known that settles which answer a line gives, likeliest first.
 
     None where several are missing: they are to be asked first, and all their values together would be many courses.
@@ -46,11 +51,10 @@ def _by_value(case: C, before: CourseLine[C]) -> list[Course[C]]:
     missing = list(missing_answers(before)) if _changes_what_follows(before) else []
     if len(missing) != 1:
         return []
-    courses = [course(each) for each in _with_each(case, missing[0])]
+    courses = [course(each) for each in with_each(case, missing[0])]
     theirs = [line for each in courses if (line := _same_place(before, each)) and line.state not in UNSETTLED]
     if len(theirs) < len(courses) or len({_said(line) for line in theirs}) < 2:
         return []
-    likeliest = before.rival.id if before.rival else None
     return sorted(courses, key=lambda each: not _answers(_same_place(before, each), likeliest))
 
 
@@ -60,20 +64,11 @@ def _changes_what_follows(before: CourseLine[C]) -> bool:
     return any(after_way(before.case, way) is not before.case for way in ways)
 
 
-def _with_each(case: C, key: FactKey) -> Iterator[C]:
-    """Give a case with each value that a fact may have."""
-    kind = case.base.facts.get(key[0])
-    for value in values_of(kind) if kind is not None else ():
-        yield replace(case, supposed={**case.supposed, key: value}, engine=engine("native"))
-
-
 def _agreeing(line: CourseLine[C], before: CourseLine[C], courses: Sequence[Course[C]]) -> CourseLine[C]:
     """Give a line as it is in every course; left open where it is in none of them; else the line itself."""
-    if line.question == before.question or line.case.base.key_questions[line.question].on_today:
-        return line
     theirs = [other for each in courses if (other := _same_place(line, each)) is not None]
     first = next(iter(theirs), None)
-    if first is None or line.state not in {*SAID, "to_settle"} or len(theirs) < len(courses):
+    if first is None or len(theirs) < len(courses):
         return line
     if first.state in SAID and all(_said(other) == _said(first) for other in theirs):
         if _said(line) == _said(first):

@@ -74,9 +74,14 @@ class CourseLine(Generic[C]):
         return self.state == "chosen" and all(option.rank[0] for option in self.options)
 
     @property
+    def waits_for_another(self) -> bool:
+        """Whether it holds only once another question is answered as it has to be, or at all."""
+        return self.supposed is not None or self.once_answered
+
+    @property
     def to_carry_out(self) -> tuple[OptionOutcome, ...]:
         """The options still to be carried out; none of an answer that holds on another answer still to come."""
-        if (self.supposed or self.once_answered) and self.state != "chosen":
+        if self.waits_for_another and self.state != "chosen":
             return ()
         return self.options if self.state in {"proposed", "running", "chosen", "tied"} and not self.shut else ()
 

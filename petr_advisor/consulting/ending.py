@@ -23,7 +23,7 @@ def after_the_merger(consultation: Consultation) -> Consultation | None:
 def _after(consultation: Consultation, made: Callable[[Consultation, Effect], bool]) -> Consultation | None:
     """Give the case once the first answer with such an effect is carried out; None where none has it."""
     for line in consultation.course.lines:
-        if line.option is None or line.state not in CARRIED or line.shut or line.supposed or line.once_answered:
+        if line.option is None or line.state not in CARRIED or line.shut or line.waits_for_another:
             continue
         if any(made(line.case, effect) for effect in _effects(line.case, line.option.option)):
             return after_way(line.case, line.option)

@@ -3,18 +3,16 @@
 One argument of it against the answer is decisive, or another answer to it leads to another option.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import line_on
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.supposing import with_each
 from petr_advisor.consulting.sureness import contenders, missing_answers
 from petr_advisor.consulting.weighing import LIVE
-from petr_advisor.inference.atoms import values_of
-from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey
 
 C = TypeVar("C", bound=Case)
@@ -45,19 +43,12 @@ def _by_another_answer(line: CourseLine[C], option: OptionOutcome) -> Overturnin
     """Tell which answer said not to be known would, given otherwise, have another option proposed."""
     for key in missing_answers(line):
         if key in line.case.state.answers:
-            others = [later.options[0] for later in _with_each(line, key) if len(later.options) == 1]
+            lines = [line_on(line, each, line.after) for each in with_each(line.case, key)]
+            others = [later.options[0] for later in lines if len(later.options) == 1]
             instead = {other.id: other for other in others if other.id != option.id}
             if instead:
                 return Overturning((key,), tuple(instead.values()))
     return None
-
-
-def _with_each(line: CourseLine[C], key: FactKey) -> Iterator[CourseLine[C]]:
-    """Give a line as it would be with each value that a fact may have."""
-    kind = line.case.base.facts.get(key[0])
-    for value in values_of(kind) if kind is not None else ():
-        supposed = {**line.case.supposed, key: value}
-        yield line_on(line, replace(line.case, supposed=supposed, engine=engine("native")), line.after)
 
 
 def _undecided(case: Case, option: OptionOutcome) -> tuple[FactKey, ...]:

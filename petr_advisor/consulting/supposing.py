@@ -1,15 +1,26 @@
-"""What the answer to a key question would be if an earlier one, still open, were answered by its likeliest way."""
+"""What would be if what is open were not: an earlier question answered by its likeliest way, a fact known."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import line_on
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.curing import after_way
+from petr_advisor.inference.atoms import values_of
+from petr_advisor.inference.engines import engine
+from petr_advisor.inference.facts import FactKey
 from petr_advisor.territory.measures import MEASURED
 
 C = TypeVar("C", bound=Case)
+
+
+def with_each(case: C, key: FactKey) -> Iterator[C]:
+    """Give a case with each value that a fact may have; none where its values cannot be counted."""
+    kind = case.base.facts.get(key[0])
+    for value in values_of(kind) if kind is not None else ():
+        yield replace(case, supposed={**case.supposed, key: value}, engine=engine("native"))
 
 
 def turning(line: CourseLine[C], earlier: Iterable[CourseLine[C]]) -> Iterator[tuple[CourseLine[C], CourseLine[C]]]:

@@ -214,7 +214,7 @@ class LinePart(Part):
     sure: SurePart | None = None
     """How sure it is; none where it gives no answer."""
     supposed: bool = False
-    """Whether it only holds if another question is answered so, and has nothing to plan yet."""
+    """Whether it only holds if another question is answered so, or once it is, and has nothing to plan yet."""
 
 
 class QuestionPart(Part):

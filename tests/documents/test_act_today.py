@@ -3,6 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from petr_advisor.documents.blocks import Paragraph, words
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.layout.summary import page_of
 from petr_advisor.documents.model import Report
 from tests.documents.conftest import case_in, report_of
 from tests.documents.test_what_may_stop import report
@@ -15,11 +18,11 @@ def squeezed(text: str) -> str:
     return text.replace("\xa0", " ").replace("’", "'")
 
 
-def _six_years_of_a_scot(as_of: date) -> Report:
+def _six_years_of_a_scot(as_of: date, *questions: str, **more: object) -> Report:
     members = [{"name": n, "kind": "cc", "population": p} for n, p in (("Haute", 24300), ("Basse", 16900))]
     return report(
         as_of=as_of,
-        key_questions=["scot"],
+        key_questions=[*questions, "scot"],
         members=members,
         answers={
             "structure.legal_form": "petr",
@@ -28,6 +31,7 @@ def _six_years_of_a_scot(as_of: date) -> Report:
             "scot.approved_on": date(2020, 10, 20),
             "scot.has_pas": False,
             "scot.land_target_in": True,
+            **more,
         },
     )
 
@@ -48,6 +52,15 @@ def test_what_passing_the_day_does_is_told_with_it() -> None:
 
 def test_a_day_for_today_is_no_breach() -> None:
     assert _six_years_of_a_scot(date(2026, 10, 12)).breaches == ()
+
+
+def test_a_question_without_an_act_sends_to_what_is_for_today() -> None:
+    found = _six_years_of_a_scot(date(2026, 10, 12), "life", **{"petr.change_planned": "none"})
+    life = found.questions[0]
+    assert not life.next_steps
+    page = page_of(Pen("fr", report=found), life)
+    told = [squeezed(words(block.line)) for block in page if isinstance(block, Paragraph)]
+    assert any(each.startswith("Aucun autre acte que ceux à régler") for each in told)
 
 
 def test_what_is_to_be_done_today_is_told_once() -> None:

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+from petr_advisor.documents.blocks import Paragraph, words
+from petr_advisor.documents.layout.pen import Pen
+from petr_advisor.documents.layout.summary import page_of
 from petr_advisor.documents.model import Report
 from tests.documents.conftest import READING, case_in, reading, report_of
 from tests.documents.test_what_may_stop import report
@@ -163,3 +166,13 @@ def test_what_every_answer_leads_to_is_proposed_whatever_the_answer() -> None:
     said = next(answer.decision for answer in found.note.answers if answer.question == "scot") if found.note else ""
     assert "Quelle que soit la réponse à éclaircir sur « Évolution juridique »" in said.replace("\xa0", " ")
     assert "confier le SCoT au PETR" in said
+
+
+def test_what_waits_for_an_answer_is_not_told_as_nothing_to_do() -> None:
+    """It is to be carried out, once the question on which it depends is answered."""
+    found = report_of(case_in(READING / "syndicat-ouvert-voies-qui-s-accordent-2015.yaml"))
+    (scot,) = (question for question in found.questions if question.id == "scot")
+    page = page_of(Pen("fr", report=found), scot)
+    told = [words(block.line).replace("’", "'") for block in page if isinstance(block, Paragraph)]
+    assert any(each.startswith("Rien à engager tant que la question dont elle dépend") for each in told)
+    assert not any("Aucun acte n'est à prendre" in each for each in told)

@@ -93,3 +93,10 @@ def test_where_several_facts_are_missing_their_values_are_not_tried(monkeypatch:
     assert next(line for line in found.lines if line.question == "evolution").state == "to_settle"
     assert agreed(case, found).lines
     assert tried == []
+
+
+def test_where_no_later_line_follows_no_value_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    case = _case("syndicat-ouvert-voies-qui-s-accordent-2015")
+    alone = Course(course(case).of("evolution"))
+    monkeypatch.setattr(agreeing, "course", pytest.fail)
+    assert agreed(case, alone).lines == alone.lines

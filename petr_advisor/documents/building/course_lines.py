@@ -64,7 +64,7 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
         since=first.since,
         there=first.state == "done" and there_today(desk.consultation, first),
         given_up=_given_up(desk, first.given_up) if first.given_up else None,
-        supposed=first.supposed is not None,
+        supposed=first.waits_for_another,
         sure=_sure(desk, [sure for line in lines if (sure := _sureness(desk, line))]),
     )
 

@@ -165,13 +165,13 @@ def _row(pen: Pen, question: QuestionPart) -> tuple[Cell, ...]:
 
 
 def _without_act(pen: Pen, question: QuestionPart) -> str:
-    """Give the phrase that stands for the next steps when there are none; a breach is always something to do."""
+    """Give the phrase that stands for the next steps where there are none; a breach, or a day for today, has some."""
     if question.shut:
         return "no-step-shut"
     if any(line.supposed for line in question.lines):
         return "no-step-yet"
     key = {"to_settle": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
-    first = pen.report.breaches or any(_presses(pen, part) for part in pen.report.terms)
+    first = pen.report.today or pen.report.breaches or any(_presses(pen, part) for part in pen.report.terms)
     return key.get(question.verdict, "no-step-but-breaches" if first else "no-step")
 
 
