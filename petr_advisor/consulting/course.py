@@ -8,6 +8,7 @@ nothing is ever taken back.
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 from petr_advisor.consulting.breaches import breaches
@@ -36,6 +37,10 @@ class Course(Generic[C]):
     def of(self, question: str) -> tuple[CourseLine[C], ...]:
         """Give the lines of a key question: one, or one for each of its themes."""
         return tuple(line for line in self.lines if line.question == question)
+
+    def before(self, question: str) -> tuple[CourseLine[C], ...]:
+        """Give the lines of the key questions answered before one of the course."""
+        return tuple(takewhile(lambda line: line.question != question, self.lines))
 
     def case_of(self, question: str) -> C:
         """Give the case in which the options of a key question are weighed."""

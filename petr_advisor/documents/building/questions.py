@@ -274,8 +274,7 @@ def _led_elsewhere(desk: Desk, line: CourseLine[Consultation], live: OptionOutco
 
     What is open meanwhile is no other than itself.
     """
-    course = desk.today.course if desk.today else desk.consultation.course
-    earlier = course.lines[: next(n for n, each in enumerate(course.lines) if each.question == line.question)]
+    earlier = (desk.today or desk.consultation).course.before(line.question)
     for before, found in turning(line, earlier):
         first = found.option or found.rival
         if before.rival is not None and first is not None and (live is None or first.id != live.id):

@@ -50,8 +50,7 @@ def _otherwise_answered(desk: Desk, line: CourseLine[Consultation]) -> str | Non
     """
     if line.state != "proposed" or line.supposed or line.whatever:
         return None
-    course = desk.today.course if desk.today else desk.consultation.course
-    earlier = course.lines[: next(n for n, each in enumerate(course.lines) if each.question == line.question)]
+    earlier = (desk.today or desk.consultation).course.before(line.question)
     held = {option.id for option in line.options}
     for before, found in turning(line, earlier):
         if before.rival is not None and found.state == "proposed" and found.option and found.option.id not in held:
