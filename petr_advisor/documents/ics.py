@@ -12,7 +12,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import KeyDate, Roadmap, Task
-from petr_advisor.planning.steps import act_of, called_votes
+from petr_advisor.planning.steps import called_votes
 from petr_advisor.words.texts import Language
 from petr_advisor.words.typography import capital, clean
 from petr_advisor.words.voice import Voice
@@ -110,8 +110,8 @@ def _task(task: Task, plan: Roadmap, consultation: Consultation, voice: Voice, i
 
 def _called(step: Task, consultation: Consultation, voice: Voice, identity: str) -> Event:
     """Give the event of a vote of a procedure that a task calls."""
-    base, key = consultation.base, act_of(step)
-    act = base.act_under(key, consultation.followed)
+    base = consultation.base
+    act = base.act_under(step.id, consultation.followed)
     said = voice.phrase("running.act", who=who_acts(consultation, act.who), does=act.does)
     lines = [capital(said), capital(words.dates(step, voice))]
     if act.majority:
@@ -119,7 +119,7 @@ def _called(step: Task, consultation: Consultation, voice: Voice, identity: str)
     lines += [] if step.certain else [capital(voice.phrase("depends"))]
     lines.append(words.cited(act.norms, consultation, voice))
     summary = voice.labelled(voice.phrase("event.planned"), said)
-    return _event(f"{identity}/called/{key}", step.soonest, step.latest, summary, lines, voice)
+    return _event(f"{identity}/called/{step.id}", step.soonest, step.latest, summary, lines, voice)
 
 
 def _legal(

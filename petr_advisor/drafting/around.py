@@ -10,7 +10,6 @@ from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.drafting.recorded import Recorded
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.model import Roadmap, Task
-from petr_advisor.planning.steps import act_of
 from petr_advisor.words.voice import Voice
 
 MOST_AFTER = 5
@@ -65,7 +64,7 @@ class Around:
         """Leave out of what comes before the act that who takes it was set up, where there is more to tell."""
         who = self.case.base.act_under(self.act, self.case.followed).who
         set_up = self.case.base.actors[who].set_up_by
-        return [name for name in names if act_of(self._tasks[name]) not in set_up] or names
+        return [name for name in names if name not in set_up] or names
 
     def _recorded(self) -> Iterator[str]:
         """Say the acts of its procedure that come before it and are recorded with their day."""
@@ -99,8 +98,8 @@ class Around:
             if name in waiting
             or (act in self._before(name) and any(name == each or name in self._before(each) for each in ends))
         ]  # fmt: skip
-        then = [task for task in then if act_of(task) not in self._held]
-        own = [task for task in then if procedure_of(act_of(task)) == procedure_of(self.act)]
+        then = [task for task in then if task.id not in self._held]
+        own = [task for task in then if procedure_of(task.id) == procedure_of(self.act)]
         return self._first(own or then) or self._first([task for task in self._own if act in self._before(task.id)])
 
     @property
@@ -108,7 +107,7 @@ class Around:
         """The acts by which its procedure takes effect."""
         procedure = procedure_of(self.act)
         named = {f"{procedure}/{key}" for key in self.case.base.procedures[procedure].effect_at}
-        return {name for name, task in self._tasks.items() if act_of(task) in named}
+        return self._tasks.keys() & named
 
     def _first(self, tasks: Sequence[Task]) -> tuple[str, ...]:
         return self._said(sorted(tasks, key=lambda task: task.soonest)[:MOST_AFTER])
@@ -116,8 +115,7 @@ class Around:
     @property
     def _own(self) -> Iterator[Task]:
         """The votes of its procedure, other than those that its draft holds."""
-        for task in self._tasks.values():
-            key = act_of(task)
+        for key, task in self._tasks.items():
             if procedure_of(key) == procedure_of(self.act) and key not in self._held and self._act(task).vote:
                 yield task
 
@@ -129,7 +127,7 @@ class Around:
 
     @property
     def _found(self) -> Task | None:
-        return next((task for task in self._tasks.values() if act_of(task) == self.act), None)
+        return self._tasks.get(self.act)
 
     @cached_property
     def _tasks(self) -> dict[str, Task]:
@@ -155,7 +153,7 @@ class Around:
         return seen
 
     def _act(self, task: Task) -> Act:
-        return self.case.base.act_under(act_of(task), self.case.followed)
+        return self.case.base.act_under(task.id, self.case.followed)
 
     def _said(self, tasks: Sequence[Task]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(self._each(tasks)))

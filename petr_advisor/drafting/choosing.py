@@ -29,7 +29,7 @@ from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import ActTemplate
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.network import DAY
-from petr_advisor.planning.steps import act_of, called_steps, steps
+from petr_advisor.planning.steps import called_steps, steps
 from petr_advisor.procedures.working_days import to_session_day
 from petr_advisor.territory.measures import MEASURED
 from petr_advisor.words.texts import Text
@@ -74,7 +74,7 @@ class Choosing:
         yield from (day for day in sorted(days) if to_session_day(day, base.holidays, where) != day)
 
     def _act(self, task: Task) -> Act:
-        return self.case.base.act_under(act_of(task), self.case.followed)
+        return self.case.base.act_under(task.id, self.case.followed)
 
     @cached_property
     def _steps(self) -> tuple[Task, ...]:
@@ -91,8 +91,8 @@ class Choosing:
     def _on_request(self) -> frozenset[str]:
         """The acts of procedures that only acts call of which nobody said whether they are needed."""
         called = tuple(called_steps(self.case, self.plan))
-        sure = {act_of(step) for caller, step in called if caller.certain} | set(map(act_of, self.plan.tasks))
-        return frozenset(act_of(step) for caller, step in called if not caller.certain) - sure
+        sure = {step.id for caller, step in called if caller.certain} | {task.id for task in self.plan.tasks}
+        return frozenset(step.id for caller, step in called if not caller.certain) - sure
 
     @cached_property
     def _wanted(self) -> tuple[Wanted, ...]:
@@ -100,8 +100,8 @@ class Choosing:
         found: dict[tuple[str, str], Wanted] = {}
         for task in self._steps:
             for key, template in self.case.base.templates.items():
-                if act_of(task) in template.acts and self._called_for(template):
-                    found.setdefault((key, _occasion(template, act_of(task))), Wanted(key, task))
+                if task.id in template.acts and self._called_for(template):
+                    found.setdefault((key, _occasion(template, task.id)), Wanted(key, task))
         return (*found.values(), *self._notes(tuple(found.values())))
 
     def _called_for(self, template: ActTemplate) -> bool:
@@ -298,7 +298,7 @@ class Choosing:
         for task in self._undrafted:
             act = self._act(task)
             said = self.voice.labelled(self.voice.say(who_acts(self.case, act.who)), self.voice.say(act.does))
-            yield Without(task.soonest, said, task.certain), self.case.base.title_of(procedure_of(act_of(task)))
+            yield Without(task.soonest, said, task.certain), self.case.base.title_of(procedure_of(task.id))
 
     @cached_property
     def _undrafted(self) -> tuple[Task, ...]:
@@ -309,7 +309,7 @@ class Choosing:
         """
         templates = self.case.base.templates.values()
         held = {act for template in templates if not template.asks for act in (*template.acts, *template.also)}
-        found = {act_of(task): task for task in reversed((*self.plan.tasks, *self._steps)) if not task.milestone}
+        found = {task.id: task for task in reversed((*self.plan.tasks, *self._steps)) if not task.milestone}
         calling = {act for act, task in found.items() if self._act(task).calls is not None}
         aside = {act for act in found if act in self._on_request or procedure_of(act) in self._ways.instead}
         yearly = {act for act, task in found.items() if self._act(task).repeat == "yearly"}  # it has no day of its own

@@ -8,16 +8,14 @@ from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.knowledge.templates import Blank
 from petr_advisor.planning.legal_days import LegalDay
 from petr_advisor.planning.model import Roadmap, Task, Wish
-from petr_advisor.planning.steps import act_of
 from petr_advisor.words.voice import Voice
 
 
 def deadlines(case: Consultation, plan: Roadmap, procedure: str, after: date) -> Iterator[LegalDay]:
     """Give the days of the law after a day that bind acts of a procedure, or acts that consist of it."""
     for task in plan.tasks:
-        key = act_of(task)
-        calls = case.base.act_under(key, case.followed).calls
-        if procedure in (calls.names if calls is not None else (procedure_of(key),)):
+        calls = case.base.act_under(task.id, case.followed).calls
+        if procedure in (calls.names if calls is not None else (procedure_of(task.id),)):
             yield from (legal for legal in task.legal if legal.day > after)
 
 

@@ -10,7 +10,6 @@ from petr_advisor.consulting.curing import cures_of
 from petr_advisor.consulting.founding import makes_a_body
 from petr_advisor.knowledge.acts import Cure, Removal
 from petr_advisor.planning.model import Roadmap
-from petr_advisor.planning.steps import act_of
 from petr_advisor.territory.measures import MEASURED
 
 
@@ -48,7 +47,7 @@ def _done(case: Consultation, plan: Roadmap, day: date) -> Iterator[Removal]:
 
 def _effective(plan: Roadmap) -> dict[str, date]:
     """Give the first day on which each act of a plan has its effect, as it is to be drafted for."""
-    return {act_of(task): plan.effective(task) for task in plan.tasks}
+    return {task.id: plan.effective(task) for task in plan.tasks}
 
 
 def _takes_out(found: Removal | None) -> TypeGuard[Removal]:

@@ -10,7 +10,6 @@ from petr_advisor.consulting.requirements import truth
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.templates import Occasion
 from petr_advisor.planning.model import Roadmap, Task
-from petr_advisor.planning.steps import act_of
 
 
 @dataclass(frozen=True)
@@ -45,17 +44,17 @@ class Occasions:
 
     def holds(self, acts: Collection[str]) -> bool:
         """Tell whether the plan holds one of these acts, by `procedure/act`."""
-        return any(act_of(task) in acts for task in self.steps)
+        return any(task.id in acts for task in self.steps)
 
     def awaits(self, acts: Collection[str]) -> bool:
         """Tell whether one of these acts, by `procedure/act`, is planned for a day after that of the draft."""
-        return any(act_of(task) in acts and task.soonest > self.day for task in self.steps)
+        return any(task.id in acts and task.soonest > self.day for task in self.steps)
 
     @property
     def calling(self) -> Iterator[Act]:
         """Give the acts of the plan that call the procedure of the draft."""
         for task in self.steps:
-            act = self.case.base.act_under(act_of(task), self.case.followed)
+            act = self.case.base.act_under(task.id, self.case.followed)
             if act.calls is not None and self.procedure in act.calls.names:
                 yield act
 
@@ -67,7 +66,7 @@ class Occasions:
     @cached_property
     def _callers(self) -> frozenset[str]:
         """The procedures that call that of the draft, those that call them too; none where the plan has it itself."""
-        held = {procedure_of(act_of(task)) for task in self.plan.tasks}
+        held = {procedure_of(task.id) for task in self.plan.tasks}
         found: set[str] = set()
         sought = {self.procedure} - held
         while sought:
@@ -82,7 +81,7 @@ class Occasions:
         several = {
             name
             for task in self.steps
-            if (calls := self.case.base.act_under(act_of(task), self.case.followed).calls) is not None
+            if (calls := self.case.base.act_under(task.id, self.case.followed).calls) is not None
             for name in calls.one_of
         }
         return next((name for name in (self.procedure, *sorted(self._callers)) if name in several), None)
@@ -92,9 +91,9 @@ class Occasions:
         """The procedures that call each procedure in the plan."""
         found: dict[str, set[str]] = {}
         for task in self.steps:
-            calls = self.case.base.act_under(act_of(task), self.case.followed).calls
+            calls = self.case.base.act_under(task.id, self.case.followed).calls
             for name in calls.names if calls is not None else ():
-                found.setdefault(name, set()).add(procedure_of(act_of(task)))
+                found.setdefault(name, set()).add(procedure_of(task.id))
         return {name: frozenset(callers) for name, callers in found.items()}
 
 

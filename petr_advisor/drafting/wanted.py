@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from petr_advisor.consulting.newcomer import NEWCOMER
 from petr_advisor.knowledge.templates import ActTemplate
 from petr_advisor.planning.model import Task
-from petr_advisor.planning.steps import act_of
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,7 @@ class Wanted:
     @property
     def act(self) -> str:
         """The act of the task, by `procedure/act`."""
-        return act_of(self.task)
+        return self.task.id
 
 
 def covered(found: Sequence[Wanted], templates: Mapping[str, ActTemplate]) -> tuple[Wanted, ...]:

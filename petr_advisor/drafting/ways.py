@@ -8,7 +8,6 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.occasions import procedure_of
 from petr_advisor.knowledge.procedures import Calls
 from petr_advisor.planning.model import Roadmap, Task
-from petr_advisor.planning.steps import act_of
 
 
 @dataclass(frozen=True)
@@ -38,12 +37,12 @@ class Ways:
 
     @cached_property
     def _there(self) -> frozenset[str]:
-        return frozenset(procedure_of(act_of(task)) for task in self.steps)
+        return frozenset(procedure_of(task.id) for task in self.steps)
 
     @cached_property
     def _proposed(self) -> frozenset[str]:
         """The procedures that the plan holds by themselves, or that an act of it calls for sure."""
-        found = {procedure_of(act_of(task)) for task in self.plan.tasks}
+        found = {procedure_of(task.id) for task in self.plan.tasks}
         sought = set(found)
         while sought:  # what an open way calls is proposed with that way only
             sought = {name for caller, calls in self._calls if caller in sought for name in calls.all} - found
@@ -54,9 +53,9 @@ class Ways:
     def _calls(self) -> Iterator[tuple[str, Calls]]:
         """What the acts of the plan call, with the procedure of each."""
         for task in self.steps:
-            calls = self.case.base.act_under(act_of(task), self.case.followed).calls
+            calls = self.case.base.act_under(task.id, self.case.followed).calls
             if calls is not None:
-                yield procedure_of(act_of(task)), calls
+                yield procedure_of(task.id), calls
 
     def _with_called(self, procedure: str) -> frozenset[str]:
         """Give a procedure and those that it calls, by whatever comes between."""

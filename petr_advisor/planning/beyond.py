@@ -7,7 +7,6 @@ from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.planning.model import Roadmap
-from petr_advisor.planning.steps import act_of
 
 
 @dataclass(frozen=True)
@@ -58,8 +57,8 @@ def _soonest(case: Consultation, line: CourseLine[Consultation], plan: Roadmap) 
     """Give the first day on which all of an answer's own acts that bring it about are done."""
     names = {name for option in line.to_carry_out for name in option.option.procedures}
     doing = [task for task in plan.tasks if task.certain and not task.beside]
-    own = [task for task in doing if act_of(task).partition("/")[0] in names]
+    own = [task for task in doing if task.id.partition("/")[0] in names]
     making = {f"{name}/{act}" for name in names for act in case.base.procedures[name].effect_at}
     met = {act for term in ending(case, line) for found in term.acts for act in found.act.met_by}
-    told = [task for task in own if act_of(task) in making | met] or own
+    told = [task for task in own if task.id in making | met] or own
     return max((task.soonest for task in told), default=None)

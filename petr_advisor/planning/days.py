@@ -19,7 +19,6 @@ from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, key_of
 from petr_advisor.planning.model import KeyDate, Restraint, Task
 from petr_advisor.planning.restraining import known, weeks
-from petr_advisor.planning.steps import act_of
 from petr_advisor.planning.voters import named
 from petr_advisor.procedures.marks import Mark
 from petr_advisor.words.speech import told
@@ -119,7 +118,7 @@ def _terms(case: Consultation, tasks: Sequence[Task]) -> Iterator[KeyDate]:
 def _can_be_done(tasks: Iterable[Task], avoiding: AvoidingOutcome) -> bool:
     """Tell whether a plan can do by its last day, at the shortest usual durations, what avoids an event by law."""
     last = avoiding.last or date.max
-    return any(act_of(task) in avoiding.act.met_by and task.soonest <= last for task in tasks)
+    return any(task.id in avoiding.act.met_by and task.soonest <= last for task in tasks)
 
 
 def _running(case: Consultation, planned: AbstractSet[str]) -> Iterator[KeyDate]:

@@ -7,7 +7,6 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.running import setting_of
 from petr_advisor.planning.building import Built
 from petr_advisor.planning.model import Foreseen, ForeseenState, Task
-from petr_advisor.planning.steps import act_of
 from petr_advisor.planning.voters import named
 from petr_advisor.procedures.record import Done
 from petr_advisor.words.speech import told
@@ -70,6 +69,6 @@ def _is_excluded(case: Consultation, done: Done, built: Built | None) -> bool:
 def _calling(case: Consultation, procedure: str, tasks: Sequence[Task]) -> Iterator[Task]:
     """Give the tasks that consist of a procedure."""
     for task in tasks:
-        calls = case.base.act(act_of(task)).calls
+        calls = case.base.act(task.id).calls
         if calls is not None and procedure in calls.names:
             yield task

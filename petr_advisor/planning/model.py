@@ -40,7 +40,7 @@ class Task:
     """An act to be done, with its dates."""
 
     id: str
-    """`procedure/act`, with `@member` when it is done for one member."""
+    """The act that it does, by `procedure/act`."""
     group: str
     who: Text
     does: Text

@@ -10,11 +10,6 @@ from petr_advisor.planning.situation import Situation
 from petr_advisor.planning.unrolling import From, unrolled
 
 
-def act_of(task: Task) -> str:
-    """Give the act that a task does, whichever member it is done for, by `procedure/act`."""
-    return task.id.partition("@")[0]
-
-
 def steps(case: Consultation, plan: Roadmap) -> tuple[Task, ...]:
     """Give the tasks of a plan in order, then the acts of the procedures called, each once, on days of their own.
 
@@ -43,26 +38,26 @@ def called_votes(case: Consultation, plan: Roadmap) -> Iterator[tuple[Task, Task
     taken = {option.id for line in case.course.lines for option in line.to_carry_out}
     apart = {name for key, option in base.options.items() if key not in taken for name in option.procedures}
     apart -= {name for key in taken for name in base.options[key].procedures}
-    calls = (base.act(act_of(task)).calls for task in plan.tasks if task.certain)
+    calls = (base.act(task.id).calls for task in plan.tasks if task.certain)
     apart -= {name for each in calls if each and not apart.issuperset(each.one_of) for name in each.one_of}
     for task, step in called_steps(case, plan):
-        act = base.act_under(act_of(step), case.followed)
-        told = step.called_for or act_of(step).partition("/")[0] not in apart
+        act = base.act_under(step.id, case.followed)
+        told = step.called_for or step.id.partition("/")[0] not in apart
         if act.majority and not act.milestone and told:
             yield task, step
 
 
 def _steps(case: Consultation, plan: Roadmap, bodies: Sequence[Task]) -> Iterator[tuple[Task, Task]]:
     held = {task.id.partition("/")[0] for task in plan.tasks}
-    inside = frozenset(inner for task in plan.tasks if task.certain for inner in case.base.act(act_of(task)).contains)
+    inside = frozenset(inner for task in plan.tasks if task.certain for inner in case.base.act(task.id).contains)
     unrolling = _Unrolling(Situation(case), *_set_up(case, bodies), held, inside, plan.last)
-    first = sorted(plan.tasks, key=lambda task: not unrolling.situation.claims(case.base.act(act_of(task))))
+    first = sorted(plan.tasks, key=lambda task: not unrolling.situation.claims(case.base.act(task.id)))
     yield from ((task, step) for task in first for step in unrolling.called(task))
 
 
 def _set_up(case: Consultation, found: Sequence[Task]) -> tuple[dict[str, date], dict[str, date]]:
     """Give the day on which each body set up is there, by actor: at the shortest usual durations, at the longest."""
-    acts = {act_of(task): task for task in found if task.certain}
+    acts = {task.id: task for task in found if task.certain}
     soonest: dict[str, date] = {}
     latest: dict[str, date] = {}
     for name, actor in case.base.actors.items():
@@ -95,8 +90,9 @@ class _Unrolling:
         """Give the acts of the procedures that a task calls, and of those that they call in turn."""
         if task.planned is not None:  # its day is settled, with what it consists of
             return
-        acts = self.situation.acts(act_of(task).partition("/")[0])
-        calls = acts[act_of(task).partition("/")[2]].calls
+        own, _, key = task.id.partition("/")
+        act = self.situation.acts(own)[key]
+        calls = act.calls
         sure = task.certain and bool(calls and calls.all)
         for name in calls.names if calls else ():
             if name in self.seen:
@@ -104,7 +100,7 @@ class _Unrolling:
             self.seen.add(name)
             soonest, latest = _set_up_by(task.soonest, self.soonest), _set_up_by(task.latest, self.latest)
             begun = From(task.ready, soonest, self.last), From(task.ready_latest, latest, self.last)
-            for found in unrolled(self.situation.as_called(acts[act_of(task).partition("/")[2]]), name, *begun):
+            for found in unrolled(self.situation.as_called(act), name, *begun):
                 if f"{name}/{found.name}" in self.inside:
                     continue
                 step = replace(

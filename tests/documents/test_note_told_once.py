@@ -7,7 +7,6 @@ import pytest
 
 from petr_advisor.documents.model_note import Note
 from petr_advisor.planning.roadmap import roadmap
-from petr_advisor.planning.steps import act_of
 from petr_advisor.procedures.working_days import to_session_day
 from tests.documents.conftest import READING, case_in, real_base, report_of
 from tests.documents.test_formats import squeezed
@@ -110,10 +109,10 @@ def test_a_disputed_point_is_told_in_full_once() -> None:
 
 def test_a_revision_that_the_project_answers_is_not_told_again_by_the_entry() -> None:
     held = case(ENTERING)
-    alone = [act_of(task) for task in roadmap(held, held.as_of).tasks]
+    alone = [task.id for task in roadmap(held, held.as_of).tasks]
     assert "petr-member-joins/revision" in alone
     held = held.about(["life", "project"])
-    both = [act_of(task) for task in roadmap(held, held.as_of).tasks]
+    both = [task.id for task in roadmap(held, held.as_of).tasks]
     assert "project-updated/expressly-approves-updated" in both
     assert "petr-member-joins/revision" not in both
 

@@ -3,7 +3,6 @@
 import pytest
 
 from petr_advisor.planning.roadmap import roadmap
-from petr_advisor.planning.steps import act_of as act_of_task
 from petr_advisor.words.texts import Language
 from tests.drafting.conftest import (
     ASSOCIATION,
@@ -31,7 +30,7 @@ def texts(name: str, template: str) -> list[str]:
 def test_no_order_is_cited_before_it_is_made(course: tuple[str, Language, str | None]) -> None:
     held = case(course[0])
     plan = roadmap(held, held.as_of, course[2])
-    days = {act_of_task(task): task.soonest for task in plan.tasks}
+    days = {task.id: task.soonest for task in plan.tasks}
     for each in drafts(*course).made:
         for line, order in ORDERS.items():
             if line in act_of(each) and order in days and each.template != "bodies-adjusted":

@@ -6,7 +6,6 @@ from functools import cache
 
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.planning.model import Roadmap, Task
-from petr_advisor.planning.steps import act_of
 from tests.documents.conftest import real_base
 from tests.planning.plans import plans
 
@@ -26,9 +25,9 @@ def _led() -> Iterator[tuple[str, Roadmap, Task, str]]:
     )
     for name, _, plan in plans(files):
         for task in plan.tasks:
-            for inner in acts[act_of(task)].contains:
+            for inner in acts[task.id].contains:
                 procedure = inner.partition("/")[0]
-                if any(act_of(other).startswith(f"{procedure}/") and other.beside for other in plan.tasks):
+                if any(other.id.startswith(f"{procedure}/") and other.beside for other in plan.tasks):
                     yield name, plan, task, inner
 
 
@@ -37,9 +36,9 @@ def test_what_prepares_a_decision_is_done_by_the_day_of_the_vote_and_the_decisio
     for name, plan, vote, inner in led():
         procedure, _, decision = inner.partition("/")
         order = list(real_base().procedures[procedure].acts)
-        assert inner not in {act_of(task) for task in plan.tasks}, name
+        assert inner not in {task.id for task in plan.tasks}, name
         for task in plan.tasks:
-            own, _, act = act_of(task).partition("/")
+            own, _, act = task.id.partition("/")
             if own == procedure and order.index(act) < order.index(decision):
                 looked_at += 1
                 assert (task.soonest, task.latest) <= (vote.soonest, vote.latest), (name, task.id)

@@ -24,7 +24,7 @@ def test_nothing_is_signed_with_a_body_still_to_be_made() -> None:
     for name, held, plan in plans([READING / "petr-fusion-de-tous-gal-2026.yaml"]):
         done = {task.id: task for task in plan.tasks}
         for task in plan.tasks:
-            signing = held.base.act(task.id.partition("@")[0]).signed_with
+            signing = held.base.act(task.id).signed_with
             for act in (act for actor in signing for act in held.base.actors[actor].set_up_by if act in done):
                 looked_at += 1
                 assert task.soonest >= done[act].soonest, (name, task.id)

@@ -11,7 +11,7 @@ from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.planning.restraining import weeks
 from petr_advisor.planning.roadmap import roadmap
-from petr_advisor.planning.steps import act_of, steps
+from petr_advisor.planning.steps import steps
 from petr_advisor.scenarios.loading import load_scenarios
 from petr_advisor.words.texts import Language
 from tests.documents.conftest import real_base, report_of
@@ -42,7 +42,7 @@ def test_no_vote_is_planned_while_its_body_handles_current_business_only() -> No
         except PetrAdvisorError:
             continue
         for step in steps(case, plan):
-            act = base.act(act_of(step))
+            act = base.act(step.id)
             bound = act.vote and {act.vote.body, act.who} & {*found.restraint.who} and not step.planned
             if bound and not act.current_business:
                 looked_at += 1

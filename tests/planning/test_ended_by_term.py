@@ -3,7 +3,6 @@
 from datetime import date
 
 from petr_advisor.files.locations import examples_folder
-from petr_advisor.planning.steps import act_of
 from tests.planning.plans import plans
 
 NAME = "gip-relais-avant-terme-2014"
@@ -13,7 +12,7 @@ ORGANS = frozenset({"gip-director", "general-meeting", "gip-staff-bodies", "prog
 def test_the_organs_of_a_gip_act_before_its_term() -> None:
     ((_, held, plan),) = plans([examples_folder() / "reading" / f"{NAME}.yaml"])
     assert plan.last == date(2014, 12, 30)
-    own = [task for task in plan.tasks if held.base.act(act_of(task)).who in ORGANS]
+    own = [task for task in plan.tasks if held.base.act(task.id).who in ORGANS]
     assert own
     assert all(task.latest <= plan.last for task in own)
 

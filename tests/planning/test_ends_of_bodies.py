@@ -8,7 +8,6 @@ import pytest
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.planning.model import Roadmap, Task
-from petr_advisor.planning.steps import act_of
 from tests.documents.conftest import real_base
 from tests.planning.plans import plans
 
@@ -33,7 +32,7 @@ def ended() -> tuple[tuple[str, Consultation, Roadmap, str, Task], ...]:
 def _ended() -> Iterator[tuple[str, Consultation, Roadmap, str, Task]]:
     for name, held, plan in plans(examples_folder() / file for file in FILES):
         for task in plan.tasks:
-            key, _, act = act_of(task).partition("/")
+            key, _, act = task.id.partition("/")
             procedure = held.base.procedures[key]
             ends = any(effect.end_subject and effect.end_subject.who == "subject" for effect in procedure.effects)
             if ends and act in procedure.effect_at:
@@ -50,7 +49,7 @@ def test_a_scot_that_its_bearer_leaves_has_a_new_bearer_on_the_very_day() -> Non
     looked_at = 0
     for name, held, plan, _, end in ended():
         for task in plan.tasks if bears_the_scot(held) else ():
-            key, _, act = act_of(task).partition("/")
+            key, _, act = task.id.partition("/")
             procedure = held.base.procedures[key]
             takes = any(effect.bearer and effect.bearer.of == "scot" for effect in procedure.effects)
             if takes and act in procedure.effect_at:
@@ -79,7 +78,7 @@ def test_a_programme_has_its_new_bearer_before_the_order_that_ends_the_old_one()
     looked_at = 0
     for name, held, plan, own, end in ended():
         for task in plan.tasks:
-            key, _, act = act_of(task).partition("/")
+            key, _, act = task.id.partition("/")
             procedure = held.base.procedures[key]
             takes = any(effect.bearer and effect.bearer.of == "gal" for effect in procedure.effects)
             if takes and act in procedure.effect_at and "leader" in held.base.procedures[own].acts:
@@ -95,7 +94,7 @@ def test_nothing_is_asked_of_a_petr_that_has_ended() -> None:
     for name, held, plan, key, end in ended():
         bodies = OF_THE_PETR | {"scot-bearer"} if bears_the_scot(held) else OF_THE_PETR
         for task in plan.tasks:
-            other, _, act = act_of(task).partition("/")
+            other, _, act = task.id.partition("/")
             if other != key and held.base.procedures[other].acts[act].who in bodies:
                 looked_at += 1
                 assert task.latest <= end.latest, (name, task.id)

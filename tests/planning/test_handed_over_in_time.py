@@ -1,7 +1,7 @@
 """What a lead body hands over passes with its power, by whichever of the ways that end it."""
 
 from petr_advisor.files.locations import examples_folder
-from petr_advisor.planning.steps import act_of, called_steps, called_votes
+from petr_advisor.planning.steps import called_steps, called_votes
 from tests.planning.plans import plans
 
 CASES = (examples_folder() / "reading" / "petr-reprend-scot-syndicat-2026.yaml",)
@@ -13,7 +13,7 @@ def test_no_joint_decision_on_staff_follows_the_effect() -> None:
         days = {task.id: task for task in plan.tasks}
         assert plan.effect is not None
         for task in (*plan.tasks, *(step for _, step in called_steps(held, plan))):
-            if "joint-decision" in held.base.act(act_of(task)).documents:
+            if "joint-decision" in held.base.act(task.id).documents:
                 looked_at += 1
                 assert task.soonest <= days[plan.effect].soonest, (name, task.id)
                 assert task.latest <= days[plan.effect].latest, (name, task.id)
@@ -23,9 +23,9 @@ def test_no_joint_decision_on_staff_follows_the_effect() -> None:
 def test_the_votes_of_each_way_are_told_where_one_of_several_is_needed() -> None:
     looked_at = 0
     for name, held, plan in plans(CASES):
-        told = {act_of(step).partition("/")[0] for _, step in called_votes(held, plan)}
+        told = {step.id.partition("/")[0] for _, step in called_votes(held, plan)}
         for task in plan.tasks:
-            calls = held.base.act(act_of(task)).calls
+            calls = held.base.act(task.id).calls
             if calls is not None and told.intersection(calls.one_of):
                 looked_at += 1
                 assert told >= {*calls.one_of}, (name, task.id)

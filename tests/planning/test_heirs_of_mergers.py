@@ -8,7 +8,7 @@ from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.planning.model import Roadmap
 from petr_advisor.planning.roadmap import roadmap
-from petr_advisor.planning.steps import act_of, steps
+from petr_advisor.planning.steps import steps
 from petr_advisor.scenarios.loading import load_scenarios
 from tests.documents.conftest import real_base
 
@@ -30,8 +30,8 @@ def _merging() -> Iterator[tuple[str, Consultation, Roadmap]]:
 def test_the_heir_of_a_merger_does_nothing_before_it_is_born() -> None:
     looked_at = 0
     for name, case, plan in _merging():
-        own = [task for task in steps(case, plan) if case.base.act(act_of(task)).who == HEIR]
-        births = [task for task in own if act_of(task).partition("/")[2].startswith("succession")]
+        own = [task for task in steps(case, plan) if case.base.act(task.id).who == HEIR]
+        births = [task for task in own if task.id.partition("/")[2].startswith("succession")]
         for task in (each for each in own if births and each not in births):
             looked_at += 1
             assert task.soonest >= min(birth.soonest for birth in births), (name, task.id)
@@ -43,7 +43,7 @@ def test_the_heir_of_a_merger_does_nothing_before_it_is_born() -> None:
 def test_the_votes_of_a_scheme_run_from_its_own_day_not_from_what_a_petr_simulates() -> None:
     looked_at = 0
     for name, case, plan in _merging():
-        found = {act_of(step): step for step in steps(case, plan)}
+        found = {step.id: step for step in steps(case, plan)}
         drawn = found.get("epci-merger-scheme-2016/perimeter")
         if drawn is not None and drawn.certain:
             looked_at += 1

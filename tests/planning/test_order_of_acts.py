@@ -16,7 +16,7 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.model import Roadmap, Task
 from petr_advisor.planning.roadmap import roadmap
-from petr_advisor.planning.steps import act_of, steps
+from petr_advisor.planning.steps import steps
 from petr_advisor.scenarios.loading import load_scenarios
 from tests.documents.conftest import real_base
 
@@ -53,7 +53,7 @@ def plans() -> tuple[tuple[str, Consultation, Roadmap], ...]:
 @cache
 def acts() -> tuple[tuple[str, Consultation, dict[str, Task]], ...]:
     """Give the acts of each plan, those of the procedures called included."""
-    return tuple((name, held, {act_of(step): step for step in steps(held, plan)}) for name, held, plan in plans())
+    return tuple((name, held, {step.id: step for step in steps(held, plan)}) for name, held, plan in plans())
 
 
 def test_a_body_does_nothing_before_the_act_that_sets_it_up() -> None:
@@ -206,7 +206,7 @@ def test_two_members_that_remain_have_equal_halves_before_the_exit() -> None:
 def test_where_there_is_no_scot_its_perimeter_comes_before_the_transfer_and_none_is_followed() -> None:
     """The real case of a pays with no SCoT whose PETR is to bear one."""
     _, held, plan = next(_planned(Path(__file__).parents[2] / "examples" / "loire-beauce" / "dossier.yaml"))
-    found = {act_of(step): step for step in steps(held, plan)}
+    found = {step.id: step for step in steps(held, plan)}
     assert found["petr-takes-scot/perimeter"].soonest < found["petr-takes-scot/perimeter-order"].soonest
     assert found["petr-takes-scot/perimeter-order"].soonest < found["scot-transfer/committee"].soonest
     assert "petr-takes-scot/follow" not in found

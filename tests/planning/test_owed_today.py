@@ -9,7 +9,6 @@ from petr_advisor.inference.engines import engine
 from petr_advisor.planning.lines import DUE
 from petr_advisor.planning.model import Roadmap
 from petr_advisor.planning.roadmap import roadmap
-from petr_advisor.planning.steps import act_of
 from petr_advisor.scenarios.loading import load_scenarios
 from tests.documents.conftest import real_base
 
@@ -40,7 +39,7 @@ def test_what_is_due_whatever_is_chosen_waits_for_no_answer_of_the_course() -> N
         own = {task.id for task in due}
         for task in due:
             looked_at += 1
-            bodies = case.base.actors[case.base.act(act_of(task)).who].set_up_by
+            bodies = case.base.actors[case.base.act(task.id).who].set_up_by
             assert {*task.after} <= own.union(bodies), (name, task.id)
     assert looked_at > 20
 
@@ -54,7 +53,7 @@ def test_the_executive_that_a_petr_lacks_is_elected_before_its_members_change() 
         for task in (each for each in plan.tasks if each.group in EXECUTIVE):
             looked_at += 1
             waited_for = (before for before in map(plan.task, task.after) if not before.group.startswith("breach/"))
-            assert {act_of(before).partition("/")[0] for before in waited_for}.isdisjoint(changes), (name, task.id)
+            assert {before.id.partition("/")[0] for before in waited_for}.isdisjoint(changes), (name, task.id)
     assert looked_at > 5
 
 
@@ -65,7 +64,7 @@ def test_what_may_have_been_met_already_is_planned_as_the_case_may_be() -> None:
     met = case.base.rules["scot.land-saving"].met_by
 
     def certain(held: Consultation) -> set[bool]:
-        return {task.certain for task in roadmap(held, held.as_of).tasks if act_of(task) in met}
+        return {task.certain for task in roadmap(held, held.as_of).tasks if task.id in met}
 
     assert certain(case) == {False}
     assert certain(case.answer("scot.land_target_in", "no").answer("scot.review_voted", "yes")) == {True}

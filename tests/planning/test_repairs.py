@@ -8,7 +8,7 @@ from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.to_check import all_to_check, mends
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.planning.model import Roadmap
-from petr_advisor.planning.steps import act_of, steps
+from petr_advisor.planning.steps import steps
 from tests.planning.plans import plans
 
 FOLDERS = ("reading", "life", "governance")
@@ -29,7 +29,7 @@ def _repaired() -> Iterator[tuple[str, Consultation, Roadmap]]:
 
 def acts_planned(held: Consultation, plan: Roadmap) -> set[str]:
     """Give the acts of a plan, with those that they call or contain."""
-    acts = {act_of(task) for task in steps(held, plan)}
+    acts = {task.id for task in steps(held, plan)}
     return acts | {inner for act in acts for inner in held.base.act(act).contains}
 
 

@@ -9,7 +9,6 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.planning.model import Roadmap
-from petr_advisor.planning.steps import act_of
 from tests.planning.plans import plans
 
 OF_THE_MEMBERS = "every-member-epci"
@@ -27,7 +26,7 @@ def _replaced() -> Iterator[tuple[str, Consultation, Roadmap, date]]:
     for name, held, plan in plans(path for path in files if "members_merger" in path.read_text("utf-8")):
         options = {option.id for line in held.course.lines for option in line.to_carry_out}
         if "life-all-merge" in options:
-            begun = [task.ready for task in plan.tasks if act_of(task).startswith("members-merge-all/substitution")]
+            begun = [task.ready for task in plan.tasks if task.id.startswith("members-merge-all/substitution")]
             yield name, held, plan, min(begun)
 
 
@@ -36,7 +35,7 @@ def test_no_council_of_a_merged_epci_votes_once_it_is_merged() -> None:
     for name, held, plan, day in replaced():
         gone = who_acts(held, OF_THE_MEMBERS)
         for task in plan.tasks:
-            if held.base.act(act_of(task)).who == OF_THE_MEMBERS:
+            if held.base.act(task.id).who == OF_THE_MEMBERS:
                 looked_at += 1
                 assert (task.who == gone) is (task.ready < day), (name, task.id)
     assert looked_at
@@ -60,8 +59,8 @@ def test_no_organ_of_the_petr_acts_once_it_has_ended() -> None:
     for name, held, plan, _ in replaced():
         last = plan.last
         for task in plan.tasks if last is not None else ():
-            actor = held.base.actors[held.base.act(act_of(task)).who]
-            if last is not None and actor.of_the_body is not None and not held.base.act(act_of(task)).calls:
+            actor = held.base.actors[held.base.act(task.id).who]
+            if last is not None and actor.of_the_body is not None and not held.base.act(task.id).calls:
                 looked_at += 1
                 late = task.latest > last
                 assert not late or any(day.state == "impossible" for day in task.legal), (name, task.id)

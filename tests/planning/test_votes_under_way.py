@@ -108,7 +108,7 @@ def _votes() -> Iterator[tuple[str, Task, Mark, Consultation]]:
     )
     for name, case, plan in plans(files):
         for task in plan.tasks:
-            procedure, _, act = task.id.partition("@")[0].partition("/")
+            procedure, _, act = task.id.partition("/")
             mark = Situation(case).marks(procedure).get(act) if procedure not in begun_again(case) else None
             if mark is not None and mark.tally is not None and mark.tally.state not in FINAL:
                 yield name, task, mark, case

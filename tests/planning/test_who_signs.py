@@ -3,7 +3,6 @@
 from petr_advisor.consulting.ending import organ_of_the_body
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.knowledge.procedures import Procedure
-from petr_advisor.planning.steps import act_of
 from tests.documents.conftest import real_base
 from tests.planning.plans import plans
 
@@ -33,7 +32,7 @@ def test_nothing_is_signed_with_a_body_that_has_ended() -> None:
     looked_at = 0
     for name, held, plan in plans([READING / "gip-contrat-signe-apres-son-terme-2015.yaml"]):
         for task in plan.tasks if plan.last is not None else ():
-            signing = held.base.act(act_of(task)).signed_with
+            signing = held.base.act(task.id).signed_with
             if plan.last is not None and any(organ_of_the_body(held, actor) for actor in signing):
                 looked_at += 1
                 assert task.latest <= plan.last, (name, task.id)

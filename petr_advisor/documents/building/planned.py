@@ -24,7 +24,7 @@ from petr_advisor.documents.parts import Picture
 from petr_advisor.planning import model as plans
 from petr_advisor.planning.foreseen import told_of
 from petr_advisor.planning.legal_days import LegalDay
-from petr_advisor.planning.steps import act_of, called_votes
+from petr_advisor.planning.steps import called_votes
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop
 
@@ -160,16 +160,16 @@ def _note(desk: Desk, task: plans.Task) -> str | None:
 def _called_votes(desk: Desk, plan: plans.Roadmap) -> Iterator[CalledVote]:
     base = desk.base
     for task, step in called_votes(desk.consultation, plan):
-        act = base.act_under(act_of(step), desk.consultation.followed)
+        act = base.act_under(step.id, desk.consultation.followed)
         if act.majority:
             yield CalledVote(
-                id=act_of(step),
+                id=step.id,
                 task=plan.number(task.id),
-                way=desk.say(base.title_of(act_of(step).partition("/")[0])),
+                way=desk.say(base.title_of(step.id.partition("/")[0])),
                 who=capital(desk.actor(act.who)),
                 does=desk.say(act.does),
                 majority=desk.say(base.majorities[act.majority].label),
-                silence=desk.on_silence(act.silence_prudent or act.silence, base.act(act_of(step)).silence),
+                silence=desk.on_silence(act.silence_prudent or act.silence, base.act(step.id).silence),
                 soonest=step.soonest,
                 latest=step.latest,
                 certain=step.certain,
