@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
@@ -17,6 +17,7 @@ from petr_advisor.inference.durable_process import EngineFaultError
 from petr_advisor.inference.engines import EngineName, engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.problems import FileError, Problem
+from petr_advisor.knowledge.yaml_reader import read_yaml
 from petr_advisor.progress import Progress, to_nobody
 from petr_advisor.scenarios.differences import Difference
 from petr_advisor.scenarios.evaluation import Evaluation, evaluate, option_json
@@ -84,8 +85,12 @@ def over_files(
     jobs: int | None = None,
     progress: Progress = to_nobody,
 ) -> tuple[Result, ...]:
-    """Do some work on the scenarios of each file, several files at a time; a FileError holds the problems of all."""
-    files = scenario_files(paths)
+    """Do some work on the scenarios of each file, several files at a time; a FileError holds the problems of all.
+
+    Files with the same key questions follow one another: what a process built for some serves the next.
+    """
+    listed = scenario_files(paths)
+    files = sorted(listed, key=_asks)
     if not files:
         raise PetrAdvisorError.of("command.no-scenario")
     jobs = processors() if jobs is None else jobs
@@ -97,6 +102,8 @@ def over_files(
     else:
         with processes(jobs) as pool:
             found = list(_told(pool.map(one, files, chunksize=4), len(files), progress))
+    by_file = dict(zip(files, found, strict=True))
+    found = [by_file[file] for file in listed]
     problems = [problem for outcome in found if isinstance(outcome, _Wrong) for problem in outcome.problems]
     if problems:
         raise FileError(problems)
@@ -107,6 +114,15 @@ def _told(found: Iterable[Result], total: int, progress: Progress) -> Iterator[R
     for done, outcome in enumerate(found, 1):
         progress(done, total)
         yield outcome
+
+
+def _asks(path: Path) -> tuple[str, ...]:
+    """Give the key questions and the day of a file as it writes them, without a judgement on either."""
+    try:
+        data = read_yaml(path).data
+    except FileError:
+        return ()
+    return tuple(str(data.get(key)) for key in ("key_questions", "as_of")) if isinstance(data, Mapping) else ()
 
 
 @cache
