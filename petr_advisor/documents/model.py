@@ -51,7 +51,8 @@ class Report(Part):
     today: tuple[TodayPart, ...] = ()
     """The legal days that only what is done today still keeps."""
     breaches: tuple[BreachPart, ...] = ()
-    """What is amiss, or may be, in what was done of the ways under way; what a body no longer is but has to be."""
+    """What is amiss, or may be, in what was done of the ways under way; what a body no longer is but has to be; what it
+    owes at once."""
     terms: tuple[TermPart, ...] = ()
     """What the law itself will do on a known day."""
     questions: tuple[QuestionPart, ...]

@@ -1,4 +1,4 @@
-"""The form of what comes first: what is for today, what is broken, what the law itself will do."""
+"""The form of what comes first: what is for today, what is broken or owed at once, what the law itself will do."""
 
 from datetime import date
 
@@ -19,16 +19,16 @@ class TodayPart(Part):
 
 
 class BreachPart(Part):
-    """A condition that a body no longer meets although it has to."""
+    """What is to be put right first: a condition no longer met, what is amiss in what was done, a grave obligation."""
 
     key: str
     """`regime/condition`; of what is amiss in what was done, `option/requirement`; of what is owed, the rule."""
     title: Words
-    """What is not met."""
+    """What is not met; of what is owed, who owes what."""
     mended: Words | None
     """The acts that mend it."""
     by_law: Words | None
-    """What the law does by itself."""
+    """What the law does by itself; of what is owed, what happens otherwise."""
     citations: tuple[Citation, ...]
     """Where it is written."""
 

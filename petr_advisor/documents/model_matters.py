@@ -56,7 +56,7 @@ class DutyPart(Part):
     precaution: Words | None
     """For a risk: how to guard against it."""
     grave: bool
-    """For a risk: whether it is told among the first."""
+    """Whether a risk, or what is owed, is told among the first."""
     readings: tuple[Words, ...]
     """Readings of disputed points under which it comes out otherwise."""
     options: tuple[str, ...]

@@ -50,7 +50,7 @@ class Rule(Entry):
     precaution: Text | None = None
     """For a warning: how to guard against it."""
     grave: bool = False
-    """Whether a warning or obligation, once it follows from the answers, is told among the first, whatever the way."""
+    """Whether a warning or an obligation is told among the first once it follows from the answers."""
     documents: tuple[str, ...] = ()
     """The documents to produce."""
     met_by: tuple[str, ...] = ()
@@ -72,4 +72,11 @@ class Rule(Entry):
             raise FormError.of("check.duty-who-to")
         if self.then and self.title is None:
             raise FormError.of("check.derived-title")
+        if self.grave and self.duty not in {"warning", "obligation"}:
+            raise FormError.of("check.grave-duty")
         return self
+
+    @property
+    def wanted_at_once(self) -> bool:
+        """Whether it is an obligation to be met before anything else, as what is in place lacks what the law wants."""
+        return self.grave and self.duty == "obligation"

@@ -1,4 +1,4 @@
-"""What is broken, or is checked before its effect, and what the law itself will do: the first lines of a report."""
+"""What is broken, owed at once or to be checked, and what the law itself will do: the first lines of a report."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -22,24 +22,24 @@ from petr_advisor.words.typography import capital, full_stop, no_capital
 def breach_parts(desk: Desk) -> tuple[BreachPart, ...]:
     """Give what is amiss in what was done, then the breaches, each with what mends it or what the law does.
 
-    What the law wants of what is in place, and grave, goes with them, whichever questions are asked beside.
+    What the law wants at once of what is in place goes with them, whichever questions are asked beside.
     None that only an answer to a question without subject would mend: it falls with the body that the course ends.
     """
     amiss = (_unsound(desk, found) for found in unsound(desk.consultation))
     unknown = () if desk.consultation.conflicts else (_doubt(desk, found) for found in doubts(desk.consultation))
     broken = (_breach(desk, found) for found in desk.consultation.breaches if not _falls(desk, found))
-    return (*amiss, *broken, *map(partial(_lacking, desk), _grave(desk)), *unknown)
+    return (*amiss, *broken, *map(partial(_owed_part, desk), _owed_at_once(desk)), *unknown)
 
 
-def _grave(desk: Desk) -> Iterator[DutyOutcome]:
+def _owed_at_once(desk: Desk) -> Iterator[DutyOutcome]:
     """Give the grave obligations that follow from the answers, and that the course leaves their ground."""
     gone = fallen(desk.consultation)
     for found in () if desk.consultation.conflicts else desk.consultation.duties:
-        if found.rule.grave and found.rule.duty == "obligation" and not found.presumed and owed(found) not in gone:
+        if found.rule.wanted_at_once and not found.presumed and owed(found) not in gone:
             yield found
 
 
-def _lacking(desk: Desk, found: DutyOutcome) -> BreachPart:
+def _owed_part(desk: Desk, found: DutyOutcome) -> BreachPart:
     rule = found.rule
     assert rule.to is not None  # noqa: S101 - every duty says what it is
     return BreachPart(

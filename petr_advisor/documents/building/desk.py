@@ -30,7 +30,7 @@ NAMED, LONG_NAME = 4, 70
 
 @dataclass(frozen=True, kw_only=True)
 class Desk(Voice):
-    """Writes in one language, and keeps what was cited."""
+    """Writes of one case in one language: keeps what was cited, and the plans that its parts tell of."""
 
     consultation: Consultation
     today: Consultation | None = None

@@ -13,7 +13,7 @@ from petr_advisor.words.typography import full_stop, no_capital
 
 
 def says_what_is_wanted(line: CourseLine[Consultation]) -> bool:
-    """Tell whether the answer of a line says what becomes of what is wanted: not where it is that, or to be settled."""
+    """Tell whether a line has an answer to say what becomes of what is wanted; where it has none, its question does."""
     return line.state in {"proposed", "stay"}
 
 
