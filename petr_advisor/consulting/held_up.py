@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.naming import named_by
+from petr_advisor.consulting.naming import awaited_name, turns_on
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.conditions import Condition
@@ -26,8 +26,9 @@ def held_up(case: Case, question: str, way: OptionOutcome | None) -> HeldUp | No
         return HeldUp("there", facts, way.option.done)
     if facts := _compared_by(case, question):
         return HeldUp("compared", facts)
-    if way is not None and way.option.titled is not None and (facts := named_by(case, way)):
-        return HeldUp("named", facts, way.option.titled.when)
+    name = awaited_name(case, way.option) if way is not None else None
+    if name is not None and (facts := turns_on(case, name)):
+        return HeldUp("named", facts, name.when)
     return None
 
 

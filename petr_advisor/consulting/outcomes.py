@@ -8,6 +8,7 @@ from functools import cached_property
 from petr_advisor.consulting.act_days import act_day
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.duties import least_sure, proof_norms
+from petr_advisor.consulting.naming import named_in
 from petr_advisor.consulting.ranking import Standing, Status, merits_of, standing
 from petr_advisor.consulting.requirements import (
     RequirementOutcome,
@@ -27,7 +28,6 @@ from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.law import Confidence, InForcePeriod
 from petr_advisor.knowledge.options import Option, Requirement
 from petr_advisor.knowledge.procedures import Act
-from petr_advisor.words.speech import told
 
 
 @dataclass(frozen=True)
@@ -202,17 +202,6 @@ def option_outcome(case: Case, key: str) -> OptionOutcome:
         done_on=since,
         wanted=at.option.wanted is not None and holds(case, at.option.wanted),
     )
-
-
-def named_in(case: Case, option: Option) -> Option:
-    """Give an option under the name that it has in a case, with whom it is about where that is known."""
-    title, titled = option.title, option.titled
-    while titled is not None and holds(case, titled.when):
-        title, titled = titled.title, titled.but
-    known = case.memory.facts.get(option.about) if option.about is not None else None
-    if known is not None and isinstance(known.value, str):
-        title = told("option-about", title=title, name=known.value)
-    return option if title is option.title else option.model_copy(update={"title": title})
 
 
 def ways_instead(case: Case, requirement: Requirement) -> Iterator[Option]:

@@ -231,8 +231,6 @@ class Titled(Entry):
     """Its name there."""
     awaits: When | None = None
     """When it has to be known whether that is its name before it is proposed: its acts are not the same."""
-    but: "Titled | None" = None
-    """Another name still, in some of those cases."""
 
 
 class Option(Entry):
@@ -244,8 +242,8 @@ class Option(Entry):
     """A route to somewhere else, or staying as you are."""
     title: Text
     """Its name, as a sentence that a council could vote on."""
-    titled: Titled | None = None
-    """Its name in some cases, in the place of that one."""
+    titled: tuple[Titled, ...] = ()
+    """Its names in some cases, in the place of that one: the first that holds."""
     about: str | None = None
     """The text fact that names whom it is about: told after its name, where it is known."""
     summary: Text

@@ -176,3 +176,18 @@ def test_what_waits_for_an_answer_is_not_told_as_nothing_to_do() -> None:
     told = [words(block.line).replace("’", "'") for block in page if isinstance(block, Paragraph)]
     assert any(each.startswith("Rien à engager tant que la question dont elle dépend") for each in told)
     assert not any("Aucun acte n'est à prendre" in each for each in told)
+
+
+def test_a_name_that_comes_before_the_one_an_answer_has_is_to_be_verified_first() -> None:
+    """Three names turn on two dates and a signature: nobody knowing of it, the one that it would give is told."""
+    case = case_in(READING / "petr-crte-en-place-2026.yaml").answer("contract.projects_listed", "no")
+    asked = "À vérifier d'abord : « CRTE signé au périmètre du PETR ou du pays ». Selon la réponse, au contraire"
+    signed = "contract.state_signed"
+    answered = {"unknown": case.dont_know(signed), "no": case.answer(signed, "no"), "yes": case.answer(signed, "yes")}
+    said = {}
+    for answer_given, then in answered.items():
+        note = report_of(then).note
+        told = next(answer.decision for answer in note.answers if answer.question == "contracts") if note else ""
+        said[answer_given] = told.replace("\xa0", " ").replace("’", "'")
+    assert f"{asked} : il est proposé de demander à la préfecture" in said["unknown"]
+    assert not any("À vérifier d" in said[each] for each in ("no", "yes"))

@@ -1,7 +1,7 @@
 """A note asks for no vote that would be needed only on a way that the course does not take."""
 
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.consulting.outcomes import named_in
+from petr_advisor.consulting.naming import named_in
 from petr_advisor.documents.model import Report
 
 from .conftest import READING, case_in, report_of

@@ -8,6 +8,7 @@ from petr_advisor.consulting.awaited import awaited_by
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.held_up import held_up
+from petr_advisor.consulting.naming import names_of
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.consulting.settled import held
@@ -215,7 +216,7 @@ def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     if rival and (calling := _calling(desk, rival)):
         lines, rival = [desk.phrase("explain-called", facts=desk.listed(calling))], None
     elif rival and held_back:
-        lines = [desk.phrase("explain-named", options=_both_names(desk, rival), facts=facts)]
+        lines = [desk.phrase("explain-named", options=_names(desk, line.case, rival), facts=facts)]
     elif rival and (then := _led_elsewhere(desk, line, live)):
         lines = [then]
     elif rival and lacking:
@@ -255,11 +256,10 @@ def _calling(desk: Desk, rival: OptionOutcome) -> list[str]:
     return [desk.quoted(each.kind.label) for each in asked][:MAX_POINTS]
 
 
-def _both_names(desk: Desk, rival: OptionOutcome) -> str:
-    """Give both names of a way that would come first."""
-    option = desk.base.options[rival.id]
-    titles = (option.title, option.titled.title) if option.titled else (option.title,)
-    return desk.listed(map(desk.quoted, titles), "or")
+def _names(desk: Desk, case: Consultation, rival: OptionOutcome) -> str:
+    """Give the names that a way may have, as far as is known."""
+    title, others = names_of(case, desk.base.options[rival.id])
+    return desk.listed(map(desk.quoted, (title, *(name.title for name in others))), "or")
 
 
 def _lacking(rival: OptionOutcome) -> list[RequirementOutcome]:

@@ -1,15 +1,16 @@
 """What is to be verified before an answer is acted upon, where it would turn the answer over, and to what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.naming import not_said_by
+from petr_advisor.consulting.naming import names_of, not_said_by
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.overturning import overturning
 from petr_advisor.consulting.supposing import turning
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import full_stop, no_capital
 
 
@@ -23,23 +24,23 @@ def _turned_over(desk: Desk, line: CourseLine[Consultation]) -> str | None:
     found = overturning(line)
     if found is None:
         return None
-    titles = [other.option.title for other in found.instead]
-    alone = no_capital(desk.proposal(titles[0]))
-    instead = full_stop(desk.listed(map(desk.quoted, titles), "or")) if len(titles) > 1 else alone
-    return _to_verify(desk, found.facts, instead)
+    return _to_verify(desk, found.facts, [other.option.title for other in found.instead])
 
 
 def _otherwise_named(desk: Desk, line: CourseLine[Consultation]) -> str | None:
     """Say what is to be verified first, where it is said not to be known under which of its names a way is done."""
-    option = line.option if line.state in {"proposed", "running"} else None
-    unknown = not_said_by(line.case, option) if option else ()
-    if option is None or option.option.titled is None or not unknown:
+    if line.option is None or line.state not in {"proposed", "running"}:
         return None
-    return _to_verify(desk, unknown, no_capital(desk.proposal(option.option.titled.title)))
+    others = names_of(line.case, line.option.option).others
+    unsaid = [(name.title, keys) for name in others if (keys := not_said_by(line.case, name))]
+    facts = dict.fromkeys(key for _, keys in unsaid for key in keys)
+    return _to_verify(desk, facts, [title for title, _ in unsaid]) if unsaid else None
 
 
-def _to_verify(desk: Desk, keys: Iterable[FactKey], instead: str) -> str:
+def _to_verify(desk: Desk, keys: Iterable[FactKey], titles: Sequence[Text]) -> str:
     facts = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in keys)
+    alone = no_capital(desk.proposal(titles[0]))
+    instead = full_stop(desk.listed(map(desk.quoted, titles), "or")) if len(titles) > 1 else alone
     return desk.phrase("decision-verify-first", facts=facts, instead=instead)
 
 

@@ -1,6 +1,6 @@
 """Walk over the conditions of a rule base, wherever they stand."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from petr_advisor.knowledge.acts import Merging
@@ -95,10 +95,9 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     yield from _conditions_of_drafts(base)
 
 
-def _conditions_of_names(place: Place, titled: Titled | None) -> Iterator[tuple[Place, Condition | None, str | None]]:
-    if titled is not None:
-        yield from ((place / part, getattr(titled, part), None) for part in ("when", "awaits"))
-        yield from _conditions_of_names(place / "but", titled.but)
+def _conditions_of_names(place: Place, names: Iterable[Titled]) -> Iterator[tuple[Place, Condition | None, str | None]]:
+    for number, name in enumerate(names):
+        yield from ((place / number / part, getattr(name, part), None) for part in ("when", "awaits"))
 
 
 def _conditions_of_drafts(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
