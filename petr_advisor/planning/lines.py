@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from petr_advisor.consulting.attempts import gone_by
-from petr_advisor.consulting.breaches import AHEAD, Breach, TermOutcome, presses
+from petr_advisor.consulting.breaches import Breach, TermOutcome, presses
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.duties import told_anyway
@@ -188,8 +188,7 @@ def owed(consultation: Consultation, planned: Collection[str], until: date | Non
             group = Group(f"{DUE}/{name}", told("group.due"), title)
             arises = duty.rule.arises_on
             since = arises if arises is not None and arises > consultation.as_of else None
-            asked_from = _asked_from(consultation, procedures[name], duty.deadline)
-            carried = Instance(name, group.id, beside=True, sure=not duty.presumed, since=since, asked_from=asked_from)
+            carried = Instance(name, group.id, beside=True, sure=not duty.presumed, since=since, due=duty.deadline)
             yield Line(group, Situation(consultation), (carried,), None, owed=True)
 
 
@@ -197,13 +196,6 @@ def ends(consultation: Consultation, planned: Collection[str]) -> bool:
     """Tell whether the course ends the body under study, or makes another one of it and of others."""
     procedures = consultation.base.procedures
     return after_the_end(consultation) is not None or any(_ends_in_another(procedures[name]) for name in planned)
-
-
-def _asked_from(consultation: Consultation, procedure: Procedure, deadline: date | None) -> date | None:
-    """Give the day, if to come, from which a duty is asked for: a year, and its own usual time, before its last day."""
-    own = (consultation.base.duration(act).longest.rough_days for act in procedure.acts.values() if act.calls is None)
-    day = deadline - AHEAD - timedelta(days=sum(own)) if deadline is not None else consultation.as_of
-    return day if day > consultation.as_of else None
 
 
 def _ends_in_another(procedure: Procedure) -> bool:

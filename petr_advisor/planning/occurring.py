@@ -38,8 +38,10 @@ class Instance:
     """Whether an act of another procedure of the plan consists of it, and is done with it."""
     since: date | None = None
     """The day on which what it is done for arises, where that is still to come: nothing of it begins before."""
+    due: date | None = None
+    """The legal day by which it is due, where no line of the course calls for it."""
     asked_from: date | None = None
-    """The day from which it is asked for, where its legal day is far enough away to wait."""
+    """The day from which what is due is asked for: a plan works it out from the time that it takes."""
 
     @property
     def not_before(self) -> date | None:

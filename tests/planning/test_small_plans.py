@@ -184,6 +184,16 @@ def test_a_dated_duty_stands_on_the_act_that_meets_it_and_only_there(base: Knowl
     assert [each.id for each in plan.key_dates if each.unmet] == ["report-due"]
 
 
+@pytest.mark.parametrize("moves", [False, True])
+def test_what_is_due_is_asked_for_a_year_and_the_time_that_it_takes_before_its_day(
+    base: KnowledgeBase, *, moves: bool
+) -> None:
+    """Acts side by side take the time of one of them; what is not in the case, or follows the vote, takes none."""
+    answers = {"structure.form": "petr", "staff.moves": moves, "review.due_on": date(2030, 5, 24)}
+    asked = plan_of(base, answers, "officers").task("review/asked")
+    assert date(2028, 1, 20) <= asked.soonest <= date(2028, 1, 30)
+
+
 def test_a_legal_day_over_already_is_past(base: KnowledgeBase) -> None:
     petr = {"structure.form": "petr", "project.due_on": date(2026, 11, 20)}
     legal = plan_of(base, petr, "project").task("project/approve").legal
