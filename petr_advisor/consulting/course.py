@@ -115,7 +115,7 @@ class _Course(Generic[C]):
 
     def weighed_alone(self, question: str) -> tuple[CourseLine[C], ...]:
         """Give the lines of a key question on the facts of the case, whatever others leave."""
-        return tuple(self._lines(question))
+        return self._lines(question)
 
     def _while_open(self, asked: KeyQuestion, lines: Iterable[CourseLine[C]]) -> Iterator[CourseLine[C]]:
         """Put under its « if » what leads to what other questions answer, where the one awaited is still to settle."""
@@ -142,7 +142,16 @@ class _Course(Generic[C]):
         if later is not self._left:
             self._left, self._after = later, (*self._after, (question, option.id))
 
-    def _lines(self, question: str) -> Iterator[CourseLine[C]]:
+    def _lines(self, question: str) -> tuple[CourseLine[C], ...]:
+        lines = tuple(self._by_theme(question))
+        joined = self._left.base.key_questions[question].joined
+        themes = {line.theme: line for line in lines}
+        return tuple(
+            _joined_to(line, joined[line.theme], themes[joined[line.theme].by]) if line.theme in joined else line
+            for line in lines
+        )
+
+    def _by_theme(self, question: str) -> Iterator[CourseLine[C]]:
         outcome = question_outcome(self._left, question)
         asked = self._left.base.key_questions[question]
         moot = self._moot(question, asked.moot) if asked.moot else False
@@ -158,7 +167,6 @@ class _Course(Generic[C]):
                 yield self._line(question, theme, outcome, kept, (chosen,))
                 continue
             line = self._meanwhile(self._weighed(question, theme, outcome, held))
-            line = _joined_to(line, asked.joined[theme]) if theme in asked.joined else line
             yield self._answered_elsewhere(line, asked.elsewhere) if asked.elsewhere else line
 
     def _meanwhile(self, line: CourseLine[C]) -> CourseLine[C]:
@@ -298,12 +306,20 @@ def _passes(lost: OptionOutcome, found: Weighed) -> bool:
     return all(lost.rank < option.rank for option in found.options)
 
 
-def _joined_to(line: CourseLine[C], joined: Joined) -> CourseLine[C]:
-    """Leave a theme without an answer of its own where another's is that of both; what is there already stays said."""
+def _joined_to(line: CourseLine[C], joined: Joined, other: CourseLine[C]) -> CourseLine[C]:
+    """Leave a theme without an answer of its own where another's is that of both.
+
+    What is there already, or was chosen, stays said; and it keeps its own where the other has none to give.
+    """
     apart = joined.unless is not None and truth(line.case, joined.unless)
-    if line.state == "done" or apart or not truth(line.case, joined.when):
+    if line.state in {"done", "chosen"} or apart or not truth(line.case, joined.when) or not _answers_for_both(other):
         return line
     return replace(line, state="moot", options=(), rival=None, given_up=None, moot=joined.text)
+
+
+def _answers_for_both(line: CourseLine[C]) -> bool:
+    """Tell whether a theme leads to something, or may still, that does for a theme joined to it too."""
+    return line.state in UNSETTLED or (not line.shut and any(each.option.kind == "route" for each in line.options))
 
 
 def line_on(line: CourseLine[C], case: C, after: tuple[tuple[str, str], ...]) -> CourseLine[C]:
