@@ -37,16 +37,18 @@ class ClauseWriter:
         """Conclude `head` when the condition holds (or fails) and the tokens `also` are there."""
         normal = negation_normal_form(condition)
         for alternative in _alternatives(normal, fails=fails):
-            self.clause(scope, head, (*also, *self.body(scope, alternative, fails=fails)))
+            self.clause(scope, head, (*also, *self._body(scope, alternative, fails=fails)))
 
     def body(self, scope: str, condition: Condition, *, fails: bool) -> tuple[Token, ...]:
         """Give tokens that are all there exactly when the condition holds (or fails)."""
-        normal = negation_normal_form(condition)
+        return self._body(scope, negation_normal_form(condition), fails=fails)
+
+    def _body(self, scope: str, normal: Condition, *, fails: bool) -> tuple[Token, ...]:
         if isinstance(normal, Literal):
             return (self.literal(normal, fails=fails),)
         assert not isinstance(normal, Not)  # noqa: S101 - in negation normal form
         if isinstance(normal, AllOf) != fails:
-            return tuple(token for part in normal.parts for token in self.body(scope, part, fails=fails))
+            return tuple(token for part in normal.parts for token in self._body(scope, part, fails=fails))
         return (self._part(scope, normal, fails=fails),)
 
     def _part(self, scope: str, condition: Condition, *, fails: bool) -> Token:
@@ -56,7 +58,7 @@ class ClauseWriter:
             self._parts[key] = token
             self.meanings[token] = Meaning("part", token, "fails" if fails else "holds")
             for alternative in _alternatives(condition, fails=fails):
-                self.clause(scope, token, self.body(scope, alternative, fails=fails))
+                self.clause(scope, token, self._body(scope, alternative, fails=fails))
         return self._parts[key]
 
     def literal(self, literal: Literal, *, fails: bool) -> Token:
