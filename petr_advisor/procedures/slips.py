@@ -9,6 +9,7 @@ procedure that the answers say does not run: never, or no more as it has taken e
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import chain
 from typing import Literal
 
@@ -28,14 +29,22 @@ _KEPT = frozenset({"too_late"})
 
 @dataclass(frozen=True)
 class Slip:
-    """An act recorded that cannot be as it is said."""
+    """An act recorded that cannot be as it is said, or all those of a way that is not the one of the case."""
 
     kind: SlipKind
     done: Done
+    """The act, or the first of them."""
     other: str | None = None
     """The act that it needs and that is dated later, or that takes its place on its day or in the case."""
     day: date | None = None
     """The day that it comes too late for, or too soon: the last day, that of the other act, or the first of the law."""
+    others: tuple[Done, ...] = ()
+    """The other acts of the same way."""
+
+    @property
+    def acts(self) -> tuple[Done, ...]:
+        """All that is told at once."""
+        return (self.done, *self.others)
 
 
 def sift(setting: Setting, as_of: date) -> tuple[Setting, tuple[Slip, ...]]:
@@ -44,7 +53,17 @@ def sift(setting: Setting, as_of: date) -> tuple[Setting, tuple[Slip, ...]]:
     for key, attempt in dict.fromkeys((done.procedure, done.attempt) for done in setting.acts):
         found += _of_procedure(key, setting, as_of, attempt)
     aside = [slip.done for slip in found if slip.kind not in _KEPT]
-    return replace(setting, acts=tuple(done for done in setting.acts if done not in aside)), tuple(found)
+    return replace(setting, acts=tuple(done for done in setting.acts if done not in aside)), _by_way(found)
+
+
+def _by_way(slips: Iterable[Slip]) -> tuple[Slip, ...]:
+    """Give the acts of a way of a procedure that is not the one of the case together, in the place of the first."""
+    found: dict[str | int, Slip] = {}
+    for place, slip in enumerate(slips):
+        key = slip.done.procedure if slip.kind == "other_way" else place
+        first = found.get(key)
+        found[key] = slip if first is None else replace(first, others=(*first.others, slip.done))
+    return tuple(found.values())
 
 
 def _of_procedure(key: str, setting: Setting, as_of: date, attempt: int) -> Iterator[Slip]:
@@ -55,10 +74,9 @@ def _of_procedure(key: str, setting: Setting, as_of: date, attempt: int) -> Iter
         kind: SlipKind = "over" if _in_effect(marking, acts, as_of) else "not_running"
         yield from (Slip(kind, done) for done in acts)
         return
+    other_way = partial(_other_way, as_of)
+    tests = (_early, _out_of_period, other_way, _called, _no_ballot, _stranger, _disorder, _late)
     for done in acts:
-        past = done.on is None or done.on <= as_of  # what is planned of another way is told by the plan
-        other = (_other_way,) if past else ()
-        tests = (_early, _out_of_period, *other, _called, _no_ballot, _stranger, _disorder, _late)
         found = next((slip for test in tests if (slip := test(marking, done)) is not None), None)
         if found is not None:
             yield found
@@ -91,12 +109,15 @@ def _out_of_period(marking: Marking, done: Done) -> Slip | None:
     return Slip("out_of_period", done, next(twins, None), day)
 
 
-def _other_way(marking: Marking, done: Done) -> Slip | None:
+def _other_way(as_of: date, marking: Marking, done: Done) -> Slip | None:
     """Give an act of a way that is not the one of the case by the answers, with the first act of the one that is.
 
-    What gave the procedure its effect stands until it is annulled, whichever way it was made.
+    What gave the procedure its effect stands until it is annulled, whichever way it was made. What is only planned of
+    another way is told by the plan.
     """
     own, acts = marking.acts[done.act], marking.procedure.acts
+    if done.on is not None and done.on > as_of:
+        return None
     if own.when is None or marking.setting.holds(own.when, marking.as_of) is not False:
         return None
     if any(found.act in marking.procedure.effect_at for found in chain.from_iterable(marking.records.values())):

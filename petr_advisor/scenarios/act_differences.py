@@ -30,7 +30,7 @@ def of_procedures(expect: Expectations, found: Consultation, ids: dict[str, str]
         yield from _of_tally(f"tally.{key}", key, tally, found, ids)
     for key, act in expect.acts.items():
         yield from _of_act(f"acts.{key}", key, act, found)
-    slips = {(slip.kind, slip.done.key, slip.done.member) for slip in found.recordings.slips}
+    slips = {(slip.kind, done.key, done.member) for slip in found.recordings.slips for done in slip.acts}
     wanted_slips = {(slip.kind, slip.act, ids.get(slip.member or "", slip.member)) for slip in expect.slips}
     if slips != wanted_slips:
         yield "slips", _names(map(_shown, wanted_slips)), _names(map(_shown, slips))

@@ -19,3 +19,9 @@ def test_they_are_told_once_and_are_no_part_of_the_plan(language: Language) -> N
     assert note is not None
     assert not any(VOTE[language] in vote.does.lower() for vote in note.votes)
     assert not any(VOTE[language] in stop.text for stop in note.stops)
+
+
+def test_they_are_held_as_one_slip() -> None:
+    (slip,) = case_in(CASE).recordings.slips
+    assert [done.act for done in slip.acts] == ["committee", "notify", "members"]
+    assert slip.other is not None

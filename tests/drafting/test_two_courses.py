@@ -2,7 +2,7 @@
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.drafting.choosing import Choosing
-from petr_advisor.drafting.model import Draft, Drafts, Line
+from petr_advisor.drafting.model import Draft, Drafts, Grid, Line
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.words.voice import Voice
 from tests.drafting.conftest import ASSOCIATION as CREATING
@@ -24,9 +24,20 @@ def within(procedure: str, found: tuple[Draft, ...]) -> list[Draft]:
     return [each for each in found if each.act.startswith(f"{procedure}/")]
 
 
-def test_no_seats_are_proposed_without_who_joins() -> None:
+def test_who_joins_has_a_row_in_every_table_of_seats_and_none_is_proposed_without_them() -> None:
     """The seats of a committee that grows are not those of the members of today."""
-    assert not any("proposé d’après" in words(each) for each in planned(case(JOINING), "life-joining").made)
+    made = planned(case(JOINING), "life-joining").made
+    tables = [
+        (each.template, part.rows)
+        for each in made
+        for part in each.parts
+        if isinstance(part, Grid) and part.header[-1] == "Sièges"
+    ]
+    assert {template for template, _ in tables} >= {"joining-committee", "members-consent", "statutes-compared"}
+    for template, rows in tables:
+        assert len(rows) == len(case(JOINING).lists["member"].ids) + 1, template
+        assert rows[-1] == ("[…]", "[…]", "[…]"), template
+    assert not any("proposé d’après" in words(each) for each in made)
 
 
 def test_who_joins_elects_delegates_too() -> None:

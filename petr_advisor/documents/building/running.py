@@ -29,12 +29,8 @@ def running_parts(desk: Desk) -> tuple[RunningPart, ...]:
 
 
 def slip_parts(desk: Desk) -> tuple[SlipPart, ...]:
-    """Tell the acts recorded that cannot be as they are said; those of a way that is not the one of the case, once."""
-    slips = desk.consultation.recordings.slips
-    off = [slip for slip in slips if slip.kind == "other_way"]
-    once = {slip.done.procedure: slip for slip in reversed(off)}.values()
-    kept = (slip for slip in slips if slip.kind != "other_way" or slip in once)
-    return tuple(SlipPart(kind=slip.kind, said=_slip(desk, slip, off)) for slip in kept)
+    """Tell the acts recorded that cannot be as they are said."""
+    return tuple(SlipPart(kind=slip.kind, said=_slip(desk, slip)) for slip in desk.consultation.recordings.slips)
 
 
 def _part(desk: Desk, told: Told) -> RunningPart:
@@ -251,11 +247,11 @@ def member_name(desk: Desk, member: str) -> str:
     return desk.entity(kind, member) if kind is not None else desk.set(member)
 
 
-def _slip(desk: Desk, slip: Slip, off: Sequence[Slip]) -> str:
+def _slip(desk: Desk, slip: Slip) -> str:
+    if slip.kind == "other_way":
+        return _other_way(desk, slip)
     acts = desk.base.procedures[slip.done.procedure].acts
     act = act_title(desk, acts[slip.done.act])
-    if slip.kind == "other_way":
-        return _other_way(desk, slip, [each.done.act for each in off if each.done.procedure == slip.done.procedure])
     member = member_name(desk, slip.done.member) if slip.done.member is not None else ""
     said = desk.phrase("slip.by-member", act=act, member=member) if member else act
     fields = {"act": act if slip.kind == "stranger" else said, "member": member}
@@ -269,9 +265,9 @@ def _slip(desk: Desk, slip: Slip, off: Sequence[Slip]) -> str:
     return desk.phrase("slip.instead", said=told, act=act_title(desk, other))
 
 
-def _other_way(desk: Desk, slip: Slip, keys: Sequence[str]) -> str:
+def _other_way(desk: Desk, slip: Slip) -> str:
     """Tell all the acts recorded of a way that is not the one of the case, and what is to be done instead."""
     acts = desk.base.procedures[slip.done.procedure].acts
-    told = [act_title(desk, acts[key]) for key in dict.fromkeys(keys)]
+    told = _titles(desk, acts, dict.fromkeys(done.act for done in slip.acts))
     instead = act_title(desk, acts[slip.other]) if slip.other is not None else ""
     return desk.phrase("slip.other_way", acts=desk.listed(told), instead=instead)
