@@ -6,7 +6,6 @@ from typing import TypeVar
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import Course
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.held_up import held_up
 from petr_advisor.inference.facts import FactKey, Range
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.conditions import facts_of
@@ -23,7 +22,7 @@ def awaited_by(line: CourseLine[C]) -> Iterator[FactKey]:
     """Give the facts that a line waits for; none where it is not open, or no way would be its answer."""
     if line.state != "to_settle" or line.rival is None:
         return
-    held = held_up(line.case, line.question, line.rival)
+    held = line.held_up
     yield from held.facts if held else ()
     if held and held.by == "there":  # its conditions no longer matter where it is
         return

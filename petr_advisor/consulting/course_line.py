@@ -3,9 +3,11 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from petr_advisor.consulting.case import Case
+from petr_advisor.consulting.held_up import HeldUp, held_up
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
 from petr_advisor.consulting.weighing import State, obtaining, weigh_in
 from petr_advisor.words.texts import Text
@@ -67,6 +69,11 @@ class CourseLine(Generic[C]):
     def option(self) -> OptionOutcome | None:
         """The option that the answer consists in; none where there are several or none."""
         return self.options[0] if len(self.options) == 1 else None
+
+    @cached_property
+    def held_up(self) -> HeldUp | None:
+        """What is to be known, of its first way or of all, before any is proposed."""
+        return held_up(self.case, self.question, self.rival)
 
     @property
     def shut(self) -> bool:

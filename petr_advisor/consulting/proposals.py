@@ -7,7 +7,6 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course import Course
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.goals import Goal
-from petr_advisor.consulting.held_up import held_up
 from petr_advisor.consulting.sureness import contenders
 
 C = TypeVar("C", bound=Case)
@@ -30,7 +29,7 @@ def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
         if line.case.memory is not case.memory or line.state not in WEIGHED:
             continue
         yield from _hidden(case, line)
-        held = held_up(case, line.question, line.rival)
+        held = line.held_up
         if line.rival is not None and held is not None and held.turns_on is not None:
             yield Goal("option", line.rival.id, line.question, case.situation.diagrams.condition(held.turns_on))
         found = tuple(contenders(line))

@@ -11,6 +11,7 @@ from petr_advisor.documents.model_options import ProofPart
 from petr_advisor.documents.parts import Citation
 from petr_advisor.documents.places import norms_in, place_name, reference_in
 from petr_advisor.explaining.explanations import Explanation, entity_name
+from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.law import Norm, SourceReference
@@ -123,6 +124,10 @@ class Desk(Voice):
     def documents(self, keys: Iterable[str]) -> tuple[str, ...]:
         """Name the documents to produce."""
         return tuple(self.say(self.base.documents[key].label) for key in keys)
+
+    def facts_named(self, keys: Iterable[FactKey]) -> str:
+        """Name facts between quotation marks, one after the other; of several bodies, each once."""
+        return self.listed(self.quoted(self.base.facts[fact].label) for fact in dict.fromkeys(fact for fact, _ in keys))
 
     def on_silence(self, silence: Silence | None, letter: Silence | None = None) -> str | None:
         """Say what silence means; `letter` is what it means whatever the reading followed and the caution taken."""

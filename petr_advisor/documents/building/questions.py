@@ -4,36 +4,26 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from petr_advisor.consulting.awaited import awaited_by
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.held_up import held_up
-from petr_advisor.consulting.naming import names_of
 from petr_advisor.consulting.outcomes import OptionOutcome
-from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.consulting.settled import held
-from petr_advisor.consulting.supposing import turning
-from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.building.course_lines import how_sure
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import duties_due
-from petr_advisor.documents.building.lasting import lasting
 from petr_advisor.documents.building.options import absent_parts, cure_steps, step_part
 from petr_advisor.documents.building.proofs import proofs
 from petr_advisor.documents.building.reasons import decisive_reasons
-from petr_advisor.documents.building.silence import leads_elsewhere
+from petr_advisor.documents.building.unsettled import unsettled
 from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_closed
 from petr_advisor.documents.building.weighed import Weighing, weighing
 from petr_advisor.documents.model_options import MissingPart, OptionPart, QuestionPart, Reason, StepPart, SurePart
 from petr_advisor.inference.relevance import SHUT
-from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.options import KeyQuestion
 from petr_advisor.words.texts import Language
 from petr_advisor.words.typography import full_stop, no_capital
 
 FIRST_STEPS = 3
-MAX_POINTS = 3
-"""How many points are named in a sentence; a list further on has them all."""
 
 
 def question_part(desk: Desk, question: str, *, proved: bool = True, in_options: bool = True) -> QuestionPart:
@@ -144,7 +134,7 @@ def _explanation(desk: Desk, found: Weighing) -> str | None:
     if len(found.lines) > 1:
         return " ".join(given_up) or None
     if first is None:
-        return " ".join((*given_up, _unsettled(found.here, line)))
+        return " ".join((*given_up, unsettled(found.here, line)))
     if line.state == "tied":
         return None if desk.base.key_questions[line.question].together else desk.phrase("explain-tied")
     return " ".join((*given_up, *_meaning(desk, line, first))) or None
@@ -190,113 +180,6 @@ def _meaning(desk: Desk, line: CourseLine[Consultation], first: OptionPart) -> I
 def _together(desk: Desk, question: KeyQuestion, kept: list[OptionPart]) -> str:
     """Say how the options of a key question go together, once one of them is proposed."""
     return desk.say(question.together) if question.together and kept else ""
-
-
-def _unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
-    """Say what the answer waits for, and what is open meanwhile."""
-    open_ways = [option for option in line.weighed if option.status in LIVE]
-    if line.state == "none" and open_ways:  # no row of a table names them
-        return desk.phrase(
-            "explain-none-named", options=desk.listed(desk.quoted(way.option.title) for way in open_ways)
-        )
-    if line.state == "none":
-        return desk.phrase("explain-none")
-    live = min((way for way in open_ways if not _instead_of(line.rival, way)), key=lambda way: way.rank, default=None)
-    known = any(found.by == "user" for found in desk.consultation.facts.known.values())
-    rival = line.rival if known else None  # where nobody has answered anything no way comes before another
-    lacking = _lacking(rival) if rival else []
-    lines = [desk.phrase("explain-settle")]
-    then = None
-    held_back = held_up(line.case, line.question, rival)
-    facts = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in held_back.facts) if held_back else ""
-    if held_back and held_back.by == "compared":
-        return desk.phrase("explain-compared", facts=facts)
-    if rival and held_back and held_back.by == "there":
-        return desk.phrase("explain-there", option=desk.quoted(rival.option.title), facts=facts)
-    if rival and (calling := _calling(desk, rival)):
-        lines, rival = [desk.phrase("explain-called", facts=desk.listed(calling))], None
-    elif rival and held_back:
-        lines = [desk.phrase("explain-named", options=_names(desk, line.case, rival), facts=facts)]
-    elif rival and (then := _led_elsewhere(desk, line, live)):
-        lines = [then]
-    elif rival and lacking:
-        title = desk.quoted(rival.option.title)
-        awaited = dict.fromkeys(fact for fact, _ in awaited_by(line))
-        if 0 < len(awaited) <= MAX_POINTS:
-            named = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact in awaited)
-            lines = [desk.phrase("explain-awaited", option=title, facts=named)]
-        else:
-            points = desk.listed(desk.quoted(found.requirement.title) for found in lacking[:MAX_POINTS])
-            more = len(lacking) - MAX_POINTS
-            key = "explain-undecided-among" if more > 0 else "explain-undecided"
-            lines = [desk.phrase(key, option=title, points=points, n=more)]
-    lines += _obstacles(desk, rival) if rival and not then else ()
-    if live:
-        lines.append(desk.phrase("explain-meanwhile", option=desk.quoted(live.option.title)))
-        lines += [lasting(desk, term) for term in desk.consultation.terms if term.ends(live.id)][:1]
-        if live.option.kind == "staying":
-            lines += leads_elsewhere(desk, (each.option for each in line.weighed if each.status not in SHUT))
-    return " ".join(lines)
-
-
-def _instead_of(rival: OptionOutcome | None, way: OptionOutcome) -> bool:
-    """Tell whether a way is no waiting: it makes something else of what the one that is waited for would make."""
-    if rival is None or way.option.kind == "staying":
-        return False
-    made, instead = rival.option.makes, way.option.makes
-    return any(fact in made and made[fact] != value for fact, value in instead.items())
-
-
-def _calling(desk: Desk, rival: OptionOutcome) -> list[str]:
-    """Name the choice still asked that says whether a way is what is wanted; nothing where that choice is made."""
-    occasion = f"{rival.id}/{rival.option.occasion}"
-    unknown = (found for found in rival.requirements if found.key == occasion and found.state == "unknown")
-    facts = {fact for found in unknown for fact in facts_of(found.requirement.standing)}
-    asked = (each for each in desk.consultation.agenda.questions if each.fact in facts and each.kind.type == "one_of")
-    return [desk.quoted(each.kind.label) for each in asked][:MAX_POINTS]
-
-
-def _names(desk: Desk, case: Consultation, rival: OptionOutcome) -> str:
-    """Give the names that a way may have, as far as is known."""
-    title, others = names_of(case, desk.base.options[rival.id])
-    return desk.listed(map(desk.quoted, (title, *(name.title for name in others))), "or")
-
-
-def _lacking(rival: OptionOutcome) -> list[RequirementOutcome]:
-    """Give the conditions of a way that are not known: its own, which make it what it is, before those it shares."""
-    own = list(rival.option.requires.values())
-    lacking = [found for found in rival.requirements if found.state == "unknown"]
-    return sorted(lacking, key=lambda found: found.requirement not in own)
-
-
-def _led_elsewhere(desk: Desk, line: CourseLine[Consultation], live: OptionOutcome | None) -> str | None:
-    """Say what would come first if an earlier question, which waits for answers too, got the one it waits for.
-
-    What is open meanwhile is no other than itself.
-    """
-    earlier = (desk.today or desk.consultation).course.before(line.question)
-    for before, found in turning(line, earlier):
-        first = found.option or found.rival
-        if before.rival is not None and first is not None and (live is None or first.id != live.id):
-            return desk.phrase(
-                "explain-led",
-                option=desk.quoted(first.option.title),
-                question=desk.quoted(desk.base.key_questions[before.question].title),
-                earlier=desk.quoted(before.rival.option.title),
-            )
-    return None
-
-
-def _obstacles(desk: Desk, rival: OptionOutcome) -> Iterator[str]:
-    """Say what shuts a way whatever is not known, by when it may still be taken back, and what would mend it."""
-    for found in rival.requirements:
-        if found.state == "unmet":
-            condition = desk.quoted(found.requirement.title)
-            key = "explain-obstacle-until" if found.until else "explain-obstacle"
-            yield desk.phrase(key, condition=condition, day=found.until)
-            live = [cure.cure.title for cure in found.cures if cure.in_force and cure.available is not False]
-            if live:
-                yield desk.phrase("explain-obstacle-mended", cures=desk.listed(map(desk.quoted, live), "or"))
 
 
 def _next_steps(desk: Desk, to_do: list[OptionOutcome]) -> Iterator[StepPart]:

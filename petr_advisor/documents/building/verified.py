@@ -38,7 +38,7 @@ def _otherwise_named(desk: Desk, line: CourseLine[Consultation]) -> str | None:
 
 
 def _to_verify(desk: Desk, keys: Iterable[FactKey], titles: Sequence[Text]) -> str:
-    facts = desk.listed(desk.quoted(desk.base.facts[fact].label) for fact, _ in keys)
+    facts = desk.facts_named(keys)
     alone = no_capital(desk.proposal(titles[0]))
     instead = full_stop(desk.listed(map(desk.quoted, titles), "or")) if len(titles) > 1 else alone
     return desk.phrase("decision-verify-first", facts=facts, instead=instead)
