@@ -235,12 +235,17 @@ class Roadmap:
     @property
     def finish(self) -> date:
         """The day on which all that is known to be needed is done, at the longest."""
-        return max((task.latest for task in self.tasks if not task.beside), default=self.start)
+        return max((task.latest for task in self._awaited), default=self.start)
 
     @property
     def soonest(self) -> date:
         """The same at the soonest."""
-        return max((task.soonest for task in self.tasks if not task.beside), default=self.start)
+        return max((task.soonest for task in self._awaited), default=self.start)
+
+    @property
+    def _awaited(self) -> tuple[Task, ...]:
+        """The tasks that the end waits for; where nothing is proposed, what goes beside is all there is."""
+        return tuple(task for task in self.tasks if not task.beside) or self.tasks
 
     @property
     def last_day(self) -> date:
