@@ -1,9 +1,10 @@
 """A note says that who is to leave votes until then; the first page has the votes that one member alone can stop."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.electorate import electorates
 from petr_advisor.documents.building.leaving import leaving_after
 from petr_advisor.documents.model_note import Note
 from tests.documents.conftest import report_of
@@ -53,3 +54,16 @@ def test_who_leaves_on_a_later_day_that_the_order_fixes_is_a_member_until_then()
     fixing = plan.model_copy(update={"tasks": tuple(fixed if task is order else task for task in plan.tasks)})
     assert leaving in leaving_after(desk, fixing, day)
     assert leaving not in leaving_after(desk, fixing, later)
+
+
+def test_a_vote_held_before_the_departure_has_its_effect_is_of_the_members_of_today_alone() -> None:
+    """Its order may be made before what it had better follow is done: until then nobody has left."""
+    held = case(LEAVING_OF_FOUR)
+    plan = report_of(held).roadmap
+    assert plan is not None
+    desk, vote = Desk("fr", consultation=held), "petr-takes-scot/perimeter"
+    order = next(task for task in plan.tasks if task.id == "petr-member-withdraws/order")
+    day = plan.effective(order)[0]
+    assert order.soonest < day
+    assert electorates(desk, plan, vote, order.soonest, day).later is None
+    assert electorates(desk, plan, vote, order.soonest, day + timedelta(days=1)).later is not None

@@ -42,10 +42,11 @@ def electorates(desk: Desk, plan: Roadmap, act: str, first: date, last: date) ->
         return Electorates(today)  # it comes about by this vote: whoever is a member until then has it
     later = voting_in(left, act)
     same = later is None or later.voters == today.voters
-    if same or not effects or last <= min(task.effect or task.soonest for task in effects):
+    days = [plan.effective(task) for task in effects]
+    if same or not days or last <= min(soonest for soonest, _ in days):
         return Electorates(today)
     born = _born(desk.consultation, option)
-    past = max(plan.effective(task)[1] for task in effects) <= first
+    past = max(latest for _, latest in days) <= first
     return Electorates(None if past else today, later, born)
 
 

@@ -12,7 +12,7 @@ from petr_advisor.documents.building.hung_votes import hung_votes
 from petr_advisor.documents.building.later_law import later_law
 from petr_advisor.documents.building.leading import leading_to, leading_to_effect
 from petr_advisor.documents.building.leaving import leaving_after
-from petr_advisor.documents.building.refusals import by_turns, indispensable
+from petr_advisor.documents.building.refusals import indispensable
 from petr_advisor.documents.building.silence import votes_unplanned
 from petr_advisor.documents.building.votes import awaited_of
 from petr_advisor.documents.model import Report
@@ -136,7 +136,7 @@ def _needed(desk: Desk, plan: Roadmap, task: RoadmapTask) -> str | None:
 
 
 def _decided_by(desk: Desk, who: Electorates, leaving: Collection[str] = ()) -> str | None:
-    names = indispensable(desk, who, by_turns(desk, who), leaving)
+    names = indispensable(desk, who, leaving)
     return desk.phrase("note.decides", names=names) if names else None
 
 

@@ -1,6 +1,6 @@
 """Whose refusal, or whose delay, would stop the course: votes under way, votes to come that lead to an effect."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -51,14 +51,13 @@ def refusals(desk: Desk, report: Report) -> Iterator[NoteStop]:
             continue
         leavers = leaving_after(desk, plan, task.soonest)
         who = electorates(desk, plan, task.id, task.soonest, task.latest)
-        turns = by_turns(desk, who)
-        if names := indispensable(desk, who, turns, leavers):
+        if names := indispensable(desk, who, leavers):
             disputed = disputed_majority(desk, task.id)
             names = desk.phrase("note.by-caution", names=names) if disputed else names
             text = desk.phrase("note.stop-member", who=_who(desk, task), does=task.title, names=names)
             yield NoteStop(
                 text=" ".join((text, *(said for said, _ in _refused_already(desk, task, groups)))),
-                guard=_guard(desk, turns, min(task.soonest, due_of(plan, task) or task.soonest)),
+                guard=_guard(desk, who, min(task.soonest, due_of(plan, task) or task.soonest)),
                 citations=task.citations[:CITED],
             )
         elif voting_of(desk, task.id) is None and task.origin != "practice" and _ends(desk, task):
@@ -85,10 +84,10 @@ def _before(desk: Desk, day: date | None) -> str | None:
     return desk.phrase("note.sound-before", day=day) if day is not None and day > desk.consultation.as_of else None
 
 
-def _guard(desk: Desk, turns: Sequence[str], day: date) -> str | None:
+def _guard(desk: Desk, who: Electorates, day: date) -> str | None:
     """Say what to make sure of before a vote, or on which side of a merger to hold it."""
     before = _before(desk, day)
-    if not turns:
+    if not _by_turns(desk, who):
         return before
     aside = desk.phrase("note.on-one-side")
     return f"{before} {capital(aside)}" if before else aside
@@ -176,7 +175,7 @@ def _question(task: RoadmapTask, groups: Mapping[int, str]) -> str:
     return groups[task.group].partition("/")[0]
 
 
-def indispensable(desk: Desk, who: Electorates, turns: Sequence[str], leaving: Collection[str]) -> str | None:
+def indispensable(desk: Desk, who: Electorates, leaving: Collection[str]) -> str | None:
     """Name the members each of whom stops a vote to come by its own refusal; None where there is none, or no list.
 
     Where they are not the same once an operation of the course has changed who the members are, both are named.
@@ -184,14 +183,14 @@ def indispensable(desk: Desk, who: Electorates, turns: Sequence[str], leaving: C
     today = _indispensable(desk, who.today, leaving)
     later = _indispensable(desk, who.later, born=who.born)
     if later is None or later == today or later == _indispensable(desk, who.today):
-        gone = names_said(desk, [voter_name(desk, of) for of in turns])
+        gone = names_said(desk, [voter_name(desk, of) for of in _by_turns(desk, who)])
         return desk.phrase("note.by-turns", names=today, gone=gone) if today and gone else today
     if who.today is None:
         return later
     return desk.phrase("note.once-changed", names=today or desk.phrase("note.no-member"), later=later)
 
 
-def by_turns(desk: Desk, who: Electorates) -> list[str]:
+def _by_turns(desk: Desk, who: Electorates) -> list[str]:
     """Give those that a merger makes one in the middle of a vote in which each of them decides, before it and after."""
     if who.today is None or who.later is None or who.born is None:
         return []
