@@ -17,6 +17,15 @@ NoteKind = Literal["course", "find_out", "correct"]
 """It proposes a course; it can propose nothing yet; answers exclude each other."""
 
 
+class NoteDecision(Part):
+    """What is answered on a theme of a key question, or on the whole of it."""
+
+    words: Words
+    """The answer, as a sentence that a council could vote on."""
+    state: State
+    """What kind of answer it is."""
+
+
 class NoteAnswer(Part):
     """The answer to a key question, in a line."""
 
@@ -26,7 +35,7 @@ class NoteAnswer(Part):
     """Its short name."""
     decision: Words
     """The answer, as sentences that a council could vote on."""
-    parts: tuple[Words, ...]
+    parts: tuple[NoteDecision, ...]
     """The same, what is said of each theme apart."""
     state: State
     """What kind of answer it is."""

@@ -32,7 +32,9 @@ def _case(name: str, said: dict[str, str | bool | None] | None = None) -> Consul
 
 def _noted(report: Report) -> str:
     assert report.note is not None
-    return " ".join(part for answer in report.note.answers for part in (answer.decision, *answer.parts))
+    return " ".join(
+        part for answer in report.note.answers for part in (answer.decision, *(each.words for each in answer.parts))
+    )
 
 
 @pytest.mark.parametrize(

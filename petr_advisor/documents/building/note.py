@@ -33,7 +33,7 @@ from petr_advisor.documents.building.refusals import refusals, refused_already
 from petr_advisor.documents.building.votes import told_by_a_block
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import DutyPart, Governance
-from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteAnswer, NoteKind, NoteStop
+from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteAnswer, NoteDecision, NoteKind, NoteStop
 from petr_advisor.documents.model_options import QuestionPart, Reason, SurePart
 from petr_advisor.documents.parts import Citation
 from petr_advisor.documents.timeline import timeline
@@ -131,13 +131,18 @@ def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str],
         question=found.id,
         title=found.title,
         decision=found.decision,
-        parts=tuple(line.decision for line in found.lines) or (found.decision,),
+        parts=_decisions(found),
         state=found.verdict,
         shut=found.shut,
         sure=_sure(desk, found, disputed),
         refused=refused,
         late=late(desk, report, found.id),
     )
+
+
+def _decisions(found: QuestionPart) -> tuple[NoteDecision, ...]:
+    apart = tuple(NoteDecision(words=line.decision, state=line.state) for line in found.lines)
+    return apart or (NoteDecision(words=found.decision, state=found.verdict),)
 
 
 def _sure(desk: Desk, found: QuestionPart, disputed: set[str]) -> str:

@@ -20,7 +20,16 @@ from petr_advisor.documents.blocks import (
 )
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.summary import NO_PROPOSAL, breaches, conflicts, later_terms
-from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteAnswer, NoteDate, NotePoint, NoteVote, NoteWay
+from petr_advisor.documents.model_note import (
+    FIRST_VOTES,
+    Note,
+    NoteAnswer,
+    NoteDate,
+    NoteDecision,
+    NotePoint,
+    NoteVote,
+    NoteWay,
+)
 from petr_advisor.words.typography import capital
 from petr_advisor.words.voice import STATUS_SYMBOL
 
@@ -108,7 +117,7 @@ def _answers(pen: Pen, found: Note) -> Iterator[Block]:
 
 def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
     key = "shut-choice" if found.shut else "answer" if found.state in NO_PROPOSAL else "decision"
-    lines: list[Line] = [(Run(text=part, style="strong"),) for part in found.parts]
+    lines: list[Line] = [(Run(text=part.words, style="strong"),) for part in found.parts]
     lines += [plain(meaning)] if meaning else []
     lines += map(_warning, found.warnings)
     question = pen.report.questions[0]
@@ -118,16 +127,22 @@ def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
 
 def _row(pen: Pen, found: NoteAnswer) -> tuple[Cell, ...]:
     """Give the line of an answer; in a note, which is read in minutes, what is said of each theme apart."""
-    parts = found.parts if pen.report.size == "note" else (found.decision,)
-    style: Style = "strong" if found.shut or found.state not in NO_PROPOSAL | {"done"} else "plain"
+    whole = NoteDecision(words=found.decision, state=found.state)
+    parts = found.parts if pen.report.size == "note" else (whole,)
     return (
         cell(found.title),
         (
-            *((Run(text="⚠ " if found.shut else "", style="mark"), Run(text=part, style=style)) for part in parts),
+            *((Run(text="⚠ " if found.shut else "", style="mark"), _decision(found, part)) for part in parts),
             *map(_warning, found.warnings),
         ),
         cell(found.sure),
     )
+
+
+def _decision(found: NoteAnswer, part: NoteDecision) -> Run:
+    """Give what is answered, in strong letters where there is something to vote."""
+    style: Style = "strong" if found.shut or part.state not in NO_PROPOSAL | {"done"} else "plain"
+    return Run(text=part.words, style=style)
 
 
 def _warning(said: str) -> Line:
