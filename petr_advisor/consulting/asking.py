@@ -89,6 +89,8 @@ class Agenda:
     """Of key questions that an answered « I do not know » keeps open, the options that may yet be proposed."""
     written: tuple[str, ...] = ()
     """The facts that tell of who joins the members, where somebody does."""
+    told: frozenset[str] = frozenset()
+    """The facts that votes recorded tell: nobody is asked them as well."""
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -248,7 +250,7 @@ class Agenda:
     def _ways_to(self, key: FactKey) -> tuple[FactKey, ...]:
         fact, of = key
         kind = self.base.facts.get(fact)
-        if kind is None or key in self.state.answers:
+        if kind is None or key in self.state.answers or fact in self.told:
             return ()
         if kind.summary is not None:
             return self._through_list(fact, kind)
@@ -313,15 +315,18 @@ def _detail(kinds: set[str]) -> Detail | None:
     return next((detail for kind, detail in DETAILS.items() if kind in kinds), None)
 
 
-def agenda(case: Case, proposals: tuple[Goal, ...], hopes: Mapping[str, frozenset[str]]) -> Agenda:
+def agenda(
+    case: Case, proposals: tuple[Goal, ...], hopes: Mapping[str, frozenset[str]], told: frozenset[str]
+) -> Agenda:
     """Give what still matters in a case.
 
     `proposals` are goals on which what is proposed turns; `hopes`, by key question that stays open as long as something
-    is not known, the options that may yet be proposed: nothing else is asked first.
+    is not known, the options that may yet be proposed: nothing else is asked first. What votes recorded have `told` is
+    not asked.
     """
     order = {key: place for place, key in enumerate(case.key_questions)}
     decisive = sorted((*decisive_goals(case), *proposals), key=lambda goal: order[goal.question])
-    told = ((fact, case.base.facts[fact].applies_when or TRUE) for fact in case.base.newcomer_facts.values())
-    written = tuple(fact for fact, condition in told if truth(case, condition) is True)
+    joining = ((fact, case.base.facts[fact].applies_when or TRUE) for fact in case.base.newcomer_facts.values())
+    written = tuple(fact for fact, condition in joining if truth(case, condition) is True)
     situation, refining = case.situation, refining_goals(case)
-    return Agenda(case.base, case.state, case.memory, situation, tuple(decisive), refining, hopes, written)
+    return Agenda(case.base, case.state, case.memory, situation, tuple(decisive), refining, hopes, written, told)

@@ -41,6 +41,7 @@ from petr_advisor.consulting.answers import (
     Withdrawn,
 )
 from petr_advisor.consulting.asking import Agenda, Detail, Question, agenda
+from petr_advisor.consulting.blocked import told_by_votes
 from petr_advisor.consulting.breaches import Breach, TermOutcome, breaches, terms
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import Clash, clashes
@@ -231,7 +232,8 @@ class Consultation(Case):
     @cached_property
     def agenda(self) -> Agenda:
         """The questions that matter, the most useful first."""
-        return agenda(self, proposal_goals(self, self.course), hopeful(self, self.course))
+        told = told_by_votes(self, self.progress.values())
+        return agenda(self, proposal_goals(self, self.course), hopeful(self, self.course), told)
 
     @cached_property
     def left(self) -> "Left":

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 
 from petr_advisor.consulting.asking import Detail, Question, asked_as
 from petr_advisor.consulting.awaited import awaited
-from petr_advisor.consulting.blocked import told_by_votes
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.done_away import moot
 from petr_advisor.consulting.knowable import is_answered, said_missing
 from petr_advisor.consulting.outcomes import unsettled
 from petr_advisor.knowledge.conditions import facts_of
-from petr_advisor.procedures.under_readings import Told
 
 
 @dataclass(frozen=True)
@@ -94,19 +92,9 @@ def points(case: Consultation) -> tuple[Point, ...]:
     for fact, of in missing:
         _, was_asked, whose = wanted.get(fact, (True, is_answered(case, (fact, of)), []))
         wanted[fact] = (True, was_asked, [*whose, *([of] if of and of not in whose else [])])
-    for fact in {*_asked_twice(case, {fact: whose for fact, (_, _, whose) in wanted.items()}), *counted(case)}:
+    for fact in {*_asked_twice(case, {fact: whose for fact, (_, _, whose) in wanted.items()}), *case.agenda.told}:
         wanted.pop(fact, None)
     return _in_order(wanted, (*undated, *(fact for fact, _ in (*awaited(case.course), *missing))))
-
-
-def counted(case: Consultation) -> frozenset[str]:
-    """Give what only sums up votes of which some are recorded, member by member: they are told, and not asked for."""
-    found = {fact for told in case.progress.values() if _has_votes(told) for fact in told_by_votes(told)}
-    return frozenset(found)
-
-
-def _has_votes(told: Told) -> bool:
-    return any(vote.vote is not None for mark in told.progress.marks.values() for vote in mark.votes)
 
 
 def _in_order(wanted: dict[str, tuple[bool, bool, list[str]]], first: tuple[str, ...]) -> tuple[Point, ...]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from petr_advisor.consulting.to_find_out import counted
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.matters import settle_part
 from petr_advisor.documents.model import Report
@@ -69,7 +68,7 @@ def _not_known(desk: Desk, report: Report) -> list[SettlePart]:
 
 def _missing(desk: Desk, report: Report, told: list[SettlePart]) -> Iterator[SettlePart]:
     """Give the answers that may still change those of the course, that can be asked today and nobody was asked for."""
-    seen = {part.fact for part in told} | counted(desk.consultation)
+    seen = {part.fact for part in told} | desk.consultation.agenda.told
     wanted: dict[str, list[str]] = {}
     for question in report.questions:
         for line in question.lines:
