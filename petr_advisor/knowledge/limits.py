@@ -94,6 +94,11 @@ class Limit(Entry):
         """Whether it is advice rather than law."""
         return self.advised or self.kind == "advised"
 
+    @property
+    def of_an_event(self) -> bool:
+        """Whether it is a day of the year that follows that of its event: none is known before that one."""
+        return self.yearly is not None and self.yearly.of == "year_after"
+
     @model_validator(mode="before")
     @classmethod
     def _one_event(cls, raw: Any) -> Any:

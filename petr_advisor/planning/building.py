@@ -271,9 +271,18 @@ def _once_each(procedures: Sequence[Occurring]) -> list[Occurring]:
                     before for before in instance.after if before != own.name or not own.leads_to_effect(name)
                 )
                 called = instance.called or name not in own.uncertain
-                instance = replace(instance, after=waits, behind=(*instance.behind, *behind), called=called)
+                begun_by = instance.begun_by | _begun_by(each, act)
+                instance = replace(
+                    instance, after=waits, behind=(*instance.behind, *behind), begun_by=begun_by, called=called
+                )
         placed.append(replace(each, instance=instance))
     return placed
+
+
+def _begun_by(called: Occurring, caller: Act) -> frozenset[str]:
+    """Give the first acts of a procedure called that the act which calls it is: the others are prepared before it."""
+    own = {called.key(name): name for name in called.acts if not called.links[name]}
+    return frozenset(own[same] for same in caller.same_as if same in own)
 
 
 def _windows(procedures: Iterable[Occurring], anchors: Anchors) -> Iterator[RightOfOthers]:

@@ -103,13 +103,15 @@ def _running(consultation: Consultation, planned: Collection[str]) -> Iterator[L
 
 
 def _there_by(line: Line, procedures: Mapping[str, Procedure]) -> tuple[str, ...]:
-    """Give the procedure by which what a line leads to is there: the birth of a body, else the last.
+    """Give the procedure by which what a line leads to is there: the birth of a body, else an end, else the last.
 
-    Nothing that rests on the new body waits for the end of the one that it takes over from.
+    Nothing that rests on the new body waits for the end of the one that it takes over from, nor what follows an end for
+    the liquidation.
     """
     names = [each.procedure for each in line.instances]
     births = [name for name in names if any(effect.new_subject for effect in procedures[name].effects)]
-    return tuple((births or names)[-1:])
+    ends = [name for name in names if any(effect.end_subject for effect in procedures[name].effects)]
+    return tuple(births[-1:] or ends[:1] or names[-1:])
 
 
 def _avoiding(consultation: Consultation) -> Iterator[Line]:

@@ -94,7 +94,9 @@ class Noding:
         )
         later = [link.on for link in before if link.on in own.coming and not at_once]
         links = (*links, *(Link(self.anchors.effect_day(own, act)) for act in later))
-        roots = (*(Link(f"{EFFECT}{each}") for each in own.instance.after), *own.instance.behind)
+        begun_by = own.instance.begun_by
+        behind = own.instance.behind if not begun_by or name in begun_by else ()
+        roots = (*(Link(f"{EFFECT}{each}") for each in own.instance.after), *behind)
         begun = self.situation.begun(own.name)
         calls = own.acts[name].calls
         called = tuple(
@@ -157,14 +159,16 @@ class Noding:
         """Give the days by which the law wants an act: none of what is only advised."""
         if limit.is_advice:
             return
-        if limit.kind == "day":
+        if limit.kind == "day" and not limit.of_an_event:
             passed = limit.passed
             ends = passed is not None and passed.does == "lapses" and passed.to is None
             yield Due(day=self._day(limit), name=LIMIT, ends=ends)
         if anchor is None:
             return
-        if (limit.kind == "maximum" and limit.passed is not None) or (
-            limit.kind == "before" and self._of_the_calendar(anchor, own)
+        if (
+            limit.of_an_event
+            or (limit.kind == "maximum" and limit.passed is not None)
+            or (limit.kind == "before" and self._of_the_calendar(anchor, own))
         ):
             counted = self._limited(limit)
             yield Due(runs=Wait(anchor, counted), name=LIMIT, off=counted.off)

@@ -34,6 +34,8 @@ class Instance:
     """Whether it mends a breach: no later act of another procedure does it in its place."""
     behind: tuple[Link, ...] = ()
     """What an act of another procedure that calls it waits for, and so does this one."""
+    begun_by: frozenset[str] = frozenset()
+    """The first acts that alone wait for what is `behind`; all of them where none is said."""
     called: bool = False
     """Whether an act of another procedure of the plan consists of it, and is done with it."""
     since: date | None = None
