@@ -143,7 +143,7 @@ class Act(Entry):
     when: When | None = None
     """Only in these cases."""
     when_act: tuple[ActResult, ...] = ()
-    """The same as the results of other acts, all together; it replaces `when` where acts are recorded."""
+    """Only after these results of other acts, all together, beside `when`."""
     done: When | None = None
     """How the answers say that it is done already."""
     denied: When | None = None

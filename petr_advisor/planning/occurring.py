@@ -194,14 +194,14 @@ def occurring(
             continue
         if _contingent(act, read, procedure.effect_at) and not situation.has_come(instance.procedure, name):
             continue
-        called_for = True if act.when_act or act.when in shown else situation.truth(act.when)
+        called_for = True if act.when in shown else situation.truth(act.when)
         already = False if act.done is None else situation.truth(act.done)
         if called_for is False:
             continue
         if f"{instance.procedure}/{name}" in within or name in overtaken:
             done[name] = None
             continue
-        if name in marks and marks[name].over:
+        if name in marks and situation.over(instance.procedure, name):
             done[name] = marks[name].day
             if (later := marks[name].effect) is not None and later > start:
                 pending[name] = later

@@ -15,6 +15,7 @@ from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.restraining import Weeks, weeks
 from petr_advisor.procedures.again import may_begin_again, standing
 from petr_advisor.procedures.marks import Mark
+from petr_advisor.procedures.order import all_before
 from petr_advisor.procedures.progress import UNDER_WAY, Progress, stand
 from petr_advisor.procedures.record import Setting
 
@@ -100,6 +101,17 @@ class Situation:
         found = self.stands(procedure)
         kept = standing(found, self.gone, frozenset(filter(partial(self._lasts, found), found.marks)))
         return found.marks if kept is None else {act: mark for act, mark in found.marks.items() if act in kept}
+
+    def over(self, procedure: str, act: str) -> bool:
+        """Tell whether an act is behind: done, or refused where that stops nothing and the law goes on after it.
+
+        What the answers alone deny has no day: it is still to be tried.
+        """
+        mark, refused = self.marks(procedure)[act], self.stands(procedure).acts[act].refused
+        if mark.status != "refused" or refused is None or mark.day is None:
+            return mark.over
+        earlier = all_before(self.stands(procedure).acts, (act,))
+        return refused.does == "goes_on" or (refused.to is not None and refused.to not in {act, *earlier})
 
     def _lasts(self, found: Progress, key: str) -> bool:
         """Tell whether an act without vote leaves documents that serve a new attempt."""

@@ -187,7 +187,7 @@ class Marking:
             return False
         if act.period is not None and not act.period.covers(self.days.beginning(key) or self.as_of):
             return False
-        if act.when is None or self.records.get(key) or (act.when_act and self.records):
+        if act.when is None or self.records.get(key):
             return True
         return self.setting.holds(act.when, self.as_of)
 
