@@ -19,6 +19,7 @@ from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.weighing import LIVE, obtaining
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.bearing import calls, disturbs, does, waits_on
+from petr_advisor.planning.completing import to_complete
 from petr_advisor.planning.duty_days import dated, is_law
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
@@ -82,7 +83,8 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
     cases = {line.question: line.case for line in consultation.course.lines}
     for line in consultation.course.lines:
         text = held(consultation, line)
-        for option in () if text and text.procedure not in seen else line.to_carry_out[:1]:
+        ways = line.to_carry_out[:1] or to_complete(line, consultation)
+        for option in () if text and text.procedure not in seen else ways:
             planned = _line(line, option, at, seen, cases, consultation)
             at[option.id] = _there_by(planned, line.case.base.procedures)
             if planned.instances:
@@ -223,7 +225,8 @@ def _line(
     needed, case = rests_on(line, option, cases)
     earlier = [key for key in needed if key not in option.option.prepares]
     procedures = [*_cures(option), *option.option.procedures]
-    owed = any(_owed_today(today, base.procedures[name]) for name in procedures)
+    kept = line.state == "stay"
+    owed, case = kept or any(_owed_today(today, base.procedures[name]) for name in procedures), today if kept else case
     born = any(_is_born(base.procedures[name]) for key in needed for name in base.options[key].procedures)
     if not owed and not born and _due_before(today, option):
         owed, case = True, today

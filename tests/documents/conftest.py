@@ -63,9 +63,11 @@ def real_case(name: str) -> Consultation:
     return _scenario(name).consultation(engine("native"))
 
 
-def case_in(path: Path) -> Consultation:
-    """Give the consultation of a scenario, without its variants."""
-    return next(iter(load_scenarios(path, real_base()))).consultation(engine("native"))
+def case_in(path: Path, variant: str | None = None) -> Consultation:
+    """Give the consultation of a scenario, or of one of its variants."""
+    name = f"{path.stem}#{variant}" if variant else path.stem
+    found = (each for each in load_scenarios(path, real_base()) if each.name == name)
+    return next(found).consultation(engine("native"))
 
 
 def report_of(found: Consultation, language: Language = "fr", wanted: PlanSettings = BEST_NOW) -> Report:
