@@ -31,6 +31,15 @@ def hangs_on(case: C, line: CourseLine[C]) -> Option | None:
     return None
 
 
+def whatever_comes(case: C, line: CourseLine[C]) -> CourseLine[C] | None:
+    """Give the answer of today where it hangs on nothing: another way to what the same norm asks for in any case."""
+    today = line_on(line, case, ())
+    own, then = today.option, line.option
+    if own is None or then is None or own.id == then.id or not today.to_carry_out:
+        return None
+    return None if set(own.option.norms).isdisjoint(then.option.norms) else today
+
+
 def hanging_on(case: Consultation) -> Option | None:
     """Give the first option that an answer of the course hangs on, or the one by which members would leave."""
     lines = case.course.lines

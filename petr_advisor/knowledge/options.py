@@ -273,6 +273,8 @@ class Option(Entry):
     """The date fact that says since when."""
     once_done: Addition | None = None
     """What is still to be said of it then, after « déjà fait »."""
+    once_left: Addition | None = None
+    """What is said of it in the place of an answer that stays, where it is there and an answer before takes it away."""
     leaves: Literal["contracts", "scot_area"] | None = None
     """What it leaves once it is there: contracts pass on to whoever succeeds a body that ends, the area of a SCoT
     grows and shrinks with the members of its bearer."""

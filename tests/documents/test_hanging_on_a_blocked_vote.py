@@ -81,3 +81,20 @@ def test_what_a_way_takes_effect_by_does_not_hang_on_its_own_votes() -> None:
     hung = [vote.does for vote in note.votes if any(CARRIED["fr"] in said for said in vote.how)]
     assert hung
     assert not any(said in does for does in hung for said in ("accord à l’adhésion", "quitter l’établissement"))
+
+
+@pytest.mark.parametrize(
+    ("language", "anyway", "carried"),
+    [
+        ("fr", "n’avoir qu’un conseil de développement, celui du PETR. Seulement si", "à côté de ceux des EPCI"),
+        ("en", "single development council, that of the PETR. Only if", "beside those of the EPCIs"),
+    ],
+)
+def test_what_the_law_asks_for_in_any_case_hangs_on_no_vote(language: Language, anyway: str, carried: str) -> None:
+    case = READING / "petr-entree-bloquee-conseil-du-2018.yaml"
+    note = report_of(case_in(case), language).note
+    assert note is not None
+    (said,) = [answer.decision for answer in note.answers if answer.question == "governance"]
+    said = said.replace("\u00a0", " ")
+    assert anyway in said
+    assert carried in said.partition(anyway)[2]

@@ -6,7 +6,10 @@ from petr_advisor.words.texts import Language
 from tests.documents.conftest import READING, case_in, report_of
 
 CASE = READING / "petr-projet-garde-actes-manquants-2024.yaml"
-EXTENDED = {"fr": "jusqu’à la fusion, puis de l’étendre par une révision", "en": "until the merger, then extend it by a revision"}
+EXTENDED = {
+    "fr": "jusqu’à la fusion, puis de l’étendre par une révision",
+    "en": "until the merger, then extend it by a revision",
+}
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -8,13 +8,13 @@ from petr_advisor.consulting.course_line import CourseLine, GivenUp
 from petr_advisor.consulting.curing import needed_cures
 from petr_advisor.consulting.following import following
 from petr_advisor.consulting.founding import left_out, to_vote_expressly
-from petr_advisor.consulting.hanging import hangs_on, is_blocked
+from petr_advisor.consulting.hanging import hangs_on, is_blocked, whatever_comes
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.requirements import holds
 from petr_advisor.consulting.succeeding import area_changes, successors
 from petr_advisor.consulting.sureness import Label, Sureness
-from petr_advisor.consulting.there_today import there_today
+from petr_advisor.consulting.there_today import left_behind, there_today
 from petr_advisor.documents.building.again import is_over, unblocked, with_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.lasting import until, with_heirs
@@ -121,7 +121,10 @@ def _reminded(desk: Desk, lines: Lines, decision: str) -> str:
 def _on_conditions(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str]) -> str:
     """Add to what is decided what must be done first for it to be lawful."""
     decision = " ".join(
-        (*(wanted_closed(desk, line) if says_what_is_wanted(line) else ()), _decision(desk, line, themes))
+        (
+            *(wanted_closed(desk, line) if says_what_is_wanted(line) else ()),
+            _left(desk, line) or _decision(desk, line, themes),
+        )
     )
     needed = needed_cures(line.case, line.option) if line.option else ()
     cures = [no_capital(desk.say(desk.base.cures[cure].title)) for cure in needed]
@@ -143,12 +146,17 @@ def _blocked(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
 
 
 def _hanging(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
-    """Say before an answer what it hangs on, where that is blocked or failed and it would otherwise be another."""
+    """Say before an answer what it hangs on, where that is blocked or failed and it would otherwise be another.
+
+    That other one comes first where the law asks for it in any case.
+    """
     found = hangs_on(desk.consultation, line)
     if found is None:
         return decision
     key = "decision-hanging" if is_blocked(desk.consultation, found) else "decision-hanging-anew"
-    return desk.phrase(key, option=desk.quoted(found.title), decision=no_capital(decision))
+    said = desk.phrase(key, option=desk.quoted(found.title), decision=no_capital(decision))
+    anyway = whatever_comes(desk.consultation, line)
+    return " ".join((_said(desk, anyway, ()), said)) if anyway else said
 
 
 def _supposed(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
@@ -207,6 +215,15 @@ def _staying(desk: Desk, line: CourseLine[Consultation], option: OptionOutcome) 
     if pleaded or not (routes or line.theme) or any(not other.rank[0] for other in routes):
         return desk.proposal(option.option.title)
     return desk.phrase("decision-stay-left", option=no_capital(desk.say(option.option.title)))
+
+
+def _left(desk: Desk, line: CourseLine[Consultation]) -> str | None:
+    """Say of what an answer before takes away that it is there, and what becomes of it until then; None of nothing."""
+    left = left_behind(desk.consultation, line)
+    if left is None or left.option.once_left is None:
+        return None
+    done = desk.phrase("decision-done", option=no_capital(desk.say(left.option.title)))
+    return f"{done} {desk.say(left.option.once_left.text)}"
 
 
 def _another_there(desk: Desk, line: CourseLine[Consultation]) -> bool:

@@ -80,8 +80,8 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
         yield Place("options", key, ("running",)), option.running, None
         yield Place("options", key, ("wanted",)), option.wanted, None
         yield from _conditions_of_names(Place("options", key, ("titled",)), option.titled)
-        once = option.once_done
-        yield Place("options", key, ("once_done", "when")), once.when if once else None, None
+        said = (("once_done", option.once_done), ("once_left", option.once_left))
+        yield from ((Place("options", key, (name, "when")), once.when if once else None, None) for name, once in said)
         for name, merit in option.merits.items():
             yield Place("options", key, ("merits", name, "when")), merit.when, None
     for key, table in base.tables.items():
