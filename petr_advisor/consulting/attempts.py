@@ -15,6 +15,12 @@ def gone_by(line: CourseLine[Consultation]) -> frozenset[str]:
     return line.case.removed.union(*(out_by_cures(line.case, found) for found in carried_out))
 
 
+def left_first(case: Consultation) -> frozenset[str]:
+    """Give the members that leave before what the course carries out is put to the vote: its cures take them out."""
+    lines = case.course.lines
+    return frozenset().union(*(out_by_cures(line.case, found) for line in lines for found in line.to_carry_out[:1]))
+
+
 def begun_again(case: Consultation) -> frozenset[str]:
     """Give the procedures under way whose attempt is blocked by members that the course takes out."""
     blocked = [told.progress for told in case.progress.values() if told.progress.state == "blocked"]

@@ -7,8 +7,8 @@ from petr_advisor.consulting.blocked import unblocking
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.running import state_otherwise, state_said
-from petr_advisor.documents.building.votes import lacking_said, without_said
+from petr_advisor.documents.building.running import opposing, state_otherwise, state_said
+from petr_advisor.documents.building.votes import lacking_said, names_said, without_said
 from petr_advisor.procedures.again import ENDED, may_begin_again
 from petr_advisor.procedures.progress import Progress
 from petr_advisor.procedures.under_readings import Told
@@ -39,6 +39,9 @@ def _new_attempt(desk: Desk, told: Told, line: CourseLine[Consultation]) -> Iter
     yield from first
     key = "again.else" if first else "again.attempt"
     yield desk.phrase(key, state=state_said(desk, found), differs=list(_differs(desk, found, line)))
+    if found.state == "blocked" and found.next_change is not None:
+        names = opposing(desk, found)
+        yield desk.phrase("again.taken-back", names=names_said(desk, names), n=len(names), day=found.next_change.day)
 
 
 def asked_of_attempts(desk: Desk) -> Iterator[str]:

@@ -22,7 +22,7 @@ from petr_advisor.documents.building.owed import mending_once_settled, owed_deci
 from petr_advisor.documents.building.running import opposing
 from petr_advisor.documents.building.verified import verified_first
 from petr_advisor.documents.building.votes import names_said
-from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_closed
+from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_after, wanted_closed
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import facts_of
@@ -128,7 +128,8 @@ def _on_conditions(desk: Desk, line: CourseLine[Consultation], themes: Sequence[
     )
     needed = needed_cures(line.case, line.option) if line.option else ()
     cures = [no_capital(desk.say(desk.base.cures[cure].title)) for cure in needed]
-    return f"{decision} {desk.phrase('decision-conditional', cures=desk.listed(cures))}" if cures else decision
+    needs = [desk.phrase("decision-conditional", cures=desk.listed(cures))] if cures else []
+    return " ".join((decision, *needs, *wanted_after(desk, line)))
 
 
 def _blocked(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:

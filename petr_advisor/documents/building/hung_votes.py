@@ -2,23 +2,27 @@
 
 from collections.abc import Iterator
 
+from petr_advisor.consulting.curing import cures_of
 from petr_advisor.consulting.hanging import is_stopped
+from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.knowledge.options import Option
+from petr_advisor.knowledge.procedures import Act
 
 
 def hung_votes(desk: Desk, plan: Roadmap) -> dict[int, tuple[str, ...]]:
     """Say of what follows from a way whose votes are blocked, or have failed, that it hangs on them.
 
-    What the way takes effect by does not: it is voted with them.
+    What the way takes effect by does not: it is voted with them; nor do the cures it needs, which come before.
     """
     said: dict[int, tuple[str, ...]] = {}
-    for option in (found.option for line in desk.consultation.course.lines for found in line.to_carry_out):
+    for found in (each for line in desk.consultation.course.lines for each in line.to_carry_out):
+        option = found.option
         if is_stopped(desk.consultation, option):
             own = {f"{name}/{act}" for name in option.procedures for act in desk.base.procedures[name].acts}
             groups = {task.group for task in plan.tasks if task.id in own}
-            leading = set(_leading(desk, option))
+            leading = {*_leading(desk, option), *_mending(desk, found)}
             group = (task for task in plan.tasks if task.group in groups and not task.awaited)
             later = (task.number for task in group if task.id not in leading)
             said |= dict.fromkeys(later, (desk.phrase("note.hangs-on", option=desk.quoted(option.title)),))
@@ -31,6 +35,19 @@ def _leading(desk: Desk, option: Option) -> Iterator[str]:
     for name in option.procedures:
         for key in known[name].progress.on_the_way if name in known else ():
             yield f"{name}/{key}"
-            called = procedures[name].acts[key].calls
-            for other in called.names if called is not None else ():
-                yield from (f"{other}/{act}" for act in procedures[other].acts)
+            yield from _called(desk, procedures[name].acts[key])
+
+
+def _mending(desk: Desk, found: OptionOutcome) -> Iterator[str]:
+    """Give the acts of the cures that a way needs first, those of what they call included."""
+    for cure in cures_of(found):
+        yield from cure.acts
+        acts = desk.base.procedures[cure.procedure].acts if cure.procedure else {}
+        for key, act in acts.items():
+            yield f"{cure.procedure}/{key}"
+            yield from _called(desk, act)
+
+
+def _called(desk: Desk, act: Act) -> Iterator[str]:
+    for name in act.calls.names if act.calls is not None else ():
+        yield from (f"{name}/{key}" for key in desk.base.procedures[name].acts)

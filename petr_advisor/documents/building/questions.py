@@ -141,16 +141,11 @@ def _explanation(desk: Desk, found: Weighing) -> str | None:
 
 
 def _wanted(found: Weighing) -> Iterator[str]:
-    """Say why the answer is not what is wanted: the norm that closes it, or what speaks against it."""
+    """Say why the answer is not what is wanted, where the answer itself does not: the norm that closes it."""
     parts = [part for part in found.options if part.id in found.wanted]
-    if not parts or found.verdict == "done" or any(part in found.kept for part in parts):
-        return
-    live = next((part for part in parts if part.status not in SHUT), None)
-    if live is None:
-        yield from () if says_what_is_wanted(found.line) else wanted_closed(found.here, found.line)
-    elif found.kept and (against := next((merit for merit in live.merits if not merit.favours), None)):
-        named = {"option": found.here.quoted(live.title), "reason": no_capital(against.text)}
-        yield found.here.phrase("explain-wanted-after", **named)
+    kept = found.verdict == "done" or any(part in found.kept for part in parts)
+    if parts and not kept and all(part.status in SHUT for part in parts) and not says_what_is_wanted(found.line):
+        yield from wanted_closed(found.here, found.line)
 
 
 def _meaning(desk: Desk, line: CourseLine[Consultation], first: OptionPart) -> Iterator[str]:

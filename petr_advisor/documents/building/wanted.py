@@ -11,6 +11,9 @@ from petr_advisor.documents.building.desk import Desk
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.words.typography import full_stop, no_capital
 
+WEIGHTS = ("decisive", "strong", "slight")
+"""What speaks against a way, the heaviest first."""
+
 
 def says_what_is_wanted(line: CourseLine[Consultation]) -> bool:
     """Tell whether a line has an answer to say what becomes of what is wanted; where it has none, its question does."""
@@ -37,6 +40,20 @@ def wanted_closed(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:
             point = desk.base.disputed[found.point]
             course = full_stop(desk.sentence(point.prudent_course))
             yield desk.phrase("wanted-disputed", question=point.question, course=course, ask=point.ask)
+
+
+def wanted_after(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:
+    """Say, where what is wanted may be had and another way is proposed, what speaks most against it."""
+    ways = [option for option in line.outcome.routes if option.wanted]
+    named = {option.id for option in (*line.options, line.rival) if option is not None}
+    if not line.options or line.state == "done" or not named.isdisjoint(way.id for way in ways):
+        return
+    for way in islice((way for way in ways if not _is_barred(way)), 1):
+        found = (merit.merit for merit in way.merits if merit.holds and merit.merit.against is not None)
+        against = min(found, key=lambda merit: WEIGHTS.index(merit.weight), default=None)
+        if against is not None and against.against is not None:
+            reason = no_capital(desk.say(against.against))
+            yield desk.phrase("explain-wanted-after", option=desk.quoted(way.option.title), reason=reason)
 
 
 def _is_shut(option: OptionOutcome) -> bool:
