@@ -98,3 +98,19 @@ def test_what_the_law_asks_for_in_any_case_hangs_on_no_vote(language: Language, 
     said = said.replace("\u00a0", " ")
     assert anyway in said
     assert carried in said.partition(anyway)[2]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "never"),
+    [
+        ("fr", "Si le refus de CC de la Vallée, qui bloque le vote, est retiré : partager les sièges", "acquis, si le"),
+        ("en", "If the refusal of CC de la Vallée, which blocks the vote, is reversed: share", "carried, if the"),
+    ],
+)
+def test_what_a_blocked_text_holds_is_told_with_one_condition(language: Language, said: str, never: str) -> None:
+    note = report_of(case_in(READING / "petr-entree-bloquee-conseil-du-2018.yaml"), language).note
+    assert note is not None
+    (told,) = [answer.decision for answer in note.answers if answer.question == "governance"]
+    told = told.replace("\u00a0", " ")
+    assert said in told
+    assert never not in told

@@ -15,6 +15,9 @@ REINSTALLED = "le comité est à réinstaller au plus tard le 24 avril 2026"
 AFTER_THE_POLLS = "un seul texte approuvé après elles, l’entrant compris"
 BY_THE_STATUTES = "donnent d’emblée le SCoT au PETR"
 BEARER = "Si le PETR naît et reprend l’activité de l’association, le GAL change de porteur avant"
+NOT_AGREED = "obtenir l’accord qui manque, ou demander au préfet un autre périmètre"
+BY_AMENDMENT = "si le PETR peut entrer par avenant dans un contrat existant"
+WITHOUT_IT = "un ou plusieurs EPCI à dominante rurale peuvent signer sans lui"
 SYNDICATE_OF_SCOT: dict[str, str | bool | None] = {
     "procedure.under_way": "none",
     "territory.scot_cover": "same",
@@ -52,6 +55,9 @@ def _noted(report: Report) -> str:
         (_case("association-scot-six-ans-inconnu-2026"), BY_THE_STATUTES),
         (_case("petr-entree-sieges-projet-2026"), REINSTALLED),
         (_case("petr-entree-avant-les-elections-2019"), AFTER_THE_POLLS),
+        (_case("petr-un-seul-pacte-2021", {"contract.epcis_agree": False}), NOT_AGREED),
+        (_case("petr-ruralite-apres-le-calendrier-2018"), BY_AMENDMENT),
+        (case_in(READING.parent / "course" / "syndicate-that-becomes-a-petr.yaml"), WITHOUT_IT),
     ],
 )
 def test_a_reminder_is_told_beside_the_answer_and_by_the_plan(case: Consultation, reminder: str) -> None:

@@ -12,6 +12,7 @@ from petr_advisor.consulting.hanging import hangs_on, is_blocked, whatever_comes
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.requirements import holds
+from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.succeeding import area_changes, successors
 from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.consulting.there_today import left_behind, there_today
@@ -149,10 +150,11 @@ def _blocked(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
 def _hanging(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
     """Say before an answer what it hangs on, where that is blocked or failed and it would otherwise be another.
 
-    That other one comes first where the law asks for it in any case.
+    That other one comes first where the law asks for it in any case. What a text put to the vote holds says it itself.
     """
     found = hangs_on(desk.consultation, line)
-    if found is None:
+    text = held(desk.consultation, line)
+    if found is None or (text is not None and text.procedure in found.procedures):
         return decision
     key = "decision-hanging" if is_blocked(desk.consultation, found) else "decision-hanging-anew"
     said = desk.phrase(key, option=desk.quoted(found.title), decision=no_capital(decision))
