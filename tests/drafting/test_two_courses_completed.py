@@ -76,7 +76,6 @@ def test_statutes_that_are_still_to_vote_are_told_that_they_may_give_the_scot_at
 
 
 def test_each_code_that_rules_what_is_taken_over_is_cited() -> None:
-    assert "L. 2312-1 du CGCT" in signed(of(COMBES, "first-budget")[0])
     for template in ("take-over", "transfer-agreement", "take-over-posts"):
         for each in of(COMBES, template):
             assert "L. 445-3 du code général de la fonction publique" in signed(each)
