@@ -24,6 +24,7 @@ from petr_advisor.words.typography import capital
 
 MEETING: frozenset[TemplateKind] = frozenset({"resolution", "minutes"})
 """The sorts of acts that a meeting takes."""
+_SUNDAY = 6
 _ARTICLE = re.compile(r"\b[LRD]\.\s?\*?\d+(?:-\d+)*")
 
 
@@ -94,7 +95,8 @@ class Sheet:
             return
         following = to_session_day(day, filling.case.base.holidays, filling.case.departements)
         if following != day:
-            yield Line(filling.voice.phrase("draft.no-session", day=day, next=following))
+            key = "draft.no-session-sunday" if day.weekday() == _SUNDAY else "draft.no-session-holiday"
+            yield Line(filling.voice.phrase(key, day=day, next=following))
 
     def _last_days(self) -> Iterator[Line]:
         """Say the last day of the act: of each member whose time runs, by the length of its limit, or by law."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from petr_advisor.drafting.model import Draft, Line
-from tests.drafting.conftest import ASSOCIATION, COMBES, ENTERING, SIONNE, act_of, case, drafted, of
+from tests.drafting.conftest import ASSOCIATION, COMBES, ENTERING, SIONNE, act_of, case, drafted, of, words
 from tests.drafting.test_read_by_the_secretary import signed
 
 OFFICERS = "Les élus qui dirigent l'association ont quitté la salle"
@@ -52,11 +52,11 @@ def test_a_transfer_says_whether_it_is_free() -> None:
 
 
 def test_who_runs_an_association_is_said_to_leave_even_if_nobody_told_that_there_is_one() -> None:
-    held = case(ASSOCIATION)
+    open_case = drafted(case(ASSOCIATION).withdraw("ethics.association_seat"))
     for template in ("take-over", "epci-creation"):
-        assert all(f"[à garder ou à retirer] {OFFICERS}" in signed(each) for each in of(ASSOCIATION, template))
-    sure = drafted(held.answer("ethics.association_seat", "no"))
-    assert all(OFFICERS not in signed(each) for each in sure.made)
+        assert all(f"[à garder ou à retirer] {OFFICERS}" in signed(each) for each in of(open_case, template))
+    nobody = drafted(case(ASSOCIATION).answer("ethics.association_seat", "no"))
+    assert all(OFFICERS not in signed(each) for each in nobody.made)
 
 
 def test_an_entry_that_takes_in_no_scheme_cites_the_extension_alone() -> None:
@@ -70,8 +70,8 @@ def test_an_entry_that_takes_in_no_scheme_cites_the_extension_alone() -> None:
 def test_the_effect_on_staff_is_told_in_every_impact_document() -> None:
     for name in (SIONNE, ENTERING):
         (found,) = of(name, "impact-document")
-        assert "[à garder ou à retirer] Effet" not in signed(found)
-        assert "Effet sur les effectifs, l'affectation et l'organisation" in signed(found)
+        assert "[à garder ou à retirer] Effectifs" not in signed(found)
+        assert "Effectifs, affectation et organisation – effet" in signed(found)
     none = drafted(case(SIONNE).answer("change.staff_affected", "no"))
     assert "aucun, nul agent n'étant concerné" in signed(of(none, "impact-document")[0])
 
@@ -80,3 +80,8 @@ def test_a_small_commune_cites_a_summary_note_only_if_it_sent_one() -> None:
     for found in of(ASSOCIATION, "commune-consent"):
         assert "[à garder ou à retirer] Vu la note explicative" in signed(found)
         assert "3 500 habitants au moins" in remarks(found)
+
+
+def test_a_transfer_of_contracts_names_each_article_once() -> None:
+    for found in of(ASSOCIATION, "third-party-consent"):
+        assert words(found).count("1216-1") <= 1
