@@ -15,7 +15,7 @@ from petr_advisor.consulting.breaches import breaches
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import clashes
 from petr_advisor.consulting.course_line import CARRIED, UNSETTLED, CourseLine, GivenUp, in_waiting
-from petr_advisor.consulting.curing import after_plan, after_way
+from petr_advisor.consulting.curing import after_plan, after_way, with_facts
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
 from petr_advisor.consulting.requirements import RequirementOutcome, truth, waited_for
 from petr_advisor.consulting.running import setting_of
@@ -26,6 +26,9 @@ from petr_advisor.procedures.progress import stand
 from petr_advisor.words.texts import Text
 
 C = TypeVar("C", bound=Case)
+
+NOWHERE = frozenset({"to_settle", "none"})
+"""States of a line that retains nothing of what its question plans."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +108,7 @@ class _Course(Generic[C]):
             self.lines += self._while_open(asked, _Course(here).weighed_alone(question))
             return
         supposed = self._supposed(asked)
-        lines = tuple(map(self._held_back, self._lines(question)))
+        lines = tuple(map(self._held_back, self._on_what_is_retained(asked, self._lines(question))))
         found = tuple(replace(line, supposed=supposed if line.options else None) for line in lines)
         self.lines += found
         for line in found:
@@ -136,6 +139,16 @@ class _Course(Generic[C]):
         if wanted is None or wanted.question not in self._today.key_questions or truth(self._left, wanted.when):
             return None
         return wanted.text
+
+    def _on_what_is_retained(self, asked: KeyQuestion, lines: tuple[CourseLine[C], ...]) -> tuple[CourseLine[C], ...]:
+        """Give themes without what another question plans, where its answers lead to none of it."""
+        wanted = asked.retained
+        theirs = [line.state for line in self.lines if wanted is not None and line.question == wanted.question]
+        if wanted is None or not theirs or not NOWHERE.issuperset(theirs):
+            return lines
+        apart = _Course(with_facts(self._left, wanted.otherwise), self._after)
+        without = {line.theme: line for line in apart.weighed_alone(lines[0].question)}
+        return tuple(without.get(line.theme, line) if line.theme in wanted.themes else line for line in lines)
 
     def _carry_out(self, question: str, option: OptionOutcome) -> None:
         later = after_way(self._left, option)

@@ -31,7 +31,7 @@ def after_cure(case: Case, key: str) -> Case:
         cure = case.base.cures[key]
         gone = _taken_out(case, cure.removes)
         makes = _turned_by(case, cure.removes) | cure.makes
-        case.after_cures[key] = replace(_supposing(case, makes), removed=case.removed | gone)
+        case.after_cures[key] = replace(with_facts(case, makes), removed=case.removed | gone)
     return case.after_cures[key]
 
 
@@ -42,7 +42,7 @@ def after_way(case: C, found: OptionOutcome) -> C:
         makes |= _turned_by(case, removal)
     for cure in cures_of(found):
         makes |= cure.makes
-    later = _supposing(case, makes | found.option.makes | _turned(case, found.option.turns))
+    later = with_facts(case, makes | found.option.makes | _turned(case, found.option.turns))
     removed = case.removed.union(*(_taken_out(case, removal) for removal in removals(found)))
     if found.option.merges:
         made_one, gone = merged(case, found.option.merges)
@@ -64,7 +64,7 @@ def after_plan(case: C, left: C, turns: tuple[Turn, ...]) -> C:
     makes = {
         fact: value for turn in coming for fact, value in turn.makes.items() if case.memory.facts.get(fact) is None
     }
-    return _supposing(case, makes) if makes else case
+    return with_facts(case, makes) if makes else case
 
 
 def removals(found: OptionOutcome) -> tuple[Removal, ...]:
@@ -84,7 +84,8 @@ def cures_of(found: OptionOutcome) -> list[Cure]:
     return [each.cure for each in chosen if each is not None and each.available]
 
 
-def _supposing(case: C, makes: Mapping[str, Made]) -> C:
+def with_facts(case: C, makes: Mapping[str, Made]) -> C:
+    """Give a case in which some facts are otherwise."""
     facts = case.base.facts
     made: dict[FactKey, Value] = {(fact, None): parse_value(facts[fact], raw) for fact, raw in makes.items()}
     return replace(case, supposed={**case.supposed, **made}, engine=engine("native"))

@@ -99,6 +99,16 @@ class OnToday(Entry):
     """What is planned, where those answers leave something that is not there today and nobody has said."""
 
 
+class Retained(Entry):
+    """That themes of a key question count on what another plans only where the answers to that one lead to it."""
+
+    question: str
+    """The other key question; where it is not asked, what is planned is counted on."""
+    themes: tuple[str, ...] = Field(min_length=1)
+    otherwise: dict[str, Made] = Field(min_length=1)
+    """What is so where none of its answers leads anywhere: no operation is planned."""
+
+
 class Another(Entry):
     """That a key question takes one thing at a time, a service or an operation: another is taken in a copy."""
 
@@ -143,6 +153,8 @@ class KeyQuestion(Entry):
     supposes: Supposition | None = None
     """What its options suppose of another question: until that is answered so they are told as an « if », not planned.
     """
+    retained: Retained | None = None
+    """What some of its themes count on only where another question retains it."""
     reminders: dict[str, Reminder] = {}
     """What is said beside its answer whatever it is, in some cases; nothing is asked for the sake of it."""
     followed: tuple[Aspect, ...] = ()
