@@ -121,7 +121,7 @@ def test_an_attempt_that_may_still_succeed_goes_on() -> None:
     report = report_of(_variant("may-change"))
     assert "mener à son terme" in _decision(report, "evolution")
     told = [line.decision for question in report.questions for line in question.lines]
-    assert any("texte soumis au vote, si le refus de CC de la Dranse" in each for each in told)
+    assert any("Si le refus de CC de la Dranse, qui bloque le vote, est retiré" in each for each in told)
 
 
 @pytest.mark.parametrize("path", sorted(READING.glob("*bloque*.yaml")), ids=lambda path: path.stem)
