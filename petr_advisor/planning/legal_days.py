@@ -68,6 +68,11 @@ class LegalDay:
         """Days between the longest schedule and the last day, negative when it comes too late."""
         return (self.day - self.latest).days
 
+    @property
+    def by_a_vote_alone(self) -> bool:
+        """Whether usual durations are too long for the vote and what prepares it alone: convening may shorten them."""
+        return not self.counted and self.state == "out_of_reach" and len(self.shorten) <= FEW
+
 
 @dataclass(frozen=True)
 class Schedule:
@@ -149,7 +154,7 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
     since = due.runs.on if due.runs else None
     shorten = to_shorten(node.key, networks, days, since) if state in {"at_risk", "out_of_reach"} else ()
     counted = due.day is None and due.runs is not None and networks.nodes[due.runs.on].on is None
-    return LegalDay(
+    found = LegalDay(
         node.key,
         due.name,
         last,
@@ -161,8 +166,8 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         forward,
         counted=counted,
         off=due.off(days["longest"][due.runs.on].done) if due.off and due.runs else (),
-        today=not counted and state == "out_of_reach" and last <= as_of + NEAR and len(shorten) <= FEW,
     )
+    return replace(found, today=found.by_a_vote_alone and last <= as_of + NEAR)
 
 
 def _forward(node: Node, due: Due, last: date, networks: Speeds, as_of: date) -> tuple[Forward, ...]:
