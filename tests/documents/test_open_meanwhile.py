@@ -6,6 +6,10 @@ from petr_advisor.words.texts import Language
 from tests.documents.conftest import READING, case_in, report_of
 
 MEANWHILE = {"fr": "En attendant, cette voie est ouverte : ", "en": "Meanwhile this option is open: "}
+AMONG = {
+    "fr": "En attendant, cette voie est ouverte, avec d’autres : ",
+    "en": "Meanwhile this option is open, among others: ",
+}
 STAYING = {"fr": "« Rester comme aujourd’hui »", "en": "“Stay as today”"}
 
 
@@ -14,7 +18,17 @@ def test_another_body_is_no_way_to_wait_for_one(language: Language) -> None:
     """A syndicate made meanwhile would take the PETR's place, and need the consent that the PETR waits for."""
     report = report_of(case_in(READING / "creation-accord-des-communes-inconnu-2026.yaml"), language)
     (asked,) = report.questions
-    _, _, meanwhile = asked.explanation.replace("\u00a0", " ").partition(MEANWHILE[language])
+    _, _, meanwhile = asked.explanation.replace("\u00a0", " ").partition(AMONG[language])
     assert meanwhile.startswith(STAYING[language])
     titles = {option.id: option.title for option in asked.options}
     assert titles["ordinary-closed-syndicate"].startswith(("Créer un", "Create an"))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_way_that_is_open_alone_is_said_so(language: Language) -> None:
+    """Beside others that are open as well, it is one of them."""
+    report = report_of(case_in(READING / "petr-dechets-inconnu-2015.yaml"), language)
+    services = next(question for question in report.questions if question.id == "services")
+    opened = [option for option in services.options if option.status == "open"]
+    assert len(opened) == 1
+    assert MEANWHILE[language] in services.explanation.replace("\u00a0", " ")

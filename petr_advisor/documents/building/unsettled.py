@@ -86,8 +86,10 @@ def _undecided(
 
 
 def _meanwhile(desk: Desk, line: CourseLine[Consultation], live: OptionOutcome) -> Iterator[str]:
-    """Say what is open meanwhile, how long it lasts, and what leads elsewhere."""
-    yield desk.phrase("explain-meanwhile", option=desk.quoted(live.option.title))
+    """Say what is open meanwhile, alone or among others, how long it lasts, and what leads elsewhere."""
+    alone = all(found.status != "open" for found in line.weighed if found.id != live.id)
+    key = "explain-meanwhile" if alone else "explain-meanwhile-among"
+    yield desk.phrase(key, option=desk.quoted(live.option.title))
     yield from [lasting(desk, term) for term in desk.consultation.terms if term.ends(live.id)][:1]
     if live.option.kind == "staying":
         yield from leads_elsewhere(desk, (each.option for each in line.weighed if each.status not in SHUT))
