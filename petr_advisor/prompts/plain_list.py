@@ -9,7 +9,7 @@ from petr_advisor.territory.register import Epci
 from petr_advisor.typed.entities import Row
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.groups import departement, file_named, lines_of, lines_of_file
-from petr_advisor.typed.members import MemberReader, NotAddedError, SeveralError, Taken
+from petr_advisor.typed.members import MeantError, MemberReader, NotAddedError, Taken
 from petr_advisor.typed.refusals import MAX_TYPED, TypedError, quoted
 from petr_advisor.words.voice import Voice
 
@@ -90,7 +90,7 @@ class ListPrompt:
 
     def _offer(self, typed: str, error: TypedError) -> None:
         """Number the bodies that a line may stand for."""
-        self._in_hand, self._offered = typed, error.found if isinstance(error, SeveralError) else ()
+        self._in_hand, self._offered = typed, error.found if isinstance(error, MeantError) else ()
         for at, epci in enumerate(self._offered, 1):
             people = self._voice.number(epci.population_municipal)
             self.write(f"    {at}. {epci.name} · {people} · {', '.join(epci.departements)}")

@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from itertools import dropwhile
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _LONG_FORMS = re.compile(r"\b(communautes? (de communes|d agglomeration|urbaine))\b")
 _SHORT_FORMS = {"de communes": "cc", "d agglomeration": "ca", "urbaine": "cu"}
 _SAINTS = {"st": "saint", "ste": "sainte", "sts": "saints", "stes": "saintes"}
+_KIND_WORDS = {"cc", "ca", "cu", "comcom", "communaute", "agglo", "agglomeration", "metropole"}
+_LITTLE_WORDS = {"de", "du", "des", "d", "la", "le", "les", "l"}
 _SHORT_SAINTS = {long: short for short, long in _SAINTS.items()}
 
 
@@ -28,6 +31,13 @@ def spellings(words: tuple[str, ...]) -> frozenset[str]:
 def joined(words: tuple[str, ...]) -> str:
     """Give folded words as one run of letters, saint written in full."""
     return "".join(_SAINTS.get(word, word) for word in words)
+
+
+def bare(text: str) -> str:
+    """Give the letters of a name but for its kind and its article: « CC du Pays X » and « pays x » agree."""
+    words = fold(text)
+    rest = tuple(dropwhile((_KIND_WORDS | _LITTLE_WORDS).__contains__, words))
+    return joined(rest or words)
 
 
 def begins_words(typed: tuple[str, ...], known: frozenset[str]) -> bool:

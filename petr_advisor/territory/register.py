@@ -17,7 +17,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from petr_advisor.errors import PetrAdvisorError
-from petr_advisor.territory.names import begins_words, fold, joined, spellings
+from petr_advisor.territory.names import bare, begins_words, fold, joined, spellings
 
 EpciKind = Literal["cc", "ca", "cu", "metropole"]
 """Communauté de communes, communauté d'agglomération, communauté urbaine, métropole."""
@@ -97,6 +97,12 @@ class Register:
         """Give the EPCI with this SIREN, or None when the register has none."""
         return self._by_siren.get(siren)
 
+    def called(self, name: str) -> Epci | None:
+        """Give the one EPCI that bears a name, but for its kind word, accents and case; None for none or several."""
+        alike = self._by_bare_name.get(bare(name), ())
+        exactly = [epci for epci in alike if fold(epci.name) == fold(name)]
+        return next((found[0] for found in (exactly, alike) if len(found) == 1), None)
+
     def search(self, text: str, limit: int = 12, around: Collection[str] = ()) -> tuple[Epci, ...]:
         """Give the EPCIs whose name or SIREN holds what was typed, at most `limit`, best first.
 
@@ -143,6 +149,13 @@ class Register:
     @cached_property
     def _by_siren(self) -> dict[str, Epci]:
         return {epci.siren: epci for epci in self.epcis}
+
+    @cached_property
+    def _by_bare_name(self) -> dict[str, list[Epci]]:
+        found: dict[str, list[Epci]] = {}
+        for epci in self.epcis:
+            found.setdefault(bare(epci.name), []).append(epci)
+        return found
 
     @cached_property
     def _index(self) -> tuple[tuple[frozenset[str], str], ...]:

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from petr_advisor.consulting.consultation import MAX_ENTITIES
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.territory.names import fold
-from petr_advisor.territory.register import Epci, Register
+from petr_advisor.territory.register import Epci, EpciKind, Register
 from petr_advisor.typed.entities import IN_REGISTER, Cell, EntityKind, Row, identifier, row_of_epci
 from petr_advisor.typed.refusals import TypedError, quoted, tidy
 from petr_advisor.typed.values import read
 from petr_advisor.words.speech import told
-from petr_advisor.words.texts import Language
+from petr_advisor.words.texts import Language, Text
 
 MAX_FOUND = 12
 _BETWEEN = re.compile(r"[;\t]")
@@ -23,13 +24,26 @@ class NotAddedError(TypedError):
     """A line that is well read, and is not to be added: the member is there, or the list is full."""
 
 
-class SeveralError(TypedError):
-    """A name that several bodies of the register bear; `found` are those, the best first."""
+class MeantError(TypedError):
+    """A line that may stand for bodies of the register, to be chosen; `found` are those, the best first."""
 
-    def __init__(self, typed: str, found: tuple[Epci, ...]) -> None:
-        text = told("typed.several", seen=quoted(typed))
+    def __init__(self, text: Text, found: tuple[Epci, ...]) -> None:
         super().__init__(text.en, text.fr)
         self.found = found
+
+
+class SeveralError(MeantError):
+    """A name that several bodies of the register bear."""
+
+    def __init__(self, typed: str, found: tuple[Epci, ...]) -> None:
+        super().__init__(told("typed.several", seen=quoted(typed)), found)
+
+
+class InRegisterError(MeantError):
+    """A member written out whose name is, but for its kind word, that of a body of the register."""
+
+    def __init__(self, typed: str, epci: Epci) -> None:
+        super().__init__(told("typed.in-register", seen=quoted(typed), name=quoted(epci.name)), (epci,))
 
 
 @dataclass(frozen=True)
@@ -93,10 +107,25 @@ class MemberReader:
         """Give a row that may join the others; NotAddedError when it is one of them, or one too many."""
         if len(rows) >= MAX_ENTITIES:
             raise NotAddedError.of("typed.too-many", most=MAX_ENTITIES)
-        name = fold(self.name(row))
-        if any(row.id == other.id or (name and name == fold(self.name(other))) for other in rows):
-            raise NotAddedError.of("typed.twice", seen=quoted(self.name(row)))
+        seen, name, body = self.name(row), fold(self.name(row)), self._stands_for(row)
+        for other in rows:
+            if row.id == other.id or (name and name == fold(self.name(other))):
+                raise NotAddedError.of("typed.twice", seen=quoted(seen))
+            if body == self._stands_for(other):
+                raise NotAddedError.of("typed.twice-as", seen=quoted(seen), name=quoted(self.name(other)))
         return row
+
+    def known(self, row: Row) -> Epci | None:
+        """Give the body of the register that a row is, or that its name and its kind say it is."""
+        if self.register is None:
+            return None
+        kind = row.cells.get(f"{self.kind.kind}.kind")
+        by_name = kind is None or kind.value in get_args(EpciKind)
+        return self.register.get(row.id) or (self.register.called(self.name(row)) if by_name else None)
+
+    def _stands_for(self, row: Row) -> str:
+        epci = self.known(row)
+        return epci.siren if epci is not None else row.id
 
     def name(self, row: Row) -> str:
         """Give the name of a row, or its identifier."""
@@ -112,7 +141,19 @@ class MemberReader:
             raise TypedError.of("typed.no-name")
         known = [fact for fact, said in facts.items() if said and fact in self.base.facts]
         cells = {fact: Cell(self._value(fact, facts[fact])) for fact in known}
-        return Row(identifier(parts[0], [row.id for row in rows]), cells)
+        return self._as_known(Row(identifier(parts[0], [row.id for row in rows]), cells))
+
+    def _as_known(self, row: Row) -> Row:
+        """Give a row by hand as that of the register whose exact name it bears; one that is but alike is proposed."""
+        epci, name = self.known(row), self.name(row)
+        if epci is None:
+            return row
+        if fold(epci.name) != fold(name):
+            raise InRegisterError(name, epci)
+        found = row_of_epci(self.base, self.kind, epci)
+        for fact, cell in row.cells.items():
+            found = found if fact == f"{self.kind.kind}.name" else found.with_value(fact, cell.value)
+        return found
 
     def _value(self, fact: str, typed: str) -> Value:
         kind = self.base.facts[fact]

@@ -15,9 +15,9 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.files.reading import read_file
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.territory.register import Register
-from petr_advisor.typed.entities import entity_kind, listed
+from petr_advisor.typed.entities import Row, entity_kind, listed
 from petr_advisor.typed.members import MemberReader
-from petr_advisor.typed.refusals import TypedError, quoted, tidy
+from petr_advisor.typed.refusals import quoted, tidy
 from petr_advisor.typed.values import read
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language, Text
@@ -145,12 +145,11 @@ class _Taker:
 
     def _list(self, entity: str, said: str) -> Consultation:
         kind = entity_kind(self.consultation.base, entity)
-        taken = MemberReader(self.consultation.base, kind, self.register, self.language).take(_EACH.split(said), ())
-        if taken.left_out:
-            raise taken.left_out[0]
-        if taken.refused:
-            raise TypedError.of("typed.not-in-register", seen=quoted(taken.refused[0]))
-        return listed(self.consultation, kind, taken.rows, complete=True)
+        reader = MemberReader(self.consultation.base, kind, self.register, self.language)
+        rows: list[Row] = []
+        for line in _EACH.split(said):
+            rows.append(reader.read(line, rows))
+        return listed(self.consultation, kind, rows, complete=True)
 
     def _refuse(self, key: str, why: Text) -> None:
         fact = self.consultation.base.facts.get(key.partition("@")[0])

@@ -180,3 +180,36 @@ async def test_nothing_is_said_to_be_computed_when_nothing_is(make: AppMaker) ->
         assert app_of(pilot).language == "en"
         assert "working…" not in on_screen(pilot)
         assert isinstance(pilot.app.screen.query_one("#search"), Input)
+
+
+async def test_a_line_by_hand_that_the_register_has_is_proposed(make: AppMaker) -> None:
+    """« Pays Rignacois ; CC » is the CC du Pays Rignacois: ↓ and Enter take it, and it is not there twice."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        line = await open_members(pilot)
+        pilot.app.post_message(events.Paste("Pays Rignacois ; CC ; 5600\nCC de la Vallée de la Bruche"))
+        await settle(pilot)
+        assert members_listed(pilot) == (2, False)
+        assert line.value == "Pays Rignacois ; CC ; 5600"
+        assert "Vouliez-vous dire" in on_screen(pilot)
+        await press(pilot, "enter")
+        assert members_listed(pilot) == (2, False)
+        assert line.value == "Pays Rignacois ; CC ; 5600"
+        await press(pilot, "down", "enter")
+        assert members_listed(pilot) == (3, False)
+        assert not line.value
+        assert pilot.app.screen.query_one(DataTable).get_row_at(2)[-1].plain == "registre 2026"
+
+
+async def test_one_added_by_hand_all_the_same_is_said_and_is_not_there_twice(make: AppMaker) -> None:
+    """The form keeps what it is told, and says what the register has; that one is then refused, and named."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_members(pilot)
+        await press(pilot, "tab", "a")
+        pilot.app.screen.query_one("#f0", Input).value = "Pays Rignacois"
+        await press(pilot, "ctrl+s")
+        assert members_listed(pilot) == (2, False)
+        assert "c’est peut-être « CC du Pays Rignacois »" in _plain(notices(pilot))
+        await press(pilot, "slash")
+        await pick(pilot, "rignacois")
+        assert members_listed(pilot) == (2, False)
+        assert "déjà dans la liste, sous le nom « Pays Rignacois »" in _plain(notices(pilot))

@@ -11,9 +11,9 @@ from petr_advisor.territory.register import Epci
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.widgets.found import FoundLines
 from petr_advisor.tui.widgets.search_line import SearchLine
-from petr_advisor.typed.entities import EntityKind, Row, row_of_epci
+from petr_advisor.typed.entities import EntityKind, Row
 from petr_advisor.typed.groups import SUFFIXES, Group, file_named, lines_of_file
-from petr_advisor.typed.members import MemberReader, NotAddedError, SeveralError, Taken
+from petr_advisor.typed.members import InRegisterError, MemberReader, NotAddedError, SeveralError, Taken
 from petr_advisor.typed.refusals import TypedError
 
 MAX_OTHERS = 2
@@ -48,11 +48,19 @@ class MemberEntry(AdvisorScreen[bool]):
     def _show_read(self, typed: str) -> None:
         """Show what is found of what is typed, what is read of a member written out, or why it cannot be read."""
         wanted = not self._reader.is_written(typed) and not typed.strip().lower().endswith(SUFFIXES)
-        self.query_one(FoundLines).offer(typed, self.advisor, self._rows, wanted=wanted)
+        self.query_one(FoundLines).offer(typed, self.advisor, self._rows, wanted=wanted, meant=self._meant(typed))
         reading = self.query_one("#reading", Static)
         words = self._reading(typed) if self._reader.is_written(typed) or typed in self._to_correct else ""
         reading.display = bool(words)
         reading.update(Content(words))
+
+    def _meant(self, typed: str) -> tuple[Epci, ...]:
+        """Give what a member written out may stand for in the register."""
+        try:
+            self._reader.read(typed, self._rows)
+        except TypedError as error:
+            return error.found if isinstance(error, InRegisterError) else ()
+        return ()
 
     def _reading(self, typed: str) -> str:
         try:
@@ -191,11 +199,17 @@ class MemberEntry(AdvisorScreen[bool]):
     def _pick(self, target: Epci | Group) -> None:
         if isinstance(target, Group):
             self._take(self._reader.take_epcis(target.epcis, self._rows), "members.whole-added")
-        elif any(row.id == target.siren for row in self._rows):
-            self.advisor.tell("members.twice", warning=True, name=target.name)
+        else:
+            self._pick_one(target)
+
+    def _pick_one(self, epci: Epci) -> None:
+        try:
+            row = self._reader.pick(epci, self._rows)
+        except NotAddedError as error:
+            self.advisor.tell_error(error)
             self._put_to_correct()  # a line pasted is still to be chosen
         else:
-            self._add(row_of_epci(self.advisor.base, self._kind, target))
+            self._add(row)
 
     def _tell_others(self, taken: Epci | Group, others: list[Epci]) -> None:
         """Say which one of several Enter took, and which it might have taken: nobody has to notice it by himself."""

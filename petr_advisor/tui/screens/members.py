@@ -19,7 +19,8 @@ from petr_advisor.tui.widgets.found import FoundLines
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.member_table import MemberTable
 from petr_advisor.tui.widgets.search_line import SearchLine
-from petr_advisor.typed.entities import EntityKind, Row, identifier, listed, row_of_epci, rows_of
+from petr_advisor.typed.entities import EntityKind, Row, identifier, listed, rows_of
+from petr_advisor.typed.members import NotAddedError
 from petr_advisor.typed.refusals import quoted
 
 IN_SEARCH = ("add_found", "to_table", "perimeters", "complete", "help", "close")
@@ -128,8 +129,11 @@ class MembersScreen(MemberEntry):
 
     def _take_perimeter(self, joins: tuple[Epci, ...] | None) -> None:
         """Add those who join in the perimeter taken; those who are there keep what was said of them."""
-        if joins and self._keep([*self._rows, *(row_of_epci(self.advisor.base, self._kind, epci) for epci in joins)]):
-            self.advisor.tell("explorer.taken", n=len(joins))
+        taken = self._reader.take_epcis(joins or (), self._rows)
+        if joins and self._keep(list(taken.rows)):
+            self.advisor.tell("explorer.taken", n=len(joins) - len(taken.left_out))
+            for error in taken.left_out:
+                self.advisor.tell_error(error)
             self.query_one(DataTable).focus()
 
     def action_add(self) -> None:
@@ -139,12 +143,19 @@ class MembersScreen(MemberEntry):
     def _added(self, row: Row | None) -> None:
         if row is None:
             return
-        name = self._name_of(row)
-        if any(self._name_of(other).casefold() == name.casefold() for other in self._rows):
-            self.advisor.tell("members.twice", warning=True, name=name)
+        of = identifier(self._name_of(row), [other.id for other in self._rows])
+        self._keep_by_hand(Row(of, row.cells), self._rows, [*self._rows, Row(of, row.cells)])
+
+    def _keep_by_hand(self, row: Row, others: list[Row], rows: list[Row]) -> None:
+        """Keep the rows, unless the one by hand is one of the others; say so where the register may have it."""
+        try:
+            self._reader.added(row, others)
+        except NotAddedError as error:
+            self.advisor.tell_error(error)
             return
-        of = identifier(name, [other.id for other in self._rows])
-        self._keep([*self._rows, Row(of, row.cells)])
+        known = self._reader.known(row)
+        if self._keep(rows) and known is not None and known.siren != row.id:
+            self.advisor.tell("members.as-in-register", warning=True, name=self._name_of(row), known=known.name)
 
     def _name_of(self, row: Row) -> str:
         cell = row.cells.get(self._kind.part("name") or "")
@@ -160,11 +171,8 @@ class MembersScreen(MemberEntry):
     def _edited(self, row: Row | None) -> None:
         if row is None:
             return
-        twin = any(o.id != row.id and self._name_of(o).casefold() == self._name_of(row).casefold() for o in self._rows)
-        if twin:
-            self.advisor.tell("members.twice", warning=True, name=self._name_of(row))
-        else:
-            self._keep([row if other.id == row.id else other for other in self._rows])
+        others = [other for other in self._rows if other.id != row.id]
+        self._keep_by_hand(row, others, [row if other.id == row.id else other for other in self._rows])
 
     def action_remove(self) -> None:
         """Take the member under the cursor out."""

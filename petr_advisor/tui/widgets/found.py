@@ -31,15 +31,17 @@ class FoundLines(Lines["Epci | Group"]):
     near = False
     """Whether what is offered only looks like what is typed: it has to be chosen."""
 
-    def offer(self, typed: str, advisor: AdvisorApp, rows: Sequence[Row], *, wanted: bool) -> None:
-        """Show what the register holds of what is typed; nothing where nothing is looked for."""
+    def offer(
+        self, typed: str, advisor: AdvisorApp, rows: Sequence[Row], *, wanted: bool, meant: Sequence[Epci] = ()
+    ) -> None:
+        """Show what the register holds of what is typed, or what a line may mean; nothing where nothing is wanted."""
         register = advisor.register
         letters = len("".join(typed.split())) >= MIN_LETTERS
-        self.display = wanted and letters and register is not None
+        self.display = register is not None and bool(meant or (wanted and letters))
         if register is not None and self.display:
             listed = {row.id for row in rows}
-            lines = list(_lines(typed, advisor, register, rows))
-            near = [] if lines else [_line(epci, advisor, listed) for epci in register.near(typed)]
+            lines = [] if meant else list(_lines(typed, advisor, register, rows))
+            near = [] if lines else [_line(epci, advisor, listed) for epci in meant or register.near(typed)]
             self.near = bool(near)
             key = "members.no-match-but" if near else "members.no-match"
             nothing = Line["Epci | Group"](Content(advisor.say(key, year=str(register.year))))
