@@ -1,5 +1,8 @@
 """What is to settle, and the conclusions as they form."""
 
+from collections.abc import Iterable, Iterator, Sequence
+
+from textual import events
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,6 +24,8 @@ HIGHLIGHT_SECONDS = 2.5
 """How long a change stands out; 0 for not at all."""
 MAX_TO_SETTLE = 12
 MAX_ON_LINE, TITLE_ON_LINE = 3, 40
+LINES = 3
+"""Of the narrow band: its greatest height, less its border."""
 
 
 def status_mark(status: str) -> tuple[str, str]:
@@ -34,6 +39,7 @@ class Shaping(Static):
     def __init__(self, *, wide: bool) -> None:
         super().__init__(markup=False, classes="shaping -panel" if wide else "shaping -line")
         self._wide = wide
+        self._width = 0
         self._before: dict[str, str] = {}
         self._changed: frozenset[str] = frozenset()
 
@@ -56,6 +62,12 @@ class Shaping(Static):
                 self.set_timer(HIGHLIGHT_SECONDS, lambda: self._calm(app))
         self.update(self._panel(app, evaluation) if self._wide else self._line(app, evaluation))
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit what is said to another width."""
+        before, self._width = self._width, event.size.width
+        if not self._wide and before != self._width and isinstance(app := self.app, AdvisorApp):
+            self.show(app)
+
     def _calm(self, app: AdvisorApp) -> None:
         self._changed = frozenset()
         self.show(app)
@@ -64,35 +76,62 @@ class Shaping(Static):
         return " reverse" if found.id in self._changed else ""
 
     def _line(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
+        """Give what fits, the most useful first: what does not fit is left out whole."""
+        lines = tuple(self._lines(app, evaluation))
+        because = self._fitting(self._because(app, evaluation), LINES - self._height(lines[-1]))
+        line = self._fitting(lines, LINES - self._height(because))
+        return Content("\n").join(part for part in (because, line) if part.plain)
+
+    def _height(self, content: Content) -> int:
+        return content.get_height({}, self.content_size.width) if content.plain and self.content_size.width else 0
+
+    def _fitting(self, versions: Iterable[Content], lines: int) -> Content:
+        """Give the first version that fits on some lines, else the shortest, which is the last."""
+        found = Content("")
+        for found in versions:
+            if self._height(found) <= lines:
+                break
+        return found
+
+    def _lines(self, app: AdvisorApp, evaluation: Evaluation) -> Iterator[Content]:
+        """Say how things stand, in ever fewer words: the counts go first, then the last of the options."""
         options = _of_subject(evaluation)
-        parts: list[Content] = []
-        for found in [option for option in options if option.status in {"open", "conditional"}][:MAX_ON_LINE]:
-            symbol, style = status_mark(found.status)
-            done = f" ({app.say('line.done')})" if found.done else ""  # what is there is no way to take
-            parts.append(Content.assemble((symbol, style), (f" {_short(found, app)}{done}", self._mark(found).strip())))
-        live = [option for option in options if option.status in {"open", "conditional"}]
-        if len(live) > MAX_ON_LINE:
-            parts.append(Content(app.say("panel.more", count=len(live) - MAX_ON_LINE)).stylize("dim"))
+        live = [option for option in options if option.status in LIVE]
+        counts = list(self._counts(app, options))
+        for named in range(min(len(live), MAX_ON_LINE), -1, -1):
+            ways = [self._way(found, app) for found in live[:named]]
+            if len(live) > named:
+                ways.append(Content(app.say("panel.more", count=len(live) - named)).stylize("dim"))
+            for kept in range(len(counts), -1, -1):
+                if parts := [*ways, *counts[:kept]]:
+                    head = Content(f"{_shaping(app, evaluation)}{app.say('mark.colon')}")
+                    yield head + Content("   ").join(parts)
+        yield Content(_shaping(app, evaluation))
+
+    def _way(self, found: OptionOutcome, app: AdvisorApp) -> Content:
+        done = f" ({app.say('line.done')})" if found.done else ""  # what is there is no way to take
+        return Content.assemble(status_mark(found.status), (f" {_short(found, app)}{done}", self._mark(found).strip()))
+
+    def _counts(self, app: AdvisorApp, options: Sequence[OptionOutcome]) -> Iterator[Content]:
         for status, key in (("undetermined", "panel.open-points"), ("closed", "panel.ruled-out")):
             group = [option for option in options if option.status == status]
             fresh = any(option.id in self._changed for option in group)
             if group:
-                symbol, style = status_mark(status)
                 counted = f" {app.say(key, count=len(group))}"
-                parts.append(Content.assemble((symbol, style), (counted, "reverse" if fresh else "")))
-        words = Content(f"{_shaping(app, evaluation)}{app.say('mark.colon')}")
-        return self._because(app, evaluation) + words + Content("   ").join(parts)
+                yield Content.assemble(status_mark(status), (counted, "reverse" if fresh else ""))
 
-    def _because(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
-        """Say first, for a moment, which answer has just changed what: what follows may not fit."""
+    def _because(self, app: AdvisorApp, evaluation: Evaluation) -> Iterator[Content]:
+        """Say first, for a moment, which answer has just changed what, in ever fewer words."""
         fact = app.session.last_fact if app.session else None
         changed = [found for found in evaluation.options() if found.id in self._changed]
-        if fact is None or not changed:
-            return Content("")
-        label = app.base.facts[fact].label.in_(app.language)
-        shown = "   ".join(f"{STATUS_SYMBOL[found.status]} {_short(found, app)}" for found in changed[:2])
-        more = f" {app.say('panel.more', count=len(changed) - 2)}" if len(changed) > 2 else ""
-        return Content(f"{app.say('panel.because', fact=label)} → {shown}{more}\n").stylize("italic")
+        if fact is not None and changed:
+            label = app.say("panel.because", fact=app.base.facts[fact].label.in_(app.language))
+            for named in (2, 1):
+                shown = "   ".join(f"{STATUS_SYMBOL[found.status]} {_short(found, app)}" for found in changed[:named])
+                left = len(changed) - named
+                more = f" {app.say('panel.more', count=left)}" if left > 0 else ""
+                yield Content(f"{label} → {shown}{more}").stylize("italic")
+        yield Content("")
 
     def _panel(self, app: AdvisorApp, evaluation: Evaluation) -> Content:
         parts: list[Content] = [Content(_shaping(app, evaluation)).stylize("bold underline")]

@@ -1,0 +1,43 @@
+"""The band below a question on a narrow screen: what does not fit is left out whole, the most useful first."""
+
+from datetime import date
+
+from textual.content import Content
+from textual.pilot import Pilot
+
+from petr_advisor.tui.widgets.shaping import Shaping
+from tests.tui.conftest import app_of, on_screen, settle
+from tests.tui.test_checklists import app, begun, open_on
+
+LINES = 3
+"""Those that the band has at most below its border."""
+
+
+async def test_no_word_of_the_band_is_cut() -> None:
+    """Whatever it says is there to its last word, at every width, right after an answer as later."""
+    case = begun({"as_of": date(2026, 11, 24), "key_questions": ["evolution", "scot"]})
+    async with app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await open_on(pilot, case.answer("structure.legal_form", "open_syndicate"))
+        band = next(each for each in pilot.app.screen.query(Shaping) if each.has_class("-line"))
+        session = app_of(pilot).session
+        assert session is not None
+        assert session.evaluation is not None
+        for just_changed in (False, True):
+            session.last_fact = "structure.legal_form" if just_changed else None
+            band._changed = frozenset(session.evaluation.statuses()) if just_changed else frozenset()
+            for width in (60, 80, 110, 80):
+                await pilot.resize_terminal(width, 24)
+                await settle(pilot)
+                band.show(app_of(pilot))
+                await pilot.pause()
+                whole(pilot, band)
+
+
+def whole(pilot: Pilot[str], band: Shaping) -> None:
+    words = band.content
+    assert isinstance(words, Content)
+    assert words.get_height({}, band.content_size.width) <= LINES
+    assert "Provisoire" in words.plain
+    shown = "".join(on_screen(pilot).split())
+    assert "".join(words.plain.split())[-20:] in shown
