@@ -18,6 +18,7 @@ from petr_advisor.knowledge.procedures import ActOrigin
 from petr_advisor.knowledge.rules import DutyKind
 from petr_advisor.words.catalogue import FOLDER, CatalogueError, catalogue, read
 from petr_advisor.words.speech import Speech
+from petr_advisor.words.texts import Language
 
 SAYING = {"phrase", "label", "told", "tell", "of", "say", "_say", "_phrase"}
 """The calls whose first argument is a key, or begins like the keys of a family."""
@@ -159,3 +160,30 @@ def test_numbers_choose_and_fields_are_never_read_again() -> None:
     assert english.phrase("after-tasks", tasks=["3"]) == "after task 3"
     assert english.phrase("after-tasks", tasks=["3", "4"]) == "after tasks 3, 4"
     assert english.phrase("reason-of-option", option="<reason>", reason="<b>") == "“<reason>”: <b>"
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_what_is_said_of_things_counted_agrees_with_their_number(language: Language) -> None:
+    """A pronoun outside a choice by number would be plural of one thing as well (« 1 question : elles peuvent »)."""
+    counted = re.compile(r"<(?:counted|count|n)>")
+    chosen = re.compile(r"<[^<>]*\|[^<>]*>")
+    plural = re.compile(r"\b(?:elles|ils|they)\b", re.IGNORECASE)
+    phrases = {key: text.in_(language) for key, text in catalogue().items()}
+    assert [key for key, said in phrases.items() if counted.search(said) and plural.search(chosen.sub("", said))] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several"), [("fr", "elle peut encore", "elles peuvent encore"), ("en", "it can", "they can")]
+)
+def test_one_question_left_is_spoken_of_in_the_singular(language: Language, one: str, several: str) -> None:
+    speech = Speech(language)
+    assert one in speech.phrase("find-out.to-check", counted="1 question", count=1)
+    assert several in speech.phrase("find-out.to-check", counted="2 questions", count=2)
+
+
+@pytest.mark.parametrize("kind", ["settle", "to-check", "optional"])
+@pytest.mark.parametrize("language", get_args(Language))
+def test_the_help_of_a_question_explains_what_the_header_counts(language: Language, kind: str) -> None:
+    """« 4 à trancher · 1 à vérifier · 8 facultatives » is on the screen all along."""
+    counted = Speech(language).phrase(f"header.{kind}", count=1).removeprefix("1").strip()
+    assert counted[:9].casefold() in Speech(language).phrase("help.question").casefold()

@@ -94,7 +94,7 @@ class FindOutScreen(AdvisorScreen[None]):
             counted = self.say(f"header.only-{kind}", count=kinds[kind])
             if len(group) != kinds[kind]:
                 counted = self.say("find-out.in-points", counted=counted, n=len(group))
-            yield self.say(f"find-out.{kind}", counted=counted), group
+            yield self.say(f"find-out.{kind}", counted=counted, count=kinds[kind]), group
 
     def _line(self, part: SettlePart) -> Line[FactKey]:
         key = (part.fact, part.of[0] if part.of else None)
