@@ -33,7 +33,7 @@ from petr_advisor.prompts.stopping import Quit
 from petr_advisor.territory.register import Register
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import MAX_TYPED, Proposal, TypedError, quoted
-from petr_advisor.typed.values import read
+from petr_advisor.typed.values import read, says_unknown
 from petr_advisor.typed.yes_no import yes_or_no
 from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import Voice
@@ -165,7 +165,7 @@ class Plain:
                 raise Quit
             if typed.lower() == "r":
                 self._go_back()
-            elif typed == "?":
+            elif says_unknown(question.kind, typed):
                 self._then(self.consultation.dont_know(*question.key, self._remark(question.key)))
             elif command is not None:
                 command(question)

@@ -12,6 +12,9 @@ from petr_advisor.typed.refusals import words
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 
+OF_FIGURES = frozenset({"count", "amount", "date", "fraction"})
+"""The types of facts whose answers are no words."""
+
 
 def read(kind: FactType, typed: str, language: Language) -> Value:
     """Read what was typed for a fact; a TypedError says what was expected, a Proposal what may be meant."""
@@ -27,6 +30,17 @@ def read(kind: FactType, typed: str, language: Language) -> Value:
         case "one_of":
             return read_choice(kind, typed)
     return words(typed)
+
+
+def read_or_unknown(kind: FactType, typed: str, language: Language) -> Value | None:
+    """Read what is typed for a fact, or « I do not know »; TypedError or Proposal where it cannot be."""
+    return None if says_unknown(kind, typed) else read(kind, typed, language)
+
+
+def says_unknown(kind: FactType, typed: str) -> bool:
+    """Tell whether « I do not know » is typed: « ? », or the key that says it elsewhere where figures are expected."""
+    said = typed.strip().casefold()
+    return said == "?" or (said == "i" and kind.type in OF_FIGURES)
 
 
 def as_typed(kind: FactType, value: Value, language: Language) -> str:

@@ -172,13 +172,14 @@ async def test_a_letter_is_a_key_of_the_screen_once_the_line_is_left(make: AppMa
         assert answers(pilot)[DAY, None] is None
 
 
-async def test_a_question_mark_is_i_do_not_know(make: AppMaker, base: KnowledgeBase) -> None:
-    """As below the prompts."""
+@pytest.mark.parametrize("typed", ["?", "i"])
+async def test_a_question_mark_is_i_do_not_know(make: AppMaker, base: KnowledgeBase, typed: str) -> None:
+    """As below the prompts; so is the key that says it elsewhere, where a number is expected."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await begin(pilot)
         await change(pilot, base, COUNT)
-        await write(pilot, "?")
+        await write(pilot, typed)
         assert "je ne sais pas" in on_screen(pilot)
         await press(pilot, "enter")
         assert not isinstance(pilot.app.screen, ChangeScreen)

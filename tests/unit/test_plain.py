@@ -60,6 +60,17 @@ def test_back_and_unknown(consultation: Consultation) -> None:
     assert len(found.events) == 1
 
 
+def test_a_lone_i_is_not_known_where_a_number_is_asked(consultation: Consultation) -> None:
+    """As on the screen: the letter can mean nothing else there."""
+    asked = consultation.answer("structure.form", "closed").dont_know("members.list")
+    question = asked.next_question
+    assert question is not None
+    assert question.kind.type == "count"
+    found, said = hold(asked, "i")
+    assert found.state.answers[question.key].value is None
+    assert "!" not in said
+
+
 def test_end_of_input_gives_what_is_known(consultation: Consultation) -> None:
     """A pipe that ends early still gets the conclusions so far."""
     _, said = hold(consultation, "2")

@@ -11,7 +11,7 @@ from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.vocabulary import Ask, FactType, ValueType
 from petr_advisor.typed.refusals import Proposal, TypedError
-from petr_advisor.typed.values import read
+from petr_advisor.typed.values import read, read_or_unknown
 from petr_advisor.words.texts import Language, Text
 
 WORD = Text(fr="x", en="x")
@@ -188,3 +188,18 @@ def test_a_refusal_is_set_as_any_text_is_shown() -> None:
         read(load().facts["structure.legal_form"], "²", "fr")
     assert "d’intérêt public" in refused.value.told("fr")
     assert "'" not in refused.value.told("fr")
+
+
+@pytest.mark.parametrize("type_", ["count", "amount", "date", "fraction"])
+@pytest.mark.parametrize("typed", ["?", " ? ", "i", "I", " i "])
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_key_of_what_is_not_known_says_it_where_figures_are_expected(
+    type_: ValueType, typed: str, language: Language
+) -> None:
+    """« i » says « I do not know » everywhere else on the screen: as an answer of figures it can mean nothing else."""
+    assert read_or_unknown(kind(type_), typed, language) is None
+
+
+def test_one_letter_may_be_a_text() -> None:
+    assert read_or_unknown(kind("text"), "i", "fr") == "i"
+    assert read_or_unknown(kind("text"), "?", "fr") is None

@@ -17,7 +17,7 @@ from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.widgets.pages import PagedList
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
-from petr_advisor.typed.values import as_typed, read
+from petr_advisor.typed.values import as_typed, read_or_unknown
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
@@ -44,11 +44,6 @@ def choices_of(kind: FactType, language: Language) -> list[tuple[Value, Content]
     for key, choice in kind.choices.items():
         found.append((key, Content(choice.label.in_(language))))
     return found
-
-
-def read_or_unknown(kind: FactType, typed: str, language: Language) -> Value | None:
-    """Read what is typed for a fact, « ? » being « I do not know »; TypedError or Proposal where it cannot be."""
-    return None if typed.strip() == UNKNOWN else read(kind, typed, language)
 
 
 def help_of(kind: FactType, value: Value | None, language: Language) -> str:

@@ -12,11 +12,11 @@ from textual.widgets import Button, Input, OptionList, Static
 
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.vocabulary import FactType
-from petr_advisor.tui.widgets.controls import TypedInput, choices_of, read_or_unknown
+from petr_advisor.tui.widgets.controls import TypedInput, choices_of
 from petr_advisor.tui.widgets.rows import Row, Rows, RowsControl
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
-from petr_advisor.typed.values import as_typed
+from petr_advisor.typed.values import as_typed, read_or_unknown
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
