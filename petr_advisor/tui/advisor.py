@@ -27,6 +27,7 @@ from petr_advisor.territory.seat_errors import SeatError
 from petr_advisor.tui import written
 from petr_advisor.tui.confirming import Confirming
 from petr_advisor.tui.evaluator import Evaluation, evaluate, tell, under_lock
+from petr_advisor.tui.in_order import KeysInOrder
 from petr_advisor.tui.notices import NOTIFIED, Notices
 from petr_advisor.tui.saving import Saving, let_go
 from petr_advisor.tui.session import Session
@@ -40,7 +41,7 @@ SMALLEST = Size(20, 5)
 """The smallest terminal that is drawn for; of a smaller one the rest is out of sight (Rich wraps at no column)."""
 
 
-class AdvisorApp(Saving, Confirming):
+class AdvisorApp(KeysInOrder, Saving, Confirming):
     """State and services shared by the screens; which screen opens which is in app.py."""
 
     class Begun(Message):

@@ -8,6 +8,7 @@ from textual.widgets import Input
 from petr_advisor.consulting.consultation import AnswerError
 from petr_advisor.explaining.explanations import why
 from petr_advisor.inference.facts import Value
+from petr_advisor.tui.in_order import TakesKeys
 from petr_advisor.tui.screens.base import AdvisorScreen
 from petr_advisor.tui.screens.norm import LawScreen
 from petr_advisor.tui.widgets.ask_panel import AskPanel
@@ -16,7 +17,7 @@ from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.statements import Statements
 
 
-class AskingScreen(AdvisorScreen[None]):
+class AskingScreen(AdvisorScreen[None], TakesKeys):
     """A screen with a question on it."""
 
     HELP_KEY = "help.question"

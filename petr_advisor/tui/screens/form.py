@@ -221,12 +221,13 @@ class FormScreen(AskingScreen):
 
     # -- answers -----------------------------------------------------------------------------------------------
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """Refuse a key that would answer before the question is in sight."""
         lines = isinstance(self.panel.control, Statements)
-        if self._unseen.refuses(event, waiting=self.panel.disabled, lines=lines):
-            event.stop()
+        refused = self._unseen.refuses(event, waiting=self.panel.left, lines=lines)
+        if refused:
             self.advisor.tell("question.too-soon", warning=True)
+        return refused
 
     @property
     def looks_again(self) -> bool:

@@ -174,12 +174,13 @@ class QuestionScreen(AskingScreen):
             self.advisor.tell("question.too-soon", warning=True)
         return self.waiting
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """Refuse a key that would answer before the question is in sight, or lines that were just left."""
         lines = self._after_lines or isinstance(self.panel.control, Statements)
-        if self._unseen.refuses(event, waiting=self.waiting, lines=lines):
-            event.stop()
+        refused = self._unseen.refuses(event, waiting=self.waiting or self.panel.left, lines=lines)
+        if refused:
             self.advisor.tell("question.too-soon", warning=True)
+        return refused
 
     # -- answers -----------------------------------------------------------------------------------------------
 
@@ -248,6 +249,7 @@ class QuestionScreen(AskingScreen):
         control, again = self.panel.control, self._again
         if not isinstance(control, Statements):
             return
+        control.confirmed = False
         if not control.said:
             self.advisor.tell("checklist.say-first", warning=True)
         elif again is not None and not self._in_grid:

@@ -18,6 +18,7 @@ from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Choices, Reply, TypedControl, choices_of, help_of
 from petr_advisor.tui.widgets.grid import GridControl
+from petr_advisor.tui.widgets.rows import RowsControl
 from petr_advisor.tui.widgets.statements import Statements
 from petr_advisor.typed.entities import entity_name
 from petr_advisor.words.speech import told
@@ -50,6 +51,11 @@ class AskPanel(Vertical):
         if isinstance(self.control, Statements) and self.control.is_mounted:
             return self.questions[self.control.at]
         return self.questions[0] if self.questions else None
+
+    @property
+    def left(self) -> bool:
+        """Whether what is in sight is answered, and the screen about to go on."""
+        return self.disabled or (isinstance(self.control, RowsControl) and self.control.confirmed)
 
     def compose(self) -> ComposeResult:
         """Lay out the words, then the room for the control."""
@@ -174,7 +180,7 @@ class AskPanel(Vertical):
         elif isinstance(self.control, TypedControl):
             self.control.submit()
         elif self.control is not None:
-            self.control.post_message(self.control.Done())
+            self.control.confirm()
 
     def on_choice_control_chosen(self, event: ChoiceControl.Chosen) -> None:
         """Turn a choice into an answer; what is chosen for a list is left to the screen."""

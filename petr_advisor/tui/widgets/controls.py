@@ -14,6 +14,7 @@ from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.tui.actions import ACTIONS
 from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.in_order import TakesKeys
 from petr_advisor.tui.widgets.pages import PagedList
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import Proposal, TypedError
@@ -52,7 +53,7 @@ def help_of(kind: FactType, value: Value | None, language: Language) -> str:
     return choice.help.in_(language) if choice and choice.help else ""
 
 
-class ChoiceControl(PagedList):
+class ChoiceControl(PagedList, TakesKeys):
     """A list of which one is taken, as radio buttons are; figures choose, at once where no longer one can follow."""
 
     class NothingChosen(Message):
@@ -130,7 +131,7 @@ class ChoiceControl(PagedList):
         """The value under the mark."""
         return None if self.highlighted is None else self._choices[self.highlighted][0]
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """Let figures choose: one that may begin a longer number moves the mark, which Enter or another figure ends.
 
         So does one of a choice that is out of sight: it comes into sight, and nobody answers unseen.
@@ -139,8 +140,7 @@ class ChoiceControl(PagedList):
         self._figures, self._awaits_enter = "", False
         chosen = (place(begun + figure, count) or place(figure, count)) if figure else None
         if not chosen:
-            return
-        event.stop()
+            return False
         longer, seen = chosen * 10 <= count, self.in_sight(chosen - 1)
         self._awaits_enter = longer or not seen
         self.highlighted = chosen - 1
@@ -150,6 +150,7 @@ class ChoiceControl(PagedList):
         elif seen:
             self._by_figure = True
             self.action_select()
+        return True
 
     def action_cursor_up(self) -> None:
         """Go up; on a form, to the question before from the first choice."""

@@ -12,6 +12,7 @@ from textual.widgets import Button, Input, OptionList, Static
 
 from petr_advisor.inference.facts import Value
 from petr_advisor.knowledge.vocabulary import FactType
+from petr_advisor.tui.in_order import TakesKeys
 from petr_advisor.tui.widgets.controls import TypedInput, choices_of
 from petr_advisor.tui.widgets.rows import Row, Rows, RowsControl
 from petr_advisor.typed.figures import place
@@ -25,7 +26,7 @@ UNKNOWN_KEY = "0"
 """The figure of « I do not know » in a row."""
 
 
-class GridControl(RowsControl):
+class GridControl(RowsControl, TakesKeys):
     """Rows of entities, each with its answer; `Given` for each value, `Done` when confirmed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -100,9 +101,10 @@ class GridControl(RowsControl):
 
     def give(self, value: Value | None) -> None:
         """Take a value for the highlighted row and go to the next."""
-        number = self.rows.highlighted
-        if number is None:
-            return
+        if (number := self.rows.highlighted) is not None:
+            self._give(number, value)
+
+    def _give(self, number: int, value: Value | None) -> None:
         of = self._names[number][0]
         self._values[of] = value
         self.tell_row(number)
@@ -116,26 +118,26 @@ class GridControl(RowsControl):
 
     def action_confirm(self) -> None:
         """Confirm the rows as they are."""
-        self.post_message(self.Done())
+        self.confirm()
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """Let a figure answer for the row."""
         number = place(event.character or "", len(self._choices))
-        if self._choices and (number or event.character == UNKNOWN_KEY):
-            event.stop()
-            self.give(self._choices[number - 1][0] if number else None)
-            self.action_row(1)
+        if not self._choices or not (number or event.character == UNKNOWN_KEY):
+            return False
+        self.give(self._choices[number - 1][0] if number else None)
+        self.action_row(1)
+        return True
 
     @on(Rows.Turn)
     def _turn(self, event: Rows.Turn) -> None:
         event.stop()
-        number = self.rows.highlighted
-        if not self._choices or number is None:
+        if not self._choices:
             return
         values: list[Value | None] = [*(value for value, _ in self._choices), None]
-        of = self._names[number][0]
+        of = self._names[event.number][0]
         place = values.index(self._values[of]) + 1 if of in self._values else 0
-        self.give(values[place % len(values)])
+        self._give(event.number, values[place % len(values)])
 
     @on(OptionList.OptionHighlighted)
     def _moved(self, event: OptionList.OptionHighlighted) -> None:
@@ -161,11 +163,11 @@ class GridControl(RowsControl):
         self.query_one(".echo", Static).update("")
         self.give(value)
         if self.rows.highlighted == len(self._names) - 1:
-            self.post_message(self.Done())
+            self.confirm()
         else:
             self.action_row(1)
 
     @on(Button.Pressed)
     def _confirmed(self, event: Button.Pressed) -> None:
         event.stop()
-        self.post_message(self.Done())
+        self.confirm()

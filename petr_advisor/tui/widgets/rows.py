@@ -29,16 +29,21 @@ class Rows(PagedList):
     ]
 
     class Turn(Message):
-        """The next value is wanted for the row under the bar."""
+        """The next value is wanted for a row: that under the bar then, which may have gone on meanwhile."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
 
     def action_turn(self) -> None:
         """Ask for the next value."""
-        self.post_message(self.Turn())
+        if self.highlighted is not None:
+            self.post_message(self.Turn(self.highlighted))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Turn the row that was clicked."""
         event.stop()
-        self.action_turn()
+        self.post_message(self.Turn(event.option_index))
 
 
 class RowsControl(Vertical):
@@ -52,6 +57,8 @@ class RowsControl(Vertical):
         super().__init__(classes=classes)
         self._language: Language = language
         self._told = told
+        self.confirmed = False
+        """Whether the rows are confirmed, and the screen has not gone on yet: no key answers them any more."""
 
     def on_mount(self) -> None:
         """Start at the first row without an answer."""
@@ -81,6 +88,11 @@ class RowsControl(Vertical):
     def at(self) -> int:
         """The place of the row under the bar."""
         return self.rows.highlighted or 0
+
+    def confirm(self) -> None:
+        """Confirm the rows as they are."""
+        self.confirmed = True
+        self.post_message(self.Done())
 
     def retell(self, language: Language) -> None:
         """Say everything in a language; the bar stays where it is."""

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
 
+from petr_advisor.tui.in_order import TakesKeys
 from petr_advisor.tui.widgets.rows import Row, Rows, RowsControl
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.yes_no import yes_or_no
@@ -23,7 +24,7 @@ NONE_ELSE, UNKNOWN_ELSE = "a", "e"
 """The keys that answer for every line left."""
 
 
-class Statements(RowsControl):
+class Statements(RowsControl, TakesKeys):
     """Lines, each with what is said of it: `Given` at each answer, `Done` when confirmed."""
 
     class Given(Message):
@@ -112,7 +113,7 @@ class Statements(RowsControl):
                 self.tell_row(number)
         self.post_message(self.Given(said))
 
-    def on_key(self, event: events.Key) -> None:
+    def takes(self, event: events.Key) -> bool:
         """Let a letter answer for the line under the bar, a figure go to a line and say yes: a letter then mends it.
 
         A figure of a line out of sight only brings it into sight.
@@ -129,14 +130,13 @@ class Statements(RowsControl):
         elif letter in {NONE_ELSE, UNKNOWN_ELSE}:
             self.give_else(yes=False if letter == NONE_ELSE else None)
         else:
-            return
-        event.stop()
-        event.prevent_default()
+            return False
+        return True
 
     @on(Rows.Turn)
     def _turn(self, event: Rows.Turn) -> None:
         event.stop()
-        fact = self._statements[self.at][0]
+        fact = self._statements[event.number][0]
         turns = [True, False, None]
         self._take({fact: turns[(turns.index(self.said[fact]) + 1) % 3] if fact in self.said else True})
 
@@ -144,6 +144,6 @@ class Statements(RowsControl):
     def _pressed(self, event: Button.Pressed) -> None:
         event.stop()
         if event.button.id == "confirm":
-            self.post_message(self.Done())
+            self.confirm()
         else:
             self.give_else(yes=False if event.button.id == "none-else" else None)
