@@ -1,21 +1,54 @@
 """The questions answered so far, in the order of the interview: what going back and forth walks through."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from petr_advisor.consulting.answers import Answered, Listed, Skipped, Withdrawn
+from petr_advisor.consulting.asking import Question
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.inference.facts import FactKey
+from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.typed.entities import entity_kind
 
 Walked = tuple[FactKey, ...]
 """A question answered: the fact that it takes, or those of a checklist."""
 
 
+class Trail:
+    """What was put in a sitting: a checklist comes again with the same lines, in the same order."""
+
+    def __init__(self) -> None:
+        self._put: dict[FactKey, Walked] = {}
+        """Each line of a checklist, with all those among which it was put first."""
+
+    def put(self, questions: Sequence[Question]) -> None:
+        """Note what is put together."""
+        keys = tuple(question.key for question in questions)
+        for key in keys if len(keys) > 1 else ():
+            self._put.setdefault(key, keys)
+
+    def walked(self, consultation: Consultation, evaluation: Evaluation | None) -> tuple[Walked, ...]:
+        """Give the questions answered, a checklist with its lines that are still of use and not answered yet."""
+        still = {each.key for each in evaluation.questions} if evaluation else set[FactKey]()
+        set_aside = evaluation.set_aside if evaluation else frozenset[FactKey]()
+        return tuple(self._whole(keys, {*keys, *still}) for keys in trail(consultation, set_aside))
+
+    def begun(self, evaluation: Evaluation) -> Walked:
+        """Give all the lines of the checklist to ask now, of which some were answered and none was put off; or none."""
+        state, asked = evaluation.consultation.state, tuple(each.key for each in evaluation.together)
+        whole = self._whole(asked, {*asked, *(state.answers.keys() - evaluation.set_aside)})
+        return whole if len(whole) > len(asked) and not state.skipped.intersection(asked) else ()
+
+    def _whole(self, keys: Walked, kept: set[FactKey]) -> Walked:
+        among = dict.fromkeys(line for key in keys for line in self._put.get(key, (key,)))
+        return tuple(line for line in among if line in kept)
+
+
 def trail(consultation: Consultation, set_aside: frozenset[FactKey] = frozenset()) -> tuple[Walked, ...]:
     """Give the questions answered or put off, each where it came first; those set aside are left out.
 
     A question put to every entity of a list counts once, under the first entity it was answered for; lines of a
-    checklist answered one after the other are one question.
+    checklist answered one after the other are one question, in the order of the checklist.
     """
     facts, state = consultation.base.facts, consultation.state
     lists = {found.entity: (fact, None) for fact, found in facts.items() if found.entity}
@@ -36,6 +69,8 @@ def trail(consultation: Consultation, set_aside: frozenset[FactKey] = frozenset(
             walked.setdefault(fact, (fact, of))
     lists_of_lines = consultation.base.checklist_of
     found: list[Walked] = []
-    for _, keys in groupby(walked.values(), key=lambda key: lists_of_lines.get(key[0], key[0])):
-        found.append(tuple(keys))
+    for name, keys in groupby(walked.values(), key=lambda key: lists_of_lines.get(key[0], key[0])):
+        lines = consultation.base.checklists[name].lines if name in consultation.base.checklists else ()
+        order = [line.fact for line in lines]
+        found.append(tuple(sorted(keys, key=lambda key: order.index(key[0]) if key[0] in order else 0)))
     return tuple(found)

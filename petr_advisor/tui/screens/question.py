@@ -14,9 +14,10 @@ from petr_advisor.consulting.lines import with_lines
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.tui.in_footer import AT_REST, IN_CHECKLIST, IN_FOOTER
 from petr_advisor.tui.pauses import Pause, Pauses, settled
 from petr_advisor.tui.screens.asking import AskingScreen
-from petr_advisor.tui.trail import Walked, trail
+from petr_advisor.tui.trail import Trail, Walked
 from petr_advisor.tui.unseen import Unseen
 from petr_advisor.tui.widgets.ask_panel import CANNOT_LIST, LIST, AskPanel
 from petr_advisor.tui.widgets.banner import Banner
@@ -26,19 +27,6 @@ from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.shaping import Shaping, ToSettle
 from petr_advisor.tui.widgets.statements import Statements
 from petr_advisor.words.voice import value_text
-
-IN_FOOTER = (
-    "answer", "back", "skip", "unknown", "why", "law", "note", "find_out", "form", "answers", "conclusions",
-    "members", "territory", "commands", "language", "help", "home",
-)  # fmt: skip
-IN_CHECKLIST = tuple("note_line" if name == "note" else name for name in IN_FOOTER)
-"""Where n says no."""
-
-AT_REST = (
-    "answer", "back", "undo", "find_out", "answers", "conclusions", "members", "territory", "commands", "language",
-    "help", "home",
-)  # fmt: skip
-"""The keys that lead somewhere while there is no question."""
 
 
 class QuestionScreen(AskingScreen):
@@ -67,6 +55,7 @@ class QuestionScreen(AskingScreen):
         self._told_blank: tuple[str, ...] = ()
         """The lines left blank of which it was told: Enter leaves them now."""
         self._unseen = Unseen()
+        self._trail = Trail()
 
     def compose(self) -> ComposeResult:
         """Lay out header, question between its two panels, the line of conclusions, footer."""
@@ -105,8 +94,7 @@ class QuestionScreen(AskingScreen):
         if self._in_grid and self.panel.question is not None:
             self.retell()
         elif self._again is not None:
-            facts = self.advisor.base.facts
-            await self._put(tuple(Question(fact, of, facts[fact], 1) for fact, of in self._again))
+            await self._put(self._questions(self._again))
         elif session.fault is not None:
             await self._rest(pauses.failed(session))
         elif evaluation is None or not session.fresh:
@@ -117,7 +105,12 @@ class QuestionScreen(AskingScreen):
         else:
             self._announced = False
             wanted = next((question for question in evaluation.questions if question.key in self._to_say), None)
-            await self._put((wanted,) if wanted else evaluation.together)
+            begun = self._questions(self._trail.begun(evaluation))
+            await self._put((wanted,) if wanted else begun or evaluation.together)
+
+    def _questions(self, keys: Walked) -> tuple[Question, ...]:
+        facts = self.advisor.base.facts
+        return tuple(Question(fact, of, facts[fact], 1) for fact, of in keys)
 
     async def _put(self, questions: tuple[Question, ...]) -> None:
         """Put a question, or the lines of a checklist; what is in sight stays as it is."""
@@ -129,6 +122,7 @@ class QuestionScreen(AskingScreen):
         self.panel.disabled = False
         named = IN_CHECKLIST if len(questions) > 1 else IN_FOOTER
         self.query_one(Keys).offer((*named[:2], "forward", *named[2:]) if self._again else named)
+        self._trail.put(questions)
         await self.panel.ask(questions, self.session.consultation, self.session.evaluation, self.language)
         self._unseen.put()
 
@@ -252,7 +246,7 @@ class QuestionScreen(AskingScreen):
         control.confirmed = False
         if not control.said:
             self.advisor.tell("checklist.say-first", warning=True)
-        elif again is not None and not self._in_grid:
+        elif again is not None and not self._in_grid and self._put_off(control.blank):
             self.action_forward()
         elif control.blank != self._told_blank and (decisive := self._decisive(control.blank)):
             self._told_blank = control.blank
@@ -260,6 +254,9 @@ class QuestionScreen(AskingScreen):
             self.advisor.tell("checklist.blank", warning=True, count=len(decisive))
         else:
             self._leave_lines(control)
+
+    def _put_off(self, facts: tuple[str, ...]) -> bool:
+        return self.session.consultation.state.skipped.issuperset((fact, None) for fact in facts)
 
     def _decisive(self, facts: tuple[str, ...]) -> list[str]:
         """Give those facts in sight that can still change a conclusion, as it is known by now."""
@@ -304,9 +301,11 @@ class QuestionScreen(AskingScreen):
 
     def _walked(self) -> tuple[tuple[Walked, ...], int]:
         """Give the questions answered, and the place among them of the one in sight."""
-        evaluation = self.session.evaluation
-        walked = trail(self.session.consultation, evaluation.set_aside if evaluation else frozenset())
-        return walked, walked.index(self._again) if self._again in walked else len(walked)
+        walked = self._trail.walked(self.session.consultation, self.session.evaluation)
+        lines = self.panel.questions if isinstance(self.panel.control, Statements) else ()
+        begun = self.session.consultation.state.answers.keys() & {each.key for each in lines}
+        here = begun if self._again is None else set(self._again)
+        return walked, next((place for place, keys in enumerate(walked) if here & set(keys)), len(walked))
 
     def _look_again(self, walked: Walked | None) -> None:
         self.forget_question()
