@@ -1,6 +1,6 @@
 """What has the keyboard at once on a form: one question, or all those of yes or no, answered line by line."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -35,6 +35,11 @@ class Unit:
         return frozenset(field.fact for field in self.fields)
 
     @property
+    def settled(self) -> frozenset[str]:
+        """The facts on which nothing depends any more."""
+        return frozenset(field.fact for field in self.fields if field.standing == "aside")
+
+    @property
     def standing(self) -> Standing:
         """How it stands: as the one that matters most."""
         return min((field.standing for field in self.fields), key=ORDER.index)
@@ -58,11 +63,19 @@ class Unit:
         return Content("\n").join(parts)
 
 
-def units(form: Form, places: Mapping[str, int]) -> dict[str, Unit]:
-    """Give what a form puts, by name, in its order; questions of yes or no together, in that of the vocabulary."""
+def units(form: Form, places: Mapping[str, int], kept: Sequence[Question] = ()) -> dict[str, Unit]:
+    """Give what a form puts, by name, in its order; questions of yes or no together, in that of the vocabulary.
+
+    The lines in sight are `kept` in their places until they are left, those on which nothing depends any more too;
+    new ones come after them.
+    """
     fields = [field for field in form.fields if field.standing != "aside"]
+    there = {field.fact for field in fields}
+    fields += [Field(question, "aside") for question in kept if question.fact not in there]
+    order = [question.fact for question in kept]
     lines = [field for field in fields if field.question.kind.type == "yes_no" and field.question.kind.of is None]
     together = sorted(lines, key=lambda field: places[field.fact]) if len(lines) > 1 else []
+    together.sort(key=lambda field: order.index(field.fact) if field.fact in order else len(order))
     found: dict[str, Unit] = {}
     for field in fields:
         unit = Unit(LINES, tuple(together)) if field in together else Unit(field.fact, (field,))

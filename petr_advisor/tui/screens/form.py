@@ -134,7 +134,9 @@ class FormScreen(AskingScreen):
         self._put = None
 
     def _units(self, form: Form) -> dict[str, Unit]:
-        return units(form, self.advisor.base.places)
+        lines = self._at == LINES and isinstance(self.panel.control, Statements) and not self.panel.disabled
+        kept = self.panel.questions if lines and form.subject == self._subject else ()
+        return units(form, self.advisor.base.places, kept)
 
     def _keep_order(self, facts: list[str]) -> None:
         """Keep each question in its place while one fills the form; new ones come after the one in sight."""
@@ -174,16 +176,21 @@ class FormScreen(AskingScreen):
         consultation, kind = self.session.consultation, unit.questions[0].kind
         put = (unit.facts, self._said_of(unit.facts), consultation.state.lists.get(kind.entity or kind.of or ""))
         if self._put == put and not self.panel.disabled:
-            self.retell()
+            self._settle(unit)
             return
         self._put, at, facts = put, self.panel.question, [question.fact for question in unit.questions]
         self.panel.disabled = False
         await self.panel.ask(unit.questions, consultation, self.session.evaluation, self.language)
         if isinstance(self.panel.control, Statements) and at is not None and at.fact in facts:
-            self.panel.control.rows.highlighted = facts.index(at.fact)  # lines came or went: the bar stays
-        note = "note_line" if unit.name == LINES else "note"
-        self.query_one(Keys).offer([note if key == "note" else key for key in IN_FORM])
+            self.panel.control.rows.highlighted = facts.index(at.fact)  # lines came: the bar stays
+        self._settle(unit)
+        self.query_one(Keys).offer(["note_line" if key == "note" and unit.name == LINES else key for key in IN_FORM])
         self._in_sight()
+
+    def _settle(self, unit: Unit) -> None:
+        if isinstance(self.panel.control, Statements):
+            self.panel.control.settled = unit.settled
+        self.retell()
 
     def _said_of(self, facts: Collection[str]) -> tuple[object, ...]:
         answers = self.session.consultation.state.answers

@@ -39,6 +39,8 @@ class Statements(RowsControl, TakesKeys):
         super().__init__(language, self._rows, classes="grid statements")
         self._statements = tuple(statements)
         self.said: dict[str, bool | None] = dict(said)
+        self.settled: frozenset[str] = frozenset()
+        """The facts on which nothing depends any more; their lines keep their places."""
 
     def compose(self) -> ComposeResult:
         """Lay out the lines, how to answer, what answers for all that are left."""
@@ -51,8 +53,8 @@ class Statements(RowsControl, TakesKeys):
 
     @property
     def blank(self) -> tuple[str, ...]:
-        """The facts of which nothing is said."""
-        return tuple(fact for fact, _ in self._statements if fact not in self.said)
+        """The facts of which nothing is said, and something depends."""
+        return tuple(fact for fact, _ in self._statements if fact not in {*self.said, *self.settled})
 
     @property
     def words(self) -> str:
@@ -80,6 +82,8 @@ class Statements(RowsControl, TakesKeys):
             said = words[self.said[fact]] if fact in self.said else ""
             mark = (f"[{said:^{width}}] ", "bold $accent")
             row = Content.assemble((f"{number} ", "dim"), mark, label.in_(self._language))
+            if fact in self.settled:
+                row = row.append(f" — {voice.phrase('form.settled-now')}").stylize("dim")
             found.append((row, fact in self.said))
         return found
 
@@ -98,7 +102,7 @@ class Statements(RowsControl, TakesKeys):
 
         Nobody answers for a line unseen: those that are out of sight come into it, and the same key answers for them.
         """
-        blank = [number for number, (fact, _) in enumerate(self._statements) if fact not in self.said]
+        blank = [number for number, (fact, _) in enumerate(self._statements) if fact in self.blank]
         seen = [number for number in blank if self.rows.in_sight(number)]
         if seen:
             self._take({self._statements[number][0]: yes for number in seen})
