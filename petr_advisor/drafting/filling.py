@@ -1,6 +1,6 @@
 """What stands in the places of an act: facts of the case, what the plan says, brackets where nothing is known."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from petr_advisor.drafting.departements import departements_of
 from petr_advisor.drafting.found import Found, Missing
 from petr_advisor.drafting.leavers import gone, joined
 from petr_advisor.drafting.occasions import Occasions, procedure_of
+from petr_advisor.drafting.places import Places
 from petr_advisor.drafting.recorded_said import RecordedSaid
 from petr_advisor.drafting.seats import SeatsSaid, seats_of
 from petr_advisor.drafting.voting import Voting
@@ -64,7 +65,7 @@ class Filling:
 
     def text(self, text: Text) -> str:
         """Say a text with its places filled in."""
-        return self.voice.filled(text, _Places(self), self._said)
+        return self.voice.filled(text, Places(self.case.base.blanks, self.place), self._said)
 
     def named(self, place: str) -> str:
         """Say what a place holds, or between brackets what it lacks."""
@@ -78,9 +79,9 @@ class Filling:
         if staying:
             return self.after_all.column(name)
         blank = self.case.base.blanks[name]
-        values: Sequence[object] = [None] * len(self.members)
+        values: list[object] = [None] * len(self.members)
         if blank.fact is not None and self._of_members(blank.fact):
-            values = self._of_each(blank.fact, blank)
+            values = [*self._of_each(blank.fact, blank)]
         elif blank.computed is not None and blank.computed in self._each and not self._unknown(blank):
             values = [self._each[blank.computed](of) for of in self.members]
         return [
@@ -166,7 +167,7 @@ class Filling:
             return due(self.case, blank, self.day)
         if blank.says or blank.until:
             now = self.case.base.blanks[blank.until] if blank.until else blank
-            said = next((each for each in now.says if self.occasions.is_now(each)), None)
+            said = self.occasions.first(now.says)
             return None if said is None else said.period.to if blank.until else self.text(said.text)
         if blank.computed is not None:
             return self._computed(blank.computed)
@@ -176,16 +177,9 @@ class Filling:
             return self._value(blank.fact, None)
         values = self._of_each(blank.fact, blank)
         if not blank.total:
-            return tuple(values) if None not in values else tuple(self._each_or_missing(blank, values))
+            return tuple(Missing(blank.label) if value is None else value for value in values)
         numbers = [value for value in values if isinstance(value, int)]
         return sum(numbers) if values and len(numbers) == len(values) else None
-
-    def _each_or_missing(self, blank: Blank, values: Sequence[Found | None]) -> Iterator[Found]:
-        """Give values, and for those not known what they are: the name of who joins by its own place."""
-        named = blank.fact == f"{MEASURED}.name" and self.newcomer is not None and NEWCOMER in self.members
-        of_last = self.place(self.newcomer) if named and self.newcomer else Missing(blank.label)
-        for number, value in enumerate(values, 1):
-            yield value if value is not None else of_last if number == len(values) else Missing(blank.label)
 
     def _doubtful(self, blank: Blank) -> bool:
         return blank.doubtful is not None and truth(self.case, blank.doubtful) is True
@@ -204,7 +198,17 @@ class Filling:
         if blank.only is not None:
             return [self._value(fact, of) for of in self._marked(blank.only)]
         left_out = {*self._marked(blank.without), *([NEWCOMER] if blank.already else [])}
-        return [self._value(fact, of) for of in self.members if of not in left_out]
+        values = {of: self._value(fact, of) for of in self.members if of not in left_out}
+        if NEWCOMER in values and values[NEWCOMER] is None:
+            values[NEWCOMER] = self._of_who_joins(blank)
+        return list(values.values())
+
+    def _of_who_joins(self, blank: Blank) -> Found | None:
+        """Give what no fact says of who joins: its name is lacked by its own place."""
+        if blank.fact == f"{MEASURED}.name" and self.newcomer is not None:
+            return self.place(self.newcomer)
+        said = self.occasions.first(blank.of_newcomer)
+        return None if said is None else self.text(said.text)
 
     def _marked(self, fact: str | None) -> tuple[str, ...]:
         """Give the members of which a fact is yes."""
@@ -332,19 +336,3 @@ class Filling:
         if isinstance(value, tuple):
             return self.voice.listed([self._said(item, joint) for item in value], joint)
         return self.voice.set(self.voice.listed((value,)))
-
-
-class _Places(Mapping[str, object]):
-    """The places of an act, looked up when a text calls them."""
-
-    def __init__(self, filling: Filling) -> None:
-        self._filling = filling
-
-    def __getitem__(self, name: str) -> object:
-        return self._filling.place(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._filling.case.base.blanks)
-
-    def __len__(self) -> int:
-        return len(self._filling.case.base.blanks)

@@ -1,6 +1,6 @@
 """On which occasion words are written: the procedure of a draft, what called it, the day, what the case says."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,7 +8,7 @@ from functools import cached_property
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.knowledge.procedures import Act
-from petr_advisor.knowledge.templates import Occasion
+from petr_advisor.knowledge.templates import Occasion, Saying
 from petr_advisor.planning.model import Roadmap, Task
 
 
@@ -37,6 +37,10 @@ class Occasions:
         if not occasion.period.covers(self.day):
             return False
         return occasion.when is None or truth(self.case, occasion.when) is True
+
+    def first(self, sayings: Iterable[Saying]) -> Saying | None:
+        """Give the first of some words whose occasion it is."""
+        return next((each for each in sayings if self.is_now(each)), None)
 
     def is_called_by(self, procedures: Collection[str]) -> bool:
         """Tell whether the procedure of the draft is in the plan because one of these calls it."""

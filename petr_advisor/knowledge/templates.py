@@ -98,6 +98,8 @@ class Blank(Entry):
     """The same, once that day is past on the day of the draft."""
     says: tuple[Saying, ...] = ()
     """Words, the first whose occasion it is."""
+    of_newcomer: tuple[Saying, ...] = ()
+    """For a fact of each member: words for who joins, of whom it is not asked; the first whose occasion it is."""
     until: str | None = None
     """Another place: it holds the last day on which the words of that one are so."""
     when: When | None = None
@@ -119,7 +121,8 @@ class Blank(Entry):
     def _one(self) -> Self:
         held = [self.fact is not None, self.computed is not None]
         held += map(bool, (self.says, self.records, self.on_day, self.voted, self.due, self.passed, self.until))
-        if sum(held) > 1 or ((self.total or self.only or self.already or self.without) and self.fact is None):
+        of_each = self.total or self.only or self.already or self.without or self.of_newcomer
+        if sum(held) > 1 or (of_each and self.fact is None):
             raise FormError.of("check.blank-one")
         return self
 

@@ -36,7 +36,7 @@ def test_who_joins_has_a_row_in_every_table_of_seats_and_none_is_proposed_withou
     assert {template for template, _ in tables} >= {"joining-committee", "members-consent", "statutes-compared"}
     for template, rows in tables:
         assert len(rows) == len(case(JOINING).lists["member"].ids) + 1, template
-        assert rows[-1] == ("[…]", "[…]", "[…]"), template
+        assert rows[-1] == ("[à compléter\u00a0: nom de l’EPCI candidat]", "[…]", "[…]"), template
     assert not any("proposé d’après" in words(each) for each in made)
 
 

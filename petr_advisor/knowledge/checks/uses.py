@@ -83,8 +83,9 @@ def occasions(base: KnowledgeBase) -> Iterator[tuple[Place, Occasion]]:
         if passage.settled is not None:
             yield place / "settled", passage.settled
     for key, blank in base.blanks.items():
-        for number, saying in enumerate(blank.says):
-            yield Place("blanks", key, ("says", number)), saying
+        for part in ("says", "of_newcomer"):
+            for number, saying in enumerate(getattr(blank, part)):
+                yield Place("blanks", key, (part, number)), saying
 
 
 def acts(base: KnowledgeBase) -> Iterator[tuple[Place, Act | Cure | Rule]]:
