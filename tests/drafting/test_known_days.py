@@ -40,7 +40,7 @@ def test_the_note_of_a_vote_tells_what_is_done_and_who_voted() -> None:
 
 def test_the_departement_of_all_the_members_is_written_and_its_clause_left_out() -> None:
     letter = act_of(draft(SYNDICATE_OF_THREE, "prefect-transformation"))
-    assert "département du siège (Charente-Maritime)" in letter
+    assert "Préfecture – Charente-Maritime\n" in letter
     assert "s’étend sur les départements" not in letter
 
 
