@@ -85,3 +85,9 @@ def test_a_small_commune_cites_a_summary_note_only_if_it_sent_one() -> None:
 def test_a_transfer_of_contracts_names_each_article_once() -> None:
     for found in of(ASSOCIATION, "third-party-consent"):
         assert words(found).count("1216-1") <= 1
+
+
+def test_the_steps_to_come_of_an_entry_tell_the_seats_in_one_breath() -> None:
+    (note,) = (each for each in of(ENTERING, "summary-note") if each.act == "petr-member-joins/request")
+    assert "vote avec l'entrée les sièges qui vaudront dès ce jour" in signed(note)
+    assert "pour ceux-ci" not in signed(note)
