@@ -91,3 +91,12 @@ def test_the_steps_to_come_of_an_entry_tell_the_seats_in_one_breath() -> None:
     (note,) = (each for each in of(ENTERING, "summary-note") if each.act == "petr-member-joins/request")
     assert "vote avec l'entrée les sièges qui vaudront dès ce jour" in signed(note)
     assert "pour ceux-ci" not in signed(note)
+
+
+def test_the_mistake_of_relying_on_silence_is_told_in_the_same_words_in_every_act() -> None:
+    for name in (ENTERING, SIONNE):
+        told = {
+            line for each in of(name, "joining-committee", "members-notification") for line in words(each).splitlines()
+            if "S’en remettre au silence" in line
+        }  # fmt: skip
+        assert len(told) == 1
