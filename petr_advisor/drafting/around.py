@@ -47,7 +47,10 @@ class Around:
         return tuple(calls.names) if calls is not None else ()
 
     def _leading_to(self, name: str) -> Iterator[str]:
-        """Give what an act waits for by law, there or before what is no vote in its own procedure, and such votes."""
+        """Give what an act waits for by law, there or before what is no vote in its own procedure, and such votes.
+
+        An act by which its procedure takes effect is told too, whatever comes between.
+        """
         left, seen = [(each, True) for each in self._waits_for[name]], set[str]()
         while left:
             each, direct = left.pop(0)
@@ -55,7 +58,8 @@ class Around:
                 continue
             seen.add(each)
             act, own = self._act(self._tasks[each]), procedure_of(each) == procedure_of(name)
-            if (act.origin == "law" and (direct or not own)) or (own and act.vote is not None):
+            told = direct or not own or each in self._effects(each)
+            if (act.origin == "law" and told) or (own and act.vote is not None):
                 yield each
             if own and act.vote is None:
                 left += [(before, False) for before in self._waits_for[each]]
@@ -92,7 +96,7 @@ class Around:
             return self._said([self._found])
         act = self._found.id
         waiting = {name for name, after in self._waits_for.items() if act in after}
-        ends = waiting | self._effects
+        ends = waiting | self._effects(self.act)
         then = [
             task for name, task in self._tasks.items()
             if name in waiting
@@ -102,10 +106,9 @@ class Around:
         own = [task for task in then if procedure_of(task.id) == procedure_of(self.act)]
         return self._first(own or then) or self._first([task for task in self._own if act in self._before(task.id)])
 
-    @property
-    def _effects(self) -> set[str]:
-        """The acts by which its procedure takes effect."""
-        procedure = procedure_of(self.act)
+    def _effects(self, act: str) -> set[str]:
+        """Give the acts by which the procedure of an act takes effect."""
+        procedure = procedure_of(act)
         named = {f"{procedure}/{key}" for key in self.case.base.procedures[procedure].effect_at}
         return self._tasks.keys() & named
 

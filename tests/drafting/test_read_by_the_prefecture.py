@@ -100,3 +100,9 @@ def test_the_mistake_of_relying_on_silence_is_told_in_the_same_words_in_every_ac
             if "S’en remettre au silence" in line
         }  # fmt: skip
         assert len(told) == 1
+
+
+def test_what_comes_before_a_first_vote_of_a_body_tells_the_order_that_created_it() -> None:
+    (note,) = (each for each in of(ASSOCIATION, "summary-note") if "délégations" in each.name.lower())
+    before = next(line for line in signed(note).splitlines() if line.startswith("Ce vote vient après"))
+    assert "approuve la création par arrêté" in before
