@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from petr_advisor.drafting.model import Draft, Line
+from petr_advisor.drafting.model import Draft, Grid, Line
 from tests.drafting.conftest import ASSOCIATION, COMBES, ENTERING, SIONNE, act_of, case, drafted, of, words
 from tests.drafting.test_read_by_the_secretary import signed
 
@@ -106,3 +106,12 @@ def test_what_comes_before_a_first_vote_of_a_body_tells_the_order_that_created_i
     (note,) = (each for each in of(ASSOCIATION, "summary-note") if "délégations" in each.name.lower())
     before = next(line for line in signed(note).splitlines() if line.startswith("Ce vote vient après"))
     assert "approuve la création par arrêté" in before
+
+
+def test_a_step_of_the_contents_says_what_who_acts_does_and_nothing_of_another() -> None:
+    made = drafted(case(SIONNE).answer("scot.land_target_in", "no"))
+    assert made.contents is not None
+    rows = [act for part in made.contents.parts if isinstance(part, Grid) for _, act, _ in part.rows]
+    (target,) = (act for act in rows if "quelle procédure intègre l’objectif" in act)
+    assert target.startswith("Le comité syndical du PETR\u00a0: demande à la DDT")
+    assert not any("la DDT dit" in act for act in rows)
