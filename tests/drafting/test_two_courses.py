@@ -89,7 +89,7 @@ def test_the_only_departement_of_the_members_is_that_of_the_seat() -> None:
     rows_of = {key: {"member.name": f"CC {key}", "member.kind": "cc", "member.population": 9000} for key in sirens}
     known = of(planned(held.list_entities("member", rows_of), "creation"), "prefect-creation")
     said = act_of(known[0])
-    assert "(Bas-Rhin)" in said
+    assert "Préfecture – Bas-Rhin" in said
     assert "plusieurs" not in said
     assert "s’étend sur les départements" not in said
 
