@@ -1,11 +1,12 @@
 """A whole consultation, key by key."""
 
 import pytest
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import DataTable
 
 from petr_advisor.dossiers import names, resume
+from petr_advisor.tui.in_order import KeysInOrder
 from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
@@ -175,7 +176,7 @@ async def test_nothing_is_chosen_beforehand(make: AppMaker) -> None:
         assert len(answers(pilot)) == 1
 
 
-class Twelve(App[None]):
+class Twelve(KeysInOrder):
     """A list of twelve choices."""
 
     def __init__(self) -> None:
