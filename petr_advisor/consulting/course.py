@@ -22,7 +22,7 @@ from petr_advisor.consulting.running import setting_of
 from petr_advisor.consulting.weighing import Weighed, obtaining, weigh_in
 from petr_advisor.inference.atoms import Truth, parse_value
 from petr_advisor.knowledge.options import Elsewhere, Joined, KeyQuestion, Moot
-from petr_advisor.procedures.progress import stand
+from petr_advisor.procedures.progress import UNDER_WAY, stand
 from petr_advisor.words.texts import Text
 
 C = TypeVar("C", bound=Case)
@@ -143,12 +143,20 @@ class _Course(Generic[C]):
     def _on_what_is_retained(self, asked: KeyQuestion, lines: tuple[CourseLine[C], ...]) -> tuple[CourseLine[C], ...]:
         """Give themes without what another question plans, where its answers lead to none of it."""
         wanted = asked.retained
-        theirs = [line.state for line in self.lines if wanted is not None and line.question == wanted.question]
-        if wanted is None or not theirs or not NOWHERE.issuperset(theirs):
+        theirs = [line for line in self.lines if wanted is not None and line.question == wanted.question]
+        if wanted is None or not theirs or any(line.state not in NOWHERE or self._goes_on(line) for line in theirs):
             return lines
         apart = _Course(with_facts(self._left, wanted.otherwise), self._after)
         without = {line.theme: line for line in apart.weighed_alone(lines[0].question)}
         return tuple(without.get(line.theme, line) if line.theme in wanted.themes else line for line in lines)
+
+    def _goes_on(self, line: CourseLine[C]) -> bool:
+        """Tell whether a way of a line that retains nothing goes on all the same: begun, or decided by others."""
+        names = {name for way in line.weighed for name in way.option.procedures}
+        if any(self._today.base.procedures[name].comes_anyway for name in names):
+            return True
+        setting = setting_of(self._today) if names else None
+        return setting is not None and any(stand(n, setting, self._today.as_of).state in UNDER_WAY for n in names)
 
     def _carry_out(self, question: str, option: OptionOutcome) -> None:
         later = after_way(self._left, option)

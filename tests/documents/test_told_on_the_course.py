@@ -84,7 +84,7 @@ def test_that_what_is_wanted_is_closed_is_told_first_with_the_norm() -> None:
 
 def test_what_is_wanted_and_yields_says_why() -> None:
     evolution = reading("association-leader-2015").questions[0]
-    assert _spaced(evolution.explanation).startswith("Ce qui est voulu, « Créer un PETR")
+    assert "Ce qui est voulu, « Créer un PETR" in _spaced(evolution.decision)
     assert not [reason for reason in evolution.reasons if "à côté du PETR" in reason.text]  # which the answer renounces
 
 
