@@ -29,13 +29,14 @@ def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
         if line.case.memory is not case.memory or line.state not in WEIGHED:
             continue
         yield from _hidden(case, line)
-        held = line.held_up
-        if line.rival is not None and held is not None and held.turns_on is not None:
-            yield Goal("option", line.rival.id, line.question, case.situation.diagrams.condition(held.turns_on))
+        held, diagrams = line.held_up, case.situation.diagrams
+        turning = held.turns_on if held is not None else None
+        if line.rival is not None and turning is not None and diagrams.speaks_of(turning):
+            yield Goal("option", line.rival.id, line.question, diagrams.condition(turning))
         found = tuple(contenders(line))
         for option in found if len(found) > 1 else ():
             for merit in option.merits:
-                node = case.situation.diagrams.condition(merit.merit.when)
+                node = diagrams.condition(merit.merit.when)
                 if merit.holds is None and case.situation.open(node):
                     yield Goal("merit", merit.key, line.question, node)
 
