@@ -21,7 +21,7 @@ from tests.walking.acts import Act, at_once, keys, paste, quick
 from tests.walking.ground import Ground, members
 from tests.walking.ground import ground as at_random
 from tests.walking.screens import Walk
-from tests.walking.steps import Step, typed, values
+from tests.walking.steps import Step, from_elsewhere, typed, values
 
 CLEAR = ("end", "ctrl+u")
 TRIES = 8
@@ -168,8 +168,8 @@ def _members(walk: Walk, step: Step) -> Iterator[Act]:
     """Pick members in the register, the last one typed by hand one time in three; the list is then complete or not."""
     for epci in members(step.pick, step.more):
         yield from at_once((*paste(epci.name), *keys("enter")))
-    if step.more % 3 == 0:
+    if step.more % 3 == 0 and from_elsewhere(step) not in walk.text():
         yield from keys("escape") if not isinstance(walk.app.focused, DataTable) else ()
-        form = (*paste("Commune d’Ailleurs"), *keys("tab", "tab"), *paste(str(1 + step.pick)), *keys("ctrl+s"))
+        form = (*paste(from_elsewhere(step)), *keys("tab", "tab"), *paste(str(1 + step.pick)), *keys("ctrl+s"))
         yield from (*keys("a"), *at_once(form))
     yield from keys("ctrl+s") if step.more % 4 else keys("escape", "escape")

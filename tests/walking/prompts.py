@@ -14,7 +14,7 @@ from petr_advisor.typed.checklists import read_lines
 from petr_advisor.words.texts import Language
 from tests.walking.faults import Fault, in_words
 from tests.walking.ground import LANGUAGES, Ground, ground, members, register
-from tests.walking.steps import Step, Trace, typed, values
+from tests.walking.steps import Step, Trace, from_elsewhere, typed, values
 from tests.walking.straying import ODD, PASTED
 
 STRAYING = 0.4
@@ -142,5 +142,5 @@ def _members(step: Step) -> Iterator[str]:
     for epci in members(step.pick, step.more):
         yield epci.siren
     if step.more % 3 == 0:
-        yield f"Commune d’Ailleurs ; commune ; {1 + step.pick}"
+        yield f"{from_elsewhere(step)} ; commune ; {1 + step.pick}"
     yield ""

@@ -79,3 +79,8 @@ def typed(value: Value) -> str:
     if isinstance(value, bool):
         return "oui" if value else "non"
     return screen_voice("fr").day(value) if isinstance(value, date) else str(value)
+
+
+def from_elsewhere(step: Step) -> str:
+    """Name a member that the register does not have, another one at each step: one name twice is refused."""
+    return f"Commune d’Ailleurs {step.pick}-{step.more}"

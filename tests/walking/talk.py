@@ -14,7 +14,7 @@ from petr_advisor.inference.facts import FactKey
 from petr_advisor.typed.entities import EntityKind, entity_kind, listed, row_of_epci
 from petr_advisor.words.voice import STATUS_SYMBOL
 from tests.walking.ground import Ground, ground, members
-from tests.walking.steps import Step, values
+from tests.walking.steps import Step, from_elsewhere, values
 
 KIND = "member"
 
@@ -164,6 +164,6 @@ def list_members(now: Consultation, step: Step) -> Consultation:
     rows = [row_of_epci(now.base, kind, epci) for epci in members(step.pick, step.more)]
     if step.more % 3 == 0:
         rows[-1] = (
-            rows[-1].with_value(f"{KIND}.name", "Commune d’Ailleurs").with_value(f"{KIND}.population", 1 + step.pick)
+            rows[-1].with_value(f"{KIND}.name", from_elsewhere(step)).with_value(f"{KIND}.population", 1 + step.pick)
         )
     return listed(now, kind, rows, complete=step.more % 4 > 0)
