@@ -286,10 +286,8 @@ class AdvisorApp(KeysInOrder, Saving, Confirming):
         if (told := notice(found.consultation.engine)) is not None:
             self.notices.tell(told.in_, self.language, "warning", 20)
         if session is not None and session.is_of(found.consultation, found.wanted):
-            if said := session.take(found):
-                self.notices.tell(
-                    lambda language: "\n".join(text.in_(language) for text in said), self.language, "information", 8
-                )
+            for said in session.take(found):
+                self.notices.tell(said.words, self.language, said.severity, said.seconds)
             self.show_everywhere()
 
     def on_advisor_app_told(self) -> None:

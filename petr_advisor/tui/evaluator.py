@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TypeVar
 
 from petr_advisor.consulting.asking import Asked, Detail, Question, asked_as
+from petr_advisor.consulting.breaches import Breach
 from petr_advisor.consulting.clashes import Clash
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.duties import DutyOutcome
@@ -54,6 +55,8 @@ class Evaluation:
     set_aside: frozenset[FactKey]
     clashes: tuple[Clash, ...]
     """Answers that exclude each other; while there are some nothing is concluded."""
+    breaches: tuple[Breach, ...]
+    """What the law does not allow of what is in place."""
     hints: dict[str, Hint]
     """What measurements suggest, by fact."""
     surveyed: Mapping[str, Hint]
@@ -153,6 +156,7 @@ def _evaluate(consultation: Consultation, wanted: tuple[Detail, ...]) -> Evaluat
         duties=consultation.duties,
         set_aside=consultation.set_aside,
         clashes=consultation.clashes,
+        breaches=consultation.breaches,
         hints=hints,
         surveyed=consultation.surveyed,
         inapplicable=inapplicable,

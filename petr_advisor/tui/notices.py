@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
+from typing import NamedTuple
 
 from textual.app import App
 from textual.notifications import SeverityLevel
@@ -14,6 +15,14 @@ NOTIFIED = "-notified"
 Words = Callable[[Language], str]
 READ = 1.0
 """The seconds after which a notice that is no error belongs to the screen on which it came."""
+
+
+class ToTell(NamedTuple):
+    """Something to be told in passing."""
+
+    words: Words
+    severity: SeverityLevel
+    seconds: float
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,13 @@ from petr_advisor.consulting.knowable import is_answered
 from petr_advisor.consulting.last_said import before_last_said
 from petr_advisor.dossiers import Held
 from petr_advisor.errors import PetrAdvisorError
+from petr_advisor.explaining.breach_words import broken
 from petr_advisor.explaining.moved_words import moved
 from petr_advisor.explaining.progress_words import progress_moved
 from petr_advisor.explaining.remark_words import remark_on
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.evaluator import Evaluation
+from petr_advisor.tui.notices import ToTell
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import clean
 
@@ -100,11 +102,19 @@ class Session:
             return self.consultation.dont_know(fact, of, remark)
         return self.consultation.answer(fact, value, of, remark=remark)
 
-    def take(self, found: Evaluation) -> tuple[Text, ...]:
-        """Keep an evaluation; give what is to be told of it: why counters moved, answers set aside, come back."""
+    def take(self, found: Evaluation) -> tuple[ToTell, ...]:
+        """Keep an evaluation; give what is to be told of it: why counters moved, what is set aside, unlawful."""
         before, self.evaluation = self.evaluation, found
         if before is None:
             return ()
+        told = []
+        if said := self._moved(before, found):
+            told.append(ToTell(lambda language: "\n".join(text.in_(language) for text in said), "information", 8))
+        if new := broken(before.breaches, found.breaches, "breached.screen"):
+            told.append(ToTell(new.in_, "warning", 20))
+        return tuple(told)
+
+    def _moved(self, before: Evaluation, found: Evaluation) -> tuple[Text, ...]:
         said = moved(before.consultation, found.consultation)
         gone_back, self._gone_back = self._gone_back, False
         if gone_back:  # what going back opens again is said by what it takes back
