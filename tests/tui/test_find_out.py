@@ -70,7 +70,7 @@ async def test_what_was_not_known_is_listed_and_filled_in(make: AppMaker) -> Non
         await press(pilot, "i", "f")
         assert isinstance(pilot.app.screen, FindOutScreen)
         assert "vous ne saviez pas" in on_screen(pilot)
-        assert re.search(r"\d questions? à vérifier : que l’écran ne pose pas de lui-même", on_screen(pilot))
+        assert re.search(r"\d questions? à vérifier, que l’écran ne pose pas de lui-même", on_screen(pilot))
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ChangeScreen)
         await press(pilot, "1")

@@ -187,3 +187,9 @@ def test_the_help_of_a_question_explains_what_the_header_counts(language: Langua
     """« 4 à trancher · 1 à vérifier · 8 facultatives » is on the screen all along."""
     counted = Speech(language).phrase(f"header.{kind}", count=1).removeprefix("1").strip()
     assert counted[:9].casefold() in Speech(language).phrase("help.question").casefold()
+
+
+@pytest.mark.parametrize("familiar", [r"\btraîne", r"\bça\b"])
+def test_no_phrase_speaks_familiarly(familiar: str) -> None:
+    """What is said goes into notes to elected members: « avec les durées les plus longues », not « si tout traîne »."""
+    assert [key for key, text in catalogue().items() if re.search(familiar, str(text.fr))] == []

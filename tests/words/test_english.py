@@ -27,6 +27,9 @@ OTHERWISE = {
     "held lapsed": "treated as lapsed",
     "credits": "appropriations",
     "vote in favour of each": "a vote in favour by each",
+    "put on line": "published online",
+    "is no pays": "is not a pays",
+    "voted apart": "voted separately",
 }
 """What is not written, and what is."""
 
