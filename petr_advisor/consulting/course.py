@@ -5,7 +5,7 @@ holds on the facts which the options before it leave; staying, having no subject
 nothing is ever taken back.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -14,21 +14,18 @@ from typing import Generic, TypeVar
 from petr_advisor.consulting.breaches import breaches
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import clashes
+from petr_advisor.consulting.counting_on import counted_on
 from petr_advisor.consulting.course_line import CARRIED, UNSETTLED, CourseLine, GivenUp, in_waiting
 from petr_advisor.consulting.curing import after_plan, after_way, with_facts
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
 from petr_advisor.consulting.requirements import RequirementOutcome, truth, waited_for
-from petr_advisor.consulting.running import setting_of
+from petr_advisor.consulting.running import states_of
 from petr_advisor.consulting.weighing import Weighed, obtaining, weigh_in
 from petr_advisor.inference.atoms import Truth, parse_value
 from petr_advisor.knowledge.options import Elsewhere, Joined, KeyQuestion, Moot
-from petr_advisor.procedures.progress import UNDER_WAY, stand
 from petr_advisor.words.texts import Text
 
 C = TypeVar("C", bound=Case)
-
-NOWHERE = frozenset({"to_settle", "none"})
-"""States of a line that retains nothing of what its question plans."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +105,7 @@ class _Course(Generic[C]):
             self.lines += self._while_open(asked, _Course(here).weighed_alone(question))
             return
         supposed = self._supposed(asked)
-        lines = tuple(map(self._held_back, self._on_what_is_retained(asked, self._lines(question))))
+        lines = tuple(map(self._held_back, self._lines(question)))
         found = tuple(replace(line, supposed=supposed if line.options else None) for line in lines)
         self.lines += found
         for line in found:
@@ -140,23 +137,15 @@ class _Course(Generic[C]):
             return None
         return wanted.text
 
-    def _on_what_is_retained(self, asked: KeyQuestion, lines: tuple[CourseLine[C], ...]) -> tuple[CourseLine[C], ...]:
-        """Give themes without what another question plans, where its answers lead to none of it."""
-        wanted = asked.retained
+    def _without(self, asked: KeyQuestion) -> "_Course[C]":
+        """Give the course for themes that count on another question: without what that plans where it leads to none."""
+        wanted = asked.counts_on
         theirs = [line for line in self.lines if wanted is not None and line.question == wanted.question]
-        if wanted is None or not theirs or any(line.state not in NOWHERE or self._goes_on(line) for line in theirs):
-            return lines
-        apart = _Course(with_facts(self._left, wanted.otherwise), self._after)
-        without = {line.theme: line for line in apart.weighed_alone(lines[0].question)}
-        return tuple(without.get(line.theme, line) if line.theme in wanted.themes else line for line in lines)
-
-    def _goes_on(self, line: CourseLine[C]) -> bool:
-        """Tell whether a way of a line that retains nothing goes on all the same: begun, or decided by others."""
-        names = {name for way in line.weighed for name in way.option.procedures}
-        if any(self._today.base.procedures[name].comes_anyway for name in names):
-            return True
-        setting = setting_of(self._today) if names else None
-        return setting is not None and any(stand(n, setting, self._today.as_of).state in UNDER_WAY for n in names)
+        if wanted is None or not theirs or counted_on(self._today, theirs):
+            return self
+        apart = copy(self)
+        apart._left = with_facts(self._left, wanted.otherwise)
+        return apart
 
     def _carry_out(self, question: str, option: OptionOutcome) -> None:
         later = after_way(self._left, option)
@@ -180,15 +169,19 @@ class _Course(Generic[C]):
             why = self._why_moot(question, asked.moot) if moot else None
             yield replace(self._line(question, None, outcome, Weighed("moot" if moot else "to_settle")), moot=why)
             return
-        chosen = outcome.option(self._left.state.chosen.get(question, ""))
-        held = {route.id: price for route in outcome.routes if (price := self._price(route))}
+        without = self._without(asked)
         for theme in asked.themes or (None,):
-            if chosen and chosen.option.theme in {theme, None}:
-                kept = Weighed("done" if chosen.done else "chosen", (chosen,))
-                yield self._line(question, theme, outcome, kept, (chosen,))
-                continue
-            line = self._meanwhile(self._weighed(question, theme, outcome, held))
-            yield self._answered_elsewhere(line, asked.elsewhere) if asked.elsewhere else line
+            apart = asked.counts_on is not None and theme in asked.counts_on.themes
+            yield (without if apart else self)._on_theme(asked, question, theme)
+
+    def _on_theme(self, asked: KeyQuestion, question: str, theme: str | None) -> CourseLine[C]:
+        outcome = question_outcome(self._left, question)
+        chosen = outcome.option(self._left.state.chosen.get(question, ""))
+        if chosen and chosen.option.theme in {theme, None}:
+            kept = Weighed("done" if chosen.done else "chosen", (chosen,))
+            return self._line(question, theme, outcome, kept, (chosen,))
+        line = self._meanwhile(self._weighed(question, theme, outcome))
+        return self._answered_elsewhere(line, asked.elsewhere) if asked.elsewhere else line
 
     def _meanwhile(self, line: CourseLine[C]) -> CourseLine[C]:
         """Give what the body in place can do today of what would wait for one to come; the line itself where nothing.
@@ -204,11 +197,8 @@ class _Course(Generic[C]):
 
     def _is_near(self) -> bool:
         """Tell whether the votes that an answer before asks for are acquired, and only the order is awaited."""
-        names = [name for _, key in self._after for name in self._today.base.options[key].procedures]
-        setting = setting_of(self._today) if names else None
-        return setting is not None and any(
-            stand(name, setting, self._today.as_of).state == "votes_acquired" for name in names
-        )
+        names = {name for _, key in self._after for name in self._today.base.options[key].procedures}
+        return "votes_acquired" in states_of(self._today, names)
 
     def _held_back(self, line: CourseLine[C]) -> CourseLine[C]:
         """Leave a line open whose route leads only as another waits for what an earlier question waits for too.
@@ -256,13 +246,12 @@ class _Course(Generic[C]):
             return line
         return replace(line, state="moot", options=(), moot=elsewhere.text)
 
-    def _weighed(
-        self, question: str, theme: str | None, outcome: QuestionOutcome, held: Mapping[str, GivenUp]
-    ) -> CourseLine[C]:
+    def _weighed(self, question: str, theme: str | None, outcome: QuestionOutcome) -> CourseLine[C]:
         """Weigh the options of a theme; one that waits for an earlier answer may have a place or not."""
+        routes = [obtaining(route) for route in outcome.routes if route.option.theme == theme]
+        held = {route.id: price for route in routes if (price := self._price(route))}
         unsettled = {line.question for line in self.lines if line.state in UNSETTLED}
         waiting = frozenset(key for key, price in held.items() if price.price in unsettled)
-        routes = [obtaining(route) for route in outcome.routes if route.option.theme == theme]
         placed = tuple(in_waiting(route, waiting) for route in routes if route.id not in held or route.id in waiting)
         weighed = weigh_in(self._left, placed, outcome.staying)
         line = self._line(question, theme, outcome, weighed, (*placed, *outcome.staying))

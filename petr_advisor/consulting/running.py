@@ -1,6 +1,6 @@
 """The procedures that a case has started: how far each has come, and the acts recorded that cannot be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from petr_advisor.consulting.recorded import named, voters
 from petr_advisor.consulting.requirements import truth
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import Condition, literals
+from petr_advisor.procedures.progress import stand
 from petr_advisor.procedures.record import Setting
 from petr_advisor.procedures.under_readings import Told, told
 
@@ -47,6 +48,12 @@ def _dated(base: KnowledgeBase, condition: Condition) -> bool:
     return any(
         literal.test.dated or "calendar" in base.all_facts[literal.fact].given_by for literal in literals(condition)
     )
+
+
+def states_of(case: Case, names: Collection[str]) -> frozenset[str]:
+    """Give the states in which procedures stand, those not started included."""
+    setting = setting_of(case) if names else None
+    return frozenset(stand(name, setting, case.as_of).state for name in names) if setting else frozenset()
 
 
 def progress_of(case: Case) -> Mapping[str, Told]:

@@ -80,7 +80,7 @@ def sureness(
     questions = tuple(dict.fromkeys((*(key for key, _ in under), *opened)))
     started = [progress[name] for option in line.options for name in option.option.procedures if name in progress]
     blocked = [told for told in started if told.progress.state == "blocked"]
-    counted = told_by_votes(line.case, blocked)
+    counted = told_by_votes(line.case, progress.values())
     answers = tuple(key for key in missing_answers(line) if key[0] not in counted)
     freed = (other.point for told in blocked for other in unblocking(told))
     points = tuple(dict.fromkeys((*points_of(line), *disputed_under_way(line, progress), *freed)))

@@ -99,7 +99,7 @@ class OnToday(Entry):
     """What is planned, where those answers leave something that is not there today and nobody has said."""
 
 
-class Retained(Entry):
+class CountsOn(Entry):
     """That themes of a key question count on what another plans only where the answers to that one lead to it."""
 
     question: str
@@ -153,8 +153,8 @@ class KeyQuestion(Entry):
     supposes: Supposition | None = None
     """What its options suppose of another question: until that is answered so they are told as an « if », not planned.
     """
-    retained: Retained | None = None
-    """What some of its themes count on only where another question retains it."""
+    counts_on: CountsOn | None = None
+    """What some of its themes count on only where the answers to another question lead to it."""
     reminders: dict[str, Reminder] = {}
     """What is said beside its answer whatever it is, in some cases; nothing is asked for the sake of it."""
     followed: tuple[Aspect, ...] = ()

@@ -1,6 +1,6 @@
 """What an answer left open waits for: what is not known, what shuts its first way, and what is open meanwhile."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from petr_advisor.consulting.awaited import awaited_by
 from petr_advisor.consulting.consultation import Consultation
@@ -29,9 +29,10 @@ def unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
     rival = line.rival if known else None  # where nobody has answered anything no way comes before another
     if before := _before_any(desk, line, rival):
         return before
-    live = min((way for way in ways if not _instead_of(line.rival, way)), key=lambda way: way.rank, default=None)
+    meanwhile = [way for way in ways if not _instead_of(line.rival, way)]
+    live = min(meanwhile, key=lambda way: way.rank, default=None)
     said = _waited_for(desk, line, rival, live) if rival else [desk.phrase("explain-settle")]
-    return " ".join((*said, *(_meanwhile(desk, line, live) if live else ())))
+    return " ".join((*said, *(_meanwhile(desk, line, live, meanwhile) if live else ())))
 
 
 def _no_way(desk: Desk, ways: Sequence[OptionOutcome]) -> str:
@@ -85,9 +86,11 @@ def _undecided(
     return desk.phrase(key, option=title, points=points, n=more)
 
 
-def _meanwhile(desk: Desk, line: CourseLine[Consultation], live: OptionOutcome) -> Iterator[str]:
+def _meanwhile(
+    desk: Desk, line: CourseLine[Consultation], live: OptionOutcome, ways: Iterable[OptionOutcome]
+) -> Iterator[str]:
     """Say what is open meanwhile, alone or among others, how long it lasts, and what leads elsewhere."""
-    alone = all(found.status != "open" for found in line.weighed if found.id != live.id)
+    alone = all(found.status != "open" for found in ways if found.id != live.id)
     key = "explain-meanwhile" if alone else "explain-meanwhile-among"
     yield desk.phrase(key, option=desk.quoted(live.option.title))
     yield from [lasting(desk, term) for term in desk.consultation.terms if term.ends(live.id)][:1]

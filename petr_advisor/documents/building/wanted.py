@@ -46,7 +46,7 @@ def wanted_after(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:
     """Say, where what is wanted may be had and another way is proposed, what speaks most against it."""
     ways = [option for option in line.outcome.routes if option.wanted]
     named = {option.id for option in (*line.options, line.rival) if option is not None}
-    if not line.options or line.state == "done" or not named.isdisjoint(way.id for way in ways):
+    if not line.options or line.state in {"done", "chosen"} or not named.isdisjoint(way.id for way in ways):
         return
     for way in islice((way for way in ways if not _is_barred(way)), 1):
         found = (merit.merit for merit in way.merits if merit.holds and merit.merit.against is not None)

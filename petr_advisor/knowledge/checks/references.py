@@ -243,13 +243,11 @@ def _of_questions(base: KnowledgeBase) -> Iterator[Reference]:
             place = Place("key_questions", key, ("joined", theme))
             yield Reference(place, theme, "theme", question.themes)
             yield Reference(place / "by", joined.by, "theme", question.themes)
-        if question.retained is not None:
-            place = Place("key_questions", key, ("retained",))
-            yield Reference(place / "question", question.retained.question, "question", base.key_questions)
-            for number, theme in enumerate(question.retained.themes):
+        if question.counts_on is not None:
+            place = Place("key_questions", key, ("counts_on",))
+            yield Reference(place / "question", question.counts_on.question, "question", base.key_questions)
+            for number, theme in enumerate(question.counts_on.themes):
                 yield Reference(place / "themes" / number, theme, "theme", question.themes)
-            for fact in question.retained.otherwise:
-                yield Reference(place / "otherwise", fact, "fact", base.facts)
         if question.supposes is not None:
             place = Place("key_questions", key, ("supposes", "question"))
             yield Reference(place, question.supposes.question, "question", base.key_questions)

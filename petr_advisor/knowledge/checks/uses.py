@@ -110,6 +110,10 @@ def made(base: KnowledgeBase) -> Iterator[tuple[Place, str, Made]]:
     for kind, owners in (("cures", base.cures), ("options", base.options), ("regimes", base.regimes)):
         for key, owner in owners.items():
             yield from ((Place(kind, key, ("makes", fact)), fact, value) for fact, value in owner.makes.items())
+    for key, question in base.key_questions.items():
+        at = Place("key_questions", key, ("counts_on", "otherwise"))
+        otherwise = question.counts_on.otherwise if question.counts_on else {}
+        yield from ((at / fact, fact, value) for fact, value in otherwise.items())
     for place, turn in turns(base):
         yield from ((place / "makes" / fact, fact, value) for fact, value in turn.makes.items())
 
