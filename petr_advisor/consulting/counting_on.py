@@ -1,10 +1,12 @@
 """Whether what another key question plans is counted on: its answers lead to it, or it comes whatever they are."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course_line import CourseLine
+from petr_advisor.consulting.outcomes import QuestionOutcome
 from petr_advisor.consulting.running import states_of
 from petr_advisor.procedures.progress import UNDER_WAY
 
@@ -17,6 +19,13 @@ NOWHERE = frozenset({"to_settle", "none"})
 def counted_on(case: Case, lines: Iterable[CourseLine[C]]) -> bool:
     """Tell whether the answers to a key question lead anywhere, or a way of theirs goes on all the same."""
     return any(_leads(line) or _goes_on(case, line) for line in lines)
+
+
+def put_together(here: QuestionOutcome, apart: QuestionOutcome, themes: Collection[str]) -> QuestionOutcome:
+    """Give every option of a question, those of some themes as they were weighed apart."""
+    routes = [route for route in here.routes if route.option.theme not in themes]
+    routes += [route for route in apart.routes if route.option.theme in themes]
+    return replace(here, routes=tuple(sorted(routes, key=lambda route: route.rank)))
 
 
 def _leads(line: CourseLine[C]) -> bool:

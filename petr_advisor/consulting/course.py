@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from petr_advisor.consulting.breaches import breaches
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.clashes import clashes
-from petr_advisor.consulting.counting_on import counted_on
+from petr_advisor.consulting.counting_on import counted_on, put_together
 from petr_advisor.consulting.course_line import CARRIED, UNSETTLED, CourseLine, GivenUp, in_waiting
 from petr_advisor.consulting.curing import after_plan, after_way, with_facts
 from petr_advisor.consulting.outcomes import OptionOutcome, QuestionOutcome, question_outcome
@@ -42,9 +42,10 @@ class Course(Generic[C]):
         """Give the lines of the key questions answered before one of the course."""
         return tuple(takewhile(lambda line: line.question != question, self.lines))
 
-    def case_of(self, question: str) -> C:
-        """Give the case in which the options of a key question are weighed."""
-        return self.of(question)[0].case
+    def case_of(self, question: str, theme: str | None) -> C:
+        """Give the case in which the options of a key question, or of a theme of it, are weighed."""
+        lines = self.of(question)
+        return next((line for line in lines if line.theme == theme), lines[0]).case
 
 
 def in_order(case: Case) -> tuple[str, ...]:
@@ -170,9 +171,11 @@ class _Course(Generic[C]):
             yield replace(self._line(question, None, outcome, Weighed("moot" if moot else "to_settle")), moot=why)
             return
         without = self._without(asked)
+        alone = asked.counts_on.themes if asked.counts_on and without is not self else ()
+        told = put_together(outcome, question_outcome(without._left, question), alone) if alone else outcome
         for theme in asked.themes or (None,):
-            apart = asked.counts_on is not None and theme in asked.counts_on.themes
-            yield (without if apart else self)._on_theme(asked, question, theme)
+            line = (without if theme in alone else self)._on_theme(asked, question, theme)
+            yield replace(line, outcome=told)
 
     def _on_theme(self, asked: KeyQuestion, question: str, theme: str | None) -> CourseLine[C]:
         outcome = question_outcome(self._left, question)

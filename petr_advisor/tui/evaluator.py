@@ -72,8 +72,8 @@ class Evaluation:
 
     def weighed_in(self, option: str) -> Consultation:
         """Give the case in which an option is weighed: that which the answers before its question leave."""
-        found = self.consultation
-        return found.course.case_of(found.base.options[option].answers)
+        found, weighed = self.consultation, self.consultation.base.options[option]
+        return found.course.case_of(weighed.answers, weighed.theme)
 
     def to_settle(self, tier: int) -> tuple[str, ...]:
         """Give the facts still to settle in a tier, each once however many entities it is asked of."""

@@ -1,6 +1,7 @@
 """Themes count on what another question plans where its answers lead to it, or where it goes on all the same."""
 
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.outcomes import question_outcome
 from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.scenarios.loading import load_scenarios
@@ -44,3 +45,12 @@ def test_every_other_theme_is_weighed_on_what_the_answers_before_leave() -> None
     lines = case.course.of("governance")
     today = {line.theme: line.case.situation is lines[-1].case.situation for line in lines}
     assert today == {theme: theme not in counting.themes for theme in today}
+
+
+def test_every_option_is_told_as_its_own_theme_weighs_it() -> None:
+    case = _case("barred")
+    for line in case.course.of("governance"):
+        mine = {route.id: route.status for route in question_outcome(line.case, "governance").routes}
+        for option in (route for route in line.outcome.routes if route.option.theme == line.theme):
+            assert option.status == mine[option.id], option.id
+        assert line.outcome is case.course.of("governance")[0].outcome
