@@ -15,7 +15,7 @@ from petr_advisor.drafting.around import Around
 from petr_advisor.drafting.deadlines import deadline, due, late, told, wished
 from petr_advisor.drafting.departements import departements_of
 from petr_advisor.drafting.found import Found, Missing
-from petr_advisor.drafting.leavers import gone, joined
+from petr_advisor.drafting.leavers import Moment, gone, joined
 from petr_advisor.drafting.occasions import Occasions, procedure_of
 from petr_advisor.drafting.places import Places
 from petr_advisor.drafting.recorded_said import RecordedSaid
@@ -107,10 +107,10 @@ class Filling:
     @cached_property
     def members(self) -> tuple[str, ...]:
         """The members on the day of the act, as listed, without those that have left; who has joined comes last."""
-        day = date.max if self.staying else self.day
-        left = gone(self.case, self.plan, day) | no_part(self.case, procedure_of(self.key))
+        moment = Moment(date.max) if self.staying else Moment(self.day, self.key)
+        left = gone(self.case, self.plan, moment) | no_part(self.case, procedure_of(self.key))
         stay = tuple(member for member in self.listed if member not in left)
-        return (*stay, NEWCOMER) if self.newcomer is not None and joined(self.case, self.plan, day) else stay
+        return (*stay, NEWCOMER) if self.newcomer is not None and joined(self.case, self.plan, moment) else stay
 
     @property
     def listed(self) -> tuple[str, ...]:

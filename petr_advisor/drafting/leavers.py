@@ -1,6 +1,7 @@
 """Who has left or joined by a day of the plan: those that left sit, vote and sign no more, who joined does."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeGuard
 
@@ -9,19 +10,34 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.curing import cures_of
 from petr_advisor.consulting.founding import makes_a_body
 from petr_advisor.knowledge.acts import Cure, Removal
+from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.model import Roadmap
+from petr_advisor.procedures.order import all_before
 from petr_advisor.territory.measures import MEASURED
 
 
-def gone(case: Consultation, plan: Roadmap, day: date) -> frozenset[str]:
+@dataclass(frozen=True)
+class Moment:
+    """When an act is drafted for: on its day, and before whatever its own procedure leads to."""
+
+    day: date
+    act: str | None = None
+    """By `procedure/act`; none once the plan is carried out."""
+
+    def comes_before(self, procedure: Procedure, name: str) -> bool:
+        """Tell whether the act is one of those that lead to the effect of a procedure, whatever its day."""
+        own, _, act = (self.act or "").partition("/")
+        return own == name and act in all_before(procedure.acts, procedure.effect_at)
+
+
+def gone(case: Consultation, plan: Roadmap, moment: Moment) -> frozenset[str]:
     """Give the members that an option of the plan, or what it needs, takes out, from the day of the effect on."""
-    return frozenset(member for removal in _done(case, plan, day) for member in among(case, removal))
+    return frozenset(member for removal in _done(case, plan, moment) for member in among(case, removal))
 
 
-def joined(case: Consultation, plan: Roadmap, day: date) -> bool:
+def joined(case: Consultation, plan: Roadmap, moment: Moment) -> bool:
     """Tell whether somebody that the plan takes in is a member, from the first day on which that takes effect."""
-    acts = {f"{name}/{act}" for name in taking_in(case) for act in case.base.procedures[name].effect_at}
-    return any(act in acts and soonest <= day for act, soonest in _effective(plan).items())
+    return _is_done(case, taking_in(case), _effective(plan), moment)
 
 
 def taking_in(case: Consultation) -> frozenset[str]:
@@ -32,16 +48,18 @@ def taking_in(case: Consultation) -> frozenset[str]:
     )  # fmt: skip
 
 
-def _done(case: Consultation, plan: Roadmap, day: date) -> Iterator[Removal]:
+def _done(case: Consultation, plan: Roadmap, moment: Moment) -> Iterator[Removal]:
     effective = _effective(plan)
     for option in case.base.options.values():
         if any(makes_a_body(case.base, name) for name in option.procedures):  # those left out of it leave nothing
             continue
-        if _takes_out(option.removes) and _is_done(case, option.procedures, effective, day):
+        if _takes_out(option.removes) and _is_done(case, option.procedures, effective, moment):
             yield option.removes
     for cure in _cures(case):
         # What no procedure of the plan shows comes before all that it is needed for.
-        if _takes_out(cure.removes) and (cure.procedure is None or _is_done(case, (cure.procedure,), effective, day)):
+        if _takes_out(cure.removes) and (
+            cure.procedure is None or _is_done(case, (cure.procedure,), effective, moment)
+        ):
             yield cure.removes
 
 
@@ -54,9 +72,11 @@ def _takes_out(found: Removal | None) -> TypeGuard[Removal]:
     return found is not None and found.entity == MEASURED
 
 
-def _is_done(case: Consultation, procedures: Iterable[str], effective: Mapping[str, date], day: date) -> bool:
-    ends = (effective.get(f"{name}/{act}") for name in procedures for act in case.base.procedures[name].effect_at)
-    return any(each is not None and each <= day for each in ends)
+def _is_done(case: Consultation, names: Iterable[str], effective: Mapping[str, date], moment: Moment) -> bool:
+    procedures = {name: case.base.procedures[name] for name in names}
+    leading = {name: found for name, found in procedures.items() if not moment.comes_before(found, name)}
+    ends = (effective.get(f"{name}/{act}") for name, found in leading.items() for act in found.effect_at)
+    return any(each is not None and each <= moment.day for each in ends)
 
 
 def _cures(case: Consultation) -> Iterator[Cure]:
