@@ -1,11 +1,16 @@
 """The line in which members are typed: names mistyped, keys that come in one go, what is left in it or undone."""
 
+from collections.abc import Sequence
+
+import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import DataTable, Input
 
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.widgets.search_line import SearchLine
+from petr_advisor.typed.entities import Row
+from petr_advisor.typed.members import MemberReader
 from tests.tui.conftest import (
     AppMaker,
     app_of,
@@ -213,3 +218,24 @@ async def test_one_added_by_hand_all_the_same_is_said_and_is_not_there_twice(mak
         await pick(pilot, "rignacois")
         assert members_listed(pilot) == (2, False)
         assert "déjà dans la liste, sous le nom « Pays Rignacois »" in _plain(notices(pilot))
+
+
+async def test_letters_are_looked_for_and_a_line_written_out_is_read_once(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To read letters would be to search the whole register a second time at each key."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_members(pilot)
+        lines: list[str] = []
+        read = MemberReader.read
+
+        def counted(self: MemberReader, typed: str, rows: Sequence[Row]) -> Row:
+            lines.append(typed)
+            return read(self, typed, rows)
+
+        monkeypatch.setattr(MemberReader, "read", counted)
+        await write(pilot, "lalbenque")
+        assert not lines
+        await write(pilot, "; 1 200")
+        assert lines
+        assert len(lines) == len(set(lines))

@@ -47,28 +47,30 @@ class MemberEntry(AdvisorScreen[bool]):
 
     def _show_read(self, typed: str) -> None:
         """Show what is found of what is typed, what is read of a member written out, or why it cannot be read."""
-        wanted = not self._reader.is_written(typed) and not typed.strip().lower().endswith(SUFFIXES)
-        self.query_one(FoundLines).offer(typed, self.advisor, self._rows, wanted=wanted, meant=self._meant(typed))
+        written = self._reader.is_written(typed)
+        # Letters alone are looked for, not read: reading them would search the whole register once more at each key.
+        read = self._read(typed) if written or typed in self._to_correct else None
+        wanted = not written and not typed.strip().lower().endswith(SUFFIXES)
+        meant = read.found if isinstance(read, InRegisterError) else ()
+        self.query_one(FoundLines).offer(typed, self.advisor, self._rows, wanted=wanted, meant=meant)
         reading = self.query_one("#reading", Static)
-        words = self._reading(typed) if self._reader.is_written(typed) or typed in self._to_correct else ""
+        words = self._words(read) if read is not None else ""
         reading.display = bool(words)
         reading.update(Content(words))
 
-    def _meant(self, typed: str) -> tuple[Epci, ...]:
-        """Give what a member written out may stand for in the register."""
+    def _read(self, typed: str) -> Row | TypedError:
+        """Read a line; give why it cannot be where it cannot."""
         try:
-            self._reader.read(typed, self._rows)
+            return self._reader.read(typed, self._rows)
         except TypedError as error:
-            return error.found if isinstance(error, InRegisterError) else ()
-        return ()
+            return error
 
-    def _reading(self, typed: str) -> str:
-        try:
-            row = self._reader.read(typed, self._rows)
-        except TypedError as error:
-            return self.text(error.text)
+    def _words(self, read: Row | TypedError) -> str:
+        """Say what is read of a line, or why it cannot be."""
+        if isinstance(read, TypedError):
+            return self.text(read.text)
         facts = self.advisor.base.facts
-        shown = (self.voice.value(facts[fact], cell.value) for fact, cell in row.cells.items())
+        shown = (self.voice.value(facts[fact], cell.value) for fact, cell in read.cells.items())
         return f"= {' · '.join(shown)}"
 
     @property
@@ -103,23 +105,17 @@ class MemberEntry(AdvisorScreen[bool]):
 
     def _of_several(self, typed: str) -> bool:
         """Tell whether several bear a name: of a line pasted, nobody saw which one came first."""
-        try:
-            self._reader.read(typed, self._rows)
-        except TypedError as error:
-            return isinstance(error, SeveralError)
-        return False
+        return isinstance(self._read(typed), SeveralError)
 
     def _write(self, typed: str) -> None:
         """Add a member that is written out; what cannot be read stays in the line, with the reason below it."""
-        try:
-            row = self._reader.read(typed, self._rows)
-        except NotAddedError as error:
-            self.advisor.tell_error(error)
-            self._put_back(typed)
-        except TypedError:
+        read = self._read(typed)
+        if isinstance(read, NotAddedError):
+            self.advisor.tell_error(read)
+        if isinstance(read, TypedError):
             self._put_back(typed)
         else:
-            self._add(row)
+            self._add(read)
 
     def _add(self, row: Row) -> None:
         if self._keep([*self._rows, row]):
