@@ -73,7 +73,7 @@ class RunningPart(Part):
 
 
 class SlipPart(Part):
-    """An act recorded that cannot be as it is said."""
+    """An act recorded that cannot be as it is said, or those of a way that is not the one of the case."""
 
     kind: SlipKind
     """Why."""

@@ -57,10 +57,10 @@ def sift(setting: Setting, as_of: date) -> tuple[Setting, tuple[Slip, ...]]:
 
 
 def _by_way(slips: Iterable[Slip]) -> tuple[Slip, ...]:
-    """Give the acts of a way of a procedure that is not the one of the case together, in the place of the first."""
-    found: dict[str | int, Slip] = {}
+    """Give the acts of a way of an attempt that is not the one of the case together, in the place of the first."""
+    found: dict[tuple[str, int] | int, Slip] = {}
     for place, slip in enumerate(slips):
-        key = slip.done.procedure if slip.kind == "other_way" else place
+        key = (slip.done.procedure, slip.done.attempt) if slip.kind == "other_way" else place
         first = found.get(key)
         found[key] = slip if first is None else replace(first, others=(*first.others, slip.done))
     return tuple(found.values())
