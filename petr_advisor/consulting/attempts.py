@@ -15,10 +15,9 @@ def gone_by(line: CourseLine[Consultation]) -> frozenset[str]:
     return line.case.removed.union(*(out_by_cures(line.case, found) for found in carried_out))
 
 
-def left_first(case: Consultation) -> frozenset[str]:
-    """Give the members that leave before what the course carries out is put to the vote: its cures take them out."""
-    lines = case.course.lines
-    return frozenset().union(*(out_by_cures(line.case, found) for line in lines for found in line.to_carry_out[:1]))
+def gone_at(case: Consultation, place: str) -> frozenset[str]:
+    """Give the members that are out when the answer at a place of the course is voted; none where it has no such."""
+    return frozenset().union(*(gone_by(line) for line in case.course.lines if line.place == place))
 
 
 def begun_again(case: Consultation) -> frozenset[str]:

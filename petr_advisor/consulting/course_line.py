@@ -66,6 +66,11 @@ class CourseLine(Generic[C]):
     """Whether it stands on what those answers leave, and waits for one of them to be given."""
 
     @property
+    def place(self) -> str:
+        """Its key question, with its theme where it has one: what its part of a plan is called."""
+        return f"{self.question}/{self.theme}" if self.theme else self.question
+
+    @property
     def option(self) -> OptionOutcome | None:
         """The option that the answer consists in; none where there are several or none."""
         return self.options[0] if len(self.options) == 1 else None

@@ -220,8 +220,7 @@ def _line(
 ) -> Line:
     base = line.case.base
     question = base.key_questions[line.question]
-    key = f"{line.question}/{line.theme}" if line.theme else line.question
-    group = Group(key, question.themes[line.theme] if line.theme else question.title, option.option.title)
+    group = Group(line.place, question.themes[line.theme] if line.theme else question.title, option.option.title)
     needed, case = rests_on(line, option, cases)
     earlier = [key for key in needed if key not in option.option.prepares]
     procedures = [*_cures(option), *option.option.procedures]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 
-from petr_advisor.consulting.attempts import left_first
+from petr_advisor.consulting.attempts import gone_at
 from petr_advisor.consulting.founding import no_part
 from petr_advisor.documents.building.ballots import voting_of
 from petr_advisor.documents.building.desk import Desk
@@ -152,10 +152,10 @@ def refused_already(desk: Desk, plan: Roadmap) -> dict[str, str]:
 def _refused_already(desk: Desk, task: RoadmapTask, groups: Mapping[int, str]) -> Iterator[tuple[str, bool]]:
     """Say which of those who decide a vote voted against something under way, and whether it is about the same thing.
 
-    Nobody can count on them here; having refused another thing, they have not refused this one. Who leaves before what
-    it refused is voted anew stops nothing.
+    Nobody can count on them here; having refused another thing, they have not refused this one. Who has left by
+    then, or leaves for the answer to be carried out, stops nothing.
     """
-    members = frozenset(deciding(desk, task.id)) - left_first(desk.consultation)
+    members = frozenset(deciding(desk, task.id)) - gone_at(desk.consultation, groups[task.group])
     for told in desk.consultation.progress.values():
         same = _same_subject(desk, told.progress.procedure, task, groups)
         for mark in told.progress.marks.values():
