@@ -6,7 +6,6 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.requirements import holds, truth
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import READING_PREFIX
-from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.knowledge.options import Option, Titled
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Text
@@ -49,11 +48,8 @@ def awaited_name(case: Case, option: Option) -> Titled | None:
 
 
 def turns_on(case: Case, name: Titled) -> tuple[FactKey, ...]:
-    """Give the facts not known on which a name turns; where no rule tests them so, those that it speaks of."""
-    diagrams, known = case.situation.diagrams, case.memory.facts
-    if not diagrams.speaks_of(name.when):
-        return tuple((fact, None) for fact in sorted(facts_of(name.when)) if known.get(fact) is None)
-    relevant = case.situation.relevant(diagrams.condition(name.when))
+    """Give the facts not known on which a name turns."""
+    relevant = case.situation.relevant(case.situation.diagrams.condition(name.when))
     return tuple(sorted(key for key in relevant if not key[0].startswith(READING_PREFIX)))
 
 

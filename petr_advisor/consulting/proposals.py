@@ -30,9 +30,8 @@ def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
             continue
         yield from _hidden(case, line)
         held, diagrams = line.held_up, case.situation.diagrams
-        turning = held.turns_on if held is not None else None
-        if line.rival is not None and turning is not None and diagrams.speaks_of(turning):
-            yield Goal("option", line.rival.id, line.question, diagrams.condition(turning))
+        if line.rival is not None and held is not None and held.turns_on is not None:
+            yield Goal("option", line.rival.id, line.question, diagrams.condition(held.turns_on))
         found = tuple(contenders(line))
         for option in found if len(found) > 1 else ():
             for merit in option.merits:

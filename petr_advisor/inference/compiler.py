@@ -19,7 +19,6 @@ from petr_advisor.knowledge.conditions import (
     Condition,
     Literal,
     Not,
-    facts_of,
     literals,
     period_guard,
 )
@@ -83,7 +82,7 @@ class _Compiler(ClauseWriter):
             self.conclude(TERRITORY, self.named("conflict", key, "true"), conflict.when)
         for fact in self.base.facts.values():
             if fact.summary is not None:
-                self._where(AllOf((fact.summary.where or TRUE, fact.summary.among or TRUE)))
+                self._tested(AllOf((fact.summary.where or TRUE, fact.summary.among or TRUE)))
         self._derived_facts()
 
     def _questions(self) -> None:
@@ -227,6 +226,8 @@ class _Compiler(ClauseWriter):
             self._dated("merit", f"{key}/{name}", ("true", "false"), merit.when or TRUE, period)
         if option.done:
             self._dated("done", key, ("true", "false"), option.done, ALWAYS)
+        for named in option.titled:
+            self._tested(named.when)
 
     def _act(self, key: str, act: Act) -> None:
         spared = self.body(TERRITORY, act.done, fails=True) if act.done else ()
@@ -236,12 +237,10 @@ class _Compiler(ClauseWriter):
         if act.done:
             self.conclude(TERRITORY, skipped, act.done)
 
-    def _where(self, condition: Condition) -> None:
-        """Make the atoms of a summary's `where`, so that derived facts reach it."""
-        for fact in facts_of(condition):
-            for literal in literals(condition):
-                if literal.fact == fact:
-                    self.literal(literal, fails=False)
+    def _tested(self, condition: Condition) -> None:
+        """Make the atoms of what concludes nothing, a summary's `where` or a name, so that derived facts reach it."""
+        for literal in literals(condition):
+            self.literal(literal, fails=False)
 
     def _derived_facts(self) -> None:
         """Carry the conclusions of rules to the atoms on derived facts, and complete the closed ones."""
