@@ -37,6 +37,9 @@ class MembersPrompt:
         except BaseException:  # the end of the input, Ctrl+C
             self._keep(consultation, kind, prompt.rows, complete=False)
             raise
+        if register and register.year > consultation.as_of.year and any(row.from_register for row in prompt.rows):
+            later = {"year": str(register.year), "day": consultation.as_of}
+            self.write(f"  {self._voice.phrase('territory.later-register', **later)}")
         self._keep(consultation, kind, prompt.rows, complete=complete)
         return complete
 

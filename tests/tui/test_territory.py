@@ -1,9 +1,18 @@
 """A consultation begins with its territory: members in one go, and what is known of them shown, not asked."""
 
+from datetime import date
+from functools import partial
 from pathlib import Path
 
+import pytest
 from textual.pilot import Pilot
 
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.files.locations import knowledge_folder
+from petr_advisor.inference.engines import engine
+from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.prompts.plain_members import MembersPrompt
+from petr_advisor.territory.register import Register
 from petr_advisor.tui.screens.change import ChangeScreen
 from petr_advisor.tui.screens.members import MembersScreen
 from petr_advisor.tui.screens.question import QuestionScreen
@@ -112,3 +121,29 @@ async def test_a_file_of_members(make: AppMaker, tmp_path: Path) -> None:
         listed = consultation_of(pilot).state.lists["member"]
         assert listed is not None
         assert set(listed.ids) == {BRUCHE, MOLSHEIM}
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2014, 6, 15), True), (date(2026, 11, 24), False)])
+async def test_a_register_of_a_later_year_is_said(make: AppMaker, day: date, told: bool) -> None:  # noqa: FBT001
+    """Under the law of 2014 the nearest register is of 2022: it is said once, above what it gives."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        app_of(pilot).as_of = day
+        await open_new(pilot)
+        await pick(pilot, "molsheim", "vallée de la bruche")
+        await press(pilot, "ctrl+s")
+        assert isinstance(pilot.app.screen, TerritoryScreen)
+        seen = on_screen(pilot)
+        assert ("corrigez ce qui était autre" in " ".join(seen.split())) is told
+        assert ("registre de 2022" in " ".join(seen.split())) is told
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2014, 6, 15), 1), (date(2026, 11, 24), 0)])
+def test_plain_prompts_say_it_too(base: KnowledgeBase, day: date, told: int) -> None:
+    """Line by line, where members of the register were listed."""
+    said: list[str] = []
+    typed = iter(["246700306", ""])
+    case = Consultation.start(base, day, engine=engine("native"))
+    nearest = partial(Register.nearest, knowledge_folder() / "territories")
+    prompt = MembersPrompt(lambda: next(typed, ""), said.append, "fr", nearest, lambda held: held)
+    prompt.take(case, "member", next(typed))
+    assert sum("registre de 2022" in line for line in said) == told

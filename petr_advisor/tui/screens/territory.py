@@ -44,10 +44,20 @@ class TerritoryScreen(AdvisorScreen[None]):
     def show(self) -> None:
         """Fill the list."""
         super().show()
-        self.query_one(".summary", Static).update(Content(self.say("territory.how")))
+        self.query_one(".summary", Static).update(Content("\n".join(self._summary())))
         go_on = Line(Content(f"▸ {self.say('territory.go-on')}").stylize("bold"), GO_ON, GO_ON)
         self.query_one(Lines).fill([*self._members(), *self._facts(), go_on])
         self.query_one(Lines).focus()
+
+    def _summary(self) -> Iterator[str]:
+        """Say how the list is used; and, where the register is of a year after the date of law, that it may not fit."""
+        yield self.say("territory.how")
+        held, register = self.session.consultation, self.advisor.register
+        kinds = self.advisor.base.facts.values()
+        measured = any(kind.entity == MEASURED for kind in kinds)
+        rows = rows_of(held, entity_kind(self.advisor.base, MEASURED)) if measured else ()
+        if register and register.year > held.as_of.year and any(row.from_register for row in rows):
+            yield self.say("territory.later-register", year=str(register.year), day=held.as_of)
 
     def _members(self) -> Iterator[Line[str]]:
         """Say how many members there are, how many live there, and in which départements."""
