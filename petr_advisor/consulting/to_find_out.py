@@ -56,9 +56,10 @@ def left(case: Consultation) -> Left:
         for point in points(case)
         if point.decisive and point.fact not in first and asked.isdisjoint(case.agenda.asked_for((point.fact, None)))
     )
+    put = {case.base.checklist_of.get(fact, fact) for fact in first}  # a checklist half answered is still to be put
     return Left(
         to_settle=case.agenda.left(1),
-        to_check=len({case.base.checklist_of.get(fact, fact) for fact in unasked}),
+        to_check=len({case.base.checklist_of.get(fact, fact) for fact in unasked} - put),
         details={detail: n for detail, found in case.agenda.details.items() if (n := _count(case, found, unasked))},
         unasked=unasked,
     )

@@ -178,6 +178,25 @@ def test_no_counter_moves_without_a_word() -> None:
     assert fell
 
 
+def test_a_checklist_half_answered_counts_once() -> None:
+    """« I do not know », line by line: what can still change the proposal never rises unless new questions are told."""
+    case = Consultation.start(load(), date(2014, 6, 15), ["evolution"], engine("native"))
+    case = case.answer("structure.legal_form", "open_syndicate").cannot_list("member")
+    halves, before = 0, case
+    for _ in range(20):
+        question = case.next_question
+        if question is None or question.tier > 1:
+            break
+        case = case.dont_know(*question.key)
+        said = " ".join(text.en for text in progress_moved(before, case, question.fact))
+        rose = case.left.to_settle + case.left.to_check - before.left.to_settle - before.left.to_check
+        assert rose <= 0 or "more question" in said, (question.fact, said)
+        left = {case.base.checklist_of.get(each.fact) for each in case.agenda.questions if each.tier == 1} - {None}
+        halves += case.base.checklist_of.get(question.fact) in left
+        before = case
+    assert halves
+
+
 async def test_long_notices_leave_a_dialog_its_keys(make: AppMaker) -> None:
     """The help of a screen is as tall as the smallest usual terminal: its last line names the keys that close it."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
