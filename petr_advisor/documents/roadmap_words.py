@@ -51,12 +51,13 @@ def moved(off: tuple[tuple[date, str], ...], plan: Roadmap, voice: Voice) -> lis
     return [voice.phrase("running.moved", day=off[0][0], why=[plan.days_off[key] for _, key in off])] if off else []
 
 
-def state(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
+def state(found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool = False) -> str:
     """Say whether a legal day is kept; which act to bring forward, and until when, where its day alone is too late.
 
     One that moves with the plan is no day out of reach: what its time is too short for is prepared before it runs.
+    What is told `alone` names acts: a number is nothing without the list of tasks beside it.
     """
-    forward = [_to_bring_forward(each, found, plan, voice) for each in found.forward]
+    forward = [_to_bring_forward(each, found, plan, voice, alone=alone) for each in found.forward]
     if found.today:
         return voice.phrase("state.today")
     if found.counted and found.state == "out_of_reach":
@@ -64,22 +65,38 @@ def state(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
     return voice.listed(forward) if forward else voice.phrase(f"state.{found.state}")
 
 
-def _to_bring_forward(each: Forward, found: LegalDay, plan: Roadmap, voice: Voice) -> str:
+def _to_bring_forward(each: Forward, found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool) -> str:
     """Say by when to do an act that is planned too late: the one bound by the day, or one that comes before it."""
     days = {"on": each.on, "by": each.by}
     task = numbers([each.act], plan)
     if each.act == found.act or not task:
         return voice.phrase("legal-forward-own", **days)
+    if alone:
+        return voice.phrase("legal-forward-named", **days, act=_named([each.act], plan, voice)[0])
     return voice.phrase("legal-forward", **days, task=task[0])
 
 
-def legal(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
+def _named(keys: Iterable[str], plan: Roadmap, voice: Voice) -> list[str]:
+    """Name tasks, of those that the plan shows."""
+    names = {task.id: voice.phrase("running.act", who=task.who, does=task.does) for task in plan.tasks}
+    return list(dict.fromkeys(names[key] for key in keys if key in names))
+
+
+def _to_shorten(found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool) -> list[str]:
+    """Say what to shorten when a legal day is in danger: all of it by number, or where most is to be won by name."""
+    if not (tasks := numbers(found.shorten, plan)):
+        return []
+    if alone:
+        return [voice.phrase("legal-shorten-named", acts=_named(found.shorten, plan, voice)[:TO_SHORTEN])]
+    return [voice.phrase("legal-shorten", tasks=tasks)]
+
+
+def legal(found: LegalDay, plan: Roadmap, voice: Voice, *, alone: bool = False) -> str:
     """Give a legal day, its state, why it was moved, and the acts to shorten when it is in danger."""
     key = LAST_DAY if found.name == LAST_DAY else "legal-counted" if found.counted else "legal-day"
     key = "legal-span" if found.first < found.day else key
-    said = voice.phrase(key, first=found.first, day=found.day, state=state(found, plan, voice))
-    shorten = numbers(found.shorten, plan)
-    more = [voice.phrase("legal-shorten", tasks=shorten)] if shorten else []
+    said = voice.phrase(key, first=found.first, day=found.day, state=state(found, plan, voice, alone=alone))
+    more = _to_shorten(found, plan, voice, alone=alone)
     return voice.listed([said, *_otherwise(found, voice), *moved(found.off, plan, voice), *more])
 
 
@@ -102,10 +119,8 @@ def _in_danger(found: LegalDay, plan: Roadmap, voice: Voice) -> str:
     """Say a legal day that is in danger, and what to shorten."""
     task = plan.task(found.act)
     what = voice.labelled(voice.say(task.who), task.does)
-    shorten = numbers(found.shorten, plan)
-    how = [state(found, plan, voice), *_otherwise(found, voice)]
-    if shorten:
-        how.append(voice.phrase("legal-shorten", tasks=shorten))
+    told = state(found, plan, voice, alone=True)
+    how = [told, *_otherwise(found, voice), *_to_shorten(found, plan, voice, alone=True)]
     key = "roadmap-legal-span" if found.first < found.day else "roadmap-legal"
     return capital(voice.phrase(key, first=found.first, day=found.day, what=what, state=voice.listed(how)))
 
@@ -117,8 +132,7 @@ def wish(plan: Roadmap, voice: Voice) -> str | None:
     said = [voice.phrase("roadmap-wish", day=plan.wish.day, state=voice.phrase(f"state.{plan.wish.state}"))]
     if plan.wish.soonest > plan.wish.day:
         said.append(voice.phrase("roadmap-wish-first", day=plan.wish.soonest))
-    names = {task.id: voice.phrase("running.act", who=task.who, does=task.does) for task in plan.tasks}
-    shorten = list(dict.fromkeys(names[key] for key in plan.wish.shorten if key in names))
+    shorten = _named(plan.wish.shorten, plan, voice)
     if shorten and plan.wish.state in LATE:
         said.append(voice.phrase("roadmap-shorten", acts=shorten[:TO_SHORTEN]))
     return " ".join(said)

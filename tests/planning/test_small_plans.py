@@ -1,5 +1,6 @@
 """Plans on a small rule base: what each kind of act, link, limit and duty does to the days."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -7,11 +8,13 @@ import pytest
 
 from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.documents.roadmap_words import legal, warnings
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.inference.engines import engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.planning.model import NothingToPlanError, Roadmap
 from petr_advisor.planning.roadmap import roadmap
+from petr_advisor.words.voice import Voice
 
 START = date(2026, 11, 24)
 SYNDICATE: dict[str, object] = {"structure.form": "syndicate", "staff.moves": False, "vote.proposed": False}
@@ -205,6 +208,14 @@ def test_a_day_in_danger_names_the_acts_to_shorten(base: KnowledgeBase) -> None:
     plan = plan_of(base, petr, "project")
     found = next(each for each in plan.late if each.name == "project-due")
     assert (found.state, found.shorten) == ("at_risk", ("project/draft", "project/approve"))
+    first = plan.task("project/draft")
+    for voice in (Voice("fr", in_print=False), Voice("en", in_print=False)):
+        # above the plan, in a note, in a diary, no list says which task a number is
+        named = voice.phrase("running.act", who=first.who, does=first.does)
+        alone = (*warnings(plan, voice), legal(found, plan, voice, alone=True))
+        assert sum(named in said for said in alone) == 2
+        assert not re.search(r"(tâches?|tasks?) \d", " ".join(alone))
+        assert re.search(r"(tâches|tasks) \d", legal(found, plan, voice))
 
 
 def test_yearly_acts_come_back_each_year(base: KnowledgeBase) -> None:
