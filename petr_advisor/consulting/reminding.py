@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.requirements import holds
+from petr_advisor.consulting.requirements import is_said
 from petr_advisor.words.texts import Text
 
 
@@ -21,5 +21,5 @@ def _beside(line: CourseLine[Consultation]) -> Iterable[Text]:
         period = base.period_of(found.norms, acts=False)
         live = period is not None and period.covers(day) and found.theme in {None, line.theme}
         led = not found.after or any(option in found.after for _, option in line.after)
-        if live and led and (found.when is None or holds(line.case, found.when)):
+        if live and led and is_said(line.case, found):
             yield found.text

@@ -12,6 +12,7 @@ from petr_advisor.inference.completion import EntityView
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.inference.working_memory import THE_TERRITORY
 from petr_advisor.knowledge.acts import Cure
+from petr_advisor.knowledge.additions import Addition
 from petr_advisor.knowledge.conditions import Condition
 from petr_advisor.knowledge.law import InForcePeriod, Norm
 from petr_advisor.knowledge.options import Option, Requirement
@@ -182,6 +183,11 @@ def cure_outcome(case: Case, key: str) -> CureOutcome:
 def holds(case: Case, condition: Condition) -> bool:
     """Tell whether a condition on the territory is known to hold."""
     return truth(case, condition) is True
+
+
+def is_said(case: Case, addition: Addition) -> bool:
+    """Tell whether the case is one of those in which something is said."""
+    return addition.when is None or holds(case, addition.when)
 
 
 def truth(case: Case, condition: Condition) -> Truth:

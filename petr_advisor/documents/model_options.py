@@ -213,7 +213,7 @@ class LinePart(Part):
     """The better option that had no place, and what it would take."""
     sure: SurePart | None = None
     """How sure it is; none where it gives no answer."""
-    supposed: bool = False
+    waits_for_another: bool = False
     """Whether it only holds if another question is answered so, or once it is, and has nothing to plan yet."""
 
 

@@ -232,7 +232,7 @@ class Roadmap(Part):
     pictures: tuple[Picture, ...]
     """The tasks drawn in time; more than one picture when they would not fit on a page."""
 
-    def effective(self, task: RoadmapTask) -> tuple[date, date]:
+    def effect_span(self, task: RoadmapTask) -> tuple[date, date]:
         """Give when a task has its effect, at the soonest and at the latest: after what it had better follow."""
         each = [other for other in self.tasks if other.number in {task.number, *task.better_after}]
         fixed = [other.effect for other in each if other.effect is not None]

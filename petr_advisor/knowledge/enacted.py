@@ -79,8 +79,7 @@ def enact(base: KnowledgeBase, as_of: date) -> RuleBase:
             key: option.model_copy(
                 update={
                     "merits": {name: merit for name, merit in option.merits.items() if holds(merit.norms)},
-                    "once_done": once if (once := option.once_done) and holds(once.norms, acts=False) else None,
-                    "once_left": left if (left := option.once_left) and holds(left.norms, acts=False) else None,
+                    **{name: None for name, said in option.additions.items() if not holds(said.norms, acts=False)},
                 }
             )
             for key, option in base.options.items()

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
 from petr_advisor.knowledge.acts import Made, Merging, Removal, Turn
+from petr_advisor.knowledge.additions import Addition, Reminder
 from petr_advisor.knowledge.conditions import TRUE, AnyOf, Condition, Not, When
 from petr_advisor.knowledge.law import InForcePeriod
 from petr_advisor.knowledge.problems import FormError
@@ -14,28 +15,6 @@ from petr_advisor.words.texts import Entry, Text
 
 def _one_or_more(raw: Any) -> Any:
     return (raw,) if isinstance(raw, str) else raw
-
-
-class Addition(Entry):
-    """What is said after an answer: until when it holds, whom to ask as well."""
-
-    when: When | None = None
-    """In which cases."""
-    text: Text
-    """A sentence or two."""
-    norms: tuple[str, ...] = Field(min_length=1)
-    """What it rests on: it is said while they are all in force."""
-
-
-class Reminder(Addition):
-    """What is said beside the answer to a key question whatever it is, none as yet included."""
-
-    theme: str | None = None
-    """The theme whose answer it is said beside."""
-    after: tuple[str, ...] = ()
-    """Options of questions answered before, one of which alone gives it its subject; none given, any answer does."""
-    once_moot: bool = False
-    """Whether it is said where the question has no subject left, and there only; else it is said anywhere else."""
 
 
 class Moot(Entry):
@@ -310,6 +289,12 @@ class Option(Entry):
     """The members it takes out; what comes after is measured on those that stay."""
     merges: Merging | None = None
     """The members it makes one of."""
+
+    @property
+    def additions(self) -> dict[str, Addition]:
+        """What is said of it in words of its own, by the name of the field."""
+        found = {"once_done": self.once_done, "once_left": self.once_left}
+        return {name: said for name, said in found.items() if said is not None}
 
     @model_validator(mode="after")
     def _occasion_of_its_own(self) -> Self:

@@ -77,6 +77,6 @@ class Rule(Entry):
         return self
 
     @property
-    def wanted_at_once(self) -> bool:
+    def owed_at_once(self) -> bool:
         """Whether it is an obligation to be met before anything else, as what is in place lacks what the law wants."""
         return self.grave and self.duty == "obligation"

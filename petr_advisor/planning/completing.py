@@ -9,7 +9,7 @@ from petr_advisor.consulting.requirements import truth
 def to_complete(line: CourseLine[Consultation], today: Consultation) -> tuple[OptionOutcome, ...]:
     """Give the option kept where, for certain, an act of its own is to give it today what it lacks; else nothing."""
     option = line.option
-    if line.state != "stay" or line.supposed or line.once_answered or option is None or not option.option.procedures:
+    if line.state != "stay" or line.waits_for_another or option is None or not option.option.procedures:
         return ()
     if option.id not in today.rules.options:
         return ()

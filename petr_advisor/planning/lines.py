@@ -83,9 +83,9 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
     cases = {line.question: line.case for line in consultation.course.lines}
     for line in consultation.course.lines:
         text = held(consultation, line)
-        ways = line.to_carry_out[:1] or to_complete(line, consultation)
-        for option in () if text and text.procedure not in seen else ways:
-            planned = _line(line, option, at, seen, cases, consultation)
+        kept = to_complete(line, consultation)
+        for option in () if text and text.procedure not in seen else line.to_carry_out[:1] or kept:
+            planned = _line(line, option, at, seen, cases, consultation, kept=option in kept)
             at[option.id] = _there_by(planned, line.case.base.procedures)
             if planned.instances:
                 found.append(planned)
@@ -217,6 +217,8 @@ def _line(
     seen: Collection[str],
     cases: Mapping[str, Consultation],
     today: Consultation,
+    *,
+    kept: bool,
 ) -> Line:
     base = line.case.base
     question = base.key_questions[line.question]
@@ -224,20 +226,21 @@ def _line(
     needed, case = rests_on(line, option, cases)
     earlier = [key for key in needed if key not in option.option.prepares]
     procedures = [*_cures(option), *option.option.procedures]
-    kept = line.state == "stay"
-    owed, case = kept or any(_owed_today(today, base.procedures[name]) for name in procedures), today if kept else case
+    if kept:  # the body of today completes what it has, whatever the answers before leave
+        case = today
+    at_once = kept or any(_owed_today(today, base.procedures[name]) for name in procedures)
     born = any(_is_born(base.procedures[name]) for key in needed for name in base.options[key].procedures)
-    if not owed and not born and _due_before(today, option):
-        owed, case = True, today
-    before = () if owed else tuple(procedure for key in earlier for procedure in at.get(key, ()))
+    if not at_once and not born and _due_before(today, option):
+        at_once, case = True, today
+    before = () if at_once else tuple(procedure for key in earlier for procedure in at.get(key, ()))
     before = tuple(dict.fromkeys((*before, *taking_out(line, procedures, at))))
     left = [name for name in dict.fromkeys(procedures) if name not in seen]
     instances = _in_turn(left, group.id, before, base.procedures, beside=question.beside)
     mends = not before and any(option.id in breach.mended_by for breach in line.case.breaches)
     tied, running = len(line.options) > 1, line.state == "running"
-    placed = tuple(replace(each, at_once=mends or owed) for each in instances)
+    placed = tuple(replace(each, at_once=mends or at_once) for each in instances)
     situation = Situation(case, left_out(case, option), gone_by(line))
-    return Line(group, situation, placed, option, tied, running, mends, owed)
+    return Line(group, situation, placed, option, tied, running, mends, at_once)
 
 
 def _owed_today(today: Consultation, procedure: Procedure) -> bool:

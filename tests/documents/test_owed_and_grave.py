@@ -1,4 +1,4 @@
-"""What the law wants at once of what is in place is told first, whichever questions are asked beside."""
+"""What is owed at once of what is in place is told first, whichever questions are asked beside."""
 
 import pytest
 
@@ -15,15 +15,15 @@ CASE = READING / "petr-convention-a-completer-2025.yaml"
 def _owed_at_once(case: Consultation) -> dict[str, Rule]:
     """Give the grave obligations that follow from the answers of a case, and that its course leaves owed."""
     left = (found for found in case.duties if not found.presumed and owed(found) not in fallen(case))
-    return {found.id: found.rule for found in left if found.rule.wanted_at_once}
+    return {found.id: found.rule for found in left if found.rule.owed_at_once}
 
 
 @pytest.mark.parametrize("asked", [("project",), ("life", "project")])
 def test_a_grave_obligation_is_to_be_put_right_first(asked: tuple[str, ...]) -> None:
     case = case_in(CASE).about(asked)
-    first, wanted = {part.key: part for part in report_of(case).breaches}, _owed_at_once(case)
-    assert wanted
-    for key, rule in wanted.items():
+    first, left = {part.key: part for part in report_of(case).breaches}, _owed_at_once(case)
+    assert left
+    for key, rule in left.items():
         consequence = rule.consequence.fr.replace("'", "’") if rule.consequence is not None else ""
         assert squeezed(first[key].by_law or "") == squeezed(consequence)
         assert first[key].citations

@@ -48,7 +48,7 @@ def test_who_leaves_on_a_later_day_that_the_order_fixes_is_a_member_until_then()
     desk = Desk("fr", consultation=held)
     (leaving,) = leaving_after(desk, plan, held.as_of)
     order = next(task for task in plan.tasks if task.id == "petr-member-withdraws/order")
-    day, later = plan.effective(order)[0], date(2035, 1, 1)
+    day, later = plan.effect_span(order)[0], date(2035, 1, 1)
     assert leaving not in leaving_after(desk, plan, day)
     fixed = order.model_copy(update={"effect": later})
     fixing = plan.model_copy(update={"tasks": tuple(fixed if task is order else task for task in plan.tasks)})
@@ -63,7 +63,7 @@ def test_a_vote_held_before_the_departure_has_its_effect_is_of_the_members_of_to
     assert plan is not None
     desk, vote = Desk("fr", consultation=held), "petr-takes-scot/perimeter"
     order = next(task for task in plan.tasks if task.id == "petr-member-withdraws/order")
-    day = plan.effective(order)[0]
+    day = plan.effect_span(order)[0]
     assert order.soonest < day
     assert electorates(desk, plan, vote, order.soonest, day).later is None
     assert electorates(desk, plan, vote, order.soonest, day + timedelta(days=1)).later is not None

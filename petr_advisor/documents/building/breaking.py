@@ -35,7 +35,7 @@ def _owed_at_once(desk: Desk) -> Iterator[DutyOutcome]:
     """Give the grave obligations that follow from the answers, and that the course leaves their ground."""
     gone = fallen(desk.consultation)
     for found in () if desk.consultation.conflicts else desk.consultation.duties:
-        if found.rule.wanted_at_once and not found.presumed and owed(found) not in gone:
+        if found.rule.owed_at_once and not found.presumed and owed(found) not in gone:
             yield found
 
 

@@ -11,7 +11,7 @@ from petr_advisor.consulting.founding import left_out, to_vote_expressly
 from petr_advisor.consulting.hanging import hangs_on, is_blocked, whatever_comes
 from petr_advisor.consulting.outcomes import OptionOutcome, question_outcome
 from petr_advisor.consulting.reminding import reminders
-from petr_advisor.consulting.requirements import holds
+from petr_advisor.consulting.requirements import is_said
 from petr_advisor.consulting.settled import held
 from petr_advisor.consulting.succeeding import area_changes, successors
 from petr_advisor.consulting.sureness import Label, Sureness
@@ -65,7 +65,7 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
         since=first.since,
         there=first.state == "done" and there_today(desk.consultation, first),
         given_up=_given_up(desk, first.given_up) if first.given_up else None,
-        supposed=first.waits_for_another,
+        waits_for_another=first.waits_for_another,
         sure=_sure(desk, [sure for line in lines if (sure := _sureness(desk, line))]),
     )
 
@@ -110,8 +110,7 @@ def _passed_on(desk: Desk, line: CourseLine[Consultation], decision: str) -> str
 def _still_to_say(desk: Desk, line: CourseLine[Consultation], decision: str) -> str:
     """Add what is still to be said of what is done: until when it holds, how it is changed."""
     once = line.option.option.once_done if line.option and line.state == "done" else None
-    said = once is not None and (once.when is None or holds(line.case, once.when))
-    return f"{decision} {desk.say(once.text)}" if once and said else decision
+    return f"{decision} {desk.say(once.text)}" if once and is_said(line.case, once) else decision
 
 
 def _reminded(desk: Desk, lines: Lines, decision: str) -> str:
@@ -223,10 +222,11 @@ def _staying(desk: Desk, line: CourseLine[Consultation], option: OptionOutcome) 
 def _left(desk: Desk, line: CourseLine[Consultation]) -> str | None:
     """Say of what an answer before takes away that it is there, and what becomes of it until then; None of nothing."""
     left = left_behind(desk.consultation, line)
-    if left is None or left.option.once_left is None:
+    if left is None:
         return None
-    done = desk.phrase("decision-done", option=no_capital(desk.say(left.option.title)))
-    return f"{done} {desk.say(left.option.once_left.text)}"
+    option, said = left
+    done = desk.phrase("decision-done", option=no_capital(desk.say(option.title)))
+    return f"{done} {desk.say(said.text)}"
 
 
 def _another_there(desk: Desk, line: CourseLine[Consultation]) -> bool:

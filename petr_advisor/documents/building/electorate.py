@@ -42,7 +42,7 @@ def electorates(desk: Desk, plan: Roadmap, act: str, first: date, last: date) ->
         return Electorates(today)  # it comes about by this vote: whoever is a member until then has it
     later = voting_in(left, act)
     same = later is None or later.voters == today.voters
-    days = [plan.effective(task) for task in effects]
+    days = [plan.effect_span(task) for task in effects]
     if same or not days or last <= min(soonest for soonest, _ in days):
         return Electorates(today)
     born = _born(desk.consultation, option)

@@ -15,7 +15,7 @@ def leaving_after(desk: Desk, plan: Roadmap, day: date) -> frozenset[str]:
 
 
 def _leaving_after(desk: Desk, plan: Roadmap, day: date) -> Iterator[str]:
-    later = {task.id for task in plan.tasks if plan.effective(task)[0] > day}
+    later = {task.id for task in plan.tasks if plan.effect_span(task)[0] > day}
     for option in desk.base.options.values():
         if option.removes is None or option.removes.entity != MEASURED:
             continue

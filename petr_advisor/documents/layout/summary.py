@@ -168,7 +168,7 @@ def _without_act(pen: Pen, question: QuestionPart) -> str:
     """Give the phrase that stands for the next steps where there are none; a breach, or a day for today, has some."""
     if question.shut:
         return "no-step-shut"
-    if any(line.supposed for line in question.lines):
+    if any(line.waits_for_another for line in question.lines):
         return "no-step-yet"
     key = {"to_settle": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
     first = pen.report.today or pen.report.breaches or any(_presses(pen, part) for part in pen.report.terms)

@@ -76,14 +76,7 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
             yield place / "needs", requirement.needs, None
             yield place / "refused", requirement.refused, None
     yield from _conditions_of_regimes(base)
-    for key, option in base.options.items():
-        yield Place("options", key, ("running",)), option.running, None
-        yield Place("options", key, ("wanted",)), option.wanted, None
-        yield from _conditions_of_names(Place("options", key, ("titled",)), option.titled)
-        said = (("once_done", option.once_done), ("once_left", option.once_left))
-        yield from ((Place("options", key, (name, "when")), once.when if once else None, None) for name, once in said)
-        for name, merit in option.merits.items():
-            yield Place("options", key, ("merits", name, "when")), merit.when, None
+    yield from _conditions_of_options(base)
     for key, table in base.tables.items():
         for name, row in table.rows.items():
             yield Place("tables", key, ("rows", name, "when")), row.when, None
@@ -93,6 +86,16 @@ def _conditions(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, 
     yield from ((place / "when", turn.when, None) for place, turn in turns(base))
     yield from _conditions_of_procedures(base)
     yield from _conditions_of_drafts(base)
+
+
+def _conditions_of_options(base: KnowledgeBase) -> Iterator[tuple[Place, Condition | None, str | None]]:
+    for key, option in base.options.items():
+        own = Place("options", key)
+        yield own / "running", option.running, None
+        yield own / "wanted", option.wanted, None
+        yield from _conditions_of_names(own / "titled", option.titled)
+        yield from ((own / name / "when", said.when, None) for name, said in option.additions.items())
+        yield from ((own / "merits" / name / "when", merit.when, None) for name, merit in option.merits.items())
 
 
 def _conditions_of_names(place: Place, names: Iterable[Titled]) -> Iterator[tuple[Place, Condition | None, str | None]]:

@@ -171,10 +171,7 @@ def norm_citations(base: KnowledgeBase) -> Iterator[tuple[Place, str]]:
         holders += [(Place("tables", key, ("rows", name)), row.norms) for name, row in table.rows.items()]
     for key, option in base.options.items():
         holders += [(Place("options", key, ("merits", name)), merit.norms) for name, merit in option.merits.items()]
-        additions = {"once_done": option.once_done, "once_left": option.once_left}
-        holders += [
-            (Place("options", key, (name,)), each.norms) for name, each in additions.items() if each is not None
-        ]
+        holders += [(Place("options", key, (name,)), said.norms) for name, said in option.additions.items()]
     for key, question in base.key_questions.items():
         place = Place("key_questions", key, ("reminders",))
         holders += [(place / name, found.norms) for name, found in question.reminders.items()]
