@@ -16,6 +16,7 @@ from petr_advisor.documents.layout.summary import answer, conflict, first_items,
 from petr_advisor.documents.model_options import OptionPart, QuestionPart
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.tui.block_lines import content
+from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.widgets.lines import Line
 
 COURSE = "course"
@@ -45,6 +46,13 @@ def clashes(pen: Pen) -> Entries:
     yield Line(Content(pen.phrase("clash.held-back")).stylize("bold $text-warning"))
     for number, clash in enumerate(pen.report.conflicts):
         yield Line(Content(f" ⚠ {clash.text}"), Entry("clash", str(number)))
+
+
+def unasked(pen: Pen, evaluation: Evaluation | None) -> Entries:
+    """Give the key to what can still change the proposal once no question comes by itself: a notice is soon gone."""
+    left = evaluation.left if evaluation else None
+    if left and left.to_check and not left.to_settle:
+        yield Line(Content(pen.phrase("outcomes.to-check", count=left.to_check)).stylize("$text-warning"))
 
 
 def course(pen: Pen) -> Entries:

@@ -120,6 +120,21 @@ def test_plain_prompts_offer_details_once_the_ways_are_known(cases: list[Scenari
     assert len(back.events) == len(begun.events) - 1
 
 
+def test_plain_prompts_say_what_going_back_takes_back(real: KnowledgeBase) -> None:
+    """« r » typed below a dossier just taken up again took back an answer that nobody saw, without a word."""
+    begun = Consultation.start(real, date(2026, 11, 24), ["evolution"], engine("native"))
+    given = begun.answer("structure.legal_form", "association")
+    back, said = plain(given, "r", "q")
+    assert back.state == begun.state
+    assert "← Réponse reprise : forme juridique de la structure existante : Association" in said.replace("\xa0", " ")
+    listed = given.list_entities("member", {"a": {"member.name": "CC du Haut Val", "member.kind": "cc"}})
+    _, said = plain(listed, "r", "q")
+    assert "CC du Haut Val." in said
+    assert said.count("Réponse reprise") == 1
+    _, said = plain(given.skip("project.scope", None), "r", "q")  # what was put off is not said
+    assert "Réponse reprise" not in said
+
+
 def test_plain_prompts_say_how_much_is_left_to_settle(real: KnowledgeBase) -> None:
     begun = Consultation.start(real, date(2026, 11, 24), ["evolution"], engine("native"))
     left = sum(question.tier == 1 for question in begun.agenda.questions)

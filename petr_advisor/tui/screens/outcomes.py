@@ -17,7 +17,7 @@ from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.block_lines import Target, block_lines, points_of
 from petr_advisor.tui.choosing import Choice, basis, option_of, question_of
-from petr_advisor.tui.conclusions import ANSWER, COURSE, Entry, clashes, course, subject, tabs, told_of
+from petr_advisor.tui.conclusions import ANSWER, COURSE, Entry, clashes, course, subject, tabs, told_of, unasked
 from petr_advisor.tui.delivering import deliver_drafts
 from petr_advisor.tui.evaluator import Evaluation
 from petr_advisor.tui.online import show_address
@@ -155,7 +155,7 @@ class OutcomesScreen(AdvisorScreen[None]):
         if self._clashing:
             return list(clashes(pen))
         stale: Line[Entry] = Line(Content(self.say("failed.stale")).stylize("bold $text-warning"))
-        found = [stale] if self.session.fault is not None else []
+        found = [stale] if self.session.fault is not None else list(unasked(pen, self.evaluation))
         questions = pen.report.questions
         asked = next((question for question in questions if question.id == self.tab), None)
         if asked is None:
