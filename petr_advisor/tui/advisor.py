@@ -113,6 +113,7 @@ class AdvisorApp(KeysInOrder, Saving, Confirming):
         self.as_of = as_of
         self.chosen_engine = engine
         self.register_trouble = ""
+        self.resuming = False  # whether a consultation is on its way over the screen in sight
         self._registers: dict[int, Register] = {}
         self.notices = Notices(self)
 

@@ -86,6 +86,7 @@ class PetrAdvisorApp(Opening):
         self.push_screen(HomeScreen(self.examples, self._arrange))
         self.call_after_refresh(self._warm_up)
         if self._resume is not None:
+            self.resuming = True
             self.resume(self._resume)
         elif self._tour and "tour" not in known:
             self.action_tour()
@@ -124,6 +125,7 @@ class PetrAdvisorApp(Opening):
             self.ask(Asked(message.name, act, partial(self._show, message), Held.release))
 
     def _show(self, message: AdvisorApp.Begun, held: Held) -> None:
+        self.resuming = False
         self._back_to_home()
         if held.name != message.name:
             self.tell("notice.name-taken", name=message.name, other=held.name)

@@ -66,7 +66,7 @@ class Opening(Looks):
     def _give_up(self, asked: Asked) -> None:
         """Wait no longer: whatever still comes is let go of."""
         if self._asked is asked:
-            self._asked = None
+            self._asked, self.resuming = None, False
             self.tell("opening.given-up", name=asked.name)
 
     def on_opening_answered(self, message: Answered) -> None:
@@ -97,6 +97,7 @@ class Opening(Looks):
         self.ask(Asked(name, act, self._taken_up, _let_go, partial(self._not_taken_up, name)))
 
     def _not_taken_up(self, name: str, error: Exception) -> None:
+        self.resuming = False
         if isinstance(error, HeldElsewhereError):
             self.push_screen(CopyScreen(error), lambda wanted: self.resume(name, copy) if wanted else None)
         else:  # the others can still be opened

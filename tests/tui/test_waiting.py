@@ -10,8 +10,10 @@ from textual.pilot import Pilot
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import Held
-from petr_advisor.tui import advisor
+from petr_advisor.tui import PetrAdvisorApp, advisor
 from petr_advisor.tui.evaluator import evaluate
+from petr_advisor.tui.screens.answers import AnswersScreen
+from petr_advisor.tui.screens.home import HomeScreen
 from petr_advisor.tui.screens.outcomes import OutcomesScreen
 from petr_advisor.tui.screens.question import QuestionScreen
 from petr_advisor.tui.widgets.ask_panel import AskPanel
@@ -153,3 +155,32 @@ async def test_nobody_waits_for_a_server_that_is_gone(make: AppMaker, monkeypatc
         await settle(pilot)
         assert tried[-1] == len(consultation_of(pilot).events) == 2
         assert "gardée ici" in notices(pilot)
+
+
+async def test_a_key_meant_for_a_consultation_on_its_way_is_refused_with_a_sign(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After `--resume` the home screen is there first: what is typed was lost, or began another consultation."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "2")
+        session = app_of(pilot).session
+        assert session is not None
+    begun: list[PetrAdvisorApp.Begun] = []
+    opened = PetrAdvisorApp.on_advisor_app_begun
+    monkeypatch.setattr(PetrAdvisorApp, "on_advisor_app_begun", lambda _, message: begun.append(message))
+    async with make(resume=session.held.slug).run_test(size=(80, 24), notifications=True) as pilot:
+        for key in ("r", "enter"):
+            await tap(pilot, key)
+            assert isinstance(pilot.app.screen, HomeScreen)
+        assert "cette touche n’a pas été prise" in notices(pilot)
+        opened(app_of(pilot), begun[0])
+        await settle(pilot)
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        await press(pilot, "r")
+        assert isinstance(pilot.app.screen, AnswersScreen)
+        await press(pilot, "escape", "escape")
+        assert isinstance(pilot.app.screen, HomeScreen)
+        await press(pilot, "enter")
+        assert not isinstance(pilot.app.screen, HomeScreen)

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -14,6 +15,7 @@ from petr_advisor.consulting.consultation import LAW_READ_UP_TO
 from petr_advisor.dossiers import Listing
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
+from petr_advisor.tui.in_order import TakesKeys
 from petr_advisor.tui.screens.dossiers import DossiersScreen
 from petr_advisor.tui.screens.examples import ExamplesScreen
 from petr_advisor.tui.screens.listing import ListingScreen
@@ -23,8 +25,11 @@ from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.lines import Line, Lines
 
+LEAVING = ("q", "escape", "ctrl+", "f")
+"""How keys begin that no consultation on its way makes mean something else."""
 
-class HomeScreen(ListingScreen):
+
+class HomeScreen(ListingScreen, TakesKeys):
     """Offers a new consultation, the saved ones, and examples."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("language", "tour", "help", "quit")
@@ -54,6 +59,13 @@ class HomeScreen(ListingScreen):
         self.fill()
         self.query_one(Lines).focus()
         self.read()
+
+    def takes(self, event: events.Key) -> bool:
+        """Refuse, with a word, a key meant for the consultation that is being taken up: it is not in sight yet."""
+        refused = self.advisor.resuming and not event.key.startswith(LEAVING)
+        if refused:
+            self.advisor.tell("home.opening", warning=True)
+        return refused
 
     def prepare(self) -> None:
         """Put the dossiers in order."""
