@@ -58,6 +58,8 @@ class LegalDay:
     """Whether it runs from an act of the plan, and moves with it."""
     off: tuple[tuple[date, str], ...] = ()
     """The days on which nobody works that it was moved from, and why."""
+    by_a_vote_alone: bool = False
+    """Whether usual durations are too long for the vote and what prepares it alone: convening may shorten them."""
     today: bool = False
     """Whether it is a matter of days, and the law's own delays leave the time that usual ones do not."""
     otherwise: date | None = None
@@ -67,11 +69,6 @@ class LegalDay:
     def margin(self) -> int:
         """Days between the longest schedule and the last day, negative when it comes too late."""
         return (self.day - self.latest).days
-
-    @property
-    def by_a_vote_alone(self) -> bool:
-        """Whether usual durations are too long for the vote and what prepares it alone: convening may shorten them."""
-        return not self.counted and self.state == "out_of_reach" and len(self.shorten) <= FEW
 
 
 @dataclass(frozen=True)
@@ -154,7 +151,8 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
     since = due.runs.on if due.runs else None
     shorten = to_shorten(node.key, networks, days, since) if state in {"at_risk", "out_of_reach"} else ()
     counted = due.day is None and due.runs is not None and networks.nodes[due.runs.on].on is None
-    found = LegalDay(
+    by_a_vote_alone = state == "out_of_reach" and not counted and _of_a_vote_alone(shorten, networks)
+    return LegalDay(
         node.key,
         due.name,
         last,
@@ -166,8 +164,14 @@ def _legal_day(node: Node, due: Due, networks: Speeds, days: Dated, as_of: date)
         forward,
         counted=counted,
         off=due.off(days["longest"][due.runs.on].done) if due.off and due.runs else (),
+        by_a_vote_alone=by_a_vote_alone,
+        today=by_a_vote_alone and last <= as_of + NEAR,
     )
-    return replace(found, today=found.by_a_vote_alone and last <= as_of + NEAR)
+
+
+def _of_a_vote_alone(shorten: tuple[str, ...], networks: Speeds) -> bool:
+    """Tell whether what takes too long is a vote and what prepares it: nobody is convened for a letter or a study."""
+    return len(shorten) <= FEW and any(networks.nodes[key].voted for key in shorten)
 
 
 def _forward(node: Node, due: Due, last: date, networks: Speeds, as_of: date) -> tuple[Forward, ...]:

@@ -62,6 +62,7 @@ class Noding:
             not_before=day or max(own.votes_on.get(name, ()), default=own.instance.not_before),
             planned=day or max(own.votes_on.get(name, ()), default=None),
             waits=waits,
+            voted=act.vote is not None,
             practice=act.origin != "law",
             beside=own.aside or (name in own.uncertain and name not in own.choices) or own.holds_nothing(name),
             choice=own.choices.get(name),

@@ -60,6 +60,8 @@ class Node:
     """A day by which it is done, whatever time it would take."""
     waits: tuple[Wait, ...] = ()
     """Times that the law makes wait."""
+    voted: bool = False
+    """Whether a body votes it: convening sooner may shorten it."""
     practice: bool = False
     """Whether it is an act of habit or advice: no law asks for it."""
     beside: bool = False
