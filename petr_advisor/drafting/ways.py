@@ -31,8 +31,8 @@ class Ways:
             proposed = [name for name in held if name in self._proposed] or held[:1]
             for name in held:
                 if name not in proposed:
-                    found |= dict.fromkeys(self._with_called(name), proposed[0])
-        kept = {name for way in found.values() for name in self._with_called(way)} | self._proposed
+                    found |= dict.fromkeys(self.case.base.called_from(name), proposed[0])
+        kept = self.case.base.called_from(*found.values()) | self._proposed
         return {name: way for name, way in found.items() if name not in kept}
 
     @cached_property
@@ -56,14 +56,3 @@ class Ways:
             calls = self.case.base.act_under(task.id, self.case.followed).calls
             if calls is not None:
                 yield procedure_of(task.id), calls
-
-    def _with_called(self, procedure: str) -> frozenset[str]:
-        """Give a procedure and those that it calls, by whatever comes between."""
-        found: set[str] = set()
-        sought = {procedure}
-        while sought:
-            name = sought.pop()
-            found.add(name)
-            called = (act.calls.names for act in self.case.base.procedures[name].acts.values() if act.calls is not None)
-            sought |= {each for names in called for each in names} - found
-        return frozenset(found)

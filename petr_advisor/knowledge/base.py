@@ -235,6 +235,17 @@ class KnowledgeBase(Entry):
             for key, act in self.procedures[name].acts.items()
         }
 
+    def called_from(self, *procedures: str) -> frozenset[str]:
+        """Give procedures and those that their acts call, by whatever comes between."""
+        found: set[str] = set()
+        sought = set(procedures)
+        while sought:
+            name = sought.pop()
+            found.add(name)
+            called = (act.calls.names for act in self.procedures[name].acts.values() if act.calls is not None)
+            sought |= {each for names in called for each in names} - found
+        return frozenset(found)
+
     @cached_property
     def act_keys(self) -> tuple[str, ...]:
         """Name every act, by `procedure/act`."""

@@ -1,6 +1,6 @@
 """The votes of a plan that come to be only if others, which a refusal blocks or which have failed, are carried."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from petr_advisor.consulting.curing import cures_of
 from petr_advisor.consulting.hanging import is_stopped
@@ -8,7 +8,6 @@ from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_roadmap import Roadmap
 from petr_advisor.knowledge.options import Option
-from petr_advisor.knowledge.procedures import Act
 
 
 def hung_votes(desk: Desk, plan: Roadmap) -> dict[int, tuple[str, ...]]:
@@ -35,19 +34,18 @@ def _leading(desk: Desk, option: Option) -> Iterator[str]:
     for name in option.procedures:
         for key in known[name].progress.on_the_way if name in known else ():
             yield f"{name}/{key}"
-            yield from _called(desk, procedures[name].acts[key])
+            calls = procedures[name].acts[key].calls
+            yield from _acts_from(desk, calls.names if calls is not None else ())
 
 
 def _mending(desk: Desk, found: OptionOutcome) -> Iterator[str]:
     """Give the acts of the cures that a way needs first, those of what they call included."""
     for cure in cures_of(found):
         yield from cure.acts
-        acts = desk.base.procedures[cure.procedure].acts if cure.procedure else {}
-        for key, act in acts.items():
-            yield f"{cure.procedure}/{key}"
-            yield from _called(desk, act)
+        yield from _acts_from(desk, (cure.procedure,) if cure.procedure else ())
 
 
-def _called(desk: Desk, act: Act) -> Iterator[str]:
-    for name in act.calls.names if act.calls is not None else ():
+def _acts_from(desk: Desk, procedures: Iterable[str]) -> Iterator[str]:
+    """Give the acts of procedures and of all that they call in turn."""
+    for name in desk.base.called_from(*procedures):
         yield from (f"{name}/{key}" for key in desk.base.procedures[name].acts)
