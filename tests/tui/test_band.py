@@ -7,7 +7,7 @@ from textual.pilot import Pilot
 
 from petr_advisor.tui.widgets.shaping import Shaping
 from tests.tui.conftest import app_of, on_screen, settle
-from tests.tui.test_checklists import app, begun, open_on
+from tests.tui.test_checklists import HELD, app, begun, open_on
 
 LINES = 3
 """Those that the band has at most below its border."""
@@ -41,3 +41,22 @@ def whole(pilot: Pilot[str], band: Shaping) -> None:
     assert "Provisoire" in words.plain
     shown = "".join(on_screen(pilot).split())
     assert "".join(words.plain.split())[-20:] in shown
+
+
+async def test_what_is_written_while_notices_stand_there_fits_once_they_are_gone() -> None:
+    """The band gives its room to notices: it was filled without a measure then, and cut when it came back."""
+    case = begun({**HELD["an association of real members"], "key_questions": ["evolution", "scot"]})
+    case = case.answer("structure.legal_form", "association")
+    async with app().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await open_on(pilot, case)
+        band = next(each for each in pilot.app.screen.query(Shaping) if each.has_class("-line"))
+        await pilot.pause()
+        width = band.content_size.width
+        app_of(pilot).tell("question.first")
+        await pilot.pause()
+        assert not band.content_size.width
+        band.show(app_of(pilot))
+        words = band.content
+        assert isinstance(words, Content)
+        assert words.get_height({}, width) <= LINES

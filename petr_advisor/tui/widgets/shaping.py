@@ -39,7 +39,7 @@ class Shaping(Static):
     def __init__(self, *, wide: bool) -> None:
         super().__init__(markup=False, classes="shaping -panel" if wide else "shaping -line")
         self._wide = wide
-        self._width = 0
+        self._width = self._room = 0
         self._before: dict[str, str] = {}
         self._changed: frozenset[str] = frozenset()
 
@@ -83,7 +83,8 @@ class Shaping(Static):
         return Content("\n").join(part for part in (because, line) if part.plain)
 
     def _height(self, content: Content) -> int:
-        return content.get_height({}, self.content_size.width) if content.plain and self.content_size.width else 0
+        self._room = self.content_size.width or self._room  # none while notices stand in its place
+        return content.get_height({}, self._room) if content.plain and self._room else 0
 
     def _fitting(self, versions: Iterable[Content], lines: int) -> Content:
         """Give the first version that fits on some lines, else the shortest, which is the last."""
