@@ -5,6 +5,7 @@ import re
 from petr_advisor.territory.names import fold
 from petr_advisor.typed.figures import place
 from petr_advisor.typed.refusals import TypedError, quoted, tidy
+from petr_advisor.typed.values import UNKNOWN
 from petr_advisor.typed.yes_no import yes_or_no
 from petr_advisor.words.speech import told
 
@@ -25,8 +26,8 @@ def read_lines(typed: str, count: int) -> dict[int, bool | None]:
             value = _value(found[2], typed, count)
             if said.setdefault(number, value) is not value:
                 raise _refused(typed, count)
-        elif word == "?" or _is(word, _NO_TO_THE_OTHERS):
-            others.add(None if word == "?" else False)
+        elif word == UNKNOWN or _is(word, _NO_TO_THE_OTHERS):
+            others.add(None if word == UNKNOWN else False)
         elif not _is(word, _BETWEEN):
             raise _refused(typed, count)
     if len(others) > 1 or not (said or others):
@@ -37,7 +38,7 @@ def read_lines(typed: str, count: int) -> dict[int, bool | None]:
 
 def _value(written: str, typed: str, count: int) -> bool | None:
     """Read what is written close to a number: nothing is yes."""
-    if written == "?":
+    if written == UNKNOWN:
         return None
     meant = yes_or_no(written) if written else True
     if meant is None:

@@ -18,13 +18,13 @@ from petr_advisor.territory.register import Register
 from petr_advisor.typed.entities import Row, entity_kind, listed
 from petr_advisor.typed.members import MemberReader
 from petr_advisor.typed.refusals import quoted, tidy
-from petr_advisor.typed.values import read
+from petr_advisor.typed.values import UNKNOWN, read
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language, Text
 
 MAX_BYTES = 5_000_000
 """Of a file that comes back."""
-UNKNOWN = frozenset({"?", "??", "???"})
+_NOT_KNOWN = frozenset(UNKNOWN * times for times in (1, 2, 3))
 """What is written where nobody knows."""
 _LINE = re.compile(r"^\s*\[(?P<key>[^\]\s]{1,200})\][^=]*=(?P<said>.*)$")
 _EACH = re.compile(r"\s*[\n|]\s*")
@@ -135,7 +135,7 @@ class _Taker:
         if kind.entity is not None:
             return self._list(kind.entity, said)
         text = tidy(said)
-        if text in UNKNOWN:
+        if text in _NOT_KNOWN:
             return self.consultation.dont_know(fact, of, self.remark)
         value = read(kind, text, self.language)
         before = self.consultation.state.answers.get((fact, of))

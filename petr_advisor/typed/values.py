@@ -12,6 +12,8 @@ from petr_advisor.typed.refusals import words
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice
 
+UNKNOWN = "?"
+"""What is typed for « I do not know », and stands for it among choices."""
 OF_FIGURES = frozenset({"count", "amount", "date", "fraction"})
 """The types of facts whose answers are no words."""
 
@@ -40,7 +42,7 @@ def read_or_unknown(kind: FactType, typed: str, language: Language) -> Value | N
 def says_unknown(kind: FactType, typed: str) -> bool:
     """Tell whether « I do not know » is typed: « ? », or the key that says it elsewhere where figures are expected."""
     said = typed.strip().casefold()
-    return said == "?" or (said == "i" and kind.type in OF_FIGURES)
+    return said == UNKNOWN or (said == "i" and kind.type in OF_FIGURES)
 
 
 def as_typed(kind: FactType, value: Value, language: Language) -> str:

@@ -71,6 +71,24 @@ async def test_looked_for_around_the_members(make: AppMaker, size: tuple[int, in
         assert groupings(pilot) == 100
 
 
+async def test_of_a_perimeter_whose_members_are_all_there_that_alone_is_told(make: AppMaker) -> None:
+    """No member was added: nothing is taken, and nothing is to be undone."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await settle(pilot)
+        await begin(pilot)
+        await press(pilot, "1", "m")
+        await pick(pilot, "molsheim")
+        screen, before = pilot.app.screen, listed(pilot)
+        assert isinstance(screen, MembersScreen)
+        register = app_of(pilot).register
+        assert register is not None
+        screen._take_perimeter(register.search("molsheim", 1))
+        await settle(pilot)
+        assert listed(pilot) == before
+        assert "Périmètre pris" not in notices(pilot)
+        assert "déjà dans la liste" in notices(pilot).replace("\u00a0", " ")
+
+
 @SIZES
 async def test_taken_as_the_members(make: AppMaker, size: tuple[int, int]) -> None:
     """Taking a perimeter adds who joins; those listed stay as they were, and the list is still to be confirmed."""

@@ -12,6 +12,7 @@ from textual.content import Content
 from petr_advisor.consulting.lines import with_lines
 from petr_advisor.inference.facts import Value
 from petr_advisor.tui.actions import bindings
+from petr_advisor.tui.in_footer import beside_lines
 from petr_advisor.tui.pauses import Pauses
 from petr_advisor.tui.screens.asking import AskingScreen
 from petr_advisor.tui.units import LINES, Unit, units
@@ -184,7 +185,7 @@ class FormScreen(AskingScreen):
         if isinstance(self.panel.control, Statements) and at is not None and at.fact in facts:
             self.panel.control.rows.highlighted = facts.index(at.fact)  # lines came: the bar stays
         self._settle(unit)
-        self.query_one(Keys).offer(["note_line" if key == "note" and unit.name == LINES else key for key in IN_FORM])
+        self.query_one(Keys).offer(beside_lines(IN_FORM) if unit.name == LINES else IN_FORM)
         self._in_sight()
 
     def _settle(self, unit: Unit) -> None:

@@ -130,11 +130,14 @@ class MembersScreen(MemberEntry):
     def _take_perimeter(self, joins: tuple[Epci, ...] | None) -> None:
         """Add those who join in the perimeter taken; those who are there keep what was said of them."""
         taken = self._reader.take_epcis(joins or (), self._rows)
-        if joins and self._keep(list(taken.rows)):
-            self.advisor.tell("explorer.taken", n=len(joins) - len(taken.left_out))
-            for error in taken.left_out:
-                self.advisor.tell_error(error)
-            self.query_one(DataTable).focus()
+        added = len(taken.rows) - len(self._rows)
+        if not joins or (added and not self._keep(list(taken.rows))):
+            return
+        if added:
+            self.advisor.tell("explorer.taken", n=added)
+        for error in taken.left_out:
+            self.advisor.tell_error(error)
+        self.query_one(DataTable).focus()
 
     def action_add(self) -> None:
         """Add a member by hand."""

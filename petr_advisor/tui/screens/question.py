@@ -14,7 +14,7 @@ from petr_advisor.consulting.lines import with_lines
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.evaluator import Evaluation
-from petr_advisor.tui.in_footer import AT_REST, IN_CHECKLIST, IN_FOOTER
+from petr_advisor.tui.in_footer import AT_REST, IN_QUESTION, beside_lines
 from petr_advisor.tui.pauses import Pause, Pauses, settled
 from petr_advisor.tui.screens.asking import AskingScreen
 from petr_advisor.tui.trail import Trail, Walked
@@ -68,7 +68,7 @@ class QuestionScreen(AskingScreen):
                 yield Shaping(wide=True)
         yield Static(markup=False, classes="conflict")
         yield Shaping(wide=False)
-        yield Keys(*IN_FOOTER)
+        yield Keys(*IN_QUESTION)
 
     def show(self) -> None:
         """Show the session: panels at once, the question when its evaluation is there."""
@@ -120,7 +120,7 @@ class QuestionScreen(AskingScreen):
         self._pause, self._told_blank = None, ()
         self._after_lines = isinstance(self.panel.control, Statements)
         self.panel.disabled = False
-        named = IN_CHECKLIST if len(questions) > 1 else IN_FOOTER
+        named = beside_lines(IN_QUESTION) if len(questions) > 1 else IN_QUESTION
         self.query_one(Keys).offer((*named[:2], "forward", *named[2:]) if self._again else named)
         self._trail.put(questions)
         await self.panel.ask(questions, self.session.consultation, self.session.evaluation, self.language)

@@ -16,11 +16,12 @@ from petr_advisor.inference.facts import Value
 from petr_advisor.territory.measures import Hint
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.evaluator import Evaluation
-from petr_advisor.tui.widgets.controls import UNKNOWN, ChoiceControl, Choices, Reply, TypedControl, choices_of, help_of
+from petr_advisor.tui.widgets.controls import ChoiceControl, Choices, Reply, TypedControl, choices_of, help_of
 from petr_advisor.tui.widgets.grid import GridControl
 from petr_advisor.tui.widgets.rows import RowsControl
 from petr_advisor.tui.widgets.statements import Statements
 from petr_advisor.typed.entities import entity_name
+from petr_advisor.typed.values import UNKNOWN
 from petr_advisor.words.speech import told
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import Voice, screen_voice

@@ -22,8 +22,6 @@ from petr_advisor.typed.values import as_typed, read_or_unknown
 from petr_advisor.words.texts import Language
 from petr_advisor.words.voice import screen_voice
 
-UNKNOWN = "?"
-"""Stands for « I do not know » among choices."""
 Choices = Sequence[tuple[Value, Content]]
 Help = Callable[[Value], str]
 

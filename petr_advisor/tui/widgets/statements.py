@@ -12,13 +12,14 @@ from textual.widgets import Button, Static
 from petr_advisor.tui.in_order import TakesKeys
 from petr_advisor.tui.widgets.rows import Row, Rows, RowsControl
 from petr_advisor.typed.figures import place
+from petr_advisor.typed.values import UNKNOWN
 from petr_advisor.typed.yes_no import yes_or_no
 from petr_advisor.words.texts import Language, Text
 from petr_advisor.words.voice import screen_voice
 
 Statement = tuple[str, Text]
 """(fact, the situation in a few words)."""
-UNKNOWN = frozenset("?0")
+NOT_KNOWN = frozenset({UNKNOWN, "0"})
 """The keys of « I do not know »."""
 NONE_ELSE, UNKNOWN_ELSE = "a", "e"
 """The keys that answer for every line left."""
@@ -129,7 +130,7 @@ class Statements(RowsControl, TakesKeys):
             self.rows.highlighted = number - 1
             if seen:
                 self._take({self._statements[number - 1][0]: True})
-        elif letter in UNKNOWN or (letter.islower() and yes_or_no(letter) is not None):
+        elif letter in NOT_KNOWN or (letter.islower() and yes_or_no(letter) is not None):
             self.give(yes=yes_or_no(letter))
         elif letter in {NONE_ELSE, UNKNOWN_ELSE}:
             self.give_else(yes=False if letter == NONE_ELSE else None)
