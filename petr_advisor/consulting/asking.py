@@ -89,7 +89,7 @@ class Agenda:
     """Of key questions that an answered « I do not know » keeps open, the options that may yet be proposed."""
     written: tuple[str, ...] = ()
     """The facts that tell of who joins the members, where somebody does."""
-    told: frozenset[str] = frozenset()
+    told_by_votes: frozenset[str] = frozenset()
     """The facts that votes recorded tell: nobody is asked them as well."""
 
     @cached_property
@@ -250,7 +250,7 @@ class Agenda:
     def _ways_to(self, key: FactKey) -> tuple[FactKey, ...]:
         fact, of = key
         kind = self.base.facts.get(fact)
-        if kind is None or key in self.state.answers or fact in self.told:
+        if kind is None or key in self.state.answers or fact in self.told_by_votes:
             return ()
         if kind.summary is not None:
             return self._through_list(fact, kind)

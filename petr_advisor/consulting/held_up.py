@@ -16,7 +16,7 @@ class HeldUp(NamedTuple):
     """Whether what it leads to is there already; what the ways of its question are compared by; which name it has."""
     facts: tuple[FactKey, ...]
     """The facts not known that say it."""
-    turns_on: Condition | None = None
+    condition: Condition | None = None
     """What is to be found out; none where it was said not to be known, and is not asked again."""
 
 

@@ -30,8 +30,8 @@ def _arguments(case: C, course: Course[C]) -> Iterator[Goal]:
             continue
         yield from _hidden(case, line)
         held, diagrams = line.held_up, case.situation.diagrams
-        if line.rival is not None and held is not None and held.turns_on is not None:
-            yield Goal("option", line.rival.id, line.question, diagrams.condition(held.turns_on))
+        if line.rival is not None and held is not None and held.condition is not None:
+            yield Goal("option", line.rival.id, line.question, diagrams.condition(held.condition))
         found = tuple(contenders(line))
         for option in found if len(found) > 1 else ():
             for merit in option.merits:

@@ -1,13 +1,15 @@
 """What would be if what is open were not: an earlier question answered by its likeliest way, a fact known."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from petr_advisor.consulting.case import Case
-from petr_advisor.consulting.course import line_on
+from petr_advisor.consulting.course import Course, line_on
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.curing import after_way
+from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.weighing import State
 from petr_advisor.inference.atoms import values_of
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey
@@ -39,6 +41,19 @@ def turning(line: CourseLine[C], earlier: Iterable[CourseLine[C]]) -> Iterator[t
             found = line_on(line, later, (*line.after, (before.question, before.rival.id)))
             if (found.state, _ids(found)) != (line.state, _ids(line)):
                 yield before, found
+
+
+def led_elsewhere(
+    line: CourseLine[C], course: Course[C], aside: Collection[str], states: Collection[State] = get_args(State)
+) -> Iterator[tuple[str, OptionOutcome, OptionOutcome]]:
+    """Give the earlier questions still open that lead a line to another way than those left aside, in some states.
+
+    Each goes with its likeliest way, and with the one that would then come first.
+    """
+    for before, found in turning(line, course.before(line.question)):
+        first = found.option or found.rival
+        if before.rival is not None and first is not None and found.state in states and first.id not in aside:
+            yield before.question, before.rival, first
 
 
 def members_open(line: CourseLine[C], earlier: Iterable[CourseLine[C]]) -> Iterator[str]:

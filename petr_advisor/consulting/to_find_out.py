@@ -93,7 +93,8 @@ def points(case: Consultation) -> tuple[Point, ...]:
     for fact, of in missing:
         _, was_asked, whose = wanted.get(fact, (True, is_answered(case, (fact, of)), []))
         wanted[fact] = (True, was_asked, [*whose, *([of] if of and of not in whose else [])])
-    for fact in {*_asked_twice(case, {fact: whose for fact, (_, _, whose) in wanted.items()}), *case.agenda.told}:
+    twice = _asked_twice(case, {fact: whose for fact, (_, _, whose) in wanted.items()})
+    for fact in {*twice, *case.agenda.told_by_votes}:
         wanted.pop(fact, None)
     return _in_order(wanted, (*undated, *(fact for fact, _ in (*awaited(case.course), *missing))))
 

@@ -37,7 +37,7 @@ def test_what_holds_an_answer_up_is_awaited_and_asked(case: tuple[Path, str, str
     assert held.by == by
     assert tuple(awaited_by(line))[: len(held.facts)] == held.facts
     asked = {question.fact for question in found.agenda.questions}
-    assert ({fact for fact, _ in held.facts} <= asked) == (held.turns_on is not None)
+    assert ({fact for fact, _ in held.facts} <= asked) == (held.condition is not None)
 
 
 def test_what_is_said_not_to_be_known_is_told() -> None:

@@ -61,4 +61,4 @@ def test_votes_tell_only_what_they_are_about(power: str, told: set[str]) -> None
     """How the votes on the SCoT stand is not said by those on another power."""
     case = petr("scot").answer("petr.change_planned", "new_power").answer("power.kind", power)
     voted = case.record(vote("power-transfer", "a", date(2026, 11, 5), act="members"))
-    assert voted.agenda.told == told
+    assert voted.agenda.told_by_votes == told

@@ -68,7 +68,7 @@ def _not_known(desk: Desk, report: Report) -> list[SettlePart]:
 
 def _missing(desk: Desk, report: Report, told: list[SettlePart]) -> Iterator[SettlePart]:
     """Give the answers that may still change those of the course, that can be asked today and nobody was asked for."""
-    seen = {part.fact for part in told} | desk.consultation.agenda.told
+    seen = {part.fact for part in told} | desk.consultation.agenda.told_by_votes
     wanted: dict[str, list[str]] = {}
     for question in report.questions:
         for line in question.lines:

@@ -14,7 +14,7 @@ from petr_advisor.documents.building.due import duties_due
 from petr_advisor.documents.building.options import absent_parts, cure_steps, step_part
 from petr_advisor.documents.building.proofs import proofs
 from petr_advisor.documents.building.reasons import decisive_reasons
-from petr_advisor.documents.building.unsettled import unsettled
+from petr_advisor.documents.building.unsettled import why_open
 from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_closed
 from petr_advisor.documents.building.weighed import Weighing, weighing
 from petr_advisor.documents.model_options import MissingPart, OptionPart, QuestionPart, Reason, StepPart, SurePart
@@ -134,7 +134,7 @@ def _explanation(desk: Desk, found: Weighing) -> str | None:
     if len(found.lines) > 1:
         return " ".join(given_up) or None
     if first is None:
-        return " ".join((*given_up, unsettled(found.here, line)))
+        return " ".join((*given_up, why_open(found.here, line)))
     if line.state == "tied":
         return None if desk.base.key_questions[line.question].together else desk.phrase("explain-tied")
     return " ".join((*given_up, *_meaning(desk, line, first))) or None

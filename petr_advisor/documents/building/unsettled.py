@@ -8,7 +8,7 @@ from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.naming import names_of
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.requirements import RequirementOutcome
-from petr_advisor.consulting.supposing import turning
+from petr_advisor.consulting.supposing import led_elsewhere
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.lasting import lasting
@@ -20,7 +20,7 @@ MAX_POINTS = 3
 """How many points are named in a sentence; a list further on has them all."""
 
 
-def unsettled(desk: Desk, line: CourseLine[Consultation]) -> str:
+def why_open(desk: Desk, line: CourseLine[Consultation]) -> str:
     """Say what the answer waits for, and what is open meanwhile."""
     ways = [option for option in line.weighed if option.status in LIVE]
     if line.state == "none":
@@ -133,16 +133,14 @@ def _led_elsewhere(desk: Desk, line: CourseLine[Consultation], live: OptionOutco
 
     What is open meanwhile is no other than itself.
     """
-    earlier = (desk.today or desk.consultation).course.before(line.question)
-    for before, found in turning(line, earlier):
-        first = found.option or found.rival
-        if before.rival is not None and first is not None and (live is None or first.id != live.id):
-            return desk.phrase(
-                "explain-led",
-                option=desk.quoted(first.option.title),
-                question=desk.quoted(desk.base.key_questions[before.question].title),
-                earlier=desk.quoted(before.rival.option.title),
-            )
+    today = desk.today or desk.consultation
+    for question, rival, first in led_elsewhere(line, today.course, {live.id} if live else ()):
+        return desk.phrase(
+            "explain-led",
+            option=desk.quoted(first.option.title),
+            question=desk.quoted(desk.base.key_questions[question].title),
+            earlier=desk.quoted(rival.option.title),
+        )
     return None
 
 

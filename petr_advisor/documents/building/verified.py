@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.naming import names_of, not_said_by
-from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.overturning import overturning
-from petr_advisor.consulting.supposing import turning
+from petr_advisor.consulting.supposing import led_elsewhere
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.words.texts import Text
@@ -51,18 +50,12 @@ def _otherwise_answered(desk: Desk, line: CourseLine[Consultation]) -> str | Non
     """
     if line.state != "proposed" or line.supposed or line.whatever:
         return None
-    earlier = (desk.today or desk.consultation).course.before(line.question)
-    held = {option.id for option in line.options}
-    for before, found in turning(line, earlier):
-        if before.rival is not None and found.state == "proposed" and found.option and found.option.id not in held:
-            return _if_answered(desk, before, before.rival, found.option)
+    today, held = desk.today or desk.consultation, {option.id for option in line.options}
+    for question, rival, then in led_elsewhere(line, today.course, held, {"proposed"}):
+        return desk.phrase(
+            "decision-if-answered",
+            question=desk.quoted(desk.base.key_questions[question].title),
+            earlier=desk.quoted(rival.option.title),
+            instead=no_capital(desk.proposal(then.option.title)),
+        )
     return None
-
-
-def _if_answered(desk: Desk, before: CourseLine[Consultation], rival: OptionOutcome, then: OptionOutcome) -> str:
-    return desk.phrase(
-        "decision-if-answered",
-        question=desk.quoted(desk.base.key_questions[before.question].title),
-        earlier=desk.quoted(rival.option.title),
-        instead=no_capital(desk.proposal(then.option.title)),
-    )
