@@ -9,7 +9,7 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.requirements import is_running
 from petr_advisor.inference.atoms import Truth
 from petr_advisor.inference.relevance import SHUT, STATUSES
-from petr_advisor.knowledge.options import Merit, Option
+from petr_advisor.knowledge.options import WEIGHTS, Merit, Option
 
 Status = Literal["open", "conditional", "closed", "not_in_force", "undetermined"]
 RANK: Mapping[Status, int] = {"open": 0, "conditional": 1, "undetermined": 2, "closed": 3, "not_in_force": 4}
@@ -50,7 +50,7 @@ class Standing:
         """The key by which routes are ranked, what runs already first; equal keys are ties."""
         if self.status in SHUT:
             return (1, RANK[self.status], 0, 0, 0, 0, 0)
-        decisive, strong, slight = (self._balance(weight) for weight in ("decisive", "strong", "slight"))
+        decisive, strong, slight = (self._balance(weight) for weight in WEIGHTS)
         named = {True: 0, None: 1, False: 2}[self.recommended]
         # A decisive argument only reverses the order of routes that are known not to be closed.
         decisive = 0 if self.statuses & SHUT else decisive

@@ -18,6 +18,7 @@ from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.inference.diagram_manager import Node
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import READING_PREFIX
+from petr_advisor.knowledge.options import WEIGHTS
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.procedures.under_readings import Told
 from petr_advisor.words.texts import Text
@@ -260,7 +261,7 @@ def _bounds(option: OptionOutcome) -> tuple[tuple[int, ...], tuple[int, ...]]:
     if not best and not option.done:
         return option.rank, option.rank
     balance: dict[str, tuple[int, int]] = {}
-    for weight in ("decisive", "strong", "slight"):
+    for weight in WEIGHTS:
         held = [found for found in option.merits if found.merit.weight == weight]
         sure = sum(1 if found.merit.for_ else -1 for found in held if found.holds)
         gain = sum(1 for found in held if found.holds is None and found.merit.for_)

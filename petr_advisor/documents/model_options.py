@@ -11,6 +11,7 @@ from petr_advisor.consulting.sureness import Label
 from petr_advisor.consulting.weighing import State
 from petr_advisor.documents.parts import Citation, Part, Words
 from petr_advisor.knowledge.law import Confidence
+from petr_advisor.knowledge.options import Weight
 
 
 class Reason(Part):
@@ -69,7 +70,7 @@ class MeritPart(Part):
     """The argument."""
     favours: bool
     """Whether it speaks for the option."""
-    weight: Literal["decisive", "strong", "slight"]
+    weight: Weight
     """How much it counts."""
     citations: tuple[Citation, ...]
     """What it rests on."""

@@ -1,6 +1,6 @@
 """Key questions and the options that answer them."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
@@ -183,6 +183,11 @@ class Requirement(Entry):
         return self._standing
 
 
+Weight = Literal["decisive", "strong", "slight"]
+WEIGHTS: tuple[Weight, ...] = get_args(Weight)
+"""How much an argument counts, the heaviest first."""
+
+
 class Merit(Entry):
     """An argument for or against an option in this case."""
 
@@ -192,7 +197,7 @@ class Merit(Entry):
     """The argument, when it speaks against the option."""
     when: When | None = None
     """When it holds."""
-    weight: Literal["decisive", "strong", "slight"]
+    weight: Weight
     """Decisive: enough by itself."""
     norms: tuple[str, ...] = Field(min_length=1)
     """What it rests on."""

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from petr_advisor.consulting.sureness import Label
+from petr_advisor.knowledge.options import Weight
 
 Status = Literal["open", "conditional", "closed", "not_in_force", "unknown", "disputed"]
 """Of an option; `unknown` while facts that decide it are missing, `disputed` where another reading of an unsettled
@@ -160,7 +161,7 @@ class ArgumentTold(Told):
     """What it says."""
     favours: bool
     """Whether it speaks for it."""
-    weight: Literal["decisive", "strong", "slight"]
+    weight: Weight
     """How much it weighs."""
     holds: Literal["yes", "no", "unknown"]
     """Whether it holds in this case."""

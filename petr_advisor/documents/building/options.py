@@ -22,7 +22,7 @@ from petr_advisor.explaining.explanations import Explanation, how
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.conditions import TRUE, literals
 from petr_advisor.knowledge.law import InForcePeriod
-from petr_advisor.knowledge.options import Merit
+from petr_advisor.knowledge.options import WEIGHTS, Merit
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.knowledge.vocabulary import FactType
 from petr_advisor.words.typography import capital
@@ -93,9 +93,8 @@ def _option(desk: Desk, found: OptionOutcome, place: int | None, *, tied: bool) 
 
 def _merits(desk: Desk, found: OptionOutcome) -> Iterator[MeritPart]:
     """Give the arguments that hold, those for the option first, the weightiest first."""
-    weights = ("decisive", "strong", "slight")
     holding = [merit.merit for merit in found.merits if merit.holds]
-    for merit in sorted(holding, key=lambda merit: (merit.for_ is None, weights.index(merit.weight))):
+    for merit in sorted(holding, key=lambda merit: (merit.for_ is None, WEIGHTS.index(merit.weight))):
         yield MeritPart(
             text=capital(_of_whom(desk, merit)),
             favours=merit.for_ is not None,

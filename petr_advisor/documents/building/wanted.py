@@ -1,4 +1,4 @@
-"""What is wanted and barred: said in the answer, with the condition that bars it and what is disputed of it."""
+"""What becomes of what is wanted: what bars it and is disputed of it, or what has another way come before it."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -9,10 +9,8 @@ from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.requirements import RequirementOutcome
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.inference.relevance import SHUT
+from petr_advisor.knowledge.options import WEIGHTS
 from petr_advisor.words.typography import full_stop, no_capital
-
-WEIGHTS = ("decisive", "strong", "slight")
-"""What speaks against a way, the heaviest first."""
 
 
 def says_what_is_wanted(line: CourseLine[Consultation]) -> bool:
@@ -31,10 +29,10 @@ def wanted_closed(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:
         place = next((citation.place for citation in norms), "")
         named = {"option": desk.say(option.option.title), "lacking": no_capital(desk.say(lacking.requirement.title))}
         if _is_shut(option):
-            yield desk.phrase("explain-wanted-closed", **named, place=place)
+            yield desk.phrase("decision-wanted-closed", **named, place=place)
         else:
             cure = lacking.chosen
-            yield desk.phrase("explain-wanted-barred", **named, place=place)
+            yield desk.phrase("decision-wanted-barred", **named, place=place)
             yield from () if cure is None else [desk.phrase("wanted-cure", cure=no_capital(desk.say(cure.cure.title)))]
         for found in option.disputed:
             point = desk.base.disputed[found.point]
@@ -53,7 +51,7 @@ def wanted_after(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:
         against = min(found, key=lambda merit: WEIGHTS.index(merit.weight), default=None)
         if against is not None and against.against is not None:
             reason = no_capital(desk.say(against.against))
-            yield desk.phrase("explain-wanted-after", option=desk.quoted(way.option.title), reason=reason)
+            yield desk.phrase("decision-wanted-after", option=desk.quoted(way.option.title), reason=reason)
 
 
 def _is_shut(option: OptionOutcome) -> bool:
