@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
+from petr_advisor.consulting.breaches import AHEAD
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
 from petr_advisor.planning.anchoring import Anchors
@@ -33,8 +34,6 @@ Dues = Callable[[Collection[str]], Mapping[str, Sequence[Due]]]
 """Gives dated duties by the act that meets them."""
 ROUNDS = 3
 """How often a plan is made again because an act begins under another law than supposed."""
-ASKED_AHEAD = timedelta(days=365)
-"""How long before the last day on which it could still begin what is due on a day is asked for."""
 
 
 @dataclass(frozen=True)
@@ -172,12 +171,13 @@ class Building:
     def _in_time(self, situation: Situation, instance: Instance) -> Instance:
         """Give a procedure with the day from which it is asked for, where it is due on one.
 
-        That is a year, and what it takes at the longest from the first day of the plan to its effect, before its day.
+        That is a year, as for what the law does of itself, and what it takes at the longest from the first day of the
+        plan to its effect, before its day.
         """
         if instance.due is None:
             return instance
         takes = self._calling(situation).span(((instance.procedure,), False), "longest")
-        return replace(instance, asked_from=instance.due - ASKED_AHEAD - (takes.end(self.start) - self.start))
+        return replace(instance, asked_from=instance.due - AHEAD - (takes.end(self.start) - self.start))
 
     def _as_wished(self, own: Occurring) -> Occurring:
         """Give a procedure with the day of effect asked for it, where the case has none of its own."""
