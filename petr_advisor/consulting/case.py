@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from petr_advisor.consulting.answers import Event, State, fold
 from petr_advisor.consulting.from_answers import from_answers
@@ -14,6 +14,7 @@ from petr_advisor.inference.compiled import Compiled
 from petr_advisor.inference.compiler import compile_rules
 from petr_advisor.inference.diagram_manager import Manager
 from petr_advisor.inference.diagrams import Diagrams
+from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import EntityList, FactKey, Facts, Known, KnownBy, Range, Value
 from petr_advisor.inference.justification import Justifications
 from petr_advisor.inference.program import Engine
@@ -184,6 +185,14 @@ class Case:
         }
         vars(twin).update({"state": self.state, "facts": self.facts, "lists": self.lists, **worked_out})
         return twin
+
+    def supposing(self, facts: Mapping[FactKey, Value]) -> Self:
+        """Give the case in which some facts are otherwise.
+
+        There may be hundreds of such cases in one document. They are always worked out by the native engine, which
+        concludes the same as durable_rules in a hundredth of the time.
+        """
+        return replace(self, supposed={**self.supposed, **facts}, engine=engine("native"))
 
     @property
     def today(self) -> "Case":

@@ -1,8 +1,4 @@
-"""What a cure or an option leads to: the case as it would be once the act is done.
-
-There may be dozens of such cases in one document. They are always worked out by the native engine, which concludes the
-same as durable_rules in a hundredth of the time.
-"""
+"""What a cure or an option leads to: the case as it would be once the act is done."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -14,7 +10,6 @@ from petr_advisor.consulting.merging import merged
 from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
 from petr_advisor.consulting.requirements import RequirementOutcome, truth
 from petr_advisor.inference.atoms import parse_value
-from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey, Value
 from petr_advisor.knowledge.acts import Cure, Made, Removal, Turn
 
@@ -88,7 +83,7 @@ def with_facts(case: C, makes: Mapping[str, Made]) -> C:
     """Give a case in which some facts are otherwise."""
     facts = case.base.facts
     made: dict[FactKey, Value] = {(fact, None): parse_value(facts[fact], raw) for fact, raw in makes.items()}
-    return replace(case, supposed={**case.supposed, **made}, engine=engine("native"))
+    return case.supposing(made)
 
 
 def _turned(case: Case, turns: tuple[Turn, ...]) -> dict[str, Made]:

@@ -1,7 +1,6 @@
 """What would be if what is open were not: an earlier question answered by its likeliest way, a fact known."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from typing import TypeVar, get_args
 
 from petr_advisor.consulting.case import Case
@@ -11,7 +10,6 @@ from petr_advisor.consulting.curing import after_way
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.weighing import State
 from petr_advisor.inference.atoms import values_of
-from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.territory.measures import MEASURED
 
@@ -22,7 +20,7 @@ def with_each(case: C, key: FactKey) -> Iterator[C]:
     """Give a case with each value that a fact may have; none where its values cannot be counted."""
     kind = case.base.facts.get(key[0])
     for value in values_of(kind) if kind is not None else ():
-        yield replace(case, supposed={**case.supposed, key: value}, engine=engine("native"))
+        yield case.supposing({key: value})
 
 
 def turning(line: CourseLine[C], earlier: Iterable[CourseLine[C]]) -> Iterator[tuple[CourseLine[C], CourseLine[C]]]:

@@ -1,7 +1,6 @@
 """How a conclusion was reached: its proof, or one proof for each case when it is the same in every case."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.outcomes import option_outcome
@@ -127,7 +126,7 @@ def _sample(case: Case, fact: FactKey) -> tuple[Value, ...]:
 def _branch(
     case: Case, key: str, status: str, fact: FactKey, value: Value, depth: int, budget: Iterator[int]
 ) -> Explanation | None:
-    supposed = replace(case, supposed={**case.supposed, fact: value})
+    supposed = case.supposing({fact: value})
     found = _in_every_case(supposed, key, status, depth - 1, budget)
     if found is None:
         return None

@@ -200,4 +200,4 @@ def carried_out(case: Case, moves: Iterable[Move]) -> Case:
     moves = tuple(moves)
     made = {key: value for move in moves for key, value in move.makes}
     removed = frozenset(entity for move in moves for entity in move.removes)
-    return replace(case, supposed={**case.supposed, **made}, removed=case.removed | removed)
+    return replace(case.supposing(made), removed=case.removed | removed)
