@@ -13,6 +13,7 @@ from petr_advisor.consulting.case import Case
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.disputing import disputed_under_way, points_of, turns
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome
+from petr_advisor.consulting.requirements import may_concern
 from petr_advisor.consulting.supposing import members_open, turning
 from petr_advisor.consulting.weighing import LIVE
 from petr_advisor.inference.diagram_manager import Node
@@ -170,13 +171,14 @@ def _changes_ground(before: CourseLine[C], line: CourseLine[C]) -> bool:
 
 
 def _procedures(line: CourseLine[C], option: OptionOutcome) -> Iterator[str]:
-    """Give the procedures of an option, and those that they call one and all."""
+    """Give the procedures of an option, and those that its acts call one and all; an act not called for calls none."""
     known, left = line.case.base.procedures, list(option.option.procedures)
     while left:
         name = left.pop()
         yield name
-        acts = known[name].acts.values() if name in known else ()
-        left += [each for act in acts if act.calls for each in act.calls.all]
+        acts = known[name].acts if name in known else {}
+        calling = (act.calls for key, act in acts.items() if act.calls and may_concern(line.case, f"{name}/{key}"))
+        left += [each for calls in calling for each in calls.all]
 
 
 def _label(
