@@ -10,6 +10,7 @@ from petr_advisor.consulting.requirements import CureOutcome, cure_outcome, trut
 from petr_advisor.inference.calendar import add_months
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.conditions import Condition, Not, facts_of
+from petr_advisor.knowledge.options import Merit
 from petr_advisor.knowledge.regimes import Delay, RegimeCondition
 from petr_advisor.knowledge.terms import Avoiding, Term
 
@@ -24,7 +25,7 @@ class Breach:
     cures: tuple[CureOutcome, ...]
     """Acts that mend it, those known to be unavailable left out."""
     mended_by: tuple[str, ...]
-    """Options that mend it, those of the day."""
+    """Options that mend it, those of the day that no decisive argument speaks against."""
     norms: tuple[str, ...]
     """Where it is written, in the law of the day."""
     since: date | None
@@ -156,11 +157,19 @@ def _end_of(case: Case, delay: Delay | None) -> date | None:
 
 
 def _may_mend(case: Case, option: str) -> bool:
-    """Tell whether an option exists on the day and, where its key question is asked, is not known to be closed."""
+    """Tell whether an option exists on the day and, where its key question is asked, is not known to be closed.
+
+    Nobody is told to mend by what a decisive argument known to hold speaks against: the answers want it otherwise.
+    """
     found = case.rules.options.get(option)
-    if found is None or found.answers not in case.key_questions:
-        return found is not None
-    return not case.situation.statuses(option) <= SHUT
+    if found is None or any(_speaks_against(case, merit) for merit in found.merits.values()):
+        return False
+    return found.answers not in case.key_questions or not case.situation.statuses(option) <= SHUT
+
+
+def _speaks_against(case: Case, merit: Merit) -> bool:
+    decisive = merit.against is not None and merit.weight == "decisive"
+    return decisive and (merit.when is None or truth(case, merit.when) is True)
 
 
 def _of_the_day(case: Case, norms: Iterable[str]) -> tuple[str, ...]:
