@@ -86,3 +86,14 @@ def test_a_text_put_to_the_vote_is_checked() -> None:
     assert found.note
     said = " ".join(each.decision for each in found.note.answers).replace("\xa0", " ")
     assert "qui fait foi, et où c’est à vérifier : partager les sièges" in said
+
+
+def _mending_the_lapse(*, wanted: bool) -> str:
+    found = report_of(case_in(READING / "scot-caduc-commun-2026.yaml").answer("scot.perimeter_wanted", wanted))
+    (lapsed,) = [part for part in found.breaches if part.key == "scot-bearer/in-force"]
+    return lapsed.mended or ""
+
+
+def test_nobody_is_told_to_redo_a_lapsed_scheme_alone_where_a_joint_one_is_wanted() -> None:
+    assert "Prescrire" in _mending_the_lapse(wanted=False)
+    assert "Prescrire" not in _mending_the_lapse(wanted=True)

@@ -14,6 +14,7 @@ TO_ITS_END = "mené à son terme par la structure qui l’a signé"
 REINSTALLED = "le comité est à réinstaller au plus tard le 24 avril 2026"
 AFTER_THE_POLLS = "un seul texte approuvé après elles, l’entrant compris"
 BY_THE_STATUTES = "donnent d’emblée le SCoT au PETR"
+POWER_BY_THE_STATUTES = "donnent d’emblée cette compétence au PETR"
 BEARER = "Si le PETR naît et reprend l’activité de l’association, le GAL change de porteur avant"
 NOT_AGREED = "obtenir l’accord qui manque, ou demander au préfet un autre périmètre"
 BY_AMENDMENT = "si le PETR peut entrer par avenant dans un contrat existant"
@@ -53,6 +54,13 @@ def _noted(report: Report) -> str:
         (_case("syndicat-ouvert-2026", SYNDICATE_OF_SCOT | {"structure.petr_planned": True}), SAME_EPCIS),
         (_case("association-appel-leader-2015"), TO_ITS_END),
         (_case("association-scot-six-ans-inconnu-2026"), BY_THE_STATUTES),
+        (
+            _case(
+                "petr-a-creer-service-clause-fondatrice-2026",
+                {"service.power": "to_transfer", "power.held_by_members": True},
+            ),
+            POWER_BY_THE_STATUTES,
+        ),
         (_case("petr-entree-sieges-projet-2026"), REINSTALLED),
         (_case("petr-entree-avant-les-elections-2019"), AFTER_THE_POLLS),
         (_case("petr-un-seul-pacte-2021", {"contract.epcis_agree": False}), NOT_AGREED),

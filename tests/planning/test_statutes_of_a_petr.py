@@ -24,3 +24,11 @@ def test_those_of_a_petr_to_be_created_are_laid_down_by_its_founders() -> None:
     tasks = {task.id for task in roadmap(held, held.as_of, "council-own").tasks}
     assert "council-own/lay-down-statutes" in tasks
     assert "council-own/change-statutes" not in tasks
+
+
+def test_a_service_asked_for_with_the_birth_is_written_into_the_statutes_that_are_drafted() -> None:
+    held = case("reading/petr-a-creer-service-clause-fondatrice-2026")
+    tasks = {task.id: task for task in roadmap(held, held.as_of, "unified-service").tasks}
+    title = held.base.cures["service-clause-in-founding-statutes"].title
+    assert [key for key, task in tasks.items() if title in task.mends] == ["petr-creation/draft"]
+    assert not any(key.startswith("statutes-change/") for key in tasks)
