@@ -196,7 +196,8 @@ class _Course(Generic[C]):
         if line.state != "proposed" or not wanted or self._is_near():
             return line
         today = line_on(line, self._today, ())
-        return today if today.state == "proposed" and today.option and today.option.id in wanted else line
+        able = today.state == "proposed" and today.option and today.option.id in wanted
+        return replace(today, until=self._after) if able else line
 
     def _is_near(self) -> bool:
         """Tell whether the votes that an answer before asks for are acquired, and only the order is awaited."""

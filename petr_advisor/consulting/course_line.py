@@ -52,6 +52,8 @@ class CourseLine(Generic[C]):
     """The routes that may have a place or not, as an earlier question is not settled."""
     after: tuple[tuple[str, str], ...] = ()
     """The options, each with its key question, that change the facts on which this answer rests."""
+    until: tuple[tuple[str, str], ...] = ()
+    """Of what a body does meanwhile, the options that lead to the one to come, each with its key question."""
     rival: OptionOutcome | None = None
     """The route that would pass before it if what is unknown were favourable."""
     given_up: GivenUp | None = None

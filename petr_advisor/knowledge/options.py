@@ -283,6 +283,8 @@ class Option(Entry):
     meanwhile: tuple[str, ...] = ()
     """The options of its theme by which a body in place does today what this one would wait for a body to come to do.
     """
+    handed_over_by: tuple[str, ...] = ()
+    """The procedures by which what a body in place did meanwhile passes to the one to come, once that one is there."""
     prepares: tuple[str, ...] = ()
     """The options that it prepares: where one of them is planned as well, its own acts come first."""
     makes: dict[str, Made] = {}

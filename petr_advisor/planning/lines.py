@@ -88,7 +88,7 @@ def lines(consultation: Consultation) -> tuple[Line, ...]:
             planned = _line(line, option, at, seen, cases, consultation, kept=option in kept)
             at[option.id] = _there_by(planned, line.case.base.procedures)
             if planned.instances:
-                found.append(planned)
+                found.append(_handed_over(planned, line, at))
                 seen |= {each.procedure for each in planned.instances}
     found = [*_running(consultation, seen), *found]
     found += owed(consultation, seen)
@@ -114,6 +114,16 @@ def _there_by(line: Line, procedures: Mapping[str, Procedure]) -> tuple[str, ...
     births = [name for name in names if any(effect.new_subject for effect in procedures[name].effects)]
     ends = [name for name in names if any(effect.end_subject for effect in procedures[name].effects)]
     return tuple(births[-1:] or ends[:1] or names[-1:])
+
+
+def _handed_over(planned: Line, line: CourseLine[Consultation], at: Mapping[str, tuple[str, ...]]) -> Line:
+    """Add to what the body in place does meanwhile what passes it to the one to come, once that one is there."""
+    born = [name for _, key in line.until for name in at.get(key, ()) if _is_born(line.case.base.procedures[name])]
+    if planned.option is None or not born:
+        return planned
+    after = (*born, *at[planned.option.id])
+    handing = (Instance(name, planned.group.id, after) for name in planned.option.option.handed_over_by)
+    return replace(planned, instances=(*planned.instances, *handing))
 
 
 def _avoiding(consultation: Consultation) -> Iterator[Line]:

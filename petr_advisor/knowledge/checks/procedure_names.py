@@ -22,9 +22,7 @@ class Reference:
 
 def procedure_names(base: KnowledgeBase) -> Iterator[Reference]:
     """Give every name used in procedures and events, and those of procedures in options."""
-    for key, option in base.options.items():
-        for number, name in enumerate(option.procedures):
-            yield Reference(Place("options", key, ("procedures", number)), name, "procedure", base.procedures)
+    yield from _of_options(base)
     for key, procedure in base.procedures.items():
         yield from _of_procedure(base, Place("procedures", key), procedure)
         for name, act in procedure.acts.items():
@@ -41,6 +39,13 @@ def procedure_names(base: KnowledgeBase) -> Iterator[Reference]:
         if event.fact is not None:
             yield Reference(Place("events", key, ("fact",)), event.fact, "fact", base.facts)
         yield from _of_readings(base, Place("events", key), event.by_reading)
+
+
+def _of_options(base: KnowledgeBase) -> Iterator[Reference]:
+    for key, option in base.options.items():
+        for part in ("procedures", "handed_over_by"):
+            for number, name in enumerate(getattr(option, part)):
+                yield Reference(Place("options", key, (part, number)), name, "procedure", base.procedures)
 
 
 def _of_procedure(base: KnowledgeBase, place: Place, found: Procedure) -> Iterator[Reference]:
