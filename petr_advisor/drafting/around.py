@@ -27,6 +27,8 @@ class Around:
     act: str
     """By `procedure/act`."""
     voice: Voice
+    opening: bool = False
+    """Whether it is told for a draft that comes before the act."""
 
     def before(self) -> tuple[str, ...]:
         """Say what comes just before, where the law asks for it."""
@@ -34,7 +36,15 @@ class Around:
         names = self._told(tuple(self._leading_to(found.id))) if found is not None else ()
         tasks = sorted((self._tasks[name] for name in names), key=lambda task: task.soonest)
         said = (*self._recorded(), *self._said(tasks))
-        return said or self._said([self._tasks[name] for name in self._leading_to_callers()])
+        return (*(said or self._said([self._tasks[name] for name in self._leading_to_callers()])), *self._opened)
+
+    @property
+    def _opened(self) -> Iterator[str]:
+        """Say what the drafts that open the act do, unless it is told before one of them."""
+        if not self.opening:
+            for template in self.case.base.templates.values():
+                if template.step is not None and self.act in template.opens:
+                    yield self.voice.say(template.step)
 
     def _leading_to_callers(self) -> tuple[str, ...]:
         """Give what the acts that call its procedure wait for by law, where nothing in it comes before the act."""
@@ -85,14 +95,14 @@ class Around:
                 who = who_acts(self.case, acts[key].who)
                 yield self.voice.phrase("draft.step-done", who=who, does=acts[key].does, day=done.on)
 
-    def after(self, *, itself: bool = False) -> tuple[str, ...]:
+    def after(self) -> tuple[str, ...]:
         """Say the acts that wait for it, and those between it and them, in order of time: the first ones.
 
         Of what comes before it, it is the first itself.
         """
         if self._found is None:
             return ()
-        if itself:
+        if self.opening:
             return self._said([self._found])
         act = self._found.id
         waiting = {name for name, after in self._waits_for.items() if act in after}
@@ -164,7 +174,8 @@ class Around:
     def _each(self, tasks: Sequence[Task]) -> Iterator[str]:
         for task in tasks:
             act = self._act(task)
-            if act.silence == "not_written" and act.vote is None and not act.consults:
-                continue  # the opinion of those whom it concerns: the act has it in view
+            asked = act.silence == "not_written" and act.vote is None and not act.consults
+            if asked and not self.case.base.actors[act.who].set_up_by:
+                continue  # the opinion of the staff: the act has it in view; that of a body of the PETR is a step
             said = {"who": who_acts(self.case, act.who), "does": act.does}
             yield self.voice.phrase("draft.step" if task.certain else "draft.step-if", **said)

@@ -245,7 +245,7 @@ class Choosing:
         filling = self._filling(wanted)
         templates = [self.case.base.templates[key] for key in (wanted.key, wanted.other) if key is not None]
         named = [filling.text(template.file or template.title) for template in templates]
-        title = named[0] if len(named) == 1 else self.voice.phrase("draft.note-of", note=named[0], act=named[1])
+        title = named[0] if len(named) == 1 else self.voice.phrase("draft.note-file", note=named[0], act=named[1])
         return file_name(title, self._called(wanted, filling))
 
     def _called(self, wanted: Wanted, filling: Filling) -> str:

@@ -29,7 +29,7 @@ def contents(drafts: Drafts, voice: Voice, territory: str | None = None, off: Se
 
 def _rows(drafts: Drafts, voice: Voice) -> Iterator[tuple[date, str, str]]:
     for each in drafts.made:
-        title = each.title if each.called is None else f"{each.title} – {each.called}"
+        title = each.title if each.called is None else f"{each.title} – {voice.set(each.called)}"
         yield each.day, _as_sure(title, each, voice), each.name
     for act in drafts.without:
         yield act.day, _as_sure(capital(act.said), act, voice), voice.phrase("draft.contents.none")

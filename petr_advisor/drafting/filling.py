@@ -230,7 +230,7 @@ class Filling:
         act, following = voting.act, voting.following
         sayings: Mapping[str, Callable[[], object]] = {
             "act": lambda: act.does,
-            "after": lambda: self._around.after(itself=self.opening),
+            "after": self._around.after,
             "before": self._around.before,
             "act_subject": lambda: self.subject or None,
             "body": lambda: who_acts(self.case, act.who),
@@ -265,6 +265,7 @@ class Filling:
             "points": lambda: voting.questions,
             "procedure": lambda: base.title_of(self.key.partition("/")[0]),
             "seats": lambda: self._seats.all(self.members),
+            "seats_ordered": lambda: self._seats.ordered,
             "seats_total": lambda: self._seats.total,
             "session": lambda: self.records.session(self.member),
             "silence": lambda: voting.silence(act),
@@ -322,7 +323,7 @@ class Filling:
     @cached_property
     def _around(self) -> Around:
         """The steps of the plan before the act and after it."""
-        return Around(self.case, self.plan, self.steps, self.key, self.voice)
+        return Around(self.case, self.plan, self.steps, self.key, self.voice, self.opening)
 
     @property
     def late(self) -> str | None:

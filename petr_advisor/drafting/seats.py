@@ -56,6 +56,13 @@ class SeatsSaid:
         return self.voice.phrase("draft.proposed", number=sum(self.found.numbers.values()))
 
     @property
+    def ordered(self) -> int | str | None:
+        """Say how many there are once an order has settled them: those proposed are to be read in it."""
+        if self.found is None or not self.found.proposed or self.voted is not None:
+            return self.total
+        return self.voice.phrase("draft.as-ordered", number=sum(self.found.numbers.values()))
+
+    @property
     def _as_voted(self) -> str:
         return self.voice.phrase("draft.as-voted", day=self.voted)
 

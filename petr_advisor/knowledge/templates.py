@@ -18,7 +18,7 @@ Computed = Literal[
     "departments", "effect", "failing", "first_voter", "last_day", "law_of", "late", "law_term", "majority",
     "majority_of_members", "member", "member_seats", "members_number", "needed", "newcomer_seats", "next_majority",
     "next_needed", "next_silence", "next_span", "only_department", "points", "procedure", "received", "seats",
-    "seats_total", "session", "silence", "span", "territory", "vote", "vote_day", "votes_so_far",
+    "seats_ordered", "seats_total", "session", "silence", "span", "territory", "vote", "vote_day", "votes_so_far",
 ]  # fmt: skip
 """What a place may hold beside a fact: something of the act, of its plan or of the vote that comes next."""
 
@@ -274,6 +274,8 @@ class ActTemplate(Entry):
     """The acts that it drafts of which the majority is not its own, which its formalities say, by `procedure/act`."""
     opens: tuple[str, ...] = ()
     """The acts that it comes before, by `procedure/act`: it is taken as soon as what they wait for is done."""
+    step: Text | None = None
+    """What it does, as the notes of the acts that it opens tell it among the steps before them."""
     when: When | None = None
     """Only in the cases of which this is surely so."""
     unless: When | None = None

@@ -15,7 +15,7 @@ _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u
 
 _BEFORE_HIGH_MARKS = re.compile(r" +([;!?])(?=\s|$|[»)\]])")
 _BEFORE_COLON = re.compile(r" +:(?=\s|$)")
-_ARTICLE = re.compile(r"\b(art\.|[LRD]\.|n°|nos|al\.) (?=[\dLRD*])")
+_ARTICLE = re.compile(r"\b(art\.|[LRD]\.|n°|nos|al\.) (?=[\dLRD*<\[…])")
 _UNIT = re.compile(r"(?<=\d) (?=[%€])")
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}\b(?! ?\d{3}-))")
 

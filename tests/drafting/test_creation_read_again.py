@@ -162,4 +162,4 @@ def test_a_note_tells_no_failed_majority_beside_a_rule_followed_by_caution(cours
         for note in (each for each in drafts(*course).made if each.template == "summary-note"):
             said = squeezed(act_of(note))
             if "règle suivie par prudence" in said and "À défaut de vote favorable" in said:
-                assert "l'effet d'un seul refus n'est pas tranché et le préfet sera interrogé" in said, note.name
+                assert "le préfet sera interrogé sur l'effet d'un seul refus" in said, note.name

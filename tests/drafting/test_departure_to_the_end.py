@@ -64,7 +64,7 @@ def test_an_amendment_that_follows_a_revision_holds_without_the_departure() -> N
     assert "ils sont caducs si ce retrait n’est pas prononcé" in signed(rider)
     for each in of(LEAVING_OF_FOUR, "territorial-agreement-vote", "territorial-agreement-member"):
         assert "approuvant le projet de territoire révisé" in signed(each), each.name
-        assert "est à mettre en accord avec lui" in signed(each), each.name
+        assert "est à mettre en conformité avec lui" in signed(each), each.name
 
 
 def test_those_that_stay_are_told_that_one_leaves() -> None:

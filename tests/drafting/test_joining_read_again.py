@@ -41,13 +41,13 @@ def test_a_formula_of_the_statutes_gives_the_seats_and_its_article_is_not_rewrit
     for template in ("joining-committee", "members-consent"):
         for each in of(SERANE, template):
             assert "la formule de l'article" in signed(each)
-            assert "au comité syndical est fixé à" not in signed(each)
+            assert "proposé d'après les populations] délégués" not in signed(each)
     (compared,) = of(SERANE, "statutes-compared")
     assert "les sièges sont ceux que donne" in signed(compared)
     assert "Sièges de la rédaction nouvelle" not in signed(compared)
     held = case(SERANE).answer("seats.formula_to_change", "yes")
     changed = next(each for each in drafted(held).made if each.template == "joining-committee")
-    assert "par la formule nouvelle de l'article" in signed(changed)
+    assert "que donne la formule nouvelle de l'article" in signed(changed)
 
 
 def test_who_asks_to_enter_votes_on_the_papers_that_the_committee_votes_on() -> None:

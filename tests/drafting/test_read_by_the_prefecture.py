@@ -6,7 +6,7 @@ from petr_advisor.drafting.model import Draft, Grid, Line
 from tests.drafting.conftest import ASSOCIATION, COMBES, ENTERING, SIONNE, act_of, case, drafted, of, words
 from tests.drafting.test_read_by_the_secretary import signed
 
-OFFICERS = "Les élus qui dirigent l'association ont quitté la salle"
+OFFICERS = "Les élus qui dirigent l'association ([à compléter : noms des élus]) ont quitté la salle avant le débat"
 
 
 def remarks(found: Draft) -> str:

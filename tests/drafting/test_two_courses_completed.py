@@ -24,9 +24,9 @@ def test_what_the_case_knows_of_an_order_is_written_in_the_visa() -> None:
     assert "du 18 juin 2004" in signed(of(COMBES, "epci-creation")[0])
 
 
-def test_the_prefect_reads_the_points_on_which_a_position_is_asked() -> None:
+def test_a_letter_that_asks_for_the_order_asks_no_position_on_votes_held_already() -> None:
     (letter,) = of(COMBES, "prefect-creation")
-    assert "Une communauté de communes doit-elle obtenir l'accord" in signed(letter)
+    assert "connaître votre position" not in signed(letter)
     assert "[à garder ou à retirer] Avis du comité social territorial" in signed(letter)
 
 
