@@ -161,3 +161,20 @@ def test_the_number_of_vice_presidents_is_counted_on_the_committee_that_the_entr
     held = replace(case(ENTERING), key_questions=("life", "governance")).withdraw("governance.vice_presidents_elected")
     (vote,) = Choosing(held, roadmap(held, held.as_of), Voice("fr")).drafts("vice-presidents").made[:1]
     assert "le comité compte [20, à reprendre de l’arrêté] délégués" in act_of(vote)
+
+
+def test_no_act_that_leads_to_the_entry_counts_who_enters_among_the_members() -> None:
+    """Nor that of its communes, whose consent may be needed or not: nothing waits for it, and it may come late."""
+    made = redrafted("joiner.consent_dispensed")
+    joining = case(ENTERING).base.procedures["petr-member-joins"]
+    before = {f"petr-member-joins/{name}" for name in all_before(joining.acts, joining.effect_at)}
+    leading = [each for each in made if each.act in before]
+    assert any(each.act == "petr-member-joins/commune-consent" for each in leading)
+    assert [each.name for each in leading if "Écrit en comptant parmi les membres" in words(each)] == []
+    assert [each.name for each in leading if each.template == "summary-note" and f"; {NAME}." in words(each)] == []
+
+
+def test_the_prefect_is_told_of_communes_that_may_not_vote_as_of_something_to_keep_or_not() -> None:
+    made = redrafted("joiner.consent_dispensed")
+    (letter,) = (each for each in made if each.act == "petr-member-joins/order" and "Demande" in each.name)
+    assert "[à garder ou à retirer] Les communes de la communauté" in act_of(letter).replace("\u00a0", " ")
