@@ -86,6 +86,8 @@ class Cure(Entry):
     """The majority's identifier."""
     procedure: str | None = None
     """The procedure by which it is carried out."""
+    apart: str | None = None
+    """The one that stands in its place while that one runs for another text: votes never pass from one to the other."""
     acts: tuple[str, ...] = ()
     """Acts (`procedure/act`) of the ways that need it, by which it is carried out: it has no procedure of its own."""
     takes: Annotated[str | Duration, BeforeValidator(takes_read)] | None = None

@@ -20,6 +20,7 @@ from petr_advisor.consulting.weighing import LIVE, obtaining
 from petr_advisor.knowledge.procedures import Procedure
 from petr_advisor.planning.bearing import calls, disturbs, does, waits_on
 from petr_advisor.planning.completing import to_complete
+from petr_advisor.planning.cured_by import cured_by
 from petr_advisor.planning.duty_days import dated, is_law
 from petr_advisor.planning.model import Group
 from petr_advisor.planning.occurring import Instance
@@ -235,7 +236,7 @@ def _line(
     group = Group(line.place, question.themes[line.theme] if line.theme else question.title, option.option.title)
     needed, case = rests_on(line, option, cases)
     earlier = [key for key in needed if key not in option.option.prepares]
-    procedures = [*_cures(option), *option.option.procedures]
+    procedures = [*_cures(option, Situation(today, gone=gone_by(line))), *option.option.procedures]
     if kept:  # the body of today completes what it has, whatever the answers before leave
         case = today
     at_once = kept or any(_owed_today(today, base.procedures[name]) for name in procedures)
@@ -272,12 +273,12 @@ def _due_before(today: Consultation, option: OptionOutcome) -> bool:
     return any(day and today.as_of <= day and presses(day, today.as_of) for day in days)
 
 
-def _cures(option: OptionOutcome) -> Iterator[str]:
+def _cures(option: OptionOutcome, today: Situation) -> Iterator[str]:
     """Give the procedures that make met what an option lacks: for each condition the first that can be, or may be."""
     for requirement in option.requirements if option.status == "conditional" else ():
         cure = requirement.chosen
-        if cure is not None and cure.cure.procedure is not None:
-            yield cure.cure.procedure
+        if cure is not None and (procedure := cured_by(cure.cure, today)) is not None:
+            yield procedure
 
 
 def _in_turn(

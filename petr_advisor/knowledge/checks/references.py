@@ -169,8 +169,9 @@ def _of_rules(base: KnowledgeBase) -> Iterator[Reference]:
             place = Place("rules", key, ("carried_out_by",))
             yield Reference(place, rule.carried_out_by, "procedure", base.procedures)
     for key, cure in base.cures.items():
-        if cure.procedure is not None:
-            yield Reference(Place("cures", key, ("procedure",)), cure.procedure, "procedure", base.procedures)
+        named = {field: name for field, name in (("procedure", cure.procedure), ("apart", cure.apart)) if name}
+        for field, name in named.items():
+            yield Reference(Place("cures", key, (field,)), name, "procedure", base.procedures)
         for number, act in enumerate(cure.acts):
             yield Reference(Place("cures", key, ("acts", number)), act, "act", base.act_keys)
         for number, option in enumerate(cure.options):
