@@ -82,12 +82,9 @@ def _end_days(consultation: Consultation, about: Collection[str]) -> tuple[date,
         for _, option in line.after
         if option in moot.after
     }
-    acts = {
-        f"{name}/{act}"
-        for option in before
-        for name in base.options[option].procedures
-        for act in base.procedures[name].effect_at
-    }
+    effects = ((name, act) for option in before for name in base.options[option].procedures
+               for act in base.procedures[name].effect_at)  # fmt: skip
+    acts = {key for name, act in effects for key in (f"{name}/{act}", *base.procedures[name].acts[act].same_as)}
     found = (done for done in consultation.recordings.acts if done.key in acts)
     return tuple(day for done in found if (day := done.effect or done.on))
 

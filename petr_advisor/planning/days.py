@@ -19,6 +19,7 @@ from petr_advisor.planning.building import Built
 from petr_advisor.planning.duty_days import DutyDays, duty_title, is_law, key_of
 from petr_advisor.planning.model import KeyDate, Restraint, Task
 from petr_advisor.planning.restraining import known, weeks
+from petr_advisor.planning.tempo import Tempo
 from petr_advisor.planning.voters import named
 from petr_advisor.procedures.marks import Mark
 from petr_advisor.words.speech import told
@@ -47,11 +48,11 @@ def key_dates(
     return tuple(sorted(found, key=lambda each: (each.day, each.id)))
 
 
-def end_of_the_body(built: Built) -> date:
-    """Give the last day of the body under study, known or by the plan at the longest; the last of all with no end."""
+def end_of_the_body(built: Built, tempo: Tempo = "longest") -> date:
+    """Give the last day of the body under study, known or by the plan at a speed; the last of all with no end."""
     if built.last is not None:
         return built.last
-    days = built.schedule.days["longest"]
+    days = built.schedule.days[tempo]
     ends = (
         days[each.key(act)].done
         for each in built.procedures

@@ -1,15 +1,14 @@
 """From the course of action to the procedures to carry out, in order, each once."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import chain
 
 from petr_advisor.consulting.attempts import gone_by
 from petr_advisor.consulting.breaches import Breach, TermOutcome, presses
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
-from petr_advisor.consulting.duties import told_anyway
+from petr_advisor.consulting.duties import DutyOutcome, told_anyway
 from petr_advisor.consulting.ending import after_the_end
 from petr_advisor.consulting.founding import left_out
 from petr_advisor.consulting.outcomes import OptionOutcome, option_outcome
@@ -179,21 +178,22 @@ def _mending_today(consultation: Consultation, breach: Breach) -> Iterator[Line]
         yield Line(group, Situation(consultation), placed, None, mends=True)
 
 
-def owed(consultation: Consultation, planned: Collection[str], until: date | None = None) -> Iterator[Line]:
+def owed(consultation: Consultation, planned: Collection[str]) -> Iterator[Line]:
     """Give what carries out the legal days of the life of the body that nothing planned meets; it runs beside.
 
-    Of a body that the course ends they are left to who comes after it, whoever that is, but for those to come `until`
-    that end.
+    Of a body that the course ends they are told apart: some pass to who comes after it.
     """
+    if not ends(consultation, planned):
+        yield from owing(consultation, planned, lambda _: True)
+
+
+def owing(consultation: Consultation, planned: Collection[str], kept: Callable[[DutyOutcome], bool]) -> Iterator[Line]:
+    """Give what carries out the duties kept of the life of the body, with a legal day, that nothing planned meets."""
     procedures = consultation.base.procedures
-    if until is None and ends(consultation, planned):
-        return
     acts = {f"{name}/{act}" for name in planned for act in procedures[name].acts}
     seen = set(planned)
-    for duty in dated(consultation):
+    for duty in filter(kept, dated(consultation)):
         name = duty.rule.carried_out_by
-        if until is not None and not (duty.deadline and consultation.as_of <= duty.deadline <= until):
-            continue
         if name is None or name in seen or not acts.isdisjoint(duty.rule.met_by):
             continue
         past = duty.deadline is not None and duty.deadline < consultation.as_of

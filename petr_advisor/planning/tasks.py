@@ -147,7 +147,7 @@ class Tasking:
             same_day=self.built.one_day.get(key, ()),
             better_after=tuple(self._better_after(own, name)),
             legal=tuple(self._legal(key)),
-            meets=tuple(duty_title(self.case, duty) for duty in met),
+            meets=tuple(duty_title(self.built.situations[own.name].case, duty) for duty in met),
             mends=self.remedies.get(key, ()),
             milestone=act.milestone,
             planned=own.planned.get(name),

@@ -52,3 +52,26 @@ def test_a_legal_day_after_the_known_day_of_effect_is_not_told() -> None:
 def test_nothing_is_owed_until_then_of_what_has_no_subject_today() -> None:
     case = _merging_syndicates().answer("structure.legal_form", "none")
     assert not any(still_owed(case, question) for question in case.key_questions)
+
+
+def _merging_in_two_years(variant: str | None = None) -> Consultation:
+    return case_in(READING / "petr-fusion-de-tous-echeances-avant-2026.yaml", variant)
+
+
+def _heads(case: Consultation, question: str) -> tuple[str, ...]:
+    report = report_of(case)
+    part = next(found for found in report.questions if found.id == question)
+    return tuple(step.does for step in part.next_steps)
+
+
+def test_what_is_owed_until_then_comes_first_and_has_its_first_act() -> None:
+    case = _merging_in_two_years()
+    said = _decision(case, "project", "fr")
+    assert said.index("15 mars 2027") < said.index("sans objet")
+    assert "lance la révision du projet de territoire" in _heads(case, "project")
+
+
+def test_nobody_revises_a_project_due_after_the_order_has_ended_the_body() -> None:
+    case = _merging_in_two_years("order-made")
+    assert _decision(case, "project", "fr").startswith("Sans objet")
+    assert not _heads(case, "project")

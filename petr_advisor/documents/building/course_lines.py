@@ -199,8 +199,9 @@ def _decision(desk: Desk, line: CourseLine[Consultation], themes: Sequence[str])
             key = "decision-done-since" if line.since else "decision-done"
             return desk.phrase(key, option=no_capital(desk.say(titles[0])), day=line.since)
         case "moot":
-            said = full_stop(desk.phrase("decision-moot", why=desk.say(line.moot) if line.moot else ""))
-            return " ".join((said, *until_then(desk, line)))
+            still = tuple(until_then(desk, line))
+            key, why = "decision-moot-then" if still else "decision-moot", desk.say(line.moot) if line.moot else ""
+            return " ".join((*still, full_stop(desk.phrase(key, why=why))))
         case "tied":
             together = desk.base.key_questions[line.question].together is not None and line.theme is None
             return desk.phrase("decision-together" if together else "decision-tied", **named)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
+from petr_advisor.consulting.done_away import still_owed
 from petr_advisor.consulting.duties import DutyOutcome
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.model_options import StepPart
@@ -13,13 +14,17 @@ from petr_advisor.words.typography import capital
 
 
 def duties_due(desk: Desk, question: str, lines: Iterable[CourseLine[Consultation]]) -> Iterator[StepPart]:
-    """Give the dated obligations on a key question of which a part is done: those to come, then those overdue."""
+    """Give the dated obligations on a key question of which a part is done: those to come, then those overdue.
+
+    Where the question has no subject once an answer before it is carried out, those that run until then are left.
+    """
     kept = {option.id for line in lines if line.state == "done" for option in line.options}
     today = desk.consultation.as_of
+    there = [duty for duty in desk.consultation.duties if kept and _falls_due(duty, question, kept)]
     found = [
         (each.deadline < today, each.deadline, number, each, each.rule.to)
-        for number, each in enumerate(desk.consultation.duties if kept else ())
-        if each.deadline and each.rule.to and _falls_due(each, question, kept)
+        for number, each in enumerate(there or still_owed(desk.consultation, question))
+        if each.deadline and each.rule.to
     ]
     for number, (_, day, _, each, does) in enumerate(sorted(found, key=lambda due: due[:3]), 1):
         rule = each.rule

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from petr_advisor.consulting.done_away import still_owed
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
@@ -24,6 +25,7 @@ from petr_advisor.documents.parts import Picture
 from petr_advisor.planning import model as plans
 from petr_advisor.planning.foreseen import told_of
 from petr_advisor.planning.legal_days import LegalDay
+from petr_advisor.planning.lines import DUE
 from petr_advisor.planning.steps import called_votes
 from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop
@@ -46,12 +48,15 @@ def planned(desk: Desk, accent: str | None, today: date) -> Roadmap | Text:
 def first_tasks(desk: Desk, plan: Roadmap, question: str, done: Iterable[str]) -> tuple[StepPart, ...]:
     """Give the first tasks of a plan for a key question: three at most, one of each part where it has several.
 
+    Where an answer before will leave it no subject, they are those of what is still owed until then.
+
     Of the options that are done, the task that does one of them again, on another question, is the last of the three.
     """
     again = done_again(desk.base, plan, done)
     doing = [task for task in plan.tasks if task.certain and not task.milestone]
     late = [task for task in doing if task.id in again][:1]
-    parts = [group.number for group in plan.groups if group.id.partition("/")[0] == question]
+    owing = {f"{DUE}/{duty.rule.carried_out_by}" for duty in still_owed(desk.consultation, question)}
+    parts = [group.number for group in plan.groups if group.id.partition("/")[0] == question or group.id in owing]
     found = [[task for task in doing if task.group == part and task not in late] for part in parts]
     first = found[0] if len(found) == 1 else [tasks[0] for tasks in found if tasks]
     kept = [*first[: FIRST_TASKS - len(late)], *late]
