@@ -110,7 +110,7 @@ def warnings(plan: Roadmap, voice: Voice) -> Iterator[str]:
     yield from (_in_danger(found, plan, voice) for found in plan.late if found.state != "at_risk")
     for each in plan.key_dates:
         if each.unmet and not beside(each) and not _to_check(each):
-            unmet = voice.phrase("unmet-past" if each.past else "unmet")
+            unmet = voice.phrase("unmet-past" if each.past else "unmet-itself" if each.itself else "unmet")
             yield capital(voice.phrase("roadmap-legal", day=each.day, what=each.title, state=unmet))
     yield from (_in_danger(found, plan, voice) for found in plan.late if found.state == "at_risk")
 
@@ -162,7 +162,7 @@ def unmet(each: KeyDate, voice: Voice) -> str | None:
         return voice.phrase("unmet-beside")
     if each.past:
         return voice.phrase("unmet-past")
-    told = voice.phrase("unmet-unless-done" if each.presumed else "unmet")
+    told = voice.phrase("unmet-itself" if each.itself else "unmet-unless-done" if each.presumed else "unmet")
     passed = no_capital(voice.say(each.consequence).rstrip(".")) if each.consequence else None
     return voice.phrase("unmet-passed", unmet=told, passed=passed) if passed else told
 

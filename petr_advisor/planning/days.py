@@ -87,8 +87,14 @@ def _unmet(case: Consultation, duties: DutyDays, end: date) -> Iterator[KeyDate]
             beside=first.rule.beside_plan,
             past=day < case.as_of,
             presumed=presumed,
-            consequence=first.rule.consequence if law else None,
+            consequence=(first.rule.consequence or _too_late(case, first, end)) if law else None,
         )
+
+
+def _too_late(case: Consultation, duty: DutyOutcome, end: date) -> Text | None:
+    """Say of what the body owes while it is there, and no plan holds, that it would be done once the body is gone."""
+    comes = duty.deadline is not None and case.as_of <= duty.deadline <= end < date.max
+    return told("date.body-gone") if comes and duty.rule.carried_out_by is not None else None
 
 
 def _with_other_day(case: Consultation, duty: DutyOutcome, title: Text) -> Text:
@@ -113,7 +119,8 @@ def _terms(case: Consultation, tasks: Sequence[Task]) -> Iterator[KeyDate]:
             asking = said(who_acts(case, term.who), each.act.act)
             unmet = presses(each.last, case.as_of)  # further away it is asked of nobody yet
             key = f"{found.key}/ask-{number}"
-            yield KeyDate(key, asking, each.last, "law", term.norms, unmet=unmet, past=each.too_late)
+            itself = not each.act.met_by
+            yield KeyDate(key, asking, each.last, "law", term.norms, unmet=unmet, itself=itself, past=each.too_late)
 
 
 def _can_be_done(tasks: Iterable[Task], avoiding: AvoidingOutcome) -> bool:

@@ -117,6 +117,8 @@ class KeyDate:
     """Whether it is a legal day that no act of the plan meets."""
     beside: bool = False
     """Whether no plan is expected to meet it: it is told, and is no alert."""
+    itself: bool = False
+    """Whether it is itself an act to do by then, which no procedure holds: no task could meet it."""
     past: bool = False
     """Whether it was over on the day of the consultation."""
     presumed: bool = False

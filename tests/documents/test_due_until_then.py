@@ -75,3 +75,16 @@ def test_nobody_revises_a_project_due_after_the_order_has_ended_the_body() -> No
     case = _merging_in_two_years("order-made")
     assert _decision(case, "project", "fr").startswith("Sans objet")
     assert not _heads(case, "project")
+
+
+def test_what_comes_after_the_end_of_what_it_uses_is_asked_about_first() -> None:
+    report = report_of(case_in(READING / "petr-de-deux-depart-pacte-qui-finit-2026.yaml"))
+    part = next(found for found in report.questions if found.id == "contracts")
+    first = part.next_steps[0]
+    assert "quand le pacte finit" in first.does
+    assert first.deadline == date(2026, 12, 30)
+    assert not any("signe son contrat" in step.does for step in part.next_steps)
+    assert "Fin attendue du PTRTE" not in part.sureness
+    assert report.roadmap is not None
+    asked = next(found for found in report.roadmap.milestones if "quand le pacte finit" in found.title)
+    assert "hors des tâches" in (asked.unmet_said or "")

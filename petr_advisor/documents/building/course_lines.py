@@ -18,7 +18,7 @@ from petr_advisor.consulting.sureness import Label, Sureness
 from petr_advisor.consulting.there_today import left_behind, there_today
 from petr_advisor.documents.building.again import is_over, unblocked, with_attempts
 from petr_advisor.documents.building.desk import Desk
-from petr_advisor.documents.building.lasting import until, with_heirs
+from petr_advisor.documents.building.lasting import too_late, until, with_heirs
 from petr_advisor.documents.building.owed import mending_once_settled, owed_decision, until_then
 from petr_advisor.documents.building.running import opposing
 from petr_advisor.documents.building.verified import verified_first
@@ -270,7 +270,9 @@ def _given_up(desk: Desk, found: GivenUp) -> str:
 
 
 def _sureness(desk: Desk, line: CourseLine[Consultation]) -> Sureness | None:
-    return desk.consultation.sureness.get((line.question, line.theme))
+    """Give how sure an answer is; nothing of one that comes after what it uses: what follows is to be asked first."""
+    late = too_late(desk, line)
+    return None if late and late.term else desk.consultation.sureness.get((line.question, line.theme))
 
 
 def _sure(desk: Desk, found: Sequence[Sureness]) -> SurePart | None:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.done_away import still_owed
 from petr_advisor.documents import roadmap_words as words
 from petr_advisor.documents.building.again import asked_of_attempts
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.due import done_again
+from petr_advisor.documents.building.lasting import too_late
 from petr_advisor.documents.building.later_law import later_law
 from petr_advisor.documents.building.votes import awaited_of
 from petr_advisor.documents.gantt import gantt_pictures
@@ -48,19 +51,42 @@ def planned(desk: Desk, accent: str | None, today: date) -> Roadmap | Text:
 def first_tasks(desk: Desk, plan: Roadmap, question: str, done: Iterable[str]) -> tuple[StepPart, ...]:
     """Give the first tasks of a plan for a key question: three at most, one of each part where it has several.
 
-    Where an answer before will leave it no subject, they are those of what is still owed until then.
+    Where an answer before will leave it no subject, they are those of what is still owed until then. Of an answer that
+    can only be carried out once what it uses has ended, the first act is to ask what follows.
 
     Of the options that are done, the task that does one of them again, on another question, is the last of the three.
     """
     again = done_again(desk.base, plan, done)
     doing = [task for task in plan.tasks if task.certain and not task.milestone]
-    late = [task for task in doing if task.id in again][:1]
+    again_last = [task for task in doing if task.id in again][:1]
     owing = {f"{DUE}/{duty.rule.carried_out_by}" for duty in still_owed(desk.consultation, question)}
-    parts = [group.number for group in plan.groups if group.id.partition("/")[0] == question or group.id in owing]
-    found = [[task for task in doing if task.group == part and task not in late] for part in parts]
+    late = [line for line in desk.consultation.course.of(question) if too_late(desk, line)]
+    asking = [step for line in late for step in _asking(desk, line)]
+    asked = {line.place for line in late} if asking else set()
+    own = (group for group in plan.groups if group.id not in asked)
+    parts = [group.number for group in own if group.id.partition("/")[0] == question or group.id in owing]
+    found = [[task for task in doing if task.group == part and task not in again_last] for part in parts]
     first = found[0] if len(found) == 1 else [tasks[0] for tasks in found if tasks]
-    kept = [*first[: FIRST_TASKS - len(late)], *late]
-    return tuple(_step(task, number) for number, task in enumerate(kept, 1))
+    kept = [*first[: max(FIRST_TASKS - len(again_last) - len(asking), 0)], *again_last]
+    steps = (*dict.fromkeys(asking), *(_step(task, 0) for task in kept))
+    return tuple(step.model_copy(update={"number": number}) for number, step in enumerate(steps[:FIRST_TASKS], 1))
+
+
+def _asking(desk: Desk, line: CourseLine[Consultation]) -> Iterator[StepPart]:
+    """Give what is to be asked before an answer that can only be carried out after an event by law."""
+    late = too_late(desk, line)
+    if late is None or late.term is None:
+        return
+    term = late.term.term
+    for each in late.term.acts[:1]:
+        if each.act.procedure is None:
+            yield StepPart(
+                number=0,
+                who=capital(desk.actor(term.who)),
+                does=desk.say(each.act.act),
+                deadline=each.last,
+                citations=desk.cite(term.norms),
+            )
 
 
 def _step(task: RoadmapTask, number: int) -> StepPart:
