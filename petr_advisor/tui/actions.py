@@ -65,6 +65,7 @@ _ACTIONS = (
     Action("territory", "g", "g", "app.territory"),
     Action("form", "u", "u", "app.form"),
     Action("field", "tab", "Tab", "field"),
+    Action("next_field", "tab", "Tab", "app.focus_next"),
     Action("field_before", "shift+tab", "⇧Tab", "field_before"),
     Action("next_form", "right", "→", "forward"),
     Action("form_before", "left", "←", "back"),

@@ -10,17 +10,17 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from petr_advisor.tui.actions import bindings
-from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.fields import FieldsScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
 from petr_advisor.tui.widgets.scope import Scope
 
 
-class ScopeScreen(AdvisorScreen[bool]):
+class ScopeScreen(FieldsScreen[bool]):
     """Changes what the consultation bears on; gives whether it did."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("send", "close", "help")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("next_field", "send", "close", "help")
     HELP_KEY = "help.scope"
     TITLE_KEY = "scope.title"
 
@@ -31,7 +31,7 @@ class ScopeScreen(AdvisorScreen[bool]):
         with VerticalScroll(classes="body form", can_focus=False):
             yield Static(markup=False, id="kept", classes="label")
             yield Scope(consultation.as_of, consultation.key_questions)
-        yield Keys("send", "close", "help")
+        yield Keys("next_field", "send", "close", "help")
 
     def on_mount(self) -> None:
         """Begin with the day."""

@@ -15,7 +15,7 @@ from petr_advisor.dossiers import SavedError, is_taken, slug_of
 from petr_advisor.tui.actions import bindings
 from petr_advisor.tui.advisor import AdvisorApp
 from petr_advisor.tui.asked import Asked
-from petr_advisor.tui.screens.base import AdvisorScreen
+from petr_advisor.tui.fields import FieldsScreen
 from petr_advisor.tui.widgets.banner import Banner
 from petr_advisor.tui.widgets.checks import CheckList
 from petr_advisor.tui.widgets.keys import Keys
@@ -23,10 +23,10 @@ from petr_advisor.tui.widgets.scope import Scope
 from petr_advisor.words.typography import clean
 
 
-class StartScreen(AdvisorScreen[None]):
+class StartScreen(FieldsScreen[None]):
     """Asks what a consultation needs to begin."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("close", "send", "help")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("next_field", "close", "send", "help")
     HELP_KEY = "help.new"
     TITLE_KEY = "new.title"
 
@@ -41,7 +41,7 @@ class StartScreen(AdvisorScreen[None]):
                 yield Button("", id="fr", compact=True)
                 yield Button("", id="en", compact=True)
                 yield Button("", id="start", variant="primary", compact=True)
-        yield Keys("send", "close", "help")
+        yield Keys("next_field", "send", "close", "help")
 
     def on_mount(self) -> None:
         """Begin with the name."""
