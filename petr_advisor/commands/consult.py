@@ -13,6 +13,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import Held, SavedError, begin, begin_as, copy, take_up
 from petr_advisor.dossiers.place import place
 from petr_advisor.files.locations import examples_folder, knowledge_folder
+from petr_advisor.files.started import typed_again
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.prompts.plain_scope import ScopePrompt
 from petr_advisor.territory.register import Register
@@ -55,7 +56,8 @@ def _hold(consultation: Consultation, held: Held, language: Language) -> None:
     finally:
         held.release()
         if plain.kept:
-            print(screen_voice(language).phrase("command.saved", name=held.name, slug=held.slug), file=sys.stderr)
+            command = typed_again("--plain", "--resume", held.slug)
+            print(screen_voice(language).phrase("command.saved", name=held.name, command=command), file=sys.stderr)
     if plain.consultation is not consultation and not plain.kept:
         raise SavedError.of("saved.lost")
 

@@ -19,6 +19,7 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.dossiers import Held, begin, free_name, name_of_first, take_all_over, warm_up
 from petr_advisor.dossiers.arranging import erase_old
 from petr_advisor.explaining.differing_words import differing
+from petr_advisor.files.started import typed_again
 from petr_advisor.inference.program import Engine
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.tui.actions import bindings
@@ -317,7 +318,9 @@ class PetrAdvisorApp(Opening):
         if held is None or self._unsaved is not None or (self.session is not None and self.session.untouched):
             self.exit()
             return
-        self.exit(message=RichText(self.say("notice.saved-under", name=as_a_line(held.name), slug=held.slug)))
+        command = typed_again("--resume", held.slug)
+        words = self.say("notice.saved-under", name=as_a_line(held.name), command=command)
+        self.exit(message=RichText(words, no_wrap=True, overflow="ignore"))  # a command cut in two is not to be copied
 
     def _may_leave(self) -> bool:
         """Tell whether the consultation may be left: it is saved, or the person was told that it cannot be."""
