@@ -1,7 +1,7 @@
 """Reasons agree with the rest of the page: none counts on a way not taken, none says only that a thing is wanted."""
 
 from petr_advisor.documents.model import Report
-from tests.documents.conftest import reading, real_report
+from tests.documents.conftest import READING, case_in, reading, real_report
 
 
 def _reasons(report: Report, question: str) -> list[str]:
@@ -35,3 +35,14 @@ def test_that_it_is_wanted_is_told_as_such_and_not_as_a_condition_of_the_law() -
     assert _reasons(report, "life")[0].startswith("C’est l’opération envisagée")
     told = [text for question in report.questions for text in _reasons(report, question.id)]
     assert not any("les membres envisagent" in text for text in told)
+
+
+def test_a_choice_of_each_member_that_nobody_wants_is_no_reason_for_a_power() -> None:
+    case = case_in(READING / "petr-competence-majorite-atteinte-2026.yaml").about(("life", "governance"))
+    held = {}
+    for wanted in ("in_statutes", "not_wanted"):
+        answered = case.answer("governance.a_la_carte", wanted)
+        options = (each for line in answered.course.of("life") for each in line.weighed if each.id == "life-new-power")
+        merits = (merit for each in options for merit in each.merits)
+        held[wanted] = [found.holds for found in merits if found.merit.norms == ("petr.competence.a-la-carte",)]
+    assert held == {"in_statutes": [True], "not_wanted": [False]}
