@@ -112,7 +112,7 @@ def _effect(found: tuple[Line, ...], built: Built) -> str | None:
     of_lines = {(line.group.id, name) for line in found if line.option for name in line.option.option.procedures}
     taking = (each for each in built.procedures if each.effect and each.name not in apart)
     own = [each for each in taking if not each.instance.called or (each.instance.group, each.name) in of_lines]
-    own = [each for each in own if not any(_calls(other, each) for other in own)]
+    own = [each for each in own if not any(_calls(other, each) for other in built.procedures)]
     first = min(own, key=lambda each: each.instance.group not in proposed, default=None)
     if first is None:
         return None

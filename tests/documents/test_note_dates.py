@@ -12,6 +12,7 @@ from petr_advisor.documents.model import Report
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import render
 from petr_advisor.inference.engines import engine
+from petr_advisor.planning.model import LATE
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import CASES, EXAMPLES, MADE_ON, case_in, real_base, real_report
 from tests.documents.test_formats import squeezed
@@ -96,3 +97,21 @@ def test_before_may_2026_the_lapse_is_sure() -> None:
     assert "5 novembre 2024" in said
     assert "le SCoT est caduc" in said
     assert "lecture prudente" not in said
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_window_of_a_vote_stops_where_a_period_of_the_law_may_end_it(name: str) -> None:
+    """Where it runs from an act of the plan too: nobody reads a day on which it is too late."""
+    found = report(name)
+    assert found.note is not None
+    assert found.roadmap is not None
+    moving = {
+        task.number: legal
+        for task in found.roadmap.tasks
+        for legal in task.legal
+        if legal.counted and legal.state in LATE and not task.last
+    }
+    votes = [vote for vote in found.note.votes if vote.task in moving and vote.due is None and not vote.awaited]
+    for vote in votes:
+        assert Voice("fr").day(moving[vote.task].day) in vote.when
+        assert Voice("fr").day(vote.latest) not in vote.when or vote.latest == moving[vote.task].day

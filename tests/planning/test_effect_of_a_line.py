@@ -19,6 +19,19 @@ def test_what_a_procedure_calls_is_not_its_effect() -> None:
     assert looked_at
 
 
+def test_what_a_procedure_calls_is_not_its_effect_once_its_order_is_made() -> None:
+    for name, held, plan in plans([READING / "petr-fusion-scot-gal-2026.yaml"]):
+        of_line = [
+            held.base.procedures[each]
+            for option in held.course.of("life")[0].options
+            for each in option.option.procedures
+        ]
+        acts = [act for procedure in of_line for act in procedure.acts.values() if act.calls]
+        called = {each for act in acts if act.calls for each in act.calls.names}
+        assert called, name
+        assert plan.effect is None or plan.effect.partition("/")[0] not in called, name
+
+
 def test_nothing_is_signed_with_a_body_still_to_be_made() -> None:
     looked_at = 0
     for name, held, plan in plans([READING / "petr-fusion-de-tous-gal-2026.yaml"]):

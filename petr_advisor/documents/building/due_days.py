@@ -24,6 +24,9 @@ def own_due(task: RoadmapTask) -> date | None:
 def held(desk: Desk, task: RoadmapTask, due: date | None) -> str:
     """Say between which days a task is done, with the day of the law that it may miss."""
     if due is None:
+        if counted := next((legal for legal in task.legal if legal.counted and legal.state in LATE), None):
+            first = counted.first or counted.day
+            return desk.phrase("note.between-counted", soonest=task.soonest, first=first, last=counted.day)
         if task.soonest == task.latest:
             return task.dates_said
         return desk.phrase("note.between", soonest=task.soonest, latest=task.latest)
