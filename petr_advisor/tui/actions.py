@@ -47,6 +47,7 @@ _ACTIONS = (
     Action("answer", "enter", "↵", "answer"),
     Action("open", "enter", "↵", "open"),
     Action("edit", "enter", "↵", "edit"),
+    Action("next_step", "enter", "↵", "edit"),
     Action("unfold", "enter", "↵", "unfold"),
     Action("back", "left,backspace", "←", "back"),
     Action("forward", "right", "→", "forward"),

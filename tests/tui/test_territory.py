@@ -56,7 +56,12 @@ async def test_the_territory_comes_first(make: AppMaker) -> None:
         assert "Membres : 2" in seen
         assert "Bas-Rhin (67)" in seen
         assert "mesuré sur les limites 2026" in seen
-        await press(pilot, "enter")
+        assert "encore" not in seen
+        assert seen.count("registre 2026") == 1  # the origin of several lines is told on the first
+        assert ("↵ Continuer" in seen, "↵ Modifier" in seen) == (True, False)
+        await press(pilot, "down")
+        assert ("↵ Continuer" in (seen := on_screen(pilot)), "↵ Modifier" in seen) == (False, True)
+        await press(pilot, "up", "enter")
         assert isinstance(pilot.app.screen, QuestionScreen)
         while (fact := asked(pilot)) is not None:
             assert fact not in {"members.list", "territory.one_piece"}
@@ -74,7 +79,7 @@ async def test_not_known_yet(make: AppMaker) -> None:
         assert not consultation_of(pilot).events
         await press(pilot, "g")
         assert "Territoire pas encore connu : ↵" in on_screen(pilot)
-        await press(pilot, "home", "enter")
+        await press(pilot, "home", "down", "enter")
         assert isinstance(pilot.app.screen, MembersScreen)
 
 
@@ -85,7 +90,7 @@ async def test_what_is_known_can_be_corrected(make: AppMaker) -> None:
         await pick(pilot, "molsheim", "vallée de la bruche")
         await press(pilot, "ctrl+s")
         assert isinstance(pilot.app.screen, TerritoryScreen)
-        await press(pilot, "home", "down", "down", "down", "enter")
+        await press(pilot, "home", "down", "down", "down", "down", "enter")
         assert isinstance(pilot.app.screen, ChangeScreen)
         await press(pilot, "2")
         assert answers(pilot)["territory.one_piece", None] is False
@@ -147,3 +152,20 @@ def test_plain_prompts_say_it_too(base: KnowledgeBase, day: date, told: int) -> 
     prompt = MembersPrompt(lambda: next(typed, ""), said.append, "fr", nearest, lambda held: held)
     prompt.take(case, "member", next(typed))
     assert sum("registre de 2022" in line for line in said) == told
+
+
+async def test_what_is_being_measured_is_not_said_to_be_unmeasured(
+    make: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until it is computed, nobody knows whether it will be asked."""
+    async with make().run_test(size=(80, 24), notifications=True) as pilot:
+        await open_new(pilot)
+        await press(pilot, "escape", "g")
+        screen = pilot.app.screen
+        assert isinstance(screen, TerritoryScreen)
+        assert "non mesuré" in on_screen(pilot)
+        monkeypatch.setattr(type(screen.session), "waiting", True)
+        screen.show()
+        await settle(pilot)
+        assert "on calcule…" in on_screen(pilot)
+        assert "non mesuré" not in on_screen(pilot)

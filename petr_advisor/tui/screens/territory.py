@@ -1,8 +1,9 @@
 """The territory: what the register and the map know of the members, each with its origin, to be corrected at will."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
@@ -20,6 +21,18 @@ from petr_advisor.typed.entities import entity_kind, rows_of
 
 GO_ON, MEMBERS = "go_on", "members"
 """What a line does when it stands for no fact."""
+KEYS = ("go_on", "members", "language", "help", "close")
+"""What the footer names after Enter, which goes on or corrects."""
+
+
+class Known(NamedTuple):
+    """What is known of the territory, and whence; without a label, what is to be done where nothing is."""
+
+    label: str
+    value: str
+    origin: str
+    target: str
+    sure: bool = True
 
 
 class TerritoryScreen(AdvisorScreen[None]):
@@ -34,19 +47,15 @@ class TerritoryScreen(AdvisorScreen[None]):
         yield Banner()
         yield Static(markup=False, classes="summary")
         yield Lines(classes="body")
-        yield Keys("go_on", "edit", "members", "language", "help", "close")
-
-    def on_mount(self) -> None:
-        """Begin on the line that goes on."""
-        super().on_mount()
-        self.query_one(Lines).go_to(GO_ON)
+        yield Keys("next_step", *KEYS)
 
     def show(self) -> None:
         """Fill the list."""
         super().show()
         self.query_one(".summary", Static).update(Content("\n".join(self._summary())))
-        go_on = Line(Content(f"▸ {self.say('territory.go-on')}").stylize("bold"), GO_ON, GO_ON)
-        self.query_one(Lines).fill([*self._members(), *self._facts(), go_on])
+        go_on: Line[str] = Line(Content(f"▸ {self.say('territory.go-on')}").stylize("bold"), GO_ON)
+        # first, for the bar begins on it: at the end, all that is known was out of sight above
+        self.query_one(Lines).fill([go_on, *self._told_once(*self._members(), *self._facts())])
         self.query_one(Lines).focus()
 
     def _summary(self) -> Iterator[str]:
@@ -59,28 +68,40 @@ class TerritoryScreen(AdvisorScreen[None]):
         if register and register.year > held.as_of.year and any(row.from_register for row in rows):
             yield self.say("territory.later-register", year=str(register.year), day=held.as_of)
 
-    def _members(self) -> Iterator[Line[str]]:
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        """Name what Enter does on the line under the bar."""
+        self.query_one(Keys).offer(("next_step" if self.query_one(Lines).target == GO_ON else "edit", *KEYS))
+
+    def _told_once(self, *known: Known) -> Iterator[Line[str]]:
+        """Say an origin once where several lines in a row have it: all of them are in sight then."""
+        before = ""
+        for each in known:
+            yield self._line(each, self.say("territory.same") if each.origin and each.origin == before else each.origin)
+            before = each.origin
+
+    def _members(self) -> Iterator[Known]:
         """Say how many members there are, how many live there, and in which départements."""
         consultation, kinds = self.session.consultation, self.advisor.base.facts.values()
         if not any(kind.entity == MEASURED for kind in kinds):
             return
         rows = rows_of(consultation, kind := entity_kind(self.advisor.base, MEASURED))
         if not rows:
-            yield Line(Content(self.say("territory.no-member")), MEMBERS)
+            yield Known("", self.say("territory.no-member"), "", MEMBERS)
             return
         people = [cell.value for row in rows if (cell := row.cells.get(kind.part("population") or ""))]
         year = str(self.advisor.register.year) if self.advisor.register else "?"
         total = self.voice.number(sum(value for value in people if isinstance(value, int)))
         in_register = all(row.from_register for row in rows)
         origin = self.say("members.register", year=year) if in_register else self.say("territory.by-hand")
-        yield self._line(self.say("members.title"), self.voice.number(len(rows)), origin, MEMBERS)
-        yield self._line(self.say("territory.people"), total, origin, MEMBERS)
+        yield Known(self.say("members.title"), self.voice.number(len(rows)), origin, MEMBERS)
+        yield Known(self.say("territory.people"), total, origin, MEMBERS)
         codes = consultation.departements
         names = [f"{departements().names.get(code, '?')} ({code})" for code in sorted(codes or ())]
         if names:
-            yield self._line(self.say("territory.departements"), ", ".join(names), origin, MEMBERS)
+            yield Known(self.say("territory.departements"), ", ".join(names), origin, MEMBERS)
 
-    def _facts(self) -> Iterator[Line[str]]:
+    def _facts(self) -> Iterator[Known]:
         """Give every fact that the register or the map can measure, and what is said of it.
 
         Of which nothing is known, those that matter still.
@@ -98,11 +119,14 @@ class TerritoryScreen(AdvisorScreen[None]):
             elif hint is not None:
                 value, origin = self._found(fact, hint), self.text(hint.note)
             elif fact in matters:
-                value, origin = "?", self.say("territory.not-measured")
+                value, origin = (
+                    "?",
+                    self.say("territory.computing" if self.session.waiting else "territory.not-measured"),
+                )
             else:
                 continue
             target = fact if kind.askable else MEMBERS
-            yield self._line(self.text(kind.label), value, origin, target, sure=bool(said or (hint and hint.settled)))
+            yield Known(self.text(kind.label), value, origin, target, sure=bool(said or (hint and hint.settled)))
 
     def _found(self, fact: str, hint: Hint) -> str:
         kind = self.advisor.base.facts[fact]
@@ -110,10 +134,13 @@ class TerritoryScreen(AdvisorScreen[None]):
             return self.voice.value(kind, hint.value)
         return " / ".join(self.voice.value(kind, value) for value in hint.among) or "?"
 
-    def _line(self, label: str, value: str, origin: str, target: str, *, sure: bool = True) -> Line[str]:
-        mark = ("✔ ", "$text-success") if sure else ("? ", "bold $text-warning")
-        parts = (mark, label, self.say("mark.colon"), (value, "bold"), (f" — {origin}", "italic $text-muted"))
-        return Line(Content.assemble(*parts), target)
+    def _line(self, known: Known, origin: str) -> Line[str]:
+        if not known.label:
+            return Line(Content(known.value), known.target)
+        mark = ("✔ ", "$text-success") if known.sure else ("? ", "bold $text-warning")
+        colon = self.say("mark.colon")
+        parts = (mark, known.label, colon, (known.value, "bold"), (f" — {origin}", "italic $text-muted"))
+        return Line(Content.assemble(*parts), known.target)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on, change the members, or correct what is known."""
