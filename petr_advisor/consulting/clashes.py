@@ -5,7 +5,7 @@ in the words of the rule base; whatever else its constraints exclude is found in
 the facts.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from petr_advisor.consulting.case import Case
@@ -48,10 +48,11 @@ def clashes(case: Case) -> tuple[Clash, ...]:
         return tuple(_disowned(case, fact, hint) for fact, hint in case.disowned.items())
     if wrong := tuple(_miscounted(case, *found) for found in miscounted(case)):
         return wrong
+    if measured := overridden(case.rules, case.memory.facts) if case.lists else {}:
+        return tuple(_outlisted(case, key, found) for key, found in measured.items())
     if case.conflicts:
         return tuple(_declared(case, key) for key in case.conflicts)
-    measured = overridden(case.rules, case.memory.facts) if case.lists else {}
-    return tuple(_untold(case, measured)) if case.situation.contradictory or measured else ()
+    return tuple(_untold(case)) if case.situation.contradictory else ()
 
 
 def _disowned(case: Case, fact: str, hint: Hint) -> Clash:
@@ -72,6 +73,15 @@ def _miscounted(case: Case, answer: FactKey, act: str) -> Clash:
     said = value_text(kind, case.state.answers[answer].value)
     message = told("clash.against-votes", label=kind.label, said=said, act=case.base.act(act).does)
     return Clash(fact, message, kind.norms, (answer,), on_date=False)
+
+
+def _outlisted(case: Case, key: FactKey, measured: Known) -> Clash:
+    """Tell an answer that a list goes beyond, however much of it is still to come."""
+    kind = case.base.facts[key[0]]
+    said, known = (value_text(kind, each.value) for each in (case.memory.facts.known[key], measured))
+    message = told("clash.against-list", label=kind.label, said=said, known=known)
+    answers = _in_order(case, {key, *_behind(case, key, measured)})
+    return Clash("+".join(sorted(fact for fact, _ in answers)), message, kind.norms, answers, on_date=False)
 
 
 def _declared(case: Case, key: str) -> Clash:
@@ -120,10 +130,10 @@ def _behind(case: Case, key: FactKey, known: Known) -> Iterator[FactKey]:
 # -- what the rule base has no words for -----------------------------------------------------------------------
 
 
-def _untold(case: Case, measured: Mapping[FactKey, Known]) -> Iterator[Clash]:
-    """Give the smallest sets of answers that exclude each other, and what lists say otherwise than an answer."""
+def _untold(case: Case) -> Iterator[Clash]:
+    """Give the smallest sets of answers that exclude each other."""
     diagrams = case.situation.diagrams
-    statements = tuple(_statements(case, measured))
+    statements = tuple(_statements(case))
     words: dict[str, Clash] = {}
     for answers in contradictions(diagrams, statements, SHOWN):
         named = (
@@ -137,10 +147,10 @@ def _untold(case: Case, measured: Mapping[FactKey, Known]) -> Iterator[Clash]:
     yield from words.values()
 
 
-def _statements(case: Case, measured: Mapping[FactKey, Known]) -> Iterator[Statement]:
+def _statements(case: Case) -> Iterator[Statement]:
     """Give what is known of the territory, each with the answer behind it; what a reading says is nobody's answer."""
     known = {key: found for key, found in case.memory.facts.known.items() if found.by != "reading"}
-    for key, found in (*known.items(), *measured.items()):
+    for key, found in known.items():
         if case.base.all_facts[key[0]].of is None:
             sources = list(_behind(case, key, found)) if found.by in {"user", "register", "measure"} else []
             yield Statement(next(iter(sources), None), key, found.value)

@@ -57,6 +57,11 @@ def _says(diagrams: Diagrams, said: Statement) -> Node:
 
 
 def settles(diagrams: Diagrams, statements: Sequence[Statement], answers: Collection[FactKey], goal: Node) -> bool:
-    """Tell whether some of the answers, with what is so anyway, are enough for something to hold in any case."""
+    """Tell whether some of the answers, with what is so anyway, are enough for something to hold in any case.
+
+    Answers that say two values of one fact leave no case: of none everything would hold, also what nobody spoke of.
+    """
+    none = diagrams.bdd.false
     known = (_says(diagrams, said) for said in statements if said.answer is None or said.answer in answers)
-    return bool(reduce(lambda a, b: a & b, known, ~goal) == diagrams.bdd.false)
+    case = reduce(lambda a, b: a & b, known, ~none)
+    return bool(case != none and case & ~goal == none)

@@ -153,6 +153,23 @@ async def test_leaving_keeps_an_incomplete_list(make: AppMaker) -> None:
         assert "member" not in consultation_of(pilot).state.lists
 
 
+@pytest.mark.parametrize("back", [["ctrl+z"], ["x", "ctrl+z", "ctrl+z"]])
+async def test_a_list_put_back_as_it_was_is_the_same_list(make: AppMaker, back: list[str]) -> None:
+    """A complete list from which a member was taken, then put back, was left incomplete: answers went against it."""
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await open_table(pilot)
+        await pick(pilot, "molsheim", "bruche", "saverne")
+        await press(pilot, "ctrl+s")
+        before = consultation_of(pilot)
+        await press(pilot, "m", "tab", "x")
+        assert members_listed(pilot)[1] is False
+        await press(pilot, *back, "escape")
+        assert isinstance(pilot.app.screen, QuestionScreen)
+        assert "m puis Ctrl+S" not in notices(pilot)
+        assert consultation_of(pilot) is before
+        assert members_listed(pilot)[1] is True
+
+
 async def test_cannot_list(make: AppMaker) -> None:
     """When the members cannot be listed their summaries are asked instead."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:

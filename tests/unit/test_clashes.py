@@ -22,6 +22,7 @@ from petr_advisor.inference.diagrams import Diagrams
 from petr_advisor.inference.engines import engine
 from petr_advisor.inference.facts import FactKey
 from petr_advisor.knowledge.base import KnowledgeBase
+from petr_advisor.knowledge.conditions import facts_of
 from petr_advisor.planning.roadmap import roadmap
 from petr_advisor.prompts.plain import Plain
 from petr_advisor.scenarios.batch import Batch, as_json, evaluate_all
@@ -158,7 +159,40 @@ def test_an_answer_against_the_list_is_told(real: KnowledgeBase) -> None:
     found = listed.answer("members.epci", 1)
     (clash,) = found.clashes
     assert set(clash.answers) == {("members.list", None), ("members.epci", None)}
+    assert "la réponse (1) ne va pas avec la liste des membres, qui donne au moins 3" in clash.message.fr
     assert listed.answer("members.epci", 4).clashes == ()
+
+
+@pytest.mark.parametrize("as_of", [date(2014, 6, 15), date(2026, 11, 24)])
+def test_a_count_against_the_list_is_told_by_no_rule_about_something_else(real: KnowledgeBase, as_of: date) -> None:
+    """Every rule held of a case that could not be: a syndicate of 2014 read of a pact of another region."""
+    begun = Consultation.start(real, as_of, ["evolution"], engine("native"))
+    begun = begun.answer("structure.legal_form", "closed_syndicate")
+    listed = begun.list_entities("member", {of: {"member.kind": "cc"} for of in "abcdefghi"}, complete=False)
+    (clash,) = listed.answer("members.epci", 4).clashes
+    assert clash.id not in real.conflicts
+    assert "(4)" in clash.message.fr
+    assert "au moins 9." in clash.message.fr
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"territory.location": "alsace_moselle", "context.former_region": "picardie"},
+        {"members.some_above_100000": "yes", "members.some_above_20000": "no"},
+        {"territory.location": "alsace_moselle", "context.region": "bretagne", "contract.crte_scale": "epci"},
+    ],
+)
+def test_a_clash_told_by_a_rule_speaks_of_facts_of_the_case(real: KnowledgeBase, answers: dict[str, str]) -> None:
+    found = Consultation.start(real, date(2026, 11, 24), None, engine("native"))
+    for fact, value in answers.items():
+        found = found.answer(fact, value)
+    assert found.clashes
+    for clash in found.clashes:
+        conflict = real.conflicts.get(clash.id)
+        spoken_of = set(facts_of(conflict.when)) if conflict else {fact for fact, _ in clash.answers}
+        assert spoken_of & set(answers), clash.id
+        assert {fact for fact, _ in clash.answers} <= set(answers)
 
 
 def test_a_scenario_is_held_back_as_well(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The table of a list: entities picked from the register or added by hand."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual import events, on
@@ -107,13 +108,17 @@ class MembersScreen(MemberEntry):
         if len(rows) > MAX_ENTITIES:
             self.advisor.tell("members.too-many", warning=True, limit=MAX_ENTITIES)
             return False
-        try:
-            said = listed(self._before, self._kind, rows, complete=complete)
-        except AnswerError as error:
-            self.advisor.tell_error(error)
-            return False
-        self.advisor.said(said, fact=self._kind.list_fact, evaluate=False, remember=not self._touched)
-        self._touched = True
+        if self._touched and not complete and _by_id(rows) == _by_id(rows_of(self._before, self._kind)):
+            self.advisor.undo()  # the list it was at first, complete if it was
+            self._touched = False
+        else:
+            try:
+                said = listed(self._before, self._kind, rows, complete=complete)
+            except AnswerError as error:
+                self.advisor.tell_error(error)
+                return False
+            self.advisor.said(said, fact=self._kind.list_fact, evaluate=False, remember=not self._touched)
+            self._touched = True
         self._past.append(self._rows)
         self._rows = rows
         self._show_table()
@@ -246,3 +251,7 @@ class MembersScreen(MemberEntry):
     def _close(self, *, complete: bool = False) -> None:
         self.dismiss(complete)
         self.advisor.evaluate()
+
+
+def _by_id(rows: Iterable[Row]) -> dict[str, Row]:
+    return {row.id: row for row in rows}
