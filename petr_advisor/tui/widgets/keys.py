@@ -20,8 +20,8 @@ LARGE = "-large"
 """The class of an application that shows one thing at a time."""
 ESSENTIAL = frozenset({
     "answer", "back", "forward", "open", "other_pane", "leave_field", "next_tab", "next_form", "field", "next_field",
-    "next_step", "next_page", "page_before", "next_panel", "skip_tour", "go_on", "send", "keep", "take", "commands", "help",
-    "home", "close", "not_yet", "quit",
+    "next_step", "next_page", "page_before", "next_panel", "skip_tour", "go_on", "send", "keep", "take", "commands",
+    "help", "home", "close", "not_yet", "quit",
 })  # fmt: skip
 """The keys named then; the palette and the help name the others."""
 
