@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from petr_advisor.consulting.breaches import TermOutcome
 from petr_advisor.errors import PetrAdvisorError
 from petr_advisor.knowledge.acts import Silence
 from petr_advisor.knowledge.lengths import Duration
@@ -206,6 +207,19 @@ class Foreseen:
 
 
 @dataclass(frozen=True)
+class Belied:
+    """An event by law said to come after the new body, which may be there only after it."""
+
+    term: TermOutcome
+    latest: date
+    """The day on which the new body is there, at the longest."""
+    fact: str
+    """The answer that says so."""
+    value: str | int | date
+    """What it would say, by these days."""
+
+
+@dataclass(frozen=True)
 class Roadmap:
     """The plan of a course: tasks in time, from a first day."""
 
@@ -231,6 +245,8 @@ class Roadmap:
     """The days to come that the case gives acts, in order of time."""
     last: date | None = None
     """The last day of the body under study, where the case gives the day on which it ends."""
+    belied: tuple[Belied, ...] = ()
+    """The events by law that the answers leave alone, and that may come before the new body by the days of the plan."""
     days_off: Mapping[str, Text] = field(default_factory=dict)
     """What the days on which nobody works are called."""
 

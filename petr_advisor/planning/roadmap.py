@@ -4,6 +4,7 @@
 >>> plan.soonest, plan.finish, [task.id for task in plan.critical_path]
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,13 +14,14 @@ from petr_advisor.explaining.clash_words import clash_text
 from petr_advisor.knowledge.problems import unknown
 from petr_advisor.planning.assumptions import assumptions
 from petr_advisor.planning.backward import back_from
+from petr_advisor.planning.belied import belied, by_the_days
 from petr_advisor.planning.building import Building, Built
 from petr_advisor.planning.days import days_off, key_dates, restraints
 from petr_advisor.planning.duty_days import DutyDays, duty_days, with_terms
 from petr_advisor.planning.foreseen import foreseen
 from petr_advisor.planning.legal_days import to_shorten
 from petr_advisor.planning.lines import Line, lines
-from petr_advisor.planning.model import KEPT, NothingToPlanError, Roadmap, Wish
+from petr_advisor.planning.model import KEPT, Belied, NothingToPlanError, Roadmap, Wish
 from petr_advisor.planning.occurring import Occurring
 from petr_advisor.planning.remedies import remedies
 from petr_advisor.planning.tasks import Tasking, risks
@@ -45,6 +47,9 @@ def roadmap(
     case = consultation if option is None else _choosing(consultation, option)
     _refuse_clashes(case)
     found, built = _drawn(case, start)
+    if denied := tuple(belied(case, built)):
+        case = by_the_days(case, denied)
+        found, built = _drawn(case, start)
     if effect is not None and (kept := _kept(found, built, effect, start)) is not None:
         found, built = _drawn(case, start, (kept, effect))
     options = _options(found)
@@ -54,7 +59,14 @@ def roadmap(
     if not plan.tasks:
         raise NothingToPlanError.of("plan.nothing", lines=_states(case))
     plan = _wishing(plan, built, effect) if effect is not None else plan
-    return replace(plan, assumptions=tuple(assumptions(case, plan, found, built)))
+    return replace(plan, assumptions=(*_denied(case, denied), *assumptions(case, plan, found, built)), belied=denied)
+
+
+def _denied(case: Consultation, found: tuple[Belied, ...]) -> Iterator[Text]:
+    """Say which answers the plan does not follow, its own days being against them; each once."""
+    for each in {one.fact: one for one in found}.values():
+        fact, title = case.base.facts[each.fact].label, each.term.term.title
+        yield told("plan.belied", fact=fact, term=title, day=each.term.day, latest=each.latest)
 
 
 def _drawn(case: Consultation, start: date, wished: tuple[str, date] | None = None) -> tuple[tuple[Line, ...], Built]:

@@ -16,6 +16,7 @@ from petr_advisor.documents.model_breaches import BreachPart, TermPart
 from petr_advisor.knowledge.base import READING_PREFIX
 from petr_advisor.knowledge.conditions import literals
 from petr_advisor.knowledge.regimes import RegimeCondition
+from petr_advisor.words.texts import Text
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
 
@@ -179,15 +180,25 @@ def _term(desk: Desk, found: TermOutcome) -> TermPart:
     who = no_capital(desk.actor(found.term.who))
     acts = (_avoiding(desk, each, who) for each in found.acts)
     known = "past" if found.past else found.known
+    does = desk.phrase(f"term-{known}", day=found.day, does=desk.say(found.term.does))
     return TermPart(
         key=found.key,
         title=desk.say(found.term.title),
         day=found.day,
-        does=desk.phrase(f"term-{known}", day=found.day, does=desk.say(found.term.does)),
+        does=" ".join((does, *_belied(desk, found))),
         ask_by=found.acts[0].last,
         ask=desk.phrase("term-in-place") if not found.past and in_place(desk.consultation, found) else " ".join(acts),
         citations=desk.cite(found.term.norms),
     )
+
+
+def _belied(desk: Desk, found: TermOutcome) -> Iterator[str]:
+    """Say that the days of the plan are against the answer that leaves an event by law alone."""
+    if not found.spared or desk.consultation.clashes or isinstance(plan := desk.plan_of_answers, Text):
+        return
+    for each in (each for each in plan.belied if each.term.key == found.key):
+        fact = desk.say(desk.base.facts[each.fact].label)
+        yield desk.phrase("term-belied", fact=fact, latest=each.latest)
 
 
 def _avoiding(desk: Desk, found: AvoidingOutcome, who: str) -> str:
