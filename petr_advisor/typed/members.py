@@ -56,6 +56,8 @@ class Taken:
     """The lines that could not be read, as typed."""
     left_out: tuple[NotAddedError, ...]
     """Why lines that could be read were not added."""
+    completed: tuple[tuple[str, str], ...] = ()
+    """The lines that gave only a part of a name, each with the whole name: another body may have been meant."""
 
 
 @dataclass(frozen=True)
@@ -79,15 +81,25 @@ class MemberReader:
 
     def take(self, lines: Iterable[str], rows: Sequence[Row]) -> Taken:
         """Read lines one after the other; none is lost because of another."""
-        found, refused, left_out = list(rows), [], []
+        found, refused, left_out, completed = list(rows), [], [], []
         for line in lines:
             try:
                 found.append(self.read(line, found))
+                if self._completes(line, found[-1]):
+                    completed.append((tidy(line), self.name(found[-1])))
             except NotAddedError as error:
                 left_out.append(error)
             except TypedError:
                 refused.append(line)
-        return Taken(tuple(found), tuple(refused), tuple(left_out))
+        return Taken(tuple(found), tuple(refused), tuple(left_out), tuple(completed))
+
+    def _completes(self, line: str, row: Row) -> bool:
+        """Tell whether the register said more of a name than the line: neither its kind word alone nor a number."""
+        text = tidy(line)
+        if self.is_written(line) or self.register is None or not any(letter.isalpha() for letter in text):
+            return False
+        meant = self.register.called(text)
+        return (meant is None or meant.siren != row.id) and fold(text) != fold(self.name(row))
 
     def take_epcis(self, epcis: Iterable[Epci], rows: Sequence[Row]) -> Taken:
         """Add bodies of the register, all that are not there already."""

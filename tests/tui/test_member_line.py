@@ -135,6 +135,18 @@ async def test_a_paste_that_comes_as_keys_is_read_line_by_line(make: AppMaker) -
         assert "Xqzwk" in notices(pilot) or "Lignes à corriger : 1" in notices(pilot)
 
 
+async def test_a_name_that_the_register_completes_is_told_after_a_paste(make: AppMaker) -> None:
+    """« CC du Pays Fertois » stands for one body with a longer name: nobody saw it being chosen."""
+    async with make().run_test(size=(120, 40), notifications=True) as pilot:
+        await open_members(pilot)
+        pilot.app.post_message(events.Paste("CC du Pays Fertois\nCC de la Vallée de la Bruche\n200067874"))
+        await settle(pilot)
+        told = " ".join(notices(pilot).split())
+        assert "1 nom complété par le registre" in told
+        assert "CC du Pays Fertois → CC du Pays Fertois et du Bocage Carrougien" in told
+        assert "Bruche →" not in told
+
+
 async def test_what_is_typed_and_not_added_is_not_thrown_away(make: AppMaker) -> None:
     """Ctrl+S with letters left in the line says so, and the list is not said to be complete."""
     async with make().run_test(size=(80, 24), notifications=True) as pilot:

@@ -166,6 +166,11 @@ class MemberEntry(AdvisorScreen[bool]):
         if added and not self._keep(list(taken.rows)):
             return
         self.advisor.tell(said, added=added, wrong=len(taken.refused))
+        if taken.completed:  # the right one nearly always, and seen by nobody when it is not
+            named = [f"{typed} → {name}" for typed, name in taken.completed[:MAX_OTHERS]]
+            more = ["…"] if len(taken.completed) > MAX_OTHERS else []
+            names = ", ".join(named + more)
+            self.advisor.tell("members.completed", count=len(taken.completed), names=names)
         for error in taken.left_out:
             self.advisor.tell_error(error)
         self._to_correct += taken.refused
