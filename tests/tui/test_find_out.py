@@ -70,7 +70,8 @@ async def test_what_was_not_known_is_listed_and_filled_in(make: AppMaker) -> Non
         await press(pilot, "i", "f")
         assert isinstance(pilot.app.screen, FindOutScreen)
         assert "vous ne saviez pas" in on_screen(pilot)
-        assert re.search(r"\d questions? à vérifier, que l’écran ne pose pas de lui-même", on_screen(pilot))
+        assert re.search(r"1 question à vérifier : .*\s+Vous avez répondu « je ne sais pas »", on_screen(pilot))
+        assert "Jamais demandé" not in on_screen(pilot)  # it was
         await press(pilot, "enter")
         assert isinstance(pilot.app.screen, ChangeScreen)
         await press(pilot, "1")

@@ -94,7 +94,15 @@ class FindOutScreen(AdvisorScreen[None]):
             counted = self.say(f"header.only-{kind}", count=kinds[kind])
             if len(group) != kinds[kind]:
                 counted = self.say("find-out.in-points", counted=counted, n=len(group))
-            yield self.say(f"find-out.{kind}", counted=counted, count=kinds[kind]), group
+            heading = self.say(f"find-out.{kind}", counted=counted, count=kinds[kind])
+            yield from self._by_what_was_said(heading, group) if kind == "to-check" else [(heading, group)]
+
+    def _by_what_was_said(self, heading: str, group: list[SettlePart]) -> Iterator[tuple[str, list[SettlePart]]]:
+        """Set those answered « I do not know » apart from those that no screen ever put, under one heading."""
+        said = [part for part in group if part.asked]
+        for key, found in (("unknown", said), ("never-asked", [part for part in group if not part.asked])):
+            if found:
+                yield "\n".join((*([heading] if found is said or not said else []), self.say(f"find-out.{key}"))), found
 
     def _line(self, part: SettlePart) -> Line[FactKey]:
         key = (part.fact, part.of[0] if part.of else None)
