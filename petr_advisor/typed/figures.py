@@ -75,6 +75,8 @@ def read_share(typed: str, language: Language) -> Fraction:
     if both := _WITH_PERCENT.fullmatch(text):
         text = both[1].strip()
     value = _ratio(text, language) if "/" in text else _decimal(text, language)
+    if value > 1 and text.isdecimal() and value <= 100:
+        raise TypedError.of("typed.percent", figures=text)
     if value > 1:
         raise TypedError.of("typed.above-one")
     return value

@@ -82,6 +82,8 @@ def test_read(type_: ValueType, typed: str, language: Language, value: Value) ->
         ("fraction", "66,7 %", "fr", "n’est pas exact s’il s’agit de 2/3"),
         ("fraction", "33 %", "fr", "n’est pas exact s’il s’agit de 1/3"),
         ("fraction", "57", "fr", "de 0 à 1"),
+        ("fraction", "57", "fr", "tapez 57"),
+        ("fraction", "150", "fr", "le premier nombre"),
         ("count", "²", "fr", "nombre entier"),
         ("count", "--5", "fr", "nombre entier"),
         ("count", "9" * 400, "fr", "entre 0"),
