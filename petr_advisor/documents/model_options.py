@@ -216,6 +216,8 @@ class LinePart(Part):
     """How sure it is; none where it gives no answer."""
     waits_for_another: bool = False
     """Whether it only holds if another question is answered so, or once it is, and has nothing to plan yet."""
+    still_voted: bool = False
+    """Whether another way, which is wanted, is being voted on meanwhile: acts of that vote are left."""
 
 
 class QuestionPart(Part):

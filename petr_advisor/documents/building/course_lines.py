@@ -23,7 +23,7 @@ from petr_advisor.documents.building.owed import mending_once_settled, owed_deci
 from petr_advisor.documents.building.running import opposing
 from petr_advisor.documents.building.verified import verified_first
 from petr_advisor.documents.building.votes import names_said
-from petr_advisor.documents.building.wanted import says_what_is_wanted, wanted_after, wanted_closed
+from petr_advisor.documents.building.wanted import blocked_and_wanted, says_what_is_wanted, wanted_after, wanted_closed
 from petr_advisor.documents.model_options import LinePart, MissingPart, SurePart
 from petr_advisor.knowledge.base import KnowledgeBase
 from petr_advisor.knowledge.conditions import facts_of
@@ -66,6 +66,7 @@ def _part(desk: Desk, lines: Lines) -> LinePart:
         there=first.state == "done" and there_today(desk.consultation, first),
         given_up=_given_up(desk, first.given_up) if first.given_up else None,
         waits_for_another=first.waits_for_another,
+        still_voted=blocked_and_wanted(desk, first),
         sure=_sure(desk, [sure for line in lines if (sure := _sureness(desk, line))]),
     )
 

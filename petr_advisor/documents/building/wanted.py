@@ -7,9 +7,13 @@ from petr_advisor.consulting.consultation import Consultation
 from petr_advisor.consulting.course_line import CourseLine
 from petr_advisor.consulting.outcomes import OptionOutcome
 from petr_advisor.consulting.requirements import RequirementOutcome
+from petr_advisor.documents.building.again import unblocked
 from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.running import opposing
+from petr_advisor.documents.building.votes import names_said
 from petr_advisor.inference.relevance import SHUT
 from petr_advisor.knowledge.options import WEIGHTS
+from petr_advisor.procedures.under_readings import Told
 from petr_advisor.words.typography import full_stop, no_capital
 
 
@@ -23,6 +27,9 @@ def wanted_closed(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:
     ways = [option for option in line.outcome.routes if option.wanted]
     barred = _is_barred if says_what_is_wanted(line) else _is_shut
     if not ways or line.state == "done" or any(option in line.options or not barred(option) for option in ways):
+        return
+    if (running := _blocked(desk, ways)) is not None:
+        yield from _said_blocked(desk, *running)
         return
     for option, lacking in islice(_by_what_they_lack(ways), 1):
         norms = desk.cite(lacking.requirement.norms)
@@ -38,6 +45,28 @@ def wanted_closed(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:
             point = desk.base.disputed[found.point]
             course = full_stop(desk.sentence(point.prudent_course))
             yield desk.phrase("wanted-disputed", question=point.question, course=course, ask=point.ask)
+
+
+def blocked_and_wanted(desk: Desk, line: CourseLine[Consultation]) -> bool:
+    """Tell whether what is wanted is being voted on, and blocked by a refusal that another way answers meanwhile."""
+    ways = [option for option in line.outcome.routes if option.wanted and option not in line.options]
+    return line.state == "stay" and _blocked(desk, ways) is not None
+
+
+def _blocked(desk: Desk, ways: list[OptionOutcome]) -> tuple[OptionOutcome, Told] | None:
+    """Give the way that is being voted on, blocked by a refusal that may be taken back until its last day."""
+    known = desk.consultation.progress
+    found = ((way, known[name]) for way in ways for name in way.option.procedures if name in known)
+    return next((each for each in found if each[1].progress.state == "blocked"), None)
+
+
+def _said_blocked(desk: Desk, option: OptionOutcome, told: Told) -> Iterator[str]:
+    """Say of what is wanted and being voted on who blocks it, until when, and what another reading makes of it."""
+    found = told.progress
+    day, names = found.next_change.day if found.next_change else None, opposing(desk, found)
+    words = {"option": desk.say(option.option.title), "n": len(names), "names": names_said(desk, names)}
+    yield desk.phrase("decision-wanted-blocked-until" if day else "decision-wanted-blocked", day=day, **words)
+    yield from unblocked(desk, told)
 
 
 def wanted_after(desk: Desk, line: CourseLine[Consultation]) -> Iterator[str]:

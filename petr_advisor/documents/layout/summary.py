@@ -170,6 +170,8 @@ def _without_act(pen: Pen, question: QuestionPart) -> str:
         return "no-step-shut"
     if any(line.waits_for_another for line in question.lines):
         return "no-step-yet"
+    if any(line.still_voted for line in question.lines):
+        return "no-step-but-votes"
     key = {"to_settle": "settle-then-act", "conflict": "settle-then-act", "tied": "choose-then-act"}
     first = pen.report.today or pen.report.breaches or any(_presses(pen, part) for part in pen.report.terms)
     return key.get(question.verdict, "no-step-but-breaches" if first else "no-step")
