@@ -21,7 +21,7 @@ def counted_on(case: Case, lines: Iterable[CourseLine[C]]) -> bool:
     return any(_leads(line) or _goes_on(case, line) for line in lines)
 
 
-def put_together(here: QuestionOutcome, apart: QuestionOutcome, themes: Collection[str]) -> QuestionOutcome:
+def put_together(here: QuestionOutcome, apart: QuestionOutcome, themes: Collection[str | None]) -> QuestionOutcome:
     """Give every option of a question, those of some themes as they were weighed apart."""
     routes = [route for route in here.routes if route.option.theme not in themes]
     routes += [route for route in apart.routes if route.option.theme in themes]

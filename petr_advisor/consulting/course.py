@@ -173,9 +173,12 @@ class _Course(Generic[C]):
         without = self._without(asked)
         alone = asked.counts_on.themes if asked.counts_on and without is not self else ()
         told = put_together(outcome, question_outcome(without._left, question), alone) if alone else outcome
-        for theme in asked.themes or (None,):
-            line = (without if theme in alone else self)._on_theme(asked, question, theme)
-            yield replace(line, outcome=told)
+        themes = asked.themes or (None,)
+        lines = [(without if theme in alone else self)._on_theme(asked, question, theme) for theme in themes]
+        for line in lines:
+            # What the body in place does meanwhile is told as it was weighed: on the case as it is.
+            told = put_together(told, line.outcome, (line.theme,)) if line.until else told
+        yield from (replace(line, outcome=told) for line in lines)
 
     def _on_theme(self, asked: KeyQuestion, question: str, theme: str | None) -> CourseLine[C]:
         outcome = question_outcome(self._left, question)

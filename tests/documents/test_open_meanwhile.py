@@ -32,3 +32,22 @@ def test_a_way_that_is_open_alone_is_said_so(language: Language) -> None:
     opened = [option for option in services.options if option.status == "open"]
     assert len(opened) == 1
     assert MEANWHILE[language] in services.explanation.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_a_body_does_meanwhile_is_told_of_that_body(language: Language) -> None:
+    """What the association signs before the PETR is there is weighed, proved and argued for of the association."""
+    report = report_of(case_in(READING / "contrat-signe-en-attendant-le-petr-2015.yaml"), language)
+    contracts = next(question for question in report.questions if question.id == "contracts")
+    signed, later = (
+        next(option for option in contracts.options if option.id == f"region-contract-{body}")
+        for body in ("pays", "petr")
+    )
+    assert signed.status == "open"
+    assert {each.state for each in signed.requirements} <= {"met", "to_come", "acquired"}
+    assert any(merit.favours for merit in signed.merits)
+    # The PETR does not sign today: it is to be created first.
+    assert later.status == "conditional"
+    # Another theme goes on being told of the PETR that the answers before lead to.
+    agreement = next(option for option in contracts.options if option.id == "territorial-agreement")
+    assert next(each for each in agreement.requirements if each.key.endswith("/petr")).state == "met"

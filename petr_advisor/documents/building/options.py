@@ -1,9 +1,10 @@
 """Options as a report shows them: conditions with the answers behind them, arguments, steps."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from petr_advisor.consulting.course_line import UNSETTLED
+from petr_advisor.consulting.consultation import Consultation
+from petr_advisor.consulting.course_line import UNSETTLED, CourseLine
 from petr_advisor.consulting.knowable import questions_of
 from petr_advisor.consulting.outcomes import ActOutcome, OptionOutcome, QuestionOutcome, ways_instead
 from petr_advisor.consulting.requirements import CureOutcome, RequirementOutcome, truth, waited_for
@@ -34,15 +35,17 @@ MAX_BEHIND = 4
 """How many answers are shown behind a condition; the proof shows them all."""
 
 
-def option_parts(desk: Desk, outcome: QuestionOutcome) -> Iterator[OptionPart]:
-    """Give every option of a question, best first, then staying as today."""
-    place = 0
+def option_parts(desk: Desk, lines: Sequence[CourseLine[Consultation]]) -> Iterator[OptionPart]:
+    """Give every option of a question, best first, then staying as today: each as the line of its theme weighs it."""
+    outcome, place = lines[0].outcome, 0
+    cases = {line.theme: line.case for line in lines}
     for number, route in enumerate(outcome.routes):
         tied = any(other.rank == route.rank for other in outcome.routes if other is not route)
         before = outcome.routes[number - 1] if number else None
         place = place if before and before.rank == route.rank else place + 1
         waits = bool(route.rank[0]) or route.status == "undetermined"  # it has no place yet, or none at all
-        yield _option(desk, route, None if waits else place, tied=tied and not waits)
+        here = replace(desk, consultation=cases.get(route.option.theme, desk.consultation))
+        yield _option(here, route, None if waits else place, tied=tied and not waits)
     for staying in outcome.staying:
         if staying.status in SHUT:
             continue

@@ -30,8 +30,8 @@ def question_part(desk: Desk, question: str, *, proved: bool = True, in_options:
     """Answer a key question, with or without the proofs and the options that no answer holds."""
     found = weighing(desk, question, in_options=in_options)
     asked, outcome = desk.base.key_questions[question], found.line.outcome
-    to_do = [option for line in found.lines for option in _to_do(desk, line)]
-    first = tuple(_next_steps(found.here, to_do))
+    to_do = [(found.on(line), option) for line in found.lines for option in _to_do(desk, line)]
+    first = tuple(_next_steps(to_do))
     retained = tuple(part.id for part in found.kept)
     sure = [line.sure for line in found.told if line.sure]
     return QuestionPart(
@@ -47,12 +47,12 @@ def question_part(desk: Desk, question: str, *, proved: bool = True, in_options:
         reasons=decisive_reasons(found),
         sureness=" ".join(_how_sure(found)) if sure else desk.phrase("sure-nothing"),
         next_steps=tuple(islice(first or duties_due(desk, question, found.lines), FIRST_STEPS)),
-        to_lift=tuple(step for option in to_do for step in cure_steps(found.here, option)),
+        to_lift=tuple(step for here, option in to_do for step in cure_steps(here, option)),
         retained=retained,
         planned=tuple(option.id for line in found.lines for option in line.to_carry_out),
         options=found.options,
         absent=absent_parts(found.here, outcome),
-        proofs=tuple(proofs(found.here, outcome, retained)) if proved else (),
+        proofs=tuple(proofs(found.here, found.lines, retained)) if proved else (),
     )
 
 
@@ -177,13 +177,14 @@ def _together(desk: Desk, question: KeyQuestion, kept: list[OptionPart]) -> str:
     return desk.say(question.together) if question.together and kept else ""
 
 
-def _next_steps(desk: Desk, to_do: list[OptionOutcome]) -> Iterator[StepPart]:
+def _next_steps(to_do: Sequence[tuple[Desk, OptionOutcome]]) -> Iterator[StepPart]:
     """Give the first acts: those that lift the conditions, then the steps of the way; of several ways, one act each."""
-    for option in to_do if len(to_do) > 1 else ():
+    for desk, option in to_do if len(to_do) > 1 else ():
         acts = (*cure_steps(desk, option), *(step_part(desk, step, 1) for step in option.acts))
         yield from acts[:1]
     if len(to_do) == 1:
-        lifting = tuple(cure_steps(desk, to_do[0]))
+        ((desk, only),) = to_do
+        lifting = tuple(cure_steps(desk, only))
         yield from lifting
-        for number, step in enumerate(to_do[0].acts, len(lifting) + 1):
+        for number, step in enumerate(only.acts, len(lifting) + 1):
             yield step_part(desk, step, number)

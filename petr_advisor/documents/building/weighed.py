@@ -35,7 +35,7 @@ class Weighing(NamedTuple):
     told: tuple[LinePart, ...]
     """The same in words."""
     here: Desk
-    """What writes of the facts on which the options were weighed."""
+    """What writes of the facts on which the options of the first line were weighed."""
     verdict: State
     """The kind of answer of the whole."""
     options: tuple[OptionPart, ...]
@@ -55,6 +55,10 @@ class Weighing(NamedTuple):
         """The routes that lead to what is wanted."""
         return frozenset(route.id for route in self.line.outcome.routes if route.wanted)
 
+    def on(self, line: CourseLine[Consultation]) -> Desk:
+        """Give what writes of the facts on which the options of a line were weighed."""
+        return replace(self.here, consultation=line.case)
+
     @property
     def several(self) -> bool:
         """Whether more than one option is kept, or there may be."""
@@ -65,7 +69,7 @@ def weighing(desk: Desk, question: str, *, in_options: bool = True) -> Weighing:
     """Weigh a key question anew, in words, with or without its options."""
     lines = desk.consultation.course.of(question)
     here = replace(desk, consultation=lines[0].case, today=desk.consultation)
-    options = tuple(option_parts(here, lines[0].outcome)) if in_options else ()
+    options = tuple(option_parts(here, lines)) if in_options else ()
     kept = dict.fromkeys(option.id for line in lines for option in line.options)
     verdict = min((line.state for line in lines), key=SAYS_MOST.index)
     parts = [part for key in kept for part in options if part.id == key]
