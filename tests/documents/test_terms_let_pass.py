@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from .conftest import READING, case_in, report_of
 from .test_what_may_stop import report
 
 CASES = [("no", "stay", False), ("yes", "proposed", True)]
@@ -36,3 +37,14 @@ def test_a_scheme_that_nobody_proposes_to_sign_is_not_to_be_signed_first(
     plan = found.roadmap
     asked = [each for each in (plan.milestones if plan else ()) if each.unmet_said]
     assert not asked or told
+
+
+def test_what_the_region_signed_by_its_own_writing_ends_with_its_scheme() -> None:
+    """Its scheme as read names EPCIs alone: the reason is its writing, and what is signed is not to be signed again."""
+    found = report_of(case_in(READING / "petr-contrat-signe-par-ecrit-de-la-region-2026.yaml"), "fr")
+    contracts = found.questions[0]
+    region = next(line for line in contracts.lines if "Région" in line.themes)
+    assert "31 décembre 2026" in region.decision
+    assert "a écrit qu’elle contracte" in contracts.reasons[0].text
+    assert not any("signe à cette date avec des PETR" in each.text for each in contracts.reasons)
+    assert not any("signer avant ce jour" in term.ask for term in found.terms)
