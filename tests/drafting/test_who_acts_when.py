@@ -61,14 +61,14 @@ def test_each_community_writes_to_its_own_mayors_and_says_when_it_voted() -> Non
     assert len(letters) == 3
     assert not any("nom de l’EPCI" in words(each) for each in letters)
     (diois,) = (each for each in letters if each.name.endswith("Diois"))
-    assert "(n° […] du 15 octobre 2026)" in act_of(diois)
+    assert "(n°\u00a0[…] du 15 octobre 2026)" in act_of(diois)
     assert "[Les statuts de la communauté ne la dispensent pas" in act_of(diois)
 
 
 def test_who_leaves_speaks_for_itself_and_signs_the_end_of_what_it_had_signed() -> None:
     votes = [each for each in of(LEAVING_OF_THREE, "members-consent") if each.act.startswith("petr-member-withdraws")]
     (own,) = (each for each in votes if each.name.endswith("Savoir-Faire"))
-    assert "Vu sa délibération demandant le retrait (n° […] du 24 septembre 2026)" in act_of(own)
+    assert "Vu sa délibération demandant le retrait (n°\u00a0[…] du 24 septembre 2026)" in act_of(own)
     assert "consent au retrait de la communauté de communes des Savoir-Faire" not in act_of(own)
     parties = of(LEAVING_OF_THREE, "territorial-agreement-member")
     assert len(parties) == 3
@@ -123,7 +123,7 @@ def test_the_same_act_has_the_same_name_for_all_members() -> None:
 def test_the_request_recorded_is_dated_wherever_it_is_in_view() -> None:
     for template in ("withdrawal-committee", "members-consent"):
         found = next(each for each in of(LEAVING_OF_THREE, template) if each.act.startswith("petr-member-withdraws"))
-        assert "(n° […] du 24 septembre 2026)" in act_of(found)
+        assert "(n°\u00a0[…] du 24 septembre 2026)" in act_of(found)
 
 
 def test_only_those_who_stay_elect_delegates_to_the_seats_that_they_will_have() -> None:
