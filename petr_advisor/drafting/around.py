@@ -1,6 +1,6 @@
 """What a note tells of the plan around an act: the steps just before it, and those that its effect still takes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -105,14 +105,17 @@ class Around:
         if self.opening:
             return self._said([self._found])
         act = self._found.id
-        waiting = {name for name, after in self._waits_for.items() if act in after}
+        waiting = {name for name, after in self._follows.items() if act in after}
         ends = waiting | self._effects(self.act)
         then = [
             task for name, task in self._tasks.items()
             if name in waiting
-            or (act in self._before(name) and any(name == each or name in self._before(each) for each in ends))
+            or (act in self._upstream(name) and any(name == each or name in self._upstream(each) for each in ends))
         ]  # fmt: skip
-        then = [task for task in then if task.id not in self._held]
+        then = [task for task in then if task.id not in self._held | self._instead]
+        ids = {task.id for task in then}
+        put = {act for each in self.case.base.templates.values() if ids & set(each.acts) for act in each.also}
+        then = [task for task in then if task.id not in put]  # what one of them puts to the same vote
         own = [task for task in then if procedure_of(task.id) == procedure_of(self.act)]
         return self._first(own or then) or self._first([task for task in self._own if act in self._before(task.id)])
 
@@ -123,7 +126,7 @@ class Around:
         return self._tasks.keys() & named
 
     def _first(self, tasks: Sequence[Task]) -> tuple[str, ...]:
-        return self._said(sorted(tasks, key=lambda task: task.soonest)[:MOST_AFTER])
+        return self._said(sorted(tasks, key=lambda task: (task.soonest, len(self._upstream(task.id))))[:MOST_AFTER])
 
     @property
     def _own(self) -> Iterator[Task]:
@@ -156,14 +159,31 @@ class Around:
         }
         return {name: tuple(each for each in after if each in self._tasks) for name, after in named.items()}
 
+    @cached_property
+    def _follows(self) -> dict[str, tuple[str, ...]]:
+        """What each act waits for, with what it would wait for in its procedure but that may not take place."""
+        found = {}
+        for name, waited in self._waits_for.items():
+            own = (f"{procedure_of(name)}/{key}" for key in self._act(self._tasks[name]).after)
+            unsure = (each for each in own if each in self._tasks and not self._tasks[each].certain)
+            found[name] = tuple(dict.fromkeys((*waited, *unsure)))
+        return found
+
+    @cached_property
+    def _instead(self) -> frozenset[str]:
+        """The acts of its procedure that may take its place: the same draft is of either, and neither is sure."""
+        templates = [each for each in self.case.base.templates.values() if self.act in each.acts]
+        own = {act for each in templates for act in each.acts if procedure_of(act) == procedure_of(self.act)}
+        sure = self._found is None or self._found.certain
+        return frozenset(act for act in own & self._tasks.keys() if not sure and not self._tasks[act].certain)
+
     def _before(self, name: str) -> set[str]:
         """Give all that an act waits for, by whatever comes between."""
-        seen, left = set[str](), [name]
-        while left:
-            new = [each for each in self._waits_for[left.pop()] if each not in seen]
-            seen.update(new)
-            left += new
-        return seen
+        return _all_before(name, self._waits_for)
+
+    def _upstream(self, name: str) -> set[str]:
+        """Give all that an act waits for, what may not take place among it."""
+        return _all_before(name, self._follows)
 
     def _act(self, task: Task) -> Act:
         return self.case.base.act_under(task.id, self.case.followed)
@@ -179,3 +199,12 @@ class Around:
                 continue  # the opinion of the staff: the act has it in view; that of a body of the PETR is a step
             said = {"who": who_acts(self.case, act.who), "does": act.does}
             yield self.voice.phrase("draft.step" if task.certain else "draft.step-if", **said)
+
+
+def _all_before(name: str, waits_for: Mapping[str, Sequence[str]]) -> set[str]:
+    seen, left = set[str](), [name]
+    while left:
+        new = [each for each in waits_for[left.pop()] if each not in seen]
+        seen.update(new)
+        left += new
+    return seen

@@ -101,7 +101,10 @@ class Choosing:
         for task in self._steps:
             for key, template in self.case.base.templates.items():
                 if task.id in template.acts and self._called_for(template):
-                    found.setdefault((key, _occasion(template, task.id)), Wanted(key, task))
+                    once = (key, _occasion(template, task.id))
+                    held = found.get(once)  # a paper that several acts annex goes with one that is sure to be
+                    if held is None or (template.once_each and task.certain and not held.task.certain):
+                        found[once] = Wanted(key, task)
         return (*found.values(), *self._notes(tuple(found.values())))
 
     def _called_for(self, template: ActTemplate) -> bool:

@@ -116,8 +116,16 @@ class Sheet:
         """Say that who joins is counted among the members, from the day on which the plan makes it one."""
         place = self.filling.newcomer
         counted = NEWCOMER in self.filling.members and not self.filling.staying
-        if place is not None and counted and self._is_said(self.filling.named(place)):
-            yield Line(self.filling.voice.phrase("draft.counts-newcomer", name=self.filling.named(place)))
+        if place is not None and counted and self._is_said(name := self.filling.named(place)):
+            voted = (self.other or self.template).kind in MEETING
+            key = "draft.for-newcomer" if voted and self._is_about(name) else "draft.counts-newcomer"
+            yield Line(self.filling.voice.phrase(key, name=name))
+
+    def _is_about(self, name: str) -> bool:
+        """Tell whether the act is of who joins, or names it without the other members: it cannot be taken out of it."""
+        others = [each for each in self.filling.column("members") if each != name]
+        lines = [part.text for part in self.act if isinstance(part, Line) and name in part.text]
+        return self.filling.member == NEWCOMER or any(not any(each in line for each in others) for line in lines)
 
     def _is_said(self, name: str) -> bool:
         """Tell whether the act names somebody, in its text or in a row of its own for who joins."""

@@ -13,6 +13,7 @@ from petr_advisor.consulting.running import setting_of
 from petr_advisor.drafting.leavers import taking_in
 from petr_advisor.drafting.needed import needed
 from petr_advisor.drafting.occasions import procedure_of
+from petr_advisor.drafting.unknown import unknown_in
 from petr_advisor.explaining.tree import entity_name
 from petr_advisor.knowledge.limits import Limit
 from petr_advisor.knowledge.procedures import Act
@@ -183,6 +184,10 @@ class Voting:
         event = self.case.base.events.get(limit.from_ or "") if limit is not None else None
         if limit is None or limit.kind != "maximum" or span is None or event is None:
             return None
+        when = self.act.limit_when
+        if when is not None and truth(self.case, when) is None:
+            labels = [self.case.base.all_facts[fact].label for fact in unknown_in(self.case, when)]
+            return self.voice.phrase("draft.last-day-from-if", facts=labels, span=span, event=event.label)
         return self.voice.phrase("draft.last-day-from", span=span, event=event.label)
 
     def silence(self, act: Act) -> str | None:
