@@ -50,7 +50,7 @@ def test_a_member_cites_the_article_of_its_own_kind_and_charges_only_its_own_pre
         ("prefect-creation", "désigner l'autorité qui convoquera la première réunion du comité"),
         ("installation", "vu les délibérations des membres élisant leurs délégués"),
         ("allowances", "en pourcentage du traitement de l'indice brut terminal"),
-        ("take-over", "ne prennent effet qu'après elle"),
+        ("take-over", "et avant la date de reprise"),
         ("take-over-posts", "approuvant la convention de transfert"),
         ("transfer-agreement", "Le programme LEADER passe au PETR par l'avenant"),
         ("association-dissolution", "a pris effet le"),

@@ -69,7 +69,7 @@ def test_who_enters_votes_on_all_that_members_vote_after_its_entry_and_on_nothin
     assert not [each for each in of("petr-member-joins/members") if each.called == CALLED]
     assert any(each.called == "EPCI candidat" for each in redrafted("joiner.name"))
     (agreement, *_) = of("territorial-agreement/votes", "territorial-agreement-member")
-    assert "dont l’adhésion doit avoir pris effet" in words(agreement)
+    assert "À ne voter qu’une fois l’adhésion" in words(agreement).replace("\u00a0", " ")
     (launch, *_) = of("territorial-project-revision/launch", "project-launch")
     assert NAME not in words(launch)
 

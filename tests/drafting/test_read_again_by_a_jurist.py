@@ -119,10 +119,9 @@ def test_the_five_days_against_a_president_start_a_day_after_the_election() -> N
         assert "vingt-quatre heures" not in signed(each)
 
 
-def test_a_request_for_the_creation_tells_of_the_communes_and_asks_a_position() -> None:
+def test_a_request_for_the_creation_tells_of_the_communes() -> None:
     (letter,) = of(drafted(case(ASSOCIATION).withdraw("consent.state")), "prefect-creation")
     assert "sont consultées : leurs délibérations" in signed(letter)
-    assert "me faire connaître votre position" in signed(letter)
 
 
 def test_mayors_are_asked_no_opinion_on_a_text_that_is_not_written() -> None:
