@@ -207,9 +207,8 @@ def consultation_of(pilot: Pilot[str]) -> Consultation:
 
 def members_listed(pilot: Pilot[str]) -> tuple[int, bool]:
     """Give how many members are listed, and whether the list is said to be complete."""
-    listed = consultation_of(pilot).state.lists["member"]
-    assert listed is not None
-    return len(listed.ids), listed.complete
+    listed = consultation_of(pilot).state.lists.get("member")
+    return (len(listed.ids), listed.complete) if listed is not None else (0, False)
 
 
 def on_screen(pilot: Pilot[str]) -> str:

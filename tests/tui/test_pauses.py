@@ -35,4 +35,4 @@ async def test_the_start_screen_has_its_own_help(make: AppMaker) -> None:
     async with make().run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         await press(pilot, "enter", "f1")
-        assert "Tab et Maj+Tab passent" in on_screen(pilot)
+        assert "Tab et Maj+Tab, ou ↓ et ↑, passent" in on_screen(pilot)

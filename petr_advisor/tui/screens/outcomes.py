@@ -155,12 +155,17 @@ class OutcomesScreen(AdvisorScreen[None]):
         if self._clashing:
             return list(clashes(pen))
         stale: Line[Entry] = Line(Content(self.say("failed.stale")).stylize("bold $text-warning"))
-        found = [stale] if self.session.fault is not None else list(unasked(pen, self.evaluation))
+        found = [stale] if self.session.fault is not None else []
+        left = [] if found else list(unasked(pen, self.evaluation))
         questions = pen.report.questions
+        # Where an answer is left open they come first; what is proposed is read before what may still change it.
+        first = any(question.verdict == "to_settle" for question in questions)
+        found, after = ([*found, *left], []) if first else (found, left)
         asked = next((question for question in questions if question.id == self.tab), None)
         if asked is None:
-            return [*found, *course(pen)]
-        return [*found, *subject(pen, asked, alone=len(questions) == 1, unfolded=asked.id in self._unfolded)]
+            return [*found, *course(pen), *after]
+        told = subject(pen, asked, alone=len(questions) == 1, unfolded=asked.id in self._unfolded)
+        return [*found, *told, *after]
 
     def _show_details(self, *, keep: bool) -> None:
         pen, entry = self._pen, self._entry
