@@ -100,6 +100,8 @@ class RoadmapTask(Part):
     """Whether a day lost here is a day lost for the whole."""
     certain: bool
     """Whether it is needed for sure, or only depending on a point to settle."""
+    supposed: bool = False
+    """Whether it is supposed still to be done, as nobody said."""
     beside: bool
     """Whether nothing waits for it."""
     milestone: bool

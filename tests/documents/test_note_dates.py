@@ -11,12 +11,14 @@ from petr_advisor.documents.build import build, extent_of
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import render
+from petr_advisor.files.locations import examples_folder
 from petr_advisor.inference.engines import engine
 from petr_advisor.planning.model import LATE
 from petr_advisor.words.voice import Voice
 from tests.documents.conftest import CASES, EXAMPLES, MADE_ON, case_in, real_base, real_report
 from tests.documents.test_formats import squeezed
 
+ENTRY = examples_folder() / "reading" / "petr-entree-non-tranchee-2026.yaml"
 NOT_KEPT = {"out_of_reach", "impossible", "past"}
 
 
@@ -97,6 +99,17 @@ def test_before_may_2026_the_lapse_is_sure() -> None:
     assert "5 novembre 2024" in said
     assert "le SCoT est caduc" in said
     assert "lecture prudente" not in said
+
+
+def test_a_vote_that_nobody_said_was_held_is_asked_for_unless_it_was() -> None:
+    """A committee in place is not told without a word to elect its president again."""
+    found = build(case_in(ENTRY), "fr", Adviser(), MADE_ON, extent=extent_of("note"))
+    assert found.note is not None
+    assert found.roadmap is not None
+    supposed = {task.number for task in found.roadmap.tasks if task.supposed}
+    told = {vote.task: "Si ce n’est pas déjà fait" in vote.how for vote in found.note.votes}
+    assert supposed & told.keys()
+    assert told == {task: task in supposed for task in told}
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

@@ -122,9 +122,13 @@ def _back(task: RoadmapTask) -> str | None:
 
 
 def _how(desk: Desk, vote: RoadmapTask | CalledVote, needed: str | None) -> tuple[str, ...]:
-    """Say how a vote is carried, and of that rule that it is disputed, or not in force yet."""
+    """Say how a vote is carried, and of that rule that it is disputed, or not in force yet.
+
+    Of one that nobody said whether it was held: that it is asked for unless it was.
+    """
     rule = (disputed_majority(desk, vote.id), later_law(desk, vote.id))
-    return tuple(capital(text) for text in (vote.majority, needed, vote.silence, *rule) if text)
+    held = desk.phrase("note.unless-held") if isinstance(vote, RoadmapTask) and vote.supposed else None
+    return tuple(capital(text) for text in (held, vote.majority, needed, vote.silence, *rule) if text)
 
 
 def _needed(desk: Desk, plan: Roadmap, task: RoadmapTask) -> str | None:

@@ -175,6 +175,7 @@ def _task(desk: Desk, plan: plans.Roadmap, task: plans.Task, group: int) -> Road
         slack=task.slack,
         critical=task.critical,
         certain=task.certain,
+        supposed=task.supposed,
         beside=task.beside,
         milestone=task.milestone,
         citations=desk.cite(task.norms),

@@ -154,18 +154,17 @@ class OutcomesScreen(AdvisorScreen[None]):
     def _lines(self, pen: Pen) -> list[Line[Entry]]:
         if self._clashing:
             return list(clashes(pen))
-        stale: Line[Entry] = Line(Content(self.say("failed.stale")).stylize("bold $text-warning"))
-        found = [stale] if self.session.fault is not None else []
-        left = [] if found else list(unasked(pen, self.evaluation))
         questions = pen.report.questions
-        # Where an answer is left open they come first; what is proposed is read before what may still change it.
-        first = any(question.verdict == "to_settle" for question in questions)
-        found, after = ([*found, *left], []) if first else (found, left)
         asked = next((question for question in questions if question.id == self.tab), None)
         if asked is None:
-            return [*found, *course(pen), *after]
-        told = subject(pen, asked, alone=len(questions) == 1, unfolded=asked.id in self._unfolded)
-        return [*found, *told, *after]
+            told = list(course(pen))
+        else:
+            told = list(subject(pen, asked, alone=len(questions) == 1, unfolded=asked.id in self._unfolded))
+        if self.session.fault is not None:
+            return [Line(Content(self.say("failed.stale")).stylize("bold $text-warning")), *told]
+        left = list(unasked(pen, self.evaluation))
+        # Where an answer is left open they come first; what is proposed is read before what may still change it.
+        return [*left, *told] if any(each.verdict == "to_settle" for each in questions) else [*told, *left]
 
     def _show_details(self, *, keep: bool) -> None:
         pen, entry = self._pen, self._entry
