@@ -177,13 +177,9 @@ class Note(Part):
     underway: tuple[Words, ...]
     """How far procedures have come, and acts recorded that cannot be."""
     answers: tuple[NoteAnswer, ...]
-    """The course, one line a key question."""
+    """The course, one line a key question, those still to be settled among them."""
     meaning: Words | None
     """What the answer means, where there is one key question."""
-    waiting: tuple[Words, ...]
-    """The key questions of which nothing is proposed yet, beside others that are answered."""
-    leading: tuple[Words, ...] = ()
-    """For each of these, what would come first and on what it turns."""
     reasons: tuple[Reason, ...] = Field(max_length=3)
     """The decisive reasons."""
     stops: tuple[NoteStop, ...]

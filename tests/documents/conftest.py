@@ -9,8 +9,9 @@ import pytest
 
 from petr_advisor.checking import load
 from petr_advisor.consulting.consultation import Consultation
-from petr_advisor.documents.build import build
+from petr_advisor.documents.build import build, extent_of
 from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_note import Note
 from petr_advisor.documents.settings import Adviser
 from petr_advisor.documents.writing import render
 from petr_advisor.files.locations import examples_folder
@@ -110,3 +111,18 @@ def report(case: tuple[str, Language]) -> Report:
 def written(case: tuple[str, Language]) -> Callable[[str], bytes]:
     """Give the report of each real case in turn, in the format asked, made once for all who read it."""
     return partial(real_file, *case)
+
+
+@cache
+def reading_report(name: str, language: Language = "fr") -> Report:
+    """Give the report of a note on a case that was read over: a scenario, or one of its variants (`name#variant`)."""
+    file, _, variant = name.partition("#")
+    found = case_in(READING / f"{file}.yaml", variant or None)
+    return build(found, language, Adviser(), MADE_ON, extent=extent_of("note"))
+
+
+def reading_note(name: str, language: Language = "fr") -> Note:
+    """Give the note of such a case."""
+    found = reading_report(name, language).note
+    assert found is not None
+    return found

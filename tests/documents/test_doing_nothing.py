@@ -63,12 +63,12 @@ def test_a_vote_that_runs_to_its_end_by_silence_is_asked_for_though_nothing_is_p
     )
     note = found.note
     assert note is not None
-    (leading,) = [said.replace("\xa0", " ") for said in note.leading]
+    (leading,) = [each.decision.replace("\xa0", " ") for each in note.answers if each.state == "to_settle"]
     assert "Rester comme aujourd'hui" in leading.replace("’", "'")
     assert "Ne rien faire mène ailleurs" in leading
     (vote,) = [vote for vote in note.votes if vote.awaited]
     assert "20 septembre 2014" in vote.when.replace("\xa0", " ")
-    (answer,) = note.answers
+    (answer,) = [each for each in note.answers if each.state != "to_settle"]
     assert "procédure en cours" in answer.decision
 
 

@@ -53,7 +53,7 @@ def test_nothing_is_done_already_by_a_body_to_be_born() -> None:
 def test_what_would_lead_is_told_where_nothing_is_proposed() -> None:
     report = note(consultation("gip-terme-proche-2026"))
     assert report.note is not None
-    (said,) = report.note.leading
+    (said,) = [answer.decision for answer in report.note.answers if answer.state == "to_settle"]
     assert "Créer un PETR" in said
     assert "viendrait en tête" in said
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from petr_advisor.consulting.hanging import hanging_on
-from petr_advisor.consulting.reminding import reminders
 from petr_advisor.consulting.supposing import members_open
 from petr_advisor.documents.building.council import (
     capped_in_the_text,
@@ -16,7 +15,7 @@ from petr_advisor.documents.building.council import (
 from petr_advisor.documents.building.desk import Desk
 from petr_advisor.documents.building.ground import low_map
 from petr_advisor.documents.building.lasting import ending_members
-from petr_advisor.documents.building.late_days import late
+from petr_advisor.documents.building.note_answers import NOTHING_YET, answers, first_known
 from petr_advisor.documents.building.note_dates import (
     dates,
     deciding_first,
@@ -29,19 +28,17 @@ from petr_advisor.documents.building.note_dates import (
 from petr_advisor.documents.building.note_money import note_money
 from petr_advisor.documents.building.note_points import points
 from petr_advisor.documents.building.note_ways import ways
-from petr_advisor.documents.building.refusals import refusals, refused_already
+from petr_advisor.documents.building.refusals import refusals
 from petr_advisor.documents.building.votes import told_by_a_block
 from petr_advisor.documents.model import Report
 from petr_advisor.documents.model_matters import DutyPart, Governance
-from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteAnswer, NoteDecision, NoteKind, NoteStop
-from petr_advisor.documents.model_options import QuestionPart, Reason, SurePart
+from petr_advisor.documents.model_note import FIRST_VOTES, Note, NoteKind, NoteStop
+from petr_advisor.documents.model_options import QuestionPart, Reason
 from petr_advisor.documents.parts import Citation
 from petr_advisor.documents.timeline import timeline
 from petr_advisor.planning.foreseen import told_of, unplanned
 from petr_advisor.words.typography import capital, full_stop, no_capital
 
-NOTHING_YET = frozenset({"to_settle", "conflict"})
-"""Kinds of answer that wait for something."""
 REASONS = 3
 VOTES, VOTES_OF_MANY = 4, 10
 """Votes told of one key question, of several."""
@@ -62,7 +59,6 @@ def note_part(desk: Desk, report: Report) -> Note:
     """Write the note of a report that is built already."""
     answered = tuple(found for found in report.questions if found.verdict not in NOTHING_YET)
     kind: NoteKind = "correct" if report.conflicts else "course" if answered else "find_out"
-    waiting = tuple(found.title for found in report.questions if found not in answered)
     several = len(report.questions) > 1
     reasons = tuple(_reasons(desk, report.questions))
     voted = votes(desk, report)
@@ -72,19 +68,17 @@ def note_part(desk: Desk, report: Report) -> Note:
     compared, closed = ways(desk, report, answered, reasons, several=several) if kind != "correct" else ((), ())
     course = kind == "course"
     kept = deciding_first(voted, FIRST_VOTES if several else most, most) if course else ()
-    disputed: set[str] = set()  # points of law that a line above tells
-    refused = refused_already(desk, report.roadmap) if report.roadmap and answered else {}
     return Note(
         kind=kind,
         asked=tuple(found.text for found in report.questions),
         underway=tuple(_underway(desk, report)),
-        answers=tuple(_answer(desk, report, found, disputed, refused.get(found.id)) for found in answered),
+        answers=tuple(answers(desk, report)),
         meaning=None if several or kind == "correct" else _meaning(report.questions[0]),
-        waiting=waiting if several else (),
-        leading=tuple(_leading(desk, report, answered)) if several and course else (),
         reasons=reasons,
         stops=tuple(_stops(desk, report, several=several)) if course else (),
-        first_act=first_act(desk, report) if course else None,
+        first_act=" ".join(filter(None, (first_known(desk, report), first_act(desk, report)))) or None
+        if course
+        else None,
         seats=_seats(desk, report) if course else None,
         votes=kept,
         more_votes=max(len(voted) - most, 0) if course else 0,
@@ -124,59 +118,6 @@ def _underway(desk: Desk, report: Report) -> Iterator[str]:
 
 def _unplanned(desk: Desk) -> Iterator[str]:
     yield from (desk.sentence(each) for each in told_of(desk.consultation, unplanned(desk.consultation)))
-
-
-def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str], refused: str | None) -> NoteAnswer:
-    return NoteAnswer(
-        question=found.id,
-        title=found.title,
-        decision=found.decision,
-        parts=_decisions(found),
-        state=found.verdict,
-        shut=found.shut,
-        sure=_sure(desk, found, disputed),
-        refused=refused,
-        late=late(desk, report, found.id),
-    )
-
-
-def _decisions(found: QuestionPart) -> tuple[NoteDecision, ...]:
-    apart = tuple(NoteDecision(words=line.decision, state=line.state) for line in found.lines)
-    return apart or (NoteDecision(words=found.decision, state=found.verdict),)
-
-
-def _sure(desk: Desk, found: QuestionPart, disputed: set[str]) -> str:
-    """Say how sure an answer is, in a word; where its themes differ, the word of each; a disputed point once."""
-    judged = [(line.themes, line.sure) for line in found.lines if line.sure]
-    if not judged:
-        return desk.phrase("note.sure-nothing")
-    words = {_label(desk, sure, set(disputed)) for _, sure in judged}
-    if len(words) == 1:
-        return _label(desk, judged[0][1], disputed)
-    said = [(desk.listed(themes, "comma"), _label(desk, sure, disputed)) for themes, sure in judged]
-    return desk.listed(desk.labelled(themes, word) for themes, word in said)
-
-
-def _label(desk: Desk, sure: SurePart, disputed: set[str]) -> str:
-    """Say how sure in a word; where a point of law is disputed, with the first that is unless it is told already."""
-    word = desk.phrase(f"note.sure-{sure.label.replace('_', '-')}")
-    points = [of for part in sure.missing if part.kind == "points" for of in part.ids if of in desk.base.disputed]
-    if sure.label != "disputed" or not points:
-        return word
-    told = points[0] in disputed
-    disputed.add(points[0])
-    point = desk.phrase("note.same-point") if told else desk.quoted(desk.base.disputed[points[0]].question)
-    others = [desk.phrase("and-others", n=len(points) - 1)] if len(points) > 1 else []
-    return desk.phrase("note.sure-on", word=word, point=" ".join((point, *others)))
-
-
-def _leading(desk: Desk, report: Report, answered: tuple[QuestionPart, ...]) -> Iterator[str]:
-    """Say of each question of which nothing is proposed yet what would come first, on what it turns, what else."""
-    for found in report.questions:
-        if found not in answered:
-            beside = map(desk.say, reminders(desk.consultation.course.of(found.id)))
-            if said := " ".join(filter(None, (found.explanation, *beside))):
-                yield desk.labelled(found.title, said)
 
 
 def _meaning(question: QuestionPart) -> str | None:

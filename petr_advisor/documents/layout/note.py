@@ -13,19 +13,17 @@ from petr_advisor.documents.blocks import (
     Paragraph,
     PictureBlock,
     Run,
-    Style,
     Table,
     cell,
     plain,
 )
+from petr_advisor.documents.layout.note_answers import answers
 from petr_advisor.documents.layout.pen import Pen
 from petr_advisor.documents.layout.summary import NO_PROPOSAL, breaches, conflicts, later_terms
 from petr_advisor.documents.model_note import (
     FIRST_VOTES,
     Note,
-    NoteAnswer,
     NoteDate,
-    NoteDecision,
     NotePoint,
     NoteVote,
     NoteWay,
@@ -72,7 +70,7 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
     if found.underway:
         lines = tuple(map(plain, found.underway))
         yield Callout(title=pen.phrase("running.title"), lines=lines, tone="notice")
-    yield from _answers(pen, found)
+    yield from answers(pen, found)
     if pen.report.size == "note":
         yield from _asked_of_councils(pen, found)
     if found.reasons:
@@ -93,61 +91,6 @@ def _head(pen: Pen, found: Note) -> Iterator[Block]:
 def _guarded(pen: Pen, text: str, guard: str | None, cites: Line) -> Line:
     said = (Run(text=text), *cites)
     return (*said, Run(text=f" {pen.label('col-precaution')} ", style="strong"), Run(text=guard)) if guard else said
-
-
-def _answers(pen: Pen, found: Note) -> Iterator[Block]:
-    """Frame what is proposed; several answers stand in a table, one a line."""
-    if found.kind == "correct":
-        if pen.report.size == "note":
-            lines = (plain(pen.phrase("clash.held-back")),)
-            yield Callout(title=pen.phrase("conflict-title"), lines=lines, tone="warning")
-    elif found.kind == "find_out":
-        said = [pen.phrase("note.nothing-yet"), *filter(None, [found.meaning])]
-        yield Callout(title=pen.phrase("answer"), lines=tuple(map(plain, said)), tone="decision")
-    elif len(found.asked) == 1:
-        yield _answer(pen, found.answers[0], found.meaning)
-    else:
-        header = tuple(pen.phrase(key) for key in ("note.question", "note.course", "sureness"))
-        rows = tuple(_row(pen, answer) for answer in found.answers)
-        yield Table(caption=pen.phrase("note.course"), captioned=False, header=header, rows=rows, widths=(18, 57, 25))
-    if found.waiting and found.kind == "course":
-        yield Paragraph(line=plain(pen.phrase("still-open", questions=list(found.waiting))))
-        yield from (Paragraph(line=plain(said)) for said in found.leading)
-
-
-def _answer(pen: Pen, found: NoteAnswer, meaning: str | None) -> Callout:
-    key = "shut-choice" if found.shut else "answer" if found.state in NO_PROPOSAL else "decision"
-    lines: list[Line] = [(Run(text=part.words, style="strong"),) for part in found.parts]
-    lines += [plain(meaning)] if meaning else []
-    lines += map(_warning, found.warnings)
-    question = pen.report.questions[0]
-    lines.append((Run(text=f"{pen.label('sureness')} ", style="strong"), Run(text=question.sureness)))
-    return Callout(title=pen.phrase(key), lines=tuple(lines), tone="warning" if found.shut else "decision")
-
-
-def _row(pen: Pen, found: NoteAnswer) -> tuple[Cell, ...]:
-    """Give the line of an answer; in a note, which is read in minutes, what is said of each theme apart."""
-    whole = NoteDecision(words=found.decision, state=found.state)
-    parts = found.parts if pen.report.size == "note" else (whole,)
-    return (
-        cell(found.title),
-        (
-            *((Run(text="⚠ " if found.shut else "", style="mark"), _decision(found, part)) for part in parts),
-            *map(_warning, found.warnings),
-        ),
-        cell(found.sure),
-    )
-
-
-def _decision(found: NoteAnswer, part: NoteDecision) -> Run:
-    """Give what is answered, in strong letters where there is something to vote."""
-    style: Style = "strong" if found.shut or part.state not in NO_PROPOSAL | {"done"} else "plain"
-    return Run(text=part.words, style=style)
-
-
-def _warning(said: str) -> Line:
-    """Warn, beside an answer, of a refusal that it meets or of a legal day that its plan does not keep."""
-    return (Run(text="⚠ ", style="mark"), Run(text=said))
 
 
 def _asked_of_councils(pen: Pen, found: Note) -> Iterator[Block]:

@@ -74,8 +74,8 @@ def _here(pen: Pen, note: Note) -> Slide:
     asked = [question.title for question in report.questions]
     items += [pen.labelled(term.title, term.does) for term in report.terms]
     items.append(pen.labelled(pen.phrase("slides.asked", n=len(asked)), pen.listed(asked, "comma")))
-    if note.waiting:
-        items.append(pen.labelled(pen.phrase("slides.waiting"), pen.listed(note.waiting, "comma")))
+    if waiting := [answer.title for answer in note.answers if answer.state == "to_settle"]:
+        items.append(pen.labelled(pen.phrase("slides.waiting"), pen.listed(waiting, "comma")))
     notes = [*note.asked, *([report.cover.banner] if report.cover.banner else []), report.cover.notice]
     return Slide(report.cover.territory, tuple(items), pen.phrase("slides.here"), notes=tuple(notes))
 

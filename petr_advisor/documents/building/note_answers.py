@@ -1,0 +1,106 @@
+"""The answers of a note, one a key question: what is proposed, or still to be settled, how sure, what warns of it."""
+
+from collections.abc import Iterator
+
+from petr_advisor.consulting.awaited import awaited_by
+from petr_advisor.consulting.outcomes import OptionOutcome
+from petr_advisor.consulting.reminding import reminders
+from petr_advisor.documents.building.desk import Desk
+from petr_advisor.documents.building.late_days import late
+from petr_advisor.documents.building.refusals import refused_already
+from petr_advisor.documents.model import Report
+from petr_advisor.documents.model_note import NoteAnswer, NoteDecision
+from petr_advisor.documents.model_options import QuestionPart, SurePart
+
+NOTHING_YET = frozenset({"to_settle", "conflict"})
+"""Kinds of answer that wait for something."""
+
+
+def answers(desk: Desk, report: Report) -> Iterator[NoteAnswer]:
+    """Give a line a key question: what is still to be settled of one has its place among the others."""
+    answered = [found for found in report.questions if found.verdict not in NOTHING_YET]
+    disputed: set[str] = set()  # points of law that a line above tells
+    refused = refused_already(desk, report.roadmap) if report.roadmap and answered else {}
+    for found in report.questions if answered else ():
+        if found in answered:
+            yield _answer(desk, report, found, disputed, refused.get(found.id))
+        elif found.verdict == "to_settle":
+            yield _open(desk, found)
+
+
+def _answer(desk: Desk, report: Report, found: QuestionPart, disputed: set[str], refused: str | None) -> NoteAnswer:
+    return NoteAnswer(
+        question=found.id,
+        title=found.title,
+        decision=found.decision,
+        parts=_decisions(found),
+        state=found.verdict,
+        shut=found.shut,
+        sure=_sure(desk, found, disputed),
+        refused=refused,
+        late=late(desk, report, found.id),
+    )
+
+
+def _decisions(found: QuestionPart) -> tuple[NoteDecision, ...]:
+    apart = tuple(NoteDecision(words=line.decision, state=line.state) for line in found.lines)
+    return apart or (NoteDecision(words=found.decision, state=found.verdict),)
+
+
+def _sure(desk: Desk, found: QuestionPart, disputed: set[str]) -> str:
+    """Say how sure an answer is, in a word; where its themes differ, the word of each; a disputed point once."""
+    judged = [(line.themes, line.sure) for line in found.lines if line.sure]
+    if not judged:
+        return desk.phrase("note.sure-nothing")
+    words = {_label(desk, sure, set(disputed)) for _, sure in judged}
+    if len(words) == 1:
+        return _label(desk, judged[0][1], disputed)
+    said = [(desk.listed(themes, "comma"), _label(desk, sure, disputed)) for themes, sure in judged]
+    return desk.listed(desk.labelled(themes, word) for themes, word in said)
+
+
+def _label(desk: Desk, sure: SurePart, disputed: set[str]) -> str:
+    """Say how sure in a word; where a point of law is disputed, with the first that is unless it is told already."""
+    word = desk.phrase(f"note.sure-{sure.label.replace('_', '-')}")
+    points = [of for part in sure.missing if part.kind == "points" for of in part.ids if of in desk.base.disputed]
+    if sure.label != "disputed" or not points:
+        return word
+    told = points[0] in disputed
+    disputed.add(points[0])
+    point = desk.phrase("note.same-point") if told else desk.quoted(desk.base.disputed[points[0]].question)
+    others = [desk.phrase("and-others", n=len(points) - 1)] if len(points) > 1 else []
+    return desk.phrase("note.sure-on", word=word, point=" ".join((point, *others)))
+
+
+def _open(desk: Desk, found: QuestionPart) -> NoteAnswer:
+    """Give what is still to be settled: what would come first and on what it turns, and what is said beside."""
+    beside = map(desk.say, reminders(desk.consultation.course.of(found.id)))
+    said = " ".join(filter(None, (found.explanation or found.decision, *beside)))
+    return NoteAnswer(
+        question=found.id,
+        title=found.title,
+        decision=desk.labelled(desk.phrase("note.to-settle"), said),
+        parts=(NoteDecision(words=said, state=found.verdict),),
+        state=found.verdict,
+        shut=found.shut,
+        sure=desk.phrase("note.sure-nothing"),
+    )
+
+
+def first_known(desk: Desk, report: Report) -> str | None:
+    """Say what is to be found out first for an operation that is asked for and still to be settled, and of whom."""
+    for line in desk.consultation.course.lines:
+        if line.state != "to_settle" or line.rival is None or not _asked_for(line.rival):
+            continue
+        waited = {fact for fact, _ in awaited_by(line)}
+        if part := next((each for each in report.settle if each.fact in waited), None):
+            where = part.where or desk.phrase("note.ask-nobody")
+            option = desk.quoted(line.rival.option.title)
+            return desk.phrase("note.first-known", option=option, question=part.question, where=where)
+    return None
+
+
+def _asked_for(option: OptionOutcome) -> bool:
+    """Tell whether the answers say that what an option leads to is planned."""
+    occasion = f"{option.id}/{option.option.occasion}"
+    return option.wanted or any(found.key == occasion and found.state == "met" for found in option.requirements)
